@@ -1,0 +1,31 @@
+/** The words every rule shares: a decision is events to record, or a refusal that says what is wrong and what to do. */
+
+/** What a person (or a calling system) is told when an act is not possible. Never holds a secret, never a stack. */
+export interface Refusal {
+  /** What is wrong, as a full sentence. */
+  wrong: string;
+  /** What to do about it, as a full sentence. */
+  remedy: string;
+  /** Dotted path of the input that caused it, e.g. `parties.2.offices.0.holder.mailbox`. */
+  field?: string;
+}
+
+/** The outcome of a rule: either the events that happened or the reason why nothing did; callers must look at `refused`. */
+export type Decision<Event> = { refused?: undefined; events: Event[] } | { refused: Refusal; events?: undefined };
+
+export const refuse = (wrong: string, remedy: string, field?: string): { refused: Refusal } => ({
+  refused: field === undefined ? { wrong, remedy } : { wrong, remedy, field },
+});
+
+/** An absolute moment: UTC, ISO 8601 with milliseconds and `Z`, so that text order is time order. */
+export type Instant = string;
+/** A calendar day without a clock: `YYYY-MM-DD`, meant in the MOU's zone. */
+export type PlainDay = string;
+
+export const instant = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
+export const plus = (at: Instant, milliseconds: number): Instant => instant(Date.parse(at) + milliseconds);
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+/** Exactly 24 hours, for periods of links and codes; days of a calendar belong to `calendar.ts`. */
+export const DAY = 24 * HOUR;

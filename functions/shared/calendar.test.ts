@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addBusinessDays, type Calendar, calendarVersion, endOfBusiness, isBusinessDay } from './calendar.ts';
+import { dayOf } from './time-words.ts';
+
+const eastern: Calendar = { zone: 'America/New_York', country: 'US' };
+const california: Calendar = { zone: 'America/Los_Angeles', country: 'US', region: 'CA' };
+
+describe('Offices are closed on weekends and public holidays', () => {
+  it.each([
+    ['2026-11-24', true, 'a Tuesday'],
+    ['2026-11-26', false, 'Thanksgiving Day'],
+    ['2026-11-27', true, 'the day after it, which is no federal holiday'],
+    ['2026-11-28', false, 'a Saturday'],
+    ['2026-12-25', false, 'Christmas Day'],
+    ['2026-07-03', false, 'Independence Day observed on Friday'],
+    ['2027-07-05', false, 'Independence Day observed on Monday'],
+    ['2027-06-18', false, 'Juneteenth observed'],
+    ['2027-12-31', false, 'New Year’s Day of the next year observed in this one'],
+    ['2027-02-14', false, 'a Sunday'],
+    ['2027-03-17', true, 'St. Patrick’s Day, which closes no office'],
+  ])('%s: %s, %s', (day, open) => expect(isBusinessDay(eastern, day)).toBe(open));
+
+  it('adds the holidays of a state that the MOU names', () => {
+    expect(isBusinessDay(eastern, '2027-03-31')).toBe(true);
+    expect(isBusinessDay(california, '2027-03-31')).toBe(false);
+  });
+
+  it('refuses a country whose holidays it does not know, instead of working through them', () => {
+    expect(() => isBusinessDay({ zone: 'UTC', country: 'ZZ' }, '2027-01-04')).toThrow(/No public holidays/);
+  });
+});
+
+describe('Business days are counted from the day after', () => {
+  it.each([
+    ['2026-11-24T15:00:00.000Z', 0, '2026-11-24'],
+    ['2026-11-24T15:00:00.000Z', 1, '2026-11-25'],
+    ['2026-11-24T15:00:00.000Z', 2, '2026-11-27'],
+    ['2026-11-24T15:00:00.000Z', 5, '2026-12-02'],
+    ['2026-11-24T23:30:00.000Z', 1, '2026-11-25'],
+    ['2026-11-25T04:30:00.000Z', 1, '2026-11-25'],
+    ['2026-11-28T15:00:00.000Z', 0, '2026-11-30'],
+    ['2026-11-28T15:00:00.000Z', 1, '2026-11-30'],
+    ['2026-12-30T15:00:00.000Z', 2, '2027-01-04'],
+    ['2027-12-29T15:00:00.000Z', 2, '2028-01-03'],
+  ])('from %s, %i on is %s', (from, n, day) => expect(addBusinessDays(eastern, from, n)).toBe(day));
+
+  it('refuses to count backward', () => {
+    expect(() => addBusinessDays(eastern, '2026-11-24T15:00:00.000Z', -1)).toThrow(RangeError);
+  });
+});
+
+describe('A deadline of a day ends at 17:00 on a business day', () => {
+  it.each([
+    ['2026-12-01', '2026-12-01T22:00:00.000Z', 'in winter'],
+    ['2026-07-01', '2026-07-01T21:00:00.000Z', 'in summer'],
+    ['2026-11-01', '2026-11-02T22:00:00.000Z', 'on the Monday after clocks go back'],
+    ['2027-03-14', '2027-03-15T21:00:00.000Z', 'on the Monday after clocks go forward'],
+    ['2026-11-26', '2026-11-27T22:00:00.000Z', 'on the day after Thanksgiving'],
+    ['2027-12-31', '2028-01-03T22:00:00.000Z', 'in the next year'],
+  ])('%s ends at %s, %s', (day, at) => expect(endOfBusiness(eastern, day)).toBe(at));
+});
+
+describe('Laws of the calendar', () => {
+  const moments = fc
+    .date({ min: new Date('2026-01-01'), max: new Date('2036-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString());
+  const calendars = fc.constantFrom(eastern, california, { zone: 'Pacific/Honolulu', country: 'US', region: 'HI' });
+
+  it('a counted day is a business day, and one more business day is a later one', () => {
+    fc.assert(
+      fc.property(calendars, moments, fc.integer({ min: 0, max: 30 }), (calendar, from, n) => {
+        const day = addBusinessDays(calendar, from, n);
+        expect(isBusinessDay(calendar, day)).toBe(true);
+        expect(addBusinessDays(calendar, from, n + 1) > day || n === 0).toBe(true);
+      }),
+    );
+  });
+
+  it('a deadline is never before its day and falls on 17:00 of a business day', () => {
+    fc.assert(
+      fc.property(calendars, moments, (calendar, from) => {
+        const day = dayOf(calendar.zone, from);
+        const end = endOfBusiness(calendar, day);
+        expect(dayOf(calendar.zone, end) >= day).toBe(true);
+        expect(isBusinessDay(calendar, dayOf(calendar.zone, end))).toBe(true);
+        const hour = new Intl.DateTimeFormat('en-GB', { timeZone: calendar.zone, timeStyle: 'short' }).format(
+          new Date(end),
+        );
+        expect(hour).toBe('17:00');
+      }),
+    );
+  });
+
+  it('names the version of the holidays it used', () =>
+    expect(calendarVersion).toMatch(/^date-holidays@\d+\.\d+\.\d+$/));
+});

@@ -1,0 +1,49 @@
+/** Effects are items written with their event; the relay carries them out, and the item is the truth about how far it got. */
+import type { Effect } from './effect.schema.ts';
+import { type Instant, plus } from './kernel.ts';
+
+export type { Effect, FlowEffect, MailEffect } from './effect.schema.ts';
+
+/** The two relays: the mailer speaks to SES only, the conductor to Step Functions only. */
+export type Lane = 'MAIL' | 'FLOW';
+export const laneOf = (effect: Effect): Lane => (effect.kind === 'mail' ? 'MAIL' : 'FLOW');
+
+/** Partitions of the `due` index for each lane: enough that no shard is hot, few enough to ask all of them. */
+export const SHARDS = 4;
+export const dueShard = (lane: Lane, seq: number): string => `${lane}#${seq % SHARDS}`;
+/** The sweep looks at an effect only when the stream's hint has had time to do its work. */
+export const HINT_GRACE = 4 * 60_000;
+
+export interface EffectItem {
+  pk: string;
+  sk: 'EFFECT';
+  status: 'pending' | 'claimed' | 'done' | 'gave up';
+  effect: Effect;
+  stream: string;
+  seq: number;
+  at: Instant;
+  attempts: number;
+  due?: string;
+  dueAt?: Instant;
+  leaseUntil?: Instant;
+  /** Per party of a mail: the message id, or why nothing was sent. */
+  sent?: Record<string, string>;
+  result?: string;
+  problem?: string;
+}
+
+export function effectItem(effect: Effect, stream: string, seq: number, at: Instant): EffectItem {
+  const lane = laneOf(effect);
+  return {
+    pk: `${lane}#${stream}#${seq}`,
+    sk: 'EFFECT',
+    status: 'pending',
+    effect,
+    stream,
+    seq,
+    at,
+    attempts: 0,
+    due: dueShard(lane, seq),
+    dueAt: plus(at, HINT_GRACE),
+  };
+}

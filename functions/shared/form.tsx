@@ -1,0 +1,109 @@
+/** Forms work without script: each field has a label, keeps its value, and says beside itself what was wrong with it. */
+import type { ComponentChildren } from 'preact';
+import type { Refusal } from './kernel.ts';
+
+const idOf = (name: string) => `field-${name}`;
+
+interface FieldProps {
+  name: string;
+  label: string;
+  hint?: ComponentChildren;
+  /** The refusal that this field caused. */
+  error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
+  /** What was typed before, kept. */
+  value?: string | undefined;
+  maxlength?: number;
+  required?: boolean;
+  /** A text box of so many lines instead of one line. */
+  rows?: number;
+  autocomplete?: string;
+  inputmode?: 'text' | 'numeric' | 'email';
+}
+
+export const Field = ({ name, label, hint, error, value, rows, ...input }: FieldProps) => {
+  const id = idOf(name);
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const shared = { id, name, 'aria-describedby': describedBy, 'aria-invalid': error ? ('true' as const) : undefined };
+  const look = error ? ' usa-input--error' : '';
+  return (
+    <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
+      <label class={`usa-label${error ? ' usa-label--error' : ''}`} for={id}>
+        {label}
+      </label>
+      {hint && (
+        <div class="usa-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p class="usa-error-message" id={`${id}-error`}>
+          {error.wrong} {error.remedy}
+        </p>
+      )}
+      {rows === undefined ? (
+        <input class={`usa-input${look}`} type="text" dir="auto" {...shared} {...input} value={value} />
+      ) : (
+        <textarea
+          class={`usa-textarea concord-rows-${Math.min(rows, 12) > 6 ? 'many' : 'few'}${look}`}
+          dir="auto"
+          {...shared}
+          {...input}
+        >
+          {value}
+        </textarea>
+      )}
+    </div>
+  );
+};
+
+interface CheckboxProps {
+  name: string;
+  label: ComponentChildren;
+  checked?: boolean;
+  required?: boolean;
+  error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
+}
+
+/** One thing to agree to; its value is `yes`. */
+export const Checkbox = ({ name, label, error, ...input }: CheckboxProps) => {
+  const id = idOf(name);
+  return (
+    <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
+      {error && (
+        <p class="usa-error-message" id={`${id}-error`}>
+          {error.wrong} {error.remedy}
+        </p>
+      )}
+      <div class="usa-checkbox">
+        <input
+          class="usa-checkbox__input"
+          type="checkbox"
+          id={id}
+          name={name}
+          value="yes"
+          aria-describedby={error ? `${id}-error` : undefined}
+          aria-invalid={error ? 'true' : undefined}
+          {...input}
+        />
+        <label class="usa-checkbox__label" for={id}>
+          {label}
+        </label>
+      </div>
+    </div>
+  );
+};
+
+export const Button = ({ children, look }: { children: ComponentChildren; look?: 'outline' | 'secondary' }) => (
+  <button class={`usa-button${look ? ` usa-button--${look}` : ''}`} type="submit">
+    {children}
+  </button>
+);
+
+/** Values that the form carries along unseen. */
+export const Hidden = ({ of }: { of: Readonly<Record<string, string>> }) => (
+  <>
+    {Object.entries(of).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+  </>
+);

@@ -1,0 +1,59 @@
+/** One capability's routes behind middy: bodies parsed, security headers set, anything malformed answered in words. */
+import middy from '@middy/core';
+import httpJsonBodyParser from '@middy/http-json-body-parser';
+import httpRouter, { type Route } from '@middy/http-router';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import httpUrlencodeBodyParser from '@middy/http-urlencode-body-parser';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Refusal } from './kernel.ts';
+import { answer } from './page.ts';
+
+/** Pages load our own styles and fonts, post to us, run nothing and stand in nobody's frame. */
+const CONTENT_POLICY = {
+  'default-src': "'none'",
+  'style-src': "'self'",
+  'font-src': "'self'",
+  'img-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+  sandbox: false,
+  'report-to': false,
+  'require-trusted-types-for': false,
+  // The service is https by its address; rewriting requests would break a laptop's plain http.
+  'upgrade-insecure-requests': false,
+} as unknown as Record<string, string>;
+
+const malformed: Refusal = {
+  wrong: 'The body of this request could not be read.',
+  remedy: 'Send JSON with content type application/json, or a form.',
+};
+
+const saysMalformed = (error: unknown): error is Error & { statusCode: number } =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
+
+type Result = APIGatewayProxyStructuredResultV2;
+
+/** The Lambda handler of a list of routes. */
+export const front = (routes: Route<APIGatewayProxyEventV2, Result>[]) =>
+  middy<APIGatewayProxyEventV2, Result>()
+    .use(
+      httpSecurityHeaders({
+        contentSecurityPolicy: CONTENT_POLICY,
+        referrerPolicy: { policy: 'no-referrer' },
+        reportTo: false,
+        reportingEndpoints: false,
+      }),
+    )
+    .use({
+      after: ({ response }) => {
+        if (response) response.headers = { 'cache-control': 'no-store', ...response.headers };
+      },
+      onError: (request) => {
+        if (saysMalformed(request.error))
+          request.response = answer({ error: malformed }, request.error.statusCode) as Result;
+      },
+    })
+    .use(httpJsonBodyParser({ disableContentTypeError: true }))
+    .use(httpUrlencodeBodyParser({ disableContentTypeError: true }))
+    .handler(httpRouter(routes));

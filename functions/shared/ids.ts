@@ -1,0 +1,29 @@
+/** Ids say what they are; secrets come from the system's random source and are kept only as hashes. */
+import { randomBytes, randomInt } from 'node:crypto';
+import { base32nopad } from '@scure/base';
+import { ulid } from 'ulid';
+import { sha256 } from './canonical.ts';
+
+export const newAgreementId = (at: number): string => `mou_${ulid(at)}`;
+export const newCommandId = (): string => `cmd_${ulid()}`;
+export const newTokenId = (at: number): string => `tok_${ulid(at)}`;
+/** One signing round per version of an MOU: its stream is known from the agreement alone, so that both are read at once. */
+export const roundIdOf = (agreement: string, version: number): string =>
+  `sig_${agreement.replace(/^mou_/, '')}-${version}`;
+
+/** 256 bits in lower-case base32 (52 characters): survives mail clients that change case or wrap at hyphens. */
+export const newSecret = (): string => base32nopad.encode(randomBytes(32)).toLowerCase();
+/** What the table keeps of a secret. 256 random bits need no salt. */
+export const secretHash = (secret: string): string => sha256(secret);
+export const looksLikeSecret = (text: string): boolean => /^[a-z2-7]{52}$/.test(text);
+
+/** Six digits, each as likely as the other. */
+export const newCode = (): string => randomInt(0, 1_000_000).toString().padStart(6, '0');
+export const newSalt = (): string => randomBytes(16).toString('hex');
+/**
+ * A six-digit code can be found from its hash by trying a million; whoever reads the table could do so, and would still
+ * lack the session that the act needs, which the table keeps only as the hash of 256 random bits.
+ */
+export const codeHash = (code: string, salt: string): string => sha256(`${salt}:${code}`);
+/** The agreement of a round, from the round's id alone. */
+export const agreementIdOf = (round: string): string => `mou_${/^sig_([0-9A-Z]+)-\d+$/.exec(round)?.[1] ?? ''}`;

@@ -1,0 +1,84 @@
+/** Every page stands in one shell: no script, no inline style, a way past the header, and a footer in plain words. */
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+
+export const SERVICE_NAME = 'Concord';
+
+export interface Page {
+  /** Names the page in the browser's tab and history. The visible `<h1>` is the page's own. */
+  title: string;
+  /** The page, beginning with its `<h1>`. */
+  main: ComponentChildren;
+  /** A standing notice of this installation, from its settings, such as "Training copy: nothing here is binding". */
+  banner?: string | undefined;
+  /** What the last act did, said aloud by screen readers: "Your signature was recorded". */
+  status?: string | undefined;
+}
+
+const Banner = ({ text }: { text: string }) => (
+  <section class="usa-site-alert usa-site-alert--info usa-site-alert--slim" aria-label="Notice about this service">
+    <div class="usa-alert">
+      <div class="usa-alert__body">
+        <p class="usa-alert__text" dir="auto">
+          {text}
+        </p>
+      </div>
+    </div>
+  </section>
+);
+
+const Status = ({ text }: { text: string }) => (
+  <div class="usa-alert usa-alert--success usa-alert--slim concord-status" role="status">
+    <div class="usa-alert__body">
+      <p class="usa-alert__text" dir="auto">
+        {text}
+      </p>
+    </div>
+  </div>
+);
+
+const Shell = ({ title, main, banner, status }: Page) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>{`${title} | ${SERVICE_NAME}`}</title>
+      <link rel="icon" href="/assets/img/concord.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href="/assets/css/uswds.min.css" />
+      <link rel="stylesheet" href="/assets/css/concord.css" />
+    </head>
+    <body>
+      <a class="usa-skipnav" href="#main-content">
+        Skip to main content
+      </a>
+      {banner && <Banner text={banner} />}
+      <header class="concord-header">
+        <div class="grid-container">
+          <a class="concord-name" href="/">
+            {SERVICE_NAME}
+          </a>
+          <span class="concord-tagline">Agreements between agencies</span>
+        </div>
+      </header>
+      <main id="main-content" class="concord-main grid-container">
+        {status && <Status text={status} />}
+        {main}
+      </main>
+      <footer class="concord-footer">
+        <div class="grid-container">
+          <p>
+            What you write here becomes an official record of the agencies. This is no place for classified information.
+          </p>
+          <p>
+            {SERVICE_NAME} never asks for a password. If a mail that seems to come from it asks for one, do not answer
+            it and tell your agency’s liaison.
+          </p>
+        </div>
+      </footer>
+    </body>
+  </html>
+);
+
+/** A whole HTML document. Text is escaped; only `Rendered` puts markup in as it is. */
+export const layout = (page: Page): string => `<!doctype html>\n${render(<Shell {...page} />)}`;

@@ -1,0 +1,204 @@
+/** The one write path: events, tip, command id and effects stand together in one transaction or not at all. */
+import {
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { type ChainedEvent, chain, commitmentOf, GENESIS, type SaltedBody } from './chain.ts';
+import { type Effect, effectItem } from './effects.ts';
+import { Missing, ReusedCommand, StaleWrite } from './failures.ts';
+import { newSalt } from './ids.ts';
+import { DAY, type Instant } from './kernel.ts';
+import {
+  cleanedAfter,
+  dynamo,
+  type Found,
+  type Item,
+  type Key,
+  marshal,
+  putAction,
+  readPartition,
+  tableName,
+} from './table.ts';
+
+/** What a rule says happened, before it has a place in a stream. `body` holds names and words, `data` never does. */
+export interface EventDraft {
+  type: string;
+  data: object;
+  body?: object | undefined;
+}
+
+/** A stream as it stands: `seq` 0 and no state before its first event. */
+export interface Tip<State> {
+  stream: string;
+  seq: number;
+  hash: string;
+  state?: State;
+}
+
+/** One stream's share of a commit: what was loaded, what happened, and how events become state. */
+export interface Change<State, Event extends EventDraft> {
+  tip: Tip<State>;
+  events: readonly Event[];
+  evolve: (state: State | undefined, event: Event, at: Instant) => State;
+  effectOf?: (event: Event, state: State) => Effect | undefined;
+}
+
+/** Makes a change of any stream fit into one list without losing the types it was checked with. */
+export const change = <State, Event extends EventDraft>(parts: Change<State, Event>): Change<unknown, EventDraft> =>
+  parts as unknown as Change<unknown, EventDraft>;
+
+/** Who asks for what, once: the same id with the same fingerprint is the same act. */
+export interface Command {
+  id: string;
+  /** Hash of what was asked, so that a reused id with another body is told apart. */
+  fingerprint: string;
+}
+
+export const tipKey = (stream: string): Key => ({ pk: `TIP#${stream}`, sk: 'TIP' });
+export const commandKey = (id: string): Key => ({ pk: `CMD#${id}`, sk: 'CMD' });
+const eventKey = (stream: string, seq: number): Key => ({ pk: `LEDGER#${stream}`, sk: String(seq).padStart(8, '0') });
+const bodyKey = (stream: string, seq: number): Key => ({ ...eventKey(stream, seq), pk: `BODY#${stream}` });
+
+/** A transaction takes 100 actions; the margin is for what an act adds beside its events. */
+const MOST_ACTIONS = 90;
+/** A tip holds decision state only. */
+const LARGEST_TIP = 10_240;
+/** Long enough for any retry a person, a gateway or a workflow makes. */
+const COMMAND_MEMORY = 30 * DAY;
+
+export const tipFrom = <State>(found: Found, stream: string): Tip<State> =>
+  found.get<Item & Tip<State>>(tipKey(stream)) ?? { stream, seq: 0, hash: GENESIS };
+
+export function existing<State>(tip: Tip<State>): State {
+  if (tip.state === undefined) throw new Missing(`No stream ${tip.stream}`);
+  return tip.state;
+}
+
+/** What this command answered the first time, if it was carried out before. Throws ReusedCommand when it asked for something else. */
+export function firstAnswer<Result>(found: Found, command: Command): { result: Result } | undefined {
+  const item = found.get<Item & { fingerprint: string; result: Result }>(commandKey(command.id));
+  if (item && item.fingerprint !== command.fingerprint) throw new ReusedCommand(command.id);
+  return item && { result: item.result };
+}
+
+export interface Commit {
+  command: Command;
+  at: Instant;
+  actor: string;
+  changes: readonly Change<unknown, EventDraft>[];
+  /** Working items that must change with the events, or not at all. */
+  beside?: readonly TransactWriteItem[];
+  /** What a repeat of the command is shown. */
+  result?: unknown;
+}
+
+/** Writes all of it in one transaction. Throws StaleWrite when any tip moved, the command ran before, or writes met. */
+export async function commit(work: Commit): Promise<void> {
+  const actions = [
+    ...work.changes.flatMap((one) => actionsOf(one, work)),
+    putAction(
+      {
+        ...commandKey(work.command.id),
+        ...work.command,
+        result: work.result ?? null,
+        ttl: cleanedAfter(work.at, COMMAND_MEMORY),
+      },
+      true,
+    ),
+    ...(work.beside ?? []),
+  ];
+  if (actions.length > MOST_ACTIONS) throw new RangeError(`A commit of ${actions.length} actions is too large`);
+  try {
+    await dynamo.send(new TransactWriteItemsCommand({ TransactItems: actions }));
+  } catch (error) {
+    if (error instanceof TransactionCanceledException && lostRace(error)) throw new StaleWrite(error.message);
+    throw error;
+  }
+}
+
+const lostRace = (error: TransactionCanceledException): boolean =>
+  (error.CancellationReasons ?? []).some((reason) =>
+    ['ConditionalCheckFailed', 'TransactionConflict'].includes(reason.Code ?? ''),
+  );
+
+function actionsOf({ tip, events, evolve, effectOf }: Change<unknown, EventDraft>, { at, actor }: Commit) {
+  const actions: TransactWriteItem[] = [];
+  let { seq, hash, state } = tip;
+  for (const event of events) {
+    const salted: SaltedBody | undefined = event.body && { salt: newSalt(), body: event.body };
+    const chained: ChainedEvent = chain({
+      stream: tip.stream,
+      seq: ++seq,
+      type: event.type,
+      at,
+      actor,
+      data: event.data,
+      body: salted ? commitmentOf(salted) : null,
+      previous: hash,
+    });
+    hash = chained.hash;
+    state = evolve(state, event, at);
+    actions.push(putAction({ ...eventKey(tip.stream, seq), ...chained }, true));
+    if (salted) actions.push(putAction({ ...bodyKey(tip.stream, seq), ...salted }, true));
+    const effect = effectOf?.(event, state);
+    if (effect) actions.push(putAction({ ...effectItem(effect, tip.stream, seq, at) }, true));
+  }
+  if (JSON.stringify(state).length > LARGEST_TIP) throw new RangeError(`The tip of ${tip.stream} is too large`);
+  actions.push(moveTip(tip, { ...tipKey(tip.stream), stream: tip.stream, seq, hash, state }));
+  return actions;
+}
+
+function moveTip(from: Tip<unknown>, to: Item): TransactWriteItem {
+  const { Put } = putAction(to);
+  if (!Put) throw new Error('unreachable: a put action has a Put');
+  return from.seq === 0
+    ? { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } }
+    : {
+        Put: {
+          ...Put,
+          ConditionExpression: 'seq = :seq AND #hash = :hash',
+          ExpressionAttributeNames: { '#hash': 'hash' },
+          ExpressionAttributeValues: { ':seq': { N: String(from.seq) }, ':hash': { S: from.hash } },
+        },
+      };
+}
+
+/** An action that lets the commit through only while that stream stands where it was read. */
+export const unmoved = (tip: Tip<unknown>): TransactWriteItem => ({
+  ConditionCheck: {
+    TableName: tableName(),
+    Key: marshal({ ...tipKey(tip.stream) }),
+    ConditionExpression: 'seq = :seq',
+    ExpressionAttributeValues: marshal({ ':seq': tip.seq }),
+  },
+});
+
+/** A whole stream: its events in order, and the bodies that still stand. */
+export async function history(stream: string): Promise<{ events: ChainedEvent[]; bodies: Map<number, SaltedBody> }> {
+  const [events, bodies] = await Promise.all([
+    readPartition<ChainedEvent & Key>(`LEDGER#${stream}`),
+    readPartition<SaltedBody & Key>(`BODY#${stream}`),
+  ]);
+  return {
+    events: events.map(({ pk: _, sk: __, ...event }) => event),
+    bodies: new Map(bodies.map(({ sk, salt, body }) => [Number(sk), { salt, body }])),
+  };
+}
+
+/** A lost race loads and decides again; the jitter keeps sixty heads of one second from meeting eight times. */
+const MOST_TRIES = 10;
+
+export async function decidingAgain<Result>(
+  attempt: () => Promise<Result>,
+  random: () => number = Math.random,
+): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof StaleWrite) || tries >= MOST_TRIES) throw error;
+      await new Promise((wake) => setTimeout(wake, random() * Math.min(25 * 2 ** tries, 800)));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { mail } from './mail-layout.tsx';
+
+const url = `https://concord.example/sign/${'abcdefghijklmnopqrstuvwxyz234567'.repeat(2)}`;
+const content = {
+  subject: 'Please sign MOU-2026-014',
+  paragraphs: ['Public Health asks you to sign.', 'مذكرة تفاهم'],
+  facts: [
+    ['MOU', 'MOU-2026-014'],
+    ['Sign by', 'Tue, Dec 1, 2026, 5:00 p.m. ET (22:00 UTC)'],
+  ],
+  link: { label: 'Read and sign', url },
+  footer: ['If you did not expect this, write to the agency named above.'],
+} as const;
+
+describe('A mail says the same twice', () => {
+  const { text, html, subject } = mail(content);
+
+  it('has every word in both parts', () => {
+    expect(subject).toBe(content.subject);
+    for (const part of [text, html])
+      for (const words of [...content.paragraphs, ...content.footer, ...content.facts.flat(), url])
+        expect(part).toContain(words);
+  });
+
+  it('puts the link on a line of its own, whole', () => expect(text.split('\n')).toContain(url));
+
+  it('puts a code on a line of its own', () =>
+    expect(mail({ ...content, code: '123456' }).text.split('\n')).toContain('123456'));
+
+  it('loads nothing and runs nothing', () => {
+    expect(html).not.toMatch(/<(img|script|link|style|table|iframe|form)\b|src=|@import|url\(/);
+    expect(html.match(/href=/g)).toHaveLength(1);
+  });
+
+  it('stands without link, facts and code', () => {
+    const plain = mail({ subject: 'S', paragraphs: ['P'], footer: ['F'] });
+    expect(plain.text).toBe('P\n\n--\nF\n');
+    expect(plain.html).not.toContain('href');
+  });
+});
+
+describe('What an agency wrote cannot change the mail', () => {
+  it.each([
+    ['CRLF', 'Sign\r\nBcc: all@example.org'],
+    ['a line feed', 'Sign\nBcc: all@example.org'],
+    ['a line separator', 'Sign\u2028Bcc: all@example.org'],
+    ['a NUL', 'Sign\u0000 Bcc: all@example.org'],
+  ])('%s in a subject is a space', (_name, subject) => {
+    expect(mail({ ...content, subject }).subject).toBe('Sign Bcc: all@example.org');
+  });
+
+  it('a subject has at most 150 characters, and no half of one', () => {
+    const { subject } = mail({ ...content, subject: '🔥'.repeat(200) });
+    expect([...subject]).toHaveLength(150);
+    expect(subject.isWellFormed()).toBe(true);
+    expect(subject.endsWith('🔥…')).toBe(true);
+  });
+
+  it('HTML in any part is text', () => {
+    const nasty = '<a href="https://evil.example">Sign here</a>';
+    const { html } = mail({
+      subject: nasty,
+      paragraphs: [nasty],
+      facts: [[nasty, nasty]],
+      link: { label: nasty, url },
+      footer: [nasty],
+      code: nasty,
+    });
+    expect(html.match(/<a /g)).toHaveLength(1);
+    expect(html).not.toContain('href="https://evil.example"');
+  });
+
+  it('a paragraph cannot pretend to be the end of the mail', () => {
+    const { text } = mail({ ...content, paragraphs: ['Thanks.\n\n--\nRead and sign:\nhttps://evil.example'] });
+    expect(text.split('\n')).not.toContain('https://evil.example');
+    expect(text.match(/^--$/gm)).toHaveLength(1);
+  });
+
+  it.each(['javascript:alert(1)', '/sign/x', 'https://a.example/ x', 'https://a.example/\nhttps://b.example'])(
+    'a link to %j is a mistake of ours and is not sent',
+    (wrong) => expect(() => mail({ ...content, link: { label: 'L', url: wrong } })).toThrow(TypeError),
+  );
+});

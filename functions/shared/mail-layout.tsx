@@ -1,0 +1,130 @@
+/** A mail says the same in text and HTML: plain paragraphs, one link on a line of its own, nothing loaded from afar. */
+import { render } from 'preact-render-to-string';
+
+export interface MailContent {
+  subject: string;
+  /** In this order, above the link. */
+  paragraphs: readonly string[];
+  /** Facts such as number, action and deadline; what may stand here depends on the MOU's handling, which the caller knows. */
+  facts?: readonly (readonly [term: string, value: string])[];
+  link?: { label: string; url: string };
+  /** A one-time code, alone on its line so that it can be copied or read aloud. */
+  code?: string;
+  footer: readonly string[];
+}
+
+export interface Mail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+const SUBJECT_LENGTH = 150;
+
+/** One line: a line break in any field of an MOU must not become a second line of a mail, above all not of its header. */
+const flat = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+
+const subjectOf = (raw: string): string => {
+  const chars = [...flat(raw)];
+  return chars.length <= SUBJECT_LENGTH
+    ? chars.join('')
+    : `${chars
+        .slice(0, SUBJECT_LENGTH - 1)
+        .join('')
+        .trimEnd()}…`;
+};
+
+/** Links are made by Concord, never taken from an MOU; anything but an absolute web address is a mistake of ours. */
+const webAddress = (url: string): string => {
+  if (!/^https?:\/\/[^\s<>"]+$/.test(url)) throw new TypeError('A mail links to an absolute web address only');
+  return url;
+};
+
+const STYLE = {
+  body: 'margin:0;padding:16px;font-family:Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b;background:#ffffff',
+  page: 'max-width:600px',
+  heading: 'font-size:20px;line-height:1.3;margin:0 0 16px',
+  button:
+    'display:inline-block;padding:12px 20px;background:#005ea2;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px',
+  code: 'font-size:28px;font-weight:bold;letter-spacing:4px;font-family:Menlo,Consolas,monospace',
+  small: 'font-size:14px;color:#565c65',
+  address: 'font-size:14px;word-break:break-all',
+} as const;
+
+const Html = ({ subject, paragraphs, facts, link, code, footer }: MailContent) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{subject}</title>
+    </head>
+    <body style={STYLE.body}>
+      <main style={STYLE.page}>
+        <h1 style={STYLE.heading} dir="auto">
+          {subject}
+        </h1>
+        {paragraphs.map((paragraph) => (
+          <p key={paragraph} dir="auto">
+            {paragraph}
+          </p>
+        ))}
+        {facts && facts.length > 0 && (
+          <ul>
+            {facts.map(([term, value]) => (
+              <li key={term}>
+                <strong>{term}:</strong> <bdi>{value}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+        {code && <p style={STYLE.code}>{code}</p>}
+        {link && (
+          <>
+            <p>
+              <a style={STYLE.button} href={link.url}>
+                {link.label}
+              </a>
+            </p>
+            <p style={STYLE.small}>If the button does nothing, copy this address into your browser:</p>
+            <p style={STYLE.address}>{link.url}</p>
+          </>
+        )}
+        <hr />
+        {footer.map((paragraph) => (
+          <p key={paragraph} style={STYLE.small} dir="auto">
+            {paragraph}
+          </p>
+        ))}
+      </main>
+    </body>
+  </html>
+);
+
+const textOf = ({ paragraphs, facts, link, code, footer }: MailContent): string => {
+  const blocks = [
+    ...paragraphs,
+    ...(facts && facts.length > 0 ? [facts.map(([term, value]) => `${term}: ${value}`).join('\n')] : []),
+    ...(code ? [code] : []),
+    ...(link ? [`${link.label}:\n${link.url}`] : []),
+    ['--', ...footer].join('\n'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+};
+
+/** Writes both parts. Text lines are never wrapped here, so that an address stays whole; the mail's encoding may fold them. */
+export const mail = (content: MailContent): Mail => {
+  const clean: MailContent = {
+    subject: subjectOf(content.subject),
+    paragraphs: content.paragraphs.map(flat),
+    footer: content.footer.map(flat),
+    ...(content.facts && { facts: content.facts.map(([term, value]) => [flat(term), flat(value)] as const) }),
+    ...(content.link && { link: { label: flat(content.link.label), url: webAddress(content.link.url) } }),
+    ...(content.code && { code: flat(content.code) }),
+  };
+  return { subject: clean.subject, text: textOf(clean), html: `<!doctype html>\n${render(<Html {...clean} />)}` };
+};

@@ -1,0 +1,136 @@
+/** The edge of every HTTP act: `page()` and `api()` give it a clean request and the time, and are the only catchers of what it throws. */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { errorPage } from './error.pages.tsx';
+import { Missing, ReusedCommand, StaleWrite } from './failures.ts';
+import { type Instant, instant, type Refusal } from './kernel.ts';
+import { log, referenceOf } from './log.ts';
+
+export interface Request {
+  path: Record<string, string>;
+  /** Fields of a form; a field sent twice keeps its last value. */
+  form: Record<string, string>;
+  /** Parsed JSON body of an API call. */
+  json: unknown;
+  cookies: Record<string, string>;
+  bearer: string | undefined;
+  idempotencyKey: string | undefined;
+  /** The address the API saw, never a header. */
+  source: string;
+  browser: string;
+  now: Instant;
+}
+
+export interface Reply {
+  statusCode: number;
+  headers?: Record<string, string>;
+  cookies?: string[];
+  body?: string;
+}
+
+type Act = (request: Request) => Promise<Reply>;
+type RouteHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
+export const show = (html: string, statusCode = 200): Reply => ({ statusCode, headers: HTML, body: html });
+/** 303: the browser follows with a GET, so that reloading or going back repeats nothing. */
+export const seeOther = (location: string, cookies: string[] = []): Reply => ({
+  statusCode: 303,
+  headers: { location },
+  cookies,
+});
+export const answer = (body: unknown, statusCode = 200): Reply => ({
+  statusCode,
+  headers: JSON_TYPE,
+  body: JSON.stringify(body),
+});
+export const refusal = (refused: Refusal, statusCode = 409): Reply => answer({ error: refused }, statusCode);
+export const notFound = (): Reply => {
+  throw new Missing('Nothing here for this caller');
+};
+
+const strings = (fields: object): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]),
+  );
+
+function requestOf(event: APIGatewayProxyEventV2): Request {
+  const body: unknown = event.body;
+  const fields = typeof body === 'object' && body !== null ? body : {};
+  const pairs = (event.cookies ?? []).map((pair) => pair.split(/=(.*)/s).slice(0, 2) as [string, string]);
+  return {
+    path: strings(event.pathParameters ?? {}),
+    form: strings(fields),
+    json: body,
+    cookies: Object.fromEntries(pairs),
+    bearer: /^Bearer ([a-z2-7]{52})$/.exec(event.headers.authorization ?? '')?.[1],
+    idempotencyKey: event.headers['idempotency-key'],
+    source: event.requestContext.http.sourceIp,
+    browser: (event.headers['user-agent'] ?? '').slice(0, 200),
+    now: instant(Date.now()),
+  };
+}
+
+interface Trouble {
+  statusCode: number;
+  refused: Refusal;
+}
+
+/** What a thrown error means to the caller: known failures have words, an unknown one only a reference number. */
+function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
+  if (error instanceof Missing)
+    return {
+      statusCode: 404,
+      refused: {
+        wrong: 'There is nothing at this address for you.',
+        remedy: 'Open the link in your mail again. If it is broken over two lines, copy the whole line.',
+      },
+    };
+  if (error instanceof ReusedCommand)
+    return {
+      statusCode: 409,
+      refused: {
+        wrong: 'This was sent before with other content.',
+        remedy: 'Load the page again, or use a new Idempotency-Key for a new request.',
+      },
+    };
+  if (error instanceof StaleWrite)
+    return {
+      statusCode: 503,
+      refused: {
+        wrong: 'Many people acted on this agreement in the same moment, and yours did not get its turn.',
+        remedy: 'Nothing was recorded. Try again now.',
+      },
+    };
+  const reference = referenceOf(event.requestContext.requestId);
+  log('error', 'request failed', { route: event.routeKey, reference, error });
+  return {
+    statusCode: 500,
+    refused: {
+      wrong: `Something went wrong on our side. The reference is ${reference}.`,
+      remedy: 'Try again in a minute. If it stays, send us the reference.',
+    },
+  };
+}
+
+/** A form of another site may not act here; browsers that send no Sec-Fetch-Site are held by the form's own proof. */
+const fromElsewhere = (event: APIGatewayProxyEventV2): boolean =>
+  event.requestContext.http.method === 'POST' && !['same-origin', undefined].includes(event.headers['sec-fetch-site']);
+
+const edge =
+  (say: (trouble: Trouble) => Reply) =>
+  (act: Act): RouteHandler =>
+  async (event) => {
+    try {
+      if (fromElsewhere(event)) throw new Missing('A form of another site');
+      return await act(requestOf(event));
+    } catch (error) {
+      return say(troubleOf(error, event));
+    }
+  };
+
+/** An act whose answer a person reads. */
+export const page = edge(({ refused, statusCode }) => show(errorPage(refused), statusCode));
+/** An act whose answer a system reads: `{error: {wrong, remedy, field?}}` when it could not be done. */
+export const api = edge(({ refused, statusCode }) => refusal(refused, statusCode));

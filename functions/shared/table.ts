@@ -1,0 +1,81 @@
+/** The one table: its client, its key prefixes, and reading several items in one round trip. */
+import {
+  BatchGetItemCommand,
+  DynamoDBClient,
+  QueryCommand,
+  type QueryCommandInput,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+
+export const dynamo = new DynamoDBClient({});
+export const tableName = (): string => process.env.TABLE ?? '';
+
+export interface Key {
+  pk: string;
+  sk: string;
+}
+export type Item = Key & Record<string, unknown>;
+
+export const marshal = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true });
+export const unmarshal = unmarshall;
+
+const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+
+/** What was found under a set of keys, asked for by key. */
+export interface Found {
+  get<T extends object = Item>(key: Key): T | undefined;
+}
+
+/** Strongly consistent read of up to 100 items in one round trip (more only when DynamoDB leaves some over). */
+export async function readTogether(keys: readonly Key[]): Promise<Found> {
+  const items = new Map<string, Item>();
+  const distinct = [...new Map(keys.map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }])).values()];
+  let left = distinct.map((key) => marshal({ ...key }));
+  for (let round = 0; left.length > 0; round++) {
+    if (round > 5) throw new Error('DynamoDB kept leaving keys unread');
+    const answer = await dynamo.send(
+      new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: left, ConsistentRead: true } } }),
+    );
+    for (const raw of answer.Responses?.[tableName()] ?? []) {
+      const item = unmarshal(raw) as Item;
+      items.set(nameOf(item), item);
+    }
+    left = answer.UnprocessedKeys?.[tableName()]?.Keys ?? [];
+  }
+  return { get: <T extends object>(key: Key) => items.get(nameOf(key)) as T | undefined };
+}
+
+/** Every item of one partition, in order of its sort key. */
+export async function readPartition<T>(pk: string, options: Partial<QueryCommandInput> = {}): Promise<T[]> {
+  const items: T[] = [];
+  let from: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await dynamo.send(
+      new QueryCommand({
+        TableName: tableName(),
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: marshal({ ':pk': pk }),
+        ConsistentRead: true,
+        ...options,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    items.push(...(page.Items ?? []).map((item) => unmarshal(item) as T));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}
+
+/** A transaction's action that writes an item whole. `once` refuses when the key is taken. */
+export const putAction = (item: Item, once = false): TransactWriteItem => ({
+  Put: {
+    TableName: tableName(),
+    Item: marshal(item),
+    ...(once && { ConditionExpression: 'attribute_not_exists(pk)' }),
+  },
+});
+
+/** DynamoDB's TTL is seconds, and only cleans: expiry is always checked in rules. */
+export const cleanedAfter = (instant: string, extraMilliseconds = 7 * 86_400_000): number =>
+  Math.floor((Date.parse(instant) + extraMilliseconds) / 1000);

@@ -1,0 +1,41 @@
+/** The one place that says who may do what; every route and every step asks here, and the matrix test holds each answer. */
+import type { Actor } from './actor.ts';
+
+/** What the decision may look at: who organizes the agreement, and which round it is about. */
+export interface Concerned {
+  organization?: string | undefined;
+  round?: string | undefined;
+}
+
+const anyone = () => true;
+const conveners = (actor: Actor) => actor.kind === 'convener';
+const itsConvener = (actor: Actor, { organization }: Concerned) =>
+  actor.kind === 'convener' && organization !== undefined && actor.organization === organization;
+const itsSignatory = (actor: Actor, { round }: Concerned) =>
+  actor.kind === 'signatory' && round !== undefined && actor.round === round;
+const itsSigner = (actor: Actor, concerned: Concerned) =>
+  itsSignatory(actor, concerned) && actor.kind === 'signatory' && actor.purpose === 'sign';
+const workflows = (actor: Actor) => actor.kind === 'workflow';
+
+const permissions = {
+  'site.read': anyone,
+  /** Holding the link is the permission; what it opens is decided by the link itself. */
+  'link.look': anyone,
+  'link.open': anyone,
+  'link.ask-fresh': anyone,
+  'agreement.publish': conveners,
+  'agreement.read': itsConvener,
+  'agreement.void': itsConvener,
+  'link.resend': itsConvener,
+  'round.read': itsSignatory,
+  'round.ask-code': itsSigner,
+  'round.sign': itsSigner,
+  'round.decline': itsSigner,
+  'round.conduct': workflows,
+} satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
+
+export type Action = keyof typeof permissions;
+export const ACTIONS = Object.keys(permissions) as Action[];
+
+export const can = (actor: Actor, action: Action, concerned: Concerned = {}): boolean =>
+  permissions[action](actor, concerned);

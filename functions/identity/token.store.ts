@@ -1,0 +1,51 @@
+/** Convener tokens: shown once when made, kept as a hash, and dead from the moment they are revoked. */
+import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { newSecret, newTokenId, secretHash } from '../shared/ids.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { dynamo, type Found, type Item, type Key, marshal, tableName } from '../shared/table.ts';
+
+export interface TokenItem {
+  id: string;
+  /** Mail domain of the agency that organizes agreements with it. */
+  organization: string;
+  label: string;
+  madeAt: Instant;
+  revokedAt?: Instant;
+}
+
+export const tokenKey = (secret: string): Key => ({ pk: `TOKEN#${secretHash(secret)}`, sk: 'TOKEN' });
+
+/** The token's record, or undefined when it was never made or has been revoked. */
+export function liveToken(found: Found, secret: string): TokenItem | undefined {
+  const item = found.get<Item & TokenItem>(tokenKey(secret));
+  return item && !item.revokedAt ? item : undefined;
+}
+
+/** Makes a token and returns its secret, the only time it is ever seen. */
+export async function makeToken(by: {
+  organization: string;
+  label: string;
+  now: Instant;
+}): Promise<{ secret: string; id: string }> {
+  const secret = newSecret();
+  const item: TokenItem = {
+    id: newTokenId(Date.parse(by.now)),
+    organization: by.organization,
+    label: by.label,
+    madeAt: by.now,
+  };
+  await dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal({ ...tokenKey(secret), ...item }) }));
+  return { secret, id: item.id };
+}
+
+export async function revokeToken(secret: string, now: Instant): Promise<void> {
+  await dynamo.send(
+    new UpdateItemCommand({
+      TableName: tableName(),
+      Key: marshal({ ...tokenKey(secret) }),
+      UpdateExpression: 'SET revokedAt = if_not_exists(revokedAt, :now)',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: marshal({ ':now': now }),
+    }),
+  );
+}

@@ -20,7 +20,7 @@ const CLAUSES = {
     title: 'No waiver of authority',
     text: 'Each party keeps all powers and duties that the law gives it. Nothing in this MOU delegates, limits or waives them, and no party may use this MOU to direct the employees of another. Where a term of this MOU conflicts with applicable law, the law governs, and the other terms stand.',
   },
-  /** The sense of the closing provision of federal executive orders, for example Executive Order 13563, section 7(d). */
+  /** The sense of the closing provision of federal executive orders, for example Executive Orders 13267 (2002) and 13478 (2008), section 3 of each. */
   'no-third-party-rights@1': {
     title: 'No third-party rights',
     text: 'This MOU is made for the internal management of the parties. It is not intended to create, and does not create, any right or benefit, substantive or procedural, enforceable at law or in equity by anyone against a party, its officers, employees or agents, or any other person.',

@@ -1,22 +1,33 @@
 /** An MOU is data: every term that a court, a clerk or a later head could ask about is a field, and a field not listed here is an error. */
 import * as z from 'zod';
 import { CLAUSE_IDS } from './clauses.ts';
-import { day, key, line, mailbox, mailDomain, mouNumber, newKey, prose, zone } from './mou.text.ts';
+import { day, key, line, mailbox, mailDomain, mouNumber, newKey, prose, tell, zone } from './mou.text.ts';
 
-const whole = (from: number, to: number) => z.int().min(from).max(to);
+/** Minus zero has no canonical JSON of its own, so it becomes zero. */
+const plain = (value: number) => value + 0;
+const whole = (from: number, to: number) => z.int().min(from).max(to).overwrite(plain);
 const parties = z.array(key).max(60);
 
 /** The states and DC, whose public holidays may be added to the federal ones. */
-export const REGIONS =
+export const REGIONS: ReadonlySet<string> = new Set(
   'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY'.split(
     ' ',
-  );
+  ),
+);
+
+const NO_REGION = {
+  wrong: 'This is not a state.',
+  remedy: 'Write its two capital letters, such as OR, or leave the field out: then federal holidays count.',
+};
 
 /** Which days and hours count: deadlines fall at 17:00 in `zone`, on a day that is no public holiday there. */
 export const calendarSchema = z.strictObject({
   zone,
   country: z.literal('US').default('US'),
-  region: z.enum(REGIONS).optional(),
+  region: z
+    .string()
+    .superRefine((value, ctx) => tell(ctx, REGIONS.has(value) ? undefined : NO_REGION))
+    .optional(),
 });
 
 export const holderSchema = z.strictObject({
@@ -82,19 +93,15 @@ export const kpiSchema = z.strictObject({
   unit: line(80),
   target: z.strictObject({
     kind: z.enum(['at-least', 'at-most']),
-    value: z
-      .number()
-      .min(-1e12)
-      .max(1e12)
-      .overwrite((value) => value + 0),
+    value: z.number().min(-1e12).max(1e12).overwrite(plain),
   }),
   by: day,
   contributions: z.array(key).min(1).max(60),
 });
 
 const boardRulesSchema = z.strictObject({
-  /** How many parties must be present. */
-  quorum: whole(1, 60),
+  /** How many parties must be present; one alone is no board. */
+  quorum: whole(2, 60),
   decision: z.enum(['consent', 'majority', 'unanimity']),
   veto: z.strictObject({
     whoMayVeto: z.union([z.literal('every-party'), parties]),

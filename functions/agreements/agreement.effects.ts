@@ -1,0 +1,19 @@
+/** What the world is told when something happens to an agreement: one effect an event at most. */
+import type { Effect } from '../shared/effects.ts';
+import type { AgreementEvent } from './agreement.events.ts';
+import type { Agreement } from './agreement.rules.ts';
+
+export function agreementEffect(event: AgreementEvent, agreement: Agreement): Effect | undefined {
+  const { id, round, parties } = agreement;
+  switch (event.type) {
+    case 'AgreementPublished':
+      return { kind: 'start', machine: 'signing', name: round, input: { agreement: id, round } };
+    case 'AgreementExecuted':
+      return { kind: 'mail', template: 'executed', agreement: id, round, to: parties };
+    case 'AgreementReturned':
+    case 'AgreementVoided':
+      return { kind: 'mail', template: 'closed', agreement: id, round, to: parties };
+    case 'SunsetSet':
+      return undefined;
+  }
+}

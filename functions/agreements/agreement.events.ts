@@ -1,0 +1,84 @@
+/** What can happen to an agreement as a whole, schema first; `release` says who may read the words. */
+import * as z from 'zod';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.iso.date();
+const instant = z.iso.datetime({ precision: 3 });
+
+/** The convener put a version out for signature. The body names offices' holders and mailboxes as of that day. */
+export const AgreementPublished = z.strictObject({
+  type: z.literal('AgreementPublished'),
+  data: z.strictObject({
+    agreement: z.string(),
+    number: z.string(),
+    version: z.int().min(1),
+    documentHash: hash,
+    textHash: hash,
+    htmlHash: hash,
+    organization: z.string(),
+    convener: z.string(),
+    parties: z.array(z.string()),
+    handling: z.enum(['public', 'parties', 'named']),
+    zone: z.string(),
+    effectiveOn: day.nullable(),
+    sunsetMonths: z.int(),
+    termMonths: z.int(),
+    round: z.string(),
+  }),
+  body: z.strictObject({ title: z.string(), register: z.array(z.unknown()) }),
+});
+
+/** The last signature was given: from here the agreement binds. */
+export const AgreementExecuted = z.strictObject({
+  type: z.literal('AgreementExecuted'),
+  data: z.strictObject({
+    executedAt: instant,
+    effective: day,
+    effectiveAt: instant,
+    sunset: day,
+    ends: day,
+    endsAt: instant,
+    signatures: z.int(),
+    round: z.string(),
+  }),
+  body: z.undefined().optional(),
+});
+
+/** The calendar moved the review and the end to hours when offices are open. */
+export const SunsetSet = z.strictObject({
+  type: z.literal('SunsetSet'),
+  data: z.strictObject({ sunsetAt: instant, endsAt: instant, calendar: z.string() }),
+  body: z.undefined().optional(),
+});
+
+/** The round ended without execution and the matter is the convener's again. */
+export const AgreementReturned = z.strictObject({
+  type: z.literal('AgreementReturned'),
+  data: z.strictObject({ round: z.string(), outcome: z.enum(['declined', 'lapsed']) }),
+  body: z.undefined().optional(),
+});
+
+/** The convener took the agreement back before it was executed. */
+export const AgreementVoided = z.strictObject({
+  type: z.literal('AgreementVoided'),
+  data: z.strictObject({ round: z.string() }),
+  body: z.strictObject({ reason: z.string() }),
+});
+
+export const AgreementEvent = z.discriminatedUnion('type', [
+  AgreementPublished,
+  AgreementExecuted,
+  SunsetSet,
+  AgreementReturned,
+  AgreementVoided,
+]);
+export type AgreementEvent = z.infer<typeof AgreementEvent>;
+
+/** Who may read an event's words: `parties` those who signed or were asked to, `review` only after a records officer looked. */
+export const release: Record<AgreementEvent['type'], 'public' | 'parties' | 'review'> = {
+  AgreementPublished: 'parties',
+  AgreementExecuted: 'public',
+  SunsetSet: 'public',
+  AgreementReturned: 'parties',
+  AgreementVoided: 'review',
+};

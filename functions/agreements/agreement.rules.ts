@@ -1,0 +1,108 @@
+/** An agreement is out for signature, then executed, returned or voided; only its last signature can execute it. */
+import type { Decision, Instant, PlainDay } from '../shared/kernel.ts';
+import { refuse } from '../shared/kernel.ts';
+import type { AgreementEvent } from './agreement.events.ts';
+
+type Published = Extract<AgreementEvent, { type: 'AgreementPublished' }>;
+type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
+
+export interface Agreement {
+  id: string;
+  number: string;
+  version: number;
+  status: 'out for signature' | 'executed' | 'returned' | 'voided';
+  documentHash: string;
+  textHash: string;
+  htmlHash: string;
+  organization: string;
+  convener: string;
+  parties: string[];
+  handling: 'public' | 'parties' | 'named';
+  zone: string;
+  /** A fixed first day, or null for the day of the last signature. */
+  effectiveOn: PlainDay | null;
+  sunsetMonths: number;
+  termMonths: number;
+  round: string;
+  term?: Term;
+  sunsetAt?: Instant;
+}
+
+/** A convener organizes for its own agency only: the party it names as convener must be one its token speaks for. */
+export function publish(
+  existing: Agreement | undefined,
+  by: { organization: string; convenerDomains: readonly string[]; published: Omit<Published, 'type'> },
+): Decision<AgreementEvent> {
+  if (existing)
+    return refuse('This agreement is out for signature already.', 'Void it first, or wait until its round ends.');
+  if (!by.convenerDomains.includes(by.organization))
+    return refuse(
+      `Your token speaks for ${by.organization}, which is not among the mail domains of the party you name as convener.`,
+      'Name your own agency as convener, or ask the operator for a token of that agency.',
+      'convener',
+    );
+  return { events: [{ type: 'AgreementPublished', ...by.published }] };
+}
+
+/** The last signature executes the agreement. `term` is worked out beforehand from the MOU's zone. */
+export function execute(agreement: Agreement, term: Term): Decision<AgreementEvent> {
+  if (agreement.status !== 'out for signature')
+    return refuse(
+      `This agreement is ${agreement.status} and cannot be executed.`,
+      'Look at its history for what ended it.',
+    );
+  return { events: [{ type: 'AgreementExecuted', data: term }] };
+}
+
+export function setSunset(
+  agreement: Agreement,
+  when: { sunsetAt: Instant; endsAt: Instant; calendar: string },
+): Decision<AgreementEvent> {
+  if (agreement.status !== 'executed')
+    return refuse('Only an executed agreement has a sunset date.', 'Wait for the last signature.');
+  return { events: agreement.sunsetAt ? [] : [{ type: 'SunsetSet', data: when }] };
+}
+
+/** A declined or lapsed round gives the matter back to the convener. */
+export const giveBack = (agreement: Agreement, outcome: 'declined' | 'lapsed'): Decision<AgreementEvent> =>
+  agreement.status === 'out for signature'
+    ? { events: [{ type: 'AgreementReturned', data: { round: agreement.round, outcome } }] }
+    : refuse(`This agreement is ${agreement.status} already.`, 'Look at its history for what ended it.');
+
+/** The convener may void until the last one has signed, never after. */
+export function voidAgreement(agreement: Agreement, reason: string): Decision<AgreementEvent> {
+  if (agreement.status === 'executed')
+    return refuse(
+      'This agreement is executed and in force: it cannot be voided.',
+      'End it by its termination notice, or by its sunset review.',
+    );
+  if (agreement.status !== 'out for signature')
+    return refuse(`This agreement is ${agreement.status} already.`, 'Nothing is left to void.');
+  return { events: [{ type: 'AgreementVoided', data: { round: agreement.round }, body: { reason } }] };
+}
+
+/** In force is computed from the terms and the moment, never stored. */
+export const inForce = ({ status, term }: Pick<Agreement, 'status' | 'term'>, now: Instant): boolean =>
+  status === 'executed' && term !== undefined && term.effectiveAt <= now && now < term.endsAt;
+
+export function evolveAgreement(state: Agreement | undefined, event: AgreementEvent): Agreement {
+  if (event.type === 'AgreementPublished') {
+    const { agreement, ...terms } = event.data;
+    return { id: agreement, status: 'out for signature', ...terms };
+  }
+  if (!state) throw new Error(`${event.type} cannot be the first event of an agreement`);
+  switch (event.type) {
+    case 'AgreementExecuted':
+      return { ...state, status: 'executed', term: event.data };
+    case 'SunsetSet':
+      return {
+        ...state,
+        sunsetAt: event.data.sunsetAt,
+        ...(state.term && { term: { ...state.term, endsAt: event.data.endsAt } }),
+      };
+    case 'AgreementReturned':
+      return { ...state, status: 'returned' };
+    case 'AgreementVoided':
+      return { ...state, status: 'voided' };
+  }
+}

@@ -1,0 +1,72 @@
+/** What is signed is two texts with one hash: the MOU as canonical JSON for machines and as HTML for people. */
+import { canonicalJson, hashOf, sha256 } from '../shared/canonical.ts';
+import { documentHtml } from './document.pages.tsx';
+import type { Holder, Mou } from './mou.schema.ts';
+
+/** The MOU without what may change while it stands: who holds an office, and where that holder reads mail. */
+export type SignedMou = Omit<Mou, 'parties'> & {
+  parties: (Omit<Mou['parties'][number], 'mailDomains' | 'offices'> & { offices: { key: string; title: string }[] })[];
+};
+
+/** A holder who leaves, or a mailbox that moves, changes no signed word: offices sign. */
+export const signedMou = (mou: Mou): SignedMou => ({
+  ...mou,
+  parties: mou.parties.map(({ mailDomains: _domains, offices, ...party }) => ({
+    ...party,
+    offices: offices.map(({ key, title }) => ({ key, title })),
+  })),
+});
+
+export interface Document {
+  /** RFC 8785 JSON of the signed MOU. */
+  text: string;
+  /** The fragment that every signatory reads, an `<article>`. */
+  html: string;
+  textHash: string;
+  htmlHash: string;
+  /** SHA-256 over the canonical JSON of format and both hashes: the one hash that a signature names. */
+  hash: string;
+}
+
+export const documentOf = (mou: Mou): Document => {
+  const signed = signedMou(mou);
+  const text = canonicalJson(signed);
+  const html = documentHtml(signed);
+  const textHash = sha256(text);
+  const htmlHash = sha256(html);
+  return {
+    text,
+    html,
+    textHash,
+    htmlHash,
+    hash: hashOf({ format: 'concord-document@1', html: htmlHash, text: textHash }),
+  };
+};
+
+/** The changing half of a party: kept beside the signed text, by party. */
+export interface Registration {
+  party: string;
+  name: string;
+  shortName?: string;
+  mailDomains: string[];
+  /** Key of the office that vouches for this party's offices, if the file names one. */
+  liaison?: string;
+  /** Key of the agency head's office. */
+  signatory: string;
+  offices: Record<string, { title: string; holder: Holder }>;
+}
+
+export const register = (mou: Mou): Registration[] =>
+  mou.parties.map((party) => ({
+    party: party.key,
+    name: party.name,
+    ...(party.shortName === undefined ? {} : { shortName: party.shortName }),
+    mailDomains: party.mailDomains,
+    ...(party.liaison === undefined ? {} : { liaison: party.liaison }),
+    signatory: party.signatory,
+    offices: Object.fromEntries(party.offices.map(({ key, title, holder }) => [key, { title, holder }])),
+  }));
+
+/** The parties in the order in which they are asked to sign, group by group; one group when all are asked at once. */
+export const signingGroups = (mou: Pick<Mou, 'signing'> & { parties: { key: string }[] }): string[][] =>
+  mou.signing.order.kind === 'groups' ? mou.signing.order.groups : [mou.parties.map((party) => party.key)];

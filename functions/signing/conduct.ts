@@ -1,0 +1,65 @@
+/** How a workflow step acts on a round: read both tips, ask the rules, commit once under a command named after the step. */
+import { agreementTip } from '../agreements/agreement.reads.ts';
+import type { Agreement } from '../agreements/agreement.rules.ts';
+import { actorName } from '../identity/actor.ts';
+import { can } from '../identity/can.rules.ts';
+import { Missing } from '../shared/failures.ts';
+import { agreementIdOf } from '../shared/ids.ts';
+import type { Decision, Instant } from '../shared/kernel.ts';
+import type { EventDraft } from '../shared/ledger.ts';
+import {
+  type Change,
+  change,
+  commandKey,
+  commit,
+  decidingAgain,
+  existing,
+  firstAnswer,
+  type Tip,
+  tipFrom,
+  tipKey,
+  unmoved,
+} from '../shared/ledger.ts';
+import { readTogether } from '../shared/table.ts';
+import { roundEffect } from './round.effects.ts';
+import type { RoundEvent } from './round.events.ts';
+import { evolveRound, type Round } from './round.state.ts';
+
+const workflow = { kind: 'workflow' } as const;
+
+export async function readRoundOf(id: string, more: { pk: string; sk: string }[] = []) {
+  const agreementId = agreementIdOf(id);
+  const found = await readTogether([tipKey(id), tipKey(agreementId), ...more]);
+  const agreementsTip = agreementTip(found, agreementId);
+  return { found, roundTip: tipFrom<Round>(found, id), agreementsTip, agreement: existing(agreementsTip) };
+}
+
+interface Conducted {
+  round: Decision<RoundEvent>;
+  /** What the same moment changes of the agreement itself. */
+  agreement?: Change<unknown, EventDraft>;
+}
+
+/** Carries a step out once. A refusal or nothing to record is no failure: the workflow looks again and finds out why. */
+export async function conduct(
+  id: string,
+  command: string,
+  now: Instant,
+  decide: (roundTip: Tip<Round>, agreement: Agreement, agreementsTip: Tip<Agreement>) => Conducted,
+): Promise<{ recorded: number }> {
+  if (!can(workflow, 'round.conduct', { round: id })) throw new Missing('Not permitted');
+  const asked = { id: `${id}:${command}`, fingerprint: command };
+  return decidingAgain(async () => {
+    const { found, roundTip, agreementsTip, agreement } = await readRoundOf(id, [commandKey(asked.id)]);
+    if (firstAnswer(found, asked)) return { recorded: 0 };
+    const decided = decide(roundTip, agreement, agreementsTip);
+    const events = decided.round.events ?? [];
+    if (events.length === 0 && !decided.agreement?.events.length) return { recorded: 0 };
+    const own =
+      events.length > 0 ? [change({ tip: roundTip, events, evolve: evolveRound, effectOf: roundEffect })] : [];
+    const changes = [...own, ...(decided.agreement?.events.length ? [decided.agreement] : [])];
+    const beside = decided.agreement?.events.length ? [] : [unmoved(agreementsTip)];
+    await commit({ command: asked, at: now, actor: actorName(workflow), changes, beside });
+    return { recorded: events.length };
+  });
+}

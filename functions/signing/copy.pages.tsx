@@ -1,0 +1,88 @@
+/** The executed copy: one HTML file that needs nothing else, with the text as signed, every signature, and the hashes that witness the record. */
+import { render } from 'preact-render-to-string';
+import { HashText, Rendered, SummaryList } from '../shared/elements.tsx';
+import { sayDay, sayInstant } from '../shared/time-words.ts';
+import type { ExecutedRecord } from './executed-copy.ts';
+import { nameOf, officeOf } from './signatories.tsx';
+
+/** Stands in the file because a file on a disk can load nothing; served only as a download. */
+const STYLE = `
+body{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
+h1,h2,h3{line-height:1.25}table{border-collapse:collapse;width:100%}th,td{border:1px solid #71767a;padding:.4rem;text-align:left;vertical-align:top}
+caption{text-align:left;font-weight:bold;padding:.5rem 0}code{overflow-wrap:anywhere;font-size:.85rem}dt{font-weight:bold}dd{margin:0 0 .5rem}
+@media print{body{margin:0;max-width:none}}`;
+
+const Copy = ({ agreement, text, html, signatures, streams }: ExecutedRecord) => {
+  const { term, zone } = agreement;
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`MOU ${agreement.number}, executed`}</title>
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      </head>
+      <body>
+        <main>
+          <h1 dir="auto">
+            MOU {agreement.number}: {text.title}
+          </h1>
+          <SummaryList
+            of={[
+              ['Executed', term ? sayInstant(term.executedAt, zone) : ''],
+              ['In force from', term ? sayDay(term.effective) : ''],
+              ['Sunset review', term ? sayDay(term.sunset) : ''],
+              ['Ends unless renewed', term ? sayDay(term.ends) : ''],
+              ['Document hash (SHA-256)', <HashText>{agreement.documentHash}</HashText>],
+            ]}
+          />
+          <Rendered html={html} />
+          <h2>Signatures</h2>
+          <table>
+            <caption>
+              Given for document {agreement.documentHash.slice(0, 12)}…, by emailed link and emailed code
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Agency and office</th>
+                <th scope="col">Holder</th>
+                <th scope="col">Signed</th>
+              </tr>
+            </thead>
+            <tbody>
+              {signatures.map(({ party, at, signer }) => (
+                <tr key={party}>
+                  <th scope="row" dir="auto">
+                    {nameOf(text, party)}, {officeOf(text, party)}
+                  </th>
+                  <td dir="auto">{signer ? `${signer.name} (${signer.capacity})` : 'Removed by law'}</td>
+                  <td>{sayInstant(at, zone)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <h2>How to check this copy</h2>
+          <p>
+            These are the last hashes of the record when this copy was made. Any later copy of the record must contain
+            them at these places; if it does not, something was changed.
+          </p>
+          <SummaryList
+            of={[
+              [
+                `Agreement, event ${streams.agreement.report.events}`,
+                <HashText>{streams.agreement.report.tip}</HashText>,
+              ],
+              [`Signing round, event ${streams.round.report.events}`, <HashText>{streams.round.report.tip}</HashText>],
+            ]}
+          />
+          <p>
+            A signature here means that someone who held the link sent to the office’s mailbox, and a code sent to the
+            same mailbox, signed as its holder. One mailbox is one channel.
+          </p>
+        </main>
+      </body>
+    </html>
+  );
+};
+
+export const copyDocument = (record: ExecutedRecord): string => `<!doctype html>\n${render(<Copy {...record} />)}`;

@@ -1,0 +1,86 @@
+/** A fresh link goes to the mailbox on record and ends the earlier ones: asked for by whoever holds an old link, or by the convener. */
+import { type Actor, actorName } from '../identity/actor.ts';
+import { can } from '../identity/can.rules.ts';
+import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { hashOf } from '../shared/canonical.ts';
+import { newCommandId, roundIdOf } from '../shared/ids.ts';
+import {
+  type Command,
+  change,
+  commandKey,
+  commit,
+  decidingAgain,
+  existing,
+  firstAnswer,
+  tipFrom,
+  tipKey,
+} from '../shared/ledger.ts';
+import { answer, api, notFound, page, type Request, refusal, show } from '../shared/page.ts';
+import { readTogether } from '../shared/table.ts';
+import { freshLinkPage } from './link.pages.tsx';
+import { countTry } from './link.store.ts';
+import { linkOf } from './open-link.ts';
+import { roundEffect } from './round.effects.ts';
+import { evolveRound, type Round } from './round.state.ts';
+import { FRESH_LINKS_A_DAY, reissueLink } from './signature.rules.ts';
+
+interface Asking {
+  command: Command;
+  actor: Actor;
+  round: string;
+  party: string;
+  by: 'holder of a link' | 'convener';
+  now: string;
+}
+
+async function reissue({ command, actor, round: id, party, by, now }: Asking) {
+  const left = await countTry('links', FRESH_LINKS_A_DAY, { round: id, party, now });
+  return decidingAgain(async () => {
+    const found = await readTogether([tipKey(id), commandKey(command.id)]);
+    if (firstAnswer(found, command)) return undefined;
+    const tip = tipFrom<Round>(found, id);
+    const decision = reissueLink(existing(tip), party, by, left);
+    if (decision.refused) return decision.refused;
+    const moved = change({ tip, events: decision.events, evolve: evolveRound, effectOf: roundEffect });
+    await commit({ command, at: now, actor: actorName(actor), changes: [moved] });
+    return undefined;
+  });
+}
+
+/** POST /sign/{token}/fresh. Only a token that was minted gets here; the answer names no mailbox. */
+export const askFreshLink = page(async (request) => {
+  const { link, round, agreement, token } = await linkOf(request);
+  // One page shows one button: pressing it twice is one wish, a new page a new one.
+  const command = {
+    id: `${round.id}:${link.party}:fresh:${hashOf({ token, epoch: round.signatories[link.party]?.epoch })}`,
+    fingerprint: 'fresh',
+  };
+  const actor: Actor = { kind: 'signatory', round: round.id, party: link.party, purpose: 'read' };
+  const asking: Asking = {
+    command,
+    actor,
+    round: round.id,
+    party: link.party,
+    by: 'holder of a link',
+    now: request.now,
+  };
+  const refused = await reissue(asking);
+  return show(freshLinkPage({ agreement, round, ...(refused && { refused }) }), refused ? 422 : 200);
+});
+
+/** POST /api/agreements/{agreement}/signatories/{party}/link */
+export const resendLink = api(async ({ bearer, path, now, idempotencyKey }: Request) => {
+  const id = path.agreement ?? '';
+  const round = roundIdOf(id, 1);
+  const found = await readTogether([tokenKeyOf(bearer), tipKey(round)]);
+  const actor = convenerFrom(found, bearer);
+  const { organization } = existing(tipFrom<Round>(found, round));
+  if (!can(actor, 'link.resend', { organization, round })) return notFound();
+  const party = path.party ?? '';
+  const command = {
+    id: `api:${actorName(actor)}:${hashOf(idempotencyKey ?? newCommandId())}`,
+    fingerprint: hashOf({ round, party }),
+  };
+  const refused = await reissue({ command, actor, round, party, by: 'convener', now });
+  return refused ? refusal(refused) : answer({ round, party, sent: 'to the mailbox on record' }, 202);
+});

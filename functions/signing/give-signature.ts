@@ -1,0 +1,59 @@
+/** POST /rounds/{round}/signature: an agency head signs; the last signature executes the agreement in the same transaction. */
+import { agreementEffect } from '../agreements/agreement.effects.ts';
+import { evolveAgreement, execute } from '../agreements/agreement.rules.ts';
+import { termOf } from '../agreements/term.ts';
+import { actorName } from '../identity/actor.ts';
+import { codeHash } from '../shared/ids.ts';
+import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { page, type Request, seeOther } from '../shared/page.ts';
+import { submitted } from './form.ts';
+import { codeKey, codesFrom, countTry } from './link.store.ts';
+import { showRound } from './read-round.ts';
+import { roundEffect } from './round.effects.ts';
+import { evolveRound } from './round.state.ts';
+import { type Evidence, mayAct, giveSignature as sign, WRONG_TRIES_A_DAY } from './signature.rules.ts';
+import { STATEMENT_VERSION } from './statement.ts';
+import { type Visited, visit } from './visit.ts';
+
+export const giveSignature = page(async (request) => {
+  const command = submitted(request, 'sign');
+  const id = request.path.round ?? '';
+  let triesLeft: boolean | undefined;
+  return decidingAgain(async () => {
+    const visited = await visit(request, 'round.sign', (party) => [commandKey(command.id), codeKey(id, party)]);
+    const { visitor, round, roundTip, agreement, agreementsTip, found } = visited;
+    const done = seeOther(`/rounds/${id}`);
+    if (firstAnswer(found, command)) return done;
+    const { party } = visitor;
+    const may = mayAct(round, party, request.now);
+    triesLeft ??= !may.refused && (await countTry('tries', WRONG_TRIES_A_DAY, { round: id, party, now: request.now }));
+    const signed = sign(round, evidenceOf(visited, request, triesLeft), request.now);
+    if (signed.refused) return showRound(visited, request.now, { refused: signed.refused, typed: request.form });
+
+    const changes = [change({ tip: roundTip, events: signed.events, evolve: evolveRound, effectOf: roundEffect })];
+    if (signed.events.some((event) => event.type === 'RoundClosed')) {
+      const executed = execute(agreement, termOf(agreement, round, request.now));
+      if (executed.refused) return showRound(visited, request.now, { refused: executed.refused });
+      changes.push(
+        change({ tip: agreementsTip, events: executed.events, evolve: evolveAgreement, effectOf: agreementEffect }),
+      );
+    }
+    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes });
+    return done;
+  });
+});
+
+const evidenceOf = ({ visitor, found, round }: Visited, { form }: Request, triesLeft: boolean): Evidence => ({
+  party: visitor.party,
+  documentHash: form.documentHash ?? '',
+  signer: visitor.signer,
+  statement: STATEMENT_VERSION,
+  linkUsedAt: visitor.linkUsedAt,
+  code: {
+    codes: codesFrom(found, round.id, visitor.party),
+    // People paste codes with spaces; a code is only digits.
+    given: (form.code ?? '').replace(/\s/g, ''),
+    hash: codeHash,
+    triesLeft,
+  },
+});

@@ -1,0 +1,45 @@
+/** GET and POST /sign/{token}: looking at a link changes nothing; opening it gives a short session for one round. */
+import { agreementTip } from '../agreements/agreement.reads.ts';
+import { Missing } from '../shared/failures.ts';
+import { agreementIdOf, looksLikeSecret, newSecret } from '../shared/ids.ts';
+import { plus } from '../shared/kernel.ts';
+import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { page, type Request, seeOther, show } from '../shared/page.ts';
+import { readTogether } from '../shared/table.ts';
+import { closedLinkPage, openLinkPage } from './link.pages.tsx';
+import { keepSession, linkFrom, linkKey } from './link.store.ts';
+import type { Round } from './round.state.ts';
+import { linkHolds, SESSION_LIFE } from './signature.rules.ts';
+import { sessionCookie } from './visit.ts';
+
+/** The link behind a token and the round it belongs to. Throws Missing for every token that was never minted. */
+export async function linkOf({ path }: Request) {
+  const token = path.token ?? '';
+  if (!looksLikeSecret(token)) throw new Missing('Not a link');
+  const link = linkFrom(await readTogether([linkKey(token)]), token);
+  if (!link) throw new Missing('No such link');
+  const agreementId = agreementIdOf(link.round);
+  const found = await readTogether([tipKey(link.round), tipKey(agreementId)]);
+  const tip = tipFrom<Round>(found, link.round);
+  return { token, link, tip, round: existing(tip), agreement: existing(agreementTip(found, agreementId)) };
+}
+
+export const lookAtLink = page(async (request) => {
+  const { token, link, round, agreement } = await linkOf(request);
+  const holds = linkHolds(round, link, request.now);
+  return holds.refused
+    ? show(closedLinkPage({ token, agreement, round, party: link.party, refused: holds.refused }), 410)
+    : show(openLinkPage({ token, agreement, round, purpose: link.purpose }));
+});
+
+export const openLink = page(async (request) => {
+  const { token, link, round, agreement } = await linkOf(request);
+  const holds = linkHolds(round, link, request.now);
+  if (holds.refused)
+    return show(closedLinkPage({ token, agreement, round, party: link.party, refused: holds.refused }), 410);
+  const secret = newSecret();
+  const { party, purpose, epoch } = link;
+  const expiresAt = plus(request.now, SESSION_LIFE);
+  await keepSession(secret, { round: round.id, party, purpose, epoch, linkUsedAt: request.now, expiresAt });
+  return seeOther(`/rounds/${round.id}`, [sessionCookie(round.id, `${secret}.${party}`, SESSION_LIFE / 1000)]);
+});

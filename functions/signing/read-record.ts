@@ -1,0 +1,23 @@
+/** GET /rounds/{round}/record and /copy: the history with its hashes, and the copy to keep. */
+import { page, seeOther, show } from '../shared/page.ts';
+import { copyDocument } from './copy.pages.tsx';
+import { recordOf } from './executed-copy.ts';
+import { recordPage } from './record.pages.tsx';
+import { visit } from './visit.ts';
+
+export const readRecord = page(async (request) => {
+  const { agreement } = await visit(request, 'round.read');
+  return show(recordPage(await recordOf(agreement)));
+});
+
+export const readCopy = page(async (request) => {
+  const { agreement, round } = await visit(request, 'round.read');
+  // Before execution there is nothing that could be called a copy of the agreement.
+  if (agreement.status !== 'executed') return seeOther(`/rounds/${round.id}`);
+  const reply = show(copyDocument(await recordOf(agreement)));
+  const name = agreement.number.replace(/[^A-Za-z0-9-]/g, '-');
+  return {
+    ...reply,
+    headers: { ...reply.headers, 'content-disposition': `attachment; filename="${name}-executed.html"` },
+  };
+});

@@ -1,0 +1,39 @@
+/** GET /rounds/{round}: the whole agreement, who has signed, and what this visitor may do about it. */
+import { readHtml, readText } from '../agreements/agreement.reads.ts';
+import type { Refusal } from '../shared/kernel.ts';
+import { page, show } from '../shared/page.ts';
+import { newFormKeys } from './form.ts';
+import { codeKey, codesFrom } from './link.store.ts';
+import { roundPage } from './round.pages.tsx';
+import { mayAct } from './signature.rules.ts';
+import { type Visited, visit } from './visit.ts';
+
+/** The page of a round for this visitor; `refused` says why the act before it did not happen, `typed` keeps what was entered. */
+export async function showRound(
+  visited: Visited,
+  now: string,
+  said: { refused?: Refusal; typed?: Record<string, string> } = {},
+) {
+  const { visitor, round, agreement, found } = visited;
+  const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
+  const codes = codesFrom(found, round.id, visitor.party).filter(({ expiresAt }) => now < expiresAt);
+  const may = mayAct(round, visitor.party, now);
+  const body = roundPage({
+    now,
+    text,
+    html,
+    agreement,
+    round,
+    visitor,
+    form: newFormKeys(visitor.secret),
+    may: visitor.actor.purpose === 'read' ? undefined : may,
+    codeSentAt: codes.at(-1)?.sentAt,
+    ...said,
+  });
+  return show(body, said.refused ? 422 : 200);
+}
+
+export const readRound = page(async (request) => {
+  const id = request.path.round ?? '';
+  return showRound(await visit(request, 'round.read', (party) => [codeKey(id, party)]), request.now);
+});

@@ -1,0 +1,35 @@
+/** What leaves the house when something happens in a round: one effect an event at most. */
+import type { Effect } from '../shared/effects.ts';
+import type { RoundEvent } from './round.events.ts';
+import type { Round } from './round.state.ts';
+
+export function roundEffect(event: RoundEvent, round: Round): Effect | undefined {
+  const mail = (template: string, to: string[]): Effect => ({
+    kind: 'mail',
+    template,
+    agreement: round.agreement,
+    round: round.id,
+    to,
+  });
+  switch (event.type) {
+    case 'GroupAsked':
+      return mail('signature-request', event.data.parties);
+    case 'RemindersSent':
+      return mail('reminder', event.data.parties);
+    case 'EndingWarned':
+      return mail('ending', event.data.parties);
+    case 'LinkReissued':
+      return mail('fresh-link', [event.data.party]);
+    case 'CodeRequested':
+      return mail('code', [event.data.party]);
+    case 'SignatureGiven':
+      return { kind: 'answer', stream: round.id };
+    case 'RoundClosed':
+      return { kind: 'answer', stream: round.id };
+    case 'RoundOpened':
+    case 'MailReported':
+    case 'SignatureDeclined':
+    case 'RoundStalled':
+      return undefined;
+  }
+}

@@ -1,0 +1,142 @@
+/** What can happen in a signing round, schema first; words and names stand in the body, which can be removed by law. */
+import * as z from 'zod';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const instant = z.iso.datetime({ precision: 3 });
+const noBody = z.undefined().optional();
+const party = z.string();
+
+export const RoundOpened = z.strictObject({
+  type: z.literal('RoundOpened'),
+  data: z.strictObject({
+    round: z.string(),
+    agreement: z.string(),
+    version: z.int(),
+    documentHash: hash,
+    organization: z.string(),
+    zone: z.string(),
+    groups: z.array(z.array(party)),
+    deadline: instant,
+    warnAt: instant,
+    calendar: z.string(),
+  }),
+  body: noBody,
+});
+
+/** A group's turn has come: only now are its links made. */
+export const GroupAsked = z.strictObject({
+  type: z.literal('GroupAsked'),
+  data: z.strictObject({ group: z.int(), remindAt: z.array(instant), parties: z.array(party) }),
+  body: noBody,
+});
+
+export const RemindersSent = z.strictObject({
+  type: z.literal('RemindersSent'),
+  data: z.strictObject({ count: z.int(), parties: z.array(party) }),
+  body: noBody,
+});
+
+export const EndingWarned = z.strictObject({
+  type: z.literal('EndingWarned'),
+  data: z.strictObject({ parties: z.array(party) }),
+  body: noBody,
+});
+
+/** Someone asked for a new link, which goes to the mailbox on record and ends all earlier links. */
+export const LinkReissued = z.strictObject({
+  type: z.literal('LinkReissued'),
+  data: z.strictObject({ party, by: z.enum(['holder of a link', 'convener']) }),
+  body: noBody,
+});
+
+export const CodeRequested = z.strictObject({
+  type: z.literal('CodeRequested'),
+  data: z.strictObject({ party }),
+  body: noBody,
+});
+
+/** What the mail system reported of a mail to this party. */
+export const MailReported = z.strictObject({
+  type: z.literal('MailReported'),
+  data: z.strictObject({
+    party,
+    report: z.enum(['delivered', 'bounced', 'complained', 'rejected']),
+    template: z.string(),
+    messageId: z.string(),
+  }),
+  body: noBody,
+});
+
+/** Who holds the office that acts, as of this act. */
+const signer = {
+  office: z.string(),
+  title: z.string(),
+  name: z.string(),
+  capacity: z.string(),
+  mailbox: z.string(),
+  source: z.string(),
+  browser: z.string(),
+};
+
+export const SignatureGiven = z.strictObject({
+  type: z.literal('SignatureGiven'),
+  data: z.strictObject({
+    party,
+    documentHash: hash,
+    method: z.literal('emailed link and emailed code'),
+    statement: z.string(),
+    linkUsedAt: instant,
+    codeSentAt: instant,
+  }),
+  body: z.strictObject(signer),
+});
+
+export const SignatureDeclined = z.strictObject({
+  type: z.literal('SignatureDeclined'),
+  data: z.strictObject({ party, documentHash: hash }),
+  body: z.strictObject({ ...signer, reason: z.string() }),
+});
+
+/** A step of the workflow failed for good; people see it and an operator mends it. */
+export const RoundStalled = z.strictObject({
+  type: z.literal('RoundStalled'),
+  data: z.strictObject({ error: z.string() }),
+  body: noBody,
+});
+
+export const RoundClosed = z.strictObject({
+  type: z.literal('RoundClosed'),
+  data: z.strictObject({ outcome: z.enum(['executed', 'declined', 'voided', 'lapsed']) }),
+  body: noBody,
+});
+
+export const RoundEvent = z.discriminatedUnion('type', [
+  RoundOpened,
+  GroupAsked,
+  RemindersSent,
+  EndingWarned,
+  LinkReissued,
+  CodeRequested,
+  MailReported,
+  SignatureGiven,
+  SignatureDeclined,
+  RoundStalled,
+  RoundClosed,
+]);
+export type RoundEvent = z.infer<typeof RoundEvent>;
+export type Signer = z.infer<typeof SignatureGiven>['body'];
+export type Outcome = z.infer<typeof RoundClosed>['data']['outcome'];
+
+export const release: Record<RoundEvent['type'], 'public' | 'parties' | 'review'> = {
+  RoundOpened: 'parties',
+  GroupAsked: 'parties',
+  RemindersSent: 'parties',
+  EndingWarned: 'parties',
+  LinkReissued: 'parties',
+  CodeRequested: 'parties',
+  MailReported: 'parties',
+  SignatureGiven: 'parties',
+  SignatureDeclined: 'review',
+  RoundStalled: 'parties',
+  RoundClosed: 'parties',
+};

@@ -1,0 +1,215 @@
+/** A signature counts when the right office gives it, in its turn, in time, to exactly the text on record, with a code sent to its mailbox. */
+import { type Decision, HOUR, type Instant, MINUTE, refuse } from '../shared/kernel.ts';
+import type { RoundEvent, Signer } from './round.events.ts';
+import { signed } from './round.rules.ts';
+import type { Round, Signatory } from './round.state.ts';
+
+export const LINK_LIFE = 14 * 24 * HOUR;
+export const SESSION_LIFE = HOUR;
+export const CODE_LIFE = 30 * MINUTE;
+export const CODES_A_DAY = 5;
+export const WRONG_TRIES_A_DAY = 10;
+export const FRESH_LINKS_A_DAY = 5;
+/** Room for a real explanation; the record is not a place for attachments. */
+export const LONGEST_REASON = 4_000;
+
+export interface Code {
+  hash: string;
+  salt: string;
+  sentAt: Instant;
+  expiresAt: Instant;
+}
+
+/** What the act rests on besides the round: all of it read, none of it taken from the request's word. */
+export interface Evidence {
+  party: string;
+  documentHash: string;
+  signer: Signer;
+  statement: string;
+  linkUsedAt: Instant;
+  code: { codes: readonly Code[]; given: string; hash: (code: string, salt: string) => string; triesLeft: boolean };
+}
+
+type MayAct = { refused?: undefined; signatory: Signatory } | ReturnType<typeof refuse>;
+
+/** Whether this party may sign or decline now at all. */
+export function mayAct(round: Round, party: string, now: Instant): MayAct {
+  const signatory = round.signatories[party];
+  if (!signatory)
+    return refuse('Your agency is not a signatory of this agreement.', 'Ask the agency that organizes it.');
+  if (signatory.status === 'signed')
+    return refuse('Your agency has signed this agreement already.', 'Nothing is left to do; its record shows when.');
+  if (signatory.status === 'declined')
+    return refuse('Your agency has declined to sign this version.', 'Talk to the agency that organizes the agreement.');
+  if (round.status === 'voided')
+    return refuse(
+      'The agency that organizes this agreement has voided it.',
+      'Its mail to you says why. Nothing is to be signed.',
+    );
+  if (round.status !== 'open')
+    return refuse(
+      `This signing round has ended: it was ${round.status}.`,
+      'Nothing is to be signed. A new version would reach you by a new mail.',
+    );
+  if (now >= round.deadline)
+    return refuse('The signing period is over.', 'Ask the agency that organizes the agreement to send it out again.');
+  if (signatory.status === 'waiting')
+    return refuse('It is not your turn to sign yet.', 'You will get a mail when the agencies before you have signed.');
+  return { signatory };
+}
+
+/** Whether the text that was read is the text on record. */
+const sameText = (round: Round, documentHash: string) =>
+  round.documentHash === documentHash
+    ? undefined
+    : refuse(
+        'The text you read is not the text that is out for signature.',
+        'Open the link in your latest mail and read the current text before you sign.',
+        'documentHash',
+      ).refused;
+
+function codeHolds({ codes, given, hash, triesLeft }: Evidence['code'], now: Instant) {
+  if (!triesLeft)
+    return refuse(
+      'There were too many wrong codes today.',
+      'Wait until tomorrow (midnight UTC) and ask for a new code; your link stays good.',
+      'code',
+    );
+  if (codes.length === 0)
+    return refuse('No code was sent yet.', 'Select “Send me a code” and look into your mailbox.', 'code');
+  const match = codes.find((code) => code.hash === hash(given, code.salt));
+  if (!match)
+    return refuse(
+      'This is not the code we sent.',
+      'Look at the newest mail with a code and type its six digits.',
+      'code',
+    );
+  if (now >= match.expiresAt)
+    return refuse('This code is older than 30 minutes.', 'Ask for a new code and type that one.', 'code');
+  return { match };
+}
+
+export function giveSignature(round: Round, evidence: Evidence, now: Instant): Decision<RoundEvent> {
+  const may = mayAct(round, evidence.party, now);
+  if (may.refused) return may;
+  const other = sameText(round, evidence.documentHash);
+  if (other) return { refused: other };
+  const code = codeHolds(evidence.code, now);
+  if ('refused' in code) return code;
+  const { party, documentHash, statement, linkUsedAt, signer } = evidence;
+  const given: RoundEvent = {
+    type: 'SignatureGiven',
+    data: {
+      party,
+      documentHash,
+      method: 'emailed link and emailed code',
+      statement,
+      linkUsedAt,
+      codeSentAt: code.match.sentAt,
+    },
+    body: signer,
+  };
+  const isLast = signed(round).length + 1 === Object.keys(round.signatories).length;
+  return { events: isLast ? [given, { type: 'RoundClosed', data: { outcome: 'executed' } }] : [given] };
+}
+
+/** Declining needs no code: it can be undone by a new version, and must be easy. It needs a reason, which the others will read. */
+export function decline(
+  round: Round,
+  by: { party: string; documentHash: string; reason: string; signer: Signer },
+  now: Instant,
+): Decision<RoundEvent> {
+  const may = mayAct(round, by.party, now);
+  if (may.refused) return may;
+  const other = sameText(round, by.documentHash);
+  if (other) return { refused: other };
+  const reason = by.reason.trim();
+  if (reason.length === 0)
+    return refuse(
+      'There is no reason yet.',
+      'Write in a sentence or two what would have to change for you to sign.',
+      'reason',
+    );
+  if (reason.length > LONGEST_REASON)
+    return refuse(
+      `The reason has ${reason.length} characters.`,
+      `Shorten it to ${LONGEST_REASON}, and send longer comments to the agency that organizes the agreement.`,
+      'reason',
+    );
+  return {
+    events: [
+      {
+        type: 'SignatureDeclined',
+        data: { party: by.party, documentHash: by.documentHash },
+        body: { ...by.signer, reason },
+      },
+      { type: 'RoundClosed', data: { outcome: 'declined' } },
+    ],
+  };
+}
+
+export function requestCode(round: Round, party: string, codesLeft: boolean, now: Instant): Decision<RoundEvent> {
+  const may = mayAct(round, party, now);
+  if (may.refused) return may;
+  if (!codesLeft)
+    return refuse(
+      `We have sent ${CODES_A_DAY} codes to your mailbox today.`,
+      'Use the newest of them, or wait until tomorrow (midnight UTC).',
+      'code',
+    );
+  return { events: [{ type: 'CodeRequested', data: { party } }] };
+}
+
+/** A fresh link goes to the mailbox on record, whoever asks, and ends all earlier ones. */
+export function reissueLink(
+  round: Round,
+  party: string,
+  by: 'holder of a link' | 'convener',
+  left: boolean,
+): Decision<RoundEvent> {
+  const signatory = round.signatories[party];
+  if (!signatory)
+    return refuse(
+      `There is no signatory ${party} in this round.`,
+      'Use the key of a party of this agreement.',
+      'party',
+    );
+  if (signatory.status === 'waiting')
+    return refuse(
+      'It is not this signatory’s turn yet.',
+      'Its link is made when the agencies before it have signed.',
+      'party',
+    );
+  if (!left)
+    return refuse(
+      `We have sent ${FRESH_LINKS_A_DAY} fresh links to this mailbox today.`,
+      'Use the newest of them, or wait until tomorrow (midnight UTC).',
+    );
+  return { events: [{ type: 'LinkReissued', data: { party, by } }] };
+}
+
+/** What a link that was minted can still do. `sign` ends with the act, the round, the epoch or its 14 days. */
+export interface Link {
+  round: string;
+  party: string;
+  purpose: 'sign' | 'read';
+  epoch: number;
+  documentHash: string;
+  expiresAt: Instant;
+}
+
+export function linkHolds(round: Round, link: Link, now: Instant): { refused?: undefined } | ReturnType<typeof refuse> {
+  const signatory = round.signatories[link.party];
+  if (!signatory || signatory.epoch !== link.epoch)
+    return refuse(
+      'A newer link has replaced this one.',
+      'Open the newest mail from us, or ask for a fresh link below.',
+    );
+  if (now >= link.expiresAt)
+    return refuse('This link is older than 14 days.', 'Ask for a fresh link below; it goes to the mailbox on record.');
+  if (link.documentHash !== round.documentHash)
+    return refuse('The text has changed since this link was sent.', 'Open the newest mail from us.');
+  if (link.purpose === 'read') return {};
+  const may = mayAct(round, link.party, now);
+  return may.refused ? may : {};
+}

@@ -1,0 +1,84 @@
+/** The Lambda behind the signing workflow: it looks where the round stands, waits for people, reminds, warns, lapses, and makes failures visible. */
+import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
+import { agreementEffect } from '../agreements/agreement.effects.ts';
+import { evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { refuse } from '../shared/kernel.ts';
+import { change } from '../shared/ledger.ts';
+import { task } from '../shared/task.ts';
+import { dropTaskToken, keepTaskToken, stale } from '../shared/task-token.ts';
+import { conduct, readRoundOf } from './conduct.ts';
+import { lapse, remind, stall, standing, warn } from './round.rules.ts';
+import type { Round } from './round.state.ts';
+
+const round = z.string();
+const Input = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('look'), round }),
+  z.object({ step: z.literal('wait'), round, seen: z.number(), token: z.string() }),
+  z.object({ step: z.literal('remind'), round, seen: z.number() }),
+  z.object({ step: z.literal('warn'), round }),
+  z.object({ step: z.literal('lapse'), round }),
+  z.object({ step: z.literal('stall'), round, error: z.string(), seen: z.string() }),
+]);
+type Input = z.infer<typeof Input>;
+
+const sfn = new SFNClient({});
+const notOpen = refuse('The round is not open.', 'Open it first.');
+
+/** Where the round stands, and how many seconds may pass before someone should look again. */
+async function look(id: string, now: Instant) {
+  const { roundTip, agreement } = await readRoundOf(id);
+  if (!roundTip.state && agreement.status === 'voided') return { stand: 'voided', seen: 0, seconds: 1 };
+  const stands = standing(roundTip.state, now);
+  const left = stands.stand === 'waiting' ? Date.parse(stands.until) - Date.parse(now) : 0;
+  return { stand: stands.stand, seen: roundTip.seq, seconds: Math.max(1, Math.ceil(left / 1000)) };
+}
+
+/**
+ * Waits for people: the token is kept first and the tip read after, so that an act that came in between is seen here and an
+ * act that comes later finds the token. A token that is already used or timed out has done its work.
+ */
+async function wait({ round: id, seen, token }: Extract<Input, { step: 'wait' }>, now: Instant) {
+  await keepTaskToken(id, token, now);
+  const { roundTip } = await readRoundOf(id);
+  if (roundTip.seq === seen) return { waiting: true };
+  await dropTaskToken(id, token);
+  try {
+    await sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));
+  } catch (error) {
+    if (!stale(error)) throw error;
+  }
+  return { waiting: false };
+}
+
+const onRound = (id: string, command: string, now: Instant, decide: (state: Round) => ReturnType<typeof remind>) =>
+  conduct(id, command, now, ({ state }) => ({ round: state ? decide(state) : notOpen }));
+
+const lapseRound = (id: string, now: Instant) =>
+  conduct(id, 'lapse', now, ({ state }, agreement, tip) => {
+    const ended = state ? lapse(state, now) : notOpen;
+    if (ended.refused) return { round: ended };
+    const events = giveBack(agreement, 'lapsed').events ?? [];
+    return {
+      round: ended,
+      agreement: change({ tip, events, evolve: evolveAgreement, effectOf: agreementEffect }),
+    };
+  });
+
+export const handler = task(Input, (input, now) => {
+  switch (input.step) {
+    case 'look':
+      return look(input.round, now);
+    case 'wait':
+      return wait(input, now);
+    case 'remind':
+      return onRound(input.round, `remind-${input.seen}`, now, (state) => remind(state, now));
+    case 'warn':
+      return onRound(input.round, 'warn', now, (state) => warn(state, now));
+    case 'lapse':
+      return lapseRound(input.round, now);
+    case 'stall':
+      return onRound(input.round, `stall-${input.seen}`, now, (state) => stall(state, input.error.slice(0, 200)));
+  }
+});

@@ -1,0 +1,81 @@
+/** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { agreementTip, partyFrom, partyKey, signatoryOf } from '../agreements/agreement.reads.ts';
+import type { Actor } from '../identity/actor.ts';
+import { type Action, can } from '../identity/can.rules.ts';
+import { Missing } from '../shared/failures.ts';
+import { agreementIdOf, looksLikeSecret } from '../shared/ids.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import type { Request } from '../shared/page.ts';
+import { type Key, readTogether } from '../shared/table.ts';
+import { sessionFrom, sessionKey } from './link.store.ts';
+import type { Signer } from './round.events.ts';
+import type { Round } from './round.state.ts';
+
+/** The cookie is one round's own, so that two agreements in two tabs do not end each other. Party keys have no dot. */
+export const cookieName = (round: string): string => `__Host-${round}`;
+export const sessionCookie = (round: string, value: string, seconds: number): string =>
+  `${cookieName(round)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
+
+/** Every form carries this: only a page we gave to this session can hold it. */
+export const formProof = (secret: string): string => createHmac('sha256', secret).update('concord form').digest('hex');
+
+export const proofHolds = (secret: string, given: string | undefined): boolean => {
+  const expected = Buffer.from(formProof(secret));
+  const shown = Buffer.from(given ?? '');
+  return shown.length === expected.length && timingSafeEqual(shown, expected);
+};
+
+/** The secret also says whose it is, so that the party's items can be read with the session and not after it. */
+const parseCookie = (value: string | undefined): { secret: string; party: string } => {
+  const [secret = '', party = ''] = (value ?? '').split('.');
+  if (!looksLikeSecret(secret) || !/^[a-z0-9-]{1,40}$/.test(party)) throw new Missing('No session');
+  return { secret, party };
+};
+
+export interface Visit {
+  actor: Extract<Actor, { kind: 'signatory' }>;
+  secret: string;
+  party: string;
+  linkUsedAt: Instant;
+  signer: Signer;
+}
+
+/** Reads and checks a visit. Throws Missing for everything that is not exactly this session's own round. */
+export async function visit(request: Request, action: Action, more: (party: string) => Key[] = () => []) {
+  const id = request.path.round ?? '';
+  const { secret, party } = parseCookie(request.cookies[cookieName(id)]);
+  const agreementId = agreementIdOf(id);
+  const found = await readTogether([
+    sessionKey(secret),
+    tipKey(id),
+    tipKey(agreementId),
+    partyKey(agreementId, party),
+    ...more(party),
+  ]);
+  const session = sessionFrom(found, secret);
+  const roundTip = tipFrom<Round>(found, id);
+  const round = existing(roundTip);
+  const agreementsTip = agreementTip(found, agreementId);
+  const registered = partyFrom(found, agreementId, party);
+  if (!session || !registered || session.party !== party || session.round !== id) throw new Missing('No session');
+  if (request.now >= session.expiresAt || round.signatories[party]?.epoch !== session.epoch)
+    throw new Missing('The session has ended');
+  const actor: Visit['actor'] = { kind: 'signatory', round: id, party, purpose: session.purpose };
+  if (!can(actor, action, { round: round.id, organization: round.organization })) throw new Missing('Not permitted');
+  const { office, title, holder } = signatoryOf(registered);
+  const signer: Signer = {
+    office,
+    title,
+    name: holder.name,
+    capacity: holder.capacity,
+    mailbox: holder.mailbox,
+    source: request.source,
+    browser: request.browser,
+  };
+  const visitor: Visit = { actor, secret, party, linkUsedAt: session.linkUsedAt, signer };
+  return { visitor, round, roundTip, agreement: existing(agreementsTip), agreementsTip, registered, found };
+}
+
+export type Visited = Awaited<ReturnType<typeof visit>>;

@@ -1,0 +1,52 @@
+/** POST /api/agreements/{agreement}/void: the convener takes the agreement back before it is executed, with a reason everyone asked may read. */
+import * as z from 'zod';
+import { agreementEffect } from '../agreements/agreement.effects.ts';
+import { agreementTip } from '../agreements/agreement.reads.ts';
+import { evolveAgreement, voidAgreement as voided } from '../agreements/agreement.rules.ts';
+import { actorName } from '../identity/actor.ts';
+import { can } from '../identity/can.rules.ts';
+import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { hashOf } from '../shared/canonical.ts';
+import { newCommandId, roundIdOf } from '../shared/ids.ts';
+import { change, commandKey, commit, decidingAgain, existing, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
+import { answer, api, notFound, refusal } from '../shared/page.ts';
+import { readTogether } from '../shared/table.ts';
+import { roundEffect } from './round.effects.ts';
+import { closeVoided } from './round.rules.ts';
+import { evolveRound, type Round } from './round.state.ts';
+import { LONGEST_REASON } from './signature.rules.ts';
+
+const Voiding = z.strictObject({ reason: z.string().trim().min(1).max(LONGEST_REASON) });
+const needsReason = {
+  wrong: 'Voiding an agreement needs its reason in writing.',
+  remedy: `Send {"reason": "..."} with 1 to ${LONGEST_REASON} characters; every agency that was asked may read it.`,
+  field: 'reason',
+};
+
+export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKey }) => {
+  const id = path.agreement ?? '';
+  const key = idempotencyKey ?? newCommandId();
+  return decidingAgain(async () => {
+    const found = await readTogether([tokenKeyOf(bearer), tipKey(id), tipKey(roundIdOf(id, 1))]);
+    const actor = convenerFrom(found, bearer);
+    const agreementsTip = agreementTip(found, id);
+    const agreement = existing(agreementsTip);
+    if (!can(actor, 'agreement.void', { organization: agreement.organization })) return notFound();
+    const command = { id: `api:${actorName(actor)}:${hashOf(key)}`, fingerprint: hashOf(json ?? null) };
+    if (firstAnswer(await readTogether([commandKey(command.id)]), command))
+      return answer({ agreement: id, status: 'voided' });
+    const asked = Voiding.safeParse(json);
+    if (!asked.success) return refusal(needsReason, 422);
+    const own = voided(agreement, asked.data.reason);
+    if (own.refused) return refusal(own.refused);
+    const changes = [
+      change({ tip: agreementsTip, events: own.events, evolve: evolveAgreement, effectOf: agreementEffect }),
+    ];
+    // A round that its workflow has not opened yet is never opened: the timetable asks the agreement first.
+    const tip = tipFrom<Round>(found, agreement.round);
+    const round = tip.state && closeVoided(tip.state);
+    if (round?.events) changes.push(change({ tip, events: round.events, evolve: evolveRound, effectOf: roundEffect }));
+    await commit({ command, at: now, actor: actorName(actor), changes });
+    return answer({ agreement: id, status: 'voided' });
+  });
+});

@@ -1,0 +1,25 @@
+/** SES reports come by EventBridge: which mailbox took a mail, which refused it, which complained. */
+import * as z from 'zod';
+import { instant } from '../shared/kernel.ts';
+import { log } from '../shared/log.ts';
+import { recordMailReport } from '../signing/report-mail.ts';
+
+const tag = z.array(z.string()).min(1);
+const SesEvent = z.object({
+  detail: z.object({
+    eventType: z.enum(['Delivery', 'Bounce', 'Complaint', 'Reject']),
+    mail: z.object({ messageId: z.string(), tags: z.object({ round: tag, party: tag, template: tag }) }),
+  }),
+});
+
+const REPORTS = { Delivery: 'delivered', Bounce: 'bounced', Complaint: 'complained', Reject: 'rejected' } as const;
+
+export const handler = async (event: unknown): Promise<void> => {
+  const parsed = SesEvent.safeParse(event);
+  // Mail that carries no round is not of this service's making, such as a test from the SES console.
+  if (!parsed.success) return log('warn', 'mail report without a round');
+  const { eventType, mail } = parsed.data.detail;
+  const [round = '', party = '', template = ''] = [mail.tags.round[0], mail.tags.party[0], mail.tags.template[0]];
+  const report = { party, template, report: REPORTS[eventType], messageId: mail.messageId };
+  await recordMailReport(round, report, instant(Date.now()));
+};

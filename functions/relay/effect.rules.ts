@@ -1,0 +1,7 @@
+/** A failed effect is tried again after growing pauses for about a day, then given up visibly. */
+import { HOUR, MINUTE } from '../shared/kernel.ts';
+
+const PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR];
+
+/** Milliseconds to wait after that many attempts; undefined when there were enough. */
+export const pauseAfter = (attempts: number): number | undefined => PAUSES[attempts - 1];

@@ -1,0 +1,37 @@
+/** Hands a finished mail to SES; nodemailer writes the MIME, so that no field of an MOU can become a header. */
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+
+export interface Outgoing {
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  attachment?: { name: string; html: string };
+  /** Come back with every delivery report. Letters, digits, hyphen and underscore only. */
+  tags: Record<string, string>;
+}
+
+const ses = new SESClient({});
+
+/** Returns SES's message id. Throws when SES did not take the mail, or did not say so in time. */
+export async function post({ to, attachment, tags, ...parts }: Outgoing): Promise<string> {
+  const composer = new MailComposer({
+    from: process.env.MAIL_FROM,
+    to,
+    ...parts,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(attachment && {
+      attachments: [{ filename: attachment.name, content: attachment.html, contentType: 'text/html; charset=utf-8' }],
+    }),
+  });
+  const { MessageId = 'unknown' } = await ses.send(
+    new SendRawEmailCommand({
+      RawMessage: { Data: await composer.compile().build() },
+      Destinations: [to.address],
+      ConfigurationSetName: process.env.CONFIGURATION_SET,
+      Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+    }),
+  );
+  return MessageId;
+}

@@ -1,0 +1,62 @@
+/** Whoever comes without a link learns what Concord is, what a signatory does, and what to do if a link does not work. */
+import { layout } from '../shared/layout.tsx';
+
+export const frontPage = layout({
+  title: 'Agreements between agencies',
+  main: (
+    <>
+      <h1>Agreements that stay alive after they are signed</h1>
+      <p class="usa-intro">
+        Concord carries a memorandum of understanding (MOU) between agencies through its whole life: signed by each
+        agency head from an email link, lived under, and reviewed every 18 months.
+      </p>
+      <h2>If you are asked to sign</h2>
+      <ol class="usa-process-list">
+        <li class="usa-process-list__item">
+          <h3 class="usa-process-list__heading">Open the link in your mail</h3>
+          <p>You need no account and no password. Opening the link signs nothing and records nothing.</p>
+        </li>
+        <li class="usa-process-list__item">
+          <h3 class="usa-process-list__heading">Read the whole agreement</h3>
+          <p>It is one page, on a phone or a desktop. Who has signed so far stands on it too.</p>
+        </li>
+        <li class="usa-process-list__item">
+          <h3 class="usa-process-list__heading">Ask for a code, and sign or decline</h3>
+          <p>
+            The code goes to your mailbox when you press the button for it. If you decline, you give a reason in
+            writing; the page says beforehand who will read it.
+          </p>
+        </li>
+        <li class="usa-process-list__item">
+          <h3 class="usa-process-list__heading">Keep your copy</h3>
+          <p>When the last agency has signed, every party gets the executed agreement by mail.</p>
+        </li>
+      </ol>
+      <h2>If your link does not work</h2>
+      <ul class="usa-list">
+        <li>Copy the whole line that begins with https into your browser. Some mail programs break it in two.</li>
+        <li>
+          A link lasts 14 days. On the page of a link that has ended, you can ask for a fresh one; it goes to the
+          mailbox on record.
+        </li>
+        <li>If there was a later mail about the same agreement, use the link in that one.</li>
+        <li>
+          If none of this helps, write to the agency that organizes the agreement. Its name stands in the mail; use an
+          address or phone number that you already know.
+        </li>
+      </ul>
+    </>
+  ),
+});
+
+export const nothingHerePage = layout({
+  title: 'Nothing at this address',
+  main: (
+    <>
+      <h1>There is nothing at this address</h1>
+      <p>
+        Check the address, or go to the <a href="/">front page</a>, which says what to do if a link does not work.
+      </p>
+    </>
+  ),
+});

@@ -1,0 +1,62 @@
+/** The site Lambda: the front page and the files that pages load. It holds no secret, reads no table and runs for anyone. */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type Asset, assetsIn } from './assets.ts';
+import { frontPage, nothingHerePage } from './front.pages.tsx';
+
+type Request = Pick<APIGatewayProxyEventV2, 'rawPath' | 'headers'>;
+type Response = APIGatewayProxyStructuredResultV2;
+
+const SECURITY = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+};
+
+const html = (statusCode: number, body: string, keep: string): Response => ({
+  statusCode,
+  headers: { ...SECURITY, 'content-type': 'text/html; charset=utf-8', 'cache-control': keep },
+  body,
+});
+
+/** `gzip`, unless it is named with weight zero. */
+const acceptsGzip = (header = ''): boolean =>
+  header.split(',').some((coding) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(coding));
+
+const holds = (header: string | undefined, etag: string): boolean =>
+  (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
+
+const serve = (asset: Asset, headers: Request['headers']): Response => {
+  const gzip = acceptsGzip(headers['accept-encoding']) ? asset.gzip : undefined;
+  const common = {
+    ...SECURITY,
+    'cache-control': `public, max-age=${asset.keep}`,
+    // Weak, because the packed and the plain form answer to one tag.
+    etag: `W/${asset.etag}`,
+    vary: 'accept-encoding',
+  };
+  if (holds(headers['if-none-match'], asset.etag)) return { statusCode: 304, headers: common };
+  return {
+    statusCode: 200,
+    headers: { ...common, 'content-type': asset.type, ...(gzip ? { 'content-encoding': 'gzip' } : {}) },
+    body: (gzip ?? asset.raw).toString('base64'),
+    isBase64Encoded: true,
+  };
+};
+
+/** `GET /` and `GET /assets/{file+}`, with the files of `root`. The path is taken as sent: a name that needs decoding is none of ours. */
+export const site = (root: URL) => {
+  const assets = assetsIn(root);
+  return async ({ rawPath, headers }: Request): Promise<Response> => {
+    if (rawPath === '/') return html(200, frontPage, 'public, max-age=300');
+    const asset = rawPath.startsWith('/assets/') ? await assets(rawPath.slice('/assets/'.length)) : undefined;
+    return asset ? serve(asset, headers) : html(404, nothingHerePage, 'no-store');
+  };
+};
+
+export const handler = site(new URL('./assets/', import.meta.url));

@@ -1,0 +1,146 @@
+/** A function gets a permission and the environment variable it needs for it in one call, and has no other way to get either. */
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { FunctionName } from './entries.ts';
+import type { ConcordMail } from './mail.ts';
+import { type ConcordTable, keysOf, type LedgerPrefix, type WorkingPrefix } from './table.ts';
+
+export interface ConcordFunctionProps {
+  readonly name: FunctionName;
+  /** The folder that holds index.mjs. */
+  readonly asset: string;
+  readonly release: string;
+  /** Days that logs are kept. */
+  readonly logRetention: number;
+  readonly timeout: Duration;
+  readonly memory?: number;
+  /** Where an event goes that was handed over asynchronously and failed to the last try. */
+  readonly deadLetters?: IQueue;
+}
+
+/** The partition prefixes a function touches, and how. Ledger items can only be read and appended: the types have no other word. */
+export interface Access {
+  readonly reads?: readonly (LedgerPrefix | WorkingPrefix)[];
+  readonly appends?: readonly LedgerPrefix[];
+  readonly puts?: readonly WorkingPrefix[];
+  readonly updates?: readonly WorkingPrefix[];
+  readonly deletes?: readonly WorkingPrefix[];
+  /** The effects that it finds in the `due` index. */
+  readonly due?: 'MAIL' | 'FLOW';
+}
+
+/** A state machine by the name under which functions know it: MACHINE_<NAME>. */
+export interface NamedMachine {
+  readonly name: string;
+  readonly machine: StateMachine;
+}
+
+export class ConcordFunction extends Construct {
+  readonly name: FunctionName;
+  readonly lambda: Lambda;
+  private readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: ConcordFunctionProps) {
+    super(scope, id);
+    this.name = props.name;
+    const logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: RemovalPolicy.RETAIN });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn);
+    this.lambda = new Lambda(this, 'Function', {
+      description: `Concord ${props.name}`,
+      code: Code.fromAsset(props.asset),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memory ?? 512,
+      timeout: props.timeout,
+      role: this.role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      tracing: Tracing.ACTIVE,
+      environment: { RELEASE: props.release },
+      ...(props.deadLetters ? { deadLetterQueue: props.deadLetters } : {}),
+    });
+    acknowledge(this.role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray takes segments for no named resource.');
+  }
+
+  /** TABLE, and these actions on these prefixes alone. */
+  uses({ table, key, dueIndexArn }: ConcordTable, access: Access): this {
+    this.lambda.addEnvironment('TABLE', table.tableName);
+    const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
+    const put = [...(access.appends ?? []), ...(access.puts ?? [])];
+    this.allowKeys(read, table.tableArn, access.reads ?? []);
+    this.allowKeys(['dynamodb:PutItem'], table.tableArn, put);
+    this.allowKeys(['dynamodb:UpdateItem'], table.tableArn, access.updates ?? []);
+    this.allowKeys(['dynamodb:DeleteItem'], table.tableArn, access.deletes ?? []);
+    this.allowKeys(['dynamodb:Query'], dueIndexArn, access.due ? [access.due] : []);
+    // What DynamoDB asks of the key in the caller's name; through DynamoDB only.
+    const ciphers = ['Encrypt', 'Decrypt', 'ReEncryptFrom', 'ReEncryptTo', 'DescribeKey', 'GenerateDataKey'];
+    const { region, urlSuffix } = Stack.of(this);
+    this.allow(
+      ciphers.map((action) => `kms:${action}`),
+      key.keyArn,
+      { StringEquals: { 'kms:ViaService': `dynamodb.${region}.${urlSuffix}` } },
+    );
+    return this;
+  }
+
+  /** SERVICE_URL: where the links that it writes lead. */
+  linksTo(serviceUrl: string): this {
+    this.lambda.addEnvironment('SERVICE_URL', serviceUrl);
+    return this;
+  }
+
+  /** MAIL_FROM and CONFIGURATION_SET, and sending raw mail from that domain through that set. */
+  sends(mail: ConcordMail): this {
+    this.lambda.addEnvironment('MAIL_FROM', mail.from);
+    this.lambda.addEnvironment('CONFIGURATION_SET', mail.configurationSetName);
+    for (const arn of [mail.identityArn, mail.configurationSetArn]) this.allow(['ses:SendRawEmail'], arn);
+    return this;
+  }
+
+  /** MACHINE_<NAME>, and starting its executions. */
+  starts({ name, machine }: NamedMachine): this {
+    this.lambda.addEnvironment(`MACHINE_${name.toUpperCase()}`, machine.stateMachineArn);
+    this.allowLater(`Starts-${name}`, ['states:StartExecution'], machine.stateMachineArn);
+    return this;
+  }
+
+  /** Handing the answer for a task token to this machine. */
+  answers({ name, machine }: NamedMachine): this {
+    this.allowLater(`Answers-${name}`, ['states:SendTaskSuccess'], machine.stateMachineArn);
+    return this;
+  }
+
+  /** Reading the table's stream, for the mapping that wakes it. */
+  hears({ streamArn }: ConcordTable): this {
+    this.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], streamArn);
+    // Lambda checks for it when the mapping is made; the action knows no resource. The role's acknowledgement covers '*'.
+    this.allow(['dynamodb:ListStreams'], '*');
+    return this;
+  }
+
+  /**
+   * ForAllValues holds for a request without leading keys as well; no action granted here can come without them (Scan and the
+   * PartiQL actions could, and are granted nowhere).
+   */
+  private allowKeys(actions: string[], arn: string, prefixes: readonly (LedgerPrefix | WorkingPrefix)[]): void {
+    if (prefixes.length === 0) return;
+    this.allow(actions, arn, { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keysOf(prefixes) } });
+  }
+
+  private allow(actions: string[], arn: string, conditions: Record<string, unknown> = {}): void {
+    this.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources: [arn], conditions }));
+  }
+
+  /** A policy that the function does not wait for: the machine names the function, so the function cannot wait for the machine. */
+  private allowLater(id: string, actions: string[], arn: string): void {
+    new Policy(this, id, { roles: [this.role], statements: [new PolicyStatement({ actions, resources: [arn] })] });
+  }
+}

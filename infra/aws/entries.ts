@@ -1,0 +1,13 @@
+/** Every Lambda function of Concord, by name, with the one file it is bundled from. */
+export const entries = {
+  site: 'functions/site/http.ts',
+  'agreements-http': 'functions/agreements/http.ts',
+  'signing-http': 'functions/signing/http.ts',
+  'signing-steps': 'functions/signing/steps.ts',
+  'signing-timetable': 'functions/signing/timetable.ts',
+  mailer: 'functions/relay/mailer.ts',
+  conductor: 'functions/relay/conductor.ts',
+  deliveries: 'functions/relay/deliveries.ts',
+} as const;
+
+export type FunctionName = keyof typeof entries;

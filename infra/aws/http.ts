@@ -1,0 +1,59 @@
+/** Only the routes written here reach a function, and what is logged of a request is its route, never its path. */
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { ConcordFunction } from './concord-function.ts';
+
+export type Route = `${'GET' | 'POST'} /${string}`;
+
+export class ConcordHttp extends Construct {
+  readonly api: HttpApi;
+  /** The address that the API gives itself, without a trailing slash. */
+  readonly endpoint: string;
+
+  constructor(scope: Construct, id: string, { logRetention }: { readonly logRetention: number }) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', { apiName: 'Concord', createDefaultStage: false });
+    this.endpoint = this.api.apiEndpoint;
+    const logs = new LogGroup(this, 'AccessLogs', { retention: logRetention, removalPolicy: RemovalPolicy.RETAIN });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      // A brake on the account's concurrency; the limits that hold per source and per person are the functions' own.
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: { destination: new LogGroupLogDestination(logs), format: AccessLogFormat.custom(logLine) },
+    });
+    acknowledge(
+      this,
+      'AwsSolutions-APIG4',
+      'People come by a link from a mail and have no account: the functions check the link, session or token, and can() decides.',
+    );
+  }
+
+  /** These routes are answered by this function, whose links lead to this address. */
+  routes(fn: ConcordFunction, serviceUrl: string, routes: readonly Route[]): void {
+    fn.linksTo(serviceUrl);
+    const integration = new HttpLambdaIntegration(fn.name, fn.lambda);
+    for (const route of routes) {
+      const [method, path] = route.split(' ') as ['GET' | 'POST', string];
+      this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
+    }
+  }
+}
+
+/** No path (it holds link tokens), no query, no address, no header. */
+const logLine = JSON.stringify({
+  at: '$context.requestTime',
+  request: '$context.requestId',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  integrationStatus: '$context.integrationStatus',
+  integrationError: '$context.integrationErrorMessage',
+});

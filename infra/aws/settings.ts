@@ -1,0 +1,61 @@
+/** What an installation may choose stands in the `context` of cdk.json or in `-c name=value`; a wrong value is refused by name. */
+import type { Node } from 'constructs';
+import { z } from 'zod';
+
+const retentionDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+const schemas = {
+  mailDomain: z
+    .string()
+    .regex(
+      /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+      'must be a domain in lower case that you control, such as mou.agency.gov',
+    )
+    .default('concord.example'),
+  serviceUrl: z
+    .string()
+    .regex(
+      /^https:\/\/[a-z0-9.-]+(:\d+)?$/,
+      'must be the public address, https:// and a host, without path or trailing slash; leave it out to use the API endpoint',
+    )
+    .optional(),
+  operatorMailbox: z.email('must be the mailbox that hears alarms; leave it out to subscribe no one').optional(),
+  logRetention: z.coerce
+    .number('must be a number of days')
+    .refine(
+      (days) => retentionDays.includes(days),
+      `must be a number of days that CloudWatch Logs knows: ${retentionDays.join(', ')}`,
+    )
+    .default(365),
+};
+
+export interface Settings {
+  /** Mail leaves as concord@ this domain. The default is reserved (RFC 2606): mail can leave only once it is set. */
+  readonly mailDomain: string;
+  /** Public base URL without a trailing slash; absent, the API's own endpoint. */
+  readonly serviceUrl: string | undefined;
+  readonly operatorMailbox: string | undefined;
+  /** Days that logs are kept. */
+  readonly logRetention: number;
+}
+
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+}
+
+/** @throws WrongSettings that names each wrong setting and the remedy. */
+export function settingsOf(node: Node): Settings {
+  const given = Object.fromEntries(Object.keys(schemas).map((name) => [name, node.tryGetContext(name) ?? undefined]));
+  const read = z.object(schemas).safeParse(given);
+  if (read.success) {
+    const { mailDomain, serviceUrl, operatorMailbox, logRetention } = read.data;
+    return { mailDomain, serviceUrl, operatorMailbox, logRetention };
+  }
+  const lines = read.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return `  ${name} = ${JSON.stringify(given[name])}: ${message}`;
+  });
+  throw new WrongSettings(`Settings in cdk.json or in -c name=value are wrong:\n${lines.join('\n')}`);
+}

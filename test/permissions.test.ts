@@ -1,0 +1,148 @@
+/** What may be done to the data, and by whom: proven on every statement of the template. */
+import { Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { listed, nameOf, ofType, only, roleStatements, type Statement, synthesize } from './template.ts';
+
+const { app, stack, template, report } = synthesize();
+const statements = roleStatements(template);
+
+const whoMay = (action: string) =>
+  [
+    ...new Set(
+      statements.filter(({ statement }) => listed(statement.Action).includes(action)).map(({ role }) => nameOf(role)),
+    ),
+  ].sort();
+
+describe('cdk-nag', () => {
+  it('finds nothing that is not acknowledged, and CloudFormation finds nothing wrong with the template', () => {
+    expect(report.pluginReports).toEqual([]);
+  });
+
+  it('hears a reason for every acknowledgement', () => {
+    const reasons = stack.node
+      .findAll()
+      .flatMap((construct) => construct.node.metadata)
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.values(data as Record<string, string>));
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) expect(String(reason).length, String(reason)).toBeGreaterThan(30);
+  });
+
+  it('is awake: an open bucket in the same stack is a finding', () => {
+    const other = synthesize();
+    new Bucket(other.stack, 'Careless');
+    const found = new AwsSolutionsChecks(other.app).validateScope(other.app).violations.map(({ ruleName }) => ruleName);
+    expect(found).toContain('AwsSolutions-S1');
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+  });
+});
+
+describe('The ledger stands', () => {
+  const ledger = ['LEDGER#', 'BODY#', 'DOC#'];
+  const changes = /^(\*|dynamodb:(\*|Update|Delete|Batch[^G]|PartiQL|Restore|Import|.*Table))/;
+  const patterns = ({ Condition }: Statement) =>
+    listed((Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? []) as string | string[]);
+  /** A pattern and a prefix meet when what stands before the first wildcard agrees with it as far as both go. */
+  const meets = (pattern: string, prefix: string) => {
+    const head = pattern.split(/[*?]/)[0] ?? '';
+    return head.startsWith(prefix) || prefix.startsWith(head);
+  };
+
+  it('no role may update or delete what is on it', () => {
+    const changing = statements.filter(
+      ({ statement }) =>
+        statement.Effect === 'Allow' && listed(statement.Action).some((action) => changes.test(action)),
+    );
+    expect(changing.length).toBeGreaterThan(5);
+    for (const { role, statement } of changing) {
+      expect(patterns(statement), `${role} is held to no keys`).not.toEqual([]);
+      const met = patterns(statement).filter((pattern) => ledger.some((prefix) => meets(pattern, prefix)));
+      expect(met, `${role} may ${listed(statement.Action).join(', ')}`).toEqual([]);
+    }
+  });
+
+  it('the table itself refuses it to every principal', () => {
+    expect(only(template, 'AWS::DynamoDB::Table').Properties.ResourcePolicy.PolicyDocument.Statement).toEqual([
+      {
+        Sid: 'LedgerStands',
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLUpdate', 'PartiQLDelete'].map(
+          (it) => `dynamodb:${it}`,
+        ),
+        Resource: '*',
+        Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['LEDGER#*', 'BODY#*', 'DOC#*'] } },
+      },
+    ]);
+  });
+
+  it('no role reads or writes the table other than by keys, or scans it', () => {
+    const tableActions = statements.filter(({ statement }) =>
+      listed(statement.Action).some((action) => /^dynamodb:.*(Item|Query|Scan|PartiQL)/.test(action)),
+    );
+    for (const { role, statement } of tableActions) {
+      expect(patterns(statement), role).not.toEqual([]);
+      expect(
+        listed(statement.Action).filter((action) => /Scan|PartiQL|BatchWrite/.test(action)),
+        role,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('Each function may do its own work and no more', () => {
+  it.each([
+    ['send mail', 'ses:SendRawEmail', ['mailer']],
+    ['start a workflow', 'states:StartExecution', ['conductor']],
+    ['answer a workflow', 'states:SendTaskSuccess', ['conductor', 'signing-steps']],
+    ['read the stream', 'dynamodb:GetRecords', ['conductor', 'mailer']],
+  ])('who may %s', (_what, action, who) => {
+    expect(whoMay(action)).toEqual(who);
+  });
+
+  it('the site touches no data at all', () => {
+    const site = statements
+      .filter(({ role }) => nameOf(role) === 'site')
+      .flatMap(({ statement }) => listed(statement.Action));
+    expect(site.filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
+  });
+
+  it('no managed policy hangs on a role', () => {
+    for (const [id, { Properties }] of ofType(template, 'AWS::IAM::Role'))
+      expect(Properties.ManagedPolicyArns ?? [], id).toEqual([]);
+  });
+
+  it('no statement has a wildcard, but where AWS takes nothing else', () => {
+    const reasons: Record<string, string> = {
+      'xray:PutTraceSegments': 'X-Ray takes segments for no named resource',
+      'xray:PutTelemetryRecords': 'as above',
+      'xray:GetSamplingRules': 'as above',
+      'xray:GetSamplingTargets': 'as above',
+      'dynamodb:ListStreams': 'has no resource of its own; Lambda asks for it when a mapping is made',
+      'logs:CreateLogDelivery': 'vended logs of Step Functions: the delivery has no ARN before it is made',
+      'logs:GetLogDelivery': 'as above',
+      'logs:UpdateLogDelivery': 'as above',
+      'logs:DeleteLogDelivery': 'as above',
+      'logs:ListLogDeliveries': 'as above',
+      'logs:PutResourcePolicy': 'as above',
+      'logs:DescribeResourcePolicies': 'as above',
+      'logs:DescribeLogGroups': 'as above',
+    };
+    const wide = statements.filter(({ statement }) =>
+      JSON.stringify([statement.Action, statement.Resource]).includes('*'),
+    );
+    const unexplained = wide.flatMap(({ role, statement }) =>
+      listed(statement.Action)
+        .filter((action) => statement.Resource !== '*' || !(action in reasons))
+        .map((action) => `${role}: ${action}`),
+    );
+    expect(unexplained).toEqual([]);
+    const used = new Set(wide.flatMap(({ statement }) => listed(statement.Action)));
+    expect(
+      Object.keys(reasons).filter((action) => !used.has(action)),
+      'reasons that nothing needs',
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+/** The template of the stack, made without bundling: a stand-in stands for each function's code. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, type Stack, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { ConcordStack } from '../infra/aws/concord-stack.ts';
+import { entries } from '../infra/aws/entries.ts';
+import { settingsOf } from '../infra/aws/settings.ts';
+
+export interface Resource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of a thousand shapes, and each test looks at one of them.
+  readonly Properties: any;
+  readonly DeletionPolicy?: string;
+  readonly DependsOn?: string | readonly string[];
+}
+
+export interface Template {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs: Readonly<Record<string, unknown>>;
+}
+
+export interface Synthesis {
+  readonly app: App;
+  readonly stack: Stack;
+  readonly template: Template;
+  /** What cdk-nag and CloudFormation's own validation found: a file that is empty of reports when nothing is wrong. */
+  readonly report: { readonly pluginReports: readonly unknown[] };
+}
+
+export function synthesize(context: Record<string, unknown> = {}): Synthesis {
+  const outdir = mkdtempSync(join(tmpdir(), 'concord-template-'));
+  const asset = mkdtempSync(join(tmpdir(), 'concord-asset-'));
+  writeFileSync(join(asset, 'index.mjs'), 'export const handler = async () => {};\n');
+  const app = new App({ context, outdir, analyticsReporting: false });
+  const settings = settingsOf(app.node);
+  const stack = new ConcordStack(app, 'Concord', { settings, release: '0.0.0', assetOf: () => asset });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  app.synth();
+  const read = (file: string) => JSON.parse(readFileSync(join(outdir, file), 'utf8'));
+  const template = read('Concord.template.json');
+  const report = read('validation-report.json');
+  for (const folder of [outdir, asset]) rmSync(folder, { recursive: true });
+  return { app, stack, template, report };
+}
+
+export function ofType({ Resources }: Template, type: string): [id: string, resource: Resource][] {
+  return Object.entries(Resources).filter(([, { Type }]) => Type === type);
+}
+
+/** The one resource of its type. */
+export function only(template: Template, type: string): Resource {
+  const [first, ...others] = ofType(template, type);
+  if (!first || others.length > 0) throw new Error(`There are ${others.length + (first ? 1 : 0)} of ${type}, not one.`);
+  return first[1];
+}
+
+/** The function that a logical id belongs to, by the name under which it is bundled. */
+export const nameOf = (logicalId: string) =>
+  Object.keys(entries).find((name) => logicalId.startsWith(name.replaceAll('-', ''))) ?? logicalId;
+
+export interface Statement {
+  readonly Sid?: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Every statement of every policy that hangs on a role, with the role's logical id. */
+export function roleStatements(template: Template): { role: string; statement: Statement }[] {
+  const attached = ofType(template, 'AWS::IAM::Policy').flatMap(([, { Properties }]) =>
+    Properties.Roles.flatMap((role: { Ref: string }) =>
+      Properties.PolicyDocument.Statement.map((statement: Statement) => ({ role: role.Ref, statement })),
+    ),
+  );
+  const inline = ofType(template, 'AWS::IAM::Role').flatMap(([role, { Properties }]) =>
+    (Properties.Policies ?? []).flatMap((policy: { PolicyDocument: { Statement: Statement[] } }) =>
+      policy.PolicyDocument.Statement.map((statement) => ({ role, statement })),
+    ),
+  );
+  return [...attached, ...inline];
+}
+
+export const listed = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+
+/** Logical ids that a part of the template names by Ref, GetAtt, Sub or DependsOn. */
+function named(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(named);
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => {
+    if (key === 'Ref') return [String(value)];
+    if (key === 'Fn::GetAtt') return [String(Array.isArray(value) ? value[0] : String(value).split('.')[0])];
+    const text = key === 'Fn::Sub' ? (Array.isArray(value) ? value[0] : value) : '';
+    const substituted = [...String(text).matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map(([, id]) => String(id));
+    return [...substituted, ...named(value)];
+  });
+}
+
+/** A chain of logical ids that comes back to its start, or nothing. CloudFormation refuses such a template. */
+export function cycleOf({ Resources }: Pick<Template, 'Resources'>): string[] | undefined {
+  const done = new Set<string>();
+  const walk = (id: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(id)) return [...path.slice(path.indexOf(id)), id];
+    const resource = Resources[id];
+    if (!resource || done.has(id)) return undefined;
+    const next = new Set([...named(resource.Properties), ...listed(resource.DependsOn ?? [])]);
+    for (const other of next) {
+      const found = walk(other, [...path, id]);
+      if (found) return found;
+    }
+    done.add(id);
+    return undefined;
+  };
+  return Object.keys(Resources).reduce<string[] | undefined>((found, id) => found ?? walk(id, []), undefined);
+}

@@ -81,6 +81,7 @@ export const Annexes = ({ mou }: { mou: SignedMou }) =>
   ) : (
     <Table
       caption="Documents that belong to this MOU, each known by the SHA-256 hash of its bytes"
+      wide={4}
       columns={['Annex', 'Kind', 'Bytes', 'SHA-256']}
       rows={mou.annexes.map((annex) => ({
         head: annex.title,

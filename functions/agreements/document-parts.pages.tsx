@@ -55,17 +55,22 @@ const ROLES = {
   cell: { role: 'cell' },
 } as const;
 
-/** A table that becomes a list of labelled values on a phone. The first column names its row. */
+/** A table that becomes a list of labelled values on a phone. The first column names its row; `wide` (from 1) holds the longest texts. */
 export const Table = ({
   caption,
   columns,
+  wide,
   rows,
 }: {
   caption: ComponentChildren;
   columns: readonly string[];
+  wide: 1 | 2 | 4;
   rows: readonly Row[];
 }) => (
-  <table {...ROLES.table} class="usa-table usa-table--borderless usa-table--stacked concord-table">
+  <table
+    {...ROLES.table}
+    class={`usa-table usa-table--borderless usa-table--stacked concord-table concord-table-wide-${wide}`}
+  >
     <caption>{caption}</caption>
     <thead {...ROLES.group}>
       <tr {...ROLES.row}>

@@ -81,6 +81,7 @@ export const sayFunds = (funds: Funds) =>
 export const Commitments = ({ mou }: { mou: SignedMou }) => (
   <Table
     caption="What each agency does, how much, and by when"
+    wide={2}
     columns={['Agency', 'Does', 'How much', 'By', 'Funds']}
     rows={mou.commitments.map((one: Commitment) => ({
       head: nameOf(mou, one.party),
@@ -95,6 +96,7 @@ const sayTarget = ({ target }: Kpi): string =>
 export const Kpis = ({ mou }: { mou: SignedMou }) => (
   <Table
     caption="The numbers that all parties answer for together"
+    wide={1}
     columns={['KPI', 'Target', 'Unit', 'By', 'Contributions from']}
     rows={mou.kpis.map((kpi) => ({
       head: kpi.name,

@@ -1,11 +1,13 @@
-/** Convener tokens: shown once when made, kept as a hash, and dead from the moment they are revoked. */
+/** Convener tokens: shown once when made, kept as a hash, and dead from the moment they are revoked by their public id. */
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { newSecret, newTokenId, secretHash } from '../shared/ids.ts';
+import { newSecret, secretHash } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { dynamo, type Found, type Item, type Key, marshal, tableName } from '../shared/table.ts';
 
 export interface TokenItem {
+  /** `tok_` and half of the secret's hash: names the token in the ledger, and finds it to revoke it. */
   id: string;
+  hash: string;
   /** Mail domain of the agency that organizes agreements with it. */
   organization: string;
   label: string;
@@ -13,12 +15,14 @@ export interface TokenItem {
   revokedAt?: Instant;
 }
 
-export const tokenKey = (secret: string): Key => ({ pk: `TOKEN#${secretHash(secret)}`, sk: 'TOKEN' });
+const idOf = (secret: string): string => `tok_${secretHash(secret).slice(0, 32)}`;
+const keyOf = (id: string): Key => ({ pk: `TOKEN#${id}`, sk: 'TOKEN' });
+export const tokenKey = (secret: string): Key => keyOf(idOf(secret));
 
 /** The token's record, or undefined when it was never made or has been revoked. */
 export function liveToken(found: Found, secret: string): TokenItem | undefined {
   const item = found.get<Item & TokenItem>(tokenKey(secret));
-  return item && !item.revokedAt ? item : undefined;
+  return item && item.hash === secretHash(secret) && !item.revokedAt ? item : undefined;
 }
 
 /** Makes a token and returns its secret, the only time it is ever seen. */
@@ -29,7 +33,8 @@ export async function makeToken(by: {
 }): Promise<{ secret: string; id: string }> {
   const secret = newSecret();
   const item: TokenItem = {
-    id: newTokenId(Date.parse(by.now)),
+    id: idOf(secret),
+    hash: secretHash(secret),
     organization: by.organization,
     label: by.label,
     madeAt: by.now,
@@ -38,11 +43,12 @@ export async function makeToken(by: {
   return { secret, id: item.id };
 }
 
-export async function revokeToken(secret: string, now: Instant): Promise<void> {
+/** Ends a token by its id. Throws ConditionalCheckFailedException when there is none of that id. */
+export async function revokeToken(id: string, now: Instant): Promise<void> {
   await dynamo.send(
     new UpdateItemCommand({
       TableName: tableName(),
-      Key: marshal({ ...tokenKey(secret) }),
+      Key: marshal({ ...keyOf(id) }),
       UpdateExpression: 'SET revokedAt = if_not_exists(revokedAt, :now)',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: marshal({ ':now': now }),

@@ -6,7 +6,6 @@ import { sha256 } from './canonical.ts';
 
 export const newAgreementId = (at: number): string => `mou_${ulid(at)}`;
 export const newCommandId = (): string => `cmd_${ulid()}`;
-export const newTokenId = (at: number): string => `tok_${ulid(at)}`;
 /** One signing round per version of an MOU: its stream is known from the agreement alone, so that both are read at once. */
 export const roundIdOf = (agreement: string, version: number): string =>
   `sig_${agreement.replace(/^mou_/, '')}-${version}`;

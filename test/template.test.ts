@@ -30,6 +30,7 @@ describe('The API', () => {
       'POST /rounds/{round}/decline': 'signing-http',
       'GET /rounds/{round}/record': 'signing-http',
       'GET /rounds/{round}/copy': 'signing-http',
+      'GET /api/agreements/{agreement}/signatories': 'signing-http',
       'POST /api/agreements/{agreement}/void': 'signing-http',
       'POST /api/agreements/{agreement}/signatories/{party}/link': 'signing-http',
     });

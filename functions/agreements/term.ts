@@ -20,7 +20,8 @@ export function termOf(agreement: Agreement, round: { id: string; signatories: o
     executedAt: now,
     effective,
     effectiveAt: later ? hourOf(zone, effective, 0) : now,
-    sunset: addMonths(effective, agreement.sunsetMonths),
+    // A term that is shorter than the review's months is reviewed at its end: nothing ends unreviewed.
+    sunset: addMonths(effective, Math.min(agreement.sunsetMonths, agreement.termMonths)),
     ends,
     endsAt: hourOf(zone, ends, CLOSING_HOUR),
     signatures: Object.keys(round.signatories).length,

@@ -80,5 +80,6 @@ const Shell = ({ title, main, banner, status }: Page) => (
   </html>
 );
 
-/** A whole HTML document. Text is escaped; only `Rendered` puts markup in as it is. */
-export const layout = (page: Page): string => `<!doctype html>\n${render(<Shell {...page} />)}`;
+/** A whole HTML document. Text is escaped; only `Rendered` puts markup in as it is. The banner is this installation's NOTICE. */
+export const layout = (page: Page): string =>
+  `<!doctype html>\n${render(<Shell banner={process.env.NOTICE} {...page} />)}`;

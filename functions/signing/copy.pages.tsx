@@ -1,5 +1,7 @@
 /** The executed copy: one HTML file that needs nothing else, with the text as signed, every signature, and the hashes that witness the record. */
+
 import { render } from 'preact-render-to-string';
+import { mouName } from '../agreements/mou-name.ts';
 import { HashText, Rendered, SummaryList } from '../shared/elements.tsx';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
 import type { ExecutedRecord } from './executed-copy.ts';
@@ -19,13 +21,13 @@ const Copy = ({ agreement, text, html, signatures, streams }: ExecutedRecord) =>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`MOU ${agreement.number}, executed`}</title>
+        <title>{`${mouName(agreement.number)}, executed`}</title>
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>
         <main>
           <h1 dir="auto">
-            MOU {agreement.number}: {text.title}
+            {mouName(agreement.number)}: {text.title}
           </h1>
           <SummaryList
             of={[

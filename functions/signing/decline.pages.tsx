@@ -1,6 +1,8 @@
 /** Declining says beforehand what it does and who will read the reason. */
+
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
+import { mouName } from '../agreements/mou-name.ts';
 import { Alert } from '../shared/elements.tsx';
 import { Button, Field, Hidden } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
@@ -24,11 +26,11 @@ export interface DeclineView {
 export const declinePage = ({ text, agreement, round, visitor, form, typed, refused }: DeclineView): string => {
   const closed = refused !== undefined && refused.field === undefined;
   return layout({
-    title: `Decline MOU ${agreement.number}`,
+    title: `Decline ${mouName(agreement.number)}`,
     main: (
       <>
         {refused && <Alert refusal={refused} />}
-        <h1>Decline to sign MOU {agreement.number}</h1>
+        <h1>Decline to sign {mouName(agreement.number)}</h1>
         {!closed && (
           <>
             <p>

@@ -1,5 +1,7 @@
 /** What a link shows before it is opened, and why one that was minted no longer opens; neither tells a stranger what the agreement says. */
+
 import type { Agreement } from '../agreements/agreement.rules.ts';
+import { mouName } from '../agreements/mou-name.ts';
 import { Alert, Notice } from '../shared/elements.tsx';
 import { Button } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
@@ -15,10 +17,10 @@ interface LinkView {
 
 export const openLinkPage = ({ token, agreement, round, purpose }: LinkView & { purpose: 'sign' | 'read' }): string =>
   layout({
-    title: `MOU ${agreement.number}`,
+    title: `${mouName(agreement.number)}`,
     main: (
       <>
-        <h1>MOU {agreement.number}</h1>
+        <h1>{mouName(agreement.number)}</h1>
         {purpose === 'sign' ? (
           <p class="usa-intro">
             Your signature is asked for. Read the whole agreement first; opening it signs nothing. Sign or decline by{' '}
@@ -47,10 +49,10 @@ export const closedLinkPage = ({
   const signatory = round.signatories[party];
   const signedAt = signatory?.status === 'signed' && signatory.at;
   return layout({
-    title: `MOU ${agreement.number}`,
+    title: `${mouName(agreement.number)}`,
     main: (
       <>
-        <h1>MOU {agreement.number}</h1>
+        <h1>{mouName(agreement.number)}</h1>
         {signedAt ? (
           <Notice kind="success" heading="This link has done its work">
             Your agency signed on {sayInstant(signedAt, round.zone)}. Nothing is left to do.
@@ -81,10 +83,10 @@ export const freshLinkPage = ({
   refused?: Refusal;
 }): string =>
   layout({
-    title: `MOU ${agreement.number}`,
+    title: `${mouName(agreement.number)}`,
     main: (
       <>
-        <h1>MOU {agreement.number}</h1>
+        <h1>{mouName(agreement.number)}</h1>
         {refused ? (
           <Alert refusal={refused} />
         ) : (

@@ -1,4 +1,5 @@
 /** The record as people read it: every event in order with its hash, the words that belong to it, and whether the chain holds. */
+import { mouName } from '../agreements/mou-name.ts';
 import type { SaltedBody } from '../shared/chain.ts';
 import { HashText, Notice, SummaryList } from '../shared/elements.tsx';
 import { layout } from '../shared/layout.tsx';
@@ -71,10 +72,10 @@ const Stream = ({ heading, stream, zone }: { heading: string; stream: RecordStre
 export const recordPage = ({ agreement, streams }: ExecutedRecord): string => {
   const holds = [streams.agreement, streams.round].every(({ report }) => report.faults.length === 0);
   return layout({
-    title: `Record of MOU ${agreement.number}`,
+    title: `Record of ${mouName(agreement.number)}`,
     main: (
       <>
-        <h1>Record of MOU {agreement.number}</h1>
+        <h1>Record of {mouName(agreement.number)}</h1>
         <Notice
           kind={holds ? 'success' : 'warning'}
           heading={holds ? 'The record verifies' : 'The record does not verify'}

@@ -1,6 +1,8 @@
 /** The page on which an agency head reads the whole agreement, sees who has signed, and signs with a code. */
+
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
+import { mouName } from '../agreements/mou-name.ts';
 import { Alert, HashText, Notice, Rendered, SummaryList } from '../shared/elements.tsx';
 import { Button, Field, Hidden } from '../shared/form.tsx';
 import type { Instant, Refusal } from '../shared/kernel.ts';
@@ -116,12 +118,12 @@ export const roundPage = (view: RoundView): string => {
   const open = may !== undefined && !may.refused;
   const silent = may?.refused && agreement.status === 'out for signature' && !standsSigned(view);
   return layout({
-    title: `MOU ${agreement.number}`,
+    title: `${mouName(agreement.number)}`,
     main: (
       <>
         {refused && <Alert refusal={refused} />}
         <h1 dir="auto">
-          MOU {agreement.number}: {text.title}
+          {mouName(agreement.number)}: {text.title}
         </h1>
         <Standing {...view} />
         {silent && may.refused && <Alert refusal={may.refused} />}

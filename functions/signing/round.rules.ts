@@ -1,7 +1,7 @@
 /** How a signing round moves by itself: who is asked when, who is reminded, and when silence ends it. */
 import { type Decision, type Instant, refuse } from '../shared/kernel.ts';
 import type { RoundEvent } from './round.events.ts';
-import type { Round } from './round.state.ts';
+import { type Round, signatoryIn } from './round.state.ts';
 
 type Opening = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
 
@@ -40,14 +40,17 @@ export function askNextGroup(round: Round, group: number, remindAt: Instant[]): 
 export function remind(round: Round, now: Instant): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
   const due = round.remindAt.some((at) => at <= now);
-  if (!due || now >= round.deadline) return { events: [] };
-  return { events: [{ type: 'RemindersSent', data: { count: round.reminders + 1, parties: asked(round) } }] };
+  const parties = asked(round);
+  if (!due || now >= round.deadline || parties.length === 0) return { events: [] };
+  return { events: [{ type: 'RemindersSent', data: { count: round.reminders + 1, parties } }] };
 }
 
+/** Once, and only while someone is asked: a warning that reaches nobody would be missing when the next group has its turn. */
 export function warn(round: Round, now: Instant): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
-  if (round.warned || now < round.warnAt) return { events: [] };
-  return { events: [{ type: 'EndingWarned', data: { parties: asked(round) } }] };
+  const parties = asked(round);
+  if (round.warned || now < round.warnAt || now >= round.deadline || parties.length === 0) return { events: [] };
+  return { events: [{ type: 'EndingWarned', data: { parties } }] };
 }
 
 /** Silence never signs: when the period is over, the round has lapsed. */
@@ -68,8 +71,8 @@ export const reportMail = (
   round: Round,
   report: Extract<RoundEvent, { type: 'MailReported' }>['data'],
 ): Decision<RoundEvent> => {
-  const signatory = round.signatories[report.party];
-  if (!signatory) return refuse('This mail went to no signatory of the round.', 'Nothing is to be done.');
+  if (!signatoryIn(round, report.party))
+    return refuse('This mail went to no signatory of the round.', 'Nothing is to be done.');
   return { events: [{ type: 'MailReported', data: report }] };
 };
 

@@ -35,6 +35,10 @@ export interface Round {
   stalled?: Instant;
 }
 
+/** A party's own entry: `constructor` and its like are words that every object answers to, not signatories. */
+export const signatoryIn = (round: Round, party: string): Signatory | undefined =>
+  Object.hasOwn(round.signatories, party) ? round.signatories[party] : undefined;
+
 const eachOf = (round: Round, parties: readonly string[], next: (one: Signatory) => Signatory): Round => ({
   ...round,
   signatories: Object.fromEntries(

@@ -2,7 +2,7 @@
 import { type Decision, HOUR, type Instant, MINUTE, refuse } from '../shared/kernel.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { signed } from './round.rules.ts';
-import type { Round, Signatory } from './round.state.ts';
+import { type Round, type Signatory, signatoryIn } from './round.state.ts';
 
 export const LINK_LIFE = 14 * 24 * HOUR;
 export const SESSION_LIFE = HOUR;
@@ -34,7 +34,7 @@ type MayAct = { refused?: undefined; signatory: Signatory } | ReturnType<typeof 
 
 /** Whether this party may sign or decline now at all. */
 export function mayAct(round: Round, party: string, now: Instant): MayAct {
-  const signatory = round.signatories[party];
+  const signatory = signatoryIn(round, party);
   if (!signatory)
     return refuse('Your agency is not a signatory of this agreement.', 'Ask the agency that organizes it.');
   if (signatory.status === 'signed')
@@ -167,7 +167,7 @@ export function reissueLink(
   by: 'holder of a link' | 'convener',
   left: boolean,
 ): Decision<RoundEvent> {
-  const signatory = round.signatories[party];
+  const signatory = signatoryIn(round, party);
   if (!signatory)
     return refuse(
       `There is no signatory ${party} in this round.`,
@@ -199,7 +199,7 @@ export interface Link {
 }
 
 export function linkHolds(round: Round, link: Link, now: Instant): { refused?: undefined } | ReturnType<typeof refuse> {
-  const signatory = round.signatories[link.party];
+  const signatory = signatoryIn(round, link.party);
   if (!signatory || signatory.epoch !== link.epoch)
     return refuse(
       'A newer link has replaced this one.',

@@ -1,6 +1,8 @@
 /** The mails of a signing round: who asks, for what, until when, and one link; above `public` handling a mail names the MOU by its number only. */
+
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
+import { mouName } from '../agreements/mou-name.ts';
 import type { Instant } from '../shared/kernel.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
 import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
@@ -27,7 +29,7 @@ const convenerOf = (letter: Letter): string => nameOf(letter, letter.agreement.c
 
 /** How the agreement may be named in a mail, which travels further than a page. */
 const named = ({ agreement, text }: Letter): string =>
-  agreement.handling === 'public' ? `MOU ${agreement.number}, “${text.title}”` : `MOU ${agreement.number}`;
+  agreement.handling === 'public' ? `${mouName(agreement.number)}, “${text.title}”` : `${mouName(agreement.number)}`;
 
 const deadlineFacts = (letter: Letter): MailContent['facts'] => [
   ['MOU number', letter.agreement.number],
@@ -38,7 +40,7 @@ const deadlineFacts = (letter: Letter): MailContent['facts'] => [
 const readLink = ({ link }: Letter, label: string) => (link ? { link: { label, url: link } } : {});
 
 const request: Template = (letter) => ({
-  subject: `For your signature: MOU ${letter.agreement.number} (${agencyOf(letter)})`,
+  subject: `For your signature: ${mouName(letter.agreement.number)} (${agencyOf(letter)})`,
   paragraphs: [
     `${letter.to.name}, ${convenerOf(letter)} asks you to sign ${named(letter)} for ${agencyOf(letter)}.`,
     'Open the link to read the whole agreement. Nothing is signed by opening it: you ask for a six-digit code there, and sign or decline.',
@@ -49,7 +51,7 @@ const request: Template = (letter) => ({
 
 const reminder: Template = (letter) => ({
   ...request(letter),
-  subject: `Reminder: MOU ${letter.agreement.number} waits for your signature (${agencyOf(letter)})`,
+  subject: `Reminder: ${mouName(letter.agreement.number)} waits for your signature (${agencyOf(letter)})`,
   paragraphs: [
     `${letter.to.name}, ${named(letter)} still waits for your signature for ${agencyOf(letter)}. Declining is an answer too.`,
     'The links in our earlier mails work as well.',
@@ -58,7 +60,7 @@ const reminder: Template = (letter) => ({
 
 const ending: Template = (letter) => ({
   ...request(letter),
-  subject: `${sayRemaining(letter.now, letter.round.deadline)} to sign MOU ${letter.agreement.number} (${agencyOf(letter)})`,
+  subject: `${sayRemaining(letter.now, letter.round.deadline)} to sign ${mouName(letter.agreement.number)} (${agencyOf(letter)})`,
   paragraphs: [
     `${letter.to.name}, the period for signing ${named(letter)} ends soon. If one signature is missing then, the agreement lapses for every agency.`,
   ],
@@ -68,20 +70,20 @@ const freshLink: Template = (letter) =>
   letter.round.signatories[letter.party]?.status === 'asked' && letter.round.status === 'open'
     ? {
         ...request(letter),
-        subject: `Your new link for MOU ${letter.agreement.number} (${agencyOf(letter)})`,
+        subject: `Your new link for ${mouName(letter.agreement.number)} (${agencyOf(letter)})`,
         paragraphs: [
           `${letter.to.name}, here is the new link you or ${convenerOf(letter)} asked for. The links in earlier mails have ended.`,
           'Open it to read the whole agreement; you sign or decline there.',
         ],
       }
     : {
-        subject: `Your new link for MOU ${letter.agreement.number} (${agencyOf(letter)})`,
+        subject: `Your new link for ${mouName(letter.agreement.number)} (${agencyOf(letter)})`,
         paragraphs: [`${letter.to.name}, this link lets you read ${named(letter)} and its record.`],
         ...readLink(letter, 'Read the agreement'),
       };
 
 const code: Template = (letter) => ({
-  subject: `Your code for MOU ${letter.agreement.number}`,
+  subject: `Your code for ${mouName(letter.agreement.number)}`,
   paragraphs: [
     `${letter.to.name}, type this code on the page where you asked for it. It works for 30 minutes, once, for this agreement only.`,
     'If you did not ask for a code, do nothing: without it nobody can sign for your agency.',
@@ -92,7 +94,7 @@ const code: Template = (letter) => ({
 const executed: Template = (letter) => {
   const term = letter.agreement.term;
   return {
-    subject: `Executed: MOU ${letter.agreement.number}`,
+    subject: `Executed: ${mouName(letter.agreement.number)}`,
     paragraphs: [
       `${letter.to.name}, every agency has signed ${named(letter)}. It is executed.`,
       letter.agreement.handling === 'named'
@@ -120,7 +122,7 @@ const closed: Template = (letter) => {
   const ending = letter.agreement.status === 'voided' ? 'voided' : letter.round.status;
   const [word, sentence] = ending === 'open' || ending === 'executed' ? ENDINGS.lapsed : ENDINGS[ending];
   return {
-    subject: `${word}: MOU ${letter.agreement.number}`,
+    subject: `${word}: ${mouName(letter.agreement.number)}`,
     paragraphs: [
       `${letter.to.name}, ${named(letter)} will not be executed in this form. ${sentence}`,
       'Signatures already given stay on record for that text and count for nothing else. Nothing is to be signed.',

@@ -97,6 +97,12 @@ export class ConcordFunction extends Construct {
     return this;
   }
 
+  /** NOTICE: the line that this installation shows on top of every page, if it has one. */
+  shows(notice: string | undefined): this {
+    if (notice) this.lambda.addEnvironment('NOTICE', notice);
+    return this;
+  }
+
   /** MAIL_FROM and CONFIGURATION_SET, and sending raw mail from that domain through that set. */
   sends(mail: ConcordMail): this {
     this.lambda.addEnvironment('MAIL_FROM', mail.from);

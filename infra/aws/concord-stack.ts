@@ -56,7 +56,7 @@ export class ConcordStack extends Stack {
       return made;
     };
 
-    const site = fn('site', 15);
+    const site = fn('site', 15).shows(settings.notice);
 
     const agreements = fn('agreements-http', 15).uses(table, {
       reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
@@ -70,6 +70,7 @@ export class ConcordStack extends Stack {
       puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION'],
       updates: ['TRIES'],
     });
+    signing.shows(settings.notice);
 
     const steps = fn('signing-steps', 60).uses(table, {
       reads: ['TIP', 'CMD'],
@@ -128,6 +129,7 @@ export class ConcordStack extends Stack {
       'POST /rounds/{round}/decline',
       'GET /rounds/{round}/record',
       'GET /rounds/{round}/copy',
+      'GET /api/agreements/{agreement}/signatories',
       'POST /api/agreements/{agreement}/void',
       'POST /api/agreements/{agreement}/signatories/{party}/link',
     ]);

@@ -22,6 +22,10 @@ const schemas = {
     )
     .optional(),
   operatorMailbox: z.email('must be the mailbox that hears alarms; leave it out to subscribe no one').optional(),
+  notice: z
+    .string()
+    .regex(/^[^\p{Cc}]{1,200}$/u, 'must be one line of up to 200 characters; leave it out to show none')
+    .optional(),
   logRetention: z.coerce
     .number('must be a number of days')
     .refine(
@@ -37,6 +41,8 @@ export interface Settings {
   /** Public base URL without a trailing slash; absent, the API's own endpoint. */
   readonly serviceUrl: string | undefined;
   readonly operatorMailbox: string | undefined;
+  /** Stands on top of every page, such as "Training copy: nothing here is binding". */
+  readonly notice: string | undefined;
   /** Days that logs are kept. */
   readonly logRetention: number;
 }
@@ -50,8 +56,8 @@ export function settingsOf(node: Node): Settings {
   const given = Object.fromEntries(Object.keys(schemas).map((name) => [name, node.tryGetContext(name) ?? undefined]));
   const read = z.object(schemas).safeParse(given);
   if (read.success) {
-    const { mailDomain, serviceUrl, operatorMailbox, logRetention } = read.data;
-    return { mailDomain, serviceUrl, operatorMailbox, logRetention };
+    const { mailDomain, serviceUrl, operatorMailbox, notice, logRetention } = read.data;
+    return { mailDomain, serviceUrl, operatorMailbox, notice, logRetention };
   }
   const lines = read.error.issues.map(({ path, message }) => {
     const name = String(path[0]);

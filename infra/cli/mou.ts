@@ -25,7 +25,7 @@ const readJson = (file: string): unknown => {
 };
 
 program
-  .command('check FILE')
+  .command('check <file>')
   .description('say what an MOU file still lacks, without sending it')
   .action((file: string) => {
     const { refusals } = parse(readJson(file));
@@ -34,44 +34,47 @@ program
   });
 
 program
-  .command('send FILE')
+  .command('send <file>')
   .description('put an MOU out for signature')
-  .option('--key KEY', 'an idempotency key: sending again with the same key sends nothing twice')
+  .option('--key <key>', 'an idempotency key: sending again with the same key sends nothing twice')
   .action(async (file: string, { key }: { key?: string }) => {
     show(await call('POST', '/api/agreements', readJson(file), key));
   });
 
 program
-  .command('status ID')
+  .command('status <id>')
   .description('how an agreement stands')
-  .action(async (id: string) => show(await call('GET', `/api/agreements/${id}`)));
+  .action(async (id: string) => {
+    show(await call('GET', `/api/agreements/${id}`));
+    show(await call('GET', `/api/agreements/${id}/signatories`));
+  });
 
 program
-  .command('resend ID PARTY')
+  .command('resend <id> <party>')
   .description('send a fresh link to the mailbox on record of that party')
   .action(async (id: string, party: string) =>
     show(await call('POST', `/api/agreements/${id}/signatories/${party}/link`, {})),
   );
 
 program
-  .command('void ID')
+  .command('void <id>')
   .description('take an agreement back before it is executed')
-  .requiredOption('--reason TEXT', 'why; every agency that was asked may read it')
+  .requiredOption('--reason <text>', 'why; every agency that was asked may read it')
   .action(async (id: string, { reason }: { reason: string }) =>
     show(await call('POST', `/api/agreements/${id}/void`, { reason })),
   );
 
 program
-  .command('record ID')
+  .command('record <id>')
   .description('export the record of an agreement')
-  .requiredOption('--out FILE', 'where to write it')
+  .requiredOption('--out <file>', 'where to write it')
   .action(async (id: string, { out }: { out: string }) => {
     writeFileSync(out, JSON.stringify(await call('GET', `/api/agreements/${id}/record`), null, 2));
     say(`Written to ${out}. Check it anywhere with: npm run mou -- verify ${out}`);
   });
 
 program
-  .command('verify FILE_OR_ID')
+  .command('verify <file-or-id>')
   .description('verify a record: from an exported file alone, or fetched by the id of an agreement')
   .action(async (source: string) => {
     const record = source.startsWith('mou_') ? await call('GET', `/api/agreements/${source}/record`) : readJson(source);
@@ -87,16 +90,16 @@ const token = program.command('token').description('convener tokens (for the ope
 token
   .command('make')
   .requiredOption(
-    '--organization DOMAIN',
+    '--organization <domain>',
     'mail domain of the agency that organizes with it, such as health.alder.example',
   )
-  .requiredOption('--label TEXT', 'who will hold it')
+  .requiredOption('--label <text>', 'who will hold it')
   .action(async (by: { organization: string; label: string }) => {
     const { id, secret } = await makeToken(by);
     say(`Token ${id}, shown only now:\n${secret}`);
   });
 
-token.command('revoke ID').action(async (id: string) => {
+token.command('revoke <id>').action(async (id: string) => {
   await revokeToken(id);
   say(`Token ${id} is revoked.`);
 });

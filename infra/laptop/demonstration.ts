@@ -1,0 +1,98 @@
+/** The demonstration: one realistic MOU among four fictional agencies, one head signed, two waiting, one whose mail came back. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AgencyHead } from './agency-head.ts';
+import type { Cloud } from './cloud.ts';
+import { run } from './synthesize.ts';
+
+export const MOU_FILE = 'examples/wildfire-smoke.json';
+
+interface MouFile {
+  number: string;
+  title: string;
+  parties: {
+    key: string;
+    name: string;
+    signatory: string;
+    mailDomains: string[];
+    offices: { key: string; title: string; holder: { name: string; mailbox: string } }[];
+  }[];
+}
+
+export const mouFile = JSON.parse(readFileSync(join(import.meta.dirname, '../..', MOU_FILE), 'utf8')) as MouFile;
+
+/** Who heads each agency, by the party's key. */
+export const heads = Object.fromEntries(
+  mouFile.parties.map(({ key, name, signatory, offices }) => {
+    const office = offices.find((one) => one.key === signatory);
+    if (!office) throw new Error(`${MOU_FILE}: ${key} has no signatory office`);
+    return [key, { party: key, agency: name, title: office.title, ...office.holder }];
+  }),
+);
+
+/** The part each agency plays when someone opens the demonstration. */
+export const SIGNED = 'emergency';
+export const BOUNCED = 'forestry';
+
+export const headOf = (party: string) => {
+  const head = heads[party];
+  if (!head) throw new Error(`${MOU_FILE} has no party ${party}`);
+  return head;
+};
+
+export const agencyHead = (cloud: Cloud, party: string): AgencyHead =>
+  new AgencyHead(cloud.url, headOf(party).mailbox, cloud.inbox, () => cloud.quiet());
+
+/** Environment with which an operator's command reaches this cloud's table, as AWS credentials would. */
+const operator = (cloud: Cloud) => ({
+  TABLE: cloud.table[0]?.name ?? '',
+  AWS_ENDPOINT_URL: cloud.frontDoor,
+  AWS_REGION: cloud.region,
+  AWS_ACCESS_KEY_ID: 'operator',
+  AWS_SECRET_ACCESS_KEY: 'operator',
+});
+
+/** Runs `npm run mou -- …` against this cloud. */
+export const mou = (cloud: Cloud, token: string, ...args: string[]): Promise<string> =>
+  run('infra/cli/mou.ts', args, { ...operator(cloud), CONCORD_URL: cloud.url, CONCORD_TOKEN: token });
+
+/** The convener's token of this home, made once by the same command an operator uses. */
+export async function convenerToken(cloud: Cloud, home: string): Promise<string> {
+  const file = join(home, 'convener-token');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const organization = mouFile.parties[0]?.mailDomains[0] ?? '';
+  const made = await mou(cloud, '', 'token', 'make', '--organization', organization, '--label', 'demonstration');
+  const token = made.trim().split('\n').at(-1) ?? '';
+  writeFileSync(file, `${token}\n`, { mode: 0o600 });
+  return token;
+}
+
+export interface Stand {
+  status: string;
+  signatories: Record<string, { status: string; mail?: string; at?: string }>;
+}
+
+export async function callApi<T>(cloud: Cloud, token: string, path: string): Promise<T> {
+  const response = await fetch(`${cloud.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+export const standOf = (cloud: Cloud, token: string, agreement: string): Promise<Stand> =>
+  callApi(cloud, token, `/api/agreements/${agreement}/signatories`);
+
+/** Sets the scene, or goes on setting it where a stopped start left it. Returns the agreement's id. */
+export async function setScene(cloud: Cloud, token: string): Promise<string> {
+  const { agreement } = JSON.parse(await mou(cloud, token, 'send', MOU_FILE, '--key', 'demonstration')) as {
+    agreement: string;
+  };
+  return agreement;
+}
+
+/** The mail of one agency comes back, and one head has signed. */
+export async function playOpening(cloud: Cloud, token: string, agreement: string): Promise<void> {
+  await cloud.quiet();
+  const { signatories } = await standOf(cloud, token, agreement);
+  if (signatories[SIGNED]?.status === 'asked') await agencyHead(cloud, SIGNED).sign();
+  await cloud.quiet();
+}

@@ -1,0 +1,30 @@
+/** Synthesizes the very template that `cdk deploy` would send, with the one setting that marks it as a demonstration. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+export const NOTICE = 'Demonstration: these agencies are fictional, and nothing here binds anyone.';
+
+const root = join(import.meta.dirname, '../..');
+const tsx = join(root, 'node_modules/.bin/tsx');
+
+/** Runs a program of this project; resolves with what it printed. Rejects with what it complained of. */
+export function run(script: string, args: string[], env: Record<string, string>): Promise<string> {
+  return new Promise((done, fail) => {
+    const child = spawn(tsx, [join(root, script), ...args], { cwd: root, env: { ...process.env, ...env } });
+    let out = '';
+    let complaints = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      complaints += chunk;
+    });
+    child.on('error', fail);
+    child.on('close', (code) =>
+      code === 0 ? done(out) : fail(new Error(`${script} ${args.join(' ')} failed:\n${complaints}${out}`)),
+    );
+  });
+}
+
+export const synthesize = (outdir: string): Promise<string> =>
+  run('infra/aws/app.ts', [], { CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ notice: NOTICE }) });

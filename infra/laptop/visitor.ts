@@ -1,0 +1,81 @@
+/** A person at a browser without JavaScript, over plain HTTP: opens links, presses buttons, keeps cookies, follows redirects. */
+import { parse } from 'node-html-parser';
+
+export interface Screen {
+  status: number;
+  url: string;
+  /** The page's text as a reader sees it. */
+  text: string;
+  html: string;
+}
+
+/** Something a person expected to see or press was not there. */
+export class NotThere extends Error {
+  override name = 'NotThere';
+}
+
+export class Visitor {
+  private readonly cookies = new Map<string, string>();
+  private screen: Screen | undefined;
+
+  constructor(private readonly base: string) {}
+
+  get page(): Screen {
+    if (!this.screen) throw new NotThere('No page was opened yet');
+    return this.screen;
+  }
+
+  open(address: string): Promise<Screen> {
+    return this.request(new URL(address, this.screen?.url ?? this.base));
+  }
+
+  /** Follows the link of that name. */
+  follow(name: string): Promise<Screen> {
+    const link = parse(this.page.html)
+      .querySelectorAll('a')
+      .find((one) => one.text.trim().startsWith(name));
+    if (!link) throw new NotThere(`There is no link “${name}” on ${this.describe()}`);
+    return this.open(link.getAttribute('href') ?? '');
+  }
+
+  /** Fills in the form of the button of that name and presses it. */
+  press(button: string, typed: Record<string, string> = {}): Promise<Screen> {
+    return this.request(...this.formOf(button, typed));
+  }
+
+  /** The request that the button would make, so that it can be sent twice or late. */
+  formOf(button: string, typed: Record<string, string> = {}): [URL, URLSearchParams] {
+    const form = parse(this.page.html)
+      .querySelectorAll('form')
+      .find((one) => one.querySelectorAll('button').some(({ text }) => text.trim().startsWith(button)));
+    if (!form) throw new NotThere(`There is no button “${button}” on ${this.describe()}`);
+    const hidden = form
+      .querySelectorAll('input[type=hidden]')
+      .map((input): [string, string] => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']);
+    const fields = new URLSearchParams([...hidden, ...Object.entries(typed)]);
+    return [new URL(form.getAttribute('action') ?? '', this.page.url), fields];
+  }
+
+  async request(url: URL, fields?: URLSearchParams): Promise<Screen> {
+    const response = await fetch(url, {
+      method: fields ? 'POST' : 'GET',
+      redirect: 'manual',
+      headers: { cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') },
+      ...(fields && { body: fields }),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
+      this.cookies.set(name, value);
+    }
+    const location = response.headers.get('location');
+    if (location) return this.request(new URL(location, url));
+    const html = await response.text();
+    const text = parse(html).structuredText.replaceAll(/\n+/g, '\n');
+    this.screen = { status: response.status, url: url.href, text, html };
+    return this.screen;
+  }
+
+  private describe(): string {
+    return `${this.page.url} (${this.page.status}): ${this.page.text.slice(0, 300)}`;
+  }
+}

@@ -34,7 +34,7 @@ describe('The API', () => {
       'POST /api/agreements/{agreement}/void': 'signing-http',
       'POST /api/agreements/{agreement}/signatories/{party}/link': 'signing-http',
     });
-    expect(routes).toHaveLength(17);
+    expect(routes).toHaveLength(18);
   });
 
   it('logs the route of a request and nothing that could hold a token or name a person', () => {

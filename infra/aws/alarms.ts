@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -55,8 +56,9 @@ export class Alarms extends Construct {
       this.raise(`Errors of ${name}`, lambda.metricErrors({ period }));
       this.raise(`Throttles of ${name}`, lambda.metricThrottles({ period }));
     }
-    for (const { name, lambda } of watched.listeners) {
+    for (const { name, lambda, logGroup } of watched.listeners) {
       const age = lambda.metric('IteratorAge', { statistic: Stats.MAXIMUM, period });
+      this.raise(`The ${name} gave up an effect`, this.said(logGroup, name, 'effect gave up'));
       this.raise(`${name} is behind the stream by more than five minutes`, age, period.toMilliseconds());
     }
     for (const { name, machine } of watched.machines) {
@@ -73,6 +75,17 @@ export class Alarms extends Construct {
     // Where SES puts an account under review: 5 % bounces, 0.1 % complaints (SES, "Reputation metrics messages").
     this.raise('Too many mails bounce', reputation(watched.mail, 'Reputation.BounceRate'), 0.05);
     this.raise('Too many people complain about a mail', reputation(watched.mail, 'Reputation.ComplaintRate'), 0.001);
+  }
+
+  /** Counts the log lines in which a function says this. */
+  private said(logGroup: ILogGroup, name: string, words: string): IMetric {
+    const filter = new MetricFilter(this, `${name}-${words.replaceAll(' ', '-')}`, {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.message.says', '=', words),
+      metricNamespace: 'Concord',
+      metricName: `${name}: ${words}`,
+    });
+    return filter.metric({ statistic: Stats.SUM, period });
   }
 
   private raise(sentence: string, metric: IMetric, threshold = 1): void {

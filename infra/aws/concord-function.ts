@@ -44,14 +44,15 @@ export interface NamedMachine {
 export class ConcordFunction extends Construct {
   readonly name: FunctionName;
   readonly lambda: Lambda;
+  readonly logGroup: LogGroup;
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, props: ConcordFunctionProps) {
     super(scope, id);
     this.name = props.name;
-    const logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: RemovalPolicy.RETAIN });
+    this.logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: RemovalPolicy.RETAIN });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn);
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logGroup.logGroupArn);
     this.lambda = new Lambda(this, 'Function', {
       description: `Concord ${props.name}`,
       code: Code.fromAsset(props.asset),
@@ -61,7 +62,7 @@ export class ConcordFunction extends Construct {
       memorySize: props.memory ?? 512,
       timeout: props.timeout,
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
       environment: { RELEASE: props.release },

@@ -7,6 +7,7 @@ import { log, referenceOf } from './log.ts';
 
 export interface Request {
   path: Record<string, string>;
+  query: Record<string, string>;
   /** Fields of a form; a field sent twice keeps its last value. */
   form: Record<string, string>;
   /** Parsed JSON body of an API call. */
@@ -61,6 +62,7 @@ function requestOf(event: APIGatewayProxyEventV2): Request {
   const pairs = (event.cookies ?? []).map((pair) => pair.split(/=(.*)/s).slice(0, 2) as [string, string]);
   return {
     path: strings(event.pathParameters ?? {}),
+    query: strings(event.queryStringParameters ?? {}),
     form: strings(fields),
     json: body,
     cookies: Object.fromEntries(pairs),

@@ -17,7 +17,7 @@ export const askCode = page(async (request) => {
   return decidingAgain(async () => {
     const visited = await visit(request, 'round.ask-code', (party) => [commandKey(command.id), codeKey(id, party)]);
     const { visitor, round, roundTip, found } = visited;
-    const done = seeOther(`/rounds/${id}?code=sent#sign`);
+    const done = seeOther(`/rounds/${id}?code=asked#sign`);
     if (firstAnswer(found, command)) return done;
     const may = mayAct(round, visitor.party, request.now);
     left ??=

@@ -12,11 +12,11 @@ import { type Visited, visit } from './visit.ts';
 export async function showRound(
   visited: Visited,
   now: string,
-  said: { refused?: Refusal; typed?: Record<string, string> } = {},
+  { codeAsked = false, ...said }: { refused?: Refusal; typed?: Record<string, string>; codeAsked?: boolean } = {},
 ) {
   const { visitor, round, agreement, found } = visited;
   const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
-  const codes = codesFrom(found, round.id, visitor.party).filter(({ expiresAt }) => now < expiresAt);
+  const alive = codesFrom(found, round.id, visitor.party).some(({ expiresAt }) => now < expiresAt);
   const may = mayAct(round, visitor.party, now);
   const body = roundPage({
     now,
@@ -27,7 +27,7 @@ export async function showRound(
     visitor,
     form: newFormKeys(visitor.secret),
     may: visitor.actor.purpose === 'read' ? undefined : may,
-    codeSentAt: codes.at(-1)?.sentAt,
+    codeAsked: alive || codeAsked,
     ...said,
   });
   return show(body, said.refused ? 422 : 200);
@@ -35,5 +35,7 @@ export async function showRound(
 
 export const readRound = page(async (request) => {
   const id = request.path.round ?? '';
-  return showRound(await visit(request, 'round.read', (party) => [codeKey(id, party)]), request.now);
+  const visited = await visit(request, 'round.read', (party) => [codeKey(id, party)]);
+  // The code is made when its mail is sent, so right after asking there is none yet.
+  return showRound(visited, request.now, { codeAsked: request.query.code === 'asked' });
 });

@@ -25,7 +25,8 @@ export interface RoundView {
   form: FormKeys;
   /** Whether the visitor may act; undefined for a link that only reads. */
   may: ReturnType<typeof mayAct> | undefined;
-  codeSentAt: Instant | undefined;
+  /** A code was asked for; it may still be on its way. */
+  codeAsked: boolean;
   refused?: Refusal;
   typed?: Record<string, string>;
 }
@@ -75,21 +76,18 @@ const AskForCode = ({ round, form, again }: { round: Round; form: FormKeys; agai
   </form>
 );
 
-const SignForm = ({ round, form, text, visitor, codeSentAt, refused, typed }: RoundView) => {
+const SignForm = ({ round, form, text, visitor, codeAsked, refused, typed }: RoundView) => {
   const { signer, party } = visitor;
   const agency = nameOf(text, party);
   const authority = text.parties.find(({ key }) => key === party)?.authority.statute ?? '';
   return (
     <section id="sign" aria-labelledby="sign-heading" class="concord-sign">
       <h2 id="sign-heading">Sign or decline</h2>
-      {codeSentAt === undefined ? (
+      {!codeAsked ? (
         <p>To sign, ask for a six-digit code. We send it to {signer.mailbox}; it works for 30 minutes.</p>
       ) : (
         <form method="post" action={`/rounds/${round.id}/signature`}>
-          <p>
-            We are sending a code to {signer.mailbox}, asked for at {sayInstant(codeSentAt, round.zone)}. It can take a
-            minute to arrive.
-          </p>
+          <p>We are sending a code to {signer.mailbox}. It can take a minute to arrive.</p>
           <Hidden of={{ ...form, documentHash: round.documentHash }} />
           <Field
             name="code"
@@ -105,7 +103,7 @@ const SignForm = ({ round, form, text, visitor, codeSentAt, refused, typed }: Ro
           <Button>Sign for {agency}</Button>
         </form>
       )}
-      <AskForCode round={round} form={form} again={codeSentAt !== undefined} />
+      <AskForCode round={round} form={form} again={codeAsked} />
       <p>
         <a href={`/rounds/${round.id}/decline`}>Decline to sign, with a reason</a>
       </p>

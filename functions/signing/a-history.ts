@@ -1,0 +1,185 @@
+/** For tests: what happens when people, the clock and the workflow act on a round in any order. */
+import fc from 'fast-check';
+import { DAY, type Decision, HOUR, type Instant, MINUTE, plus } from '../shared/kernel.ts';
+import { aCode, anOpening, aSigner, DEADLINE, DOCUMENT, evidenceOf, OPENED, OTHER_DOCUMENT } from './a-round.ts';
+import type { RoundEvent } from './round.events.ts';
+import {
+  asked,
+  askNextGroup,
+  closeVoided,
+  lapse,
+  openRound,
+  remind,
+  reportMail,
+  type Standing,
+  stall,
+  standing,
+  warn,
+} from './round.rules.ts';
+import { evolveRound, type Round } from './round.state.ts';
+import { decline, giveSignature, reissueLink, requestCode } from './signature.rules.ts';
+
+/** One thing that someone or something tries at that moment. */
+interface Attempt {
+  /** How long nothing happened before. */
+  wait: number;
+  act:
+    | 'follow'
+    | 'sign'
+    | 'decline'
+    | 'code'
+    | 'link'
+    | 'report'
+    | 'remind'
+    | 'warn'
+    | 'lapse'
+    | 'ask'
+    | 'stall'
+    | 'void';
+  /** Which of the parties whose turn it is, or of all; past the last of all it is a stranger. */
+  party: number;
+  ofAsked: boolean;
+  group: number;
+  rightText: boolean;
+  rightCode: boolean;
+}
+
+/** An event as it was recorded, with the round before it and after it. */
+export interface Recorded {
+  event: RoundEvent;
+  at: Instant;
+  before: Round;
+  after: Round;
+}
+
+/** A command's outcome: what it tried, when, on which round, and what was recorded of it. */
+export interface Step extends Attempt {
+  at: Instant;
+  before: Round;
+  recorded: Recorded[];
+  after: Round;
+}
+
+export interface History {
+  groups: string[][];
+  steps: Step[];
+  recorded: Recorded[];
+  last: Round;
+}
+
+/** More reminders, and closer together, than a timetable would plan: the rules must hold against those too. */
+const remindersFrom = (at: Instant): Instant[] =>
+  Array.from({ length: 9 }, (_, index) => plus(at, (index + 1) * 2 * DAY));
+
+/** What the workflow does about a standing, as the steps of the state machine do it. */
+export const follow = (round: Round | undefined, { stand }: Standing, at: Instant): Decision<RoundEvent> => {
+  if (!round) return openRound(round, anOpening());
+  switch (stand) {
+    case 'group due':
+      return askNextGroup(round, round.group + 1, remindersFrom(at));
+    case 'reminder due':
+      return remind(round, at);
+    case 'warning due':
+      return warn(round, at);
+    case 'period over':
+      return lapse(round, at);
+    default:
+      return { events: [] };
+  }
+};
+
+function decide(round: Round, { act, group, rightText, rightCode, ...of }: Attempt, at: Instant): Decision<RoundEvent> {
+  const turns = of.ofAsked ? asked(round) : [];
+  const party = turns[of.party % turns.length] ?? Object.keys(round.signatories)[of.party] ?? 'stranger';
+  const documentHash = rightText ? DOCUMENT : OTHER_DOCUMENT;
+  switch (act) {
+    case 'follow':
+      return follow(round, standing(round, at), at);
+    case 'sign': {
+      const code = { codes: [aCode('123456', at)], given: rightCode ? '123456' : '000000' };
+      return giveSignature(round, evidenceOf(party, at, { documentHash, code }), at);
+    }
+    case 'decline':
+      return decline(round, { party, documentHash, reason: rightCode ? 'No.' : ' ', signer: aSigner(party) }, at);
+    case 'code':
+      return requestCode(round, party, rightCode, at);
+    case 'link':
+      return reissueLink(round, party, 'convener', rightCode);
+    case 'report':
+      return reportMail(round, {
+        party,
+        report: rightText ? 'delivered' : 'bounced',
+        template: 'code',
+        messageId: 'm',
+      });
+    case 'remind':
+      return remind(round, at);
+    case 'warn':
+      return warn(round, at);
+    case 'lapse':
+      return lapse(round, at);
+    case 'ask':
+      return askNextGroup(round, group, remindersFrom(at));
+    case 'stall':
+      return stall(round, 'Lambda.Unknown');
+    case 'void':
+      return closeVoided(round);
+  }
+}
+
+const record = (round: Round, events: readonly RoundEvent[], at: Instant): Recorded[] => {
+  let before = round;
+  return events.map((event) => {
+    const one = { event, at, before, after: evolveRound(before, event, at) };
+    before = one.after;
+    return one;
+  });
+};
+
+function play(groups: string[][], attempts: readonly Attempt[]): History {
+  const [opened] = openRound(undefined, anOpening({ groups })).events ?? [];
+  if (!opened) throw new Error('A round that does not exist opens');
+  let at = OPENED;
+  let round = evolveRound(undefined, opened, at);
+  const steps = attempts.map((attempt): Step => {
+    at = plus(at, attempt.wait);
+    const before = round;
+    const recorded = record(round, decide(round, attempt, at).events ?? [], at);
+    round = recorded.at(-1)?.after ?? round;
+    return { ...attempt, at, before, recorded, after: round };
+  });
+  return { groups, steps, recorded: steps.flatMap(({ recorded }) => recorded), last: round };
+}
+
+/** One to six parties in one to four groups, in order. */
+const someGroups = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }).map((sizes) => {
+  let number = 0;
+  return sizes.map((size) => Array.from({ length: size }, () => `party-${++number}`));
+});
+
+const often = (act: Attempt['act'], weight: number) => ({ arbitrary: fc.constant(act), weight });
+
+/** Mostly what really happens, in an order that nobody planned; now and then everything else. */
+const attempt = fc.record<Attempt>({
+  wait: fc.oneof(
+    { arbitrary: fc.integer({ min: 0, max: 90 * MINUTE }), weight: 60 },
+    { arbitrary: fc.integer({ min: 0, max: 9 * DAY }), weight: 5 },
+    { arbitrary: fc.constantFrom(HOUR, DAY, Date.parse(DEADLINE) - Date.parse(OPENED)), weight: 1 },
+  ),
+  act: fc.oneof(
+    often('follow', 12),
+    often('sign', 20),
+    ...(['code', 'link', 'report', 'remind', 'warn', 'lapse', 'ask', 'stall'] as const).map((act) => often(act, 2)),
+    often('decline', 1),
+    often('void', 1),
+  ),
+  party: fc.nat({ max: 12 }),
+  ofAsked: fc.nat({ max: 3 }).map((chance) => chance > 0),
+  group: fc.nat({ max: 4 }),
+  rightText: fc.nat({ max: 9 }).map((chance) => chance > 0),
+  rightCode: fc.nat({ max: 9 }).map((chance) => chance > 0),
+});
+
+export const histories: fc.Arbitrary<History> = fc
+  .tuple(someGroups, fc.array(attempt, { maxLength: 60, size: 'max' }))
+  .map(([groups, attempts]) => play(groups, attempts));

@@ -1,0 +1,226 @@
+/** The laws of a signing round, held against random histories of everything that people, clocks and workflows may try. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DAY, type Instant, MINUTE, plus } from '../shared/kernel.ts';
+import { follow, type History, histories } from './a-history.ts';
+import { aLink, anOpening, DEADLINE, DOCUMENT, OPENED, onDay } from './a-round.ts';
+import { roundEffect } from './round.effects.ts';
+import { RoundEvent } from './round.events.ts';
+import { MOST_REMINDERS, standing } from './round.rules.ts';
+import { evolveRound, type Round } from './round.state.ts';
+import { linkHolds, mayAct } from './signature.rules.ts';
+
+/** The same histories on every run; another seed is another day's look. */
+const RUNS = { numRuns: 300, seed: 20261102 };
+const law = (holds: (history: History) => void) => fc.assert(fc.property(histories, holds), RUNS);
+const everyStatus = (round: Round) => Object.values(round.signatories).map(({ status }) => status);
+
+it('the histories are worth looking at: each end, each group and each event comes up', () => {
+  const seen = new Set<string>();
+  law(({ recorded, last }) => {
+    for (const { event } of recorded) seen.add(event.type);
+    seen.add(last.status);
+    if (last.groups > 2 && last.group === last.groups - 1) seen.add('the last of several groups');
+  });
+  const others = ['open', 'executed', 'declined', 'voided', 'lapsed', 'the last of several groups', 'RoundOpened'];
+  const types = RoundEvent.options.map(({ shape }) => shape.type.value);
+  expect([...seen, 'RoundOpened'].sort()).toEqual([...new Set([...types, ...others])].sort());
+});
+
+describe('A round that has ended', () => {
+  const quiet = ['MailReported', 'LinkReissued'];
+  it('records no signature, no decline, no reminder and no second end: only what happens to its mail and links', () =>
+    law(({ recorded }) => {
+      const afterwards = recorded.filter(({ before }) => before.status !== 'open').map(({ event }) => event.type);
+      expect(afterwards.filter((type) => !quiet.includes(type))).toEqual([]);
+    }));
+
+  it('keeps its end and its signatures', () =>
+    law(({ recorded }) => {
+      for (const { before, after } of recorded.filter((one) => one.before.status !== 'open'))
+        expect([after.status, everyStatus(after)]).toEqual([before.status, everyStatus(before)]);
+    }));
+});
+
+describe('Signatures', () => {
+  it('execute the round when everyone has signed, and only then', () =>
+    law(({ steps }) => {
+      for (const { after } of steps)
+        expect(after.status === 'executed').toBe(everyStatus(after).every((status) => status === 'signed'));
+    }));
+
+  it('all name the hash of the document of the round', () =>
+    law(({ recorded, last }) => {
+      expect(last.documentHash).toBe(DOCUMENT);
+      for (const { event } of recorded)
+        if (event.type === 'SignatureGiven' || event.type === 'SignatureDeclined')
+          expect(event.data.documentHash).toBe(DOCUMENT);
+    }));
+
+  it('are given once by each party, after it was asked and before the deadline', () =>
+    law(({ recorded }) => {
+      const given = recorded.filter(({ event }) => event.type === 'SignatureGiven');
+      for (const { event, before, at } of given) {
+        if (event.type !== 'SignatureGiven') continue;
+        expect(before.signatories[event.data.party]?.status).toBe('asked');
+        expect(at < before.deadline).toBe(true);
+      }
+      const parties = given.map(({ event }) => event.type === 'SignatureGiven' && event.data.party);
+      expect(new Set(parties).size).toBe(parties.length);
+    }));
+});
+
+describe('Asking', () => {
+  it('a later group is never asked before the earlier ones are complete, and each is asked once, in order', () =>
+    law(({ recorded, groups }) => {
+      const asked = recorded.filter(({ event }) => event.type === 'GroupAsked');
+      asked.forEach(({ event, before }, index) => {
+        if (event.type !== 'GroupAsked') return;
+        expect([event.data.group, event.data.parties]).toEqual([index, groups[index]]);
+        for (const party of groups.slice(0, index).flat()) expect(before.signatories[party]?.status).toBe('signed');
+      });
+    }));
+
+  it('nobody is reminded more than five times, nor after answering, nor is a reminder sent to nobody', () =>
+    law(({ recorded }) => {
+      const reminders = new Map<string, number>();
+      for (const { event, before } of recorded) {
+        if (event.type !== 'RemindersSent') continue;
+        expect(event.data.parties).not.toEqual([]);
+        for (const party of event.data.parties) {
+          expect(before.signatories[party]?.status).toBe('asked');
+          reminders.set(party, (reminders.get(party) ?? 0) + 1);
+        }
+      }
+      for (const count of reminders.values()) expect(count).toBeLessThanOrEqual(MOST_REMINDERS);
+    }));
+
+  it('one reminder catches up with all that were due', () =>
+    law(({ recorded }) => {
+      for (const { event, at, after } of recorded)
+        if (event.type === 'RemindersSent') expect(after.remindAt.filter((due) => due <= at)).toEqual([]);
+    }));
+
+  it('the warning is given once, to someone, before the deadline', () =>
+    law(({ recorded }) => {
+      const warnings = recorded.filter(({ event }) => event.type === 'EndingWarned');
+      expect(warnings.length).toBeLessThanOrEqual(1);
+      for (const { event, at, before } of warnings) {
+        expect(event.type === 'EndingWarned' && event.data.parties.length).toBeGreaterThan(0);
+        expect(at >= before.warnAt && at < before.deadline).toBe(true);
+      }
+    }));
+});
+
+describe('At the deadline', () => {
+  it('nobody can act any more, whatever happened before, and following the round ends it', () =>
+    law(({ last }) => {
+      for (const party of Object.keys(last.signatories))
+        expect(mayAct(last, party, last.deadline).refused).toBeDefined();
+      if (last.status !== 'open') return;
+      const closing = follow(last, standing(last, last.deadline), last.deadline).events ?? [];
+      expect(closing).toEqual([{ type: 'RoundClosed', data: { outcome: 'lapsed' } }]);
+    }));
+});
+
+describe('Links', () => {
+  it('of an epoch that was ended never hold again', () =>
+    law(({ steps }) => {
+      const dead: { party: string; epoch: number }[] = [];
+      for (const { recorded, after, at } of steps) {
+        for (const { event, before } of recorded)
+          if (event.type === 'LinkReissued')
+            dead.push({ party: event.data.party, epoch: before.signatories[event.data.party]?.epoch ?? -1 });
+        for (const purpose of ['sign', 'read'] as const)
+          for (const { party, epoch } of dead)
+            expect(
+              linkHolds(after, aLink(party, { epoch, purpose, expiresAt: plus(at, DAY) }), at).refused,
+            ).toBeDefined();
+      }
+    }));
+
+  it('hold to sign exactly while the party may act', () =>
+    law(({ steps }) => {
+      for (const { after, at } of steps)
+        for (const [party, { epoch }] of Object.entries(after.signatories)) {
+          const link = aLink(party, { epoch, expiresAt: plus(at, DAY) });
+          expect(linkHolds(after, link, at).refused).toEqual(mayAct(after, party, at).refused);
+        }
+    }));
+});
+
+describe('The workflow', () => {
+  const moments = fc.integer({ min: 0, max: 40 * 24 * 60 }).map((minutes) => plus(OPENED, minutes * MINUTE));
+
+  /** Does what the round needs until it waits or has ended; throws when that takes longer than a round can need. */
+  function settle(from: Round | undefined, now: Instant) {
+    let round = from;
+    for (let turns = 0; turns < 12; turns++) {
+      const stands = standing(round, now);
+      if (round && round.status !== 'open') return stands;
+      if (stands.stand === 'waiting') return stands;
+      const { events = [] } = follow(round, stands, now);
+      expect(events, stands.stand).not.toEqual([]);
+      round = events.reduce<Round | undefined>((state, event) => evolveRound(state, event, now), round);
+      expect(standing(round, now)).not.toEqual(stands);
+    }
+    throw new Error('The round never comes to rest');
+  }
+
+  it('always does something that moves the round, until it waits for a later moment or the end is reached', () => {
+    fc.assert(
+      fc.property(histories, moments, ({ last, steps }, moment) => {
+        const now = [moment, steps.at(-1)?.at ?? OPENED].sort().at(-1) ?? moment;
+        const rest = settle(last, now);
+        if (rest.stand === 'waiting') expect(rest.until > now).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('begins a round that does not exist yet, and waits for the people it asked', () =>
+    expect(settle(undefined, onDay('2026-11-02')).stand).toBe('waiting'));
+
+  it('waits never longer than to the deadline', () =>
+    law(({ steps }) => {
+      for (const { after, at } of steps) {
+        const stands = standing(after, at);
+        if (stands.stand === 'waiting') expect(stands.until > at && stands.until <= DEADLINE).toBe(true);
+      }
+    }));
+});
+
+describe('What is recorded', () => {
+  it('fits its schema and leads to the same round when it is read again', () =>
+    law(({ groups, recorded, last }) => {
+      const opened = RoundEvent.parse({ type: 'RoundOpened', data: anOpening({ groups }) });
+      const stored = recorded.map(({ event, at }) => ({
+        event: RoundEvent.parse(JSON.parse(JSON.stringify(event))),
+        at,
+      }));
+      const again = stored.reduce(
+        (state, { event, at }) => evolveRound(state, event, at),
+        evolveRound(undefined, opened, OPENED),
+      );
+      expect(again).toEqual(last);
+    }));
+
+  it('sends no mail to nobody', () =>
+    law(({ recorded }) => {
+      for (const { event, after } of recorded) {
+        const effect = roundEffect(event, after);
+        if (effect?.kind === 'mail') expect(effect.to, event.type).not.toEqual([]);
+      }
+    }));
+
+  it('is small: sixty parties with the longest keys, all signed and all with mail reports, stay under 10 KB', () => {
+    const groups = Array.from({ length: 60 }, (_, index) => [`${'k'.repeat(38)}${String(index).padStart(2, '0')}`]);
+    const opened = evolveRound(undefined, { type: 'RoundOpened', data: anOpening({ groups }) }, OPENED);
+    const signatories = Object.entries(opened.signatories).map(([party, one]) => [
+      party,
+      { ...one, status: 'signed', epoch: 99, at: onDay('2026-11-04'), mail: 'complained' },
+    ]);
+    const full = { ...opened, status: 'executed', signatories: Object.fromEntries(signatories) };
+    expect(JSON.stringify(full).length).toBeLessThan(10_000);
+  });
+});

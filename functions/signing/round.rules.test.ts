@@ -1,0 +1,224 @@
+/** Every guard of a round that moves by itself, with its yes and its no. */
+import { describe, expect, it } from 'vitest';
+import { DAY, type Decision, type Instant, plus } from '../shared/kernel.ts';
+import {
+  after,
+  anOpening,
+  anOpenRound,
+  aRound,
+  asking,
+  closed,
+  DEADLINE,
+  OPENED,
+  onDay,
+  REMINDERS,
+  signedBy,
+  WARNING,
+} from './a-round.ts';
+import type { RoundEvent } from './round.events.ts';
+import {
+  askNextGroup,
+  closeVoided,
+  lapse,
+  openRound,
+  partiesOfGroup,
+  remind,
+  reportMail,
+  stall,
+  standing,
+  warn,
+} from './round.rules.ts';
+import type { Round } from './round.state.ts';
+
+const now = onDay('2026-11-04');
+const inGroups = () => aRound({ groups: [['air', 'health'], ['forest']] });
+const justBefore = (at: Instant) => plus(at, -1);
+const reminded = (round: Round, at: Instant) => after(round, remind(round, at).events ?? [], at);
+const warned = (round: Round) => after(round, warn(round, WARNING).events ?? [], WARNING);
+
+/** The events by name, or what was refused. */
+const said = ({ events, refused }: Decision<RoundEvent>) => refused?.wrong ?? events?.map(({ type }) => type).join();
+
+describe('A round opens once', () => {
+  it('asks nobody by being opened', () => {
+    const round = anOpenRound({ groups: [['air'], ['health']] });
+    expect(round).toMatchObject({
+      status: 'open',
+      group: -1,
+      groups: 2,
+      openedAt: OPENED,
+      warned: false,
+      reminders: 0,
+    });
+    expect(Object.values(round.signatories).map(({ status, group }) => [status, group])).toEqual([
+      ['waiting', 0],
+      ['waiting', 1],
+    ]);
+  });
+
+  it('a second start changes nothing', () => expect(openRound(aRound(), anOpening()).events).toEqual([]));
+});
+
+describe('A later group is asked only when everyone before it has signed', () => {
+  it.each<[string, Round, number, string]>([
+    ['the first group is asked at once', anOpenRound(), 0, 'GroupAsked'],
+    ['not the second before the first', anOpenRound({ groups: [['air'], ['health']] }), 1, ''],
+    ['a group is asked once', aRound(), 0, ''],
+    ['not while nobody of the group before has signed', inGroups(), 1, 'The group before has not signed yet.'],
+    ['not while one is missing', signedBy(inGroups(), ['air']), 1, 'The group before has not signed yet.'],
+    ['when the group before is complete', signedBy(inGroups(), ['air', 'health']), 1, 'GroupAsked'],
+    ['not after the end', closed(inGroups(), 'voided'), 1, 'This signing round has ended: it was voided.'],
+  ])('%s', (_, round, group, outcome) => expect(said(askNextGroup(round, group, REMINDERS))).toBe(outcome));
+
+  it('names the group’s parties and plans five reminders at most', () => {
+    const many = Array.from({ length: 9 }, (_, week) => plus(OPENED, week * DAY));
+    const [event] = askNextGroup(signedBy(inGroups(), ['air', 'health']), 1, many).events ?? [];
+    expect(event?.data).toEqual({ group: 1, remindAt: many.slice(0, 5), parties: ['forest'] });
+  });
+
+  it('leaves those who signed as they are', () => {
+    const round = asking(signedBy(inGroups(), ['air', 'health']));
+    expect(Object.values(round.signatories).map(({ status }) => status)).toEqual(['signed', 'signed', 'asked']);
+    expect(partiesOfGroup(round, 0)).toEqual(['air', 'health']);
+  });
+});
+
+describe('Whoever was asked and has not signed is reminded', () => {
+  const [first = '', second = '', third = ''] = REMINDERS;
+  it.each<[string, Round, Instant, string]>([
+    ['when the first reminder is due', aRound(), first, 'RemindersSent'],
+    ['not a moment before', aRound(), justBefore(first), ''],
+    ['not twice for one moment', reminded(aRound(), first), first, ''],
+    ['again when the second is due', reminded(aRound(), first), second, 'RemindersSent'],
+    ['not at the deadline', aRound(), DEADLINE, ''],
+    ['not when nobody is left to remind', signedBy(inGroups(), ['air', 'health']), first, ''],
+    ['not before anyone was asked', anOpenRound(), first, ''],
+    ['not after the end', closed(aRound(), 'declined'), first, 'This signing round has ended: it was declined.'],
+  ])('%s', (_, round, at, outcome) => expect(said(remind(round, at))).toBe(outcome));
+
+  it('and those who signed are left alone', () => {
+    expect(remind(signedBy(aRound(), ['air']), first).events?.[0]?.data).toEqual({
+      count: 1,
+      parties: ['health', 'forest'],
+    });
+  });
+
+  it('after a silence of the service one reminder catches up, however many were due', () => {
+    const late = reminded(aRound(), plus(third, DAY));
+    expect(late).toMatchObject({ reminders: 1, remindAt: REMINDERS.slice(3) });
+    expect(said(remind(late, plus(third, DAY)))).toBe('');
+  });
+});
+
+describe('Those who are asked are warned once before the period ends', () => {
+  it.each<[string, Round, Instant, string]>([
+    ['when the warning is due', aRound(), WARNING, 'EndingWarned'],
+    ['not a moment before', aRound(), justBefore(WARNING), ''],
+    ['not twice', warned(aRound()), plus(WARNING, DAY), ''],
+    ['not at the deadline, when there is nothing left to warn of', aRound(), DEADLINE, ''],
+    ['not when it would reach nobody', signedBy(inGroups(), ['air', 'health']), WARNING, ''],
+    ['not after the end', closed(aRound(), 'voided'), WARNING, 'This signing round has ended: it was voided.'],
+  ])('%s', (_, round, at, outcome) => expect(said(warn(round, at))).toBe(outcome));
+
+  it('a group whose turn comes after a warning that reached nobody is still warned', () => {
+    const turned = asking(signedBy(inGroups(), ['air', 'health']), 1, plus(WARNING, DAY));
+    expect(warn(turned, plus(WARNING, DAY)).events?.[0]?.data).toEqual({ parties: ['forest'] });
+  });
+});
+
+describe('Silence never signs', () => {
+  it.each<[string, Round, Instant, string]>([
+    ['a round lapses at its deadline', aRound(), DEADLINE, 'RoundClosed'],
+    ['not a moment before', aRound(), justBefore(DEADLINE), 'The signing period is not over.'],
+    ['also when nobody was ever asked', anOpenRound(), DEADLINE, 'RoundClosed'],
+    [
+      'not once it is executed',
+      closed(aRound(), 'executed'),
+      DEADLINE,
+      'This signing round has ended: it was executed.',
+    ],
+  ])('%s', (_, round, at, outcome) => expect(said(lapse(round, at))).toBe(outcome));
+});
+
+describe('A round is closed by a void while it is open', () => {
+  it.each<[string, Round, string]>([
+    ['before anyone was asked', anOpenRound(), 'RoundClosed'],
+    ['while some have signed', signedBy(aRound(), ['air']), 'RoundClosed'],
+    ['not once it is executed', closed(aRound(), 'executed'), 'This signing round has ended: it was executed.'],
+    ['not twice', closed(aRound(), 'voided'), 'This signing round has ended: it was voided.'],
+  ])('%s', (_, round, outcome) => expect(said(closeVoided(round))).toBe(outcome));
+
+  it('signatures given before stay on record', () => {
+    const round = closed(signedBy(aRound(), ['air']), 'voided');
+    expect(round.signatories.air).toMatchObject({ status: 'signed', at: now });
+    expect(round.remindAt).toEqual([]);
+  });
+});
+
+describe('A workflow that failed is seen', () => {
+  const stalled = after(aRound(), stall(aRound(), 'Lambda.Unknown').events ?? [], now);
+  it.each<[string, Round, string]>([
+    ['it is recorded', aRound(), 'RoundStalled'],
+    ['once, until the round moves again', stalled, ''],
+    ['again when it had moved in between', reminded(stalled, onDay('2026-11-10')), 'RoundStalled'],
+    ['not on a round that has ended', closed(aRound(), 'lapsed'), ''],
+  ])('%s', (_, round, outcome) => expect(said(stall(round, 'Lambda.Unknown'))).toBe(outcome));
+
+  it.each<[string, Round]>([
+    ['a reminder', reminded(stalled, onDay('2026-11-10'))],
+    ['a warning', warned(stalled)],
+    ['the end', closed(stalled, 'lapsed')],
+  ])('%s shows that it moves again', (_, round) => expect(round.stalled).toBeUndefined());
+});
+
+describe('What the mail system reports is kept', () => {
+  const report = (party: string, what: 'delivered' | 'bounced' = 'bounced') =>
+    ({ party, report: what, template: 'signature-request', messageId: 'm1' }) as const;
+  it.each<[string, Round, string, string]>([
+    ['for a signatory', aRound(), 'air', 'MailReported'],
+    ['also after the end', closed(aRound(), 'executed'), 'air', 'MailReported'],
+    ['not for a stranger', aRound(), 'water', 'This mail went to no signatory of the round.'],
+    [
+      'not for a word that every object answers to',
+      aRound(),
+      'constructor',
+      'This mail went to no signatory of the round.',
+    ],
+  ])('%s', (_, round, party, outcome) => expect(said(reportMail(round, report(party)))).toBe(outcome));
+
+  it('the latest report stands, and changes nothing else', () => {
+    const events = [report('air'), report('air', 'delivered')].flatMap((one) => reportMail(aRound(), one).events ?? []);
+    const round = after(aRound(), events, now);
+    expect(round.signatories.air).toEqual({ ...aRound().signatories.air, mail: 'delivered' });
+    expect({ ...round, signatories: aRound().signatories }).toEqual(aRound());
+  });
+});
+
+describe('The round says what it needs now', () => {
+  const [first = ''] = REMINDERS;
+  const complete = signedBy(inGroups(), ['air', 'health']);
+  it.each<[string, Round | undefined, Instant, string]>([
+    ['to be opened', undefined, now, 'not open'],
+    ['its first group asked', anOpenRound(), now, 'group due'],
+    ['patience', aRound(), now, 'waiting'],
+    ['its next group asked, before any reminder', complete, first, 'group due'],
+    ['a reminder', aRound(), first, 'reminder due'],
+    ['a warning, before any reminder', aRound(), WARNING, 'warning due'],
+    ['its end, before anything else', aRound(), DEADLINE, 'period over'],
+    ['its end, though the next group was due', complete, DEADLINE, 'period over'],
+    ['nothing, once declined', closed(aRound(), 'declined'), DEADLINE, 'declined'],
+    ['nothing, once executed', closed(aRound(), 'executed'), DEADLINE, 'executed'],
+  ])('%s', (_, round, at, stand) => expect(standing(round, at).stand).toBe(stand));
+
+  it.each<[string, Round, Instant, Instant]>([
+    ['the first reminder', aRound(), now, first],
+    [
+      'the warning, when it comes before the next reminder',
+      reminded(aRound(), onDay('2026-11-24')),
+      onDay('2026-11-24'),
+      WARNING,
+    ],
+    ['the last reminder before the end', warned(reminded(aRound(), WARNING)), plus(WARNING, 1), REMINDERS[3] ?? ''],
+    ['the end, when all is said', warned(reminded(aRound(), onDay('2026-12-01'))), onDay('2026-12-01'), DEADLINE],
+  ])('it waits for %s', (_, round, at, until) => expect(standing(round, at)).toEqual({ stand: 'waiting', until }));
+});

@@ -46,7 +46,9 @@ async function mintCode(round: Round, party: string, now: Instant): Promise<stri
 /** Undefined when events have overtaken the mail. */
 export async function letterFor(effect: MailEffect, party: string, now: Instant): Promise<Outgoing | undefined> {
   const found = await readTogether([tipKey(effect.round), tipKey(effect.agreement), partyKey(effect.agreement, party)]);
-  const round = existing(tipFrom<Round>(found, effect.round));
+  const round = tipFrom<Round>(found, effect.round).state;
+  // An agreement that was voided before its round opened has asked nobody, so there is nobody to tell.
+  if (!round) return undefined;
   const agreement = existing(agreementTip(found, effect.agreement));
   const registered = partyFrom(found, effect.agreement, party);
   if (!registered) throw new Error('The party is not in the register');

@@ -12,7 +12,11 @@ export interface Outgoing {
   tags: Record<string, string>;
 }
 
-const ses = new SESClient({});
+/** One try a claim: whether SES took a mail it did not answer for is unknown, so the effect's own pause decides when to send again. */
+const ses = new SESClient({
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+});
 
 /** Returns SES's message id. Throws when SES did not take the mail, or did not say so in time. */
 export async function post({ to, attachment, tags, ...parts }: Outgoing): Promise<string> {

@@ -1,0 +1,92 @@
+/** DynamoDB is a dynoxide process that lives no longer than its cloud, or any endpoint that is given; the tables come from the template. */
+import { Agent, request } from 'node:http';
+import { isObject, type Json, type JsonObject, object, objects, text } from './shapes.ts';
+import type { Stack } from './template.ts';
+
+export interface Answer {
+  status: number;
+  body: string;
+}
+
+/** A DynamoDB endpoint, spoken to without checking signatures: the front door has done its part by then. */
+export class DynamoDb {
+  readonly endpoint: string;
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 32 });
+
+  constructor(endpoint: string) {
+    this.endpoint = endpoint;
+  }
+
+  /** @param target e.g. `DynamoDB_20120810.PutItem` */
+  forward(target: string, body: string): Promise<Answer> {
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'content-length': Buffer.byteLength(body),
+      'x-amz-target': target,
+      'x-amz-date': '20260101T000000Z',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=laptop/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    };
+    return new Promise((done, failed) => {
+      const call = request(this.endpoint, { method: 'POST', headers, agent: this.agent }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done({ status: response.statusCode ?? 500, body: Buffer.concat(chunks).toString() }));
+        response.on('error', failed);
+      });
+      call.on('error', failed);
+      call.end(body);
+    });
+  }
+
+  /** Throws an Error named after DynamoDB's exception. */
+  async call(action: string, input: JsonObject, api: 'DynamoDB' | 'DynamoDBStreams' = 'DynamoDB'): Promise<JsonObject> {
+    const { status, body } = await this.forward(`${api}_20120810.${action}`, JSON.stringify(input));
+    const answer = object(JSON.parse(body || '{}') as Json, `the answer to ${action}`);
+    if (status === 200) return answer;
+    const error = new Error(`${action}: ${String(answer.message ?? answer.Message ?? body)}`);
+    error.name = String(answer.__type ?? 'InternalServerError').replace(/^.*#/, '');
+    throw error;
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
+
+const CREATED = ['KeySchema', 'AttributeDefinitions', 'BillingMode', 'ProvisionedThroughput', 'LocalSecondaryIndexes'];
+const INDEX = ['IndexName', 'KeySchema', 'Projection', 'ProvisionedThroughput'];
+const only = (from: JsonObject, names: string[]): JsonObject =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
+
+/** Creates the template's tables that are absent: keys, indexes, stream and TTL. Encryption and backups have no counterpart here. */
+export async function createTables(database: DynamoDb, stack: Stack): Promise<void> {
+  for (const { properties, ref: name, logicalId } of stack.ofType('AWS::DynamoDB::Table')) {
+    if (await exists(database, name)) continue;
+    const view = isObject(properties.StreamSpecification) ? properties.StreamSpecification.StreamViewType : undefined;
+    const indexes = objects(properties.GlobalSecondaryIndexes).map((index) => only(index, INDEX));
+    await database.call('CreateTable', {
+      TableName: name,
+      ...only(properties, CREATED),
+      ...(indexes.length === 0 ? {} : { GlobalSecondaryIndexes: indexes }),
+      ...(view === undefined ? {} : { StreamSpecification: { StreamEnabled: true, StreamViewType: view } }),
+    });
+    const ttl = properties.TimeToLiveSpecification;
+    if (isObject(ttl) && ttl.Enabled === true) {
+      await database.call('UpdateTimeToLive', {
+        TableName: name,
+        TimeToLiveSpecification: { Enabled: true, AttributeName: text(ttl.AttributeName, `TTL of ${logicalId}`) },
+      });
+    }
+  }
+}
+
+async function exists(database: DynamoDb, name: string): Promise<boolean> {
+  try {
+    await database.call('DescribeTable', { TableName: name });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ResourceNotFoundException') return false;
+    throw error;
+  }
+}

@@ -4,7 +4,7 @@ import { render } from 'preact-render-to-string';
 import type { SignedMou } from './document.ts';
 import { Annexes, Clauses, EffectAndTerm, Ending, Signing } from './document-life.pages.tsx';
 import { Facts, many, Prose, Said } from './document-parts.pages.tsx';
-import { BoardRules, Commitments, DecisionRights, Kpis, Ladder, nameOf, officeTitle } from './document-terms.pages.tsx';
+import { BoardRules, Commitments, DecisionRights, Kpis, Ladder, officeTitle } from './document-terms.pages.tsx';
 
 interface Section {
   title: string;
@@ -107,12 +107,15 @@ const Article = ({ mou }: { mou: SignedMou }) => (
             ))}
           </ul>,
         ],
-        ['The agency that organizes this agreement', <Said key="convener">{nameOf(mou, mou.convener)}</Said>],
+        [
+          'The agency that organizes this agreement',
+          <Said key="convener">{mou.parties.find(({ key }) => key === mou.convener)?.name ?? ''}</Said>,
+        ],
       ]}
     />
     {SECTIONS.map(({ title, body }, index) => (
       <section key={title}>
-        <h3>
+        <h3 id={`section-${index + 1}`}>
           {index + 1}. {title}
         </h3>
         {body(mou)}

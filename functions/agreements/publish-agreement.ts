@@ -18,14 +18,15 @@ import { putParty } from './register.store.ts';
 export const publishAgreement = api(async ({ bearer, idempotencyKey, json, now }) => {
   const convener = convenerFrom(await readTogether([tokenKeyOf(bearer)]), bearer);
   if (!can(convener, 'agreement.publish') || convener.kind !== 'convener') return notFound();
+  // Only a whole MOU has canonical JSON to take a fingerprint of: half a character has none.
+  const { mou, refusals } = parse(json);
+  if (refusals) return answer({ errors: refusals }, 422);
   const key = idempotencyKey ?? newCommandId();
-  const command = { id: `api:${convener.token}:${hashOf(key)}`, fingerprint: hashOf(json ?? null) };
+  const command = { id: `api:${convener.token}:${hashOf(key)}`, fingerprint: hashOf(json) };
   return decidingAgain(async () => {
     const found = await readTogether([commandKey(command.id)]);
     const repeat = firstAnswer(found, command);
     if (repeat) return answer(repeat.result);
-    const { mou, refusals } = parse(json);
-    if (refusals) return answer({ errors: refusals }, 422);
     const id = newAgreementId(Date.parse(now));
     const document = documentOf(mou);
     const decision = publish(undefined, {

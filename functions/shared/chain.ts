@@ -60,7 +60,11 @@ export function verifyChain(events: readonly ChainedEvent[], bodies: ReadonlyMap
     if (event.body !== null && !kept) removed.push(event.seq);
     else if (event.body !== null && kept && commitmentOf(kept) !== event.body)
       faults.push(`${name} carries words other than those recorded.`);
+    if (event.body === null && kept) faults.push(`${name} carries words that it never committed to.`);
     previous = event.hash;
   });
+  for (const seq of bodies.keys())
+    if (!events.some((event) => event.seq === seq))
+      faults.push(`There are words for event ${seq}, which is not there.`);
   return { events: events.length, tip: previous, faults, removed };
 }

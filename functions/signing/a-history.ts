@@ -76,7 +76,7 @@ export const follow = (round: Round | undefined, { stand }: Standing, at: Instan
   if (!round) return openRound(round, anOpening());
   switch (stand) {
     case 'group due':
-      return askNextGroup(round, round.group + 1, remindersFrom(at));
+      return askNextGroup(round, round.group + 1, remindersFrom(at), at);
     case 'reminder due':
       return remind(round, at);
     case 'warning due':
@@ -119,7 +119,7 @@ function decide(round: Round, { act, group, rightText, rightCode, ...of }: Attem
     case 'lapse':
       return lapse(round, at);
     case 'ask':
-      return askNextGroup(round, group, remindersFrom(at));
+      return askNextGroup(round, group, remindersFrom(at), at);
     case 'stall':
       return stall(round, 'Lambda.Unknown');
     case 'void':
@@ -151,7 +151,7 @@ function play(groups: string[][], attempts: readonly Attempt[]): History {
   return { groups, steps, recorded: steps.flatMap(({ recorded }) => recorded), last: round };
 }
 
-/** One to six parties in one to four groups, in order. */
+/** One to twelve parties in one to four groups, in order. */
 const someGroups = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }).map((sizes) => {
   let number = 0;
   return sizes.map((size) => Array.from({ length: size }, () => `party-${++number}`));

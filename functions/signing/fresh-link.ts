@@ -34,12 +34,17 @@ interface Asking {
 }
 
 async function reissue({ command, actor, round: id, party, by, now }: Asking) {
-  const left = await countTry('links', FRESH_LINKS_A_DAY, { round: id, party, now });
+  let left: boolean | undefined;
   return decidingAgain(async () => {
     const found = await readTogether([tipKey(id), commandKey(command.id)]);
     if (firstAnswer(found, command)) return undefined;
     const tip = tipFrom<Round>(found, id);
-    const decision = reissueLink(existing(tip), party, by, left);
+    const round = existing(tip);
+    // Only what could be sent is counted: a mistyped party uses up nothing.
+    const may = reissueLink(round, party, by, true);
+    if (may.refused) return may.refused;
+    left ??= await countTry('links', FRESH_LINKS_A_DAY, { round: id, party, now });
+    const decision = reissueLink(round, party, by, left);
     if (decision.refused) return decision.refused;
     const moved = change({ tip, events: decision.events, evolve: evolveRound, effectOf: roundEffect });
     await commit({ command, at: now, actor: actorName(actor), changes: [moved] });
@@ -49,7 +54,7 @@ async function reissue({ command, actor, round: id, party, by, now }: Asking) {
 
 /** POST /sign/{token}/fresh. Only a token that was minted gets here; the answer names no mailbox. */
 export const askFreshLink = page(async (request) => {
-  const { link, round, agreement, token } = await linkOf(request);
+  const { link, round, agreement, token } = await linkOf(request, 'link.ask-fresh');
   // One page shows one button: pressing it twice is one wish, a new page a new one.
   const command = {
     id: `${round.id}:${link.party}:fresh:${hashOf({ token, epoch: round.signatories[link.party]?.epoch })}`,

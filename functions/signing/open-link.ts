@@ -1,5 +1,6 @@
 /** GET and POST /sign/{token}: looking at a link changes nothing; opening it gives a short session for one round. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
+import { type Action, can } from '../identity/can.rules.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret, newSecret } from '../shared/ids.ts';
 import { plus } from '../shared/kernel.ts';
@@ -13,7 +14,9 @@ import { linkHolds, SESSION_LIFE } from './signature.rules.ts';
 import { sessionCookie } from './visit.ts';
 
 /** The link behind a token and the round it belongs to. Throws Missing for every token that was never minted. */
-export async function linkOf({ path }: Request) {
+export async function linkOf({ path }: Request, action: Action) {
+  // Holding a link makes nobody known: whoever does is a stranger until the link is opened.
+  if (!can({ kind: 'stranger' }, action)) throw new Missing('Not permitted');
   const token = path.token ?? '';
   if (!looksLikeSecret(token)) throw new Missing('Not a link');
   const link = linkFrom(await readTogether([linkKey(token)]), token);
@@ -25,7 +28,7 @@ export async function linkOf({ path }: Request) {
 }
 
 export const lookAtLink = page(async (request) => {
-  const { token, link, round, agreement } = await linkOf(request);
+  const { token, link, round, agreement } = await linkOf(request, 'link.look');
   const holds = linkHolds(round, link, request.now);
   return holds.refused
     ? show(closedLinkPage({ token, agreement, round, party: link.party, refused: holds.refused }), 410)
@@ -33,7 +36,7 @@ export const lookAtLink = page(async (request) => {
 });
 
 export const openLink = page(async (request) => {
-  const { token, link, round, agreement } = await linkOf(request);
+  const { token, link, round, agreement } = await linkOf(request, 'link.open');
   const holds = linkHolds(round, link, request.now);
   if (holds.refused)
     return show(closedLinkPage({ token, agreement, round, party: link.party, refused: holds.refused }), 410);

@@ -68,11 +68,16 @@ describe('A later group is asked only when everyone before it has signed', () =>
     ['not while one is missing', signedBy(inGroups(), ['air']), 1, 'The group before has not signed yet.'],
     ['when the group before is complete', signedBy(inGroups(), ['air', 'health']), 1, 'GroupAsked'],
     ['not after the end', closed(inGroups(), 'voided'), 1, 'This signing round has ended: it was voided.'],
-  ])('%s', (_, round, group, outcome) => expect(said(askNextGroup(round, group, REMINDERS))).toBe(outcome));
+  ])('%s', (_, round, group, outcome) => expect(said(askNextGroup(round, group, REMINDERS, OPENED))).toBe(outcome));
+
+  it('nobody is asked at the deadline or after it', () => {
+    const round = signedBy(inGroups(), ['air', 'health']);
+    expect(said(askNextGroup(round, 1, REMINDERS, round.deadline))).toBe('The signing period is over.');
+  });
 
   it('names the group’s parties and plans five reminders at most', () => {
     const many = Array.from({ length: 9 }, (_, week) => plus(OPENED, week * DAY));
-    const [event] = askNextGroup(signedBy(inGroups(), ['air', 'health']), 1, many).events ?? [];
+    const [event] = askNextGroup(signedBy(inGroups(), ['air', 'health']), 1, many, OPENED).events ?? [];
     expect(event?.data).toEqual({ group: 1, remindAt: many.slice(0, 5), parties: ['forest'] });
   });
 

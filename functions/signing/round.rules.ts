@@ -27,8 +27,9 @@ const groupComplete = (round: Round): boolean =>
   partiesOfGroup(round, round.group).every((party) => round.signatories[party]?.status === 'signed');
 
 /** A later group is asked only when everyone before it has signed. */
-export function askNextGroup(round: Round, group: number, remindAt: Instant[]): Decision<RoundEvent> {
+export function askNextGroup(round: Round, group: number, remindAt: Instant[], now: Instant): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
+  if (now >= round.deadline) return refuse('The signing period is over.', 'Nobody else is asked.');
   if (group !== round.group + 1) return { events: [] };
   if (round.group >= 0 && !groupComplete(round))
     return refuse('The group before has not signed yet.', 'Wait until each of its signatories has signed.');

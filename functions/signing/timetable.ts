@@ -1,5 +1,5 @@
 /** The steps that need the calendar: opening a round, asking a group, and setting the sunset; alone with its holidays in one Lambda. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readText } from '../agreements/agreement.reads.ts';
 import { type Agreement, evolveAgreement, setSunset } from '../agreements/agreement.rules.ts';
 import { addBusinessDays, type Calendar, calendarVersion, dayOf, endOfBusiness } from '../shared/calendar.ts';
@@ -70,7 +70,7 @@ async function askGroup(id: string, now: Instant) {
   const next = (roundTip.state?.group ?? -1) + 1;
   return conduct(id, `ask-${next}`, now, ({ state }) => ({
     round: state
-      ? askNextGroup(state, next, remindersFrom(calendar, now))
+      ? askNextGroup(state, next, remindersFrom(calendar, now), now)
       : refuse('The round is not open.', 'Open it first.'),
   }));
 }

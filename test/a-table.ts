@@ -1,0 +1,51 @@
+/** For tests: a table in memory behind the one client, which takes what it is given and lists every write. It checks no condition. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { vi } from 'vitest';
+import { dynamo } from '../functions/shared/table.ts';
+
+type Raw = Record<string, AttributeValue>;
+interface Input {
+  Item?: Raw;
+  Key?: Raw;
+  TransactItems?: { Put?: { Item?: Raw } }[];
+  RequestItems?: Record<string, { Keys: Raw[] }>;
+  ExpressionAttributeValues?: Raw;
+}
+
+const nameOf = (raw: Raw): string => `${raw.pk?.S}\n${raw.sk?.S}`;
+
+export interface Table {
+  /** The kinds of commands that were no reading, in order, since this was last emptied. */
+  writes: string[];
+}
+
+/** From here until the mocks are restored, every command of the one client goes to this table. */
+export function aTable(): Table {
+  const stored = new Map<string, Raw>();
+  const writes: string[] = [];
+  const put = (item: Raw | undefined) => item && stored.set(nameOf(item), item);
+  const answer = (kind: string, input: Input): object => {
+    switch (kind) {
+      case 'BatchGetItemCommand': {
+        const [[name, { Keys }] = ['', { Keys: [] }]] = Object.entries(input.RequestItems ?? {});
+        return {
+          Responses: { [name]: Keys.map((key) => stored.get(nameOf(key))).filter((item) => item !== undefined) },
+        };
+      }
+      case 'QueryCommand': {
+        const partition = input.ExpressionAttributeValues?.[':pk']?.S;
+        const found = [...stored.values()].filter(({ pk }) => pk?.S === partition);
+        return { Items: found.sort((one, other) => (String(one.sk?.S) < String(other.sk?.S) ? -1 : 1)) };
+      }
+      default:
+        writes.push(kind);
+        put(input.Item);
+        for (const { Put } of input.TransactItems ?? []) put(Put?.Item);
+        return {};
+    }
+  };
+  vi.spyOn(dynamo, 'send').mockImplementation(async (command: { constructor: { name: string }; input: object }) =>
+    answer(command.constructor.name, command.input as Input),
+  );
+  return { writes };
+}

@@ -1,0 +1,209 @@
+/** The arrows of the house: who may import whom, type-only imports included, with a reason on each line. */
+import { describe, expect, it } from 'vitest';
+import { arrow, type Import, reach, type Source, sourcesIn } from './imports.ts';
+
+const sources = sourcesIn('functions', 'infra');
+const functions = sources.filter(({ path }) => path.startsWith('functions/'));
+const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+/** `a-round.ts`, `an-mou.ts`: builders for tests, which stand beside what they build. */
+const isBuilder = (path: string) => /\/an?-[^/]+\.tsx?$/.test(path);
+const inProduct = ({ path }: Source) => !isTest(path) && !isBuilder(path);
+const product = functions.filter(inProduct);
+
+/** `functions/signing/round.rules.ts` is in `signing`. */
+const roomOf = (path: string): string | undefined => /^functions\/([^/]+)\//.exec(path)?.[1];
+const imports = (of: readonly Source[]): Import[] => of.flatMap((source) => source.imports);
+const broken = (of: readonly Source[], breaks: (one: Import) => boolean) => imports(of).filter(breaks).map(arrow);
+
+/** Each may import what stands before it, never what comes after. `relay` carries effects for all of them; `site` knows none. */
+const ORDER = ['identity', 'agreements', 'signing', 'kpis', 'escalations', 'board', 'sunset-reviews', 'relay'];
+
+/** The doors between capabilities: file, who may come in, and why. */
+const DOORS: [to: string, by: string[], reason: string][] = [
+  ['identity/actor.ts', ['agreements', 'signing'], 'An act says who did it.'],
+  ['identity/can.rules.ts', ['agreements', 'signing'], 'One place says who may do what.'],
+  ['identity/convener.ts', ['agreements', 'signing'], 'A bearer token becomes an actor in one way.'],
+  ['agreements/agreement.rules.ts', ['signing'], 'The last signature executes the agreement in the same transaction.'],
+  ['agreements/agreement.effects.ts', ['signing'], 'Whoever commits an event of an agreement sends what it asks for.'],
+  [
+    'agreements/agreement.reads.ts',
+    ['signing', 'relay'],
+    'The text, the tip and the offices are read by those who show or mail them.',
+  ],
+  ['agreements/document.ts', ['signing'], 'The shape of the signed text; its types only.'],
+  ['agreements/mou-name.ts', ['signing'], 'An MOU is named one way in pages and mails.'],
+  ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
+  ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['signing/copy.pages.tsx', ['relay'], 'The executed copy is attached to the mail that announces it.'],
+  ['signing/executed-copy.ts', ['relay'], 'What the executed copy shows is read for it.'],
+  [
+    'signing/link.store.ts',
+    ['relay'],
+    'A link or code is made when its mail goes out, and whoever makes it keeps its hash.',
+  ],
+  ['signing/signature.rules.ts', ['relay'], 'How long a link and a code live is decided there.'],
+  ['signing/round.state.ts', ['relay'], 'A mail that the round has overtaken is not sent; its types only.'],
+  ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],
+];
+const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
+
+/** What a rule may stand on besides rules and the kernel, all of it in its own folder and all of it pure. */
+const UNDER_RULES: [pattern: RegExp, reason: string][] = [
+  [/\.events\.ts$/, 'A rule decides which events happened: its types.'],
+  [/\.state\.ts$/, 'A rule decides on a state, which its events made.'],
+  [/\.schema\.ts$/, 'The rules of an MOU read a file by the schema of its parts.'],
+  [/\/mou\.text\.ts$/, 'The kinds of text that the schema is made of.'],
+  [/\/clauses\.ts$/, 'The fixed clauses, which are data.'],
+  [/\/actor\.ts$/, 'Permissions are about actors: its types.'],
+];
+
+/** A package that does something to the world, or weighs much, and the only files that may import it. */
+const PACKAGES: [name: string, only: RegExp, reason: string][] = [
+  [
+    '@aws-sdk/client-dynamodb',
+    /\.store\.ts$|shared\/(ledger|table|task-token)\.ts$/,
+    'The table is written in stores and by the ledger.',
+  ],
+  ['@aws-sdk/util-dynamodb', /shared\/table\.ts$/, 'Items become plain data in one place.'],
+  ['@aws-sdk/client-ses', /relay\/post\.ts$/, 'Only the mailer speaks to SES.'],
+  [
+    '@aws-sdk/client-sfn',
+    /relay\/conductor\.ts$|signing\/steps\.ts$/,
+    'The conductor starts and wakes; a step answers itself.',
+  ],
+  ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
+  ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
+  ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],
+];
+
+describe('Rules', () => {
+  const rules = product.filter(({ path }) => path.endsWith('.rules.ts'));
+
+  it('import only rules, the kernel, and the events, states and schemas of their own folder', () => {
+    const mayStandOn = ({ from, to, typeOnly }: Import) =>
+      to === 'functions/shared/kernel.ts' ||
+      (to === 'zod' && typeOnly) ||
+      (roomOf(from) === roomOf(to) && (to.endsWith('.rules.ts') || UNDER_RULES.some(([pattern]) => pattern.test(to))));
+    expect(broken(rules, (one) => !mayStandOn(one))).toEqual([]);
+    for (const [pattern] of UNDER_RULES)
+      expect(
+        imports(rules).filter(({ to }) => pattern.test(to)),
+        `${pattern} is a line without use`,
+      ).not.toEqual([]);
+  });
+
+  it('and what runs with them is pure: no package but zod, no clock, no chance, no environment, no waiting', () => {
+    const impure =
+      /\bawait\b|\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bfetch\(|\bset(Timeout|Interval)\b/;
+    const running = new Set(rules.flatMap(({ path }) => reach(functions, path)));
+    const packages = [...running].filter((one) => !one.startsWith('functions/'));
+    expect(packages).toEqual(['zod']);
+    const texts = functions.filter(({ path }) => running.has(path));
+    expect(texts.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('Pages and mail', () => {
+  const shown = product.filter(({ path }) => /\.(pages|mail)\.tsx$/.test(path));
+  const keeps = /\.store\.ts$|shared\/(table|ledger|task-token)\.ts$|^@aws-sdk\//;
+
+  it('are data to text: they never import a store, not even its types', () =>
+    expect(broken(shown, ({ to }) => keeps.test(to))).toEqual([]));
+
+  it('and none runs with them by a detour', () => {
+    for (const { path } of shown)
+      expect(
+        reach(functions, path).filter((one) => keeps.test(one)),
+        path,
+      ).toEqual([]);
+  });
+
+  it('mail is written by the relay alone, and looked at by the tests beside it', () =>
+    expect(
+      broken(
+        sources,
+        ({ from, to }) =>
+          to.endsWith('.mail.tsx') && roomOf(from) !== 'relay' && !(isTest(from) && roomOf(from) === roomOf(to)),
+      ),
+    ).toEqual([]));
+});
+
+describe('Capabilities', () => {
+  const rooms = new Set(functions.map(({ path }) => roomOf(path)));
+  const crossing = ({ from, to }: Import) => {
+    const room = roomOf(to);
+    return room !== undefined && room !== roomOf(from) && room !== 'shared';
+  };
+
+  it('are the ones this page knows', () =>
+    expect([...rooms].filter((room) => ![...ORDER, 'shared', 'site'].includes(String(room)))).toEqual([]));
+
+  it('never call downstream, and nobody calls the relay', () => {
+    const place = (path: string) => ORDER.indexOf(roomOf(path) ?? '');
+    expect(broken(functions, (one) => crossing(one) && place(one.to) >= place(one.from))).toEqual([]);
+  });
+
+  it('come in by a door that is written here', () => {
+    const open = ({ from, to, typeOnly }: Import) =>
+      DOORS.some(([door, by]) => to === `functions/${door}` && by.includes(roomOf(from) ?? '')) &&
+      (typeOnly || !TYPES_ONLY.some((door) => to.endsWith(door)));
+    expect(broken(product, (one) => crossing(one) && !open(one))).toEqual([]);
+  });
+
+  it.each(DOORS.flatMap(([door, by]) => by.map((room) => [room, door] as const)))(
+    '%s still uses the door %s',
+    (room, door) =>
+      expect(
+        imports(product).filter(({ from, to }) => roomOf(from) === room && to === `functions/${door}`),
+      ).not.toEqual([]),
+  );
+
+  it('what they share names none of them', () =>
+    expect(
+      broken(functions, ({ from, to }) => roomOf(from) === 'shared' && ![undefined, 'shared'].includes(roomOf(to))),
+    ).toEqual([]));
+
+  it('the site knows none of them, and none knows the site', () =>
+    expect(broken(functions, (one) => crossing(one) && [roomOf(one.from), roomOf(one.to)].includes('site'))).toEqual(
+      [],
+    ));
+
+  it('run without what is built for tests', () =>
+    expect(broken(product, ({ to }) => isTest(to) || isBuilder(to))).toEqual([]));
+
+  it.each(PACKAGES)('%s is imported only where %s: %s', (name, only) =>
+    expect(broken(product, ({ from, to }) => to === name && !only.test(from))).toEqual([]),
+  );
+});
+
+describe('Wings', () => {
+  const within = (wing: string) => sources.filter(({ path }) => path.startsWith(`${wing}/`));
+  const CLI: [to: string, reason: string][] = [
+    ['functions/agreements/mou.rules.ts', 'A file is refused at the desk by the rules that the service refuses it by.'],
+    ['functions/signing/verify-record.ts', 'A record is verified away from the service by the service’s own check.'],
+    ['functions/identity/token.store.ts', 'The operator makes and revokes tokens where the service looks for them.'],
+    ['functions/shared/kernel.ts', 'A refusal has one shape.'],
+  ];
+
+  it('the code that runs in the cloud imports nothing of what builds or imitates the cloud', () =>
+    expect(broken(functions, ({ to }) => /^(infra|test|bench|\.\.)\b/.test(to))).toEqual([]));
+
+  it.each(['infra/aws', 'infra/laptop'])('%s imports nothing of functions, not even a type', (wing) =>
+    expect(broken(within(wing), ({ to }) => to.startsWith('functions/'))).toEqual([]),
+  );
+
+  it('infra/laptop reads the template and nothing of what made it; infra/aws does not know the laptop', () => {
+    expect(broken(within('infra/laptop'), ({ to }) => to.startsWith('infra/aws'))).toEqual([]);
+    expect(broken(within('infra/aws'), ({ to }) => /^infra\/(laptop|cli)/.test(to))).toEqual([]);
+  });
+
+  it('infra/cli uses of functions what is written here', () => {
+    const used = imports(within('infra/cli')).filter(({ to }) => to.startsWith('functions/'));
+    expect([...new Set(used.map(({ to }) => to))].sort()).toEqual(CLI.map(([to]) => to).sort());
+  });
+
+  it('no line of functions asks where it runs', () => {
+    const asks = /laptop|localhost|AWS_ENDPOINT|127\.0\.0\.1|dynoxide/i;
+    expect(product.filter(({ text }) => asks.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+/** Looking changes nothing: mail scanners and browsers follow links, so no GET writes, at any time of an agreement, for anyone. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { short } from '../functions/agreements/an-mou.ts';
+import { handler as agreements } from '../functions/agreements/http.ts';
+import { makeToken } from '../functions/identity/token.store.ts';
+import { codeHash, newSecret, roundIdOf } from '../functions/shared/ids.ts';
+import { DAY, plus } from '../functions/shared/kernel.ts';
+import { handler as signing } from '../functions/signing/http.ts';
+import { keepCodes, keepLink, keepSession } from '../functions/signing/link.store.ts';
+import { handler as timetable } from '../functions/signing/timetable.ts';
+import { formProof } from '../functions/signing/visit.ts';
+import { aTable } from './a-table.ts';
+import { root } from './imports.ts';
+
+const NOW = '2026-11-24T15:00:00.000Z';
+const table = aTable();
+
+interface Asked {
+  method: 'GET' | 'POST';
+  path: string;
+  bearer?: string;
+  cookies?: string[];
+  form?: Record<string, string>;
+  json?: unknown;
+}
+
+async function ask({ method, path, bearer, cookies = [], form, json }: Asked) {
+  const handler = path.startsWith('/api/agreements') && !/\/(void|signatories)/.test(path) ? agreements : signing;
+  const body = form ? new URLSearchParams(form).toString() : json && JSON.stringify(json);
+  const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
+  const event = {
+    version: '2.0',
+    routeKey: `${method} ${path}`,
+    rawPath: path,
+    rawQueryString: '',
+    headers: { ...(body ? { 'content-type': type } : {}), ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
+    cookies,
+    requestContext: { requestId: 'request', http: { method, path, sourceIp: '192.0.2.7' } },
+    isBase64Encoded: false,
+    ...(body ? { body } : {}),
+  } as unknown as APIGatewayProxyEventV2;
+  return handler(event, {} as Context);
+}
+
+/** A published agreement whose parties were asked, with a link and a session of each. */
+async function anAgreementOutForSignature() {
+  const { secret: bearer } = await makeToken({ organization: convenerDomain, label: 'test', now: NOW });
+  const published = await ask({ method: 'POST', path: '/api/agreements', bearer, json: short });
+  const { agreement, documentHash } = JSON.parse(published.body ?? '{}');
+  const round = roundIdOf(agreement, 1);
+  for (const step of ['open-round', 'ask-next-group']) await timetable({ step, round });
+  const visitors = await Promise.all(
+    short.parties.map(async ({ key: party }) => {
+      const [token, secret] = [newSecret(), newSecret()];
+      const of = { round, party, purpose: 'sign' as const, epoch: 0, expiresAt: plus(NOW, DAY) };
+      await keepLink(token, { ...of, documentHash });
+      await keepSession(secret, { ...of, linkUsedAt: NOW });
+      return { party, token, secret, cookies: [`__Host-${round}=${secret}.${party}`] };
+    }),
+  );
+  return { bearer, agreement, round, documentHash, visitors };
+}
+const convenerDomain = short.parties.find(({ key }) => key === short.convener)?.mailDomains[0] ?? '';
+type Standing = Awaited<ReturnType<typeof anAgreementOutForSignature>>;
+
+async function signAll({ round, documentHash, visitors }: Standing) {
+  for (const [index, { party, secret, cookies }] of visitors.entries()) {
+    const code = { hash: codeHash('123456', 'salt'), salt: 'salt', sentAt: NOW, expiresAt: plus(NOW, DAY) };
+    await keepCodes(round, party, [code], NOW);
+    const command = `cmd_${String(index).padStart(26, '0')}`;
+    const form = { command, proof: formProof(secret), documentHash, code: '123456' };
+    const { statusCode } = await ask({ method: 'POST', path: `/rounds/${round}/signature`, cookies, form });
+    expect(statusCode, party).toBe(303);
+  }
+}
+
+/** Every GET of both functions for one agreement, with what a caller needs who may see it. */
+const readings = ({ agreement, round, bearer, visitors: [first] }: Standing): Record<string, Asked> => {
+  const get = (path: string, by: Partial<Asked>): Asked => ({ method: 'GET', path, ...by });
+  const [convener, head] = [{ bearer }, { cookies: first?.cookies ?? [] }];
+  return {
+    '/api/agreements/{agreement}': get(`/api/agreements/${agreement}`, convener),
+    '/api/agreements/{agreement}/record': get(`/api/agreements/${agreement}/record`, convener),
+    '/api/agreements/{agreement}/signatories': get(`/api/agreements/${agreement}/signatories`, convener),
+    '/sign/{token}': get(`/sign/${first?.token}`, {}),
+    '/rounds/{round}': get(`/rounds/${round}`, head),
+    '/rounds/{round}/decline': get(`/rounds/${round}/decline`, head),
+    '/rounds/{round}/record': get(`/rounds/${round}/record`, head),
+    '/rounds/{round}/copy': get(`/rounds/${round}/copy`, head),
+  };
+};
+
+const moments: Record<string, (standing: Standing) => Promise<unknown>> = {
+  'out for signature': async () => undefined,
+  executed: signAll,
+  voided: ({ agreement, bearer }) =>
+    ask({
+      method: 'POST',
+      path: `/api/agreements/${agreement}/void`,
+      bearer,
+      json: { reason: 'A party was missing.' },
+    }),
+};
+
+/** A link that has done its work says so; before execution there is no copy to keep. */
+const expected = (path: string, status: string): number => {
+  if (path === '/sign/{token}' && status !== 'out for signature') return 410;
+  return path === '/rounds/{round}/copy' && status !== 'executed' ? 303 : 200;
+};
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+});
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+it('the GET routes are these', () => {
+  const listed = ['agreements', 'signing'].flatMap((room) =>
+    [...readFileSync(join(root, `functions/${room}/http.ts`), 'utf8').matchAll(/'GET', path: '([^']+)'/g)].map(
+      ([, path]) => path,
+    ),
+  );
+  expect(Object.keys(readings({ visitors: [] } as never)).sort()).toEqual(listed.sort());
+});
+
+describe.each(Object.entries(moments))('While an agreement is %s', (status, bring) => {
+  let readable: Record<string, Asked>;
+  beforeAll(async () => {
+    const standing = await anAgreementOutForSignature();
+    await bring(standing);
+    readable = readings(standing);
+    const { body } = await ask(readable['/api/agreements/{agreement}'] as Asked);
+    expect(JSON.parse(body ?? '{}')).toMatchObject({ status });
+  });
+
+  it.each(Object.keys(readings({ visitors: [] } as never)))(
+    'GET %s writes nothing, for whoever may read and for anyone else',
+    async (path) => {
+      const asked = readable[path] as Asked;
+      const { bearer: _, ...nobody } = { ...asked, cookies: [] };
+      table.writes.length = 0;
+      const [answer, repeat, stranger] = [await ask(asked), await ask(asked), await ask(nobody)];
+      expect(table.writes).toEqual([]);
+      expect(answer.statusCode).toBe(expected(path, status));
+      expect(repeat.statusCode).toBe(answer.statusCode);
+      expect(stranger.statusCode).toBe(path === '/sign/{token}' ? answer.statusCode : 404);
+    },
+  );
+});
+
+it('a POST of the same link does write, so this table would have seen it', async () => {
+  const { visitors } = await anAgreementOutForSignature();
+  table.writes.length = 0;
+  await ask({ method: 'POST', path: `/sign/${visitors[0]?.token}`, form: {} });
+  expect(table.writes).toEqual(['PutItemCommand']);
+});

@@ -1,0 +1,108 @@
+/** Every route that is deployed has a handler, and every handler asks who may do it, or stands here with the reason why it need not. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, type Action, can } from '../functions/identity/can.rules.ts';
+import { entries } from '../infra/aws/entries.ts';
+import { importsOf, root } from './imports.ts';
+import { ofType, synthesize } from './template.ts';
+
+interface Row {
+  /** The function that answers, and the file of it that holds the act. */
+  by: keyof typeof entries;
+  act: string;
+  action: Action;
+  /** Why the act asks nobody. Only for what a stranger may do. */
+  open?: string;
+}
+
+const PUBLIC = 'Everyone may read it, and it reads no table.';
+const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
+const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
+
+const ROUTES: Record<string, Row> = {
+  'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
+  'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
+  'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
+  'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
+  'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
+  'GET /api/agreements/{agreement}/signatories': signing('read-signatories.ts', 'agreement.read'),
+  'POST /api/agreements/{agreement}/void': signing('void-agreement.ts', 'agreement.void'),
+  'POST /api/agreements/{agreement}/signatories/{party}/link': signing('fresh-link.ts', 'link.resend'),
+  'GET /sign/{token}': signing('open-link.ts', 'link.look'),
+  'POST /sign/{token}': signing('open-link.ts', 'link.open'),
+  'POST /sign/{token}/fresh': signing('fresh-link.ts', 'link.ask-fresh'),
+  'GET /rounds/{round}': signing('read-round.ts', 'round.read'),
+  'GET /rounds/{round}/record': signing('read-record.ts', 'round.read'),
+  'GET /rounds/{round}/copy': signing('read-record.ts', 'round.read'),
+  'POST /rounds/{round}/code': signing('ask-code.ts', 'round.ask-code'),
+  'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
+  'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+  'POST /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+};
+
+/** What no route asks for, and who does. */
+const ELSEWHERE: Partial<Record<Action, string>> = { 'round.conduct': 'functions/signing/conduct.ts' };
+
+const rows = Object.entries(ROUTES);
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const folderOf = (by: Row['by']): string => entries[by].replace('/http.ts', '');
+/** Actions that a file asks for, by name, of `can`, of a visit or of a link. */
+const askedIn = (text: string): string[] =>
+  [...text.matchAll(/\b(?:can|visit|linkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action);
+
+/** The routes of a function as its `http.ts` lists them, each with the file that its handler comes from. */
+function handlersOf(by: Row['by']): Record<string, string> {
+  const text = read(entries[by]);
+  const files = importsOf(entries[by], text).map(({ to }) => to);
+  const fileOf = (name: string) => {
+    const from = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '\\./([^']+)'`).exec(text)?.[1];
+    expect(files, name).toContain(`${folderOf(by)}/${from}`);
+    return String(from);
+  };
+  const listed = text.matchAll(/\{ method: '(?<method>\w+)', path: '(?<path>[^']+)', handler: (?<name>\w+) \}/g);
+  return Object.fromEntries(
+    [...listed].map(({ groups }) => [`${groups?.method} ${groups?.path}`, fileOf(groups?.name ?? '')]),
+  );
+}
+
+describe('Routes', () => {
+  it('of the template are the rows of this table: none without the other', () => {
+    const { template } = synthesize();
+    const deployed = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
+    expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
+  });
+
+  it.each(['agreements-http', 'signing-http'] as const)('of %s are answered by the acts of this table', (by) =>
+    expect(handlersOf(by)).toEqual(
+      Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
+    ),
+  );
+
+  it('that only read are GET, and everything that acts is POST', () => {
+    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
+    // The page that asks for the reason of a decline is shown to whoever may decline.
+    const shown = ['GET /rounds/{round}/decline'];
+    for (const [route, { action }] of rows)
+      expect(route.startsWith('GET '), route).toBe(reads.includes(action) || shown.includes(route));
+  });
+});
+
+describe('Acts', () => {
+  const byFile = Map.groupBy(rows, ([, { by, act }]) => `${folderOf(by)}/${act}`);
+
+  it.each([...byFile])('%s asks for exactly the actions of its routes', (file, its) => {
+    const asked = its.filter(([, { open }]) => open === undefined).map(([, { action }]) => action);
+    expect([...new Set(askedIn(read(file)))].sort()).toEqual([...new Set(asked)].sort());
+  });
+
+  it.each(rows.filter(([, { open }]) => open !== undefined))('%s asks nobody, because a stranger may do it', (_, row) =>
+    expect(can({ kind: 'stranger' }, row.action, {})).toBe(true),
+  );
+
+  it('every action is a route’s or is asked for elsewhere, by name', () => {
+    const known = [...rows.map(([, { action }]) => action), ...Object.keys(ELSEWHERE)];
+    expect([...new Set(known)].sort()).toEqual([...ACTIONS].sort());
+    for (const [action, file] of Object.entries(ELSEWHERE)) expect(askedIn(read(file)), file).toContain(action);
+  });
+});

@@ -120,6 +120,7 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
       states: serveStates(stack, engine),
       ses: serveSes(ses, () => faults),
     },
+    faults: () => faults,
   };
   handle = serveHttp({ stack, functions, clock, onTrouble });
 

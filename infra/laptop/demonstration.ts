@@ -68,6 +68,7 @@ export async function convenerToken(cloud: Cloud, home: string): Promise<string>
 }
 
 export interface Stand {
+  round: string;
   status: string;
   signatories: Record<string, { status: string; mail?: string; at?: string }>;
 }

@@ -2,6 +2,14 @@
 
 export type MailFault = 'refuse' | 'throttle' | 'time out after delivery';
 
+export interface SdkCall {
+  /** The function's id in the template, or `operator`. */
+  caller: string;
+  /** X-Amz-Target without its version, such as `PutItem`; empty for SES, whose action stands in the body. */
+  action: string;
+  body: string;
+}
+
 export interface Faults {
   /** Share of DynamoDB calls, 0 to 1, answered with ProvisionedThroughputExceededException. */
   throttle?: number;
@@ -11,6 +19,8 @@ export interface Faults {
   random?: () => number;
   /** Restricts throttle and conflict to some calls. The caller is the function's id in the template. */
   only?: (call: { caller: string; action: string }) => boolean;
+  /** Stands around every SDK call that is let in: may hold it back before it is served, and sees when it was. */
+  around?: <T>(call: SdkCall, serve: () => Promise<T>) => Promise<T>;
   /** What happens to each mail; undefined for nothing. */
   mail?: MailFault | ((mail: { from: string; to: string[]; raw: string }) => MailFault | undefined);
 }

@@ -1,5 +1,6 @@
 /** The one address for every SDK call: it knows which function is calling, asks the template's policies, and only then lets a service answer. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Faults } from './faults.ts';
 import { listen, shut } from './free-port.ts';
 import type { Functions } from './lambda.ts';
 import { readBody } from './request-body.ts';
@@ -53,6 +54,7 @@ export interface Behind {
   functions: Functions;
   /** By the service name of the SigV4 credential. */
   services: Record<string, Service>;
+  faults(): Faults;
 }
 
 /** Opens the door; calls that come before `behind` is there are answered 503. */
@@ -103,11 +105,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, behind
       }),
     );
   }
-  const reply = await serving.answer({
-    caller,
-    target: String(request.headers['x-amz-target'] ?? ''),
-    body: body.toString(),
-  });
+  const call: Call = { caller, target: String(request.headers['x-amz-target'] ?? ''), body: body.toString() };
+  const serve = () => serving.answer(call);
+  const { around } = behind.faults();
+  const seen = { caller: caller.id, action: call.target.replace(/^.*\./, ''), body: call.body };
+  const reply = await (around === undefined ? serve() : around(seen, serve));
   if (reply !== undefined) write(response, reply);
 }
 

@@ -18,6 +18,13 @@ export function sayPattern(pattern: Json, path: string[] = []): string[] {
   return [`${path.join('.')} ${values.join(' or ')}`];
 }
 
+/** Whether it stands there whole, not as the beginning of a longer one. */
+const mentions = (text: string, arn: string): boolean =>
+  text
+    .split(arn)
+    .slice(1)
+    .some((rest) => !/^[\w-]/.test(rest));
+
 const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const parsed = (value: Json | undefined): Json =>
   typeof value === 'string' ? (JSON.parse(value) as Json) : (value ?? null);
@@ -39,7 +46,7 @@ export function triggersOf(stack: Stack): Triggers {
     const is = (reference: Json | undefined) => reference === arn || reference === resource.ref;
     const integrations = stack
       .ofType('AWS::ApiGatewayV2::Integration')
-      .filter(({ properties }) => String(properties.IntegrationUri).includes(arn))
+      .filter(({ properties }) => mentions(String(properties.IntegrationUri), arn))
       .map(({ ref }) => `integrations/${ref}`);
     const sentences = [
       ...stack
@@ -64,7 +71,7 @@ export function triggersOf(stack: Stack): Triggers {
         .map(({ properties }) => schedule(properties)),
       ...stack
         .ofType('AWS::StepFunctions::StateMachine')
-        .filter(({ properties }) => JSON.stringify(properties).includes(arn))
+        .filter(({ properties }) => mentions(JSON.stringify(properties), arn))
         .map((machine) => `Workflow: ${stack.attribute(machine, 'Name')}`),
     ];
     return [resource.logicalId, sentences] as const;

@@ -20,6 +20,11 @@ export class Visitor {
 
   constructor(private readonly base: string) {}
 
+  /** What the browser would send along. */
+  get cookie(): string {
+    return [...this.cookies].map((pair) => pair.join('=')).join('; ');
+  }
+
   get page(): Screen {
     if (!this.screen) throw new NotThere('No page was opened yet');
     return this.screen;
@@ -60,7 +65,7 @@ export class Visitor {
     const response = await fetch(url, {
       method: fields ? 'POST' : 'GET',
       redirect: 'manual',
-      headers: { cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') },
+      headers: { cookie: this.cookie },
       ...(fields && { body: fields }),
     });
     for (const cookie of response.headers.getSetCookie()) {

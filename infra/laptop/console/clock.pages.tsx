@@ -1,0 +1,134 @@
+/** The clock of the cloud: what is due, and the buttons that bring it about without waiting for it. */
+import { executionAddress } from './executions.pages.tsx';
+import { MailTable } from './inbox.pages.tsx';
+import { dueNext, type Move, move, targetOf } from './move.ts';
+import { count, Facts, Note, Table, Time } from './parts.tsx';
+import { type Act, type Answer, seeOther, show, type Visit } from './visit.ts';
+
+const SECTION = '/clock';
+const SHOWN = 10;
+
+const STEPS = [
+  ['hour', '1 hour'],
+  ['day', '1 day'],
+  ['week', '1 week'],
+  ['month', '1 month'],
+] as const;
+
+/** Each button sends its own `by`: one form, no script. */
+const Forms = ({ now, typed, due }: { now: number; typed: string | undefined; due: boolean }) => (
+  <>
+    <form method="post" action={SECTION} class="console-moves">
+      <button class="usa-button" type="submit" name="by" value="due" disabled={!due}>
+        To the next due moment
+      </button>
+      {STEPS.map(([by, label]) => (
+        <button key={by} class="usa-button usa-button--outline" type="submit" name="by" value={by}>
+          + {label}
+        </button>
+      ))}
+    </form>
+    <form method="post" action={SECTION} class="console-date">
+      <div>
+        <label class="usa-label" for="date">
+          Or to a date and time (UTC)
+        </label>
+        <input
+          class="usa-input"
+          id="date"
+          name="date"
+          type="datetime-local"
+          required
+          value={typed ?? new Date(now + 30 * 86_400_000).toISOString().slice(0, 16)}
+        />
+      </div>
+      <button class="usa-button usa-button--outline" type="submit" name="by" value="date">
+        Move there
+      </button>
+    </form>
+  </>
+);
+
+const Meanwhile = ({ last }: { last: Move }) => (
+  <>
+    <h2>What happened on the way</h2>
+    <p role="status">
+      The clock went from <Time at={last.from} /> to <Time at={last.to} />. Mails sent: {last.mails.length}. Workflows
+      that went on: {last.changes.length}.
+    </p>
+    {last.trouble !== undefined && (
+      <Note kind="error">
+        It stopped early: {last.trouble} <a href="/functions">The functions’ logs</a> may say why.
+      </Note>
+    )}
+    <MailTable caption="Mails that were sent" mails={last.mails} empty="No mail was sent." />
+    <Table
+      caption="Workflows that went on"
+      columns={['Execution', 'Was in', 'Is in']}
+      empty="No workflow went on."
+      rows={last.changes.map(({ name, before, after }) => ({
+        key: name,
+        cells: [
+          <a key="name" href={executionAddress(name)}>
+            {name}
+          </a>,
+          before,
+          after,
+        ],
+      }))}
+    />
+  </>
+);
+
+function clockPageWith(visit: Visit, refused?: { wrong: string; remedy: string }): Answer {
+  const { cloud, moves, form } = visit;
+  const now = cloud.clock.now();
+  const due = dueNext(cloud);
+  const page = {
+    title: 'Clock',
+    shows:
+      'The time of this cloud, which can be moved forward: whatever falls due on the way happens in its order, as if you had waited.',
+    section: SECTION,
+    main: (
+      <>
+        {refused && (
+          <Note kind="error">
+            {refused.wrong} {refused.remedy}
+          </Note>
+        )}
+        <Facts of={[['Now', <Time key="now" at={now} />]]} />
+        <h2>Move it forward</h2>
+        <Forms now={now} due={due.length > 0} typed={refused && (form.get('date') ?? undefined)} />
+        {moves.last && <Meanwhile last={moves.last} />}
+        <h2>What is due next</h2>
+        <Table
+          caption={due.length > SHOWN ? `The next ${SHOWN} of ${due.length}` : count(due.length, 'moment')}
+          columns={['What', 'When']}
+          empty="Nothing is due."
+          rows={due.slice(0, SHOWN).map(({ what, at, about }) => ({
+            key: what,
+            cells: [about === undefined ? what : <a href={about}>{what}</a>, <Time key="at" at={at} now={now} />],
+          }))}
+        />
+        <p>
+          Schedules that fire every few minutes are not listed:{' '}
+          {cloud
+            .schedules()
+            .map(({ name, expression }) => `${name}, ${expression}`)
+            .join('; ') || 'there are none'}
+          .
+        </p>
+      </>
+    ),
+  };
+  return show(visit, page, refused ? 422 : 200);
+}
+
+export const clockPage: Act = (visit) => clockPageWith(visit);
+
+export const moveClock: Act = async (visit) => {
+  const target = targetOf(visit.cloud, visit.form);
+  if ('wrong' in target) return clockPageWith(visit, target);
+  visit.moves.last = await move(visit.cloud, target.at);
+  return seeOther(SECTION);
+};

@@ -1,0 +1,79 @@
+/** The guide leads through the whole job: each step has the link to press, whoever has signed meanwhile. */
+import { describe, expect, it } from 'vitest';
+import { aSurface, open } from './a-surface.ts';
+import type { Guide, SignatoryStatus } from './guide.ts';
+import { aGuide, aMail } from './samples.ts';
+
+const STEPS = ['open the mail', '2. Ask for the code', '3. Sign', '4. Move the clock', '5. Verify the record'];
+
+const standing = (...statuses: SignatoryStatus[]): Guide => {
+  const { signatories } = aGuide();
+  return aGuide({ signatories: signatories.map((one, index) => ({ ...one, status: statuses[index] ?? one.status })) });
+};
+
+async function page(guide: Guide = aGuide(), ...mails: ReturnType<typeof aMail>[]) {
+  const stage = aSurface();
+  for (const mail of mails) stage.inbox.put(mail);
+  const { read } = await open(stage, () => guide);
+  return read('/');
+}
+
+describe('The guide', () => {
+  it('names the five steps in order', async () => {
+    const text = await page();
+    const places = STEPS.map((step) => text.indexOf(step));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  it('leads to the mail of the first who waits: the newest that has a link, not the code that came after it', async () => {
+    const text = await page(aGuide(), aMail(), aMail(), aMail({ subject: 'Your code', text: '123456', html: '' }));
+    expect(text).toContain('href="/mail/2"');
+    expect(text).toContain('Open the mail to Ada Moss');
+    expect(text).toContain('Be the administrator of the first agency');
+  });
+
+  it('goes on to the next agency when the first has signed', async () => {
+    const text = await page(standing('signed', 'waiting'), aMail({ recipients: ['bo@roads.example'] }));
+    expect(text).toContain('Open the mail to Bo Reyes');
+    expect(text).toContain('Be the administrator of the next agency');
+  });
+
+  it.each<[string, Guide, string]>([
+    ['a bounced mail is left', standing('signed', 'bounced', 'signed'), 'The mail to Bo Reyes bounced'],
+    ['everyone has signed', standing('signed', 'signed', 'signed'), 'Everyone has signed'],
+    ['one has declined', standing('declined', 'signed', 'signed'), 'Nobody waits'],
+    ['the mail is on its way', aGuide(), 'has not been sent yet'],
+  ])('says what is left when %s', async (_when, guide, words) => {
+    expect(await page(guide)).toContain(words);
+  });
+
+  it('shows who signed, who waits and whose mail bounced, with the mailbox of each', async () => {
+    const text = await page();
+    for (const words of ['has signed', 'has not signed yet', 'the mail bounced']) expect(text).toContain(words);
+    expect(text).toContain('/mail?to=bo%40roads.example');
+  });
+
+  it('gives the commands to copy, and the record where there is one', async () => {
+    const text = await page(aGuide({ record: 'http://127.0.0.1:1/rounds/sig_1/record' }));
+    expect(text).toContain('npm run mou -- status mou_1');
+    expect(text).toContain('npm run mou -- verify mou_1');
+    expect(text).toContain('href="http://127.0.0.1:1/rounds/sig_1/record"');
+  });
+
+  it('shows hostile titles and names as text', async () => {
+    const { signatories } = aGuide();
+    const evil = '<script>alert(1)</script>';
+    const text = await page(
+      aGuide({ title: evil, signatories: signatories.map((one) => ({ ...one, name: evil, agency: evil })) }),
+    );
+    expect(text).not.toContain('<script');
+  });
+
+  it('points at dead letters when there are some', async () => {
+    const stage = aSurface();
+    stage.letters.push({ number: 1, queue: 'arn:aws:sqs:us-east-1:0:Lost', at: '2026-03-02T09:00:00.000Z', body: {} });
+    const { read } = await open(stage);
+    expect(await read('/')).toContain('href="/dead-letters"');
+  });
+});

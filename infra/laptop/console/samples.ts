@@ -1,0 +1,56 @@
+/** Samples for tests: a mail, a function's report and a guide; only what a test is about need be given. */
+import type { NewMail } from '../inbox.ts';
+import type { FunctionReport } from '../lambda.ts';
+import type { Guide } from './guide.ts';
+
+export const START = Date.parse('2026-03-02T09:00:00.000Z');
+export const DAY = 86_400_000;
+
+let messages = 0;
+/** A mail as the inbox takes it; only what a test is about need be given. */
+export const aMail = (given: Partial<NewMail> = {}): NewMail => ({
+  messageId: `message-${++messages}`,
+  at: new Date(START).toISOString(),
+  sender: 'concord@concord.example',
+  from: 'concord@concord.example',
+  to: ['ada@parks.example'],
+  cc: [],
+  recipients: ['ada@parks.example'],
+  tags: { purpose: ['signature-request'] },
+  fates: { 'ada@parks.example': 'Delivery' },
+  headers: { subject: 'For your signature', to: 'ada@parks.example' },
+  subject: 'For your signature',
+  text: 'Read and sign:\nhttp://127.0.0.1:1/sign/abc\n',
+  html: '<!doctype html><p><a href="http://127.0.0.1:1/sign/abc">Read and sign</a></p>',
+  attachments: [],
+  raw: Buffer.from('Subject: For your signature\r\n\r\nRead and sign\r\n'),
+  ...given,
+});
+
+export const aReport = (given: Partial<FunctionReport> = {}): FunctionReport => ({
+  id: 'mailerFunctionE7BF0FCD',
+  name: 'Sample-mailer',
+  role: 'arn:aws:iam::000000000000:role/mailer',
+  environment: ['TABLE', 'MAIL_FROM'],
+  invocations: 3,
+  errors: 0,
+  sandboxes: 1,
+  inits: [120.4],
+  lastError: undefined,
+  lines: [],
+  ...given,
+});
+
+export const aGuide = (given: Partial<Guide> = {}): Guide => ({
+  agreement: 'mou_1',
+  number: 'MOU-2026-001',
+  title: 'Sharing trail crews',
+  status: 'out for signature',
+  signatories: [
+    { name: 'Ada Moss', title: 'Director', agency: 'Parks', mailbox: 'ada@parks.example', status: 'waiting' },
+    { name: 'Bo Reyes', title: 'Commissioner', agency: 'Roads', mailbox: 'bo@roads.example', status: 'bounced' },
+    { name: 'Cy Lund', title: 'Chief', agency: 'Fire', mailbox: 'cy@fire.example', status: 'signed' },
+  ],
+  commands: [{ does: 'See how it stands', command: 'npm run mou -- status mou_1' }],
+  ...given,
+});

@@ -1,0 +1,165 @@
+/** The console is for this machine's browser alone: other hosts, other sites and other files get nothing. */
+import { request } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { aSurface, open } from './a-surface.ts';
+import { refusal } from './guard.ts';
+import { aMail, START } from './samples.ts';
+import { startConsole } from './server.ts';
+
+/** fetch sets Host itself. */
+const ask = (
+  url: string,
+  headers: Record<string, string>,
+  method = 'GET',
+  path = '/mail',
+): Promise<{ status: number; body: string }> =>
+  new Promise((done, failed) => {
+    const call = request(url, { method, path, headers }, (response) => {
+      let body = '';
+      response.on('data', (chunk) => {
+        body += chunk;
+      });
+      response.on('end', () => done({ status: response.statusCode ?? 0, body }));
+    });
+    call.on('error', failed);
+    call.end();
+  });
+
+describe('Who may speak to the console', () => {
+  it.each(['127.0.0.1:4301', 'localhost:4301', 'localhost', '[::1]:4301'])(
+    'a browser that calls it %s',
+    async (host) => {
+      const { url } = await open(aSurface());
+      expect((await ask(url, { host })).status).toBe(200);
+    },
+  );
+
+  it.each([
+    'rebound.example',
+    'rebound.example:4301',
+    '127.0.0.1.rebound.example',
+    'localhost.rebound.example',
+    '10.0.0.1',
+  ])('not a page behind the name "%s" that leads here', async (host) => {
+    const { url } = await open(aSurface());
+    const { status, body } = await ask(url, { host });
+    expect(status).toBe(403);
+    expect(body).not.toContain('<html');
+  });
+
+  it('not one that names no host', () => {
+    expect(refusal({ method: 'GET', headers: {} })).toContain('127.0.0.1');
+  });
+
+  it.each([
+    [303, { 'sec-fetch-site': 'same-origin' }],
+    [403, { 'sec-fetch-site': 'same-site' }],
+    [403, { 'sec-fetch-site': 'cross-site' }],
+    [403, { 'sec-fetch-site': 'none' }],
+    [403, { origin: 'http://elsewhere.example' }],
+    [403, { origin: 'null' }],
+    [303, {}],
+  ])('a form is answered %i when it comes with %j', async (status, headers) => {
+    const stage = aSurface();
+    const { url } = await open(stage);
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await fetch(`${url}/clock`, {
+      method: 'POST',
+      body: 'by=day',
+      headers: { ...type, ...headers },
+      redirect: 'manual',
+    });
+    expect(response.status).toBe(status);
+    expect(stage.clock.at > START).toBe(status === 303);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:/);
+  });
+
+  it.each(['PUT', 'DELETE', 'OPTIONS'])('nobody with %s', async (method) => {
+    const { url } = await open(aSurface());
+    expect((await ask(url, { host: '127.0.0.1' }, method)).status).toBe(403);
+  });
+
+  it('a form of more than ten thousand bytes is refused', async () => {
+    const { post } = await open(aSurface());
+    expect((await post('/clock', { by: 'day', filler: 'x'.repeat(10_000) })).status).toBe(413);
+  });
+});
+
+describe('What the console answers', () => {
+  it.each(['/', '/mail', '/clock', '/executions', '/effects', '/table', '/functions', '/dead-letters'])(
+    '%s has one heading, the banner of the demonstration, the navigation, and headers that let nothing run',
+    async (path) => {
+      const { url } = await open(aSurface());
+      const response = await fetch(`${url}${path}`);
+      const page = await response.text();
+      expect(response.status).toBe(200);
+      expect([...page.matchAll(/<h1/g)]).toHaveLength(1);
+      expect(page).toContain('Demonstration.');
+      expect(page).toContain('nothing here binds anyone');
+      expect(page).toContain(`href="${path}" aria-current="page"`);
+      expect(page).not.toMatch(/<script|\sstyle=/);
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    },
+  );
+
+  it.each(['/nothing', '/mail/99', '/mail/x', '/mail/1e3', '/executions/none', '/assets/nothing.css'])(
+    '%s is not found',
+    async (path) => {
+      const { url } = await open(aSurface());
+      expect((await fetch(`${url}${path}`)).status).toBe(404);
+    },
+  );
+
+  it.each([
+    '/assets/css/uswds.min.css',
+    '/assets/console.css',
+    '/assets/fonts/source-sans-pro/sourcesanspro-regular-webfont.woff2',
+  ])('%s is served from the package or the folder', async (path) => {
+    const { url } = await open(aSurface());
+    expect((await fetch(`${url}${path}`)).status).toBe(200);
+  });
+
+  it.each([
+    '/assets/..%2f..%2f..%2f..%2f..%2f..%2f..%2finfra/laptop/console/console.css',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/assets/%2fetc/hosts.css',
+    '/assets/x%00.css',
+  ])('no file elsewhere on the disk is: %s', async (path) => {
+    const { url } = await open(aSurface());
+    expect((await ask(url, { host: '127.0.0.1' }, 'GET', path)).status).toBe(404);
+  });
+
+  it('HEAD is GET without the page', async () => {
+    const { url } = await open(aSurface());
+    const response = await fetch(`${url}/mail`, { method: 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('');
+  });
+
+  it('a failing guide is a plain message, and the console lives on', async () => {
+    const { url, read } = await open(aSurface(), () => {
+      throw new Error('<b>no agreement</b>');
+    });
+    const response = await fetch(url);
+    expect(response.status).toBe(500);
+    expect(response.headers.get('content-type')).toContain('text/plain');
+    expect(await read('/mail')).toContain('<h1');
+  });
+
+  it('a taken port is named', async () => {
+    const stage = aSurface();
+    const { url } = await open(stage);
+    const port = Number(new URL(url).port);
+    await expect(
+      startConsole({ cloud: stage.cloud, port, guide: () => Promise.reject(new Error('unused')) }),
+    ).rejects.toThrow(`Port ${port}, wanted for the console`);
+  });
+
+  it('counts mails and dead letters in the navigation', async () => {
+    const stage = aSurface();
+    stage.inbox.put(aMail());
+    const { read } = await open(stage);
+    expect(await read('/table')).toMatch(/Mail(<!-- -->)? \((<!-- -->)?1/);
+  });
+});

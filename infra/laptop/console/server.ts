@@ -1,0 +1,81 @@
+/** `startConsole` serves the console on loopback, to browsers on this machine only; it belongs to the laptop and is never deployed. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listen, shut } from '../free-port.ts';
+import { readBody } from '../request-body.ts';
+import { refusal } from './guard.ts';
+import type { Guide } from './guide.ts';
+import { actFor } from './pages.ts';
+import { type Act, type Answer, missing, type Surface, type Visit } from './visit.ts';
+
+export interface ConsoleOptions {
+  cloud: Surface;
+  /** 0: any free port. */
+  port: number;
+  /** Asked each time the guide is opened. */
+  guide: () => Guide | Promise<Guide>;
+}
+
+export interface Console {
+  url: string;
+  stop(): Promise<void>;
+}
+
+const LARGEST_FORM = 10_000;
+
+/** What a mail or an item may hold must not run here, and no other site may frame these pages. */
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+const plain = (status: number, body: string): Answer => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: `${body}\n`,
+});
+
+/** Throws when the port is taken, naming it. */
+export async function startConsole({ cloud, port, guide }: ConsoleOptions): Promise<Console> {
+  const moves: Visit['moves'] = {};
+  const server = createServer((request, response) => {
+    respond(request, { cloud, guide, moves })
+      .catch((error: unknown) =>
+        plain(500, `The console failed: ${error instanceof Error ? error.message : String(error)}`),
+      )
+      .then(
+        (answer) => write(request, response, answer),
+        () => response.destroy(),
+      );
+  });
+  const taken = await listen(server, port, 'the console (--console-port)');
+  return { url: `http://127.0.0.1:${taken}`, stop: () => shut(server) };
+}
+
+const unknownAddress: Act = (visit) => missing(visit, 'page of that address', '');
+
+async function respond(request: IncomingMessage, standing: Pick<Visit, 'cloud' | 'guide' | 'moves'>): Promise<Answer> {
+  const body = await readBody(request, LARGEST_FORM);
+  const refused = refusal(request);
+  if (refused !== undefined) return plain(403, refused);
+  if (body === undefined) return plain(413, 'The form is too large.');
+  const [path = '/', query = ''] = (request.url ?? '/').split('?');
+  const match = actFor(request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'), path);
+  const act = match?.route.target ?? unknownAddress;
+  return act({
+    ...standing,
+    path: match?.parameters ?? {},
+    query: new URLSearchParams(query),
+    form: new URLSearchParams(body.toString('utf8')),
+  });
+}
+
+function write(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { ...HEADERS, ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}

@@ -1,0 +1,95 @@
+/** Every page of the console stands under the same banner: a demonstration, whose agencies are fictional and bind no one. */
+import { render } from 'preact-render-to-string';
+import { Time } from './parts.tsx';
+import type { Page, Surface } from './visit.ts';
+
+const SECTIONS = [
+  ['/', 'Guide'],
+  ['/mail', 'Mail'],
+  ['/clock', 'Clock'],
+  ['/executions', 'Workflows'],
+  ['/effects', 'Effects'],
+  ['/table', 'Table'],
+  ['/functions', 'Functions'],
+  ['/dead-letters', 'Dead letters'],
+] as const;
+
+const Banner = () => (
+  <section class="usa-site-alert usa-site-alert--info usa-site-alert--slim" aria-label="Demonstration">
+    <div class="usa-alert">
+      <div class="usa-alert__body">
+        <p class="usa-alert__text">
+          <strong>Demonstration.</strong> The agencies are fictional, and nothing here binds anyone.
+        </p>
+      </div>
+    </div>
+  </section>
+);
+
+const Navigation = ({ section, counts }: { section: string; counts: Record<string, number> }) => (
+  <nav class="console-nav" aria-label="Parts of the cloud">
+    <ul>
+      {SECTIONS.map(([address, name]) => (
+        <li key={address}>
+          <a href={address} {...(address === section && { 'aria-current': 'page' as const })}>
+            {name}
+            {counts[address] !== undefined && <> ({counts[address]})</>}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+export function shell(cloud: Surface, { title, shows, main, section }: Page): string {
+  const counts = { '/mail': cloud.inbox.list().length, '/dead-letters': cloud.deadLetters().length };
+  const name = `${cloud.stack} laptop cloud`;
+  const page = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} | ${name}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/assets/css/uswds.min.css" />
+        <link rel="stylesheet" href="/assets/console.css" />
+      </head>
+      <body>
+        <a class="usa-skipnav" href="#main">
+          Skip to main content
+        </a>
+        <Banner />
+        <header class="console-header">
+          <div class="console-width">
+            <a class="console-name" href="/">
+              {name}
+            </a>
+            <span class="console-now">
+              <Time at={cloud.clock.now()} />
+            </span>
+          </div>
+        </header>
+        <div class="console-nav-bar">
+          <div class="console-width">
+            <Navigation section={section} counts={counts} />
+          </div>
+        </div>
+        <main id="main" class="console-width console-main">
+          <h1 dir="auto">{title}</h1>
+          <p class="console-lead">{shows}</p>
+          {main}
+        </main>
+        <footer class="console-footer">
+          <div class="console-width">
+            <p>
+              This console belongs to the laptop cloud and is never deployed. It shows how things stood when the page
+              was opened: load it again to see what has changed. The service itself answers at{' '}
+              <a href={cloud.url}>{cloud.url}</a>.
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${render(page)}`;
+}

@@ -1,0 +1,79 @@
+/** One request to the console: what it asks, what it may look at, and the few ways to answer it. */
+import type { ComponentChildren } from 'preact';
+import type { Cloud } from '../cloud.ts';
+import type { Guide } from './guide.ts';
+import type { Move } from './move.ts';
+import { shell } from './shell.tsx';
+
+/** What the console sees of the cloud, and no more. */
+export type Surface = Pick<
+  Cloud,
+  'url' | 'stack' | 'table' | 'machines' | 'functions' | 'triggers' | 'schedules' | 'deadLetters' | 'moveTo'
+> & {
+  clock: Pick<Cloud['clock'], 'now'>;
+  inbox: Pick<Cloud['inbox'], 'list' | 'read'>;
+  dynamodb: Pick<Cloud['dynamodb'], 'call'>;
+  engine: Pick<
+    Cloud['engine'],
+    'listExecutions' | 'describeExecution' | 'getExecutionHistory' | 'waiting' | 'redriveExecution' | 'nextTimer'
+  >;
+};
+
+export interface Visit {
+  cloud: Surface;
+  guide: () => Guide | Promise<Guide>;
+  /** The last move of the clock, for the page that tells of it. */
+  moves: { last?: Move };
+  /** Parameters of the path, decoded. */
+  path: Record<string, string>;
+  query: URLSearchParams;
+  form: URLSearchParams;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+export type Act = (visit: Visit) => Answer | Promise<Answer>;
+
+export interface Page {
+  /** The heading, and the name in the browser's tab. */
+  title: string;
+  /** One sentence: what the page shows. */
+  shows: ComponentChildren;
+  main: ComponentChildren;
+  /** The address of the page's own entry in the navigation. */
+  section: string;
+}
+
+export const show = ({ cloud }: Visit, page: Page, status = 200): Answer => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: shell(cloud, page),
+});
+
+export const seeOther = (location: string): Answer => ({ status: 303, headers: { location }, body: '' });
+
+/** A file to save, never to be shown as a page of the console. */
+export const download = (name: string, body: Buffer): Answer => ({
+  status: 200,
+  headers: {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (it) => `%${it.charCodeAt(0).toString(16)}`)}`,
+  },
+  body,
+});
+
+export const missing = (visit: Visit, what: string, section: string): Answer =>
+  show(
+    visit,
+    {
+      title: 'Not found',
+      shows: `There is no ${what} here.`,
+      section,
+      main: undefined,
+    },
+    404,
+  );

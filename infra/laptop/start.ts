@@ -1,0 +1,109 @@
+/** `npm start`: the synthesized template on this machine, with an example MOU, a console and a clock; Ctrl-C stops it, the next start goes on. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bootCloud } from './cloud.ts';
+import { startConsole } from './console/server.ts';
+import { BOUNCED, convenerToken, headOf, playOpening, setScene } from './demonstration.ts';
+import { guideOf } from './guide.ts';
+import { synthesize } from './synthesize.ts';
+
+const USAGE = `npm start -- [--fresh] [--port N] [--console-port N] [--front-door-port N] [--dynamodb URL] [--home FOLDER]
+
+  --fresh            begin anew: the state of earlier starts is deleted
+  --port             the service (default 4300; 0 takes any free port)
+  --console-port     the console (default 4301)
+  --front-door-port  what the functions call instead of AWS (default 4302)
+  --dynamodb         a DynamoDB endpoint to use instead of the bundled dynoxide
+  --home             where state is kept (default .concord)`;
+
+const string = { type: 'string' } as const;
+const boolean = { type: 'boolean', default: false } as const;
+
+function readArgs() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        fresh: boolean,
+        help: boolean,
+        port: { ...string, default: '4300' },
+        'console-port': { ...string, default: '4301' },
+        'front-door-port': { ...string, default: '4302' },
+        dynamodb: string,
+        home: { ...string, default: '.concord' },
+      },
+    });
+    return values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const portOf = (text: string, flag: string): number => {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  console.error(`--${flag} takes a port number from 0 to 65535, not ${text}`);
+  process.exit(2);
+};
+
+async function start(): Promise<void> {
+  const args = readArgs();
+  if (args.help) return console.log(USAGE);
+  const ports = {
+    http: portOf(args.port, 'port'),
+    frontDoor: portOf(args['front-door-port'], 'front-door-port'),
+  };
+  const consolePort = portOf(args['console-port'], 'console-port');
+  const home = resolve(args.home);
+  if (args.fresh) rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+
+  console.log('Bundling the functions and synthesizing the template…');
+  const template = join(home, 'cdk.out');
+  await synthesize(template);
+  const { dynamodb } = args;
+  const cloud = await bootCloud({
+    template,
+    home,
+    ports,
+    ...(dynamodb !== undefined && { dynamodb }),
+    onProgress: (line) => console.log(`${line}…`),
+  });
+  console.log('Setting the scene: one MOU among four agencies…');
+  cloud.setMailbox(headOf(BOUNCED).mailbox, 'bounce');
+  const token = await convenerToken(cloud, home);
+  const agreement = await setScene(cloud, token);
+  await playOpening(cloud, token, agreement);
+  const console_ = await startConsole({ cloud, port: consolePort, guide: () => guideOf(cloud, token, agreement) });
+  const address = { url: cloud.url, frontDoor: cloud.frontDoor, table: cloud.table[0]?.name, token };
+  writeFileSync(join(home, 'address.json'), JSON.stringify(address, null, 2), { mode: 0o600 });
+
+  console.log(`
+Concord runs on this machine. Demonstration: fictional agencies, nothing binds anyone.
+
+  Begin here      ${console_.url}
+  The service     ${cloud.url}
+  The agreement   ${agreement}
+
+Ctrl-C stops it; npm start goes on where it was; npm start -- --fresh begins anew.`);
+
+  const stop = async () => {
+    console.log('\nStopping…');
+    await console_.stop();
+    await cloud.stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      // A second Ctrl-C ends it at once: nothing that was accepted depends on a tidy end.
+      process.once(signal, () => process.exit(130));
+      void stop().then(() => process.exit(0));
+    });
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,5 +1,5 @@
 /** `npm start`: the synthesized template on this machine, with an example MOU, a console and a clock; Ctrl-C stops it, the next start goes on. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootCloud } from './cloud.ts';
@@ -71,7 +71,8 @@ async function start(): Promise<void> {
     onProgress: (line) => console.log(`${line}…`),
   });
   console.log('Setting the scene: one MOU among four agencies…');
-  cloud.setMailbox(headOf(BOUNCED).mailbox, 'bounce');
+  // Only once: a mailbox that was mended stays mended over the next start.
+  if (!existsSync(join(home, 'convener-token'))) cloud.setMailbox(headOf(BOUNCED).mailbox, 'bounce');
   const token = await convenerToken(cloud, home);
   const agreement = await setScene(cloud, token);
   await playOpening(cloud, token, agreement);

@@ -106,6 +106,7 @@ export function aSurface(): Stage {
       url: 'http://127.0.0.1:1',
       stack: 'Sample',
       ...{ clock, inbox, engine, moveTo },
+      setMailbox: (address, fate) => inbox.setMailbox(address, fate),
       table: [
         {
           name: 'Sample-Data',

@@ -4,7 +4,7 @@ import type { Guide, GuideSignatory, SignatoryStatus } from './guide.ts';
 import { mailAddress, mailboxAddress } from './inbox.pages.tsx';
 import { linksOf } from './mail-links.ts';
 import { Code, count, Note, Table, Tag } from './parts.tsx';
-import { type Act, type Surface, show } from './visit.ts';
+import { type Act, type Surface, seeOther, show } from './visit.ts';
 
 const LOOKS: Record<SignatoryStatus, 'good' | 'bad' | 'busy' | 'quiet'> = {
   signed: 'good',
@@ -116,9 +116,32 @@ const Steps = ({ cloud, guide }: { cloud: Surface; guide: Guide }) => {
   );
 };
 
-const Standing = ({ guide }: { guide: Guide }) => (
+/** A mailbox that bounced is mended here, as its own agency would mend it; the command below then sends a fresh link. */
+const Mailbox = ({ mailbox, bounced, mended }: { mailbox: string; bounced: boolean; mended: boolean }) => (
   <>
-    <h2>How things stand</h2>
+    <a href={mailboxAddress(mailbox)}>{mailbox}</a>
+    {bounced && mended && <p>It takes mail again: send a fresh link with the command below.</p>}
+    {bounced && !mended && (
+      <form method="post" action="/mailbox">
+        <input type="hidden" name="mailbox" value={mailbox} />
+        <button class="usa-button usa-button--outline" type="submit">
+          Let it take mail again
+        </button>
+      </form>
+    )}
+  </>
+);
+
+export const mendMailbox: Act = async ({ cloud, guide, form }) => {
+  const mailbox = form.get('mailbox') ?? '';
+  const { signatories } = await guide();
+  if (signatories.some((one) => one.mailbox === mailbox)) cloud.setMailbox(mailbox, 'ok');
+  return seeOther('/#standing');
+};
+
+const Standing = ({ guide, inbox }: { guide: Guide; inbox: Surface['inbox'] }) => (
+  <>
+    <h2 id="standing">How things stand</h2>
     <p dir="auto">
       {guide.number}: {guide.title}
       {guide.status !== undefined && `. It is ${guide.status}`}.
@@ -139,9 +162,12 @@ const Standing = ({ guide }: { guide: Guide }) => (
           <Tag key="status" look={LOOKS[status]}>
             {WORDS[status]}
           </Tag>,
-          <a key="mailbox" href={mailboxAddress(mailbox)}>
-            {mailbox}
-          </a>,
+          <Mailbox
+            key="mailbox"
+            mailbox={mailbox}
+            bounced={status === 'bounced'}
+            mended={inbox.fateOf(mailbox) === 'ok'}
+          />,
         ],
       }))}
     />
@@ -179,7 +205,7 @@ export const guidePage: Act = async (visit) => {
         )}
         <h2>What to try</h2>
         <Steps cloud={visit.cloud} guide={guide} />
-        <Standing guide={guide} />
+        <Standing guide={guide} inbox={visit.cloud.inbox} />
         <Commands guide={guide} />
       </>
     ),

@@ -76,4 +76,16 @@ describe('The guide', () => {
     const { read } = await open(stage);
     expect(await read('/')).toContain('href="/dead-letters"');
   });
+
+  it('mends a mailbox that bounced, and no other', async () => {
+    const stage = aSurface();
+    for (const { mailbox } of aGuide().signatories) stage.inbox.setMailbox(mailbox, 'bounce');
+    stage.inbox.setMailbox('stranger@other.example', 'bounce');
+    const { post, read } = await open(stage, () => standing('signed', 'bounced', 'signed'));
+    expect(await read('/')).toContain('Let it take mail again');
+    for (const mailbox of ['bo@roads.example', 'stranger@other.example']) await post('/mailbox', { mailbox });
+    expect(stage.inbox.fateOf('bo@roads.example')).toBe('ok');
+    expect(stage.inbox.fateOf('stranger@other.example')).toBe('bounce');
+    expect(await read('/')).toContain('It takes mail again');
+  });
 });

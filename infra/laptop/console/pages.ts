@@ -6,7 +6,7 @@ import { deadLettersPage } from './dead-letters.pages.tsx';
 import { effectsPage } from './effects.pages.tsx';
 import { executionDrawing, executionPage, executionsPage, redriveExecution } from './executions.pages.tsx';
 import { functionsPage } from './functions.pages.tsx';
-import { guidePage } from './guide.pages.tsx';
+import { guidePage, mendMailbox } from './guide.pages.tsx';
 import { inboxPage } from './inbox.pages.tsx';
 import { mailAttachment, mailHtmlPart, mailPage, mailRaw } from './mail.pages.tsx';
 import { tablePage } from './table.pages.tsx';
@@ -16,6 +16,7 @@ const assets: Act = async (visit) => (await asset(visit.path.file ?? '')) ?? mis
 
 const ACTS: Record<string, Act> = {
   'GET /': guidePage,
+  'POST /mailbox': mendMailbox,
   'GET /mail': inboxPage,
   'GET /mail/{mail}': mailPage,
   'GET /mail/{mail}/html': mailHtmlPart,

@@ -8,10 +8,19 @@ import { shell } from './shell.tsx';
 /** What the console sees of the cloud, and no more. */
 export type Surface = Pick<
   Cloud,
-  'url' | 'stack' | 'table' | 'machines' | 'functions' | 'triggers' | 'schedules' | 'deadLetters' | 'moveTo'
+  | 'url'
+  | 'stack'
+  | 'table'
+  | 'machines'
+  | 'functions'
+  | 'triggers'
+  | 'schedules'
+  | 'deadLetters'
+  | 'moveTo'
+  | 'setMailbox'
 > & {
   clock: Pick<Cloud['clock'], 'now'>;
-  inbox: Pick<Cloud['inbox'], 'list' | 'read'>;
+  inbox: Pick<Cloud['inbox'], 'list' | 'read' | 'fateOf'>;
   dynamodb: Pick<Cloud['dynamodb'], 'call'>;
   engine: Pick<
     Cloud['engine'],

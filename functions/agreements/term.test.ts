@@ -1,7 +1,7 @@
 /** The days of an executed agreement, counted on the calendar of its zone: 18 months to the sunset review, whatever the month or the clocks do. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../shared/time-words.ts';
+import { dayOf } from '../shared/days.ts';
 import { inForce } from './agreement.rules.ts';
 import { anAgreement, executed, type Term } from './an-agreement.ts';
 import { termOf } from './term.ts';

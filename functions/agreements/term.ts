@@ -1,6 +1,7 @@
 /** The days an executed agreement runs: effective, sunset review and end, counted in the MOU's zone from the last signature. */
+
+import { addMonths, dayOf, hourOf } from '../shared/days.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { addMonths, dayOf, hourOf } from '../shared/time-words.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import type { Agreement } from './agreement.rules.ts';
 

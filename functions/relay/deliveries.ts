@@ -1,10 +1,10 @@
 /** SES reports come by EventBridge: which mailbox took a mail, which refused it, which complained. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant } from '../shared/kernel.ts';
 import { log } from '../shared/log.ts';
 import { recordMailReport } from '../signing/report-mail.ts';
 
-const tag = z.array(z.string()).min(1);
+const tag = z.array(z.string()).check(z.minLength(1));
 const SesEvent = z.object({
   detail: z.object({
     eventType: z.enum(['Delivery', 'Bounce', 'Complaint', 'Reject']),

@@ -8,7 +8,7 @@ import { mail } from '../shared/mail-layout.tsx';
 import { readTogether } from '../shared/table.ts';
 import { copyDocument } from '../signing/copy.pages.tsx';
 import { recordOf } from '../signing/executed-copy.ts';
-import { codeKey, codesFrom, keepCodes, keepLink } from '../signing/link.store.ts';
+import { keepCode, keepLink } from '../signing/link.store.ts';
 import type { Round } from '../signing/round.state.ts';
 import { CODE_LIFE, LINK_LIFE } from '../signing/signature.rules.ts';
 import { signingMail } from '../signing/signing.mail.tsx';
@@ -34,12 +34,9 @@ async function mintLink(round: Round, party: string, now: Instant): Promise<stri
 }
 
 async function mintCode(round: Round, party: string, now: Instant): Promise<string> {
-  const earlier = codesFrom(await readTogether([codeKey(round.id, party)]), round.id, party);
   const code = newCode();
   const salt = newSalt();
-  const expiresAt = plus(now, CODE_LIFE);
-  const alive = earlier.filter((one) => now < one.expiresAt);
-  await keepCodes(round.id, party, [...alive, { hash: codeHash(code, salt), salt, sentAt: now, expiresAt }], expiresAt);
+  await keepCode(round.id, party, { hash: codeHash(code, salt), salt, sentAt: now, expiresAt: plus(now, CODE_LIFE) });
   return code;
 }
 

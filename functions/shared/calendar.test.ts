@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addBusinessDays, type Calendar, calendarVersion, endOfBusiness, isBusinessDay } from './calendar.ts';
-import { dayOf } from './time-words.ts';
+import { dayOf } from './days.ts';
 
 const eastern: Calendar = { zone: 'America/New_York', country: 'US' };
 const california: Calendar = { zone: 'America/Los_Angeles', country: 'US', region: 'CA' };

@@ -2,8 +2,8 @@
 import Holidays from 'date-holidays';
 import { version } from 'date-holidays/package.json';
 import { Temporal } from 'temporal-polyfill';
+import { dayOf } from './days.ts';
 import { type Instant, instant, type PlainDay } from './kernel.ts';
-import { dayOf } from './time-words.ts';
 
 /** Which days count and which clock: federal public holidays, and those of one state if `region` names it. */
 export interface Calendar {
@@ -65,4 +65,4 @@ export const endOfBusiness = (calendar: Calendar, day: PlainDay): Instant => {
   return instant(closing.epochMilliseconds);
 };
 
-export { addMonths, dayOf } from './time-words.ts';
+export { addMonths, dayOf } from './days.ts';

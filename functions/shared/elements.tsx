@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from './kernel.ts';
 
-/** What was wrong and what to do, announced at once. Stands first in the page whose act was refused. */
+/** What was wrong and what to do, announced at once. Stands under the heading of the page whose act was refused. */
 export const Alert = ({ refusal }: { refusal: Pick<Refusal, 'wrong' | 'remedy'> }) => (
   <div class="usa-alert usa-alert--error" role="alert">
     <div class="usa-alert__body">
@@ -33,6 +33,9 @@ export const Notice = ({
     </div>
   </div>
 );
+
+/** What an agreement is called above its title; the number breaks only where nothing else helps. */
+export const Numbered = ({ number }: { number: string }) => <span class="concord-number">{number}</span>;
 
 /** Terms and values, side by side where there is room; an entry without a value is left out. */
 export const SummaryList = ({ of }: { of: readonly (readonly [term: string, value: ComponentChildren])[] }) => (

@@ -1,4 +1,4 @@
-/** The page of an act that could not be done: what is wrong and what to do, with the browser's Back keeping what was typed. */
+/** The page of an act that could not be done: what is wrong, what to do, and that nothing was changed. */
 import { Alert } from './elements.tsx';
 import type { Refusal } from './kernel.ts';
 import { layout } from './layout.tsx';
@@ -10,10 +10,11 @@ export const errorPage = (refused: Refusal): string =>
       <>
         <h1>This did not work</h1>
         <Alert refusal={refused} />
-        <p>
-          Nothing was changed. Go back in your browser to return to what you typed, or open the link in your newest mail
-          from us.
-        </p>
+        <p>Nothing was changed.</p>
+        <ul class="usa-list">
+          <li>You stay in for one hour after you open a link. After that, open the link in your newest mail again.</li>
+          <li>If you had written something, go back in your browser and copy it before you open the link.</li>
+        </ul>
       </>
     ),
   });

@@ -23,7 +23,14 @@ interface FieldProps {
 export const Field = ({ name, label, hint, error, value, rows, ...input }: FieldProps) => {
   const id = idOf(name);
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  const shared = { id, name, 'aria-describedby': describedBy, 'aria-invalid': error ? ('true' as const) : undefined };
+  const shared = {
+    id,
+    name,
+    'aria-describedby': describedBy,
+    'aria-invalid': error ? ('true' as const) : undefined,
+    // Without script nothing else can bring a reader of a long page to what was wrong.
+    autofocus: error ? true : undefined,
+  };
   const look = error ? ' usa-input--error' : '';
   return (
     <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
@@ -93,7 +100,13 @@ export const Checkbox = ({ name, label, error, ...input }: CheckboxProps) => {
   );
 };
 
-export const Button = ({ children, look }: { children: ComponentChildren; look?: 'outline' | 'secondary' }) => (
+export const Button = ({
+  children,
+  look,
+}: {
+  children: ComponentChildren;
+  look?: 'outline' | 'secondary' | 'unstyled';
+}) => (
   <button class={`usa-button${look ? ` usa-button--${look}` : ''}`} type="submit">
     {children}
   </button>

@@ -20,7 +20,7 @@ const CONTENT_POLICY = {
   sandbox: false,
   'report-to': false,
   'require-trusted-types-for': false,
-  // The service is https by its address; rewriting requests would break a laptop's plain http.
+  // The service is https by its address; rewriting requests would break an address of plain http.
   'upgrade-insecure-requests': false,
 } as unknown as Record<string, string>;
 
@@ -41,6 +41,8 @@ export const front = (routes: Route<APIGatewayProxyEventV2, Result>[]) =>
       httpSecurityHeaders({
         contentSecurityPolicy: CONTENT_POLICY,
         referrerPolicy: { policy: 'no-referrer' },
+        // Our pages run no script that could ask for a camera; the default names features that browsers warn about.
+        permissionsPolicy: false,
         reportTo: false,
         reportingEndpoints: false,
       }),

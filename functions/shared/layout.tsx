@@ -4,6 +4,8 @@ import { render } from 'preact-render-to-string';
 
 export const SERVICE_NAME = 'Concord';
 
+const STYLES = ['uswds.min', 'concord', 'document', 'signing'];
+
 export interface Page {
   /** Names the page in the browser's tab and history. The visible `<h1>` is the page's own. */
   title: string;
@@ -45,8 +47,9 @@ const Shell = ({ title, main, banner, status }: Page) => (
       <meta name="robots" content="noindex" />
       <title>{`${title} | ${SERVICE_NAME}`}</title>
       <link rel="icon" href="/assets/img/concord.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href="/assets/css/uswds.min.css" />
-      <link rel="stylesheet" href="/assets/css/concord.css" />
+      {STYLES.map((name) => (
+        <link key={name} rel="stylesheet" href={`/assets/css/${name}.css`} />
+      ))}
     </head>
     <body>
       <a class="usa-skipnav" href="#main-content">

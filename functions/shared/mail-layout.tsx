@@ -10,6 +10,8 @@ export interface MailContent {
   link?: { label: string; url: string };
   /** A one-time code, alone on its line so that it can be copied or read aloud. */
   code?: string;
+  /** Below the code and the link. */
+  closing?: readonly string[];
   footer: readonly string[];
 }
 
@@ -56,7 +58,17 @@ const STYLE = {
   address: 'font-size:14px;word-break:break-all',
 } as const;
 
-const Html = ({ subject, paragraphs, facts, link, code, footer }: MailContent) => (
+const Paragraphs = ({ of }: { of: readonly string[] | undefined }) => (
+  <>
+    {of?.map((paragraph) => (
+      <p key={paragraph} dir="auto">
+        {paragraph}
+      </p>
+    ))}
+  </>
+);
+
+const Html = ({ subject, paragraphs, facts, link, code, closing, footer }: MailContent) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -68,11 +80,7 @@ const Html = ({ subject, paragraphs, facts, link, code, footer }: MailContent) =
         <h1 style={STYLE.heading} dir="auto">
           {subject}
         </h1>
-        {paragraphs.map((paragraph) => (
-          <p key={paragraph} dir="auto">
-            {paragraph}
-          </p>
-        ))}
+        <Paragraphs of={paragraphs} />
         {facts && facts.length > 0 && (
           <ul>
             {facts.map(([term, value]) => (
@@ -94,6 +102,7 @@ const Html = ({ subject, paragraphs, facts, link, code, footer }: MailContent) =
             <p style={STYLE.address}>{link.url}</p>
           </>
         )}
+        <Paragraphs of={closing} />
         <hr />
         {footer.map((paragraph) => (
           <p key={paragraph} style={STYLE.small} dir="auto">
@@ -105,12 +114,13 @@ const Html = ({ subject, paragraphs, facts, link, code, footer }: MailContent) =
   </html>
 );
 
-const textOf = ({ paragraphs, facts, link, code, footer }: MailContent): string => {
+const textOf = ({ paragraphs, facts, link, code, closing, footer }: MailContent): string => {
   const blocks = [
     ...paragraphs,
     ...(facts && facts.length > 0 ? [facts.map(([term, value]) => `${term}: ${value}`).join('\n')] : []),
     ...(code ? [code] : []),
     ...(link ? [`${link.label}:\n${link.url}`] : []),
+    ...(closing ?? []),
     ['--', ...footer].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -125,6 +135,7 @@ export const mail = (content: MailContent): Mail => {
     ...(content.facts && { facts: content.facts.map(([term, value]) => [flat(term), flat(value)] as const) }),
     ...(content.link && { link: { label: flat(content.link.label), url: webAddress(content.link.url) } }),
     ...(content.code && { code: flat(content.code) }),
+    ...(content.closing && { closing: content.closing.map(flat) }),
   };
   return { subject: clean.subject, text: textOf(clean), html: `<!doctype html>\n${render(<Html {...clean} />)}` };
 };

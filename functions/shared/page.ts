@@ -51,9 +51,13 @@ export const notFound = (): Reply => {
   throw new Missing('Nothing here for this caller');
 };
 
+/** Whole characters only, as a browser sends them: half a character has no place on the record, and no hash. */
 const strings = (fields: object): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]),
+    Object.entries(fields).flatMap(([name, value]) => {
+      const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+      return typeof last === 'string' ? [[name.toWellFormed(), last.toWellFormed()]] : [];
+    }),
   );
 
 function requestOf(event: APIGatewayProxyEventV2): Request {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, dayOf, hourOf, sayDay, sayInstant, sayRemaining } from './time-words.ts';
+import { addDays, addMonths, dayOf, hourOf } from './days.ts';
+import { sayDay, sayDayOf, sayInstant, sayRemaining } from './time-words.ts';
 
 describe('A moment is said in the zone of the MOU and in UTC', () => {
   it.each([
@@ -30,6 +31,12 @@ describe('A day is said without a clock', () => {
     ['2027-01-01', 'Fri, Jan 1, 2027'],
     ['2028-02-29', 'Tue, Feb 29, 2028'],
   ])('%s is "%s"', (day, said) => expect(sayDay(day)).toBe(said));
+});
+
+describe('The day of a moment', () => {
+  it('is that of its zone, not of UTC', () => {
+    expect(sayDayOf('2026-12-02T01:00:00.000Z', 'America/New_York')).toBe('Tue, Dec 1, 2026');
+  });
 });
 
 describe('The time that remains is rounded down', () => {

@@ -1,18 +1,44 @@
 /** Times are said one way everywhere: the weekday and day, the hour in the MOU's zone, and the same moment in UTC. */
-import { Temporal } from 'temporal-polyfill';
 import type { Instant, PlainDay } from './kernel.ts';
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Written out here rather than by Intl, because signed documents hold these words and must not change with a library's data. */
-const words = (day: Temporal.PlainDate): string =>
-  `${WEEKDAYS[day.dayOfWeek - 1]}, ${MONTHS[day.month - 1]} ${day.day}, ${day.year}`;
+const shortWords = (date: Date): string =>
+  `${WEEKDAYS[date.getUTCDay()]}, ${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
+
+const words = (date: Date): string => `${shortWords(date)}, ${date.getUTCFullYear()}`;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** `Wed, May 24, 2028` */
-export const sayDay = (day: PlainDay): string => words(Temporal.PlainDate.from(day));
+export const sayDay = (day: PlainDay): string => words(new Date(`${day}T00:00:00Z`));
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** What clocks of the zone show at a moment, to the second, told as the moment at which clocks in UTC show the same. */
+const wallTime = (zone: string, epochMilliseconds: number): number => {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    const numeric = 'numeric';
+    const parts = {
+      year: numeric,
+      month: numeric,
+      day: numeric,
+      hour: numeric,
+      minute: numeric,
+      second: numeric,
+    } as const;
+    clock = new Intl.DateTimeFormat('en-US', { timeZone: zone, calendar: 'gregory', hourCycle: 'h23', ...parts });
+    clocks.set(zone, clock);
+  }
+  const shown = Object.fromEntries(
+    clock.formatToParts(epochMilliseconds).map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = shown;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+};
 
 /** `ET`, `MT`; where English has no short name, the offset of that moment, such as `GMT+2`. */
 const zoneName = (zone: string, epochMilliseconds: number): string => {
@@ -24,19 +50,20 @@ const zoneName = (zone: string, epochMilliseconds: number): string => {
   return /^[A-Z]{2,5}$/.test(generic) ? generic : named('short');
 };
 
+/** The day of a moment in a zone: `Tue, Dec 1, 2026` */
+export const sayDayOf = (at: Instant, zone: string): string => words(new Date(wallTime(zone, Date.parse(at))));
+
 /** `Tue, Dec 1, 2026, 5:00 p.m. ET (22:00 UTC)`; the day in UTC is added where it differs. */
 export const sayInstant = (at: Instant, zone: string): string => {
-  const moment = Temporal.Instant.from(at);
-  const local = moment.toZonedDateTimeISO(zone);
-  const utc = moment.toZonedDateTimeISO('UTC');
-  const hour = `${local.hour % 12 || 12}:${two(local.minute)} ${local.hour < 12 ? 'a.m.' : 'p.m.'}`;
-  const name = zoneName(zone, moment.epochMilliseconds);
-  const said = `${words(local.toPlainDate())}, ${hour} ${name}`;
+  const utc = new Date(at);
+  const local = new Date(wallTime(zone, utc.getTime()));
+  const hours = local.getUTCHours();
+  const hour = `${hours % 12 || 12}:${two(local.getUTCMinutes())} ${hours < 12 ? 'a.m.' : 'p.m.'}`;
+  const name = zoneName(zone, utc.getTime());
+  const said = `${words(local)}, ${hour} ${name}`;
   if (name === 'UTC') return said;
-  const elsewhere = local.toPlainDate().equals(utc.toPlainDate())
-    ? ''
-    : `${WEEKDAYS[utc.dayOfWeek - 1]}, ${MONTHS[utc.month - 1]} ${utc.day}, `;
-  return `${said} (${elsewhere}${two(utc.hour)}:${two(utc.minute)} UTC)`;
+  const elsewhere = local.getUTCDate() === utc.getUTCDate() ? '' : `${shortWords(utc)}, `;
+  return `${said} (${elsewhere}${two(utc.getUTCHours())}:${two(utc.getUTCMinutes())} UTC)`;
 };
 
 const DAY_MINUTES = 24 * 60;
@@ -50,20 +77,3 @@ export const sayRemaining = (now: Instant, deadline: Instant): string => {
   if (minutes >= 120) return many(Math.floor(minutes / 60), 'hour');
   return minutes >= 1 ? many(minutes, 'minute') : 'less than a minute left';
 };
-
-/** The same day of a later month; the last day of that month where there is no such day: Aug 31 and 18 months is Feb 28 or 29. */
-export const addMonths = (day: PlainDay, months: number): PlainDay =>
-  Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
-
-/** The calendar day of a moment in a zone. */
-export const dayOf = (zone: string, at: Instant): PlainDay =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
-
-/** The moment a clock in that zone shows a full hour on that day; where the clocks jump over it, the hour after. */
-export const hourOf = (zone: string, day: PlainDay, hour: number): Instant =>
-  new Date(
-    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: { hour } }).epochMilliseconds,
-  ).toISOString();
-
-/** The day so many calendar days later, or earlier when negative. */
-export const addDays = (day: PlainDay, days: number): PlainDay => Temporal.PlainDate.from(day).add({ days }).toString();

@@ -2,17 +2,26 @@
 
 import { render } from 'preact-render-to-string';
 import { mouName } from '../agreements/mou-name.ts';
-import { HashText, Rendered, SummaryList } from '../shared/elements.tsx';
+import { HashText, Numbered, Rendered, SummaryList } from '../shared/elements.tsx';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
 import type { ExecutedRecord } from './executed-copy.ts';
-import { nameOf, officeOf } from './signatories.tsx';
+import { nameOf, officeOf, ROLES } from './signatories.tsx';
 
 /** Stands in the file because a file on a disk can load nothing; served only as a download. */
 const STYLE = `
-body{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
-h1,h2,h3{line-height:1.25}table{border-collapse:collapse;width:100%}th,td{border:1px solid #71767a;padding:.4rem;text-align:left;vertical-align:top}
-caption{text-align:left;font-weight:bold;padding:.5rem 0}code{overflow-wrap:anywhere;font-size:.85rem}dt{font-weight:bold}dd{margin:0 0 .5rem}
-@media print{body{margin:0;max-width:none}}`;
+body{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}
+h1,h2,h3,h4{line-height:1.25}h1 .concord-number{display:block;font-size:1rem;font-weight:normal}
+h3{border-top:1px solid #a9aeb1;margin-top:2rem;padding-top:1rem}
+table{border-collapse:collapse;width:100%}
+th,td{overflow-wrap:break-word;border:1px solid #71767a;padding:.4rem;text-align:left;vertical-align:top}caption{text-align:left;font-weight:bold;padding:.5rem 0}
+code{overflow-wrap:anywhere;font-size:.85rem}.concord-small{color:#565c65;font-size:.87rem}
+dl>div{display:grid;grid-template-columns:12rem minmax(0,1fr);gap:.75rem;border-bottom:1px solid #dfe1e2;padding:.4rem 0}
+dt{font-weight:bold}dd{margin:0}dd>p,dd>ul{margin:0}dd>ul{padding-left:1.25rem}
+@media (max-width:40em){[role=table] thead{display:none}
+dl>div{grid-template-columns:7.5rem minmax(0,1fr)}[role=table],[role=table] :is(caption,tbody,tr,th,td){display:block;border:0}[role=table] tbody tr{border-top:1px solid #71767a;padding:.4rem 0}
+td[data-label]::before{content:attr(data-label) ": ";font-weight:bold}td>p{margin:0;display:inline}}
+@media (max-width:23em){dl>div{display:block}}
+@media print{body{margin:0;max-width:none}tr{break-inside:avoid}h2,h3,h4{break-after:avoid}}`;
 
 const Copy = ({ agreement, text, html, signatures, streams }: ExecutedRecord) => {
   const { term, zone } = agreement;
@@ -26,8 +35,8 @@ const Copy = ({ agreement, text, html, signatures, streams }: ExecutedRecord) =>
       </head>
       <body>
         <main>
-          <h1 dir="auto">
-            {mouName(agreement.number)}: {text.title}
+          <h1>
+            <Numbered number={mouName(agreement.number)} /> <bdi>{text.title}</bdi>
           </h1>
           <SummaryList
             of={[
@@ -40,25 +49,29 @@ const Copy = ({ agreement, text, html, signatures, streams }: ExecutedRecord) =>
           />
           <Rendered html={html} />
           <h2>Signatures</h2>
-          <table>
+          <table {...ROLES.table}>
             <caption>
               Given for document {agreement.documentHash.slice(0, 12)}…, by emailed link and emailed code
             </caption>
-            <thead>
-              <tr>
-                <th scope="col">Agency and office</th>
-                <th scope="col">Holder</th>
-                <th scope="col">Signed</th>
+            <thead {...ROLES.group}>
+              <tr {...ROLES.row}>
+                <th {...ROLES.column}>Agency and office</th>
+                <th {...ROLES.column}>Holder</th>
+                <th {...ROLES.column}>Signed</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody {...ROLES.group}>
               {signatures.map(({ party, at, signer }) => (
-                <tr key={party}>
-                  <th scope="row" dir="auto">
+                <tr key={party} {...ROLES.row}>
+                  <th {...ROLES.first} dir="auto">
                     {nameOf(text, party)}, {officeOf(text, party)}
                   </th>
-                  <td dir="auto">{signer ? `${signer.name} (${signer.capacity})` : 'Removed by law'}</td>
-                  <td>{sayInstant(at, zone)}</td>
+                  <td {...ROLES.cell} data-label="Holder" dir="auto">
+                    {signer ? `${signer.name} (${signer.capacity})` : 'Removed by law'}
+                  </td>
+                  <td {...ROLES.cell} data-label="Signed">
+                    {sayInstant(at, zone)}
+                  </td>
                 </tr>
               ))}
             </tbody>

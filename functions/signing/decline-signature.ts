@@ -39,7 +39,9 @@ export const declineSignature = page(async (request) => {
     const visited = await visit(request, 'round.decline', () => [commandKey(command.id)]);
     const { visitor, round, roundTip, agreement, agreementsTip, found } = visited;
     if (firstAnswer(found, command)) return done;
-    const { reason = '', documentHash = '' } = request.form;
+    const { documentHash = '' } = request.form;
+    // A browser counts a line break as one character and sends it as two.
+    const reason = (request.form.reason ?? '').replaceAll('\r\n', '\n');
     const by = { party: visitor.party, signer: visitor.signer, documentHash, reason };
     const declined = decline(round, by, request.now);
     if (declined.refused) return showDecline(visited, request, { refused: declined.refused, typed: reason });

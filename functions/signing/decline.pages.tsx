@@ -3,7 +3,7 @@
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
-import { Alert } from '../shared/elements.tsx';
+import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import { Button, Field, Hidden } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
@@ -23,38 +23,62 @@ export interface DeclineView {
   refused?: Refusal;
 }
 
-export const declinePage = ({ text, agreement, round, visitor, form, typed, refused }: DeclineView): string => {
+const Consequences = ({ text, agreement, visitor }: DeclineView) => (
+  <>
+    <p>
+      Declining ends this round for <strong>every</strong> agency. Signatures already given stay on record for this text
+      and no longer count. {nameOf(text, agreement.convener)} may send out a new version.
+    </p>
+    <h2>Who will read your reason</h2>
+    <ul class="usa-list">
+      {text.parties.map(({ key, name }) => (
+        <li key={key} dir="auto">
+          {name}
+          {key === visitor.party && ' (your agency)'}
+        </li>
+      ))}
+    </ul>
+    <p>
+      It stays on the record with your name and office, word for word. This is an official record and no place for
+      classified information.
+    </p>
+  </>
+);
+
+export const declinePage = (view: DeclineView): string => {
+  const { text, agreement, round, visitor, form, typed, refused } = view;
+  // A refusal that no field caused means that declining is no longer possible.
   const closed = refused !== undefined && refused.field === undefined;
   return layout({
-    title: `Decline ${mouName(agreement.number)}`,
+    title: `Decline to sign ${mouName(agreement.number)}`,
     main: (
       <>
-        {refused && <Alert refusal={refused} />}
-        <h1>Decline to sign {mouName(agreement.number)}</h1>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> Decline to sign
+        </h1>
+        {closed && (
+          <Notice kind="warning" heading={refused.wrong}>
+            {refused.remedy}
+          </Notice>
+        )}
+        {closed && typed.trim() !== '' && (
+          <>
+            <h2>What you wrote was not recorded</h2>
+            <p>Copy it from here if you need it elsewhere:</p>
+            <blockquote class="concord-words" dir="auto">
+              {typed}
+            </blockquote>
+          </>
+        )}
+        {refused && !closed && <Alert refusal={refused} />}
         {!closed && (
           <>
-            <p>
-              Declining ends this round for every agency. Signatures already given stay on record for this text and no
-              longer count. {nameOf(text, agreement.convener)} may send out a new version.
-            </p>
-            <h2>Who will read your reason</h2>
-            <ul>
-              {text.parties.map(({ key, name }) => (
-                <li key={key} dir="auto">
-                  {name}
-                  {key === visitor.party && ' (your agency)'}
-                </li>
-              ))}
-            </ul>
-            <p>
-              It stays on the record with your name and office, word for word. This is an official record and no place
-              for classified information.
-            </p>
+            <Consequences {...view} />
             <form method="post" action={`/rounds/${round.id}/decline`}>
               <Hidden of={{ ...form, documentHash: round.documentHash }} />
               <Field
                 name="reason"
-                label="What would have to change for you to sign?"
+                label="Your reason: what would have to change for you to sign?"
                 rows={8}
                 maxlength={LONGEST_REASON}
                 required
@@ -66,7 +90,7 @@ export const declinePage = ({ text, agreement, round, visitor, form, typed, refu
           </>
         )}
         <p>
-          <a href={`/rounds/${round.id}`}>Back to the agreement</a>
+          <a href={`/rounds/${round.id}`}>Back to the agreement{!closed && ', without declining'}</a>
         </p>
       </>
     ),

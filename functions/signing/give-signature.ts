@@ -1,7 +1,6 @@
 /** POST /rounds/{round}/signature: an agency head signs; the last signature executes the agreement in the same transaction. */
 import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { evolveAgreement, execute } from '../agreements/agreement.rules.ts';
-import { termOf } from '../agreements/term.ts';
 import { actorName } from '../identity/actor.ts';
 import { codeHash } from '../shared/ids.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
@@ -32,6 +31,8 @@ export const giveSignature = page(async (request) => {
 
     const changes = [change({ tip: roundTip, events: signed.events, evolve: evolveRound, effectOf: roundEffect })];
     if (signed.events.some((event) => event.type === 'RoundClosed')) {
+      // One signature of a round works out dates; the others start without the calendar.
+      const { termOf } = await import('../agreements/term.ts');
       const executed = execute(agreement, termOf(agreement, round, request.now));
       if (executed.refused) return showRound(visited, request.now, { refused: executed.refused });
       changes.push(

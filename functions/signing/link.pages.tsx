@@ -2,7 +2,7 @@
 
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { mouName } from '../agreements/mou-name.ts';
-import { Alert, Notice } from '../shared/elements.tsx';
+import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import { Button } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
@@ -15,29 +15,33 @@ interface LinkView {
   round: Round;
 }
 
-export const openLinkPage = ({ token, agreement, round, purpose }: LinkView & { purpose: 'sign' | 'read' }): string =>
-  layout({
-    title: `${mouName(agreement.number)}`,
+export const openLinkPage = ({ token, agreement, round, purpose }: LinkView & { purpose: 'sign' | 'read' }): string => {
+  const heading = purpose === 'sign' ? 'Your signature is asked for' : 'Read the agreement and its record';
+  return layout({
+    title: `${mouName(agreement.number)}: ${heading}`,
     main: (
       <>
-        <h1>{mouName(agreement.number)}</h1>
-        {purpose === 'sign' ? (
-          <p class="usa-intro">
-            Your signature is asked for. Read the whole agreement first; opening it signs nothing. Sign or decline by{' '}
-            <strong>{sayInstant(round.deadline, round.zone)}</strong>.
-          </p>
-        ) : (
-          <p class="usa-intro">This link lets you read the agreement and its record.</p>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> {heading}
+        </h1>
+        {purpose === 'sign' && (
+          <>
+            <p>
+              Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>.
+            </p>
+            <p>Opening the agreement signs nothing. You read it first; then you ask for a code, and sign or decline.</p>
+          </>
         )}
         <form method="post" action={`/sign/${token}`}>
           <Button>Open the agreement</Button>
         </form>
-        <p class="usa-hint">
-          You stay in for one hour on this device. The link is for you and your office: please do not forward it.
+        <p class="concord-small">
+          It stays open for one hour on this device. The link is for you alone: please do not forward it.
         </p>
       </>
     ),
   });
+};
 
 export const closedLinkPage = ({
   token,
@@ -49,23 +53,27 @@ export const closedLinkPage = ({
   const signatory = round.signatories[party];
   const signedAt = signatory?.status === 'signed' && signatory.at;
   return layout({
-    title: `${mouName(agreement.number)}`,
+    title: `${mouName(agreement.number)}: this link has ended`,
     main: (
       <>
-        <h1>{mouName(agreement.number)}</h1>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> This link has ended
+        </h1>
         {signedAt ? (
-          <Notice kind="success" heading="This link has done its work">
-            Your agency signed on {sayInstant(signedAt, round.zone)}. Nothing is left to do.
+          <Notice kind="success" heading="Your agency has signed">
+            It signed on {sayInstant(signedAt, round.zone)}. Nothing is left to do.
           </Notice>
         ) : (
-          <Alert refusal={refused} />
+          <Notice kind="warning" heading={refused.wrong}>
+            {refused.remedy}
+          </Notice>
         )}
-        <form method="post" action={`/sign/${token}/fresh`} class="margin-top-3">
+        <form method="post" action={`/sign/${token}/fresh`}>
           <p>
             {signedAt
               ? 'To read the agreement and its record, ask for a fresh link.'
-              : 'A fresh link shows you where the agreement stands.'}{' '}
-            It goes to the mailbox on record and to nobody else.
+              : 'A fresh link shows you where the agreement stands, and what you can do.'}{' '}
+            It goes to the mailbox on record and to nobody else, and ends all earlier links.
           </p>
           <Button look="outline">Send a fresh link</Button>
         </form>
@@ -83,16 +91,18 @@ export const freshLinkPage = ({
   refused?: Refusal;
 }): string =>
   layout({
-    title: `${mouName(agreement.number)}`,
+    title: `${mouName(agreement.number)}: ${refused ? 'no fresh link' : 'look into your mailbox'}`,
     main: (
       <>
-        <h1>{mouName(agreement.number)}</h1>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> {refused ? 'No fresh link' : 'Look into your mailbox'}
+        </h1>
         {refused ? (
           <Alert refusal={refused} />
         ) : (
           <Notice kind="success" heading="A fresh link is on its way">
             It goes to the mailbox on record. All earlier links have ended. It usually arrives within a minute; some
-            agencies’ mail gateways take longer.
+            agencies’ mail gateways take longer. You may close this page.
           </Notice>
         )}
       </>

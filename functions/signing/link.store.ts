@@ -31,9 +31,18 @@ export const keepSession = (secret: string, session: Session): Promise<void> =>
 export const codeKey = (round: string, party: string): Key => ({ pk: `CODE#${round}#${party}`, sk: 'CODE' });
 export const codesFrom = (found: Found, round: string, party: string): Code[] =>
   found.get<Item & { codes: Code[] }>(codeKey(round, party))?.codes ?? [];
-/** Keeps the new code beside those still alive: mail may overtake mail. */
-export const keepCodes = (round: string, party: string, codes: Code[], newest: Instant): Promise<void> =>
-  put({ ...codeKey(round, party), codes, ttl: cleanedAfter(newest, DAY) });
+/** Adds the new code to those before it, in one write: two that are made in the same moment are both kept. At most five a day, until the item is cleaned. */
+export async function keepCode(round: string, party: string, code: Code): Promise<void> {
+  await dynamo.send(
+    new UpdateItemCommand({
+      TableName: tableName(),
+      Key: marshal({ ...codeKey(round, party) }),
+      UpdateExpression: 'SET #codes = list_append(if_not_exists(#codes, :none), :new), #ttl = :ttl',
+      ExpressionAttributeNames: { '#codes': 'codes', '#ttl': 'ttl' },
+      ExpressionAttributeValues: marshal({ ':none': [], ':new': [code], ':ttl': cleanedAfter(code.expiresAt, DAY) }),
+    }),
+  );
+}
 
 const put = async (item: Item): Promise<void> => {
   await dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(item) }));

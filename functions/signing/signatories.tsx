@@ -11,54 +11,75 @@ export const officeOf = (text: SignedMou, party: string): string => {
   return found?.offices.find(({ key }) => key === found.signatory)?.title ?? '';
 };
 
+/** The agencies that stand so, in the order of the MOU: a database returns them in an order of its own. */
+export const signatoriesThat = (round: Round, text: SignedMou, status: Signatory['status']): string[] =>
+  text.parties.map(({ key }) => key).filter((party) => round.signatories[party]?.status === status);
+
 const STATUS: Record<Signatory['status'], string> = {
-  waiting: 'Not asked yet',
+  waiting: 'Has its turn later',
   asked: 'Asked to sign',
   signed: 'Signed',
   declined: 'Declined',
 };
 
+/** Once a round has ended, nobody is asked any more. */
+const statusOf = ({ status }: Signatory, round: Round): string =>
+  round.status !== 'open' && (status === 'asked' || status === 'waiting') ? 'Did not sign' : STATUS[status];
+
 /** Only what needs someone to act; a delivered mail needs no word. */
 const TROUBLE = {
-  bounced: 'Mail came back. The agency that organizes this agreement can correct the mailbox and send a new link.',
+  bounced: 'The mail came back. The agency that organizes this agreement can correct the mailbox and send a new link.',
   rejected:
-    'Mail was not accepted. The agency that organizes this agreement can correct the mailbox and send a new link.',
-  complained: 'Mail was marked as spam. Please call this office.',
+    'The mail was not accepted. The agency that organizes this agreement can correct the mailbox and send a new link.',
+  complained: 'The mail was marked as spam. Please call this office.',
 } as const;
 
-const trouble = ({ mail, status }: Signatory) =>
-  status === 'asked' && mail && mail !== 'delivered' ? TROUBLE[mail] : undefined;
+const trouble = ({ mail, status }: Signatory, round: Round) =>
+  round.status === 'open' && status === 'asked' && mail && mail !== 'delivered' ? TROUBLE[mail] : undefined;
+
+/** Said aloud because on a phone a row stands as a block, which takes the table's own roles away in some browsers. */
+export const ROLES = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader', scope: 'col' },
+  first: { role: 'rowheader', scope: 'row' },
+  cell: { role: 'cell' },
+} as const;
 
 export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou; me?: string }) => (
-  <table class="usa-table usa-table--borderless usa-table--stacked concord-signatories">
+  <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
     <caption>
-      Signatures: {Object.values(round.signatories).filter(({ status }) => status === 'signed').length} of{' '}
-      {Object.keys(round.signatories).length}
+      Signatures: {signatoriesThat(round, text, 'signed').length} of {text.parties.length}
     </caption>
-    <thead>
-      <tr>
-        <th scope="col">Agency</th>
-        <th scope="col">Office</th>
-        <th scope="col">Status</th>
+    <thead {...ROLES.group}>
+      <tr {...ROLES.row}>
+        <th {...ROLES.column}>Agency</th>
+        <th {...ROLES.column}>Signs through</th>
+        <th {...ROLES.column}>Status</th>
       </tr>
     </thead>
-    <tbody>
-      {Object.entries(round.signatories).map(([party, signatory]) => (
-        <tr key={party}>
-          <th scope="row" data-label="Agency" dir="auto">
-            {nameOf(text, party)}
-            {party === me && ' (your agency)'}
-          </th>
-          <td data-label="Office" dir="auto">
-            {officeOf(text, party)}
-          </td>
-          <td data-label="Status">
-            {STATUS[signatory.status]}
-            {signatory.at && `, ${sayInstant(signatory.at, round.zone)}`}
-            {trouble(signatory) && <p class="margin-y-05">{trouble(signatory)}</p>}
-          </td>
-        </tr>
-      ))}
+    <tbody {...ROLES.group}>
+      {text.parties.map(({ key: party }) => {
+        const signatory = round.signatories[party];
+        if (!signatory) return undefined;
+        return (
+          <tr key={party} {...ROLES.row}>
+            <th {...ROLES.first} dir="auto">
+              {nameOf(text, party)}
+              {party === me && ' (your agency)'}
+            </th>
+            <td {...ROLES.cell} dir="auto">
+              {officeOf(text, party)}
+            </td>
+            <td {...ROLES.cell}>
+              <strong class={`concord-is-${signatory.status}`}>{statusOf(signatory, round)}</strong>
+              {signatory.at && <span class="concord-when"> {sayInstant(signatory.at, round.zone)}</span>}
+              {trouble(signatory, round) && <p class="concord-trouble">{trouble(signatory, round)}</p>}
+            </td>
+          </tr>
+        );
+      })}
     </tbody>
   </table>
 );

@@ -1,12 +1,13 @@
-/** The mails of a signing round: who asks, for what, until when, and one link; above `public` handling a mail names the MOU by its number only. */
+/** The mails of a signing round: who asks, for what, until when, and one link; above `public` handling only number, action, deadline and agencies. */
 
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import type { Instant } from '../shared/kernel.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
-import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayDay, sayDayOf, sayInstant, sayRemaining } from '../shared/time-words.ts';
 import type { Round } from './round.state.ts';
+import { signatoriesThat } from './signatories.tsx';
 
 export interface Letter {
   now: Instant;
@@ -27,42 +28,52 @@ const nameOf = ({ text }: Letter, party: string): string =>
 const agencyOf = (letter: Letter): string => nameOf(letter, letter.party);
 const convenerOf = (letter: Letter): string => nameOf(letter, letter.agreement.convener);
 
-/** How the agreement may be named in a mail, which travels further than a page. */
-const named = ({ agreement, text }: Letter): string =>
-  agreement.handling === 'public' ? `${mouName(agreement.number)}, “${text.title}”` : `${mouName(agreement.number)}`;
+/** A mail travels further than a page: above `public` it tells no title of an MOU and no name of a person. */
+const isPublic = ({ agreement }: Letter): boolean => agreement.handling === 'public';
+const numberOf = ({ agreement }: Letter): string => mouName(agreement.number);
+const named = (letter: Letter): string =>
+  isPublic(letter) ? `${numberOf(letter)} (“${letter.text.title}”)` : numberOf(letter);
+const salutation = (letter: Letter): string[] =>
+  isPublic(letter) ? [`To ${letter.to.name}, ${letter.to.title}:`] : [];
 
-const deadlineFacts = (letter: Letter): MailContent['facts'] => [
-  ['MOU number', letter.agreement.number],
-  ['Asked of', `${letter.to.title}, ${agencyOf(letter)}`],
-  ['Sign or decline by', sayInstant(letter.round.deadline, letter.round.zone)],
+const lastDay = ({ round }: Letter): string => sayDayOf(round.deadline, round.zone);
+const deadline = (letter: Letter) => [
+  ['MOU number', letter.agreement.number] as const,
+  ['Your agency', agencyOf(letter)] as const,
+  ['Sign or decline by', sayInstant(letter.round.deadline, letter.round.zone)] as const,
 ];
 
-const readLink = ({ link }: Letter, label: string) => (link ? { link: { label, url: link } } : {});
+const linkTo = ({ link }: Letter, label: string) => (link ? { link: { label, url: link } } : {});
 
 const request: Template = (letter) => ({
-  subject: `For your signature: ${mouName(letter.agreement.number)} (${agencyOf(letter)})`,
+  subject: `For your signature: ${numberOf(letter)}, by ${lastDay(letter)}`,
   paragraphs: [
-    `${letter.to.name}, ${convenerOf(letter)} asks you to sign ${named(letter)} for ${agencyOf(letter)}.`,
-    'Open the link to read the whole agreement. Nothing is signed by opening it: you ask for a six-digit code there, and sign or decline.',
+    ...salutation(letter),
+    letter.party === letter.agreement.convener
+      ? `${named(letter)}, which your agency organizes, is ready for your signature for ${agencyOf(letter)}.`
+      : `${convenerOf(letter)} asks you to sign ${named(letter)} for ${agencyOf(letter)}.`,
+    'Opening the link signs nothing. You read the whole agreement there; then you ask for a six-digit code, and sign or decline.',
   ],
-  facts: deadlineFacts(letter) ?? [],
-  ...readLink(letter, 'Read and sign'),
+  facts: deadline(letter),
+  ...linkTo(letter, 'Read, then sign or decline'),
 });
 
 const reminder: Template = (letter) => ({
   ...request(letter),
-  subject: `Reminder: ${mouName(letter.agreement.number)} waits for your signature (${agencyOf(letter)})`,
+  subject: `Reminder: ${numberOf(letter)} waits for your signature`,
   paragraphs: [
-    `${letter.to.name}, ${named(letter)} still waits for your signature for ${agencyOf(letter)}. Declining is an answer too.`,
-    'The links in our earlier mails work as well.',
+    ...salutation(letter),
+    `${named(letter)} still waits for your signature for ${agencyOf(letter)}. Declining, with a reason, is an answer too.`,
   ],
+  closing: ['The links in our earlier mails work as well.'],
 });
 
 const ending: Template = (letter) => ({
   ...request(letter),
-  subject: `${sayRemaining(letter.now, letter.round.deadline)} to sign ${mouName(letter.agreement.number)} (${agencyOf(letter)})`,
+  subject: `${sayRemaining(letter.now, letter.round.deadline)} to sign ${numberOf(letter)}`,
   paragraphs: [
-    `${letter.to.name}, the period for signing ${named(letter)} ends soon. If one signature is missing then, the agreement lapses for every agency.`,
+    ...salutation(letter),
+    `The period for signing ${named(letter)} ends soon, and ${agencyOf(letter)} has not signed. If one signature is missing then, the agreement lapses for every agency.`,
   ],
 });
 
@@ -70,64 +81,76 @@ const freshLink: Template = (letter) =>
   letter.round.signatories[letter.party]?.status === 'asked' && letter.round.status === 'open'
     ? {
         ...request(letter),
-        subject: `Your new link for ${mouName(letter.agreement.number)} (${agencyOf(letter)})`,
+        subject: `Your new link for ${numberOf(letter)}`,
         paragraphs: [
-          `${letter.to.name}, here is the new link you or ${convenerOf(letter)} asked for. The links in earlier mails have ended.`,
-          'Open it to read the whole agreement; you sign or decline there.',
+          ...salutation(letter),
+          `Here is the new link to ${named(letter)} that you or ${convenerOf(letter)} asked for. The links in earlier mails have ended.`,
+          'Opening it signs nothing. You read the whole agreement there; then you ask for a six-digit code, and sign or decline.',
         ],
       }
     : {
-        subject: `Your new link for ${mouName(letter.agreement.number)} (${agencyOf(letter)})`,
-        paragraphs: [`${letter.to.name}, this link lets you read ${named(letter)} and its record.`],
-        ...readLink(letter, 'Read the agreement'),
+        subject: `Your new link for ${numberOf(letter)}`,
+        paragraphs: [
+          ...salutation(letter),
+          `Here is the new link that lets you read ${named(letter)} and its record. The links in earlier mails have ended.`,
+        ],
+        ...linkTo(letter, 'Read the agreement'),
       };
 
 const code: Template = (letter) => ({
-  subject: `Your code for ${mouName(letter.agreement.number)}`,
-  paragraphs: [
-    `${letter.to.name}, type this code on the page where you asked for it. It works for 30 minutes, once, for this agreement only.`,
+  subject: `Your code for ${numberOf(letter)}`,
+  paragraphs: [...salutation(letter), 'Type this code on the page where you asked for it:'],
+  ...(letter.code && { code: letter.code }),
+  closing: [
+    'It works for 30 minutes, once, for this agreement only.',
     'If you did not ask for a code, do nothing: without it nobody can sign for your agency.',
   ],
-  ...(letter.code && { code: letter.code }),
 });
 
 const executed: Template = (letter) => {
-  const term = letter.agreement.term;
+  const { term, handling } = letter.agreement;
   return {
-    subject: `Executed: ${mouName(letter.agreement.number)}`,
+    subject: `Executed: ${numberOf(letter)}`,
     paragraphs: [
-      `${letter.to.name}, every agency has signed ${named(letter)}. It is executed.`,
-      letter.agreement.handling === 'named'
+      ...salutation(letter),
+      `Every agency has signed ${named(letter)}. It is executed.`,
+      handling === 'named'
         ? 'Open the link to read and keep the executed copy.'
-        : 'The executed copy is attached: the whole text, every signature, and the hash by which the record can be checked.',
+        : 'The executed copy is attached: the whole text, every signature, and the hashes by which the record can be checked. Keep it.',
     ],
-    facts: term
-      ? [
+    ...(term &&
+      isPublic(letter) && {
+        facts: [
           ['MOU number', letter.agreement.number],
           ['In force from', sayDay(term.effective)],
           ['Sunset review', sayDay(term.sunset)],
-        ]
-      : [],
-    ...readLink(letter, 'Read the agreement and its record'),
+        ],
+      }),
+    ...linkTo(letter, 'Read the agreement and its record'),
   };
 };
 
-const ENDINGS = {
-  declined: ['Declined', 'An agency has declined to sign it, with its reason.'],
-  voided: ['Voided', 'The agency that organizes it has taken it back, with its reason.'],
-  lapsed: ['Lapsed', 'The signing period is over and not every agency has signed.'],
-} as const;
+/** The word of the subject and the sentence of the mail, by how the round ended. */
+const endOf = (letter: Letter): [word: string, sentence: string] => {
+  const { agreement, round, text } = letter;
+  const [decliner] = signatoriesThat(round, text, 'declined');
+  if (agreement.status === 'voided')
+    return ['Voided', `${convenerOf(letter)}, which organizes it, has voided it and given a reason.`];
+  if (decliner !== undefined)
+    return ['Declined', `${nameOf(letter, decliner)} has declined to sign it and given a reason.`];
+  return ['Lapsed', 'The signing period is over, and not every agency has signed.'];
+};
 
 const closed: Template = (letter) => {
-  const ending = letter.agreement.status === 'voided' ? 'voided' : letter.round.status;
-  const [word, sentence] = ending === 'open' || ending === 'executed' ? ENDINGS.lapsed : ENDINGS[ending];
+  const [word, sentence] = endOf(letter);
   return {
-    subject: `${word}: ${mouName(letter.agreement.number)}`,
+    subject: `${word}: ${numberOf(letter)}`,
     paragraphs: [
-      `${letter.to.name}, ${named(letter)} will not be executed in this form. ${sentence}`,
-      'Signatures already given stay on record for that text and count for nothing else. Nothing is to be signed.',
+      ...salutation(letter),
+      `${named(letter)} will not be executed in this form. ${sentence}`,
+      'You have nothing to sign. Signatures already given stay on record for that text and count for nothing else.',
     ],
-    ...readLink(letter, 'Read what happened'),
+    ...linkTo(letter, 'Read what happened'),
   };
 };
 
@@ -148,8 +171,8 @@ export function signingMail(template: string, letter: Letter): MailContent {
   return {
     ...compose(letter),
     footer: [
-      `This mail concerns an agreement that ${convenerOf(letter)} organizes through Concord. If you doubt it, call your counterpart there on a number you know.`,
-      'Please do not forward it: the link is for you. Concord never asks for a password.',
+      `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call your counterpart there on a number you already know.`,
+      `Please do not forward it: the ${template === 'code' ? 'code' : 'link'} is for you alone. Concord never asks for a password.`,
     ],
   };
 }

@@ -1,6 +1,6 @@
 /** The Lambda behind the signing workflow: it looks where the round stands, waits for people, reminds, warns, lapses, and makes failures visible. */
 import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
 import type { Instant } from '../shared/kernel.ts';

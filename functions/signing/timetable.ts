@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { readText } from '../agreements/agreement.reads.ts';
 import { type Agreement, evolveAgreement, setSunset } from '../agreements/agreement.rules.ts';
 import { addBusinessDays, type Calendar, calendarVersion, dayOf, endOfBusiness } from '../shared/calendar.ts';
+import { addDays } from '../shared/days.ts';
 import { HOUR, type Instant, plus, refuse } from '../shared/kernel.ts';
 import { change } from '../shared/ledger.ts';
 import { task } from '../shared/task.ts';
-import { addDays } from '../shared/time-words.ts';
 import { conduct, readRoundOf } from './conduct.ts';
 import { askNextGroup, MOST_REMINDERS, openRound } from './round.rules.ts';
 

@@ -1,5 +1,5 @@
 /** POST /api/agreements/{agreement}/void: the convener takes the agreement back before it is executed, with a reason everyone asked may read. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import { evolveAgreement, voidAgreement as voided } from '../agreements/agreement.rules.ts';
@@ -16,7 +16,14 @@ import { closeVoided } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
 import { LONGEST_REASON } from './signature.rules.ts';
 
-const Voiding = z.strictObject({ reason: z.string().trim().min(1).max(LONGEST_REASON) });
+const Voiding = z.strictObject({
+  reason: z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(LONGEST_REASON),
+    z.refine((text) => text.isWellFormed()),
+  ),
+});
 const needsReason = {
   wrong: 'Voiding an agreement needs its reason in writing.',
   remedy: `Send {"reason": "..."} with 1 to ${LONGEST_REASON} characters; every agency that was asked may read it.`,
@@ -32,11 +39,11 @@ export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKe
     const agreementsTip = agreementTip(found, id);
     const agreement = existing(agreementsTip);
     if (!can(actor, 'agreement.void', { organization: agreement.organization })) return notFound();
-    const command = { id: `api:${actorName(actor)}:${hashOf(key)}`, fingerprint: hashOf(json ?? null) };
-    if (firstAnswer(await readTogether([commandKey(command.id)]), command))
-      return answer({ agreement: id, status: 'voided' });
     const asked = Voiding.safeParse(json);
     if (!asked.success) return refusal(needsReason, 422);
+    const command = { id: `api:${actorName(actor)}:${hashOf(key)}`, fingerprint: hashOf(asked.data) };
+    if (firstAnswer(await readTogether([commandKey(command.id)]), command))
+      return answer({ agreement: id, status: 'voided' });
     const own = voided(agreement, asked.data.reason);
     if (own.refused) return refusal(own.refused);
     const changes = [

@@ -90,9 +90,9 @@ export class ConcordStack extends Stack {
 
     const mailer = fn('mailer', 120)
       .uses(table, {
-        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'CODE'],
-        puts: ['LINK', 'CODE'],
-        updates: ['MAIL'],
+        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY'],
+        puts: ['LINK'],
+        updates: ['MAIL', 'CODE'],
         due: 'MAIL',
       })
       .sends(mail)

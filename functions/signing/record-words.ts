@@ -1,0 +1,94 @@
+/** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
+import type { SignedMou } from '../agreements/document.ts';
+import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
+import { sayDay, sayInstant } from '../shared/time-words.ts';
+import { nameOf } from './signatories.tsx';
+
+export interface Said {
+  what: string;
+  /** Who acted, or what was written, word for word. */
+  more?: string;
+}
+
+/** Data and words of one event, of whatever type; each sentence knows which of them its event has. */
+interface Of {
+  data: Record<string, unknown>;
+  body: Record<string, unknown>;
+  text: SignedMou;
+  zone: string;
+}
+
+const party = ({ data, text }: Of): string => nameOf(text, String(data.party));
+const parties = ({ data, text }: Of): string =>
+  text.parties
+    .filter(({ key }) => Array.isArray(data.parties) && data.parties.includes(key))
+    .map(({ name }) => name)
+    .join(', ');
+const signer = ({ body }: Of): string =>
+  body.name === undefined ? 'The name was removed by law.' : `${body.name}, ${body.title} (${body.capacity})`;
+const instantOf = ({ data, zone }: Of, field: string): string => sayInstant(String(data[field]), zone);
+
+const MAILS: Record<string, string> = {
+  'signature-request': 'The request to sign',
+  reminder: 'A reminder',
+  ending: 'The warning that the period ends',
+  'fresh-link': 'The fresh link',
+  code: 'A code',
+  executed: 'The executed copy',
+  closed: 'The news that signing ended',
+};
+const REPORTS: Record<string, string> = {
+  delivered: 'was delivered to',
+  bounced: 'came back from',
+  complained: 'was marked as spam by',
+  rejected: 'was not accepted for',
+};
+const OUTCOMES: Record<string, string> = {
+  executed: 'every agency has signed',
+  declined: 'an agency has declined',
+  voided: 'the agreement was voided',
+  lapsed: 'the period was over',
+};
+
+const SENTENCES: Record<string, (of: Of) => Said> = {
+  AgreementPublished: (of) => ({ what: 'Put out for signature', more: `Among ${parties(of)}` }),
+  AgreementExecuted: ({ data }) => ({
+    what: 'Executed: every agency has signed',
+    more: `In force from ${sayDay(String(data.effective))}; sunset review on ${sayDay(String(data.sunset))}`,
+  }),
+  SunsetSet: (of) => ({ what: `The sunset review opens on ${instantOf(of, 'sunsetAt')}` }),
+  AgreementReturned: ({ data }) => ({
+    what: `Given back to the agency that organizes it: ${OUTCOMES[String(data.outcome)] ?? data.outcome}`,
+  }),
+  AgreementVoided: ({ body }) => ({
+    what: 'Voided by the agency that organizes it',
+    more: body.reason === undefined ? 'The reason was removed by law.' : `“${body.reason}”`,
+  }),
+  RoundOpened: (of) => ({ what: `Signing opened, until ${instantOf(of, 'deadline')}` }),
+  GroupAsked: (of) => ({ what: 'Asked to sign', more: parties(of) }),
+  RemindersSent: (of) => ({ what: 'Reminded', more: parties(of) }),
+  EndingWarned: (of) => ({ what: 'Warned that the period ends', more: parties(of) }),
+  LinkReissued: (of) => ({
+    what: `A fresh link for ${party(of)}; earlier links ended`,
+    more: `Asked for by the ${of.data.by}`,
+  }),
+  CodeRequested: (of) => ({ what: `${party(of)} asked for a code` }),
+  MailReported: (of) => ({
+    what: `${MAILS[String(of.data.template)] ?? 'A mail'} ${REPORTS[String(of.data.report)] ?? of.data.report} ${party(of)}`,
+  }),
+  SignatureGiven: (of) => ({ what: `${party(of)} signed`, more: signer(of) }),
+  SignatureDeclined: (of) => ({
+    what: `${party(of)} declined`,
+    more: of.body.reason === undefined ? signer(of) : `${signer(of)}: “${of.body.reason}”`,
+  }),
+  RoundStalled: () => ({ what: 'A step failed; the operator was told' }),
+  RoundClosed: ({ data }) => ({ what: `Signing ended: ${OUTCOMES[String(data.outcome)] ?? data.outcome}` }),
+};
+
+export const sayEvent = (event: ChainedEvent, kept: SaltedBody | undefined, text: SignedMou, zone: string): Said =>
+  SENTENCES[event.type]?.({
+    data: event.data as Record<string, unknown>,
+    body: (kept?.body ?? {}) as Record<string, unknown>,
+    text,
+    zone,
+  }) ?? { what: event.type };

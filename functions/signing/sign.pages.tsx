@@ -1,0 +1,82 @@
+/** The place where an agency head signs or declines: a code first, then one button with the sentence it stands for; never one press. */
+import { HashText } from '../shared/elements.tsx';
+import { Button, Field, Hidden } from '../shared/form.tsx';
+import type { RoundView } from './round.pages.tsx';
+import { nameOf } from './signatories.tsx';
+import { statement } from './statement.ts';
+
+const AskForCode = ({ round, form, codeAsked }: RoundView) => (
+  <form method="post" action={`/rounds/${round.id}/code`}>
+    <Hidden of={{ ...form }} />
+    {codeAsked ? <Button look="outline">Send another code</Button> : <Button>Send me a code</Button>}
+  </form>
+);
+
+const Code = (view: RoundView) => (
+  <>
+    <h3>To sign, ask for a code first</h3>
+    <p>
+      We send six digits to <strong>{view.visitor.signer.mailbox}</strong>. They work for 30 minutes. Asking for them
+      signs nothing.
+    </p>
+    <AskForCode {...view} />
+  </>
+);
+
+const Signature = (view: RoundView) => {
+  const { round, form, text, visitor, refused, typed } = view;
+  const { signer, party } = visitor;
+  const agency = nameOf(text, party);
+  const authority = text.parties.find(({ key }) => key === party)?.authority.statute ?? '';
+  return (
+    <>
+      <h3>To sign, type the code from the mail</h3>
+      <p>
+        We are sending a code to <strong>{signer.mailbox}</strong>. It can take a minute to arrive.
+      </p>
+      <form method="post" action={`/rounds/${round.id}/signature`}>
+        <Hidden of={{ ...form, documentHash: round.documentHash }} />
+        <Field
+          name="code"
+          label="Six-digit code from the mail"
+          hint="Paste it or type it; spaces do not matter."
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength={30}
+          required
+          value={typed?.code}
+          error={refused?.field === 'code' ? refused : undefined}
+        />
+        <p class="concord-statement" dir="auto">
+          {statement({ name: signer.name, title: signer.title, agency, authority })}
+        </p>
+        <Button>Sign for {agency}</Button>
+      </form>
+      <div class="concord-again">
+        <p>No code after a few minutes? Look among the unwanted mail, or ask again.</p>
+        <AskForCode {...view} />
+      </div>
+    </>
+  );
+};
+
+export const SignOrDecline = (view: RoundView) => (
+  <section id="sign" aria-labelledby="sign-heading" class="concord-sign">
+    <h2 id="sign-heading">Sign or decline</h2>
+    {view.codeAsked ? <Signature {...view} /> : <Code {...view} />}
+    <div class="concord-decline">
+      <h3>To decline, give a reason</h3>
+      <p>No code is needed. The next page says beforehand what declining does and who will read the reason.</p>
+      <p>
+        <a href={`/rounds/${view.round.id}/decline`}>Decline to sign, with a reason</a>
+      </p>
+    </div>
+  </section>
+);
+
+/** The hash stands where the text ends, because it is the text's. */
+export const TextHash = ({ hash }: { hash: string }) => (
+  <p class="concord-small concord-wide">
+    SHA-256 hash of this text, which every signature names: <HashText>{hash}</HashText>
+  </p>
+);

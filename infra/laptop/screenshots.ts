@@ -1,0 +1,92 @@
+/** `npm run screenshots`: the README's pictures, taken of the demonstration as it runs, so that they show what is there. */
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from './chromium.ts';
+import { bootCloud, type Cloud } from './cloud.ts';
+import { startConsole } from './console/server.ts';
+import { agencyHead, BOUNCED, convenerToken, headOf, playOpening, setScene } from './demonstration.ts';
+import { guideOf } from './guide.ts';
+import { synthesize } from './synthesize.ts';
+
+const IMAGES = join(import.meta.dirname, '../../docs/images');
+/** A README shows pictures about 900 px wide; anything larger is only slower. */
+const LARGEST = 200_000;
+const START = '2026-11-02T17:00:00.000Z';
+const READER = 'air';
+
+const newPage = async (browser: Browser, options: BrowserContextOptions): Promise<Page> =>
+  (await browser.newContext({ javaScriptEnabled: false, ...options })).newPage();
+
+const dataUrl = (png: Buffer): string => `data:image/png;base64,${png.toString('base64')}`;
+
+/** Pictures side by side, framed, on white. */
+async function sideBySide(browser: Browser, pictures: readonly Buffer[], path: string): Promise<void> {
+  const page = await newPage(browser, { viewport: { width: 1_000, height: 800 } });
+  const images = pictures.map((png) => `<img src="${dataUrl(png)}" style="border:1px solid #a9aeb1">`);
+  await page.setContent(
+    `<body style="margin:0"><div id="all" style="display:inline-flex;gap:14px;align-items:start;padding:2px">${images.join('')}`,
+  );
+  await page.locator('#all').screenshot({ path });
+  await page.context().close();
+}
+
+/** The same head reads at a desk, and signs on a phone. */
+async function signing(browser: Browser, cloud: Cloud): Promise<void> {
+  const link = await agencyHead(cloud, READER).newestLink();
+  const opened = async (width: number, height: number): Promise<Page> => {
+    const page = await newPage(browser, { viewport: { width, height } });
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Open the agreement' }).click();
+    await page.waitForURL(/\/rounds\//);
+    return page;
+  };
+  const desk = await opened(660, 780);
+  const phone = await opened(310, 780);
+  await phone.getByRole('button', { name: 'Send me a code' }).click();
+  await phone.waitForURL(/code=asked/);
+  await cloud.quiet();
+  const code = cloud.inbox.to(headOf(READER).mailbox).flatMap(({ text }) => /^\d{6}$/m.exec(text)?.[0] ?? []);
+  await phone.getByLabel('Six-digit code').fill(code.at(-1) ?? '');
+  await sideBySide(
+    browser,
+    [await desk.screenshot(), await phone.screenshot({ caret: 'hide' })],
+    join(IMAGES, 'signing.png'),
+  );
+  await desk.context().close();
+  await phone.context().close();
+}
+
+async function consoleGuide(browser: Browser, url: string): Promise<void> {
+  const page = await newPage(browser, { viewport: { width: 1_000, height: 900 } });
+  await page.goto(url);
+  await page.screenshot({ path: join(IMAGES, 'console.png') });
+  await page.context().close();
+}
+
+const home = mkdtempSync(join(tmpdir(), 'concord-screenshots-'));
+const template = join(home, 'cdk.out');
+await synthesize(template);
+const cloud = await bootCloud({ template, home, startAt: START });
+const browser = await openBrowser();
+try {
+  mkdirSync(IMAGES, { recursive: true });
+  cloud.setMailbox(headOf(BOUNCED).mailbox, 'bounce');
+  const token = await convenerToken(cloud, home);
+  const agreement = await setScene(cloud, token);
+  await playOpening(cloud, token, agreement);
+  const console_ = await startConsole({ cloud, port: 0, guide: () => guideOf(cloud, token, agreement) });
+  await consoleGuide(browser, console_.url);
+  await signing(browser, cloud);
+  await console_.stop();
+  for (const name of ['signing.png', 'console.png']) {
+    const { size } = statSync(join(IMAGES, name));
+    if (size > LARGEST) throw new Error(`docs/images/${name} has ${size} bytes, more than ${LARGEST}`);
+    console.log(`docs/images/${name}: ${size} bytes`);
+  }
+} finally {
+  await browser.close();
+  await cloud.stop();
+  rmSync(home, { recursive: true, force: true });
+}

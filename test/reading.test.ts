@@ -1,6 +1,8 @@
 /** Looking changes nothing: mail scanners and browsers follow links, so no GET writes, at any time of an agreement, for anyone. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { short } from '../functions/agreements/an-mou.ts';
@@ -8,8 +10,9 @@ import { handler as agreements } from '../functions/agreements/http.ts';
 import { makeToken } from '../functions/identity/token.store.ts';
 import { codeHash, newSecret, roundIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
+import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
 import { handler as signing } from '../functions/signing/http.ts';
-import { keepCodes, keepLink, keepSession } from '../functions/signing/link.store.ts';
+import { codeKey, keepLink, keepSession } from '../functions/signing/link.store.ts';
 import { handler as timetable } from '../functions/signing/timetable.ts';
 import { formProof } from '../functions/signing/visit.ts';
 import { aTable } from './a-table.ts';
@@ -69,7 +72,8 @@ type Standing = Awaited<ReturnType<typeof anAgreementOutForSignature>>;
 async function signAll({ round, documentHash, visitors }: Standing) {
   for (const [index, { party, secret, cookies }] of visitors.entries()) {
     const code = { hash: codeHash('123456', 'salt'), salt: 'salt', sentAt: NOW, expiresAt: plus(NOW, DAY) };
-    await keepCodes(round, party, [code], NOW);
+    const Item = marshal({ ...codeKey(round, party), codes: [code] });
+    await dynamo.send(new PutItemCommand({ TableName: tableName(), Item }));
     const command = `cmd_${String(index).padStart(26, '0')}`;
     const form = { command, proof: formProof(secret), documentHash, code: '123456' };
     const { statusCode } = await ask({ method: 'POST', path: `/rounds/${round}/signature`, cookies, form });

@@ -18,7 +18,7 @@ code{overflow-wrap:anywhere;font-size:.85rem}.concord-small{color:#565c65;font-s
 dl>div{display:grid;grid-template-columns:12rem minmax(0,1fr);gap:.75rem;border-bottom:1px solid #dfe1e2;padding:.4rem 0}
 dt{font-weight:bold}dd{margin:0}dd>p,dd>ul{margin:0}dd>ul{padding-left:1.25rem}
 @media (max-width:40em){[role=table] thead{display:none}
-dl>div{grid-template-columns:7.5rem minmax(0,1fr)}[role=table],[role=table] :is(caption,tbody,tr,th,td){display:block;border:0}[role=table] tbody tr{border-top:1px solid #71767a;padding:.4rem 0}
+dl>div{grid-template-columns:9rem minmax(0,1fr)}[role=table],[role=table] :is(caption,tbody,tr,th,td){display:block;border:0}[role=table] tbody tr{border-top:1px solid #71767a;padding:.4rem 0}
 td[data-label]::before{content:attr(data-label) ": ";font-weight:bold}td>p{margin:0;display:inline}}
 @media (max-width:23em){dl>div{display:block}}
 @media print{body{margin:0;max-width:none}tr{break-inside:avoid}h2,h3,h4{break-after:avoid}}`;

@@ -23,7 +23,7 @@ const dataUrl = (png: Buffer): string => `data:image/png;base64,${png.toString('
 
 /** Pictures side by side, framed, on white. */
 async function sideBySide(browser: Browser, pictures: readonly Buffer[], path: string): Promise<void> {
-  const page = await newPage(browser, { viewport: { width: 1_000, height: 800 } });
+  const page = await newPage(browser, { viewport: { width: 1_020, height: 860 } });
   const images = pictures.map((png) => `<img src="${dataUrl(png)}" style="border:1px solid #a9aeb1">`);
   await page.setContent(
     `<body style="margin:0"><div id="all" style="display:inline-flex;gap:14px;align-items:start;padding:2px">${images.join('')}`,
@@ -42,8 +42,8 @@ async function signing(browser: Browser, cloud: Cloud): Promise<void> {
     await page.waitForURL(/\/rounds\//);
     return page;
   };
-  const desk = await opened(660, 780);
-  const phone = await opened(310, 780);
+  const desk = await opened(660, 850);
+  const phone = await opened(335, 850);
   await phone.getByRole('button', { name: 'Send me a code' }).click();
   await phone.waitForURL(/code=asked/);
   await cloud.quiet();

@@ -1,0 +1,107 @@
+/** Every page in every state: nothing for axe at WCAG 2.2 AA, no sideways scrolling, nothing loaded from elsewhere, a silent console. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SCENES } from './scenes.ts';
+import { DESK, openStage, PHONE, type Stage } from './stage.ts';
+
+/** 1280 by 1024 at 400 % zoom: what WCAG 1.4.10 asks a page to bear. */
+const ZOOMED = { width: 320, height: 256 };
+const LEVEL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const barriers = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(LEVEL).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+};
+
+/** What sticks out to the right, and labels so narrow that their words fall apart. */
+const squeezed = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const told = (what: string, { outerHTML }: Element) => `${what}: ${outerHTML.slice(0, 120)}`;
+    const visible = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility());
+    const labels = visible.filter((one) => one.matches('h1, h2, h3, h4, caption, dt, th, label, button, p'));
+    return [
+      ...(scrollWidth > clientWidth ? [`${scrollWidth} px in ${clientWidth}`] : []),
+      ...visible.filter((one) => one.getBoundingClientRect().right > clientWidth + 1).map((one) => told('wide', one)),
+      ...labels
+        .filter((one) => (one.textContent ?? '').length > 10 && one.getBoundingClientRect().width < 48)
+        // The head of a table that stands stacked is there for the ear only.
+        .filter((one) => !one.closest('thead'))
+        .map((one) => told('narrow', one)),
+    ].slice(0, 5);
+  });
+
+/** Listens from now on. A page that says 404, 410 or 422 is reported by the browser as such, which is no fault. */
+const listen = (page: Page): string[] => {
+  const heard: string[] = [];
+  page.on('pageerror', (error) => heard.push(String(error)));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (!/the server responded with a status of (404|410|422)/.test(text)) heard.push(`${message.type()}: ${text}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${stage.cloud.url}/`) && !url.startsWith('file:')) heard.push(`loaded ${url}`);
+  });
+  return heard;
+};
+
+describe('Everyone can read and use', () => {
+  it.each(SCENES)('$name', async ({ show }) => {
+    const context = await stage.person({ javaScriptEnabled: true, viewport: PHONE });
+    const page = await context.newPage();
+    const heard = listen(page);
+    await show(page, stage);
+    expect(await page.locator('h1').count(), 'one heading of the first level').toBe(1);
+    expect(await barriers(page), 'on a phone').toEqual([]);
+    await page.setViewportSize(ZOOMED);
+    expect(await squeezed(page), 'at 400 % zoom').toEqual([]);
+    await page.setViewportSize(DESK);
+    expect(await squeezed(page), 'on a desktop').toEqual([]);
+    expect(await barriers(page), 'on a desktop').toEqual([]);
+    expect(heard, 'heard from the browser').toEqual([]);
+    await context.close();
+  });
+});
+
+describe('Everyone can read the mails', () => {
+  it.each(['signature-request', 'code', 'reminder', 'ending', 'fresh-link', 'executed', 'closed'])(
+    '%s',
+    async (template) => {
+      const mails = stage.cloud.inbox.list().filter(({ tags }) => tags.template?.includes(template));
+      expect(mails.length, 'the pages above have brought one about').toBeGreaterThan(0);
+      const context = await stage.person({ javaScriptEnabled: true, viewport: PHONE });
+      const page = await context.newPage();
+      const heard = listen(page);
+      // One mail of each subject line, the number of the MOU aside.
+      const kinds = new Map(mails.map((mail) => [mail.subject.replaceAll(/\d+/g, ''), mail]));
+      for (const { html } of kinds.values()) {
+        await page.setContent(html);
+        await page.setViewportSize(PHONE);
+        expect(await barriers(page)).toEqual([]);
+        await page.setViewportSize(ZOOMED);
+        expect(await squeezed(page)).toEqual([]);
+      }
+      expect(heard).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('that concern an MOU above public handling name no person and not its title', () => {
+    const mails = stage.cloud.inbox
+      .list()
+      .filter(({ to }) => to.some((address) => address.endsWith('.alder.example')))
+      .filter(({ tags }) => !tags.template?.includes('executed'));
+    expect(mails.length).toBeGreaterThan(10);
+    for (const { subject, text, html } of mails)
+      for (const part of [subject, text, html])
+        expect(part).not.toMatch(/wildfire smoke|Quintero|Lindqvist|Castellanos|Kamaka/);
+  });
+});

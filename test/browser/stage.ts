@@ -1,0 +1,125 @@
+/** For browser tests: the run's cloud with a browser before it, MOUs out for signature, and agency heads who read their mail and act in it. */
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import short from '../../examples/short.json';
+import wildfire from '../../examples/wildfire-smoke.json';
+import { openBrowser } from '../../infra/laptop/chromium.ts';
+import { aCloud, type TestCloud } from '../a-cloud.ts';
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 900 };
+
+const EXAMPLES = { short, wildfire };
+export type Example = keyof typeof EXAMPLES;
+
+export interface Sent {
+  agreement: string;
+  round: string;
+  number: string;
+}
+
+/** The mailbox of a party's agency head. */
+export const mailboxOf = (party: string): string => {
+  const found = [...short.parties, ...wildfire.parties].find(({ key }) => key === party);
+  return found?.offices.find(({ key }) => key === found.signatory)?.holder.mailbox ?? '';
+};
+
+const convenerOf = ({ parties, convener }: (typeof EXAMPLES)[Example]): string =>
+  parties.find(({ key }) => key === convener)?.mailDomains[0] ?? '';
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+export async function openStage() {
+  const cloud: TestCloud = await aCloud();
+  const browser = await openBrowser();
+  const secrets = {
+    short: (await cloud.token(convenerOf(short))).secret,
+    wildfire: (await cloud.token(convenerOf(wildfire))).secret,
+  };
+  let count = 0;
+  const post = async (which: Example, path: string, json: unknown): Promise<Sent> => {
+    const { status, body, text } = await cloud.call<Sent & Record<string, unknown>>('POST', path, {
+      bearer: secrets[which],
+      json,
+    });
+    if (status >= 300) throw new Error(`${path} answered ${status}: ${text}`);
+    await cloud.quiet();
+    return body;
+  };
+  return {
+    cloud,
+    /** Puts an example MOU out for signature under a number of its own; its first mails are out. */
+    send: (which: Example, changes: Record<string, unknown> = {}): Promise<Sent> => {
+      count += 1;
+      return post(which, '/api/agreements', { ...EXAMPLES[which], number: `MOU-2026-${100 + count}`, ...changes });
+    },
+    voids: (which: Example, { agreement }: Sent, reason: string) =>
+      post(which, `/api/agreements/${agreement}/void`, { reason }),
+    resends: (which: Example, { agreement }: Sent, party: string) =>
+      post(which, `/api/agreements/${agreement}/signatories/${party}/link`, {}),
+    /** The browser of one person: a phone without JavaScript unless said otherwise. */
+    person: async (options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+      browser.newContext({ javaScriptEnabled: false, baseURL: cloud.url, viewport: PHONE, ...options }),
+    close: async () => {
+      await browser.close();
+      await cloud.stop();
+    },
+  };
+}
+
+/** What the newest mail that has it says on a line of its own. */
+const inMail = ({ cloud }: Stage, party: string, line: RegExp): string =>
+  cloud.inbox
+    .to(mailboxOf(party))
+    .flatMap(({ text }) => line.exec(text)?.[0] ?? [])
+    .at(-1) ?? '';
+
+export const linkOf = (stage: Stage, party: string): string => inMail(stage, party, /^http\S+\/sign\/\S+$/m);
+export const codeOf = (stage: Stage, party: string): string => inMail(stage, party, /^\d{6}$/m);
+/** A code that was certainly not sent. */
+export const wrongCode = (stage: Stage, party: string): string =>
+  codeOf(stage, party) === '000000' ? '000001' : '000000';
+
+/** From the mail to the agreement. */
+export async function openAgreement(page: Page, stage: Stage, party: string, link = linkOf(stage, party)) {
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Open the agreement' }).click();
+  await page.waitForURL(/\/rounds\//);
+}
+
+/** Presses the button, and reads the code in the mail. */
+export async function askForCode(page: Page, stage: Stage, party: string): Promise<string> {
+  const button = page.getByRole('button', { name: /^Send (me a|another) code$/ });
+  await Promise.all([page.waitForEvent('framenavigated'), button.click()]);
+  await stage.cloud.quiet();
+  return codeOf(stage, party);
+}
+
+export async function signWith(page: Page, code: string) {
+  await page.getByLabel('Six-digit code').fill(code);
+  await page.getByRole('button', { name: /^Sign for/ }).click();
+}
+
+/** The whole way to a signature; what it sets in motion is done. */
+export async function signs(page: Page, stage: Stage, party: string) {
+  await openAgreement(page, stage, party);
+  await signWith(page, await askForCode(page, stage, party));
+  await stage.cloud.quiet();
+}
+
+export async function declines(page: Page, stage: Stage, party: string, reason: string) {
+  await openAgreement(page, stage, party);
+  await page.getByRole('link', { name: /^Decline to sign/ }).click();
+  await page.getByRole('textbox').fill(reason);
+  await page.getByRole('button', { name: /^Decline for/ }).click();
+  await stage.cloud.quiet();
+}
+
+/** Someone acts in a browser that is closed afterwards. */
+export async function elsewhere<T>(stage: Stage, act: (page: Page) => Promise<T>): Promise<T> {
+  const context = await stage.person();
+  try {
+    return await act(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { parse } from 'node-html-parser';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import { type ChainedEvent, type SaltedBody, verifyChain } from '../functions/shared/chain.ts';
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
@@ -199,6 +199,7 @@ async function tokens(cloud: Cloud, table: string) {
     AWS_ACCESS_KEY_ID: 'operator',
     AWS_SECRET_ACCESS_KEY: 'operator',
   });
-  // Read only now, because the client takes its settings from the environment when it is first used.
+  // A fresh copy each time, because the client takes its settings from the environment once.
+  vi.resetModules();
   return import('../functions/identity/token.store.ts');
 }

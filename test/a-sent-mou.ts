@@ -10,14 +10,15 @@ export const CONVENER = 'transport.example';
 let made = 0;
 
 interface MouOptions {
+  /** Tells mailboxes and numbers apart; counted when absent. */
+  serial?: number;
   agencies?: readonly string[];
   signing?: { order?: object; periodDays?: number };
   handling?: string;
 }
 
 /** The short example among these agencies; each MOU has mailboxes of its own, so that several go on in one cloud. */
-export function aMou({ agencies = AGENCIES, ...more }: MouOptions = {}) {
-  const serial = ++made;
+export function aMou({ agencies = AGENCIES, serial = ++made, ...more }: MouOptions = {}) {
   const [pattern] = short.parties;
   const offices = (key: string) => [
     {

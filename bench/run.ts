@@ -1,0 +1,44 @@
+/** `npm run bench`: what the service costs over its floor, measured in one run, printed, and kept in bench/results.json and docs/numbers.md. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureActs } from './acts.ts';
+import { measureColdStarts } from './cold-start.ts';
+import { NOTED, REGION } from './prices.ts';
+import { intoDocs, type Results, tables } from './report.ts';
+import { measureRequests } from './request.ts';
+import { openScene } from './scene.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'concord-bench-'));
+const say = (line: string) => console.log(line);
+try {
+  const bundles = join(home, 'bundles');
+  say('Cold starts: every bundle in fresh processes, in turn with its floor');
+  const coldStarts = await measureColdStarts(bundles);
+  const scene = await openScene(home, join(bundles, 'dynamodb'));
+  try {
+    say('Acts: one MOU from publication to execution, one declined, one reminded');
+    const costs = await measureActs(scene);
+    say('Requests: the signing POST in turn with its bare DynamoDB calls');
+    const requests = await measureRequests(scene);
+    const results: Results = {
+      machine: `${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${process.version}`,
+      prices: { region: REGION, noted: NOTED },
+      requests,
+      coldStarts,
+      costs,
+    };
+    writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);
+    intoDocs(results);
+    say(`\n${tables(results)}`);
+  } finally {
+    await scene.cloud.stop();
+  }
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+/** Digits beyond a microsecond or a ten-thousandth are noise, except in dollars. */
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(5)) : value;
+}

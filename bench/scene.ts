@@ -1,0 +1,116 @@
+/** The stage of the measurements: the synthesized template with the floor's function beside the service, booted once, and MOUs put out on it. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bootCloud, type Cloud } from '../infra/laptop/cloud.ts';
+import { mou } from '../infra/laptop/demonstration.ts';
+import { synthesize } from '../infra/laptop/synthesize.ts';
+import { Signer } from './signer.ts';
+
+/** A working day, between two sweeps: none falls into the measurements. */
+const BEGIN = '2026-11-23T14:02:30.000Z';
+const FLOOR = 'FloorFunction';
+
+interface Resource {
+  Type: string;
+  Properties: Record<string, unknown>;
+}
+interface Template {
+  Resources: Record<string, Resource>;
+}
+
+export interface Scene {
+  cloud: Cloud;
+  /** Where the floor's function finds its requests. */
+  floorFolder: string;
+  /** Megabytes by function id. */
+  memory: Record<string, number>;
+}
+
+/** @param home an empty folder @param floorBundle the folder with the floor's index.mjs */
+export async function openScene(home: string, floorBundle: string): Promise<Scene> {
+  const template = join(home, 'cdk.out');
+  await synthesize(template);
+  const file = join(template, 'Concord.template.json');
+  const content = JSON.parse(readFileSync(file, 'utf8')) as Template;
+  addFloor(content);
+  writeFileSync(file, JSON.stringify(content));
+  const floorFolder = join(template, 'asset.floor');
+  cpSync(floorBundle, floorFolder, { recursive: true });
+  const memory = Object.fromEntries(
+    Object.entries(content.Resources)
+      .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
+      .map(([id, { Properties }]) => [id, Number(Properties.MemorySize ?? 128)]),
+  );
+  return { cloud: await bootCloud({ template, home, startAt: BEGIN }), floorFolder, memory };
+}
+
+/** The floor has the role, the memory, the API and the way through it that the signing function has; only its code differs. */
+function addFloor({ Resources }: Template): void {
+  const find = (type: string, holds: (properties: string) => boolean): [string, Resource] => {
+    const found = Object.entries(Resources).find(
+      ([, { Type, Properties }]) => Type === type && holds(JSON.stringify(Properties)),
+    );
+    if (!found) throw new Error(`The template has no ${type} to copy`);
+    return found;
+  };
+  const [signing, fn] = find('AWS::Lambda::Function', (text) => text.includes('Concord signing-http"'));
+  const copied = (type: string, holds: (text: string) => boolean, edit: (text: string) => string): Resource => {
+    const [, resource] = find(type, holds);
+    return JSON.parse(edit(JSON.stringify(resource)).replaceAll(signing, FLOOR)) as Resource;
+  };
+  const [integration] = find('AWS::ApiGatewayV2::Integration', (text) => text.includes(signing));
+  const path = '/floor/{set}/{sample}';
+  const same = (text: string) => text;
+  Object.assign(Resources, {
+    [FLOOR]: { ...fn, Properties: { ...fn.Properties, Code: { S3Key: 'floor.zip' }, Description: 'The floor' } },
+    FloorIntegration: copied('AWS::ApiGatewayV2::Integration', (text) => text.includes(signing), same),
+    FloorRoute: copied(
+      'AWS::ApiGatewayV2::Route',
+      (text) => text.includes('/signature"'),
+      (text) => text.replace('/rounds/{round}/signature', path).replaceAll(integration, 'FloorIntegration'),
+    ),
+    FloorPermission: copied(
+      'AWS::Lambda::Permission',
+      (text) => text.includes('/rounds/{round}/signature"'),
+      (text) => text.replace('/rounds/{round}/signature', path),
+    ),
+  });
+}
+
+interface MouFile {
+  parties: { mailDomains: string[]; offices: { key: string; holder: { mailbox: string } }[]; signatory: string }[];
+}
+
+/** A convener who can put the same file out as often as needed, each time as an agreement of its own. */
+export async function convenerOf({ cloud }: Scene, file: unknown) {
+  const { parties } = file as MouFile;
+  const organization = parties[0]?.mailDomains[0] ?? '';
+  const made = await mou(cloud, '', 'token', 'make', '--organization', organization, '--label', 'bench');
+  const token = made.trim().split('\n').at(-1) ?? '';
+  let count = 0;
+  return {
+    /** One request; what it sets off is still under way when it returns. */
+    async publish(): Promise<void> {
+      count += 1;
+      const response = await fetch(`${cloud.url}/api/agreements`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': `${count}`,
+        },
+        body: JSON.stringify(file),
+      });
+      if (response.status !== 201) throw new Error(`Publishing answered ${response.status}: ${await response.text()}`);
+      await response.text();
+    },
+    /** Someone for each agency's head, with the newest mail before them. */
+    signers: (): Signer[] =>
+      parties.map(({ offices, signatory }) => {
+        const mailbox = offices.find(({ key }) => key === signatory)?.holder.mailbox ?? '';
+        return new Signer(cloud, mailbox);
+      }),
+  };
+}
+
+export type Convener = Awaited<ReturnType<typeof convenerOf>>;

@@ -1,0 +1,168 @@
+/** A grant that is missing from the template is an AccessDenied that names role, action and resource; once it is back, what waited is done. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { aCloud, HOUR, type TestCloud, theTemplate, told } from './a-cloud.ts';
+import { aMou, type Sent } from './a-sent-mou.ts';
+import { listed, nameOf, ofType, type Statement, type Template } from './template.ts';
+
+let full: string;
+let folder: string;
+let cloud: TestCloud | undefined;
+
+beforeAll(async () => {
+  full = await theTemplate();
+  folder = mkdtempSync(join(tmpdir(), 'concord-grants-'));
+});
+afterEach(async () => {
+  await cloud?.stop();
+  cloud = undefined;
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Grant {
+  /** The function's name, or how the role's logical id begins. */
+  role: string;
+  action: string;
+  /** Of a grant on the table: the partition key prefix. */
+  keys?: string;
+}
+
+const grantOf = (words: string): Grant => {
+  const [role = '', action = '', keys] = words.split(' ');
+  return keys === undefined ? { role, action } : { role, action, keys };
+};
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+/** A copy of the run's template without that grant. Throws when there is no such grant to take. */
+function without({ role, action, keys }: Grant): string {
+  const copy = mkdtempSync(join(folder, 'template-'));
+  cpSync(full, copy, { recursive: true });
+  const file = join(copy, 'Concord.template.json');
+  const template = JSON.parse(readFileSync(file, 'utf8')) as Template;
+  let taken = 0;
+  for (const [, { Properties }] of ofType(template, 'AWS::IAM::Policy')) {
+    const [{ Ref }] = Properties.Roles;
+    if (nameOf(Ref) !== role && !Ref.startsWith(role)) continue;
+    const { PolicyDocument } = Properties;
+    PolicyDocument.Statement = PolicyDocument.Statement.flatMap((statement: Mutable<Statement>) => {
+      if (!listed(statement.Action).includes(action)) return [statement];
+      const condition = statement.Condition?.['ForAllValues:StringLike'] as Record<string, string[]> | undefined;
+      const patterns = condition?.['dynamodb:LeadingKeys'];
+      if (keys !== undefined && !patterns?.includes(`${keys}#*`)) return [statement];
+      taken += 1;
+      if (keys === undefined || condition === undefined) return [];
+      condition['dynamodb:LeadingKeys'] = (patterns ?? []).filter((pattern) => pattern !== `${keys}#*`);
+      return [statement];
+    });
+  }
+  if (taken === 0) throw new Error(`The template has no grant ${role} ${action} ${keys ?? ''}`);
+  writeFileSync(file, JSON.stringify(template));
+  return copy;
+}
+
+/** The line that an operator finds, with the words that say what to add. */
+const denial = ({ role, action, keys }: Grant, on: string) =>
+  new RegExp(
+    `User: arn:aws:sts::\\d+:assumed-role/Concord-${role.replaceAll('-', '')}Role\\S* is not authorized to perform: ${action} on resource: arn:aws:\\S*${on}${keys === undefined ? '' : `.*partition keys: .*${keys}#`}`,
+    's',
+  );
+
+const AGENCIES = ['transport', 'health'] as const;
+const send = (from: TestCloud, bearer: string, mou: object) =>
+  from.call<Omit<Sent, 'mou'>>('POST', '/api/agreements', { bearer, json: mou, 'idempotency-key': 'one' });
+
+/** Signs over the path of the newest link: the restarted service listens on another port. */
+async function signs(by: TestCloud, sent: Sent, party: string) {
+  const head = by.head(sent, party);
+  await head.openLink(new URL(await head.newestLink()).pathname);
+  const code = await head.askForCode();
+  return told(await head.browser.press('Sign for', { code }));
+}
+
+describe('Without one grant', () => {
+  /** How far the round gets without the grant: nothing of it is lost. */
+  const cases: [grant: string, on: string, mails: number][] = [
+    ['agreements-http dynamodb:PutItem DOC', 'table/', 0],
+    ['conductor states:StartExecution', 'stateMachine:', 0],
+    ['signing-steps dynamodb:PutItem TASK', 'table/', 1],
+    ['mailer ses:SendRawEmail', 'identity/', 0],
+    ['mailer dynamodb:UpdateItem CODE', 'table/', 1],
+    ['signing-http dynamodb:PutItem LEDGER', 'table/', 1],
+    ['deliveries dynamodb:PutItem LEDGER', 'table/', 1],
+  ];
+
+  it.each(cases)('(%s) the log names it, and once it is back the round is completed', async (words, on, mails) => {
+    const grant = grantOf(words);
+    const home = mkdtempSync(join(folder, 'home-'));
+    cloud = await aCloud({ home, template: without(grant) });
+    const bearer = (await cloud.token()).secret;
+    const mou = aMou({ agencies: AGENCIES });
+    const { status, text } = await send(cloud, bearer, mou);
+    await cloud.quiet();
+    if (status === 500) expect(text).not.toMatch(/AccessDenied|arn:|role/);
+    const party = mou.parties[1]?.offices[0]?.holder.mailbox ?? '';
+    expect(cloud.inbox.to(party)).toHaveLength(mails);
+    // As far as a head can come.
+    if (mails > 0) {
+      const head = cloud.head({ mou } as Sent, 'health');
+      await head.openLink();
+      const code = await head.askForCode().catch(() => undefined);
+      if (code !== undefined) await head.browser.press('Sign for', { code });
+    }
+    await cloud.quiet();
+    const lines = [
+      cloud.log(),
+      ...cloud.engine
+        .listExecutions()
+        .executions.flatMap(({ executionArn }) => JSON.stringify(cloud?.engine.getExecutionHistory({ executionArn }))),
+    ];
+    expect(
+      lines.some((line) => denial(grant, on).test(line)),
+      `${denial(grant, on)}`,
+    ).toBe(true);
+    await cloud.stop();
+
+    cloud = await aCloud({ home });
+    const { status: again, body } = await send(cloud, bearer, mou);
+    expect(again).toBeLessThan(300);
+    await cloud.moveBy(HOUR);
+    await cloud.moveBy(HOUR);
+    const sent: Sent = { ...body, mou };
+    const { signatories } = await cloud.stand(bearer, sent);
+    for (const one of AGENCIES)
+      if (signatories[one]?.status !== 'signed') expect(await signs(cloud, sent, one)).toMatch(/recorded|executed/);
+    await cloud.quiet();
+    expect(await cloud.types(sent.agreement)).toEqual(['AgreementPublished', 'AgreementExecuted', 'SunsetSet']);
+    expect(cloud.execution(sent)?.status).toBe('SUCCEEDED');
+    expect((await cloud.effects()).filter((effect) => effect.status !== 'done')).toEqual([]);
+    expect(await cloud.chainFaults(sent)).toEqual([]);
+    for (const one of AGENCIES) {
+      const asked = cloud.mails(sent, one).filter(({ subject }) => subject.startsWith('For your signature'));
+      expect(asked, one).toHaveLength(1);
+    }
+  });
+
+  it('the state machine’s own: the execution’s history names it, and the round goes on within the hour', async () => {
+    const home = mkdtempSync(join(folder, 'home-'));
+    cloud = await aCloud({ home, template: without(grantOf('SigningMachine lambda:InvokeFunction')) });
+    const bearer = (await cloud.token()).secret;
+    const mou = aMou({ agencies: AGENCIES });
+    await send(cloud, bearer, mou);
+    await cloud.moveBy(10 * 60_000);
+    const [execution] = cloud.engine.listExecutions().executions;
+    const history = JSON.stringify(cloud.engine.getExecutionHistory({ executionArn: execution?.executionArn ?? '' }));
+    expect(history).toMatch(
+      /assumed-role\/Concord-SigningMachineRole\S* is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda/,
+    );
+    expect(cloud.engine.waiting(execution?.executionArn ?? '')).toMatchObject([
+      { state: 'Wait an hour for the repair' },
+    ]);
+    await cloud.stop();
+    cloud = await aCloud({ home });
+    await cloud.moveBy(2 * HOUR);
+    expect(cloud.inbox.to(mou.parties[1]?.offices[0]?.holder.mailbox ?? '')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,131 @@
+/** For kill.test.ts: a cloud on a given home whose agency heads act in a loop and say so line by line, until the process is killed. */
+import { AgencyHead } from '../infra/laptop/agency-head.ts';
+import { bootCloud } from '../infra/laptop/cloud.ts';
+import { type Agency, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+
+/** What the parent decides: where, and the SDK call at which this life ends. */
+export interface Life {
+  home: string;
+  template: string;
+  ports: { http: number; frontDoor: number };
+  bearer: string;
+  /** The first MOU that is not known to be over. */
+  from: number;
+  /** Killed at this SDK call, before or after it was served; never when absent. */
+  dies?: { call: number; served: boolean };
+}
+
+/** A line of this process: what the service has acknowledged to a convener or a head. */
+export type Said =
+  | { said: 'published'; serial: number; agreement: string; round: string }
+  | { said: 'signed' | 'declined'; serial: number; round: string; party: string }
+  | { said: 'voided' | 'over'; serial: number; agreement: string; round: string }
+  | { said: 'up' };
+
+const AGENCIES: readonly Agency[] = ['transport', 'health', 'police'];
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+
+const life = JSON.parse(process.argv[2] ?? '{}') as Life;
+const say = (said: Said) => console.log(JSON.stringify(said));
+const die = () => process.kill(process.pid, 'SIGKILL');
+
+let calls = 0;
+const cloud = await bootCloud({
+  ...life,
+  faults: {
+    around: async (_, serve) => {
+      calls += 1;
+      const last = calls === life.dies?.call;
+      if (last && !life.dies?.served) die();
+      const reply = await serve();
+      if (last) die();
+      return reply;
+    },
+  },
+});
+say({ said: 'up' });
+
+async function api<Body>(method: string, path: string, json?: unknown, key?: string): Promise<Body> {
+  const response = await fetch(`${cloud.url}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${life.bearer}`,
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+    },
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Body;
+}
+
+async function publish(serial: number): Promise<Sent> {
+  // Of three MOUs, one asks its agencies one after the other.
+  const order =
+    serial % 3 === 0 ? { kind: 'groups', groups: AGENCIES.map((party) => [party]) } : { kind: 'all-at-once' };
+  const mou = aMou({ serial, agencies: AGENCIES, signing: { order } });
+  const body = await api<Omit<Sent, 'mou'>>('POST', '/api/agreements', mou, `mou ${serial}`);
+  say({ said: 'published', serial, agreement: body.agreement, round: body.round });
+  return { ...body, mou };
+}
+
+const statusOf = async ({ agreement }: Sent) => {
+  const path = `/api/agreements/${agreement}/signatories`;
+  return api<{ status: string; reminders: number; signatories: Record<string, { status: string }> }>('GET', path);
+};
+
+/** What the newest mail with it says. Who was killed while sending comes back to it within minutes, so a person waits that long. */
+async function fromMail(head: AgencyHead, pattern: RegExp): Promise<string> {
+  for (let waits = 0; waits < 10; waits++) {
+    const found = (await head.letters()).flatMap(({ text }) => pattern.exec(text) ?? []).at(-1);
+    if (found !== undefined) return found;
+    await cloud.moveBy(4 * MINUTE);
+  }
+  throw new Error(`No mail to ${head.mailbox} has ${pattern}`);
+}
+
+/** A life may have ended between asking for a code and typing it, so what is on the page decides what comes next. */
+async function signs(head: AgencyHead): Promise<void> {
+  await fromMail(head, /\/sign\//);
+  await head.openLink();
+  for (let tries = 0; tries < 6; tries++) {
+    if (!head.browser.page.text.includes('Send another code')) {
+      await head.browser.press('Send me a code');
+      await cloud.quiet();
+    }
+    const code = await fromMail(head, /^\d{6}$/m);
+    if ((await head.browser.press('Sign for', { code })).status === 200) return;
+    // The code that the page waits for is still on its way.
+    await cloud.moveBy(4 * MINUTE);
+  }
+  throw new Error(`${head.mailbox} could not sign: ${head.browser.page.text.slice(0, 500)}`);
+}
+
+async function carry(serial: number): Promise<void> {
+  const sent = await publish(serial);
+  const { agreement, round } = sent;
+  await cloud.quiet();
+  for (const party of AGENCIES) {
+    const { status, reminders, signatories } = await statusOf(sent);
+    if (status !== 'open' || signatories[party]?.status === 'signed') continue;
+    const head = new AgencyHead(cloud.url, mailboxOf(sent, party), cloud.inbox, () => cloud.quiet());
+    // Once, over the first reminder: lives that end before it is signed must not use up the signing period.
+    if (party === 'police' && reminders === 0) await cloud.moveBy(8 * DAY);
+    if (party === 'police' && serial % 4 === 1) {
+      await fromMail(head, /\/sign\//);
+      await head.decline('No.');
+      say({ said: 'declined', serial, round, party });
+    } else if (party === 'police' && serial % 4 === 2) {
+      await api('POST', `/api/agreements/${agreement}/void`, { reason: 'No.' }, `void ${serial}`);
+      say({ said: 'voided', serial, agreement, round });
+    } else {
+      await signs(head);
+      say({ said: 'signed', serial, round, party });
+    }
+    await cloud.quiet();
+  }
+  say({ said: 'over', serial, agreement, round });
+}
+
+for (let serial = life.from; ; serial++) await carry(serial);

@@ -1,0 +1,167 @@
+/** Killed twenty times at any moment, the cloud goes on where it was: no acknowledged act is missing, none is done twice, nothing is stuck. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../infra/laptop/free-port.ts';
+import { aCloud, HOUR, type TestCloud, theTemplate, told } from './a-cloud.ts';
+import { aMou } from './a-sent-mou.ts';
+import type { Life, Said } from './kill-child.ts';
+
+const KILLS = 20;
+/** Of those, so many hit a process that is still starting. */
+const EARLY = 4;
+/** An MOU is carried through in about so many SDK calls. */
+const MOST_CALLS = 200;
+
+const seed = Number(process.env.KILL_SEED ?? 20_260_302);
+
+/** mulberry32 */
+function chance(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const home = mkdtempSync(join(tmpdir(), 'concord-kill-'));
+const said: Said[] = [];
+const complaints: string[] = [];
+let cloud: TestCloud;
+let bearer: string;
+
+/** Runs one life to its end, whichever way it comes. */
+async function live(life: Life, killedAfter?: number): Promise<NodeJS.Signals | number | null> {
+  const script = join(import.meta.dirname, 'kill-child.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(life)], {
+    cwd: join(import.meta.dirname, '..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  createInterface({ input: child.stdout }).on('line', (line) => said.push(JSON.parse(line) as Said));
+  createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
+  // A random moment, not a moment by which something must have happened.
+  if (killedAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killedAfter);
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  return signal ?? code;
+}
+
+beforeAll(async () => {
+  console.log(`Killing with seed ${seed}; KILL_SEED=${seed} has this run again.`);
+  const template = await theTemplate();
+  const first = await aCloud({ home, template });
+  bearer = (await first.token()).secret;
+  await first.stop();
+  const ports = { http: await freePort(), frontDoor: await freePort() };
+  const random = chance(seed);
+  const ends: (NodeJS.Signals | number | null)[] = [];
+  for (let kill = 0; kill < KILLS; kill++) {
+    const over = said.flatMap((one) => (one.said === 'over' ? one.serial : []));
+    const life: Life = { home, template, ports, bearer, from: Math.max(0, ...over) + 1 };
+    const dies = { call: 1 + Math.floor(random() * MOST_CALLS), served: random() < 0.5 };
+    ends.push(await (kill % (KILLS / EARLY) === 2 ? live(life, 50 + random() * 900) : live({ ...life, dies })));
+  }
+  expect(ends, complaints.slice(-5).join('\n')).toEqual(Array(KILLS).fill('SIGKILL'));
+  cloud = await aCloud({ home, template, ports });
+  for (let hour = 0; hour < 26; hour++) await cloud.moveBy(HOUR);
+}, 300_000);
+
+afterAll(async () => {
+  await cloud?.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Every agreement there is, acknowledged or not. */
+async function agreements() {
+  const tips = await cloud.items<{ stream: string; state: { round: string; number: string; status: string } }>(
+    'TIP#mou_',
+  );
+  return tips.map(({ stream, state }) => ({ agreement: stream, round: state.round, status: state.status }));
+}
+
+describe('After twenty kills', () => {
+  it('there was something to lose: acts of every kind were acknowledged in many lives', () => {
+    const kinds = new Set(said.map((one) => one.said));
+    expect([...kinds].sort()).toEqual(['declined', 'over', 'published', 'signed', 'up', 'voided']);
+    expect(said.filter((one) => one.said === 'up').length).toBeGreaterThan(KILLS - EARLY - 4);
+    expect(said.filter((one) => one.said === 'signed').length).toBeGreaterThan(8);
+  });
+
+  it('every acknowledged act is in the ledger, once', async () => {
+    const serials = new Map<number, string>();
+    for (const one of said) {
+      if (one.said === 'up') continue;
+      const { events } = await cloud.history(
+        one.said === 'published' || one.said === 'voided' ? one.agreement : one.round,
+      );
+      const types = events.map(({ type, data }) => `${type} ${data.party ?? ''}`.trim());
+      const acts = {
+        published: ['AgreementPublished'],
+        signed: [`SignatureGiven ${'party' in one ? one.party : ''}`],
+        declined: [`SignatureDeclined ${'party' in one ? one.party : ''}`],
+        voided: ['AgreementVoided'],
+        over: ['RoundClosed'],
+      }[one.said];
+      for (const act of acts)
+        expect(
+          types.filter((type) => type === act),
+          JSON.stringify(one),
+        ).toEqual([act]);
+      if (one.said === 'published') {
+        expect(serials.get(one.serial) ?? one.agreement, 'one key, one agreement').toBe(one.agreement);
+        serials.set(one.serial, one.agreement);
+      }
+    }
+    expect((await agreements()).length - serials.size, 'at most the last one was not acknowledged').toBeLessThan(2);
+  });
+
+  it('nobody has signed twice, and every chain verifies', async () => {
+    for (const each of await agreements()) {
+      expect(await cloud.chainFaults(each)).toEqual([]);
+      const { events } = await cloud.history(each.round);
+      const signed = events.flatMap(({ type, data }) => (type === 'SignatureGiven' ? [data.party] : []));
+      expect(new Set(signed).size).toBe(signed.length);
+      for (const once of ['RoundOpened', 'RoundClosed'])
+        expect(events.filter(({ type }) => type === once).length, once).toBeLessThan(2);
+    }
+  });
+
+  it('no effect is left undone', async () => {
+    const effects = await cloud.effects();
+    expect(effects.length).toBeGreaterThan(20);
+    expect(effects.filter(({ status }) => status !== 'done')).toEqual([]);
+    expect(cloud.deadLetters()).toEqual([]);
+    expect(cloud.busy()).toEqual([]);
+  });
+
+  it('no workflow is stuck: each has ended as its agreement did, or waits for people', async () => {
+    for (const each of await agreements()) {
+      const execution = cloud.execution(each);
+      if (each.status !== 'out for signature') expect(execution?.status, each.round).toBe('SUCCEEDED');
+      else expect([execution?.status, execution?.waiting]).toEqual(['RUNNING', ['Wait for the signatories']]);
+    }
+  });
+
+  it('everyone who was asked has mail, and the next MOU goes its whole way', async () => {
+    for (const { round } of await agreements()) {
+      const { events } = await cloud.history(round);
+      const asked = events.flatMap(({ type, data }) => (type === 'GroupAsked' ? (data.parties as string[]) : []));
+      const mails = cloud.inbox.list().filter(({ tags }) => tags.round?.[0] === round);
+      for (const party of asked)
+        expect(
+          mails.some(({ tags }) => tags.party?.[0] === party),
+          `${round} ${party}`,
+        ).toBe(true);
+    }
+    const sent = await cloud.send(bearer, aMou({ serial: 9_999 }));
+    for (const { key } of sent.mou.parties)
+      expect(told(await cloud.head(sent, key).sign())).toMatch(/recorded|executed/);
+    await cloud.quiet();
+    expect(cloud.execution(sent)?.status).toBe('SUCCEEDED');
+  });
+});

@@ -31,7 +31,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   ['agreements/document.ts', ['signing'], 'The shape of the signed text; its types only.'],
-  ['agreements/mou-name.ts', ['signing'], 'An MOU is named one way in pages and mails.'],
+  ['agreements/mou-name.ts', ['signing', 'relay'], 'An MOU is named one way in pages and mails.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['signing/copy.pages.tsx', ['relay'], 'The executed copy is attached to the mail that announces it.'],

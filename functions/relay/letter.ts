@@ -1,5 +1,6 @@
 /** One mail to one office: whether it is still needed, to whom it goes today, and the link or code that is made only now. */
 import { agreementTip, partyFrom, partyKey, readText, signatoryOf } from '../agreements/agreement.reads.ts';
+import { copyName } from '../agreements/mou-name.ts';
 import type { MailEffect } from '../shared/effects.ts';
 import { codeHash, newCode, newSalt, newSecret } from '../shared/ids.ts';
 import { type Instant, plus } from '../shared/kernel.ts';
@@ -61,7 +62,7 @@ export async function letterFor(effect: MailEffect, party: string, now: Instant)
     to: { name: holder.name, address: holder.mailbox },
     ...mail(content),
     ...(attach && {
-      attachment: { name: `${agreement.number}-executed.html`, html: copyDocument(await recordOf(agreement)) },
+      attachment: { name: copyName(agreement.number), html: copyDocument(await recordOf(agreement)) },
     }),
     tags: { round: round.id, party, template: effect.template },
   };

@@ -4,12 +4,17 @@ import { letterFor } from './letter.ts';
 import { post } from './post.ts';
 import { relay } from './relay.ts';
 
+/** Milliseconds for one effect: well under the function's timeout, so that what is left over is put back and not cut off. */
+const BUDGET = 60_000;
+
 export const handler = relay('MAIL', async ({ pk, effect, sent = {} }, now) => {
   if (effect.kind !== 'mail') throw new Error('The mailer carries mail only');
   const progress: Record<string, string> = { ...sent };
   const problems: unknown[] = [];
+  const started = performance.now();
   for (const party of effect.to.filter((one) => !(one in sent))) {
     try {
+      if (performance.now() - started > BUDGET) throw new Error('Out of time: the rest is sent at the next try');
       const letter = await letterFor(effect, party, now);
       const messageId = letter ? await post(letter) : 'not needed any more';
       await noteSent(pk, party, messageId, progress);

@@ -174,6 +174,15 @@ export const unmoved = (tip: Tip<unknown>): TransactWriteItem => ({
   },
 });
 
+/** An action that lets the commit through only while that stream has not begun. */
+export const unbegun = (stream: string): TransactWriteItem => ({
+  ConditionCheck: {
+    TableName: tableName(),
+    Key: marshal({ ...tipKey(stream) }),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
 /** A whole stream: its events in order, and the bodies that still stand. */
 export async function history(stream: string): Promise<{ events: ChainedEvent[]; bodies: Map<number, SaltedBody> }> {
   const [events, bodies] = await Promise.all([

@@ -1,4 +1,5 @@
 /** GET /rounds/{round}/record and /copy: the history with its hashes, and the copy to keep. */
+import { copyName } from '../agreements/mou-name.ts';
 import { page, seeOther, show } from '../shared/page.ts';
 import { copyDocument } from './copy.pages.tsx';
 import { recordOf } from './executed-copy.ts';
@@ -15,9 +16,6 @@ export const readCopy = page(async (request) => {
   // Before execution there is nothing that could be called a copy of the agreement.
   if (agreement.status !== 'executed') return seeOther(`/rounds/${round.id}`);
   const reply = show(copyDocument(await recordOf(agreement)));
-  const name = agreement.number.replace(/[^A-Za-z0-9-]/g, '-');
-  return {
-    ...reply,
-    headers: { ...reply.headers, 'content-disposition': `attachment; filename="${name}-executed.html"` },
-  };
+  const disposition = `attachment; filename="${copyName(agreement.number)}"`;
+  return { ...reply, headers: { ...reply.headers, 'content-disposition': disposition } };
 });

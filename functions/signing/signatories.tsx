@@ -28,9 +28,10 @@ const statusOf = ({ status }: Signatory, round: Round): string =>
 
 /** Only what needs someone to act; a delivered mail needs no word. */
 const TROUBLE = {
-  bounced: 'The mail came back. The agency that organizes this agreement can correct the mailbox and send a new link.',
+  bounced:
+    'The mail came back. The agency that organizes this agreement can send a new link once this mailbox takes mail.',
   rejected:
-    'The mail was not accepted. The agency that organizes this agreement can correct the mailbox and send a new link.',
+    'The mail was not accepted. The agency that organizes this agreement can send a new link once this mailbox takes mail.',
   complained: 'The mail was marked as spam. Please call this office.',
 } as const;
 

@@ -113,7 +113,7 @@ export function giveSignature(round: Round, evidence: Evidence, now: Instant): D
   return { events: isLast ? [given, { type: 'RoundClosed', data: { outcome: 'executed' } }] : [given] };
 }
 
-/** Declining needs no code: it can be undone by a new version, and must be easy. It needs a reason, which the others will read. */
+/** Declining needs no code: it binds nobody, and a no must be as easy as it can be made. It needs a reason, which the others will read. */
 export function decline(
   round: Round,
   by: { party: string; documentHash: string; reason: string; signer: Signer },

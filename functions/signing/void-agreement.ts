@@ -8,7 +8,17 @@ import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
 import { newCommandId, roundIdOf } from '../shared/ids.ts';
-import { change, commandKey, commit, decidingAgain, existing, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
+import {
+  change,
+  commandKey,
+  commit,
+  decidingAgain,
+  existing,
+  firstAnswer,
+  tipFrom,
+  tipKey,
+  unbegun,
+} from '../shared/ledger.ts';
 import { answer, api, notFound, refusal } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { roundEffect } from './round.effects.ts';
@@ -49,11 +59,13 @@ export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKe
     const changes = [
       change({ tip: agreementsTip, events: own.events, evolve: evolveAgreement, effectOf: agreementEffect }),
     ];
-    // A round that its workflow has not opened yet is never opened: the timetable asks the agreement first.
+    // A round that its workflow has not opened yet is never opened: the timetable asks the agreement first, and this commit
+    // goes through only while there is still none.
     const tip = tipFrom<Round>(found, agreement.round);
     const round = tip.state && closeVoided(tip.state);
     if (round?.events) changes.push(change({ tip, events: round.events, evolve: evolveRound, effectOf: roundEffect }));
-    await commit({ command, at: now, actor: actorName(actor), changes });
+    const beside = tip.state ? [] : [unbegun(agreement.round)];
+    await commit({ command, at: now, actor: actorName(actor), changes, beside });
     return answer({ agreement: id, status: 'voided' });
   });
 });

@@ -25,7 +25,7 @@ export class ConcordHttp extends Construct {
       stageName: '$default',
       autoDeploy: true,
       detailedMetricsEnabled: true,
-      // A brake on the account's concurrency; the limits that hold per source and per person are the functions' own.
+      // A brake on the account's concurrency; what one office may ask for in a day is counted by the functions themselves.
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: AccessLogFormat.custom(logLine) },
     });

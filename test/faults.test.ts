@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aCloud, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
 import { AGENCIES, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { chance } from './chance.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -143,18 +144,21 @@ describe('An effect that cannot be carried out', () => {
   });
 });
 
-describe('DynamoDB throttles a fifth of all calls and cancels a fifth of all transactions', () => {
-  /** A small generator with a seed (mulberry32), so that a run can be had again as far as threads allow. */
-  function chance(seed: number): () => number {
-    let state = seed;
-    return () => {
-      state = (state + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    };
-  }
+describe('DynamoDB cancels most transactions because they met', () => {
+  it('and nobody notices: each act succeeds at its first try', async () => {
+    // More than the SDK’s own two retries get over.
+    cloud.setFaults({ conflict: 0.6, random: chance(3) });
+    const sent = await cloud.send(token);
+    for (const party of AGENCIES) expect(told(await cloud.head(sent, party).sign())).toMatch(/recorded|executed/);
+    expect((await resend(sent, 'health')).status).toBe(202);
+    await cloud.quiet();
+    expect(cloud.execution(sent)?.status).toBe('SUCCEEDED');
+    expect(await unsettled(sent)).toEqual([]);
+    expect(await cloud.chainFaults(sent)).toEqual([]);
+  });
+});
 
+describe('DynamoDB throttles a fifth of all calls and cancels a fifth of all transactions', () => {
   /** A person who loads a page again that shows an error, and presses the same button again. */
   async function insistent(sent: Sent, party: string) {
     const { browser } = cloud.head(sent, party);

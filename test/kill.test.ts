@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../infra/laptop/free-port.ts';
 import { aCloud, HOUR, type TestCloud, theTemplate, told } from './a-cloud.ts';
 import { aMou } from './a-sent-mou.ts';
+import { chance } from './chance.ts';
 import type { Life, Said } from './kill-child.ts';
 
 const KILLS = 20;
@@ -18,17 +19,6 @@ const EARLY = 4;
 const MOST_CALLS = 200;
 
 const seed = Number(process.env.KILL_SEED ?? 20_260_302);
-
-/** mulberry32 */
-function chance(from: number): () => number {
-  let state = from;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const home = mkdtempSync(join(tmpdir(), 'concord-kill-'));
 const said: Said[] = [];

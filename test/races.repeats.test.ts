@@ -137,9 +137,11 @@ describe('A report on a mail that comes again', () => {
     });
     const before = await times(sent.round, 'MailReported');
     const report = (eventType: string) => cloud.invoke(cloud.functionId('deliveries'), event(eventType));
-    await Promise.all(['Delivery', 'Delivery', 'Delivery'].map(report));
+    const deliveries = await Promise.all(['Delivery', 'Delivery', 'Delivery'].map(report));
+    expect(deliveries.flatMap(({ error }) => error ?? [])).toEqual([]);
     expect(await times(sent.round, 'MailReported')).toBe(before);
-    await Promise.all(['Complaint', 'Complaint', 'Complaint'].map(report));
+    const complaints = await Promise.all(['Complaint', 'Complaint', 'Complaint'].map(report));
+    expect(complaints.flatMap(({ error }) => error ?? [])).toEqual([]);
     expect(await times(sent.round, 'MailReported')).toBe(before + 1);
     expect((await cloud.stand(token, sent)).signatories.health?.mail).toBe('complained');
     expect(await cloud.chainFaults(sent)).toEqual([]);

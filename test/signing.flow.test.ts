@@ -167,6 +167,8 @@ describe('Time passes over a round that nobody completes', () => {
     const { events } = await cloud.history(sent.round);
     const days = events.filter(({ type }) => type === 'RemindersSent').map(({ at }) => at.slice(0, 16));
     expect(days).toEqual(reminders.map((at) => at.slice(0, 16)));
+    for (const { type, data } of events)
+      if (type === 'RemindersSent') expect([...(data.parties as string[])].sort()).toEqual([...waiting].sort());
   });
 
   it('warns once, a week before the end', async () => {

@@ -16,7 +16,19 @@ const imports = (of: readonly Source[]): Import[] => of.flatMap((source) => sour
 const broken = (of: readonly Source[], breaks: (one: Import) => boolean) => imports(of).filter(breaks).map(arrow);
 
 /** Each may import what stands before it, never what comes after. `relay` carries effects for all of them; `site` knows none. */
-const ORDER = ['identity', 'agreements', 'signing', 'kpis', 'escalations', 'board', 'sunset-reviews', 'relay'];
+const ORDER = [
+  'identity',
+  'agreements',
+  'offices',
+  'signing',
+  'kpis',
+  'escalations',
+  'board',
+  'sunset-reviews',
+  'records',
+  'home',
+  'relay',
+];
 
 /** The doors between capabilities: file, who may come in, and why. */
 const DOORS: [to: string, by: string[], reason: string][] = [

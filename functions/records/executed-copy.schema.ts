@@ -1,0 +1,117 @@
+/** The executed copy as data: the JSON twin of the sealed PDF, from which the PDF is written and against which it is verified. */
+import * as z from 'zod';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const instant = z.iso.datetime({ precision: 3 });
+
+/** Who held the office on the day of the act; null where the words were removed by law. */
+const signer = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  capacity: z.string(),
+  /** The order or letter by which an acting or delegated holder acts. */
+  instrument: z.string().optional(),
+  /** Whom a delegate signs for: the record shows both. */
+  onBehalfOf: z.strictObject({ name: z.string(), title: z.string() }).optional(),
+  mailbox: z.string(),
+  /** Network address and browser as the service saw them; they are no identity. */
+  source: z.string(),
+  browser: z.string(),
+});
+
+const signature = z.strictObject({
+  party: z.string(),
+  agency: z.string(),
+  /** Title of the office that signs. */
+  office: z.string(),
+  /** The statute or instrument under which the party enters this MOU, as its text says. */
+  authority: z.string(),
+  signer: signer.nullable(),
+  method: z.string(),
+  /** The sentence at the button, by version and in full. */
+  statement: z.strictObject({ version: z.string(), text: z.string() }),
+  linkUsedAt: instant.nullable(),
+  codeSentAt: instant.nullable(),
+  signedAt: instant,
+  /** A signature in ink or by PIV, made outside and confirmed by another party's liaison. */
+  outside: z
+    .strictObject({ kind: z.enum(['ink', 'piv']), pdfHash: hash, offeredBy: z.string(), confirmedBy: z.string() })
+    .optional(),
+});
+
+const clearance = z.strictObject({
+  party: z.string(),
+  agency: z.string(),
+  reviewer: z.string(),
+  required: z.boolean(),
+  /** Comments stay within the party; only that and when it cleared stands here. */
+  clearedAt: instant.nullable(),
+});
+
+const delivery = z.strictObject({
+  party: z.string(),
+  to: z.string(),
+  mail: z.string(),
+  report: z.string(),
+  at: instant,
+});
+
+const stream = z.strictObject({ stream: z.string(), events: z.int(), tip: hash });
+
+export const executedCopySchema = z.strictObject({
+  format: z.literal('concord-executed-copy@1'),
+  /** Public address of the service that made it. */
+  service: z.string(),
+  madeAt: instant,
+  agreement: z.strictObject({
+    id: z.string(),
+    number: z.string(),
+    version: z.int(),
+    handling: z.enum(['public', 'parties', 'named']),
+    zone: z.string(),
+    documentHash: hash,
+    textHash: hash,
+    htmlHash: hash,
+    executedAt: instant,
+    effective: z.iso.date(),
+    sunset: z.iso.date(),
+    ends: z.iso.date(),
+  }),
+  /** The signed MOU, as `concord/mou@1` without holders and mailboxes; its canonical JSON has `textHash`. */
+  text: z.unknown(),
+  signatures: z.array(signature),
+  clearances: z.array(clearance),
+  deliveries: z.array(delivery),
+  /** The last event of each stream when this copy was made: the outside witness. */
+  chain: z.array(stream),
+  seal: z.strictObject({
+    /** RFC 7638 thumbprint of the sealing key. */
+    kid: z.string(),
+    /** SHA-256 of the sealing certificate's DER. */
+    certificateHash: hash,
+    /** Address of the time-stamping authority (RFC 3161), or null: then the time is only the service's own word. */
+    timestampAuthority: z.string().nullable(),
+  }),
+});
+export type ExecutedCopy = z.infer<typeof executedCopySchema>;
+
+/**
+ * The file `NUMBER-executed.json`: the copy beside a detached JWS (RFC 7515, appendix F) whose payload is the copy's RFC 8785 JSON,
+ * with `alg` RS256 and the `kid` of the sealing key, whose public key stands beside it so that the file can be verified alone.
+ */
+export const sealedCopySchema = z.strictObject({
+  copy: executedCopySchema,
+  jws: z.string(),
+  key: z.strictObject({
+    kty: z.literal('RSA'),
+    n: z.string(),
+    e: z.string(),
+    kid: z.string(),
+    alg: z.literal('RS256'),
+  }),
+});
+export type SealedCopy = z.infer<typeof sealedCopySchema>;
+export type SealingKeyJwk = SealedCopy['key'];
+
+/** Name of the JSON twin inside the PDF, where it stands as an embedded file. */
+export const EMBEDDED_NAME = 'concord-executed-copy.json';

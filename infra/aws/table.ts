@@ -28,7 +28,15 @@ export type WorkingPrefix =
   | 'TRIES'
   | 'TASK'
   | 'PARTY'
-  | 'TOKEN';
+  | 'TOKEN'
+  | 'AGENCY'
+  | 'DOMAIN'
+  | 'PERSON'
+  | 'LOGIN'
+  | 'SIGNIN'
+  | 'NOTICE'
+  | 'REVIEW'
+  | 'DRAFT';
 
 /** IAM's pattern for the partition keys of these prefixes. */
 export const keysOf = (prefixes: readonly (LedgerPrefix | WorkingPrefix)[]) => prefixes.map((prefix) => `${prefix}#*`);

@@ -24,6 +24,7 @@ const floorOf: Record<FunctionName, Floor> = {
   mailer: 'dynamodb and mail',
   conductor: 'dynamodb and states',
   deliveries: 'dynamodb',
+  'records-removal': 'dynamodb',
 };
 
 const ROUNDS = 11;

@@ -32,18 +32,18 @@ const ORDER = [
 
 /** The doors between capabilities: file, who may come in, and why. */
 const DOORS: [to: string, by: string[], reason: string][] = [
-  ['identity/actor.ts', ['agreements', 'signing'], 'An act says who did it.'],
-  ['identity/can.rules.ts', ['agreements', 'signing'], 'One place says who may do what.'],
+  ['identity/actor.ts', ['agreements', 'signing', 'records'], 'An act says who did it.'],
+  ['identity/can.rules.ts', ['agreements', 'signing', 'records'], 'One place says who may do what.'],
   ['identity/convener.ts', ['agreements', 'signing'], 'A bearer token becomes an actor in one way.'],
   ['agreements/agreement.rules.ts', ['signing'], 'The last signature executes the agreement in the same transaction.'],
   ['agreements/agreement.effects.ts', ['signing'], 'Whoever commits an event of an agreement sends what it asks for.'],
   [
     'agreements/agreement.reads.ts',
-    ['signing', 'relay'],
+    ['signing', 'records', 'relay'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   ['agreements/document.ts', ['signing'], 'The shape of the signed text; its types only.'],
-  ['agreements/mou-name.ts', ['signing', 'relay'], 'An MOU is named one way in pages and mails.'],
+  ['agreements/mou-name.ts', ['signing', 'records', 'relay'], 'An MOU is named one way in pages and mails.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['signing/copy.pages.tsx', ['relay'], 'The executed copy is attached to the mail that announces it.'],
@@ -55,6 +55,10 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['signing/signature.rules.ts', ['relay'], 'How long a link and a code live is decided there.'],
   ['signing/round.state.ts', ['relay'], 'A mail that the round has overtaken is not sent; its types only.'],
+  ['identity/agency.store.ts', ['records'], 'Who keeps an agency’s records is read from its registration.'],
+  ['identity/visit-person.ts', ['records'], 'A signed-in person is known in one way.'],
+  ['agreements/agreement.rules.ts', ['records'], 'Which streams an agreement has is known from its state.'],
+  ['signing/record-words.ts', ['records'], 'An event is said in one way, whoever shows it.'],
   ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];

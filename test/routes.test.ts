@@ -18,6 +18,7 @@ interface Row {
 
 const PUBLIC = 'Everyone may read it, and it reads no table.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
+const removal = (act: string, action: Action): Row => ({ by: 'records-removal', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
 
 const ROUTES: Record<string, Row> = {
@@ -39,6 +40,12 @@ const ROUTES: Record<string, Row> = {
   'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
   'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
   'POST /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+  'GET /agreements/{agreement}/keeping': removal('read-keeping.ts', 'keeping.read'),
+  'POST /agreements/{agreement}/holds': removal('keep-record.ts', 'keeping.hold'),
+  'POST /agreements/{agreement}/holds/{hold}/release': removal('keep-record.ts', 'keeping.hold'),
+  'POST /agreements/{agreement}/removals': removal('keep-record.ts', 'keeping.remove'),
+  'POST /agreements/{agreement}/removals/{removal}/approve': removal('remove-body.ts', 'keeping.remove'),
+  'POST /agreements/{agreement}/removals/{removal}/refuse': removal('keep-record.ts', 'keeping.remove'),
 };
 
 /** What no route asks for, and who does. */
@@ -46,7 +53,7 @@ const ELSEWHERE: Partial<Record<Action, string>> = { 'round.conduct': 'functions
 
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const folderOf = (by: Row['by']): string => entries[by].replace('/http.ts', '');
+const folderOf = (by: Row['by']): string => entries[by].replace(/\/[^/]*$/, '');
 /** Actions that a file asks for, by name, of `can`, of a visit or of a link. */
 const askedIn = (text: string): string[] =>
   [...text.matchAll(/\b(?:can|visit|linkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action);
@@ -73,14 +80,16 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['agreements-http', 'signing-http'] as const)('of %s are answered by the acts of this table', (by) =>
-    expect(handlersOf(by)).toEqual(
-      Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
-    ),
+  it.each(['agreements-http', 'signing-http', 'records-removal'] as const)(
+    'of %s are answered by the acts of this table',
+    (by) =>
+      expect(handlersOf(by)).toEqual(
+        Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
+      ),
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
-    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
+    const reads: Action[] = ['keeping.read', 'site.read', 'link.look', 'agreement.read', 'round.read'];
     // The page that asks for the reason of a decline is shown to whoever may decline.
     const shown = ['GET /rounds/{round}/decline'];
     for (const [route, { action }] of rows)

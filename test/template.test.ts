@@ -17,6 +17,12 @@ describe('The API', () => {
     expect(Object.fromEntries(routes)).toEqual({
       'GET /': 'site',
       'GET /assets/{file+}': 'site',
+      'GET /agreements/{agreement}/keeping': 'records-removal',
+      'POST /agreements/{agreement}/holds': 'records-removal',
+      'POST /agreements/{agreement}/holds/{hold}/release': 'records-removal',
+      'POST /agreements/{agreement}/removals': 'records-removal',
+      'POST /agreements/{agreement}/removals/{removal}/approve': 'records-removal',
+      'POST /agreements/{agreement}/removals/{removal}/refuse': 'records-removal',
       'POST /api/agreements': 'agreements-http',
       'GET /api/agreements/{agreement}': 'agreements-http',
       'GET /api/agreements/{agreement}/record': 'agreements-http',

@@ -3,8 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { type Actor, actorName } from './actor.ts';
 import { ACTIONS, type Action, can } from './can.rules.ts';
 
-const OURS = { organization: 'air.example', round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1' };
-const THEIRS = { organization: 'water.example', round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1' };
+const OURS = {
+  organization: 'air.example',
+  round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
+  officers: ['records@air.example'],
+};
+const THEIRS = {
+  organization: 'water.example',
+  round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1',
+  officers: ['records@water.example'],
+};
 
 const ACTORS = {
   stranger: { kind: 'stranger' },
@@ -13,6 +21,8 @@ const ACTORS = {
   signer: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'sign' },
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
+  'records officer': { kind: 'person', id: 'per_1', mailbox: 'records@air.example' },
+  'other person': { kind: 'person', id: 'per_2', mailbox: 'someone@air.example' },
   workflow: { kind: 'workflow' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
@@ -34,6 +44,9 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'round.sign': ['signer'],
   'round.decline': ['signer'],
   'round.conduct': ['workflow'],
+  'keeping.read': ['records officer'],
+  'keeping.hold': ['records officer'],
+  'keeping.remove': ['records officer'],
 };
 
 it('every action has its row, and every row its action', () =>
@@ -50,7 +63,11 @@ describe('Nobody is let in for want of a name', () => {
 
   it.each(named)('%s is nobody’s but the workflow’s when it is about nothing', (action) => {
     for (const who of EVERYONE.filter((one) => one !== 'workflow'))
-      for (const about of [{}, { organization: undefined, round: undefined }, { organization: '', round: '' }])
+      for (const about of [
+        {},
+        { organization: undefined, round: undefined, officers: undefined },
+        { organization: '', round: '', officers: [] },
+      ])
         expect(can(ACTORS[who], action, about), who).toBe(false);
   });
 
@@ -72,6 +89,7 @@ describe('The ledger names actors by role and id', () => {
     ['convener', 'convener:tok_1'],
     ['signer', 'signatory:health'],
     ['reader', 'signatory:health'],
+    ['records officer', 'per_1'],
     ['workflow', 'workflow'],
   ])('%s as %s', (who, name) => expect(actorName(ACTORS[who])).toBe(name));
 });

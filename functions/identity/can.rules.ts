@@ -5,6 +5,8 @@ import type { Actor } from './actor.ts';
 export interface Concerned {
   organization?: string | undefined;
   round?: string | undefined;
+  /** Mailboxes of the records officers of the parties' agencies. */
+  officers?: readonly string[] | undefined;
 }
 
 const anyone = () => true;
@@ -15,6 +17,8 @@ const itsSignatory = (actor: Actor, { round }: Concerned) =>
   actor.kind === 'signatory' && round !== undefined && actor.round === round;
 const itsSigner = (actor: Actor, concerned: Concerned) =>
   itsSignatory(actor, concerned) && actor.kind === 'signatory' && actor.purpose === 'sign';
+const itsRecordsOfficer = (actor: Actor, { officers = [] }: Concerned) =>
+  actor.kind === 'person' && officers.includes(actor.mailbox);
 const workflows = (actor: Actor) => actor.kind === 'workflow';
 
 const permissions = {
@@ -32,6 +36,9 @@ const permissions = {
   'round.sign': itsSigner,
   'round.decline': itsSigner,
   'round.conduct': workflows,
+  'keeping.read': itsRecordsOfficer,
+  'keeping.hold': itsRecordsOfficer,
+  'keeping.remove': itsRecordsOfficer,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

@@ -6,6 +6,8 @@ const idOf = (name: string) => `field-${name}`;
 
 interface FieldProps {
   name: string;
+  /** Where several forms of a page have a field of this name. */
+  id?: string;
   label: string;
   hint?: ComponentChildren;
   /** The refusal that this field caused. */
@@ -20,8 +22,7 @@ interface FieldProps {
   inputmode?: 'text' | 'numeric' | 'email';
 }
 
-export const Field = ({ name, label, hint, error, value, rows, ...input }: FieldProps) => {
-  const id = idOf(name);
+export const Field = ({ name, id = idOf(name), label, hint, error, value, rows, ...input }: FieldProps) => {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const shared = {
     id,

@@ -13,6 +13,11 @@ export const roundIdOf = (agreement: string, version: number): string =>
 /** A party's offices within one agreement have a stream of their own, known from both names. */
 export const partyIdOf = (agreement: string, party: string): string => `pty_${agreement.replace(/^mou_/, '')}-${party}`;
 
+/** How the record of an agreement is kept (holds, removals) is a stream of its own. */
+export const keepingIdOf = (agreement: string): string => `kpg_${agreement.replace(/^mou_/, '')}`;
+export const newHoldId = (at: number): string => `hld_${ulid(at)}`;
+export const newRemovalId = (at: number): string => `rmv_${ulid(at)}`;
+
 /** 256 bits in lower-case base32 (52 characters): survives mail clients that change case or wrap at hyphens. */
 export const newSecret = (): string => base32nopad.encode(randomBytes(32)).toLowerCase();
 /** What the table keeps of a secret. 256 random bits need no salt. */

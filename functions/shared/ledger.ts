@@ -57,8 +57,11 @@ export interface Command {
 
 export const tipKey = (stream: string): Key => ({ pk: `TIP#${stream}`, sk: 'TIP' });
 export const commandKey = (id: string): Key => ({ pk: `CMD#${id}`, sk: 'CMD' });
-const eventKey = (stream: string, seq: number): Key => ({ pk: `LEDGER#${stream}`, sk: String(seq).padStart(8, '0') });
-const bodyKey = (stream: string, seq: number): Key => ({ ...eventKey(stream, seq), pk: `BODY#${stream}` });
+export const eventKey = (stream: string, seq: number): Key => ({
+  pk: `LEDGER#${stream}`,
+  sk: String(seq).padStart(8, '0'),
+});
+export const bodyKey = (stream: string, seq: number): Key => ({ ...eventKey(stream, seq), pk: `BODY#${stream}` });
 
 /** A transaction takes 100 actions; the margin is for what an act adds beside its events. */
 const MOST_ACTIONS = 90;

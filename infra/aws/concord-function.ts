@@ -22,15 +22,19 @@ export interface ConcordFunctionProps {
   readonly memory?: number;
   /** Where an event goes that was handed over asynchronously and failed to the last try. */
   readonly deadLetters?: IQueue;
+  /** A role made before the function, where a policy must name it. */
+  readonly role?: Role;
 }
 
-/** The partition prefixes a function touches, and how. Ledger items can only be read and appended: the types have no other word. */
+/** The partition prefixes a function touches, and how. Ledger items can only be read and appended, but for the one `removes`. */
 export interface Access {
   readonly reads?: readonly (LedgerPrefix | WorkingPrefix)[];
   readonly appends?: readonly LedgerPrefix[];
   readonly puts?: readonly WorkingPrefix[];
   readonly updates?: readonly WorkingPrefix[];
   readonly deletes?: readonly WorkingPrefix[];
+  /** Bodies, by order of law: the table's own policy lets one role do it. */
+  readonly removes?: readonly 'BODY'[];
   /** The effects that it finds in the `due` index. */
   readonly due?: 'MAIL' | 'FLOW';
 }
@@ -40,6 +44,9 @@ export interface NamedMachine {
   readonly name: string;
   readonly machine: StateMachine;
 }
+
+export const lambdaRole = (scope: Construct, id: string): Role =>
+  new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
 
 export class ConcordFunction extends Construct {
   readonly name: FunctionName;
@@ -51,7 +58,7 @@ export class ConcordFunction extends Construct {
     super(scope, id);
     this.name = props.name;
     this.logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: RemovalPolicy.RETAIN });
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.role = props.role ?? lambdaRole(this, 'Role');
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logGroup.logGroupArn);
     this.lambda = new Lambda(this, 'Function', {
       description: `Concord ${props.name}`,
@@ -79,7 +86,7 @@ export class ConcordFunction extends Construct {
     this.allowKeys(read, table.tableArn, access.reads ?? []);
     this.allowKeys(['dynamodb:PutItem'], table.tableArn, put);
     this.allowKeys(['dynamodb:UpdateItem'], table.tableArn, access.updates ?? []);
-    this.allowKeys(['dynamodb:DeleteItem'], table.tableArn, access.deletes ?? []);
+    this.allowKeys(['dynamodb:DeleteItem'], table.tableArn, [...(access.deletes ?? []), ...(access.removes ?? [])]);
     this.allowKeys(['dynamodb:Query'], dueIndexArn, access.due ? [access.due] : []);
     // What DynamoDB asks of the key in the caller's name; through DynamoDB only.
     const ciphers = ['Encrypt', 'Decrypt', 'ReEncryptFrom', 'ReEncryptTo', 'DescribeKey', 'GenerateDataKey'];

@@ -7,10 +7,11 @@ import {
   Stack,
   type StackProps,
 } from 'aws-cdk-lib';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { Alarms, type Watched } from './alarms.ts';
-import { ConcordFunction } from './concord-function.ts';
+import { ConcordFunction, lambdaRole } from './concord-function.ts';
 import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { FunctionName } from './entries.ts';
@@ -35,14 +36,19 @@ export class ConcordStack extends Stack {
     super(scope, id, { synthesizer, ...props });
     const { logRetention } = settings;
 
-    const table = new ConcordTable(this, 'Data');
+    const remover = lambdaRole(this, 'records-removal-Role');
+    const table = new ConcordTable(this, 'Data', { remover });
     const http = new ConcordHttp(this, 'Http', { logRetention });
     const mail = new ConcordMail(this, 'Mail', { domain: settings.mailDomain });
     const serviceUrl = settings.serviceUrl ?? http.endpoint;
 
     const lostDeliveries = deadLetters(this, 'LostDeliveries');
     const functions: ConcordFunction[] = [];
-    const fn = (name: FunctionName, seconds: number, more: { memory?: number; deadLetters?: IQueue } = {}) => {
+    const fn = (
+      name: FunctionName,
+      seconds: number,
+      more: { memory?: number; deadLetters?: IQueue; role?: Role } = {},
+    ) => {
       const timeout = Duration.seconds(seconds);
       const made = new ConcordFunction(this, name, {
         name,
@@ -110,6 +116,15 @@ export class ConcordStack extends Stack {
     });
     mail.tells(deliveries, lostDeliveries);
 
+    const removal = fn('records-removal', 15, { role: remover })
+      .uses(table, {
+        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'AGENCY', 'LOGIN'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD'],
+        removes: ['BODY'],
+      })
+      .shows(settings.notice);
+
     const relay = new Relay(this, 'Relay', { table, mailer, conductor });
 
     http.routes(site, serviceUrl, ['GET /', 'GET /assets/{file+}']);
@@ -132,6 +147,15 @@ export class ConcordStack extends Stack {
       'GET /api/agreements/{agreement}/signatories',
       'POST /api/agreements/{agreement}/void',
       'POST /api/agreements/{agreement}/signatories/{party}/link',
+    ]);
+
+    http.routes(removal, serviceUrl, [
+      'GET /agreements/{agreement}/keeping',
+      'POST /agreements/{agreement}/holds',
+      'POST /agreements/{agreement}/holds/{hold}/release',
+      'POST /agreements/{agreement}/removals',
+      'POST /agreements/{agreement}/removals/{removal}/approve',
+      'POST /agreements/{agreement}/removals/{removal}/refuse',
     ]);
 
     const watched: Watched = {

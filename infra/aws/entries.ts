@@ -8,6 +8,7 @@ export const entries = {
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',
   deliveries: 'functions/relay/deliveries.ts',
+  'records-removal': 'functions/records/removal-http.ts',
 } as const;
 
 export type FunctionName = keyof typeof entries;

@@ -8,7 +8,7 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, type IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
@@ -47,7 +47,8 @@ export class ConcordTable extends Construct {
   readonly streamArn: string;
   readonly dueIndexArn: string;
 
-  constructor(scope: Construct, id: string) {
+  /** @param remover the one role that may delete bodies, by order of law */
+  constructor(scope: Construct, id: string, { remover }: { readonly remover: IRole }) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the table of Concord',
@@ -65,7 +66,7 @@ export class ConcordTable extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
       stream: StreamViewType.KEYS_ONLY,
       timeToLiveAttribute: 'ttl',
-      resourcePolicy: ledgerStands(),
+      resourcePolicy: ledgerStands(remover.roleArn),
     });
     this.table.addGlobalSecondaryIndex({
       indexName: 'due',
@@ -83,28 +84,31 @@ export class ConcordTable extends Construct {
  * Holds for administrators too. What it cannot stop is a PutItem over an item that stands: IAM does not tell a new item from an
  * old one. Against that, every append is conditional (attribute_not_exists), and the hash chain shows an overwritten event.
  *
- * Removing a body by order of law therefore takes a deployment without this statement: a visible act of its own.
+ * One role may delete, and bodies only: the function that removes words by order of law after two records officers said so.
  *
  * The resource is '*', meaning the table that the policy hangs on: naming the table in its own policy would be a cycle.
  */
-function ledgerStands(): PolicyDocument {
+function ledgerStands(remover: string): PolicyDocument {
+  const actions = ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLUpdate', 'PartiQLDelete'].map(
+    (action) => `dynamodb:${action}`,
+  );
+  // ForAnyValue: one ledger key among many in a request is enough to refuse the request.
+  const keys = (prefixes: readonly LedgerPrefix[]) => ({
+    'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': keysOf(prefixes) },
+  });
+  const deny = (sid: string, conditions: Record<string, unknown>) =>
+    new PolicyStatement({
+      sid,
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions,
+      resources: ['*'],
+      conditions,
+    });
   return new PolicyDocument({
     statements: [
-      new PolicyStatement({
-        sid: 'LedgerStands',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: [
-          'dynamodb:UpdateItem',
-          'dynamodb:DeleteItem',
-          'dynamodb:BatchWriteItem',
-          'dynamodb:PartiQLUpdate',
-          'dynamodb:PartiQLDelete',
-        ],
-        resources: ['*'],
-        // ForAnyValue: one ledger key among many in a request is enough to refuse the request.
-        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': keysOf(ledgerPrefixes) } },
-      }),
+      deny('LedgerStands', keys(['LEDGER', 'DOC'])),
+      deny('BodiesLeaveByLaw', { ...keys(['BODY']), ArnNotEquals: { 'aws:PrincipalArn': remover } }),
     ],
   });
 }

@@ -1,0 +1,40 @@
+/** GET /agreements/{agreement}/keeping: holds, requests for removal, and the events whose words could be asked about. */
+import { readText } from '../agreements/agreement.reads.ts';
+import { LOGIN_COOKIE } from '../identity/visit-person.ts';
+import { newFormKeys } from '../shared/form-keys.ts';
+import type { Refusal } from '../shared/kernel.ts';
+import { history } from '../shared/ledger.ts';
+import { page, type Request, show } from '../shared/page.ts';
+import { sayEvent } from '../signing/record-words.ts';
+import { keepingPage } from './keeping.pages.tsx';
+import { type Visited, visit } from './keeping.ts';
+import { retentionOf } from './retention.ts';
+import { streamsOf } from './streams.ts';
+
+/** The session's secret, which proves its forms. */
+export const loginSecret = ({ cookies }: Request): string => cookies[LOGIN_COOKIE] ?? '';
+
+/** Every event that still carries words, said as the record says it. */
+async function eventsWithWords({ agreement }: Visited) {
+  const streams = streamsOf(agreement);
+  const [text, ...histories] = await Promise.all([readText(agreement.textHash), ...streams.map(history)]);
+  return histories.flatMap(({ events, bodies }) =>
+    events
+      .filter(({ seq }) => bodies.has(seq))
+      .map((event) => ({
+        id: `${event.stream}/${event.seq}`,
+        at: event.at,
+        what: sayEvent(event, bodies.get(event.seq), text, agreement.zone).what,
+      })),
+  );
+}
+
+export async function showKeeping(visited: Visited, said: { refused?: Refusal; typed?: Record<string, string> } = {}) {
+  const [words, past] = await Promise.all([eventsWithWords(visited), history(visited.tip.stream)]);
+  const { agreement, keeping, officer, person } = visited;
+  const form = newFormKeys(person.secret);
+  const html = keepingPage({ agreement, keeping, officer, words, past, form, retention: retentionOf, ...said });
+  return show(html, said.refused ? 422 : 200);
+}
+
+export const readKeeping = page(async (request) => showKeeping(await visit(request, 'keeping.read')));

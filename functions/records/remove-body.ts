@@ -1,0 +1,39 @@
+/** POST /agreements/{agreement}/removals/{removal}/approve: the second officer, and the words are gone, on the record. */
+import { actorName } from '../identity/actor.ts';
+import { submittedWith } from '../shared/form-keys.ts';
+import { change, commandKey, commit, decidingAgain, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
+import { page, seeOther } from '../shared/page.ts';
+import { readTogether } from '../shared/table.ts';
+import { visit } from './keeping.ts';
+import { loginSecret, showKeeping } from './read-keeping.ts';
+import type { BodyRemoved } from './removal.events.ts';
+import { approveRemoval } from './removal.rules.ts';
+import { evolveKeeping } from './removal.state.ts';
+import { removeBody, sameState } from './removal.store.ts';
+
+export const approveARemoval = page(async (request) => {
+  const { agreement = '', removal = '' } = request.path;
+  const command = submittedWith(loginSecret(request), agreement, request.form, 'approve');
+  const done = seeOther(`/agreements/${agreement}/keeping`);
+  return decidingAgain(async () => {
+    const visited = await visit(request, 'keeping.remove', [commandKey(command.id)]);
+    const { tip, keeping, officer, person, found } = visited;
+    if (firstAnswer(found, command)) return done;
+    const decision = approveRemoval(keeping, officer, removal);
+    if (decision.refused) return showKeeping(visited, { refused: decision.refused });
+    const { stream = '', seq = 0 } = keeping.removals[removal] ?? {};
+    const of = tipFrom<object>(await readTogether([tipKey(stream)]), stream);
+    const removed: BodyRemoved = { type: 'BodyRemoved', data: { seq, removal } };
+    await commit({
+      command,
+      at: request.now,
+      actor: actorName(person.actor),
+      changes: [
+        change({ tip, events: decision.events, evolve: evolveKeeping }),
+        change({ tip: of, events: [removed], evolve: sameState }),
+      ],
+      beside: [removeBody(stream, seq)],
+    });
+    return done;
+  });
+});

@@ -148,6 +148,29 @@ describe('Effects', () => {
   });
 });
 
+describe('After a restore', () => {
+  const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/Restored/stream/2026-11-02T12:00:00.000';
+  const { template: after } = synthesize({ relays: 'held', restoredTable: 'Restored', restoredStream: streamArn });
+
+  it('nothing leaves before an operator has looked: the relays rest, and no sweep wakes them', () => {
+    for (const [, { Properties }] of ofType(after, 'AWS::Lambda::EventSourceMapping'))
+      expect(Properties).toMatchObject({ Enabled: false, EventSourceArn: streamArn });
+    const sweeps = ofType(after, 'AWS::Scheduler::Schedule').filter(([id]) => id.includes('Sweep'));
+    expect(sweeps).toHaveLength(2);
+    for (const [, { Properties }] of sweeps) expect(Properties.State).toBe('DISABLED');
+  });
+
+  it('every function works on the restored table, and the policy that it lacks is printed', () => {
+    expect(ofType(after, 'AWS::DynamoDB::Table')).toEqual([]);
+    const tables = ofType(after, 'AWS::Lambda::Function')
+      .map(([, { Properties }]) => Properties.Environment.Variables.TABLE)
+      .filter((table) => table !== undefined);
+    expect(new Set(tables)).toEqual(new Set(['Restored']));
+    const [, policy] = Object.entries(after.Outputs).find(([name]) => name.includes('LedgerPolicy')) ?? [];
+    expect(JSON.stringify(policy)).toContain('BodiesLeaveByLaw');
+  });
+});
+
 describe('Mail', () => {
   it('tells of delivery, bounce, complaint and reject, and never of opening or clicking', () => {
     const { EventDestination } = only(template, 'AWS::SES::ConfigurationSetEventDestination').Properties;

@@ -37,7 +37,7 @@ export class ConcordStack extends Stack {
     const { logRetention } = settings;
 
     const remover = lambdaRole(this, 'records-removal-Role');
-    const table = new ConcordTable(this, 'Data', { remover });
+    const table = new ConcordTable(this, 'Data', { remover, restored: settings.restored });
     const http = new ConcordHttp(this, 'Http', { logRetention });
     const mail = new ConcordMail(this, 'Mail', { domain: settings.mailDomain });
     const serviceUrl = settings.serviceUrl ?? http.endpoint;
@@ -125,7 +125,7 @@ export class ConcordStack extends Stack {
       })
       .shows(settings.notice);
 
-    const relay = new Relay(this, 'Relay', { table, mailer, conductor });
+    const relay = new Relay(this, 'Relay', { table, mailer, conductor, held: settings.relays === 'held' });
 
     http.routes(site, serviceUrl, ['GET /', 'GET /assets/{file+}']);
     http.routes(agreements, serviceUrl, [

@@ -14,15 +14,19 @@ export interface RelayProps {
   readonly table: ConcordTable;
   readonly mailer: ConcordFunction;
   readonly conductor: ConcordFunction;
+  /** Nothing leaves while an operator looks at a restored table. */
+  readonly held: boolean;
 }
 
 export class Relay extends Construct {
   /** Everything here that an alarm should see. */
   readonly queues: Readonly<Record<string, IQueue>>;
   private readonly sweeper: Role;
+  private readonly held: boolean;
 
-  constructor(scope: Construct, id: string, { table, mailer, conductor }: RelayProps) {
+  constructor(scope: Construct, id: string, { table, mailer, conductor, held }: RelayProps) {
     super(scope, id);
+    this.held = held;
     const mailHints = deadLetters(this, 'LostMailHints');
     const flowHints = deadLetters(this, 'LostFlowHints');
     const sweeps = deadLetters(this, 'LostSweeps');
@@ -43,6 +47,7 @@ export class Relay extends Construct {
     fn.hears(table).lambda.addEventSourceMapping('Hints', {
       eventSourceArn: table.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
+      enabled: !this.held,
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),
@@ -67,6 +72,7 @@ export class Relay extends Construct {
     lost.grantSendMessages(this.sweeper);
     new CfnSchedule(this, id, {
       scheduleExpression: 'rate(5 minutes)',
+      state: this.held ? 'DISABLED' : 'ENABLED',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: lambda.functionArn,

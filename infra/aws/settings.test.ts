@@ -14,6 +14,7 @@ describe('Settings', () => {
       mailDomain: 'concord.example',
       serviceUrl: undefined,
       operatorMailbox: undefined,
+      relays: 'running',
       logRetention: 365,
     });
   });
@@ -29,6 +30,9 @@ describe('Settings', () => {
     ['serviceUrl', 'http://mou.agency.gov', 'https://'],
     ['serviceUrl', 'https://mou.agency.gov/', 'without path or trailing slash'],
     ['operatorMailbox', 'nobody', 'the mailbox that hears alarms'],
+    ['relays', 'off', 'must be running, or held'],
+    ['restoredTable', 'a/b', 'the name of the table'],
+    ['restoredStream', 'latest', 'the ARN of the stream'],
     ['logRetention', 366, '365'],
     ['logRetention', 'forever', 'a number of days'],
   ])('%s = %j is refused', (name, value, remedy) => {
@@ -38,6 +42,16 @@ describe('Settings', () => {
 
   it('are all named at once when several are wrong', () => {
     expect(() => read({ mailDomain: 'x', logRetention: 2 })).toThrow(/mailDomain.*\n.*logRetention/);
+  });
+
+  it('name a restored table only together with its stream', () => {
+    const restoredStream = 'arn:aws:dynamodb:us-east-1:000000000000:table/Restored/stream/2026-11-02T12:00:00.000';
+    expect(read({ restoredTable: 'Restored', restoredStream }).restored).toEqual({
+      tableName: 'Restored',
+      streamArn: restoredStream,
+    });
+    expect(() => read({ restoredTable: 'Restored' })).toThrow('name both, or neither');
+    expect(() => read({ restoredStream })).toThrow('name both, or neither');
   });
 
   it('stop the synthesis with exit code 1 and these words alone', async () => {

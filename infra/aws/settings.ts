@@ -26,6 +26,20 @@ const schemas = {
     .string()
     .regex(/^[^\p{Cc}]{1,200}$/u, 'must be one line of up to 200 characters; leave it out to show none')
     .optional(),
+  relays: z
+    .enum(['running', 'held'], 'must be running, or held: then no mail leaves and no workflow moves')
+    .default('running'),
+  restoredTable: z
+    .string()
+    .regex(/^[a-zA-Z0-9_.-]{3,255}$/, 'must be the name of the table that a restore made; leave it out otherwise')
+    .optional(),
+  restoredStream: z
+    .string()
+    .regex(
+      /^arn:[^:]+:dynamodb:[^:]+:\d{12}:table\/[^/]+\/stream\/.+$/,
+      'must be the ARN of the stream of restoredTable',
+    )
+    .optional(),
   logRetention: z.coerce
     .number('must be a number of days')
     .refine(
@@ -43,6 +57,10 @@ export interface Settings {
   readonly operatorMailbox: string | undefined;
   /** Stands on top of every page, such as "Training copy: nothing here is binding". */
   readonly notice: string | undefined;
+  /** `held` after a restore, until an operator has looked: the mailer and the conductor rest. */
+  readonly relays: 'running' | 'held';
+  /** A table that a restore from point-in-time recovery made takes the place of the stack's own. */
+  readonly restored: { readonly tableName: string; readonly streamArn: string } | undefined;
   /** Days that logs are kept. */
   readonly logRetention: number;
 }
@@ -56,8 +74,12 @@ export function settingsOf(node: Node): Settings {
   const given = Object.fromEntries(Object.keys(schemas).map((name) => [name, node.tryGetContext(name) ?? undefined]));
   const read = z.object(schemas).safeParse(given);
   if (read.success) {
-    const { mailDomain, serviceUrl, operatorMailbox, notice, logRetention } = read.data;
-    return { mailDomain, serviceUrl, operatorMailbox, notice, logRetention };
+    const { restoredTable: tableName, restoredStream: streamArn, ...settings } = read.data;
+    if ((tableName === undefined) !== (streamArn === undefined))
+      throw new WrongSettings('restoredTable and restoredStream go together: name both, or neither.');
+    const { mailDomain, serviceUrl, operatorMailbox, notice, relays, logRetention } = settings;
+    const restored = tableName !== undefined && streamArn !== undefined ? { tableName, streamArn } : undefined;
+    return { mailDomain, serviceUrl, operatorMailbox, notice, relays, restored, logRetention };
   }
   const lines = read.error.issues.map(({ path, message }) => {
     const name = String(path[0]);

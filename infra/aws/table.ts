@@ -1,8 +1,9 @@
 /** The one table is encrypted, recoverable and kept, and no principal at all may change or remove what stands on its ledger. */
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -11,6 +12,7 @@ import {
 import { AnyPrincipal, Effect, type IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { Settings } from './settings.ts';
 
 /** Events, their bodies and documents: appended, never updated or deleted. */
 export type LedgerPrefix = 'LEDGER' | 'BODY' | 'DOC';
@@ -41,21 +43,34 @@ export type WorkingPrefix =
 /** IAM's pattern for the partition keys of these prefixes. */
 export const keysOf = (prefixes: readonly (LedgerPrefix | WorkingPrefix)[]) => prefixes.map((prefix) => `${prefix}#*`);
 
+export interface ConcordTableProps {
+  /** The one role that may delete bodies, by order of law. */
+  readonly remover: IRole;
+  /** The table that a restore made, in place of the one that the stack makes (docs/runbooks.md). */
+  readonly restored?: Settings['restored'];
+}
+
 export class ConcordTable extends Construct {
-  readonly table: Table;
+  readonly table: ITable;
   readonly key: Key;
   readonly streamArn: string;
   readonly dueIndexArn: string;
 
-  /** @param remover the one role that may delete bodies, by order of law */
-  constructor(scope: Construct, id: string, { remover }: { readonly remover: IRole }) {
+  constructor(scope: Construct, id: string, { remover, restored }: ConcordTableProps) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the table of Concord',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.table = new Table(this, 'Table', {
+    this.table = restored ? this.adopted(restored, remover) : (this.made(remover) as ITable);
+    if (!this.table.tableStreamArn) throw new Error('The table has no stream, and effects would never leave.');
+    this.streamArn = this.table.tableStreamArn;
+    this.dueIndexArn = `${this.table.tableArn}/index/due`;
+  }
+
+  private made(remover: IRole): Table {
+    const table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -68,15 +83,28 @@ export class ConcordTable extends Construct {
       timeToLiveAttribute: 'ttl',
       resourcePolicy: ledgerStands(remover.roleArn),
     });
-    this.table.addGlobalSecondaryIndex({
+    table.addGlobalSecondaryIndex({
       indexName: 'due',
       partitionKey: { name: 'due', type: AttributeType.STRING },
       sortKey: { name: 'dueAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    if (!this.table.tableStreamArn) throw new Error('The table has no stream, and effects would never leave.');
-    this.streamArn = this.table.tableStreamArn;
-    this.dueIndexArn = `${this.table.tableArn}/index/due`;
+    return table;
+  }
+
+  /** A restore brings back neither the policy nor time to live, recovery and protection: an operator sets them (docs/runbooks.md). */
+  private adopted({ tableName, streamArn }: NonNullable<Settings['restored']>, remover: IRole): ITable {
+    const policy = Stack.of(this).toJsonString(ledgerStands(remover.roleArn).toJSON());
+    new CfnOutput(this, 'LedgerPolicy', {
+      value: policy,
+      description: 'The resource policy that the restored table needs',
+    });
+    return Table.fromTableAttributes(this, 'Restored', {
+      tableArn: Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableName }),
+      tableStreamArn: streamArn,
+      encryptionKey: this.key,
+      globalIndexes: ['due'],
+    });
   }
 }
 

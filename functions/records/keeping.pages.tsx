@@ -5,7 +5,7 @@ import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
-import { layout } from '../shared/layout.tsx';
+import { layout, type SignedIn } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
 import { AskForm, HoldForm, ReasonForm } from './keeping.forms.tsx';
 import type { Keeping } from './removal.state.ts';
@@ -21,6 +21,7 @@ export interface KeepingView {
   past: { events: readonly ChainedEvent[]; bodies: ReadonlyMap<number, SaltedBody> };
   form: FormKeys;
   retention: (stream: string) => Retention;
+  person: SignedIn;
   refused?: Refusal;
   typed?: Record<string, string>;
 }
@@ -112,6 +113,7 @@ export const keepingPage = (view: KeepingView): string => {
   const { agreement, retention, refused } = view;
   return layout({
     title: `Keeping the record of ${mouName(agreement.number)}`,
+    person: view.person,
     main: (
       <>
         <h1>

@@ -1,6 +1,6 @@
 /** GET /agreements/{agreement}/keeping: holds, requests for removal, and the events whose words could be asked about. */
 import { readText } from '../agreements/agreement.reads.ts';
-import { LOGIN_COOKIE } from '../identity/visit-person.ts';
+import { headerOf, LOGIN_COOKIE } from '../identity/visit-person.ts';
 import { newFormKeys } from '../shared/form-keys.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { history } from '../shared/ledger.ts';
@@ -31,9 +31,10 @@ async function eventsWithWords({ agreement }: Visited) {
 
 export async function showKeeping(visited: Visited, said: { refused?: Refusal; typed?: Record<string, string> } = {}) {
   const [words, past] = await Promise.all([eventsWithWords(visited), history(visited.tip.stream)]);
-  const { agreement, keeping, officer, person } = visited;
-  const form = newFormKeys(person.secret);
-  const html = keepingPage({ agreement, keeping, officer, words, past, form, retention: retentionOf, ...said });
+  const { agreement, keeping, officer } = visited;
+  const person = headerOf(visited.person);
+  const form = newFormKeys(visited.person.secret);
+  const html = keepingPage({ agreement, keeping, officer, words, past, form, person, retention: retentionOf, ...said });
   return show(html, said.refused ? 422 : 200);
 }
 

@@ -1,0 +1,63 @@
+/** `npm run doctor`: checks a deployment from the outside, and says of each thing whether it is well, and what to do if not. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { laptop } from './api.ts';
+import { accountFindings } from './doctor/account.ts';
+import { type Finding, unseen } from './doctor/finding.ts';
+import { lookAtAccount, lookAtMail, lookAtService } from './doctor/look.ts';
+import { mailFindings, reserved } from './doctor/mail.ts';
+import { serviceFindings } from './doctor/service.ts';
+
+const USAGE = `npm run doctor -- [--url URL] [--domain DOMAIN] [--table TABLE]
+
+  --url     the service (default: serviceUrl of cdk.json, or the laptop cloud of this folder)
+  --domain  the mail domain (default: mailDomain of cdk.json)
+  --table   the deployment's TableName output; asks AWS about the account, too`;
+
+const context = () =>
+  (
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8')) as {
+      context?: Record<string, string>;
+    }
+  ).context ?? {};
+
+async function findings(url: string | undefined, domain: string, table: string | undefined): Promise<Finding[]> {
+  const { account, tokens } = await lookAtAccount(domain, table);
+  const nothing = { domain, spf: [], bounces: [], dmarc: [], dkim: undefined };
+  const mail = reserved(domain) ? mailFindings(nothing) : await mailOf(domain, tokens);
+  const service = url
+    ? serviceFindings(await lookAtService(url))
+    : [unseen('The service', 'No address is known.', 'Give --url, or set serviceUrl in cdk.json.')];
+  const byHand = unseen(
+    'Alarms',
+    'Whether the operator’s mailbox was confirmed cannot be seen from here.',
+    'Follow the link in the one mail that SNS sent there, or have it sent again in the SNS console.',
+  );
+  return [...service, ...mail, ...accountFindings(account), byHand];
+}
+
+async function mailOf(domain: string, tokens: string[] | undefined): Promise<Finding[]> {
+  try {
+    return mailFindings(await lookAtMail(domain, tokens));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    return [unseen(`DNS of ${domain}`, `DNS could not be asked (${code}).`, 'Run it where DNS can be reached.')];
+  }
+}
+
+const MARK = { good: 'ok     ', wrong: 'WRONG  ', unseen: 'unseen ' } as const;
+
+const text = { type: 'string' } as const;
+const { values } = parseArgs({ options: { url: text, domain: text, table: text, help: { type: 'boolean' } } });
+if (values.help) console.log(USAGE);
+else {
+  const { serviceUrl, mailDomain = 'concord.example' } = context();
+  const url = values.url ?? serviceUrl ?? laptop()?.url;
+  const found = await findings(url, values.domain ?? mailDomain, values.table ?? process.env.TABLE);
+  for (const { what, state, says, remedy } of found)
+    console.log(`${MARK[state]}${what}: ${says}${remedy === undefined ? '' : `\n       ${remedy}`}`);
+  const bad = found.filter(({ state }) => state === 'wrong').length;
+  console.log(bad === 0 ? '\nNothing that can be seen from here is wrong.' : `\n${bad} to mend.`);
+  if (bad > 0) process.exitCode = 1;
+}

@@ -1,0 +1,103 @@
+/** Looks from the outside: at DNS, at the service over HTTP, and at the account through AWS where credentials are there. */
+import { resolveCname, resolveMx, resolveTxt } from 'node:dns/promises';
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import {
+  GetAccountSendingEnabledCommand,
+  GetIdentityDkimAttributesCommand,
+  GetIdentityVerificationAttributesCommand,
+  GetSendQuotaCommand,
+  SESClient,
+} from '@aws-sdk/client-ses';
+import type { Account } from './account.ts';
+import type { MailRecords } from './mail.ts';
+import type { Answer, Answers } from './service.ts';
+
+/** No such name and no such record are answers; that DNS cannot be reached is not. */
+const records = async <T>(asked: Promise<T[]>): Promise<T[]> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (['ENOTFOUND', 'ENODATA'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+};
+
+const texts = async (name: string) => (await records(resolveTxt(name))).map((pieces) => pieces.join(''));
+
+export async function lookAtMail(domain: string, tokens: readonly string[] | undefined): Promise<MailRecords> {
+  const cname = async (token: string) => (await records(resolveCname(`${token}._domainkey.${domain}`)))[0];
+  const [spf, mx, dmarc, names] = await Promise.all([
+    texts(`bounce.${domain}`),
+    records(resolveMx(`bounce.${domain}`)),
+    texts(`_dmarc.${domain}`),
+    tokens && Promise.all(tokens.map(async (token) => [token, await cname(token)] as const)),
+  ]);
+  return { domain, spf, bounces: mx.map(({ exchange }) => exchange), dmarc, dkim: names && Object.fromEntries(names) };
+}
+
+async function ask(address: string): Promise<Answer> {
+  try {
+    const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(15_000) });
+    const headers = Object.fromEntries(response.headers);
+    return { status: response.status, headers, body: await response.text() };
+  } catch (error) {
+    return { problem: `It did not answer: ${(error as Error).message}.` };
+  }
+}
+
+export async function lookAtService(url: string): Promise<Answers> {
+  const [front, unknownLink, signIn, keys] = await Promise.all(
+    ['/', `/sign/${'a'.repeat(52)}`, '/sign-in', '/.well-known/jwks.json'].map((path) => ask(`${url}${path}`)),
+  );
+  const silent: Answer = { problem: 'It did not answer.' };
+  return {
+    url,
+    front: front ?? silent,
+    unknownLink: unknownLink ?? silent,
+    signIn: signIn ?? silent,
+    keys: keys ?? silent,
+  };
+}
+
+/** DKIM tokens of the domain and what the account says; a `problem` where AWS would not answer. */
+export async function lookAtAccount(
+  domain: string,
+  table: string | undefined,
+): Promise<{ account: Account | { problem: string }; tokens?: string[] }> {
+  if (table === undefined) return { account: { problem: 'No table is named (TABLE).' } };
+  const ses = new SESClient({});
+  const dynamo = new DynamoDBClient({});
+  const TableName = table;
+  try {
+    const [quota, sending, identity, dkim, { Table }, backups, ttl] = await Promise.all([
+      ses.send(new GetSendQuotaCommand({})),
+      ses.send(new GetAccountSendingEnabledCommand({})),
+      ses.send(new GetIdentityVerificationAttributesCommand({ Identities: [domain] })),
+      ses.send(new GetIdentityDkimAttributesCommand({ Identities: [domain] })),
+      dynamo.send(new DescribeTableCommand({ TableName })),
+      dynamo.send(new DescribeContinuousBackupsCommand({ TableName })),
+      dynamo.send(new DescribeTimeToLiveCommand({ TableName })),
+    ]);
+    const recovery = backups.ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus;
+    return {
+      tokens: dkim.DkimAttributes?.[domain]?.DkimTokens ?? [],
+      account: {
+        mailsADay: quota.Max24HourSend ?? 0,
+        sendingEnabled: sending.Enabled ?? false,
+        domain,
+        verified: identity.VerificationAttributes?.[domain]?.VerificationStatus === 'Success',
+        recovery: recovery === 'ENABLED',
+        deletionProtection: Table?.DeletionProtectionEnabled ?? false,
+        ttl: ttl.TimeToLiveDescription?.TimeToLiveStatus === 'ENABLED',
+        stream: Table?.StreamSpecification?.StreamEnabled ?? false,
+      },
+    };
+  } catch (error) {
+    return { account: { problem: `AWS did not answer: ${(error as Error).name}.` } };
+  }
+}

@@ -7,6 +7,43 @@ const { template } = synthesize();
 const functions = ofType(template, 'AWS::Lambda::Function');
 
 describe('The API', () => {
+  const routes = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
+    const integration = String(Properties.Target['Fn::Join'][1].find((part: { Ref?: string }) => part.Ref)?.Ref);
+    const target = template.Resources[integration]?.Properties.IntegrationUri['Fn::GetAtt'][0];
+    return [Properties.RouteKey, nameOf(target)];
+  });
+
+  it('answers these routes, each by its function, and no other', () => {
+    expect(Object.fromEntries(routes)).toEqual({
+      'GET /': 'site',
+      'GET /assets/{file+}': 'site',
+      'GET /sign-in': 'identity-http',
+      'POST /sign-in': 'identity-http',
+      'GET /sign-in/{token}': 'identity-http',
+      'POST /sign-in/{token}': 'identity-http',
+      'GET /sessions': 'identity-http',
+      'POST /sessions/{session}/end': 'identity-http',
+      'POST /sign-out': 'identity-http',
+      'POST /api/agreements': 'agreements-http',
+      'GET /api/agreements/{agreement}': 'agreements-http',
+      'GET /api/agreements/{agreement}/record': 'agreements-http',
+      'GET /sign/{token}': 'signing-http',
+      'POST /sign/{token}': 'signing-http',
+      'POST /sign/{token}/fresh': 'signing-http',
+      'GET /rounds/{round}': 'signing-http',
+      'POST /rounds/{round}/code': 'signing-http',
+      'POST /rounds/{round}/signature': 'signing-http',
+      'GET /rounds/{round}/decline': 'signing-http',
+      'POST /rounds/{round}/decline': 'signing-http',
+      'GET /rounds/{round}/record': 'signing-http',
+      'GET /rounds/{round}/copy': 'signing-http',
+      'GET /api/agreements/{agreement}/signatories': 'signing-http',
+      'POST /api/agreements/{agreement}/void': 'signing-http',
+      'POST /api/agreements/{agreement}/signatories/{party}/link': 'signing-http',
+    });
+    expect(new Set(routes.map(([route]) => route)).size, 'none twice').toBe(routes.length);
+  });
+
   it('logs the route of a request and nothing that could hold a token or name a person', () => {
     const { AccessLogSettings, DefaultRouteSettings } = only(template, 'AWS::ApiGatewayV2::Stage').Properties;
     expect(Object.values(JSON.parse(AccessLogSettings.Format))).toContain('$context.routeKey');

@@ -122,10 +122,9 @@ export function around(cloud: Cloud, home: string) {
     for (const { name, mailDomains: domains } of missing) {
       const [domain = ''] = domains;
       const liaisons = [{ name: `Liaison of ${name}`, mailbox: `liaison@${domain}` }];
+      const recordsOfficers = [{ name: `Records officer of ${name}`, mailbox: `records@${domain}` }];
       const known = await agencyOf(domain);
-      const refused = known
-        ? undefined
-        : (await register({ name, domains, liaisons, recordsOfficers: [] }, now)).refused;
+      const refused = known ? undefined : (await register({ name, domains, liaisons, recordsOfficers }, now)).refused;
       if (refused) throw new Error(refused.wrong);
       registered.add(domain);
     }

@@ -1,0 +1,108 @@
+/** Words leave a record by two officers of two agencies, in one transaction that says so; a hold stops it, and the record still verifies. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChain } from '../functions/shared/chain.ts';
+import { keepingIdOf } from '../functions/shared/ids.ts';
+import type { Person } from '../infra/laptop/person.ts';
+import { aCloud, type TestCloud, told } from './a-cloud.ts';
+import type { Sent } from './a-sent-mou.ts';
+
+let cloud: TestCloud;
+let sent: Sent;
+let health: Person;
+let police: Person;
+const keeping = () => `/agreements/${sent.agreement}/keeping`;
+const law = { authority: 'Order 26-114 of the Birch Superior Court', reason: 'The name of a protected witness.' };
+
+beforeAll(async () => {
+  cloud = await aCloud();
+  sent = await cloud.send((await cloud.token()).secret);
+  await cloud.head(sent, 'health').sign();
+  await cloud.quiet();
+  health = cloud.person('records@health.example');
+  police = cloud.person('records@police.example');
+});
+afterAll(() => cloud?.stop());
+
+/** The event of the signature, which carries the signer's name. */
+const signature = async () => {
+  const { events, bodies } = await cloud.history(sent.round);
+  const event = events.find(({ type }) => type === 'SignatureGiven');
+  if (!event) throw new Error('Nobody has signed');
+  return { id: `${sent.round}/${event.seq}`, seq: event.seq, body: bodies.get(event.seq) };
+};
+const at = async (officer: Person) => {
+  await officer.open(keeping());
+  return officer.browser;
+};
+
+describe('The keeping of a record', () => {
+  it('is shown to records officers of its agencies, and to nobody else', async () => {
+    expect((await health.open(keeping())).text).toContain('Keeping the record');
+    for (const mailbox of ['liaison@health.example', 'records@elsewhere.example']) {
+      const other = cloud.person(mailbox);
+      const screen = await other
+        .open(keeping())
+        .catch(({ message }: Error) => ({ status: 0, text: message, html: '' }));
+      expect(screen.text, mailbox).not.toContain('Keeping the record');
+    }
+  });
+
+  it('names what is missing beside its field, and keeps what was typed', async () => {
+    const browser = await at(health);
+    const screen = await browser.press('Ask for the removal', { event: '', authority: 'Order 26-114', reason: ' ' });
+    expect(told(screen)).toContain('422 There is no such event in this record.');
+    expect(screen.html).toContain('value="Order 26-114"');
+    expect(screen.html).toContain('id="field-event-error"');
+  });
+
+  it('knows no event of another agreement', async () => {
+    const other = await cloud.send((await cloud.token()).secret);
+    const browser = await at(health);
+    const screen = await browser.press('Ask for the removal', { event: `${other.agreement}/1`, ...law });
+    expect(told(screen)).toContain('422 There is no such event in this record.');
+  });
+});
+
+describe('A removal', () => {
+  it('waits while a hold stands, and asking removes nothing', async () => {
+    const { id, body } = await signature();
+    expect(JSON.stringify(body)).toContain('Head of health');
+    await (await at(health)).press('Ask for the removal', { event: id, ...law });
+    await (await at(police)).press('Place a legal hold', { authority: 'Public records request 7', reason: 'Pending.' });
+    const screen = await (await at(police)).press('Remove these words for good');
+    expect(told(screen)).toContain('422 A legal hold stands on this record.');
+    expect((await signature()).body).toEqual(body);
+    expect((await at(health)).page.text).not.toContain('Release this hold');
+    await (await at(police)).press('Release this hold', { reason: 'The request was answered.' });
+  });
+
+  it('is not approved by the agency that asked', async () => {
+    const html = (await at(health)).page.html;
+    expect(html).not.toContain('Remove these words for good');
+    const removal = /removals\/(rmv_[0-9A-Z]+)/.exec((await at(police)).page.html)?.[1];
+    const [, fields] = (await at(health)).formOf('Place a legal hold', {});
+    const url = new URL(`/agreements/${sent.agreement}/removals/${removal}/approve`, cloud.url);
+    expect(told(await health.browser.request(url, fields))).toContain('422 Your own agency asked for this removal.');
+  });
+
+  it('by a second agency takes the words, once, and the record verifies and says so', async () => {
+    const { seq } = await signature();
+    const form = (await at(police)).formOf('Remove these words for good');
+    const together = await Promise.all([police.browser.request(...form), police.browser.request(...form)]);
+    expect(together.map(({ status }) => status)).toEqual([200, 200]);
+    const { events, bodies } = await cloud.history(sent.round);
+    expect(bodies.has(seq)).toBe(false);
+    expect(verifyChain(events, bodies)).toMatchObject({ faults: [], removed: [seq] });
+    expect(events.filter(({ type }) => type === 'BodyRemoved').map(({ data }) => data.seq)).toEqual([seq]);
+    const kept = await cloud.types(keepingIdOf(sent.agreement));
+    expect(kept).toEqual(['RemovalAsked', 'HoldPlaced', 'HoldReleased', 'RemovalApproved']);
+    expect(police.browser.page.text).toContain('No removal waits for an answer.');
+  });
+
+  it('leaves the round as it was: the others sign, and the agreement is executed', async () => {
+    for (const party of ['transport', 'forestry', 'police']) await cloud.head(sent, party).sign();
+    await cloud.quiet();
+    expect(await cloud.types(sent.agreement)).toContain('AgreementExecuted');
+    expect(await cloud.chainFaults(sent)).toEqual([expect.stringContaining('are gone')]);
+  });
+});

@@ -7,6 +7,8 @@ export const entries = {
   'signing-timetable': 'functions/signing/timetable.ts',
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',
+  'records-http': 'functions/records/http.ts',
+  'records-tips': 'functions/records/list-tips.ts',
   deliveries: 'functions/relay/deliveries.ts',
 } as const;
 

@@ -96,6 +96,8 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
     /relay\/conductor\.ts$|signing\/steps\.ts$/,
     'The conductor starts and wakes; a step answers itself.',
   ],
+  ['@aws-sdk/client-kms', /records\/key-service\.ts$/, 'One file asks the key to sign.'],
+  ['pkijs', /\/records\//, 'Certificates and seals are made and read in one room.'],
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
   ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],

@@ -17,6 +17,8 @@ interface Row {
 }
 
 const PUBLIC = 'Everyone may read it, and it reads no table.';
+/** Whoever holds a sealed copy verifies it without asking for leave. */
+const VERIFIES = 'It is published so that anyone can verify what was sealed.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
 const removal = (act: string, action: Action): Row => ({ by: 'records-removal', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
@@ -55,10 +57,15 @@ const ROUTES: Record<string, Row> = {
   'POST /agreements/{agreement}/removals': removal('keep-record.ts', 'keeping.remove'),
   'POST /agreements/{agreement}/removals/{removal}/approve': removal('remove-body.ts', 'keeping.remove'),
   'POST /agreements/{agreement}/removals/{removal}/refuse': removal('keep-record.ts', 'keeping.remove'),
+  'GET /.well-known/jwks.json': { by: 'records-http', act: 'read-keys.ts', action: 'keys.read', open: VERIFIES },
+  'GET /.well-known/tips/{day}': { by: 'records-http', act: 'read-tips.ts', action: 'tips.read', open: VERIFIES },
 };
 
 /** What no route asks for, and who does. */
-const ELSEWHERE: Partial<Record<Action, string>> = { 'round.conduct': 'functions/signing/conduct.ts' };
+const ELSEWHERE: Partial<Record<Action, string>> = {
+  'round.conduct': 'functions/signing/conduct.ts',
+  'tips.list': 'functions/records/list-tips.ts',
+};
 
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

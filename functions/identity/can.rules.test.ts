@@ -25,12 +25,14 @@ const ACTORS = {
   'other person': { kind: 'person', id: 'per_2', mailbox: 'someone@air.example' },
   person: { kind: 'person', id: 'per_1', mailbox: 'liaison@air.example' },
   workflow: { kind: 'workflow' },
+  schedule: { kind: 'schedule' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
 
 const EVERYONE = Object.keys(ACTORS) as Who[];
 
 /** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person, and the workflow. */
+/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, the workflow and the schedule. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
   'link.look': EVERYONE,
@@ -53,6 +55,9 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'keeping.read': ['records officer'],
   'keeping.hold': ['records officer'],
   'keeping.remove': ['records officer'],
+  'keys.read': EVERYONE,
+  'tips.read': EVERYONE,
+  'tips.list': ['schedule'],
 };
 
 it('every action has its row, and every row its action', () =>
@@ -67,16 +72,13 @@ describe.each(Object.entries(MATRIX) as [Action, readonly Who[]][])('%s', (actio
 describe('Nobody is let in for want of a name', () => {
   /** What is about the one who asks, and nothing else. */
   const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end'];
+  const none = { organization: undefined, round: undefined, officers: undefined };
+  const NOTHING = [{}, none, { organization: '', round: '', officers: [] }];
   const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && !OWN.includes(action));
 
-  it.each(named)('%s is nobody’s but the workflow’s when it is about nothing', (action) => {
-    for (const who of EVERYONE.filter((one) => one !== 'workflow'))
-      for (const about of [
-        {},
-        { organization: undefined, round: undefined, officers: undefined },
-        { organization: '', round: '', officers: [] },
-      ])
-        expect(can(ACTORS[who], action, about), who).toBe(false);
+  it.each(named)('%s is nobody’s but the workflow’s and the schedule’s when it is about nothing', (action) => {
+    for (const who of EVERYONE.filter((one) => one !== 'workflow' && one !== 'schedule'))
+      for (const about of NOTHING) expect(can(ACTORS[who], action, about), who).toBe(false);
   });
 
   it('an actor without a name of its own fits nothing that has none', () => {
@@ -100,5 +102,6 @@ describe('The ledger names actors by role and id', () => {
     ['records officer', 'per_1'],
     ['person', 'per_1'],
     ['workflow', 'workflow'],
+    ['schedule', 'schedule'],
   ])('%s as %s', (who, name) => expect(actorName(ACTORS[who])).toBe(name));
 });

@@ -21,6 +21,7 @@ const itsRecordsOfficer = (actor: Actor, { officers = [] }: Concerned) =>
   actor.kind === 'person' && officers.includes(actor.mailbox);
 const persons = (actor: Actor) => actor.kind === 'person';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
+const schedules = (actor: Actor) => actor.kind === 'schedule';
 
 const permissions = {
   'site.read': anyone,
@@ -47,6 +48,9 @@ const permissions = {
   'keeping.read': itsRecordsOfficer,
   'keeping.hold': itsRecordsOfficer,
   'keeping.remove': itsRecordsOfficer,
+  'keys.read': anyone,
+  'tips.read': anyone,
+  'tips.list': schedules,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

@@ -12,12 +12,14 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { Alarms, type Watched } from './alarms.ts';
 import { ConcordFunction, lambdaRole } from './concord-function.ts';
+import { Daily } from './daily.ts';
 import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { FunctionName } from './entries.ts';
 import { ConcordHttp } from './http.ts';
 import { ConcordMail } from './mail.ts';
 import { Relay } from './relay.ts';
+import { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
 import { SigningMachine } from './signing-machine.ts';
 import { ConcordTable } from './table.ts';
@@ -40,9 +42,11 @@ export class ConcordStack extends Stack {
     const table = new ConcordTable(this, 'Data', { remover, restored: settings.restored });
     const http = new ConcordHttp(this, 'Http', { logRetention });
     const mail = new ConcordMail(this, 'Mail', { domain: settings.mailDomain });
+    const seal = new SealKey(this, 'Seal', { name: settings.sealKey });
     const serviceUrl = settings.serviceUrl ?? http.endpoint;
 
     const lostDeliveries = deadLetters(this, 'LostDeliveries');
+    const lostLists = deadLetters(this, 'LostLists');
     const functions: ConcordFunction[] = [];
     const fn = (
       name: FunctionName,
@@ -134,6 +138,20 @@ export class ConcordStack extends Stack {
       .shows(settings.notice);
 
     const relay = new Relay(this, 'Relay', { table, mailer, conductor, held: settings.relays === 'held' });
+    const records = fn('records-http', 15)
+      .uses(table, { reads: ['KEY', 'TIPS', 'DOC'] })
+      .showsKey(seal);
+
+    const tips = fn('records-tips', 60, { deadLetters: lostLists })
+      .uses(table, {
+        reads: ['TIP', 'CMD', 'KEY'],
+        appends: ['LEDGER', 'DOC'],
+        puts: ['TIP', 'CMD', 'KEY', 'TIPS'],
+        tips: true,
+      })
+      .seals(seal)
+      .linksTo(serviceUrl);
+    new Daily(this, 'ListTips', { fn: tips, at: '03:10', step: 'list-tips', lost: lostLists });
 
     http.routes(site, serviceUrl, ['GET /', 'GET /assets/{file+}']);
     http.routes(identity, serviceUrl, [
@@ -174,12 +192,13 @@ export class ConcordStack extends Stack {
       'POST /agreements/{agreement}/removals/{removal}/approve',
       'POST /agreements/{agreement}/removals/{removal}/refuse',
     ]);
+    http.routes(records, serviceUrl, ['GET /.well-known/jwks.json', 'GET /.well-known/tips/{day}']);
 
     const watched: Watched = {
       functions,
       listeners: [mailer, conductor],
       machines: [signingMachine],
-      queues: { ...relay.queues, 'lost deliveries': lostDeliveries },
+      queues: { ...relay.queues, 'lost deliveries': lostDeliveries, 'days without a list of tips': lostLists },
       table,
       api: http.api,
       mail,
@@ -188,6 +207,7 @@ export class ConcordStack extends Stack {
 
     new CfnOutput(this, 'ServiceUrl', { value: serviceUrl });
     new CfnOutput(this, 'TableName', { value: table.table.tableName });
+    new CfnOutput(this, 'SealKeyArn', { value: seal.key.keyArn });
     new CfnOutput(this, 'ApiId', { value: http.api.apiId });
     new CfnOutput(this, 'SigningMachineArn', { value: signingMachine.machine.stateMachineArn });
   }

@@ -8,6 +8,8 @@ export const entries = {
   'signing-timetable': 'functions/signing/timetable.ts',
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',
+  'records-http': 'functions/records/http.ts',
+  'records-tips': 'functions/records/list-tips.ts',
   deliveries: 'functions/relay/deliveries.ts',
   'records-removal': 'functions/records/removal-http.ts',
 } as const;

@@ -15,6 +15,8 @@ describe('Settings', () => {
       serviceUrl: undefined,
       operatorMailbox: undefined,
       relays: 'running',
+      sealKey: 'seal-1',
+      timestampAuthority: undefined,
       logRetention: 365,
     });
   });
@@ -33,6 +35,10 @@ describe('Settings', () => {
     ['relays', 'off', 'must be running, or held'],
     ['restoredTable', 'a/b', 'the name of the table'],
     ['restoredStream', 'latest', 'the ARN of the stream'],
+    ['sealKey', 'Seal 1', 'a new name makes a new key'],
+    ['sealKey', '1', 'a short name in lower case'],
+    ['timestampAuthority', 'http://time.agency.gov/tsr', 'https:// address of a time-stamping authority'],
+    ['timestampAuthority', 'https://time.agency.gov/tsr?key=secret', 'https:// address of a time-stamping authority'],
     ['logRetention', 366, '365'],
     ['logRetention', 'forever', 'a number of days'],
   ])('%s = %j is refused', (name, value, remedy) => {

@@ -40,6 +40,20 @@ const schemas = {
       'must be the ARN of the stream of restoredTable',
     )
     .optional(),
+  sealKey: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9-]{0,30}$/,
+      'must be a short name in lower case that no earlier key had, such as seal-2: a new name makes a new key',
+    )
+    .default('seal-1'),
+  timestampAuthority: z
+    .string()
+    .regex(
+      /^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w./~-]*)?$/,
+      'must be the https:// address of a time-stamping authority (RFC 3161); leave it out to have no independent time in the seal',
+    )
+    .optional(),
   logRetention: z.coerce
     .number('must be a number of days')
     .refine(
@@ -61,6 +75,10 @@ export interface Settings {
   readonly relays: 'running' | 'held';
   /** A table that a restore from point-in-time recovery made takes the place of the stack's own. */
   readonly restored: { readonly tableName: string; readonly streamArn: string } | undefined;
+  /** Name of the sealing key; another name makes another key, and the old one's public half stays published. */
+  readonly sealKey: string;
+  /** Who confirms the time of a seal (RFC 3161); absent, the time is the service's own word. */
+  readonly timestampAuthority: string | undefined;
   /** Days that logs are kept. */
   readonly logRetention: number;
 }
@@ -77,9 +95,9 @@ export function settingsOf(node: Node): Settings {
     const { restoredTable: tableName, restoredStream: streamArn, ...settings } = read.data;
     if ((tableName === undefined) !== (streamArn === undefined))
       throw new WrongSettings('restoredTable and restoredStream go together: name both, or neither.');
-    const { mailDomain, serviceUrl, operatorMailbox, notice, relays, logRetention } = settings;
     const restored = tableName !== undefined && streamArn !== undefined ? { tableName, streamArn } : undefined;
-    return { mailDomain, serviceUrl, operatorMailbox, notice, relays, restored, logRetention };
+    const { serviceUrl, operatorMailbox, notice, timestampAuthority } = settings;
+    return { ...settings, serviceUrl, operatorMailbox, notice, timestampAuthority, restored };
   }
   const lines = read.error.issues.map(({ path, message }) => {
     const name = String(path[0]);

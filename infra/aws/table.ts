@@ -38,7 +38,9 @@ export type WorkingPrefix =
   | 'SIGNIN'
   | 'NOTICE'
   | 'REVIEW'
-  | 'DRAFT';
+  | 'DRAFT'
+  | 'KEY'
+  | 'TIPS';
 
 /** IAM's pattern for the partition keys of these prefixes. */
 export const keysOf = (prefixes: readonly (LedgerPrefix | WorkingPrefix)[]) => prefixes.map((prefix) => `${prefix}#*`);
@@ -55,6 +57,7 @@ export class ConcordTable extends Construct {
   readonly key: Key;
   readonly streamArn: string;
   readonly dueIndexArn: string;
+  readonly tipsIndexArn: string;
 
   constructor(scope: Construct, id: string, { remover, restored }: ConcordTableProps) {
     super(scope, id);
@@ -67,6 +70,7 @@ export class ConcordTable extends Construct {
     if (!this.table.tableStreamArn) throw new Error('The table has no stream, and effects would never leave.');
     this.streamArn = this.table.tableStreamArn;
     this.dueIndexArn = `${this.table.tableArn}/index/due`;
+    this.tipsIndexArn = `${this.table.tableArn}/index/tips`;
   }
 
   private made(remover: IRole): Table {
@@ -89,6 +93,12 @@ export class ConcordTable extends Construct {
       sortKey: { name: 'dueAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
+    table.addGlobalSecondaryIndex({
+      indexName: 'tips',
+      partitionKey: { name: 'tipShard', type: AttributeType.STRING },
+      sortKey: { name: 'tipAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     return table;
   }
 
@@ -103,7 +113,7 @@ export class ConcordTable extends Construct {
       tableArn: Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableName }),
       tableStreamArn: streamArn,
       encryptionKey: this.key,
-      globalIndexes: ['due'],
+      globalIndexes: ['due', 'tips'],
     });
   }
 }

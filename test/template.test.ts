@@ -1,7 +1,7 @@
 /** What is deployed keeps the promises of the design: proven on the template, before there is an account. */
 import { describe, expect, it } from 'vitest';
 import { entries } from '../infra/aws/entries.ts';
-import { cycleOf, nameOf, ofType, only, synthesize } from './template.ts';
+import { cycleOf, nameOf, ofType, only, synthesize, type Template } from './template.ts';
 
 const { template } = synthesize();
 const functions = ofType(template, 'AWS::Lambda::Function');
@@ -85,10 +85,10 @@ describe('Functions', () => {
 describe('The table', () => {
   it('is on demand, recoverable, protected from deletion, encrypted with a rotating key of its own, and kept', () => {
     const table = only(template, 'AWS::DynamoDB::Table');
-    const key = only(template, 'AWS::KMS::Key');
+    const [, key] = ofType(template, 'AWS::KMS::Key').find(([id]) => id.startsWith('DataKey')) ?? [];
     expect(table.DeletionPolicy).toBe('Retain');
-    expect(key.DeletionPolicy).toBe('Retain');
-    expect(key.Properties.EnableKeyRotation).toBe(true);
+    expect(key?.DeletionPolicy).toBe('Retain');
+    expect(key?.Properties.EnableKeyRotation).toBe(true);
     expect(table.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       DeletionProtectionEnabled: true,
@@ -109,6 +109,26 @@ describe('The table', () => {
     expect(GlobalSecondaryIndexes).toEqual([
       { IndexName: 'due', KeySchema: key('due', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
     ]);
+  });
+});
+
+describe('The sealing key', () => {
+  const sealing = (made: Template) =>
+    ofType(made, 'AWS::KMS::Key').filter(([, { Properties }]) => Properties.KeyUsage === 'SIGN_VERIFY');
+
+  it('is an RSA key of 3072 bits that signs only, and is kept whatever becomes of the stack', () => {
+    const [[, key] = []] = sealing(template);
+    expect(sealing(template)).toHaveLength(1);
+    expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(key?.Properties).toMatchObject({ KeySpec: 'RSA_3072', Description: expect.stringContaining('(seal-1)') });
+  });
+
+  it('is another key under another name, and the old one is let go, not deleted', () => {
+    const { template: rotated } = synthesize({ sealKey: 'seal-2' });
+    const [[before = ''] = []] = sealing(template);
+    const [[after = ''] = []] = sealing(rotated);
+    expect(after).not.toBe(before);
+    expect(rotated.Resources).not.toHaveProperty(before);
   });
 });
 
@@ -212,7 +232,13 @@ describe('The template', () => {
   });
 
   it('says where the service is and what it is made of', () => {
-    expect(Object.keys(template.Outputs).sort()).toEqual(['ApiId', 'ServiceUrl', 'SigningMachineArn', 'TableName']);
+    expect(Object.keys(template.Outputs).sort()).toEqual([
+      'ApiId',
+      'SealKeyArn',
+      'ServiceUrl',
+      'SigningMachineArn',
+      'TableName',
+    ]);
   });
 
   it('puts the public address, where one is set, in place of the API endpoint', () => {

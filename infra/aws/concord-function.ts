@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { FunctionName } from './entries.ts';
 import type { ConcordMail } from './mail.ts';
+import type { SealKey } from './seal-key.ts';
 import { type ConcordTable, keysOf, type LedgerPrefix, type WorkingPrefix } from './table.ts';
 
 export interface ConcordFunctionProps {
@@ -109,6 +110,21 @@ export class ConcordFunction extends Construct {
     this.lambda.addEnvironment('MAIL_FROM', mail.from);
     this.lambda.addEnvironment('CONFIGURATION_SET', mail.configurationSetName);
     for (const arn of [mail.identityArn, mail.configurationSetArn]) this.allow(['ses:SendRawEmail'], arn);
+    return this;
+  }
+
+  /** SEAL_KEY and, where there is one, TIMESTAMP_AUTHORITY: signing with that key, and reading its public half and since when it is there. */
+  seals({ key }: SealKey, timestampAuthority?: string): this {
+    this.lambda.addEnvironment('SEAL_KEY', key.keyArn);
+    if (timestampAuthority) this.lambda.addEnvironment('TIMESTAMP_AUTHORITY', timestampAuthority);
+    this.allow(['kms:Sign', 'kms:GetPublicKey', 'kms:DescribeKey'], key.keyArn);
+    return this;
+  }
+
+  /** SEAL_KEY, and reading its public half, which is anyone's. */
+  showsKey({ key }: SealKey): this {
+    this.lambda.addEnvironment('SEAL_KEY', key.keyArn);
+    this.allow(['kms:GetPublicKey'], key.keyArn);
     return this;
   }
 

@@ -17,6 +17,7 @@ import type { FunctionName } from './entries.ts';
 import { ConcordHttp } from './http.ts';
 import { ConcordMail } from './mail.ts';
 import { Relay } from './relay.ts';
+import { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
 import { SigningMachine } from './signing-machine.ts';
 import { ConcordTable } from './table.ts';
@@ -38,6 +39,7 @@ export class ConcordStack extends Stack {
     const table = new ConcordTable(this, 'Data');
     const http = new ConcordHttp(this, 'Http', { logRetention });
     const mail = new ConcordMail(this, 'Mail', { domain: settings.mailDomain });
+    const seal = new SealKey(this, 'Seal', { name: settings.sealKey });
     const serviceUrl = settings.serviceUrl ?? http.endpoint;
 
     const lostDeliveries = deadLetters(this, 'LostDeliveries');
@@ -147,6 +149,7 @@ export class ConcordStack extends Stack {
 
     new CfnOutput(this, 'ServiceUrl', { value: serviceUrl });
     new CfnOutput(this, 'TableName', { value: table.table.tableName });
+    new CfnOutput(this, 'SealKeyArn', { value: seal.key.keyArn });
     new CfnOutput(this, 'ApiId', { value: http.api.apiId });
     new CfnOutput(this, 'SigningMachineArn', { value: signingMachine.machine.stateMachineArn });
   }

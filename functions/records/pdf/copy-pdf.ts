@@ -7,7 +7,7 @@ import { Certificate, Opening } from '../certificate.pages.tsx';
 import { EMBEDDED_NAME, type ExecutedCopy } from '../executed-copy.schema.ts';
 import { type Box, drawBlocks } from './blocks.ts';
 import { parseMarkup } from './markup.ts';
-import { letterheads, openSheet, type Sheet } from './sheet.ts';
+import { letterheads, openSheet, type Sheet, type Structure } from './sheet.ts';
 import type { Fonts } from './typeface.ts';
 
 export interface CopyParts {
@@ -15,12 +15,12 @@ export interface CopyParts {
   /** The document as every signatory read it: the bytes of which `agreement.htmlHash` is the hash. */
   html: string;
   fonts: Fonts;
-  /** What the seal needs in the file before the pages are closed. */
-  beforeEnd?: (sheet: Sheet) => void;
+  /** What must be in the file before its pages are closed: the place for the seal. */
+  last?: (sheet: Sheet, root: Structure) => void;
 }
 
 /** The same parts give the same bytes. Throws when the document is not the one that was signed. */
-export async function copyPdf({ copy, html, fonts, beforeEnd }: CopyParts): Promise<Buffer> {
+export async function copyPdf({ copy, html, fonts, last }: CopyParts): Promise<Buffer> {
   if (sha256(html) !== copy.agreement.htmlHash) throw new Error('This is not the document that was signed');
   const name = mouName(copy.agreement.number);
   const madeAt = new Date(copy.madeAt);
@@ -52,7 +52,7 @@ export async function copyPdf({ copy, html, fonts, beforeEnd }: CopyParts): Prom
   drawBlocks(sheet, root, parseMarkup(html), box);
   sheet.turn();
   drawBlocks(sheet, root, parseMarkup(render(h(Certificate, { copy }))), box);
-  beforeEnd?.(sheet);
+  last?.(sheet, root);
   root.end();
   letterheads(sheet, name, `Document ${copy.agreement.documentHash.slice(0, 16)}…`);
   doc.end();

@@ -1,5 +1,5 @@
 /** The certificate of completion: who signed for which office and by what right, how that was established, and what the seal says and does not say. */
-import { Facts, Table } from '../agreements/document-parts.pages.tsx';
+import { Facts, Said, Table } from '../agreements/document-parts.pages.tsx';
 import { mouName } from '../agreements/mou-name.ts';
 import { HashText } from '../shared/elements.tsx';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
@@ -36,8 +36,14 @@ export const Opening = ({ copy: { agreement, signatures } }: Of) => (
   </>
 );
 
-const holderOf = ({ signer, outside }: Signature): string =>
-  signer ? `${signer.name}, ${signer.title}` : outside ? 'As the signed paper shows' : REMOVED;
+const Person = ({ name, title }: { name: string; title: string }) => (
+  <>
+    <Said>{name}</Said>, <Said>{title}</Said>
+  </>
+);
+
+const holderOf = ({ signer, outside }: Signature) =>
+  signer ? <Person {...signer} /> : outside ? 'As the signed paper shows' : REMOVED;
 
 const capacityOf = ({ signer }: Signature): string | undefined =>
   signer ? `${signer.capacity}${signer.instrument ? `, by ${signer.instrument}` : ''}` : undefined;
@@ -53,7 +59,7 @@ const Given = ({ signature, zone }: { signature: Signature; zone: string }) => {
           ['Office', signature.office],
           ['Holder', holderOf(signature)],
           ['Capacity', capacityOf(signature)],
-          ['On behalf of', signer?.onBehalfOf && `${signer.onBehalfOf.name}, ${signer.onBehalfOf.title}`],
+          ['On behalf of', signer?.onBehalfOf && <Person key="behalf" {...signer.onBehalfOf} />],
           ['Authority', signature.authority],
           ['Method', outside ? `Signed outside this service, ${OUTSIDE[outside.kind]}` : signature.method],
           ['Mailbox', signer?.mailbox],

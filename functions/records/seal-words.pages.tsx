@@ -1,5 +1,6 @@
 /** What the seal says and does not say, and how anyone checks it without asking the service. */
 import { Facts } from '../agreements/document-parts.pages.tsx';
+import { copyName } from '../agreements/mou-name.ts';
 import { HashText } from '../shared/elements.tsx';
 import { EMBEDDED_NAME, type ExecutedCopy } from './executed-copy.schema.ts';
 
@@ -18,7 +19,7 @@ const Command = ({ children }: { children: string }) => (
 );
 
 export const SealWords = ({ copy: { seal, service, agreement } }: { copy: ExecutedCopy }) => {
-  const file = `${agreement.number.replace(/[^A-Za-z0-9-]/g, '-')}-executed.pdf`;
+  const file = copyName(agreement.number);
   return (
     <>
       <section>

@@ -28,7 +28,8 @@ export type WorkingPrefix =
   | 'TRIES'
   | 'TASK'
   | 'PARTY'
-  | 'TOKEN';
+  | 'TOKEN'
+  | 'KEY';
 
 /** IAM's pattern for the partition keys of these prefixes. */
 export const keysOf = (prefixes: readonly (LedgerPrefix | WorkingPrefix)[]) => prefixes.map((prefix) => `${prefix}#*`);

@@ -11,6 +11,7 @@ const floors = {
   nothing: 'bench/floor/nothing.ts',
   dynamodb: 'bench/floor/signature.ts',
   'dynamodb and states': 'bench/floor/dynamodb-states.ts',
+  'dynamodb and keys': 'bench/floor/dynamodb-keys.ts',
   'dynamodb and mail': 'bench/floor/dynamodb-mail.ts',
   'dynamodb and keys': 'bench/floor/dynamodb-keys.ts',
 } as const;
@@ -25,6 +26,8 @@ const floorOf: Record<FunctionName, Floor> = {
   'records-seal': 'dynamodb and keys',
   mailer: 'dynamodb and mail',
   conductor: 'dynamodb and states',
+  'records-http': 'dynamodb and keys',
+  'records-tips': 'dynamodb and keys',
   deliveries: 'dynamodb',
 };
 

@@ -32,8 +32,8 @@ const ORDER = [
 
 /** The doors between capabilities: file, who may come in, and why. */
 const DOORS: [to: string, by: string[], reason: string][] = [
-  ['identity/actor.ts', ['agreements', 'signing'], 'An act says who did it.'],
-  ['identity/can.rules.ts', ['agreements', 'signing'], 'One place says who may do what.'],
+  ['identity/actor.ts', ['agreements', 'signing', 'records'], 'An act says who did it.'],
+  ['identity/can.rules.ts', ['agreements', 'signing', 'records'], 'One place says who may do what.'],
   ['identity/convener.ts', ['agreements', 'signing'], 'A bearer token becomes an actor in one way.'],
   [
     'agreements/agreement.rules.ts',
@@ -102,6 +102,8 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
     /relay\/conductor\.ts$|signing\/steps\.ts$/,
     'The conductor starts and wakes; a step answers itself.',
   ],
+  ['@aws-sdk/client-kms', /records\/key-service\.ts$/, 'One file asks the key to sign.'],
+  ['pkijs', /\/records\//, 'Certificates and seals are made and read in one room.'],
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
   ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
   ['pdfkit', /records\/pdf\/sheet\.ts$/, 'PDF is drawn in one place.'],

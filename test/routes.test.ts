@@ -17,6 +17,8 @@ interface Row {
 }
 
 const PUBLIC = 'Everyone may read it, and it reads no table.';
+/** Whoever holds a sealed copy verifies it without asking for leave. */
+const VERIFIES = 'It is published so that anyone can verify what was sealed.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
 
@@ -40,10 +42,15 @@ const ROUTES: Record<string, Row> = {
   'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
   'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
   'POST /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+  'GET /.well-known/jwks.json': { by: 'records-http', act: 'read-keys.ts', action: 'keys.read', open: VERIFIES },
+  'GET /.well-known/tips/{day}': { by: 'records-http', act: 'read-tips.ts', action: 'tips.read', open: VERIFIES },
 };
 
 /** What no route asks for, and who does. */
-const ELSEWHERE: Partial<Record<Action, string>> = { 'round.conduct': 'functions/signing/conduct.ts' };
+const ELSEWHERE: Partial<Record<Action, string>> = {
+  'round.conduct': 'functions/signing/conduct.ts',
+  'tips.list': 'functions/records/list-tips.ts',
+};
 
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -74,14 +81,16 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['agreements-http', 'signing-http'] as const)('of %s are answered by the acts of this table', (by) =>
-    expect(handlersOf(by)).toEqual(
-      Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
-    ),
+  it.each(['agreements-http', 'signing-http', 'records-http'] as const)(
+    'of %s are answered by the acts of this table',
+    (by) =>
+      expect(handlersOf(by)).toEqual(
+        Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
+      ),
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
-    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
+    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read', 'keys.read', 'tips.read'];
     // The page that asks for the reason of a decline is shown to whoever may decline.
     const shown = ['GET /rounds/{round}/decline'];
     for (const [route, { action }] of rows)

@@ -34,8 +34,10 @@ describe('The API', () => {
       'GET /api/agreements/{agreement}/signatories': 'signing-http',
       'POST /api/agreements/{agreement}/void': 'signing-http',
       'POST /api/agreements/{agreement}/signatories/{party}/link': 'signing-http',
+      'GET /.well-known/jwks.json': 'records-http',
+      'GET /.well-known/tips/{day}': 'records-http',
     });
-    expect(routes).toHaveLength(18);
+    expect(routes).toHaveLength(20);
   });
 
   it('logs the route of a request and nothing that could hold a token or name a person', () => {
@@ -72,6 +74,8 @@ describe('Functions', () => {
     ['mailer', ['CONFIGURATION_SET', 'MAIL_FROM', 'RELEASE', 'SERVICE_URL', 'TABLE'], 120, 512],
     ['conductor', ['MACHINE_SIGNING', 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],
+    ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 15, 512],
+    ['records-tips', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 512],
   ])('%s knows %j', (name, variables, seconds, memory) => {
     const { Properties } = functions.find(([id]) => nameOf(id) === name)?.[1] ?? {};
     expect(Object.keys(Properties.Environment.Variables).sort()).toEqual(variables);
@@ -101,7 +105,7 @@ describe('The table', () => {
     });
   });
 
-  it('has the keys pk and sk, and one index of what is due', () => {
+  it('has the keys pk and sk, and one index of what is due and one of where every stream stands', () => {
     const { KeySchema, GlobalSecondaryIndexes } = only(template, 'AWS::DynamoDB::Table').Properties;
     const key = (partition: string, sort: string) => [
       { AttributeName: partition, KeyType: 'HASH' },
@@ -110,6 +114,7 @@ describe('The table', () => {
     expect(KeySchema).toEqual(key('pk', 'sk'));
     expect(GlobalSecondaryIndexes).toEqual([
       { IndexName: 'due', KeySchema: key('due', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+      { IndexName: 'tips', KeySchema: key('tipShard', 'tipAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
     ]);
   });
 });
@@ -154,7 +159,9 @@ describe('Effects', () => {
   });
 
   it('are swept up every five minutes, and a sweep that cannot be started is kept', () => {
-    const schedules = ofType(template, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+    const schedules = ofType(template, 'AWS::Scheduler::Schedule')
+      .map(([, { Properties }]) => Properties)
+      .filter(({ ScheduleExpression }) => ScheduleExpression.startsWith('rate'));
     expect(schedules.map(({ Target }) => nameOf(Target.Arn['Fn::GetAtt'][0])).sort()).toEqual(['conductor', 'mailer']);
     for (const { ScheduleExpression, Target } of schedules) {
       expect(ScheduleExpression).toBe('rate(5 minutes)');

@@ -34,6 +34,8 @@ export interface Access {
   readonly deletes?: readonly WorkingPrefix[];
   /** The effects that it finds in the `due` index. */
   readonly due?: 'MAIL' | 'FLOW';
+  /** Where all streams stand, in the `tips` index. */
+  readonly tips?: true;
 }
 
 /** A state machine by the name under which functions know it: MACHINE_<NAME>. */
@@ -73,7 +75,7 @@ export class ConcordFunction extends Construct {
   }
 
   /** TABLE, and these actions on these prefixes alone. */
-  uses({ table, key, dueIndexArn }: ConcordTable, access: Access): this {
+  uses({ table, key, dueIndexArn, tipsIndexArn }: ConcordTable, access: Access): this {
     this.lambda.addEnvironment('TABLE', table.tableName);
     const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
     const put = [...(access.appends ?? []), ...(access.puts ?? [])];
@@ -82,6 +84,7 @@ export class ConcordFunction extends Construct {
     this.allowKeys(['dynamodb:UpdateItem'], table.tableArn, access.updates ?? []);
     this.allowKeys(['dynamodb:DeleteItem'], table.tableArn, access.deletes ?? []);
     this.allowKeys(['dynamodb:Query'], dueIndexArn, access.due ? [access.due] : []);
+    this.allowKeys(['dynamodb:Query'], tipsIndexArn, access.tips ? ['TIP'] : []);
     // What DynamoDB asks of the key in the caller's name; through DynamoDB only.
     const ciphers = ['Encrypt', 'Decrypt', 'ReEncryptFrom', 'ReEncryptTo', 'DescribeKey', 'GenerateDataKey'];
     const { region, urlSuffix } = Stack.of(this);

@@ -11,6 +11,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { Alarms, type Watched } from './alarms.ts';
 import { ConcordFunction } from './concord-function.ts';
+import { Daily } from './daily.ts';
 import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { FunctionName } from './entries.ts';
@@ -43,6 +44,7 @@ export class ConcordStack extends Stack {
     const serviceUrl = settings.serviceUrl ?? http.endpoint;
 
     const lostDeliveries = deadLetters(this, 'LostDeliveries');
+    const lostLists = deadLetters(this, 'LostLists');
     const functions: ConcordFunction[] = [];
     const fn = (name: FunctionName, seconds: number, more: { memory?: number; deadLetters?: IQueue } = {}) => {
       const timeout = Duration.seconds(seconds);
@@ -122,6 +124,21 @@ export class ConcordStack extends Stack {
     });
     mail.tells(deliveries, lostDeliveries);
 
+    const records = fn('records-http', 15)
+      .uses(table, { reads: ['KEY', 'TIPS', 'DOC'] })
+      .showsKey(seal);
+
+    const tips = fn('records-tips', 60, { deadLetters: lostLists })
+      .uses(table, {
+        reads: ['TIP', 'CMD', 'KEY'],
+        appends: ['LEDGER', 'DOC'],
+        puts: ['TIP', 'CMD', 'KEY', 'TIPS'],
+        tips: true,
+      })
+      .seals(seal)
+      .linksTo(serviceUrl);
+    new Daily(this, 'ListTips', { fn: tips, at: '03:10', step: 'list-tips', lost: lostLists });
+
     const relay = new Relay(this, 'Relay', { table, mailer, conductor });
 
     http.routes(site, serviceUrl, ['GET /', 'GET /assets/{file+}']);
@@ -147,11 +164,13 @@ export class ConcordStack extends Stack {
       'POST /api/agreements/{agreement}/signatories/{party}/link',
     ]);
 
+    http.routes(records, serviceUrl, ['GET /.well-known/jwks.json', 'GET /.well-known/tips/{day}']);
+
     const watched: Watched = {
       functions,
       listeners: [mailer, conductor],
       machines: [signingMachine],
-      queues: { ...relay.queues, 'lost deliveries': lostDeliveries },
+      queues: { ...relay.queues, 'lost deliveries': lostDeliveries, 'days without a list of tips': lostLists },
       table,
       api: http.api,
       mail,

@@ -8,6 +8,8 @@ export const entries = {
   'records-seal': 'functions/records/seal.ts',
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',
+  'records-http': 'functions/records/http.ts',
+  'records-tips': 'functions/records/list-tips.ts',
   deliveries: 'functions/relay/deliveries.ts',
 } as const;
 

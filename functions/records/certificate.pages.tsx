@@ -22,10 +22,7 @@ export const Opening = ({ copy: { agreement, signatures } }: Of) => (
         ['In force from', sayDay(agreement.effective)],
         ['Sunset review', sayDay(agreement.sunset)],
         ['Ends unless renewed', sayDay(agreement.ends)],
-        [
-          'Signed by',
-          `${signatures.length} of ${signatures.length} parties; see the certificate of completion at the end`,
-        ],
+        ['Signed by', `All ${signatures.length} parties; see the certificate of completion at the end`],
         ['Document hash', <HashText key="hash">{agreement.documentHash}</HashText>],
       ]}
     />

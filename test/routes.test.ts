@@ -47,6 +47,7 @@ const ROUTES: Record<string, Row> = {
   'GET /rounds/{round}': signing('read-round.ts', 'round.read'),
   'GET /rounds/{round}/record': signing('read-record.ts', 'round.read'),
   'GET /rounds/{round}/copy': signing('read-record.ts', 'round.read'),
+  'GET /rounds/{round}/copy.json': signing('read-record.ts', 'round.read'),
   'POST /rounds/{round}/code': signing('ask-code.ts', 'round.ask-code'),
   'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
   'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),

@@ -37,6 +37,7 @@ describe('The API', () => {
       'POST /rounds/{round}/decline': 'signing-http',
       'GET /rounds/{round}/record': 'signing-http',
       'GET /rounds/{round}/copy': 'signing-http',
+      'GET /rounds/{round}/copy.json': 'signing-http',
       'GET /api/agreements/{agreement}/signatories': 'signing-http',
       'POST /api/agreements/{agreement}/void': 'signing-http',
       'POST /api/agreements/{agreement}/signatories/{party}/link': 'signing-http',
@@ -45,6 +46,7 @@ describe('The API', () => {
     });
     expect(new Set(routes.map(([route]) => route)).size, 'none twice').toBe(routes.length);
     expect(routes).toHaveLength(20);
+    expect(routes).toHaveLength(21);
   });
 
   it('logs the route of a request and nothing that could hold a token or name a person', () => {
@@ -77,6 +79,7 @@ describe('Functions', () => {
     ['signing-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['signing-steps', ['RELEASE', 'TABLE'], 60, 512],
     ['signing-timetable', ['RELEASE', 'TABLE'], 60, 1024],
+    ['records-seal', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 1024],
     ['mailer', ['CONFIGURATION_SET', 'MAIL_FROM', 'RELEASE', 'SERVICE_URL', 'TABLE'], 120, 512],
     ['conductor', ['MACHINE_SIGNING', 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],

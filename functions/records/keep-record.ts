@@ -11,7 +11,7 @@ import { loginSecret, showKeeping } from './read-keeping.ts';
 import type { RemovalEvent } from './removal.events.ts';
 import { askRemoval, placeHold, refuseRemoval, releaseHold } from './removal.rules.ts';
 import { evolveKeeping } from './removal.state.ts';
-import { streamsOf } from './streams.ts';
+import { streamIdsOf } from './stream-ids.ts';
 
 type Decide = (visited: Visited, request: Request) => Decision<RemovalEvent> | Promise<Decision<RemovalEvent>>;
 type Act = (request: Request, visited: Visited, refused: Refusal) => ReturnType<typeof showKeeping>;
@@ -53,7 +53,7 @@ export const releaseAHold = act('release', holding, ({ keeping, officer }, { pat
 export const askForRemoval = act('ask', removing, async ({ keeping, officer, agreement }, request) => {
   const [stream = '', number = ''] = (request.form.event ?? '').split('/');
   const seq = /^\d{1,8}$/.test(number) ? Number(number) : 0;
-  const own = streamsOf(agreement).includes(stream);
+  const own = streamIdsOf(agreement).includes(stream);
   const found = own ? await readTogether([eventKey(stream, seq), bodyKey(stream, seq)]) : undefined;
   const target = found?.get(eventKey(stream, seq)) && {
     stream,

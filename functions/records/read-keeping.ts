@@ -9,14 +9,14 @@ import { sayEvent } from '../signing/record-words.ts';
 import { keepingPage } from './keeping.pages.tsx';
 import { type Visited, visit } from './keeping.ts';
 import { retentionOf } from './retention.ts';
-import { streamsOf } from './streams.ts';
+import { streamIdsOf } from './stream-ids.ts';
 
 /** The session's secret, which proves its forms. */
 export const loginSecret = ({ cookies }: Request): string => cookies[LOGIN_COOKIE] ?? '';
 
 /** Every event that still carries words, said as the record says it. */
 async function eventsWithWords({ agreement }: Visited) {
-  const streams = streamsOf(agreement);
+  const streams = streamIdsOf(agreement);
   const [text, ...histories] = await Promise.all([readText(agreement.textHash), ...streams.map(history)]);
   return histories.flatMap(({ events, bodies }) =>
     events

@@ -1,0 +1,9 @@
+/** Every stream of an agreement: its own, one for each version's signing round, and one for each party's offices. */
+import type { Agreement } from '../agreements/agreement.rules.ts';
+import { partyIdOf, roundIdOf } from '../shared/ids.ts';
+
+export const streamIdsOf = ({ id, version, parties }: Pick<Agreement, 'id' | 'version' | 'parties'>): string[] => [
+  id,
+  ...Array.from({ length: version }, (_, index) => roundIdOf(id, index + 1)),
+  ...parties.map((party) => partyIdOf(id, party)),
+];

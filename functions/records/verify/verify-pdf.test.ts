@@ -234,6 +234,6 @@ describe('Whatever the bytes are, there is a verdict', () => {
 
   it('on structures that never end, and nesting without a bottom', async () => {
     for (const body of ['[', '<<', '<< /A ', '(', '<< /ByteRange [0 1 2 3] /Contents <00> >>'])
-      expect(await faults(Buffer.from(`%PDF-1.7\n1 0 obj\n${body.repeat(20_000)}\nendobj\n%%EOF`))).not.toBe('');
+      expect(await faults(Buffer.from(`%PDF-1.7\n1 0 obj\n${body.repeat(5_000)}\nendobj\n%%EOF`))).not.toBe('');
   });
 });

@@ -16,6 +16,7 @@ interface Row {
   open?: string;
 }
 
+const CHECKS = 'Whoever holds a file may have it checked; it reads no table and keeps nothing.';
 const PUBLIC = 'Everyone may read it, and it reads no table.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
@@ -23,6 +24,8 @@ const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
+  'GET /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
+  'POST /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
@@ -73,16 +76,18 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['agreements-http', 'signing-http'] as const)('of %s are answered by the acts of this table', (by) =>
-    expect(handlersOf(by)).toEqual(
-      Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
-    ),
+  it.each(['agreements-http', 'signing-http', 'verify-http'] as const)(
+    'of %s are answered by the acts of this table',
+    (by) =>
+      expect(handlersOf(by)).toEqual(
+        Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
+      ),
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
     const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
-    // The page that asks for the reason of a decline is shown to whoever may decline.
-    const shown = ['GET /rounds/{round}/decline'];
+    // The page that asks for the reason of a decline is shown to whoever may decline, and the one that asks for a file to whoever has one.
+    const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads.includes(action) || shown.includes(route));
   });

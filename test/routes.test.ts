@@ -18,6 +18,8 @@ interface Row {
 
 const CHECKS = 'Whoever holds a file may have it checked; it reads no table and keeps nothing.';
 const PUBLIC = 'Everyone may read it, and it reads no table.';
+/** Whoever holds a sealed copy verifies it without asking for leave. */
+const VERIFIES = 'It is published so that anyone can verify what was sealed.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
 
@@ -38,14 +40,20 @@ const ROUTES: Record<string, Row> = {
   'GET /rounds/{round}': signing('read-round.ts', 'round.read'),
   'GET /rounds/{round}/record': signing('read-record.ts', 'round.read'),
   'GET /rounds/{round}/copy': signing('read-record.ts', 'round.read'),
+  'GET /rounds/{round}/copy.json': signing('read-record.ts', 'round.read'),
   'POST /rounds/{round}/code': signing('ask-code.ts', 'round.ask-code'),
   'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
   'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
   'POST /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+  'GET /.well-known/jwks.json': { by: 'records-http', act: 'read-keys.ts', action: 'keys.read', open: VERIFIES },
+  'GET /.well-known/tips/{day}': { by: 'records-http', act: 'read-tips.ts', action: 'tips.read', open: VERIFIES },
 };
 
 /** What no route asks for, and who does. */
-const ELSEWHERE: Partial<Record<Action, string>> = { 'round.conduct': 'functions/signing/conduct.ts' };
+const ELSEWHERE: Partial<Record<Action, string>> = {
+  'round.conduct': 'functions/signing/conduct.ts',
+  'tips.list': 'functions/records/list-tips.ts',
+};
 
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -77,6 +85,7 @@ describe('Routes', () => {
   });
 
   it.each(['agreements-http', 'signing-http', 'verify-http'] as const)(
+  it.each(['agreements-http', 'signing-http', 'records-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -88,6 +97,9 @@ describe('Routes', () => {
     const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
     // The page that asks for the reason of a decline is shown to whoever may decline, and the one that asks for a file to whoever has one.
     const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
+    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read', 'keys.read', 'tips.read'];
+    // The page that asks for the reason of a decline is shown to whoever may decline.
+    const shown = ['GET /rounds/{round}/decline'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads.includes(action) || shown.includes(route));
   });

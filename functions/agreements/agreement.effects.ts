@@ -8,11 +8,13 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
   switch (event.type) {
     case 'AgreementPublished':
       return { kind: 'start', machine: 'signing', name: round, input: { agreement: id, round } };
-    case 'AgreementExecuted':
+    // Executed is told with the copy in hand, not before it is sealed.
+    case 'CopySealed':
       return { kind: 'mail', template: 'executed', agreement: id, round, to: parties };
     case 'AgreementReturned':
     case 'AgreementVoided':
       return { kind: 'mail', template: 'closed', agreement: id, round, to: parties };
+    case 'AgreementExecuted':
     case 'SunsetSet':
       return undefined;
   }

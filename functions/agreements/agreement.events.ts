@@ -51,6 +51,20 @@ export const SunsetSet = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** The executed copy was made and sealed: what every party receives is known by these hashes. */
+export const CopySealed = z.strictObject({
+  type: z.literal('CopySealed'),
+  data: z.strictObject({
+    pdfHash: hash,
+    pdfBytes: z.int().min(1),
+    jsonHash: hash,
+    /** RFC 7638 thumbprint of the sealing key. */
+    kid: z.string(),
+    timestampAuthority: z.string().nullable(),
+  }),
+  body: z.undefined().optional(),
+});
+
 /** The round ended without execution and the matter is the convener's again. */
 export const AgreementReturned = z.strictObject({
   type: z.literal('AgreementReturned'),
@@ -69,6 +83,7 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementPublished,
   AgreementExecuted,
   SunsetSet,
+  CopySealed,
   AgreementReturned,
   AgreementVoided,
 ]);
@@ -79,6 +94,7 @@ export const release: Record<AgreementEvent['type'], 'public' | 'parties' | 'rev
   AgreementPublished: 'parties',
   AgreementExecuted: 'public',
   SunsetSet: 'public',
+  CopySealed: 'public',
   AgreementReturned: 'parties',
   AgreementVoided: 'review',
 };

@@ -2,4 +2,5 @@
 export const mouName = (number: string): string => (/^mou/i.test(number) ? number : `MOU ${number}`);
 
 /** A file's name for the executed copy: numbers may hold slashes, file names may not. */
-export const copyName = (number: string): string => `${number.replace(/[^A-Za-z0-9-]/g, '-')}-executed.html`;
+export const copyName = (number: string, kind: 'pdf' | 'json' = 'pdf'): string =>
+  `${number.replace(/[^A-Za-z0-9-]/g, '-')}-executed.${kind}`;

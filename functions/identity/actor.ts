@@ -6,7 +6,9 @@ export type Actor =
   /** The holder of a party's signatory office, known by an emailed link. `read` may look, `sign` may act. */
   | { kind: 'signatory'; round: string; party: string; purpose: 'sign' | 'read' }
   /** A step of a workflow. */
-  | { kind: 'workflow' };
+  | { kind: 'workflow' }
+  /** The hour of the day at which something is due. */
+  | { kind: 'schedule' };
 
 /** How the ledger names an actor: a role and an id, no person's name. */
 export function actorName(actor: Actor): string {

@@ -16,6 +16,7 @@ const itsSignatory = (actor: Actor, { round }: Concerned) =>
 const itsSigner = (actor: Actor, concerned: Concerned) =>
   itsSignatory(actor, concerned) && actor.kind === 'signatory' && actor.purpose === 'sign';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
+const schedules = (actor: Actor) => actor.kind === 'schedule';
 
 const permissions = {
   'site.read': anyone,
@@ -34,6 +35,9 @@ const permissions = {
   'round.sign': itsSigner,
   'round.decline': itsSigner,
   'round.conduct': workflows,
+  'keys.read': anyone,
+  'tips.read': anyone,
+  'tips.list': schedules,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

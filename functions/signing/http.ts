@@ -5,7 +5,7 @@ import { askToDecline, declineSignature } from './decline-signature.ts';
 import { askFreshLink, resendLink } from './fresh-link.ts';
 import { giveSignature } from './give-signature.ts';
 import { lookAtLink, openLink } from './open-link.ts';
-import { readCopy, readRecord } from './read-record.ts';
+import { readCopy, readCopyData, readRecord } from './read-record.ts';
 import { readRound } from './read-round.ts';
 import { readSignatories } from './read-signatories.ts';
 import { voidAgreement } from './void-agreement.ts';
@@ -21,6 +21,7 @@ export const handler = front([
   { method: 'POST', path: '/rounds/{round}/decline', handler: declineSignature },
   { method: 'GET', path: '/rounds/{round}/record', handler: readRecord },
   { method: 'GET', path: '/rounds/{round}/copy', handler: readCopy },
+  { method: 'GET', path: '/rounds/{round}/copy.json', handler: readCopyData },
   { method: 'GET', path: '/api/agreements/{agreement}/signatories', handler: readSignatories },
   { method: 'POST', path: '/api/agreements/{agreement}/void', handler: voidAgreement },
   { method: 'POST', path: '/api/agreements/{agreement}/signatories/{party}/link', handler: resendLink },

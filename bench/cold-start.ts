@@ -13,7 +13,6 @@ const floors = {
   'dynamodb and states': 'bench/floor/dynamodb-states.ts',
   'dynamodb and keys': 'bench/floor/dynamodb-keys.ts',
   'dynamodb and mail': 'bench/floor/dynamodb-mail.ts',
-  'dynamodb and keys': 'bench/floor/dynamodb-keys.ts',
 } as const;
 type Floor = keyof typeof floors;
 

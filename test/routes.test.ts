@@ -84,8 +84,7 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['agreements-http', 'signing-http', 'verify-http'] as const)(
-  it.each(['agreements-http', 'signing-http', 'records-http'] as const)(
+  it.each(['agreements-http', 'signing-http', 'records-http', 'verify-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -94,12 +93,9 @@ describe('Routes', () => {
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
-    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
+    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read', 'keys.read', 'tips.read'];
     // The page that asks for the reason of a decline is shown to whoever may decline, and the one that asks for a file to whoever has one.
     const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
-    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read', 'keys.read', 'tips.read'];
-    // The page that asks for the reason of a decline is shown to whoever may decline.
-    const shown = ['GET /rounds/{round}/decline'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads.includes(action) || shown.includes(route));
   });

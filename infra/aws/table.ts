@@ -29,7 +29,6 @@ export type WorkingPrefix =
   | 'TASK'
   | 'PARTY'
   | 'TOKEN'
-  | 'KEY';
   | 'KEY'
   | 'TIPS';
 

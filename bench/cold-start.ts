@@ -11,8 +11,8 @@ const floors = {
   nothing: 'bench/floor/nothing.ts',
   dynamodb: 'bench/floor/signature.ts',
   'dynamodb and states': 'bench/floor/dynamodb-states.ts',
-  'dynamodb and mail': 'bench/floor/dynamodb-mail.ts',
   'dynamodb and keys': 'bench/floor/dynamodb-keys.ts',
+  'dynamodb and mail': 'bench/floor/dynamodb-mail.ts',
 } as const;
 type Floor = keyof typeof floors;
 
@@ -23,6 +23,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'signing-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',
+  'verify-http': 'nothing',
   'records-seal': 'dynamodb and keys',
   mailer: 'dynamodb and mail',
   conductor: 'dynamodb and states',

@@ -16,6 +16,7 @@ interface Row {
   open?: string;
 }
 
+const CHECKS = 'Whoever holds a file may have it checked; it reads no table and keeps nothing.';
 const PUBLIC = 'Everyone may read it, and it reads no table.';
 /** Whoever holds a sealed copy verifies it without asking for leave. */
 const VERIFIES = 'It is published so that anyone can verify what was sealed.';
@@ -35,6 +36,8 @@ const ROUTES: Record<string, Row> = {
   'GET /sessions': identity('sessions.ts', 'session.list'),
   'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
   'POST /sign-out': identity('sessions.ts', 'session.end'),
+  'GET /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
+  'POST /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
@@ -111,7 +114,7 @@ describe('Routes', () => {
   it('that only read are GET, and everything that acts is POST', () => {
     const reads = (action: Action) => /\.(read|look|list)$/.test(action);
     // The page that asks for the reason of a decline is shown to whoever may decline.
-    const shown = ['GET /rounds/{round}/decline'];
+    const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads(action) || shown.includes(route));
   });

@@ -90,6 +90,9 @@ export class ConcordStack extends Stack {
     });
     signing.shows(settings.notice);
 
+    // It reads what is sent to it and nothing else: no table, no key, no mail. Memory is processor: a PDF of 4 MB in two seconds.
+    const verify = fn('verify-http', 25, { memory: 1024 }).shows(settings.notice);
+
     const steps = fn('signing-steps', 60).uses(table, {
       reads: ['TIP', 'CMD'],
       appends: ['LEDGER'],
@@ -203,6 +206,7 @@ export class ConcordStack extends Stack {
       'POST /agreements/{agreement}/removals/{removal}/approve',
       'POST /agreements/{agreement}/removals/{removal}/refuse',
     ]);
+    http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
     http.routes(records, serviceUrl, ['GET /.well-known/jwks.json', 'GET /.well-known/tips/{day}']);
 
     const watched: Watched = {

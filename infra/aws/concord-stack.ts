@@ -63,7 +63,7 @@ export class ConcordStack extends Stack {
     const site = fn('site', 15).shows(settings.notice);
 
     const agreements = fn('agreements-http', 15).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
+      reads: ['TIP', 'CMD', 'TOKEN'],
       appends: ['LEDGER', 'BODY', 'DOC'],
       puts: ['TIP', 'CMD', 'FLOW', 'PARTY'],
     });
@@ -128,7 +128,7 @@ export class ConcordStack extends Stack {
     mail.tells(deliveries, lostDeliveries);
 
     const records = fn('records-http', 15)
-      .uses(table, { reads: ['KEY', 'TIPS', 'DOC'] })
+      .uses(table, { reads: ['KEY', 'TIPS', 'DOC', 'TIP', 'LEDGER', 'BODY', 'TOKEN'] })
       .showsKey(seal);
 
     const tips = fn('records-tips', 60, { deadLetters: lostLists })
@@ -145,11 +145,7 @@ export class ConcordStack extends Stack {
     const relay = new Relay(this, 'Relay', { table, mailer, conductor });
 
     http.routes(site, serviceUrl, ['GET /', 'GET /assets/{file+}']);
-    http.routes(agreements, serviceUrl, [
-      'POST /api/agreements',
-      'GET /api/agreements/{agreement}',
-      'GET /api/agreements/{agreement}/record',
-    ]);
+    http.routes(agreements, serviceUrl, ['POST /api/agreements', 'GET /api/agreements/{agreement}']);
     http.routes(signing, serviceUrl, [
       'GET /sign/{token}',
       'POST /sign/{token}',
@@ -168,7 +164,13 @@ export class ConcordStack extends Stack {
     ]);
 
     http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
-    http.routes(records, serviceUrl, ['GET /.well-known/jwks.json', 'GET /.well-known/tips/{day}']);
+    http.routes(records, serviceUrl, [
+      'GET /.well-known/jwks.json',
+      'GET /.well-known/tips/{day}',
+      'GET /api/agreements/{agreement}/record',
+      'GET /api/agreements/{agreement}/copy',
+      'GET /api/agreements/{agreement}/copy.json',
+    ]);
 
     const watched: Watched = {
       functions,

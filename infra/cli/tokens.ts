@@ -1,5 +1,6 @@
 /** Making and revoking tokens writes to the table with the operator's own AWS rights; the service itself has no route for it. */
-import { laptop, Refused } from './api.ts';
+import { laptop } from './api.ts';
+import { Refused } from './refused.ts';
 
 async function store() {
   const address = laptop();

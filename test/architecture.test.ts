@@ -46,6 +46,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['agreements/agreement.rules.ts', ['signing'], 'The last signature executes the agreement in the same transaction.'],
   ['agreements/agreement.effects.ts', ['signing'], 'Whoever commits an event of an agreement sends what it asks for.'],
+  ['identity/convener.ts', ['agreements', 'signing', 'records'], 'A bearer token becomes an actor in one way.'],
   [
     'agreements/agreement.rules.ts',
     ['signing', 'records', 'relay'],
@@ -75,7 +76,12 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['signing/conduct.ts', ['records'], 'A step of the workflow acts in one way, whoever takes it.'],
   ['signing/record-words.ts', ['records'], 'Mails are called one way on the record and in the certificate.'],
   ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
-  ['signing/round.events.ts', ['records'], 'Who signed, as the record has it; its types only.'],
+  [
+    'agreements/agreement.events.ts',
+    ['records'],
+    'Each kind of event says who may read its words; an export keeps to it.',
+  ],
+  ['signing/round.events.ts', ['records'], 'Who signed, as the record has it, and who may read which words.'],
   [
     'signing/link.store.ts',
     ['relay'],
@@ -89,7 +95,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['signing/record-words.ts', ['records'], 'An event is said in one way, whoever shows it.'],
   ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],
 ];
-const TYPES_ONLY = ['agreements/document.ts', 'signing/round.events.ts', 'signing/round.state.ts'];
+const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 
 /** What a rule may stand on besides rules and the kernel, all of it in its own folder and all of it pure. */
 const UNDER_RULES: [pattern: RegExp, reason: string][] = [
@@ -119,6 +125,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['pkijs', /\/records\//, 'Certificates and seals are made and read in one room.'],
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
   ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
+  ['@cantoo/pdf-lib', /shared\/pdf-reading\.ts$/, 'A PDF is read in one place, which is loaded when there is one.'],
   ['pdfkit', /records\/pdf\/sheet\.ts$/, 'PDF is drawn in one place.'],
   ['@signpdf/signpdf', /records\/seal\/pades\.ts$/, 'The place of a seal is filled in one place.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],
@@ -228,10 +235,15 @@ describe('Wings', () => {
   const within = (wing: string) => sources.filter(({ path }) => path.startsWith(`${wing}/`));
   const CLI: [to: string, reason: string][] = [
     ['functions/agreements/mou.rules.ts', 'A file is refused at the desk by the rules that the service refuses it by.'],
+    ['functions/records/verify/record.schema.ts', 'What the service exports is read before it is written down.'],
+    ['functions/records/verify/verdict.ts', 'A verdict has one shape, on the page and at the desk; its types only.'],
+    ['functions/records/verify/verify-file.ts', 'A file is verified away from the service by the service’s own check.'],
     [
-      'functions/records/verify/verify-record.ts',
-      'A record is verified away from the service by the service’s own check.',
+      'functions/records/verify/verify-folder.ts',
+      'An exported folder, likewise; what stands where in it is said once.',
     ],
+    ['functions/records/verify/verify-record.ts', 'A record that was just fetched, likewise.'],
+    ['functions/shared/canonical.ts', 'The manifest of an export has hashes, and there is one way to hash.'],
     ['functions/identity/token.store.ts', 'The operator makes and revokes tokens where the service looks for them.'],
     [
       'functions/identity/register-agency.ts',
@@ -256,6 +268,14 @@ describe('Wings', () => {
   it('infra/cli uses of functions what is written here', () => {
     const used = imports(within('infra/cli')).filter(({ to }) => to.startsWith('functions/'));
     expect([...new Set(used.map(({ to }) => to))].sort()).toEqual(CLI.map(([to]) => to).sort());
+  });
+
+  it('what verifies at the desk has no way to the service, nor to any store', () => {
+    const reached = reach(sources, 'infra/cli/verify.ts');
+    expect(reached).toContain('functions/records/verify/verify-folder.ts');
+    expect(
+      reached.filter((one) => /cli\/api\.ts$|\.store\.ts$|shared\/(table|ledger)\.ts$|^@aws-sdk|http/.test(one)),
+    ).toEqual([]);
   });
 
   it('no line of functions asks where it runs', () => {

@@ -22,6 +22,7 @@ const PUBLIC = 'Everyone may read it, and it reads no table.';
 const VERIFIES = 'It is published so that anyone can verify what was sealed.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
 const removal = (act: string, action: Action): Row => ({ by: 'records-removal', act, action });
+const records = (act: string, action: Action): Row => ({ by: 'records-http', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
 
 const identity = (act: string, action: Action): Row => ({ by: 'identity-http', act, action });
@@ -40,7 +41,9 @@ const ROUTES: Record<string, Row> = {
   'POST /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
-  'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
+  'GET /api/agreements/{agreement}/record': records('export-record.ts', 'agreement.read'),
+  'GET /api/agreements/{agreement}/copy': records('export-record.ts', 'agreement.read'),
+  'GET /api/agreements/{agreement}/copy.json': records('export-record.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/signatories': signing('read-signatories.ts', 'agreement.read'),
   'POST /api/agreements/{agreement}/void': signing('void-agreement.ts', 'agreement.void'),
   'POST /api/agreements/{agreement}/signatories/{party}/link': signing('fresh-link.ts', 'link.resend'),

@@ -1,10 +1,9 @@
 /** The routes of agreements on one screen: a convener's systems send an MOU out and read how it stands. */
 import { front } from '../shared/front.ts';
 import { publishAgreement } from './publish-agreement.ts';
-import { readAgreement, readRecord } from './read-agreement.ts';
+import { readAgreement } from './read-agreement.ts';
 
 export const handler = front([
   { method: 'POST', path: '/api/agreements', handler: publishAgreement },
   { method: 'GET', path: '/api/agreements/{agreement}', handler: readAgreement },
-  { method: 'GET', path: '/api/agreements/{agreement}/record', handler: readRecord },
 ]);

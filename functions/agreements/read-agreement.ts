@@ -1,36 +1,17 @@
-/** GET /api/agreements/{agreement} and its record: what the convener's systems may read of their own agreements. */
+/** GET /api/agreements/{agreement}: what the convener's systems may read of their own agreements. */
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
-import { existing, history, tipKey } from '../shared/ledger.ts';
-import { answer, api, notFound, type Request } from '../shared/page.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
+import { answer, api, notFound } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
-import { agreementTip, readHtml, readText } from './agreement.reads.ts';
+import { agreementTip } from './agreement.reads.ts';
 import { inForce } from './agreement.rules.ts';
 
-async function readable({ bearer, path }: Request) {
+export const readAgreement = api(async ({ bearer, path, now }) => {
   const id = path.agreement ?? '';
   const found = await readTogether([tokenKeyOf(bearer), tipKey(id)]);
   const agreement = existing(agreementTip(found, id));
   const actor = convenerFrom(found, bearer);
-  return can(actor, 'agreement.read', { organization: agreement.organization }) ? agreement : notFound();
-}
-
-export const readAgreement = api(async (request) => {
-  const agreement = await readable(request);
-  if ('statusCode' in agreement) return agreement;
-  return answer({ ...agreement, inForce: inForce(agreement, request.now) });
-});
-
-/** Everything needed to verify the record away from here: both streams, their bodies, and the two texts that the hash covers. */
-export const readRecord = api(async (request) => {
-  const agreement = await readable(request);
-  if ('statusCode' in agreement) return agreement;
-  const [own, round, text, html] = await Promise.all([
-    history(agreement.id),
-    history(agreement.round),
-    readText(agreement.textHash),
-    readHtml(agreement.htmlHash),
-  ]);
-  const streams = [own, round].map(({ events, bodies }) => ({ events, bodies: [...bodies] }));
-  return answer({ format: 'concord-record@1', agreement: agreement.id, document: { text, html }, streams });
+  if (!can(actor, 'agreement.read', { organization: agreement.organization })) return notFound();
+  return answer({ ...agreement, inForce: inForce(agreement, now) });
 });

@@ -78,6 +78,7 @@ export class ConcordStack extends Stack {
 
     const agreements = fn('agreements-http', 15).uses(table, {
       reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN', 'DOMAIN'],
+      reads: ['TIP', 'CMD', 'TOKEN'],
       appends: ['LEDGER', 'BODY', 'DOC'],
       puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
     });
@@ -152,7 +153,7 @@ export class ConcordStack extends Stack {
 
     const relay = new Relay(this, 'Relay', { table, mailer, conductor, held: settings.relays === 'held' });
     const records = fn('records-http', 15)
-      .uses(table, { reads: ['KEY', 'TIPS', 'DOC'] })
+      .uses(table, { reads: ['KEY', 'TIPS', 'DOC', 'TIP', 'LEDGER', 'BODY', 'TOKEN'] })
       .showsKey(seal);
 
     const tips = fn('records-tips', 60, { deadLetters: lostLists })
@@ -181,6 +182,7 @@ export class ConcordStack extends Stack {
       'GET /api/agreements/{agreement}',
       'GET /api/agreements/{agreement}/record',
     ]);
+    http.routes(agreements, serviceUrl, ['POST /api/agreements', 'GET /api/agreements/{agreement}']);
     http.routes(signing, serviceUrl, [
       'GET /sign/{token}',
       'POST /sign/{token}',
@@ -207,7 +209,13 @@ export class ConcordStack extends Stack {
       'POST /agreements/{agreement}/removals/{removal}/refuse',
     ]);
     http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
-    http.routes(records, serviceUrl, ['GET /.well-known/jwks.json', 'GET /.well-known/tips/{day}']);
+    http.routes(records, serviceUrl, [
+      'GET /.well-known/jwks.json',
+      'GET /.well-known/tips/{day}',
+      'GET /api/agreements/{agreement}/record',
+      'GET /api/agreements/{agreement}/copy',
+      'GET /api/agreements/{agreement}/copy.json',
+    ]);
 
     const watched: Watched = {
       functions,

@@ -1,14 +1,7 @@
 /** Calls the service's API with the convener's token; the laptop cloud of this folder is found by itself. */
 import { readFileSync } from 'node:fs';
 import type { Refusal } from '../../functions/shared/kernel.ts';
-
-/** What the service, or a file, said no to. */
-export class Refused extends Error {
-  override name = 'Refused';
-  constructor(readonly refusals: Refusal[]) {
-    super(refusals.map(({ wrong }) => wrong).join(' '));
-  }
-}
+import { Refused } from './refused.ts';
 
 /** Where `npm start` tells other programs of this folder how to reach it. */
 export interface LaptopAddress {
@@ -38,7 +31,7 @@ function service(): { url: string; token: string } {
   ]);
 }
 
-export async function call(method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<unknown> {
+async function ask(method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<Response> {
   const { url, token } = service();
   const response = await fetch(`${url}${path}`, {
     method,
@@ -49,10 +42,15 @@ export async function call(method: 'GET' | 'POST', path: string, body?: unknown,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  const answer = (await response.json()) as { error?: Refusal; errors?: Refusal[] };
-  if (response.ok) return answer;
-  throw new Refused(
-    answer.errors ??
-      (answer.error ? [answer.error] : [{ wrong: `The service said ${response.status}.`, remedy: 'Try again.' }]),
-  );
+  if (response.ok) return response;
+  const said = (await response.json().catch(() => ({}))) as { error?: Refusal; errors?: Refusal[] };
+  const unsaid: Refusal = { wrong: `The service said ${response.status}.`, remedy: 'Try again.' };
+  throw new Refused(said.errors ?? [said.error ?? unsaid]);
 }
+
+export const call = async (method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<unknown> =>
+  (await ask(method, path, body, key)).json();
+
+/** A file as the service has it on record, byte for byte. */
+export const download = async (path: string): Promise<Buffer> =>
+  Buffer.from(await (await ask('GET', path)).arrayBuffer());

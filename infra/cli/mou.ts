@@ -1,12 +1,20 @@
 /** `npm run mou -- …`: what a convener and an operator do from a terminal, against a deployment or the laptop cloud. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parse } from '../../functions/agreements/mou.rules.ts';
 import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
+<<<<<<< HEAD
 import type { Refusal } from '../../functions/shared/kernel.ts';
 import { agencyCommands } from './agencies.ts';
 import { call, Refused } from './api.ts';
+=======
+import { call } from './api.ts';
+import { exportTo } from './export.ts';
+import { readJson } from './files.ts';
+import { Refused, run } from './refused.ts';
+>>>>>>> h/verify
 import { makeToken, revokeToken } from './tokens.ts';
+import { sayVerdict, verifyPath } from './verdict.ts';
 
 const say = (line: string) => console.log(line);
 const show = (value: unknown) => say(JSON.stringify(value, null, 2));
@@ -14,16 +22,6 @@ const show = (value: unknown) => say(JSON.stringify(value, null, 2));
 const program = new Command('mou').description(
   'Sends MOUs out for signature, shows how they stand, and verifies their record.',
 );
-
-const readJson = (file: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Refused([
-      { wrong: `${file} could not be read: ${(error as Error).message}`, remedy: 'Give the path of a JSON file.' },
-    ]);
-  }
-};
 
 program
   .command('check <file>')
@@ -71,21 +69,28 @@ program
   .requiredOption('--out <file>', 'where to write it')
   .action(async (id: string, { out }: { out: string }) => {
     writeFileSync(out, JSON.stringify(await call('GET', `/api/agreements/${id}/record`), null, 2));
-    say(`Written to ${out}. Check it anywhere with: npm run mou -- verify ${out}`);
+    say(`Written to ${out}. Check it anywhere with: npm run verify -- ${out}`);
+  });
+
+program
+  .command('export <id>')
+  .description('take the record of an agreement away as a folder: sealed copies, events, text and a manifest')
+  .requiredOption('--out <folder>', 'where to write it: a folder that is new or empty')
+  .action(async (id: string, { out }: { out: string }) => {
+    const files = await exportTo(out, id);
+    say(`${files.length} files are in ${out}. Check them anywhere with: npm run verify -- ${out}`);
   });
 
 program
   .command('verify <file-or-id>')
-  .description('verify a record: from an exported file alone, or fetched by the id of an agreement')
-  .action(async (source: string) => {
-    const record = source.startsWith('mou_') ? await call('GET', `/api/agreements/${source}/record`) : readJson(source);
-    const { holds, faults, unknown } = verifyRecord(record);
-    for (const line of holds) say(`holds: ${line}`);
-    for (const line of faults) say(`FAULT: ${line}`);
-    for (const line of unknown) say(`not known: ${line}`);
-    say(faults.length === 0 ? 'The record verifies.' : 'The record does not verify.');
-    if (faults.length > 0) process.exitCode = 1;
-  });
+  .description('verify a file or folder as npm run verify does, or a record fetched by the id of an agreement')
+  .action(async (source: string) =>
+    sayVerdict(
+      source.startsWith('mou_')
+        ? verifyRecord(await call('GET', `/api/agreements/${source}/record`))
+        : await verifyPath(source, {}),
+    ),
+  );
 
 const token = program.command('token').description('convener tokens (for the operator, with rights on the table)');
 
@@ -106,6 +111,7 @@ token.command('revoke <id>').action(async (id: string) => {
   say(`Token ${id} is revoked.`);
 });
 
+<<<<<<< HEAD
 agencyCommands(program, readJson);
 
 const tell = ({ wrong, remedy, field }: Refusal) => console.error(`${field ? `${field}: ` : ''}${wrong} ${remedy}`);
@@ -117,3 +123,6 @@ try {
   error.refusals.forEach(tell);
   process.exitCode = 1;
 }
+=======
+await run(program);
+>>>>>>> h/verify

@@ -45,6 +45,6 @@ export function whoseKey(kid: string, service: string | undefined, set: unknown)
   const kids = kidsOf(set);
   if (kids === undefined) return faulty('The file of keys is not a JSON Web Key Set.');
   return kids.includes(kid)
-    ? { ...blank(), holds: [`The key ${kid} is among the ${kids.length} keys that were given to compare with.`] }
+    ? { ...blank(), holds: [`The key ${kid} is among the keys that were given to compare with.`] }
     : faulty(`The key ${kid} is not among the keys that were given to compare with: ${some(kids) || 'none'}.`);
 }

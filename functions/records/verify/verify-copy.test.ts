@@ -134,7 +134,7 @@ describe('Whose key it is', () => {
       `compare ${kid} with https://concord.example/.well-known/jwks.json`,
     ));
   it('is said with them: among them, or not', () => {
-    expect(whoseKey(kid, undefined, { keys: [aKey().jwk, key.jwk] }).holds.join()).toContain('is among the 2 keys');
+    expect(whoseKey(kid, undefined, { keys: [aKey().jwk, key.jwk] }).holds.join()).toContain('is among the keys');
     expect(whoseKey(kid, undefined, { keys: [aKey().jwk] }).faults.join()).toContain('is not among the keys');
   });
   it('a key that only claims the name is not among them', () =>

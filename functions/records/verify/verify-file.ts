@@ -2,10 +2,11 @@
 import { canonicalJson } from '../../shared/canonical.ts';
 import { looksLike } from '../../shared/pdf-edges.ts';
 import { whoseKey } from './keys.ts';
-import { faulty, together, type Verdict } from './verdict.ts';
+import { blank, faulty, together, type Verdict } from './verdict.ts';
 import { type CopyVerdict, verifyCopy } from './verify-copy.ts';
 import { verifyPdf } from './verify-pdf.ts';
 import { type RecordVerdict, verifyRecord } from './verify-record.ts';
+import { againstTips } from './verify-tips.ts';
 import { againstCopy } from './witness.ts';
 
 /** What a file can be held against. Each is optional: without it, the verdict says what stays open. */
@@ -14,6 +15,8 @@ export interface Beside {
   jwks?: unknown;
   /** A sealed copy, as PDF or data: the outside witness of a record. */
   copy?: Uint8Array;
+  /** A day's list of all tips, as the service's /.well-known/tips/{day} gave it. */
+  tips?: unknown;
 }
 
 export interface FileVerdict extends Verdict {
@@ -47,21 +50,27 @@ export const verifyEitherCopy = async (bytes: Uint8Array): Promise<CopyVerdict> 
 
 /** Two sealed forms of one copy say the same. */
 const sameCopy = (one: CopyVerdict, other: CopyVerdict): Verdict => {
-  if (!one.copy || !other.copy || canonicalJson(one.copy) === canonicalJson(other.copy)) return faulty();
+  if (!one.copy || !other.copy || canonicalJson(one.copy) === canonicalJson(other.copy)) return blank();
   return faulty('The two copies do not say the same.');
 };
 
-async function besideRecord(record: RecordVerdict, { copy, jwks }: Beside): Promise<Verdict> {
-  if (!copy) return record;
+/** A record with what its witnesses say of it. */
+export async function besideRecord(verdict: RecordVerdict, { copy, jwks, tips }: Beside): Promise<Verdict> {
+  const { record } = verdict;
+  if (!record) return verdict;
+  const listed = tips === undefined ? blank() : againstTips(record, tips, jwks);
+  if (!copy) return together(verdict, listed);
   const witness = await verifyEitherCopy(copy);
   if (witness.faults.length > 0 || !witness.copy)
-    return together(record, faulty(...witness.faults.map((fault) => `The sealed copy beside it: ${fault}`)));
-  const compared = record.record ? againstCopy(record.record, witness.copy) : faulty();
-  const kid = witness.kid === undefined ? faulty() : whoseKey(witness.kid, witness.copy.service, jwks);
-  return together(record, compared, kid);
+    return together(verdict, listed, faulty(...witness.faults.map((fault) => `The sealed copy beside it: ${fault}`)));
+  const kid = witness.kid === undefined ? blank() : whoseKey(witness.kid, witness.copy.service, jwks);
+  return together(verdict, listed, againstCopy(record, witness.copy), kid);
 }
 
-async function besideCopy(verdict: CopyVerdict, { copy, jwks }: Beside): Promise<Verdict> {
+const NO_USE = 'A list of tips says where records stood on a day, and nothing about a copy.';
+
+async function besideCopy(verdict: CopyVerdict, { copy, jwks, tips }: Beside): Promise<Verdict> {
+  if (tips !== undefined) verdict.unknown.push(NO_USE);
   if (!copy) return withKey(verdict, jwks);
   const other = await verifyEitherCopy(copy);
   const faults = other.faults.map((fault) => `The sealed copy beside it: ${fault}`);

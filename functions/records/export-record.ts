@@ -1,0 +1,57 @@
+/** GET /api/agreements/{agreement}/record, /copy and /copy.json: what a convener takes away, to be verified without this service. */
+import { agreementTip, readHtml, readText } from '../agreements/agreement.reads.ts';
+import type { Agreement } from '../agreements/agreement.rules.ts';
+import { copyName } from '../agreements/mou-name.ts';
+import { can } from '../identity/can.rules.ts';
+import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { readDocument } from '../shared/document.store.ts';
+import { Missing } from '../shared/failures.ts';
+import { roundIdOf } from '../shared/ids.ts';
+import { existing, history, tipKey } from '../shared/ledger.ts';
+import { answer, api, download, type Request } from '../shared/page.ts';
+import { readTogether } from '../shared/table.ts';
+import { releasedOf } from './release.ts';
+
+async function readable({ bearer, path }: Request): Promise<Agreement> {
+  const id = path.agreement ?? '';
+  const found = await readTogether([tokenKeyOf(bearer), tipKey(id)]);
+  const agreement = existing(agreementTip(found, id));
+  const actor = convenerFrom(found, bearer);
+  if (can(actor, 'agreement.read', { organization: agreement.organization })) return agreement;
+  throw new Missing('Not permitted');
+}
+
+/** The agreement's own stream, the round of each of its versions, and what each party recorded for itself, where it did. */
+const streamIdsOf = ({ id, version, parties }: Agreement): string[] => [
+  id,
+  ...Array.from({ length: version }, (_, index) => roundIdOf(id, index + 1)),
+  ...parties.map((party) => `${id.replace(/^mou_/, 'pty_')}-${party}`),
+];
+
+/** Everything needed to verify the record away from here, but for words that may not leave: those are named. */
+export const exportRecord = api(async (request) => {
+  const agreement = await readable(request);
+  const [text, html, ...streams] = await Promise.all([
+    readText(agreement.textHash),
+    readHtml(agreement.htmlHash),
+    ...streamIdsOf(agreement).map(history),
+  ]);
+  const { seal } = agreement;
+  return answer({
+    format: 'concord-record@2',
+    agreement: agreement.id,
+    document: { text, html },
+    streams: streams.filter(({ events }) => events.length > 0).map(({ events, bodies }) => releasedOf(events, bodies)),
+    copies: seal ? [{ pdfHash: seal.pdfHash, jsonHash: seal.jsonHash }] : [],
+  });
+});
+
+async function copyAs(kind: 'pdf' | 'json', request: Request) {
+  const { seal, number } = await readable(request);
+  if (!seal) throw new Missing('No copy was sealed');
+  const bytes = await readDocument(kind === 'pdf' ? seal.pdfHash : seal.jsonHash);
+  return download(bytes, { name: copyName(number, kind), type: `application/${kind}` });
+}
+
+export const exportCopy = api((request) => copyAs('pdf', request));
+export const exportCopyData = api((request) => copyAs('json', request));

@@ -1,0 +1,67 @@
+/** The record of an agreement as a folder that stands by itself: sealed copies, events with the words that may leave, the text, and a manifest. */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type ExportedRecord, recordSchema } from '../../functions/records/verify/record.schema.ts';
+import { MANIFEST, type Manifest, PLACES } from '../../functions/records/verify/verify-folder.ts';
+import { canonicalJson, sha256 } from '../../functions/shared/canonical.ts';
+import { call, download } from './api.ts';
+import { Refused } from './refused.ts';
+
+const pretty = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+
+const README = (
+  record: ExportedRecord,
+) => `This folder is the record of ${record.agreement}, as its service gave it out.
+
+copy/       the executed copy as every agency received it: a sealed PDF, and the same as data
+streams/    everything that happened, in order, each event with the hash of the one before
+document/   the text that was signed, for people and for programs
+${MANIFEST}   every file with its SHA-256
+
+Words that a records officer has not yet looked at are withheld; each stream lists the events. Words that were removed by law are
+gone, and an event says so. Neither breaks the chain.
+
+To verify it without the service and without a network: npm run verify -- this folder
+`;
+
+/** The files of an export. Throws Refused when the service names a stream as no stream is named. */
+export function folderOf(record: ExportedRecord, copies: { pdf?: Buffer; json?: Buffer }): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  const { document, streams, ...head } = record;
+  files.set('README.txt', Buffer.from(README(record)));
+  files.set(PLACES.record, pretty(head));
+  files.set(PLACES.text, Buffer.from(canonicalJson(document.text)));
+  files.set(PLACES.html, Buffer.from(document.html));
+  for (const stream of streams) {
+    const name = stream.events[0]?.stream ?? '';
+    if (!/^[a-z]{3}_[A-Za-z0-9-]+$/.test(name))
+      throw new Refused([{ wrong: `A stream is called ${name}.`, remedy: 'Ask the operator of the service.' }]);
+    files.set(`${PLACES.streams}${name}.json`, pretty(stream));
+  }
+  if (copies.pdf) files.set(PLACES.pdf, copies.pdf);
+  if (copies.json) files.set(PLACES.json, copies.json);
+  const hashes = [...files].map(([path, content]) => [path, sha256(content)]);
+  const manifest: Manifest = {
+    format: 'concord-export@1',
+    agreement: record.agreement,
+    files: Object.fromEntries(hashes),
+  };
+  return files.set(MANIFEST, pretty(manifest));
+}
+
+/** Fetches a record with its copies and writes it down. A folder that has something in it is left alone. */
+export async function exportTo(folder: string, id: string): Promise<string[]> {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new Refused([{ wrong: `${folder} is not empty.`, remedy: 'Name a folder that is new or empty.' }]);
+  const record = recordSchema.parse(await call('GET', `/api/agreements/${id}/record`));
+  const sealed = record.copies.length > 0;
+  const [pdf, json] = sealed
+    ? await Promise.all(['copy', 'copy.json'].map((name) => download(`/api/agreements/${id}/${name}`)))
+    : [];
+  const files = folderOf(record, { ...(pdf && { pdf }), ...(json && { json }) });
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return [...files.keys()];
+}

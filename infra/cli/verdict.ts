@@ -1,0 +1,16 @@
+/** A verdict at the terminal: the same words as on the page, and an exit code for programs. */
+import type { Verdict } from '../../functions/records/verify/verdict.ts';
+import { type Beside, verifyFile } from '../../functions/records/verify/verify-file.ts';
+import { verifyFolder } from '../../functions/records/verify/verify-folder.ts';
+import { isFolder, readBytes, readFolder } from './files.ts';
+
+export const verifyPath = (path: string, beside: Beside): Promise<Verdict> =>
+  isFolder(path) ? verifyFolder(readFolder(path), beside) : verifyFile(readBytes(path), beside);
+
+export function sayVerdict({ holds, faults, unknown }: Verdict): void {
+  for (const line of holds) console.log(`holds: ${line}`);
+  for (const line of unknown) console.log(`cannot say: ${line}`);
+  for (const line of faults) console.log(`FAULT: ${line}`);
+  console.log(faults.length === 0 ? 'It verifies.' : 'It does not verify.');
+  if (faults.length > 0) process.exitCode = 1;
+}

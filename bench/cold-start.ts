@@ -25,6 +25,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'signing-timetable': 'dynamodb',
   'verify-http': 'nothing',
   'records-seal': 'dynamodb and keys',
+  'home-http': 'dynamodb',
   mailer: 'dynamodb and mail',
   conductor: 'dynamodb and states',
   'records-http': 'dynamodb and keys',

@@ -34,6 +34,10 @@ const ROUTES: Record<string, Row> = {
   'POST /sign-in': identity('sign-in.ts', 'signin.ask'),
   'GET /sign-in/{token}': identity('use-sign-in.ts', 'signin.look'),
   'POST /sign-in/{token}': identity('use-sign-in.ts', 'signin.open'),
+  'GET /find': identity('find.ts', 'find.look'),
+  'POST /find': identity('find.ts', 'find.ask'),
+  'GET /home': { by: 'home-http', act: 'read-home.ts', action: 'home.read' },
+  'POST /home/link': { by: 'home-http', act: 'send-link.ts', action: 'home.ask-link' },
   'GET /sessions': identity('sessions.ts', 'session.list'),
   'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
   'POST /sign-out': identity('sessions.ts', 'session.end'),
@@ -116,6 +120,25 @@ describe('Routes', () => {
 
   it('that only read are GET, and everything that acts is POST', () => {
     const reads = (action: Action) => /\.(read|look|list)$/.test(action);
+  it.each(['identity-http', 'home-http', 'agreements-http', 'signing-http'] as const)(
+    'of %s are answered by the acts of this table',
+    (by) =>
+      expect(handlersOf(by)).toEqual(
+        Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
+      ),
+  );
+
+  it('that only read are GET, and everything that acts is POST', () => {
+    const reads: Action[] = [
+      'site.read',
+      'signin.look',
+      'find.look',
+      'home.read',
+      'session.list',
+      'link.look',
+      'agreement.read',
+      'round.read',
+    ];
     // The page that asks for the reason of a decline is shown to whoever may decline.
     const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
     for (const [route, { action }] of rows)

@@ -42,6 +42,10 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'signin.look': EVERYONE,
   'signin.ask': EVERYONE,
   'signin.open': EVERYONE,
+  'find.look': EVERYONE,
+  'find.ask': EVERYONE,
+  'home.read': ['person'],
+  'home.ask-link': ['person'],
   'session.list': ['person'],
   'session.end': ['person'],
   'agreement.publish': ['convener', 'other convener'],
@@ -75,6 +79,7 @@ describe('Nobody is let in for want of a name', () => {
   const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end'];
   const none = { organization: undefined, round: undefined, officers: undefined };
   const NOTHING = [{}, none, { organization: '', round: '', officers: [] }];
+  const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end', 'home.read', 'home.ask-link'];
   const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && !OWN.includes(action));
 
   it.each(named)('%s is nobody’s but the workflow’s and the schedule’s when it is about nothing', (action) => {

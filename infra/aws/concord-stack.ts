@@ -118,13 +118,21 @@ export class ConcordStack extends Stack {
       .linksTo(serviceUrl);
 
     const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, sealing, logRetention });
+    const home = fn('home-http', 15).uses(table, {
+      reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY'],
+      puts: ['MAIL'],
+      updates: ['TRIES'],
+    });
+    home.shows(settings.notice);
+
+    const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, logRetention });
     steps.answers(signingMachine);
 
     const mailer = fn('mailer', 120)
       .uses(table, {
         reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON'],
         puts: ['LINK', 'SIGNIN'],
-        updates: ['MAIL', 'CODE'],
+        updates: ['MAIL', 'CODE', 'TRIES'],
         due: 'MAIL',
       })
       .sends(mail)
@@ -173,10 +181,13 @@ export class ConcordStack extends Stack {
       'POST /sign-in',
       'GET /sign-in/{token}',
       'POST /sign-in/{token}',
+      'GET /find',
+      'POST /find',
       'GET /sessions',
       'POST /sessions/{session}/end',
       'POST /sign-out',
     ]);
+    http.routes(home, serviceUrl, ['GET /home', 'POST /home/link']);
     http.routes(agreements, serviceUrl, [
       'POST /api/agreements',
       'GET /api/agreements/{agreement}',

@@ -8,6 +8,7 @@ export const entries = {
   'signing-timetable': 'functions/signing/timetable.ts',
   'verify-http': 'functions/records/verify/http.ts',
   'records-seal': 'functions/records/seal.ts',
+  'home-http': 'functions/home/http.ts',
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',
   'records-http': 'functions/records/http.ts',

@@ -120,25 +120,6 @@ describe('Routes', () => {
 
   it('that only read are GET, and everything that acts is POST', () => {
     const reads = (action: Action) => /\.(read|look|list)$/.test(action);
-  it.each(['identity-http', 'home-http', 'agreements-http', 'signing-http'] as const)(
-    'of %s are answered by the acts of this table',
-    (by) =>
-      expect(handlersOf(by)).toEqual(
-        Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
-      ),
-  );
-
-  it('that only read are GET, and everything that acts is POST', () => {
-    const reads: Action[] = [
-      'site.read',
-      'signin.look',
-      'find.look',
-      'home.read',
-      'session.list',
-      'link.look',
-      'agreement.read',
-      'round.read',
-    ];
     // The page that asks for the reason of a decline is shown to whoever may decline.
     const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
     for (const [route, { action }] of rows)

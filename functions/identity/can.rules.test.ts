@@ -76,7 +76,6 @@ describe.each(Object.entries(MATRIX) as [Action, readonly Who[]][])('%s', (actio
 
 describe('Nobody is let in for want of a name', () => {
   /** What is about the one who asks, and nothing else. */
-  const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end'];
   const none = { organization: undefined, round: undefined, officers: undefined };
   const NOTHING = [{}, none, { organization: '', round: '', officers: [] }];
   const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end', 'home.read', 'home.ask-link'];

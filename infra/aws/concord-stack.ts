@@ -77,8 +77,7 @@ export class ConcordStack extends Stack {
     identity.shows(settings.notice);
 
     const agreements = fn('agreements-http', 15).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN', 'DOMAIN'],
-      reads: ['TIP', 'CMD', 'TOKEN'],
+      reads: ['TIP', 'CMD', 'TOKEN', 'DOMAIN'],
       appends: ['LEDGER', 'BODY', 'DOC'],
       puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
     });
@@ -125,7 +124,6 @@ export class ConcordStack extends Stack {
     });
     home.shows(settings.notice);
 
-    const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, logRetention });
     steps.answers(signingMachine);
 
     const mailer = fn('mailer', 120)
@@ -188,11 +186,6 @@ export class ConcordStack extends Stack {
       'POST /sign-out',
     ]);
     http.routes(home, serviceUrl, ['GET /home', 'POST /home/link']);
-    http.routes(agreements, serviceUrl, [
-      'POST /api/agreements',
-      'GET /api/agreements/{agreement}',
-      'GET /api/agreements/{agreement}/record',
-    ]);
     http.routes(agreements, serviceUrl, ['POST /api/agreements', 'GET /api/agreements/{agreement}']);
     http.routes(signing, serviceUrl, [
       'GET /sign/{token}',

@@ -1,8 +1,8 @@
 /** `npm run mou -- agency …`: the operator registers agencies, one by one or from a file, and names who speaks for them. */
 import type { Command } from 'commander';
 import type { Officials, Registering } from '../../functions/identity/agency.rules.ts';
-import { Refused } from './api.ts';
 import { now, reachTable } from './operator.ts';
+import { Refused } from './refused.ts';
 
 async function acts() {
   reachTable();

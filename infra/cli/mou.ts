@@ -3,16 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parse } from '../../functions/agreements/mou.rules.ts';
 import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
-<<<<<<< HEAD
-import type { Refusal } from '../../functions/shared/kernel.ts';
 import { agencyCommands } from './agencies.ts';
-import { call, Refused } from './api.ts';
-=======
 import { call } from './api.ts';
 import { exportTo } from './export.ts';
 import { readJson } from './files.ts';
 import { Refused, run } from './refused.ts';
->>>>>>> h/verify
 import { makeToken, revokeToken } from './tokens.ts';
 import { sayVerdict, verifyPath } from './verdict.ts';
 
@@ -111,18 +106,6 @@ token.command('revoke <id>').action(async (id: string) => {
   say(`Token ${id} is revoked.`);
 });
 
-<<<<<<< HEAD
 agencyCommands(program, readJson);
 
-const tell = ({ wrong, remedy, field }: Refusal) => console.error(`${field ? `${field}: ` : ''}${wrong} ${remedy}`);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  error.refusals.forEach(tell);
-  process.exitCode = 1;
-}
-=======
 await run(program);
->>>>>>> h/verify

@@ -1,5 +1,6 @@
 /** What an operator does writes to the table with the operator's own AWS rights; the service itself has no route for it. */
-import { laptop, Refused } from './api.ts';
+import { laptop } from './api.ts';
+import { Refused } from './refused.ts';
 
 /** Points the table's client to the deployment of the environment, or to the laptop cloud of this folder. Import stores only after it. */
 export function reachTable(): void {

@@ -1,11 +1,5 @@
-<<<<<<< HEAD
 /** Making and revoking the tokens of conveners. */
 import { now, reachTable } from './operator.ts';
-=======
-/** Making and revoking tokens writes to the table with the operator's own AWS rights; the service itself has no route for it. */
-import { laptop } from './api.ts';
-import { Refused } from './refused.ts';
->>>>>>> h/verify
 
 async function store() {
   reachTable();

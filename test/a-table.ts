@@ -1,7 +1,7 @@
 /** For tests: a table in memory behind the one client, which takes what it is given and lists every write. It checks no condition. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { vi } from 'vitest';
-import { dynamo } from '../functions/shared/table.ts';
+import { dynamo, marshal } from '../functions/shared/table.ts';
 
 type Raw = Record<string, AttributeValue>;
 interface Input {
@@ -19,9 +19,9 @@ export interface Table {
   writes: string[];
 }
 
-/** From here until the mocks are restored, every command of the one client goes to this table. */
-export function aTable(): Table {
-  const stored = new Map<string, Raw>();
+/** From here until the mocks are restored, every command of the one client goes to this table, which begins with these items. */
+export function aTable(items: readonly Record<string, unknown>[] = []): Table {
+  const stored = new Map(items.map((item) => marshal(item) as Raw).map((raw) => [nameOf(raw), raw]));
   const writes: string[] = [];
   const put = (item: Raw | undefined) => item && stored.set(nameOf(item), item);
   const answer = (kind: string, input: Input): object => {

@@ -83,7 +83,7 @@ function requestOf(event: APIGatewayProxyEventV2): Request {
     json: body,
     cookies: Object.fromEntries(pairs),
     bearer: /^Bearer ([a-z2-7]{52})$/.exec(event.headers.authorization ?? '')?.[1],
-    idempotencyKey: event.headers['idempotency-key'] || undefined,
+    idempotencyKey: event.headers['idempotency-key']?.toWellFormed() || undefined,
     source: event.requestContext.http.sourceIp,
     browser: (event.headers['user-agent'] ?? '').slice(0, 200).toWellFormed(),
     now: instant(Date.now()),

@@ -57,7 +57,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'too many sign-in links asked for',
     show: async (page, stage) => {
-      for (let asked = 0; asked < 7; asked++) await asksToSignIn(page, stage, 'nobody@else.example');
+      for (let asked = 0; asked < 11; asked++) await asksToSignIn(page, stage, 'nobody@else.example');
     },
   },
   {

@@ -130,8 +130,9 @@ describe('Finding a lost link', () => {
   it('writes at most five of these mails a day to a mailbox', async () => {
     const sent = await cloud.send(token);
     const mailbox = await knownAsHead(sent, 'health');
-    for (let asked = 0; asked < 6; asked++) expect((await find(sent.number, mailbox)).status).toBe(200);
-    expect(links(mailbox)).toHaveLength(6);
+    const before = links(mailbox).length;
+    for (let asked = 0; asked < 10; asked++) expect((await find(sent.number, mailbox)).status).toBe(200);
+    expect(links(mailbox)).toHaveLength(before + 5);
     expect((await find(sent.number, mailbox)).status, 'the hour’s requests from one network').toBe(429);
     await cloud.moveBy(DAY);
     const sofar = links(mailbox).length;

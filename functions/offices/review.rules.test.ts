@@ -12,7 +12,6 @@ import {
   noticed,
   OTHER_TEXT,
   partyAfter,
-  TEXT,
 } from './a-reviewed-party.ts';
 import { PartyEvent, REVIEWER_KINDS } from './party.events.ts';
 import type { PartyState } from './party.state.ts';

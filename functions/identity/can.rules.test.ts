@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type Actor, actorName } from './actor.ts';
 import { ACTIONS, type Action, can } from './can.rules.ts';
 
-const OURS = { organization: 'air.example', round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1' };
+const OURS = {
+  organization: 'air.example',
+  round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
+  party: 'health',
+  review: 'counsel',
+  readers: ['liaison@air.example'],
+};
 const THEIRS = { organization: 'water.example', round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1' };
 
 const ACTORS = {
@@ -14,13 +20,17 @@ const ACTORS = {
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
   person: { kind: 'person', id: 'per_1', mailbox: 'liaison@air.example' },
+  'other person': { kind: 'person', id: 'per_2', mailbox: 'someone@water.example' },
+  reviewer: { kind: 'reviewer', round: OURS.round, party: 'health', of: 'counsel' },
+  'other reviewer': { kind: 'reviewer', round: OURS.round, party: 'health', of: 'budget' },
+  'reviewer elsewhere': { kind: 'reviewer', round: OURS.round, party: 'forest', of: 'counsel' },
   workflow: { kind: 'workflow' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
 
 const EVERYONE = Object.keys(ACTORS) as Who[];
 
-/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person, and the workflow. */
+/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person and one from elsewhere, a reviewer, one of another kind and one of another party, and the workflow. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
   'link.look': EVERYONE,
@@ -29,8 +39,8 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'signin.look': EVERYONE,
   'signin.ask': EVERYONE,
   'signin.open': EVERYONE,
-  'session.list': ['person'],
-  'session.end': ['person'],
+  'session.list': ['person', 'other person'],
+  'session.end': ['person', 'other person'],
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -40,6 +50,12 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'round.sign': ['signer'],
   'round.decline': ['signer'],
   'round.conduct': ['workflow'],
+  'review.look': EVERYONE,
+  'review.open': EVERYONE,
+  'review.ask-fresh': EVERYONE,
+  'review.read': ['reviewer'],
+  'review.answer': ['reviewer'],
+  'agreement.look': ['person'],
 };
 
 it('every action has its row, and every row its action', () =>
@@ -58,7 +74,11 @@ describe('Nobody is let in for want of a name', () => {
 
   it.each(named)('%s is nobody’s but the workflow’s when it is about nothing', (action) => {
     for (const who of EVERYONE.filter((one) => one !== 'workflow'))
-      for (const about of [{}, { organization: undefined, round: undefined }, { organization: '', round: '' }])
+      for (const about of [
+        {},
+        { organization: undefined, round: undefined },
+        { organization: '', round: '', readers: [] },
+      ])
         expect(can(ACTORS[who], action, about), who).toBe(false);
   });
 
@@ -81,6 +101,7 @@ describe('The ledger names actors by role and id', () => {
     ['signer', 'signatory:health'],
     ['reader', 'signatory:health'],
     ['person', 'per_1'],
+    ['reviewer', 'reviewer:health:counsel'],
     ['workflow', 'workflow'],
   ])('%s as %s', (who, name) => expect(actorName(ACTORS[who])).toBe(name));
 });

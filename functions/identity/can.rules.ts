@@ -1,10 +1,15 @@
 /** The one place that says who may do what; every route and every step asks here, and the matrix test holds each answer. */
 import type { Actor } from './actor.ts';
 
-/** What the decision may look at: who organizes the agreement, and which round it is about. */
+/** What the decision may look at: who organizes the agreement, which round and whose review it is about, and who may read it. */
 export interface Concerned {
   organization?: string | undefined;
   round?: string | undefined;
+  party?: string | undefined;
+  /** The kind of review. */
+  review?: string | undefined;
+  /** Mailboxes of everyone who stands in the registers of an agreement, in the form in which mailboxes are compared. */
+  readers?: readonly string[] | undefined;
 }
 
 const anyone = () => true;
@@ -15,6 +20,14 @@ const itsSignatory = (actor: Actor, { round }: Concerned) =>
   actor.kind === 'signatory' && round !== undefined && actor.round === round;
 const itsSigner = (actor: Actor, concerned: Concerned) =>
   itsSignatory(actor, concerned) && actor.kind === 'signatory' && actor.purpose === 'sign';
+const itsReviewer = (actor: Actor, { round, party, review }: Concerned) =>
+  actor.kind === 'reviewer' &&
+  round !== undefined &&
+  actor.round === round &&
+  actor.party === party &&
+  actor.of === review;
+const itsReader = (actor: Actor, { readers = [] }: Concerned) =>
+  actor.kind === 'person' && readers.includes(actor.mailbox);
 const persons = (actor: Actor) => actor.kind === 'person';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
 
@@ -40,6 +53,13 @@ const permissions = {
   'round.sign': itsSigner,
   'round.decline': itsSigner,
   'round.conduct': workflows,
+  'review.look': anyone,
+  'review.open': anyone,
+  'review.ask-fresh': anyone,
+  'review.read': itsReviewer,
+  'review.answer': itsReviewer,
+  /** Holders of offices, reviewers and liaisons of the parties, and their agencies' records officers. */
+  'agreement.look': itsReader,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

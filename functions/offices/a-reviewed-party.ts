@@ -66,7 +66,7 @@ export const asked = (changes: Partial<ReviewAsked> = {}): ReviewAsked => ({
 
 export const anAnswer = (
   kind: ReviewerKind,
-  answer: ReviewAnswer['answer'] = 'cleared',
+  answer: 'cleared' | 'returned' = 'cleared',
   changes: Partial<ReviewAnswer> = {},
 ): ReviewAnswer => ({
   kind,

@@ -159,7 +159,7 @@ describe('The party is prepared with the answer after which nothing is lacking',
         );
         let state = aParty(named);
         for (const { kind: of, answer } of steps) {
-          const events = answering(state, anAnswer(of, answer as ReviewAnswer['answer'])).events ?? [];
+          const events = answering(state, anAnswer(of, answer as 'cleared' | 'returned')).events ?? [];
           const next = partyAfter(state, events);
           const completed = lacks(state, asked()).length > 0 && lacks(next, asked()).length === 0;
           expect(events.some(({ type }) => type === 'PartyPrepared')).toBe(completed);

@@ -18,7 +18,8 @@ export interface ReviewAsked extends Asked {
 
 export interface ReviewAnswer {
   kind: ReviewerKind;
-  answer: 'cleared' | 'returned';
+  /** `cleared` or `returned`, as it was sent. */
+  answer: string | undefined;
   comments: string;
   /** The text that was on the page when the reviewer answered. */
   documentHash: string;
@@ -68,6 +69,8 @@ function complete(review: Review, { answer, comments, read, documentHash }: Revi
       'The text you read is not the text that is out now.',
       'Open the link in your newest mail and read the current text before you answer.',
     );
+  if (answer !== 'cleared' && answer !== 'returned')
+    return refuse('You have not chosen an answer.', 'Choose to clear the text or to return it.', 'answer');
   if (!read)
     return refuse('You have not said that you read the text.', 'Read it, then tick the box above the button.', 'read');
   if (comments.length > LONGEST_COMMENTS)
@@ -92,13 +95,14 @@ export function answerReview(
 ): Decision<PartyEvent> {
   const may = mayAnswer(state, given.kind, asked, now);
   if (may.refused) return may;
-  const answer = { ...given, comments: given.comments.trim() };
-  const wrong = complete(may.review, answer, asked);
+  const trimmed = { ...given, comments: given.comments.trim() };
+  const wrong = complete(may.review, trimmed, asked);
   if (wrong) return wrong;
-  const { kind, documentHash, by, comments, source, browser } = answer;
+  const { kind, documentHash, by, comments, source, browser } = trimmed;
+  const answer = given.answer === 'cleared' ? 'cleared' : 'returned';
   const event: PartyEvent = {
     type: 'ReviewAnswered',
-    data: { kind, answer: answer.answer, documentHash },
+    data: { kind, answer, documentHash },
     body: { by, comments, source, browser },
   };
   const completes = !prepared(state, asked) && prepared(evolveParty(state, event, now), asked);

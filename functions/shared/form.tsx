@@ -100,6 +100,45 @@ export const Checkbox = ({ name, label, error, ...input }: CheckboxProps) => {
   );
 };
 
+interface ChoiceProps {
+  name: string;
+  legend: string;
+  of: readonly (readonly [value: string, label: ComponentChildren])[];
+  /** What was chosen before, kept; nothing is chosen beforehand. */
+  value?: string | undefined;
+  error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
+}
+
+/** One of a few; none stands chosen until a person chooses. */
+export const Choice = ({ name, legend, of, value, error }: ChoiceProps) => (
+  <fieldset
+    class={`usa-fieldset usa-form-group${error ? ' usa-form-group--error' : ''}`}
+    aria-describedby={error ? `${idOf(name)}-error` : undefined}
+  >
+    <legend class="usa-label">{legend}</legend>
+    {error && (
+      <p class="usa-error-message" id={`${idOf(name)}-error`}>
+        {error.wrong} {error.remedy}
+      </p>
+    )}
+    {of.map(([one, label]) => (
+      <div class="usa-radio" key={one}>
+        <input
+          class="usa-radio__input"
+          type="radio"
+          id={`${idOf(name)}-${one}`}
+          name={name}
+          value={one}
+          checked={value === one}
+        />
+        <label class="usa-radio__label" for={`${idOf(name)}-${one}`}>
+          {label}
+        </label>
+      </div>
+    ))}
+  </fieldset>
+);
+
 export const Button = ({
   children,
   look,

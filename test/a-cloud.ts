@@ -10,6 +10,7 @@ import { type ChainedEvent, type SaltedBody, verifyChain } from '../functions/sh
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { bootCloud, type Cloud, type CloudOptions } from '../infra/laptop/cloud.ts';
+import { Person } from '../infra/laptop/person.ts';
 import type { JsonObject } from '../infra/laptop/shapes.ts';
 import type { Screen } from '../infra/laptop/visitor.ts';
 import { aMou, CONVENER, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
@@ -154,6 +155,8 @@ export function around(cloud: Cloud, home: string) {
     },
     head: (sent: Sent, party: string) =>
       new AgencyHead(cloud.url, mailboxOf(sent, party), cloud.inbox, () => cloud.quiet()),
+    /** A person at a browser of their own, who is not signed in yet. */
+    person: (mailbox: string) => new Person(cloud.url, mailbox, cloud.inbox, () => cloud.quiet()),
     mails: (sent: Sent, party: string) => cloud.inbox.to(mailboxOf(sent, party)),
     types: async (stream: string): Promise<string[]> => (await history(stream)).events.map(({ type }) => type),
     /** Faults of both chains; empty when they verify. */

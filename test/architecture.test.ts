@@ -35,6 +35,14 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['identity/actor.ts', ['agreements', 'signing'], 'An act says who did it.'],
   ['identity/can.rules.ts', ['agreements', 'signing'], 'One place says who may do what.'],
   ['identity/convener.ts', ['agreements', 'signing'], 'A bearer token becomes an actor in one way.'],
+  ['identity/person.store.ts', ['relay'], 'Whether a mailbox is known is found out only when the mail goes out.'],
+  ['identity/sign-in.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['identity/sign-in.rules.ts', ['relay'], 'How long a sign-in link lives is decided there.'],
+  [
+    'identity/sign-in.store.ts',
+    ['relay'],
+    'A link is made when its mail goes out, and whoever makes it keeps its hash.',
+  ],
   ['agreements/agreement.rules.ts', ['signing'], 'The last signature executes the agreement in the same transaction.'],
   ['agreements/agreement.effects.ts', ['signing'], 'Whoever commits an event of an agreement sends what it asks for.'],
   [

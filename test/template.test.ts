@@ -17,6 +17,13 @@ describe('The API', () => {
     expect(Object.fromEntries(routes)).toEqual({
       'GET /': 'site',
       'GET /assets/{file+}': 'site',
+      'GET /sign-in': 'identity-http',
+      'POST /sign-in': 'identity-http',
+      'GET /sign-in/{token}': 'identity-http',
+      'POST /sign-in/{token}': 'identity-http',
+      'GET /sessions': 'identity-http',
+      'POST /sessions/{session}/end': 'identity-http',
+      'POST /sign-out': 'identity-http',
       'POST /api/agreements': 'agreements-http',
       'GET /api/agreements/{agreement}': 'agreements-http',
       'GET /api/agreements/{agreement}/record': 'agreements-http',

@@ -81,14 +81,14 @@ export class ConcordStack extends Stack {
     signing.shows(settings.notice);
 
     const steps = fn('signing-steps', 60).uses(table, {
-      reads: ['TIP', 'CMD'],
+      reads: ['TIP', 'CMD', 'PARTY'],
       appends: ['LEDGER'],
       puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK'],
       deletes: ['TASK'],
     });
 
     const timetable = fn('signing-timetable', 60, { memory: 1024 }).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC'],
+      reads: ['TIP', 'CMD', 'DOC', 'PARTY'],
       appends: ['LEDGER'],
       puts: ['TIP', 'CMD', 'MAIL'],
     });

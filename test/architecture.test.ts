@@ -21,6 +21,7 @@ const ORDER = [
   'agreements',
   'offices',
   'signing',
+  'clearance',
   'kpis',
   'escalations',
   'board',

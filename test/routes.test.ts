@@ -22,6 +22,8 @@ const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http
 
 const identity = (act: string, action: Action): Row => ({ by: 'identity-http', act, action });
 
+const clearance = (act: string, action: Action): Row => ({ by: 'clearance-http', act, action });
+
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
@@ -48,6 +50,11 @@ const ROUTES: Record<string, Row> = {
   'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
   'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
   'POST /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+  'GET /review/{token}': clearance('open-review.ts', 'review.look'),
+  'POST /review/{token}': clearance('open-review.ts', 'review.open'),
+  'POST /review/{token}/fresh': clearance('fresh-review-link.ts', 'review.ask-fresh'),
+  'GET /reviews/{round}/{party}/{kind}': clearance('read-review.ts', 'review.read'),
+  'POST /reviews/{round}/{party}/{kind}/answer': clearance('answer-review.ts', 'review.answer'),
 };
 
 /** What no route asks for, and who does. */
@@ -58,7 +65,9 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folderOf = (by: Row['by']): string => entries[by].replace('/http.ts', '');
 /** Actions that a file asks for, by name, of `can`, of a visit or of a link. */
 const askedIn = (text: string): string[] =>
-  [...text.matchAll(/\b(?:can|visit|linkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action);
+  [...text.matchAll(/\b(?:can|visit|linkOf|visitReview|reviewLinkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(
+    ([, action = '']) => action,
+  );
 
 /** The routes of a function as its `http.ts` lists them, each with the file that its handler comes from. */
 function handlersOf(by: Row['by']): Record<string, string> {
@@ -82,7 +91,7 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['identity-http', 'agreements-http', 'signing-http'] as const)(
+  it.each(['identity-http', 'agreements-http', 'signing-http', 'clearance-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -91,7 +100,16 @@ describe('Routes', () => {
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
-    const reads: Action[] = ['site.read', 'signin.look', 'session.list', 'link.look', 'agreement.read', 'round.read'];
+    const reads: Action[] = [
+      'site.read',
+      'signin.look',
+      'session.list',
+      'link.look',
+      'agreement.read',
+      'round.read',
+      'review.look',
+      'review.read',
+    ];
     // The page that asks for the reason of a decline is shown to whoever may decline.
     const shown = ['GET /rounds/{round}/decline'];
     for (const [route, { action }] of rows)

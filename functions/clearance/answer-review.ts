@@ -41,7 +41,7 @@ export const answerReview = page(async (request) => {
       tip: partyTip,
       events: decision.events,
       evolve: evolveParty,
-      effectOf: partyEffect(agreement),
+      effectOf: partyEffect(agreement.round),
     });
     // Whether the head has been asked is decided in the round: it must still stand where it was read.
     const beside = [unmoved(roundTip)];

@@ -16,7 +16,7 @@ import type { Instant } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { type Found, type Key, readTogether } from '../shared/table.ts';
-import { type Round, signatoryIn } from '../signing/round.state.ts';
+import type { Round } from '../signing/round.state.ts';
 
 export interface ReviewOf {
   round: string;
@@ -53,7 +53,7 @@ const askedOf = (agreement: Agreement, registered: RegisteredParty, round: Round
   structure: registered.structure,
   open: round.status === 'open' && agreement.round === round.id,
   deadline: round.deadline,
-  headAsked: (signatoryIn(round, registered.party)?.status ?? 'waiting') !== 'waiting',
+  headAsked: (round.signatories[registered.party]?.status ?? 'waiting') !== 'waiting',
 });
 
 /** What stands on record about a review, whoever asks. Throws Missing when there is no such round or party. */

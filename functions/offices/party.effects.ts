@@ -1,30 +1,23 @@
-/** What leaves the house when something happens at a party: one effect an event at most. */
+/** What leaves the house when something happens to a party's offices: one effect an event at most. */
 import type { Effect } from '../shared/effects.ts';
 import type { PartyEvent } from './party.events.ts';
 import type { PartyState } from './party.state.ts';
 
-/** The effects of a party's events within the agreement whose round stands. */
+/** The round is the agreement's of today: the party's stream outlives it. */
 export const partyEffect =
-  ({ id: agreement, round }: { id: string; round: string }) =>
-  (event: PartyEvent, { party }: PartyState): Effect | undefined => {
-    const mail = (template: string, to: readonly string[]): Effect => ({
-      kind: 'mail',
-      template,
-      agreement,
-      round,
-      to: to.map((one) => (one === 'signatory' ? party : `${party}/${one}`)),
-    });
+  (round: string) =>
+  (event: PartyEvent, { agreement, party }: PartyState): Effect | undefined => {
+    const mail = (template: string, to: string[]): Effect | undefined =>
+      to.length > 0 ? { kind: 'mail', template, agreement, round, to } : undefined;
     switch (event.type) {
-      case 'OfficesConfirmed':
-        return mail('prepare', ['signatory', ...event.data.reviewers.map(({ kind }) => kind)]);
-      case 'ReviewersNamed':
-        return mail('prepare', event.data.changed);
       case 'ReviewAnswered':
-        return event.data.answer === 'returned' ? mail('review-returned', ['liaison']) : undefined;
+        return event.data.answer === 'returned' ? mail('review-returned', [`${party}/liaison`]) : undefined;
+      case 'MailAskedAgain':
+        return event.data.to === 'signatory'
+          ? mail('prepare', [party])
+          : mail('fresh-link', [`${party}/${event.data.to}`]);
       case 'PartyPrepared':
         return { kind: 'answer', stream: round };
-      case 'MailAskedAgain':
-        return mail('fresh-link', [event.data.to]);
       default:
         return undefined;
     }

@@ -80,6 +80,14 @@ export class ConcordStack extends Stack {
     });
     signing.shows(settings.notice);
 
+    const clearance = fn('clearance-http', 15).uses(table, {
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'REVIEW', 'LOGIN', 'PARTY'],
+      appends: ['LEDGER', 'BODY'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'REVIEW'],
+      updates: ['TRIES'],
+    });
+    clearance.shows(settings.notice);
+
     const steps = fn('signing-steps', 60).uses(table, {
       reads: ['TIP', 'CMD', 'PARTY'],
       appends: ['LEDGER'],
@@ -99,7 +107,7 @@ export class ConcordStack extends Stack {
     const mailer = fn('mailer', 120)
       .uses(table, {
         reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON'],
-        puts: ['LINK', 'SIGNIN'],
+        puts: ['LINK', 'SIGNIN', 'REVIEW'],
         updates: ['MAIL', 'CODE'],
         due: 'MAIL',
       })
@@ -149,6 +157,14 @@ export class ConcordStack extends Stack {
       'GET /api/agreements/{agreement}/signatories',
       'POST /api/agreements/{agreement}/void',
       'POST /api/agreements/{agreement}/signatories/{party}/link',
+    ]);
+
+    http.routes(clearance, serviceUrl, [
+      'GET /review/{token}',
+      'POST /review/{token}',
+      'POST /review/{token}/fresh',
+      'GET /reviews/{round}/{party}/{kind}',
+      'POST /reviews/{round}/{party}/{kind}/answer',
     ]);
 
     const watched: Watched = {

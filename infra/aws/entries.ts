@@ -4,6 +4,7 @@ export const entries = {
   'identity-http': 'functions/identity/http.ts',
   'agreements-http': 'functions/agreements/http.ts',
   'signing-http': 'functions/signing/http.ts',
+  'clearance-http': 'functions/clearance/http.ts',
   'signing-steps': 'functions/signing/steps.ts',
   'signing-timetable': 'functions/signing/timetable.ts',
   mailer: 'functions/relay/mailer.ts',

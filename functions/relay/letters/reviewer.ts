@@ -32,7 +32,7 @@ export async function reviewerLetter(
   const agreement = existing(agreementTip(found, id));
   const review = isReviewerKind(kind) ? tipFrom<PartyState>(found, partyId).state?.reviewers[kind] : undefined;
   const reviewer = review && partyFrom(found, id, party)?.reviewers?.[kind];
-  if (!round || round.status !== 'open' || agreement.round !== round.id) return undefined;
+  if (round?.status !== 'open' || agreement.round !== round.id) return undefined;
   if (!isReviewerKind(kind) || !reviewer) return undefined;
   if (ASKING.has(template) && answered(review, agreement.documentHash) !== undefined) return undefined;
   const service = process.env.SERVICE_URL ?? '';

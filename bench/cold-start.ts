@@ -21,6 +21,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'agreements-http': 'dynamodb',
   'signing-http': 'dynamodb',
   'clearance-http': 'dynamodb',
+  'home-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',
   mailer: 'dynamodb and mail',

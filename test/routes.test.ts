@@ -24,6 +24,8 @@ const identity = (act: string, action: Action): Row => ({ by: 'identity-http', a
 
 const clearance = (act: string, action: Action): Row => ({ by: 'clearance-http', act, action });
 
+const home = (act: string, action: Action): Row => ({ by: 'home-http', act, action });
+
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
@@ -50,6 +52,9 @@ const ROUTES: Record<string, Row> = {
   'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
   'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
   'POST /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+  'GET /agreements/{agreement}': home('look-at-agreement.ts', 'agreement.look'),
+  'GET /agreements/{agreement}/record': home('look-at-agreement.ts', 'agreement.look'),
+  'GET /agreements/{agreement}/copy': home('look-at-agreement.ts', 'agreement.look'),
   'GET /review/{token}': clearance('open-review.ts', 'review.look'),
   'POST /review/{token}': clearance('open-review.ts', 'review.open'),
   'POST /review/{token}/fresh': clearance('fresh-review-link.ts', 'review.ask-fresh'),
@@ -65,7 +70,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folderOf = (by: Row['by']): string => entries[by].replace('/http.ts', '');
 /** Actions that a file asks for, by name, of `can`, of a visit or of a link. */
 const askedIn = (text: string): string[] =>
-  [...text.matchAll(/\b(?:can|visit|linkOf|visitReview|reviewLinkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(
+  [...text.matchAll(/\b(?:can|visit|linkOf|visitReview|reviewLinkOf|visitAgreement)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(
     ([, action = '']) => action,
   );
 
@@ -91,7 +96,7 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['identity-http', 'agreements-http', 'signing-http', 'clearance-http'] as const)(
+  it.each(['identity-http', 'agreements-http', 'signing-http', 'clearance-http', 'home-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -108,6 +113,7 @@ describe('Routes', () => {
       'agreement.read',
       'round.read',
       'review.look',
+      'agreement.look',
       'review.read',
     ];
     // The page that asks for the reason of a decline is shown to whoever may decline.

@@ -7,8 +7,8 @@ import { recordPage } from './record.pages.tsx';
 import { visit } from './visit.ts';
 
 export const readRecord = page(async (request) => {
-  const { agreement } = await visit(request, 'round.read');
-  return show(recordPage(await recordOf(agreement)));
+  const { agreement, round } = await visit(request, 'round.read');
+  return show(recordPage(await recordOf(agreement), `/rounds/${round.id}`));
 });
 
 export const readCopy = page(async (request) => {

@@ -88,6 +88,11 @@ export class ConcordStack extends Stack {
     });
     clearance.shows(settings.notice);
 
+    const home = fn('home-http', 15).uses(table, {
+      reads: ['TIP', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'LOGIN', 'AGENCY'],
+    });
+    home.shows(settings.notice);
+
     const steps = fn('signing-steps', 60).uses(table, {
       reads: ['TIP', 'CMD', 'PARTY'],
       appends: ['LEDGER'],
@@ -165,6 +170,12 @@ export class ConcordStack extends Stack {
       'POST /review/{token}/fresh',
       'GET /reviews/{round}/{party}/{kind}',
       'POST /reviews/{round}/{party}/{kind}/answer',
+    ]);
+
+    http.routes(home, serviceUrl, [
+      'GET /agreements/{agreement}',
+      'GET /agreements/{agreement}/record',
+      'GET /agreements/{agreement}/copy',
     ]);
 
     const watched: Watched = {

@@ -5,6 +5,7 @@ export const entries = {
   'agreements-http': 'functions/agreements/http.ts',
   'signing-http': 'functions/signing/http.ts',
   'clearance-http': 'functions/clearance/http.ts',
+  'home-http': 'functions/home/http.ts',
   'signing-steps': 'functions/signing/steps.ts',
   'signing-timetable': 'functions/signing/timetable.ts',
   mailer: 'functions/relay/mailer.ts',

@@ -16,7 +16,9 @@ function linksOf({ agreement }: VisitedAgreement, { registered, state, mine }: V
     const label = done ? `Your clearance as ${kindInWords(kind)}` : `Read and answer as ${kindInWords(kind)}`;
     return [{ href: `/reviews/${agreement.round}/${party}/${kind}`, label }];
   });
-  const own = mine?.liaison ? [{ href: `/agreements/${agreement.id}/parties/${party}`, label: `Prepare ${name}` }] : [];
+  const own = mine?.liaison
+    ? [{ href: `/agreements/${agreement.id}/parties/${party}`, label: `Offices, holders and reviewers of ${name}` }]
+    : [];
   return [...reviews, ...own];
 }
 

@@ -68,18 +68,19 @@ const Summary = ({ now, agreement, round, text, parties }: AgreementView) => {
   );
 };
 
-const Links = ({ of }: { of: AgreementView['links'] }) =>
-  of.length === 0 ? undefined : (
-    <nav aria-label="What you can do here">
-      <ul class="usa-list usa-list--unstyled concord-links">
-        {of.map(({ href, label }) => (
+const Links = ({ of }: { of: AgreementView['links'] }) => (
+  <nav aria-label="What you can do here">
+    <ul class="usa-list">
+      {[...of, { href: '#text', label: 'The text' }, { href: '#history', label: 'What has happened' }].map(
+        ({ href, label }) => (
           <li key={href}>
             <a href={href}>{label}</a>
           </li>
-        ))}
-      </ul>
-    </nav>
-  );
+        ),
+      )}
+    </ul>
+  </nav>
+);
 
 const OwnReviews = ({ name, of, zone }: { name: string; of: readonly ReviewView[]; zone: string }) => (
   <section>
@@ -92,8 +93,8 @@ const OwnReviews = ({ name, of, zone }: { name: string; of: readonly ReviewView[
 );
 
 const History = ({ of, zone }: { of: readonly Happened[]; zone: string }) => (
-  <section>
-    <h2>What has happened</h2>
+  <section id="history" aria-labelledby="history-heading">
+    <h2 id="history-heading">What has happened</h2>
     <p class="concord-small">The newest first.</p>
     <ol class="concord-record" reversed>
       {of.map(({ id, at, what, more }) => (
@@ -135,10 +136,11 @@ export const agreementPage = (view: AgreementView): string => {
         {reviews.map((one) => (
           <OwnReviews key={one.name} {...one} zone={zone} />
         ))}
-        <Rendered html={html} />
+        <div id="text">
+          <Rendered html={html} />
+        </div>
         <TextHash hash={agreement.documentHash} />
         <History of={happened} zone={zone} />
-        <Links of={links} />
       </>
     ),
   });

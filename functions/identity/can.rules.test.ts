@@ -41,6 +41,12 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'signin.open': EVERYONE,
   'session.list': ['person', 'other person'],
   'session.end': ['person', 'other person'],
+  'find.look': EVERYONE,
+  'find.ask': EVERYONE,
+  'home.read': ['person'],
+  'home.ask-link': ['person'],
+  'session.list': ['person'],
+  'session.end': ['person'],
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -69,7 +75,7 @@ describe.each(Object.entries(MATRIX) as [Action, readonly Who[]][])('%s', (actio
 
 describe('Nobody is let in for want of a name', () => {
   /** What is about the one who asks, and nothing else. */
-  const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end'];
+  const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end', 'home.read', 'home.ask-link'];
   const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && !OWN.includes(action));
 
   it.each(named)('%s is nobody’s but the workflow’s when it is about nothing', (action) => {

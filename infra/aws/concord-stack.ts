@@ -88,11 +88,6 @@ export class ConcordStack extends Stack {
     });
     clearance.shows(settings.notice);
 
-    const home = fn('home-http', 15).uses(table, {
-      reads: ['TIP', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'LOGIN', 'AGENCY'],
-    });
-    home.shows(settings.notice);
-
     const steps = fn('signing-steps', 60).uses(table, {
       reads: ['TIP', 'CMD', 'PARTY'],
       appends: ['LEDGER'],
@@ -106,6 +101,13 @@ export class ConcordStack extends Stack {
       puts: ['TIP', 'CMD', 'MAIL'],
     });
 
+    const home = fn('home-http', 15).uses(table, {
+      reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY'],
+      puts: ['MAIL'],
+      updates: ['TRIES'],
+    });
+    home.shows(settings.notice);
+
     const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, logRetention });
     steps.answers(signingMachine);
 
@@ -114,6 +116,8 @@ export class ConcordStack extends Stack {
         reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON'],
         puts: ['LINK', 'SIGNIN', 'REVIEW'],
         updates: ['MAIL', 'CODE'],
+        puts: ['LINK', 'SIGNIN'],
+        updates: ['MAIL', 'CODE', 'TRIES'],
         due: 'MAIL',
       })
       .sends(mail)
@@ -139,9 +143,18 @@ export class ConcordStack extends Stack {
       'POST /sign-in',
       'GET /sign-in/{token}',
       'POST /sign-in/{token}',
+      'GET /find',
+      'POST /find',
       'GET /sessions',
       'POST /sessions/{session}/end',
       'POST /sign-out',
+    ]);
+    http.routes(home, serviceUrl, [
+      'GET /home',
+      'POST /home/link',
+      'GET /agreements/{agreement}',
+      'GET /agreements/{agreement}/record',
+      'GET /agreements/{agreement}/copy',
     ]);
     http.routes(agreements, serviceUrl, [
       'POST /api/agreements',
@@ -170,12 +183,6 @@ export class ConcordStack extends Stack {
       'POST /review/{token}/fresh',
       'GET /reviews/{round}/{party}/{kind}',
       'POST /reviews/{round}/{party}/{kind}/answer',
-    ]);
-
-    http.routes(home, serviceUrl, [
-      'GET /agreements/{agreement}',
-      'GET /agreements/{agreement}/record',
-      'GET /agreements/{agreement}/copy',
     ]);
 
     const watched: Watched = {

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type Actor, actorName } from './actor.ts';
 import { ACTIONS, type Action, can } from './can.rules.ts';
 
-const OURS = { organization: 'air.example', round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1' };
+const OURS = {
+  organization: 'air.example',
+  round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
+  liaisons: ['liaison@air.example'],
+};
 const THEIRS = { organization: 'water.example', round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1' };
 
 const ACTORS = {
@@ -14,13 +18,14 @@ const ACTORS = {
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
   person: { kind: 'person', id: 'per_1', mailbox: 'liaison@air.example' },
+  'other person': { kind: 'person', id: 'per_2', mailbox: 'liaison@water.example' },
   workflow: { kind: 'workflow' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
 
 const EVERYONE = Object.keys(ACTORS) as Who[];
 
-/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person, and the workflow. */
+/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in liaison of this party and one of another agency, and the workflow. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
   'link.look': EVERYONE,
@@ -29,8 +34,8 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'signin.look': EVERYONE,
   'signin.ask': EVERYONE,
   'signin.open': EVERYONE,
-  'session.list': ['person'],
-  'session.end': ['person'],
+  'session.list': ['person', 'other person'],
+  'session.end': ['person', 'other person'],
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -40,6 +45,8 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'round.sign': ['signer'],
   'round.decline': ['signer'],
   'round.conduct': ['workflow'],
+  'party.look': ['person'],
+  'party.tend': ['person'],
 };
 
 it('every action has its row, and every row its action', () =>

@@ -5,6 +5,8 @@ import type { Actor } from './actor.ts';
 export interface Concerned {
   organization?: string | undefined;
   round?: string | undefined;
+  /** Mailboxes of the liaisons of the agency that a party is, in the form in which mailboxes are compared. */
+  liaisons?: readonly string[] | undefined;
 }
 
 const anyone = () => true;
@@ -15,6 +17,8 @@ const itsSignatory = (actor: Actor, { round }: Concerned) =>
   actor.kind === 'signatory' && round !== undefined && actor.round === round;
 const itsSigner = (actor: Actor, concerned: Concerned) =>
   itsSignatory(actor, concerned) && actor.kind === 'signatory' && actor.purpose === 'sign';
+const itsLiaison = (actor: Actor, { liaisons = [] }: Concerned) =>
+  actor.kind === 'person' && liaisons.includes(actor.mailbox);
 const persons = (actor: Actor) => actor.kind === 'person';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
 
@@ -40,6 +44,9 @@ const permissions = {
   'round.sign': itsSigner,
   'round.decline': itsSigner,
   'round.conduct': workflows,
+  /** A party's own people vouch for it: the liaisons of its agency, nobody of another, not even the convener. */
+  'party.look': itsLiaison,
+  'party.tend': itsLiaison,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

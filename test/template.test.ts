@@ -41,7 +41,7 @@ describe('The API', () => {
       'POST /api/agreements/{agreement}/void': 'signing-http',
       'POST /api/agreements/{agreement}/signatories/{party}/link': 'signing-http',
     });
-    expect(routes).toHaveLength(18);
+    expect(new Set(routes.map(([route]) => route)).size, 'none twice').toBe(routes.length);
   });
 
   it('logs the route of a request and nothing that could hold a token or name a person', () => {

@@ -5,6 +5,7 @@ import { ulid } from 'ulid';
 import { sha256 } from './canonical.ts';
 
 export const newAgreementId = (at: number): string => `mou_${ulid(at)}`;
+export const newAgencyId = (at: number): string => `agy_${ulid(at)}`;
 export const newCommandId = (): string => `cmd_${ulid()}`;
 /** Names a signed-in session to its owner; the secret is another. */
 export const newLoginId = (): string => `ses_${ulid()}`;

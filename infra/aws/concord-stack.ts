@@ -67,9 +67,9 @@ export class ConcordStack extends Stack {
     identity.shows(settings.notice);
 
     const agreements = fn('agreements-http', 15).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN', 'DOMAIN'],
       appends: ['LEDGER', 'BODY', 'DOC'],
-      puts: ['TIP', 'CMD', 'FLOW', 'PARTY'],
+      puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
     });
 
     const signing = fn('signing-http', 15).uses(table, {

@@ -20,6 +20,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'identity-http': 'dynamodb',
   'agreements-http': 'dynamodb',
   'signing-http': 'dynamodb',
+  'offices-http': 'dynamodb',
   'clearance-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',

@@ -41,7 +41,7 @@ export const answerReview = page(async (request) => {
       tip: partyTip,
       events: decision.events,
       evolve: evolveParty,
-      effectOf: partyEffect(agreement.round),
+      effectOf: partyEffect(agreement),
     });
     // Whether the head has been asked is decided in the round: it must still stand where it was read.
     const beside = [unmoved(roundTip)];

@@ -78,6 +78,16 @@ const freshLink: Template = (letter) => ({
   ],
 });
 
+const found: Template = (letter) => ({
+  ...freshLink(letter),
+  subject: `The link that you looked for: ${numberOf(letter)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `Someone entered your address and the number of ${named(letter)}. Here is a link to it; the links in our earlier mails work as well.`,
+    'If it was not you, do nothing: the link went to this mailbox only.',
+  ],
+});
+
 const returned: Template = (letter) => ({
   subject: `Returned with comments: ${numberOf(letter)}`,
   paragraphs: [
@@ -98,6 +108,7 @@ const TEMPLATES: Record<string, Template> = {
   reminder,
   ending: reminder,
   'fresh-link': freshLink,
+  found,
   'review-returned': returned,
 };
 

@@ -30,7 +30,7 @@ async function reissue(of: ReviewOf, command: Command, now: string) {
       tip: partyTip,
       events: decision.events,
       evolve: evolveParty,
-      effectOf: partyEffect(agreement.round),
+      effectOf: partyEffect(agreement),
     });
     await commit({ command, at: now, actor: actorName(actor), changes: [moved] });
     return undefined;

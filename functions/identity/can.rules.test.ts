@@ -9,6 +9,7 @@ const OURS = {
   party: 'health',
   review: 'counsel',
   readers: ['liaison@air.example'],
+  liaisons: ['liaison@air.example'],
 };
 const THEIRS = { organization: 'water.example', round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1' };
 
@@ -20,17 +21,17 @@ const ACTORS = {
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
   person: { kind: 'person', id: 'per_1', mailbox: 'liaison@air.example' },
-  'other person': { kind: 'person', id: 'per_2', mailbox: 'someone@water.example' },
   reviewer: { kind: 'reviewer', round: OURS.round, party: 'health', of: 'counsel' },
   'other reviewer': { kind: 'reviewer', round: OURS.round, party: 'health', of: 'budget' },
   'reviewer elsewhere': { kind: 'reviewer', round: OURS.round, party: 'forest', of: 'counsel' },
+  'other person': { kind: 'person', id: 'per_2', mailbox: 'liaison@water.example' },
   workflow: { kind: 'workflow' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
 
 const EVERYONE = Object.keys(ACTORS) as Who[];
 
-/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person and one from elsewhere, a reviewer, one of another kind and one of another party, and the workflow. */
+/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a reviewer, one of another kind and one of another party, a signed-in liaison of this party and one of another agency, and the workflow. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
   'link.look': EVERYONE,
@@ -43,10 +44,8 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'session.end': ['person', 'other person'],
   'find.look': EVERYONE,
   'find.ask': EVERYONE,
-  'home.read': ['person'],
-  'home.ask-link': ['person'],
-  'session.list': ['person'],
-  'session.end': ['person'],
+  'home.read': ['person', 'other person'],
+  'home.ask-link': ['person', 'other person'],
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -62,6 +61,8 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'review.read': ['reviewer'],
   'review.answer': ['reviewer'],
   'agreement.look': ['person'],
+  'party.look': ['person'],
+  'party.tend': ['person'],
 };
 
 it('every action has its row, and every row its action', () =>
@@ -83,7 +84,7 @@ describe('Nobody is let in for want of a name', () => {
       for (const about of [
         {},
         { organization: undefined, round: undefined },
-        { organization: '', round: '', readers: [] },
+        { organization: '', round: '', readers: [], liaisons: [] },
       ])
         expect(can(ACTORS[who], action, about), who).toBe(false);
   });

@@ -10,6 +10,8 @@ export interface Concerned {
   review?: string | undefined;
   /** Mailboxes of everyone who stands in the registers of an agreement, in the form in which mailboxes are compared. */
   readers?: readonly string[] | undefined;
+  /** Mailboxes of the liaisons of the agency that a party is, in the form in which mailboxes are compared. */
+  liaisons?: readonly string[] | undefined;
 }
 
 const anyone = () => true;
@@ -28,6 +30,8 @@ const itsReviewer = (actor: Actor, { round, party, review }: Concerned) =>
   actor.of === review;
 const itsReader = (actor: Actor, { readers = [] }: Concerned) =>
   actor.kind === 'person' && readers.includes(actor.mailbox);
+const itsLiaison = (actor: Actor, { liaisons = [] }: Concerned) =>
+  actor.kind === 'person' && liaisons.includes(actor.mailbox);
 const persons = (actor: Actor) => actor.kind === 'person';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
 
@@ -65,6 +69,9 @@ const permissions = {
   'review.answer': itsReviewer,
   /** Holders of offices, reviewers and liaisons of the parties, and their agencies' records officers. */
   'agreement.look': itsReader,
+  /** A party's own people vouch for it: the liaisons of its agency, nobody of another, not even the convener. */
+  'party.look': itsLiaison,
+  'party.tend': itsLiaison,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

@@ -33,7 +33,7 @@ export interface ReviewAnswer {
 const KINDS: Record<ReviewerKind, string> = {
   counsel: 'counsel',
   budget: 'the budget office',
-  privacy: 'the privacy office',
+  privacy: 'the privacy officer',
   secretariat: 'the executive secretariat',
 };
 export const kindInWords = (kind: ReviewerKind): string => KINDS[kind];

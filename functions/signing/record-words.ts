@@ -1,9 +1,8 @@
 /** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
 import type { SignedMou } from '../agreements/document.ts';
+import { sayPartyEvent } from '../offices/party-words.ts';
 import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
-import { MAILS, REPORTS } from './mail-words.ts';
-import { PARTY_SENTENCES } from './party-words.ts';
 import { nameOf } from './signatories.tsx';
 
 export interface Said {
@@ -13,7 +12,7 @@ export interface Said {
 }
 
 /** Data and words of one event, of whatever type; each sentence knows which of them its event has. */
-export interface Of {
+interface Of {
   data: Record<string, unknown>;
   body: Record<string, unknown>;
   text: SignedMou;
@@ -30,6 +29,23 @@ const signer = ({ body }: Of): string =>
   body.name === undefined ? 'The name was removed by law.' : `${body.name}, ${body.title} (${body.capacity})`;
 const instantOf = ({ data, zone }: Of, field: string): string => sayInstant(String(data[field]), zone);
 
+const MAILS: Record<string, string> = {
+  'signature-request': 'The request to sign',
+  reminder: 'A reminder',
+  ending: 'The warning that the period ends',
+  'fresh-link': 'The fresh link',
+  code: 'A code',
+  executed: 'The executed copy',
+  closed: 'The news that signing ended',
+  'new-holder': 'The link for the new holder',
+};
+const REPORTS: Record<string, string> = {
+  delivered: 'was delivered to',
+  bounced: 'came back from',
+  complained: 'was marked as spam by',
+  rejected: 'was not accepted for',
+  suppressed: 'was not sent, by the mail system’s suppression list, to',
+};
 const OUTCOMES: Record<string, string> = {
   executed: 'every agency has signed',
   declined: 'an agency has declined',
@@ -72,16 +88,24 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   RoundClosed: ({ data }) => ({ what: `Signing ended: ${OUTCOMES[String(data.outcome)] ?? data.outcome}` }),
 };
 
-/** A party's stream names the party; most of its events leave that to it. */
-const partyOf = ({ stream }: ChainedEvent): { party?: string } => {
-  const [, of] = /^pty_[0-9A-Z]+-(.+)$/.exec(stream) ?? [];
-  return of === undefined ? {} : { party: of };
+/** A party's stream names the party; its events leave that to it. */
+const agencyOf = ({ stream }: ChainedEvent, text: SignedMou): string | undefined => {
+  const [, party] = /^pty_[0-9A-Z]+-(.+)$/.exec(stream) ?? [];
+  return party && nameOf(text, party);
 };
 
-export const sayEvent = (event: ChainedEvent, kept: SaltedBody | undefined, text: SignedMou, zone: string): Said =>
-  (SENTENCES[event.type] ?? PARTY_SENTENCES[event.type])?.({
-    data: { ...partyOf(event), ...(event.data as Record<string, unknown>) },
-    body: (kept?.body ?? {}) as Record<string, unknown>,
-    text,
-    zone,
-  }) ?? { what: event.type };
+export function sayEvent(event: ChainedEvent, kept: SaltedBody | undefined, text: SignedMou, zone: string): Said {
+  const agency = agencyOf(event, text);
+  if (agency !== undefined) {
+    const { what, ...more } = sayPartyEvent(event, kept);
+    return { what: `${agency}: ${what}`, ...more };
+  }
+  return (
+    SENTENCES[event.type]?.({
+      data: event.data as Record<string, unknown>,
+      body: (kept?.body ?? {}) as Record<string, unknown>,
+      text,
+      zone,
+    }) ?? { what: event.type }
+  );
+}

@@ -71,7 +71,7 @@ export const MailReported = z.strictObject({
   type: z.literal('MailReported'),
   data: z.strictObject({
     party,
-    report: z.enum(['delivered', 'bounced', 'complained', 'rejected']),
+    report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
     template: z.string(),
     messageId: z.string(),
   }),
@@ -84,6 +84,9 @@ const signer = {
   title: z.string(),
   name: z.string(),
   capacity: z.string(),
+  /** By what order an acting or delegated holder signs, and for whom a delegate does. */
+  instrument: z.string().optional(),
+  onBehalfOf: z.strictObject({ name: z.string(), title: z.string() }).optional(),
   mailbox: z.string(),
   source: z.string(),
   browser: z.string(),

@@ -156,7 +156,7 @@ describe('Links', () => {
         for (const purpose of ['sign', 'read'] as const)
           for (const { party, epoch } of dead)
             expect(
-              linkHolds(after, aLink(party, { epoch, purpose, expiresAt: plus(at, DAY) }), at).refused,
+              linkHolds(after, aLink(party, { epoch, purpose, expiresAt: plus(at, DAY) }), at, undefined).refused,
             ).toBeDefined();
       }
     }));
@@ -166,7 +166,7 @@ describe('Links', () => {
       for (const { after, at } of steps)
         for (const [party, { epoch }] of Object.entries(after.signatories)) {
           const link = aLink(party, { epoch, expiresAt: plus(at, DAY) });
-          expect(linkHolds(after, link, at).refused).toEqual(mayAct(after, party, at).refused);
+          expect(linkHolds(after, link, at, undefined).refused).toEqual(mayAct(after, party, at).refused);
         }
     }));
 });

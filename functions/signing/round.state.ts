@@ -14,7 +14,7 @@ export interface Signatory {
   /** Reminders sent to it since it was asked, and before that to those who prepare. */
   reminded?: number;
   /** The latest report on a mail to this party. */
-  mail?: 'delivered' | 'bounced' | 'complained' | 'rejected';
+  mail?: 'delivered' | 'bounced' | 'suppressed' | 'complained' | 'rejected';
 }
 
 export interface Round {

@@ -87,6 +87,14 @@ export class ConcordStack extends Stack {
       updates: ['TRIES'],
     });
     clearance.shows(settings.notice);
+    const offices = fn('offices-http', 15).uses(table, {
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'NOTICE'],
+      appends: ['LEDGER', 'BODY'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'PARTY', 'PERSON'],
+      updates: ['TRIES'],
+      deletes: ['PERSON'],
+    });
+    offices.shows(settings.notice);
 
     const steps = fn('signing-steps', 60).uses(table, {
       reads: ['TIP', 'CMD', 'PARTY'],
@@ -113,11 +121,9 @@ export class ConcordStack extends Stack {
 
     const mailer = fn('mailer', 120)
       .uses(table, {
-        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON'],
+        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
         puts: ['LINK', 'SIGNIN', 'REVIEW'],
-        updates: ['MAIL', 'CODE'],
-        puts: ['LINK', 'SIGNIN'],
-        updates: ['MAIL', 'CODE', 'TRIES'],
+        updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
         due: 'MAIL',
       })
       .sends(mail)
@@ -160,6 +166,16 @@ export class ConcordStack extends Stack {
       'POST /api/agreements',
       'GET /api/agreements/{agreement}',
       'GET /api/agreements/{agreement}/record',
+    ]);
+    http.routes(offices, serviceUrl, [
+      'GET /agreements/{agreement}/parties/{party}',
+      'POST /agreements/{agreement}/parties/{party}/offices',
+      'POST /agreements/{agreement}/parties/{party}/notice',
+      'POST /agreements/{agreement}/parties/{party}/holders/{office}',
+      'POST /agreements/{agreement}/parties/{party}/delegate',
+      'POST /agreements/{agreement}/parties/{party}/delegate/end',
+      'POST /agreements/{agreement}/parties/{party}/reviewers',
+      'POST /agreements/{agreement}/parties/{party}/mail',
     ]);
     http.routes(signing, serviceUrl, [
       'GET /sign/{token}',

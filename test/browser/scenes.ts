@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import {
   askForCode,
+  asksToSignIn,
   declines,
   type Example,
   elsewhere,
@@ -9,7 +10,9 @@ import {
   openAgreement,
   type Sent,
   type Stage,
+  signInLinkOf,
   signs,
+  signsIn,
   signWith,
   wrongCode,
 } from './stage.ts';
@@ -21,6 +24,7 @@ export interface Scene {
 }
 
 const DAY = 24 * 60 * 60_000;
+const LIAISON = 'liaison@dot.birch.example';
 const REASON = 'The funds in section 4 must name the appropriation.';
 
 /** The short MOU, signed by both; ends on the second signer's page. */
@@ -41,6 +45,115 @@ export const SCENES: readonly Scene[] = [
   { name: 'front page', show: (page) => page.goto('/') },
   { name: 'nothing at this address', show: (page) => page.goto('/assets/nothing.css') },
   { name: 'error: a link that was never made', show: (page) => page.goto(`/sign/${'a'.repeat(52)}`) },
+  { name: 'sign-in page', show: (page) => page.goto('/sign-in') },
+  {
+    name: 'sign-in page after something that is no address',
+    show: (page, stage) => asksToSignIn(page, stage, 'pat'),
+  },
+  {
+    name: 'sign-in link on its way',
+    show: (page, stage) => asksToSignIn(page, stage, 'nobody@nowhere.example'),
+  },
+  {
+    name: 'too many sign-in links asked for',
+    show: async (page, stage) => {
+      for (let asked = 0; asked < 11; asked++) await asksToSignIn(page, stage, 'nobody@else.example');
+    },
+  },
+  {
+    name: 'sign-in link in the browser that asked',
+    show: async (page, stage) => {
+      await stage.send('short');
+      await asksToSignIn(page, stage, LIAISON);
+      await page.goto(signInLinkOf(stage, LIAISON));
+    },
+  },
+  {
+    name: 'sign-in link in another browser, after a wrong number',
+    show: async (page, stage) => {
+      await elsewhere(stage, (other) => asksToSignIn(other, stage, LIAISON));
+      await page.goto(signInLinkOf(stage, LIAISON));
+      await page.getByLabel('Check number').fill('x');
+      await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+    },
+  },
+  {
+    name: 'sign-in link that was used',
+    show: async (page, stage) => {
+      await signsIn(page, stage, LIAISON);
+      await page.goto(signInLinkOf(stage, LIAISON));
+    },
+  },
+  {
+    name: 'sessions',
+    show: async (page, stage) => {
+      await elsewhere(stage, (other) => signsIn(other, stage, 'liaison@police.birch.example'));
+      await signsIn(page, stage, 'liaison@police.birch.example', '/sessions');
+    },
+  },
+  {
+    name: 'home with nothing in it',
+    show: async (page, stage) => {
+      await stage.cloud.registerAgencies({ parties: [{ name: 'Idle Office', mailDomains: ['idle.example'] }] });
+      await signsIn(page, stage, 'liaison@idle.example');
+    },
+  },
+  {
+    name: 'home of a liaison with much to do',
+    show: async (page, stage) => {
+      await stage.publish('short');
+      stage.cloud.setMailbox('walter.kamaka@forestry.alder.example', 'bounce');
+      await stage.publish('wildfire');
+      await signsIn(page, stage, 'liaison@forestry.alder.example');
+      stage.cloud.setMailbox('walter.kamaka@forestry.alder.example', 'ok');
+    },
+  },
+  {
+    name: 'home of a head who is asked to sign',
+    show: async (page, stage) => {
+      const { agreement } = await stage.send('short');
+      const head = await stage.knowsHead(agreement, 'police');
+      await signsIn(page, stage, head);
+      await page.getByRole('button', { name: 'Send me my link' }).first().click();
+      await stage.cloud.quiet();
+    },
+  },
+  {
+    name: 'signed out',
+    show: async (page, stage) => {
+      await signsIn(page, stage, 'liaison@idle.example');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+    },
+  },
+  {
+    name: 'a session that ended while someone wrote',
+    show: async (page, stage) => {
+      await signsIn(page, stage, 'liaison@idle.example');
+      await page.context().clearCookies();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+    },
+  },
+  { name: 'find page', show: (page) => page.goto('/find') },
+  {
+    name: 'find page after something that is no number',
+    show: async (page) => {
+      await page.goto('/find');
+      await page.getByLabel('MOU number').fill(' ');
+      await page.getByLabel('Work address').fill('pat');
+      await page.getByRole('button', { name: 'Send me my link' }).click();
+    },
+  },
+  {
+    name: 'lost link on its way',
+    show: async (page, stage) => {
+      const { agreement, number } = await stage.send('short');
+      await page.goto('/find');
+      await page.getByLabel('MOU number').fill(number);
+      await page.getByLabel('Work address').fill(await stage.knowsHead(agreement, 'police'));
+      await page.getByRole('button', { name: 'Send me my link' }).click();
+      await stage.cloud.quiet();
+    },
+  },
   {
     name: 'link page',
     show: async (page, stage) => {

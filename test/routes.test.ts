@@ -22,6 +22,8 @@ const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http
 
 const identity = (act: string, action: Action): Row => ({ by: 'identity-http', act, action });
 
+const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
+
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
@@ -32,6 +34,14 @@ const ROUTES: Record<string, Row> = {
   'GET /sessions': identity('sessions.ts', 'session.list'),
   'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
   'POST /sign-out': identity('sessions.ts', 'session.end'),
+  'GET /agreements/{agreement}/parties/{party}': offices('read-party.ts', 'party.look'),
+  'POST /agreements/{agreement}/parties/{party}/offices': offices('confirm-offices.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/notice': offices('confirm-notice.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/holders/{office}': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/delegate': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/delegate/end': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/reviewers': offices('ask-reviews.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/mail': offices('ask-reviews.ts', 'party.tend'),
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
@@ -56,9 +66,11 @@ const ELSEWHERE: Partial<Record<Action, string>> = { 'round.conduct': 'functions
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folderOf = (by: Row['by']): string => entries[by].replace('/http.ts', '');
-/** Actions that a file asks for, by name, of `can`, of a visit or of a link. */
+/** Actions that a file asks for, by name, of `can`, of a visit, of a change of offices or of a link. */
 const askedIn = (text: string): string[] =>
-  [...text.matchAll(/\b(?:can|visit|linkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action);
+  [...text.matchAll(/\b(?:can|visit|visitParty|changingParty|linkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g)].map(
+    ([, action = '']) => action,
+  );
 
 /** The routes of a function as its `http.ts` lists them, each with the file that its handler comes from. */
 function handlersOf(by: Row['by']): Record<string, string> {
@@ -82,7 +94,7 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['identity-http', 'agreements-http', 'signing-http'] as const)(
+  it.each(['identity-http', 'agreements-http', 'offices-http', 'signing-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -91,7 +103,15 @@ describe('Routes', () => {
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
-    const reads: Action[] = ['site.read', 'signin.look', 'session.list', 'link.look', 'agreement.read', 'round.read'];
+    const reads: Action[] = [
+      'site.read',
+      'signin.look',
+      'session.list',
+      'link.look',
+      'agreement.read',
+      'party.look',
+      'round.read',
+    ];
     // The page that asks for the reason of a decline is shown to whoever may decline.
     const shown = ['GET /rounds/{round}/decline'];
     for (const [route, { action }] of rows)

@@ -25,6 +25,7 @@ const identity = (act: string, action: Action): Row => ({ by: 'identity-http', a
 const clearance = (act: string, action: Action): Row => ({ by: 'clearance-http', act, action });
 
 const home = (act: string, action: Action): Row => ({ by: 'home-http', act, action });
+const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
 
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
@@ -40,6 +41,14 @@ const ROUTES: Record<string, Row> = {
   'GET /sessions': identity('sessions.ts', 'session.list'),
   'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
   'POST /sign-out': identity('sessions.ts', 'session.end'),
+  'GET /agreements/{agreement}/parties/{party}': offices('read-party.ts', 'party.look'),
+  'POST /agreements/{agreement}/parties/{party}/offices': offices('confirm-offices.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/notice': offices('confirm-notice.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/holders/{office}': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/delegate': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/delegate/end': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/reviewers': offices('ask-reviews.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/mail': offices('ask-reviews.ts', 'party.tend'),
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
@@ -72,9 +81,10 @@ const ELSEWHERE: Partial<Record<Action, string>> = { 'round.conduct': 'functions
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folderOf = (by: Row['by']): string => entries[by].replace('/http.ts', '');
-/** Actions that a file asks for, by name, of `can`, of a visit or of a link. */
+/** Actions that a file asks for, by name, of `can`, of a visit, of a change of offices or of a link. */
 const askedIn = (text: string): string[] =>
   [...text.matchAll(/\b(?:can|visit|linkOf|visitReview|reviewLinkOf|visitAgreement)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(
+  [...text.matchAll(/\b(?:can|visit|visitParty|changingParty|linkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g)].map(
     ([, action = '']) => action,
   );
 
@@ -101,6 +111,7 @@ describe('Routes', () => {
   });
 
   it.each(['identity-http', 'agreements-http', 'signing-http', 'clearance-http', 'home-http'] as const)(
+  it.each(['identity-http', 'agreements-http', 'offices-http', 'signing-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -121,6 +132,11 @@ describe('Routes', () => {
       'review.look',
       'agreement.look',
       'review.read',
+      'session.list',
+      'link.look',
+      'agreement.read',
+      'party.look',
+      'round.read',
     ];
     // The page that asks for the reason of a decline is shown to whoever may decline.
     const shown = ['GET /rounds/{round}/decline'];

@@ -4,13 +4,13 @@ import { askMailAgain as askAgain, MAILS_AGAIN_A_DAY, nameReviewers as name } fr
 import { countTry } from '../signing/link.store.ts';
 import { changingParty } from './change-party.ts';
 
-export const nameReviewers = changingParty('reviewers', async ({ matter }, { form }) => {
+export const nameReviewers = changingParty('party.tend', 'reviewers', async ({ matter }, { form }) => {
   const { reviewersFrom } = await import('./holder-form.ts');
   const reviewers = reviewersFrom(form);
   return reviewers.value ? name(matter, reviewers.value) : refusedBy(...reviewers.findings);
 });
 
-export const askMailAgain = changingParty('mail', async ({ matter, agreement }, { form, now }, once) => {
+export const askMailAgain = changingParty('party.tend', 'mail', async ({ matter, agreement }, { form, now }, once) => {
   const to = form.to ?? '';
   // Only what could be sent is counted.
   const may = askAgain(matter, to, true);

@@ -11,7 +11,7 @@ import { changingParty } from './change-party.ts';
 const reasonOf = ({ form }: Request): string => (form.reason ?? '').replaceAll('\r\n', '\n');
 const seenIn = ({ form }: Request): Turn => (form.seen ?? '') as Turn;
 
-export const replaceHolder = changingParty('holder', async ({ matter }, request) => {
+export const replaceHolder = changingParty('party.tend', 'holder', async ({ matter }, request) => {
   const { holderFrom } = await import('./holder-form.ts');
   const holder = holderFrom(request.form);
   if (!holder.value) return refusedBy(...holder.findings);
@@ -19,13 +19,13 @@ export const replaceHolder = changingParty('holder', async ({ matter }, request)
   return replace(matter, { office, holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
 });
 
-export const nameDelegate = changingParty('delegate', async ({ matter }, request) => {
+export const nameDelegate = changingParty('party.tend', 'delegate', async ({ matter }, request) => {
   const { holderFrom } = await import('./holder-form.ts');
   const holder = holderFrom({ ...request.form, capacity: 'delegated' });
   if (!holder.value) return refusedBy(...holder.findings);
   return delegate(matter, { holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
 });
 
-export const endDelegation = changingParty('delegate-end', ({ matter }, request) =>
+export const endDelegation = changingParty('party.tend', 'delegate-end', ({ matter }, request) =>
   end(matter, { reason: reasonOf(request), seen: seenIn(request) }),
 );

@@ -1,5 +1,6 @@
 /** How every change of a party's offices is made: read, decide, and commit the event with the register that it leaves behind, or show what was wrong. */
 import { putParty, type RegisteredParty } from '../agreements/register.store.ts';
+import type { Action } from '../identity/can.rules.ts';
 import { dropRole, putRole, type RoleRow } from '../identity/person.store.ts';
 import type { Outcome, Register } from '../offices/matter.rules.ts';
 import { partyEffect } from '../offices/party.effects.ts';
@@ -14,13 +15,13 @@ type Decide = (visited: VisitedParty, request: Request, once: Once) => Outcome |
 /** Runs once a request, however often a lost race decides again: what is counted is counted once. */
 type Once = (count: () => Promise<boolean>) => Promise<boolean>;
 
-/** An act of the liaison's page; `act` names its form. */
-export const changingParty = (act: string, decide: Decide) =>
+/** An act of the liaison's page, by whoever may do it; `act` names its form. */
+export const changingParty = (action: Action, act: string, decide: Decide) =>
   page(async (request) => {
     let counted: Promise<boolean> | undefined;
     const once: Once = (count) => (counted ??= count());
     return decidingAgain(async () => {
-      const visited = await visitParty(request, 'party.tend');
+      const visited = await visitParty(request, action);
       const command = submittedBy(visited, request, act);
       const done = seeOther(`${partyPath(visited)}?done=${act}`);
       if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;

@@ -3,7 +3,7 @@ import { refusedBy } from '../offices/matter.rules.ts';
 import { confirmOffices as confirm } from '../offices/party.rules.ts';
 import { changingParty } from './change-party.ts';
 
-export const confirmOffices = changingParty('offices', async ({ matter }, { form }) => {
+export const confirmOffices = changingParty('party.tend', 'offices', async ({ matter }, { form }) => {
   // The schema of an MOU is heavy to load, and who only reads the page needs none of it.
   const { holderFrom, reviewersFrom } = await import('./holder-form.ts');
   const read = Object.keys(matter.register.offices).map((key) => ({ key, ...holderFrom(form, `offices.${key}.`) }));

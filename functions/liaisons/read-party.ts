@@ -7,7 +7,6 @@ import { newFormKeys } from '../shared/form-keys.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { history } from '../shared/ledger.ts';
 import { page, type Request, show } from '../shared/page.ts';
-import { signatoryIn } from '../signing/round.state.ts';
 import { partyPage } from './party.pages.tsx';
 import type { PartyView } from './party-view.ts';
 import { partyPath, type VisitedParty, visitParty } from './visit-party.ts';
@@ -30,7 +29,7 @@ export async function showParty(
     text,
     agreement,
     round,
-    signatory: round && signatoryIn(round, registered.party),
+    signatory: round?.signatories[registered.party],
     register: matter.register,
     state: officesTip.state,
     missing: lacks(officesTip.state, { documentHash, structure: registered.structure }),

@@ -12,7 +12,7 @@ import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
-import { type Round, signatoryIn } from '../signing/round.state.ts';
+import type { Round } from '../signing/round.state.ts';
 
 /** Reads and checks a visit. Throws SignedOut when nobody is signed in, and Missing for everyone but this party's liaisons. */
 export async function visitParty(request: Request, action: Action, more: readonly Key[] = []) {
@@ -41,7 +41,7 @@ export async function visitParty(request: Request, action: Action, more: readonl
     agreement: id,
     documentHash: agreement.documentHash,
     status: agreement.status,
-    turn: (round && signatoryIn(round, party)?.status) ?? 'waiting',
+    turn: round?.signatories[party]?.status ?? 'waiting',
     register: registered,
     state: officesTip.state,
     by: { name: by.name, mailbox: by.mailbox },

@@ -15,9 +15,6 @@ export const partyTipKey = (agreement: string, party: string): Key => tipKey(par
 export const partyTip = (found: Found, agreement: string, party: string): Tip<PartyState> =>
   tipFrom<PartyState>(found, partyIdOf(agreement, party));
 
-/** Two items a party, and a hundred a read. */
-const PARTIES_A_READ = 50;
-
 interface Asked {
   id: string;
   documentHash: string;
@@ -28,15 +25,12 @@ interface Asked {
 export async function readPreparation(agreement: Asked, parties: readonly string[], now: Instant) {
   const owed: Record<string, string[]> = {};
   const tips: Record<string, Tip<PartyState>> = {};
-  for (let from = 0; from < parties.length; from += PARTIES_A_READ) {
-    const some = parties.slice(from, from + PARTIES_A_READ);
-    const keys = some.flatMap((party) => [partyTipKey(agreement.id, party), partyKey(agreement.id, party)]);
-    const found = await readTogether(keys);
-    for (const party of some) {
-      const tip = partyTip(found, agreement.id, party);
-      tips[party] = tip;
-      owed[party] = owedBy(tip.state, partyFrom(found, agreement.id, party), agreement, now);
-    }
+  const keys = parties.flatMap((party) => [partyTipKey(agreement.id, party), partyKey(agreement.id, party)]);
+  const found = await readTogether(keys);
+  for (const party of parties) {
+    const tip = partyTip(found, agreement.id, party);
+    tips[party] = tip;
+    owed[party] = owedBy(tip.state, partyFrom(found, agreement.id, party), agreement, now);
   }
   return { owed, tips };
 }

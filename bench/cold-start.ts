@@ -21,7 +21,6 @@ const floorOf: Record<FunctionName, Floor> = {
   'agreements-http': 'dynamodb',
   'offices-http': 'dynamodb',
   'signing-http': 'dynamodb',
-  'offices-http': 'dynamodb',
   'clearance-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',

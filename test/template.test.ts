@@ -15,6 +15,14 @@ describe('The API', () => {
 
   it('answers these routes, each by its function, and no other', () => {
     expect(Object.fromEntries(routes)).toEqual({
+      'GET /agreements/{agreement}': 'home-http',
+      'GET /agreements/{agreement}/record': 'home-http',
+      'GET /agreements/{agreement}/copy': 'home-http',
+      'GET /review/{token}': 'clearance-http',
+      'POST /review/{token}': 'clearance-http',
+      'POST /review/{token}/fresh': 'clearance-http',
+      'GET /reviews/{round}/{party}/{kind}': 'clearance-http',
+      'POST /reviews/{round}/{party}/{kind}/answer': 'clearance-http',
       'GET /': 'site',
       'GET /assets/{file+}': 'site',
       'GET /sign-in': 'identity-http',

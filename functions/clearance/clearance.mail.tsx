@@ -114,7 +114,7 @@ const TEMPLATES: Record<string, Template> = {
 
 /** The content of one mail. Throws on a template that no release ever had. */
 export function clearanceMail(template: string, letter: ClearanceLetter): MailContent {
-  const compose = TEMPLATES[template];
+  const compose = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
   if (!compose) throw new RangeError(`There is no mail to a reviewer called ${template}`);
   return {
     ...compose(letter),

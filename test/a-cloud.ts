@@ -172,9 +172,13 @@ export function around(cloud: Cloud, home: string) {
     liaisons.set(domain, known);
     return known;
   };
-  const prepare = ({ agreement, mou }: Pick<Sent, 'agreement' | 'mou'>, only?: readonly string[]): Promise<void> => {
+  const prepare = (
+    { agreement, mou }: Pick<Sent, 'agreement' | 'mou'>,
+    { only, beforeAsking }: { only?: readonly string[]; beforeAsking?: () => unknown } = {},
+  ): Promise<void> => {
     const parties = mou.parties.filter(({ key }) => only === undefined || only.includes(key));
-    return prepareParties(cloud, agreement, parties, (party) => liaisonOf(party as PartyFile & RegisteredParty));
+    const of = (party: PartyFile) => liaisonOf(party as PartyFile & RegisteredParty);
+    return prepareParties(cloud, agreement, parties, of, beforeAsking);
   };
 
   return {
@@ -190,9 +194,9 @@ export function around(cloud: Cloud, home: string) {
     /** Puts an MOU out for signature; what the workflow does of itself is done, and nobody has acted yet. */
     publish,
     /** Puts an MOU out for signature and has all its parties prepare: all of the first mails to heads are out. */
-    send: async (bearer: string, mou: MouFile = aMou()): Promise<Sent> => {
+    send: async (bearer: string, mou: MouFile = aMou(), beforeAsking?: () => unknown): Promise<Sent> => {
       const sent = await publish(bearer, mou);
-      await prepare(sent);
+      await prepare(sent, beforeAsking ? { beforeAsking } : {});
       return sent;
     },
     /** What the liaisons of these parties do before their heads are asked; of all when none is named. */

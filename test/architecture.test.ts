@@ -124,6 +124,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'The word is made when its mail goes out, and compared when it comes back.',
   ],
   ['offices/notice-word.ts', ['relay'], 'The word is made when its mail goes out.'],
+  ['offices/report-mail.ts', ['relay'], 'What SES reports goes on the record of the party.'],
   ['offices/offices.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   [
     'offices/reviews.ts',

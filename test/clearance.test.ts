@@ -39,7 +39,7 @@ async function inClearance(
   await liaison.confirm(sent.agreement, partyIn(sent, 'health'), reviewers(of));
   await cloud.quiet();
   await liaison.confirmWord(sent.agreement, partyIn(sent, 'health'));
-  await cloud.prepare(sent, ['transport', 'police']);
+  await cloud.prepare(sent, { only: ['transport', 'police'] });
   return sent;
 }
 
@@ -378,7 +378,7 @@ describe('The page of an MOU', () => {
     const [head] = mou.parties[2]?.offices ?? [];
     const sent = await cloud.publish(token, mou);
     cloud.setMailbox(head?.holder.mailbox ?? '', 'bounce');
-    await cloud.prepare(sent, ['transport']);
+    await cloud.prepare(sent, { only: ['transport'] });
     await cloud.liaison(sent, 'police').confirm(sent.agreement, partyIn(sent, 'police'));
     await cloud.quiet();
     const { text } = await look(sent, 'liaison@transport.example');

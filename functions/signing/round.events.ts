@@ -74,6 +74,8 @@ export const MailReported = z.strictObject({
     report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
     template: z.string(),
     messageId: z.string(),
+    /** To a liaison who has not vouched for anything yet, so that the party has no stream of its own. */
+    to: z.literal('liaison').optional(),
   }),
   body: noBody,
 });

@@ -37,6 +37,8 @@ export interface Round {
   reminders: number;
   signatories: Record<string, Signatory>;
   stalled?: Instant;
+  /** The latest report on mail to liaisons who have not confirmed their offices yet. */
+  liaisons?: Record<string, NonNullable<Signatory['mail']>>;
 }
 
 /** A party's own entry: `constructor` and its like are words that every object answers to, not signatories. */
@@ -115,7 +117,8 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
     case 'CodeRequested':
       return state;
     case 'MailReported': {
-      const { party, report } = event.data;
+      const { party, report, to } = event.data;
+      if (to) return { ...state, liaisons: { ...state.liaisons, [party]: report } };
       return eachOf(state, [party], (one) => ({ ...one, mail: report }));
     }
     case 'SignatureGiven':

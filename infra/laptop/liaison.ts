@@ -57,7 +57,10 @@ export class Liaison {
     await this.act(`/agreements/${agreement}/parties/${key}/notice`, { word });
   }
 
-  /** One form, sent without looking at its page again: the proof is the session's, the command is new. */
+  /**
+   * One form, sent without looking at its page again: the proof is the session's, the command is new. What is done already is done:
+   * whoever goes on where a run was stopped finds some of it so.
+   */
   async act(path: string, fields: Record<string, string>): Promise<void> {
     await this.staySignedIn();
     const response = await fetch(`${this.around.url}${path}`, {
@@ -67,7 +70,8 @@ export class Liaison {
       body: new URLSearchParams({ ...fields, proof: this.proof, command: `cmd_${ulid()}` }),
     });
     const text = await response.text();
-    if (response.status !== 303) throw new NotThere(`${path} answered ${response.status}: ${text}`);
+    if (response.status === 303 || (response.status === 422 && / (confirmed|tested) already/.test(text))) return;
+    throw new NotThere(`${path} answered ${response.status}: ${text}`);
   }
 
   private async staySignedIn(): Promise<void> {
@@ -86,9 +90,12 @@ export async function prepareParties(
   agreement: string,
   parties: readonly PartyFile[],
   liaisonOf: (party: PartyFile) => Liaison,
+  /** Called when everything is done but the last step, after which heads are asked. */
+  beforeAsking: () => unknown = () => undefined,
 ): Promise<void> {
   await Promise.all(parties.map((party) => liaisonOf(party).confirm(agreement, party)));
   await around.quiet();
+  await beforeAsking();
   await Promise.all(parties.map((party) => liaisonOf(party).confirmWord(agreement, party)));
   await around.quiet();
 }

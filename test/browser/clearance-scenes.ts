@@ -38,7 +38,7 @@ async function inClearance(
   await liaison.confirm(sent.agreement, party(), reviewers({ counsel: 'required', privacy: 'advisory' }));
   await stage.cloud.quiet();
   await liaison.confirmWord(sent.agreement, party());
-  await stage.cloud.prepare(whole, ['transport']);
+  await stage.cloud.prepare(whole, { only: ['transport'] });
   return { sent, liaison };
 }
 

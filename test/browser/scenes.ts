@@ -25,7 +25,6 @@ export interface Scene {
 }
 
 const DAY = 24 * 60 * 60_000;
-const LIAISON = 'liaison@dot.birch.example';
 const REASON = 'The funds in section 4 must name the appropriation.';
 
 /** The short MOU, signed by both; ends on the second signer's page. */
@@ -40,6 +39,16 @@ const opens = async (page: Page, stage: Stage, which: Example, party: string) =>
   const sent = await stage.send(which);
   await openAgreement(page, stage, party);
   return sent;
+};
+
+/** Someone who speaks for an agency that is party of nothing. */
+const idle = async (stage: Stage): Promise<string> => {
+  await stage.cloud.registerAgencies({ parties: [{ name: 'Idle Office', mailDomains: ['idle.example'] }] });
+  return 'liaison@idle.example';
+};
+const liaison = async (stage: Stage): Promise<string> => {
+  await stage.send('short');
+  return 'liaison@dot.birch.example';
 };
 
 export const SCENES: readonly Scene[] = [
@@ -64,16 +73,17 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'sign-in link in the browser that asked',
     show: async (page, stage) => {
-      await stage.send('short');
-      await asksToSignIn(page, stage, LIAISON);
-      await page.goto(signInLinkOf(stage, LIAISON));
+      const mailbox = await liaison(stage);
+      await asksToSignIn(page, stage, mailbox);
+      await page.goto(signInLinkOf(stage, mailbox));
     },
   },
   {
     name: 'sign-in link in another browser, after a wrong number',
     show: async (page, stage) => {
-      await elsewhere(stage, (other) => asksToSignIn(other, stage, LIAISON));
-      await page.goto(signInLinkOf(stage, LIAISON));
+      const mailbox = await liaison(stage);
+      await elsewhere(stage, (other) => asksToSignIn(other, stage, mailbox));
+      await page.goto(signInLinkOf(stage, mailbox));
       await page.getByLabel('Check number').fill('x');
       await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
     },
@@ -81,22 +91,23 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'sign-in link that was used',
     show: async (page, stage) => {
-      await signsIn(page, stage, LIAISON);
-      await page.goto(signInLinkOf(stage, LIAISON));
+      const mailbox = await liaison(stage);
+      await signsIn(page, stage, mailbox);
+      await page.goto(signInLinkOf(stage, mailbox));
     },
   },
   {
     name: 'sessions',
     show: async (page, stage) => {
-      await elsewhere(stage, (other) => signsIn(other, stage, 'liaison@police.birch.example'));
-      await signsIn(page, stage, 'liaison@police.birch.example', '/sessions');
+      const mailbox = await idle(stage);
+      await elsewhere(stage, (other) => signsIn(other, stage, mailbox));
+      await signsIn(page, stage, mailbox, '/sessions');
     },
   },
   {
     name: 'home with nothing in it',
     show: async (page, stage) => {
-      await stage.cloud.registerAgencies({ parties: [{ name: 'Idle Office', mailDomains: ['idle.example'] }] });
-      await signsIn(page, stage, 'liaison@idle.example');
+      await signsIn(page, stage, await idle(stage));
     },
   },
   {
@@ -122,14 +133,14 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'signed out',
     show: async (page, stage) => {
-      await signsIn(page, stage, 'liaison@idle.example');
+      await signsIn(page, stage, await idle(stage));
       await page.getByRole('button', { name: 'Sign out' }).click();
     },
   },
   {
     name: 'a session that ended while someone wrote',
     show: async (page, stage) => {
-      await signsIn(page, stage, 'liaison@idle.example');
+      await signsIn(page, stage, await idle(stage));
       await page.context().clearCookies();
       await page.getByRole('button', { name: 'Sign out' }).click();
     },

@@ -56,7 +56,7 @@ async function openReview(page: Page, stage: Stage, kind: string) {
 async function answers(page: Page, stage: Stage, kind: string, answer: RegExp, comments = '') {
   await openReview(page, stage, kind);
   await page.getByText(answer).click();
-  await page.getByLabel('Comments').fill(comments);
+  await page.getByRole('textbox', { name: 'Comments' }).fill(comments);
   await page.getByText('I have read this text').click();
   await page.getByRole('button', { name: 'Send your answer' }).click();
   await stage.cloud.quiet();
@@ -193,7 +193,7 @@ export const LATE_CLEARANCE_SCENES: readonly Scene[] = [
       await inClearance(stage);
       await openReview(page, stage, 'counsel');
       await page.getByText(/^Return with comments/).click();
-      await page.getByLabel('Comments').fill(COMMENTS);
+      await page.getByRole('textbox', { name: 'Comments' }).fill(COMMENTS);
       await page.getByText('I have read this text').click();
       await stage.cloud.moveBy(2 * 60 * 60_000);
       await page.getByRole('button', { name: 'Send your answer' }).click();

@@ -88,7 +88,7 @@ const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
       <Field
         name="comments"
         label="Comments"
-        hint={`Needed when you return the text. Read by your own agency only: its liaison and its other reviewers. At most ${LONGEST_COMMENTS} characters; an official record, and no place for classified information.`}
+        hint={`Needed when you return the text. Read by people of your own agency only. At most ${LONGEST_COMMENTS.toLocaleString('en-US')} characters; an official record, and no place for classified information.`}
         rows={8}
         maxlength={LONGEST_COMMENTS}
         value={typed?.comments}

@@ -134,7 +134,8 @@ export function endDelegation(matter: Matter, { reason, seen }: Pick<Replacement
   const delegate = register.offices[office]?.holder;
   if (!delegator || !delegate)
     return refusedBy(say('Nobody signs by delegation.', 'Nothing is to be ended; load the page again.'));
-  const findings = reasonFindings(reason);
+  // Whoever was named to clear the text meanwhile may be the head, who would then sign it too.
+  const findings = [...reviews(delegator.mailbox, register), ...reasonFindings(reason)];
   if (findings.length > 0) return refusedBy(...findings);
   const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: reason.trim() };
   const data = { office, ...tenureOf(delegator) };

@@ -27,6 +27,11 @@ const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http
 
 const identity = (act: string, action: Action): Row => ({ by: 'identity-http', act, action });
 
+const clearance = (act: string, action: Action): Row => ({ by: 'clearance-http', act, action });
+
+const home = (act: string, action: Action): Row => ({ by: 'home-http', act, action });
+const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
+
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
@@ -43,6 +48,14 @@ const ROUTES: Record<string, Row> = {
   'POST /sign-out': identity('sessions.ts', 'session.end'),
   'GET /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
   'POST /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
+  'GET /agreements/{agreement}/parties/{party}': offices('read-party.ts', 'party.look'),
+  'POST /agreements/{agreement}/parties/{party}/offices': offices('confirm-offices.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/notice': offices('confirm-notice.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/holders/{office}': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/delegate': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/delegate/end': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/reviewers': offices('ask-reviews.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/mail': offices('ask-reviews.ts', 'party.tend'),
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': records('export-record.ts', 'agreement.read'),
@@ -70,6 +83,14 @@ const ROUTES: Record<string, Row> = {
   'POST /agreements/{agreement}/removals/{removal}/refuse': removal('keep-record.ts', 'keeping.remove'),
   'GET /.well-known/jwks.json': { by: 'records-http', act: 'read-keys.ts', action: 'keys.read', open: VERIFIES },
   'GET /.well-known/tips/{day}': { by: 'records-http', act: 'read-tips.ts', action: 'tips.read', open: VERIFIES },
+  'GET /agreements/{agreement}': home('look-at-agreement.ts', 'agreement.look'),
+  'GET /agreements/{agreement}/record': home('look-at-agreement.ts', 'agreement.look'),
+  'GET /agreements/{agreement}/copy': home('look-at-agreement.ts', 'agreement.look'),
+  'GET /review/{token}': clearance('open-review.ts', 'review.look'),
+  'POST /review/{token}': clearance('open-review.ts', 'review.open'),
+  'POST /review/{token}/fresh': clearance('fresh-review-link.ts', 'review.ask-fresh'),
+  'GET /reviews/{round}/{party}/{kind}': clearance('read-review.ts', 'review.read'),
+  'POST /reviews/{round}/{party}/{kind}/answer': clearance('answer-review.ts', 'review.answer'),
 };
 
 /** What no route asks for, and who does. */
@@ -81,9 +102,13 @@ const ELSEWHERE: Partial<Record<Action, string>> = {
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folderOf = (by: Row['by']): string => entries[by].replace(/\/[^/]*$/, '');
-/** Actions that a file asks for, by name, of `can`, of a visit or of a link. */
+/** Actions that a file asks for, by name, of `can`, of a visit, of a change of offices or of a link. */
 const askedIn = (text: string): string[] =>
-  [...text.matchAll(/\b(?:can|visit|linkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action);
+  [
+    ...text.matchAll(
+      /\b(?:can|visit|visitParty|visitReview|visitAgreement|changingParty|linkOf|reviewLinkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g,
+    ),
+  ].map(([, action = '']) => action);
 
 /** The routes of a function as its `http.ts` lists them, each with the file that its handler comes from. */
 function handlersOf(by: Row['by']): Record<string, string> {

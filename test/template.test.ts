@@ -15,6 +15,14 @@ describe('The API', () => {
 
   it('answers these routes, each by its function, and no other', () => {
     expect(Object.fromEntries(routes)).toEqual({
+      'GET /agreements/{agreement}': 'home-http',
+      'GET /agreements/{agreement}/record': 'home-http',
+      'GET /agreements/{agreement}/copy': 'home-http',
+      'GET /review/{token}': 'clearance-http',
+      'POST /review/{token}': 'clearance-http',
+      'POST /review/{token}/fresh': 'clearance-http',
+      'GET /reviews/{round}/{party}/{kind}': 'clearance-http',
+      'POST /reviews/{round}/{party}/{kind}/answer': 'clearance-http',
       'GET /': 'site',
       'GET /assets/{file+}': 'site',
       'GET /sign-in': 'identity-http',
@@ -28,6 +36,14 @@ describe('The API', () => {
       'GET /sessions': 'identity-http',
       'POST /sessions/{session}/end': 'identity-http',
       'POST /sign-out': 'identity-http',
+      'GET /agreements/{agreement}/parties/{party}': 'offices-http',
+      'POST /agreements/{agreement}/parties/{party}/offices': 'offices-http',
+      'POST /agreements/{agreement}/parties/{party}/notice': 'offices-http',
+      'POST /agreements/{agreement}/parties/{party}/holders/{office}': 'offices-http',
+      'POST /agreements/{agreement}/parties/{party}/delegate': 'offices-http',
+      'POST /agreements/{agreement}/parties/{party}/delegate/end': 'offices-http',
+      'POST /agreements/{agreement}/parties/{party}/reviewers': 'offices-http',
+      'POST /agreements/{agreement}/parties/{party}/mail': 'offices-http',
       'POST /api/agreements': 'agreements-http',
       'GET /api/agreements/{agreement}': 'agreements-http',
       'GET /api/agreements/{agreement}/record': 'agreements-http',
@@ -80,6 +96,7 @@ describe('Functions', () => {
   it.each([
     ['site', ['RELEASE', 'SERVICE_URL'], 15, 512],
     ['agreements-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
+    ['offices-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['signing-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['signing-steps', ['RELEASE', 'TABLE'], 60, 512],
     ['signing-timetable', ['RELEASE', 'TABLE'], 60, 1024],

@@ -7,12 +7,12 @@ const OURS = {
   organization: 'air.example',
   round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
   officers: ['records@air.example'],
+  party: 'health',
+  review: 'counsel',
+  readers: ['liaison@air.example'],
+  liaisons: ['liaison@air.example'],
 };
-const THEIRS = {
-  organization: 'water.example',
-  round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1',
-  officers: ['records@water.example'],
-};
+const THEIRS = { organization: 'water.example', round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1' };
 
 const ACTORS = {
   stranger: { kind: 'stranger' },
@@ -22,17 +22,20 @@ const ACTORS = {
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
   'records officer': { kind: 'person', id: 'per_1', mailbox: 'records@air.example' },
-  'other person': { kind: 'person', id: 'per_2', mailbox: 'someone@air.example' },
   person: { kind: 'person', id: 'per_1', mailbox: 'liaison@air.example' },
+  reviewer: { kind: 'reviewer', round: OURS.round, party: 'health', of: 'counsel' },
+  'other reviewer': { kind: 'reviewer', round: OURS.round, party: 'health', of: 'budget' },
+  'reviewer elsewhere': { kind: 'reviewer', round: OURS.round, party: 'forest', of: 'counsel' },
+  'other person': { kind: 'person', id: 'per_2', mailbox: 'liaison@water.example' },
   workflow: { kind: 'workflow' },
   schedule: { kind: 'schedule' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
 
 const EVERYONE = Object.keys(ACTORS) as Who[];
+const PERSONS: Who[] = ['person', 'other person', 'records officer'];
 
-/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person, and the workflow. */
-/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, the workflow and the schedule. */
+/** Who may, of those who could ask. `person` is a liaison of the party that the act is about; the others are near, and not it. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
   'verify.use': EVERYONE,
@@ -42,12 +45,12 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'signin.look': EVERYONE,
   'signin.ask': EVERYONE,
   'signin.open': EVERYONE,
+  'session.list': PERSONS,
+  'session.end': PERSONS,
   'find.look': EVERYONE,
   'find.ask': EVERYONE,
-  'home.read': ['person'],
-  'home.ask-link': ['person'],
-  'session.list': ['person'],
-  'session.end': ['person'],
+  'home.read': PERSONS,
+  'home.ask-link': PERSONS,
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -63,6 +66,14 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'keys.read': EVERYONE,
   'tips.read': EVERYONE,
   'tips.list': ['schedule'],
+  'review.look': EVERYONE,
+  'review.open': EVERYONE,
+  'review.ask-fresh': EVERYONE,
+  'review.read': ['reviewer'],
+  'review.answer': ['reviewer'],
+  'agreement.look': ['person'],
+  'party.look': ['person'],
+  'party.tend': ['person'],
 };
 
 it('every action has its row, and every row its action', () =>
@@ -77,7 +88,7 @@ describe.each(Object.entries(MATRIX) as [Action, readonly Who[]][])('%s', (actio
 describe('Nobody is let in for want of a name', () => {
   /** What is about the one who asks, and nothing else. */
   const none = { organization: undefined, round: undefined, officers: undefined };
-  const NOTHING = [{}, none, { organization: '', round: '', officers: [] }];
+  const NOTHING = [{}, none, { organization: '', round: '', officers: [], readers: [], liaisons: [] }];
   const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end', 'home.read', 'home.ask-link'];
   const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && !OWN.includes(action));
 
@@ -106,6 +117,7 @@ describe('The ledger names actors by role and id', () => {
     ['reader', 'signatory:health'],
     ['records officer', 'per_1'],
     ['person', 'per_1'],
+    ['reviewer', 'reviewer:health:counsel'],
     ['workflow', 'workflow'],
     ['schedule', 'schedule'],
   ])('%s as %s', (who, name) => expect(actorName(ACTORS[who])).toBe(name));

@@ -1,12 +1,19 @@
 /** The one place that says who may do what; every route and every step asks here, and the matrix test holds each answer. */
 import type { Actor } from './actor.ts';
 
-/** What the decision may look at: who organizes the agreement, and which round it is about. */
+/** What the decision may look at: who organizes the agreement, which round and whose review it is about, and who may read it. */
 export interface Concerned {
   organization?: string | undefined;
   round?: string | undefined;
   /** Mailboxes of the records officers of the parties' agencies. */
   officers?: readonly string[] | undefined;
+  party?: string | undefined;
+  /** The kind of review. */
+  review?: string | undefined;
+  /** Mailboxes of everyone who stands in the registers of an agreement, in the form in which mailboxes are compared. */
+  readers?: readonly string[] | undefined;
+  /** Mailboxes of the liaisons of the agency that a party is, in the form in which mailboxes are compared. */
+  liaisons?: readonly string[] | undefined;
 }
 
 const anyone = () => true;
@@ -19,6 +26,16 @@ const itsSigner = (actor: Actor, concerned: Concerned) =>
   itsSignatory(actor, concerned) && actor.kind === 'signatory' && actor.purpose === 'sign';
 const itsRecordsOfficer = (actor: Actor, { officers = [] }: Concerned) =>
   actor.kind === 'person' && officers.includes(actor.mailbox);
+const itsReviewer = (actor: Actor, { round, party, review }: Concerned) =>
+  actor.kind === 'reviewer' &&
+  round !== undefined &&
+  actor.round === round &&
+  actor.party === party &&
+  actor.of === review;
+const itsReader = (actor: Actor, { readers = [] }: Concerned) =>
+  actor.kind === 'person' && readers.includes(actor.mailbox);
+const itsLiaison = (actor: Actor, { liaisons = [] }: Concerned) =>
+  actor.kind === 'person' && liaisons.includes(actor.mailbox);
 const persons = (actor: Actor) => actor.kind === 'person';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
 const schedules = (actor: Actor) => actor.kind === 'schedule';
@@ -58,6 +75,16 @@ const permissions = {
   'keys.read': anyone,
   'tips.read': anyone,
   'tips.list': schedules,
+  'review.look': anyone,
+  'review.open': anyone,
+  'review.ask-fresh': anyone,
+  'review.read': itsReviewer,
+  'review.answer': itsReviewer,
+  /** Holders of offices, reviewers and liaisons of the parties, and their agencies' records officers. */
+  'agreement.look': itsReader,
+  /** A party's own people vouch for it: the liaisons of its agency, nobody of another, not even the convener. */
+  'party.look': itsLiaison,
+  'party.tend': itsLiaison,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

@@ -9,13 +9,15 @@ import type { Instant } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
 import { readTogether } from '../shared/table.ts';
 import type { Round } from '../signing/round.state.ts';
-import { letterFor } from './letter.ts';
+import { lettersFor } from './letter.ts';
 import type { Outgoing } from './post.ts';
 
-/** As what a mail reaches the holder of that role: only the office that signs has links of its own. */
+/** As what a mail reaches the holder of that role: the office that signs and a reviewer have links of their own. */
 const recipientOf = (row: RoleRow, registered: RegisteredParty | undefined, mailbox: string): string | undefined => {
+  const reads = (one: { mailbox: string } | undefined) => sameMailbox(one?.mailbox ?? '') === mailbox;
+  if (row.as === 'reviewer') return reads(registered?.reviewers?.[row.of]) ? `${row.party}/${row.of}` : undefined;
   if (row.as !== 'office' || registered?.signatory !== row.of) return undefined;
-  return sameMailbox(registered.offices[row.of]?.holder.mailbox ?? '') === mailbox ? row.party : undefined;
+  return reads(registered.offices[row.of]?.holder) ? row.party : undefined;
 };
 
 export async function foundLetters({ mailbox, data }: AskedEffect, now: Instant): Promise<Outgoing[]> {
@@ -33,12 +35,11 @@ export async function foundLetters({ mailbox, data }: AskedEffect, now: Instant)
   const letters: Outgoing[] = [];
   for (const { agreement, party, to } of wanted) {
     const round = tipFrom<Round>(rounds, agreement.round).state;
-    // Before its turn no link is made for an office: there is none that could have been lost.
-    if (!round || round.signatories[party]?.status === 'waiting') continue;
+    // Before its turn no link is made for an office: there is none that could have been lost. A reviewer has one before.
+    if (!round || (to === party && round.signatories[party]?.status === 'waiting')) continue;
     if (!(await countFound(mailbox, now))) break;
     const effect = { kind: 'mail', template: 'found', agreement: agreement.id, round: round.id, to: [to] } as const;
-    const letter = await letterFor({ ...effect, to: [to] }, to, now);
-    if (letter) letters.push(letter);
+    letters.push(...(await lettersFor({ ...effect, to: [to] }, to, now)));
   }
   return letters;
 }

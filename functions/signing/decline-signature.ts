@@ -5,7 +5,7 @@ import { readText } from '../agreements/agreement.reads.ts';
 import { evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther, show } from '../shared/page.ts';
 import { declinePage } from './decline.pages.tsx';
 import { newFormKeys, submitted } from './form.ts';
@@ -17,7 +17,7 @@ import { type Visited, visit } from './visit.ts';
 async function showDecline(visited: Visited, { now }: Request, said: { refused?: Refusal; typed?: string } = {}) {
   const { visitor, round, agreement } = visited;
   const text = await readText(agreement.textHash);
-  const refused = said.refused ?? mayAct(round, visitor.party, now).refused;
+  const refused = said.refused ?? visited.term.refused ?? mayAct(round, visitor.party, now).refused;
   const body = declinePage({
     text,
     agreement,
@@ -37,13 +37,13 @@ export const declineSignature = page(async (request) => {
   const done = seeOther(`/rounds/${request.path.round}`);
   return decidingAgain(async () => {
     const visited = await visit(request, 'round.decline', () => [commandKey(command.id)]);
-    const { visitor, round, roundTip, agreement, agreementsTip, found } = visited;
+    const { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
     const { documentHash = '' } = request.form;
     // A browser counts a line break as one character and sends it as two.
     const reason = (request.form.reason ?? '').replaceAll('\r\n', '\n');
     const by = { party: visitor.party, signer: visitor.signer, documentHash, reason };
-    const declined = decline(round, by, request.now);
+    const declined = term.refused ? { refused: term.refused } : decline(round, by, request.now);
     if (declined.refused) return showDecline(visited, request, { refused: declined.refused, typed: reason });
     const returned = giveBack(agreement, 'declined');
     if (returned.refused) return showDecline(visited, request, { refused: returned.refused, typed: reason });
@@ -51,6 +51,7 @@ export const declineSignature = page(async (request) => {
       command,
       at: request.now,
       actor: actorName(visitor.actor),
+      beside: [unmoved(officesTip)],
       changes: [
         change({ tip: roundTip, events: declined.events, evolve: evolveRound, effectOf: roundEffect }),
         change({ tip: agreementsTip, events: returned.events, evolve: evolveAgreement, effectOf: agreementEffect }),

@@ -3,7 +3,7 @@ import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { evolveAgreement, execute } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { codeHash } from '../shared/ids.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { submitted } from './form.ts';
 import { codeKey, codesFrom, countTry } from './link.store.ts';
@@ -20,10 +20,11 @@ export const giveSignature = page(async (request) => {
   let triesLeft: boolean | undefined;
   return decidingAgain(async () => {
     const visited = await visit(request, 'round.sign', (party) => [commandKey(command.id), codeKey(id, party)]);
-    const { visitor, round, roundTip, agreement, agreementsTip, found } = visited;
+    const { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, found } = visited;
     const done = seeOther(`/rounds/${id}`);
     if (firstAnswer(found, command)) return done;
     const { party } = visitor;
+    if (term.refused) return showRound(visited, request.now, { refused: term.refused, typed: request.form });
     const may = mayAct(round, party, request.now);
     triesLeft ??= !may.refused && (await countTry('tries', WRONG_TRIES_A_DAY, { round: id, party, now: request.now }));
     const signed = sign(round, evidenceOf(visited, request, triesLeft), request.now);
@@ -39,19 +40,28 @@ export const giveSignature = page(async (request) => {
         change({ tip: agreementsTip, events: executed.events, evolve: evolveAgreement, effectOf: agreementEffect }),
       );
     }
-    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes });
+    // Whoever was replaced while this was on its way has not signed.
+    const beside = [unmoved(officesTip)];
+    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes, beside });
     return done;
   });
 });
 
-const evidenceOf = ({ visitor, found, round }: Visited, { form }: Request, triesLeft: boolean): Evidence => ({
+const evidenceOf = (
+  { visitor, found, round, officesTip }: Visited,
+  { form }: Request,
+  triesLeft: boolean,
+): Evidence => ({
   party: visitor.party,
   documentHash: form.documentHash ?? '',
   signer: visitor.signer,
   statement: STATEMENT_VERSION,
   linkUsedAt: visitor.linkUsedAt,
   code: {
-    codes: codesFrom(found, round.id, visitor.party),
+    // A code that went to an earlier holder's mailbox proves nothing of today's.
+    codes: codesFrom(found, round.id, visitor.party).filter(
+      ({ sentAt }) => sentAt >= (officesTip.state?.heldSince ?? ''),
+    ),
     // People paste codes with spaces; a code is only digits.
     given: (form.code ?? '').replace(/\s/g, ''),
     hash: codeHash,

@@ -1,5 +1,6 @@
 /** GET /rounds/{round}: the whole agreement, who has signed, and what this visitor may do about it. */
 import { readHtml, readText } from '../agreements/agreement.reads.ts';
+import { readClearances } from '../offices/clearances.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { page, show } from '../shared/page.ts';
 import { newFormKeys } from './form.ts';
@@ -15,13 +16,21 @@ export async function showRound(
   { codeAsked = false, ...said }: { refused?: Refusal; typed?: Record<string, string>; codeAsked?: boolean } = {},
 ) {
   const { visitor, round, agreement, found } = visited;
-  const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
+  const own = { id: agreement.id, parties: [visitor.party], documentHash: round.documentHash };
+  const [text, html, clearances] = await Promise.all([
+    readText(agreement.textHash),
+    readHtml(agreement.htmlHash),
+    readClearances(own),
+  ]);
   const alive = codesFrom(found, round.id, visitor.party).some(({ expiresAt }) => now < expiresAt);
-  const may = mayAct(round, visitor.party, now);
+  const open = mayAct(round, visitor.party, now);
+  // Outside the holder's term only the record's own state is worth saying first.
+  const may = !open.refused && visited.term.refused ? { refused: visited.term.refused } : open;
   const body = roundPage({
     now,
     text,
     html,
+    clearances,
     agreement,
     round,
     visitor,

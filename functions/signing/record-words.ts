@@ -1,5 +1,6 @@
 /** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
 import type { SignedMou } from '../agreements/document.ts';
+import { sayPartyEvent } from '../offices/party-words.ts';
 import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
 import { nameOf } from './signatories.tsx';
@@ -24,12 +25,29 @@ const parties = ({ data, text }: Of): string =>
     .filter(({ key }) => Array.isArray(data.parties) && data.parties.includes(key))
     .map(({ name }) => name)
     .join(', ');
-const signer = ({ body }: Of): string =>
-  body.name === undefined ? 'The name was removed by law.' : `${body.name}, ${body.title} (${body.capacity})`;
+/** Whose own people were reminded: of which agency, not whom of it. */
+const preparing = ({ data, text }: Of): string => {
+  const to = Array.isArray(data.preparing) ? data.preparing.map((one) => String(one).split('/')[0]) : [];
+  const names = text.parties.filter(({ key }) => to.includes(key)).map(({ name }) => name);
+  return names.length === 0 ? '' : `to prepare: ${names.join(', ')}`;
+};
+const signer = ({ body }: Of): string => {
+  if (body.name === undefined) return 'The name was removed by law.';
+  const { name } = (body.onBehalfOf ?? {}) as { name?: string };
+  const how = [
+    body.capacity,
+    ...(name === undefined ? [] : [`for ${name}`]),
+    ...(body.instrument ? [body.instrument] : []),
+  ];
+  return `${body.name}, ${body.title} (${how.join(', ')})`;
+};
 const instantOf = ({ data, zone }: Of, field: string): string => sayInstant(String(data[field]), zone);
 
 const MAILS: Record<string, string> = {
+  prepare: 'The request to prepare',
+  notice: 'The test of the mailbox',
   'signature-request': 'The request to sign',
+  'new-holder': 'The request to sign, to a new holder,',
   reminder: 'A reminder',
   ending: 'The warning that the period ends',
   'fresh-link': 'The fresh link',
@@ -40,6 +58,7 @@ const MAILS: Record<string, string> = {
 const REPORTS: Record<string, string> = {
   delivered: 'was delivered to',
   bounced: 'came back from',
+  suppressed: 'was held back from',
   complained: 'was marked as spam by',
   rejected: 'was not accepted for',
 };
@@ -73,7 +92,7 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   }),
   RoundOpened: (of) => ({ what: `Signing opened, until ${instantOf(of, 'deadline')}` }),
   GroupAsked: (of) => ({ what: 'Asked to sign', more: parties(of) }),
-  RemindersSent: (of) => ({ what: 'Reminded', more: parties(of) }),
+  RemindersSent: (of) => ({ what: 'Reminded', more: [parties(of), preparing(of)].filter(Boolean).join('; ') }),
   EndingWarned: (of) => ({ what: 'Warned that the period ends', more: parties(of) }),
   LinkReissued: (of) => ({
     what: `A fresh link for ${party(of)}; earlier links ended`,
@@ -81,21 +100,36 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   }),
   CodeRequested: (of) => ({ what: `${party(of)} asked for a code` }),
   MailReported: (of) => ({
-    what: `${sayMail(String(of.data.template))} ${REPORTS[String(of.data.report)] ?? of.data.report} ${party(of)}`,
+    what: `${sayMail(String(of.data.template))} ${REPORTS[String(of.data.report)] ?? of.data.report} ${of.data.to === 'liaison' ? 'the liaison of ' : ''}${party(of)}`,
   }),
   SignatureGiven: (of) => ({ what: `${party(of)} signed`, more: signer(of) }),
   SignatureDeclined: (of) => ({
     what: `${party(of)} declined`,
     more: of.body.reason === undefined ? signer(of) : `${signer(of)}: “${of.body.reason}”`,
   }),
+  BodyRemoved: ({ data }) => ({ what: `The words of event ${data.seq} of this record were removed by law` }),
   RoundStalled: () => ({ what: 'A step failed; the operator was told' }),
   RoundClosed: ({ data }) => ({ what: `Signing ended: ${OUTCOMES[String(data.outcome)] ?? data.outcome}` }),
 };
 
-export const sayEvent = (event: ChainedEvent, kept: SaltedBody | undefined, text: SignedMou, zone: string): Said =>
-  SENTENCES[event.type]?.({
-    data: event.data as Record<string, unknown>,
-    body: (kept?.body ?? {}) as Record<string, unknown>,
-    text,
-    zone,
-  }) ?? { what: event.type };
+/** A party's stream names the party; its events leave that to it. */
+const agencyOf = ({ stream }: ChainedEvent, text: SignedMou): string | undefined => {
+  const [, party] = /^pty_[0-9A-Z]+-(.+)$/.exec(stream) ?? [];
+  return party && nameOf(text, party);
+};
+
+export function sayEvent(event: ChainedEvent, kept: SaltedBody | undefined, text: SignedMou, zone: string): Said {
+  const agency = agencyOf(event, text);
+  if (agency !== undefined) {
+    const { what, ...more } = sayPartyEvent(event, kept);
+    return { what: `${agency}: ${what}`, ...more };
+  }
+  return (
+    SENTENCES[event.type]?.({
+      data: event.data as Record<string, unknown>,
+      body: (kept?.body ?? {}) as Record<string, unknown>,
+      text,
+      zone,
+    }) ?? { what: event.type }
+  );
+}

@@ -59,7 +59,8 @@ const Stream = ({
   </section>
 );
 
-export const recordPage = ({ agreement, text, streams }: ExecutedRecord): string => {
+/** `back` is the page it was opened from. */
+export const recordPage = ({ agreement, text, streams }: ExecutedRecord, back: string): string => {
   const holds = [streams.agreement, streams.round].every(({ report }) => report.faults.length === 0);
   const { zone } = agreement;
   return layout({
@@ -78,7 +79,7 @@ export const recordPage = ({ agreement, text, streams }: ExecutedRecord): string
             ' The executed copy that every agency holds prints the last hashes of its day: they must stand here too.'}
         </Notice>
         <p>
-          <a href={`/rounds/${agreement.round}`}>Back to the agreement</a>
+          <a href={back}>Back to the agreement</a>
         </p>
         <Stream heading="The signing round" stream={streams.round} text={text} zone={zone} />
         <Stream heading="The agreement" stream={streams.agreement} text={text} zone={zone} />
@@ -91,7 +92,7 @@ export const recordPage = ({ agreement, text, streams }: ExecutedRecord): string
           ]}
         />
         <p>
-          <a href={`/rounds/${agreement.round}`}>Back to the agreement</a>
+          <a href={back}>Back to the agreement</a>
         </p>
       </>
     ),

@@ -3,9 +3,11 @@
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
+import type { Clearance } from '../offices/reviews.ts';
 import { Alert, Notice, Numbered, Rendered } from '../shared/elements.tsx';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
+import { Cleared } from './cleared.tsx';
 import type { FormKeys } from './form.ts';
 import type { Round } from './round.state.ts';
 import { SignOrDecline, TextHash } from './sign.pages.tsx';
@@ -18,6 +20,8 @@ export interface RoundView {
   now: Instant;
   text: SignedMou;
   html: string;
+  /** Who of the visitor's own agency was asked to clear the text, and has. */
+  clearances: readonly Clearance[];
   agreement: Agreement;
   round: Round;
   visitor: Visit;
@@ -69,6 +73,7 @@ export const roundPage = (view: RoundView): string => {
             Reminders may be late. Links and signatures work; the operator has been told.
           </Notice>
         )}
+        <Cleared of={view.clearances} zone={round.zone} />
         <Signatories round={round} text={text} me={visitor.party} />
         <Contents html={html} open={open} />
         <Rendered html={html} />

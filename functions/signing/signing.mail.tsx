@@ -11,12 +11,14 @@ import { signatoriesThat } from './signatories.tsx';
 
 export interface Letter {
   now: Instant;
+  /** Public address of the service. */
+  service: string;
   agreement: Agreement;
   round: Round;
   text: SignedMou;
   party: string;
   /** The office's title and its holder's name of today. */
-  to: { title: string; name: string };
+  to: { title: string; name: string /** The head whose delegate this is. */; standsInFor?: string };
   link?: string | undefined;
   code?: string | undefined;
 }
@@ -33,8 +35,16 @@ const isPublic = ({ agreement }: Letter): boolean => agreement.handling === 'pub
 const numberOf = ({ agreement }: Letter): string => mouName(agreement.number);
 const named = (letter: Letter): string =>
   isPublic(letter) ? `${numberOf(letter)} (“${letter.text.title}”)` : numberOf(letter);
-const salutation = (letter: Letter): string[] =>
-  isPublic(letter) ? [`To ${letter.to.name}, ${letter.to.title}:`] : [];
+const salutation = (letter: Letter): string[] => {
+  const { name, title, standsInFor } = letter.to;
+  if (!isPublic(letter))
+    return standsInFor === undefined ? [] : ['This comes to you because you stand in for your agency’s head.'];
+  return [
+    standsInFor === undefined
+      ? `To ${name}, ${title}:`
+      : `To ${name}, for ${standsInFor}, ${title}, whom you stand in for:`,
+  ];
+};
 
 const lastDay = ({ round }: Letter): string => sayDayOf(round.deadline, round.zone);
 const deadline = (letter: Letter) => [
@@ -56,6 +66,15 @@ const request: Template = (letter) => ({
   ],
   facts: deadline(letter),
   ...linkTo(letter, 'Read, then sign or decline'),
+});
+
+/** Whoever holds the office from today on is asked like the one before. */
+const newHolder: Template = (letter) => ({
+  ...request(letter),
+  paragraphs: [
+    ...request(letter).paragraphs,
+    'Your agency’s liaison has named you for this office. The links in mails to its earlier holder have ended.',
+  ],
 });
 
 const reminder: Template = (letter) => ({
@@ -171,6 +190,7 @@ const closed: Template = (letter) => {
 
 const TEMPLATES: Record<string, Template> = {
   'signature-request': request,
+  'new-holder': newHolder,
   reminder,
   ending,
   'fresh-link': freshLink,
@@ -189,6 +209,7 @@ export function signingMail(template: string, letter: Letter): MailContent {
     footer: [
       `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call your counterpart there on a number you already know.`,
       `Please do not forward it: the ${template === 'code' ? 'code' : 'link'} is for you alone. Concord never asks for a password.`,
+      `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work address.`,
     ],
   };
 }

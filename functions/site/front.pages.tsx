@@ -32,17 +32,15 @@ export const frontPage = layout({
           <p>When the last agency has signed, every party gets the executed agreement by mail.</p>
         </li>
       </ol>
-<<<<<<< HEAD
-      <h2>If you want to check a copy or a record</h2>
-      <p>
-        Anyone who holds an executed copy or an exported record can{' '}
-        <a href="/verify">check that it is unchanged since it was sealed</a>, without asking the agencies.
-=======
       <h2>If you speak for your agency</h2>
       <p>
         Liaisons, reviewers and agency heads <a href="/sign-in">sign in with their work address</a> and see what waits
         for them.
->>>>>>> h/identity
+      </p>
+      <h2>If you want to check a copy or a record</h2>
+      <p>
+        Anyone who holds an executed copy or an exported record can{' '}
+        <a href="/verify">check that it is unchanged since it was sealed</a>, without asking the agencies.
       </p>
       <h2>If your link does not work</h2>
       <ul class="usa-list">

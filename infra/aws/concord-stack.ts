@@ -92,16 +92,31 @@ export class ConcordStack extends Stack {
 
     // It reads what is sent to it and nothing else: no table, no key, no mail. Memory is processor: a PDF of 4 MB in two seconds.
     const verify = fn('verify-http', 25, { memory: 1024 }).shows(settings.notice);
+    const clearance = fn('clearance-http', 15).uses(table, {
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'REVIEW', 'LOGIN', 'PARTY'],
+      appends: ['LEDGER', 'BODY'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'REVIEW'],
+      updates: ['TRIES'],
+    });
+    clearance.shows(settings.notice);
+    const offices = fn('offices-http', 15).uses(table, {
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'NOTICE'],
+      appends: ['LEDGER', 'BODY'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'PARTY', 'PERSON'],
+      updates: ['TRIES'],
+      deletes: ['PERSON'],
+    });
+    offices.shows(settings.notice);
 
     const steps = fn('signing-steps', 60).uses(table, {
-      reads: ['TIP', 'CMD'],
+      reads: ['TIP', 'CMD', 'PARTY'],
       appends: ['LEDGER'],
       puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK'],
       deletes: ['TASK'],
     });
 
     const timetable = fn('signing-timetable', 60, { memory: 1024 }).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC'],
+      reads: ['TIP', 'CMD', 'DOC', 'PARTY'],
       appends: ['LEDGER'],
       puts: ['TIP', 'CMD', 'MAIL'],
     });
@@ -118,7 +133,7 @@ export class ConcordStack extends Stack {
 
     const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, sealing, logRetention });
     const home = fn('home-http', 15).uses(table, {
-      reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY'],
+      reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY'],
       puts: ['MAIL'],
       updates: ['TRIES'],
     });
@@ -128,9 +143,9 @@ export class ConcordStack extends Stack {
 
     const mailer = fn('mailer', 120)
       .uses(table, {
-        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON'],
-        puts: ['LINK', 'SIGNIN'],
-        updates: ['MAIL', 'CODE', 'TRIES'],
+        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
+        puts: ['LINK', 'SIGNIN', 'REVIEW'],
+        updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
         due: 'MAIL',
       })
       .sends(mail)
@@ -185,8 +200,24 @@ export class ConcordStack extends Stack {
       'POST /sessions/{session}/end',
       'POST /sign-out',
     ]);
-    http.routes(home, serviceUrl, ['GET /home', 'POST /home/link']);
     http.routes(agreements, serviceUrl, ['POST /api/agreements', 'GET /api/agreements/{agreement}']);
+    http.routes(home, serviceUrl, [
+      'GET /home',
+      'POST /home/link',
+      'GET /agreements/{agreement}',
+      'GET /agreements/{agreement}/record',
+      'GET /agreements/{agreement}/copy',
+    ]);
+    http.routes(offices, serviceUrl, [
+      'GET /agreements/{agreement}/parties/{party}',
+      'POST /agreements/{agreement}/parties/{party}/offices',
+      'POST /agreements/{agreement}/parties/{party}/notice',
+      'POST /agreements/{agreement}/parties/{party}/holders/{office}',
+      'POST /agreements/{agreement}/parties/{party}/delegate',
+      'POST /agreements/{agreement}/parties/{party}/delegate/end',
+      'POST /agreements/{agreement}/parties/{party}/reviewers',
+      'POST /agreements/{agreement}/parties/{party}/mail',
+    ]);
     http.routes(signing, serviceUrl, [
       'GET /sign/{token}',
       'POST /sign/{token}',
@@ -219,6 +250,13 @@ export class ConcordStack extends Stack {
       'GET /api/agreements/{agreement}/record',
       'GET /api/agreements/{agreement}/copy',
       'GET /api/agreements/{agreement}/copy.json',
+    ]);
+    http.routes(clearance, serviceUrl, [
+      'GET /review/{token}',
+      'POST /review/{token}',
+      'POST /review/{token}/fresh',
+      'GET /reviews/{round}/{party}/{kind}',
+      'POST /reviews/{round}/{party}/{kind}/answer',
     ]);
 
     const watched: Watched = {

@@ -1,5 +1,6 @@
 /** Every page of the product in every state a person can meet, each with the way there; the states that need time to pass come last. */
 import type { Page } from 'playwright-core';
+import { CLEARANCE_SCENES, LATE_CLEARANCE_SCENES } from './clearance-scenes.ts';
 import {
   askForCode,
   asksToSignIn,
@@ -356,6 +357,21 @@ export const SCENES: readonly Scene[] = [
       await page.goto(`/rounds/${round}/record`);
     },
   },
+  {
+    name: 'executed copy',
+    show: async (page, stage) => {
+      await executes(page, stage);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: /executed copy/ }).click(),
+      ]);
+      const file = `${await download.path()}.html`;
+      await download.saveAs(file);
+      await page.goto(`file://${file}`);
+    },
+  },
+  ...CLEARANCE_SCENES,
+  ...LATE_CLEARANCE_SCENES,
   {
     name: 'ended link: older than 14 days',
     show: async (page, stage) => {

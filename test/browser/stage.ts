@@ -27,6 +27,11 @@ export const mailboxOf = (party: string): string => {
 const convenerOf = ({ parties, convener }: (typeof EXAMPLES)[Example]): string =>
   parties.find(({ key }) => key === convener)?.mailDomains[0] ?? '';
 
+interface Changes extends Record<string, unknown> {
+  /** Nobody prepares its party: no head is asked. */
+  alone?: boolean;
+}
+
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 export async function openStage() {
@@ -63,7 +68,12 @@ export async function openStage() {
       return mailbox;
     },
     /** Puts an example MOU out for signature under a number of its own; its first mails are out. */
-    send: publish,
+    send: async (which: Example, { alone = false, ...changes }: Changes = {}): Promise<Sent> => {
+      const sent = await publish(which, changes);
+      const mou = { ...EXAMPLES[which], ...changes };
+      if (!alone) await cloud.prepare({ ...sent, mou } as unknown as Parameters<typeof cloud.prepare>[0]);
+      return sent;
+    },
     voids: (which: Example, { agreement }: Sent, reason: string) =>
       post(which, `/api/agreements/${agreement}/void`, { reason }),
     resends: (which: Example, { agreement }: Sent, party: string) =>

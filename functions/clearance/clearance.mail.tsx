@@ -1,0 +1,127 @@
+/** The mails of clearance: a reviewer is asked with one link, and the liaison hears of a return; above `public` handling no title, name or comment travels. */
+import type { Agreement } from '../agreements/agreement.rules.ts';
+import type { SignedMou } from '../agreements/document.ts';
+import { mouName } from '../agreements/mou-name.ts';
+import type { ReviewerKind } from '../offices/party.events.ts';
+import { kindInWords } from '../offices/review.rules.ts';
+import type { MailContent } from '../shared/mail-layout.tsx';
+import { sayDayOf, sayInstant } from '../shared/time-words.ts';
+import type { Round } from '../signing/round.state.ts';
+
+export interface ClearanceLetter {
+  /** Public address of the service. */
+  service: string;
+  agreement: Agreement;
+  round: Pick<Round, 'deadline' | 'zone'>;
+  text: SignedMou;
+  party: string;
+  kind: ReviewerKind;
+  /** Whether the agency's head waits for this review. */
+  required: boolean;
+  /** To whom it goes. */
+  name: string;
+  link: string;
+  /** Of a return: what was written, by whom. */
+  returned?: { by: string; comments: string };
+}
+
+type Template = (letter: ClearanceLetter) => Omit<MailContent, 'footer'>;
+
+const nameOf = ({ text }: ClearanceLetter, party: string): string =>
+  text.parties.find(({ key }) => key === party)?.name ?? party;
+const agencyOf = (letter: ClearanceLetter): string => nameOf(letter, letter.party);
+const convenerOf = (letter: ClearanceLetter): string => nameOf(letter, letter.agreement.convener);
+const isPublic = ({ agreement }: ClearanceLetter): boolean => agreement.handling === 'public';
+const numberOf = ({ agreement }: ClearanceLetter): string => mouName(agreement.number);
+const named = (letter: ClearanceLetter): string =>
+  isPublic(letter) ? `${numberOf(letter)} (“${letter.text.title}”)` : numberOf(letter);
+const salutation = (letter: ClearanceLetter): string[] => (isPublic(letter) ? [`To ${letter.name}:`] : []);
+
+const facts = (letter: ClearanceLetter) => [
+  ['MOU number', letter.agreement.number] as const,
+  ['Your agency', agencyOf(letter)] as const,
+  ['Organized by', convenerOf(letter)] as const,
+  ['Signing ends', sayInstant(letter.round.deadline, letter.round.zone)] as const,
+];
+const readAndAnswer = ({ link }: ClearanceLetter) => ({ label: 'Read, then clear or return', url: link });
+
+const whyNow = ({ required }: ClearanceLetter): string =>
+  required
+    ? 'Your agency’s head is asked to sign only when you have cleared exactly this text.'
+    : 'Your view is asked for; signing does not wait for it.';
+
+const prepare: Template = (letter) => ({
+  subject: `For your clearance: ${numberOf(letter)}, signing ends ${sayDayOf(letter.round.deadline, letter.round.zone)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `${agencyOf(letter)} asks you, as ${kindInWords(letter.kind)}, to clear ${named(letter)}. ${whyNow(letter)}`,
+    'Opening the link answers nothing. You read the whole text there; then you clear it, or return it with comments, which only your own agency reads.',
+  ],
+  facts: facts(letter),
+  link: readAndAnswer(letter),
+});
+
+const reminder: Template = (letter) => ({
+  ...prepare(letter),
+  subject: `Reminder: ${numberOf(letter)} waits for your clearance`,
+  paragraphs: [...salutation(letter), `${named(letter)} still waits for your answer. ${whyNow(letter)}`],
+  closing: ['The links in our earlier mails work as well.'],
+});
+
+const freshLink: Template = (letter) => ({
+  ...prepare(letter),
+  subject: `Your new link for ${numberOf(letter)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `Here is the new link to ${named(letter)} that you or your liaison asked for.`,
+    'Opening it answers nothing. You read the whole text there; then you clear it, or return it with comments.',
+  ],
+});
+
+const found: Template = (letter) => ({
+  ...freshLink(letter),
+  subject: `The link that you looked for: ${numberOf(letter)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `Someone entered your address and the number of ${named(letter)}. Here is a link to it; the links in our earlier mails work as well.`,
+    'If it was not you, do nothing: the link went to this mailbox only.',
+  ],
+});
+
+const returned: Template = (letter) => ({
+  subject: `Returned with comments: ${numberOf(letter)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `${letter.returned && isPublic(letter) ? `${letter.returned.by}, ${kindInWords(letter.kind)}` : 'A reviewer'} of ${agencyOf(letter)} has returned ${named(letter)} with comments.`,
+    ...(letter.returned && isPublic(letter) ? [`“${letter.returned.comments}”`] : []),
+    letter.required
+      ? 'Your agency’s head is not asked to sign until the reviewer clears the text. Talk to the reviewer; if the text must change, talk to the agency that organizes the agreement.'
+      : 'The review is advisory: your agency’s head may be asked to sign.',
+    'Other agencies do not see that the text was returned.',
+  ],
+  facts: facts(letter),
+  link: { label: 'Read the comments', url: letter.link },
+});
+
+const TEMPLATES: Record<string, Template> = {
+  prepare,
+  reminder,
+  ending: reminder,
+  'fresh-link': freshLink,
+  found,
+  'review-returned': returned,
+};
+
+/** The content of one mail. Throws on a template that no release ever had. */
+export function clearanceMail(template: string, letter: ClearanceLetter): MailContent {
+  const compose = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
+  if (!compose) throw new RangeError(`There is no mail to a reviewer called ${template}`);
+  return {
+    ...compose(letter),
+    footer: [
+      `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call your agency’s liaison on a number you already know.`,
+      'Please do not forward it: the link is for you alone. Concord never asks for a password.',
+      `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work address.`,
+    ],
+  };
+}

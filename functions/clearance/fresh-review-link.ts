@@ -1,0 +1,53 @@
+/** POST /review/{token}/fresh: a fresh link goes to the reviewer's mailbox on record, and the answer names no mailbox. */
+import { type Actor, actorName } from '../identity/actor.ts';
+import { partyEffect } from '../offices/party.effects.ts';
+import { evolveParty } from '../offices/party.state.ts';
+import { REVIEW_LINKS_A_DAY, reissueReview } from '../offices/review-link.rules.ts';
+import { hashOf } from '../shared/canonical.ts';
+import { type Command, change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { page, show } from '../shared/page.ts';
+import { readTogether } from '../shared/table.ts';
+import { countTry } from '../signing/link.store.ts';
+import { reviewLinkOf } from './open-review.ts';
+import { freshReviewPage } from './review-link.pages.tsx';
+import { type ReviewOf, reviewFrom, reviewKeys } from './visit-review.ts';
+
+async function reissue(of: ReviewOf, command: Command, now: string) {
+  let left: boolean | undefined;
+  return decidingAgain(async () => {
+    const found = await readTogether([...reviewKeys(of), commandKey(command.id)]);
+    if (firstAnswer(found, command)) return undefined;
+    const { partyTip, asked, agreement } = reviewFrom(found, of);
+    // Only what could be sent is counted.
+    const may = reissueReview(partyTip.state, of.kind, asked, true, now);
+    if (may.refused) return may.refused;
+    const counted = { round: of.round, party: `${of.party}#${of.kind}`, now };
+    left ??= await countTry('links', REVIEW_LINKS_A_DAY, counted);
+    const decision = reissueReview(partyTip.state, of.kind, asked, left, now);
+    if (decision.refused) return decision.refused;
+    const actor: Actor = { kind: 'reviewer', round: of.round, party: of.party, of: of.kind };
+    const moved = change({
+      tip: partyTip,
+      events: decision.events,
+      evolve: evolveParty,
+      effectOf: partyEffect(agreement),
+    });
+    await commit({ command, at: now, actor: actorName(actor), changes: [moved] });
+    return undefined;
+  });
+}
+
+export const askFreshReview = page(async (request) => {
+  const { token, link, review } = await reviewLinkOf(request, 'review.ask-fresh');
+  // An earlier version's link brings one to the version that is out now.
+  const { agreement } = review;
+  const of = { round: agreement.round, party: link.party, kind: link.kind };
+  // One page shows one button: pressing it twice within a day is one wish.
+  const day = request.now.slice(0, 10);
+  const command = {
+    id: `${of.round}:${link.party}:${link.kind}:fresh:${hashOf({ token, day })}`,
+    fingerprint: 'fresh',
+  };
+  const refused = review.person === link.reviewer ? await reissue(of, command, request.now) : undefined;
+  return show(freshReviewPage({ review, ...(refused && { refused }) }), refused ? 422 : 200);
+});

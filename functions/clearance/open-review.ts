@@ -1,0 +1,40 @@
+/** GET and POST /review/{token}: looking at a reviewer's link changes nothing; opening it gives an hour for one review of one party. */
+import { type Action, can } from '../identity/can.rules.ts';
+import { keepReviewSession, reviewLinkFrom, reviewLinkKey } from '../offices/review.store.ts';
+import { REVIEW_SESSION_LIFE, reviewLinkHolds } from '../offices/review-link.rules.ts';
+import { Missing } from '../shared/failures.ts';
+import { looksLikeSecret, newSecret } from '../shared/ids.ts';
+import { plus } from '../shared/kernel.ts';
+import { page, type Request, seeOther, show } from '../shared/page.ts';
+import { readTogether } from '../shared/table.ts';
+import { closedReviewPage, openReviewPage } from './review-link.pages.tsx';
+import { reviewCookie, reviewFrom, reviewKeys, reviewPath } from './visit-review.ts';
+
+/** The link behind a token and the review it belongs to. Throws Missing for every token that was never minted. */
+export async function reviewLinkOf({ path, now }: Request, action: Action) {
+  // Holding a link makes nobody known: whoever does is a stranger until the link is opened.
+  if (!can({ kind: 'stranger' }, action)) throw new Missing('Not permitted');
+  const token = path.token ?? '';
+  if (!looksLikeSecret(token)) throw new Missing('Not a link');
+  const link = reviewLinkFrom(await readTogether([reviewLinkKey(token)]), token);
+  if (!link) throw new Missing('No such link');
+  const review = reviewFrom(await readTogether(reviewKeys(link)), link);
+  return { token, link, review, holds: reviewLinkHolds(link, review.asked, review.person, now) };
+}
+
+export const lookAtReview = page(async (request) => {
+  const { token, review, holds } = await reviewLinkOf(request, 'review.look');
+  return holds.refused
+    ? show(closedReviewPage({ token, review, refused: holds.refused }), 410)
+    : show(openReviewPage({ token, review }));
+});
+
+export const openReview = page(async (request) => {
+  const { token, link, review, holds } = await reviewLinkOf(request, 'review.open');
+  if (holds.refused) return show(closedReviewPage({ token, review, refused: holds.refused }), 410);
+  const secret = newSecret();
+  const { round, party, kind, documentHash, reviewer } = link;
+  const expiresAt = plus(request.now, REVIEW_SESSION_LIFE);
+  await keepReviewSession(secret, { round, party, kind, documentHash, reviewer, expiresAt });
+  return seeOther(reviewPath(link), [reviewCookie(link, secret, REVIEW_SESSION_LIFE / 1000)]);
+});

@@ -1,0 +1,33 @@
+/** GET /reviews/{round}/{party}/{kind}: the whole text, what is asked of this reviewer, and what others of the same party answered. */
+import { readHtml, readText } from '../agreements/agreement.reads.ts';
+import { mayAnswer } from '../offices/review.rules.ts';
+import { reviewsOf } from '../offices/reviews.ts';
+import { newFormKeys } from '../shared/form-keys.ts';
+import { partyIdOf } from '../shared/ids.ts';
+import type { Refusal } from '../shared/kernel.ts';
+import { history } from '../shared/ledger.ts';
+import { page, show } from '../shared/page.ts';
+import { reviewPage, supersededPage } from './review.pages.tsx';
+import { type VisitedReview, visitReview } from './visit-review.ts';
+
+/** The page of a review for its reviewer; `refused` says why an answer was not taken, `typed` keeps what was entered. */
+export async function showReview(
+  visited: VisitedReview,
+  now: string,
+  said: { refused?: Refusal; typed?: Record<string, string> } = {},
+) {
+  const { agreement, round, registered, partyTip, asked, of, secret } = visited;
+  // The text of an earlier version is not the one to clear.
+  if (agreement.round !== round.id) return show(supersededPage(visited), 410);
+  const [text, html, party] = await Promise.all([
+    readText(agreement.textHash),
+    readHtml(agreement.htmlHash),
+    history(partyIdOf(agreement.id, of.party)),
+  ]);
+  const reviews = reviewsOf(partyTip.state, registered.reviewers, asked.documentHash, party);
+  const may = mayAnswer(partyTip.state, of.kind, asked, now);
+  const view = { now, visited, text, html, reviews, may, form: newFormKeys(secret), ...said };
+  return show(reviewPage(view), said.refused ? 422 : 200);
+}
+
+export const readReview = page(async (request) => showReview(await visitReview(request, 'review.read'), request.now));

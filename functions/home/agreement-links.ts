@@ -1,0 +1,45 @@
+/** What a person can do from an MOU's page: only what is theirs, the most urgent first. */
+import { answered, isReviewerKind, kindInWords } from '../offices/review.rules.ts';
+import type { VisitedAgreement } from './visit-agreement.ts';
+
+interface Link {
+  href: string;
+  label: string;
+}
+
+/** A reviewer reads and answers; a liaison prepares its party. */
+function linksOf({ agreement }: VisitedAgreement, { registered, state, mine }: VisitedAgreement['parties'][number]) {
+  const { party, name } = registered;
+  const reviews = (mine?.reviews ?? []).flatMap((kind): Link[] => {
+    if (!isReviewerKind(kind)) return [];
+    const done = answered(state?.reviewers[kind], agreement.documentHash) === 'cleared';
+    const label = done ? `Your clearance as ${kindInWords(kind)}` : `Read and answer as ${kindInWords(kind)}`;
+    return [{ href: `/reviews/${agreement.round}/${party}/${kind}`, label }];
+  });
+  const own = mine?.liaison
+    ? [{ href: `/agreements/${agreement.id}/parties/${party}`, label: `Offices, holders and reviewers of ${name}` }]
+    : [];
+  return [...reviews, ...own];
+}
+
+/** The signatory acts by the link in the mail, which alone proves the mailbox anew. */
+const toSign = ({ agreement, round, parties }: VisitedAgreement): Link[] =>
+  agreement.status === 'out for signature' &&
+  parties.some(
+    ({ registered, mine }) =>
+      mine?.offices.includes(registered.signatory) && round?.signatories[registered.party]?.status === 'asked',
+  )
+    ? [{ href: '/find', label: 'Sign or decline: have the link sent to your mailbox again' }]
+    : [];
+
+export const linksFor = (visited: VisitedAgreement): Link[] => {
+  const { agreement, parties } = visited;
+  return [
+    ...(agreement.status === 'out for signature' ? parties.flatMap((party) => linksOf(visited, party)) : []),
+    ...toSign(visited),
+    ...(agreement.status === 'executed'
+      ? [{ href: `/agreements/${agreement.id}/copy`, label: 'Download the executed copy' }]
+      : []),
+    { href: `/agreements/${agreement.id}/record`, label: 'The record: everything that happened, and how to check it' },
+  ];
+};

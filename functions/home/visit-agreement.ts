@@ -1,0 +1,82 @@
+/** Who may look at an agreement as a whole: whoever stands in the registers of its parties today, read strongly consistently. */
+import { agreementTip, type RegisteredParty, readRegister } from '../agreements/agreement.reads.ts';
+import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts';
+import { can } from '../identity/can.rules.ts';
+import { visitPerson } from '../identity/visit-person.ts';
+import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import type { PartyState } from '../offices/party.state.ts';
+import { Missing } from '../shared/failures.ts';
+import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import type { Request } from '../shared/page.ts';
+import { type Found, type Key, readTogether } from '../shared/table.ts';
+import type { Round } from '../signing/round.state.ts';
+
+/** As what a mailbox stands in a party's registers. */
+export interface Standing {
+  liaison: boolean;
+  recordsOfficer: boolean;
+  /** Keys of the offices it holds. */
+  offices: string[];
+  /** Kinds of review it answers for. */
+  reviews: string[];
+}
+
+export interface PartyOnRecord {
+  registered: RegisteredParty;
+  state: PartyState | undefined;
+  /** What the visitor is here; undefined for another agency. */
+  mine?: Standing;
+}
+
+/** Two items a party, and a hundred a read. */
+const PARTIES_A_READ = 50;
+
+async function readEach(parties: readonly RegisteredParty[], agreement: string): Promise<Found[]> {
+  const keysOf = ({ party, agency }: RegisteredParty): Key[] => [
+    partyTipKey(agreement, party),
+    ...(agency === undefined ? [] : [agencyKey(agency)]),
+  ];
+  const chunks = Array.from({ length: Math.ceil(parties.length / PARTIES_A_READ) }, (_, chunk) =>
+    parties.slice(chunk * PARTIES_A_READ, (chunk + 1) * PARTIES_A_READ),
+  );
+  return Promise.all(chunks.map((some) => readTogether(some.flatMap(keysOf))));
+}
+
+function standingOf(found: Found, registered: RegisteredParty, mailbox: string): Standing | undefined {
+  const is = (one: { mailbox: string }) => sameMailbox(one.mailbox) === mailbox;
+  const agency = registered.agency === undefined ? undefined : agencyFrom(found, registered.agency);
+  const keysOf = (of: Record<string, { mailbox: string }>) => Object.keys(of).filter((key) => of[key] && is(of[key]));
+  const holders = Object.fromEntries(Object.entries(registered.offices).map(([key, { holder }]) => [key, holder]));
+  const standing = {
+    liaison: agency?.liaisons.some(is) ?? false,
+    recordsOfficer: agency?.recordsOfficers.some(is) ?? false,
+    offices: keysOf(holders),
+    reviews: keysOf(registered.reviewers ?? {}),
+  };
+  const { liaison, recordsOfficer, offices, reviews } = standing;
+  return liaison || recordsOfficer || offices.length + reviews.length > 0 ? standing : undefined;
+}
+
+/** Reads who visits and where every party stands. Throws SignedOut for nobody, and Missing for whoever stands in no register of it. */
+export async function visitAgreement(request: Request, action: 'agreement.look') {
+  const id = request.path.agreement ?? '';
+  const { person, found } = await visitPerson(request, [tipKey(id)]);
+  const agreement = existing(agreementTip(found, id));
+  const [register, rounds] = await Promise.all([readRegister(id), readTogether([tipKey(agreement.round)])]);
+  const { state: round } = tipFrom<Round>(rounds, agreement.round);
+  const each = await readEach(register, id);
+  // In the order of the MOU: a database returns them in an order of its own.
+  const parties = agreement.parties.flatMap((party): PartyOnRecord[] => {
+    const index = register.findIndex((one) => one.party === party);
+    const registered = register[index];
+    const of = each[Math.floor(index / PARTIES_A_READ)];
+    if (!registered || !of) return [];
+    const mine = standingOf(of, registered, person.mailbox);
+    return [{ registered, state: partyTip(of, id, party).state, ...(mine && { mine }) }];
+  });
+  const readers = parties.some(({ mine }) => mine) ? [person.mailbox] : [];
+  if (!can(person.actor, action, { round: agreement.round, readers })) throw new Missing('Not permitted');
+  return { person, agreement, round, parties };
+}
+
+export type VisitedAgreement = Awaited<ReturnType<typeof visitAgreement>>;

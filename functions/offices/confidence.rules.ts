@@ -1,0 +1,50 @@
+/** What passes between an agency's head and its reviewers stays in that agency: others learn how many have cleared, never what was said. */
+import { REVIEWER_KINDS } from './party.events.ts';
+import type { PartyState } from './party.state.ts';
+import { answered } from './review.rules.ts';
+
+interface Happened {
+  type: string;
+  data: unknown;
+}
+
+/**
+ * Events of a party that every agency of the agreement may read. An answer of a reviewer tells whether the text was returned; so would
+ * the mail that told the liaison of it, and the fresh mails around it.
+ */
+const OPEN: ReadonlySet<string> = new Set([
+  'OfficesConfirmed',
+  'NoticeConfirmed',
+  'HolderReplaced',
+  'DelegateNamed',
+  'DelegationEnded',
+  'ReviewersNamed',
+  'PartyPrepared',
+]);
+
+const textOf = ({ data }: Happened): string => String((data as { documentHash?: string }).documentHash);
+
+/** A party's history as another agency reads it. A second preparation for one text would tell that the first was taken back. */
+export const readByOthers = <Event extends Happened>(events: readonly Event[]): Event[] =>
+  events.filter(
+    (event, index) =>
+      OPEN.has(event.type) &&
+      !(
+        event.type === 'PartyPrepared' &&
+        events.slice(index + 1).some((later) => later.type === 'PartyPrepared' && textOf(later) === textOf(event))
+      ),
+  );
+
+/** How many required reviewers there are, and how many of them have cleared this text. */
+export function clearanceCount(state: PartyState | undefined, documentHash: string): { cleared: number; of: number } {
+  const required = REVIEWER_KINDS.map((kind) => state?.reviewers[kind]).filter((review) => review?.required);
+  const cleared = required.filter((review) => answered(review, documentHash) === 'cleared');
+  return { cleared: cleared.length, of: required.length };
+}
+
+/** The same count in words, which is all that other agencies see; undefined where nobody has to clear. */
+export function clearanceInWords(state: PartyState | undefined, documentHash: string): string | undefined {
+  const { cleared, of } = clearanceCount(state, documentHash);
+  if (of === 0) return undefined;
+  return cleared === of ? `Cleared: ${of} of ${of} required` : `In clearance: ${cleared} of ${of} required cleared`;
+}

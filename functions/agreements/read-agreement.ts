@@ -1,6 +1,7 @@
 /** GET /api/agreements/{agreement} and its record: what the convener's systems may read of their own agreements. */
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { roundIdOf } from '../shared/ids.ts';
 import { existing, history, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound, type Request } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
@@ -21,16 +22,19 @@ export const readAgreement = api(async (request) => {
   return answer({ ...agreement, inForce: inForce(agreement, request.now) });
 });
 
-/** Everything needed to verify the record away from here: both streams, their bodies, and the two texts that the hash covers. */
+/** Everything needed to verify the record away from here: the streams of the agreement and of every version's round, their bodies, and the two texts that the hash covers. */
 export const readRecord = api(async (request) => {
   const agreement = await readable(request);
   if ('statusCode' in agreement) return agreement;
-  const [own, round, text, html] = await Promise.all([
+  const versions = Array.from({ length: agreement.version }, (_, index) => roundIdOf(agreement.id, index + 1));
+  const [own, rounds, text, html] = await Promise.all([
     history(agreement.id),
-    history(agreement.round),
+    Promise.all(versions.map(history)),
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
   ]);
-  const streams = [own, round].map(({ events, bodies }) => ({ events, bodies: [...bodies] }));
+  // A round that was replaced before it opened has no events.
+  const begun = rounds.filter(({ events }) => events.length > 0);
+  const streams = [own, ...begun].map(({ events, bodies }) => ({ events, bodies: [...bodies] }));
   return answer({ format: 'concord-record@1', agreement: agreement.id, document: { text, html }, streams });
 });

@@ -192,7 +192,10 @@ describe('Wings', () => {
   const within = (wing: string) => sources.filter(({ path }) => path.startsWith(`${wing}/`));
   const CLI: [to: string, reason: string][] = [
     ['functions/agreements/mou.rules.ts', 'A file is refused at the desk by the rules that the service refuses it by.'],
-    ['functions/signing/verify-record.ts', 'A record is verified away from the service by the service’s own check.'],
+    [
+      'functions/records/verify/verify-record.ts',
+      'A record is verified away from the service by the service’s own check.',
+    ],
     ['functions/identity/token.store.ts', 'The operator makes and revokes tokens where the service looks for them.'],
     ['functions/shared/kernel.ts', 'A refusal has one shape.'],
   ];

@@ -42,6 +42,11 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     ['signing', 'relay'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
+  ['agreements/annex.rules.ts', ['signing'], 'Nobody is asked to sign while an annex is missing.'],
+  ['agreements/differences.pages.tsx', ['signing'], 'A new version shows what it changes wherever it is read.'],
+  ['agreements/differences.ts', ['signing'], 'Two texts are compared in one way.'],
+  ['agreements/publication.ts', ['signing'], 'A new version is read and kept as the first one was.'],
+  ['agreements/revision.rules.ts', ['signing'], 'A new version ends the round before it in the same transaction.'],
   ['agreements/document.ts', ['signing'], 'The shape of the signed text; its types only.'],
   ['agreements/mou-name.ts', ['signing', 'relay'], 'An MOU is named one way in pages and mails.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
@@ -85,6 +90,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ],
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
   ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
+  ['diff', /agreements\/differences\.ts$/, 'Texts are compared in one place, which no start waits for.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],
 ];
 

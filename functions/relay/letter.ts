@@ -2,7 +2,7 @@
 import { agreementTip, partyFrom, partyKey, readText, signatoryOf } from '../agreements/agreement.reads.ts';
 import { copyName } from '../agreements/mou-name.ts';
 import type { MailEffect } from '../shared/effects.ts';
-import { codeHash, newCode, newSalt, newSecret } from '../shared/ids.ts';
+import { codeHash, newCode, newSalt, newSecret, roundIdOf } from '../shared/ids.ts';
 import { type Instant, plus } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { mail } from '../shared/mail-layout.tsx';
@@ -41,6 +41,9 @@ async function mintCode(round: Round, party: string, now: Instant): Promise<stri
   return code;
 }
 
+const signed = async (round: string, party: string): Promise<boolean> =>
+  tipFrom<Round>(await readTogether([tipKey(round)]), round).state?.signatories[party]?.status === 'signed';
+
 /** Undefined when events have overtaken the mail. */
 export async function letterFor(effect: MailEffect, party: string, now: Instant): Promise<Outgoing | undefined> {
   const found = await readTogether([tipKey(effect.round), tipKey(effect.agreement), partyKey(effect.agreement, party)]);
@@ -48,6 +51,8 @@ export async function letterFor(effect: MailEffect, party: string, now: Instant)
   // An agreement that was voided before its round opened has asked nobody, so there is nobody to tell.
   if (!round) return undefined;
   const agreement = existing(agreementTip(found, effect.agreement));
+  // What a new version has replaced is told by the mail of the new version.
+  if (agreement.round !== effect.round) return undefined;
   const registered = partyFrom(found, effect.agreement, party);
   if (!registered) throw new Error('The party is not in the register');
   if (ASKING.has(effect.template) && !waitsForParty(round, party)) return undefined;
@@ -56,7 +61,8 @@ export async function letterFor(effect: MailEffect, party: string, now: Instant)
   const secret = isCode ? { code: await mintCode(round, party, now) } : { link: await mintLink(round, party, now) };
   const to = { title, name: holder.name };
   const text = await readText(agreement.textHash);
-  const content = signingMail(effect.template, { now, agreement, round, text, party, to, ...secret });
+  const signedBefore = agreement.version > 1 && (await signed(roundIdOf(agreement.id, agreement.version - 1), party));
+  const content = signingMail(effect.template, { now, agreement, round, text, party, to, signedBefore, ...secret });
   const attach = effect.template === 'executed' && agreement.handling !== 'named';
   return {
     to: { name: holder.name, address: holder.mailbox },

@@ -5,9 +5,12 @@ import { askToDecline, declineSignature } from './decline-signature.ts';
 import { askFreshLink, resendLink } from './fresh-link.ts';
 import { giveSignature } from './give-signature.ts';
 import { lookAtLink, openLink } from './open-link.ts';
+import { readAnnex } from './read-annex.ts';
+import { readDifferences } from './read-differences.ts';
 import { readCopy, readRecord } from './read-record.ts';
 import { readRound } from './read-round.ts';
 import { readSignatories } from './read-signatories.ts';
+import { reviseAgreement } from './revise-agreement.ts';
 import { voidAgreement } from './void-agreement.ts';
 
 export const handler = front([
@@ -21,7 +24,10 @@ export const handler = front([
   { method: 'POST', path: '/rounds/{round}/decline', handler: declineSignature },
   { method: 'GET', path: '/rounds/{round}/record', handler: readRecord },
   { method: 'GET', path: '/rounds/{round}/copy', handler: readCopy },
+  { method: 'GET', path: '/rounds/{round}/differences', handler: readDifferences },
+  { method: 'GET', path: '/rounds/{round}/annexes/{sha256}', handler: readAnnex },
   { method: 'GET', path: '/api/agreements/{agreement}/signatories', handler: readSignatories },
   { method: 'POST', path: '/api/agreements/{agreement}/void', handler: voidAgreement },
+  { method: 'POST', path: '/api/agreements/{agreement}/versions', handler: reviseAgreement },
   { method: 'POST', path: '/api/agreements/{agreement}/signatories/{party}/link', handler: resendLink },
 ]);

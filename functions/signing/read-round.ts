@@ -14,7 +14,7 @@ export async function showRound(
   now: string,
   { codeAsked = false, ...said }: { refused?: Refusal; typed?: Record<string, string>; codeAsked?: boolean } = {},
 ) {
-  const { visitor, round, agreement, found } = visited;
+  const { visitor, round, agreement, replaced, found } = visited;
   const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
   const alive = codesFrom(found, round.id, visitor.party).some(({ expiresAt }) => now < expiresAt);
   const may = mayAct(round, visitor.party, now);
@@ -25,6 +25,7 @@ export async function showRound(
     agreement,
     round,
     visitor,
+    replaced,
     form: newFormKeys(visitor.secret),
     may: visitor.actor.purpose === 'read' ? undefined : may,
     codeAsked: alive || codeAsked,

@@ -83,6 +83,10 @@ export type Standing =
   | { stand: Exclude<Round['status'], 'open'> }
   | { stand: 'waiting'; until: Instant };
 
+/** Nobody is asked while something is missing that everyone must be able to read: the round waits, at most until its end. */
+export const held = (round: Round | undefined, standing: Standing, missing: boolean): Standing =>
+  round && missing && standing.stand === 'group due' ? { stand: 'waiting', until: round.deadline } : standing;
+
 export function standing(round: Round | undefined, now: Instant): Standing {
   if (!round) return { stand: 'not open' };
   if (round.status !== 'open') return { stand: round.status };

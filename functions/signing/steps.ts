@@ -3,13 +3,14 @@ import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod/mini';
 import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
+import { annexesMissing } from '../agreements/annex.rules.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { refuse } from '../shared/kernel.ts';
 import { change } from '../shared/ledger.ts';
 import { task } from '../shared/task.ts';
 import { dropTaskToken, keepTaskToken, stale } from '../shared/task-token.ts';
 import { conduct, readRoundOf } from './conduct.ts';
-import { lapse, remind, stall, standing, warn } from './round.rules.ts';
+import { held, lapse, remind, stall, standing, warn } from './round.rules.ts';
 import type { Round } from './round.state.ts';
 
 const round = z.string();
@@ -29,8 +30,9 @@ const notOpen = refuse('The round is not open.', 'Open it first.');
 /** Where the round stands, and how many seconds may pass before someone should look again. */
 async function look(id: string, now: Instant) {
   const { roundTip, agreement } = await readRoundOf(id);
+  if (!roundTip.state && agreement.round !== id) return { stand: 'superseded', seen: 0, seconds: 1 };
   if (!roundTip.state && agreement.status === 'voided') return { stand: 'voided', seen: 0, seconds: 1 };
-  const stands = standing(roundTip.state, now);
+  const stands = held(roundTip.state, standing(roundTip.state, now), annexesMissing(agreement).length > 0);
   const left = stands.stand === 'waiting' ? Date.parse(stands.until) - Date.parse(now) : 0;
   return { stand: stands.stand, seen: roundTip.seq, seconds: Math.max(1, Math.ceil(left / 1000)) };
 }
@@ -41,8 +43,9 @@ async function look(id: string, now: Instant) {
  */
 async function wait({ round: id, seen, token }: Extract<Input, { step: 'wait' }>, now: Instant) {
   await keepTaskToken(id, token, now);
-  const { roundTip } = await readRoundOf(id);
-  if (roundTip.seq === seen) return { waiting: true };
+  const again = await look(id, now);
+  // An annex may have come in between, which moves the agreement and not the round.
+  if (again.seen === seen && again.stand === 'waiting') return { waiting: true };
   await dropTaskToken(id, token);
   try {
     await sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { readText } from '../agreements/agreement.reads.ts';
 import { type Agreement, evolveAgreement, setSunset } from '../agreements/agreement.rules.ts';
+import { annexesMissing } from '../agreements/annex.rules.ts';
 import { addBusinessDays, type Calendar, calendarVersion, dayOf, endOfBusiness } from '../shared/calendar.ts';
 import { addDays } from '../shared/days.ts';
 import { HOUR, type Instant, plus, refuse } from '../shared/kernel.ts';
@@ -58,9 +59,9 @@ async function open(id: string, now: Instant) {
   };
   return conduct(id, 'open', now, ({ state }, current) => ({
     round:
-      current.status === 'out for signature'
+      current.status === 'out for signature' && current.round === id
         ? openRound(state, opening)
-        : refuse(`The agreement is ${current.status}.`, 'No round is opened for it.'),
+        : refuse('This version is not out for signature any more.', 'No round is opened for it.'),
   }));
 }
 
@@ -68,10 +69,11 @@ async function askGroup(id: string, now: Instant) {
   const { agreement, roundTip } = await readRoundOf(id);
   const { calendar } = await textOf(agreement);
   const next = (roundTip.state?.group ?? -1) + 1;
-  return conduct(id, `ask-${next}`, now, ({ state }) => ({
-    round: state
-      ? askNextGroup(state, next, remindersFrom(calendar, now), now)
-      : refuse('The round is not open.', 'Open it first.'),
+  return conduct(id, `ask-${next}`, now, ({ state }, current) => ({
+    round:
+      state && annexesMissing(current).length === 0
+        ? askNextGroup(state, next, remindersFrom(calendar, now), now)
+        : refuse('The round is not open, or an annex is missing.', 'Open it and hand in what its text names first.'),
   }));
 }
 

@@ -1,5 +1,5 @@
 /** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
-import { agreementTip, partyFrom, partyKey, signatoryOf } from '../agreements/agreement.reads.ts';
+import { agreementTip, asOf, partyFrom, partyKey, signatoryOf } from '../agreements/agreement.reads.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { Missing } from '../shared/failures.ts';
@@ -65,7 +65,11 @@ export async function visit(request: Request, action: Action, more: (party: stri
     browser: request.browser,
   };
   const visitor: Visit = { actor, secret, party, linkUsedAt: session.linkUsedAt, signer };
-  return { visitor, round, roundTip, agreement: existing(agreementsTip), agreementsTip, registered, found };
+  const current = existing(agreementsTip);
+  const agreement = await asOf(current, id);
+  /** A new version stands in the place of this round's, which `agreement` shows as it was. */
+  const replaced = current.round !== id;
+  return { visitor, round, roundTip, agreement, replaced, agreementsTip, registered, found };
 }
 
 export type Visited = Awaited<ReturnType<typeof visit>>;

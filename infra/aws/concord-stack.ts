@@ -66,8 +66,8 @@ export class ConcordStack extends Stack {
 
     const signing = fn('signing-http', 15).uses(table, {
       reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN'],
-      appends: ['LEDGER', 'BODY'],
-      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION'],
+      appends: ['LEDGER', 'BODY', 'DOC'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'PARTY'],
       updates: ['TRIES'],
     });
     signing.shows(settings.notice);
@@ -117,6 +117,7 @@ export class ConcordStack extends Stack {
       'POST /api/agreements',
       'GET /api/agreements/{agreement}',
       'GET /api/agreements/{agreement}/record',
+      'POST /api/agreements/{agreement}/annexes/{sha256}',
     ]);
     http.routes(signing, serviceUrl, [
       'GET /sign/{token}',
@@ -129,8 +130,11 @@ export class ConcordStack extends Stack {
       'POST /rounds/{round}/decline',
       'GET /rounds/{round}/record',
       'GET /rounds/{round}/copy',
+      'GET /rounds/{round}/differences',
+      'GET /rounds/{round}/annexes/{sha256}',
       'GET /api/agreements/{agreement}/signatories',
       'POST /api/agreements/{agreement}/void',
+      'POST /api/agreements/{agreement}/versions',
       'POST /api/agreements/{agreement}/signatories/{party}/link',
     ]);
 

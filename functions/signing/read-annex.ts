@@ -1,0 +1,14 @@
+/** GET /rounds/{round}/annexes/{sha256}: an annex of this round's text, byte for byte, as a file to keep. */
+import { readText } from '../agreements/agreement.reads.ts';
+import { annexName } from '../agreements/mou-name.ts';
+import { readDocument } from '../shared/document.store.ts';
+import { file, notFound, page } from '../shared/page.ts';
+import { visit } from './visit.ts';
+
+export const readAnnex = page(async (request) => {
+  const { agreement } = await visit(request, 'round.read');
+  const { annexes } = await readText(agreement.textHash);
+  const annex = annexes.find(({ sha256 }) => sha256 === request.path.sha256);
+  if (!annex || agreement.annexes?.[annex.sha256] !== 'kept') return notFound();
+  return file(await readDocument(annex.sha256), annexName(annex), annex.mediaType);
+});

@@ -6,6 +6,7 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { parse } from 'node-html-parser';
 import { inject, vi } from 'vitest';
+import { sha256 } from '../functions/shared/canonical.ts';
 import { type ChainedEvent, type SaltedBody, verifyChain } from '../functions/shared/chain.ts';
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
@@ -130,6 +131,22 @@ export function around(cloud: Cloud, home: string) {
     return { status: response.status, body: (isJson ? JSON.parse(text) : {}) as Body, text, headers: response.headers };
   };
 
+  /** Sends the bytes of an annex, to the address of another hash when one is given. */
+  const handIn = async (
+    bearer: string,
+    agreement: string,
+    bytes: Uint8Array,
+    hash = sha256(bytes),
+  ): Promise<Answer> => {
+    const response = await fetch(`${cloud.url}/api/agreements/${agreement}/annexes/${hash}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/octet-stream' },
+      body: Buffer.from(bytes),
+    });
+    const text = await response.text();
+    return { status: response.status, body: JSON.parse(text), text, headers: response.headers };
+  };
+
   return {
     ...cloud,
     home,
@@ -139,10 +156,20 @@ export function around(cloud: Cloud, home: string) {
     revoke: async (id: string) =>
       (await tokens(cloud, TableName)).revokeToken(id, new Date(cloud.clock.now()).toISOString()),
     call,
-    /** Puts an MOU out for signature and waits until all of its first mails are out. */
-    send: async (bearer: string, mou: MouFile = aMou()): Promise<Sent> => {
+    /** Puts an MOU out for signature, hands in its annexes, and waits until all of its first mails are out. */
+    send: async (bearer: string, mou: MouFile = aMou(), annexes: readonly Uint8Array[] = []): Promise<Sent> => {
       const { status, body, text } = await call<Omit<Sent, 'mou'>>('POST', '/api/agreements', { bearer, json: mou });
       if (status !== 201) throw new Error(`The MOU was not taken: ${status} ${text}`);
+      for (const annex of annexes) await handIn(bearer, body.agreement, annex);
+      await cloud.quiet();
+      return { ...body, mou };
+    },
+    handIn,
+    /** Puts a new version in the place of one that was sent, and waits until all of its first mails are out. */
+    revise: async (bearer: string, { agreement }: Pick<Sent, 'agreement'>, mou: MouFile): Promise<Sent> => {
+      const path = `/api/agreements/${agreement}/versions`;
+      const { status, body, text } = await call<Omit<Sent, 'mou'>>('POST', path, { bearer, json: mou });
+      if (status !== 201) throw new Error(`The new version was not taken: ${status} ${text}`);
       await cloud.quiet();
       return { ...body, mou };
     },

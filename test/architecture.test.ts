@@ -32,14 +32,22 @@ const ORDER = [
 
 /** The doors between capabilities: file, who may come in, and why. */
 const DOORS: [to: string, by: string[], reason: string][] = [
-  ['identity/actor.ts', ['agreements', 'signing'], 'An act says who did it.'],
-  ['identity/can.rules.ts', ['agreements', 'signing'], 'One place says who may do what.'],
+  ['identity/actor.ts', ['agreements', 'signing', 'records'], 'An act says who did it.'],
+  ['identity/can.rules.ts', ['agreements', 'signing', 'records'], 'One place says who may do what.'],
   ['identity/convener.ts', ['agreements', 'signing'], 'A bearer token becomes an actor in one way.'],
-  ['agreements/agreement.rules.ts', ['signing'], 'The last signature executes the agreement in the same transaction.'],
-  ['agreements/agreement.effects.ts', ['signing'], 'Whoever commits an event of an agreement sends what it asks for.'],
+  [
+    'agreements/agreement.rules.ts',
+    ['signing', 'records', 'relay'],
+    'The last signature executes the agreement in the same transaction, its copy is sealed, and a mail takes the copy along.',
+  ],
+  [
+    'agreements/agreement.effects.ts',
+    ['signing', 'records'],
+    'Whoever commits an event of an agreement sends what it asks for.',
+  ],
   [
     'agreements/agreement.reads.ts',
-    ['signing', 'relay'],
+    ['signing', 'records', 'relay'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   ['agreements/annex.rules.ts', ['signing'], 'Nobody is asked to sign while an annex is missing.'],
@@ -49,10 +57,23 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['agreements/revision.rules.ts', ['signing'], 'A new version ends the round before it in the same transaction.'],
   ['agreements/document.ts', ['signing'], 'The shape of the signed text; its types only.'],
   ['agreements/mou-name.ts', ['signing', 'relay'], 'An MOU is named one way in pages and mails.'],
+  ['agreements/document.ts', ['signing', 'records'], 'The shape of the signed text; its types only.'],
+  ['agreements/mou-name.ts', ['signing', 'records', 'relay'], 'An MOU is named one way in pages, copies and mails.'],
+  [
+    'agreements/document-parts.pages.tsx',
+    ['records'],
+    'The certificate has the shapes of the document that it stands behind.',
+  ],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
-  ['signing/copy.pages.tsx', ['relay'], 'The executed copy is attached to the mail that announces it.'],
-  ['signing/executed-copy.ts', ['relay'], 'What the executed copy shows is read for it.'],
+  ['signing/conduct.ts', ['records'], 'A step of the workflow acts in one way, whoever takes it.'],
+  [
+    'signing/record-words.ts',
+    ['records'],
+    'Mails and their reports are called one way on the record and in the certificate.',
+  ],
+  ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
+  ['signing/round.events.ts', ['records'], 'Who signed, as the record has it; its types only.'],
   [
     'signing/link.store.ts',
     ['relay'],
@@ -62,7 +83,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['signing/round.state.ts', ['relay'], 'A mail that the round has overtaken is not sent; its types only.'],
   ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],
 ];
-const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
+const TYPES_ONLY = ['agreements/document.ts', 'signing/round.events.ts', 'signing/round.state.ts'];
 
 /** What a rule may stand on besides rules and the kernel, all of it in its own folder and all of it pure. */
 const UNDER_RULES: [pattern: RegExp, reason: string][] = [
@@ -88,9 +109,13 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
     /relay\/conductor\.ts$|signing\/steps\.ts$/,
     'The conductor starts and wakes; a step answers itself.',
   ],
+  ['@aws-sdk/client-kms', /records\/key-service\.ts$/, 'One file asks the key to sign.'],
+  ['pkijs', /\/records\//, 'Certificates and seals are made and read in one room.'],
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
   ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
   ['diff', /agreements\/differences\.ts$/, 'Texts are compared in one place, which no start waits for.'],
+  ['pdfkit', /records\/pdf\/sheet\.ts$/, 'PDF is drawn in one place.'],
+  ['@signpdf/signpdf', /records\/seal\/pades\.ts$/, 'The place of a seal is filled in one place.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],
 ];
 

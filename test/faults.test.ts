@@ -211,7 +211,12 @@ describe('DynamoDB throttles a fifth of all calls and cancels a fifth of all tra
     const { events } = await cloud.history(sent.round);
     const signed = events.filter(({ type }) => type === 'SignatureGiven').map(({ data }) => data.party);
     expect([...signed].sort()).toEqual([...AGENCIES].sort());
-    expect(await cloud.types(sent.agreement)).toEqual(['AgreementPublished', 'AgreementExecuted', 'SunsetSet']);
+    expect(await cloud.types(sent.agreement)).toEqual([
+      'AgreementPublished',
+      'AgreementExecuted',
+      'SunsetSet',
+      'CopySealed',
+    ]);
     expect(events.filter(({ type }) => ['RoundOpened', 'GroupAsked', 'RoundClosed'].includes(type))).toHaveLength(3);
     expect(await cloud.chainFaults(sent)).toEqual([]);
     expect(await unsettled(sent)).toEqual([]);

@@ -135,7 +135,12 @@ describe('Without one grant', () => {
     for (const one of AGENCIES)
       if (signatories[one]?.status !== 'signed') expect(await signs(cloud, sent, one)).toMatch(/recorded|executed/);
     await cloud.quiet();
-    expect(await cloud.types(sent.agreement)).toEqual(['AgreementPublished', 'AgreementExecuted', 'SunsetSet']);
+    expect(await cloud.types(sent.agreement)).toEqual([
+      'AgreementPublished',
+      'AgreementExecuted',
+      'SunsetSet',
+      'CopySealed',
+    ]);
     expect(cloud.execution(sent)?.status).toBe('SUCCEEDED');
     expect((await cloud.effects()).filter((effect) => effect.status !== 'done')).toEqual([]);
     expect(await cloud.chainFaults(sent)).toEqual([]);

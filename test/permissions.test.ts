@@ -97,9 +97,30 @@ describe('Each function may do its own work and no more', () => {
     ['send mail', 'ses:SendRawEmail', ['mailer']],
     ['start a workflow', 'states:StartExecution', ['conductor']],
     ['answer a workflow', 'states:SendTaskSuccess', ['conductor', 'signing-steps']],
+    ['sign with the sealing key', 'kms:Sign', ['records-tips']],
+    ['read its public half', 'kms:GetPublicKey', ['records-http', 'records-tips']],
     ['read the stream', 'dynamodb:GetRecords', ['conductor', 'mailer']],
   ])('who may %s', (_what, action, who) => {
     expect(whoMay(action)).toEqual(who);
+  });
+
+  it('who signs may sign with the sealing key alone, and that key leaves it to roles who may', () => {
+    const [[id, { Properties }] = ['', { Properties: {} }]] = ofType(template, 'AWS::KMS::Key').filter(
+      ([, key]) => key.Properties.KeyUsage === 'SIGN_VERIFY',
+    );
+    const signing = statements.filter(({ statement }) => listed(statement.Action).includes('kms:Sign'));
+    expect(signing.map(({ statement }) => statement.Resource)).toEqual(
+      signing.map(() => ({ 'Fn::GetAtt': [id, 'Arn'] })),
+    );
+    expect(Properties.KeyPolicy.Statement).toHaveLength(1);
+    expect(JSON.stringify(Properties.KeyPolicy.Statement[0].Principal)).toMatch(/:root/);
+  });
+
+  it('the sealing key and the list of a day can be put and read, never changed or removed', () => {
+    const changing = statements.filter(({ statement }) =>
+      listed(statement.Action).some((action) => /^dynamodb:(Update|Delete)Item$/.test(action)),
+    );
+    expect(JSON.stringify(changing)).not.toMatch(/"(KEY|TIPS)#/);
   });
 
   it('the site touches no data at all', () => {

@@ -62,7 +62,12 @@ describe('A step of the workflow that is run again', () => {
     await fourTimes('signing-timetable', { step: 'set-sunset', round: sent.round });
     await fourTimes('signing-steps', { step: 'lapse', round: sent.round });
     await fourTimes('signing-steps', { step: 'stall', round: sent.round, error: 'No.', seen: '1' });
-    expect(await cloud.types(sent.agreement)).toEqual(['AgreementPublished', 'AgreementExecuted', 'SunsetSet']);
+    expect(await cloud.types(sent.agreement)).toEqual([
+      'AgreementPublished',
+      'AgreementExecuted',
+      'SunsetSet',
+      'CopySealed',
+    ]);
     expect((await cloud.types(sent.round)).slice(-3)).not.toContain('RoundStalled');
   });
 });
@@ -123,7 +128,12 @@ describe('A stream record that is delivered again', () => {
     await cloud.moveBy(40 * DAY);
     const executions = cloud.engine.listExecutions().executions.filter(({ name }) => name.startsWith(sent.round));
     expect(executions.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
-    expect(await cloud.types(sent.agreement)).toEqual(['AgreementPublished', 'AgreementExecuted', 'SunsetSet']);
+    expect(await cloud.types(sent.agreement)).toEqual([
+      'AgreementPublished',
+      'AgreementExecuted',
+      'SunsetSet',
+      'CopySealed',
+    ]);
     for (const party of AGENCIES) expect(count(sent, party, 'Executed'), party).toBe(1);
   });
 });

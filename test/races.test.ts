@@ -168,7 +168,12 @@ describe('Heads who act in the same second', () => {
     for (const screen of screens) expect(told(screen)).toMatch(/^200 .*(is recorded|is executed)/);
     expect((await signaturesOf(sent)).sort()).toEqual([...AGENCIES].sort());
     await expectWhole(sent);
-    expect(await cloud.types(sent.agreement)).toEqual(['AgreementPublished', 'AgreementExecuted', 'SunsetSet']);
+    expect(await cloud.types(sent.agreement)).toEqual([
+      'AgreementPublished',
+      'AgreementExecuted',
+      'SunsetSet',
+      'CopySealed',
+    ]);
     for (const party of AGENCIES) expect(count(sent, party, 'Executed'), party).toBe(1);
     expect(cloud.execution(sent)?.status).toBe('SUCCEEDED');
   });

@@ -68,7 +68,12 @@ async function expectAwake(sent: Sent) {
   await cloud.head(sent, 'health').sign();
   await cloud.quiet();
   expect(cloud.execution(sent)?.status).toBe('SUCCEEDED');
-  expect(await cloud.types(sent.agreement)).toEqual(['AgreementPublished', 'AgreementExecuted', 'SunsetSet']);
+  expect(await cloud.types(sent.agreement)).toEqual([
+    'AgreementPublished',
+    'AgreementExecuted',
+    'SunsetSet',
+    'CopySealed',
+  ]);
   expect(await cloud.chainFaults(sent)).toEqual([]);
   const open = (await cloud.effects()).filter(({ pk, status }) => pk.includes(sent.round) && status !== 'done');
   expect(open).toEqual([]);

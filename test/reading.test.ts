@@ -94,6 +94,7 @@ const readings = ({ agreement, round, bearer, visitors: [first] }: Standing): Re
     '/rounds/{round}/decline': get(`/rounds/${round}/decline`, head),
     '/rounds/{round}/record': get(`/rounds/${round}/record`, head),
     '/rounds/{round}/copy': get(`/rounds/${round}/copy`, head),
+    '/rounds/{round}/copy.json': get(`/rounds/${round}/copy.json`, head),
   };
 };
 
@@ -112,7 +113,7 @@ const moments: Record<string, (standing: Standing) => Promise<unknown>> = {
 /** A link that has done its work says so; before execution there is no copy to keep. */
 const expected = (path: string, status: string): number => {
   if (path === '/sign/{token}' && status !== 'out for signature') return 410;
-  return path === '/rounds/{round}/copy' && status !== 'executed' ? 303 : 200;
+  return path.startsWith('/rounds/{round}/copy') && status !== 'executed' ? 303 : 200;
 };
 
 beforeAll(() => {

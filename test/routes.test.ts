@@ -16,13 +16,18 @@ interface Row {
   open?: string;
 }
 
+const CHECKS = 'Whoever holds a file may have it checked; it reads no table and keeps nothing.';
 const PUBLIC = 'Everyone may read it, and it reads no table.';
+/** Whoever holds a sealed copy verifies it without asking for leave. */
+const VERIFIES = 'It is published so that anyone can verify what was sealed.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
 
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
+  'GET /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
+  'POST /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
@@ -39,14 +44,20 @@ const ROUTES: Record<string, Row> = {
   'GET /rounds/{round}/copy': signing('read-record.ts', 'round.read'),
   'GET /rounds/{round}/differences': signing('read-differences.ts', 'round.read'),
   'GET /rounds/{round}/annexes/{sha256}': signing('read-annex.ts', 'round.read'),
+  'GET /rounds/{round}/copy.json': signing('read-record.ts', 'round.read'),
   'POST /rounds/{round}/code': signing('ask-code.ts', 'round.ask-code'),
   'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
   'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
   'POST /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+  'GET /.well-known/jwks.json': { by: 'records-http', act: 'read-keys.ts', action: 'keys.read', open: VERIFIES },
+  'GET /.well-known/tips/{day}': { by: 'records-http', act: 'read-tips.ts', action: 'tips.read', open: VERIFIES },
 };
 
 /** What no route asks for, and who does. */
-const ELSEWHERE: Partial<Record<Action, string>> = { 'round.conduct': 'functions/signing/conduct.ts' };
+const ELSEWHERE: Partial<Record<Action, string>> = {
+  'round.conduct': 'functions/signing/conduct.ts',
+  'tips.list': 'functions/records/list-tips.ts',
+};
 
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -77,16 +88,18 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['agreements-http', 'signing-http'] as const)('of %s are answered by the acts of this table', (by) =>
-    expect(handlersOf(by)).toEqual(
-      Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
-    ),
+  it.each(['agreements-http', 'signing-http', 'records-http', 'verify-http'] as const)(
+    'of %s are answered by the acts of this table',
+    (by) =>
+      expect(handlersOf(by)).toEqual(
+        Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
+      ),
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
-    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
-    // The page that asks for the reason of a decline is shown to whoever may decline.
-    const shown = ['GET /rounds/{round}/decline'];
+    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read', 'keys.read', 'tips.read'];
+    // The page that asks for the reason of a decline is shown to whoever may decline, and the one that asks for a file to whoever has one.
+    const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads.includes(action) || shown.includes(route));
   });

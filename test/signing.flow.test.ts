@@ -1,5 +1,6 @@
 /** A signing round goes its whole way over HTTP and mail: in order, with reminders, a warning, and an end that is either execution or lapse. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../functions/shared/canonical.ts';
 import { aCloud, DAY, HOUR, MINUTE, MORNING, type TestCloud, told } from './a-cloud.ts';
 import { AGENCIES, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 
@@ -65,7 +66,7 @@ describe('Agencies that sign in groups', () => {
 });
 
 describe('The last signature', () => {
-  it('executes the agreement, sets its sunset date 18 months on and sends everyone the executed copy', async () => {
+  it('executes the agreement, sets its sunset date 18 months on and sends everyone the sealed copy', async () => {
     const sent = await cloud.send(token);
     for (const party of AGENCIES) {
       expect(await cloud.types(sent.agreement), `before ${party}`).toEqual(['AgreementPublished']);
@@ -87,25 +88,24 @@ describe('The last signature', () => {
       term: { effective: '2026-03-02', sunset: '2027-09-02', ends: '2027-09-02' },
       sunsetAt: '2027-09-02T21:00:00.000Z',
     });
-    expect(await cloud.types(sent.agreement)).toEqual(['AgreementPublished', 'AgreementExecuted', 'SunsetSet']);
+    expect(await cloud.types(sent.agreement)).toEqual([
+      'AgreementPublished',
+      'AgreementExecuted',
+      'SunsetSet',
+      'CopySealed',
+    ]);
     expect(cloud.execution(sent)?.status).toBe('SUCCEEDED');
     expect(await cloud.chainFaults(sent)).toEqual([]);
 
-    const { events } = await cloud.history(sent.round);
-    // Reports on mail may follow the end of the round; the copy shows the last hash of the moment it was made.
-    const witnesses = events.slice(events.findIndex(({ type }) => type === 'RoundClosed'));
+    const { events } = await cloud.history(sent.agreement);
+    const seal = events.at(-1)?.data ?? {};
     for (const party of AGENCIES) {
       const executed = cloud.mails(sent, party).filter(({ subject }) => subject.startsWith('Executed'));
       expect(executed.length, party).toBe(1);
       const [copy] = executed[0]?.attachments ?? [];
-      expect(copy).toMatchObject({ name: `${sent.number}-executed.html`, type: 'text/html' });
-      const html = Buffer.from(copy?.content ?? '', 'base64').toString();
-      expect(html).toContain(sent.documentHash);
-      expect(
-        witnesses.some(({ hash }) => html.includes(hash)),
-        'the outside witness',
-      ).toBe(true);
-      for (const one of AGENCIES) expect(html).toContain(`Head of ${one}`);
+      expect(copy).toMatchObject({ name: `${sent.number}-executed.pdf`, type: 'application/pdf' });
+      const pdf = Buffer.from(copy?.content ?? '', 'base64');
+      expect(sha256(pdf), 'the bytes whose hash is on record').toBe(seal.pdfHash);
     }
   });
 

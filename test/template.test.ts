@@ -1,7 +1,7 @@
 /** What is deployed keeps the promises of the design: proven on the template, before there is an account. */
 import { describe, expect, it } from 'vitest';
 import { entries } from '../infra/aws/entries.ts';
-import { cycleOf, nameOf, ofType, only, synthesize } from './template.ts';
+import { cycleOf, nameOf, ofType, only, synthesize, type Template } from './template.ts';
 
 const { template } = synthesize();
 const functions = ofType(template, 'AWS::Lambda::Function');
@@ -30,11 +30,14 @@ describe('The API', () => {
       'POST /rounds/{round}/decline': 'signing-http',
       'GET /rounds/{round}/record': 'signing-http',
       'GET /rounds/{round}/copy': 'signing-http',
+      'GET /rounds/{round}/copy.json': 'signing-http',
       'GET /api/agreements/{agreement}/signatories': 'signing-http',
       'POST /api/agreements/{agreement}/void': 'signing-http',
       'POST /api/agreements/{agreement}/signatories/{party}/link': 'signing-http',
+      'GET /.well-known/jwks.json': 'records-http',
+      'GET /.well-known/tips/{day}': 'records-http',
     });
-    expect(routes).toHaveLength(18);
+    expect(routes).toHaveLength(20);
   });
 
   it('logs the route of a request and nothing that could hold a token or name a person', () => {
@@ -67,9 +70,12 @@ describe('Functions', () => {
     ['signing-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['signing-steps', ['RELEASE', 'TABLE'], 60, 512],
     ['signing-timetable', ['RELEASE', 'TABLE'], 60, 1024],
+    ['records-seal', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 1024],
     ['mailer', ['CONFIGURATION_SET', 'MAIL_FROM', 'RELEASE', 'SERVICE_URL', 'TABLE'], 120, 512],
     ['conductor', ['MACHINE_SIGNING', 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],
+    ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 15, 512],
+    ['records-tips', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 512],
   ])('%s knows %j', (name, variables, seconds, memory) => {
     const { Properties } = functions.find(([id]) => nameOf(id) === name)?.[1] ?? {};
     expect(Object.keys(Properties.Environment.Variables).sort()).toEqual(variables);
@@ -85,10 +91,10 @@ describe('Functions', () => {
 describe('The table', () => {
   it('is on demand, recoverable, protected from deletion, encrypted with a rotating key of its own, and kept', () => {
     const table = only(template, 'AWS::DynamoDB::Table');
-    const key = only(template, 'AWS::KMS::Key');
+    const [, key] = ofType(template, 'AWS::KMS::Key').find(([id]) => id.startsWith('DataKey')) ?? [];
     expect(table.DeletionPolicy).toBe('Retain');
-    expect(key.DeletionPolicy).toBe('Retain');
-    expect(key.Properties.EnableKeyRotation).toBe(true);
+    expect(key?.DeletionPolicy).toBe('Retain');
+    expect(key?.Properties.EnableKeyRotation).toBe(true);
     expect(table.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       DeletionProtectionEnabled: true,
@@ -99,7 +105,7 @@ describe('The table', () => {
     });
   });
 
-  it('has the keys pk and sk, and one index of what is due', () => {
+  it('has the keys pk and sk, and one index of what is due and one of where every stream stands', () => {
     const { KeySchema, GlobalSecondaryIndexes } = only(template, 'AWS::DynamoDB::Table').Properties;
     const key = (partition: string, sort: string) => [
       { AttributeName: partition, KeyType: 'HASH' },
@@ -108,7 +114,28 @@ describe('The table', () => {
     expect(KeySchema).toEqual(key('pk', 'sk'));
     expect(GlobalSecondaryIndexes).toEqual([
       { IndexName: 'due', KeySchema: key('due', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+      { IndexName: 'tips', KeySchema: key('tipShard', 'tipAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
     ]);
+  });
+});
+
+describe('The sealing key', () => {
+  const sealing = (made: Template) =>
+    ofType(made, 'AWS::KMS::Key').filter(([, { Properties }]) => Properties.KeyUsage === 'SIGN_VERIFY');
+
+  it('is an RSA key of 3072 bits that signs only, and is kept whatever becomes of the stack', () => {
+    const [[, key] = []] = sealing(template);
+    expect(sealing(template)).toHaveLength(1);
+    expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(key?.Properties).toMatchObject({ KeySpec: 'RSA_3072', Description: expect.stringContaining('(seal-1)') });
+  });
+
+  it('is another key under another name, and the old one is let go, not deleted', () => {
+    const { template: rotated } = synthesize({ sealKey: 'seal-2' });
+    const [[before = ''] = []] = sealing(template);
+    const [[after = ''] = []] = sealing(rotated);
+    expect(after).not.toBe(before);
+    expect(rotated.Resources).not.toHaveProperty(before);
   });
 });
 
@@ -132,7 +159,9 @@ describe('Effects', () => {
   });
 
   it('are swept up every five minutes, and a sweep that cannot be started is kept', () => {
-    const schedules = ofType(template, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+    const schedules = ofType(template, 'AWS::Scheduler::Schedule')
+      .map(([, { Properties }]) => Properties)
+      .filter(({ ScheduleExpression }) => ScheduleExpression.startsWith('rate'));
     expect(schedules.map(({ Target }) => nameOf(Target.Arn['Fn::GetAtt'][0])).sort()).toEqual(['conductor', 'mailer']);
     for (const { ScheduleExpression, Target } of schedules) {
       expect(ScheduleExpression).toBe('rate(5 minutes)');
@@ -212,7 +241,13 @@ describe('The template', () => {
   });
 
   it('says where the service is and what it is made of', () => {
-    expect(Object.keys(template.Outputs).sort()).toEqual(['ApiId', 'ServiceUrl', 'SigningMachineArn', 'TableName']);
+    expect(Object.keys(template.Outputs).sort()).toEqual([
+      'ApiId',
+      'SealKeyArn',
+      'ServiceUrl',
+      'SigningMachineArn',
+      'TableName',
+    ]);
   });
 
   it('puts the public address, where one is set, in place of the API endpoint', () => {

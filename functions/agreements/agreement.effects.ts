@@ -13,11 +13,13 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
     case 'AnnexKept':
       // The last one lets the round go on, which has asked nobody so far.
       return annexesMissing(agreement).length === 0 ? { kind: 'answer', stream: round } : undefined;
-    case 'AgreementExecuted':
+    // Executed is told with the copy in hand, not before it is sealed.
+    case 'CopySealed':
       return { kind: 'mail', template: 'executed', agreement: id, round, to: parties };
     case 'AgreementReturned':
     case 'AgreementVoided':
       return { kind: 'mail', template: 'closed', agreement: id, round, to: parties };
+    case 'AgreementExecuted':
     case 'SunsetSet':
       return undefined;
   }

@@ -70,6 +70,20 @@ export const SunsetSet = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** The executed copy was made and sealed: what every party receives is known by these hashes. */
+export const CopySealed = z.strictObject({
+  type: z.literal('CopySealed'),
+  data: z.strictObject({
+    pdfHash: hash,
+    pdfBytes: z.int().min(1),
+    jsonHash: hash,
+    /** RFC 7638 thumbprint of the sealing key. */
+    kid: z.string(),
+    timestampAuthority: z.string().nullable(),
+  }),
+  body: z.undefined().optional(),
+});
+
 /** The round ended without execution and the matter is the convener's again. */
 export const AgreementReturned = z.strictObject({
   type: z.literal('AgreementReturned'),
@@ -90,6 +104,7 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   AnnexKept,
   AgreementExecuted,
   SunsetSet,
+  CopySealed,
   AgreementReturned,
   AgreementVoided,
 ]);
@@ -102,6 +117,7 @@ export const release: Record<AgreementEvent['type'], 'public' | 'parties' | 'rev
   AnnexKept: 'parties',
   AgreementExecuted: 'public',
   SunsetSet: 'public',
+  CopySealed: 'public',
   AgreementReturned: 'parties',
   AgreementVoided: 'review',
 };

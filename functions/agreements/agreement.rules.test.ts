@@ -6,15 +6,17 @@ import { agreementEffect } from './agreement.effects.ts';
 import { AgreementEvent } from './agreement.events.ts';
 import {
   type Agreement,
+  copyTravels,
   evolveAgreement,
   execute,
   giveBack,
   inForce,
   publish,
+  setSeal,
   setSunset,
   voidAgreement,
 } from './agreement.rules.ts';
-import { anAgreement, aTerm, executed, published, returned, SIGNED, voided } from './an-agreement.ts';
+import { anAgreement, aSeal, aTerm, executed, published, returned, SIGNED, voided } from './an-agreement.ts';
 
 const said = ({ events, refused }: Decision<AgreementEvent>) =>
   refused?.wrong ?? events?.map(({ type }) => type).join();
@@ -92,6 +94,16 @@ describe('Each act has its time', () => {
         voided: 'Only an executed agreement has a sunset date.',
       },
     ],
+    [
+      'only what is executed has a copy to seal',
+      (agreement) => setSeal(agreement, aSeal()),
+      {
+        'out for signature': 'Only an executed agreement has an executed copy.',
+        executed: 'CopySealed',
+        returned: 'Only an executed agreement has an executed copy.',
+        voided: 'Only an executed agreement has an executed copy.',
+      },
+    ],
   ];
   const standing = { 'out for signature': anAgreement(), executed: executed(), returned: returned(), voided: voided() };
 
@@ -112,6 +124,22 @@ describe('Each act has its time', () => {
     expect(set.term).toEqual(aTerm({ endsAt: sunset.endsAt }));
     expect(said(setSunset(set, { ...sunset, sunsetAt: '2029-01-01T00:00:00.000Z' }))).toBe('');
   });
+});
+
+describe('The executed copy', () => {
+  const sealed = (seal = {}, agreement = executed()) =>
+    evolveAgreement(agreement, { type: 'CopySealed', data: aSeal(seal) });
+
+  it('is sealed once: every party holds the same bytes', () =>
+    expect(said(setSeal(sealed(), aSeal({ pdfHash: 'f'.repeat(64) })))).toBe(''));
+
+  it.each<[string, Agreement, boolean]>([
+    ['goes out with the mail', sealed(), true],
+    ['not when it is for named people', sealed({}, { ...executed(), handling: 'named' }), false],
+    ['not when it has 3 MB', sealed({ pdfBytes: 3_000_000 }), false],
+    ['when it has a byte less', sealed({ pdfBytes: 2_999_999 }), true],
+    ['not before it is sealed', executed(), false],
+  ])('%s', (_, agreement, travels) => expect(copyTravels(agreement)).toBe(travels));
 });
 
 describe('In force is computed', () => {
@@ -138,6 +166,7 @@ describe('Laws of an agreement', () => {
     (agreement: Agreement) => giveBack(agreement, 'declined'),
     (agreement: Agreement) => giveBack(agreement, 'lapsed'),
     (agreement: Agreement) => setSunset(agreement, sunset),
+    (agreement: Agreement) => setSeal(agreement, aSeal()),
   );
 
   it('it ends its time out for signature once, and what is signed never changes', () => {
@@ -149,9 +178,9 @@ describe('Laws of an agreement', () => {
           recorded.push(...events);
           return events.reduce(evolveAgreement, state);
         }, anAgreement());
-        const ends = recorded.filter(({ type }) => type !== 'SunsetSet');
+        const ends = recorded.filter(({ type }) => type !== 'SunsetSet' && type !== 'CopySealed');
         expect(ends.length).toBeLessThanOrEqual(1);
-        expect(recorded.length - ends.length).toBeLessThanOrEqual(last.status === 'executed' ? 1 : 0);
+        expect(recorded.length - ends.length).toBeLessThanOrEqual(last.status === 'executed' ? 2 : 0);
         for (const event of recorded) expect(AgreementEvent.parse(event)).toEqual(event);
         const { documentHash, textHash, htmlHash, parties, version } = anAgreement();
         expect(last).toMatchObject({ documentHash, textHash, htmlHash, parties, version });
@@ -160,7 +189,7 @@ describe('Laws of an agreement', () => {
     );
   });
 
-  it('every end is told to every party, and a start starts the signing of its round', () => {
+  it('every end is told to every party, an execution with the sealed copy, and a start starts the signing of its round', () => {
     const tell = { kind: 'mail', to: ['air', 'health', 'forest'] };
     const [start] =
       publish(undefined, { organization: 'a', convenerDomains: ['a'], published: published() }).events ?? [];
@@ -171,7 +200,7 @@ describe('Laws of an agreement', () => {
       input: { agreement: anAgreement().id, round: anAgreement().round },
     });
     for (const act of [
-      execute(anAgreement(), aTerm()),
+      setSeal(executed(), aSeal()),
       giveBack(anAgreement(), 'lapsed'),
       voidAgreement(anAgreement(), 'No.'),
     ])
@@ -190,6 +219,7 @@ describe('Laws of an agreement', () => {
       [
         { type: 'AgreementExecuted', data: aTerm() },
         { type: 'SunsetSet', data: sunset },
+        { type: 'CopySealed', data: aSeal({ timestampAuthority: `https://${'t'.repeat(500)}.example` }) },
       ] as const
     ).reduce(
       (state: Agreement, event) => evolveAgreement(state, event),

@@ -4,6 +4,7 @@ import { refuse } from '../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 
 type Published = Extract<AgreementEvent, { type: 'AgreementPublished' }>;
+export type Seal = Extract<AgreementEvent, { type: 'CopySealed' }>['data'];
 type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
 
 export interface Agreement {
@@ -28,6 +29,7 @@ export interface Agreement {
   annexes?: Record<string, 'missing' | 'kept'>;
   term?: Term;
   sunsetAt?: Instant;
+  seal?: Seal;
 }
 
 /** A convener organizes for its own agency only: the party it names as convener must be one its token speaks for. */
@@ -69,6 +71,20 @@ export function setSunset(
     return refuse('Only an executed agreement has a sunset date.', 'Wait for the last signature.');
   return { events: agreement.sunsetAt ? [] : [{ type: 'SunsetSet', data: when }] };
 }
+
+/** One copy is sealed, once: every party holds the same bytes. */
+export function setSeal(agreement: Agreement, seal: Seal): Decision<AgreementEvent> {
+  if (agreement.status !== 'executed')
+    return refuse('Only an executed agreement has an executed copy.', 'Wait for the last signature.');
+  return { events: agreement.seal ? [] : [{ type: 'CopySealed', data: seal }] };
+}
+
+/** Gateways drop larger mails; base64 adds a third to this. */
+const LARGEST_ATTACHMENT = 3_000_000;
+
+/** A copy for named people is read behind its link, and a large one is fetched there. */
+export const copyTravels = ({ seal, handling }: Pick<Agreement, 'seal' | 'handling'>): boolean =>
+  seal !== undefined && handling !== 'named' && seal.pdfBytes < LARGEST_ATTACHMENT;
 
 /** A declined or lapsed round gives the matter back to the convener. */
 export const giveBack = (agreement: Agreement, outcome: 'declined' | 'lapsed'): Decision<AgreementEvent> =>
@@ -117,6 +133,8 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
         sunsetAt: event.data.sunsetAt,
         ...(state.term && { term: { ...state.term, endsAt: event.data.endsAt } }),
       };
+    case 'CopySealed':
+      return { ...state, seal: event.data };
     case 'AgreementReturned':
       return { ...state, status: 'returned' };
     case 'AgreementVoided':

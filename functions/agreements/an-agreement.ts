@@ -42,6 +42,15 @@ export const aTerm = (changes: Partial<Term> = {}): Term => ({
   ...changes,
 });
 
+export const aSeal = (changes: Partial<Data<'CopySealed'>> = {}): Data<'CopySealed'> => ({
+  pdfHash: '1'.repeat(64),
+  pdfBytes: 200_000,
+  jsonHash: '2'.repeat(64),
+  kid: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
+  timestampAuthority: null,
+  ...changes,
+});
+
 export const anAgreement = (...then: readonly AgreementEvent[]): Agreement =>
   then.reduce(evolveAgreement, evolveAgreement(undefined, { type: 'AgreementPublished', ...published() }));
 

@@ -24,4 +24,5 @@ export const annexName = ({ title, sha256, mediaType }: { title: string; sha256:
   `${plain(title) || 'annex'}-${sha256.slice(0, 8)}${ENDINGS[mediaType] ?? '.bin'}`;
 
 /** A file's name for the executed copy: numbers may hold slashes, file names may not. */
-export const copyName = (number: string): string => `${number.replace(/[^A-Za-z0-9-]/g, '-')}-executed.html`;
+export const copyName = (number: string, kind: 'pdf' | 'json' = 'pdf'): string =>
+  `${number.replace(/[^A-Za-z0-9-]/g, '-')}-executed.${kind}`;

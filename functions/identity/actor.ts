@@ -10,7 +10,9 @@ export type Actor =
   /** A reviewer of one party, known by an emailed link: reads the text and answers for one kind of review. */
   | { kind: 'reviewer'; round: string; party: string; of: string }
   /** A step of a workflow. */
-  | { kind: 'workflow' };
+  | { kind: 'workflow' }
+  /** The hour of the day at which something is due. */
+  | { kind: 'schedule' };
 
 /** How the ledger names an actor: a role and an id, no person's name. */
 export function actorName(actor: Actor): string {

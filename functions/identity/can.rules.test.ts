@@ -14,14 +14,16 @@ const ACTORS = {
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
   workflow: { kind: 'workflow' },
+  schedule: { kind: 'schedule' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
 
 const EVERYONE = Object.keys(ACTORS) as Who[];
 
-/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, and the workflow. */
+/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, the workflow and the schedule. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
+  'verify.use': EVERYONE,
   'link.look': EVERYONE,
   'link.open': EVERYONE,
   'link.ask-fresh': EVERYONE,
@@ -36,6 +38,9 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'round.sign': ['signer'],
   'round.decline': ['signer'],
   'round.conduct': ['workflow'],
+  'keys.read': EVERYONE,
+  'tips.read': EVERYONE,
+  'tips.list': ['schedule'],
 };
 
 it('every action has its row, and every row its action', () =>
@@ -50,8 +55,8 @@ describe.each(Object.entries(MATRIX) as [Action, readonly Who[]][])('%s', (actio
 describe('Nobody is let in for want of a name', () => {
   const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && action !== 'agreement.publish');
 
-  it.each(named)('%s is nobody’s but the workflow’s when it is about nothing', (action) => {
-    for (const who of EVERYONE.filter((one) => one !== 'workflow'))
+  it.each(named)('%s is nobody’s but the workflow’s and the schedule’s when it is about nothing', (action) => {
+    for (const who of EVERYONE.filter((one) => one !== 'workflow' && one !== 'schedule'))
       for (const about of [{}, { organization: undefined, round: undefined }, { organization: '', round: '' }])
         expect(can(ACTORS[who], action, about), who).toBe(false);
   });
@@ -75,5 +80,6 @@ describe('The ledger names actors by role and id', () => {
     ['signer', 'signatory:health'],
     ['reader', 'signatory:health'],
     ['workflow', 'workflow'],
+    ['schedule', 'schedule'],
   ])('%s as %s', (who, name) => expect(actorName(ACTORS[who])).toBe(name));
 });

@@ -16,9 +16,12 @@ const itsSignatory = (actor: Actor, { round }: Concerned) =>
 const itsSigner = (actor: Actor, concerned: Concerned) =>
   itsSignatory(actor, concerned) && actor.kind === 'signatory' && actor.purpose === 'sign';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
+const schedules = (actor: Actor) => actor.kind === 'schedule';
 
 const permissions = {
   'site.read': anyone,
+  /** Whoever holds a file may have it checked: no record is read for it. */
+  'verify.use': anyone,
   /** Holding the link is the permission; what it opens is decided by the link itself. */
   'link.look': anyone,
   'link.open': anyone,
@@ -34,6 +37,9 @@ const permissions = {
   'round.sign': itsSigner,
   'round.decline': itsSigner,
   'round.conduct': workflows,
+  'keys.read': anyone,
+  'tips.read': anyone,
+  'tips.list': schedules,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

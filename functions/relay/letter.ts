@@ -1,14 +1,14 @@
 /** One mail to one office: whether it is still needed, to whom it goes today, and the link or code that is made only now. */
 import { agreementTip, partyFrom, partyKey, readText, signatoryOf } from '../agreements/agreement.reads.ts';
+import { copyTravels } from '../agreements/agreement.rules.ts';
 import { copyName } from '../agreements/mou-name.ts';
+import { readDocument } from '../shared/document.store.ts';
 import type { MailEffect } from '../shared/effects.ts';
 import { codeHash, newCode, newSalt, newSecret, roundIdOf } from '../shared/ids.ts';
 import { type Instant, plus } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { mail } from '../shared/mail-layout.tsx';
 import { readTogether } from '../shared/table.ts';
-import { copyDocument } from '../signing/copy.pages.tsx';
-import { recordOf } from '../signing/executed-copy.ts';
 import { keepCode, keepLink } from '../signing/link.store.ts';
 import type { Round } from '../signing/round.state.ts';
 import { CODE_LIFE, LINK_LIFE } from '../signing/signature.rules.ts';
@@ -63,12 +63,17 @@ export async function letterFor(effect: MailEffect, party: string, now: Instant)
   const text = await readText(agreement.textHash);
   const signedBefore = agreement.version > 1 && (await signed(roundIdOf(agreement.id, agreement.version - 1), party));
   const content = signingMail(effect.template, { now, agreement, round, text, party, to, signedBefore, ...secret });
-  const attach = effect.template === 'executed' && agreement.handling !== 'named';
+  const { seal } = agreement;
+  const attach = effect.template === 'executed' && seal && copyTravels(agreement);
   return {
     to: { name: holder.name, address: holder.mailbox },
     ...mail(content),
     ...(attach && {
-      attachment: { name: copyName(agreement.number), html: copyDocument(await recordOf(agreement)) },
+      attachment: {
+        name: copyName(agreement.number),
+        content: await readDocument(seal.pdfHash),
+        mediaType: 'application/pdf',
+      },
     }),
     tags: { round: round.id, party, template: effect.template },
   };

@@ -7,7 +7,7 @@ export interface Outgoing {
   subject: string;
   text: string;
   html: string;
-  attachment?: { name: string; html: string };
+  attachment?: { name: string; content: Buffer; mediaType: string };
   /** Come back with every delivery report. Letters, digits, hyphen and underscore only. */
   tags: Record<string, string>;
 }
@@ -26,7 +26,7 @@ export async function post({ to, attachment, tags, ...parts }: Outgoing): Promis
     ...parts,
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...(attachment && {
-      attachments: [{ filename: attachment.name, content: attachment.html, contentType: 'text/html; charset=utf-8' }],
+      attachments: [{ filename: attachment.name, content: attachment.content, contentType: attachment.mediaType }],
     }),
   });
   const { MessageId = 'unknown' } = await ses.send(

@@ -20,6 +20,7 @@ import {
   readPartition,
   tableName,
 } from './table.ts';
+import { indexed } from './tip-index.ts';
 
 /** What a rule says happened, before it has a place in a stream. `body` holds names and words, `data` never does. */
 export interface EventDraft {
@@ -145,12 +146,13 @@ function actionsOf({ tip, events, evolve, effectOf }: Change<unknown, EventDraft
     if (effect) actions.push(putAction({ ...effectItem(effect, tip.stream, seq, at) }, true));
   }
   if (JSON.stringify(state).length > LARGEST_TIP) throw new RangeError(`The tip of ${tip.stream} is too large`);
-  actions.push(moveTip(tip, { ...tipKey(tip.stream), stream: tip.stream, seq, hash, state }));
+  actions.push(moveTip(tip, { seq, hash, state }));
   return actions;
 }
 
-function moveTip(from: Tip<unknown>, to: Item): TransactWriteItem {
-  const { Put } = putAction(to);
+function moveTip(from: Tip<unknown>, to: Omit<Tip<unknown>, 'stream'>): TransactWriteItem {
+  const tip = { stream: from.stream, ...to };
+  const { Put } = putAction({ ...tipKey(from.stream), ...tip, ...indexed(tip) });
   if (!Put) throw new Error('unreachable: a put action has a Put');
   return from.seq === 0
     ? { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } }

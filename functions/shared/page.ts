@@ -4,12 +4,15 @@ import { errorPage } from './error.pages.tsx';
 import { Missing, ReusedCommand, StaleWrite } from './failures.ts';
 import { type Instant, instant, type Refusal } from './kernel.ts';
 import { log, referenceOf } from './log.ts';
+import { filesOf, type Upload } from './uploads.ts';
 
 export interface Request {
   path: Record<string, string>;
   query: Record<string, string>;
   /** Fields of a form; a field sent twice keeps its last value. */
   form: Record<string, string>;
+  /** Files of a form that was sent as multipart, where a function takes such forms (`uploads.ts`). */
+  files: Record<string, Upload>;
   /** Parsed JSON body of an API call. */
   json: unknown;
   /** The body's bytes as they were sent; of text, as UTF-8. */
@@ -49,16 +52,17 @@ export const answer = (body: unknown, statusCode = 200): Reply => ({
   headers: JSON_TYPE,
   body: JSON.stringify(body),
 });
-/** A file of someone's making: to be kept, never to be shown in our name, whatever it says it is. `name` is of our making. */
-export const file = (content: Buffer, name: string, type: string): Reply => ({
+/** A file to keep, with the bytes that are on record. */
+export const download = (bytes: Buffer, { name, type }: { name: string; type: string }): Reply => ({
   statusCode: 200,
-  headers: {
-    'content-type': type,
-    'content-disposition': `attachment; filename="${name}"`,
-    'content-security-policy': "default-src 'none'; sandbox",
-  },
-  body: content.toString('base64'),
+  headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  body: bytes.toString('base64'),
   isBase64Encoded: true,
+});
+/** What others have made is kept, never shown in our name, whatever it says it is. */
+export const sandboxed = (reply: Reply): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, 'content-security-policy': "default-src 'none'; sandbox" },
 });
 export const refusal = (refused: Refusal, statusCode = 409): Reply => answer({ error: refused }, statusCode);
 export const notFound = (): Reply => {
@@ -85,6 +89,7 @@ function requestOf(event: RawEvent): Request {
     path: strings(event.pathParameters ?? {}),
     query: strings(event.queryStringParameters ?? {}),
     form: strings(fields),
+    files: filesOf(fields),
     json: body,
     raw: event.sent ?? Buffer.alloc(0),
     cookies: Object.fromEntries(pairs),

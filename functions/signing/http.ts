@@ -7,7 +7,7 @@ import { giveSignature } from './give-signature.ts';
 import { lookAtLink, openLink } from './open-link.ts';
 import { readAnnex } from './read-annex.ts';
 import { readDifferences } from './read-differences.ts';
-import { readCopy, readRecord } from './read-record.ts';
+import { readCopy, readCopyData, readRecord } from './read-record.ts';
 import { readRound } from './read-round.ts';
 import { readSignatories } from './read-signatories.ts';
 import { reviseAgreement } from './revise-agreement.ts';
@@ -26,6 +26,7 @@ export const handler = front([
   { method: 'GET', path: '/rounds/{round}/copy', handler: readCopy },
   { method: 'GET', path: '/rounds/{round}/differences', handler: readDifferences },
   { method: 'GET', path: '/rounds/{round}/annexes/{sha256}', handler: readAnnex },
+  { method: 'GET', path: '/rounds/{round}/copy.json', handler: readCopyData },
   { method: 'GET', path: '/api/agreements/{agreement}/signatories', handler: readSignatories },
   { method: 'POST', path: '/api/agreements/{agreement}/void', handler: voidAgreement },
   { method: 'POST', path: '/api/agreements/{agreement}/versions', handler: reviseAgreement },

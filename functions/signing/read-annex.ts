@@ -2,7 +2,7 @@
 import { readText } from '../agreements/agreement.reads.ts';
 import { annexName } from '../agreements/mou-name.ts';
 import { readDocument } from '../shared/document.store.ts';
-import { file, notFound, page } from '../shared/page.ts';
+import { download, notFound, page, sandboxed } from '../shared/page.ts';
 import { visit } from './visit.ts';
 
 export const readAnnex = page(async (request) => {
@@ -10,5 +10,6 @@ export const readAnnex = page(async (request) => {
   const { annexes } = await readText(agreement.textHash);
   const annex = annexes.find(({ sha256 }) => sha256 === request.path.sha256);
   if (!annex || agreement.annexes?.[annex.sha256] !== 'kept') return notFound();
-  return file(await readDocument(annex.sha256), annexName(annex), annex.mediaType);
+  const bytes = await readDocument(annex.sha256);
+  return sandboxed(download(bytes, { name: annexName(annex), type: annex.mediaType }));
 });

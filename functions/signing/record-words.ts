@@ -7,7 +7,7 @@ import { nameOf } from './signatories.tsx';
 export interface Said {
   what: string;
   /** Who acted, or what was written, word for word. */
-  more?: string;
+  more?: string | undefined;
 }
 
 /** Data and words of one event, of whatever type; each sentence knows which of them its event has. */
@@ -48,6 +48,11 @@ const REPORTS: Record<string, string> = {
   complained: 'was marked as spam by',
   rejected: 'was not accepted for',
 };
+/** `The executed copy`, by the template of a mail. */
+export const sayMail = (template: string): string => MAILS[template] ?? 'A mail';
+/** What became of it: `was delivered to`, and then a name. */
+export const sayReport = (report: string): string => REPORTS[report] ?? report;
+
 const OUTCOMES: Record<string, string> = {
   executed: 'every agency has signed',
   declined: 'an agency has declined',
@@ -68,6 +73,10 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
     more: `In force from ${sayDay(String(data.effective))}; sunset review on ${sayDay(String(data.sunset))}`,
   }),
   SunsetSet: (of) => ({ what: `The sunset review opens on ${instantOf(of, 'sunsetAt')}` }),
+  CopySealed: ({ data }) => ({
+    what: 'The executed copy was sealed',
+    more: data.timestampAuthority === null ? undefined : `Time-stamped by ${data.timestampAuthority}`,
+  }),
   AgreementReturned: ({ data }) => ({
     what: `Given back to the agency that organizes it: ${OUTCOMES[String(data.outcome)] ?? data.outcome}`,
   }),
@@ -85,7 +94,7 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   }),
   CodeRequested: (of) => ({ what: `${party(of)} asked for a code` }),
   MailReported: (of) => ({
-    what: `${MAILS[String(of.data.template)] ?? 'A mail'} ${REPORTS[String(of.data.report)] ?? of.data.report} ${party(of)}`,
+    what: `${sayMail(String(of.data.template))} ${sayReport(String(of.data.report))} ${party(of)}`,
   }),
   SignatureGiven: (of) => ({ what: `${party(of)} signed`, more: signer(of) }),
   SignatureDeclined: (of) => ({

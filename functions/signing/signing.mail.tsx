@@ -1,6 +1,6 @@
 /** The mails of a signing round: who asks, for what, until when, and one link; above `public` handling only number, action, deadline and agencies. */
 
-import type { Agreement } from '../agreements/agreement.rules.ts';
+import { type Agreement, copyTravels } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import type { Instant } from '../shared/kernel.ts';
@@ -120,15 +120,15 @@ const code: Template = (letter) => ({
 });
 
 const executed: Template = (letter) => {
-  const { term, handling } = letter.agreement;
+  const { term } = letter.agreement;
   return {
     subject: `Executed: ${numberOf(letter)}`,
     paragraphs: [
       ...salutation(letter),
       `Every agency has signed ${named(letter)}. It is executed.`,
-      handling === 'named'
-        ? 'Open the link to read and keep the executed copy.'
-        : 'The executed copy is attached: the whole text, every signature, and the hashes by which the record can be checked. Keep it.',
+      copyTravels(letter.agreement)
+        ? 'The executed copy is attached, sealed: the whole text, every signature, and how to check it without us. Keep it.'
+        : 'Open the link to read and keep the executed copy, which is sealed.',
     ],
     ...(term &&
       isPublic(letter) && {

@@ -13,7 +13,16 @@ const Executed = ({ agreement, round }: RoundView) =>
         {sayDay(agreement.term.sunset)}.
       </p>
       <p>
-        <a href={`/rounds/${round.id}/copy`}>Download the executed copy</a>
+        {agreement.seal ? (
+          <>
+            <a href={`/rounds/${round.id}/copy`}>Download the executed copy (PDF)</a>, or{' '}
+            <a href={`/rounds/${round.id}/copy.json`}>the same as data (JSON)</a>
+          </>
+        ) : (
+          <>
+            The executed copy is being made and sealed; it comes by mail. <a href={`/rounds/${round.id}`}>Look again</a>
+          </>
+        )}
       </p>
     </Notice>
   );

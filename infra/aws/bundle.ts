@@ -14,7 +14,7 @@ export interface Bundling {
   readonly outdir?: string;
 }
 
-/** Writes `<outdir>/<name>/index.mjs` for each entry, the site's assets beside its code, and `<outdir>/meta.json`. */
+/** Writes `<outdir>/<name>/index.mjs` for each entry, the site's assets and the seal's fonts beside their code, and `<outdir>/meta.json`. */
 export async function bundle({ entries = everyEntry, outdir = join(root, 'dist') }: Bundling = {}): Promise<Metafile> {
   const built = await build({
     absWorkingDir: root,
@@ -38,14 +38,25 @@ export async function bundle({ entries = everyEntry, outdir = join(root, 'dist')
     logLevel: 'warning',
   });
   const code = new Map(built.outputFiles.map((file) => [file.path, file.contents]));
-  const statics = 'site' in entries ? await siteAssets() : {};
+  const statics: Readonly<Record<string, Files>> = {
+    ...('site' in entries && { site: await siteAssets() }),
+    ...('records-seal' in entries && { 'records-seal': await fonts() }),
+  };
   for (const name of Object.keys(entries)) {
     const index = code.get(join(outdir, name, 'index.mjs'));
     if (!index) throw new Error(`esbuild wrote nothing for ${name}`);
-    await place(join(outdir, name), { 'index.mjs': index, ...(name === 'site' ? statics : {}) });
+    await place(join(outdir, name), { 'index.mjs': index, ...statics[name] });
   }
   await place(outdir, { 'meta.json': Buffer.from(JSON.stringify(built.metafile)) }, { keepOthers: true });
   return built.metafile;
+}
+
+/** The faces that the executed copy embeds. */
+async function fonts(): Promise<Files> {
+  const from = join(root, 'node_modules/dejavu-fonts-ttf/ttf');
+  const files = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansMono.ttf'];
+  const read = files.map(async (file) => [`fonts/${file}`, await readFile(join(from, file))] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 /** The design system's stylesheet with the files it refers to, and whatever stands in functions/site/assets. */

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { FunctionName } from './entries.ts';
 import type { ConcordMail } from './mail.ts';
+import type { SealKey } from './seal-key.ts';
 import { type ConcordTable, keysOf, type LedgerPrefix, type WorkingPrefix } from './table.ts';
 
 export interface ConcordFunctionProps {
@@ -33,6 +34,8 @@ export interface Access {
   readonly deletes?: readonly WorkingPrefix[];
   /** The effects that it finds in the `due` index. */
   readonly due?: 'MAIL' | 'FLOW';
+  /** Where all streams stand, in the `tips` index. */
+  readonly tips?: true;
 }
 
 /** A state machine by the name under which functions know it: MACHINE_<NAME>. */
@@ -72,7 +75,7 @@ export class ConcordFunction extends Construct {
   }
 
   /** TABLE, and these actions on these prefixes alone. */
-  uses({ table, key, dueIndexArn }: ConcordTable, access: Access): this {
+  uses({ table, key, dueIndexArn, tipsIndexArn }: ConcordTable, access: Access): this {
     this.lambda.addEnvironment('TABLE', table.tableName);
     const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
     const put = [...(access.appends ?? []), ...(access.puts ?? [])];
@@ -81,6 +84,7 @@ export class ConcordFunction extends Construct {
     this.allowKeys(['dynamodb:UpdateItem'], table.tableArn, access.updates ?? []);
     this.allowKeys(['dynamodb:DeleteItem'], table.tableArn, access.deletes ?? []);
     this.allowKeys(['dynamodb:Query'], dueIndexArn, access.due ? [access.due] : []);
+    this.allowKeys(['dynamodb:Query'], tipsIndexArn, access.tips ? ['TIP'] : []);
     // What DynamoDB asks of the key in the caller's name; through DynamoDB only.
     const ciphers = ['Encrypt', 'Decrypt', 'ReEncryptFrom', 'ReEncryptTo', 'DescribeKey', 'GenerateDataKey'];
     const { region, urlSuffix } = Stack.of(this);
@@ -109,6 +113,21 @@ export class ConcordFunction extends Construct {
     this.lambda.addEnvironment('MAIL_FROM', mail.from);
     this.lambda.addEnvironment('CONFIGURATION_SET', mail.configurationSetName);
     for (const arn of [mail.identityArn, mail.configurationSetArn]) this.allow(['ses:SendRawEmail'], arn);
+    return this;
+  }
+
+  /** SEAL_KEY and, where there is one, TIMESTAMP_AUTHORITY: signing with that key, and reading its public half and since when it is there. */
+  seals({ key }: SealKey, timestampAuthority?: string): this {
+    this.lambda.addEnvironment('SEAL_KEY', key.keyArn);
+    if (timestampAuthority) this.lambda.addEnvironment('TIMESTAMP_AUTHORITY', timestampAuthority);
+    this.allow(['kms:Sign', 'kms:GetPublicKey', 'kms:DescribeKey'], key.keyArn);
+    return this;
+  }
+
+  /** SEAL_KEY, and reading its public half, which is anyone's. */
+  showsKey({ key }: SealKey): this {
+    this.lambda.addEnvironment('SEAL_KEY', key.keyArn);
+    this.allow(['kms:GetPublicKey'], key.keyArn);
     return this;
   }
 

@@ -11,12 +11,14 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { Alarms, type Watched } from './alarms.ts';
 import { ConcordFunction } from './concord-function.ts';
+import { Daily } from './daily.ts';
 import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { FunctionName } from './entries.ts';
 import { ConcordHttp } from './http.ts';
 import { ConcordMail } from './mail.ts';
 import { Relay } from './relay.ts';
+import { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
 import { SigningMachine } from './signing-machine.ts';
 import { ConcordTable } from './table.ts';
@@ -38,9 +40,11 @@ export class ConcordStack extends Stack {
     const table = new ConcordTable(this, 'Data');
     const http = new ConcordHttp(this, 'Http', { logRetention });
     const mail = new ConcordMail(this, 'Mail', { domain: settings.mailDomain });
+    const seal = new SealKey(this, 'Seal', { name: settings.sealKey });
     const serviceUrl = settings.serviceUrl ?? http.endpoint;
 
     const lostDeliveries = deadLetters(this, 'LostDeliveries');
+    const lostLists = deadLetters(this, 'LostLists');
     const functions: ConcordFunction[] = [];
     const fn = (name: FunctionName, seconds: number, more: { memory?: number; deadLetters?: IQueue } = {}) => {
       const timeout = Duration.seconds(seconds);
@@ -72,6 +76,9 @@ export class ConcordStack extends Stack {
     });
     signing.shows(settings.notice);
 
+    // It reads what is sent to it and nothing else: no table, no key, no mail. Memory is processor: a PDF of 4 MB in two seconds.
+    const verify = fn('verify-http', 25, { memory: 1024 }).shows(settings.notice);
+
     const steps = fn('signing-steps', 60).uses(table, {
       reads: ['TIP', 'CMD'],
       appends: ['LEDGER'],
@@ -85,7 +92,17 @@ export class ConcordStack extends Stack {
       puts: ['TIP', 'CMD', 'MAIL'],
     });
 
-    const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, logRetention });
+    // Drawing a copy of sixty parties is work for a processor, of which a function gets more with its memory.
+    const sealing = fn('records-seal', 60, { memory: 1024 })
+      .uses(table, {
+        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'KEY'],
+        appends: ['LEDGER', 'DOC'],
+        puts: ['TIP', 'CMD', 'MAIL', 'KEY'],
+      })
+      .seals(seal, settings.timestampAuthority)
+      .linksTo(serviceUrl);
+
+    const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, sealing, logRetention });
     steps.answers(signingMachine);
 
     const mailer = fn('mailer', 120)
@@ -110,6 +127,21 @@ export class ConcordStack extends Stack {
     });
     mail.tells(deliveries, lostDeliveries);
 
+    const records = fn('records-http', 15)
+      .uses(table, { reads: ['KEY', 'TIPS', 'DOC'] })
+      .showsKey(seal);
+
+    const tips = fn('records-tips', 60, { deadLetters: lostLists })
+      .uses(table, {
+        reads: ['TIP', 'CMD', 'KEY'],
+        appends: ['LEDGER', 'DOC'],
+        puts: ['TIP', 'CMD', 'KEY', 'TIPS'],
+        tips: true,
+      })
+      .seals(seal)
+      .linksTo(serviceUrl);
+    new Daily(this, 'ListTips', { fn: tips, at: '03:10', step: 'list-tips', lost: lostLists });
+
     const relay = new Relay(this, 'Relay', { table, mailer, conductor });
 
     http.routes(site, serviceUrl, ['GET /', 'GET /assets/{file+}']);
@@ -132,17 +164,21 @@ export class ConcordStack extends Stack {
       'GET /rounds/{round}/copy',
       'GET /rounds/{round}/differences',
       'GET /rounds/{round}/annexes/{sha256}',
+      'GET /rounds/{round}/copy.json',
       'GET /api/agreements/{agreement}/signatories',
       'POST /api/agreements/{agreement}/void',
       'POST /api/agreements/{agreement}/versions',
       'POST /api/agreements/{agreement}/signatories/{party}/link',
     ]);
 
+    http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
+    http.routes(records, serviceUrl, ['GET /.well-known/jwks.json', 'GET /.well-known/tips/{day}']);
+
     const watched: Watched = {
       functions,
       listeners: [mailer, conductor],
       machines: [signingMachine],
-      queues: { ...relay.queues, 'lost deliveries': lostDeliveries },
+      queues: { ...relay.queues, 'lost deliveries': lostDeliveries, 'days without a list of tips': lostLists },
       table,
       api: http.api,
       mail,
@@ -151,6 +187,7 @@ export class ConcordStack extends Stack {
 
     new CfnOutput(this, 'ServiceUrl', { value: serviceUrl });
     new CfnOutput(this, 'TableName', { value: table.table.tableName });
+    new CfnOutput(this, 'SealKeyArn', { value: seal.key.keyArn });
     new CfnOutput(this, 'ApiId', { value: http.api.apiId });
     new CfnOutput(this, 'SigningMachineArn', { value: signingMachine.machine.stateMachineArn });
   }

@@ -5,8 +5,12 @@ export const entries = {
   'signing-http': 'functions/signing/http.ts',
   'signing-steps': 'functions/signing/steps.ts',
   'signing-timetable': 'functions/signing/timetable.ts',
+  'verify-http': 'functions/records/verify/http.ts',
+  'records-seal': 'functions/records/seal.ts',
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',
+  'records-http': 'functions/records/http.ts',
+  'records-tips': 'functions/records/list-tips.ts',
   deliveries: 'functions/relay/deliveries.ts',
 } as const;
 

@@ -14,6 +14,8 @@ describe('Settings', () => {
       mailDomain: 'concord.example',
       serviceUrl: undefined,
       operatorMailbox: undefined,
+      sealKey: 'seal-1',
+      timestampAuthority: undefined,
       logRetention: 365,
     });
   });
@@ -29,6 +31,10 @@ describe('Settings', () => {
     ['serviceUrl', 'http://mou.agency.gov', 'https://'],
     ['serviceUrl', 'https://mou.agency.gov/', 'without path or trailing slash'],
     ['operatorMailbox', 'nobody', 'the mailbox that hears alarms'],
+    ['sealKey', 'Seal 1', 'a new name makes a new key'],
+    ['sealKey', '1', 'a short name in lower case'],
+    ['timestampAuthority', 'http://time.agency.gov/tsr', 'https:// address of a time-stamping authority'],
+    ['timestampAuthority', 'https://time.agency.gov/tsr?key=secret', 'https:// address of a time-stamping authority'],
     ['logRetention', 366, '365'],
     ['logRetention', 'forever', 'a number of days'],
   ])('%s = %j is refused', (name, value, remedy) => {

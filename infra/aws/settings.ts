@@ -26,6 +26,20 @@ const schemas = {
     .string()
     .regex(/^[^\p{Cc}]{1,200}$/u, 'must be one line of up to 200 characters; leave it out to show none')
     .optional(),
+  sealKey: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9-]{0,30}$/,
+      'must be a short name in lower case that no earlier key had, such as seal-2: a new name makes a new key',
+    )
+    .default('seal-1'),
+  timestampAuthority: z
+    .string()
+    .regex(
+      /^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w./~-]*)?$/,
+      'must be the https:// address of a time-stamping authority (RFC 3161); leave it out to have no independent time in the seal',
+    )
+    .optional(),
   logRetention: z.coerce
     .number('must be a number of days')
     .refine(
@@ -43,6 +57,10 @@ export interface Settings {
   readonly operatorMailbox: string | undefined;
   /** Stands on top of every page, such as "Training copy: nothing here is binding". */
   readonly notice: string | undefined;
+  /** Name of the sealing key; another name makes another key, and the old one's public half stays published. */
+  readonly sealKey: string;
+  /** Who confirms the time of a seal (RFC 3161); absent, the time is the service's own word. */
+  readonly timestampAuthority: string | undefined;
   /** Days that logs are kept. */
   readonly logRetention: number;
 }
@@ -56,8 +74,8 @@ export function settingsOf(node: Node): Settings {
   const given = Object.fromEntries(Object.keys(schemas).map((name) => [name, node.tryGetContext(name) ?? undefined]));
   const read = z.object(schemas).safeParse(given);
   if (read.success) {
-    const { mailDomain, serviceUrl, operatorMailbox, notice, logRetention } = read.data;
-    return { mailDomain, serviceUrl, operatorMailbox, notice, logRetention };
+    const { mailDomain, serviceUrl, operatorMailbox, notice, sealKey, timestampAuthority, logRetention } = read.data;
+    return { mailDomain, serviceUrl, operatorMailbox, notice, sealKey, timestampAuthority, logRetention };
   }
   const lines = read.error.issues.map(({ path, message }) => {
     const name = String(path[0]);

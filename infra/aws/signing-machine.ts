@@ -12,6 +12,7 @@ import type { ConcordFunction, NamedMachine } from './concord-function.ts';
 export interface SigningMachineProps {
   readonly timetable: ConcordFunction;
   readonly steps: ConcordFunction;
+  readonly sealing: ConcordFunction;
   readonly logRetention: number;
 }
 
@@ -19,7 +20,7 @@ export class SigningMachine extends Construct implements NamedMachine {
   readonly name = 'signing';
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, id: string, { timetable, steps, logRetention }: SigningMachineProps) {
+  constructor(scope: Construct, id: string, { timetable, steps, sealing, logRetention }: SigningMachineProps) {
     super(scope, id);
     const file = join(import.meta.dirname, '../../workflows/signing.asl.json');
     this.machine = new StateMachine(this, 'Machine', {
@@ -30,6 +31,7 @@ export class SigningMachine extends Construct implements NamedMachine {
       definitionSubstitutions: {
         TimetableFunction: timetable.lambda.functionArn,
         StepsFunction: steps.lambda.functionArn,
+        SealFunction: sealing.lambda.functionArn,
       },
       logs: {
         destination: new LogGroup(this, 'Logs', { retention: logRetention, removalPolicy: RemovalPolicy.RETAIN }),
@@ -41,7 +43,7 @@ export class SigningMachine extends Construct implements NamedMachine {
     this.machine.addToRolePolicy(
       new PolicyStatement({
         actions: ['lambda:InvokeFunction'],
-        resources: [timetable.lambda.functionArn, steps.lambda.functionArn],
+        resources: [timetable, steps, sealing].map(({ lambda }) => lambda.functionArn),
       }),
     );
     acknowledge(

@@ -36,7 +36,9 @@ export type WorkingPrefix =
   | 'SIGNIN'
   | 'NOTICE'
   | 'REVIEW'
-  | 'DRAFT';
+  | 'DRAFT'
+  | 'KEY'
+  | 'TIPS';
 
 /** IAM's pattern for the partition keys of these prefixes. */
 export const keysOf = (prefixes: readonly (LedgerPrefix | WorkingPrefix)[]) => prefixes.map((prefix) => `${prefix}#*`);
@@ -46,6 +48,7 @@ export class ConcordTable extends Construct {
   readonly key: Key;
   readonly streamArn: string;
   readonly dueIndexArn: string;
+  readonly tipsIndexArn: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -73,9 +76,16 @@ export class ConcordTable extends Construct {
       sortKey: { name: 'dueAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'tips',
+      partitionKey: { name: 'tipShard', type: AttributeType.STRING },
+      sortKey: { name: 'tipAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     if (!this.table.tableStreamArn) throw new Error('The table has no stream, and effects would never leave.');
     this.streamArn = this.table.tableStreamArn;
     this.dueIndexArn = `${this.table.tableArn}/index/due`;
+    this.tipsIndexArn = `${this.table.tableArn}/index/tips`;
   }
 }
 

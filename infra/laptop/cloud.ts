@@ -9,12 +9,14 @@ import { type Behind, openFrontDoor } from './front-door.ts';
 import { readFunctions } from './function-specs.ts';
 import { type Handle, openHttp, serveHttp } from './http-api.ts';
 import type { MailboxFate } from './inbox.ts';
+import { Keys } from './keys.ts';
 import { Functions } from './lambda.ts';
 import { describeMachines } from './machines.ts';
 import { assemble } from './parts.ts';
 import { Roles } from './roles.ts';
 import type { Outcome } from './sandbox.ts';
 import { serveDynamoDb } from './serve-dynamodb.ts';
+import { serveKms } from './serve-kms.ts';
 import { serveSes } from './serve-ses.ts';
 import { serveStates } from './serve-states.ts';
 import type { Json } from './shapes.ts';
@@ -119,6 +121,7 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
       dynamodb: serveDynamoDb({ stack, dynamodb, capacity, faults: () => faults, onWrite }),
       states: serveStates(stack, engine),
       ses: serveSes(ses, () => faults),
+      kms: serveKms(new Keys(stack, database, clock)),
     },
     faults: () => faults,
   };

@@ -87,8 +87,8 @@ async function steps(): Promise<void> {
     const executed = here.inbox.list().filter(({ subject }) => subject.startsWith('Executed'));
     expect(executed.length === mouFile.parties.length, 'a mail to each agency head');
     expect(
-      executed.every(({ attachments }) => attachments.length === 1),
-      'with the executed copy',
+      executed.every(({ attachments: [copy] }) => copy?.type === 'application/pdf'),
+      'with the sealed copy',
     );
     const { term, inForce } = await callApi<{ term: { effective: string; sunset: string }; inForce: boolean }>(
       here,

@@ -17,6 +17,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS checkpoints (
     mapping TEXT NOT NULL, shard TEXT NOT NULL, sequence TEXT NOT NULL, PRIMARY KEY (mapping, shard));
   CREATE TABLE IF NOT EXISTS firings (schedule TEXT PRIMARY KEY, expression TEXT NOT NULL, last INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, createdAt INTEGER NOT NULL, privateKey BLOB);
 `;
 
 /**

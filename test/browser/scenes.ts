@@ -233,19 +233,6 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'executed copy',
-    show: async (page, stage) => {
-      await executes(page, stage);
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: /executed copy/ }).click(),
-      ]);
-      const file = `${await download.path()}.html`;
-      await download.saveAs(file);
-      await page.goto(`file://${file}`);
-    },
-  },
-  {
     name: 'ended link: older than 14 days',
     show: async (page, stage) => {
       await stage.send('short');

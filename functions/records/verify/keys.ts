@@ -1,16 +1,11 @@
 /** Keys by their thumbprint: which key sealed, and whether it is among the keys of a service that someone trusts. */
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
+import { thumbprint } from '../jwk.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
 /** Shorter keys can be forged within a budget; the service's own has 3072 bits. */
 const SHORTEST_KEY = 2048;
-
-/** RFC 7638: SHA-256 over the members that make an RSA key, in this order. */
-export const thumbprint = ({ e, n }: { e: string; n: string }): string =>
-  createHash('sha256')
-    .update(JSON.stringify({ e, kty: 'RSA', n }))
-    .digest('base64url');
 
 export const kidOf = (key: KeyObject): string => {
   const { e = '', n = '' } = key.export({ format: 'jwk' });

@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { roundIdOf } from '../../shared/ids.ts';
-import { type ExecutedCopy, executedCopySchema, sealedCopySchema } from '../executed-copy.schema.ts';
-import { wrongWith } from './jws.ts';
+import { type ExecutedCopy, executedCopySchema, type SealedCopy, sealedCopySchema } from '../executed-copy.schema.ts';
+import { sealFault } from '../jws.ts';
+import { rsaKey } from './keys.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
 /** A verdict with what further checks build on: the copy, and the key that sealed it. */
@@ -93,14 +94,25 @@ export function verifyBareCopy(value: unknown): CopyVerdict {
   return error ? misshapen(error) : checkCopy(data);
 }
 
+const TOO_SHORT = 'The key beside the copy is no RSA key of at least 2048 bits.';
+
+function wrongSeal({ copy, jws, key }: SealedCopy): string | undefined {
+  if (!rsaKey(key)) return TOO_SHORT;
+  if (copy.seal.kid !== key.kid) return `The copy says that ${copy.seal.kid} sealed it, and not ${key.kid}.`;
+  try {
+    return sealFault(copy, jws, key);
+  } catch {
+    // What JSON can carry and RFC 8785 cannot, such as half a character, was never sealed.
+    return 'The copy holds a value that cannot have been sealed.';
+  }
+}
+
 /** The file `NUMBER-executed.json`. */
 export function verifyCopy(value: unknown): CopyVerdict {
   const { data, error } = sealedCopySchema.safeParse(value);
   if (error) return misshapen(error);
-  const { copy, jws, key } = data;
-  const wrong =
-    wrongWith({ value: copy, jws, key }, 'the copy') ??
-    (copy.seal.kid === key.kid ? undefined : `The copy says that ${copy.seal.kid} sealed it, and ${key.kid} did.`);
+  const { copy, key } = data;
+  const wrong = wrongSeal(data);
   const verdict = checkCopy(copy);
   if (wrong) return { ...verdict, faults: [wrong, ...verdict.faults] };
   verdict.holds.unshift(`The copy was sealed with the key ${key.kid} and was not changed since.`);

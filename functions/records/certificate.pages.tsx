@@ -1,0 +1,176 @@
+/** The certificate of completion: who signed for which office and by what right, how that was established, and what the seal says and does not say. */
+import { Facts, Said, Table } from '../agreements/document-parts.pages.tsx';
+import { mouName } from '../agreements/mou-name.ts';
+import { HashText } from '../shared/elements.tsx';
+import { sayDay, sayInstant } from '../shared/time-words.ts';
+import type { ExecutedCopy } from './executed-copy.schema.ts';
+import { SealWords } from './seal-words.pages.tsx';
+
+type Signature = ExecutedCopy['signatures'][number];
+type Of = { copy: ExecutedCopy };
+
+const REMOVED = 'Removed by law';
+const OUTSIDE = { ink: 'in ink', piv: 'by PIV card' } as const;
+
+/** The first page: what this is, since when it holds, and what the document is known by. */
+export const Opening = ({ copy: { agreement, signatures } }: Of) => (
+  <>
+    <h1>{mouName(agreement.number)}: the executed copy</h1>
+    <Facts
+      of={[
+        ['Executed', sayInstant(agreement.executedAt, agreement.zone)],
+        ['In force from', sayDay(agreement.effective)],
+        ['Sunset review', sayDay(agreement.sunset)],
+        ['Ends unless renewed', sayDay(agreement.ends)],
+        [
+          'Signed by',
+          `${signatures.length} of ${signatures.length} parties; see the certificate of completion at the end`,
+        ],
+        ['Document hash', <HashText key="hash">{agreement.documentHash}</HashText>],
+      ]}
+    />
+    <p>
+      The document follows in the words that each signatory read. This file is sealed by the service and carries the
+      same facts as data, in the attached file.
+    </p>
+  </>
+);
+
+const Person = ({ name, title }: { name: string; title: string }) => (
+  <>
+    <Said>{name}</Said>, <Said>{title}</Said>
+  </>
+);
+
+const holderOf = ({ signer, outside }: Signature) =>
+  signer ? <Person {...signer} /> : outside ? 'As the signed paper shows' : REMOVED;
+
+const capacityOf = ({ signer }: Signature): string | undefined =>
+  signer ? `${signer.capacity}${signer.instrument ? `, by ${signer.instrument}` : ''}` : undefined;
+
+const Given = ({ signature, zone }: { signature: Signature; zone: string }) => {
+  const { signer, outside, statement, linkUsedAt, codeSentAt, signedAt } = signature;
+  const at = (moment: string | null) => (moment === null ? undefined : sayInstant(moment, zone));
+  return (
+    <section>
+      <h4 dir="auto">{signature.agency}</h4>
+      <Facts
+        of={[
+          ['Office', signature.office],
+          ['Holder', holderOf(signature)],
+          ['Capacity', capacityOf(signature)],
+          ['On behalf of', signer?.onBehalfOf && <Person key="behalf" {...signer.onBehalfOf} />],
+          ['Authority', signature.authority],
+          ['Method', outside ? `Signed outside this service, ${OUTSIDE[outside.kind]}` : signature.method],
+          ['Mailbox', signer?.mailbox],
+          ['Link used', at(linkUsedAt)],
+          ['Code sent', at(codeSentAt)],
+          ['Code validated', outside ? undefined : at(signedAt)],
+          [outside ? 'Recorded' : 'Signed', at(signedAt)],
+          ['Source', signer && `Network address ${signer.source}; ${signer.browser || 'no browser named'}`],
+          ['Offered by', outside?.offeredBy],
+          ['Confirmed by', outside?.confirmedBy],
+          ['Hash of the signed file', outside && <HashText key="hash">{outside.pdfHash}</HashText>],
+          ['Statement', outside ? undefined : `“${statement.text}” (${statement.version})`],
+        ]}
+      />
+    </section>
+  );
+};
+
+const Signatures = ({ copy: { signatures, agreement } }: Of) => (
+  <section>
+    <h3>Signatures</h3>
+    <p>
+      Each signature was given to the document hash {agreement.documentHash.slice(0, 12)}… for the office named, by
+      whoever held it at the time.
+    </p>
+    {signatures.map((signature) => (
+      <Given key={signature.party} signature={signature} zone={agreement.zone} />
+    ))}
+  </section>
+);
+
+const Clearances = ({ copy: { clearances, agreement } }: Of) => (
+  <section>
+    <h3>Clearances</h3>
+    {clearances.length === 0 ? (
+      <p>No party named reviewers in this service.</p>
+    ) : (
+      <Table
+        caption="Who was asked to clear this document hash within each party; comments stay within the party"
+        wide={1}
+        columns={['Party', 'Reviewer', 'Kind', 'Cleared']}
+        rows={clearances.map(({ agency, reviewer, required, clearedAt }) => ({
+          head: agency,
+          cells: [
+            reviewer,
+            required ? 'Required' : 'Advisory',
+            clearedAt === null ? 'Not cleared' : sayInstant(clearedAt, agreement.zone),
+          ],
+        }))}
+      />
+    )}
+  </section>
+);
+
+const Deliveries = ({ copy: { deliveries, signatures, agreement } }: Of) => (
+  <section>
+    <h3>Delivery of mail</h3>
+    <p>
+      As the mail system reported it until this copy was made. That a mailbox took a mail does not show that anyone read
+      it.
+    </p>
+    {deliveries.length > 0 && (
+      <Table
+        caption="Mail to the offices, in the order of the reports"
+        wide={1}
+        columns={['Party', 'To', 'Mail', 'Report', 'When']}
+        rows={deliveries.map(({ party, to, mail, report, at }) => ({
+          head: signatures.find((one) => one.party === party)?.agency ?? party,
+          cells: [to, mail, report, sayInstant(at, agreement.zone)],
+        }))}
+      />
+    )}
+  </section>
+);
+
+const Witness = ({ copy: { chain, agreement } }: Of) => (
+  <section>
+    <h3>The record and its last hashes</h3>
+    <p>
+      Every event carries the hash of the one before it. These are the last hashes of each stream when this copy was
+      made: a later record must hold them at these places. If it does not, something was changed.
+    </p>
+    <Facts
+      of={[
+        ...chain.map(
+          ({ stream, events, tip }) => [`${stream}, event ${events}`, <HashText key={stream}>{tip}</HashText>] as const,
+        ),
+        ['Text (canonical JSON)', <HashText key="text">{agreement.textHash}</HashText>],
+        ['Text (HTML, as read)', <HashText key="html">{agreement.htmlHash}</HashText>],
+        ['Document (both texts)', <HashText key="document">{agreement.documentHash}</HashText>],
+      ]}
+    />
+    <p>All hashes are SHA-256; JSON is hashed in the canonical form of RFC 8785.</p>
+  </section>
+);
+
+export const Certificate = ({ copy }: Of) => (
+  <section>
+    <h2>Certificate of completion</h2>
+    <Facts
+      of={[
+        ['MOU', `${mouName(copy.agreement.number)}, version ${copy.agreement.version} (${copy.agreement.id})`],
+        ['Made by', copy.service],
+        ['Made', sayInstant(copy.madeAt, copy.agreement.zone)],
+        ['Language of the document', 'English'],
+      ]}
+    />
+    <Signatures copy={copy} />
+    <Clearances copy={copy} />
+    <Deliveries copy={copy} />
+    <Witness copy={copy} />
+    <SealWords copy={copy} />
+  </section>
+);

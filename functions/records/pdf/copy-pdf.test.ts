@@ -1,0 +1,143 @@
+/** The PDF of an executed copy: tagged, with every word of the document, the same bytes for the same copy, and the copy itself inside. */
+import { join } from 'node:path';
+import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { changed, manyParties, wildfire } from '../../agreements/an-mou.ts';
+import { canonicalJson } from '../../shared/canonical.ts';
+import { aCopy } from '../a-copy.ts';
+import { EMBEDDED_NAME } from '../executed-copy.schema.ts';
+import { readPdf } from './a-reader.ts';
+import { copyPdf } from './copy-pdf.ts';
+import { isElement, type Markup, parseMarkup } from './markup.ts';
+import { type Fonts, fontsIn } from './typeface.ts';
+
+let fonts: Fonts;
+beforeAll(async () => {
+  fonts = await fontsIn(join(import.meta.dirname, '../../../node_modules/dejavu-fonts-ttf/ttf'));
+});
+
+const pdfOf = (...of: Parameters<typeof aCopy>) => copyPdf({ ...aCopy(...of), fonts });
+/** As it is drawn, from left to right. */
+const turned = (text: string) => [...text].reverse().join('');
+const count = (all: readonly string[], kind: string) => all.filter((one) => one === kind).length;
+
+describe('The executed copy as a PDF', () => {
+  it('says what PDF/UA asks of a file: tags, language, title and its own declaration', async () => {
+    const { doc, metadata } = await readPdf(await pdfOf());
+    const { catalog } = doc;
+    expect(String(catalog.lookup(PDFName.of('MarkInfo'), PDFDict).get(PDFName.of('Marked')))).toBe('true');
+    expect(catalog.lookup(PDFName.of('Lang'), PDFString).asString()).toBe('en-US');
+    expect(doc.getTitle()).toBe('MOU-2026-014, executed copy');
+    expect(metadata()).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    for (const page of doc.getPages()) expect(String(page.node.get(PDFName.of('Tabs')))).toBe('/S');
+  });
+
+  it('has the structure of the document: headings without gaps, lists, tables with heads, links that are described', async () => {
+    const { doc, elements, kinds: all } = await readPdf(await pdfOf());
+    expect(all[0]).toBe('Document');
+    expect(count(all, 'H1')).toBe(1);
+    expect(count(all, 'H2')).toBe(2);
+    expect(count(all, 'H3')).toBe(15 + 7);
+    const levels = all.filter((kind) => /^H\d$/.test(kind)).map((kind) => Number(kind[1]));
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    expect(count(all, 'Table')).toBe(4);
+    for (const cell of elements.filter((one) => String(one.get(PDFName.of('S'))) === '/TH'))
+      expect(String(cell.lookup(PDFName.of('A'), PDFDict).get(PDFName.of('Scope')))).toMatch(/^\/(Row|Column)$/);
+    const links = doc.getPages().flatMap((page) => page.node.Annots()?.asArray() ?? []);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links).toHaveLength(count(all, 'Link'));
+    for (const link of links)
+      expect(doc.context.lookup(link, PDFDict).lookup(PDFName.of('Contents'), PDFString).asString()).toMatch(/^https/);
+  });
+
+  it('has the same bytes for the same copy', async () => {
+    expect((await pdfOf()).equals(await pdfOf())).toBe(true);
+  });
+
+  it('holds the copy as data, letter by letter', async () => {
+    const { copy, html } = aCopy();
+    const { attached } = await readPdf(await copyPdf({ copy, html, fonts }));
+    expect(attached()).toEqual({ name: EMBEDDED_NAME, content: canonicalJson(copy) });
+  });
+
+  it('says every word of the document that was read and signed, and nothing in its place', async () => {
+    const { copy, html } = aCopy();
+    const bare = (text: string) => text.replaceAll(/\s/g, '');
+    const said = bare((await readPdf(await copyPdf({ copy, html, fonts }))).words());
+    const texts = (node: Markup): string[] => (isElement(node) ? node.children.flatMap(texts) : [node]);
+    const missing = parseMarkup(html)
+      .flatMap(texts)
+      .flatMap((text) => text.split(/\s+/))
+      .filter((word) => !said.includes(bare(word)));
+    expect(missing).toEqual([]);
+  });
+
+  it('is not made of another document than the one that was signed', async () => {
+    const { copy, html } = aCopy();
+    await expect(copyPdf({ copy, html: html.replace('smoke', 'Smoke'), fonts })).rejects.toThrow('not the document');
+  });
+
+  it('is made for sixty parties', async () => {
+    const { doc } = await readPdf(await pdfOf(manyParties(60)));
+    expect(doc.getPageCount()).toBeGreaterThan(40);
+  });
+
+  it.each([
+    ['Chinese', '王小明', '[U+738B][U+5C0F][U+660E]'],
+    ['Arabic', 'الأمير عبد القادر', turned('الأمير عبد القادر')],
+    ['Hebrew', 'שרה כהן', turned('שרה כהן')],
+    ['Hindi', 'प्रिया शर्मा', '[U+092A]'],
+    ['Persian with a joiner', 'می‌خواهم', turned('خواهم')],
+    ['Thai', 'สมชาย ใจดี', '[U+0E2A]'],
+    ['N’Ko', 'ߒߞߏ', turned('ߒߞߏ')],
+    ['Emoji', 'Ann 👩🏽‍🚒', 'Ann'],
+    ['Combining marks', 'Nguyễn Thị Ánh Tuyết', 'Nguyễn Thị Ánh Tuyết'],
+  ])('shows a name in %s', async (_, name, shown) => {
+    const pdf = await pdfOf(wildfire, (copy) => ({
+      ...copy,
+      signatures: copy.signatures.map((one) => ({ ...one, signer: one.signer && { ...one.signer, name } })),
+    }));
+    expect((await readPdf(pdf)).words()).toContain(shown);
+  });
+
+  it('is made whatever people are called, and whatever they wrote', async () => {
+    const anyText = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(anyText, async (name) => {
+        const { copy, html } = aCopy();
+        const [first] = copy.signatures;
+        if (!first?.signer) throw new Error('The first party signed');
+        const signatures = [{ ...first, agency: name, signer: { ...first.signer, name, browser: name } }];
+        await copyPdf({ copy: { ...copy, signatures, clearances: [], deliveries: [] }, html, fonts });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('says of outside signatures that they were given outside', async () => {
+    const outside = {
+      kind: 'ink' as const,
+      pdfHash: 'f'.repeat(64),
+      offeredBy: 'A liaison',
+      confirmedBy: 'Another liaison',
+    };
+    const pdf = await pdfOf(wildfire, (copy) => ({
+      ...copy,
+      signatures: copy.signatures.map((one) => ({ ...one, signer: null, codeSentAt: null, linkUsedAt: null, outside })),
+    }));
+    const words = (await readPdf(pdf)).words();
+    for (const say of ['Signed outside this service, in ink', 'Another liaison', 'f'.repeat(64)])
+      expect(words).toContain(say);
+    expect(words).not.toContain('Code validated');
+  });
+
+  it('breaks a table row that is longer than a page', async () => {
+    const does = Array.from({ length: 300 }, (_, index) => `Step ${index}.`)
+      .join('\n')
+      .slice(0, 1_000);
+    const pdf = await pdfOf(changed(wildfire, 'commitments.0.does', does));
+    const { words } = await readPdf(pdf);
+    expect(words()).toContain('Step 90.');
+  });
+});

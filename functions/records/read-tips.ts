@@ -1,0 +1,17 @@
+/** GET /.well-known/tips/{day}: the sealed list of that day, with the key that it is verified with. */
+import { readDocument } from '../shared/document.store.ts';
+import { answer, api, notFound } from '../shared/page.ts';
+import { keptKey } from './key.store.ts';
+import { sealedListOf } from './tips.store.ts';
+
+/** A list never changes once it is there. */
+const KEEP = 'public, max-age=86400';
+
+export const readTips = api(async ({ path: { day = '' } }) => {
+  const sealed = /^\d{4}-\d{2}-\d{2}$/.test(day) ? await sealedListOf(day) : undefined;
+  if (!sealed) return notFound();
+  const { listHash, jws, kid } = sealed;
+  const [list, key] = await Promise.all([readDocument(listHash), keptKey(kid)]);
+  const reply = answer({ list: JSON.parse(list.toString('utf8')), jws, key: key?.jwk });
+  return { ...reply, headers: { ...reply.headers, 'cache-control': KEEP } };
+});

@@ -1,0 +1,57 @@
+/** The step that writes the executed copy, seals it and keeps it: once, and with the time stamp that it promises or not at all. */
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { agreementEffect } from '../agreements/agreement.effects.ts';
+import { readHtml, readText } from '../agreements/agreement.reads.ts';
+import { type Agreement, evolveAgreement, type Seal, setSeal } from '../agreements/agreement.rules.ts';
+import { canonicalJson, sha256 } from '../shared/canonical.ts';
+import { keepDocument } from '../shared/document.store.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { change } from '../shared/ledger.ts';
+import { task } from '../shared/task.ts';
+import { conduct, readRoundOf } from '../signing/conduct.ts';
+import { copyOf } from './copy-of.ts';
+import { detachedJws } from './jws.ts';
+import { fontsIn } from './pdf/typeface.ts';
+import { sealedPdf } from './seal/sealed-pdf.ts';
+import { sealingKey } from './sealing-key.ts';
+import { streamsOf } from './streams.ts';
+
+const Input = z.object({ step: z.literal('seal-copy'), round: z.string() });
+
+const fonts = fontsIn(join(import.meta.dirname, 'fonts'));
+
+async function makeCopy(agreement: Agreement, madeAt: Instant): Promise<Seal> {
+  const timestampAuthority = process.env.TIMESTAMP_AUTHORITY ?? null;
+  const [text, html, streams, sealer] = await Promise.all([
+    readText(agreement.textHash),
+    readHtml(agreement.htmlHash),
+    streamsOf(agreement),
+    sealingKey(madeAt),
+  ]);
+  const { jwk, certificate } = sealer;
+  const seal = { kid: jwk.kid, certificateHash: sha256(certificate), timestampAuthority };
+  const service = process.env.SERVICE_URL ?? '';
+  const copy = copyOf({ agreement, text, streams, service, madeAt, seal });
+  const pdf = await sealedPdf({ copy, html, fonts: await fonts, sealer });
+  const json = canonicalJson({ copy, jws: await detachedJws(copy, sealer), key: jwk });
+  const [pdfHash, jsonHash] = await Promise.all([keepDocument(pdf), keepDocument(json)]);
+  return { pdfHash, pdfBytes: pdf.length, jsonHash, kid: jwk.kid, timestampAuthority };
+}
+
+async function sealCopy(round: string, now: Instant) {
+  const { agreement } = await readRoundOf(round);
+  if (agreement.seal) return { recorded: 0 };
+  const seal = await makeCopy(agreement, now);
+  return conduct(round, 'seal-copy', now, (_, current, tip) => ({
+    round: { events: [] },
+    agreement: change({
+      tip,
+      events: setSeal(current, seal).events ?? [],
+      evolve: evolveAgreement,
+      effectOf: agreementEffect,
+    }),
+  }));
+}
+
+export const handler = task(Input, ({ round }, now) => sealCopy(round, now));

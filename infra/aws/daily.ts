@@ -1,0 +1,42 @@
+/** What is done once a day is done at an hour of its own, and a day that could not be done is kept where an alarm sees it. */
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { ConcordFunction } from './concord-function.ts';
+
+export interface DailyProps {
+  readonly fn: ConcordFunction;
+  /** `HH:MM`, UTC. */
+  readonly at: string;
+  readonly step: string;
+  readonly lost: IQueue;
+}
+
+export class Daily extends Construct {
+  constructor(scope: Construct, id: string, { fn: { lambda }, at, step, lost }: DailyProps) {
+    super(scope, id);
+    const role = new Role(this, 'Clock', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    });
+    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }));
+    lost.grantSendMessages(role);
+    const [hour, minute] = at.split(':').map(Number);
+    new CfnSchedule(this, 'Schedule', {
+      scheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+      scheduleExpressionTimezone: 'UTC',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: lambda.functionArn,
+        roleArn: role.roleArn,
+        input: JSON.stringify({ step }),
+        // Some hours late is still that day; a second time changes nothing.
+        retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 6 * 3600 },
+        deadLetterConfig: { arn: lost.queueArn },
+      },
+    });
+  }
+}

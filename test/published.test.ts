@@ -1,0 +1,184 @@
+/** What the service publishes so that others need not trust it: its keys, and each day a sealed list of where every stream stood. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { compareWithTips } from '../functions/records/compare-with-tips.ts';
+import type { SealingKeyJwk } from '../functions/records/executed-copy.schema.ts';
+import { sealFault } from '../functions/records/jws.ts';
+import { type TipsList, tipsListSchema } from '../functions/records/tips.schema.ts';
+import { hashOf, sha256 } from '../functions/shared/canonical.ts';
+import { type ChainedEvent, verifyChain } from '../functions/shared/chain.ts';
+import { aCloud, type TestCloud, theTemplate } from './a-cloud.ts';
+import { aMou, type Sent } from './a-sent-mou.ts';
+
+interface Published {
+  list: TipsList;
+  jws: string;
+  key: SealingKeyJwk;
+}
+
+let cloud: TestCloud;
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'concord-published-'));
+});
+afterEach(() => cloud?.stop());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const keysOf = async ({ call }: TestCloud) =>
+  (await call<{ keys: (SealingKeyJwk & { use: string })[] }>('GET', '/.well-known/jwks.json')).body.keys;
+const listOf = async ({ call }: TestCloud, day: string) =>
+  (await call<Published>('GET', `/.well-known/tips/${day}`)).body;
+/** Ten minutes past three of that day, and a minute for the function. */
+const until = (day: string) => `${day}T03:11:00.000Z`;
+
+/** A copy of the run's template, changed as text. */
+async function changed(change: (text: string) => string): Promise<string> {
+  const copy = mkdtempSync(join(folder, 'template-'));
+  cpSync(await theTemplate(), copy, { recursive: true });
+  const file = join(copy, 'Concord.template.json');
+  const [before, after] = [readFileSync(file, 'utf8'), change(readFileSync(file, 'utf8'))];
+  if (after === before) throw new Error('The change changed nothing');
+  writeFileSync(file, after);
+  return copy;
+}
+
+describe('The keys', () => {
+  it('show the current one before it seals for the first time, and reading them writes nothing', async () => {
+    cloud = await aCloud();
+    const { status, body, headers } = await cloud.call('GET', '/.well-known/jwks.json');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toMatch(/^application\/json/);
+    expect(headers.get('cache-control')).toBe('public, max-age=300');
+    const members = { kty: 'RSA', alg: 'RS256', use: 'sig', e: 'AQAB', n: expect.any(String), kid: expect.any(String) };
+    expect(body).toEqual({ keys: [members] });
+    expect(await cloud.items('KEY#')).toEqual([]);
+    const [first] = await keysOf(cloud);
+    await cloud.moveTo(until('2026-03-03'));
+    expect(await keysOf(cloud)).toEqual([first]);
+    expect(await cloud.items('KEY#')).toMatchObject([
+      { sk: first?.kid, firstUsedAt: expect.stringMatching(/^2026-03-03/) },
+    ]);
+  });
+});
+
+describe('The list of a day', () => {
+  let sent: Sent;
+  let bearer: string;
+
+  async function aDay(): Promise<Published> {
+    cloud = await aCloud();
+    bearer = (await cloud.token()).secret;
+    sent = await cloud.send(bearer, aMou({ agencies: ['transport', 'health'] }));
+    await cloud.moveTo(until('2026-03-03'));
+    return listOf(cloud, '2026-03-03');
+  }
+
+  it('holds every stream where it stood, under a name that tells nothing, and is sealed', async () => {
+    const { list, jws, key } = await aDay();
+    expect(tipsListSchema.parse(list)).toEqual(list);
+    const standing = [sent.agreement, sent.round].map(async (stream) => {
+      const last = (await cloud.history(stream)).events.at(-1);
+      return { stream: sha256(stream), seq: last?.seq, hash: last?.hash };
+    });
+    const expected = (await Promise.all(standing)).sort((one, other) => (one.stream < other.stream ? -1 : 1));
+    expect(list.tips).toEqual(expected);
+    expect(sealFault(list, jws, key)).toBeUndefined();
+    expect(await keysOf(cloud)).toContainEqual({ ...key, use: 'sig' });
+    expect(sealFault({ ...list, tips: list.tips.slice(1) }, jws, key)).toBeDefined();
+  });
+
+  it('is what an exported record is held against', async () => {
+    const { list } = await aDay();
+    await cloud.call('POST', `/api/agreements/${sent.agreement}/void`, { bearer, json: { reason: 'Another form.' } });
+    const { body } = await cloud.call<{ streams: { events: ChainedEvent[] }[] }>(
+      'GET',
+      `/api/agreements/${sent.agreement}/record`,
+      { bearer },
+    );
+    const streams = body.streams.map(({ events }) => ({ stream: events[0]?.stream ?? '', events }));
+    expect(compareWithTips(streams, list).map(({ finding }) => finding)).toEqual(['same', 'same']);
+    const cut = streams.map(({ stream }) => ({ stream, events: [] }));
+    expect(compareWithTips(cut, list).map(({ finding }) => finding)).toEqual(['cut short', 'cut short']);
+  });
+
+  it('is made once, is on the record, and the next one names it', async () => {
+    const first = await aDay();
+    for (let again = 0; again < 2; again += 1) {
+      const { payload, error } = await cloud.invoke(cloud.functionId('records-tips'), { step: 'list-tips' });
+      expect([payload, error]).toEqual([{ day: '2026-03-03', listHash: hashOf(first.list) }, undefined]);
+    }
+    await cloud.moveTo(until('2026-03-04'));
+    const second = await listOf(cloud, '2026-03-04');
+    expect(second.list.previous).toBe(hashOf(first.list));
+    expect(second.list.tips.map(({ stream }) => stream)).toContain(sha256('tips_concord'));
+    const { events, bodies } = await cloud.history('tips_concord');
+    expect(verifyChain(events, bodies).faults).toEqual([]);
+    expect(events.map(({ type, actor, data }) => ({ type, actor, data }))).toEqual(
+      [first, second].map(({ list }) => ({
+        type: 'TipsListed',
+        actor: 'schedule',
+        data: { day: list.day, listHash: hashOf(list), tips: list.tips.length, previous: list.previous },
+      })),
+    );
+    expect(await listOf(cloud, '2026-03-03')).toEqual(first);
+    expect(cloud.deadLetters()).toEqual([]);
+  });
+
+  it.each(['2026-03-02', '2026-3-3', 'jwks.json', `2026-03-03${'0'.repeat(2_100)}`, '%00'])(
+    'is not there for %s, and that is a 404',
+    async (day) => {
+      cloud = await aCloud();
+      const { status, body } = await cloud.call('GET', `/.well-known/tips/${day}`);
+      expect([status, Object.keys(body)]).toEqual([404, ['error']]);
+    },
+  );
+});
+
+describe('After a rotation', () => {
+  it('what the old key sealed still verifies, and both keys are shown', async () => {
+    const home = mkdtempSync(join(folder, 'home-'));
+    cloud = await aCloud({ home });
+    await cloud.moveTo(until('2026-03-03'));
+    const old = await listOf(cloud, '2026-03-03');
+    await cloud.stop();
+
+    // As after a deployment with another name: another logical id, and the old key is no longer in the template.
+    const template = await changed((text) => text.replaceAll(/\bSealseal1(?=[0-9A-F]{8})/g, 'Sealseal2'));
+    cloud = await aCloud({ home, template });
+    const [first, second, ...more] = await keysOf(cloud);
+    expect([first?.kid, more]).toEqual([old.key.kid, []]);
+    expect(second?.kid).not.toBe(old.key.kid);
+    await cloud.moveTo(until('2026-03-04'));
+    const now = await listOf(cloud, '2026-03-04');
+    expect(now.key.kid).toBe(second?.kid);
+    expect(sealFault(now.list, now.jws, now.key)).toBeUndefined();
+    const still = await listOf(cloud, '2026-03-03');
+    expect(still).toEqual(old);
+    expect(sealFault(still.list, still.jws, still.key)).toBeUndefined();
+    expect((await keysOf(cloud)).map(({ kid }) => kid)).toEqual([old.key.kid, now.key.kid]);
+  });
+});
+
+describe('Without the grant to sign', () => {
+  it('the log names it, the day is kept where an alarm sees it, and nothing is on the record but what was sealed', async () => {
+    const home = mkdtempSync(join(folder, 'home-'));
+    // Only one role signs, so that the action stands in the template once.
+    const template = await changed((text) => text.replace(/"kms:Sign",\s*/, ''));
+    cloud = await aCloud({ home, template });
+    await cloud.moveTo(until('2026-03-03'));
+    expect(cloud.log()).toMatch(
+      /assumed-role\/Concord-recordstipsRole\S* is not authorized to perform: kms:Sign on resource: arn:aws:kms:\S*:key\/Seal/,
+    );
+    expect(cloud.deadLetters()).toHaveLength(1);
+    expect((await cloud.call('GET', '/.well-known/tips/2026-03-03')).status).toBe(404);
+    expect(await cloud.items('LEDGER#tips_concord')).toEqual([]);
+    await cloud.stop();
+
+    cloud = await aCloud({ home });
+    await cloud.invoke(cloud.functionId('records-tips'), { step: 'list-tips' });
+    const { list, jws, key } = await listOf(cloud, '2026-03-03');
+    expect(sealFault(list, jws, key)).toBeUndefined();
+  });
+});

@@ -123,6 +123,47 @@ describe('A file is refused', () => {
     expect(await cloud.items(`DOC#${sha256(bytes)}`)).toEqual([]);
   });
 
+  /** A PDF of one page, with more entries of its trailer. */
+  const aPdf = (trailer = ''): Buffer =>
+    Buffer.from(
+      [
+        '%PDF-1.7',
+        '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj',
+        '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj',
+        '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>\nendobj',
+        `trailer\n<< /Root 1 0 R /Size 4 ${trailer} >>`,
+        'startxref\n0\n%%EOF\n',
+      ].join('\n'),
+    );
+  const ENCRYPTED = '/Encrypt << /Filter /Standard /V 1 /R 2 /O (o) /U (u) /P -4 >>';
+
+  it.each<[string, Buffer, string | undefined]>([
+    ['whole', aPdf(), undefined],
+    ['encrypted', aPdf(ENCRYPTED), 'This PDF is encrypted or protected by a password.'],
+    ['truncated', aPdf().subarray(0, -20), 'This PDF is cut off: its end is missing.'],
+    [
+      'a ZIP archive at the same time',
+      Buffer.concat([aPdf(), Buffer.from('PK\x05\x06')]),
+      'Something stands after the end of this PDF',
+    ],
+    [
+      'a web page at the same time',
+      Buffer.concat([Buffer.from('<html>'), aPdf()]),
+      'Something stands before the beginning of this PDF',
+    ],
+  ])('as a PDF that is no good, though it is what the MOU names; this one is %s', async (_, pdf, wrong) => {
+    // The last kind is told by what it holds, whatever the MOU calls it.
+    const mou = naming(LAYERS, pdf);
+    const { agreement } = await cloud.send(token, mou);
+    const { status, body } = await cloud.handIn(token, agreement, pdf);
+    if (wrong === undefined) expect([status, body]).toEqual([201, expect.objectContaining({ bytes: pdf.length })]);
+    else
+      expect([status, body]).toEqual([
+        422,
+        { error: expect.objectContaining({ wrong: expect.stringContaining(wrong) }) },
+      ]);
+  });
+
   it('from whoever is not its convener, as if there were no such agreement', async () => {
     const foreign = (await cloud.token('elsewhere.example')).secret;
     for (const bearer of [foreign, 'a'.repeat(52)])

@@ -38,17 +38,24 @@ function service(): { url: string; token: string } {
   ]);
 }
 
-export async function call(method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<unknown> {
-  const { url, token } = service();
-  const response = await fetch(`${url}${path}`, {
+export const call = (method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<unknown> =>
+  ask(path, {
     method,
     headers: {
-      authorization: `Bearer ${token}`,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(key && { 'idempotency-key': key }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
+
+/** Sends a file's bytes as they are. */
+export const upload = (path: string, bytes: Buffer): Promise<unknown> =>
+  ask(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: new Uint8Array(bytes) });
+
+async function ask(path: string, request: RequestInit & { headers: Record<string, string> }): Promise<unknown> {
+  const { url, token } = service();
+  const headers = { authorization: `Bearer ${token}`, ...request.headers };
+  const response = await fetch(`${url}${path}`, { ...request, headers });
   const answer = (await response.json()) as { error?: Refusal; errors?: Refusal[] };
   if (response.ok) return answer;
   throw new Refused(

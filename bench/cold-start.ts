@@ -18,12 +18,15 @@ type Floor = keyof typeof floors;
 
 const floorOf: Record<FunctionName, Floor> = {
   site: 'nothing',
+  'identity-http': 'dynamodb',
   'agreements-http': 'dynamodb',
   'signing-http': 'dynamodb',
+  'revisions-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',
   'verify-http': 'nothing',
   'records-seal': 'dynamodb and keys',
+  'home-http': 'dynamodb',
   mailer: 'dynamodb and mail',
   conductor: 'dynamodb and states',
   'records-http': 'dynamodb and keys',

@@ -21,6 +21,7 @@ const ORDER = [
   'agreements',
   'offices',
   'signing',
+  'revisions',
   'kpis',
   'escalations',
   'board',
@@ -32,39 +33,67 @@ const ORDER = [
 
 /** The doors between capabilities: file, who may come in, and why. */
 const DOORS: [to: string, by: string[], reason: string][] = [
-  ['identity/actor.ts', ['agreements', 'signing', 'records'], 'An act says who did it.'],
-  ['identity/can.rules.ts', ['agreements', 'signing', 'records'], 'One place says who may do what.'],
-  ['identity/convener.ts', ['agreements', 'signing'], 'A bearer token becomes an actor in one way.'],
+  ['identity/actor.ts', ['agreements', 'signing', 'revisions', 'records'], 'An act says who did it.'],
+  [
+    'identity/can.rules.ts',
+    ['agreements', 'signing', 'revisions', 'records', 'home'],
+    'One place says who may do what.',
+  ],
+  ['identity/convener.ts', ['agreements', 'signing', 'revisions'], 'A bearer token becomes an actor in one way.'],
   [
     'agreements/agreement.rules.ts',
-    ['signing', 'records', 'relay'],
+    ['signing', 'revisions', 'records', 'relay'],
     'The last signature executes the agreement in the same transaction, its copy is sealed, and a mail takes the copy along.',
   ],
   [
     'agreements/agreement.effects.ts',
-    ['signing', 'records'],
+    ['signing', 'revisions', 'records'],
     'Whoever commits an event of an agreement sends what it asks for.',
+  ],
+  ['identity/visit-person.ts', ['home'], 'Who is signed in is read in one way.'],
+  ['identity/asking.store.ts', ['home', 'relay'], 'What is asked for by mail is counted and left in one way.'],
+  ['identity/find.rules.ts', ['relay'], 'When two numbers of an MOU are the same is decided there.'],
+  [
+    'identity/agency.store.ts',
+    ['agreements', 'revisions', 'home', 'relay'],
+    'A party of an MOU is a registered agency.',
+  ],
+  ['identity/person.store.ts', ['home', 'relay'], 'Under a mailbox stands where it may appear.'],
+  ['identity/sign-in.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  [
+    'identity/sign-in.rules.ts',
+    ['home', 'relay'],
+    'How long a sign-in link lives, and how often one may ask, is decided there.',
+  ],
+  [
+    'identity/sign-in.store.ts',
+    ['relay'],
+    'A link is made when its mail goes out, and whoever makes it keeps its hash.',
   ],
   [
     'agreements/agreement.reads.ts',
-    ['signing', 'records', 'relay'],
+    ['signing', 'revisions', 'records', 'home', 'relay'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   ['agreements/annex.rules.ts', ['signing'], 'Nobody is asked to sign while an annex is missing.'],
   ['agreements/differences.pages.tsx', ['signing'], 'A new version shows what it changes wherever it is read.'],
   ['agreements/differences.ts', ['signing'], 'Two texts are compared in one way.'],
-  ['agreements/publication.ts', ['signing'], 'A new version is read and kept as the first one was.'],
-  ['agreements/revision.rules.ts', ['signing'], 'A new version ends the round before it in the same transaction.'],
-  ['agreements/document.ts', ['signing'], 'The shape of the signed text; its types only.'],
-  ['agreements/mou-name.ts', ['signing', 'relay'], 'An MOU is named one way in pages and mails.'],
+  ['agreements/publication.ts', ['revisions'], 'A new version is read and kept as the first one was.'],
+  ['agreements/revision.rules.ts', ['revisions'], 'A new version ends the round before it in the same transaction.'],
   ['agreements/document.ts', ['signing', 'records'], 'The shape of the signed text; its types only.'],
-  ['agreements/mou-name.ts', ['signing', 'records', 'relay'], 'An MOU is named one way in pages, copies and mails.'],
+  [
+    'agreements/mou-name.ts',
+    ['signing', 'records', 'home', 'relay'],
+    'An MOU is named one way in pages, copies and mails.',
+  ],
   [
     'agreements/document-parts.pages.tsx',
     ['records'],
     'The certificate has the shapes of the document that it stands behind.',
   ],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
+  ['offices/party.state.ts', ['home'], 'What a party still owes is shown to its people.'],
+  ['offices/readiness.rules.ts', ['home'], 'What a party still owes is decided there.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['signing/conduct.ts', ['records'], 'A step of the workflow acts in one way, whoever takes it.'],
   [
@@ -80,8 +109,10 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'A link or code is made when its mail goes out, and whoever makes it keeps its hash.',
   ],
   ['signing/signature.rules.ts', ['relay'], 'How long a link and a code live is decided there.'],
-  ['signing/round.state.ts', ['relay'], 'A mail that the round has overtaken is not sent; its types only.'],
+  ['signing/round.state.ts', ['home', 'relay'], 'Mails and home pages go by where the round stands; its types only.'],
   ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],
+  ['agreements/party-agencies.ts', ['revisions'], 'Each party of a new version is a registered agency as well.'],
+  ['signing/end-round.ts', ['revisions'], 'A new version ends the round before it in its own commit.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.events.ts', 'signing/round.state.ts'];
 
@@ -228,6 +259,11 @@ describe('Wings', () => {
       'A record is verified away from the service by the service’s own check.',
     ],
     ['functions/identity/token.store.ts', 'The operator makes and revokes tokens where the service looks for them.'],
+    [
+      'functions/identity/register-agency.ts',
+      'The operator registers agencies on the record, where publication looks.',
+    ],
+    ['functions/identity/agency.rules.ts', 'What is registered of an agency; its types.'],
     ['functions/shared/kernel.ts', 'A refusal has one shape.'],
   ];
 

@@ -23,16 +23,33 @@ const VERIFIES = 'It is published so that anyone can verify what was sealed.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
 
+const identity = (act: string, action: Action): Row => ({ by: 'identity-http', act, action });
+
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
   'POST /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
+  'GET /sign-in': identity('sign-in.ts', 'signin.look'),
+  'POST /sign-in': identity('sign-in.ts', 'signin.ask'),
+  'GET /sign-in/{token}': identity('use-sign-in.ts', 'signin.look'),
+  'POST /sign-in/{token}': identity('use-sign-in.ts', 'signin.open'),
+  'GET /find': identity('find.ts', 'find.look'),
+  'POST /find': identity('find.ts', 'find.ask'),
+  'GET /home': { by: 'home-http', act: 'read-home.ts', action: 'home.read' },
+  'POST /home/link': { by: 'home-http', act: 'send-link.ts', action: 'home.ask-link' },
+  'GET /sessions': identity('sessions.ts', 'session.list'),
+  'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
+  'POST /sign-out': identity('sessions.ts', 'session.end'),
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
   'POST /api/agreements/{agreement}/annexes/{sha256}': agreements('keep-annex.ts', 'annex.keep'),
-  'POST /api/agreements/{agreement}/versions': signing('revise-agreement.ts', 'agreement.revise'),
+  'POST /api/agreements/{agreement}/versions': {
+    by: 'revisions-http',
+    act: 'revise-agreement.ts',
+    action: 'agreement.revise',
+  },
   'GET /api/agreements/{agreement}/signatories': signing('read-signatories.ts', 'agreement.read'),
   'POST /api/agreements/{agreement}/void': signing('void-agreement.ts', 'agreement.void'),
   'POST /api/agreements/{agreement}/signatories/{party}/link': signing('fresh-link.ts', 'link.resend'),
@@ -88,16 +105,33 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['agreements-http', 'signing-http', 'records-http', 'verify-http'] as const)(
-    'of %s are answered by the acts of this table',
-    (by) =>
-      expect(handlersOf(by)).toEqual(
-        Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
-      ),
+  it.each([
+    'identity-http',
+    'home-http',
+    'agreements-http',
+    'signing-http',
+    'revisions-http',
+    'records-http',
+    'verify-http',
+  ] as const)('of %s are answered by the acts of this table', (by) =>
+    expect(handlersOf(by)).toEqual(
+      Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
+    ),
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
-    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read', 'keys.read', 'tips.read'];
+    const reads: Action[] = [
+      'site.read',
+      'signin.look',
+      'find.look',
+      'home.read',
+      'session.list',
+      'link.look',
+      'agreement.read',
+      'round.read',
+      'keys.read',
+      'tips.read',
+    ];
     // The page that asks for the reason of a decline is shown to whoever may decline, and the one that asks for a file to whoever has one.
     const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
     for (const [route, { action }] of rows)

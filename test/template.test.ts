@@ -17,6 +17,17 @@ describe('The API', () => {
     expect(Object.fromEntries(routes)).toEqual({
       'GET /': 'site',
       'GET /assets/{file+}': 'site',
+      'GET /sign-in': 'identity-http',
+      'POST /sign-in': 'identity-http',
+      'GET /sign-in/{token}': 'identity-http',
+      'POST /sign-in/{token}': 'identity-http',
+      'GET /find': 'identity-http',
+      'POST /find': 'identity-http',
+      'GET /home': 'home-http',
+      'POST /home/link': 'home-http',
+      'GET /sessions': 'identity-http',
+      'POST /sessions/{session}/end': 'identity-http',
+      'POST /sign-out': 'identity-http',
       'POST /api/agreements': 'agreements-http',
       'GET /api/agreements/{agreement}': 'agreements-http',
       'GET /api/agreements/{agreement}/record': 'agreements-http',
@@ -31,13 +42,20 @@ describe('The API', () => {
       'GET /rounds/{round}/record': 'signing-http',
       'GET /rounds/{round}/copy': 'signing-http',
       'GET /rounds/{round}/copy.json': 'signing-http',
+      'GET /rounds/{round}/differences': 'signing-http',
+      'GET /rounds/{round}/annexes/{sha256}': 'signing-http',
+      'POST /api/agreements/{agreement}/annexes/{sha256}': 'agreements-http',
+      'POST /api/agreements/{agreement}/versions': 'revisions-http',
+      'GET /verify': 'verify-http',
+      'POST /verify': 'verify-http',
       'GET /api/agreements/{agreement}/signatories': 'signing-http',
       'POST /api/agreements/{agreement}/void': 'signing-http',
       'POST /api/agreements/{agreement}/signatories/{party}/link': 'signing-http',
       'GET /.well-known/jwks.json': 'records-http',
       'GET /.well-known/tips/{day}': 'records-http',
     });
-    expect(routes).toHaveLength(20);
+    expect(routes).toHaveLength(38);
+    expect(new Set(routes.map(([route]) => route)).size, 'none twice').toBe(routes.length);
   });
 
   it('logs the route of a request and nothing that could hold a token or name a person', () => {

@@ -144,6 +144,7 @@ describe('A new version in the middle of signing', () => {
       'AgreementRevised',
       'AgreementExecuted',
       'SunsetSet',
+      'CopySealed',
     ]);
     expect(told(await revise(first, next(second, { publicCredit: 'Nobody.' })).then(asScreen))).toContain('409');
   });
@@ -269,7 +270,7 @@ describe('A new version', () => {
       // Both have read the same tips before either writes.
       const both = together(
         2,
-        ({ caller, action }) => caller.startsWith('signinghttp') && action === 'TransactWriteItems',
+        ({ caller, action }) => /^(signing|revisions)http/.test(caller) && action === 'TransactWriteItems',
       );
       cloud.setFaults({ around: both.around });
       const acts: (() => Promise<{ status: number }>)[] = [sign, () => revise(sent, next(sent))];

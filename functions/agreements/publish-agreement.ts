@@ -1,5 +1,6 @@
 /** POST /api/agreements: the convener puts an MOU out for signature; nothing is sent before it is whole and on record. */
 import { actorName } from '../identity/actor.ts';
+import { keepAgencyParties } from '../identity/agency.store.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
@@ -10,6 +11,7 @@ import { answer, api, notFound, refusal } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { agreementEffect } from './agreement.effects.ts';
 import { type Agreement, evolveAgreement, publish } from './agreement.rules.ts';
+import { readAgencies } from './party-agencies.ts';
 import { putParty } from './register.store.ts';
 
 export const publishAgreement = api(async ({ bearer, idempotencyKey, json, now }) => {
@@ -33,15 +35,17 @@ export const publishAgreement = api(async ({ bearer, idempotencyKey, json, now }
     const published = termsOf(publication, { agreement: id, organization, version: 1, round });
     const decision = publish(undefined, { organization, convenerDomains, published });
     if (decision.refused) return refusal(decision.refused, 422);
+    const { agencies, refusals: strangers } = await readAgencies(mou.parties);
+    if (strangers) return answer({ errors: strangers }, 422);
     const result = { agreement: id, number: mou.number, documentHash: document.hash, round };
-    await Promise.all([keepDocument(document.text), keepDocument(document.html)]);
+    await Promise.all([keepDocument(document.text), keepDocument(document.html), keepAgencyParties(id, agencies)]);
     const tip = tipFrom<Agreement>(found, id);
     await commit({
       command,
       at: now,
       actor: actorName(convener),
       changes: [change({ tip, events: decision.events, evolve: evolveAgreement, effectOf: agreementEffect })],
-      beside: register.map((party) => putParty(id, party)),
+      beside: register.map((party) => putParty(id, { ...party, agency: agencies[party.party] ?? '' })),
       result,
     });
     return answer(result, 201);

@@ -13,6 +13,7 @@ const ACTORS = {
   signer: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'sign' },
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
+  person: { kind: 'person', id: 'per_1', mailbox: 'liaison@air.example' },
   workflow: { kind: 'workflow' },
   schedule: { kind: 'schedule' },
 } satisfies Record<string, Actor>;
@@ -21,12 +22,22 @@ type Who = keyof typeof ACTORS;
 const EVERYONE = Object.keys(ACTORS) as Who[];
 
 /** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, the workflow and the schedule. */
+/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person, and the workflow. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
   'verify.use': EVERYONE,
   'link.look': EVERYONE,
   'link.open': EVERYONE,
   'link.ask-fresh': EVERYONE,
+  'signin.look': EVERYONE,
+  'signin.ask': EVERYONE,
+  'signin.open': EVERYONE,
+  'find.look': EVERYONE,
+  'find.ask': EVERYONE,
+  'home.read': ['person'],
+  'home.ask-link': ['person'],
+  'session.list': ['person'],
+  'session.end': ['person'],
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -53,7 +64,9 @@ describe.each(Object.entries(MATRIX) as [Action, readonly Who[]][])('%s', (actio
 });
 
 describe('Nobody is let in for want of a name', () => {
-  const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && action !== 'agreement.publish');
+  /** What is about the one who asks, and nothing else. */
+  const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end', 'home.read', 'home.ask-link'];
+  const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && !OWN.includes(action));
 
   it.each(named)('%s is nobody’s but the workflow’s and the schedule’s when it is about nothing', (action) => {
     for (const who of EVERYONE.filter((one) => one !== 'workflow' && one !== 'schedule'))
@@ -79,6 +92,7 @@ describe('The ledger names actors by role and id', () => {
     ['convener', 'convener:tok_1'],
     ['signer', 'signatory:health'],
     ['reader', 'signatory:health'],
+    ['person', 'per_1'],
     ['workflow', 'workflow'],
     ['schedule', 'schedule'],
   ])('%s as %s', (who, name) => expect(actorName(ACTORS[who])).toBe(name));

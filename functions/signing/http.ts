@@ -10,7 +10,6 @@ import { readDifferences } from './read-differences.ts';
 import { readCopy, readCopyData, readRecord } from './read-record.ts';
 import { readRound } from './read-round.ts';
 import { readSignatories } from './read-signatories.ts';
-import { reviseAgreement } from './revise-agreement.ts';
 import { voidAgreement } from './void-agreement.ts';
 
 export const handler = front([
@@ -29,6 +28,5 @@ export const handler = front([
   { method: 'GET', path: '/rounds/{round}/copy.json', handler: readCopyData },
   { method: 'GET', path: '/api/agreements/{agreement}/signatories', handler: readSignatories },
   { method: 'POST', path: '/api/agreements/{agreement}/void', handler: voidAgreement },
-  { method: 'POST', path: '/api/agreements/{agreement}/versions', handler: reviseAgreement },
   { method: 'POST', path: '/api/agreements/{agreement}/signatories/{party}/link', handler: resendLink },
 ]);

@@ -62,19 +62,33 @@ export class ConcordStack extends Stack {
 
     const site = fn('site', 15).shows(settings.notice);
 
+    const identity = fn('identity-http', 15).uses(table, {
+      reads: ['SIGNIN', 'LOGIN', 'PERSON'],
+      puts: ['MAIL', 'LOGIN', 'PERSON'],
+      updates: ['TRIES', 'SIGNIN'],
+      deletes: ['LOGIN', 'PERSON'],
+    });
+    identity.shows(settings.notice);
+
     const agreements = fn('agreements-http', 15).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN', 'DOMAIN'],
       appends: ['LEDGER', 'BODY', 'DOC'],
-      puts: ['TIP', 'CMD', 'FLOW', 'PARTY'],
+      puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
     });
 
     const signing = fn('signing-http', 15).uses(table, {
       reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN'],
-      appends: ['LEDGER', 'BODY', 'DOC'],
-      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'PARTY'],
+      appends: ['LEDGER', 'BODY'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION'],
       updates: ['TRIES'],
     });
     signing.shows(settings.notice);
+
+    const revisions = fn('revisions-http', 15).uses(table, {
+      reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN'],
+      appends: ['LEDGER', 'BODY', 'DOC'],
+      puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
+    });
 
     // It reads what is sent to it and nothing else: no table, no key, no mail. Memory is processor: a PDF of 4 MB in two seconds.
     const verify = fn('verify-http', 25, { memory: 1024 }).shows(settings.notice);
@@ -103,13 +117,20 @@ export class ConcordStack extends Stack {
       .linksTo(serviceUrl);
 
     const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, sealing, logRetention });
+    const home = fn('home-http', 15).uses(table, {
+      reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY'],
+      puts: ['MAIL'],
+      updates: ['TRIES'],
+    });
+    home.shows(settings.notice);
+
     steps.answers(signingMachine);
 
     const mailer = fn('mailer', 120)
       .uses(table, {
-        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY'],
-        puts: ['LINK'],
-        updates: ['MAIL', 'CODE'],
+        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON'],
+        puts: ['LINK', 'SIGNIN'],
+        updates: ['MAIL', 'CODE', 'TRIES'],
         due: 'MAIL',
       })
       .sends(mail)
@@ -145,6 +166,18 @@ export class ConcordStack extends Stack {
     const relay = new Relay(this, 'Relay', { table, mailer, conductor });
 
     http.routes(site, serviceUrl, ['GET /', 'GET /assets/{file+}']);
+    http.routes(identity, serviceUrl, [
+      'GET /sign-in',
+      'POST /sign-in',
+      'GET /sign-in/{token}',
+      'POST /sign-in/{token}',
+      'GET /find',
+      'POST /find',
+      'GET /sessions',
+      'POST /sessions/{session}/end',
+      'POST /sign-out',
+    ]);
+    http.routes(home, serviceUrl, ['GET /home', 'POST /home/link']);
     http.routes(agreements, serviceUrl, [
       'POST /api/agreements',
       'GET /api/agreements/{agreement}',
@@ -167,10 +200,10 @@ export class ConcordStack extends Stack {
       'GET /rounds/{round}/copy.json',
       'GET /api/agreements/{agreement}/signatories',
       'POST /api/agreements/{agreement}/void',
-      'POST /api/agreements/{agreement}/versions',
       'POST /api/agreements/{agreement}/signatories/{party}/link',
     ]);
 
+    http.routes(revisions, serviceUrl, ['POST /api/agreements/{agreement}/versions']);
     http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
     http.routes(records, serviceUrl, ['GET /.well-known/jwks.json', 'GET /.well-known/tips/{day}']);
 

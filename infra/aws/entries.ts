@@ -1,12 +1,15 @@
 /** Every Lambda function of Concord, by name, with the one file it is bundled from. */
 export const entries = {
   site: 'functions/site/http.ts',
+  'identity-http': 'functions/identity/http.ts',
   'agreements-http': 'functions/agreements/http.ts',
   'signing-http': 'functions/signing/http.ts',
+  'revisions-http': 'functions/revisions/http.ts',
   'signing-steps': 'functions/signing/steps.ts',
   'signing-timetable': 'functions/signing/timetable.ts',
   'verify-http': 'functions/records/verify/http.ts',
   'records-seal': 'functions/records/seal.ts',
+  'home-http': 'functions/home/http.ts',
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',
   'records-http': 'functions/records/http.ts',

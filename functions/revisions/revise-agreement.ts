@@ -2,9 +2,11 @@
 import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { agreementTip, readRegister, replaceParty } from '../agreements/agreement.reads.ts';
 import { type Agreement, evolveAgreement } from '../agreements/agreement.rules.ts';
-import type { Publication } from '../agreements/publication.ts';
+import { readAgencies } from '../agreements/party-agencies.ts';
+import { noteOf, type Publication, publicationOf, termsOf } from '../agreements/publication.ts';
 import { registerAfter, revise } from '../agreements/revision.rules.ts';
 import { type Actor, actorName } from '../identity/actor.ts';
+import { keepAgencyParties } from '../identity/agency.store.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
@@ -19,16 +21,11 @@ import {
   decidingAgain,
   existing,
   firstAnswer,
-  type Tip,
-  tipFrom,
   tipKey,
-  unbegun,
 } from '../shared/ledger.ts';
 import { answer, api, notFound, type Reply, refusal } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
-import { roundEffect } from './round.effects.ts';
-import { evolveRound, type Round } from './round.state.ts';
-import { supersede } from './version.rules.ts';
+import { endOfRound } from '../signing/end-round.ts';
 
 interface Revising {
   agreement: string;
@@ -45,8 +42,6 @@ export const reviseAgreement = api(async ({ bearer, path, query, json, now, idem
   const actor = convenerFrom(found, bearer);
   const { organization } = existing(agreementTip(found, agreement));
   if (!can(actor, 'agreement.revise', { organization })) return notFound();
-  // Schemas and the document's pages weigh more than the rest of this function, and no page of a signatory needs them.
-  const { noteOf, publicationOf } = await import('../agreements/publication.ts');
   const [publication, { note, refused }] = [publicationOf(json), noteOf(query.note)];
   if ('refusals' in publication) return answer({ errors: publication.refusals }, 422);
   if (refused) return refusal(refused, 422);
@@ -61,45 +56,40 @@ async function putInPlace({ agreement: id, actor, command, publication, note, no
   if (repeat) return answer(repeat.result);
   const tip = agreementTip(found, id);
   const agreement = existing(tip);
-  const next = await termsAfter(agreement, publication);
+  const next = termsAfter(agreement, publication);
   const revised = {
     data: { ...next.data, previousRound: agreement.round },
     body: { ...next.body, ...(note !== undefined && { note }) },
   };
   const decision = revise(agreement, { convenerDomains: publication.convenerDomains, revised });
   if (decision.refused) return refusal(decision.refused, decision.refused.field ? 422 : 409);
-  const { document } = publication;
-  await Promise.all([keepDocument(document.text), keepDocument(document.html)]);
+  const { document, mou } = publication;
+  const { agencies, refusals } = await readAgencies(mou.parties);
+  if (refusals) return answer({ errors: refusals }, 422);
+  await Promise.all([keepDocument(document.text), keepDocument(document.html), keepAgencyParties(id, agencies)]);
   const { number, version, documentHash, round } = next.data;
   const result = { agreement: id, number, version, documentHash, round };
-  const [ended, parties] = await Promise.all([endOf(agreement), registerOf(agreement, publication)]);
+  const [ended, parties] = await Promise.all([
+    endOfRound(agreement.round),
+    registerOf(agreement, publication, agencies),
+  ]);
   const own = change({ tip, events: decision.events, evolve: evolveAgreement, effectOf: agreementEffect });
   const changes = [own, ...ended.changes];
   await commit({ command, at: now, actor: actorName(actor), changes, beside: [...ended.beside, ...parties], result });
   return answer(result, 201);
 }
 
-async function termsAfter({ id, organization, version: before }: Agreement, publication: Publication) {
-  const { termsOf } = await import('../agreements/publication.ts');
+function termsAfter({ id, organization, version: before }: Agreement, publication: Publication) {
   const version = before + 1;
   return termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
 }
 
-/** A round that its workflow has not opened yet is never opened; the commit goes through only while there is still none. */
-async function endOf({ round }: Agreement) {
-  const tip: Tip<Round> = tipFrom(await readTogether([tipKey(round)]), round);
-  if (!tip.state) return { changes: [], beside: [unbegun(round)] };
-  const events = supersede(tip.state).events ?? [];
-  const closed = change({ tip, events, evolve: evolveRound, effectOf: roundEffect });
-  return { changes: events.length > 0 ? [closed] : [], beside: [] };
-}
-
 /** Only what moves is written: a party whose offices are the same is not touched. */
-async function registerOf({ id }: Agreement, { register }: Publication) {
+async function registerOf({ id }: Agreement, { register }: Publication, agencies: Record<string, string>) {
   const kept = new Map((await readRegister(id)).map(({ pk: _, sk: __, ...party }) => [party.party, party]));
   return register.flatMap((filed) => {
     const before = kept.get(filed.party);
-    const after = { ...registerAfter(before, filed), party: filed.party };
+    const after = { ...registerAfter(before, filed), party: filed.party, agency: agencies[filed.party] ?? '' };
     return before && hashOf(before) === hashOf(after) ? [] : [replaceParty(id, before, after)];
   });
 }

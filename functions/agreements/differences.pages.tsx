@@ -62,7 +62,7 @@ export const Differences = ({ of, level = 2 }: { of: readonly SectionDifference[
       {of.filter(changed).map(({ title, changes }) => (
         <section key={title}>
           <Heading>{title}</Heading>
-          <ul>
+          <ul class="concord-changes">
             {changes.map((change, index) => (
               <Changed key={index} of={change} />
             ))}

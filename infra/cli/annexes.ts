@@ -30,12 +30,21 @@ const annexesOf = (mou: unknown): Named[] => {
   return Array.isArray(annexes) ? annexes : [];
 };
 
+function filesOf(folder: string): AnnexFile[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    return entries.map(({ name }) => annexIn(join(folder, name)));
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    throw new Refused([
+      { wrong: `${folder} could not be read: ${(error as Error).message}`, remedy: 'Give the path of a folder.' },
+    ]);
+  }
+}
+
 /** The annexes that an MOU names, out of a folder. Throws before anything is sent when one is not there. */
 export function annexFiles(mou: unknown, folder: string): AnnexFile[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-  const files = new Map(
-    entries.map(({ name }) => annexIn(join(folder, name))).map((file) => [file.sha256, file] as const),
-  );
+  const files = new Map(filesOf(folder).map((file) => [file.sha256, file]));
   const missing = annexesOf(mou).filter(({ sha256 }) => !files.has(sha256));
   if (missing.length > 0)
     throw new Refused(

@@ -20,7 +20,7 @@ const Changed = ({ of: { under, parts } }: { of: Change }) => {
   const [first] = parts;
   const whole = parts.length === 1 && first ? WHOLE[first.kind] : '';
   return (
-    <li>
+    <li class="concord-change">
       {(under || whole) && (
         <p class="concord-small">
           {whole}
@@ -32,7 +32,7 @@ const Changed = ({ of: { under, parts } }: { of: Change }) => {
           )}
         </p>
       )}
-      <p dir="auto">
+      <p class="concord-change-text" dir="auto">
         {parts.map((part, index) => (
           <Marked key={index} part={part} />
         ))}

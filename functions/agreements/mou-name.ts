@@ -4,9 +4,10 @@ export const mouName = (number: string): string => (/^mou/i.test(number) ? numbe
 const plain = (text: string): string =>
   text
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '');
 
 /** How files of that kind end; of other kinds nothing is claimed. */
 const ENDINGS: Record<string, string> = {
@@ -21,7 +22,7 @@ const ENDINGS: Record<string, string> = {
 
 /** A file's name for an annex, of letters, digits and hyphens, with the beginning of its hash: titles are written by people. */
 export const annexName = ({ title, sha256, mediaType }: { title: string; sha256: string; mediaType: string }): string =>
-  `${plain(title) || 'annex'}-${sha256.slice(0, 8)}${ENDINGS[mediaType] ?? '.bin'}`;
+  `${plain(title) || 'annex'}-${sha256.slice(0, 8)}${Object.hasOwn(ENDINGS, mediaType) ? ENDINGS[mediaType] : '.bin'}`;
 
 /** A file's name for the executed copy: numbers may hold slashes, file names may not. */
 export const copyName = (number: string, kind: 'pdf' | 'json' = 'pdf'): string =>

@@ -11,12 +11,12 @@ interface AnnexesView {
 
 export const Annexes = ({ round, text, agreement: { annexes = {} } }: AnnexesView) =>
   text.annexes.length > 0 && (
-    <section aria-labelledby="annexes-heading" class="concord-annexes">
+    <section aria-labelledby="annexes-heading">
       <h2 id="annexes-heading">Annexes to read</h2>
       <p>They belong to the text that is signed. Each is known by the SHA-256 hash of its bytes.</p>
       <ul>
         {text.annexes.map(({ title, sha256, bytes, mediaType }) => (
-          <li key={sha256}>
+          <li key={sha256} class="concord-annex">
             {annexes[sha256] === 'kept' ? (
               <a href={`/rounds/${round}/annexes/${sha256}`} dir="auto">
                 Download “{title}”

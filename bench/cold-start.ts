@@ -23,6 +23,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'offices-http': 'dynamodb',
   'signing-http': 'dynamodb',
   'clearance-http': 'dynamodb',
+  'revisions-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',
   'verify-http': 'nothing',

@@ -6,6 +6,7 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { parse } from 'node-html-parser';
 import { inject, vi } from 'vitest';
+import { sha256 } from '../functions/shared/canonical.ts';
 import { type ChainedEvent, type SaltedBody, verifyChain } from '../functions/shared/chain.ts';
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
@@ -164,6 +165,22 @@ export function around(cloud: Cloud, home: string) {
     return { ...body, mou };
   };
 
+  /** Sends the bytes of an annex, to the address of another hash when one is given. */
+  const handIn = async (
+    bearer: string,
+    agreement: string,
+    bytes: Uint8Array,
+    hash = sha256(bytes),
+  ): Promise<Answer> => {
+    const response = await fetch(`${cloud.url}/api/agreements/${agreement}/annexes/${hash}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/octet-stream' },
+      body: Buffer.from(bytes),
+    });
+    const text = await response.text();
+    return { status: response.status, body: JSON.parse(text), text, headers: response.headers };
+  };
+
   const liaisons = new Map<string, Liaison>();
   /** Sessions are kept from one MOU to the next. */
   const liaisonOf = ({ mailDomains: [domain = ''] }: PartyFile & RegisteredParty): Liaison => {
@@ -193,10 +210,25 @@ export function around(cloud: Cloud, home: string) {
     /** Puts an MOU out for signature; what the workflow does of itself is done, and nobody has acted yet. */
     publish,
     /** Puts an MOU out for signature and has all its parties prepare: all of the first mails to heads are out. */
-    send: async (bearer: string, mou: MouFile = aMou(), beforeAsking?: () => unknown): Promise<Sent> => {
+    send: async (
+      bearer: string,
+      mou: MouFile = aMou(),
+      { annexes = [], beforeAsking }: Sending = {},
+    ): Promise<Sent> => {
       const sent = await publish(bearer, mou);
+      for (const annex of annexes) await handIn(bearer, sent.agreement, annex);
       await prepare(sent, beforeAsking ? { beforeAsking } : {});
       return sent;
+    },
+    handIn,
+    /** Puts a new version in the place of one that was sent; whoever must prepare anew has not done so. */
+    revise: async (bearer: string, { agreement }: Pick<Sent, 'agreement'>, mou: MouFile): Promise<Sent> => {
+      await registerAgencies(mou);
+      const path = `/api/agreements/${agreement}/versions`;
+      const { status, body, text } = await call<Omit<Sent, 'mou'>>('POST', path, { bearer, json: mou });
+      if (status !== 201) throw new Error(`The new version was not taken: ${status} ${text}`);
+      await cloud.quiet();
+      return { ...body, mou };
     },
     /** What the liaisons of these parties do before their heads are asked; of all when none is named. */
     prepare,
@@ -248,6 +280,13 @@ export function around(cloud: Cloud, home: string) {
     log: (): string => readFileSync(join(home, 'functions.log'), 'utf8'),
     now: (): string => new Date(cloud.clock.now()).toISOString(),
   };
+}
+
+interface Sending {
+  /** Bytes of the annexes that the MOU names. */
+  annexes?: readonly Uint8Array[];
+  /** Called when everything is done but the last step, after which heads are asked. */
+  beforeAsking?: () => unknown;
 }
 
 interface RegisteredParty {

@@ -81,6 +81,8 @@ describe('What is not yours', () => {
       ['GET', `/api/agreements/${agreement}/record`, undefined],
       ['GET', `/api/agreements/${agreement}/signatories`, undefined],
       ['POST', `/api/agreements/${agreement}/void`, { reason: 'Mine!' }],
+      ['POST', `/api/agreements/${agreement}/versions`, sent.mou],
+      ['POST', `/api/agreements/${agreement}/annexes/${'a'.repeat(64)}`, {}],
       ['POST', `/api/agreements/${agreement}/signatories/health/link`, {}],
     ];
     const strangers: [string, string | undefined][] = [
@@ -109,7 +111,7 @@ describe('What is not yours', () => {
   it('of a round or a link looks the same as one that never was', async () => {
     const sent = await cloud.send(token);
     const unknown = sent.round.replace(/.-1$/, (end) => (end.startsWith('0') ? '1-1' : '0-1'));
-    const tails = ['', '/decline', '/record', '/copy'];
+    const tails = ['', '/decline', '/record', '/copy', '/differences', `/annexes/${'a'.repeat(64)}`];
     for (const tail of tails)
       expect(seen(await cloud.call('GET', `/rounds/${sent.round}${tail}`))).toEqual(
         seen(await cloud.call('GET', `/rounds/${unknown}${tail}`)),

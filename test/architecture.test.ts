@@ -184,6 +184,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     ['clearance', 'liaisons', 'relay'],
     'A link or code is made when its mail goes out, and whoever makes it keeps its hash.',
   ],
+  ['signing/outside/outside.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['signing/record-words.ts', ['records', 'home'], 'An event is said in one way, whoever shows it.'],
   ['signing/record.pages.tsx', ['home'], 'The record has one page.'],
   ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],

@@ -2,6 +2,7 @@
 import { parse as parseHtml } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changed, manyParties, refusalsOf } from '../functions/agreements/an-mou.ts';
+import { sha256 } from '../functions/shared/canonical.ts';
 import type { Refusal } from '../functions/shared/kernel.ts';
 import { type Answer, aCloud, type TestCloud } from './a-cloud.ts';
 import { AGENCIES, aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
@@ -19,6 +20,8 @@ afterAll(() => cloud?.stop());
 type Refused = { errors?: Refusal[]; error?: Refusal };
 const send = (json: unknown) => cloud.call<Refused>('POST', '/api/agreements', { bearer: token, json });
 const fieldsOf = ({ body }: Answer<Refused>) => (body.errors ?? []).map(({ field }) => field);
+
+const LAYERS = Buffer.from('Closed roads; detours.\n');
 
 /** An MOU that uses every text field there is. */
 const fullMou = (): MouFile => {
@@ -44,7 +47,7 @@ const fullMou = (): MouFile => {
     })),
     ladder: { ...mou.ladder, referee: { name: 'The State Auditor', procedure: 'Hears both in ten days.' } },
     survivingObligations: ['Keep the closure log for three years.'],
-    annexes: [{ title: 'Map layers', sha256: 'a'.repeat(64), bytes: 10, mediaType: 'application/pdf' }],
+    annexes: [{ title: 'Map layers', sha256: sha256(LAYERS), bytes: LAYERS.length, mediaType: 'text/plain' }],
   } as MouFile;
 };
 
@@ -183,8 +186,9 @@ describe('Texts that could be read as markup or as mail headers', () => {
     sent = await cloud.send(
       token,
       withText(mou, [...written.keys()], (path) => written.get(path) ?? ''),
+      { annexes: [LAYERS] },
     );
-    plain = await cloud.send(token, fullMou());
+    plain = await cloud.send(token, fullMou(), { annexes: [LAYERS] });
   });
 
   it('stay text in every mail: same headers, one recipient, nothing that runs', () => {

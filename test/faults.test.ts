@@ -34,7 +34,7 @@ describe('The mail service', () => {
   ] as const)(
     'that is told to %s: the round waits, and each mail goes out once when it takes mail again',
     async (fault, problem) => {
-      const sent = await cloud.send(token, aMou(), () => cloud.setFaults({ mail: fault }));
+      const sent = await cloud.send(token, aMou(), { beforeAsking: () => cloud.setFaults({ mail: fault }) });
       for (const party of AGENCIES) expect(cloud.mails(sent, party)).toEqual([]);
       const waiting = await unsettled(sent);
       expect(waiting).not.toEqual([]);
@@ -53,9 +53,9 @@ describe('The mail service', () => {
   it('that refuses one mailbox: the others of the same act get theirs at once, and once', async () => {
     const mou = aMou();
     const stubborn = mailboxOf({ mou } as Sent, 'health');
-    const sent = await cloud.send(token, mou, () =>
-      cloud.setFaults({ mail: ({ to }) => (to.includes(stubborn) ? 'refuse' : undefined) }),
-    );
+    const sent = await cloud.send(token, mou, {
+      beforeAsking: () => cloud.setFaults({ mail: ({ to }) => (to.includes(stubborn) ? 'refuse' : undefined) }),
+    });
     await cloud.moveBy(30 * MINUTE);
     for (const party of AGENCIES) expect(cloud.mails(sent, party), party).toHaveLength(party === 'health' ? 0 : 1);
     cloud.setFaults({});
@@ -67,9 +67,10 @@ describe('The mail service', () => {
   it('that falls silent after it has delivered: the mail may come twice, and every link in them works', async () => {
     const mou = aMou();
     const silent = mailboxOf({ mou } as Sent, 'health');
-    const sent = await cloud.send(token, mou, () =>
-      cloud.setFaults({ mail: ({ to }) => (to.includes(silent) ? 'time out after delivery' : undefined) }),
-    );
+    const sent = await cloud.send(token, mou, {
+      beforeAsking: () =>
+        cloud.setFaults({ mail: ({ to }) => (to.includes(silent) ? 'time out after delivery' : undefined) }),
+    });
     expect(links(sent, 'health')).toHaveLength(1);
     expect(await unsettled(sent)).toEqual([expect.objectContaining({ status: 'pending' })]);
     cloud.setFaults({});
@@ -88,7 +89,7 @@ describe('The mail service', () => {
 
   it('that is down for two days: the effect gives up where everyone can see it, and a fresh link brings the round back', async () => {
     const mou = aMou({ signing: { periodDays: 60 } });
-    const sent = await cloud.send(token, mou, () => cloud.setFaults({ mail: 'refuse' }));
+    const sent = await cloud.send(token, mou, { beforeAsking: () => cloud.setFaults({ mail: 'refuse' }) });
     for (let hour = 0; hour < 48; hour++) await cloud.moveBy(HOUR);
     const given = await unsettled(sent);
     expect(given).not.toEqual([]);

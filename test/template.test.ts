@@ -58,12 +58,19 @@ describe('The API', () => {
       'GET /rounds/{round}/record': 'signing-http',
       'GET /rounds/{round}/copy': 'signing-http',
       'GET /rounds/{round}/copy.json': 'signing-http',
+      'GET /rounds/{round}/differences': 'signing-http',
+      'GET /rounds/{round}/annexes/{sha256}': 'signing-http',
+      'POST /api/agreements/{agreement}/annexes/{sha256}': 'agreements-http',
+      'POST /api/agreements/{agreement}/versions': 'revisions-http',
+      'GET /verify': 'verify-http',
+      'POST /verify': 'verify-http',
       'GET /api/agreements/{agreement}/signatories': 'signing-http',
       'POST /api/agreements/{agreement}/void': 'signing-http',
       'POST /api/agreements/{agreement}/signatories/{party}/link': 'signing-http',
       'GET /.well-known/jwks.json': 'records-http',
       'GET /.well-known/tips/{day}': 'records-http',
     });
+    expect(routes).toHaveLength(38);
     expect(new Set(routes.map(([route]) => route)).size, 'none twice').toBe(routes.length);
     expect(routes).toHaveLength(20);
     expect(routes).toHaveLength(21);

@@ -2,12 +2,17 @@
 import type { Effect } from '../shared/effects.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import type { Agreement } from './agreement.rules.ts';
+import { annexesMissing } from './annex.rules.ts';
 
 export function agreementEffect(event: AgreementEvent, agreement: Agreement): Effect | undefined {
   const { id, round, parties } = agreement;
   switch (event.type) {
     case 'AgreementPublished':
+    case 'AgreementRevised':
       return { kind: 'start', machine: 'signing', name: round, input: { agreement: id, round } };
+    case 'AnnexKept':
+      // The last one lets the round go on, which has asked nobody so far.
+      return annexesMissing(agreement).length === 0 ? { kind: 'answer', stream: round } : undefined;
     // Executed is told with the copy in hand, not before it is sealed.
     case 'CopySealed':
       return { kind: 'mail', template: 'executed', agreement: id, round, to: parties };

@@ -5,27 +5,46 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.iso.date();
 const instant = z.iso.datetime({ precision: 3 });
 
-/** The convener put a version out for signature. The body names offices' holders and mailboxes as of that day. */
+/** What of a text the ledger decides by. */
+const terms = {
+  agreement: z.string(),
+  number: z.string(),
+  version: z.int().min(1),
+  documentHash: hash,
+  textHash: hash,
+  htmlHash: hash,
+  organization: z.string(),
+  convener: z.string(),
+  parties: z.array(z.string()),
+  handling: z.enum(['public', 'parties', 'named']),
+  zone: z.string(),
+  effectiveOn: day.nullable(),
+  sunsetMonths: z.int(),
+  termMonths: z.int(),
+  round: z.string(),
+  /** The annexes that the text names, by hash; absent when it names none. */
+  annexes: z.array(hash).optional(),
+};
+
+/** The convener put an MOU out for signature. The body names offices' holders and mailboxes as of that day. */
 export const AgreementPublished = z.strictObject({
   type: z.literal('AgreementPublished'),
-  data: z.strictObject({
-    agreement: z.string(),
-    number: z.string(),
-    version: z.int().min(1),
-    documentHash: hash,
-    textHash: hash,
-    htmlHash: hash,
-    organization: z.string(),
-    convener: z.string(),
-    parties: z.array(z.string()),
-    handling: z.enum(['public', 'parties', 'named']),
-    zone: z.string(),
-    effectiveOn: day.nullable(),
-    sunsetMonths: z.int(),
-    termMonths: z.int(),
-    round: z.string(),
-  }),
+  data: z.strictObject(terms),
   body: z.strictObject({ title: z.string(), register: z.array(z.unknown()) }),
+});
+
+/** The convener put a new version in place of the one before, whose round ends with it. */
+export const AgreementRevised = z.strictObject({
+  type: z.literal('AgreementRevised'),
+  data: z.strictObject({ ...terms, previousRound: z.string() }),
+  body: z.strictObject({ title: z.string(), register: z.array(z.unknown()), note: z.string().optional() }),
+});
+
+/** The bytes of an annex that the text names were handed in. */
+export const AnnexKept = z.strictObject({
+  type: z.literal('AnnexKept'),
+  data: z.strictObject({ sha256: hash, bytes: z.int().min(1) }),
+  body: z.undefined().optional(),
 });
 
 /** The last signature was given: from here the agreement binds. */
@@ -81,6 +100,8 @@ export const AgreementVoided = z.strictObject({
 
 export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementPublished,
+  AgreementRevised,
+  AnnexKept,
   AgreementExecuted,
   SunsetSet,
   CopySealed,
@@ -92,6 +113,8 @@ export type AgreementEvent = z.infer<typeof AgreementEvent>;
 /** Who may read an event's words: `parties` those who signed or were asked to, `review` only after a records officer looked. */
 export const release: Record<AgreementEvent['type'], 'public' | 'parties' | 'review'> = {
   AgreementPublished: 'parties',
+  AgreementRevised: 'parties',
+  AnnexKept: 'parties',
   AgreementExecuted: 'public',
   SunsetSet: 'public',
   CopySealed: 'public',

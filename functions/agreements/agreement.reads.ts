@@ -1,13 +1,17 @@
 /** What other capabilities may ask about agreements: the tip, the text that is signed, and the offices. */
+
+import type { ChainedEvent } from '../shared/chain.ts';
 import { readDocument } from '../shared/document.store.ts';
-import { tipFrom } from '../shared/ledger.ts';
-import { type Found, readPartition } from '../shared/table.ts';
-import type { Agreement } from './agreement.rules.ts';
+import { Missing } from '../shared/failures.ts';
+import { history, tipFrom } from '../shared/ledger.ts';
+import { type Found, type Key, readPartition } from '../shared/table.ts';
+import type { AgreementEvent } from './agreement.events.ts';
+import { type Agreement, evolveAgreement } from './agreement.rules.ts';
 import type { SignedMou } from './document.ts';
 import type { RegisteredParty } from './register.store.ts';
 
 export type { Agreement } from './agreement.rules.ts';
-export { partyFrom, partyKey, type RegisteredParty, signatoryOf } from './register.store.ts';
+export { partyFrom, partyKey, type RegisteredParty, replaceParty, signatoryOf } from './register.store.ts';
 
 export const agreementTip = (found: Found, id: string) => tipFrom<Agreement>(found, id);
 
@@ -18,5 +22,44 @@ export const readText = async (textHash: string): Promise<SignedMou> =>
 export const readHtml = async (htmlHash: string): Promise<string> => (await readDocument(htmlHash)).toString('utf8');
 
 /** Every party with its offices, in no order that means anything. */
-export const readRegister = (agreement: string): Promise<RegisteredParty[]> =>
-  readPartition<RegisteredParty>(`PARTY#${agreement}`);
+export const readRegister = (agreement: string): Promise<(RegisteredParty & Key)[]> =>
+  readPartition<RegisteredParty & Key>(`PARTY#${agreement}`);
+
+/** The agreement as each of its versions left it, by round, the first one first; the last one is as it stands. */
+function versionsIn(events: readonly ChainedEvent[]): Map<string, Agreement> {
+  const versions = new Map<string, Agreement>();
+  let state: Agreement | undefined;
+  for (const event of events) {
+    state = evolveAgreement(state, event as unknown as AgreementEvent);
+    versions.set(state.round, state);
+  }
+  return versions;
+}
+
+/** The agreement as that round had it: what is read of an earlier version is its own text, not the one in its place. */
+export async function asOf(agreement: Agreement, round: string): Promise<Agreement> {
+  if (agreement.round === round) return agreement;
+  const version = versionsIn((await history(agreement.id)).events).get(round);
+  if (!version) throw new Missing(`No version with the round ${round}`);
+  return version;
+}
+
+export interface Revision {
+  before: SignedMou;
+  after: SignedMou;
+  /** What the convener says of the new version, unless it was removed by law. */
+  note?: string;
+}
+
+/** The text of that round's version and the one it replaced; undefined for a first version. */
+export async function readRevision(agreement: string, round: string): Promise<Revision | undefined> {
+  const { events, bodies } = await history(agreement);
+  const versions = [...versionsIn(events).values()];
+  const at = versions.findIndex((version) => version.round === round);
+  const [old, revised] = [versions[at - 1], versions[at]];
+  if (!old || !revised) return undefined;
+  const event = events.find(({ type, data }) => type === 'AgreementRevised' && (data as Agreement).round === round);
+  const { note } = (bodies.get(event?.seq ?? 0)?.body ?? {}) as { note?: string };
+  const [before, after] = await Promise.all([readText(old.textHash), readText(revised.textHash)]);
+  return { before, after, ...(note !== undefined && { note }) };
+}

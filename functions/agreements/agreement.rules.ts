@@ -1,5 +1,5 @@
 /** An agreement is out for signature, then executed, returned or voided; only its last signature can execute it. */
-import type { Decision, Instant, PlainDay } from '../shared/kernel.ts';
+import type { Decision, Instant, PlainDay, Refusal } from '../shared/kernel.ts';
 import { refuse } from '../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 
@@ -25,24 +25,31 @@ export interface Agreement {
   sunsetMonths: number;
   termMonths: number;
   round: string;
+  /** The annexes that this version names, by hash, and which of them have been handed in; absent when it names none. */
+  annexes?: Record<string, 'missing' | 'kept'>;
   term?: Term;
   sunsetAt?: Instant;
   seal?: Seal;
 }
 
 /** A convener organizes for its own agency only: the party it names as convener must be one its token speaks for. */
+export const speaksFor = (organization: string, convenerDomains: readonly string[]): Refusal | undefined =>
+  convenerDomains.includes(organization)
+    ? undefined
+    : refuse(
+        `Your token speaks for ${organization}, which is not among the mail domains of the party you name as convener.`,
+        'Name your own agency as convener, or ask the operator for a token of that agency.',
+        'convener',
+      ).refused;
+
 export function publish(
   existing: Agreement | undefined,
   by: { organization: string; convenerDomains: readonly string[]; published: Omit<Published, 'type'> },
 ): Decision<AgreementEvent> {
   if (existing)
     return refuse('This agreement is out for signature already.', 'Void it first, or wait until its round ends.');
-  if (!by.convenerDomains.includes(by.organization))
-    return refuse(
-      `Your token speaks for ${by.organization}, which is not among the mail domains of the party you name as convener.`,
-      'Name your own agency as convener, or ask the operator for a token of that agency.',
-      'convener',
-    );
+  const foreign = speaksFor(by.organization, by.convenerDomains);
+  if (foreign) return { refused: foreign };
   return { events: [{ type: 'AgreementPublished', ...by.published }] };
 }
 
@@ -101,13 +108,23 @@ export function voidAgreement(agreement: Agreement, reason: string): Decision<Ag
 export const inForce = ({ status, term }: Pick<Agreement, 'status' | 'term'>, now: Instant): boolean =>
   status === 'executed' && term !== undefined && term.effectiveAt <= now && now < term.endsAt;
 
+/** An annex that the version before had at hand is at hand. */
+const annexesOf = (hashes: readonly string[] | undefined, before: Agreement['annexes'] = {}) =>
+  hashes && { annexes: Object.fromEntries(hashes.map((hash) => [hash, before[hash] ?? ('missing' as const)])) };
+
 export function evolveAgreement(state: Agreement | undefined, event: AgreementEvent): Agreement {
   if (event.type === 'AgreementPublished') {
-    const { agreement, ...terms } = event.data;
-    return { id: agreement, status: 'out for signature', ...terms };
+    const { agreement, annexes, ...terms } = event.data;
+    return { id: agreement, status: 'out for signature', ...terms, ...annexesOf(annexes) };
   }
   if (!state) throw new Error(`${event.type} cannot be the first event of an agreement`);
   switch (event.type) {
+    case 'AgreementRevised': {
+      const { agreement, annexes, previousRound: _, ...terms } = event.data;
+      return { id: agreement, status: 'out for signature', ...terms, ...annexesOf(annexes, state.annexes) };
+    }
+    case 'AnnexKept':
+      return { ...state, annexes: { ...state.annexes, [event.data.sha256]: 'kept' } };
     case 'AgreementExecuted':
       return { ...state, status: 'executed', term: event.data };
     case 'SunsetSet':

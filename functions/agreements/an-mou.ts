@@ -1,11 +1,13 @@
 /** For tests: the example files, copies of them with one place changed, and what the reader says of them. */
 import short from '../../examples/short.json';
-import wildfire from '../../examples/wildfire-smoke.json';
+import smoke from '../../examples/wildfire-smoke.json';
 import type { Refusal } from '../shared/kernel.ts';
 import { parse } from './mou.rules.ts';
 import type { Mou } from './mou.schema.ts';
 
-export { short, wildfire };
+export { short };
+/** Without its annex, so that it is whole by itself. */
+export const wildfire = { ...smoke, annexes: [] };
 
 const own = (value: unknown): Record<string, unknown> => {
   if (typeof value !== 'object' || value === null) throw new TypeError('There is no such place in the file');

@@ -91,7 +91,7 @@ const SECTIONS: readonly Section[] = [
   { title: 'Signing', body: (mou) => <Signing mou={mou} /> },
 ];
 
-const Article = ({ mou }: { mou: SignedMou }) => (
+export const Article = ({ mou }: { mou: SignedMou }) => (
   <article class="concord-document usa-prose" lang="en">
     <h2 dir="auto">{mou.title}</h2>
     <Facts

@@ -1,5 +1,6 @@
 /** An MOU is data: every term that a court, a clerk or a later head could ask about is a field, and a field not listed here is an error. */
 import * as z from 'zod';
+import { ANNEX_BYTES } from './annex.rules.ts';
 import { CLAUSE_IDS } from './clauses.ts';
 import { day, key, line, mailbox, mailDomain, mouNumber, newKey, prose, tell, zone } from './mou.text.ts';
 
@@ -119,9 +120,6 @@ const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all-at-once') }),
   z.strictObject({ kind: z.literal('groups'), groups: z.array(z.array(key).min(1).max(60)).min(1).max(60) }),
 ]);
-
-/** The largest annex that the record can hold: 4 MB. */
-export const ANNEX_BYTES = 4 * 1024 * 1024;
 
 const annexSchema = z.strictObject({
   title: line(200),

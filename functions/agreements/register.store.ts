@@ -1,6 +1,6 @@
 /** The register of a party's offices and who holds them now; the ledger keeps who held them when. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { type Found, type Item, type Key, putAction } from '../shared/table.ts';
+import { type Found, type Item, type Key, marshal, putAction } from '../shared/table.ts';
 import type { Registration } from './document.ts';
 import type { Holder } from './mou.schema.ts';
 
@@ -23,6 +23,28 @@ export const partyKey = (agreement: string, party: string): Key => ({ pk: `PARTY
 
 export const putParty = (agreement: string, party: RegisteredParty): TransactWriteItem =>
   putAction({ ...partyKey(agreement, party.party), ...party });
+
+/**
+ * Puts `after` in the place of `before`, if the register still says what was read: a liaison who changed it meanwhile is not
+ * overwritten.
+ */
+export function replaceParty(agreement: string, before: RegisteredParty | undefined, after: RegisteredParty) {
+  const { Put } = putParty(agreement, after);
+  if (!before || !Put) return { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } } as TransactWriteItem;
+  const watched = ['structure', 'offices', 'reviewers', 'delegator', 'agency'] as const;
+  const there = watched.filter((name) => before[name] !== undefined);
+  const conditions = watched.map((name) =>
+    there.includes(name) ? `#${name} = :${name}` : `attribute_not_exists(#${name})`,
+  );
+  return {
+    Put: {
+      ...Put,
+      ConditionExpression: conditions.join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries(watched.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: marshal(Object.fromEntries(there.map((name) => [`:${name}`, before[name]]))),
+    },
+  } satisfies TransactWriteItem;
+}
 
 export const partyFrom = (found: Found, agreement: string, party: string): RegisteredParty | undefined =>
   found.get<Item & RegisteredParty>(partyKey(agreement, party));

@@ -54,6 +54,8 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
+  'agreement.revise': ['convener'],
+  'annex.keep': ['convener'],
   'link.resend': ['convener'],
   'round.read': ['signer', 'reader'],
   'round.ask-code': ['signer'],

@@ -63,6 +63,8 @@ const permissions = {
   'agreement.publish': conveners,
   'agreement.read': itsConvener,
   'agreement.void': itsConvener,
+  'agreement.revise': itsConvener,
+  'annex.keep': itsConvener,
   'link.resend': itsConvener,
   'round.read': itsSignatory,
   'round.ask-code': itsSigner,

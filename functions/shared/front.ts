@@ -6,7 +6,7 @@ import httpSecurityHeaders from '@middy/http-security-headers';
 import httpUrlencodeBodyParser from '@middy/http-urlencode-body-parser';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Refusal } from './kernel.ts';
-import { answer } from './page.ts';
+import { answer, type RawEvent } from './page.ts';
 
 /** Pages load our own styles and fonts, post to us, run nothing and stand in nobody's frame. */
 const CONTENT_POLICY = {
@@ -40,6 +40,13 @@ export const front = (
   more: MiddlewareObj<APIGatewayProxyEventV2, Result>[] = [],
 ) =>
   middy<APIGatewayProxyEventV2, Result>()
+    .use({
+      // The first one's `after` runs last: a reply that is stricter than a page keeps its own policy.
+      after: ({ response }) => {
+        const headers = response?.headers;
+        if (headers?.['content-security-policy']) delete headers['Content-Security-Policy'];
+      },
+    })
     .use(
       httpSecurityHeaders({
         contentSecurityPolicy: CONTENT_POLICY,
@@ -51,6 +58,10 @@ export const front = (
       }),
     )
     .use({
+      before: ({ event }) => {
+        const { body = '', isBase64Encoded } = event;
+        (event as RawEvent).sent = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+      },
       after: ({ response }) => {
         if (response) response.headers = { 'cache-control': 'no-store', ...response.headers };
       },

@@ -1,6 +1,7 @@
 /** How a workflow step acts on a round: read both tips, ask the rules, commit once under a command named after the step. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
+import { annexesMissing } from '../agreements/annex.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { readPreparation } from '../offices/party.reads.ts';
@@ -44,12 +45,17 @@ interface Conducted {
   beside?: NonNullable<Commit['beside']>;
 }
 
-/** Where the parties that wait for their turn stand with their own part; nothing is read when none waits. */
+/**
+ * Where the parties that wait for their turn stand with their own part; nothing is read when none waits. While an annex is missing that
+ * everyone must be able to read, no party can be prepared.
+ */
 export async function readPreparationOf(round: Round | undefined, agreement: Agreement, now: Instant) {
   const waiting = Object.keys(round?.signatories ?? {}).filter(
     (party) => round?.status === 'open' && round.signatories[party]?.status === 'waiting',
   );
-  return readPreparation(agreement, waiting, now);
+  const preparation = await readPreparation(agreement, waiting, now);
+  if (annexesMissing(agreement).length === 0) return preparation;
+  return { ...preparation, owed: Object.fromEntries(waiting.map((party) => [party, ['liaison']])) };
 }
 
 /** Carries a step out once. A refusal or nothing to record is no failure: the workflow looks again and finds out why. */

@@ -1,9 +1,10 @@
 /** A fresh link goes to the mailbox on record and ends the earlier ones: asked for by whoever holds an old link, or by the convener. */
+import { agreementTip } from '../agreements/agreement.reads.ts';
 import { type Actor, actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
-import { newCommandId, roundIdOf } from '../shared/ids.ts';
+import { newCommandId } from '../shared/ids.ts';
 import {
   type Command,
   change,
@@ -52,9 +53,19 @@ async function reissue({ command, actor, round: id, party, by, now }: Asking) {
   });
 }
 
+const PREPARING = {
+  wrong: 'The new version is still being prepared.',
+  remedy: 'Wait for its mail: it goes to the mailbox on record.',
+};
+
+/** A link to a text that was replaced asks for one to the text in its place. */
+const roundNow = async (id: string) => tipFrom<Round>(await readTogether([tipKey(id)]), id).state;
+
 /** POST /sign/{token}/fresh. Only a token that was minted gets here; the answer names no mailbox. */
 export const askFreshLink = page(async (request) => {
-  const { link, round, agreement, token } = await linkOf(request, 'link.ask-fresh');
+  const { link, agreement, token, ...of } = await linkOf(request, 'link.ask-fresh');
+  const round = of.round.id === agreement.round ? of.round : await roundNow(agreement.round);
+  if (!round) return show(freshLinkPage({ agreement, refused: PREPARING }), 422);
   // One page shows one button: pressing it twice is one wish, a new page a new one.
   const command = {
     id: `${round.id}:${link.party}:fresh:${hashOf({ token, epoch: round.signatories[link.party]?.epoch })}`,
@@ -70,16 +81,15 @@ export const askFreshLink = page(async (request) => {
     now: request.now,
   };
   const refused = await reissue(asking);
-  return show(freshLinkPage({ agreement, round, ...(refused && { refused }) }), refused ? 422 : 200);
+  return show(freshLinkPage({ agreement, ...(refused && { refused }) }), refused ? 422 : 200);
 });
 
 /** POST /api/agreements/{agreement}/signatories/{party}/link */
 export const resendLink = api(async ({ bearer, path, now, idempotencyKey }: Request) => {
   const id = path.agreement ?? '';
-  const round = roundIdOf(id, 1);
-  const found = await readTogether([tokenKeyOf(bearer), tipKey(round)]);
+  const found = await readTogether([tokenKeyOf(bearer), tipKey(id)]);
   const actor = convenerFrom(found, bearer);
-  const { organization } = existing(tipFrom<Round>(found, round));
+  const { organization, round } = existing(agreementTip(found, id));
   if (!can(actor, 'link.resend', { organization, round })) return notFound();
   const party = path.party ?? '';
   const command = {

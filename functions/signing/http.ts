@@ -5,6 +5,8 @@ import { askToDecline, declineSignature } from './decline-signature.ts';
 import { askFreshLink, resendLink } from './fresh-link.ts';
 import { giveSignature } from './give-signature.ts';
 import { lookAtLink, openLink } from './open-link.ts';
+import { readAnnex } from './read-annex.ts';
+import { readDifferences } from './read-differences.ts';
 import { readCopy, readCopyData, readRecord } from './read-record.ts';
 import { readRound } from './read-round.ts';
 import { readSignatories } from './read-signatories.ts';
@@ -21,6 +23,8 @@ export const handler = front([
   { method: 'POST', path: '/rounds/{round}/decline', handler: declineSignature },
   { method: 'GET', path: '/rounds/{round}/record', handler: readRecord },
   { method: 'GET', path: '/rounds/{round}/copy', handler: readCopy },
+  { method: 'GET', path: '/rounds/{round}/differences', handler: readDifferences },
+  { method: 'GET', path: '/rounds/{round}/annexes/{sha256}', handler: readAnnex },
   { method: 'GET', path: '/rounds/{round}/copy.json', handler: readCopyData },
   { method: 'GET', path: '/api/agreements/{agreement}/signatories', handler: readSignatories },
   { method: 'POST', path: '/api/agreements/{agreement}/void', handler: voidAgreement },

@@ -51,7 +51,8 @@ export const closedLinkPage = ({
   refused,
 }: LinkView & { party: string; refused: Refusal }): string => {
   const signatory = round.signatories[party];
-  const signedAt = signatory?.status === 'signed' && signatory.at;
+  const replaced = agreement.round !== round.id;
+  const signedAt = !replaced && signatory?.status === 'signed' && signatory.at;
   return layout({
     title: `${mouName(agreement.number)}: this link has ended`,
     main: (
@@ -68,11 +69,14 @@ export const closedLinkPage = ({
             {refused.remedy}
           </Notice>
         )}
+        {replaced && signatory?.status === 'signed' && (
+          <p>Your signature on version {round.version} stays on record for that text and no longer counts.</p>
+        )}
         <form method="post" action={`/sign/${token}/fresh`}>
           <p>
             {signedAt
               ? 'To read the agreement and its record, ask for a fresh link.'
-              : 'A fresh link shows you where the agreement stands, and what you can do.'}{' '}
+              : `A fresh link shows you where the ${replaced ? 'new version' : 'agreement'} stands, and what you can do.`}{' '}
             It goes to the mailbox on record and to nobody else, and ends all earlier links.
           </p>
           <Button look="outline">Send a fresh link</Button>
@@ -82,14 +86,7 @@ export const closedLinkPage = ({
   });
 };
 
-export const freshLinkPage = ({
-  agreement,
-  refused,
-}: {
-  agreement: Agreement;
-  round: Round;
-  refused?: Refusal;
-}): string =>
+export const freshLinkPage = ({ agreement, refused }: { agreement: Agreement; refused?: Refusal }): string =>
   layout({
     title: `${mouName(agreement.number)}: ${refused ? 'no fresh link' : 'look into your mailbox'}`,
     main: (

@@ -4,7 +4,7 @@ import { type Action, can } from '../identity/can.rules.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret, newSecret } from '../shared/ids.ts';
-import { plus } from '../shared/kernel.ts';
+import { plus, type Refusal } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { page, type Request, seeOther, show } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
@@ -12,6 +12,7 @@ import { closedLinkPage, openLinkPage } from './link.pages.tsx';
 import { keepSession, linkFrom, linkKey } from './link.store.ts';
 import type { Round } from './round.state.ts';
 import { linkHolds, SESSION_LIFE } from './signature.rules.ts';
+import { REPLACED } from './version.rules.ts';
 import { sessionCookie } from './visit.ts';
 
 /** The link behind a token and the round it belongs to. Throws Missing for every token that was never minted. */
@@ -35,19 +36,29 @@ export async function linkOf({ path }: Request, action: Action) {
   };
 }
 
+/** Why the link no longer opens anything. By one that only reads, a text that was replaced can still be read. */
+const endOf = (
+  { link, round, agreement, party }: Awaited<ReturnType<typeof linkOf>>,
+  now: string,
+): Refusal | undefined =>
+  agreement.round !== round.id && link.purpose === 'sign'
+    ? REPLACED.refused
+    : linkHolds(round, link, now, party).refused;
+
 export const lookAtLink = page(async (request) => {
-  const { token, link, round, agreement, party } = await linkOf(request, 'link.look');
-  const holds = linkHolds(round, link, request.now, party);
-  return holds.refused
-    ? show(closedLinkPage({ token, agreement, round, party: link.party, refused: holds.refused }), 410)
+  const looked = await linkOf(request, 'link.look');
+  const { token, link, round, agreement } = looked;
+  const refused = endOf(looked, request.now);
+  return refused
+    ? show(closedLinkPage({ token, agreement, round, party: link.party, refused }), 410)
     : show(openLinkPage({ token, agreement, round, purpose: link.purpose }));
 });
 
 export const openLink = page(async (request) => {
-  const { token, link, round, agreement, party: offices } = await linkOf(request, 'link.open');
-  const holds = linkHolds(round, link, request.now, offices);
-  if (holds.refused)
-    return show(closedLinkPage({ token, agreement, round, party: link.party, refused: holds.refused }), 410);
+  const opened = await linkOf(request, 'link.open');
+  const { token, link, round, agreement } = opened;
+  const refused = endOf(opened, request.now);
+  if (refused) return show(closedLinkPage({ token, agreement, round, party: link.party, refused }), 410);
   const secret = newSecret();
   const { party, purpose, epoch, partyEpoch = 0 } = link;
   const expiresAt = plus(request.now, SESSION_LIFE);

@@ -15,7 +15,7 @@ export async function showRound(
   now: string,
   { codeAsked = false, ...said }: { refused?: Refusal; typed?: Record<string, string>; codeAsked?: boolean } = {},
 ) {
-  const { visitor, round, agreement, found } = visited;
+  const { visitor, round, agreement, replaced, found } = visited;
   const own = { id: agreement.id, parties: [visitor.party], documentHash: round.documentHash };
   const [text, html, clearances] = await Promise.all([
     readText(agreement.textHash),
@@ -34,6 +34,7 @@ export async function showRound(
     agreement,
     round,
     visitor,
+    replaced,
     form: newFormKeys(visitor.secret),
     may: visitor.actor.purpose === 'read' ? undefined : may,
     codeAsked: alive || codeAsked,

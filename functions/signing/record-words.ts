@@ -41,6 +41,11 @@ const signer = ({ body }: Of): string => {
   ];
   return `${body.name}, ${body.title} (${how.join(', ')})`;
 };
+/** An annex of another version is known by its hash alone. */
+const annex = ({ data, text }: Of): string => {
+  const found = text.annexes.find(({ sha256 }) => sha256 === data.sha256);
+  return found ? `“${found.title}”` : 'of another version';
+};
 const instantOf = ({ data, zone }: Of, field: string): string => sayInstant(String(data[field]), zone);
 
 const MAILS: Record<string, string> = {
@@ -70,10 +75,16 @@ const OUTCOMES: Record<string, string> = {
   declined: 'an agency has declined',
   voided: 'the agreement was voided',
   lapsed: 'the period was over',
+  superseded: 'a new version has replaced the text',
 };
 
 const SENTENCES: Record<string, (of: Of) => Said> = {
   AgreementPublished: (of) => ({ what: 'Put out for signature', more: `Among ${parties(of)}` }),
+  AgreementRevised: (of) => ({
+    what: `Version ${of.data.version} put out for signature, in the place of the one before`,
+    more: of.body.note === undefined ? `Among ${parties(of)}` : `“${of.body.note}”`,
+  }),
+  AnnexKept: (of) => ({ what: `Handed in: the annex ${annex(of)}`, more: `SHA-256 ${of.data.sha256}` }),
   AgreementExecuted: ({ data }) => ({
     what: 'Executed: every agency has signed',
     more: `In force from ${sayDay(String(data.effective))}; sunset review on ${sayDay(String(data.sunset))}`,

@@ -122,7 +122,7 @@ export const RoundStalled = z.strictObject({
 
 export const RoundClosed = z.strictObject({
   type: z.literal('RoundClosed'),
-  data: z.strictObject({ outcome: z.enum(['executed', 'declined', 'voided', 'lapsed']) }),
+  data: z.strictObject({ outcome: z.enum(['executed', 'declined', 'voided', 'lapsed', 'superseded']) }),
   body: noBody,
 });
 

@@ -7,6 +7,7 @@ import type { Clearance } from '../offices/reviews.ts';
 import { Alert, Notice, Numbered, Rendered } from '../shared/elements.tsx';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
+import { Annexes } from './annexes.tsx';
 import { Cleared } from './cleared.tsx';
 import type { FormKeys } from './form.ts';
 import type { Round } from './round.state.ts';
@@ -26,6 +27,8 @@ export interface RoundView {
   round: Round;
   visitor: Visit;
   form: FormKeys;
+  /** A new version stands in the place of this one. */
+  replaced: boolean;
   /** Whether the visitor may act; undefined for a link that only reads. */
   may: ReturnType<typeof mayAct> | undefined;
   /** A code was asked for; it may still be on its way. */
@@ -58,7 +61,7 @@ const Contents = ({ html, open }: { html: string; open: boolean }) => (
 
 export const roundPage = (view: RoundView): string => {
   const { agreement, round, text, html, visitor, may, refused } = view;
-  const open = may !== undefined && !may.refused;
+  const open = may !== undefined && !may.refused && !view.replaced;
   return layout({
     title: `${mouName(agreement.number)}: ${text.title}`,
     main: (
@@ -68,6 +71,11 @@ export const roundPage = (view: RoundView): string => {
         </h1>
         {refused && <Alert refusal={refused} />}
         <Standing {...view} />
+        {round.version > 1 && (
+          <p>
+            <a href={`/rounds/${round.id}/differences`}>What changed since version {round.version - 1}</a>
+          </p>
+        )}
         {round.stalled && (
           <Notice kind="warning" heading="A step of this round failed">
             Reminders may be late. Links and signatures work; the operator has been told.
@@ -77,6 +85,7 @@ export const roundPage = (view: RoundView): string => {
         <Signatories round={round} text={text} me={visitor.party} />
         <Contents html={html} open={open} />
         <Rendered html={html} />
+        <Annexes round={round.id} text={text} agreement={agreement} />
         <TextHash hash={round.documentHash} />
         {open && <SignOrDecline {...view} />}
         <p>

@@ -3,6 +3,7 @@ import { type Decision, HOUR, type Instant, MINUTE, refuse } from '../shared/ker
 import type { RoundEvent, Signer } from './round.events.ts';
 import { signed } from './round.rules.ts';
 import { type Round, type Signatory, signatoryIn } from './round.state.ts';
+import { REPLACED } from './version.rules.ts';
 
 export const LINK_LIFE = 14 * 24 * HOUR;
 export const SESSION_LIFE = HOUR;
@@ -37,6 +38,8 @@ export function mayAct(round: Round, party: string, now: Instant): MayAct {
   const signatory = signatoryIn(round, party);
   if (!signatory)
     return refuse('Your agency is not a signatory of this agreement.', 'Ask the agency that organizes it.');
+  // Before what the agency did: a signature on a text that was replaced is no reason to do nothing.
+  if (round.status === 'superseded') return REPLACED;
   if (signatory.status === 'signed')
     return refuse('Your agency has signed this agreement already.', 'Nothing is left to do; its record shows when.');
   if (signatory.status === 'declined')

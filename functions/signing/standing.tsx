@@ -64,6 +64,20 @@ const Ended = (view: RoundView) => {
   );
 };
 
+/** An earlier version says only that it was one, whatever became of its own round. */
+const Replaced = ({ agreement, round, text, visitor }: RoundView) => (
+  <Notice kind="warning" heading={`A new version has replaced this text, version ${round.version}`}>
+    <p>
+      Nothing is to be signed here. The newest mail from us has the link to the new version, if{' '}
+      {nameOf(text, visitor.party)} is still a party.
+    </p>
+    {round.signatories[visitor.party]?.status === 'signed' && (
+      <p>Your signature on this version stays on record for this text and no longer counts.</p>
+    )}
+    <p>Ask {nameOf(text, agreement.convener)} if that mail did not reach you.</p>
+  </Notice>
+);
+
 const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: RoundView }) => (
   <Notice kind="success" heading="Your signature is recorded">
     You signed for {nameOf(text, visitor.party)} on {sayInstant(at, round.zone)}. Nothing else is needed from you: the
@@ -96,7 +110,8 @@ const Asked = ({ now, agreement, round, text, visitor }: RoundView) => (
 );
 
 export const Standing = (view: RoundView) => {
-  const { agreement, round, visitor, may } = view;
+  const { agreement, round, visitor, may, replaced } = view;
+  if (replaced) return <Replaced {...view} />;
   const mine = round.signatories[visitor.party];
   if (agreement.term) return <Executed {...view} />;
   if (agreement.status !== 'out for signature') return <Ended {...view} />;

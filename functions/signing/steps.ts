@@ -36,6 +36,7 @@ async function stands(id: string, now: Instant) {
 /** Where the round stands, and how many seconds may pass before someone should look again. */
 async function look(id: string, now: Instant) {
   const { agreement, roundTip, standing } = await stands(id, now);
+  if (!roundTip.state && agreement.round !== id) return { stand: 'superseded', seen: 0, seconds: 1 };
   if (!roundTip.state && agreement.status === 'voided') return { stand: 'voided', seen: 0, seconds: 1 };
   const left = standing.stand === 'waiting' ? Date.parse(standing.until) - Date.parse(now) : 0;
   return { stand: standing.stand, seen: roundTip.seq, seconds: Math.max(1, Math.ceil(left / 1000)) };

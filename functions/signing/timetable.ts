@@ -70,9 +70,9 @@ async function open(id: string, now: Instant) {
   };
   return conduct(id, 'open', now, ({ state }, current) => ({
     round:
-      current.status === 'out for signature'
+      current.status === 'out for signature' && current.round === id
         ? openRound(state, opening)
-        : refuse(`The agreement is ${current.status}.`, 'No round is opened for it.'),
+        : refuse('This version is not out for signature any more.', 'No round is opened for it.'),
   }));
 }
 

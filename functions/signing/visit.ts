@@ -1,5 +1,12 @@
 /** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
-import { agreementTip, partyFrom, partyKey, type RegisteredParty, signatoryOf } from '../agreements/agreement.reads.ts';
+import {
+  agreementTip,
+  asOf,
+  partyFrom,
+  partyKey,
+  type RegisteredParty,
+  signatoryOf,
+} from '../agreements/agreement.reads.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { holderInTerm } from '../offices/holder.rules.ts';
@@ -62,9 +69,12 @@ export async function visit(request: Request, action: Action, more: (party: stri
   if (!can(actor, action, { round: round.id, organization: round.organization })) throw new Missing('Not permitted');
   const signer: Signer = { ...signerOf(registered), source: request.source, browser: request.browser };
   const visitor: Visit = { actor, secret, party, linkUsedAt: session.linkUsedAt, signer };
-  const agreement = existing(agreementsTip);
+  const now = existing(agreementsTip);
+  const agreement = await asOf(now, id);
+  /** A new version stands in the place of this round's, which `agreement` shows as it was. */
+  const replaced = now.round !== id;
   const term = holderInTerm(signatoryOf(registered).holder, dayIn(agreement.zone, request.now));
-  return { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, registered, found };
+  return { visitor, round, roundTip, agreement, replaced, agreementsTip, officesTip, term, registered, found };
 }
 
 /** Who acts for the office that signs, by what instrument, and for whom. */

@@ -7,7 +7,7 @@ import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
-import { newCommandId, roundIdOf } from '../shared/ids.ts';
+import { newCommandId } from '../shared/ids.ts';
 import {
   change,
   commandKey,
@@ -44,7 +44,7 @@ export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKe
   const id = path.agreement ?? '';
   const key = idempotencyKey ?? newCommandId();
   return decidingAgain(async () => {
-    const found = await readTogether([tokenKeyOf(bearer), tipKey(id), tipKey(roundIdOf(id, 1))]);
+    const found = await readTogether([tokenKeyOf(bearer), tipKey(id)]);
     const actor = convenerFrom(found, bearer);
     const agreementsTip = agreementTip(found, id);
     const agreement = existing(agreementsTip);
@@ -52,8 +52,8 @@ export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKe
     const asked = Voiding.safeParse(json);
     if (!asked.success) return refusal(needsReason, 422);
     const command = { id: `api:${actorName(actor)}:${hashOf(key)}`, fingerprint: hashOf(asked.data) };
-    if (firstAnswer(await readTogether([commandKey(command.id)]), command))
-      return answer({ agreement: id, status: 'voided' });
+    const more = await readTogether([commandKey(command.id), tipKey(agreement.round)]);
+    if (firstAnswer(more, command)) return answer({ agreement: id, status: 'voided' });
     const own = voided(agreement, asked.data.reason);
     if (own.refused) return refusal(own.refused);
     const changes = [
@@ -61,7 +61,7 @@ export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKe
     ];
     // A round that its workflow has not opened yet is never opened: the timetable asks the agreement first, and this commit
     // goes through only while there is still none.
-    const tip = tipFrom<Round>(found, agreement.round);
+    const tip = tipFrom<Round>(more, agreement.round);
     const round = tip.state && closeVoided(tip.state);
     if (round?.events) changes.push(change({ tip, events: round.events, evolve: evolveRound, effectOf: roundEffect }));
     const beside = tip.state ? [] : [unbegun(agreement.round)];

@@ -90,6 +90,12 @@ export class ConcordStack extends Stack {
     });
     signing.shows(settings.notice);
 
+    const revisions = fn('revisions-http', 15).uses(table, {
+      reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN'],
+      appends: ['LEDGER', 'BODY', 'DOC'],
+      puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
+    });
+
     // It reads what is sent to it and nothing else: no table, no key, no mail. Memory is processor: a PDF of 4 MB in two seconds.
     const verify = fn('verify-http', 25, { memory: 1024 }).shows(settings.notice);
     const clearance = fn('clearance-http', 15).uses(table, {
@@ -200,7 +206,6 @@ export class ConcordStack extends Stack {
       'POST /sessions/{session}/end',
       'POST /sign-out',
     ]);
-    http.routes(agreements, serviceUrl, ['POST /api/agreements', 'GET /api/agreements/{agreement}']);
     http.routes(home, serviceUrl, [
       'GET /home',
       'POST /home/link',
@@ -218,6 +223,11 @@ export class ConcordStack extends Stack {
       'POST /agreements/{agreement}/parties/{party}/reviewers',
       'POST /agreements/{agreement}/parties/{party}/mail',
     ]);
+    http.routes(agreements, serviceUrl, [
+      'POST /api/agreements',
+      'GET /api/agreements/{agreement}',
+      'POST /api/agreements/{agreement}/annexes/{sha256}',
+    ]);
     http.routes(signing, serviceUrl, [
       'GET /sign/{token}',
       'POST /sign/{token}',
@@ -229,6 +239,8 @@ export class ConcordStack extends Stack {
       'POST /rounds/{round}/decline',
       'GET /rounds/{round}/record',
       'GET /rounds/{round}/copy',
+      'GET /rounds/{round}/differences',
+      'GET /rounds/{round}/annexes/{sha256}',
       'GET /rounds/{round}/copy.json',
       'GET /api/agreements/{agreement}/signatories',
       'POST /api/agreements/{agreement}/void',
@@ -243,6 +255,7 @@ export class ConcordStack extends Stack {
       'POST /agreements/{agreement}/removals/{removal}/approve',
       'POST /agreements/{agreement}/removals/{removal}/refuse',
     ]);
+    http.routes(revisions, serviceUrl, ['POST /api/agreements/{agreement}/versions']);
     http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
     http.routes(records, serviceUrl, [
       'GET /.well-known/jwks.json',

@@ -6,6 +6,7 @@ export const entries = {
   'offices-http': 'functions/liaisons/http.ts',
   'signing-http': 'functions/signing/http.ts',
   'clearance-http': 'functions/clearance/http.ts',
+  'revisions-http': 'functions/revisions/http.ts',
   'signing-steps': 'functions/signing/steps.ts',
   'signing-timetable': 'functions/signing/timetable.ts',
   'verify-http': 'functions/records/verify/http.ts',

@@ -31,26 +31,34 @@ function service(): { url: string; token: string } {
   ]);
 }
 
-async function ask(method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<Response> {
+async function ask(path: string, request: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
   const { url, token } = service();
-  const response = await fetch(`${url}${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(key && { 'idempotency-key': key }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
+  const headers = { authorization: `Bearer ${token}`, ...request.headers };
+  const response = await fetch(`${url}${path}`, { ...request, headers });
   if (response.ok) return response;
   const said = (await response.json().catch(() => ({}))) as { error?: Refusal; errors?: Refusal[] };
   const unsaid: Refusal = { wrong: `The service said ${response.status}.`, remedy: 'Try again.' };
   throw new Refused(said.errors ?? [said.error ?? unsaid]);
 }
 
-export const call = async (method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<unknown> =>
-  (await ask(method, path, body, key)).json();
+export const call = async (method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<unknown> => {
+  const response = await ask(path, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(key && { 'idempotency-key': key }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return response.json();
+};
+
+/** Sends a file's bytes as they are. */
+export const upload = async (path: string, bytes: Buffer): Promise<unknown> => {
+  const headers = { 'content-type': 'application/octet-stream' };
+  return (await ask(path, { method: 'POST', headers, body: new Uint8Array(bytes) })).json();
+};
 
 /** A file as the service has it on record, byte for byte. */
 export const download = async (path: string): Promise<Buffer> =>
-  Buffer.from(await (await ask('GET', path)).arrayBuffer());
+  Buffer.from(await (await ask(path, { method: 'GET' })).arrayBuffer());

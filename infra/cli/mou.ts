@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { parse } from '../../functions/agreements/mou.rules.ts';
 import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
 import { agencyCommands } from './agencies.ts';
+import { annexFiles, annexIn, handIn } from './annexes.ts';
 import { call } from './api.ts';
 import { exportTo } from './export.ts';
 import { readJson } from './files.ts';
@@ -31,8 +32,37 @@ program
   .command('send <file>')
   .description('put an MOU out for signature')
   .option('--key <key>', 'an idempotency key: sending again with the same key sends nothing twice')
-  .action(async (file: string, { key }: { key?: string }) => {
-    show(await call('POST', '/api/agreements', readJson(file), key));
+  .option('--annexes <folder>', 'where the annexes are that the MOU names by their hashes')
+  .action(async (file: string, { key, annexes }: { key?: string; annexes?: string }) => {
+    const json = readJson(file);
+    const found = annexes === undefined ? [] : annexFiles(json, annexes);
+    const sent = (await call('POST', '/api/agreements', json, key)) as { agreement: string };
+    for (const one of found) await handIn(sent.agreement, one);
+    show(sent);
+  });
+
+program
+  .command('revise <id> <file>')
+  .description('put a new version in the place of the text that is out for signature, or that came back')
+  .option('--note <text>', 'what has changed, in a sentence or two, for those who sign')
+  .option('--key <key>', 'an idempotency key: sending again with the same key sends nothing twice')
+  .option('--annexes <folder>', 'where the annexes are that the new version names and the one before did not')
+  .action(
+    async (id: string, file: string, { note, key, annexes }: { note?: string; key?: string; annexes?: string }) => {
+      const json = readJson(file);
+      const found = annexes === undefined ? [] : annexFiles(json, annexes);
+      const query = note === undefined ? '' : `?${new URLSearchParams({ note })}`;
+      const revised = await call('POST', `/api/agreements/${id}/versions${query}`, json, key);
+      for (const one of found) await handIn(id, one);
+      show(revised);
+    },
+  );
+
+program
+  .command('annex <id> <file...>')
+  .description('hand in annexes that the MOU names by their hashes')
+  .action(async (id: string, files: string[]) => {
+    for (const one of files.map(annexIn)) show(await handIn(id, one));
   });
 
 program

@@ -7,6 +7,7 @@ import { Liaison, prepareParties } from './liaison.ts';
 import { run } from './synthesize.ts';
 
 export const MOU_FILE = 'examples/wildfire-smoke.json';
+const ANNEXES = 'examples/annexes';
 export const AGENCIES_FILE = 'examples/agencies.json';
 
 interface MouFile {
@@ -107,9 +108,8 @@ export const registerAgencies = (cloud: Cloud): Promise<string> =>
 /** Sets the scene, or goes on setting it where a stopped start left it. Returns the agreement's id. */
 export async function setScene(cloud: Cloud, token: string): Promise<string> {
   await registerAgencies(cloud);
-  const { agreement } = JSON.parse(await mou(cloud, token, 'send', MOU_FILE, '--key', 'demonstration')) as {
-    agreement: string;
-  };
+  const sent = await mou(cloud, token, 'send', MOU_FILE, '--annexes', ANNEXES, '--key', 'demonstration');
+  const { agreement } = JSON.parse(sent) as { agreement: string };
   return agreement;
 }
 

@@ -25,6 +25,14 @@ export interface Scene {
 }
 
 const DAY = 24 * 60 * 60_000;
+/** What a second version of the short MOU says otherwise. */
+const NEXT = {
+  publicCredit: 'The map and its news carry the names of both agencies.',
+  purpose: {
+    problem: 'Drivers see two state maps of closed roads, and on 19 days in 2026 they disagreed.',
+    outcomes: ['One map, which says since when a road is closed.'],
+  },
+};
 const REASON = 'The funds in section 4 must name the appropriation.';
 
 /** The short MOU, signed by both; ends on the second signer's page. */
@@ -329,6 +337,48 @@ export const SCENES: readonly Scene[] = [
       const sent = await opens(page, stage, 'short', 'transport');
       await stage.voids('short', sent, 'The legislature changed the statute.');
       await page.reload();
+    },
+  },
+  {
+    name: 'agreement in its second version, an annex missing',
+    show: async (page, stage) => {
+      const annex = { title: 'Map of detours', sha256: 'a'.repeat(64), bytes: 20_000, mediaType: 'application/pdf' };
+      const sent = await opens(page, stage, 'short', 'police');
+      await stage.revises('short', sent, { annexes: [annex] });
+      await page.reload();
+    },
+  },
+  {
+    name: 'what a new version changes',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await stage.revises(
+        'short',
+        sent,
+        NEXT,
+        'Both agencies are named, and the map says since when a road is closed.',
+      );
+      await openAgreement(page, stage, 'police');
+      await page.getByRole('link', { name: /^What changed/ }).click();
+    },
+  },
+  {
+    name: 'agreement replaced by a new version after the own signature',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await signs(page, stage, 'police');
+      await stage.revises('short', sent, NEXT);
+      await page.reload();
+    },
+  },
+  {
+    name: 'ended link: replaced by a new version',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      const link = linkOf(stage, 'police');
+      await elsewhere(stage, (other) => signs(other, stage, 'police'));
+      await stage.revises('short', sent, NEXT);
+      await page.goto(link);
     },
   },
   {

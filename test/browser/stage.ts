@@ -1,4 +1,6 @@
 /** For browser tests: the run's cloud with a browser before it, MOUs out for signature, and agency heads who read their mail and act in it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import short from '../../examples/short.json';
 import wildfire from '../../examples/wildfire-smoke.json';
@@ -10,6 +12,8 @@ export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 
 const EXAMPLES = { short, wildfire };
+/** The one annex that an example names. */
+const ANNEX = readFileSync(join(import.meta.dirname, '../../examples/annexes/clean-air-centers.csv'));
 export type Example = keyof typeof EXAMPLES;
 
 export interface Sent {
@@ -54,7 +58,11 @@ export async function openStage() {
   const publish = async (which: Example, changes: Record<string, unknown> = {}): Promise<Sent> => {
     await cloud.registerAgencies(EXAMPLES[which]);
     count += 1;
-    return post(which, '/api/agreements', { ...EXAMPLES[which], number: `MOU-2026-${100 + count}`, ...changes });
+    const file = { ...EXAMPLES[which], number: `MOU-2026-${100 + count}`, ...changes };
+    const sent = await post(which, '/api/agreements', file);
+    if (which === 'wildfire' && !changes.annexes) await cloud.handIn(secrets.wildfire, sent.agreement, ANNEX);
+    await cloud.quiet();
+    return sent;
   };
   return {
     cloud,
@@ -74,6 +82,13 @@ export async function openStage() {
       if (!alone) await cloud.prepare({ ...sent, mou } as unknown as Parameters<typeof cloud.prepare>[0]);
       return sent;
     },
+    /** Puts a new version in the place of an example that was sent. */
+    revises: (which: Example, { agreement, number }: Sent, changes: Record<string, unknown>, note = '') =>
+      post(which, `/api/agreements/${agreement}/versions?${new URLSearchParams({ note })}`, {
+        ...EXAMPLES[which],
+        number,
+        ...changes,
+      }),
     voids: (which: Example, { agreement }: Sent, reason: string) =>
       post(which, `/api/agreements/${agreement}/void`, { reason }),
     resends: (which: Example, { agreement }: Sent, party: string) =>

@@ -101,7 +101,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
   }
   const events = record.streams.flatMap((stream) => stream.events);
   const own = events.filter(({ stream }) => stream === record.agreement);
-  const versions = dataOf(own, 'AgreementPublished');
+  const versions = dataOf(own, 'AgreementPublished', 'AgreementRevised');
   const executed = dataOf(own, 'AgreementExecuted');
   const verdict = together(
     ...record.streams.map(verifyStream),

@@ -6,9 +6,11 @@ import { holderInTerm } from '../../offices/holder.rules.ts';
 import type { PartyState } from '../../offices/party.reads.ts';
 import { readDocument } from '../../shared/document.store.ts';
 import type { MailEffect } from '../../shared/effects.ts';
-import { codeHash, newCode, newSalt, newSecret } from '../../shared/ids.ts';
+import { codeHash, newCode, newSalt, newSecret, roundIdOf } from '../../shared/ids.ts';
 import { type Instant, plus } from '../../shared/kernel.ts';
+import { tipFrom, tipKey } from '../../shared/ledger.ts';
 import { mail } from '../../shared/mail-layout.tsx';
+import { readTogether } from '../../shared/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import { keepCode, keepLink } from '../../signing/link.store.ts';
 import type { Round } from '../../signing/round.state.ts';
@@ -53,6 +55,9 @@ async function mintCode({ round, party }: Held, now: Instant): Promise<string> {
   return code;
 }
 
+const signed = async (round: string, party: string): Promise<boolean> =>
+  tipFrom<Round>(await readTogether([tipKey(round)]), round).state?.signatories[party]?.status === 'signed';
+
 /** The sealed copy, where it may travel by mail: not above handling `parties`, and not beyond what mail systems take. */
 async function sealedCopy(agreement: Agreement): Promise<Outgoing['attachment']> {
   if (!agreement.seal || !copyTravels(agreement)) return undefined;
@@ -69,6 +74,8 @@ export async function signatoryLetter(effect: MailEffect, party: string, now: In
     return noticeLetter(effect, party, matter, now);
   // An agreement that was voided before its round opened has asked nobody, so there is nobody to tell.
   if (!round || template === 'prepare') return undefined;
+  // What a new version has replaced is told by the mail of the new version.
+  if (agreement.round !== effect.round) return undefined;
   const { title, holder } = signatoryOf(registered);
   const inTerm = !holderInTerm(holder, dayIn(agreement.zone, now)).refused;
   const waits = waitsForParty(round, party);
@@ -79,7 +86,9 @@ export async function signatoryLetter(effect: MailEffect, party: string, now: In
   const secret = template === 'code' ? { code: await mintCode(held, now) } : { link: await mintLink(held, now) };
   const to = { title, name: holder.name, ...(registered.delegator && { standsInFor: registered.delegator.name }) };
   const text = await readText(agreement.textHash);
-  const content = signingMail(template, { now, service: service(), agreement, round, text, party, to, ...secret });
+  const signedBefore = agreement.version > 1 && (await signed(roundIdOf(agreement.id, agreement.version - 1), party));
+  const of = { now, service: service(), agreement, round, text, party, to, signedBefore };
+  const content = signingMail(template, { ...of, ...secret });
   const attachment = template === 'executed' ? await sealedCopy(agreement) : undefined;
   return {
     to: { name: holder.name, address: holder.mailbox },

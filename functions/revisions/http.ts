@@ -1,0 +1,7 @@
+/** A new version has a function of its own: it reads whole MOUs and writes registers, which no page of a signatory needs to do. */
+import { front } from '../shared/front.ts';
+import { reviseAgreement } from './revise-agreement.ts';
+
+export const handler = front([
+  { method: 'POST', path: '/api/agreements/{agreement}/versions', handler: reviseAgreement },
+]);

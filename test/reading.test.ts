@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { short } from '../functions/agreements/an-mou.ts';
 import { handler as agreements } from '../functions/agreements/http.ts';
 import { makeToken } from '../functions/identity/token.store.ts';
+import { handler as records } from '../functions/records/http.ts';
 import { codeHash, newSecret, roundIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
 import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
@@ -30,8 +31,13 @@ interface Asked {
   json?: unknown;
 }
 
+const handlerOf = (path: string) => {
+  if (!path.startsWith('/api/agreements') || /\/(void|signatories)/.test(path)) return signing;
+  return /\/(record|copy|copy\.json)$/.test(path) ? records : agreements;
+};
+
 async function ask({ method, path, bearer, cookies = [], form, json }: Asked) {
-  const handler = path.startsWith('/api/agreements') && !/\/(void|signatories)/.test(path) ? agreements : signing;
+  const handler = handlerOf(path);
   const body = form ? new URLSearchParams(form).toString() : json && JSON.stringify(json);
   const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
   const event = {
@@ -81,13 +87,15 @@ async function signAll({ round, documentHash, visitors }: Standing) {
   }
 }
 
-/** Every GET of both functions for one agreement, with what a caller needs who may see it. */
+/** Every GET about one agreement, with what a caller needs who may see it. */
 const readings = ({ agreement, round, bearer, visitors: [first] }: Standing): Record<string, Asked> => {
   const get = (path: string, by: Partial<Asked>): Asked => ({ method: 'GET', path, ...by });
   const [convener, head] = [{ bearer }, { cookies: first?.cookies ?? [] }];
   return {
     '/api/agreements/{agreement}': get(`/api/agreements/${agreement}`, convener),
     '/api/agreements/{agreement}/record': get(`/api/agreements/${agreement}/record`, convener),
+    '/api/agreements/{agreement}/copy': get(`/api/agreements/${agreement}/copy`, convener),
+    '/api/agreements/{agreement}/copy.json': get(`/api/agreements/${agreement}/copy.json`, convener),
     '/api/agreements/{agreement}/signatories': get(`/api/agreements/${agreement}/signatories`, convener),
     '/sign/{token}': get(`/sign/${first?.token}`, {}),
     '/rounds/{round}': get(`/rounds/${round}`, head),
@@ -110,9 +118,10 @@ const moments: Record<string, (standing: Standing) => Promise<unknown>> = {
     }),
 };
 
-/** A link that has done its work says so; before execution there is no copy to keep. */
+/** A link that has done its work says so; before execution there is no copy to keep, and before its sealing none to take away. */
 const expected = (path: string, status: string): number => {
   if (path === '/sign/{token}' && status !== 'out for signature') return 410;
+  if (path.startsWith('/api/agreements/{agreement}/copy')) return 404;
   return path.startsWith('/rounds/{round}/copy') && status !== 'executed' ? 303 : 200;
 };
 
@@ -125,11 +134,13 @@ afterAll(() => {
 });
 
 it('the GET routes are these', () => {
-  const listed = ['agreements', 'signing'].flatMap((room) =>
-    [...readFileSync(join(root, `functions/${room}/http.ts`), 'utf8').matchAll(/'GET', path: '([^']+)'/g)].map(
-      ([, path]) => path,
-    ),
-  );
+  const listed = ['agreements', 'signing', 'records']
+    .flatMap((room) => [
+      ...readFileSync(join(root, `functions/${room}/http.ts`), 'utf8').matchAll(/'GET', path: '([^']+)'/g),
+    ])
+    .map(([, path]) => path)
+    // What is published is about no agreement.
+    .filter((path) => !path?.startsWith('/.well-known/'));
   expect(Object.keys(readings({ visitors: [] } as never)).sort()).toEqual(listed.sort());
 });
 

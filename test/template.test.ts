@@ -19,7 +19,11 @@ describe('The API', () => {
       'GET /assets/{file+}': 'site',
       'POST /api/agreements': 'agreements-http',
       'GET /api/agreements/{agreement}': 'agreements-http',
-      'GET /api/agreements/{agreement}/record': 'agreements-http',
+      'GET /api/agreements/{agreement}/record': 'records-http',
+      'GET /api/agreements/{agreement}/copy': 'records-http',
+      'GET /api/agreements/{agreement}/copy.json': 'records-http',
+      'GET /verify': 'verify-http',
+      'POST /verify': 'verify-http',
       'GET /sign/{token}': 'signing-http',
       'POST /sign/{token}': 'signing-http',
       'POST /sign/{token}/fresh': 'signing-http',
@@ -37,7 +41,7 @@ describe('The API', () => {
       'GET /.well-known/jwks.json': 'records-http',
       'GET /.well-known/tips/{day}': 'records-http',
     });
-    expect(routes).toHaveLength(20);
+    expect(routes).toHaveLength(25);
   });
 
   it('logs the route of a request and nothing that could hold a token or name a person', () => {

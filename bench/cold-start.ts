@@ -11,7 +11,6 @@ const floors = {
   nothing: 'bench/floor/nothing.ts',
   dynamodb: 'bench/floor/signature.ts',
   'dynamodb and states': 'bench/floor/dynamodb-states.ts',
-  'dynamodb and keys': 'bench/floor/dynamodb-keys.ts',
   'dynamodb and mail': 'bench/floor/dynamodb-mail.ts',
 } as const;
 type Floor = keyof typeof floors;

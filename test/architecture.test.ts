@@ -60,11 +60,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['signing/conduct.ts', ['records'], 'A step of the workflow acts in one way, whoever takes it.'],
-  [
-    'signing/record-words.ts',
-    ['records'],
-    'Mails and their reports are called one way on the record and in the certificate.',
-  ],
+  ['signing/record-words.ts', ['records'], 'Mails are called one way on the record and in the certificate.'],
   ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
   [
     'agreements/agreement.events.ts',

@@ -126,6 +126,16 @@ describe('The list of a day', () => {
     expect(cloud.deadLetters()).toEqual([]);
   });
 
+  it('is one, under one certificate, when two functions make it in one moment', async () => {
+    cloud = await aCloud();
+    const list = () => cloud.invoke(cloud.functionId('records-tips'), { step: 'list-tips' });
+    const outcomes = await Promise.all([list(), list(), list()]);
+    for (const { payload, error } of outcomes) expect([payload, error]).toEqual([outcomes[0]?.payload, undefined]);
+    expect(await cloud.types('tips_concord')).toEqual(['TipsListed']);
+    expect(await cloud.items('KEY#')).toHaveLength(1);
+    expect(await cloud.items('TIPS#')).toHaveLength(1);
+  });
+
   it.each(['2026-03-02', '2026-3-3', 'jwks.json', `2026-03-03${'0'.repeat(2_100)}`, '%00'])(
     'is not there for %s, and that is a 404',
     async (day) => {

@@ -2,7 +2,7 @@
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { sayMail, sayReport } from '../signing/record-words.ts';
+import { sayMail } from '../signing/record-words.ts';
 import type { Signer } from '../signing/round.events.ts';
 import { statement } from '../signing/statement.ts';
 import { type ExecutedCopy, executedCopySchema } from './executed-copy.schema.ts';
@@ -68,7 +68,7 @@ const deliveriesIn = (streams: readonly Witnessed[], text: SignedMou): ExecutedC
       party: String(data.party),
       to: party ? officeOf(party) : '',
       mail,
-      report: sayReport(String(data.report)),
+      report: String(data.report),
       at,
     };
   });

@@ -12,6 +12,7 @@ export const readTips = api(async ({ path: { day = '' } }) => {
   if (!sealed) return notFound();
   const { listHash, jws, kid } = sealed;
   const [list, key] = await Promise.all([readDocument(listHash), keptKey(kid)]);
-  const reply = answer({ list: JSON.parse(list.toString('utf8')), jws, key: key?.jwk });
+  if (!key) throw new Error('The key that sealed the list is not written down');
+  const reply = answer({ list: JSON.parse(list.toString('utf8')), jws, key: key.jwk });
   return { ...reply, headers: { ...reply.headers, 'cache-control': KEEP } };
 });

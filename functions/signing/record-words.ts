@@ -45,8 +45,6 @@ const REPORTS: Record<string, string> = {
 };
 /** `The executed copy`, by the template of a mail. */
 export const sayMail = (template: string): string => MAILS[template] ?? 'A mail';
-/** What became of it: `was delivered to`, and then a name. */
-export const sayReport = (report: string): string => REPORTS[report] ?? report;
 
 const OUTCOMES: Record<string, string> = {
   executed: 'every agency has signed',
@@ -83,7 +81,7 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   }),
   CodeRequested: (of) => ({ what: `${party(of)} asked for a code` }),
   MailReported: (of) => ({
-    what: `${sayMail(String(of.data.template))} ${sayReport(String(of.data.report))} ${party(of)}`,
+    what: `${sayMail(String(of.data.template))} ${REPORTS[String(of.data.report)] ?? of.data.report} ${party(of)}`,
   }),
   SignatureGiven: (of) => ({ what: `${party(of)} signed`, more: signer(of) }),
   SignatureDeclined: (of) => ({

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listen, shut } from './free-port.ts';
-import { boot, itemsOf, keep, newHome } from './sample/boot.ts';
+import { boot, chore, itemsOf, keep, newHome } from './sample/boot.ts';
 import { synthesize } from './sample/synthesize.ts';
 import { sampleTemplate } from './sample/template.ts';
 
@@ -50,6 +50,22 @@ describe('booting', () => {
     await keep(second, 'TIP#1');
     await second.stop();
     expect(await itemsOf(first, 'TIP#1')).toHaveLength(1);
+  });
+
+  it('gives a table of an earlier template the index that it lacks, with the items that were there before', async () => {
+    const home = newHome();
+    const older = ({ Resources }: ReturnType<typeof sampleTemplate>) => {
+      Object.assign(Resources.Table?.Properties ?? {}, {
+        GlobalSecondaryIndexes: [],
+        AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      });
+    };
+    const before = await boot(older, { home });
+    const item = { pk: { S: 'TIP#1' }, sk: { S: '-' }, due: { S: 'MAIL#0' }, dueAt: { S: '2026' } };
+    await before.dynamodb.call('PutItem', { TableName: 'Sample-Table', Item: item });
+    await before.stop();
+    const cloud = await boot(undefined, { home });
+    expect((await chore(cloud, { do: 'query', pk: 'MAIL#0' })).answer).toMatchObject({ Items: [item] });
   });
 
   it('leaves no dynoxide behind when it is killed, and boots again with all it had answered', async () => {

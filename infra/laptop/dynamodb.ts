@@ -59,12 +59,25 @@ const INDEX = ['IndexName', 'KeySchema', 'Projection', 'ProvisionedThroughput'];
 const only = (from: JsonObject, names: string[]): JsonObject =>
   Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
 
-/** Creates the template's tables that are absent: keys, indexes, stream and TTL. Encryption and backups have no counterpart here. */
+/**
+ * Creates the template's tables that are absent: keys, indexes, stream and TTL. A table of an earlier template is given the indexes that
+ * it lacks, and keeps what it has. Encryption and backups have no counterpart here.
+ */
 export async function createTables(database: DynamoDb, stack: Stack): Promise<void> {
   for (const { properties, ref: name, logicalId } of stack.ofType('AWS::DynamoDB::Table')) {
-    if (await exists(database, name)) continue;
-    const view = isObject(properties.StreamSpecification) ? properties.StreamSpecification.StreamViewType : undefined;
     const indexes = objects(properties.GlobalSecondaryIndexes).map((index) => only(index, INDEX));
+    const standing = await describe(database, name);
+    if (standing !== undefined) {
+      const has = objects(standing.GlobalSecondaryIndexes).map(({ IndexName }) => IndexName);
+      for (const Create of indexes.filter(({ IndexName }) => !has.includes(IndexName ?? null)))
+        await database.call('UpdateTable', {
+          TableName: name,
+          ...only(properties, ['AttributeDefinitions']),
+          GlobalSecondaryIndexUpdates: [{ Create }],
+        });
+      continue;
+    }
+    const view = isObject(properties.StreamSpecification) ? properties.StreamSpecification.StreamViewType : undefined;
     await database.call('CreateTable', {
       TableName: name,
       ...only(properties, CREATED),
@@ -81,12 +94,12 @@ export async function createTables(database: DynamoDb, stack: Stack): Promise<vo
   }
 }
 
-async function exists(database: DynamoDb, name: string): Promise<boolean> {
+/** Undefined when there is no such table. */
+async function describe(database: DynamoDb, name: string): Promise<JsonObject | undefined> {
   try {
-    await database.call('DescribeTable', { TableName: name });
-    return true;
+    return object((await database.call('DescribeTable', { TableName: name })).Table, name);
   } catch (error) {
-    if (error instanceof Error && error.name === 'ResourceNotFoundException') return false;
+    if (error instanceof Error && error.name === 'ResourceNotFoundException') return undefined;
     throw error;
   }
 }

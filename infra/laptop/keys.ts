@@ -56,7 +56,7 @@ export class Keys {
     return Number(this.database.prepare('SELECT createdAt FROM keys WHERE id = ?').get(id)?.createdAt);
   }
 
-  /** The pair of a signing key. Throws for a spec that the laptop cannot make. */
+  /** The pair of a signing key. */
   pair(key: Key): Promise<KeyPair> {
     const known = this.pairs.get(key.id) ?? this.open(key);
     this.pairs.set(key.id, known);
@@ -76,9 +76,7 @@ export class Keys {
   }
 
   private async make({ id, spec }: Key): Promise<Buffer> {
-    const modulusLength = RSA[spec];
-    if (modulusLength === undefined) throw new Error(`the laptop cloud makes no key pair of the spec ${spec} (${id})`);
-    const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength });
+    const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: RSA[spec] ?? 0 });
     const bytes = privateKey.export({ format: 'der', type: 'pkcs8' });
     this.database.prepare('UPDATE keys SET privateKey = ? WHERE id = ?').run(bytes, id);
     return bytes;
@@ -87,6 +85,10 @@ export class Keys {
 
 function readKey(stack: Stack, resource: Resource): Key {
   const { KeySpec = 'SYMMETRIC_DEFAULT', KeyUsage = 'ENCRYPT_DECRYPT', Description = '' } = resource.properties;
+  if (KeySpec !== 'SYMMETRIC_DEFAULT' && !(KeyUsage === 'SIGN_VERIFY' && Object.hasOwn(RSA, String(KeySpec))))
+    throw new Error(
+      `the key ${resource.logicalId} is ${KeySpec} for ${KeyUsage}, which the laptop cloud does not know; it signs with RSA`,
+    );
   return {
     id: resource.ref,
     arn: stack.attribute(resource, 'Arn'),

@@ -153,6 +153,13 @@ describe('KMS refuses', () => {
     });
   });
 
+  it('at boot, a key that it could not stand for', async () => {
+    const elliptic = ({ Resources }: Template) => {
+      Resources.Seal = { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' } };
+    };
+    await expect(boot(elliptic)).rejects.toThrow('the key Seal is ECC_NIST_P256 for SIGN_VERIFY');
+  });
+
   it('whoever lacks the grant, for each action by itself, and tells him nothing of keys that are not there', async () => {
     const kms = as(await boot(withKeys('kms:GetPublicKey')));
     await expect(publicKeyOf(kms)).resolves.toHaveLength(422);

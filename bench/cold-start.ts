@@ -11,6 +11,7 @@ const floors = {
   nothing: 'bench/floor/nothing.ts',
   dynamodb: 'bench/floor/signature.ts',
   'dynamodb and states': 'bench/floor/dynamodb-states.ts',
+  'dynamodb and keys': 'bench/floor/dynamodb-keys.ts',
   'dynamodb and mail': 'bench/floor/dynamodb-mail.ts',
 } as const;
 type Floor = keyof typeof floors;

@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureActs } from './acts.ts';
 import { measureColdStarts } from './cold-start.ts';
+import { measureCopies } from './copies.ts';
 import { NOTED, REGION } from './prices.ts';
 import { intoDocs, type Results, tables } from './report.ts';
 import { measureRequests } from './request.ts';
@@ -15,6 +16,8 @@ try {
   const bundles = join(home, 'bundles');
   say('Cold starts: every bundle in fresh processes, in turn with its floor');
   const coldStarts = await measureColdStarts(bundles);
+  say('Executed copies: written and sealed in fresh processes, in turn with hashing and signing the same bytes');
+  const copies = await measureCopies(join(home, 'copies'));
   const scene = await openScene(home, join(bundles, 'dynamodb'));
   try {
     say('Acts: one MOU from publication to execution, one declined, one reminded');
@@ -26,6 +29,7 @@ try {
       prices: { region: REGION, noted: NOTED },
       requests,
       coldStarts,
+      copies,
       costs,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);

@@ -135,6 +135,7 @@ export function openSheet({ fonts, title, author, madeAt }: SheetOptions): Sheet
       return true;
     },
     turn() {
+      compact(doc.page);
       doc.addPage();
       sheet.page++;
       sheet.y = PAGE.top;
@@ -178,6 +179,12 @@ export function openSheet({ fonts, title, author, madeAt }: SheetOptions): Sheet
     },
   };
   return sheet;
+}
+
+/** pdfkit keeps a small array for each stroke until the page is closed, and all pages stay open to the end: one array takes a tenth. */
+function compact({ content }: PDFKit.PDFPage): void {
+  const strokes = content as unknown as { buffer: Uint8Array[] };
+  strokes.buffer = [Buffer.concat(strokes.buffer)];
 }
 
 /** Neighbouring pieces of one link, or of none. */

@@ -8,6 +8,7 @@ import type { CopyResult } from './copies.ts';
 import { useOf } from './meter.ts';
 import { dollarsOf } from './prices.ts';
 import type { RequestResult } from './request.ts';
+import type { Verification } from './verify.ts';
 
 export interface Results {
   machine: string;
@@ -15,6 +16,7 @@ export interface Results {
   requests: RequestResult[];
   coldStarts: ColdStart[];
   copies: CopyResult[];
+  verification: Verification;
   costs: Costs;
 }
 
@@ -22,8 +24,8 @@ const REQUEST_GOAL = 1.25;
 const COLD_START_GOAL = 1.2;
 /** Megabytes. */
 const MEMORY_GOAL = 256;
-/** They carry the calendar, or what draws and seals a PDF: told, and not held to the size. */
-const HEAVY: readonly string[] = ['signing-timetable', 'records-seal'];
+/** They carry the calendar, or what draws, seals and reads a PDF: told, and not held to the size. */
+const HEAVY: readonly string[] = ['signing-timetable', 'records-seal', 'verify-http'];
 
 const table = (head: string[], rows: string[][]): string => {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
@@ -84,6 +86,12 @@ const copyTable = (copies: CopyResult[]) =>
     ]),
   );
 
+const verificationTable = ({ events, bytes, ours, floor, ratio: times }: Verification) =>
+  table(
+    ['verification', 'file KB', 'hashed KB', 'ours ms', 'floor ms', 'ratio (middle half)'],
+    [[`${events} events`, kb(bytes.file), kb(bytes.hashed), ms(ours), ms(floor), ratio(times)]],
+  );
+
 const costTable = (first: string, acts: Act[]) =>
   table(
     [
@@ -115,12 +123,13 @@ const ownCalls = ({ acts }: Costs): string => {
     : '';
 };
 
-export const tables = ({ machine, prices, requests, coldStarts, copies, costs }: Results): string =>
+export const tables = ({ machine, prices, requests, coldStarts, copies, verification, costs }: Results): string =>
   [
     `Measured on ${machine}.`,
     requestTable(requests),
     coldStartTable(coldStarts),
     copyTable(copies),
+    verificationTable(verification),
     costTable('act, with all it sets off', costs.acts),
     ownCalls(costs),
     costTable('four parties, so far', costs.whole),

@@ -9,6 +9,7 @@ import { NOTED, REGION } from './prices.ts';
 import { intoDocs, type Results, tables } from './report.ts';
 import { measureRequests } from './request.ts';
 import { openScene } from './scene.ts';
+import { measureVerification } from './verify.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'concord-bench-'));
 const say = (line: string) => console.log(line);
@@ -18,6 +19,8 @@ try {
   const coldStarts = await measureColdStarts(bundles);
   say('Executed copies: written and sealed in fresh processes, in turn with hashing and signing the same bytes');
   const copies = await measureCopies(join(home, 'copies'));
+  say('Verification: a record of 10,000 events, in turn with hashing the same bytes');
+  const verification = await measureVerification();
   const scene = await openScene(home, join(bundles, 'dynamodb'));
   try {
     say('Acts: one MOU from publication to execution, one declined, one reminded');
@@ -30,6 +33,7 @@ try {
       requests,
       coldStarts,
       copies,
+      verification,
       costs,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);

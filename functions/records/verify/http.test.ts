@@ -57,7 +57,7 @@ describe('POST /verify', () => {
     const { statusCode, main } = await send(pdf);
     expect(statusCode).toBe(200);
     expect(main).toMatch(
-      /Nothing in this file was changed.*Not one byte of the file was changed.*key of their own.*What this file cannot say.*Whose key/,
+      /Nothing in this file was changed.*key of their own.*Not one byte of the file was changed.*What this file cannot say.*Whose key/,
     );
     expect(main).toMatch(/What it is An executed copy as PDF.*The file was not kept\./);
   });

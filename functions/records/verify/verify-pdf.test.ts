@@ -232,6 +232,19 @@ describe('Whatever the bytes are, there is a verdict', () => {
       250,
     ));
 
+  it('on anything written into the place of the seal, which never makes another key of it', () =>
+    fc.assert(
+      fc.asyncProperty(fc.nat(), fc.stringMatching(/^[0-9a-f]{1,6}$/), async (pick, digits) => {
+        const [before] = gapOf(good);
+        const seal = /^(..)*?(?=(00)+>)/.exec(good.toString('latin1', before + 1))?.[0] ?? '';
+        const changed = Buffer.from(good);
+        changed.write(digits, before + 1 + (pick % seal.length), 'latin1');
+        const { kid, faults } = await verifyPdf(changed);
+        expect(faults.length > 0 || kid === service.jwk.kid).toBe(true);
+      }),
+      { numRuns: 300, seed: 20261125 },
+    ));
+
   it('on structures that never end, and nesting without a bottom', async () => {
     for (const body of ['[', '<<', '<< /A ', '(', '<< /ByteRange [0 1 2 3] /Contents <00> >>'])
       expect(await faults(Buffer.from(`%PDF-1.7\n1 0 obj\n${body.repeat(5_000)}\nendobj\n%%EOF`))).not.toBe('');

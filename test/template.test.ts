@@ -44,6 +44,18 @@ describe('The API', () => {
     expect(routes).toHaveLength(25);
   });
 
+  it('brakes what a stranger may ask for and is dear to answer, on a route that is there when the stage is', () => {
+    const stage = only(template, 'AWS::ApiGatewayV2::Stage');
+    expect(stage.Properties).toMatchObject({
+      RouteSettings: { 'POST /verify': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 } },
+    });
+    const [id] =
+      ofType(template, 'AWS::ApiGatewayV2::Route').find(
+        ([, { Properties }]) => Properties.RouteKey === 'POST /verify',
+      ) ?? [];
+    expect(stage.DependsOn).toContain(id);
+  });
+
   it('logs the route of a request and nothing that could hold a token or name a person', () => {
     const { AccessLogSettings, DefaultRouteSettings } = only(template, 'AWS::ApiGatewayV2::Stage').Properties;
     expect(Object.values(JSON.parse(AccessLogSettings.Format))).toContain('$context.routeKey');

@@ -102,7 +102,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['pkijs', /\/records\//, 'Certificates and seals are made and read in one room.'],
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
   ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
-  ['pdfkit', /records\/pdf\/sheet\.ts$/, 'PDF is drawn in one place.'],
+  ['pdfkit', /records\/pdf\/paper\.ts$/, 'PDF is drawn in one place.'],
   ['@signpdf/signpdf', /records\/seal\/pades\.ts$/, 'The place of a seal is filled in one place.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],
 ];

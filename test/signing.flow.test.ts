@@ -134,6 +134,18 @@ describe('The last signature', () => {
       expect((await cloud.history(stream)).events[count - 1]?.hash).toBe(tip);
   });
 
+  it('is told to named people without the copy: they read it behind their link', async () => {
+    const sent = await cloud.send(token, aMou({ agencies: ['transport', 'health'], handling: 'named' }));
+    for (const party of ['transport', 'health']) await cloud.head(sent, party).sign();
+    await cloud.quiet();
+    const [mail] = cloud.mails(sent, 'health').filter(({ subject }) => subject.startsWith('Executed'));
+    expect(mail?.attachments).toEqual([]);
+    expect(mail?.text).toContain('Open the link to read and keep the executed copy');
+    const head = cloud.head(sent, 'health');
+    await head.openLink();
+    expect(head.browser.page.html).toContain(`/rounds/${sent.round}/copy`);
+  });
+
   it('cannot be undone: an executed agreement is not voided', async () => {
     const sent = await cloud.send(token, aMou({ agencies: ['transport', 'health'] }));
     for (const party of ['transport', 'health']) await cloud.head(sent, party).sign();

@@ -109,6 +109,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
   ['@cantoo/pdf-lib', /shared\/pdf-reading\.ts$/, 'A PDF is read in one place, which is loaded when there is one.'],
   ['pdfkit', /records\/pdf\/sheet\.ts$/, 'PDF is drawn in one place.'],
+  ['pdfkit', /records\/pdf\/paper\.ts$/, 'PDF is drawn in one place.'],
   ['@signpdf/signpdf', /records\/seal\/pades\.ts$/, 'The place of a seal is filled in one place.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],
 ];

@@ -1,7 +1,8 @@
 /** Headings, paragraphs, lists and facts of the document, drawn down the page with the structure that a screen reader follows. */
 import { type Line, linesOf, type Style } from './lines.ts';
 import { type Element, isElement, type Markup, wordsOf } from './markup.ts';
-import { LEADING, type Sheet, type Structure } from './sheet.ts';
+import type { Structure } from './paper.ts';
+import { LEADING, type Sheet } from './sheet.ts';
 import { drawTable } from './tables.ts';
 
 export interface Box {

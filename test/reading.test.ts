@@ -9,13 +9,13 @@ import { short } from '../functions/agreements/an-mou.ts';
 import { handler as agreements } from '../functions/agreements/http.ts';
 import { makeToken } from '../functions/identity/token.store.ts';
 import { handler as records } from '../functions/records/http.ts';
+import { formProof } from '../functions/shared/form-keys.ts';
 import { codeHash, newSecret, roundIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
 import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
 import { handler as signing } from '../functions/signing/http.ts';
 import { codeKey, keepLink, keepSession } from '../functions/signing/link.store.ts';
 import { handler as timetable } from '../functions/signing/timetable.ts';
-import { formProof } from '../functions/signing/visit.ts';
 import { aTable } from './a-table.ts';
 import { root } from './imports.ts';
 

@@ -54,6 +54,8 @@ export interface Registration {
   /** Key of the agency head's office. */
   signatory: string;
   offices: Record<string, { title: string; holder: Holder }>;
+  /** SHA-256 over the keys and titles of the offices, who signs, and the mail domains: what the liaison's confirmation covers. */
+  structure: string;
 }
 
 export const register = (mou: Mou): Registration[] =>
@@ -65,7 +67,11 @@ export const register = (mou: Mou): Registration[] =>
     ...(party.liaison === undefined ? {} : { liaison: party.liaison }),
     signatory: party.signatory,
     offices: Object.fromEntries(party.offices.map(({ key, title, holder }) => [key, { title, holder }])),
+    structure: structureOf(party),
   }));
+
+const structureOf = ({ offices, signatory, mailDomains }: Mou['parties'][number]): string =>
+  hashOf({ offices: offices.map(({ key, title }) => ({ key, title })), signatory, mailDomains });
 
 /** The parties in the order in which they are asked to sign, group by group; one group when all are asked at once. */
 export const signingGroups = (mou: Pick<Mou, 'signing'> & { parties: { key: string }[] }): string[][] =>

@@ -4,7 +4,20 @@ import { type Found, type Item, type Key, putAction } from '../shared/table.ts';
 import type { Registration } from './document.ts';
 import type { Holder } from './mou.schema.ts';
 
-export type RegisteredParty = Registration;
+/** A mailbox within the party that clears the text, by the reviewer's kind. */
+export interface RegisteredReviewer {
+  name: string;
+  mailbox: string;
+  required: boolean;
+}
+
+export interface RegisteredParty extends Registration {
+  /** The registered agency that this party is, by its id. */
+  agency?: string;
+  reviewers?: Record<string, RegisteredReviewer>;
+  /** Whom a delegate in the office that signs stands in for. */
+  delegator?: Holder;
+}
 
 export const partyKey = (agreement: string, party: string): Key => ({ pk: `PARTY#${agreement}`, sk: party });
 

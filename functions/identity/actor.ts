@@ -5,6 +5,10 @@ export type Actor =
   | { kind: 'convener'; token: string; organization: string }
   /** The holder of a party's signatory office, known by an emailed link. `read` may look, `sign` may act. */
   | { kind: 'signatory'; round: string; party: string; purpose: 'sign' | 'read' }
+  /** A person signed in by emailed link; what the mailbox may do is read from the registers at each act. */
+  | { kind: 'person'; id: string; mailbox: string }
+  /** A reviewer of one party, known by an emailed link: reads the text and answers for one kind of review. */
+  | { kind: 'reviewer'; round: string; party: string; of: string }
   /** A step of a workflow. */
   | { kind: 'workflow' }
   /** The hour of the day at which something is due. */
@@ -17,6 +21,10 @@ export function actorName(actor: Actor): string {
       return `convener:${actor.token}`;
     case 'signatory':
       return `signatory:${actor.party}`;
+    case 'reviewer':
+      return `reviewer:${actor.party}:${actor.of}`;
+    case 'person':
+      return actor.id;
     default:
       return actor.kind;
   }

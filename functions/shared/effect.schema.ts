@@ -7,8 +7,20 @@ const Mail = z.strictObject({
   template: z.string(),
   agreement: z.string(),
   round: z.string(),
-  /** Party keys; each party's signatory office receives one. */
+  /**
+   * A party's key: the holder of its signatory office. `party/liaison`: the liaisons of its agency. `party/counsel` and its like: that
+   * reviewer. Who is not there, or has nothing to do any more, gets nothing.
+   */
   to: z.array(z.string()),
+});
+
+/** A request for a sign-in link, or for a lost signing link: whether the mailbox is known is found out only when it is carried out. */
+const Asked = z.strictObject({
+  kind: z.literal('asked'),
+  template: z.enum(['sign-in', 'find']),
+  mailbox: z.string(),
+  /** What the answer needs besides: a request's id, an MOU's number. */
+  data: z.record(z.string(), z.string()),
 });
 
 /** Starts one execution, named so that a second start is the same execution. */
@@ -23,7 +35,8 @@ const Start = z.strictObject({
 /** Wakes the workflow that waits on this stream, if one waits. */
 const Answer = z.strictObject({ kind: z.literal('answer'), stream: z.string() });
 
-export const effectSchema = z.discriminatedUnion('kind', [Mail, Start, Answer]);
+export const effectSchema = z.discriminatedUnion('kind', [Mail, Asked, Start, Answer]);
 export type Effect = z.infer<typeof effectSchema>;
 export type MailEffect = z.infer<typeof Mail>;
+export type AskedEffect = z.infer<typeof Asked>;
 export type FlowEffect = z.infer<typeof Start> | z.infer<typeof Answer>;

@@ -14,3 +14,8 @@ export class StaleWrite extends Error {
 export class ReusedCommand extends Error {
   override name = 'ReusedCommand';
 }
+
+/** Nobody is signed in, or no longer: sign in and come back. What was typed is shown again, so that it can be kept. */
+export class SignedOut extends Error {
+  override name = 'SignedOut';
+}

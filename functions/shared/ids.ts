@@ -10,6 +10,9 @@ export const newCommandId = (): string => `cmd_${ulid()}`;
 export const roundIdOf = (agreement: string, version: number): string =>
   `sig_${agreement.replace(/^mou_/, '')}-${version}`;
 
+/** A party's offices within one agreement have a stream of their own, known from both names. */
+export const partyIdOf = (agreement: string, party: string): string => `pty_${agreement.replace(/^mou_/, '')}-${party}`;
+
 /** 256 bits in lower-case base32 (52 characters): survives mail clients that change case or wrap at hyphens. */
 export const newSecret = (): string => base32nopad.encode(randomBytes(32)).toLowerCase();
 /** What the table keeps of a secret. 256 random bits need no salt. */

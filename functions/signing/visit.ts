@@ -1,5 +1,4 @@
 /** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { agreementTip, partyFrom, partyKey, signatoryOf } from '../agreements/agreement.reads.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type Action, can } from '../identity/can.rules.ts';
@@ -17,15 +16,6 @@ import type { Round } from './round.state.ts';
 export const cookieName = (round: string): string => `__Host-${round}`;
 export const sessionCookie = (round: string, value: string, seconds: number): string =>
   `${cookieName(round)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
-
-/** Every form carries this: only a page we gave to this session can hold it. */
-export const formProof = (secret: string): string => createHmac('sha256', secret).update('concord form').digest('hex');
-
-export const proofHolds = (secret: string, given: string | undefined): boolean => {
-  const expected = Buffer.from(formProof(secret));
-  const shown = Buffer.from(given ?? '');
-  return shown.length === expected.length && timingSafeEqual(shown, expected);
-};
 
 /** The secret also says whose it is, so that the party's items can be read with the session and not after it. */
 const parseCookie = (value: string | undefined): { secret: string; party: string } => {

@@ -31,6 +31,14 @@ export type WorkingPrefix =
   | 'TOKEN'
   | 'KEY'
   | 'TIPS';
+  | 'AGENCY'
+  | 'DOMAIN'
+  | 'PERSON'
+  | 'LOGIN'
+  | 'SIGNIN'
+  | 'NOTICE'
+  | 'REVIEW'
+  | 'DRAFT';
 
 /** IAM's pattern for the partition keys of these prefixes. */
 export const keysOf = (prefixes: readonly (LedgerPrefix | WorkingPrefix)[]) => prefixes.map((prefix) => `${prefix}#*`);

@@ -1,0 +1,42 @@
+/** The register of agencies: the operator vouches for an agency's mail domains and its first liaison; a party of an MOU is one of them. */
+import { sha256 } from '../shared/canonical.ts';
+import type { Instant } from '../shared/kernel.ts';
+import type { Found, Item, Key } from '../shared/table.ts';
+
+export interface Official {
+  name: string;
+  mailbox: string;
+}
+
+export interface Agency {
+  /** `agy_` and a ULID. */
+  id: string;
+  name: string;
+  /** Lower-case mail domains; no domain is in two agencies. */
+  domains: string[];
+  /** Vouch for the agency's offices and mailboxes. */
+  liaisons: Official[];
+  /** May ask for the removal of a body, and for a legal hold. */
+  recordsOfficers: Official[];
+  registeredAt: Instant;
+}
+
+export const agencyKey = (id: string): Key => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' });
+export const agencyFrom = (found: Found, id: string): Agency | undefined => found.get<Item & Agency>(agencyKey(id));
+
+/** Which agency has registered a mail domain. */
+export const domainKey = (domain: string): Key => ({ pk: `DOMAIN#${domain}`, sk: 'DOMAIN' });
+export const agencyOfDomain = (found: Found, domain: string): string | undefined =>
+  found.get<Item & { agency: string }>(domainKey(domain))?.agency;
+
+/** Under which an agency finds the agreements that it is a party of: hints, written with the publication. */
+export const agencyPartyKey = (id: string, agreement: string, party: string): Key => ({
+  pk: `AGENCY#${id}`,
+  sk: `PARTY#${agreement}#${party}`,
+});
+
+/** A mailbox in the form in which two of them are compared: domains have no case, and no mail system in use keeps one before the `@`. */
+export const sameMailbox = (mailbox: string): string => mailbox.trim().toLowerCase();
+
+/** Stands for a person's mailbox in keys and in the ledger, where no address may stand. */
+export const personId = (mailbox: string): string => `per_${sha256(sameMailbox(mailbox)).slice(0, 32)}`;

@@ -1,0 +1,36 @@
+/** Who is signed in: read from the session's cookie, together with whatever the act needs. */
+import { SignedOut } from '../shared/failures.ts';
+import { looksLikeSecret } from '../shared/ids.ts';
+import type { Request } from '../shared/page.ts';
+import { type Found, type Key, readTogether } from '../shared/table.ts';
+import type { Actor } from './actor.ts';
+import { personId, sameMailbox } from './agency.store.ts';
+import { loginFrom, loginKey } from './person.store.ts';
+
+export const LOGIN_COOKIE = '__Host-concord';
+export const loginCookie = (secret: string, seconds: number): string =>
+  `${LOGIN_COOKIE}=${secret}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
+
+export interface Person {
+  actor: Extract<Actor, { kind: 'person' }>;
+  /** The session's secret, which proves its forms. */
+  secret: string;
+  /** Id of the session. */
+  session: string;
+  mailbox: string;
+}
+
+/** Reads the session with the keys given, in one round trip. Throws SignedOut when there is none or it has ended. */
+export async function visitPerson(
+  request: Request,
+  more: readonly Key[] = [],
+): Promise<{ person: Person; found: Found }> {
+  const secret = request.cookies[LOGIN_COOKIE] ?? '';
+  if (!looksLikeSecret(secret)) throw new SignedOut('No session');
+  const found = await readTogether([loginKey(secret), ...more]);
+  const login = loginFrom(found, secret);
+  if (!login || request.now >= login.expiresAt) throw new SignedOut('The session has ended');
+  const mailbox = sameMailbox(login.mailbox);
+  const actor: Person['actor'] = { kind: 'person', id: personId(mailbox), mailbox };
+  return { person: { actor, secret, session: login.id, mailbox }, found };
+}

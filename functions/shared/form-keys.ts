@@ -1,0 +1,33 @@
+/** What a form carries besides its fields: the command that makes it one act, and the proof that we gave it to this session. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hashOf } from './canonical.ts';
+import { Missing } from './failures.ts';
+import { newCommandId } from './ids.ts';
+import type { Command } from './ledger.ts';
+
+export interface FormKeys {
+  command: string;
+  proof: string;
+}
+
+/** Every form carries this: only a page we gave to this session can hold it. */
+export const formProof = (secret: string): string => createHmac('sha256', secret).update('concord form').digest('hex');
+
+export const proofHolds = (secret: string, given: string | undefined): boolean => {
+  const expected = Buffer.from(formProof(secret));
+  const shown = Buffer.from(given ?? '');
+  return shown.length === expected.length && timingSafeEqual(shown, expected);
+};
+
+export const newFormKeys = (secret: string): FormKeys => ({ command: newCommandId(), proof: formProof(secret) });
+
+/**
+ * The command of a submitted form. Its id is bound to `scope` (whose form it is), so that nobody can take another's. Throws Missing
+ * for a form that this session was not given.
+ */
+export function submittedWith(secret: string, scope: string, form: Readonly<Record<string, string>>, act: string) {
+  const { command = '', proof, ...fields } = form;
+  if (!proofHolds(secret, proof) || !/^cmd_[0-9A-Z]{26}$/.test(command))
+    throw new Missing('Not a form of this session');
+  return { id: `${scope}:${command}`, fingerprint: hashOf({ act, fields }) } satisfies Command;
+}

@@ -67,6 +67,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     ['records'],
     'Each kind of event says who may read its words; an export keeps to it.',
   ],
+  ['offices/party.events.ts', ['records'], 'Likewise of what parties record for themselves.'],
   ['signing/round.events.ts', ['records'], 'Who signed, as the record has it, and who may read which words.'],
   [
     'signing/link.store.ts',
@@ -108,7 +109,6 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
   ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
   ['@cantoo/pdf-lib', /shared\/pdf-reading\.ts$/, 'A PDF is read in one place, which is loaded when there is one.'],
-  ['pdfkit', /records\/pdf\/sheet\.ts$/, 'PDF is drawn in one place.'],
   ['pdfkit', /records\/pdf\/paper\.ts$/, 'PDF is drawn in one place.'],
   ['@signpdf/signpdf', /records\/seal\/pades\.ts$/, 'The place of a seal is filled in one place.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],

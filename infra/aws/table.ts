@@ -30,7 +30,7 @@ export type WorkingPrefix =
   | 'PARTY'
   | 'TOKEN'
   | 'KEY'
-  | 'TIPS';
+  | 'TIPS'
   | 'AGENCY'
   | 'DOMAIN'
   | 'PERSON'

@@ -4,10 +4,12 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureActs } from './acts.ts';
 import { measureColdStarts } from './cold-start.ts';
+import { measureCopies } from './copies.ts';
 import { NOTED, REGION } from './prices.ts';
 import { intoDocs, type Results, tables } from './report.ts';
 import { measureRequests } from './request.ts';
 import { openScene } from './scene.ts';
+import { measureVerification } from './verify.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'concord-bench-'));
 const say = (line: string) => console.log(line);
@@ -15,6 +17,10 @@ try {
   const bundles = join(home, 'bundles');
   say('Cold starts: every bundle in fresh processes, in turn with its floor');
   const coldStarts = await measureColdStarts(bundles);
+  say('Executed copies: written and sealed in fresh processes, in turn with hashing and signing the same bytes');
+  const copies = await measureCopies(join(home, 'copies'));
+  say('Verification: a record of 10,000 events, in turn with hashing the same bytes');
+  const verification = await measureVerification();
   const scene = await openScene(home, join(bundles, 'dynamodb'));
   try {
     say('Acts: one MOU from publication to execution, one declined, one reminded');
@@ -26,6 +32,8 @@ try {
       prices: { region: REGION, noted: NOTED },
       requests,
       coldStarts,
+      copies,
+      verification,
       costs,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { NotThere } from '../infra/laptop/visitor.ts';
 import { aCloud, HOUR, type TestCloud, theTemplate, told } from './a-cloud.ts';
+import { aCloud, HOUR, MINUTE, type TestCloud, theTemplate, told } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 import { listed, nameOf, ofType, type Statement, type Template } from './template.ts';
 
@@ -82,6 +83,31 @@ async function signs(by: TestCloud, sent: Sent, party: string) {
   const code = await head.askForCode();
   return told(await head.browser.press('Sign for', { code }));
 }
+
+describe('Without the grant to seal', () => {
+  it('an agreement is executed and nobody is told of a copy that is not there; once it is back, everyone has it within the hour', async () => {
+    const grant = grantOf('records-seal kms:GetPublicKey');
+    const home = mkdtempSync(join(folder, 'home-'));
+    cloud = await aCloud({ home, template: without(grant) });
+    const bearer = (await cloud.token()).secret;
+    const sent = await cloud.send(bearer, aMou({ agencies: AGENCIES }));
+    for (const party of AGENCIES) expect(await signs(cloud, sent, party)).toMatch(/recorded|executed/);
+    await cloud.quiet();
+    expect(await cloud.types(sent.agreement)).toEqual(['AgreementPublished', 'AgreementExecuted', 'SunsetSet']);
+    const copies = (by: TestCloud) => by.mails(sent, 'health').filter(({ subject }) => subject.startsWith('Executed'));
+    expect(copies(cloud)).toEqual([]);
+    expect(cloud.log()).toMatch(denial(grant, 'key/'));
+    await cloud.moveBy(30 * MINUTE);
+    expect(cloud.execution(sent)?.waiting).toEqual(['Wait an hour for the repair']);
+    await cloud.stop();
+
+    cloud = await aCloud({ home });
+    await cloud.moveBy(HOUR);
+    expect((await cloud.types(sent.agreement)).at(-1)).toBe('CopySealed');
+    expect(copies(cloud)).toHaveLength(1);
+    expect(cloud.execution(sent)?.status).toBe('SUCCEEDED');
+  });
+});
 
 describe('Without one grant', () => {
   /** How far the round gets without the grant: nothing of it is lost. */

@@ -13,6 +13,7 @@ import { keepLogin } from '../functions/identity/person.store.ts';
 import { register } from '../functions/identity/register-agency.ts';
 import { keepSignIn } from '../functions/identity/sign-in.store.ts';
 import { makeToken } from '../functions/identity/token.store.ts';
+import { handler as records } from '../functions/records/http.ts';
 import { formProof } from '../functions/shared/form-keys.ts';
 import { codeHash, newLoginId, newSecret, roundIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
@@ -43,6 +44,13 @@ const HANDLERS = [
 
 async function ask({ method, path, bearer, cookies = [], form, json }: Asked) {
   const { handler } = HANDLERS.find(({ of }) => of.test(path)) ?? { handler: signing };
+const handlerOf = (path: string) => {
+  if (!path.startsWith('/api/agreements') || /\/(void|signatories)/.test(path)) return signing;
+  return /\/(record|copy|copy\.json)$/.test(path) ? records : agreements;
+};
+
+async function ask({ method, path, bearer, cookies = [], form, json }: Asked) {
+  const handler = handlerOf(path);
   const body = form ? new URLSearchParams(form).toString() : json && JSON.stringify(json);
   const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
   const event = {
@@ -104,11 +112,15 @@ async function signAll({ round, documentHash, visitors }: Standing) {
 
 /** Every GET of both functions for one agreement, with what a caller needs who may see it. */
 const readings = ({ agreement, round, bearer, visitors: [first], person }: Standing): Record<string, Asked> => {
+/** Every GET about one agreement, with what a caller needs who may see it. */
+const readings = ({ agreement, round, bearer, visitors: [first] }: Standing): Record<string, Asked> => {
   const get = (path: string, by: Partial<Asked>): Asked => ({ method: 'GET', path, ...by });
   const [convener, head] = [{ bearer }, { cookies: first?.cookies ?? [] }];
   return {
     '/api/agreements/{agreement}': get(`/api/agreements/${agreement}`, convener),
     '/api/agreements/{agreement}/record': get(`/api/agreements/${agreement}/record`, convener),
+    '/api/agreements/{agreement}/copy': get(`/api/agreements/${agreement}/copy`, convener),
+    '/api/agreements/{agreement}/copy.json': get(`/api/agreements/${agreement}/copy.json`, convener),
     '/api/agreements/{agreement}/signatories': get(`/api/agreements/${agreement}/signatories`, convener),
     '/sign-in': get('/sign-in', {}),
     '/sign-in/{token}': get(`/sign-in/${person.token}`, {}),
@@ -146,8 +158,10 @@ const shownToAnyone = (path: string, answer: number | undefined): number | undef
 };
 
 /** A link that has done its work says so; before execution there is no copy to keep. */
+/** A link that has done its work says so; before execution there is no copy to keep, and before its sealing none to take away. */
 const expected = (path: string, status: string): number => {
   if (path === '/sign/{token}' && status !== 'out for signature') return 410;
+  if (path.startsWith('/api/agreements/{agreement}/copy')) return 404;
   return path.startsWith('/rounds/{round}/copy') && status !== 'executed' ? 303 : 200;
 };
 
@@ -170,6 +184,14 @@ it('the GET routes are these', () => {
     ),
   );
   expect(Object.keys(readings(nothing)).sort()).toEqual(listed.sort());
+  const listed = ['agreements', 'signing', 'records']
+    .flatMap((room) => [
+      ...readFileSync(join(root, `functions/${room}/http.ts`), 'utf8').matchAll(/'GET', path: '([^']+)'/g),
+    ])
+    .map(([, path]) => path)
+    // What is published is about no agreement.
+    .filter((path) => !path?.startsWith('/.well-known/'));
+  expect(Object.keys(readings({ visitors: [] } as never)).sort()).toEqual(listed.sort());
 });
 
 describe.each(Object.entries(moments))('While an agreement is %s', (status, bring) => {

@@ -1,6 +1,9 @@
 /** A signing round goes its whole way over HTTP and mail: in order, with reminders, a warning, and an end that is either execution or lapse. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '../functions/shared/canonical.ts';
+import { sealedCopySchema } from '../functions/records/executed-copy.schema.ts';
+import { sealFault } from '../functions/records/jws.ts';
+import { readPdf } from '../functions/records/pdf/a-reader.ts';
+import { canonicalJson, sha256 } from '../functions/shared/canonical.ts';
 import { aCloud, DAY, HOUR, MINUTE, MORNING, type TestCloud, told } from './a-cloud.ts';
 import { AGENCIES, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 
@@ -107,6 +110,40 @@ describe('The last signature', () => {
       const pdf = Buffer.from(copy?.content ?? '', 'base64');
       expect(sha256(pdf), 'the bytes whose hash is on record').toBe(seal.pdfHash);
     }
+  });
+
+  it('leaves a copy as data beside it, sealed by the same key, whose witnesses stand in the record', async () => {
+    const sent = await cloud.send(token, aMou({ agencies: ['transport', 'health'] }));
+    for (const party of ['transport', 'health']) await cloud.head(sent, party).sign();
+    await cloud.quiet();
+    const { events } = await cloud.history(sent.agreement);
+    const seal = events.at(-1)?.data ?? {};
+    const document = async (hash: unknown) => {
+      const chunks = await cloud.items<{ content: string }>(`DOC#${hash}`);
+      return Buffer.concat(
+        chunks.sort((a, b) => a.sk.localeCompare(b.sk)).map(({ content }) => Buffer.from(content, 'base64')),
+      );
+    };
+    const { copy, jws, key } = sealedCopySchema.parse(JSON.parse((await document(seal.jsonHash)).toString()));
+    expect(sealFault(copy, jws, key)).toBeUndefined();
+    expect([key.kid, copy.seal.kid]).toEqual([seal.kid, seal.kid]);
+    const { attached } = await readPdf(await document(seal.pdfHash));
+    expect(attached().content).toBe(canonicalJson(copy));
+    expect(copy.signatures.map(({ signer }) => signer?.name)).toEqual(['Head of transport', 'Head of health']);
+    for (const { stream, events: count, tip } of copy.chain)
+      expect((await cloud.history(stream)).events[count - 1]?.hash).toBe(tip);
+  });
+
+  it('is told to named people without the copy: they read it behind their link', async () => {
+    const sent = await cloud.send(token, aMou({ agencies: ['transport', 'health'], handling: 'named' }));
+    for (const party of ['transport', 'health']) await cloud.head(sent, party).sign();
+    await cloud.quiet();
+    const [mail] = cloud.mails(sent, 'health').filter(({ subject }) => subject.startsWith('Executed'));
+    expect(mail?.attachments).toEqual([]);
+    expect(mail?.text).toContain('Open the link to read and keep the executed copy');
+    const head = cloud.head(sent, 'health');
+    await head.openLink();
+    expect(head.browser.page.html).toContain(`/rounds/${sent.round}/copy`);
   });
 
   it('cannot be undone: an executed agreement is not voided', async () => {

@@ -46,7 +46,11 @@ describe('The API', () => {
       'POST /agreements/{agreement}/parties/{party}/mail': 'offices-http',
       'POST /api/agreements': 'agreements-http',
       'GET /api/agreements/{agreement}': 'agreements-http',
-      'GET /api/agreements/{agreement}/record': 'agreements-http',
+      'GET /api/agreements/{agreement}/record': 'records-http',
+      'GET /api/agreements/{agreement}/copy': 'records-http',
+      'GET /api/agreements/{agreement}/copy.json': 'records-http',
+      'GET /verify': 'verify-http',
+      'POST /verify': 'verify-http',
       'GET /sign/{token}': 'signing-http',
       'POST /sign/{token}': 'signing-http',
       'POST /sign/{token}/fresh': 'signing-http',
@@ -74,6 +78,19 @@ describe('The API', () => {
     expect(new Set(routes.map(([route]) => route)).size, 'none twice').toBe(routes.length);
     expect(routes).toHaveLength(20);
     expect(routes).toHaveLength(21);
+    expect(routes).toHaveLength(25);
+  });
+
+  it('brakes what a stranger may ask for and is dear to answer, on a route that is there when the stage is', () => {
+    const stage = only(template, 'AWS::ApiGatewayV2::Stage');
+    expect(stage.Properties).toMatchObject({
+      RouteSettings: { 'POST /verify': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 } },
+    });
+    const [id] =
+      ofType(template, 'AWS::ApiGatewayV2::Route').find(
+        ([, { Properties }]) => Properties.RouteKey === 'POST /verify',
+      ) ?? [];
+    expect(stage.DependsOn).toContain(id);
   });
 
   it('logs the route of a request and nothing that could hold a token or name a person', () => {

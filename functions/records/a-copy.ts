@@ -71,13 +71,15 @@ export function aCopy(file: unknown = wildfire, change: (copy: ExecutedCopy) => 
       required: true,
       clearedAt: SIGNED,
     })),
-    deliveries: signatures.map(({ party, office }) => ({
-      party,
-      to: office,
-      mail: 'The request to sign',
-      report: 'delivered',
-      at: SIGNED,
-    })),
+    deliveries: signatures.flatMap(({ party, office }) =>
+      ['The request to sign', 'A reminder', 'A code'].map((mail) => ({
+        party,
+        to: office,
+        mail,
+        report: 'delivered',
+        at: SIGNED,
+      })),
+    ),
     chain: [
       { stream: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ', events: 3, tip: hash('a') },
       { stream: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1', events: 24, tip: hash('b') },

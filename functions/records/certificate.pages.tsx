@@ -132,6 +132,10 @@ const Deliveries = ({ copy: { deliveries, signatures, agreement } }: Of) => (
   </section>
 );
 
+/** By the first letters of its id. */
+const STREAMS: Record<string, string> = { mou: 'The agreement', sig: 'The signing round', pty: 'A party' };
+const streamName = (stream: string): string => STREAMS[stream.split('_')[0] ?? ''] ?? 'Stream';
+
 const Witness = ({ copy: { chain, agreement } }: Of) => (
   <section>
     <h3>The record and its last hashes</h3>
@@ -142,7 +146,16 @@ const Witness = ({ copy: { chain, agreement } }: Of) => (
     <Facts
       of={[
         ...chain.map(
-          ({ stream, events, tip }) => [`${stream}, event ${events}`, <HashText key={stream}>{tip}</HashText>] as const,
+          ({ stream, events, tip }) =>
+            [
+              `${streamName(stream)}, event ${events}`,
+              <div key={stream}>
+                <p>{stream}</p>
+                <p>
+                  <HashText>{tip}</HashText>
+                </p>
+              </div>,
+            ] as const,
         ),
         ['Text (canonical JSON)', <HashText key="text">{agreement.textHash}</HashText>],
         ['Text (HTML, as read)', <HashText key="html">{agreement.htmlHash}</HashText>],

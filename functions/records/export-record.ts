@@ -6,7 +6,7 @@ import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { readDocument } from '../shared/document.store.ts';
 import { Missing } from '../shared/failures.ts';
-import { roundIdOf } from '../shared/ids.ts';
+import { partyIdOf, roundIdOf } from '../shared/ids.ts';
 import { existing, history, tipKey } from '../shared/ledger.ts';
 import { answer, api, download, type Request } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
@@ -25,7 +25,7 @@ async function readable({ bearer, path }: Request): Promise<Agreement> {
 const streamIdsOf = ({ id, version, parties }: Agreement): string[] => [
   id,
   ...Array.from({ length: version }, (_, index) => roundIdOf(id, index + 1)),
-  ...parties.map((party) => `${id.replace(/^mou_/, 'pty_')}-${party}`),
+  ...parties.map((party) => partyIdOf(id, party)),
 ];
 
 /** Everything needed to verify the record away from here, but for words that may not leave: those are named. */

@@ -1,6 +1,7 @@
 /** An export holds the words that may be released, and says of which events it keeps the words back. */
 import { describe, expect, it } from 'vitest';
 import { AgreementEvent } from '../agreements/agreement.events.ts';
+import { PartyEvent } from '../offices/party.events.ts';
 import type { ChainedEvent } from '../shared/chain.ts';
 import { RoundEvent } from '../signing/round.events.ts';
 import { releasedOf } from './release.ts';
@@ -24,15 +25,18 @@ describe('The words of an event', () => {
     ['SignatureGiven', 'are released'],
     ['SignatureDeclined', 'are kept back'],
     ['AgreementVoided', 'are kept back'],
+    ['ReviewAnswered', 'are kept back'],
     ['SomethingNew', 'are kept back'],
     ['constructor', 'are kept back'],
   ])('%s %s', (type, what) => expect(withheldOf(type)).toEqual(what === 'are kept back' ? [1] : []));
 
   it('are decided on for every kind of event that can be recorded', () => {
-    const kinds = [...AgreementEvent.options, ...RoundEvent.options].map(({ shape }) => shape.type.value);
+    const kinds = [...AgreementEvent.options, ...PartyEvent.options, ...RoundEvent.options].map(
+      ({ shape }) => shape.type.value,
+    );
     const { events, bodies } = stream(...kinds);
     const { withheld } = releasedOf(events, bodies);
-    expect(withheld.map((seq) => kinds[seq - 1])).toEqual(['AgreementVoided', 'SignatureDeclined']);
+    expect(withheld.map((seq) => kinds[seq - 1])).toEqual(['AgreementVoided', 'ReviewAnswered', 'SignatureDeclined']);
   });
 
   it('that are gone are not called kept back', () => {

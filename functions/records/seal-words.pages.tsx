@@ -6,9 +6,10 @@ import { EMBEDDED_NAME, type ExecutedCopy } from './executed-copy.schema.ts';
 
 /** Commands that take the seal out of the file and check it with OpenSSL alone; `tail -c +N` counts from 1. */
 export const opensslCommands = (file: string): string[] => [
-  `set -- $(grep -ao 'ByteRange \\[[0-9 ]*' ${file} | tr -cd '0-9 ')`,
-  `(head -c $2 ${file}; tail -c $4 ${file}) > signed.bin`,
-  `tail -c +$(($2 + 2)) ${file} | head -c $(($3 - $2 - 2)) | xxd -r -p > seal.der`,
+  `f=${file}`,
+  "set -- $(grep -ao 'ByteRange \\[[0-9 ]*' $f | tr -cd '0-9 ')",
+  '(head -c $2 $f; tail -c $4 $f) > signed.bin',
+  'tail -c +$(($2 + 2)) $f | head -c $(($3 - $2 - 2)) | xxd -r -p > seal.der',
   'openssl cms -verify -binary -inform DER -in seal.der -content signed.bin -noverify -out /dev/null',
 ];
 
@@ -40,8 +41,9 @@ export const SealWords = ({ copy: { seal, service, agreement } }: { copy: Execut
             service’s word and by its record.
           </li>
           <li>
-            A signature here means that someone who held the link sent to the office’s mailbox, and the code sent to the
-            same mailbox, signed as its holder. One mailbox is one channel; this is not multi-factor authentication.
+            A signature by emailed link means that someone who held the link sent to the office’s mailbox, and the code
+            sent to the same mailbox, signed as its holder. One mailbox is one channel; this is not multi-factor
+            authentication.
           </li>
           <li>A network address or a browser’s name is no identity.</li>
           {seal.timestampAuthority === null && (

@@ -257,6 +257,8 @@ export class ConcordStack extends Stack {
     ]);
     http.routes(revisions, serviceUrl, ['POST /api/agreements/{agreement}/versions']);
     http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
+    // A file of 4 MB takes a processor for seconds, and nobody has to say who they are to send one.
+    http.brake('POST /verify', 5);
     http.routes(records, serviceUrl, [
       'GET /.well-known/jwks.json',
       'GET /.well-known/tips/{day}',

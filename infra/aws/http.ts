@@ -1,7 +1,7 @@
 /** Only the routes written here reach a function, and what is logged of a request is its route, never its path. */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -14,13 +14,15 @@ export class ConcordHttp extends Construct {
   readonly api: HttpApi;
   /** The address that the API gives itself, without a trailing slash. */
   readonly endpoint: string;
+  private readonly stage: HttpStage;
+  private readonly brakes: Record<string, object> = {};
 
   constructor(scope: Construct, id: string, { logRetention }: { readonly logRetention: number }) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { apiName: 'Concord', createDefaultStage: false });
     this.endpoint = this.api.apiEndpoint;
     const logs = new LogGroup(this, 'AccessLogs', { retention: logRetention, removalPolicy: RemovalPolicy.RETAIN });
-    new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -42,8 +44,16 @@ export class ConcordHttp extends Construct {
     const integration = new HttpLambdaIntegration(fn.name, fn.lambda);
     for (const route of routes) {
       const [method, path] = route.split(' ') as ['GET' | 'POST', string];
-      this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
+      const added = this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
+      // A brake on a route can only be made once the route is there.
+      this.stage.node.addDependency(...added);
     }
+  }
+
+  /** So many requests a second of this route, from everyone together: what a stranger may ask for and is dear to answer. */
+  brake(route: Route, rate: number): void {
+    this.brakes[route] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: 2 * rate };
+    (this.stage.node.defaultChild as CfnStage).routeSettings = this.brakes;
   }
 }
 

@@ -31,6 +31,8 @@ export type WorkingPrefix =
   | 'TASK'
   | 'PARTY'
   | 'TOKEN'
+  | 'KEY'
+  | 'TIPS'
   | 'AGENCY'
   | 'DOMAIN'
   | 'PERSON'
@@ -41,6 +43,7 @@ export type WorkingPrefix =
   | 'DRAFT'
   | 'KEY'
   | 'TIPS';
+  | 'DRAFT';
 
 /** IAM's pattern for the partition keys of these prefixes. */
 export const keysOf = (prefixes: readonly (LedgerPrefix | WorkingPrefix)[]) => prefixes.map((prefix) => `${prefix}#*`);

@@ -11,6 +11,7 @@ export function sayVerdict({ holds, faults, unknown }: Verdict): void {
   for (const line of holds) console.log(`holds: ${line}`);
   for (const line of unknown) console.log(`cannot say: ${line}`);
   for (const line of faults) console.log(`FAULT: ${line}`);
-  console.log(faults.length === 0 ? 'It verifies.' : 'It does not verify.');
+  if (faults.length > 0) console.log('It does not verify.');
+  else console.log(unknown.length === 0 ? 'It verifies.' : 'It verifies, but for what it cannot say.');
   if (faults.length > 0) process.exitCode = 1;
 }

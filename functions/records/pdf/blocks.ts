@@ -1,7 +1,8 @@
 /** Headings, paragraphs, lists and facts of the document, drawn down the page with the structure that a screen reader follows. */
 import { type Line, linesOf, type Style } from './lines.ts';
 import { type Element, isElement, type Markup, wordsOf } from './markup.ts';
-import { LEADING, type Sheet, type Structure } from './sheet.ts';
+import type { Structure } from './paper.ts';
+import { LEADING, type Sheet } from './sheet.ts';
 import { drawTable } from './tables.ts';
 
 export interface Box {
@@ -48,8 +49,8 @@ function heading(sheet: Sheet, parent: Structure, { tag, children }: Element, bo
   const style: Style = { face: 'bold', size };
   const lines = linesOf(children, style, box.width, sheet.measure);
   // A heading never stands alone at the foot of a page.
-  const turned = sheet.reach(before + lines.length * size * LEADING + after + 4 * box.style.size * LEADING);
-  if (!turned) sheet.y += before;
+  sheet.reach(before + lines.length * size * LEADING + after + 4 * box.style.size * LEADING);
+  if (sheet.y > sheet.top) sheet.y += before;
   const element = sheet.within(parent, tag.toUpperCase());
   drawLines(sheet, element, lines, { ...box, style });
   element.end();

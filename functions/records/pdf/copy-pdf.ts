@@ -6,8 +6,10 @@ import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import { Certificate, Opening } from '../certificate.pages.tsx';
 import { EMBEDDED_NAME, type ExecutedCopy } from '../executed-copy.schema.ts';
 import { type Box, drawBlocks } from './blocks.ts';
+import { letterheads } from './letterheads.ts';
 import { parseMarkup } from './markup.ts';
-import { letterheads, openSheet, type Sheet, type Structure } from './sheet.ts';
+import type { Structure } from './paper.ts';
+import { openSheet, type Sheet } from './sheet.ts';
 import type { Fonts } from './typeface.ts';
 
 export interface CopyParts {

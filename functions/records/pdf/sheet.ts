@@ -1,28 +1,10 @@
 /** Sheets of paper with a cursor: every line is drawn inside the structure element it belongs to, and what is decoration is marked as such. */
-import PDFDocument from 'pdfkit';
 import type { Line, Measure, Piece } from './lines.ts';
-import type { Face, Fonts } from './typeface.ts';
+import { compact, type Data, type Doc, INK, openPaper, PAGE, type PaperOptions, type Structure } from './paper.ts';
 
-/** US letter, in points. */
-const PAGE = { width: 612, height: 792, top: 66, bottom: 62, side: 58 };
-const INK = { plain: '#1b1b1b', quiet: '#565c65', link: '#005ea2', rule: '#8d9297' } as const;
 export const LEADING = 1.4;
 /** Width of every letter of DejaVu Sans Mono, in em. */
 const MONO_EM = 1233 / 2048;
-
-type Data = Record<string, unknown>;
-/** What pdfkit has and its types leave out. */
-export interface Reference {
-  data: Data;
-  end(): void;
-}
-export type Structure = PDFKit.PDFStructureElement & { dictionary: Reference };
-export type Doc = Omit<PDFKit.PDFDocument, 'ref' | 'struct'> & {
-  ref(data: Data): Reference;
-  struct(type: string, options?: PDFKit.Mixins.StructureElementOptions & { scope?: 'Row' | 'Column' }): Structure;
-  _root: Reference;
-  _font: { name: string; font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-};
 
 export interface Sheet {
   doc: Doc;
@@ -30,6 +12,8 @@ export interface Sheet {
   column: { x: number; width: number };
   /** Distance of the cursor from the top. */
   y: number;
+  /** Where the cursor stands on a new page. */
+  top: number;
   /** Pages so far. */
   page: number;
   /** Height of a page between its margins. */
@@ -50,39 +34,8 @@ export interface Sheet {
   rule(x: number, width: number): void;
 }
 
-export interface SheetOptions {
-  fonts: Fonts;
-  title: string;
-  author: string;
-  madeAt: Date;
-}
-
-export function openSheet({ fonts, title, author, madeAt }: SheetOptions): Sheet {
-  const doc = new PDFDocument({
-    pdfVersion: '1.7',
-    subset: 'PDF/UA' as PDFKit.Mixins.PDFSubsets,
-    tagged: true,
-    lang: 'en-US',
-    displayTitle: true,
-    size: [PAGE.width, PAGE.height],
-    margins: { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.side, right: PAGE.side },
-    bufferPages: true,
-    autoFirstPage: true,
-    // pdfkit's own default face is not embedded, and not in this function's folder.
-    font: fonts.plain as unknown as string,
-    info: {
-      Title: title,
-      Author: author,
-      Producer: 'Concord',
-      Creator: 'Concord',
-      CreationDate: madeAt,
-      ModDate: madeAt,
-    },
-  }) as unknown as Doc;
-  // The default face is known by its own name: asked for by another, it would be opened anew each time.
-  const names: Record<Face, string> = { plain: doc._font.name, bold: 'bold', mono: 'mono' };
-  for (const face of ['bold', 'mono'] as const) doc.registerFont(face, fonts[face]);
-  const use = (face: Face, size: number) => doc.font(names[face]).fontSize(size);
+export function openSheet(options: PaperOptions): Sheet {
+  const { doc, use } = openPaper(options);
   const bottom = PAGE.height - PAGE.bottom;
   const known = new Map<string, boolean>();
 
@@ -124,6 +77,7 @@ export function openSheet({ fonts, title, author, madeAt }: SheetOptions): Sheet
     },
     column: { x: PAGE.side, width: PAGE.width - 2 * PAGE.side },
     y: PAGE.top,
+    top: PAGE.top,
     page: 1,
     tall: bottom - PAGE.top,
     reach(height) {
@@ -132,6 +86,7 @@ export function openSheet({ fonts, title, author, madeAt }: SheetOptions): Sheet
       return true;
     },
     turn() {
+      compact(doc.page);
       doc.addPage();
       sheet.page++;
       sheet.y = PAGE.top;
@@ -186,26 +141,4 @@ function byLink(line: Line): Line[] {
     else groups.push([piece]);
   }
   return groups;
-}
-
-/** Writes what stands at the head and foot of every page, once it is known how many there are. */
-export function letterheads({ doc, measure, column }: Sheet, left: string, right: string): void {
-  const { count } = doc.bufferedPageRange();
-  const size = 8;
-  // Measuring takes the face in hand, and it stays the same for all that follows.
-  measure.widthOf(left, 'plain', size);
-  const small = (text: string, x: number, y: number) => doc.fillColor(INK.quiet).text(text, x, y, { lineBreak: false });
-  for (let page = 0; page < count; page++) {
-    doc.switchToPage(page);
-    const number = `Page ${page + 1} of ${count}`;
-    const ends = (text: string) => column.x + column.width - measure.widthOf(text, 'plain', size);
-    doc.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
-    small(left, column.x, 34);
-    small(right, ends(right), 34);
-    doc.endMarkedContent();
-    doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
-    small(left, column.x, PAGE.height - 42);
-    small(number, ends(number), PAGE.height - 42);
-    doc.endMarkedContent();
-  }
 }

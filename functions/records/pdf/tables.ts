@@ -2,7 +2,8 @@
 import type { Box } from './blocks.ts';
 import { type Line, linesOf, type Style } from './lines.ts';
 import { type Element, isElement, type Markup, wordsOf } from './markup.ts';
-import { LEADING, type Sheet, type Structure } from './sheet.ts';
+import type { Structure } from './paper.ts';
+import { LEADING, type Sheet } from './sheet.ts';
 
 const SIZE = 8.5;
 const HIGH = SIZE * LEADING;

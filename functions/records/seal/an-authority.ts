@@ -1,66 +1,39 @@
-/** For tests: a time-stamping authority on this machine, which answers with `openssl ts`, rightly or wrongly as it is told. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** For tests: a time-stamping authority on this machine, which answers rightly or wrongly as it is told; with OpenSSL where there is one. */
+import { spawnSync } from 'node:child_process';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { opensslResponder } from './an-openssl-responder.ts';
+import { ownResponder } from './an-own-responder.ts';
 
-const CONFIG = (folder: string) => `
-[req]
-distinguished_name = name
-prompt = no
-[name]
-CN = An authority for tests
-[stamps]
-extendedKeyUsage = critical,timeStamping
-[tsa]
-default_tsa = here
-[here]
-serial = ${folder}/serial
-signer_cert = ${folder}/tsa.pem
-signer_key = ${folder}/tsa.key
-certs = ${folder}/tsa.pem
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256
-ess_cert_id_alg = sha256
-`;
+/** Whether this machine has these programs. */
+export const has = (...programs: string[]): boolean =>
+  programs.every((program) => spawnSync(program, ['-v'], { stdio: 'ignore' }).error === undefined);
 
-export type Answers = (query: Buffer, authority: { reply(query: Buffer): Buffer }, response: ServerResponse) => void;
-export const rightly: Answers = (query, { reply }, response) => {
-  response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(reply(query));
+export interface Responder {
+  /** DER of the answer to a query. */
+  reply(query: Buffer): Buffer | Promise<Buffer>;
+  /** Throws unless the token is this authority's stamp on exactly these bytes. */
+  verify(token: Uint8Array, bytes: Uint8Array): void;
+  close(): void;
+}
+
+export type Answers = (query: Buffer, responder: Responder, response: ServerResponse) => unknown;
+export const rightly: Answers = async (query, responder, response) => {
+  response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(await responder.reply(query));
 };
 
-export async function anAuthority() {
-  const folder = mkdtempSync(join(tmpdir(), 'concord-tsa-'));
-  const path = (file: string) => join(folder, file);
-  const openssl = (...args: string[]) =>
-    execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  writeFileSync(path('tsa.cnf'), CONFIG(folder));
-  writeFileSync(path('serial'), '01\n');
-  const certificate = [
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-days',
-    '3650',
-    '-keyout',
-    'tsa.key',
-    '-out',
-    'tsa.pem',
-  ];
-  openssl('req', ...certificate, '-config', 'tsa.cnf', '-extensions', 'stamps');
-  const reply = (query: Buffer): Buffer => {
-    writeFileSync(path('query.tsq'), query);
-    openssl('ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'query.tsq', '-out', 'reply.tsr');
-    return readFileSync(path('reply.tsr'));
-  };
+/** Those that this machine can have. */
+export const RESPONDERS: Record<string, () => Responder | Promise<Responder>> = {
+  'the libraries of the service': ownResponder,
+  ...(has('openssl') && { OpenSSL: opensslResponder }),
+};
+
+export async function anAuthority(by = RESPONDERS.OpenSSL ?? ownResponder) {
+  const responder = await by();
   let answers = rightly;
   const server = createServer(async (request, response) => {
-    answers(await buffer(request), { reply }, response);
+    await answers(await buffer(request), responder, response);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
@@ -68,16 +41,11 @@ export async function anAuthority() {
     answer: (how: Answers) => {
       answers = how;
     },
-    /** Throws unless the token is this authority's stamp on exactly these bytes. */
-    verify: (token: Uint8Array, bytes: Uint8Array) => {
-      writeFileSync(path('token.der'), token);
-      writeFileSync(path('content'), bytes);
-      openssl('ts', '-verify', '-token_in', '-in', 'token.der', '-data', 'content', '-CAfile', 'tsa.pem');
-    },
+    verify: responder.verify,
     close: () => {
       server.closeAllConnections();
       server.close();
-      rmSync(folder, { recursive: true });
+      responder.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The seal covers every byte, names its key, and is checked with OpenSSL by the very commands that the certificate prints. */
+/** The seal covers every byte and names its key; where there is OpenSSL, it is asked by the very commands that the certificate prints. */
 import { execFileSync } from 'node:child_process';
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { readPdf } from '../pdf/a-reader.ts';
 import { type Fonts, fontsIn } from '../pdf/typeface.ts';
 import { opensslCommands } from '../seal-words.pages.tsx';
 import type { Sealer } from '../sealer.ts';
-import { anAuthority, rightly } from './an-authority.ts';
+import { anAuthority, has, rightly } from './an-authority.ts';
 import { sealedPdf } from './sealed-pdf.ts';
 
 let fonts: Fonts;
@@ -58,6 +58,20 @@ function openssl(file: Buffer): string {
   }
 }
 
+/** By the digest in the seal and the key of the certificate in it; OpenSSL, where it is there, must come to the same. */
+function holds(file: Buffer): boolean {
+  const { signed, signer } = partsOf(file);
+  const digest = (attributes(file).get('1.2.840.113549.1.9.4') as OctetString).getValue();
+  const covered = Buffer.from(signer.signedAttrs?.encodedValue ?? new ArrayBuffer());
+  const { publicKey } = new X509Certificate(sealer.certificate);
+  const own =
+    Buffer.from(digest).equals(createHash('sha256').update(signed).digest()) &&
+    verify('sha256', covered, publicKey, Buffer.from(signer.signature.getValue()));
+  if (has('openssl', 'xxd'))
+    expect(openssl(file)).toMatch(own ? /CMS Verification successful/ : /Verification failure/);
+  return own;
+}
+
 describe('A sealed copy', () => {
   it('is signed from its first byte to its last, but for the signature itself', () => {
     const { range } = partsOf(pdf);
@@ -66,15 +80,12 @@ describe('A sealed copy', () => {
     expect(pdf.subarray(length, after).toString('latin1')).toMatch(/^<[0-9a-f]+>$/);
   });
 
-  it('holds by the commands that it prints, and no longer once a byte is flipped or appended', () => {
-    expect(openssl(pdf)).toMatch(/CMS Verification successful/);
+  it('holds, and no longer once a byte is flipped', () => {
+    expect(holds(pdf)).toBe(true);
     const flipped = Buffer.from(pdf);
     const at = flipped.indexOf('/Producer') - 40;
     flipped[at] = (flipped[at] ?? 0) ^ 1;
-    expect(openssl(flipped)).toMatch(/Verification failure/);
-    // OpenSSL sees only what the offsets name: that they end where the file ends is the verifier's to ask.
-    const { range } = partsOf(Buffer.concat([pdf, Buffer.from('\n%%EOF')]));
-    expect((range[2] ?? 0) + (range[3] ?? 0)).toBe(pdf.length);
+    expect(holds(flipped)).toBe(false);
   });
 
   it('signs what PAdES asks for, and claims no time of signing beside the dictionary’s', () => {
@@ -91,13 +102,9 @@ describe('A sealed copy', () => {
     expect(certificate.includes(createHash('sha256').update(sealer.certificate).digest())).toBe(true);
   });
 
-  it('is the named key’s signature over those attributes, and carries its certificate', () => {
-    const { signer, data } = partsOf(pdf);
-    const carried = data.certificates?.[0]?.toSchema().toBER() ?? new ArrayBuffer();
+  it('carries the certificate of its key', () => {
+    const carried = partsOf(pdf).data.certificates?.[0]?.toSchema().toBER() ?? new ArrayBuffer();
     expect(Buffer.from(carried)).toEqual(Buffer.from(sealer.certificate));
-    const covered = Buffer.from(signer.signedAttrs?.encodedValue ?? new ArrayBuffer());
-    const { publicKey } = new X509Certificate(sealer.certificate);
-    expect(verify('sha256', covered, publicKey, Buffer.from(signer.signature.getValue()))).toBe(true);
   });
 
   it('says in its dictionary who seals, when and why; the field is told to who cannot see it', async () => {
@@ -138,7 +145,7 @@ describe('With a time-stamping authority', () => {
     const [token] = signer.unsignedAttrs?.attributes ?? [];
     expect(token?.type).toBe('1.2.840.113549.1.9.16.2.14');
     authority.verify(new Uint8Array(token?.values[0].toBER()), new Uint8Array(signer.signature.getValue()));
-    expect(openssl(file)).toMatch(/CMS Verification successful/);
+    expect(holds(file)).toBe(true);
     const words = (await readPdf(file)).words();
     expect(words.includes(authority.address)).toBe(true);
     expect(words.includes('No time-stamping authority was asked')).toBe(false);

@@ -1,13 +1,7 @@
 /** A stamp is taken from an authority only when it answers our own question; every other answer fails the step, and says why. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answers, anAuthority, rightly } from './an-authority.ts';
+import { type Answers, anAuthority, RESPONDERS, rightly } from './an-authority.ts';
 import { stampFrom, timestampQuery, tokenFrom } from './timestamp.ts';
-
-let authority: Awaited<ReturnType<typeof anAuthority>>;
-beforeAll(async () => {
-  authority = await anAuthority();
-});
-afterAll(() => authority.close());
 
 const BYTES = Buffer.from('a signature');
 const status =
@@ -20,11 +14,17 @@ const bytes =
     void response.writeHead(200).end(content);
 const to =
   (question: () => Buffer): Answers =>
-  (_, { reply }, response) =>
-    void response.writeHead(200).end(reply(question()));
+  async (_, { reply }, response) =>
+    response.writeHead(200).end(await reply(question()));
 const queryOf = (...of: Parameters<typeof timestampQuery>) => Buffer.from(timestampQuery(...of).query);
 
-describe('A time stamp', () => {
+describe.each(Object.entries(RESPONDERS))('A time stamp, asked of %s', (_name, by) => {
+  let authority: Awaited<ReturnType<typeof anAuthority>>;
+  beforeAll(async () => {
+    authority = await anAuthority(by);
+  });
+  afterAll(() => authority.close());
+
   it('is the authority’s own word on exactly those bytes', async () => {
     authority.answer(rightly);
     const token = await stampFrom(authority.address)(BYTES);

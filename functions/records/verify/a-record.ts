@@ -75,3 +75,13 @@ export const withStream = (
   ...record,
   streams: record.streams.map((stream, place) => (place === index ? { ...stream, ...change(stream) } : stream)),
 });
+
+/** The same events with every hash made anew from the first on: what only an outside witness can tell. */
+export const rechained = (events: readonly unknown[]): ExportedStream['events'] => {
+  let previous = '0'.repeat(64);
+  return (events as ChainedEvent[]).map((event, index) => {
+    const link = chain({ ...event, seq: index + 1, previous });
+    previous = link.hash;
+    return link;
+  });
+};

@@ -101,3 +101,9 @@ export const updated = (pdf: Buffer): Buffer => {
   const update = `\n900 0 obj\n<< /Type /Page >>\nendobj\nxref\n900 1\n${String(pdf.length + 1).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 901 /Prev ${previous} >>\nstartxref\n${pdf.length + 44}\n%%EOF\n`;
   return Buffer.concat([pdf, Buffer.from(update)]);
 };
+
+/** Where the gap of the seal begins and ends. */
+export const gapOf = (pdf: Buffer): [number, number] => {
+  const [, before, after] = /ByteRange \[0 (\d+) (\d+)/.exec(pdf.toString('latin1')) ?? [];
+  return [Number(before), Number(after)];
+};

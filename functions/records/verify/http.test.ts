@@ -56,7 +56,9 @@ describe('POST /verify', () => {
   it('says of a sealed PDF that it holds, and what it cannot say', async () => {
     const { statusCode, main } = await send(pdf);
     expect(statusCode).toBe(200);
-    expect(main).toMatch(/This file holds.*Not one byte of the file was changed.*What this file cannot say.*Whose key/);
+    expect(main).toMatch(
+      /Nothing in this file was changed.*key of their own.*Not one byte of the file was changed.*What this file cannot say.*Whose key/,
+    );
     expect(main).toMatch(/What it is An executed copy as PDF.*The file was not kept\./);
   });
 
@@ -70,8 +72,8 @@ describe('POST /verify', () => {
   });
 
   it.each<[string, () => unknown, RegExp]>([
-    ['a copy as data', () => sealed(service), /This file holds.*An executed copy as data/],
-    ['a record', () => aRecord(), /This file holds.*5 events, unbroken.*An exported record/],
+    ['a copy as data', () => sealed(service), /Nothing in this file was changed.*An executed copy as data/],
+    ['a record', () => aRecord(), /Nothing in this file was changed.*5 events, unbroken.*An exported record/],
     [
       'a record without an event',
       () => withStream(aRecord(), 1, ({ events }) => ({ events: events.toSpliced(1, 1) })),

@@ -1,28 +1,16 @@
 /** An exported record: an event dropped, reordered or edited, a body swapped, a stream or words missing are each found and named. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ChainedEvent, chain, type SaltedBody } from '../../shared/chain.ts';
-import { aCopy } from './a-copy.ts';
-import { AGREEMENT, aRecord, DOCUMENT, type Happened, OWN, ROUND, ROUNDS, withStream } from './a-record.ts';
+import type { SaltedBody } from '../../shared/chain.ts';
+import { AGREEMENT, aRecord, DOCUMENT, type Happened, OWN, ROUND, ROUNDS, rechained, withStream } from './a-record.ts';
 import type { ExportedRecord, ExportedStream } from './record.schema.ts';
 import { verifies } from './verdict.ts';
 import { verifyRecord } from './verify-record.ts';
-import { againstCopy } from './witness.ts';
 
 const record = aRecord();
 const round = (change: (stream: ExportedStream) => Partial<ExportedStream>) => withStream(record, 1, change);
 const faults = (of: unknown): string => verifyRecord(of).faults.join('\n');
 const at = <T>(list: readonly T[], index: number): T => list[index] as T;
-/** The same events with every hash made anew from the first on: what only an outside witness can tell. */
-const rechained = (events: readonly unknown[]): ExportedStream['events'] => {
-  let previous = '0'.repeat(64);
-  return (events as ChainedEvent[]).map((event, index) => {
-    const link = chain({ ...event, seq: index + 1, previous });
-    previous = link.hash;
-    return link;
-  });
-};
-
 describe('A record that nobody touched', () => {
   it('verifies, and says how many events, which text and who signed it', () => {
     const verdict = verifyRecord(record);
@@ -171,37 +159,6 @@ describe('Words that are not there', () => {
 
   it('are missing where only another stream has their removal', () =>
     expect(faults(withStream(aRecord([...OWN, removed]), 1, without))).toMatch(/missing without a record/));
-});
-
-describe('The outside witness', () => {
-  const copy = aCopy('kid');
-  it('agrees with the record it was made from, and with one that went on since', () => {
-    const later = aRecord([...OWN, { type: 'CopySealed', data: { pdfHash: 'a'.repeat(64) } }]);
-    for (const one of [record, later]) expect(againstCopy(one, copy)).toMatchObject({ faults: [], holds: [/agrees/] });
-  });
-
-  it('finds a record that was written anew with sound hashes', () => {
-    const events = rechained(at(record.streams, 1).events.map((event) => ({ ...event, actor: 'someone' })));
-    const forged = round(() => ({ events }));
-    expect(faults(forged)).toBe('');
-    expect(againstCopy(forged, copy).faults.join()).toMatch(/event 5 is not the one .*: the record was rewritten/);
-  });
-
-  it('finds an end that was cut off, and a stream that was left out', () => {
-    expect(
-      againstCopy(
-        round(({ events }) => ({ events: events.slice(0, 4) })),
-        copy,
-      ).faults.join(),
-    ).toMatch(/ends before event 5, which the sealed copy names/);
-    expect(againstCopy({ ...record, streams: record.streams.slice(0, 1) }, copy).faults.join()).toMatch(
-      /is not in this/,
-    );
-  });
-
-  it('is of no use for another agreement, and says so', () => {
-    expect(againstCopy({ ...record, agreement: 'mou_other' }, copy).faults.join()).toMatch(/another agreement/);
-  });
 });
 
 describe('Anything else', () => {

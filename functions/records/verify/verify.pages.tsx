@@ -100,13 +100,16 @@ export const verdictPage = (
 ): string => {
   const good = faults.length === 0;
   return layout({
-    title: good ? 'This file holds' : 'This file does not hold',
+    title: good ? 'Nothing in this file was changed' : 'This file does not hold',
     main: (
       <>
-        <h1>{good ? 'This file holds' : 'This file does not hold'}</h1>
+        <h1>{good ? 'Nothing in this file was changed' : 'This file does not hold'}</h1>
         {good ? (
-          <Notice kind="success" heading="Nothing was found against it">
-            <p>Read below what holds, and what no file can say by itself.</p>
+          <Notice kind="success" heading="It is as it was sealed or recorded">
+            <p>
+              Anyone can make such a file with a key of their own. Before you rely on it, make the comparisons under
+              “What this file cannot say”.
+            </p>
           </Notice>
         ) : (
           <Alert refusal={BAD} />

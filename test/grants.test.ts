@@ -99,6 +99,7 @@ describe('Without the grant to seal', () => {
     expect(cloud.log()).toMatch(denial(grant, 'key/'));
     await cloud.moveBy(30 * MINUTE);
     expect(cloud.execution(sent)?.waiting).toEqual(['Wait an hour for the repair']);
+    expect((await cloud.stand(bearer, sent)).stalled).toBeDefined();
     await cloud.stop();
 
     cloud = await aCloud({ home });

@@ -76,9 +76,11 @@ export const roundPage = (view: RoundView): string => {
             <a href={`/rounds/${round.id}/differences`}>What changed since version {round.version - 1}</a>
           </p>
         )}
-        {round.stalled && (
+        {round.stalled && !agreement.seal && (
           <Notice kind="warning" heading="A step of this round failed">
-            Reminders may be late. Links and signatures work; the operator has been told.
+            {round.status === 'executed'
+              ? 'The executed copy is late: making it is tried again every hour, and the operator has been told. The agreement is executed all the same.'
+              : 'Reminders may be late. Links and signatures work; the operator has been told.'}
           </Notice>
         )}
         <Cleared of={view.clearances} zone={round.zone} />

@@ -251,7 +251,8 @@ describe('A workflow that failed is seen', () => {
     ['it is recorded', aRound(), 'RoundStalled'],
     ['once, until the round moves again', stalled, ''],
     ['again when it had moved in between', reminded(stalled, onDay('2026-11-10')), 'RoundStalled'],
-    ['not on a round that has ended', closed(aRound(), 'lapsed'), ''],
+    ['also when it was the copy that could not be sealed', closed(aRound(), 'executed'), 'RoundStalled'],
+    ['not on a round that has ended without work left', closed(aRound(), 'lapsed'), ''],
   ])('%s', (_, round, outcome) => expect(said(stall(round, 'Lambda.Unknown'))).toBe(outcome));
 
   it.each<[string, Round]>([

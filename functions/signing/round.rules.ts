@@ -120,8 +120,11 @@ export function lapse(round: Round, now: Instant): Decision<RoundEvent> {
 export const closeVoided = (round: Round): Decision<RoundEvent> =>
   round.status === 'open' ? { events: [{ type: 'RoundClosed', data: { outcome: 'voided' } }] } : ended(round);
 
+/** Seen once, until the round moves again. An executed round still has its sunset to set and its copy to seal. */
 export const stall = (round: Round, error: string): Decision<RoundEvent> =>
-  round.status === 'open' && !round.stalled ? { events: [{ type: 'RoundStalled', data: { error } }] } : { events: [] };
+  ['open', 'executed'].includes(round.status) && !round.stalled
+    ? { events: [{ type: 'RoundStalled', data: { error } }] }
+    : { events: [] };
 
 /** What a mail system reports is kept, also after the round: it belongs to the record of how people were asked. */
 export const reportMail = (

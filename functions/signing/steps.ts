@@ -81,6 +81,13 @@ const lapseRound = (id: string, now: Instant) =>
     };
   });
 
+/** A copy that is sealed is the end of the work: what failed before it has been mended. */
+const stallRound = ({ round: id, seen, error }: Extract<Input, { step: 'stall' }>, now: Instant) =>
+  conduct(id, `stall-${seen}`, now, ({ state }, agreement) => {
+    if (agreement.seal) return { round: { events: [] } };
+    return { round: state ? stall(state, error.slice(0, 200)) : notOpen };
+  });
+
 export const handler = task(Input, (input, now) => {
   switch (input.step) {
     case 'look':
@@ -94,6 +101,6 @@ export const handler = task(Input, (input, now) => {
     case 'lapse':
       return lapseRound(input.round, now);
     case 'stall':
-      return onRound(input.round, `stall-${input.seen}`, now, (state) => stall(state, input.error.slice(0, 200)));
+      return stallRound(input, now);
   }
 });

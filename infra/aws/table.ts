@@ -40,9 +40,6 @@ export type WorkingPrefix =
   | 'SIGNIN'
   | 'NOTICE'
   | 'REVIEW'
-  | 'DRAFT'
-  | 'KEY'
-  | 'TIPS';
   | 'DRAFT';
 
 /** IAM's pattern for the partition keys of these prefixes. */

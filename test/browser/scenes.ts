@@ -59,6 +59,8 @@ const idle = async (stage: Stage): Promise<string> => {
 const liaison = async (stage: Stage): Promise<string> => {
   await stage.send('short');
   return 'liaison@dot.birch.example';
+};
+
 /** A sealed PDF of nobody's service: the page says what holds of any file. */
 const aSealed = async (): Promise<Buffer> => aSealedPdf(await aSignatory('Concord seal'));
 

@@ -96,6 +96,8 @@ const readings = ({ agreement, round, bearer, visitors: [first] }: Standing): Re
     '/rounds/{round}/record': get(`/rounds/${round}/record`, head),
     '/rounds/{round}/copy': get(`/rounds/${round}/copy`, head),
     '/rounds/{round}/copy.json': get(`/rounds/${round}/copy.json`, head),
+    '/rounds/{round}/differences': get(`/rounds/${round}/differences`, head),
+    '/rounds/{round}/annexes/{sha256}': get(`/rounds/${round}/annexes/${'a'.repeat(64)}`, head),
   };
 };
 
@@ -111,9 +113,10 @@ const moments: Record<string, (standing: Standing) => Promise<unknown>> = {
     }),
 };
 
-/** A link that has done its work says so; before execution there is no copy to keep. */
+/** A link that has done its work says so; before execution there is no copy to keep; a first version changes nothing and this one has no annex. */
 const expected = (path: string, status: string): number => {
   if (path === '/sign/{token}' && status !== 'out for signature') return 410;
+  if (/differences|annexes/.test(path)) return 404;
   return path.startsWith('/rounds/{round}/copy') && status !== 'executed' ? 303 : 200;
 };
 

@@ -8,6 +8,7 @@ import type { MailContent } from '../shared/mail-layout.tsx';
 import { sayDay, sayDayOf, sayInstant, sayRemaining } from '../shared/time-words.ts';
 import type { Round } from './round.state.ts';
 import { signatoriesThat } from './signatories.tsx';
+import { sayReplaced, sayVersion } from './version-words.ts';
 
 export interface Letter {
   now: Instant;
@@ -57,23 +58,14 @@ const deadline = (letter: Letter) => [
 
 const linkTo = ({ link }: Letter, label: string) => (link ? { link: { label, url: link } } : {});
 
-/** What a new version means for what was done about the one before. */
-const replacing = ({ agreement: { version }, signedBefore }: Letter): string[] => {
-  if (version === 1) return [];
-  const before = `This is version ${version}. It replaces version ${version - 1}, whose links no longer work.`;
-  const signed = signedBefore ? ` Your signature on version ${version - 1} no longer counts.` : '';
-  return [`${before}${signed} The page shows each word that has changed.`];
-};
-const versionOf = ({ agreement: { version } }: Letter): string => (version === 1 ? '' : `, version ${version}`);
-
 const request: Template = (letter) => ({
-  subject: `For your signature: ${numberOf(letter)}${versionOf(letter)}, by ${lastDay(letter)}`,
+  subject: `For your signature: ${numberOf(letter)}${sayVersion(letter.agreement)}, by ${lastDay(letter)}`,
   paragraphs: [
     ...salutation(letter),
     letter.party === letter.agreement.convener
       ? `${named(letter)}, which your agency organizes, is ready for your signature for ${agencyOf(letter)}.`
       : `${convenerOf(letter)} asks you to sign ${named(letter)} for ${agencyOf(letter)}.`,
-    ...replacing(letter),
+    ...sayReplaced(letter.agreement, letter.signedBefore),
     'Opening the link signs nothing. You read the whole agreement there; then you ask for a six-digit code, and sign or decline.',
   ],
   facts: deadline(letter),

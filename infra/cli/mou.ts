@@ -46,7 +46,7 @@ program
   .description('put a new version in the place of the text that is out for signature, or that came back')
   .option('--note <text>', 'what has changed, in a sentence or two, for those who sign')
   .option('--key <key>', 'an idempotency key: sending again with the same key sends nothing twice')
-  .option('--annexes <folder>', 'where the annexes are that the new version names and the one before did not')
+  .option('--annexes <folder>', 'where the annexes of the new version are; those handed in before change nothing')
   .action(
     async (id: string, file: string, { note, key, annexes }: { note?: string; key?: string; annexes?: string }) => {
       const json = readJson(file);

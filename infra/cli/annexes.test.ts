@@ -1,0 +1,61 @@
+/** Annexes are found in a folder by what they hold, and one that is missing is named before anything is sent. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import smoke from '../../examples/wildfire-smoke.json';
+import { annexFiles, annexIn } from './annexes.ts';
+import { Refused } from './api.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'concord-annexes-'));
+  writeFileSync(join(folder, 'one.txt'), 'one');
+  writeFileSync(join(folder, 'two.bin'), 'two');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const refusals = (act: () => unknown) => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refused) return error.refusals.map(({ wrong }) => wrong);
+    throw error;
+  }
+  return [];
+};
+
+describe('The annexes of an MOU', () => {
+  it('of the examples are in their folder', () =>
+    expect(annexFiles(smoke, 'examples/annexes').map(({ bytes }) => bytes.length)).toEqual(
+      smoke.annexes.map(({ bytes }) => bytes),
+    ));
+
+  it('are found whatever their files are called, in the order of the MOU', () => {
+    const named = ['two.bin', 'one.txt'].map((name) => ({ title: name, sha256: annexIn(join(folder, name)).sha256 }));
+    expect(annexFiles({ annexes: named }, folder).map(({ bytes }) => String(bytes))).toEqual(['two', 'one']);
+  });
+
+  it('that are missing are each named, with their hash', () => {
+    const annexes = [
+      { title: 'Map', sha256: 'a'.repeat(64) },
+      { title: 'List', sha256: 'b'.repeat(64) },
+    ];
+    expect(refusals(() => annexFiles({ annexes }, folder))).toEqual([
+      `No file in ${folder} is the annex “Map”.`,
+      `No file in ${folder} is the annex “List”.`,
+    ]);
+  });
+
+  it.each([null, 7, {}, { annexes: 'none' }])(
+    'are none of a file that is no MOU (%j): the service says what it lacks',
+    (file) => expect(annexFiles(file, folder)).toEqual([]),
+  );
+
+  it('are not looked for where there is no folder or file', () => {
+    expect(refusals(() => annexFiles(smoke, join(folder, 'nowhere')))).toEqual([
+      expect.stringContaining('could not be read'),
+    ]);
+    expect(refusals(() => annexIn(join(folder, 'nothing')))).toEqual([expect.stringContaining('could not be read')]);
+  });
+});

@@ -82,6 +82,17 @@ describe('A head has no link', () => {
     expect(await answers(sent)).toEqual(['counsel cleared']);
   });
 
+  it('and a required reviewer who has not answered is reminded, whoever has answered is not', async () => {
+    const sent = await inClearance({ counsel: COUNSEL, privacy: PRIVACY });
+    await reviewer(PRIVACY).clears();
+    await cloud.moveBy(9 * DAY);
+    const reminded = ({ mailbox }: { mailbox: string }): number =>
+      cloud.inbox.to(mailbox).filter(({ subject }) => subject === `Reminder: ${sent.number} waits for your clearance`)
+        .length;
+    expect([reminded(COUNSEL), reminded(PRIVACY)]).toEqual([1, 0]);
+    expect(told(await reviewer().clears()), 'by the link of the reminder').toContain('You have cleared this text');
+  });
+
   it('when the reviewer takes the clearance back before it was the head’s turn', async () => {
     const order = { kind: 'groups', groups: [['transport', 'police'], ['health']] };
     const sent = await inClearance({ counsel: COUNSEL }, { signing: { order } });

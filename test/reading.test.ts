@@ -5,16 +5,23 @@ import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readRegister } from '../functions/agreements/agreement.reads.ts';
 import { short } from '../functions/agreements/an-mou.ts';
 import { handler as agreements } from '../functions/agreements/http.ts';
+import { handler as clearance } from '../functions/clearance/http.ts';
 import { handler as home } from '../functions/home/http.ts';
+import { personId } from '../functions/identity/agency.store.ts';
 import { handler as identity } from '../functions/identity/http.ts';
 import { keepLogin } from '../functions/identity/person.store.ts';
 import { register } from '../functions/identity/register-agency.ts';
 import { keepSignIn } from '../functions/identity/sign-in.store.ts';
 import { makeToken } from '../functions/identity/token.store.ts';
+import { partyTipKey } from '../functions/offices/party.reads.ts';
+import type { PartyState } from '../functions/offices/party.state.ts';
+import { keepReviewLink, keepReviewSession } from '../functions/offices/review.store.ts';
+import { GENESIS } from '../functions/shared/chain.ts';
 import { formProof } from '../functions/shared/form-keys.ts';
-import { codeHash, newLoginId, newSecret, roundIdOf } from '../functions/shared/ids.ts';
+import { codeHash, newLoginId, newSecret, partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
 import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
 import { handler as signing } from '../functions/signing/http.ts';
@@ -24,6 +31,7 @@ import { aTable } from './a-table.ts';
 import { root } from './imports.ts';
 
 const NOW = '2026-11-24T15:00:00.000Z';
+const COUNSEL = { name: 'Counsel', mailbox: 'counsel@agency.example' };
 const table = aTable();
 
 interface Asked {
@@ -38,7 +46,8 @@ interface Asked {
 const HANDLERS = [
   { of: /^\/api\/agreements(?!.*\/(void|signatories))/, handler: agreements },
   { of: /^\/(sign-in|sessions|find)/, handler: identity },
-  { of: /^\/home/, handler: home },
+  { of: /^\/(home|agreements)/, handler: home },
+  { of: /^\/reviews?\//, handler: clearance },
 ];
 
 async function ask({ method, path, bearer, cookies = [], form, json }: Asked) {
@@ -69,12 +78,47 @@ async function aPerson() {
   return { token, cookies: [`__Host-concord=${secret}`] };
 }
 
+/** Every party as its own people leave it when its head may be asked; counsel has been asked for advice. */
+async function prepareAll(agreement: string) {
+  const put = (item: Record<string, unknown>) =>
+    dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(item) }));
+  for (const registered of await readRegister(agreement)) {
+    const { party, agency = '', structure, signatory } = registered;
+    const stream = partyIdOf(agreement, party);
+    const state: PartyState = {
+      agreement,
+      party,
+      agency,
+      confirmedAt: NOW,
+      structure,
+      signatory: { office: signatory, capacity: 'incumbent' },
+      epoch: 0,
+      noticeAt: NOW,
+      reviewers: { counsel: { required: false } },
+      mail: {},
+    };
+    await put({ ...partyTipKey(agreement, party), stream, seq: 2, hash: GENESIS, state });
+    await put({ ...registered, reviewers: { counsel: { ...COUNSEL, required: false } } });
+  }
+}
+
+/** A reviewer of the convener with a link that was not used, and with a session of another. */
+async function aReviewer(round: string, documentHash: string) {
+  const [token, secret] = [newSecret(), newSecret()];
+  const of = { round, party: short.convener, kind: 'counsel' as const, documentHash };
+  const link = { ...of, reviewer: personId(COUNSEL.mailbox), expiresAt: plus(NOW, DAY) };
+  await keepReviewLink(token, link);
+  await keepReviewSession(secret, link);
+  return { token, cookies: [`__Host-rev_${round}.${of.party}.${of.kind}=${secret}`] };
+}
+
 /** A published agreement whose parties were asked, with a link and a session of each. */
 async function anAgreementOutForSignature() {
   const { secret: bearer } = await makeToken({ organization: convenerDomain, label: 'test', now: NOW });
   const published = await ask({ method: 'POST', path: '/api/agreements', bearer, json: short });
   const { agreement, documentHash } = JSON.parse(published.body ?? '{}');
   const round = roundIdOf(agreement, 1);
+  await prepareAll(agreement);
   for (const step of ['open-round', 'ask-next-group']) await timetable({ step, round });
   const visitors = await Promise.all(
     short.parties.map(async ({ key: party }) => {
@@ -85,7 +129,8 @@ async function anAgreementOutForSignature() {
       return { party, token, secret, cookies: [`__Host-${round}=${secret}.${party}`] };
     }),
   );
-  return { bearer, agreement, round, documentHash, visitors, person: await aPerson() };
+  const reviewer = await aReviewer(round, documentHash);
+  return { bearer, agreement, round, documentHash, visitors, person: await aPerson(), reviewer };
 }
 const convenerDomain = short.parties.find(({ key }) => key === short.convener)?.mailDomains[0] ?? '';
 type Standing = Awaited<ReturnType<typeof anAgreementOutForSignature>>;
@@ -103,7 +148,14 @@ async function signAll({ round, documentHash, visitors }: Standing) {
 }
 
 /** Every GET of both functions for one agreement, with what a caller needs who may see it. */
-const readings = ({ agreement, round, bearer, visitors: [first], person }: Standing): Record<string, Asked> => {
+const readings = ({
+  agreement,
+  round,
+  bearer,
+  visitors: [first],
+  person,
+  reviewer,
+}: Standing): Record<string, Asked> => {
   const get = (path: string, by: Partial<Asked>): Asked => ({ method: 'GET', path, ...by });
   const [convener, head] = [{ bearer }, { cookies: first?.cookies ?? [] }];
   return {
@@ -115,6 +167,11 @@ const readings = ({ agreement, round, bearer, visitors: [first], person }: Stand
     '/find': get('/find', {}),
     '/sessions': get('/sessions', person),
     '/home': get('/home', person),
+    '/agreements/{agreement}': get(`/agreements/${agreement}`, person),
+    '/agreements/{agreement}/record': get(`/agreements/${agreement}/record`, person),
+    '/agreements/{agreement}/copy': get(`/agreements/${agreement}/copy`, person),
+    '/review/{token}': get(`/review/${reviewer.token}`, {}),
+    '/reviews/{round}/{party}/{kind}': get(`/reviews/${round}/${short.convener}/counsel`, reviewer),
     '/sign/{token}': get(`/sign/${first?.token}`, {}),
     '/rounds/{round}': get(`/rounds/${round}`, head),
     '/rounds/{round}/decline': get(`/rounds/${round}/decline`, head),
@@ -136,18 +193,18 @@ const moments: Record<string, (standing: Standing) => Promise<unknown>> = {
 };
 
 /** Enough to list the routes. */
-const nothing = { visitors: [], person: {} } as never;
+const nothing = { visitors: [], person: {}, reviewer: {} } as never;
 
 /** What someone sees who holds nothing but the address: the page, the way to sign in, or nothing. */
 const shownToAnyone = (path: string, answer: number | undefined): number | undefined => {
-  if (['/sessions', '/home'].includes(path)) return 303;
-  return path.startsWith('/sign') || path === '/find' ? answer : 404;
+  if (['/sessions', '/home'].includes(path) || /^\/(agreements|reviews)\//.test(path)) return 303;
+  return path.startsWith('/sign') || ['/find', '/review/{token}'].includes(path) ? answer : 404;
 };
 
 /** A link that has done its work says so; before execution there is no copy to keep. */
 const expected = (path: string, status: string): number => {
-  if (path === '/sign/{token}' && status !== 'out for signature') return 410;
-  return path === '/rounds/{round}/copy' && status !== 'executed' ? 303 : 200;
+  if (['/sign/{token}', '/review/{token}'].includes(path) && status !== 'out for signature') return 410;
+  return path.endsWith('/copy') && status !== 'executed' ? 303 : 200;
 };
 
 beforeAll(async () => {
@@ -163,7 +220,7 @@ afterAll(() => {
 });
 
 it('the GET routes are these', () => {
-  const listed = ['identity', 'agreements', 'signing', 'home'].flatMap((room) =>
+  const listed = ['identity', 'agreements', 'signing', 'clearance', 'home'].flatMap((room) =>
     [...readFileSync(join(root, `functions/${room}/http.ts`), 'utf8').matchAll(/'GET', path: '([^']+)'/g)].map(
       ([, path]) => path,
     ),

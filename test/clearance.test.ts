@@ -82,6 +82,17 @@ describe('A head has no link', () => {
     expect(await answers(sent)).toEqual(['counsel cleared']);
   });
 
+  it('and a required reviewer who has not answered is reminded, whoever has answered is not', async () => {
+    const sent = await inClearance({ counsel: COUNSEL, privacy: PRIVACY });
+    await reviewer(PRIVACY).clears();
+    await cloud.moveBy(9 * DAY);
+    const reminded = ({ mailbox }: { mailbox: string }): number =>
+      cloud.inbox.to(mailbox).filter(({ subject }) => subject === `Reminder: ${sent.number} waits for your clearance`)
+        .length;
+    expect([reminded(COUNSEL), reminded(PRIVACY)]).toEqual([1, 0]);
+    expect(told(await reviewer().clears()), 'by the link of the reminder').toContain('You have cleared this text');
+  });
+
   it('when the reviewer takes the clearance back before it was the head’s turn', async () => {
     const order = { kind: 'groups', groups: [['transport', 'police'], ['health']] };
     const sent = await inClearance({ counsel: COUNSEL }, { signing: { order } });
@@ -282,10 +293,18 @@ describe('A reviewer’s link', () => {
     await cloud.quiet();
     expect((await reviewer().links()).length).toBe(letters + 1);
     await browser.open(link);
-    expect(told(await browser.press('Send a fresh link')), 'twice is once').toContain('200 A fresh link');
+    expect(told(await browser.press('Send a fresh link')), 'twice at once is once').toContain('200 A fresh link');
     await cloud.quiet();
     expect((await reviewer().links()).length).toBe(letters + 1);
     expect(told(await reviewer().openLink())).toBe('200');
+    for (let time = 2; time <= 6; time++) {
+      await cloud.moveBy(10 * MINUTE);
+      await browser.open(link);
+      const next = told(await browser.press('Send a fresh link'));
+      expect(next, `time ${time}`).toContain(time <= 5 ? '200 A fresh link' : '422 We have sent 5 fresh links');
+    }
+    await cloud.quiet();
+    expect((await reviewer().links()).length).toBe(letters + 5);
   });
 
   it('opens for an hour; what is written after that is shown once more and not recorded', async () => {

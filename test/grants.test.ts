@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { NotThere } from '../infra/laptop/visitor.ts';
-import { aCloud, HOUR, type TestCloud, theTemplate, told } from './a-cloud.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud, theTemplate, told } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 import { listed, nameOf, ofType, type Statement, type Template } from './template.ts';

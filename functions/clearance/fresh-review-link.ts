@@ -42,10 +42,10 @@ export const askFreshReview = page(async (request) => {
   // An earlier version's link brings one to the version that is out now.
   const { agreement } = review;
   const of = { round: agreement.round, party: link.party, kind: link.kind };
-  // One page shows one button: pressing it twice within a day is one wish.
-  const day = request.now.slice(0, 10);
+  // One page shows one button: pressing it twice within ten minutes is one wish.
+  const soon = request.now.slice(0, '2026-03-02T15:0'.length);
   const command = {
-    id: `${of.round}:${link.party}:${link.kind}:fresh:${hashOf({ token, day })}`,
+    id: `${of.round}:${link.party}:${link.kind}:fresh:${hashOf({ token, soon })}`,
     fingerprint: 'fresh',
   };
   const refused = review.person === link.reviewer ? await reissue(of, command, request.now) : undefined;

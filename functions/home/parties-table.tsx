@@ -12,9 +12,11 @@ interface Row {
 const Status = ({ status, look, clearance, missing, trouble }: PartyWords) => (
   <>
     <strong class={`concord-is-${look}`}>{status}</strong>
-    {clearance && <p>{clearance}</p>}
+    {clearance && <p class="concord-missing">{clearance}</p>}
     {missing.map((words) => (
-      <p key={words}>{words}</p>
+      <p key={words} class="concord-missing">
+        {words}
+      </p>
     ))}
     {trouble.map((words) => (
       <p key={words} class="concord-trouble" dir="auto">

@@ -1,13 +1,8 @@
 /** What an agency's own people see of its reviews: who was asked, who has cleared, and every comment; never shown to another agency. */
 import { sayInstant } from '../shared/time-words.ts';
 import type { ReviewerKind } from './party.events.ts';
-import { kindInWords } from './review.rules.ts';
 import type { GivenAnswer, ReviewView } from './reviews.ts';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `Counsel`, `The budget office` */
-export const reviewTitle = (kind: ReviewerKind): string => capital(kindInWords(kind));
+import { REVIEWERS } from './words.ts';
 
 const ANSWERS = { cleared: 'Cleared', returned: 'Returned with comments' } as const;
 
@@ -35,7 +30,7 @@ export const Reviews = ({ of, zone, mine }: { of: readonly ReviewView[]; zone: s
     {of.map((review) => (
       <li key={review.kind}>
         <p>
-          <strong>{reviewTitle(review.kind)}</strong>
+          <strong>{REVIEWERS[review.kind]}</strong>
           {review.kind === mine && ' (you)'}
           {review.name !== undefined && (
             <>

@@ -6,13 +6,13 @@ import { codeHash } from '../shared/ids.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { submitted } from './form.ts';
-import { codeKey, codesFrom, countTry } from './link.store.ts';
+import { codeKey, countTry } from './link.store.ts';
 import { showRound } from './read-round.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound } from './round.state.ts';
 import { type Evidence, mayAct, giveSignature as sign, WRONG_TRIES_A_DAY } from './signature.rules.ts';
 import { STATEMENT_VERSION } from './statement.ts';
-import { type Visited, visit } from './visit.ts';
+import { codesOf, type Visited, visit } from './visit.ts';
 
 export const giveSignature = page(async (request) => {
   const command = submitted(request, 'sign');
@@ -47,21 +47,14 @@ export const giveSignature = page(async (request) => {
   });
 });
 
-const evidenceOf = (
-  { visitor, found, round, officesTip }: Visited,
-  { form }: Request,
-  triesLeft: boolean,
-): Evidence => ({
-  party: visitor.party,
+const evidenceOf = (visited: Visited, { form }: Request, triesLeft: boolean): Evidence => ({
+  party: visited.visitor.party,
   documentHash: form.documentHash ?? '',
-  signer: visitor.signer,
+  signer: visited.visitor.signer,
   statement: STATEMENT_VERSION,
-  linkUsedAt: visitor.linkUsedAt,
+  linkUsedAt: visited.visitor.linkUsedAt,
   code: {
-    // A code that went to an earlier holder's mailbox proves nothing of today's.
-    codes: codesFrom(found, round.id, visitor.party).filter(
-      ({ sentAt }) => sentAt >= (officesTip.state?.heldSince ?? ''),
-    ),
+    codes: codesOf(visited),
     // People paste codes with spaces; a code is only digits.
     given: (form.code ?? '').replace(/\s/g, ''),
     hash: codeHash,

@@ -4,10 +4,10 @@ import { readClearances } from '../offices/clearances.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { page, show } from '../shared/page.ts';
 import { newFormKeys } from './form.ts';
-import { codeKey, codesFrom } from './link.store.ts';
+import { codeKey } from './link.store.ts';
 import { roundPage } from './round.pages.tsx';
 import { mayAct } from './signature.rules.ts';
-import { type Visited, visit } from './visit.ts';
+import { codesOf, type Visited, visit } from './visit.ts';
 
 /** The page of a round for this visitor; `refused` says why the act before it did not happen, `typed` keeps what was entered. */
 export async function showRound(
@@ -15,14 +15,14 @@ export async function showRound(
   now: string,
   { codeAsked = false, ...said }: { refused?: Refusal; typed?: Record<string, string>; codeAsked?: boolean } = {},
 ) {
-  const { visitor, round, agreement, replaced, found } = visited;
+  const { visitor, round, agreement, replaced } = visited;
   const own = { id: agreement.id, parties: [visitor.party], documentHash: round.documentHash };
   const [text, html, clearances] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
     readClearances(own),
   ]);
-  const alive = codesFrom(found, round.id, visitor.party).some(({ expiresAt }) => now < expiresAt);
+  const alive = codesOf(visited).some(({ expiresAt }) => now < expiresAt);
   const open = mayAct(round, visitor.party, now);
   // Outside the holder's term only the record's own state is worth saying first.
   const may = !open.refused && visited.term.refused ? { refused: visited.term.refused } : open;

@@ -18,10 +18,10 @@ import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
-import { sessionFrom, sessionKey } from './link.store.ts';
+import { codesFrom, sessionFrom, sessionKey } from './link.store.ts';
 import type { Signer } from './round.events.ts';
 import type { Round } from './round.state.ts';
-import { forTodaysHolder } from './signature.rules.ts';
+import { type Code, forTodaysHolder } from './signature.rules.ts';
 
 /** The cookie is one round's own, so that two agreements in two tabs do not end each other. Party keys have no dot. */
 export const cookieName = (round: string): string => `__Host-${round}`;
@@ -94,3 +94,7 @@ function signerOf(registered: RegisteredParty): Omit<Signer, 'source' | 'browser
 }
 
 export type Visited = Awaited<ReturnType<typeof visit>>;
+
+/** The codes that were sent to today's holder: one that went to an earlier holder's mailbox proves nothing. */
+export const codesOf = ({ found, round, visitor, officesTip }: Visited): Code[] =>
+  codesFrom(found, round.id, visitor.party).filter(({ sentAt }) => sentAt >= (officesTip.state?.heldSince ?? ''));

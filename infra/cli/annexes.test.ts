@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import smoke from '../../examples/wildfire-smoke.json';
 import { annexFiles, annexIn } from './annexes.ts';
-import { Refused } from './api.ts';
+import { Refused } from './refused.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -1,8 +1,8 @@
 /** Every page of the product in every state a person can meet, each with the way there; the states that need time to pass come last. */
 import type { Page } from 'playwright-core';
-import { CLEARANCE_SCENES, LATE_CLEARANCE_SCENES } from './clearance-scenes.ts';
 import { aSignatory } from '../../functions/records/verify/a-certificate.ts';
 import { aSealedPdf } from '../../functions/records/verify/a-sealed-pdf.ts';
+import { CLEARANCE_SCENES, LATE_CLEARANCE_SCENES } from './clearance-scenes.ts';
 import {
   askForCode,
   asksToSignIn,

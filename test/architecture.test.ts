@@ -35,6 +35,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['identity/actor.ts', ['agreements', 'signing'], 'An act says who did it.'],
   ['identity/can.rules.ts', ['agreements', 'signing'], 'One place says who may do what.'],
   ['identity/convener.ts', ['agreements', 'signing'], 'A bearer token becomes an actor in one way.'],
+  ['identity/agency.store.ts', ['signing'], 'What someone typed is kept for a mailbox, which stands in no key.'],
   ['agreements/agreement.rules.ts', ['signing'], 'The last signature executes the agreement in the same transaction.'],
   ['agreements/agreement.effects.ts', ['signing'], 'Whoever commits an event of an agreement sends what it asks for.'],
   [
@@ -53,7 +54,11 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     ['relay'],
     'A link or code is made when its mail goes out, and whoever makes it keeps its hash.',
   ],
-  ['signing/signature.rules.ts', ['relay'], 'How long a link and a code live is decided there.'],
+  [
+    'signing/signature.rules.ts',
+    ['relay'],
+    'How long a link and a code live, and whether a mail is still news, is decided there.',
+  ],
   ['signing/round.state.ts', ['relay'], 'A mail that the round has overtaken is not sent; its types only.'],
   ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],
 ];

@@ -39,6 +39,8 @@ const ROUTES: Record<string, Row> = {
   'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
   'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
   'POST /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+  'GET /rounds/{round}/take-back': signing('take-back-signature.ts', 'round.take-back'),
+  'POST /rounds/{round}/take-back': signing('take-back-signature.ts', 'round.take-back'),
 };
 
 /** What no route asks for, and who does. */
@@ -81,8 +83,8 @@ describe('Routes', () => {
 
   it('that only read are GET, and everything that acts is POST', () => {
     const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
-    // The page that asks for the reason of a decline is shown to whoever may decline.
-    const shown = ['GET /rounds/{round}/decline'];
+    // The page that asks for the reason of a no is shown to whoever may say it.
+    const shown = ['GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads.includes(action) || shown.includes(route));
   });

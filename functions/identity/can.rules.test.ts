@@ -33,6 +33,7 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'round.ask-code': ['signer'],
   'round.sign': ['signer'],
   'round.decline': ['signer'],
+  'round.take-back': ['signer'],
   'round.conduct': ['workflow'],
 };
 

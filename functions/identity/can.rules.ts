@@ -31,6 +31,7 @@ const permissions = {
   'round.ask-code': itsSigner,
   'round.sign': itsSigner,
   'round.decline': itsSigner,
+  'round.take-back': itsSigner,
   'round.conduct': workflows,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 

@@ -11,12 +11,16 @@ import { copyDocument } from '../signing/copy.pages.tsx';
 import { recordOf } from '../signing/executed-copy.ts';
 import { keepCode, keepLink } from '../signing/link.store.ts';
 import type { Round } from '../signing/round.state.ts';
-import { CODE_LIFE, LINK_LIFE } from '../signing/signature.rules.ts';
+import { CODE_LIFE, hasTakenBack, LINK_LIFE } from '../signing/signature.rules.ts';
 import { signingMail } from '../signing/signing.mail.tsx';
 import type { Outgoing } from './post.ts';
 
 /** These ask for an act, so they lapse with the need for it. */
 const ASKING = new Set(['signature-request', 'reminder', 'ending', 'code']);
+
+/** Whoever has signed may still take the signature back, by the newest link as well as by the first. */
+const mayStillAct = (round: Round, party: string): boolean =>
+  round.status === 'open' && ['asked', 'signed'].includes(round.signatories[party]?.status ?? '');
 
 const waitsForParty = (round: Round, party: string): boolean =>
   round.status === 'open' && round.signatories[party]?.status === 'asked';
@@ -26,7 +30,7 @@ async function mintLink(round: Round, party: string, now: Instant): Promise<stri
   await keepLink(token, {
     round: round.id,
     party,
-    purpose: waitsForParty(round, party) ? 'sign' : 'read',
+    purpose: mayStillAct(round, party) ? 'sign' : 'read',
     epoch: round.signatories[party]?.epoch ?? 0,
     documentHash: round.documentHash,
     expiresAt: plus(now, LINK_LIFE),
@@ -51,6 +55,8 @@ export async function letterFor(effect: MailEffect, party: string, now: Instant)
   const registered = partyFrom(found, effect.agreement, party);
   if (!registered) throw new Error('The party is not in the register');
   if (ASKING.has(effect.template) && !waitsForParty(round, party)) return undefined;
+  if (effect.template === 'taken-back' && !Object.keys(round.signatories).some((one) => hasTakenBack(round, one)))
+    return undefined;
   const { title, holder } = signatoryOf(registered);
   const isCode = effect.template === 'code';
   const secret = isCode ? { code: await mintCode(round, party, now) } : { link: await mintLink(round, party, now) };

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { DAY, type Decision, HOUR, type Instant, MINUTE, plus } from '../shared/kernel.ts';
 import { aCode, anOpening, aSigner, DEADLINE, DOCUMENT, evidenceOf, OPENED, OTHER_DOCUMENT } from './a-round.ts';
+import { decline, takeBack } from './no.rules.ts';
 import type { RoundEvent } from './round.events.ts';
 import {
   asked,
@@ -12,12 +13,13 @@ import {
   remind,
   reportMail,
   type Standing,
+  signed,
   stall,
   standing,
   warn,
 } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { decline, giveSignature, reissueLink, requestCode } from './signature.rules.ts';
+import { giveSignature, reissueLink, requestCode } from './signature.rules.ts';
 
 /** One thing that someone or something tries at that moment. */
 interface Attempt {
@@ -27,6 +29,7 @@ interface Attempt {
     | 'follow'
     | 'sign'
     | 'decline'
+    | 'take back'
     | 'code'
     | 'link'
     | 'report'
@@ -101,6 +104,12 @@ function decide(round: Round, { act, group, rightText, rightCode, ...of }: Attem
     }
     case 'decline':
       return decline(round, { party, documentHash, reason: rightCode ? 'No.' : ' ', signer: aSigner(party) }, at);
+    case 'take back': {
+      const ones = of.ofAsked ? signed(round) : [];
+      const whose = ones[of.party % ones.length] ?? party;
+      const no = { party: whose, documentHash, reason: rightCode ? 'No.' : ' ', signer: aSigner(whose) };
+      return takeBack(round, no, at);
+    }
     case 'code':
       return requestCode(round, party, rightCode, at);
     case 'link':
@@ -169,7 +178,9 @@ const attempt = fc.record<Attempt>({
   act: fc.oneof(
     often('follow', 12),
     often('sign', 20),
-    ...(['code', 'link', 'report', 'remind', 'warn', 'lapse', 'ask', 'stall'] as const).map((act) => often(act, 2)),
+    ...(['code', 'link', 'report', 'remind', 'warn', 'lapse', 'ask', 'stall', 'take back'] as const).map((act) =>
+      often(act, 2),
+    ),
     often('decline', 1),
     often('void', 1),
   ),

@@ -4,6 +4,7 @@ import type { Agreement } from '../agreements/agreement.rules.ts';
 import { type ChainedEvent, type ChainReport, type SaltedBody, verifyChain } from '../shared/chain.ts';
 import { history } from '../shared/ledger.ts';
 import type { Signer } from './round.events.ts';
+import { standingSignatures } from './standing-signatures.ts';
 
 export interface GivenSignature {
   party: string;
@@ -28,13 +29,11 @@ const withReport = (stream: Awaited<ReturnType<typeof history>>): RecordStream =
 });
 
 const signatures = ({ events, bodies }: RecordStream): GivenSignature[] =>
-  events
-    .filter(({ type }) => type === 'SignatureGiven')
-    .map((event) => ({
-      ...(event.data as Omit<GivenSignature, 'at' | 'signer'>),
-      at: event.at,
-      signer: bodies.get(event.seq)?.body as Signer | undefined,
-    }));
+  standingSignatures(events).map((event) => ({
+    ...(event.data as Omit<GivenSignature, 'at' | 'signer'>),
+    at: event.at,
+    signer: bodies.get(event.seq)?.body as Signer | undefined,
+  }));
 
 /** Reads an agreement with its round's and its own history, verified on the way. */
 export async function recordOf(agreement: Agreement) {

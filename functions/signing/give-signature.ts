@@ -5,6 +5,7 @@ import { actorName } from '../identity/actor.ts';
 import { codeHash } from '../shared/ids.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
+import { looksLikeCode } from './code.rules.ts';
 import { submitted } from './form.ts';
 import { codeKey, codesFrom, countTry } from './link.store.ts';
 import { showRound } from './read-round.ts';
@@ -25,7 +26,11 @@ export const giveSignature = page(async (request) => {
     if (firstAnswer(found, command)) return done;
     const { party } = visitor;
     const may = mayAct(round, party, request.now);
-    triesLeft ??= !may.refused && (await countTry('tries', WRONG_TRIES_A_DAY, { round: id, party, now: request.now }));
+    // What cannot be a code is no guess: a gateway that submits forms as they stand uses up nobody's tries.
+    triesLeft ??=
+      !may.refused &&
+      (!looksLikeCode(codeOf(request)) ||
+        (await countTry('tries', WRONG_TRIES_A_DAY, { round: id, party, now: request.now })));
     const signed = sign(round, evidenceOf(visited, request, triesLeft), request.now);
     if (signed.refused) return showRound(visited, request.now, { refused: signed.refused, typed: request.form });
 
@@ -44,6 +49,9 @@ export const giveSignature = page(async (request) => {
   });
 });
 
+/** People paste codes with spaces; a code is only digits. */
+const codeOf = ({ form }: Pick<Request, 'form'>): string => (form.code ?? '').replace(/\s/g, '');
+
 const evidenceOf = ({ visitor, found, round }: Visited, { form }: Request, triesLeft: boolean): Evidence => ({
   party: visitor.party,
   documentHash: form.documentHash ?? '',
@@ -52,8 +60,7 @@ const evidenceOf = ({ visitor, found, round }: Visited, { form }: Request, tries
   linkUsedAt: visitor.linkUsedAt,
   code: {
     codes: codesFrom(found, round.id, visitor.party),
-    // People paste codes with spaces; a code is only digits.
-    given: (form.code ?? '').replace(/\s/g, ''),
+    given: codeOf({ form }),
     hash: codeHash,
     triesLeft,
   },

@@ -11,7 +11,7 @@ import { closedLinkPage, openLinkPage } from './link.pages.tsx';
 import { keepSession, linkFrom, linkKey } from './link.store.ts';
 import type { Round } from './round.state.ts';
 import { linkHolds, SESSION_LIFE } from './signature.rules.ts';
-import { sessionCookie } from './visit.ts';
+import { COOKIE_LIFE, sessionCookie } from './visit.ts';
 
 /** The link behind a token and the round it belongs to. Throws Missing for every token that was never minted. */
 export async function linkOf({ path }: Request, action: Action) {
@@ -44,5 +44,5 @@ export const openLink = page(async (request) => {
   const { party, purpose, epoch } = link;
   const expiresAt = plus(request.now, SESSION_LIFE);
   await keepSession(secret, { round: round.id, party, purpose, epoch, linkUsedAt: request.now, expiresAt });
-  return seeOther(`/rounds/${round.id}`, [sessionCookie(round.id, `${secret}.${party}`, SESSION_LIFE / 1000)]);
+  return seeOther(`/rounds/${round.id}`, [sessionCookie(round.id, `${secret}.${party}`, COOKIE_LIFE / 1000)]);
 });

@@ -2,6 +2,7 @@
 import { readHtml, readText } from '../agreements/agreement.reads.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { page, show } from '../shared/page.ts';
+import { codesFor } from './code.rules.ts';
 import { newFormKeys } from './form.ts';
 import { codeKey, codesFrom } from './link.store.ts';
 import { roundPage } from './round.pages.tsx';
@@ -16,7 +17,9 @@ export async function showRound(
 ) {
   const { visitor, round, agreement, found } = visited;
   const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
-  const alive = codesFrom(found, round.id, visitor.party).some(({ expiresAt }) => now < expiresAt);
+  const alive = codesFor(round, visitor.party, codesFrom(found, round.id, visitor.party)).some(
+    ({ expiresAt }) => now < expiresAt,
+  );
   const may = mayAct(round, visitor.party, now);
   const body = roundPage({
     now,

@@ -35,6 +35,7 @@ const MAILS: Record<string, string> = {
   'fresh-link': 'The fresh link',
   code: 'A code',
   executed: 'The executed copy',
+  'taken-back': 'The news that a signature was taken back',
   closed: 'The news that signing ended',
 };
 const REPORTS: Record<string, string> = {
@@ -79,6 +80,10 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   SignatureGiven: (of) => ({ what: `${party(of)} signed`, more: signer(of) }),
   SignatureDeclined: (of) => ({
     what: `${party(of)} declined`,
+    more: of.body.reason === undefined ? signer(of) : `${signer(of)}: “${of.body.reason}”`,
+  }),
+  SignatureTakenBack: (of) => ({
+    what: `${party(of)} took its signature back`,
     more: of.body.reason === undefined ? signer(of) : `${signer(of)}: “${of.body.reason}”`,
   }),
   RoundStalled: () => ({ what: 'A step failed; the operator was told' }),

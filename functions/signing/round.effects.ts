@@ -1,6 +1,7 @@
 /** What leaves the house when something happens in a round: one effect an event at most. */
 import type { Effect } from '../shared/effects.ts';
 import type { RoundEvent } from './round.events.ts';
+import { whoWereAsked } from './round.rules.ts';
 import type { Round } from './round.state.ts';
 
 export function roundEffect(event: RoundEvent, round: Round): Effect | undefined {
@@ -22,6 +23,8 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
       return mail('fresh-link', [event.data.party]);
     case 'CodeRequested':
       return mail('code', [event.data.party]);
+    case 'SignatureTakenBack':
+      return mail('taken-back', whoWereAsked(round));
     case 'SignatureGiven':
       return { kind: 'answer', stream: round.id };
     case 'RoundClosed':

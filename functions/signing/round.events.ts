@@ -97,6 +97,13 @@ export const SignatureDeclined = z.strictObject({
   body: z.strictObject({ ...signer, reason: z.string() }),
 });
 
+/** Until the last one signs, a signature can be taken back: its agency is asked again, and the round goes on. */
+export const SignatureTakenBack = z.strictObject({
+  type: z.literal('SignatureTakenBack'),
+  data: z.strictObject({ party, documentHash: hash }),
+  body: z.strictObject({ ...signer, reason: z.string() }),
+});
+
 /** A step of the workflow failed for good; people see it and an operator mends it. */
 export const RoundStalled = z.strictObject({
   type: z.literal('RoundStalled'),
@@ -120,6 +127,7 @@ export const RoundEvent = z.discriminatedUnion('type', [
   MailReported,
   SignatureGiven,
   SignatureDeclined,
+  SignatureTakenBack,
   RoundStalled,
   RoundClosed,
 ]);
@@ -137,6 +145,7 @@ export const release: Record<RoundEvent['type'], 'public' | 'parties' | 'review'
   MailReported: 'parties',
   SignatureGiven: 'parties',
   SignatureDeclined: 'review',
+  SignatureTakenBack: 'review',
   RoundStalled: 'parties',
   RoundClosed: 'parties',
 };

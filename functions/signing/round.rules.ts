@@ -23,8 +23,13 @@ export const asked = (round: Round): string[] =>
 export const signed = (round: Round): string[] =>
   Object.keys(round.signatories).filter((party) => round.signatories[party]?.status === 'signed');
 
+/** Everyone whose turn has come; whoever has it later knows of nothing yet. */
+export const whoWereAsked = (round: Round): string[] =>
+  Object.keys(round.signatories).filter((party) => round.signatories[party]?.status !== 'waiting');
+
+/** The group whose turn it is and all before it: a signature of an earlier group may have been taken back. */
 const groupComplete = (round: Round): boolean =>
-  partiesOfGroup(round, round.group).every((party) => round.signatories[party]?.status === 'signed');
+  Object.values(round.signatories).every(({ group, status }) => group > round.group || status === 'signed');
 
 /** A later group is asked only when everyone before it has signed. */
 export function askNextGroup(round: Round, group: number, remindAt: Instant[], now: Instant): Decision<RoundEvent> {

@@ -7,7 +7,7 @@ export interface Signatory {
   group: number;
   /** Counts the times a person ended all earlier links; a link of another epoch is dead. */
   epoch: number;
-  /** When it signed or declined. */
+  /** When it signed or declined; of one that was asked, when it took its signature back. */
   at?: Instant;
   /** The latest report on a mail to this party. */
   mail?: 'delivered' | 'bounced' | 'complained' | 'rejected';
@@ -99,6 +99,8 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
       return eachOf(state, [event.data.party], (one) => ({ ...one, status: 'signed', at }));
     case 'SignatureDeclined':
       return eachOf(state, [event.data.party], (one) => ({ ...one, status: 'declined', at }));
+    case 'SignatureTakenBack':
+      return eachOf(state, [event.data.party], (one) => ({ ...one, status: 'asked', at }));
     case 'RoundStalled':
       return { ...state, stalled: at };
     case 'RoundClosed':

@@ -22,9 +22,11 @@ const STATUS: Record<Signatory['status'], string> = {
   declined: 'Declined',
 };
 
-/** Once a round has ended, nobody is asked any more. */
-const statusOf = ({ status }: Signatory, round: Round): string =>
-  round.status !== 'open' && (status === 'asked' || status === 'waiting') ? 'Did not sign' : STATUS[status];
+/** Once a round has ended, nobody is asked any more; who is asked a second time took a signature back. */
+const statusOf = ({ status, at }: Signatory, round: Round): string => {
+  if (status === 'asked' && at !== undefined) return 'Took its signature back';
+  return round.status !== 'open' && (status === 'asked' || status === 'waiting') ? 'Did not sign' : STATUS[status];
+};
 
 /** Only what needs someone to act; a delivered mail needs no word. */
 const TROUBLE = {

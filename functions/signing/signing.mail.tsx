@@ -8,6 +8,7 @@ import type { MailContent } from '../shared/mail-layout.tsx';
 import { sayDay, sayDayOf, sayInstant, sayRemaining } from '../shared/time-words.ts';
 import type { Round } from './round.state.ts';
 import { signatoriesThat } from './signatories.tsx';
+import { hasTakenBack } from './signature.rules.ts';
 
 export interface Letter {
   now: Instant;
@@ -154,6 +155,27 @@ const closed: Template = (letter) => {
   };
 };
 
+/** Goes to whoever took a signature back as well: nobody should find out later that someone did it in the office's name. */
+const takenBack: Template = (letter) => {
+  const { round, text, party } = letter;
+  const others = text.parties.filter(({ key }) => key !== party && hasTakenBack(round, key)).map(({ name }) => name);
+  const mine = hasTakenBack(round, party);
+  return {
+    subject: `Signature taken back: ${numberOf(letter)}`,
+    paragraphs: [
+      ...salutation(letter),
+      ...others.map((name) => `${name} has taken its signature to ${named(letter)} back and given a reason.`),
+      ...(mine
+        ? [
+            `The signature of ${agencyOf(letter)} to ${named(letter)} was taken back. You may sign again, or decline, until the period ends. If you did not do this, call ${convenerOf(letter)}.`,
+          ]
+        : ['The signatures of the other agencies stand, and the round goes on.']),
+    ],
+    facts: deadline(letter),
+    ...linkTo(letter, mine ? 'Read, then sign or decline' : 'Read where the agreement stands'),
+  };
+};
+
 const TEMPLATES: Record<string, Template> = {
   'signature-request': request,
   reminder,
@@ -161,6 +183,7 @@ const TEMPLATES: Record<string, Template> = {
   'fresh-link': freshLink,
   code,
   executed,
+  'taken-back': takenBack,
   closed,
 };
 

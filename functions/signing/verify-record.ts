@@ -1,6 +1,7 @@
 /** Verifies an exported record from the file alone: both chains, the text's hash, and that every signature was given to exactly that text. */
 import { canonicalJson, hashOf, sha256 } from '../shared/canonical.ts';
 import { type ChainedEvent, type SaltedBody, verifyChain } from '../shared/chain.ts';
+import { standingSignatures } from './standing-signatures.ts';
 
 /** `GET /api/agreements/{agreement}/record`. */
 export interface ExportedRecord {
@@ -35,7 +36,7 @@ function verifySignatures(
   published: Record<string, unknown> | undefined,
   verdict: Verdict,
 ): void {
-  const signatures = dataOf(events, 'SignatureGiven');
+  const signatures = dataOf(standingSignatures(events), 'SignatureGiven');
   for (const { party, documentHash } of signatures)
     if (documentHash !== published?.documentHash)
       verdict.faults.push(`The signature of ${party} was given to another text.`);

@@ -65,10 +65,11 @@ export class ConcordStack extends Stack {
     });
 
     const signing = fn('signing-http', 15).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN'],
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN', 'DRAFT'],
       appends: ['LEDGER', 'BODY'],
-      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'DRAFT'],
       updates: ['TRIES'],
+      deletes: ['DRAFT'],
     });
     signing.shows(settings.notice);
 
@@ -127,6 +128,8 @@ export class ConcordStack extends Stack {
       'POST /rounds/{round}/signature',
       'GET /rounds/{round}/decline',
       'POST /rounds/{round}/decline',
+      'GET /rounds/{round}/take-back',
+      'POST /rounds/{round}/take-back',
       'GET /rounds/{round}/record',
       'GET /rounds/{round}/copy',
       'GET /api/agreements/{agreement}/signatories',

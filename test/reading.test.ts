@@ -92,6 +92,7 @@ const readings = ({ agreement, round, bearer, visitors: [first] }: Standing): Re
     '/sign/{token}': get(`/sign/${first?.token}`, {}),
     '/rounds/{round}': get(`/rounds/${round}`, head),
     '/rounds/{round}/decline': get(`/rounds/${round}/decline`, head),
+    '/rounds/{round}/take-back': get(`/rounds/${round}/take-back`, head),
     '/rounds/{round}/record': get(`/rounds/${round}/record`, head),
     '/rounds/{round}/copy': get(`/rounds/${round}/copy`, head),
   };

@@ -14,7 +14,7 @@ export interface GivenSignature {
   linkUsedAt: string;
   codeSentAt: string;
   /** Missing when the words were removed by law. */
-  signer: Signer | undefined;
+  signer: (Signer & { statement?: string }) | undefined;
 }
 
 export interface RecordStream {
@@ -32,7 +32,7 @@ const signatures = ({ events, bodies }: RecordStream): GivenSignature[] =>
   standingSignatures(events).map((event) => ({
     ...(event.data as Omit<GivenSignature, 'at' | 'signer'>),
     at: event.at,
-    signer: bodies.get(event.seq)?.body as Signer | undefined,
+    signer: bodies.get(event.seq)?.body as GivenSignature['signer'],
   }));
 
 /** Reads an agreement with its round's and its own history, verified on the way. */

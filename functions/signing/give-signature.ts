@@ -1,5 +1,6 @@
 /** POST /rounds/{round}/signature: an agency head signs; the last signature executes the agreement in the same transaction. */
 import { agreementEffect } from '../agreements/agreement.effects.ts';
+import { readText } from '../agreements/agreement.reads.ts';
 import { evolveAgreement, execute } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { codeHash } from '../shared/ids.ts';
@@ -11,8 +12,9 @@ import { codeKey, codesFrom, countTry } from './link.store.ts';
 import { showRound } from './read-round.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound } from './round.state.ts';
+import { intentOf } from './signatories.tsx';
 import { type Evidence, mayAct, giveSignature as sign, WRONG_TRIES_A_DAY } from './signature.rules.ts';
-import { STATEMENT_VERSION } from './statement.ts';
+import { statementOf, wordsOfStatement } from './statement.ts';
 import { type Visited, visit } from './visit.ts';
 
 export const giveSignature = page(async (request) => {
@@ -31,7 +33,7 @@ export const giveSignature = page(async (request) => {
       !may.refused &&
       (!looksLikeCode(codeOf(request)) ||
         (await countTry('tries', WRONG_TRIES_A_DAY, { round: id, party, now: request.now })));
-    const signed = sign(round, evidenceOf(visited, request, triesLeft), request.now);
+    const signed = sign(round, await evidenceOf(visited, request, triesLeft), request.now);
     if (signed.refused) return showRound(visited, request.now, { refused: signed.refused, typed: request.form });
 
     const changes = [change({ tip: roundTip, events: signed.events, evolve: evolveRound, effectOf: roundEffect })];
@@ -52,14 +54,20 @@ export const giveSignature = page(async (request) => {
 /** People paste codes with spaces; a code is only digits. */
 const codeOf = ({ form }: Pick<Request, 'form'>): string => (form.code ?? '').replace(/\s/g, '');
 
-const evidenceOf = ({ visitor, found, round }: Visited, { form }: Request, triesLeft: boolean): Evidence => ({
-  party: visitor.party,
+/** What the page showed at the button, from the same sources. */
+async function statementFor({ visitor: { signer, party }, agreement }: Visited): Promise<Evidence['statement']> {
+  const statement = statementOf(intentOf(await readText(agreement.textHash), party, signer));
+  return { version: statement.version, words: wordsOfStatement(statement) };
+}
+
+const evidenceOf = async (visited: Visited, { form }: Request, triesLeft: boolean): Promise<Evidence> => ({
+  party: visited.visitor.party,
   documentHash: form.documentHash ?? '',
-  signer: visitor.signer,
-  statement: STATEMENT_VERSION,
-  linkUsedAt: visitor.linkUsedAt,
+  signer: visited.visitor.signer,
+  statement: await statementFor(visited),
+  linkUsedAt: visited.visitor.linkUsedAt,
   code: {
-    codes: codesFrom(found, round.id, visitor.party),
+    codes: codesFrom(visited.found, visited.round.id, visited.visitor.party),
     given: codeOf({ form }),
     hash: codeHash,
     triesLeft,

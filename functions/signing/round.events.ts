@@ -67,12 +67,14 @@ export const MailReported = z.strictObject({
   body: noBody,
 });
 
-/** Who holds the office that acts, as of this act. */
+/** Who holds the office that acts, as of this act; a delegate with the instrument and with whom the delegate acts for. */
 const signer = {
   office: z.string(),
   title: z.string(),
   name: z.string(),
   capacity: z.string(),
+  instrument: z.string().optional(),
+  onBehalfOf: z.strictObject({ name: z.string(), title: z.string() }).optional(),
   mailbox: z.string(),
   source: z.string(),
   browser: z.string(),
@@ -88,7 +90,8 @@ export const SignatureGiven = z.strictObject({
     linkUsedAt: instant,
     codeSentAt: instant,
   }),
-  body: z.strictObject(signer),
+  /** The statement in full, as the signer read it; signatures of earlier releases kept its version only. */
+  body: z.strictObject({ ...signer, statement: z.string().optional() }),
 });
 
 export const SignatureDeclined = z.strictObject({
@@ -132,7 +135,8 @@ export const RoundEvent = z.discriminatedUnion('type', [
   RoundClosed,
 ]);
 export type RoundEvent = z.infer<typeof RoundEvent>;
-export type Signer = z.infer<typeof SignatureGiven>['body'];
+const signerSchema = z.strictObject(signer);
+export type Signer = z.infer<typeof signerSchema>;
 export type Outcome = z.infer<typeof RoundClosed>['data']['outcome'];
 
 export const release: Record<RoundEvent['type'], 'public' | 'parties' | 'review'> = {

@@ -1,7 +1,9 @@
 /** Who was asked, who has signed, and whose mail did not arrive: the same table on every page of a round. */
 import type { SignedMou } from '../agreements/document.ts';
 import { sayInstant } from '../shared/time-words.ts';
+import type { Signer } from './round.events.ts';
 import type { Round, Signatory } from './round.state.ts';
+import type { Intent } from './statement.ts';
 
 export const nameOf = (text: SignedMou, party: string): string =>
   text.parties.find(({ key }) => key === party)?.name ?? party;
@@ -9,6 +11,19 @@ export const nameOf = (text: SignedMou, party: string): string =>
 export const officeOf = (text: SignedMou, party: string): string => {
   const found = text.parties.find(({ key }) => key === party);
   return found?.offices.find(({ key }) => key === found.signatory)?.title ?? '';
+};
+
+/** What an office says by signing: the text's agency and authority, and whoever holds the office today. */
+export const intentOf = (text: SignedMou, party: string, signer: Signer): Intent => {
+  const found = text.parties.find(({ key }) => key === party);
+  return {
+    name: signer.name,
+    title: signer.title,
+    agency: nameOf(text, party),
+    authority: found?.authority.statute ?? '',
+    jurisdiction: found?.jurisdiction,
+    onBehalfOf: signer.onBehalfOf,
+  };
 };
 
 /** The agencies that stand so, in the order of the MOU: a database returns them in an order of its own. */

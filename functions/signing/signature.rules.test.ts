@@ -103,7 +103,8 @@ describe('A signature needs the text on record and a code from the mailbox', () 
     const [given] = giveSignature(aRound(), evidenceOf('air', now), plus(now, MINUTE)).events ?? [];
     expect(RoundEvent.parse(given)).toEqual(given);
     expect(given?.data).toMatchObject({ party: 'air', documentHash: DOCUMENT, linkUsedAt: now, codeSentAt: now });
-    expect(given?.body).toEqual(aSigner('air'));
+    expect(given?.data).toMatchObject({ statement: 'intent@2 esign-ueta@1' });
+    expect(given?.body).toEqual({ ...aSigner('air'), statement: 'I sign.' });
     expect(JSON.stringify(given?.data)).not.toContain('The head of air');
   });
 

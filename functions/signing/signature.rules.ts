@@ -24,7 +24,8 @@ export interface Evidence {
   party: string;
   documentHash: string;
   signer: Signer;
-  statement: string;
+  /** Version and words of the sentence at the button. */
+  statement: { version: string; words: string };
   linkUsedAt: Instant;
   code: { codes: readonly Code[]; given: string; hash: (code: string, salt: string) => string; triesLeft: boolean };
 }
@@ -82,11 +83,11 @@ export function giveSignature(round: Round, evidence: Evidence, now: Instant): D
       party,
       documentHash,
       method: 'emailed link and emailed code',
-      statement,
+      statement: statement.version,
       linkUsedAt,
       codeSentAt: code.match.sentAt,
     },
-    body: signer,
+    body: { ...signer, statement: statement.words },
   };
   const isLast = signed(round).length + 1 === Object.keys(round.signatories).length;
   return { events: isLast ? [given, { type: 'RoundClosed', data: { outcome: 'executed' } }] : [given] };

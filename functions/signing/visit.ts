@@ -65,6 +65,9 @@ export async function visit(request: Request, action: Action, more: (party: stri
     title,
     name: holder.name,
     capacity: holder.capacity,
+    ...(holder.instrument !== undefined && { instrument: holder.instrument }),
+    ...(holder.capacity === 'delegated' &&
+      registered.delegator && { onBehalfOf: { name: registered.delegator.name, title } }),
     mailbox: holder.mailbox,
     source: request.source,
     browser: request.browser,

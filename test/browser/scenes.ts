@@ -31,6 +31,22 @@ const executes = async (page: Page, stage: Stage): Promise<Sent> => {
   return sent;
 };
 
+/** The link of the first mail to the second signer, after everyone has signed. */
+const executedLink = async (page: Page, stage: Stage): Promise<string> => {
+  await stage.send('short');
+  const link = linkOf(stage, 'police');
+  await elsewhere(stage, (other) => signs(other, stage, 'transport'));
+  await signs(page, stage, 'police');
+  return link;
+};
+
+const takesBack = async (page: Page, stage: Stage, reason: string) => {
+  await page.getByRole('link', { name: /^take back your signature/ }).click();
+  await page.getByRole('textbox').fill(reason);
+  await page.getByRole('button', { name: /^Take back the signature/ }).click();
+  await stage.cloud.quiet();
+};
+
 const opens = async (page: Page, stage: Stage, which: Example, party: string) => {
   const sent = await stage.send(which);
   await openAgreement(page, stage, party);
@@ -111,19 +127,14 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'ended link: signed',
     show: async (page, stage) => {
-      await stage.send('short');
-      const link = linkOf(stage, 'police');
-      await signs(page, stage, 'police');
+      const link = await executedLink(page, stage);
       await page.goto(link);
     },
   },
   {
     name: 'fresh link on its way',
     show: async (page, stage) => {
-      await stage.send('short');
-      const link = linkOf(stage, 'police');
-      await signs(page, stage, 'police');
-      await page.goto(link);
+      await page.goto(await executedLink(page, stage));
       await page.getByRole('button', { name: 'Send a fresh link' }).click();
       await stage.cloud.quiet();
     },
@@ -140,9 +151,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'no more fresh links today',
     show: async (page, stage) => {
-      await stage.send('short');
-      const link = linkOf(stage, 'police');
-      await signs(page, stage, 'police');
+      const link = await executedLink(page, stage);
       for (let asked = 0; asked < 6; asked++) {
         await page.goto(link);
         await page.getByRole('button', { name: 'Send a fresh link' }).click();
@@ -172,6 +181,37 @@ export const SCENES: readonly Scene[] = [
       const { round } = await stage.send('short');
       await signs(page, stage, 'police');
       await page.goto(`/rounds/${round}/decline`);
+    },
+  },
+  {
+    name: 'take-back page',
+    show: async (page, stage) => {
+      await stage.send('wildfire');
+      await signs(page, stage, 'air');
+      await page.getByRole('link', { name: /^take back your signature/ }).click();
+    },
+  },
+  {
+    name: 'take-back page without a reason',
+    show: async (page, stage) => {
+      await stage.send('short');
+      await signs(page, stage, 'police');
+      await takesBack(page, stage, '   ');
+    },
+  },
+  {
+    name: 'take-back page before signing',
+    show: async (page, stage) => {
+      const { round } = await opens(page, stage, 'short', 'police');
+      await page.goto(`/rounds/${round}/take-back`);
+    },
+  },
+  {
+    name: 'agreement after a signature was taken back',
+    show: async (page, stage) => {
+      await stage.send('short');
+      await signs(page, stage, 'police');
+      await takesBack(page, stage, REASON);
     },
   },
   {
@@ -243,6 +283,28 @@ export const SCENES: readonly Scene[] = [
       const file = `${await download.path()}.html`;
       await download.saveAs(file);
       await page.goto(`file://${file}`);
+    },
+  },
+  {
+    name: 'reason after the hour',
+    show: async (page, stage) => {
+      await opens(page, stage, 'short', 'police');
+      await page.getByRole('link', { name: /^Decline to sign/ }).click();
+      await page.getByRole('textbox').fill(REASON);
+      await stage.cloud.moveBy(DAY / 12);
+      await page.getByRole('button', { name: /^Decline for/ }).click();
+    },
+  },
+  {
+    name: 'decline page with what was kept',
+    show: async (page, stage) => {
+      await opens(page, stage, 'short', 'police');
+      await page.getByRole('link', { name: /^Decline to sign/ }).click();
+      await page.getByRole('textbox').fill(REASON);
+      await stage.cloud.moveBy(DAY / 12);
+      await page.getByRole('button', { name: /^Decline for/ }).click();
+      await openAgreement(page, stage, 'police');
+      await page.getByRole('link', { name: /^Decline to sign/ }).click();
     },
   },
   {

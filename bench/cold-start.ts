@@ -17,6 +17,7 @@ type Floor = keyof typeof floors;
 
 const floorOf: Record<FunctionName, Floor> = {
   site: 'nothing',
+  'identity-http': 'dynamodb',
   'agreements-http': 'dynamodb',
   'signing-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',

@@ -1,6 +1,7 @@
 /** The stage of the measurements: the synthesized template with the floor's function beside the service, booted once, and MOUs put out on it. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { bootCloud, type Cloud } from '../infra/laptop/cloud.ts';
 import { mou } from '../infra/laptop/demonstration.ts';
 import { synthesize } from '../infra/laptop/synthesize.ts';
@@ -78,7 +79,25 @@ function addFloor({ Resources }: Template): void {
 }
 
 interface MouFile {
-  parties: { mailDomains: string[]; offices: { key: string; holder: { mailbox: string } }[]; signatory: string }[];
+  parties: {
+    name: string;
+    mailDomains: string[];
+    offices: { key: string; holder: { mailbox: string } }[];
+    signatory: string;
+  }[];
+}
+
+/** Every party's agency, with a liaison: as an operator registers them from a file. */
+async function registerAll(cloud: Cloud, parties: MouFile['parties']): Promise<void> {
+  const file = join(mkdtempSync(join(tmpdir(), 'concord-bench-')), 'agencies.json');
+  const agencies = parties.map(({ name, mailDomains: domains }) => ({
+    name,
+    domains,
+    liaison: [`Liaison of ${name} <liaison@${domains[0]}>`],
+  }));
+  writeFileSync(file, JSON.stringify(agencies));
+  await mou(cloud, '', 'agency', 'register-all', file);
+  rmSync(dirname(file), { recursive: true });
 }
 
 /** A convener who can put the same file out as often as needed, each time as an agreement of its own. */
@@ -87,6 +106,7 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
   const organization = parties[0]?.mailDomains[0] ?? '';
   const made = await mou(cloud, '', 'token', 'make', '--organization', organization, '--label', 'bench');
   const token = made.trim().split('\n').at(-1) ?? '';
+  await registerAll(cloud, parties);
   let count = 0;
   return {
     /** One request; what it sets off is still under way when it returns. */

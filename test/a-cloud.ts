@@ -10,6 +10,7 @@ import { type ChainedEvent, type SaltedBody, verifyChain } from '../functions/sh
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { bootCloud, type Cloud, type CloudOptions } from '../infra/laptop/cloud.ts';
+import { Person } from '../infra/laptop/person.ts';
 import type { JsonObject } from '../infra/laptop/shapes.ts';
 import type { Screen } from '../infra/laptop/visitor.ts';
 import { aMou, CONVENER, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
@@ -107,8 +108,33 @@ export function around(cloud: Cloud, home: string) {
   };
 
   const token = async (organization = CONVENER): Promise<{ secret: string; id: string }> => {
-    const { makeToken } = await tokens(cloud, TableName);
+    const { makeToken } = await operators(cloud, TableName);
     return makeToken({ organization, label: 'test', now: new Date(cloud.clock.now()).toISOString() });
+  };
+
+  const registered = new Set<string>();
+  let registering: Promise<unknown> = Promise.resolve();
+  const registerThese = async (parties: readonly RegisteredParty[]): Promise<void> => {
+    const missing = parties.filter(({ mailDomains: [domain = ''] }) => !registered.has(domain));
+    if (missing.length === 0) return;
+    const { agencyOf, register } = await operators(cloud, TableName);
+    const now = new Date(cloud.clock.now()).toISOString();
+    for (const { name, mailDomains: domains } of missing) {
+      const [domain = ''] = domains;
+      const liaisons = [{ name: `Liaison of ${name}`, mailbox: `liaison@${domain}` }];
+      const known = await agencyOf(domain);
+      const refused = known
+        ? undefined
+        : (await register({ name, domains, liaisons, recordsOfficers: [] }, now)).refused;
+      if (refused) throw new Error(refused.wrong);
+      registered.add(domain);
+    }
+  };
+  /** As an operator registers them: each with one liaison, `liaison@` its first domain. Those registered before are left as they are. */
+  const registerAgencies = ({ parties }: { parties: readonly RegisteredParty[] }): Promise<void> => {
+    const done = registering.then(() => registerThese(parties));
+    registering = done.catch(() => undefined);
+    return done;
   };
 
   const call = async <Body = Record<string, unknown>>(
@@ -136,11 +162,13 @@ export function around(cloud: Cloud, home: string) {
     items,
     history,
     token,
+    registerAgencies,
     revoke: async (id: string) =>
-      (await tokens(cloud, TableName)).revokeToken(id, new Date(cloud.clock.now()).toISOString()),
+      (await operators(cloud, TableName)).revokeToken(id, new Date(cloud.clock.now()).toISOString()),
     call,
     /** Puts an MOU out for signature and waits until all of its first mails are out. */
     send: async (bearer: string, mou: MouFile = aMou()): Promise<Sent> => {
+      await registerAgencies(mou);
       const { status, body, text } = await call<Omit<Sent, 'mou'>>('POST', '/api/agreements', { bearer, json: mou });
       if (status !== 201) throw new Error(`The MOU was not taken: ${status} ${text}`);
       await cloud.quiet();
@@ -154,6 +182,8 @@ export function around(cloud: Cloud, home: string) {
     },
     head: (sent: Sent, party: string) =>
       new AgencyHead(cloud.url, mailboxOf(sent, party), cloud.inbox, () => cloud.quiet()),
+    /** A person at a browser of their own, who is not signed in yet. */
+    person: (mailbox: string) => new Person(cloud.url, mailbox, cloud.inbox, () => cloud.quiet()),
     mails: (sent: Sent, party: string) => cloud.inbox.to(mailboxOf(sent, party)),
     types: async (stream: string): Promise<string[]> => (await history(stream)).events.map(({ type }) => type),
     /** Faults of both chains; empty when they verify. */
@@ -190,8 +220,13 @@ export function around(cloud: Cloud, home: string) {
   };
 }
 
-/** The service has no route for tokens: an operator's own rights on the table make them. */
-async function tokens(cloud: Cloud, table: string) {
+interface RegisteredParty {
+  name: string;
+  mailDomains: string[];
+}
+
+/** The service has no route for tokens and agencies: an operator's own rights on the table make them. */
+async function operators(cloud: Cloud, table: string) {
   Object.assign(process.env, {
     TABLE: table,
     AWS_ENDPOINT_URL: cloud.frontDoor,
@@ -201,5 +236,8 @@ async function tokens(cloud: Cloud, table: string) {
   });
   // A fresh copy each time, because the client takes its settings from the environment once.
   vi.resetModules();
-  return import('../functions/identity/token.store.ts');
+  return {
+    ...(await import('../functions/identity/token.store.ts')),
+    ...(await import('../functions/identity/register-agency.ts')),
+  };
 }

@@ -36,6 +36,15 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['identity/can.rules.ts', ['agreements', 'signing'], 'One place says who may do what.'],
   ['identity/convener.ts', ['agreements', 'signing'], 'A bearer token becomes an actor in one way.'],
   ['identity/agency.store.ts', ['signing'], 'What someone typed is kept for a mailbox, which stands in no key.'],
+  ['identity/agency.store.ts', ['agreements'], 'A party of an MOU is a registered agency.'],
+  ['identity/person.store.ts', ['relay'], 'Whether a mailbox is known is found out only when the mail goes out.'],
+  ['identity/sign-in.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['identity/sign-in.rules.ts', ['relay'], 'How long a sign-in link lives is decided there.'],
+  [
+    'identity/sign-in.store.ts',
+    ['relay'],
+    'A link is made when its mail goes out, and whoever makes it keeps its hash.',
+  ],
   ['agreements/agreement.rules.ts', ['signing'], 'The last signature executes the agreement in the same transaction.'],
   ['agreements/agreement.effects.ts', ['signing'], 'Whoever commits an event of an agreement sends what it asks for.'],
   [
@@ -199,6 +208,11 @@ describe('Wings', () => {
     ['functions/agreements/mou.rules.ts', 'A file is refused at the desk by the rules that the service refuses it by.'],
     ['functions/signing/verify-record.ts', 'A record is verified away from the service by the service’s own check.'],
     ['functions/identity/token.store.ts', 'The operator makes and revokes tokens where the service looks for them.'],
+    [
+      'functions/identity/register-agency.ts',
+      'The operator registers agencies on the record, where publication looks.',
+    ],
+    ['functions/identity/agency.rules.ts', 'What is registered of an agency; its types.'],
     ['functions/shared/kernel.ts', 'A refusal has one shape.'],
   ];
 

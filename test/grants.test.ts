@@ -100,6 +100,7 @@ describe('Without one grant', () => {
     cloud = await aCloud({ home, template: without(grant) });
     const bearer = (await cloud.token()).secret;
     const mou = aMou({ agencies: AGENCIES });
+    await cloud.registerAgencies(mou);
     const { status, text } = await send(cloud, bearer, mou);
     await cloud.quiet();
     if (status === 500) expect(text).not.toMatch(/AccessDenied|arn:|role/);
@@ -150,6 +151,7 @@ describe('Without one grant', () => {
     cloud = await aCloud({ home, template: without(grantOf('SigningMachine lambda:InvokeFunction')) });
     const bearer = (await cloud.token()).secret;
     const mou = aMou({ agencies: AGENCIES });
+    await cloud.registerAgencies(mou);
     await send(cloud, bearer, mou);
     await cloud.moveBy(10 * 60_000);
     const [execution] = cloud.engine.listExecutions().executions;

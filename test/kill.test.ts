@@ -46,6 +46,7 @@ beforeAll(async () => {
   const template = await theTemplate();
   const first = await aCloud({ home, template });
   bearer = (await first.token()).secret;
+  await first.registerAgencies(aMou({ serial: 0 }));
   await first.stop();
   const ports = { http: await freePort(), frontDoor: await freePort() };
   const random = chance(seed);

@@ -10,6 +10,7 @@ let token: string;
 beforeAll(async () => {
   cloud = await aCloud();
   token = (await cloud.token()).secret;
+  await cloud.registerAgencies(aMou({ serial: 0 }));
 });
 afterAll(() => cloud?.stop());
 

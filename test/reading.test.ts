@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { short } from '../functions/agreements/an-mou.ts';
 import { handler as agreements } from '../functions/agreements/http.ts';
+import { register } from '../functions/identity/register-agency.ts';
 import { makeToken } from '../functions/identity/token.store.ts';
 import { formProof } from '../functions/shared/form-keys.ts';
 import { codeHash, newSecret, roundIdOf } from '../functions/shared/ids.ts';
@@ -116,8 +117,12 @@ const expected = (path: string, status: string): number => {
   return path === '/rounds/{round}/copy' && status !== 'executed' ? 303 : 200;
 };
 
-beforeAll(() => {
+beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+  for (const { name, mailDomains: domains } of short.parties) {
+    const liaisons = [{ name: 'Liaison', mailbox: `liaison@${domains[0]}` }];
+    await register({ name, domains, liaisons, recordsOfficers: [] }, NOW);
+  }
 });
 afterAll(() => {
   vi.useRealTimers();

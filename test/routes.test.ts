@@ -20,9 +20,18 @@ const PUBLIC = 'Everyone may read it, and it reads no table.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
 
+const identity = (act: string, action: Action): Row => ({ by: 'identity-http', act, action });
+
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
+  'GET /sign-in': identity('sign-in.ts', 'signin.look'),
+  'POST /sign-in': identity('sign-in.ts', 'signin.ask'),
+  'GET /sign-in/{token}': identity('use-sign-in.ts', 'signin.look'),
+  'POST /sign-in/{token}': identity('use-sign-in.ts', 'signin.open'),
+  'GET /sessions': identity('sessions.ts', 'session.list'),
+  'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
+  'POST /sign-out': identity('sessions.ts', 'session.end'),
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
@@ -75,16 +84,21 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['agreements-http', 'signing-http'] as const)('of %s are answered by the acts of this table', (by) =>
-    expect(handlersOf(by)).toEqual(
-      Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
-    ),
+  it.each(['identity-http', 'agreements-http', 'signing-http'] as const)(
+    'of %s are answered by the acts of this table',
+    (by) =>
+      expect(handlersOf(by)).toEqual(
+        Object.fromEntries(rows.filter(([, row]) => row.by === by).map(([route, { act }]) => [route, act])),
+      ),
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
     const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
     // The page that asks for the reason of a no is shown to whoever may say it.
     const shown = ['GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back'];
+    const reads: Action[] = ['site.read', 'signin.look', 'session.list', 'link.look', 'agreement.read', 'round.read'];
+    // The page that asks for the reason of a decline is shown to whoever may decline.
+    const shown = ['GET /rounds/{round}/decline'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads.includes(action) || shown.includes(route));
   });

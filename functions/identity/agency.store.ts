@@ -1,7 +1,8 @@
 /** The register of agencies: the operator vouches for an agency's mail domains and its first liaison; a party of an MOU is one of them. */
+import { PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { sha256 } from '../shared/canonical.ts';
 import type { Instant } from '../shared/kernel.ts';
-import type { Found, Item, Key } from '../shared/table.ts';
+import { dynamo, type Found, type Item, type Key, marshal, putAction, tableName } from '../shared/table.ts';
 
 export interface Official {
   name: string;
@@ -24,16 +25,37 @@ export interface Agency {
 export const agencyKey = (id: string): Key => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' });
 export const agencyFrom = (found: Found, id: string): Agency | undefined => found.get<Item & Agency>(agencyKey(id));
 
+export const putAgency = (agency: Agency): TransactWriteItem => putAction({ ...agencyKey(agency.id), ...agency });
+
 /** Which agency has registered a mail domain. */
 export const domainKey = (domain: string): Key => ({ pk: `DOMAIN#${domain}`, sk: 'DOMAIN' });
 export const agencyOfDomain = (found: Found, domain: string): string | undefined =>
   found.get<Item & { agency: string }>(domainKey(domain))?.agency;
+
+/** Two agencies that register one domain in the same moment: the second is refused. */
+export const putDomain = (domain: string, agency: string): TransactWriteItem =>
+  putAction({ ...domainKey(domain), agency }, true);
 
 /** Under which an agency finds the agreements that it is a party of: hints, written with the publication. */
 export const agencyPartyKey = (id: string, agreement: string, party: string): Key => ({
   pk: `AGENCY#${id}`,
   sk: `PARTY#${agreement}#${party}`,
 });
+
+/**
+ * Writes the hints of one agreement. Sixty parties and their hints are more than one transaction takes, so they come first: a hint
+ * to an agreement that was not published after all leads to nothing, and whoever follows it sees nothing.
+ */
+export async function keepAgencyParties(agreement: string, agencies: Readonly<Record<string, string>>): Promise<void> {
+  const hints = Object.entries(agencies).map(([party, agency]) => ({
+    ...agencyPartyKey(agency, agreement, party),
+    agreement,
+    party,
+  }));
+  await Promise.all(
+    hints.map((hint) => dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(hint) }))),
+  );
+}
 
 /** A mailbox in the form in which two of them are compared: domains have no case, and no mail system in use keeps one before the `@`. */
 export const sameMailbox = (mailbox: string): string => mailbox.trim().toLowerCase();

@@ -13,18 +13,24 @@ const ACTORS = {
   signer: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'sign' },
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
+  person: { kind: 'person', id: 'per_1', mailbox: 'liaison@air.example' },
   workflow: { kind: 'workflow' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
 
 const EVERYONE = Object.keys(ACTORS) as Who[];
 
-/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, and the workflow. */
+/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person, and the workflow. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
   'link.look': EVERYONE,
   'link.open': EVERYONE,
   'link.ask-fresh': EVERYONE,
+  'signin.look': EVERYONE,
+  'signin.ask': EVERYONE,
+  'signin.open': EVERYONE,
+  'session.list': ['person'],
+  'session.end': ['person'],
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -47,7 +53,9 @@ describe.each(Object.entries(MATRIX) as [Action, readonly Who[]][])('%s', (actio
 });
 
 describe('Nobody is let in for want of a name', () => {
-  const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && action !== 'agreement.publish');
+  /** What is about the one who asks, and nothing else. */
+  const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end'];
+  const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && !OWN.includes(action));
 
   it.each(named)('%s is nobody’s but the workflow’s when it is about nothing', (action) => {
     for (const who of EVERYONE.filter((one) => one !== 'workflow'))
@@ -73,6 +81,7 @@ describe('The ledger names actors by role and id', () => {
     ['convener', 'convener:tok_1'],
     ['signer', 'signatory:health'],
     ['reader', 'signatory:health'],
+    ['person', 'per_1'],
     ['workflow', 'workflow'],
   ])('%s as %s', (who, name) => expect(actorName(ACTORS[who])).toBe(name));
 });

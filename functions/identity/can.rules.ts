@@ -15,6 +15,7 @@ const itsSignatory = (actor: Actor, { round }: Concerned) =>
   actor.kind === 'signatory' && round !== undefined && actor.round === round;
 const itsSigner = (actor: Actor, concerned: Concerned) =>
   itsSignatory(actor, concerned) && actor.kind === 'signatory' && actor.purpose === 'sign';
+const persons = (actor: Actor) => actor.kind === 'person';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
 
 const permissions = {
@@ -23,6 +24,13 @@ const permissions = {
   'link.look': anyone,
   'link.open': anyone,
   'link.ask-fresh': anyone,
+  /** An address that was typed proves nothing, so asking is anyone's; the mail goes to the mailbox only. */
+  'signin.look': anyone,
+  'signin.ask': anyone,
+  'signin.open': anyone,
+  /** A person's own sessions: which they are is read under the mailbox of the session that asks. */
+  'session.list': persons,
+  'session.end': persons,
   'agreement.publish': conveners,
   'agreement.read': itsConvener,
   'agreement.void': itsConvener,

@@ -56,8 +56,15 @@ export interface AgencyRow {
   agency: string;
   as: 'liaison' | 'records officer';
 }
-export const putAgencyRole = (mailbox: string, { agency, as }: AgencyRow): TransactWriteItem =>
-  putAction({ pk: rolesPk(mailbox), sk: `AGENCY#${agency}#${as}`, agency, as });
+const agencyRoleKey = (mailbox: string, { agency, as }: AgencyRow): Key => ({
+  pk: rolesPk(mailbox),
+  sk: `AGENCY#${agency}#${as}`,
+});
+export const putAgencyRole = (mailbox: string, row: AgencyRow): TransactWriteItem =>
+  putAction({ ...agencyRoleKey(mailbox, row), ...row });
+export const dropAgencyRole = (mailbox: string, row: AgencyRow): TransactWriteItem => ({
+  Delete: { TableName: tableName(), Key: marshal({ ...agencyRoleKey(mailbox, row) }) },
+});
 
 export interface PersonRows {
   roles: RoleRow[];

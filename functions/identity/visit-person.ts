@@ -1,6 +1,8 @@
 /** Who is signed in: read from the session's cookie, together with whatever the act needs. */
 import { SignedOut } from '../shared/failures.ts';
+import { newFormKeys } from '../shared/form-keys.ts';
 import { looksLikeSecret } from '../shared/ids.ts';
+import type { SignedIn } from '../shared/layout.tsx';
 import type { Request } from '../shared/page.ts';
 import { type Found, type Key, readTogether } from '../shared/table.ts';
 import type { Actor } from './actor.ts';
@@ -19,6 +21,9 @@ export interface Person {
   session: string;
   mailbox: string;
 }
+
+/** What the header of a signed-in page shows, and what its forms carry. */
+export const headerOf = ({ mailbox, secret }: Person): SignedIn => ({ mailbox, form: newFormKeys(secret) });
 
 /** Reads the session with the keys given, in one round trip. Throws SignedOut when there is none or it has ended. */
 export async function visitPerson(

@@ -1,4 +1,5 @@
 /** The mailer speaks to SES only: one effect may go to many offices, and a mailbox that fails holds up none of the others. */
+import { lettersAsked } from './asked-letter.ts';
 import { noteSent } from './effect.store.ts';
 import { letterFor } from './letter.ts';
 import { post } from './post.ts';
@@ -8,6 +9,11 @@ import { relay } from './relay.ts';
 const BUDGET = 60_000;
 
 export const handler = relay('MAIL', async ({ pk, effect, sent = {} }, now) => {
+  if (effect.kind === 'asked') {
+    for (const letter of await lettersAsked(effect, now)) await post(letter);
+    // The same for a known and an unknown address: the item tells nobody which it was.
+    return 'settled';
+  }
   if (effect.kind !== 'mail') throw new Error('The mailer carries mail only');
   const progress: Record<string, string> = { ...sent };
   const problems: unknown[] = [];

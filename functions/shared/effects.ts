@@ -11,6 +11,8 @@ export const laneOf = (effect: Effect): Lane => (effect.kind === 'mail' || effec
 /** Partitions of the `due` index for each lane: enough that no shard is hot, few enough to ask all of them. */
 export const SHARDS = 4;
 export const dueShard = (lane: Lane, seq: number): string => `${lane}#${seq % SHARDS}`;
+/** For an effect that has no place in a stream. */
+export const shardOfChance = (): number => Math.floor(Math.random() * SHARDS);
 /** The sweep looks at an effect only when the stream's hint has had time to do its work. */
 export const HINT_GRACE = 4 * 60_000;
 

@@ -5,7 +5,12 @@ import { ulid } from 'ulid';
 import { sha256 } from './canonical.ts';
 
 export const newAgreementId = (at: number): string => `mou_${ulid(at)}`;
+export const newAgencyId = (at: number): string => `agy_${ulid(at)}`;
 export const newCommandId = (): string => `cmd_${ulid()}`;
+/** Names a signed-in session to its owner; the secret is another. */
+export const newLoginId = (): string => `ses_${ulid()}`;
+/** A request that stands on no stream: someone typed an address and asked for a mail. */
+export const newAskingId = (): string => `ask_${ulid()}`;
 /** One signing round per version of an MOU: its stream is known from the agreement alone, so that both are read at once. */
 export const roundIdOf = (agreement: string, version: number): string =>
   `sig_${agreement.replace(/^mou_/, '')}-${version}`;
@@ -21,6 +26,8 @@ export const looksLikeSecret = (text: string): boolean => /^[a-z2-7]{52}$/.test(
 
 /** Six digits, each as likely as the other. */
 export const newCode = (): string => randomInt(0, 1_000_000).toString().padStart(6, '0');
+/** Four digits that tie a mail to the page on which it was asked for. */
+export const newCheckNumber = (): string => randomInt(0, 10_000).toString().padStart(4, '0');
 export const newSalt = (): string => randomBytes(16).toString('hex');
 /**
  * A six-digit code can be found from its hash by trying a million; whoever reads the table could do so, and would still

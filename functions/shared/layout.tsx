@@ -1,10 +1,18 @@
 /** Every page stands in one shell: no script, no inline style, a way past the header, and a footer in plain words. */
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import { Button, Hidden } from './form.tsx';
+import type { FormKeys } from './form-keys.ts';
 
 export const SERVICE_NAME = 'Concord';
 
 const STYLES = ['uswds.min', 'concord', 'document', 'signing'];
+
+/** The person whose page this is; signing out is a form like any other. */
+export interface SignedIn {
+  mailbox: string;
+  form: FormKeys;
+}
 
 export interface Page {
   /** Names the page in the browser's tab and history. The visible `<h1>` is the page's own. */
@@ -15,7 +23,23 @@ export interface Page {
   banner?: string | undefined;
   /** What the last act did, said aloud by screen readers: "Your signature was recorded". */
   status?: string | undefined;
+  /** Who is signed in, on pages of a signed-in person. */
+  person?: SignedIn | undefined;
 }
+
+const Person = ({ of: { mailbox, form } }: { of: SignedIn }) => (
+  <nav class="concord-person" aria-label="You">
+    <div class="grid-container">
+      <span class="concord-mailbox">{mailbox}</span>
+      <a href="/home">Home</a>
+      <a href="/sessions">Sessions</a>
+      <form method="post" action="/sign-out">
+        <Hidden of={{ ...form }} />
+        <Button look="unstyled">Sign out</Button>
+      </form>
+    </div>
+  </nav>
+);
 
 const Banner = ({ text }: { text: string }) => (
   <section class="usa-site-alert usa-site-alert--info usa-site-alert--slim" aria-label="Notice about this service">
@@ -39,7 +63,7 @@ const Status = ({ text }: { text: string }) => (
   </div>
 );
 
-const Shell = ({ title, main, banner, status }: Page) => (
+const Shell = ({ title, main, banner, status, person }: Page) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -64,6 +88,7 @@ const Shell = ({ title, main, banner, status }: Page) => (
           <span class="concord-tagline">Agreements between agencies</span>
         </div>
       </header>
+      {person && <Person of={person} />}
       <main id="main-content" class="concord-main grid-container">
         {status && <Status text={status} />}
         {main}

@@ -1,7 +1,7 @@
 /** The edge of every HTTP act: `page()` and `api()` give it a clean request and the time, and are the only catchers of what it throws. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { errorPage } from './error.pages.tsx';
-import { Missing, ReusedCommand, StaleWrite } from './failures.ts';
+import { errorPage, signedOutPage } from './error.pages.tsx';
+import { Missing, ReusedCommand, SignedOut, StaleWrite } from './failures.ts';
 import { type Instant, instant, type Refusal } from './kernel.ts';
 import { log, referenceOf } from './log.ts';
 
@@ -109,6 +109,8 @@ function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
         remedy: 'Nothing was recorded. Try again now.',
       },
     };
+  if (error instanceof SignedOut)
+    return { statusCode: 401, refused: { wrong: 'Nobody is signed in here.', remedy: 'Sign in, then try again.' } };
   const reference = referenceOf(event.requestContext.requestId);
   log('error', 'request failed', { route: event.routeKey, reference, error });
   return {
@@ -124,19 +126,35 @@ function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
 const fromElsewhere = (event: APIGatewayProxyEventV2): boolean =>
   event.requestContext.http.method === 'POST' && !['same-origin', undefined].includes(event.headers['sec-fetch-site']);
 
+/** What a form carries that nobody typed, and what no page may repeat. */
+const UNTYPED = new Set(['command', 'proof', 'documentHash', 'code', 'number']);
+
+/** Who wanted to read is led to the sign-in page and back. Who wrote something sees it once more, so that none of it is lost. */
+function signInFirst(event: APIGatewayProxyEventV2): Reply {
+  if (event.requestContext.http.method === 'GET') {
+    const query = event.rawQueryString ? `?${event.rawQueryString}` : '';
+    return seeOther(`/sign-in?to=${encodeURIComponent(event.rawPath + query)}`);
+  }
+  const typed = Object.entries(requestOf(event).form).filter(
+    ([name, text]) => !UNTYPED.has(name) && text.trim() !== '',
+  );
+  return show(signedOutPage(typed), 401);
+}
+
 const edge =
-  (say: (trouble: Trouble) => Reply) =>
+  (say: (trouble: Trouble) => Reply, letIn?: (event: APIGatewayProxyEventV2) => Reply) =>
   (act: Act): RouteHandler =>
   async (event) => {
     try {
       if (fromElsewhere(event)) throw new Missing('A form of another site');
       return await act(requestOf(event));
     } catch (error) {
+      if (letIn && error instanceof SignedOut) return letIn(event);
       return say(troubleOf(error, event));
     }
   };
 
 /** An act whose answer a person reads. */
-export const page = edge(({ refused, statusCode }) => show(errorPage(refused), statusCode));
+export const page = edge(({ refused, statusCode }) => show(errorPage(refused), statusCode), signInFirst);
 /** An act whose answer a system reads: `{error: {wrong, remedy, field?}}` when it could not be done. */
 export const api = edge(({ refused, statusCode }) => refusal(refused, statusCode));

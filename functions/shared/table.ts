@@ -27,23 +27,34 @@ export interface Found {
   get<T extends object = Item>(key: Key): T | undefined;
 }
 
-/** Strongly consistent read of up to 100 items in one round trip (more only when DynamoDB leaves some over). */
+/** DynamoDB takes so many keys in one request. */
+const MOST_KEYS = 100;
+
+/** Strongly consistent read of these items: one round trip for up to 100 keys, and as many side by side for more. */
 export async function readTogether(keys: readonly Key[]): Promise<Found> {
   const items = new Map<string, Item>();
   const distinct = [...new Map(keys.map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }])).values()];
-  let left = distinct.map((key) => marshal({ ...key }));
+  const chunks = Array.from({ length: Math.ceil(distinct.length / MOST_KEYS) }, (_, index) =>
+    distinct.slice(index * MOST_KEYS, (index + 1) * MOST_KEYS),
+  );
+  const read = await Promise.all(chunks.map(readChunk));
+  for (const item of read.flat()) items.set(nameOf(item), item);
+  return { get: <T extends object>(key: Key) => items.get(nameOf(key)) as T | undefined };
+}
+
+/** DynamoDB may leave keys unread; it is asked again for those. */
+async function readChunk(keys: readonly Key[]): Promise<Item[]> {
+  const items: Item[] = [];
+  let left = keys.map((key) => marshal({ ...key }));
   for (let round = 0; left.length > 0; round++) {
     if (round > 5) throw new Error('DynamoDB kept leaving keys unread');
     const answer = await dynamo.send(
       new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: left, ConsistentRead: true } } }),
     );
-    for (const raw of answer.Responses?.[tableName()] ?? []) {
-      const item = unmarshal(raw) as Item;
-      items.set(nameOf(item), item);
-    }
+    items.push(...(answer.Responses?.[tableName()] ?? []).map((raw) => unmarshal(raw) as Item));
     left = answer.UnprocessedKeys?.[tableName()]?.Keys ?? [];
   }
-  return { get: <T extends object>(key: Key) => items.get(nameOf(key)) as T | undefined };
+  return items;
 }
 
 /** Every item of one partition, in order of its sort key. */

@@ -58,10 +58,18 @@ export class ConcordStack extends Stack {
 
     const site = fn('site', 15).shows(settings.notice);
 
+    const identity = fn('identity-http', 15).uses(table, {
+      reads: ['SIGNIN', 'LOGIN', 'PERSON'],
+      puts: ['MAIL', 'LOGIN', 'PERSON'],
+      updates: ['TRIES', 'SIGNIN'],
+      deletes: ['LOGIN', 'PERSON'],
+    });
+    identity.shows(settings.notice);
+
     const agreements = fn('agreements-http', 15).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN', 'DOMAIN'],
       appends: ['LEDGER', 'BODY', 'DOC'],
-      puts: ['TIP', 'CMD', 'FLOW', 'PARTY'],
+      puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
     });
 
     const signing = fn('signing-http', 15).uses(table, {
@@ -91,8 +99,8 @@ export class ConcordStack extends Stack {
 
     const mailer = fn('mailer', 120)
       .uses(table, {
-        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY'],
-        puts: ['LINK'],
+        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON'],
+        puts: ['LINK', 'SIGNIN'],
         updates: ['MAIL', 'CODE'],
         due: 'MAIL',
       })
@@ -114,6 +122,15 @@ export class ConcordStack extends Stack {
     const relay = new Relay(this, 'Relay', { table, mailer, conductor });
 
     http.routes(site, serviceUrl, ['GET /', 'GET /assets/{file+}']);
+    http.routes(identity, serviceUrl, [
+      'GET /sign-in',
+      'POST /sign-in',
+      'GET /sign-in/{token}',
+      'POST /sign-in/{token}',
+      'GET /sessions',
+      'POST /sessions/{session}/end',
+      'POST /sign-out',
+    ]);
     http.routes(agreements, serviceUrl, [
       'POST /api/agreements',
       'GET /api/agreements/{agreement}',

@@ -1,6 +1,7 @@
 /** Every Lambda function of Concord, by name, with the one file it is bundled from. */
 export const entries = {
   site: 'functions/site/http.ts',
+  'identity-http': 'functions/identity/http.ts',
   'agreements-http': 'functions/agreements/http.ts',
   'signing-http': 'functions/signing/http.ts',
   'signing-steps': 'functions/signing/steps.ts',

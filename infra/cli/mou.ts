@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { parse } from '../../functions/agreements/mou.rules.ts';
 import type { Refusal } from '../../functions/shared/kernel.ts';
 import { type ExportedRecord, verifyRecord } from '../../functions/signing/verify-record.ts';
+import { agencyCommands } from './agencies.ts';
 import { call, Refused } from './api.ts';
 import { makeToken, revokeToken } from './tokens.ts';
 
@@ -103,6 +104,8 @@ token.command('revoke <id>').action(async (id: string) => {
   await revokeToken(id);
   say(`Token ${id} is revoked.`);
 });
+
+agencyCommands(program, readJson);
 
 const tell = ({ wrong, remedy, field }: Refusal) => console.error(`${field ? `${field}: ` : ''}${wrong} ${remedy}`);
 

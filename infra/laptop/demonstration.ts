@@ -6,6 +6,7 @@ import type { Cloud } from './cloud.ts';
 import { run } from './synthesize.ts';
 
 export const MOU_FILE = 'examples/wildfire-smoke.json';
+export const AGENCIES_FILE = 'examples/agencies.json';
 
 interface MouFile {
   number: string;
@@ -82,8 +83,13 @@ export async function callApi<T>(cloud: Cloud, token: string, path: string): Pro
 export const standOf = (cloud: Cloud, token: string, agreement: string): Promise<Stand> =>
   callApi(cloud, token, `/api/agreements/${agreement}/signatories`);
 
+/** The agencies of the examples, registered as an operator does it; a second time changes nothing. */
+export const registerAgencies = (cloud: Cloud): Promise<string> =>
+  mou(cloud, '', 'agency', 'register-all', AGENCIES_FILE);
+
 /** Sets the scene, or goes on setting it where a stopped start left it. Returns the agreement's id. */
 export async function setScene(cloud: Cloud, token: string): Promise<string> {
+  await registerAgencies(cloud);
   const { agreement } = JSON.parse(await mou(cloud, token, 'send', MOU_FILE, '--key', 'demonstration')) as {
     agreement: string;
   };

@@ -48,7 +48,8 @@ export async function openStage() {
   return {
     cloud,
     /** Puts an example MOU out for signature under a number of its own; its first mails are out. */
-    send: (which: Example, changes: Record<string, unknown> = {}): Promise<Sent> => {
+    send: async (which: Example, changes: Record<string, unknown> = {}): Promise<Sent> => {
+      await cloud.registerAgencies(EXAMPLES[which]);
       count += 1;
       return post(which, '/api/agreements', { ...EXAMPLES[which], number: `MOU-2026-${100 + count}`, ...changes });
     },

@@ -1,0 +1,49 @@
+/** Whoever asks for a mail by typing an address only leaves a request: the same writes in the same time, whether the address is known or not. */
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { sha256 } from '../shared/canonical.ts';
+import { type AskedEffect, effectItem, shardOfChance } from '../shared/effects.ts';
+import { newAskingId } from '../shared/ids.ts';
+import { DAY, HOUR, type Instant } from '../shared/kernel.ts';
+import { cleanedAfter, dynamo, marshal, tableName } from '../shared/table.ts';
+import { personId } from './agency.store.ts';
+import { ASKED_AN_HOUR, type AskingLeft } from './sign-in.rules.ts';
+
+/** Counts one use before anything is done; false when the hour's limit is reached. Hours are UTC. */
+async function countInHour(what: string, limit: number, now: Instant): Promise<boolean> {
+  try {
+    await dynamo.send(
+      new UpdateItemCommand({
+        TableName: tableName(),
+        Key: marshal({ pk: `TRIES#${what}`, sk: now.slice(0, 13) }),
+        UpdateExpression: 'ADD #uses :one SET #ttl = :ttl',
+        ConditionExpression: 'attribute_not_exists(#uses) OR #uses < :limit',
+        ExpressionAttributeNames: { '#uses': 'uses', '#ttl': 'ttl' },
+        ExpressionAttributeValues: marshal({ ':one': 1, ':limit': limit, ':ttl': cleanedAfter(now, 3 * HOUR) }),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** Counts a request of this source address about this mailbox. What the pair has used up is not taken from the mailbox. */
+export async function countAsking(
+  what: AskedEffect['template'],
+  { source, mailbox, now }: { source: string; mailbox: string; now: Instant },
+): Promise<AskingLeft> {
+  const from = sha256(source).slice(0, 32);
+  const person = personId(mailbox);
+  if (!(await countInHour(`${what}#source#${from}`, ASKED_AN_HOUR.source, now))) return 'source is over';
+  if (!(await countInHour(`${what}#${from}#${person}`, ASKED_AN_HOUR.mailboxFromSource, now))) return 'mailbox is over';
+  return (await countInHour(`${what}#${person}`, ASKED_AN_HOUR.mailbox, now)) ? 'yes' : 'mailbox is over';
+}
+
+/** Leaves the request with the mailer, which finds out whether there is anyone to write to. */
+export async function leaveRequest(effect: AskedEffect, now: Instant): Promise<void> {
+  const item = effectItem(effect, newAskingId(), shardOfChance(), now);
+  await dynamo.send(
+    new PutItemCommand({ TableName: tableName(), Item: marshal({ ...item, ttl: cleanedAfter(now, 30 * DAY) }) }),
+  );
+}

@@ -1,0 +1,36 @@
+/** GET /sessions and the ways to end one: a person sees where the mailbox is signed in, and ends what is not theirs. */
+import { submittedWith } from '../shared/form-keys.ts';
+import { notFound, page, seeOther, show } from '../shared/page.ts';
+import { can } from './can.rules.ts';
+import { endLogin, readPerson } from './person.store.ts';
+import { sessionsPage } from './sessions.pages.tsx';
+import { headerOf, loginCookie, visitPerson } from './visit-person.ts';
+
+export const listSessions = page(async (request) => {
+  const { person } = await visitPerson(request);
+  if (!can(person.actor, 'session.list')) return notFound();
+  const { logins } = await readPerson(person.mailbox);
+  const alive = logins.filter(({ expiresAt }) => request.now < expiresAt);
+  return show(sessionsPage({ person: headerOf(person), sessions: alive, own: person.session, now: request.now }));
+});
+
+/** POST /sessions/{session}/end. A session that is not this person's, or has ended, is nothing to end. */
+export const endSession = page(async (request) => {
+  const { person } = await visitPerson(request);
+  if (!can(person.actor, 'session.end')) return notFound();
+  submittedWith(person.secret, person.actor.id, request.form, 'end-session');
+  const session = request.path.session ?? '';
+  await endLogin(person.mailbox, session);
+  return session === person.session ? signedOut() : seeOther('/sessions');
+});
+
+/** POST /sign-out. */
+export const signOut = page(async (request) => {
+  const { person } = await visitPerson(request);
+  if (!can(person.actor, 'session.end')) return notFound();
+  submittedWith(person.secret, person.actor.id, request.form, 'sign-out');
+  await endLogin(person.mailbox, person.session);
+  return signedOut();
+});
+
+const signedOut = () => seeOther('/sign-in?ended=yes', [loginCookie('', 0)]);

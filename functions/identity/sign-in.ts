@@ -1,0 +1,31 @@
+/** GET and POST /sign-in: whoever types a work address leaves a request, and learns nothing about the address. */
+import { notFound, page, seeOther, show } from '../shared/page.ts';
+import { askerCookie, askerFrom, newAsker, nonceHash, numberHash } from './asker.ts';
+import { countAsking, leaveRequest } from './asking.store.ts';
+import { can } from './can.rules.ts';
+import { askedPage, askPage } from './sign-in.pages.tsx';
+import { landing, mailboxFrom, mayAsk } from './sign-in.rules.ts';
+
+export const lookAtSignIn = page(async (request) => {
+  if (!can({ kind: 'stranger' }, 'signin.look')) return notFound();
+  const { to, asked, ended } = request.query;
+  const asker = askerFrom(request);
+  if (asked !== undefined && asker) return show(askedPage(asker.number));
+  return show(askPage({ to: landing(to), ...(ended !== undefined && { status: 'You are signed out.' }) }));
+});
+
+export const askToSignIn = page(async (request) => {
+  if (!can({ kind: 'stranger' }, 'signin.ask')) return notFound();
+  const { now, source, form } = request;
+  const to = landing(form.to);
+  const { mailbox, refused } = { mailbox: undefined, ...mailboxFrom(form.mailbox) };
+  if (refused) return show(askPage({ to, mailbox: form.mailbox, refused }), 422);
+  const may = mayAsk(await countAsking('sign-in', { source, mailbox, now }), now);
+  if (may.refused) return show(askPage({ to, mailbox, refused: may.refused }), 429);
+  // One browser keeps one number while it asks again, so that the newest page and an older mail still fit.
+  const by = askerFrom(request) ?? newAsker();
+  const asker = nonceHash(by);
+  const data = { asker, number: numberHash(asker, by.number), to };
+  await leaveRequest({ kind: 'asked', template: 'sign-in', mailbox, data }, now);
+  return seeOther('/sign-in?asked=yes', [askerCookie(by)]);
+});

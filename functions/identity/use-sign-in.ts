@@ -1,0 +1,53 @@
+/** GET and POST /sign-in/{token}: looking changes nothing; the press signs in once, in the browser that asked or with its number. */
+import { Missing } from '../shared/failures.ts';
+import { looksLikeSecret, newLoginId, newSecret } from '../shared/ids.ts';
+import { type Instant, plus, type Refusal } from '../shared/kernel.ts';
+import { notFound, page, type Request, seeOther, show } from '../shared/page.ts';
+import { askerFrom, forgetAsker, nonceHash, numberHash } from './asker.ts';
+import { can } from './can.rules.ts';
+import { keepLogin } from './person.store.ts';
+import { endedPage, linkPage } from './sign-in.pages.tsx';
+import { LOGIN_LIFE, looksLikeNumber, numberHolds, type SignIn, stillWorks } from './sign-in.rules.ts';
+import { countNumber, readSignIn, useUp } from './sign-in.store.ts';
+import { loginCookie } from './visit-person.ts';
+
+/** The link behind a token. Throws Missing for every token that was never minted. */
+async function signInOf(request: Request) {
+  const token = request.path.token ?? '';
+  const signIn = looksLikeSecret(token) ? await readSignIn(token) : undefined;
+  if (!signIn) throw new Missing('No such link');
+  const by = askerFrom(request);
+  return { token, signIn, asker: by !== undefined && nonceHash(by) === signIn.asker };
+}
+
+const ended = ({ to, mailbox }: SignIn, refused: Refusal) => show(endedPage({ to, mailbox, refused }), 410);
+
+export const lookAtLink = page(async (request) => {
+  if (!can({ kind: 'stranger' }, 'signin.look')) return notFound();
+  const { token, signIn, asker } = await signInOf(request);
+  const works = stillWorks(signIn, request.now);
+  return works.refused ? ended(signIn, works.refused) : show(linkPage({ token, asker }));
+});
+
+export const useLink = page(async (request) => {
+  if (!can({ kind: 'stranger' }, 'signin.open')) return notFound();
+  const { token, signIn, asker } = await signInOf(request);
+  const works = stillWorks(signIn, request.now);
+  if (works.refused) return ended(signIn, works.refused);
+  if (!asker) {
+    const given = (request.form.number ?? '').trim();
+    const counted = looksLikeNumber(given) && (await countNumber(token));
+    const holds = numberHolds(signIn, { given, counted, hash: numberHash(signIn.asker, given) });
+    if (holds.refused) return show(linkPage({ token, asker, refused: holds.refused }), 422);
+  }
+  if (await useUp(token, request.now)) return signedIn(request, signIn);
+  const late = stillWorks({ ...signIn, usedAt: request.now }, request.now);
+  return late.refused ? ended(signIn, late.refused) : notFound();
+});
+
+async function signedIn({ now, source, browser }: Request, { mailbox, to }: SignIn) {
+  const secret = newSecret();
+  const expiresAt: Instant = plus(now, LOGIN_LIFE);
+  await keepLogin(secret, { id: newLoginId(), mailbox, startedAt: now, expiresAt, source, browser });
+  return seeOther(to, [loginCookie(secret, LOGIN_LIFE / 1000), forgetAsker()]);
+}

@@ -1,0 +1,26 @@
+/** What an operator does writes to the table with the operator's own AWS rights; the service itself has no route for it. */
+import { laptop, Refused } from './api.ts';
+
+/** Points the table's client to the deployment of the environment, or to the laptop cloud of this folder. Import stores only after it. */
+export function reachTable(): void {
+  const address = laptop();
+  if (!process.env.TABLE && address) {
+    Object.assign(process.env, {
+      TABLE: address.table,
+      AWS_ENDPOINT_URL: address.frontDoor,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'operator',
+      AWS_SECRET_ACCESS_KEY: 'operator',
+    });
+  }
+  if (!process.env.TABLE)
+    throw new Refused([
+      {
+        wrong: 'No table is known.',
+        remedy:
+          'Set TABLE to the TableName output of the deployment and sign in to AWS, or run npm start in this folder first.',
+      },
+    ]);
+}
+
+export const now = () => new Date().toISOString();

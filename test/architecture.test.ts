@@ -55,6 +55,11 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['agreements/document.ts', ['signing'], 'The shape of the signed text; its types only.'],
   ['agreements/mou-name.ts', ['signing', 'relay'], 'An MOU is named one way in pages and mails.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
+  [
+    'signing/standing-signatures.ts',
+    ['records'],
+    'Which signatures stand is decided one way, also away from the service.',
+  ],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['signing/copy.pages.tsx', ['relay'], 'The executed copy is attached to the mail that announces it.'],
   ['signing/executed-copy.ts', ['relay'], 'What the executed copy shows is read for it.'],
@@ -206,7 +211,10 @@ describe('Wings', () => {
   const within = (wing: string) => sources.filter(({ path }) => path.startsWith(`${wing}/`));
   const CLI: [to: string, reason: string][] = [
     ['functions/agreements/mou.rules.ts', 'A file is refused at the desk by the rules that the service refuses it by.'],
-    ['functions/signing/verify-record.ts', 'A record is verified away from the service by the service’s own check.'],
+    [
+      'functions/records/verify/verify-record.ts',
+      'A record is verified away from the service by the service’s own check.',
+    ],
     ['functions/identity/token.store.ts', 'The operator makes and revokes tokens where the service looks for them.'],
     [
       'functions/identity/register-agency.ts',

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parse } from '../../functions/agreements/mou.rules.ts';
+import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
 import type { Refusal } from '../../functions/shared/kernel.ts';
-import { type ExportedRecord, verifyRecord } from '../../functions/signing/verify-record.ts';
 import { agencyCommands } from './agencies.ts';
 import { call, Refused } from './api.ts';
 import { makeToken, revokeToken } from './tokens.ts';
@@ -79,9 +79,10 @@ program
   .description('verify a record: from an exported file alone, or fetched by the id of an agreement')
   .action(async (source: string) => {
     const record = source.startsWith('mou_') ? await call('GET', `/api/agreements/${source}/record`) : readJson(source);
-    const { holds, faults } = verifyRecord(record as ExportedRecord);
+    const { holds, faults, unknown } = verifyRecord(record);
     for (const line of holds) say(`holds: ${line}`);
     for (const line of faults) say(`FAULT: ${line}`);
+    for (const line of unknown) say(`not known: ${line}`);
     say(faults.length === 0 ? 'The record verifies.' : 'The record does not verify.');
     if (faults.length > 0) process.exitCode = 1;
   });

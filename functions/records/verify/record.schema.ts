@@ -1,0 +1,38 @@
+/** An exported record as data: the streams of one agreement with the words that may be released, the text, and the hashes of its sealed copies. */
+import * as z from 'zod';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const seq = z.int().min(1);
+
+const event = z.object({
+  stream: z.string(),
+  seq,
+  type: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  data: z.unknown(),
+  body: z.string().nullable(),
+  previous: z.string(),
+  hash: z.string(),
+});
+
+const stream = z.object({
+  events: z.array(event),
+  /** The words that the events committed to, by sequence, with their salts. */
+  bodies: z.array(z.tuple([seq, z.object({ salt: z.string(), body: z.unknown() })])),
+  /** Events whose words are kept back until a records officer has looked; the commitment to them stands in the event. */
+  withheld: z.array(seq).default([]),
+});
+
+/** `concord-record@1` had two streams and no sealed copies, and is read as well. */
+export const recordSchema = z.object({
+  format: z.enum(['concord-record@1', 'concord-record@2']),
+  agreement: z.string(),
+  document: z.object({ text: z.unknown(), html: z.string() }),
+  streams: z.array(stream).min(1),
+  /** The sealed copies, as the agreement's own events name them. */
+  copies: z.array(z.object({ pdfHash: hash, jsonHash: hash })).default([]),
+});
+export type ExportedRecord = z.infer<typeof recordSchema>;
+export type ExportedStream = ExportedRecord['streams'][number];
+export type ExportedEvent = ExportedStream['events'][number];

@@ -1,0 +1,108 @@
+/** Verifies the JSON twin of an executed copy: sealed and unchanged, its hashes follow from its text, and each party of the text signed it once. */
+import * as z from 'zod';
+import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
+import { roundIdOf } from '../../shared/ids.ts';
+import { type ExecutedCopy, executedCopySchema, sealedCopySchema } from '../executed-copy.schema.ts';
+import { wrongWith } from './jws.ts';
+import { blank, faulty, some, type Verdict } from './verdict.ts';
+
+/** A verdict with what further checks build on: the copy, and the key that sealed it. */
+export interface CopyVerdict extends Verdict {
+  copy?: ExecutedCopy;
+  kid?: string;
+}
+
+/** What the checks need of the signed text; the rest is covered by its hash. */
+const textFacts = z.object({
+  number: z.string(),
+  parties: z.array(z.object({ key: z.string(), name: z.string() })).min(1),
+});
+
+const misshapen = (error: z.ZodError): Verdict => {
+  const places = [...new Set(error.issues.map(({ path }) => path.join('.') || 'the whole file'))];
+  return faulty(`It has not the shape of an executed copy: look at ${some(places, 5)}.`);
+};
+
+const hashOfText = (text: unknown): string | undefined => {
+  try {
+    return sha256(canonicalJson(text));
+  } catch {
+    return undefined;
+  }
+};
+
+function checkHashes({ agreement, text }: ExecutedCopy, verdict: Verdict): void {
+  const { number, version, textHash, htmlHash, documentHash } = agreement;
+  if (hashOfText(text) !== textHash)
+    verdict.faults.push('The text is not the one whose hash the copy names: it was changed.');
+  else if (hashOf({ format: 'concord-document@1', html: htmlHash, text: textHash }) !== documentHash)
+    verdict.faults.push('The document hash does not follow from the hashes of its text.');
+  else
+    verdict.holds.push(
+      `The text is ${number}, version ${version}; its document hash follows from it: ${documentHash}.`,
+    );
+}
+
+function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict: Verdict): void {
+  const facts = textFacts.safeParse(text).data;
+  if (!facts) {
+    verdict.faults.push('The text does not say which agencies it is between.');
+    return;
+  }
+  if (facts.number !== agreement.number)
+    verdict.faults.push(`The text is numbered ${facts.number}, and the copy says ${agreement.number}.`);
+  const given = new Map<string, number>();
+  for (const { party, agency, signedAt } of signatures) {
+    given.set(party, (given.get(party) ?? 0) + 1);
+    if (!facts.parties.some(({ key }) => key === party))
+      verdict.faults.push(`${agency} signed, and is no party of the text.`);
+    if (signedAt > agreement.executedAt) verdict.faults.push(`The signature of ${agency} is later than the execution.`);
+  }
+  for (const { key, name } of facts.parties) {
+    const count = given.get(key) ?? 0;
+    if (count === 0) verdict.faults.push(`${name} is a party of the text, and its signature is missing.`);
+    if (count > 1) verdict.faults.push(`${name} is said to have signed ${count} times.`);
+  }
+  if (verdict.faults.length === 0)
+    verdict.holds.push(
+      `Each of the ${facts.parties.length} agencies of the text signed it: ${some(facts.parties.map(({ name }) => name))}.`,
+    );
+}
+
+function checkChain({ agreement, chain }: ExecutedCopy, verdict: Verdict): void {
+  const streams = chain.map(({ stream }) => stream);
+  const expected = [agreement.id, roundIdOf(agreement.id, agreement.version)];
+  const missing = expected.filter((stream) => !streams.includes(stream));
+  if (new Set(streams).size !== streams.length || chain.some(({ events }) => events < 1) || missing.length > 0)
+    verdict.faults.push('The list of its records is not whole: it must name the agreement and its signing round once.');
+  else verdict.holds.push(`It names the last event of ${chain.length} records, which bind an exported record.`);
+}
+
+/** What holds of the copy itself, whoever sealed it. */
+export function checkCopy(copy: ExecutedCopy): CopyVerdict {
+  const verdict: CopyVerdict = { ...blank(), copy };
+  checkHashes(copy, verdict);
+  checkSignatures(copy, verdict);
+  checkChain(copy, verdict);
+  return verdict;
+}
+
+/** A copy without a signature of its own, such as one that a sealed PDF covers. */
+export function verifyBareCopy(value: unknown): CopyVerdict {
+  const { data, error } = executedCopySchema.safeParse(value);
+  return error ? misshapen(error) : checkCopy(data);
+}
+
+/** The file `NUMBER-executed.json`. */
+export function verifyCopy(value: unknown): CopyVerdict {
+  const { data, error } = sealedCopySchema.safeParse(value);
+  if (error) return misshapen(error);
+  const { copy, jws, key } = data;
+  const wrong =
+    wrongWith({ value: copy, jws, key }, 'the copy') ??
+    (copy.seal.kid === key.kid ? undefined : `The copy says that ${copy.seal.kid} sealed it, and ${key.kid} did.`);
+  const verdict = checkCopy(copy);
+  if (wrong) return { ...verdict, faults: [wrong, ...verdict.faults] };
+  verdict.holds.unshift(`The copy was sealed with the key ${key.kid} and was not changed since.`);
+  return { ...verdict, kid: key.kid };
+}

@@ -1,0 +1,230 @@
+/** An exported record: an event dropped, reordered or edited, a body swapped, a stream or words missing are each found and named. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ChainedEvent, chain, type SaltedBody } from '../../shared/chain.ts';
+import { aCopy } from './a-copy.ts';
+import { AGREEMENT, aRecord, DOCUMENT, type Happened, OWN, ROUND, ROUNDS, withStream } from './a-record.ts';
+import type { ExportedRecord, ExportedStream } from './record.schema.ts';
+import { verifies } from './verdict.ts';
+import { verifyRecord } from './verify-record.ts';
+import { againstCopy, againstWitness } from './witness.ts';
+
+const record = aRecord();
+const round = (change: (stream: ExportedStream) => Partial<ExportedStream>) => withStream(record, 1, change);
+const faults = (of: unknown): string => verifyRecord(of).faults.join('\n');
+const at = <T>(list: readonly T[], index: number): T => list[index] as T;
+/** The same events with every hash made anew from the first on: what only an outside witness can tell. */
+const rechained = (events: readonly unknown[]): ExportedStream['events'] => {
+  let previous = '0'.repeat(64);
+  return (events as ChainedEvent[]).map((event, index) => {
+    const link = chain({ ...event, seq: index + 1, previous });
+    previous = link.hash;
+    return link;
+  });
+};
+
+describe('A record that nobody touched', () => {
+  it('verifies, and says how many events, which text and who signed it', () => {
+    const verdict = verifyRecord(record);
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.holds.join('\n')).toMatch(
+      /3 events, unbroken.*5 events, unbroken.*All 2 agencies signed version 1/s,
+    );
+  });
+
+  it('verifies in its first format, which had neither withheld words nor copies', () => {
+    const { copies: _, ...rest } = record;
+    const streams = record.streams.map(({ withheld: _kept, ...stream }) => stream);
+    expect(faults({ ...rest, streams, format: 'concord-record@1' })).toBe('');
+  });
+
+  it('verifies while signatures are missing, as long as it is not called executed', () => {
+    const open = aRecord(OWN.slice(0, 1), ROUNDS.slice(0, 3));
+    expect(verifyRecord(open).holds.join()).toContain('1 of 2 agencies signed version 1; it is not executed');
+    expect(faults(open)).toBe('');
+  });
+
+  it('verifies with an earlier version that was declined, whose signatures were given to another text', () => {
+    const first = `${ROUND.slice(0, -1)}2`;
+    const [published, ...rest] = OWN as [Happened, ...Happened[]];
+    const other = { ...published.data, version: 1, round: first, documentHash: 'e'.repeat(64) };
+    const both = aRecord([
+      { ...published, data: other },
+      { ...published, data: { ...published.data, version: 2 } },
+      ...rest,
+    ]);
+    const earlier = aRecord(OWN, [
+      { type: 'RoundOpened', data: { round: first, agreement: AGREEMENT } },
+      { type: 'SignatureGiven', data: { party: 'police', documentHash: 'e'.repeat(64) } },
+    ]).streams[1] as ExportedStream;
+    const events = rechained(earlier.events.map((event) => ({ ...event, stream: first })));
+    expect(faults({ ...both, streams: [...both.streams, { ...earlier, events }] })).toBe('');
+  });
+});
+
+describe('Whoever tampers with an export is found', () => {
+  it.each<[string, ExportedRecord, RegExp]>([
+    ['an event dropped', round(({ events }) => ({ events: events.toSpliced(1, 1) })), /Event 3 .*missing or moved/],
+    [
+      'two events reordered',
+      round(({ events }) => ({ events: events.with(2, at(events, 3)).with(3, at(events, 2)) })),
+      /Event 4 \(SignatureGiven\) stands at place 3.*Event 3/s,
+    ],
+    [
+      'an event edited',
+      round(({ events }) => ({ events: events.with(0, { ...at(events, 0), at: '2020-01-01T00:00:00.000Z' }) })),
+      /Event 1 \(RoundOpened\) was changed after it was recorded/,
+    ],
+    [
+      'two bodies swapped',
+      round(({ bodies: [one, other] }) => ({
+        bodies: [
+          [at(one ?? [], 0) as number, at(other ?? [], 1) as SaltedBody],
+          [at(other ?? [], 0) as number, at(one ?? [], 1) as SaltedBody],
+        ] as ExportedStream['bodies'],
+      })),
+      /Event 3 .*carries words other than those recorded.*Event 4/s,
+    ],
+    ['words missing', round(() => ({ bodies: [] })), /events 3, 4 are missing without a record of their removal/],
+    ['words withheld that never were', round(() => ({ withheld: [1] })), /event 1 are called withheld, and never were/],
+    [
+      'words withheld that stand there',
+      round(() => ({ withheld: [3] })),
+      /event 3 are called withheld, and stand here/,
+    ],
+    [
+      'a stream left out',
+      { ...record, streams: record.streams.slice(0, 1) },
+      /stream sig_\S+ is missing, which event 1/,
+    ],
+    ['the agreement left out', { ...record, streams: record.streams.slice(1) }, /of the agreement itself, mou_\S+, is/],
+    ['a stream given twice', { ...record, streams: [...record.streams, ...record.streams] }, /in the record twice/],
+    ['an empty stream', round(() => ({ events: [], bodies: [] })), /One of its streams is empty/],
+    ['another text', { ...record, document: { ...record.document, text: {} } }, /not the one that was put out/],
+    ['another page', { ...record, document: { ...record.document, html: '' } }, /not the one that was put out/],
+    [
+      'a copy that was never sealed',
+      { ...record, copies: [{ pdfHash: 'a'.repeat(64), jsonHash: 'b'.repeat(64) }] },
+      /lists a sealed copy that no event/,
+    ],
+    [
+      'half a character',
+      round(({ events }) => ({ events: events.with(0, { ...at(events, 0), data: '\udc00' }) })),
+      /a value that cannot have been recorded/,
+    ],
+  ])('%s', (_, changed, fault) => expect(faults(changed)).toMatch(fault));
+
+  it('any field of any event', () =>
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 1 }),
+        fc.nat(),
+        fc.constantFrom('type', 'at', 'actor', 'previous', 'hash', 'stream'),
+        fc.string(),
+        (index, pick, field, value) => {
+          const changed = withStream(record, index, ({ events }) => {
+            const place = pick % events.length;
+            fc.pre(at(events, place)[field as 'type'] !== value);
+            return { events: events.with(place, { ...at(events, place), [field]: value }) };
+          });
+          expect(verifies(verifyRecord(changed))).toBe(false);
+        },
+      ),
+      { seed: 20261125 },
+    ));
+});
+
+describe('What the service itself would have recorded wrongly is named', () => {
+  const signs = (data: object): Happened[] => [...ROUNDS.slice(0, 3), { type: 'SignatureGiven', data }];
+  const documentHash = DOCUMENT.hash;
+  it.each<[string, Happened[], RegExp]>([
+    ['an execution without a signature', ROUNDS.slice(0, 3), /called executed, but police did not sign/],
+    [
+      'an execution after a signature was taken back',
+      [...ROUNDS.slice(0, 4), { type: 'SignatureTakenBack', data: { party: 'police', documentHash } }],
+      /called executed, but police did not sign/,
+    ],
+    [
+      'a signature to another text',
+      signs({ party: 'police', documentHash: 'x' }),
+      /of police was given to another text/,
+    ],
+    ['a signature of a stranger', signs({ party: 'parks', documentHash }), /parks signed version 1, and is no party/],
+  ])('%s', (_, happened, fault) => expect(faults(aRecord(OWN, happened))).toMatch(fault));
+
+  it('a record of no text', () => expect(faults(aRecord(OWN.slice(1)))).toMatch(/does not say which text/));
+});
+
+describe('Words that are not there', () => {
+  const removed: Happened = { type: 'BodyRemoved', data: { seq: 3 } };
+  const without = (stream: ExportedStream) => ({ bodies: stream.bodies.filter(([seq]) => seq !== 3) });
+
+  it('are called removed where the record has their removal, and the chain still holds', () => {
+    const verdict = verifyRecord(withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without));
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.holds.join('\n')).toContain('The words of event 3 were removed, on the record.');
+  });
+
+  it('are a fault where they still stand after their removal', () =>
+    expect(faults(aRecord(OWN, [...ROUNDS, removed]))).toMatch(/event 3 stand here, though/));
+
+  it('are called withheld where the export says so, and that nothing can be said of them', () => {
+    const verdict = verifyRecord(round((stream) => ({ ...without(stream), withheld: [3] })));
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.unknown.join('\n')).toContain('The words of event 3 are withheld');
+  });
+
+  it('are missing where only another stream has their removal', () =>
+    expect(faults(withStream(aRecord([...OWN, removed]), 1, without))).toMatch(/missing without a record/));
+});
+
+describe('The outside witness', () => {
+  const copy = aCopy('kid');
+  it('agrees with the record it was made from, and with one that went on since', () => {
+    const later = aRecord([...OWN, { type: 'CopySealed', data: { pdfHash: 'a'.repeat(64) } }]);
+    for (const one of [record, later]) expect(againstCopy(one, copy)).toMatchObject({ faults: [], holds: [/agrees/] });
+  });
+
+  it('finds a record that was written anew with sound hashes', () => {
+    const events = rechained(at(record.streams, 1).events.map((event) => ({ ...event, actor: 'someone' })));
+    const forged = round(() => ({ events }));
+    expect(faults(forged)).toBe('');
+    expect(againstCopy(forged, copy).faults.join()).toMatch(/event 5 is not the one .*: the record was rewritten/);
+  });
+
+  it('finds an end that was cut off, and a stream that was left out', () => {
+    expect(
+      againstCopy(
+        round(({ events }) => ({ events: events.slice(0, 4) })),
+        copy,
+      ).faults.join(),
+    ).toMatch(/ends before event 5, which the sealed copy names/);
+    expect(againstCopy({ ...record, streams: record.streams.slice(0, 1) }, copy).faults.join()).toMatch(
+      /is not in this/,
+    );
+  });
+
+  it('is of no use for another agreement, and says so', () => {
+    expect(againstCopy({ ...record, agreement: 'mou_other' }, copy).faults.join()).toMatch(/another agreement/);
+    expect(againstWitness(record, [], 'the list of tips', false).unknown.join()).toMatch(/names no stream of it/);
+  });
+});
+
+describe('Anything else', () => {
+  it('never throws, and never verifies', () =>
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.jsonValue(),
+          fc.jsonValue().map((value) => ({ ...record, streams: value })),
+        ),
+        fc.jsonValue(),
+        (value, data) => {
+          expect(verifies(verifyRecord(value))).toBe(false);
+          const odd = round(({ events }) => ({ events: events.with(0, { ...at(events, 0), data }) }));
+          expect(verifies(verifyRecord(odd))).toBe(false);
+        },
+      ),
+      { seed: 20261125 },
+    ));
+});

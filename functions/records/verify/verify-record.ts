@@ -1,0 +1,116 @@
+/** Verifies an exported record from the file alone: every chain, what the streams say of each other, the text's hash, and who signed exactly that text. */
+import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
+import { standingSignatures } from '../../signing/standing-signatures.ts';
+import { type ExportedEvent, type ExportedRecord, recordSchema } from './record.schema.ts';
+import { blank, faulty, some, together, type Verdict } from './verdict.ts';
+import { verifyStream } from './verify-stream.ts';
+
+/** A verdict with the record, where it has the shape of one, for checks that build on it. */
+export interface RecordVerdict extends Verdict {
+  record?: ExportedRecord;
+}
+
+type Data = Record<string, unknown>;
+const dataOf = (events: readonly ExportedEvent[], ...types: string[]): Data[] =>
+  events.filter(({ type }) => types.includes(type)).map(({ data }) => (data ?? {}) as Data);
+
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+
+function verifyText(record: ExportedRecord, published: Data | undefined): Verdict {
+  if (!published) return faulty('The record does not say which text was put out for signature.');
+  try {
+    const text = sha256(canonicalJson(record.document.text));
+    const html = sha256(record.document.html);
+    const hash = hashOf({ format: 'concord-document@1', html, text });
+    if (published.documentHash === hash)
+      return { ...blank(), holds: [`The text is the one that was put out for signature: ${hash}.`] };
+  } catch {
+    // What has no canonical form has no hash that could agree.
+  }
+  return faulty('The text is not the one that was put out for signature.');
+}
+
+/** One version: who signed its text in its round, and whether that is everyone when it is called executed. */
+function verifyVersion(events: readonly ExportedEvent[], published: Data, executed: Data | undefined): Verdict {
+  const { documentHash, round, version } = published;
+  const parties = strings(published.parties);
+  const given = dataOf(standingSignatures(events.filter(({ stream }) => stream === round)), 'SignatureGiven');
+  const faults = given.flatMap(({ party, documentHash: signed }) => [
+    ...(signed === documentHash ? [] : [`The signature of ${party} was given to another text.`]),
+    ...(parties.includes(String(party)) ? [] : [`${party} signed version ${version}, and is no party of it.`]),
+  ]);
+  const missing = parties.filter((party) => !given.some((one) => one.party === party));
+  if (executed && missing.length > 0) faults.push(`It is called executed, but ${some(missing)} did not sign.`);
+  if (faults.length > 0) return faulty(...faults);
+  const line = executed
+    ? `All ${parties.length} agencies signed version ${version}; it was executed at ${executed.executedAt}.`
+    : `${parties.length - missing.length} of ${parties.length} agencies signed version ${version}; it is not executed.`;
+  return { ...blank(), holds: [line] };
+}
+
+/** Every stream that an event names must be there, once. */
+function verifyReferences({ agreement, streams }: ExportedRecord): Verdict {
+  const names = streams.map(({ events }) => events[0]?.stream ?? '');
+  const named = streams
+    .flatMap(({ events }) => events)
+    .flatMap(({ stream, seq, data }) =>
+      Object.values((data ?? {}) as Data)
+        .filter((value) => /^(mou|sig)_[0-9A-Z]{26}(-\d+)?$/.test(String(value)))
+        .map((value) => ({ stream: String(value), by: `event ${seq} of ${stream}` })),
+    );
+  const missing = new Map(
+    named
+      .toReversed()
+      .filter(({ stream }) => !names.includes(stream))
+      .map(({ stream, by }) => [stream, by]),
+  );
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  return faulty(
+    ...(names.includes(agreement) ? [] : [`The stream of the agreement itself, ${agreement}, is missing.`]),
+    ...[...missing].map(([stream, by]) => `The stream ${stream} is missing, which ${by} refers to.`),
+    ...[...new Set(twice)].map((name) => `The stream ${name || 'without a name'} stands in the record twice.`),
+  );
+}
+
+/** The hashes of the sealed copies are what the agreement's own events say. */
+function verifyCopies({ copies }: ExportedRecord, sealed: readonly Data[]): Verdict {
+  const same = (one: Data, other: { pdfHash: string; jsonHash: string }) =>
+    one.pdfHash === other.pdfHash && one.jsonHash === other.jsonHash;
+  const unsealed = copies.filter((copy) => !sealed.some((one) => same(one, copy)));
+  if (unsealed.length > 0) return faulty('It lists a sealed copy that no event of the agreement names.');
+  return {
+    ...blank(),
+    holds: sealed.map(({ pdfHash }) => `The sealed copy is recorded: its PDF has hash ${pdfHash}.`),
+  };
+}
+
+const OPEN =
+  'Whether events at the very end were left out: compare the last hashes with a sealed copy or with a list of tips.';
+
+export function verifyRecord(value: unknown): RecordVerdict {
+  const { data: record, error } = recordSchema.safeParse(value);
+  if (error) {
+    const places = [...new Set(error.issues.map(({ path }) => path.join('.') || 'the whole file'))];
+    return faulty(`It has not the shape of a record that this program knows: look at ${some(places, 5)}.`);
+  }
+  const events = record.streams.flatMap((stream) => stream.events);
+  const own = events.filter(({ stream }) => stream === record.agreement);
+  const versions = dataOf(own, 'AgreementPublished');
+  const executed = dataOf(own, 'AgreementExecuted');
+  const verdict = together(
+    ...record.streams.map(verifyStream),
+    verifyReferences(record),
+    verifyText(record, versions.at(-1)),
+    ...versions.map((published) =>
+      verifyVersion(
+        events,
+        published,
+        executed.find(({ round }) => round === published.round),
+      ),
+    ),
+    verifyCopies(record, dataOf(own, 'CopySealed')),
+    { ...blank(), unknown: [OPEN] },
+  );
+  return { ...verdict, record };
+}

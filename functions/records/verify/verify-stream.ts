@@ -1,0 +1,56 @@
+/** Verifies one stream of a record: its chain is whole, and where words are not there, the record itself says why. */
+import { type ChainedEvent, type ChainReport, verifyChain } from '../../shared/chain.ts';
+import type { ExportedStream } from './record.schema.ts';
+import { blank, faulty, some, type Verdict } from './verdict.ts';
+
+/** The event by which words are removed for good, on the record. */
+const REMOVAL = 'BodyRemoved';
+
+const list = (seqs: readonly number[]): string =>
+  `${seqs.length === 1 ? 'event' : 'events'} ${some(seqs.map((seq) => String(seq)))}`;
+
+const removedBy = (events: ExportedStream['events']): Set<unknown> =>
+  new Set(events.filter(({ type }) => type === REMOVAL).map(({ data }) => (data as { seq?: unknown } | null)?.seq));
+
+const report = ({ events, bodies }: ExportedStream): ChainReport | undefined => {
+  try {
+    return verifyChain(events as ChainedEvent[], new Map(bodies));
+  } catch {
+    // A value that JSON can carry and RFC 8785 cannot has no hash, so it was never recorded.
+    return undefined;
+  }
+};
+
+/** Words that are gone, told apart: removed on the record, kept back, or missing without an explanation. */
+function aboutWords(stream: ExportedStream, gone: readonly number[], verdict: Verdict): void {
+  const removals = removedBy(stream.events);
+  const removed = gone.filter((seq) => removals.has(seq));
+  const withheld = gone.filter((seq) => !removals.has(seq) && stream.withheld.includes(seq));
+  const missing = gone.filter((seq) => !removals.has(seq) && !stream.withheld.includes(seq));
+  const returned = stream.bodies.map(([seq]) => seq).filter((seq) => removals.has(seq));
+  const contrary = stream.withheld.filter((seq) => stream.bodies.some(([kept]) => kept === seq));
+  const empty = stream.withheld.filter((seq) => !gone.includes(seq) && !contrary.includes(seq));
+  if (removed.length > 0) verdict.holds.push(`The words of ${list(removed)} were removed, on the record.`);
+  if (withheld.length > 0)
+    verdict.unknown.push(`The words of ${list(withheld)} are withheld: this file cannot show what they say.`);
+  if (missing.length > 0)
+    verdict.faults.push(`The words of ${list(missing)} are missing without a record of their removal.`);
+  if (returned.length > 0)
+    verdict.faults.push(`The words of ${list(returned)} stand here, though the record says that they were removed.`);
+  if (contrary.length > 0) verdict.faults.push(`The words of ${list(contrary)} are called withheld, and stand here.`);
+  if (empty.length > 0) verdict.faults.push(`The words of ${list(empty)} are called withheld, and never were any.`);
+}
+
+export function verifyStream(stream: ExportedStream): Verdict {
+  const name = stream.events[0]?.stream;
+  if (name === undefined) return faulty('One of its streams is empty.');
+  const chain = report(stream);
+  if (!chain) return faulty(`${name}: it holds a value that cannot have been recorded.`);
+  const verdict = blank();
+  const events = `${chain.events} ${chain.events === 1 ? 'event' : 'events'}`;
+  if (chain.faults.length === 0) verdict.holds.push(`${events}, unbroken; the last hash is ${chain.tip}.`);
+  verdict.faults.push(...chain.faults);
+  aboutWords(stream, chain.removed, verdict);
+  const named = (lines: string[]) => lines.map((line) => `${name}: ${line}`);
+  return { holds: named(verdict.holds), faults: named(verdict.faults), unknown: named(verdict.unknown) };
+}

@@ -62,7 +62,16 @@ export async function letterFor(effect: MailEffect, party: string, now: Instant)
   const secret = isCode ? { code: await mintCode(round, party, now) } : { link: await mintLink(round, party, now) };
   const to = { title, name: holder.name };
   const text = await readText(agreement.textHash);
-  const content = signingMail(effect.template, { now, agreement, round, text, party, to, ...secret });
+  const content = signingMail(effect.template, {
+    now,
+    service: process.env.SERVICE_URL ?? '',
+    agreement,
+    round,
+    text,
+    party,
+    to,
+    ...secret,
+  });
   const attach = effect.template === 'executed' && agreement.handling !== 'named';
   return {
     to: { name: holder.name, address: holder.mailbox },

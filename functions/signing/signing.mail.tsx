@@ -12,6 +12,8 @@ import { hasTakenBack } from './signature.rules.ts';
 
 export interface Letter {
   now: Instant;
+  /** Public address of the service. */
+  service: string;
   agreement: Agreement;
   round: Round;
   text: SignedMou;
@@ -28,6 +30,14 @@ const nameOf = ({ text }: Letter, party: string): string =>
   text.parties.find(({ key }) => key === party)?.name ?? party;
 const agencyOf = (letter: Letter): string => nameOf(letter, letter.party);
 const convenerOf = (letter: Letter): string => nameOf(letter, letter.agreement.convener);
+
+/** Every agency by its name, up to as many as someone reads. */
+const MOST_NAMED = 12;
+const namesOf = ({ text: { parties } }: Letter): string => {
+  const names = parties.slice(0, MOST_NAMED).map(({ name }) => name);
+  const rest = parties.length - names.length;
+  return rest > 0 ? `${names.join(', ')} and ${rest} more` : new Intl.ListFormat('en-US').format(names);
+};
 
 /** A mail travels further than a page: above `public` it tells no title of an MOU and no name of a person. */
 const isPublic = ({ agreement }: Letter): boolean => agreement.handling === 'public';
@@ -195,7 +205,9 @@ export function signingMail(template: string, letter: Letter): MailContent {
     ...compose(letter),
     footer: [
       `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call your counterpart there on a number you already know.`,
+      `The agreement is between ${namesOf(letter)}.`,
       `Please do not forward it: the ${template === 'code' ? 'code' : 'link'} is for you alone. Concord never asks for a password.`,
+      `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work address.`,
     ],
   };
 }

@@ -16,6 +16,7 @@ interface Row {
   open?: string;
 }
 
+const CHECKS = 'Whoever holds a file may have it checked; it reads no table and keeps nothing.';
 const PUBLIC = 'Everyone may read it, and it reads no table.';
 const signing = (act: string, action: Action): Row => ({ by: 'signing-http', act, action });
 const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http', act, action });
@@ -32,6 +33,8 @@ const ROUTES: Record<string, Row> = {
   'GET /sessions': identity('sessions.ts', 'session.list'),
   'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
   'POST /sign-out': identity('sessions.ts', 'session.end'),
+  'GET /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
+  'POST /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
@@ -85,6 +88,7 @@ describe('Routes', () => {
   });
 
   it.each(['identity-http', 'agreements-http', 'signing-http'] as const)(
+  it.each(['agreements-http', 'signing-http', 'verify-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -96,6 +100,9 @@ describe('Routes', () => {
     const reads: Action[] = ['site.read', 'signin.look', 'session.list', 'link.look', 'agreement.read', 'round.read'];
     // The page that asks for the reason of a no is shown to whoever may say it.
     const shown = ['GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back'];
+    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
+    // The page that asks for the reason of a decline is shown to whoever may decline, and the one that asks for a file to whoever has one.
+    const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads.includes(action) || shown.includes(route));
   });

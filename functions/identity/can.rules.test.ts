@@ -23,6 +23,7 @@ const EVERYONE = Object.keys(ACTORS) as Who[];
 /** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person, and the workflow. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
+  'verify.use': EVERYONE,
   'link.look': EVERYONE,
   'link.open': EVERYONE,
   'link.ask-fresh': EVERYONE,

@@ -1,5 +1,5 @@
 /** One capability's routes behind middy: bodies parsed, security headers set, anything malformed answered in words. */
-import middy from '@middy/core';
+import middy, { type MiddlewareObj } from '@middy/core';
 import httpJsonBodyParser from '@middy/http-json-body-parser';
 import httpRouter, { type Route } from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
@@ -34,8 +34,11 @@ const saysMalformed = (error: unknown): error is Error & { statusCode: number } 
 
 type Result = APIGatewayProxyStructuredResultV2;
 
-/** The Lambda handler of a list of routes. */
-export const front = (routes: Route<APIGatewayProxyEventV2, Result>[]) =>
+/** The Lambda handler of a list of routes. `more` reads bodies that few functions take, such as forms with files (`multipart.ts`). */
+export const front = (
+  routes: Route<APIGatewayProxyEventV2, Result>[],
+  more: MiddlewareObj<APIGatewayProxyEventV2, Result>[] = [],
+) =>
   middy<APIGatewayProxyEventV2, Result>()
     .use(
       httpSecurityHeaders({
@@ -58,4 +61,5 @@ export const front = (routes: Route<APIGatewayProxyEventV2, Result>[]) =>
     })
     .use(httpJsonBodyParser({ disableContentTypeError: true }))
     .use(httpUrlencodeBodyParser({ disableContentTypeError: true }))
+    .use(more)
     .handler(httpRouter(routes));

@@ -4,12 +4,15 @@ import { errorPage, signedOutPage } from './error.pages.tsx';
 import { Missing, ReusedCommand, SignedOut, StaleWrite } from './failures.ts';
 import { type Instant, instant, type Refusal } from './kernel.ts';
 import { log, referenceOf } from './log.ts';
+import { filesOf, type Upload } from './uploads.ts';
 
 export interface Request {
   path: Record<string, string>;
   query: Record<string, string>;
   /** Fields of a form; a field sent twice keeps its last value. */
   form: Record<string, string>;
+  /** Files of a form that was sent as multipart, where a function takes such forms (`uploads.ts`). */
+  files: Record<string, Upload>;
   /** Parsed JSON body of an API call. */
   json: unknown;
   cookies: Record<string, string>;
@@ -68,6 +71,7 @@ function requestOf(event: APIGatewayProxyEventV2): Request {
     path: strings(event.pathParameters ?? {}),
     query: strings(event.queryStringParameters ?? {}),
     form: strings(fields),
+    files: filesOf(fields),
     json: body,
     cookies: Object.fromEntries(pairs),
     bearer: /^Bearer ([a-z2-7]{52})$/.exec(event.headers.authorization ?? '')?.[1],

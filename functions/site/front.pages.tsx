@@ -32,6 +32,11 @@ export const frontPage = layout({
           <p>When the last agency has signed, every party gets the executed agreement by mail.</p>
         </li>
       </ol>
+      <h2>If you want to check a copy or a record</h2>
+      <p>
+        Anyone who holds an executed copy or an exported record can{' '}
+        <a href="/verify">check that it is unchanged since it was sealed</a>, without asking the agencies.
+      </p>
       <h2>If your link does not work</h2>
       <ul class="usa-list">
         <li>Copy the whole line that begins with https into your browser. Some mail programs break it in two.</li>

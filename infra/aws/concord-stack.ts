@@ -81,6 +81,9 @@ export class ConcordStack extends Stack {
     });
     signing.shows(settings.notice);
 
+    // It reads what is sent to it and nothing else: no table, no key, no mail. Memory is processor: a PDF of 4 MB in two seconds.
+    const verify = fn('verify-http', 25, { memory: 1024 }).shows(settings.notice);
+
     const steps = fn('signing-steps', 60).uses(table, {
       reads: ['TIP', 'CMD'],
       appends: ['LEDGER'],
@@ -153,6 +156,8 @@ export class ConcordStack extends Stack {
       'POST /api/agreements/{agreement}/void',
       'POST /api/agreements/{agreement}/signatories/{party}/link',
     ]);
+
+    http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
 
     const watched: Watched = {
       functions,

@@ -79,6 +79,9 @@ async function verifySeal(bytes: Uint8Array, reading: PdfReading): Promise<CopyV
     return faulty('The signature of the seal does not hold: it was not made with its certificate’s key.');
   const kid = kidOf(seal.key);
   const inside = verifyInside(reading, kid, seal.certificateHash);
+  const promised = inside.copy?.seal.timestampAuthority ?? undefined;
+  if (promised !== undefined && seal.token === undefined)
+    inside.faults.push(`The data inside it speaks of a time-stamp by ${promised}, and the seal carries none.`);
   const verdict = together(
     { ...blank(), holds: [`Not one byte of the file was changed since it was sealed with the key ${kid}.`] },
     await verifyTime(seal, inside.copy?.service),

@@ -1,0 +1,149 @@
+/** /verify: whoever sends a file reads what of it holds; whatever else is sent is answered in words, and nothing sent comes back as markup. */
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import fc from 'fast-check';
+import { parse } from 'node-html-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aSignatory, type Signatory } from './a-certificate.ts';
+import { sealed } from './a-copy.ts';
+import { aRecord, withStream } from './a-record.ts';
+import { aSealedPdf } from './a-sealed-pdf.ts';
+import { LARGEST_CHECKED } from './check-file.ts';
+import { handler } from './http.ts';
+
+let service: Signatory;
+let pdf: Buffer;
+beforeAll(async () => {
+  service = await aSignatory('Concord seal');
+  pdf = await aSealedPdf(service);
+});
+
+/** A request as API Gateway hands it over: a form with files comes in base64. */
+async function ask(method: 'GET' | 'POST', body?: Buffer, type?: string, more: Record<string, string> = {}) {
+  const event = {
+    version: '2.0',
+    routeKey: `${method} /verify`,
+    rawPath: '/verify',
+    rawQueryString: '',
+    headers: { ...(type && { 'content-type': type }), ...more },
+    requestContext: { http: { method, path: '/verify', sourceIp: '192.0.2.7' }, requestId: 'r' },
+    ...(body && { body: body.toString('base64') }),
+    isBase64Encoded: body !== undefined,
+  } as unknown as APIGatewayProxyEventV2;
+  const { statusCode = 0, body: html = '', headers = {} } = await handler(event, {} as Context);
+  const main = parse(html).querySelector('#main-content')?.structuredText.replaceAll(/\s+/g, ' ') ?? '';
+  return { statusCode, html, main, headers };
+}
+
+async function send(content: Uint8Array | string, name = 'file.pdf', field = 'file') {
+  const form = new FormData();
+  form.set(field, new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+  const encoded = new Response(form);
+  const type = encoded.headers.get('content-type') ?? '';
+  return ask('POST', Buffer.from(await encoded.arrayBuffer()), type);
+}
+
+describe('GET /verify', () => {
+  it('asks for a file, says what is checked, and that the file is not kept', async () => {
+    const { statusCode, main, html, headers } = await ask('GET');
+    expect(statusCode).toBe(200);
+    expect(main).toMatch(/Check a copy or a record.*up to 4 MB.*The file is not kept.*What is checked/);
+    expect(html).toContain('enctype="multipart/form-data"');
+    expect(headers['cache-control']).toBe('no-store');
+  });
+});
+
+describe('POST /verify', () => {
+  it('says of a sealed PDF that it holds, and what it cannot say', async () => {
+    const { statusCode, main } = await send(pdf);
+    expect(statusCode).toBe(200);
+    expect(main).toMatch(/This file holds.*Not one byte of the file was changed.*What this file cannot say.*Whose key/);
+    expect(main).toMatch(/What it is An executed copy as PDF.*The file was not kept\./);
+  });
+
+  it('says of the same with one byte flipped that it does not', async () => {
+    const place = pdf.indexOf('(Test)') + 1;
+    const changed = Buffer.from(pdf);
+    changed.writeUInt8(changed.readUInt8(place) ^ 1, place);
+    const { statusCode, main } = await send(changed);
+    expect(statusCode).toBe(200);
+    expect(main).toMatch(/This file does not hold.*Do not rely on it.*The file was changed after it was sealed/);
+  });
+
+  it.each<[string, () => unknown, RegExp]>([
+    ['a copy as data', () => sealed(service), /This file holds.*An executed copy as data/],
+    ['a record', () => aRecord(), /This file holds.*5 events, unbroken.*An exported record/],
+    [
+      'a record without an event',
+      () => withStream(aRecord(), 1, ({ events }) => ({ events: events.toSpliced(1, 1) })),
+      /does not hold.*Event 3 .* an event is missing or moved/,
+    ],
+    ['JSON of something else', () => ({ format: 'other' }), /does not hold.*neither a PDF nor JSON of this service/],
+  ])('says it of %s', async (_, make, says) => expect((await send(JSON.stringify(make()))).main).toMatch(says));
+
+  it.each<[string, () => Promise<{ statusCode: number; main: string }>, RegExp]>([
+    ['no file', () => send(''), /No file was chosen/],
+    ['a file in another field', () => send('x', 'x', 'other'), /No file was chosen/],
+    [
+      'a form without files',
+      () => ask('POST', Buffer.from('file=x'), 'application/x-www-form-urlencoded'),
+      /No file was/,
+    ],
+    [
+      'a file that only JSON speaks of',
+      () => ask('POST', Buffer.from('{"file":{"content":"x"}}'), 'application/json'),
+      /No file was chosen/,
+    ],
+    ['nothing at all', () => ask('POST'), /No file was chosen/],
+    [
+      'a file above the limit',
+      () => send(new Uint8Array(LARGEST_CHECKED + 1)),
+      /has 4194305 bytes, and this page checks at most 4194304\. .*npm run verify/,
+    ],
+  ])('refuses %s in words, on the page with the form', async (_, request, says) => {
+    const { statusCode, main } = await request();
+    expect(statusCode).toBe(422);
+    expect(main).toMatch(says);
+    expect(main).toContain('Check this file');
+  });
+
+  it('takes a form of another site for nothing', async () =>
+    expect((await ask('POST', undefined, undefined, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(404));
+
+  it('shows what a file says as text, and no more of it than a person reads', async () => {
+    const record = aRecord();
+    const events = Array.from({ length: 5_000 }, (_, index) => ({
+      ...(record.streams[0]?.events[0] as object),
+      seq: index,
+      type: `<script>alert(${index})</script>${'x'.repeat(index === 1 ? 100_000 : 0)}`,
+    }));
+    const { html } = await send(JSON.stringify({ ...record, streams: [{ events, bodies: [] }] }), '"><b>.pdf');
+    expect(html).not.toContain('<script>');
+    expect(html).not.toContain('<b>');
+    expect(html.length).toBeLessThan(100_000);
+  });
+
+  it('answers whatever is sent, as a form or as anything else, without a fault of its own', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom('file', 'file[]', 'a', '__proto__'), fc.boolean(), fc.string()), {
+          maxLength: 6,
+        }),
+        fc.nat(),
+        fc.uint8Array({ maxLength: 20 }),
+        async (parts, pick, bytes) => {
+          const lines = parts.map(
+            ([name, isFile, value]) =>
+              `--b\r\ncontent-disposition: form-data; name="${name}"${isFile ? '; filename="f"' : ''}\r\n\r\n${value}\r\n`,
+          );
+          const whole = Buffer.from(`${lines.join('')}--b--\r\n`);
+          const place = pick % whole.length;
+          const broken = Buffer.concat([whole.subarray(0, place), bytes, whole.subarray(place + bytes.length)]);
+          for (const body of [whole, broken]) {
+            const { statusCode } = await ask('POST', body, 'multipart/form-data; boundary=b');
+            expect([200, 415, 422]).toContain(statusCode);
+          }
+        },
+      ),
+      { numRuns: 300, seed: 20261125 },
+    ));
+});

@@ -1,0 +1,131 @@
+/** Anyone with a file learns what of it holds, what does not, and what no file can say by itself. */
+import { Alert, HashText, Notice, SummaryList } from '../../shared/elements.tsx';
+import { Button } from '../../shared/form.tsx';
+import type { Refusal } from '../../shared/kernel.ts';
+import { layout } from '../../shared/layout.tsx';
+import type { FileVerdict } from './verify-file.ts';
+
+/** A page that is read: what a hostile file says over and over, or at great length, is cut. */
+const MOST_LINES = 40;
+const LONGEST_LINE = 600;
+
+const FileForm = ({ again = false }: { again?: boolean }) => (
+  <form class="usa-form usa-form--large" method="post" action="/verify" enctype="multipart/form-data">
+    <div class="usa-form-group">
+      <label class="usa-label" for="file">
+        {again ? 'Another file' : 'The file'}
+      </label>
+      <div class="usa-hint" id="file-hint">
+        A sealed PDF, its copy as data (JSON), or an exported record (JSON), up to 4 MB
+      </div>
+      <input
+        class="usa-file-input"
+        type="file"
+        id="file"
+        name="file"
+        accept=".pdf,.json,application/pdf,application/json"
+        aria-describedby="file-hint"
+        required
+      />
+    </div>
+    <Button>Check this file</Button>
+  </form>
+);
+
+const Elsewhere = () => (
+  <>
+    <h2>Without this page</h2>
+    <p>
+      This page is the service’s own. If you would rather rely on your own computer, or the file is larger, the program{' '}
+      <code>npm run verify -- FILE</code> makes the same checks there, without a network.
+    </p>
+  </>
+);
+
+export const askPage = (refused?: Refusal): string =>
+  layout({
+    title: 'Check a copy or a record',
+    main: (
+      <>
+        <h1>Check a copy or a record</h1>
+        {refused && <Alert refusal={refused} />}
+        <p class="usa-intro">
+          When an agreement is executed, every agency receives a sealed copy. Years later, anyone who holds such a copy,
+          or an exported record, can check that it is still what was sealed.
+        </p>
+        <FileForm />
+        <Notice heading="The file is not kept">
+          <p>It is checked and forgotten. Nothing of it is written down, and no record is read for it.</p>
+        </Notice>
+        <h2>What is checked</h2>
+        <ul class="usa-list">
+          <li>
+            Of a sealed PDF: that not one byte was changed, added or taken away, by which key it was sealed, and when.
+          </li>
+          <li>Of a copy as data: its seal, and that each agency of its text signed exactly that text.</li>
+          <li>
+            Of an exported record: that no event was changed, left out or moved, and which words were removed by law.
+          </li>
+        </ul>
+        <Elsewhere />
+      </>
+    ),
+  });
+
+const cut = (line: string): string => (line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}…`);
+
+const Lines = ({ heading, of }: { heading: string; of: readonly string[] }) =>
+  of.length === 0 ? null : (
+    <>
+      <h2>{heading}</h2>
+      <ul class="usa-list">
+        {of.slice(0, MOST_LINES).map((line) => (
+          <li key={line} dir="auto">
+            {cut(line.toWellFormed())}
+          </li>
+        ))}
+        {of.length > MOST_LINES && <li>{`And ${of.length - MOST_LINES} more.`}</li>}
+      </ul>
+    </>
+  );
+
+const BAD = {
+  wrong: 'This file is not what was sealed or recorded.',
+  remedy: 'Do not rely on it. Ask for another copy, or compare it with the copy of another agency.',
+};
+
+export const verdictPage = (
+  { what, holds, faults, unknown }: FileVerdict,
+  { bytes, hash }: { bytes: number; hash: string },
+): string => {
+  const good = faults.length === 0;
+  return layout({
+    title: good ? 'This file holds' : 'This file does not hold',
+    main: (
+      <>
+        <h1>{good ? 'This file holds' : 'This file does not hold'}</h1>
+        {good ? (
+          <Notice kind="success" heading="Nothing was found against it">
+            <p>Read below what holds, and what no file can say by itself.</p>
+          </Notice>
+        ) : (
+          <Alert refusal={BAD} />
+        )}
+        <Lines heading="What does not hold" of={faults} />
+        <Lines heading="What holds" of={holds} />
+        <Lines heading="What this file cannot say" of={unknown} />
+        <h2>The file</h2>
+        <SummaryList
+          of={[
+            ['What it is', what],
+            ['Size', `${bytes} bytes`],
+            ['SHA-256', <HashText>{hash}</HashText>],
+          ]}
+        />
+        <p>The file was not kept.</p>
+        <FileForm again />
+        <Elsewhere />
+      </>
+    ),
+  });
+};

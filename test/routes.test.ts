@@ -87,8 +87,7 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['identity-http', 'agreements-http', 'signing-http'] as const)(
-  it.each(['agreements-http', 'signing-http', 'verify-http'] as const)(
+  it.each(['identity-http', 'agreements-http', 'signing-http', 'verify-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -98,11 +97,8 @@ describe('Routes', () => {
 
   it('that only read are GET, and everything that acts is POST', () => {
     const reads: Action[] = ['site.read', 'signin.look', 'session.list', 'link.look', 'agreement.read', 'round.read'];
-    // The page that asks for the reason of a no is shown to whoever may say it.
-    const shown = ['GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back'];
-    const reads: Action[] = ['site.read', 'link.look', 'agreement.read', 'round.read'];
-    // The page that asks for the reason of a decline is shown to whoever may decline, and the one that asks for a file to whoever has one.
-    const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
+    // The page that asks for the reason of a no is shown to whoever may say it, and the one that asks for a file to whoever has one.
+    const shown = ['GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back', 'GET /verify'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads.includes(action) || shown.includes(route));
   });

@@ -22,6 +22,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'signing-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',
+  'outside-http': 'dynamodb',
   'verify-http': 'nothing',
   mailer: 'dynamodb and mail',
   conductor: 'dynamodb and states',

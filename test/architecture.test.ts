@@ -60,6 +60,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     ['records'],
     'Which signatures stand is decided one way, also away from the service.',
   ],
+  ['identity/visit-person.ts', ['signing'], 'A liaison who hands in a signature is signed in.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['signing/copy.pages.tsx', ['relay'], 'The executed copy is attached to the mail that announces it.'],
   ['signing/executed-copy.ts', ['relay'], 'What the executed copy shows is read for it.'],

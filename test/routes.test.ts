@@ -23,6 +23,9 @@ const agreements = (act: string, action: Action): Row => ({ by: 'agreements-http
 
 const identity = (act: string, action: Action): Row => ({ by: 'identity-http', act, action });
 
+const outside = (act: string, action: Action): Row => ({ by: 'outside-http', act, action });
+const OUTSIDE = '/agreements/{agreement}/parties/{party}/outside';
+
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
@@ -51,6 +54,12 @@ const ROUTES: Record<string, Row> = {
   'POST /rounds/{round}/signature': signing('give-signature.ts', 'round.sign'),
   'GET /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
   'POST /rounds/{round}/decline': signing('decline-signature.ts', 'round.decline'),
+  [`GET ${OUTSIDE}`]: outside('read-outside.ts', 'outside.look'),
+  [`GET ${OUTSIDE}/sheet`]: outside('read-outside.ts', 'outside.look'),
+  [`GET ${OUTSIDE}/pdf`]: outside('read-outside.ts', 'outside.look'),
+  [`POST ${OUTSIDE}`]: outside('offer-signature.ts', 'outside.offer'),
+  [`POST ${OUTSIDE}/confirmation`]: outside('answer-signature.ts', 'outside.answer'),
+  [`POST ${OUTSIDE}/refusal`]: outside('answer-signature.ts', 'outside.answer'),
   'GET /rounds/{round}/take-back': signing('take-back-signature.ts', 'round.take-back'),
   'POST /rounds/{round}/take-back': signing('take-back-signature.ts', 'round.take-back'),
 };
@@ -63,7 +72,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folderOf = (by: Row['by']): string => entries[by].replace('/http.ts', '');
 /** Actions that a file asks for, by name, of `can`, of a visit or of a link. */
 const askedIn = (text: string): string[] =>
-  [...text.matchAll(/\b(?:can|visit|linkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action);
+  [...text.matchAll(/\b(?:can|visit|visitOutside|linkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action);
 
 /** The routes of a function as its `http.ts` lists them, each with the file that its handler comes from. */
 function handlersOf(by: Row['by']): Record<string, string> {
@@ -87,7 +96,7 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['identity-http', 'agreements-http', 'signing-http', 'verify-http'] as const)(
+  it.each(['identity-http', 'agreements-http', 'signing-http', 'verify-http', 'outside-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -96,7 +105,15 @@ describe('Routes', () => {
   );
 
   it('that only read are GET, and everything that acts is POST', () => {
-    const reads: Action[] = ['site.read', 'signin.look', 'session.list', 'link.look', 'agreement.read', 'round.read'];
+    const reads: Action[] = [
+      'site.read',
+      'signin.look',
+      'session.list',
+      'link.look',
+      'agreement.read',
+      'round.read',
+      'outside.look',
+    ];
     // The page that asks for the reason of a no is shown to whoever may say it, and the one that asks for a file to whoever has one.
     const shown = ['GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back', 'GET /verify'];
     for (const [route, { action }] of rows)

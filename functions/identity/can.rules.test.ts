@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { type Actor, actorName } from './actor.ts';
 import { ACTIONS, type Action, can } from './can.rules.ts';
 
-const OURS = { organization: 'air.example', round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1' };
+const OURS = {
+  organization: 'air.example',
+  round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
+  liaisons: ['liaison@health.example', 'both@health.example'],
+  otherLiaisons: ['liaison@forest.example', 'both@health.example'],
+};
 const THEIRS = { organization: 'water.example', round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1' };
 
 const ACTORS = {
@@ -14,6 +19,9 @@ const ACTORS = {
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
   person: { kind: 'person', id: 'per_1', mailbox: 'liaison@air.example' },
+  'its liaison': { kind: 'person', id: 'per_2', mailbox: 'liaison@health.example' },
+  'another liaison': { kind: 'person', id: 'per_3', mailbox: 'liaison@forest.example' },
+  'liaison of both': { kind: 'person', id: 'per_4', mailbox: 'both@health.example' },
   workflow: { kind: 'workflow' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
@@ -30,8 +38,8 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'signin.look': EVERYONE,
   'signin.ask': EVERYONE,
   'signin.open': EVERYONE,
-  'session.list': ['person'],
-  'session.end': ['person'],
+  'session.list': ['person', 'its liaison', 'another liaison', 'liaison of both'],
+  'session.end': ['person', 'its liaison', 'another liaison', 'liaison of both'],
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -41,6 +49,9 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'round.sign': ['signer'],
   'round.decline': ['signer'],
   'round.take-back': ['signer'],
+  'outside.look': ['its liaison', 'another liaison', 'liaison of both'],
+  'outside.offer': ['its liaison', 'liaison of both'],
+  'outside.answer': ['another liaison'],
   'round.conduct': ['workflow'],
 };
 

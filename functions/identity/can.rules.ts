@@ -5,6 +5,10 @@ import type { Actor } from './actor.ts';
 export interface Concerned {
   organization?: string | undefined;
   round?: string | undefined;
+  /** Mailboxes of the liaisons of the agency that a party is, in the form in which mailboxes are compared. */
+  liaisons?: readonly string[] | undefined;
+  /** And of the agencies of the other parties. */
+  otherLiaisons?: readonly string[] | undefined;
 }
 
 const anyone = () => true;
@@ -15,6 +19,10 @@ const itsSignatory = (actor: Actor, { round }: Concerned) =>
   actor.kind === 'signatory' && round !== undefined && actor.round === round;
 const itsSigner = (actor: Actor, concerned: Concerned) =>
   itsSignatory(actor, concerned) && actor.kind === 'signatory' && actor.purpose === 'sign';
+const itsLiaison = (actor: Actor, { liaisons = [] }: Concerned) =>
+  actor.kind === 'person' && liaisons.includes(actor.mailbox);
+const anotherLiaison = (actor: Actor, { liaisons = [], otherLiaisons = [] }: Concerned) =>
+  actor.kind === 'person' && otherLiaisons.includes(actor.mailbox) && !liaisons.includes(actor.mailbox);
 const persons = (actor: Actor) => actor.kind === 'person';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
 
@@ -42,6 +50,10 @@ const permissions = {
   'round.sign': itsSigner,
   'round.decline': itsSigner,
   'round.take-back': itsSigner,
+  /** A signature made outside: its own agency hands it in, another agency answers, and nobody is both. */
+  'outside.look': (actor, concerned) => itsLiaison(actor, concerned) || anotherLiaison(actor, concerned),
+  'outside.offer': itsLiaison,
+  'outside.answer': anotherLiaison,
   'round.conduct': workflows,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 

@@ -29,6 +29,7 @@ export interface Reply {
   headers?: Record<string, string>;
   cookies?: string[];
   body?: string;
+  isBase64Encoded?: boolean;
 }
 
 type Act = (request: Request) => Promise<Reply>;
@@ -48,6 +49,13 @@ export const answer = (body: unknown, statusCode = 200): Reply => ({
   statusCode,
   headers: JSON_TYPE,
   body: JSON.stringify(body),
+});
+/** A file to keep, with the bytes that are on record. */
+export const download = (bytes: Buffer, { name, type }: { name: string; type: string }): Reply => ({
+  statusCode: 200,
+  headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  body: bytes.toString('base64'),
+  isBase64Encoded: true,
 });
 export const refusal = (refused: Refusal, statusCode = 409): Reply => answer({ error: refused }, statusCode);
 export const notFound = (): Reply => {

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { DAY, type Decision, HOUR, type Instant, MINUTE, plus } from '../shared/kernel.ts';
 import { aCode, anOpening, aSigner, DEADLINE, DOCUMENT, evidenceOf, OPENED, OTHER_DOCUMENT } from './a-round.ts';
 import { decline, takeBack } from './no.rules.ts';
+import { anAnswer, anOffering, OFFICE } from './outside/an-offer.ts';
+import { confirmOutside, offerOutside, refuseOutside } from './outside/outside.rules.ts';
 import type { RoundEvent } from './round.events.ts';
 import {
   asked,
@@ -30,6 +32,8 @@ interface Attempt {
     | 'sign'
     | 'decline'
     | 'take back'
+    | 'offer'
+    | 'answer outside'
     | 'code'
     | 'link'
     | 'report'
@@ -110,6 +114,15 @@ function decide(round: Round, { act, group, rightText, rightCode, ...of }: Attem
       const no = { party: whose, documentHash, reason: rightCode ? 'No.' : ' ', signer: aSigner(whose) };
       return takeBack(round, no, at);
     }
+    case 'offer':
+      return offerOutside(round, anOffering(party, { documentHash, kind: rightCode ? 'ink' : 'pen' }), at);
+    case 'answer outside': {
+      const offered = Object.keys(round.signatories).filter((one) => round.signatories[one]?.offer);
+      const answering = anAnswer(offered[of.party % offered.length] ?? party);
+      return of.party % 3 > 0
+        ? confirmOutside(round, { ...answering, looked: rightText, office: OFFICE }, at)
+        : refuseOutside(round, { ...answering, reason: 'The hash is missing.' }, at);
+    }
     case 'code':
       return requestCode(round, party, rightCode, at);
     case 'link':
@@ -178,9 +191,21 @@ const attempt = fc.record<Attempt>({
   act: fc.oneof(
     often('follow', 12),
     often('sign', 20),
-    ...(['code', 'link', 'report', 'remind', 'warn', 'lapse', 'ask', 'stall', 'take back'] as const).map((act) =>
-      often(act, 2),
-    ),
+    ...(
+      [
+        'code',
+        'link',
+        'report',
+        'remind',
+        'warn',
+        'lapse',
+        'ask',
+        'stall',
+        'take back',
+        'offer',
+        'answer outside',
+      ] as const
+    ).map((act) => often(act, 2)),
     often('decline', 1),
     often('void', 1),
   ),

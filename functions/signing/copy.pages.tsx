@@ -5,7 +5,7 @@ import { mouName } from '../agreements/mou-name.ts';
 import { HashText, Numbered, Rendered, SummaryList } from '../shared/elements.tsx';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
 import type { ExecutedRecord } from './executed-copy.ts';
-import { nameOf, officeOf, ROLES } from './signatories.tsx';
+import { nameOf, OUTSIDE_WORDS, officeOf, ROLES } from './signatories.tsx';
 
 /** Stands in the file because a file on a disk can load nothing; served only as a download. */
 const STYLE = `
@@ -51,7 +51,8 @@ const Copy = ({ agreement, text, html, signatures, streams }: ExecutedRecord) =>
           <h2>Signatures</h2>
           <table {...ROLES.table}>
             <caption>
-              Given for document {agreement.documentHash.slice(0, 12)}…, by emailed link and emailed code
+              Given for document {agreement.documentHash.slice(0, 12)}…, by emailed link and emailed code where nothing
+              else is said
             </caption>
             <thead {...ROLES.group}>
               <tr {...ROLES.row}>
@@ -61,7 +62,7 @@ const Copy = ({ agreement, text, html, signatures, streams }: ExecutedRecord) =>
               </tr>
             </thead>
             <tbody {...ROLES.group}>
-              {signatures.map(({ party, at, signer }) => (
+              {signatures.map(({ party, at, signer, outside }) => (
                 <tr key={party} {...ROLES.row}>
                   <th {...ROLES.first} dir="auto">
                     {nameOf(text, party)}, {officeOf(text, party)}
@@ -71,6 +72,12 @@ const Copy = ({ agreement, text, html, signatures, streams }: ExecutedRecord) =>
                   </td>
                   <td {...ROLES.cell} data-label="Signed">
                     {sayInstant(at, zone)}
+                    {outside && (
+                      <p>
+                        {OUTSIDE_WORDS[outside.kind]}, on {sayDay(outside.signedOn)}; confirmed by{' '}
+                        {nameOf(text, outside.confirmedBy)}. SHA-256 of the PDF: <HashText>{outside.pdfHash}</HashText>
+                      </p>
+                    )}
                   </td>
                 </tr>
               ))}
@@ -92,7 +99,8 @@ const Copy = ({ agreement, text, html, signatures, streams }: ExecutedRecord) =>
           />
           <p>
             A signature here means that someone who held the link sent to the office’s mailbox, and a code sent to the
-            same mailbox, signed as its holder. One mailbox is one channel.
+            same mailbox, signed as its holder. One mailbox is one channel. Where another way is named, a liaison of
+            another agency opened the signed PDF and found this document’s hash and the signature on it.
           </p>
         </main>
       </body>

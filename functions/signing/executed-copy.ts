@@ -3,16 +3,17 @@ import { readHtml, readText } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { type ChainedEvent, type ChainReport, type SaltedBody, verifyChain } from '../shared/chain.ts';
 import { history } from '../shared/ledger.ts';
-import type { Signer } from './round.events.ts';
+import type { RoundEvent, Signer } from './round.events.ts';
 import { standingSignatures } from './standing-signatures.ts';
 
 export interface GivenSignature {
   party: string;
   at: string;
-  statement: string;
+  statement: string | null;
   method: string;
-  linkUsedAt: string;
-  codeSentAt: string;
+  linkUsedAt: string | null;
+  codeSentAt: string | null;
+  outside?: NonNullable<Extract<RoundEvent, { type: 'SignatureGiven' }>['data']['outside']>;
   /** Missing when the words were removed by law. */
   signer: (Signer & { statement?: string }) | undefined;
 }

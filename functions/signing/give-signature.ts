@@ -1,17 +1,14 @@
 /** POST /rounds/{round}/signature: an agency head signs; the last signature executes the agreement in the same transaction. */
-import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { readText } from '../agreements/agreement.reads.ts';
-import { evolveAgreement, execute } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { codeHash } from '../shared/ids.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { looksLikeCode } from './code.rules.ts';
+import { changesOf } from './executing.ts';
 import { submitted } from './form.ts';
 import { codeKey, codesFrom, countTry } from './link.store.ts';
 import { showRound } from './read-round.ts';
-import { roundEffect } from './round.effects.ts';
-import { evolveRound } from './round.state.ts';
 import { intentOf } from './signatories.tsx';
 import { type Evidence, mayAct, giveSignature as sign, WRONG_TRIES_A_DAY } from './signature.rules.ts';
 import { statementOf, wordsOfStatement } from './statement.ts';
@@ -23,7 +20,7 @@ export const giveSignature = page(async (request) => {
   let triesLeft: boolean | undefined;
   return decidingAgain(async () => {
     const visited = await visit(request, 'round.sign', (party) => [commandKey(command.id), codeKey(id, party)]);
-    const { visitor, round, roundTip, agreement, agreementsTip, found } = visited;
+    const { visitor, round, found } = visited;
     const done = seeOther(`/rounds/${id}`);
     if (firstAnswer(found, command)) return done;
     const { party } = visitor;
@@ -36,17 +33,9 @@ export const giveSignature = page(async (request) => {
     const signed = sign(round, await evidenceOf(visited, request, triesLeft), request.now);
     if (signed.refused) return showRound(visited, request.now, { refused: signed.refused, typed: request.form });
 
-    const changes = [change({ tip: roundTip, events: signed.events, evolve: evolveRound, effectOf: roundEffect })];
-    if (signed.events.some((event) => event.type === 'RoundClosed')) {
-      // One signature of a round works out dates; the others start without the calendar.
-      const { termOf } = await import('../agreements/term.ts');
-      const executed = execute(agreement, termOf(agreement, round, request.now));
-      if (executed.refused) return showRound(visited, request.now, { refused: executed.refused });
-      changes.push(
-        change({ tip: agreementsTip, events: executed.events, evolve: evolveAgreement, effectOf: agreementEffect }),
-      );
-    }
-    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes });
+    const recorded = await changesOf(signed.events, visited, request.now);
+    if (recorded.refused) return showRound(visited, request.now, { refused: recorded.refused });
+    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes: recorded.changes });
     return done;
   });
 });

@@ -8,7 +8,10 @@ import { mayAct, mayTakeBack, sameText } from './signature.rules.ts';
 export const LONGEST_REASON = 4_000;
 
 /** The words that a no needs, trimmed; it takes no code, because it binds nobody, but the others will read why. */
-function reasonOf(raw: string, toSay: string): { refused?: undefined; reason: string } | ReturnType<typeof refuse> {
+export function reasonOf(
+  raw: string,
+  toSay: string,
+): { refused?: undefined; reason: string } | ReturnType<typeof refuse> {
   const reason = raw.trim();
   if (reason.length === 0) return refuse('There is no reason yet.', toSay, 'reason');
   if (reason.length > LONGEST_REASON)

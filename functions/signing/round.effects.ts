@@ -31,6 +31,8 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
       return { kind: 'answer', stream: round.id };
     case 'RoundOpened':
     case 'MailReported':
+    case 'OutsideSignatureOffered':
+    case 'OutsideSignatureRefused':
     case 'SignatureDeclined':
     case 'RoundStalled':
       return undefined;

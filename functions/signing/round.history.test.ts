@@ -229,7 +229,7 @@ describe('What is recorded', () => {
     const opened = evolveRound(undefined, { type: 'RoundOpened', data: anOpening({ groups }) }, OPENED);
     const signatories = Object.entries(opened.signatories).map(([party, one]) => [
       party,
-      { ...one, status: 'signed', epoch: 99, at: onDay('2026-11-04'), mail: 'complained' },
+      { ...one, status: 'signed', epoch: 99, at: onDay('2026-11-04'), mail: 'complained', outside: 'ink' },
     ]);
     const full = { ...opened, status: 'executed', signatories: Object.fromEntries(signatories) };
     expect(JSON.stringify(full).length).toBeLessThan(10_000);

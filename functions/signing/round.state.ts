@@ -1,6 +1,6 @@
 /** A signing round as its events leave it: decision state only, small enough for sixty parties. */
 import type { Instant } from '../shared/kernel.ts';
-import type { Outcome, RoundEvent } from './round.events.ts';
+import type { Outcome, OutsideKind, RoundEvent } from './round.events.ts';
 
 export interface Signatory {
   status: 'waiting' | 'asked' | 'signed' | 'declined';
@@ -9,6 +9,10 @@ export interface Signatory {
   epoch: number;
   /** When it signed or declined; of one that was asked, when it took its signature back. */
   at?: Instant;
+  /** First digits of the hash of a PDF that was signed outside: handed in, and not yet confirmed or refused. */
+  offer?: string;
+  /** The signature was made outside. */
+  outside?: OutsideKind;
   /** The latest report on a mail to this party. */
   mail?: 'delivered' | 'bounced' | 'complained' | 'rejected';
 }
@@ -45,6 +49,11 @@ const eachOf = (round: Round, parties: readonly string[], next: (one: Signatory)
     Object.entries(round.signatories).map(([party, one]) => [party, parties.includes(party) ? next(one) : one]),
   ),
 });
+
+/** An answer of the head, or of who looked at it, ends what was handed in from outside. */
+const settled = ({ offer: _, outside: __, ...one }: Signatory): Signatory => one;
+/** Enough to tell apart what is handed in for one party; the event has all of it. */
+export const shortHash = (hash: string): string => hash.slice(0, 12);
 
 /** A workflow that acts again is no longer stalled. */
 const moving = ({ stalled: _, ...round }: Round): Round => round;
@@ -95,12 +104,21 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
       const { party, report } = event.data;
       return eachOf(state, [party], (one) => ({ ...one, mail: report }));
     }
-    case 'SignatureGiven':
-      return eachOf(state, [event.data.party], (one) => ({ ...one, status: 'signed', at }));
+    case 'SignatureGiven': {
+      const { party, outside } = event.data;
+      const by = outside && { outside: outside.kind };
+      return eachOf(state, [party], (one) => ({ ...settled(one), status: 'signed', at, ...by }));
+    }
     case 'SignatureDeclined':
-      return eachOf(state, [event.data.party], (one) => ({ ...one, status: 'declined', at }));
+      return eachOf(state, [event.data.party], (one) => ({ ...settled(one), status: 'declined', at }));
     case 'SignatureTakenBack':
-      return eachOf(state, [event.data.party], (one) => ({ ...one, status: 'asked', at }));
+      return eachOf(state, [event.data.party], (one) => ({ ...settled(one), status: 'asked', at }));
+    case 'OutsideSignatureOffered': {
+      const offer = shortHash(event.data.pdfHash);
+      return eachOf(state, [event.data.party], (one) => ({ ...one, offer }));
+    }
+    case 'OutsideSignatureRefused':
+      return eachOf(state, [event.data.party], settled);
     case 'RoundStalled':
       return { ...state, stalled: at };
     case 'RoundClosed':

@@ -1,7 +1,7 @@
 /** Who was asked, who has signed, and whose mail did not arrive: the same table on every page of a round. */
 import type { SignedMou } from '../agreements/document.ts';
 import { sayInstant } from '../shared/time-words.ts';
-import type { Signer } from './round.events.ts';
+import type { OutsideKind, Signer } from './round.events.ts';
 import type { Round, Signatory } from './round.state.ts';
 import type { Intent } from './statement.ts';
 
@@ -29,6 +29,12 @@ export const intentOf = (text: SignedMou, party: string, signer: Signer): Intent
 /** The agencies that stand so, in the order of the MOU: a database returns them in an order of its own. */
 export const signatoriesThat = (round: Round, text: SignedMou, status: Signatory['status']): string[] =>
   text.parties.map(({ key }) => key).filter((party) => round.signatories[party]?.status === status);
+
+/** How a signature made outside is called wherever it is shown. */
+export const OUTSIDE_WORDS: Record<OutsideKind, string> = {
+  ink: 'In ink, on paper',
+  piv: 'With a PIV card, on a PDF',
+};
 
 const STATUS: Record<Signatory['status'], string> = {
   waiting: 'Has its turn later',
@@ -93,6 +99,11 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
             <td {...ROLES.cell}>
               <strong class={`concord-is-${signatory.status}`}>{statusOf(signatory, round)}</strong>
               {signatory.at && <span class="concord-when"> {sayInstant(signatory.at, round.zone)}</span>}
+              {signatory.outside && (
+                <p class="concord-small">
+                  {OUTSIDE_WORDS[signatory.outside]}; confirmed by another agency, not given here
+                </p>
+              )}
               {trouble(signatory, round) && <p class="concord-trouble">{trouble(signatory, round)}</p>}
             </td>
           </tr>

@@ -89,9 +89,14 @@ export function giveSignature(round: Round, evidence: Evidence, now: Instant): D
     },
     body: { ...signer, statement: statement.words },
   };
-  const isLast = signed(round).length + 1 === Object.keys(round.signatories).length;
-  return { events: isLast ? [given, { type: 'RoundClosed', data: { outcome: 'executed' } }] : [given] };
+  return { events: withEnd(round, given) };
 }
+
+/** The signature, and the end of the round when it is the last. */
+export const withEnd = (round: Round, given: RoundEvent): RoundEvent[] => {
+  const isLast = signed(round).length + 1 === Object.keys(round.signatories).length;
+  return isLast ? [given, { type: 'RoundClosed', data: { outcome: 'executed' } }] : [given];
+};
 
 /** Asked a second time, after a signature that was taken back. */
 export const hasTakenBack = (round: Round, party: string): boolean => {

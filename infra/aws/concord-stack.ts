@@ -84,6 +84,14 @@ export class ConcordStack extends Stack {
     // It reads what is sent to it and nothing else: no table, no key, no mail. Memory is processor: a PDF of 4 MB in two seconds.
     const verify = fn('verify-http', 25, { memory: 1024 }).shows(settings.notice);
 
+    // Checks a PDF of 4 MB while it holds it, its form and its base64.
+    const outside = fn('outside-http', 29, { memory: 1024 }).uses(table, {
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'LOGIN', 'AGENCY'],
+      appends: ['LEDGER', 'BODY', 'DOC'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
+    });
+    outside.shows(settings.notice);
+
     const steps = fn('signing-steps', 60).uses(table, {
       reads: ['TIP', 'CMD'],
       appends: ['LEDGER'],
@@ -157,6 +165,14 @@ export class ConcordStack extends Stack {
       'POST /api/agreements/{agreement}/signatories/{party}/link',
     ]);
 
+    http.routes(outside, serviceUrl, [
+      'GET /agreements/{agreement}/parties/{party}/outside',
+      'POST /agreements/{agreement}/parties/{party}/outside',
+      'GET /agreements/{agreement}/parties/{party}/outside/sheet',
+      'GET /agreements/{agreement}/parties/{party}/outside/pdf',
+      'POST /agreements/{agreement}/parties/{party}/outside/confirmation',
+      'POST /agreements/{agreement}/parties/{party}/outside/refusal',
+    ]);
     http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
 
     const watched: Watched = {

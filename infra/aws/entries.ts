@@ -6,6 +6,7 @@ export const entries = {
   'signing-http': 'functions/signing/http.ts',
   'signing-steps': 'functions/signing/steps.ts',
   'signing-timetable': 'functions/signing/timetable.ts',
+  'outside-http': 'functions/signing/outside/http.ts',
   'verify-http': 'functions/records/verify/http.ts',
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',

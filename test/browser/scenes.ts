@@ -1,5 +1,6 @@
 /** Every page of the product in every state a person can meet, each with the way there; the states that need time to pass come last. */
 import type { Page } from 'playwright-core';
+import { aScan } from '../a-scan.ts';
 import {
   askForCode,
   declines,
@@ -46,6 +47,31 @@ const takesBack = async (page: Page, stage: Stage, reason: string) => {
   await page.getByRole('button', { name: /^Take back the signature/ }).click();
   await stage.cloud.quiet();
 };
+
+/** Signed in as a liaison, at the page of a signature made outside. */
+const atOutside = async (page: Page, stage: Stage, { agreement }: Sent, mailbox: string, party: string) => {
+  const path = `/agreements/${agreement}/parties/${party}/outside`;
+  await page.context().clearCookies();
+  await page.goto(`/sign-in?to=${encodeURIComponent(path)}`);
+  await page.getByRole('textbox').fill(mailbox);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await stage.cloud.quiet();
+  const links = stage.cloud.inbox.to(mailbox).flatMap(({ text }) => /^http\S+\/sign-in\/\S+$/m.exec(text)?.[0] ?? []);
+  await page.goto(links.at(-1) ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`**${path}`);
+};
+
+const handsIn = async (page: Page, name: string) => {
+  await page.getByText('In ink, on paper').click();
+  await page.getByLabel('Name of who signed').fill(name);
+  await page.getByLabel('Day it was signed').fill('2026-03-02');
+  await page
+    .getByLabel('The signed PDF')
+    .setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: aScan() });
+  await page.getByRole('button', { name: 'Hand in this signature' }).click();
+};
+const LIAISONS = { police: 'liaison@police.birch.example', transport: 'liaison@dot.birch.example' };
 
 const opens = async (page: Page, stage: Stage, which: Example, party: string) => {
   const sent = await stage.send(which);
@@ -283,6 +309,49 @@ export const SCENES: readonly Scene[] = [
       const file = `${await download.path()}.html`;
       await download.saveAs(file);
       await page.goto(`file://${file}`);
+    },
+  },
+  {
+    name: 'signature made outside, of one’s own agency',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+    },
+  },
+  {
+    name: 'signature made outside, with a name missing',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+      await handsIn(page, '   ');
+    },
+  },
+  {
+    name: 'signature made outside, the sheet to print',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+      await page.getByRole('link', { name: /to print$/ }).click();
+    },
+  },
+  {
+    name: 'signature made outside, another agency’s to confirm',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+      await handsIn(page, 'Ben Osei');
+      await atOutside(page, stage, sent, LIAISONS.transport, 'police');
+    },
+  },
+  {
+    name: 'signature made outside, confirmed',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+      await handsIn(page, 'Ben Osei');
+      await atOutside(page, stage, sent, LIAISONS.transport, 'police');
+      await page.getByText('I have opened the PDF').click();
+      await page.getByRole('button', { name: /^Confirm the signature/ }).click();
     },
   },
   {

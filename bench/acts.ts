@@ -19,8 +19,13 @@ type Steps = (name: string, act: () => Promise<unknown>) => Promise<Reading>;
 
 /** From publication to execution; `stage` hears how far it has come. */
 async function wholeWay(convener: Convener, step: Steps, stage: (name: string) => void): Promise<void> {
-  await step('publish', () => convener.publish());
-  stage('published, everyone asked');
+  let agreement = '';
+  await step('publish', async () => {
+    agreement = await convener.publish();
+  });
+  stage('published, liaisons asked');
+  await step('prepare four parties', () => convener.prepare(agreement));
+  stage('prepared, everyone asked');
   const signers = convener.signers();
   for (const [index, signer] of signers.entries()) {
     await step('look at the link', () => signer.look());
@@ -55,15 +60,18 @@ export async function measureActs(scene: Scene): Promise<Costs> {
   };
   await wholeWay(convener, step, (name) => whole.push({ name, reading: together(all) }));
 
-  await convener.publish();
-  await cloud.quiet();
+  const asked = async () => {
+    const agreement = await convener.publish();
+    await cloud.quiet();
+    await convener.prepare(agreement);
+  };
+  await asked();
   const [refuser] = convener.signers();
   await refuser?.look();
   await refuser?.open();
   await step('decline (form and reason)', async () => refuser?.decline('The costs are not yet agreed.'));
 
-  await convener.publish();
-  await cloud.quiet();
+  await asked();
   // The only execution left waits for its first reminder.
   const remindAt = cloud.engine.nextTimer() ?? 0;
   await cloud.moveTo(remindAt - 1_000);

@@ -19,6 +19,7 @@ const floorOf: Record<FunctionName, Floor> = {
   site: 'nothing',
   'identity-http': 'dynamodb',
   'agreements-http': 'dynamodb',
+  'offices-http': 'dynamodb',
   'signing-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bootCloud, type Cloud } from '../infra/laptop/cloud.ts';
 import { mou } from '../infra/laptop/demonstration.ts';
+import { Liaison, type PartyFile, prepareParties } from '../infra/laptop/liaison.ts';
 import { synthesize } from '../infra/laptop/synthesize.ts';
 import { Signer } from './signer.ts';
 
@@ -79,12 +80,7 @@ function addFloor({ Resources }: Template): void {
 }
 
 interface MouFile {
-  parties: {
-    name: string;
-    mailDomains: string[];
-    offices: { key: string; holder: { mailbox: string } }[];
-    signatory: string;
-  }[];
+  parties: (PartyFile & { name: string; mailDomains: string[] })[];
 }
 
 /** Every party's agency, with a liaison: as an operator registers them from a file. */
@@ -107,10 +103,13 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
   const made = await mou(cloud, '', 'token', 'make', '--organization', organization, '--label', 'bench');
   const token = made.trim().split('\n').at(-1) ?? '';
   await registerAll(cloud, parties);
+  const liaisons = new Map(
+    parties.map(({ key, mailDomains }) => [key, new Liaison(cloud, `liaison@${mailDomains[0]}`)]),
+  );
   let count = 0;
   return {
-    /** One request; what it sets off is still under way when it returns. */
-    async publish(): Promise<void> {
+    /** One request; what it sets off is still under way when it returns. The answer is the agreement's id. */
+    async publish(): Promise<string> {
       count += 1;
       const response = await fetch(`${cloud.url}/api/agreements`, {
         method: 'POST',
@@ -122,8 +121,11 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
         body: JSON.stringify(file),
       });
       if (response.status !== 201) throw new Error(`Publishing answered ${response.status}: ${await response.text()}`);
-      await response.text();
+      return ((await response.json()) as { agreement: string }).agreement;
     },
+    /** What liaisons do before heads are asked. */
+    prepare: (agreement: string): Promise<void> =>
+      prepareParties(cloud, agreement, parties, ({ key }) => liaisons.get(key) as Liaison),
     /** Someone for each agency's head, with the newest mail before them. */
     signers: (): Signer[] =>
       parties.map(({ offices, signatory }) => {

@@ -10,10 +10,11 @@ import { type ChainedEvent, type SaltedBody, verifyChain } from '../functions/sh
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { bootCloud, type Cloud, type CloudOptions } from '../infra/laptop/cloud.ts';
+import { Liaison, type PartyFile, prepareParties } from '../infra/laptop/liaison.ts';
 import { Person } from '../infra/laptop/person.ts';
 import type { JsonObject } from '../infra/laptop/shapes.ts';
 import type { Screen } from '../infra/laptop/visitor.ts';
-import { aMou, CONVENER, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { aMou, CONVENER, type MouFile, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
 
 /** A Monday, ten in the morning in New York; no public holiday falls into the six weeks after it. */
 export const MORNING = '2026-03-02T15:00:00.000Z';
@@ -156,6 +157,30 @@ export function around(cloud: Cloud, home: string) {
     return { status: response.status, body: (isJson ? JSON.parse(text) : {}) as Body, text, headers: response.headers };
   };
 
+  const publish = async (bearer: string, mou: MouFile = aMou()): Promise<Sent> => {
+    await registerAgencies(mou);
+    const { status, body, text } = await call<Omit<Sent, 'mou'>>('POST', '/api/agreements', { bearer, json: mou });
+    if (status !== 201) throw new Error(`The MOU was not taken: ${status} ${text}`);
+    await cloud.quiet();
+    return { ...body, mou };
+  };
+
+  const liaisons = new Map<string, Liaison>();
+  /** Sessions are kept from one MOU to the next. */
+  const liaisonOf = ({ mailDomains: [domain = ''] }: PartyFile & RegisteredParty): Liaison => {
+    const known = liaisons.get(domain) ?? new Liaison(cloud, `liaison@${domain}`);
+    liaisons.set(domain, known);
+    return known;
+  };
+  const prepare = (
+    { agreement, mou }: Pick<Sent, 'agreement' | 'mou'>,
+    { only, beforeAsking }: { only?: readonly string[]; beforeAsking?: () => unknown } = {},
+  ): Promise<void> => {
+    const parties = mou.parties.filter(({ key }) => only === undefined || only.includes(key));
+    const of = (party: PartyFile) => liaisonOf(party as PartyFile & RegisteredParty);
+    return prepareParties(cloud, agreement, parties, of, beforeAsking);
+  };
+
   return {
     ...cloud,
     home,
@@ -166,14 +191,18 @@ export function around(cloud: Cloud, home: string) {
     revoke: async (id: string) =>
       (await operators(cloud, TableName)).revokeToken(id, new Date(cloud.clock.now()).toISOString()),
     call,
-    /** Puts an MOU out for signature and waits until all of its first mails are out. */
-    send: async (bearer: string, mou: MouFile = aMou()): Promise<Sent> => {
-      await registerAgencies(mou);
-      const { status, body, text } = await call<Omit<Sent, 'mou'>>('POST', '/api/agreements', { bearer, json: mou });
-      if (status !== 201) throw new Error(`The MOU was not taken: ${status} ${text}`);
-      await cloud.quiet();
-      return { ...body, mou };
+    /** Puts an MOU out for signature; what the workflow does of itself is done, and nobody has acted yet. */
+    publish,
+    /** Puts an MOU out for signature and has all its parties prepare: all of the first mails to heads are out. */
+    send: async (bearer: string, mou: MouFile = aMou(), beforeAsking?: () => unknown): Promise<Sent> => {
+      const sent = await publish(bearer, mou);
+      await prepare(sent, beforeAsking ? { beforeAsking } : {});
+      return sent;
     },
+    /** What the liaisons of these parties do before their heads are asked; of all when none is named. */
+    prepare,
+    /** The liaison of that party, who stays signed in. */
+    liaison: (sent: Sent, party: string): Liaison => liaisonOf(partyIn(sent, party)),
     stand: async (bearer: string, { agreement }: Pick<Sent, 'agreement'>): Promise<Stand> => {
       const path = `/api/agreements/${agreement}/signatories`;
       const { status, body, text } = await call<Stand>('GET', path, { bearer });
@@ -184,7 +213,9 @@ export function around(cloud: Cloud, home: string) {
       new AgencyHead(cloud.url, mailboxOf(sent, party), cloud.inbox, () => cloud.quiet()),
     /** A person at a browser of their own, who is not signed in yet. */
     person: (mailbox: string) => new Person(cloud.url, mailbox, cloud.inbox, () => cloud.quiet()),
-    mails: (sent: Sent, party: string) => cloud.inbox.to(mailboxOf(sent, party)),
+    /** Mail to a party's head, without the tests of the mailbox before it was asked. */
+    mails: (sent: Sent, party: string) =>
+      cloud.inbox.to(mailboxOf(sent, party)).filter(({ tags }) => !tags.template?.includes('notice')),
     types: async (stream: string): Promise<string[]> => (await history(stream)).events.map(({ type }) => type),
     /** Faults of both chains; empty when they verify. */
     chainFaults: async ({ agreement, round }: Pick<Sent, 'agreement' | 'round'>): Promise<string[]> => {

@@ -27,6 +27,7 @@ export function aMou({ agencies = AGENCIES, serial = ++made, ...more }: MouOptio
       holder: { name: `Head of ${key}`, mailbox: `head-${serial}@${key}.example` },
     },
   ];
+  if (!pattern) throw new Error('The short example has no party');
   const parties = agencies.map((key) => ({
     ...structuredClone(pattern),
     key,
@@ -59,6 +60,12 @@ export interface Sent {
   round: string;
   mou: MouFile;
 }
+
+export const partyIn = ({ mou }: Pick<Sent, 'mou'>, party: string): MouFile['parties'][number] => {
+  const found = mou.parties.find(({ key }) => key === party);
+  if (!found) throw new Error(`The MOU has no party ${party}`);
+  return found;
+};
 
 export const mailboxOf = ({ mou }: Sent, party: string): string =>
   mou.parties.find(({ key }) => key === party)?.offices[0]?.holder.mailbox ?? '';

@@ -1,6 +1,8 @@
 /** For kill.test.ts: a cloud on a given home whose agency heads act in a loop and say so line by line, until the process is killed. */
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { bootCloud } from '../infra/laptop/cloud.ts';
+import { Liaison, prepareParties } from '../infra/laptop/liaison.ts';
+import { NotThere } from '../infra/laptop/visitor.ts';
 import { type Agency, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 
 /** What the parent decides: where, and the SDK call at which this life ends. */
@@ -70,6 +72,20 @@ async function publish(serial: number): Promise<Sent> {
   return { ...body, mou };
 }
 
+const liaisons = new Map(AGENCIES.map((key) => [key as string, new Liaison(cloud, `liaison@${key}.example`)]));
+
+/** A life may have ended anywhere in it, so what is done stays done, and mail that was being sent comes within minutes. */
+async function prepares({ agreement, mou }: Sent): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await prepareParties(cloud, agreement, mou.parties, ({ key }) => liaisons.get(key) as Liaison);
+    } catch (error) {
+      if (!(error instanceof NotThere) || tries === 10) throw error;
+      await cloud.moveBy(4 * MINUTE);
+    }
+  }
+}
+
 const statusOf = async ({ agreement }: Sent) => {
   const path = `/api/agreements/${agreement}/signatories`;
   return api<{ status: string; reminders: number; signatories: Record<string, { status: string }> }>('GET', path);
@@ -106,6 +122,8 @@ async function carry(serial: number): Promise<void> {
   const sent = await publish(serial);
   const { agreement, round } = sent;
   await cloud.quiet();
+  const { status, signatories } = await statusOf(sent);
+  if (status === 'open' && Object.values(signatories).some((one) => one.status === 'waiting')) await prepares(sent);
   for (const party of AGENCIES) {
     const { status, reminders, signatories } = await statusOf(sent);
     if (status !== 'open' || signatories[party]?.status === 'signed') continue;

@@ -16,7 +16,7 @@ const KILLS = 20;
 /** Of those, so many hit a process that is still starting. */
 const EARLY = 4;
 /** An MOU is carried through in about so many SDK calls. */
-const MOST_CALLS = 200;
+const MOST_CALLS = 400;
 
 const seed = Number(process.env.KILL_SEED ?? 20_260_302);
 

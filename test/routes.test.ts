@@ -25,6 +25,7 @@ const identity = (act: string, action: Action): Row => ({ by: 'identity-http', a
 
 const outside = (act: string, action: Action): Row => ({ by: 'outside-http', act, action });
 const OUTSIDE = '/agreements/{agreement}/parties/{party}/outside';
+const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
 
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
@@ -38,6 +39,14 @@ const ROUTES: Record<string, Row> = {
   'POST /sign-out': identity('sessions.ts', 'session.end'),
   'GET /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
   'POST /verify': { by: 'verify-http', act: 'check-file.ts', action: 'verify.use', open: CHECKS },
+  'GET /agreements/{agreement}/parties/{party}': offices('read-party.ts', 'party.look'),
+  'POST /agreements/{agreement}/parties/{party}/offices': offices('confirm-offices.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/notice': offices('confirm-notice.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/holders/{office}': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/delegate': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/delegate/end': offices('change-holders.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/reviewers': offices('ask-reviews.ts', 'party.tend'),
+  'POST /agreements/{agreement}/parties/{party}/mail': offices('ask-reviews.ts', 'party.tend'),
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': agreements('read-agreement.ts', 'agreement.read'),
@@ -70,9 +79,11 @@ const ELSEWHERE: Partial<Record<Action, string>> = { 'round.conduct': 'functions
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folderOf = (by: Row['by']): string => entries[by].replace('/http.ts', '');
-/** Actions that a file asks for, by name, of `can`, of a visit or of a link. */
+/** Actions that a file asks for, by name, of `can`, of a visit, of a change of offices or of a link. */
 const askedIn = (text: string): string[] =>
-  [...text.matchAll(/\b(?:can|visit|visitOutside|linkOf)\(.*?'([a-z]+\.[a-z-]+)'/g)].map(([, action = '']) => action);
+  [...text.matchAll(/\b(?:can|visit|visitOutside|visitParty|changingParty|linkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g)].map(
+    ([, action = '']) => action,
+  );
 
 /** The routes of a function as its `http.ts` lists them, each with the file that its handler comes from. */
 function handlersOf(by: Row['by']): Record<string, string> {
@@ -96,7 +107,7 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['identity-http', 'agreements-http', 'signing-http', 'verify-http', 'outside-http'] as const)(
+  it.each(['identity-http', 'agreements-http', 'offices-http', 'signing-http', 'verify-http', 'outside-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -113,6 +124,7 @@ describe('Routes', () => {
       'agreement.read',
       'round.read',
       'outside.look',
+      'party.look',
     ];
     // The page that asks for the reason of a no is shown to whoever may say it, and the one that asks for a file to whoever has one.
     const shown = ['GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back', 'GET /verify'];

@@ -6,8 +6,8 @@ import { ACTIONS, type Action, can } from './can.rules.ts';
 const OURS = {
   organization: 'air.example',
   round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
-  liaisons: ['liaison@health.example', 'both@health.example'],
-  otherLiaisons: ['liaison@forest.example', 'both@health.example'],
+  liaisons: ['liaison@air.example', 'both@air.example'],
+  otherLiaisons: ['liaison@forest.example', 'both@air.example'],
 };
 const THEIRS = { organization: 'water.example', round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1' };
 
@@ -19,16 +19,16 @@ const ACTORS = {
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
   person: { kind: 'person', id: 'per_1', mailbox: 'liaison@air.example' },
-  'its liaison': { kind: 'person', id: 'per_2', mailbox: 'liaison@health.example' },
   'another liaison': { kind: 'person', id: 'per_3', mailbox: 'liaison@forest.example' },
-  'liaison of both': { kind: 'person', id: 'per_4', mailbox: 'both@health.example' },
+  'liaison of both': { kind: 'person', id: 'per_4', mailbox: 'both@air.example' },
+  'other person': { kind: 'person', id: 'per_2', mailbox: 'liaison@water.example' },
   workflow: { kind: 'workflow' },
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
 
 const EVERYONE = Object.keys(ACTORS) as Who[];
 
-/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in person, and the workflow. */
+/** Who may, of: a stranger, this agreement's convener, another organization's, this round's signatory by a link to sign and by one to read, another round's, a signed-in liaison of this party and one of another agency, and the workflow. */
 const MATRIX: Record<Action, readonly Who[]> = {
   'site.read': EVERYONE,
   'verify.use': EVERYONE,
@@ -38,8 +38,8 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'signin.look': EVERYONE,
   'signin.ask': EVERYONE,
   'signin.open': EVERYONE,
-  'session.list': ['person', 'its liaison', 'another liaison', 'liaison of both'],
-  'session.end': ['person', 'its liaison', 'another liaison', 'liaison of both'],
+  'session.list': ['person', 'other person', 'another liaison', 'liaison of both'],
+  'session.end': ['person', 'other person', 'another liaison', 'liaison of both'],
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -49,10 +49,12 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'round.sign': ['signer'],
   'round.decline': ['signer'],
   'round.take-back': ['signer'],
-  'outside.look': ['its liaison', 'another liaison', 'liaison of both'],
-  'outside.offer': ['its liaison', 'liaison of both'],
+  'outside.look': ['person', 'another liaison', 'liaison of both'],
+  'outside.offer': ['person', 'liaison of both'],
   'outside.answer': ['another liaison'],
   'round.conduct': ['workflow'],
+  'party.look': ['person', 'liaison of both'],
+  'party.tend': ['person', 'liaison of both'],
 };
 
 it('every action has its row, and every row its action', () =>

@@ -55,6 +55,9 @@ const permissions = {
   'outside.offer': itsLiaison,
   'outside.answer': anotherLiaison,
   'round.conduct': workflows,
+  /** A party's own people vouch for it: the liaisons of its agency, nobody of another, not even the convener. */
+  'party.look': itsLiaison,
+  'party.tend': itsLiaison,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

@@ -20,6 +20,8 @@ export interface PartyState {
   signatory: Tenure & { office: string };
   /** Raised with each new holder: a link or session of another epoch is dead. */
   epoch: number;
+  /** When today's holder took the office over; absent for whoever was confirmed with it. */
+  heldSince?: Instant;
   /** When the word of the test notice came back; absent until then, and again after a new holder. */
   noticeAt?: Instant;
   reviewers: Partial<Record<ReviewerKind, Review>>;
@@ -38,29 +40,31 @@ const reviewersFrom = (before: PartyState['reviewers'], named: Named, changed: r
     }),
   );
 
-const heldBy = (state: PartyState, data: Tenure & { office: string }): PartyState => {
+const heldBy = (state: PartyState, data: Tenure & { office: string }, at: Instant): PartyState => {
   const { noticeAt: _, ...rest } = state;
   const { office, capacity, from, to } = data;
   const signatory = { office, capacity, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  return { ...rest, signatory, epoch: state.epoch + 1 };
+  return { ...rest, signatory, epoch: state.epoch + 1, heldSince: at };
 };
 
 export function evolveParty(state: PartyState | undefined, event: PartyEvent, at: Instant): PartyState {
   if (event.type === 'OfficesConfirmed') {
     const { structure, signatory, reviewers, agreement, party, agency } = event.data;
-    const before = state ?? { epoch: 0, reviewers: {}, mail: {} };
-    const kept = reviewersFrom(before.reviewers, reviewers, []);
-    return { ...before, agreement, party, agency, confirmedAt: at, structure, signatory, reviewers: kept };
+    const kept = reviewersFrom(state?.reviewers ?? {}, reviewers, []);
+    const parts = { agreement, party, agency, confirmedAt: at, structure, signatory, reviewers: kept };
+    // Another set of offices is vouched for anew, the mailbox of the one that signs too.
+    const anew = state ? { epoch: state.epoch + 1, heldSince: at } : { epoch: 0 };
+    return { ...parts, ...anew, mail: state?.mail ?? {} };
   }
   if (!state) throw new Error(`${event.type} cannot be the first event of a party`);
   switch (event.type) {
     case 'NoticeConfirmed':
       return { ...state, noticeAt: at };
     case 'HolderReplaced':
-      return event.data.signs ? heldBy(state, event.data) : state;
+      return event.data.signs ? heldBy(state, event.data, at) : state;
     case 'DelegateNamed':
     case 'DelegationEnded':
-      return heldBy(state, event.data);
+      return heldBy(state, event.data, at);
     case 'ReviewersNamed':
       return { ...state, reviewers: reviewersFrom(state.reviewers, event.data.reviewers, event.data.changed) };
     case 'ReviewAnswered': {

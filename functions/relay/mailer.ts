@@ -1,7 +1,7 @@
 /** The mailer speaks to SES only: one effect may go to many offices, and a mailbox that fails holds up none of the others. */
 import { lettersAsked } from './asked-letter.ts';
 import { noteSent } from './effect.store.ts';
-import { letterFor } from './letter.ts';
+import { lettersFor } from './letter.ts';
 import { post } from './post.ts';
 import { relay } from './relay.ts';
 
@@ -21,8 +21,9 @@ export const handler = relay('MAIL', async ({ pk, effect, sent = {} }, now) => {
   for (const party of effect.to.filter((one) => !(one in sent))) {
     try {
       if (performance.now() - started > BUDGET) throw new Error('Out of time: the rest is sent at the next try');
-      const letter = await letterFor(effect, party, now);
-      const messageId = letter ? await post(letter) : 'not needed any more';
+      const sent: string[] = [];
+      for (const letter of await lettersFor(effect, party, now)) sent.push(await post(letter));
+      const messageId = sent.join(' ') || 'not needed any more';
       await noteSent(pk, party, messageId, progress);
       progress[party] = messageId;
     } catch (error) {

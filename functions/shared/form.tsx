@@ -120,3 +120,48 @@ export const Hidden = ({ of }: { of: Readonly<Record<string, string>> }) => (
     ))}
   </>
 );
+
+interface SelectProps {
+  name: string;
+  label: string;
+  of: readonly (readonly [value: string, label: string])[];
+  value?: string | undefined;
+  hint?: ComponentChildren;
+  error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
+}
+
+/** One of a few, of which the first is chosen when nothing else is. */
+export const Select = ({ name, label, of, value, hint, error }: SelectProps) => {
+  const id = idOf(name);
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return (
+    <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
+      <label class={`usa-label${error ? ' usa-label--error' : ''}`} for={id}>
+        {label}
+      </label>
+      {hint && (
+        <div class="usa-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p class="usa-error-message" id={`${id}-error`}>
+          {error.wrong} {error.remedy}
+        </p>
+      )}
+      <select
+        class={`usa-select${error ? ' usa-input--error' : ''}`}
+        id={id}
+        name={name}
+        aria-describedby={describedBy}
+        aria-invalid={error ? 'true' : undefined}
+      >
+        {of.map(([one, words]) => (
+          <option key={one} value={one} selected={one === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};

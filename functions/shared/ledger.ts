@@ -164,15 +164,18 @@ function moveTip(from: Tip<unknown>, to: Item): TransactWriteItem {
       };
 }
 
-/** An action that lets the commit through only while that stream stands where it was read. */
-export const unmoved = (tip: Tip<unknown>): TransactWriteItem => ({
-  ConditionCheck: {
-    TableName: tableName(),
-    Key: marshal({ ...tipKey(tip.stream) }),
-    ConditionExpression: 'seq = :seq',
-    ExpressionAttributeValues: marshal({ ':seq': tip.seq }),
-  },
-});
+/** An action that lets the commit through only while that stream stands where it was read, begun or not. */
+export const unmoved = (tip: Tip<unknown>): TransactWriteItem =>
+  tip.seq === 0
+    ? unbegun(tip.stream)
+    : {
+        ConditionCheck: {
+          TableName: tableName(),
+          Key: marshal({ ...tipKey(tip.stream) }),
+          ConditionExpression: 'seq = :seq',
+          ExpressionAttributeValues: marshal({ ':seq': tip.seq }),
+        },
+      };
 
 /** An action that lets the commit through only while that stream has not begun. */
 export const unbegun = (stream: string): TransactWriteItem => ({

@@ -50,6 +50,10 @@ const zoneName = (zone: string, epochMilliseconds: number): string => {
   return /^[A-Z]{2,5}$/.test(generic) ? generic : named('short');
 };
 
+/** The calendar day that clocks of the zone show at a moment: `2026-12-01` */
+export const dayIn = (zone: string, at: Instant): PlainDay =>
+  new Date(wallTime(zone, Date.parse(at))).toISOString().slice(0, 10);
+
 /** The day of a moment in a zone: `Tue, Dec 1, 2026` */
 export const sayDayOf = (at: Instant, zone: string): string => words(new Date(wallTime(zone, Date.parse(at))));
 

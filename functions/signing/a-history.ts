@@ -8,10 +8,11 @@ import { confirmOutside, offerOutside, refuseOutside } from './outside/outside.r
 import type { RoundEvent } from './round.events.ts';
 import {
   asked,
-  askNextGroup,
+  askPrepared,
   closeVoided,
   lapse,
   openRound,
+  type Preparation,
   remind,
   reportMail,
   type Standing,
@@ -29,6 +30,7 @@ interface Attempt {
   wait: number;
   act:
     | 'follow'
+    | 'prepare'
     | 'sign'
     | 'decline'
     | 'take back'
@@ -46,7 +48,6 @@ interface Attempt {
   /** Which of the parties whose turn it is, or of all; past the last of all it is a stranger. */
   party: number;
   ofAsked: boolean;
-  group: number;
   rightText: boolean;
   rightCode: boolean;
 }
@@ -55,6 +56,7 @@ interface Attempt {
 export interface Recorded {
   event: RoundEvent;
   at: Instant;
+  owed: Preparation;
   before: Round;
   after: Round;
 }
@@ -62,6 +64,8 @@ export interface Recorded {
 /** A command's outcome: what it tried, when, on which round, and what was recorded of it. */
 export interface Step extends Attempt {
   at: Instant;
+  /** What the parties' own people still owed at that moment. */
+  owed: Preparation;
   before: Round;
   recorded: Recorded[];
   after: Round;
@@ -72,20 +76,29 @@ export interface History {
   steps: Step[];
   recorded: Recorded[];
   last: Round;
+  /** What is still owed at the end. */
+  owed: Preparation;
 }
 
 /** More reminders, and closer together, than a timetable would plan: the rules must hold against those too. */
 const remindersFrom = (at: Instant): Instant[] =>
   Array.from({ length: 9 }, (_, index) => plus(at, (index + 1) * 2 * DAY));
 
+export const openingOf = (groups: string[][]) => anOpening({ groups, remindAt: remindersFrom(OPENED).slice(0, 5) });
+
 /** What the workflow does about a standing, as the steps of the state machine do it. */
-export const follow = (round: Round | undefined, { stand }: Standing, at: Instant): Decision<RoundEvent> => {
+export const follow = (
+  round: Round | undefined,
+  owed: Preparation,
+  { stand }: Standing,
+  at: Instant,
+): Decision<RoundEvent> => {
   if (!round) return openRound(round, anOpening());
   switch (stand) {
     case 'group due':
-      return askNextGroup(round, round.group + 1, remindersFrom(at), at);
+      return askPrepared(round, owed, remindersFrom(at), at);
     case 'reminder due':
-      return remind(round, at);
+      return remind(round, owed, at);
     case 'warning due':
       return warn(round, at);
     case 'period over':
@@ -95,13 +108,21 @@ export const follow = (round: Round | undefined, { stand }: Standing, at: Instan
   }
 };
 
-function decide(round: Round, { act, group, rightText, rightCode, ...of }: Attempt, at: Instant): Decision<RoundEvent> {
+function decide(
+  round: Round,
+  owed: Preparation,
+  { act, rightText, rightCode, ...of }: Attempt,
+  at: Instant,
+): Decision<RoundEvent> {
   const turns = of.ofAsked ? asked(round) : [];
   const party = turns[of.party % turns.length] ?? Object.keys(round.signatories)[of.party] ?? 'stranger';
   const documentHash = rightText ? DOCUMENT : OTHER_DOCUMENT;
   switch (act) {
     case 'follow':
-      return follow(round, standing(round, at), at);
+      return follow(round, owed, standing(round, owed, at), at);
+    // Another stream's matter: what it changes is who is owed for.
+    case 'prepare':
+      return { events: [] };
     case 'sign': {
       const code = { codes: [aCode('123456', at)], given: rightCode ? '123456' : '000000' };
       return giveSignature(round, evidenceOf(party, at, { documentHash, code }), at);
@@ -135,13 +156,13 @@ function decide(round: Round, { act, group, rightText, rightCode, ...of }: Attem
         messageId: 'm',
       });
     case 'remind':
-      return remind(round, at);
+      return remind(round, owed, at);
     case 'warn':
       return warn(round, at);
     case 'lapse':
       return lapse(round, at);
     case 'ask':
-      return askNextGroup(round, group, remindersFrom(at), at);
+      return askPrepared(round, owed, remindersFrom(at), at);
     case 'stall':
       return stall(round, 'Lambda.Unknown');
     case 'void':
@@ -149,28 +170,36 @@ function decide(round: Round, { act, group, rightText, rightCode, ...of }: Attem
   }
 }
 
-const record = (round: Round, events: readonly RoundEvent[], at: Instant): Recorded[] => {
+const record = (round: Round, owed: Preparation, events: readonly RoundEvent[], at: Instant): Recorded[] => {
   let before = round;
   return events.map((event) => {
-    const one = { event, at, before, after: evolveRound(before, event, at) };
+    const one = { event, at, owed, before, after: evolveRound(before, event, at) };
     before = one.after;
     return one;
   });
 };
 
+/** Mostly everyone at once, as in a quiet week; else one party, which now and then falls behind again. */
+const preparing = (parties: readonly string[], { party, ofAsked, rightCode }: Attempt): Preparation =>
+  Object.fromEntries(
+    (ofAsked ? parties : parties.slice(party, party + 1)).map((one) => [one, rightCode ? [] : ['counsel']]),
+  );
+
 function play(groups: string[][], attempts: readonly Attempt[]): History {
-  const [opened] = openRound(undefined, anOpening({ groups })).events ?? [];
+  const [opened] = openRound(undefined, openingOf(groups)).events ?? [];
   if (!opened) throw new Error('A round that does not exist opens');
   let at = OPENED;
   let round = evolveRound(undefined, opened, at);
+  let owed: Preparation = Object.fromEntries(groups.flat().map((party) => [party, ['liaison']]));
   const steps = attempts.map((attempt): Step => {
     at = plus(at, attempt.wait);
     const before = round;
-    const recorded = record(round, decide(round, attempt, at).events ?? [], at);
+    if (attempt.act === 'prepare') owed = { ...owed, ...preparing(groups.flat(), attempt) };
+    const recorded = record(round, owed, decide(round, owed, attempt, at).events ?? [], at);
     round = recorded.at(-1)?.after ?? round;
-    return { ...attempt, at, before, recorded, after: round };
+    return { ...attempt, at, owed, before, recorded, after: round };
   });
-  return { groups, steps, recorded: steps.flatMap(({ recorded }) => recorded), last: round };
+  return { groups, steps, recorded: steps.flatMap(({ recorded }) => recorded), last: round, owed };
 }
 
 /** One to twelve parties in one to four groups, in order. */
@@ -190,6 +219,7 @@ const attempt = fc.record<Attempt>({
   ),
   act: fc.oneof(
     often('follow', 12),
+    often('prepare', 3),
     often('sign', 20),
     ...(
       [
@@ -206,12 +236,13 @@ const attempt = fc.record<Attempt>({
         'answer outside',
       ] as const
     ).map((act) => often(act, 2)),
+    often('offer', 4),
+    often('answer outside', 4),
     often('decline', 1),
     often('void', 1),
   ),
   party: fc.nat({ max: 12 }),
   ofAsked: fc.nat({ max: 3 }).map((chance) => chance > 0),
-  group: fc.nat({ max: 4 }),
   rightText: fc.nat({ max: 9 }).map((chance) => chance > 0),
   rightCode: fc.nat({ max: 9 }).map((chance) => chance > 0),
 });

@@ -1,7 +1,7 @@
 /** For tests: a signing round at any point of its life, and the people, codes and links around it. */
 import { type Instant, plus } from '../shared/kernel.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
-import { openRound, partiesOfGroup } from './round.rules.ts';
+import { openRound, type Preparation, partiesOfGroup } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
 import { CODE_LIFE, type Code, type Evidence, LINK_LIFE, type Link } from './signature.rules.ts';
 
@@ -32,6 +32,12 @@ export const anOpening = (changes: Partial<Opening> = {}): Opening => ({
   warnAt: WARNING,
   calendar: 'date-holidays@3.0.0',
   ...changes,
+});
+
+/** Every party of the MOU is prepared; these few still owe something. */
+export const allPrepared = (round: Round | undefined, owed: Preparation = {}): Preparation => ({
+  ...Object.fromEntries(Object.keys(round?.signatories ?? {}).map((party) => [party, []])),
+  ...owed,
 });
 
 /** The round after these events of one moment. */

@@ -1,6 +1,6 @@
 /** POST /rounds/{round}/code: the signatory asks for a six-digit code, which goes to the mailbox on record. */
 import { actorName } from '../identity/actor.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, seeOther } from '../shared/page.ts';
 import { submitted } from './form.ts';
 import { codeKey, countTry } from './link.store.ts';
@@ -16,16 +16,18 @@ export const askCode = page(async (request) => {
   let left: boolean | undefined;
   return decidingAgain(async () => {
     const visited = await visit(request, 'round.ask-code', (party) => [commandKey(command.id), codeKey(id, party)]);
-    const { visitor, round, roundTip, found } = visited;
+    const { visitor, round, roundTip, officesTip, term, found } = visited;
     const done = seeOther(`/rounds/${id}?code=asked#sign`);
     if (firstAnswer(found, command)) return done;
+    if (term.refused) return showRound(visited, request.now, { refused: term.refused, typed: request.form });
     const may = mayAct(round, visitor.party, request.now);
     left ??=
       !may.refused && (await countTry('codes', CODES_A_DAY, { round: id, party: visitor.party, now: request.now }));
     const decision = requestCode(round, visitor.party, left, request.now);
     if (decision.refused) return showRound(visited, request.now, { refused: decision.refused, typed: request.form });
     const moved = change({ tip: roundTip, events: decision.events, evolve: evolveRound, effectOf: roundEffect });
-    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes: [moved] });
+    const beside = [unmoved(officesTip)];
+    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes: [moved], beside });
     return done;
   });
 });

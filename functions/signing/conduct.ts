@@ -3,12 +3,14 @@ import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
+import { readPreparation } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf } from '../shared/ids.ts';
 import type { Decision, Instant } from '../shared/kernel.ts';
 import type { EventDraft } from '../shared/ledger.ts';
 import {
   type Change,
+  type Commit,
   change,
   commandKey,
   commit,
@@ -38,6 +40,16 @@ interface Conducted {
   round: Decision<RoundEvent>;
   /** What the same moment changes of the agreement itself. */
   agreement?: Change<unknown, EventDraft>;
+  /** What must still stand as it was read when the step is recorded. */
+  beside?: NonNullable<Commit['beside']>;
+}
+
+/** Where the parties that wait for their turn stand with their own part; nothing is read when none waits. */
+export async function readPreparationOf(round: Round | undefined, agreement: Agreement, now: Instant) {
+  const waiting = Object.keys(round?.signatories ?? {}).filter(
+    (party) => round?.status === 'open' && round.signatories[party]?.status === 'waiting',
+  );
+  return readPreparation(agreement, waiting, now);
 }
 
 /** Carries a step out once. A refusal or nothing to record is no failure: the workflow looks again and finds out why. */
@@ -45,20 +57,20 @@ export async function conduct(
   id: string,
   command: string,
   now: Instant,
-  decide: (roundTip: Tip<Round>, agreement: Agreement, agreementsTip: Tip<Agreement>) => Conducted,
+  decide: (roundTip: Tip<Round>, agreement: Agreement, agreementsTip: Tip<Agreement>) => Conducted | Promise<Conducted>,
 ): Promise<{ recorded: number }> {
   if (!can(workflow, 'round.conduct', { round: id })) throw new Missing('Not permitted');
   const asked = { id: `${id}:${command}`, fingerprint: command };
   return decidingAgain(async () => {
     const { found, roundTip, agreementsTip, agreement } = await readRoundOf(id, [commandKey(asked.id)]);
     if (firstAnswer(found, asked)) return { recorded: 0 };
-    const decided = decide(roundTip, agreement, agreementsTip);
+    const decided = await decide(roundTip, agreement, agreementsTip);
     const events = decided.round.events ?? [];
     if (events.length === 0 && !decided.agreement?.events.length) return { recorded: 0 };
     const own =
       events.length > 0 ? [change({ tip: roundTip, events, evolve: evolveRound, effectOf: roundEffect })] : [];
     const changes = [...own, ...(decided.agreement?.events.length ? [decided.agreement] : [])];
-    const beside = decided.agreement?.events.length ? [] : [unmoved(agreementsTip)];
+    const beside = [...(decided.agreement?.events.length ? [] : [unmoved(agreementsTip)]), ...(decided.beside ?? [])];
     await commit({ command: asked, at: now, actor: actorName(workflow), changes, beside });
     return { recorded: events.length };
   });

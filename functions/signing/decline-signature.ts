@@ -4,7 +4,7 @@ import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { declinePage } from './decline.pages.tsx';
 import { type DraftOf, draftKey, dropDraft } from './draft.store.ts';
@@ -21,7 +21,7 @@ const draftOf = ({ path }: Request, party: string): DraftOf => ({ round: path.ro
 
 export const askToDecline = page(async (request) => {
   const visited = await visit(request, 'round.decline', (party) => [draftKey(draftOf(request, party))]);
-  const closed = mayAct(visited.round, visited.visitor.party, request.now).refused;
+  const closed = visited.term.refused ?? mayAct(visited.round, visited.visitor.party, request.now).refused;
   return showNo(visited, { act: 'decline', page: declinePage, now: request.now, closed });
 });
 
@@ -31,10 +31,10 @@ const decliningNow = async (request: Request) => {
   return decidingAgain(async () => {
     const keys = (party: string) => [commandKey(command.id), draftKey(draftOf(request, party))];
     const visited = await visit(request, 'round.decline', keys);
-    const { visitor, round, roundTip, agreement, agreementsTip, found } = visited;
+    const { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
     const no = noOf(visited, request);
-    const declined = decline(round, no, request.now);
+    const declined = term.refused ? { refused: term.refused } : decline(round, no, request.now);
     const refuses = (refused: Refusal) => {
       const said = { refused, typed: no.reason };
       return showNo(visited, { act: 'decline', page: declinePage, now: request.now, closed: undefined, said });
@@ -50,7 +50,7 @@ const decliningNow = async (request: Request) => {
         change({ tip: roundTip, events: declined.events, evolve: evolveRound, effectOf: roundEffect }),
         change({ tip: agreementsTip, events: returned.events, evolve: evolveAgreement, effectOf: agreementEffect }),
       ],
-      beside: dropDraft(found, draftOf(request, no.party)),
+      beside: [unmoved(officesTip), ...dropDraft(found, draftOf(request, no.party))],
     });
     return done;
   });

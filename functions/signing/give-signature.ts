@@ -2,7 +2,7 @@
 import { readText } from '../agreements/agreement.reads.ts';
 import { actorName } from '../identity/actor.ts';
 import { codeHash } from '../shared/ids.ts';
-import { commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { looksLikeCode } from './code.rules.ts';
 import { changesOf } from './executing.ts';
@@ -20,10 +20,11 @@ export const giveSignature = page(async (request) => {
   let triesLeft: boolean | undefined;
   return decidingAgain(async () => {
     const visited = await visit(request, 'round.sign', (party) => [commandKey(command.id), codeKey(id, party)]);
-    const { visitor, round, found } = visited;
+    const { visitor, round, officesTip, term, found } = visited;
     const done = seeOther(`/rounds/${id}`);
     if (firstAnswer(found, command)) return done;
     const { party } = visitor;
+    if (term.refused) return showRound(visited, request.now, { refused: term.refused, typed: request.form });
     const may = mayAct(round, party, request.now);
     // What cannot be a code is no guess: a gateway that submits forms as they stand uses up nobody's tries.
     triesLeft ??=
@@ -35,7 +36,9 @@ export const giveSignature = page(async (request) => {
 
     const recorded = await changesOf(signed.events, visited, request.now);
     if (recorded.refused) return showRound(visited, request.now, { refused: recorded.refused });
-    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes: recorded.changes });
+    // Whoever was replaced while this was on its way has not signed.
+    const beside = [unmoved(officesTip)];
+    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes: recorded.changes, beside });
     return done;
   });
 });
@@ -56,7 +59,10 @@ const evidenceOf = async (visited: Visited, { form }: Request, triesLeft: boolea
   statement: await statementFor(visited),
   linkUsedAt: visited.visitor.linkUsedAt,
   code: {
-    codes: codesFrom(visited.found, visited.round.id, visited.visitor.party),
+    // A code that went to an earlier holder's mailbox proves nothing of today's.
+    codes: codesFrom(visited.found, visited.round.id, visited.visitor.party).filter(
+      ({ sentAt }) => sentAt >= (visited.officesTip.state?.heldSince ?? ''),
+    ),
     given: codeOf({ form }),
     hash: codeHash,
     triesLeft,

@@ -19,6 +19,7 @@ export interface Session {
   party: string;
   purpose: Link['purpose'];
   epoch: number;
+  partyEpoch?: number;
   linkUsedAt: Instant;
   expiresAt: Instant;
 }
@@ -50,7 +51,7 @@ const put = async (item: Item): Promise<void> => {
 
 /** Counts one use before anything is compared; false when the day's limit is reached. Days are UTC. */
 export async function countTry(
-  what: 'codes' | 'tries' | 'links',
+  what: 'codes' | 'tries' | 'links' | 'words' | 'mails',
   limit: number,
   { round, party, now }: { round: string; party: string; now: Instant },
 ): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** GET and POST /sign/{token}: looking at a link changes nothing; opening it gives a short session for one round. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import { type Action, can } from '../identity/can.rules.ts';
+import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret, newSecret } from '../shared/ids.ts';
 import { plus } from '../shared/kernel.ts';
@@ -23,27 +24,34 @@ export async function linkOf({ path }: Request, action: Action) {
   const link = linkFrom(await readTogether([linkKey(token)]), token);
   if (!link) throw new Missing('No such link');
   const agreementId = agreementIdOf(link.round);
-  const found = await readTogether([tipKey(link.round), tipKey(agreementId)]);
+  const found = await readTogether([tipKey(link.round), tipKey(agreementId), partyTipKey(agreementId, link.party)]);
   const tip = tipFrom<Round>(found, link.round);
-  return { token, link, tip, round: existing(tip), agreement: existing(agreementTip(found, agreementId)) };
+  return {
+    token,
+    link,
+    tip,
+    round: existing(tip),
+    agreement: existing(agreementTip(found, agreementId)),
+    party: partyTip(found, agreementId, link.party).state,
+  };
 }
 
 export const lookAtLink = page(async (request) => {
-  const { token, link, round, agreement } = await linkOf(request, 'link.look');
-  const holds = linkHolds(round, link, request.now);
+  const { token, link, round, agreement, party } = await linkOf(request, 'link.look');
+  const holds = linkHolds(round, link, request.now, party);
   return holds.refused
     ? show(closedLinkPage({ token, agreement, round, party: link.party, refused: holds.refused }), 410)
     : show(openLinkPage({ token, agreement, round, purpose: link.purpose }));
 });
 
 export const openLink = page(async (request) => {
-  const { token, link, round, agreement } = await linkOf(request, 'link.open');
-  const holds = linkHolds(round, link, request.now);
+  const { token, link, round, agreement, party: offices } = await linkOf(request, 'link.open');
+  const holds = linkHolds(round, link, request.now, offices);
   if (holds.refused)
     return show(closedLinkPage({ token, agreement, round, party: link.party, refused: holds.refused }), 410);
   const secret = newSecret();
-  const { party, purpose, epoch } = link;
+  const { party, purpose, epoch, partyEpoch = 0 } = link;
   const expiresAt = plus(request.now, SESSION_LIFE);
-  await keepSession(secret, { round: round.id, party, purpose, epoch, linkUsedAt: request.now, expiresAt });
+  await keepSession(secret, { round: round.id, party, purpose, epoch, partyEpoch, linkUsedAt: request.now, expiresAt });
   return seeOther(`/rounds/${round.id}`, [sessionCookie(round.id, `${secret}.${party}`, COOKIE_LIFE / 1000)]);
 });

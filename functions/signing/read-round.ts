@@ -20,7 +20,9 @@ export async function showRound(
   const alive = codesFor(round, visitor.party, codesFrom(found, round.id, visitor.party)).some(
     ({ expiresAt }) => now < expiresAt,
   );
-  const may = mayAct(round, visitor.party, now);
+  const open = mayAct(round, visitor.party, now);
+  // Outside the holder's term only the record's own state is worth saying first.
+  const may = !open.refused && visited.term.refused ? { refused: visited.term.refused } : open;
   const body = roundPage({
     now,
     text,

@@ -25,12 +25,29 @@ const parties = ({ data, text }: Of): string =>
     .filter(({ key }) => Array.isArray(data.parties) && data.parties.includes(key))
     .map(({ name }) => name)
     .join(', ');
-const signer = ({ body }: Of): string =>
-  body.name === undefined ? 'The name was removed by law.' : `${body.name}, ${body.title} (${body.capacity})`;
+/** Whose own people were reminded: of which agency, not whom of it. */
+const preparing = ({ data, text }: Of): string => {
+  const to = Array.isArray(data.preparing) ? data.preparing.map((one) => String(one).split('/')[0]) : [];
+  const names = text.parties.filter(({ key }) => to.includes(key)).map(({ name }) => name);
+  return names.length === 0 ? '' : `to prepare: ${names.join(', ')}`;
+};
+const signer = ({ body }: Of): string => {
+  if (body.name === undefined) return 'The name was removed by law.';
+  const { name } = (body.onBehalfOf ?? {}) as { name?: string };
+  const how = [
+    body.capacity,
+    ...(name === undefined ? [] : [`for ${name}`]),
+    ...(body.instrument ? [body.instrument] : []),
+  ];
+  return `${body.name}, ${body.title} (${how.join(', ')})`;
+};
 const instantOf = ({ data, zone }: Of, field: string): string => sayInstant(String(data[field]), zone);
 
 const MAILS: Record<string, string> = {
+  prepare: 'The request to prepare',
+  notice: 'The test of the mailbox',
   'signature-request': 'The request to sign',
+  'new-holder': 'The request to sign, to a new holder,',
   reminder: 'A reminder',
   ending: 'The warning that the period ends',
   'fresh-link': 'The fresh link',
@@ -42,6 +59,7 @@ const MAILS: Record<string, string> = {
 const REPORTS: Record<string, string> = {
   delivered: 'was delivered to',
   bounced: 'came back from',
+  suppressed: 'was held back from',
   complained: 'was marked as spam by',
   rejected: 'was not accepted for',
 };
@@ -68,7 +86,7 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   }),
   RoundOpened: (of) => ({ what: `Signing opened, until ${instantOf(of, 'deadline')}` }),
   GroupAsked: (of) => ({ what: 'Asked to sign', more: parties(of) }),
-  RemindersSent: (of) => ({ what: 'Reminded', more: parties(of) }),
+  RemindersSent: (of) => ({ what: 'Reminded', more: [parties(of), preparing(of)].filter(Boolean).join('; ') }),
   EndingWarned: (of) => ({ what: 'Warned that the period ends', more: parties(of) }),
   LinkReissued: (of) => ({
     what: `A fresh link for ${party(of)}; earlier links ended`,
@@ -76,7 +94,7 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   }),
   CodeRequested: (of) => ({ what: `${party(of)} asked for a code` }),
   MailReported: (of) => ({
-    what: `${MAILS[String(of.data.template)] ?? 'A mail'} ${REPORTS[String(of.data.report)] ?? of.data.report} ${party(of)}`,
+    what: `${MAILS[String(of.data.template)] ?? 'A mail'} ${REPORTS[String(of.data.report)] ?? of.data.report} ${of.data.to === 'liaison' ? 'the liaison of ' : ''}${party(of)}`,
   }),
   SignatureGiven: (of) => {
     const outside = of.data.outside as { kind: OutsideKind; confirmedBy: string; pdfHash: string } | undefined;

@@ -16,7 +16,7 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
     case 'GroupAsked':
       return mail('signature-request', event.data.parties);
     case 'RemindersSent':
-      return mail('reminder', event.data.parties);
+      return mail('reminder', [...event.data.parties, ...(event.data.preparing ?? [])]);
     case 'EndingWarned':
       return mail('ending', event.data.parties);
     case 'LinkReissued':
@@ -30,6 +30,10 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
     case 'RoundClosed':
       return { kind: 'answer', stream: round.id };
     case 'RoundOpened':
+      return mail('prepare', [
+        ...event.data.groups.flat().map((party) => `${party}/liaison`),
+        ...(event.data.reviewers ?? []),
+      ]);
     case 'MailReported':
     case 'OutsideSignatureOffered':
     case 'OutsideSignatureRefused':

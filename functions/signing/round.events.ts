@@ -5,6 +5,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.iso.datetime({ precision: 3 });
 const noBody = z.undefined().optional();
 const party = z.string();
+/** Whom a mail goes to within a party: `party/liaison`, `party/counsel`. */
+const recipient = z.string();
 
 export const RoundOpened = z.strictObject({
   type: z.literal('RoundOpened'),
@@ -18,12 +20,16 @@ export const RoundOpened = z.strictObject({
     groups: z.array(z.array(party)),
     deadline: instant,
     warnAt: instant,
+    /** When those who still prepare are reminded; rounds of earlier releases had no time of preparation. */
+    remindAt: z.array(instant).optional(),
+    /** Reviewers whom a party has named already, as `party/kind`: they are asked with the opening. */
+    reviewers: z.array(recipient).optional(),
     calendar: z.string(),
   }),
   body: noBody,
 });
 
-/** A group's turn has come: only now are its links made. */
+/** Of the group whose turn it is, whoever is prepared is asked: only now are their links made. */
 export const GroupAsked = z.strictObject({
   type: z.literal('GroupAsked'),
   data: z.strictObject({ group: z.int(), remindAt: z.array(instant), parties: z.array(party) }),
@@ -32,7 +38,12 @@ export const GroupAsked = z.strictObject({
 
 export const RemindersSent = z.strictObject({
   type: z.literal('RemindersSent'),
-  data: z.strictObject({ count: z.int(), parties: z.array(party) }),
+  data: z.strictObject({
+    count: z.int(),
+    parties: z.array(party),
+    /** Who still has to do something before a head is asked, as `party/liaison` or `party/kind`. */
+    preparing: z.array(recipient).optional(),
+  }),
   body: noBody,
 });
 
@@ -60,9 +71,11 @@ export const MailReported = z.strictObject({
   type: z.literal('MailReported'),
   data: z.strictObject({
     party,
-    report: z.enum(['delivered', 'bounced', 'complained', 'rejected']),
+    report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
     template: z.string(),
     messageId: z.string(),
+    /** To a liaison who has not vouched for anything yet, so that the party has no stream of its own. */
+    to: z.literal('liaison').optional(),
   }),
   body: noBody,
 });

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, type Instant, MINUTE, plus } from '../shared/kernel.ts';
-import { follow, type History, histories } from './a-history.ts';
-import { aLink, anOpening, DEADLINE, DOCUMENT, OPENED, onDay } from './a-round.ts';
+import { follow, type History, histories, openingOf } from './a-history.ts';
+import { aLink, DEADLINE, DOCUMENT, OPENED, onDay } from './a-round.ts';
 import { roundEffect } from './round.effects.ts';
 import { RoundEvent } from './round.events.ts';
-import { MOST_REMINDERS, signed, standing } from './round.rules.ts';
+import { MOST_REMINDERS, type Preparation, signed, standing } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
 import { linkHolds, mayAct, mayTakeBack } from './signature.rules.ts';
 import { standingSignatures } from './standing-signatures.ts';
@@ -80,27 +80,49 @@ describe('Signatures', () => {
 });
 
 describe('Asking', () => {
-  it('a later group is never asked before the earlier ones are complete, and each is asked once, in order', () =>
+  it('a later group is never asked before the earlier ones are complete, and each party is asked once, in its group’s turn', () =>
     law(({ recorded, groups }) => {
-      const asked = recorded.filter(({ event }) => event.type === 'GroupAsked');
-      asked.forEach(({ event, before }, index) => {
-        if (event.type !== 'GroupAsked') return;
-        expect([event.data.group, event.data.parties]).toEqual([index, groups[index]]);
-        for (const party of groups.slice(0, index).flat()) expect(before.signatories[party]?.status).toBe('signed');
-      });
+      const seen: string[] = [];
+      for (const { event, before } of recorded) {
+        if (event.type !== 'GroupAsked') continue;
+        const { group, parties } = event.data;
+        expect(parties).not.toEqual([]);
+        for (const party of parties) expect(groups[group]).toContain(party);
+        for (const party of groups.slice(0, group).flat()) expect(before.signatories[party]?.status).toBe('signed');
+        seen.push(...parties);
+      }
+      expect(new Set(seen).size).toBe(seen.length);
     }));
 
-  it('nobody is reminded more than five times in the turn of one group, nor after answering, nor is a reminder sent to nobody', () =>
+  it('nobody is asked who is not prepared', () =>
+    law(({ recorded }) => {
+      for (const { event, owed } of recorded)
+        if (event.type === 'GroupAsked') for (const party of event.data.parties) expect(owed[party]).toEqual([]);
+    }));
+
+  it('whoever is prepared when its turn comes is asked by the next look, whoever else is not', () =>
+    law(({ steps }) => {
+      for (const { act, at, owed, before, after } of steps) {
+        if (act !== 'follow' || before.status !== 'open' || at >= before.deadline || after !== before) continue;
+        const turn = Object.entries(before.signatories).filter(([, { group }]) => group === Math.max(before.group, 0));
+        for (const [party, { status }] of turn) expect([status, owed[party]]).not.toEqual(['waiting', []]);
+      }
+    }));
+
+  it('nobody is reminded more than five times of one thing, nor after it is done, nor is a reminder sent to nobody', () =>
     law(({ recorded }) => {
       const reminders = new Map<string, number>();
-      for (const { event, before } of recorded) {
-        if (event.type === 'GroupAsked') reminders.clear();
+      for (const { event, before, owed } of recorded) {
+        if (event.type === 'SignatureTakenBack') reminders.delete(event.data.party);
         if (event.type !== 'RemindersSent') continue;
-        expect(event.data.parties).not.toEqual([]);
-        for (const party of event.data.parties) {
-          expect(before.signatories[party]?.status).toBe('asked');
-          reminders.set(party, (reminders.get(party) ?? 0) + 1);
+        const { parties, preparing = [] } = event.data;
+        expect([...parties, ...preparing]).not.toEqual([]);
+        for (const party of parties) expect(before.signatories[party]?.status).toBe('asked');
+        for (const recipient of preparing) {
+          const [party = '', who] = recipient.split('/');
+          expect([before.signatories[party]?.status, owed[party]]).toEqual(['waiting', expect.arrayContaining([who])]);
         }
+        for (const one of [...parties, ...preparing]) reminders.set(one, (reminders.get(one) ?? 0) + 1);
       }
       for (const count of reminders.values()) expect(count).toBeLessThanOrEqual(MOST_REMINDERS);
     }));
@@ -124,11 +146,11 @@ describe('Asking', () => {
 
 describe('At the deadline', () => {
   it('nobody can act any more, whatever happened before, and following the round ends it', () =>
-    law(({ last }) => {
+    law(({ last, owed }) => {
       for (const party of Object.keys(last.signatories))
         expect(mayAct(last, party, last.deadline).refused).toBeDefined();
       if (last.status !== 'open') return;
-      const closing = follow(last, standing(last, last.deadline), last.deadline).events ?? [];
+      const closing = follow(last, owed, standing(last, owed, last.deadline), last.deadline).events ?? [];
       expect(closing).toEqual([{ type: 'RoundClosed', data: { outcome: 'lapsed' } }]);
     }));
 });
@@ -144,7 +166,7 @@ describe('Links', () => {
         for (const purpose of ['sign', 'read'] as const)
           for (const { party, epoch } of dead)
             expect(
-              linkHolds(after, aLink(party, { epoch, purpose, expiresAt: plus(at, DAY) }), at).refused,
+              linkHolds(after, aLink(party, { epoch, purpose, expiresAt: plus(at, DAY) }), at, undefined).refused,
             ).toBeDefined();
       }
     }));
@@ -155,7 +177,7 @@ describe('Links', () => {
         for (const [party, { epoch }] of Object.entries(after.signatories)) {
           const link = aLink(party, { epoch, expiresAt: plus(at, DAY) });
           const refused = mayTakeBack(after, party, at).refused && mayAct(after, party, at).refused;
-          expect(linkHolds(after, link, at).refused).toEqual(refused);
+          expect(linkHolds(after, link, at, undefined).refused).toEqual(refused);
         }
     }));
 });
@@ -164,38 +186,38 @@ describe('The workflow', () => {
   const moments = fc.integer({ min: 0, max: 40 * 24 * 60 }).map((minutes) => plus(OPENED, minutes * MINUTE));
 
   /** Does what the round needs until it waits or has ended; throws when that takes longer than a round can need. */
-  function settle(from: Round | undefined, now: Instant) {
+  function settle(from: Round | undefined, owed: Preparation, now: Instant) {
     let round = from;
     for (let turns = 0; turns < 12; turns++) {
-      const stands = standing(round, now);
+      const stands = standing(round, owed, now);
       if (round && round.status !== 'open') return stands;
       if (stands.stand === 'waiting') return stands;
-      const { events = [] } = follow(round, stands, now);
+      const { events = [] } = follow(round, owed, stands, now);
       expect(events, stands.stand).not.toEqual([]);
       round = events.reduce<Round | undefined>((state, event) => evolveRound(state, event, now), round);
-      expect(standing(round, now)).not.toEqual(stands);
+      expect(standing(round, owed, now)).not.toEqual(stands);
     }
     throw new Error('The round never comes to rest');
   }
 
   it('always does something that moves the round, until it waits for a later moment or the end is reached', () => {
     fc.assert(
-      fc.property(histories, moments, ({ last, steps }, moment) => {
+      fc.property(histories, moments, ({ last, steps, owed }, moment) => {
         const now = [moment, steps.at(-1)?.at ?? OPENED].sort().at(-1) ?? moment;
-        const rest = settle(last, now);
+        const rest = settle(last, owed, now);
         if (rest.stand === 'waiting') expect(rest.until > now).toBe(true);
       }),
       RUNS,
     );
   });
 
-  it('begins a round that does not exist yet, and waits for the people it asked', () =>
-    expect(settle(undefined, onDay('2026-11-02')).stand).toBe('waiting'));
+  it('begins a round that does not exist yet, and waits for the people who prepare it', () =>
+    expect(settle(undefined, {}, onDay('2026-11-02')).stand).toBe('waiting'));
 
   it('waits never longer than to the deadline', () =>
     law(({ steps }) => {
-      for (const { after, at } of steps) {
-        const stands = standing(after, at);
+      for (const { after, at, owed } of steps) {
+        const stands = standing(after, owed, at);
         if (stands.stand === 'waiting') expect(stands.until > at && stands.until <= DEADLINE).toBe(true);
       }
     }));
@@ -204,7 +226,7 @@ describe('The workflow', () => {
 describe('What is recorded', () => {
   it('fits its schema and leads to the same round when it is read again', () =>
     law(({ groups, recorded, last }) => {
-      const opened = RoundEvent.parse({ type: 'RoundOpened', data: anOpening({ groups }) });
+      const opened = RoundEvent.parse({ type: 'RoundOpened', data: openingOf(groups) });
       const stored = recorded.map(({ event, at }) => ({
         event: RoundEvent.parse(JSON.parse(JSON.stringify(event))),
         at,
@@ -224,14 +246,22 @@ describe('What is recorded', () => {
       }
     }));
 
-  it('is small: sixty parties with the longest keys, all signed and all with mail reports, stay under 10 KB', () => {
+  it('is small: sixty parties with the longest keys, all asked, reminded and with mail reports, stay under 10 KB', () => {
     const groups = Array.from({ length: 60 }, (_, index) => [`${'k'.repeat(38)}${String(index).padStart(2, '0')}`]);
-    const opened = evolveRound(undefined, { type: 'RoundOpened', data: anOpening({ groups }) }, OPENED);
+    const opened = evolveRound(undefined, { type: 'RoundOpened', data: openingOf(groups) }, OPENED);
     const signatories = Object.entries(opened.signatories).map(([party, one]) => [
       party,
-      { ...one, status: 'signed', epoch: 99, at: onDay('2026-11-04'), mail: 'complained', outside: 'ink' },
+      {
+        ...one,
+        status: 'asked',
+        epoch: 99,
+        askedOn: '2026-11-04',
+        reminded: 5,
+        mail: 'complained',
+        offer: 'a1b2c3',
+      },
     ]);
-    const full = { ...opened, status: 'executed', signatories: Object.fromEntries(signatories) };
+    const full = { ...opened, signatories: Object.fromEntries(signatories) };
     expect(JSON.stringify(full).length).toBeLessThan(10_000);
   });
 });

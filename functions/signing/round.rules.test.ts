@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, type Decision, type Instant, plus } from '../shared/kernel.ts';
 import {
   after,
+  allPrepared,
   anOpening,
   anOpenRound,
   aRound,
@@ -17,10 +18,11 @@ import {
 } from './a-round.ts';
 import type { RoundEvent } from './round.events.ts';
 import {
-  askNextGroup,
+  askPrepared,
   closeVoided,
   lapse,
   openRound,
+  type Preparation,
   partiesOfGroup,
   remind,
   reportMail,
@@ -33,8 +35,11 @@ import type { Round } from './round.state.ts';
 const now = onDay('2026-11-04');
 const inGroups = () => aRound({ groups: [['air', 'health'], ['forest']] });
 const justBefore = (at: Instant) => plus(at, -1);
-const reminded = (round: Round, at: Instant) => after(round, remind(round, at).events ?? [], at);
-const warned = (round: Round) => after(round, warn(round, WARNING).events ?? [], WARNING);
+const moved = (round: Round, { events = [] }: Decision<RoundEvent>, at: Instant) => after(round, events, at);
+const reminded = (round: Round, at: Instant) => moved(round, remind(round, {}, at), at);
+const warned = (round: Round) => moved(round, warn(round, WARNING), WARNING);
+/** The round in which only air was prepared when the first were asked. */
+const onlyAirAsked = (round: Round) => moved(round, askPrepared(round, { air: [] }, REMINDERS, OPENED), OPENED);
 
 /** The events by name, or what was refused. */
 const said = ({ events, refused }: Decision<RoundEvent>) => refused?.wrong ?? events?.map(({ type }) => type).join();
@@ -60,24 +65,33 @@ describe('A round opens once', () => {
 });
 
 describe('A later group is asked only when everyone before it has signed', () => {
-  it.each<[string, Round, number, string]>([
-    ['the first group is asked at once', anOpenRound(), 0, 'GroupAsked'],
-    ['not the second before the first', anOpenRound({ groups: [['air'], ['health']] }), 1, ''],
-    ['a group is asked once', aRound(), 0, ''],
-    ['not while nobody of the group before has signed', inGroups(), 1, 'The group before has not signed yet.'],
-    ['not while one is missing', signedBy(inGroups(), ['air']), 1, 'The group before has not signed yet.'],
-    ['when the group before is complete', signedBy(inGroups(), ['air', 'health']), 1, 'GroupAsked'],
-    ['not after the end', closed(inGroups(), 'voided'), 1, 'This signing round has ended: it was voided.'],
-  ])('%s', (_, round, group, outcome) => expect(said(askNextGroup(round, group, REMINDERS, OPENED))).toBe(outcome));
+  const ask = (round: Round, at = OPENED) => askPrepared(round, allPrepared(round), REMINDERS, at);
+  const groupAsked = (round: Round, at = OPENED) => {
+    const { events, refused } = ask(round, at);
+    return (
+      refused?.wrong ?? events?.map((event) => (event.type === 'GroupAsked' ? event.data.group : event.type)).join()
+    );
+  };
+
+  it.each<[string, Round, string]>([
+    ['the first group is asked at once', anOpenRound(), '0'],
+    ['not the second before the first', anOpenRound({ groups: [['air'], ['health']] }), '0'],
+    ['a group is asked once', aRound(), ''],
+    ['not while nobody of the group before has signed', inGroups(), ''],
+    ['not while one is missing', signedBy(inGroups(), ['air']), ''],
+    ['when the group before is complete', signedBy(inGroups(), ['air', 'health']), '1'],
+    ['not after the end', closed(inGroups(), 'voided'), 'This signing round has ended: it was voided.'],
+  ])('%s', (_, round, outcome) => expect(groupAsked(round)).toBe(outcome));
 
   it('nobody is asked at the deadline or after it', () => {
     const round = signedBy(inGroups(), ['air', 'health']);
-    expect(said(askNextGroup(round, 1, REMINDERS, round.deadline))).toBe('The signing period is over.');
+    expect(groupAsked(round, round.deadline)).toBe('The signing period is over.');
   });
 
   it('names the group’s parties and plans five reminders at most', () => {
     const many = Array.from({ length: 9 }, (_, week) => plus(OPENED, week * DAY));
-    const [event] = askNextGroup(signedBy(inGroups(), ['air', 'health']), 1, many, OPENED).events ?? [];
+    const round = signedBy(inGroups(), ['air', 'health']);
+    const [event] = askPrepared(round, allPrepared(round), many, OPENED).events ?? [];
     expect(event?.data).toEqual({ group: 1, remindAt: many.slice(0, 5), parties: ['forest'] });
   });
 
@@ -85,6 +99,43 @@ describe('A later group is asked only when everyone before it has signed', () =>
     const round = asking(signedBy(inGroups(), ['air', 'health']));
     expect(Object.values(round.signatories).map(({ status }) => status)).toEqual(['signed', 'signed', 'asked']);
     expect(partiesOfGroup(round, 0)).toEqual(['air', 'health']);
+  });
+});
+
+describe('No head is asked before its own people have done their part', () => {
+  const partiesAsked = (round: Round, preparation: Preparation, at = OPENED) =>
+    (askPrepared(round, preparation, REMINDERS, at).events ?? []).flatMap((event) =>
+      event.type === 'GroupAsked' ? event.data.parties : [],
+    );
+
+  it.each<[string, Preparation, string[]]>([
+    ['nobody, while nobody is known to be prepared', {}, []],
+    ['nobody, while everyone owes something', { air: ['liaison'], health: ['liaison'], forest: ['counsel'] }, []],
+    ['one that is prepared, without waiting for the others', { air: [], health: ['liaison'] }, ['air']],
+    ['all that are', { air: [], health: [], forest: [] }, ['air', 'health', 'forest']],
+    ['none for a word that every object answers to', { constructor: [] }, []],
+  ])('%s', (_, preparation, parties) => expect(partiesAsked(anOpenRound(), preparation)).toEqual(parties));
+
+  it('the others of a group are asked when they are prepared, each once', () => {
+    const first = onlyAirAsked(anOpenRound());
+    expect(partiesAsked(first, { health: ['liaison'], forest: [] })).toEqual(['forest']);
+    expect(partiesAsked(first, { air: [] })).toEqual([]);
+  });
+
+  it('a later group waits for one that is not even prepared', () => {
+    const open = anOpenRound({ groups: [['air', 'health'], ['forest']] });
+    const first = onlyAirAsked(open);
+    expect(partiesAsked(signedBy(first, ['air']), { health: ['liaison'], forest: [] })).toEqual([]);
+  });
+
+  it('who is asked later in the same group goes on with the reminders planned before, and no closer together', () => {
+    const first = onlyAirAsked(anOpenRound());
+    const planned = REMINDERS.map((at) => plus(at, 3 * DAY));
+    const [event] = askPrepared(first, { health: [] }, planned, onDay('2026-11-05')).events ?? [];
+    expect(event?.type === 'GroupAsked' && event.data.remindAt).toEqual(REMINDERS);
+    const later = REMINDERS.map((at) => plus(at, 10 * DAY));
+    const [next] = askPrepared(first, { health: [] }, later, onDay('2026-11-12')).events ?? [];
+    expect(next?.type === 'GroupAsked' && next.data.remindAt).toEqual([...REMINDERS.slice(1), later.at(-1)]);
   });
 });
 
@@ -97,12 +148,13 @@ describe('Whoever was asked and has not signed is reminded', () => {
     ['again when the second is due', reminded(aRound(), first), second, 'RemindersSent'],
     ['not at the deadline', aRound(), DEADLINE, ''],
     ['not when nobody is left to remind', signedBy(inGroups(), ['air', 'health']), first, ''],
+    ['not when everyone was asked only the day before', asking(anOpenRound(), 0, plus(first, -DAY)), first, ''],
     ['not before anyone was asked', anOpenRound(), first, ''],
     ['not after the end', closed(aRound(), 'declined'), first, 'This signing round has ended: it was declined.'],
-  ])('%s', (_, round, at, outcome) => expect(said(remind(round, at))).toBe(outcome));
+  ])('%s', (_, round, at, outcome) => expect(said(remind(round, allPrepared(round), at))).toBe(outcome));
 
   it('and those who signed are left alone', () => {
-    expect(remind(signedBy(aRound(), ['air']), first).events?.[0]?.data).toEqual({
+    expect(remind(signedBy(aRound(), ['air']), {}, first).events?.[0]?.data).toEqual({
       count: 1,
       parties: ['health', 'forest'],
     });
@@ -111,7 +163,40 @@ describe('Whoever was asked and has not signed is reminded', () => {
   it('after a silence of the service one reminder catches up, however many were due', () => {
     const late = reminded(aRound(), plus(third, DAY));
     expect(late).toMatchObject({ reminders: 1, remindAt: REMINDERS.slice(3) });
-    expect(said(remind(late, plus(third, DAY)))).toBe('');
+    expect(said(remind(late, {}, plus(third, DAY)))).toBe('');
+  });
+});
+
+describe('Whoever has not prepared its head is reminded', () => {
+  const [first = ''] = REMINDERS;
+  const open = anOpenRound({ remindAt: REMINDERS });
+  const to = (round: Round, preparation: Preparation, at = first) =>
+    (remind(round, preparation, at).events ?? []).map(({ data }) => data);
+
+  it('from the opening on, before anyone was asked', () =>
+    expect(to(open, { air: ['liaison', 'counsel'], health: [] })).toEqual([
+      { count: 1, parties: [], preparing: ['air/liaison', 'air/counsel'] },
+    ]));
+
+  it('together with the heads who are silent', () => {
+    const some = onlyAirAsked(open);
+    expect(to(some, { health: [], forest: ['liaison'] })).toEqual([
+      { count: 1, parties: ['air'], preparing: ['forest/liaison'] },
+    ]);
+  });
+
+  it('not for a party that was asked already, nor for one of another MOU', () =>
+    expect(to(aRound(), { air: ['liaison'], water: ['liaison'] })).toEqual([
+      { count: 1, parties: ['air', 'health', 'forest'] },
+    ]));
+
+  it('five times at most; its head is then reminded from the beginning', () => {
+    const owed = { air: ['liaison'] };
+    const moments = [...REMINDERS, onDay('2026-12-14')];
+    let round = { ...open, remindAt: moments, deadline: onDay('2027-01-01') };
+    for (const at of moments) round = moved(round, remind(round, owed, at), at);
+    expect(round).toMatchObject({ reminders: 5, signatories: { air: { reminded: 5 } } });
+    expect(asking(round, 0).signatories.air).toEqual({ status: 'asked', group: 0, epoch: 0, askedOn: '2026-11-02' });
   });
 });
 
@@ -213,7 +298,7 @@ describe('The round says what it needs now', () => {
     ['its end, though the next group was due', complete, DEADLINE, 'period over'],
     ['nothing, once declined', closed(aRound(), 'declined'), DEADLINE, 'declined'],
     ['nothing, once executed', closed(aRound(), 'executed'), DEADLINE, 'executed'],
-  ])('%s', (_, round, at, stand) => expect(standing(round, at).stand).toBe(stand));
+  ])('%s', (_, round, at, stand) => expect(standing(round, allPrepared(round), at).stand).toBe(stand));
 
   it.each<[string, Round, Instant, Instant]>([
     ['the first reminder', aRound(), now, first],
@@ -225,5 +310,25 @@ describe('The round says what it needs now', () => {
     ],
     ['the last reminder before the end', warned(reminded(aRound(), WARNING)), plus(WARNING, 1), REMINDERS[3] ?? ''],
     ['the end, when all is said', warned(reminded(aRound(), onDay('2026-12-01'))), onDay('2026-12-01'), DEADLINE],
-  ])('it waits for %s', (_, round, at, until) => expect(standing(round, at)).toEqual({ stand: 'waiting', until }));
+  ])('it waits for %s', (_, round, at, until) =>
+    expect(standing(round, allPrepared(round), at)).toEqual({ stand: 'waiting', until }),
+  );
+
+  const early = anOpenRound({ remindAt: REMINDERS });
+  it.each<[string, Round, Preparation, Instant, string, Instant | undefined]>([
+    ['patience while nobody is prepared', early, {}, now, 'waiting', first],
+    ['a reminder of those who prepare', early, { air: ['liaison'] }, first, 'reminder due', undefined],
+    ['patience, when nobody would hear of it', early, {}, first, 'waiting', REMINDERS[1]],
+    ['patience, when the warning would reach nobody', early, {}, WARNING, 'waiting', REMINDERS[3]],
+    [
+      'whoever is prepared asked, before a reminder',
+      early,
+      { air: [], health: ['liaison'] },
+      first,
+      'group due',
+      undefined,
+    ],
+  ])('%s', (_, round, preparation, at, stand, until) =>
+    expect(standing(round, preparation, at)).toEqual({ stand, ...(until && { until }) }),
+  );
 });

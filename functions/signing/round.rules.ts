@@ -1,5 +1,5 @@
 /** How a signing round moves by itself: who is asked when, who is reminded, and when silence ends it. */
-import { type Decision, type Instant, refuse } from '../shared/kernel.ts';
+import { DAY, type Decision, type Instant, plus, refuse } from '../shared/kernel.ts';
 import type { RoundEvent } from './round.events.ts';
 import { type Round, signatoryIn } from './round.state.ts';
 
@@ -7,6 +7,19 @@ type Opening = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
 
 /** At most this many reminders: more is noise that mail gateways learn to drop. */
 export const MOST_REMINDERS = 5;
+/** Whoever was asked less than three days ago needs no reminder yet. */
+const REST = 3 * DAY;
+/** Two plans of weekly reminders make one: nobody is written to more often than weekly, give or take a holiday. */
+const APART = 6 * DAY;
+
+/**
+ * What the waiting parties' own people still have to do: by party, who of them has something left (`liaison`, `counsel`). Nobody left
+ * means prepared; a party that is not named has not begun.
+ */
+export type Preparation = Readonly<Record<string, readonly string[]>>;
+
+const prepared = (preparation: Preparation, party: string): boolean =>
+  Object.hasOwn(preparation, party) && preparation[party]?.length === 0;
 
 const ended = (round: Round) =>
   refuse(`This signing round has ended: it was ${round.status}.`, 'Look at the agreement for what comes next.');
@@ -31,33 +44,80 @@ export const whoWereAsked = (round: Round): string[] =>
 const groupComplete = (round: Round): boolean =>
   Object.values(round.signatories).every(({ group, status }) => group > round.group || status === 'signed');
 
-/** A later group is asked only when everyone before it has signed. */
-export function askNextGroup(round: Round, group: number, remindAt: Instant[], now: Instant): Decision<RoundEvent> {
+/** The group whose turn it is: a later group only when everyone before it has signed. */
+const turnOf = (round: Round): number =>
+  round.group < 0 || (groupComplete(round) && round.group + 1 < round.groups) ? round.group + 1 : round.group;
+
+/** Whose turn has come, who was not asked yet, and whose own people have done their part. */
+const mayBeAsked = (round: Round, preparation: Preparation): string[] => {
+  const turn = turnOf(round);
+  // A signature before it that was taken back stops the turn of who was not asked yet.
+  if (Object.values(round.signatories).some(({ group, status }) => group < turn && status !== 'signed')) return [];
+  return partiesOfGroup(round, turn).filter(
+    (party) => round.signatories[party]?.status === 'waiting' && prepared(preparation, party),
+  );
+};
+
+/** Reminders planned before stay; a plan made for those who are asked later goes on after them. */
+const remindersOf = (kept: readonly Instant[], planned: readonly Instant[]): Instant[] => {
+  const moments = [...kept];
+  for (const at of planned.slice(0, MOST_REMINDERS)) {
+    const last = moments.at(-1);
+    if (kept.length === 0 || last === undefined || at >= plus(last, APART)) moments.push(at);
+  }
+  return moments;
+};
+
+/** Nobody is asked before its group’s turn, and nobody whose own people have not prepared it. */
+export function askPrepared(
+  round: Round,
+  preparation: Preparation,
+  planned: readonly Instant[],
+  now: Instant,
+): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
   if (now >= round.deadline) return refuse('The signing period is over.', 'Nobody else is asked.');
-  if (group !== round.group + 1) return { events: [] };
-  if (round.group >= 0 && !groupComplete(round))
-    return refuse('The group before has not signed yet.', 'Wait until each of its signatories has signed.');
-  const parties = partiesOfGroup(round, group);
-  return { events: [{ type: 'GroupAsked', data: { group, remindAt: remindAt.slice(0, MOST_REMINDERS), parties } }] };
+  const parties = mayBeAsked(round, preparation);
+  if (parties.length === 0) return { events: [] };
+  const group = turnOf(round);
+  const kept = group === round.group ? round.remindAt.filter((at) => at > now) : [];
+  return { events: [{ type: 'GroupAsked', data: { group, remindAt: remindersOf(kept, planned), parties } }] };
 }
 
-/** Whoever was asked and has not signed is reminded, at most five times. */
-export function remind(round: Round, now: Instant): Decision<RoundEvent> {
+/** Who is reminded now, if a moment for it has come: asked for a while and silent, or still preparing; each at most five times. */
+function dueReminder(round: Round, preparation: Preparation, now: Instant) {
+  const moment = round.remindAt.filter((at) => at <= now).at(-1);
+  if (moment === undefined) return undefined;
+  const patient = (party: string) => (round.signatories[party]?.reminded ?? 0) < MOST_REMINDERS;
+  const restedOn = plus(moment, -REST).slice(0, 10);
+  const parties = asked(round).filter(
+    (party) => patient(party) && (round.signatories[party]?.askedOn ?? '') <= restedOn,
+  );
+  const preparing = Object.keys(preparation)
+    .filter((party) => signatoryIn(round, party)?.status === 'waiting' && patient(party))
+    .flatMap((party) => (preparation[party] ?? []).map((who) => `${party}/${who}`));
+  return parties.length + preparing.length > 0 ? { parties, preparing } : undefined;
+}
+
+/** Whoever was asked and has not signed is reminded, and whoever has not prepared a party. */
+export function remind(round: Round, preparation: Preparation, now: Instant): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
-  const due = round.remindAt.some((at) => at <= now);
-  const parties = asked(round);
-  if (!due || now >= round.deadline || parties.length === 0) return { events: [] };
-  return { events: [{ type: 'RemindersSent', data: { count: round.reminders + 1, parties } }] };
+  const due = dueReminder(round, preparation, now);
+  if (!due || now >= round.deadline) return { events: [] };
+  const { parties, preparing } = due;
+  const data = { count: round.reminders + 1, parties, ...(preparing.length > 0 && { preparing }) };
+  return { events: [{ type: 'RemindersSent', data }] };
 }
 
-/** Once, and only while someone is asked: a warning that reaches nobody would be missing when the next group has its turn. */
+/** Once, and only while someone is asked: a warning that reaches nobody would be missing when the next one has its turn. */
 export function warn(round: Round, now: Instant): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
-  const parties = asked(round);
-  if (round.warned || now < round.warnAt || now >= round.deadline || parties.length === 0) return { events: [] };
-  return { events: [{ type: 'EndingWarned', data: { parties } }] };
+  if (!warningDue(round, now) || now >= round.deadline) return { events: [] };
+  return { events: [{ type: 'EndingWarned', data: { parties: asked(round) } }] };
 }
+
+const warningDue = (round: Round, now: Instant): boolean =>
+  !round.warned && now >= round.warnAt && asked(round).length > 0;
 
 /** Silence never signs: when the period is over, the round has lapsed. */
 export function lapse(round: Round, now: Instant): Decision<RoundEvent> {
@@ -88,13 +148,14 @@ export type Standing =
   | { stand: Exclude<Round['status'], 'open'> }
   | { stand: 'waiting'; until: Instant };
 
-export function standing(round: Round | undefined, now: Instant): Standing {
+/** Nothing is due that nobody would hear of: the workflow would come back to it at once, and for ever. */
+export function standing(round: Round | undefined, preparation: Preparation, now: Instant): Standing {
   if (!round) return { stand: 'not open' };
   if (round.status !== 'open') return { stand: round.status };
   if (now >= round.deadline) return { stand: 'period over' };
-  if (round.group < 0 || (groupComplete(round) && round.group + 1 < round.groups)) return { stand: 'group due' };
-  if (!round.warned && now >= round.warnAt) return { stand: 'warning due' };
-  if (round.remindAt.some((at) => at <= now)) return { stand: 'reminder due' };
+  if (mayBeAsked(round, preparation).length > 0) return { stand: 'group due' };
+  if (warningDue(round, now)) return { stand: 'warning due' };
+  if (dueReminder(round, preparation, now)) return { stand: 'reminder due' };
   const moments = [...round.remindAt, round.deadline, ...(round.warned ? [] : [round.warnAt])];
-  return { stand: 'waiting', until: moments.sort()[0] ?? round.deadline };
+  return { stand: 'waiting', until: moments.filter((at) => at > now).sort()[0] ?? round.deadline };
 }

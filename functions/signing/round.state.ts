@@ -1,5 +1,5 @@
 /** A signing round as its events leave it: decision state only, small enough for sixty parties. */
-import type { Instant } from '../shared/kernel.ts';
+import type { Instant, PlainDay } from '../shared/kernel.ts';
 import type { Outcome, OutsideKind, RoundEvent } from './round.events.ts';
 
 export interface Signatory {
@@ -13,8 +13,12 @@ export interface Signatory {
   offer?: string;
   /** The signature was made outside. */
   outside?: OutsideKind;
+  /** The day, in UTC, on which it was asked; until it answers. */
+  askedOn?: PlainDay;
+  /** Reminders sent to it since it was asked, and before that to those who prepare. */
+  reminded?: number;
   /** The latest report on a mail to this party. */
-  mail?: 'delivered' | 'bounced' | 'complained' | 'rejected';
+  mail?: 'delivered' | 'bounced' | 'suppressed' | 'complained' | 'rejected';
 }
 
 export interface Round {
@@ -32,11 +36,13 @@ export interface Round {
   /** The group whose turn it is, from 0; -1 before the first was asked. */
   group: number;
   groups: number;
-  /** Reminders still to come for the group whose turn it is. */
+  /** Moments of reminders still to come, for those who are asked and those who prepare. */
   remindAt: Instant[];
   reminders: number;
   signatories: Record<string, Signatory>;
   stalled?: Instant;
+  /** The latest report on mail to liaisons who have not confirmed their offices yet. */
+  liaisons?: Record<string, NonNullable<Signatory['mail']>>;
 }
 
 /** A party's own entry: `constructor` and its like are words that every object answers to, not signatories. */
@@ -52,14 +58,29 @@ const eachOf = (round: Round, parties: readonly string[], next: (one: Signatory)
 
 /** An answer of the head, or of who looked at it, ends what was handed in from outside. */
 const settled = ({ offer: _, outside: __, ...one }: Signatory): Signatory => one;
-/** Enough to tell apart what is handed in for one party; the event has all of it. */
-export const shortHash = (hash: string): string => hash.slice(0, 12);
+/** Says that something waits, and roughly what: the last event of its kind has the whole hash, and the tip has room for sixty. */
+export const shortHash = (hash: string): string => hash.slice(0, 6);
 
 /** A workflow that acts again is no longer stalled. */
 const moving = ({ stalled: _, ...round }: Round): Round => round;
 
+/** How it was asked has served its time. */
+const answered = ({ askedOn: _, reminded: __, ...one }: Signatory, status: 'signed' | 'declined', at: Instant) => ({
+  ...one,
+  status,
+  at,
+});
+
+/** Of `health/counsel`, `health`. */
+export const partyOf = (recipient: string): string => recipient.split('/')[0] ?? recipient;
+
+const remindedIn = ({ parties, preparing = [] }: Extract<RoundEvent, { type: 'RemindersSent' }>['data']): string[] => [
+  ...parties,
+  ...preparing.map(partyOf),
+];
+
 function opened(data: Extract<RoundEvent, { type: 'RoundOpened' }>['data'], at: Instant): Round {
-  const { round, groups, calendar: _, ...rest } = data;
+  const { round, groups, calendar: _, reviewers: __, remindAt = [], ...rest } = data;
   const signatories = groups.flatMap((parties, group) =>
     parties.map((party): [string, Signatory] => [party, { status: 'waiting', group, epoch: 0 }]),
   );
@@ -71,7 +92,7 @@ function opened(data: Extract<RoundEvent, { type: 'RoundOpened' }>['data'], at: 
     warned: false,
     group: -1,
     groups: groups.length,
-    remindAt: [],
+    remindAt,
     reminders: 0,
     signatories: Object.fromEntries(signatories),
   };
@@ -83,13 +104,17 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
   switch (event.type) {
     case 'GroupAsked':
       return {
-        ...eachOf(moving(state), event.data.parties, (one) => ({ ...one, status: 'asked' })),
+        ...eachOf(moving(state), event.data.parties, ({ reminded: _, ...one }) => ({
+          ...one,
+          status: 'asked',
+          askedOn: at.slice(0, 10),
+        })),
         group: event.data.group,
         remindAt: event.data.remindAt,
       };
     case 'RemindersSent':
       return {
-        ...moving(state),
+        ...eachOf(moving(state), remindedIn(event.data), (one) => ({ ...one, reminded: (one.reminded ?? 0) + 1 })),
         reminders: event.data.count,
         // One catch-up, not a burst: a reminder that was due meanwhile is covered by this one.
         remindAt: state.remindAt.filter((due) => due > at),
@@ -101,18 +126,21 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
     case 'CodeRequested':
       return state;
     case 'MailReported': {
-      const { party, report } = event.data;
+      const { party, report, to } = event.data;
+      if (to) return { ...state, liaisons: { ...state.liaisons, [party]: report } };
       return eachOf(state, [party], (one) => ({ ...one, mail: report }));
     }
     case 'SignatureGiven': {
       const { party, outside } = event.data;
       const by = outside && { outside: outside.kind };
-      return eachOf(state, [party], (one) => ({ ...settled(one), status: 'signed', at, ...by }));
+      return eachOf(state, [party], (one) => ({ ...answered(settled(one), 'signed', at), ...by }));
     }
     case 'SignatureDeclined':
-      return eachOf(state, [event.data.party], (one) => ({ ...settled(one), status: 'declined', at }));
-    case 'SignatureTakenBack':
-      return eachOf(state, [event.data.party], (one) => ({ ...settled(one), status: 'asked', at }));
+      return eachOf(state, [event.data.party], (one) => answered(settled(one), 'declined', at));
+    case 'SignatureTakenBack': {
+      const askedOn = at.slice(0, 10);
+      return eachOf(state, [event.data.party], (one) => ({ ...settled(one), status: 'asked', at, askedOn }));
+    }
     case 'OutsideSignatureOffered': {
       const offer = shortHash(event.data.pdfHash);
       return eachOf(state, [event.data.party], (one) => ({ ...one, offer }));

@@ -52,10 +52,13 @@ const statusOf = ({ status, at }: Signatory, round: Round): string => {
 /** Only what needs someone to act; a delivered mail needs no word. */
 const TROUBLE = {
   bounced:
-    'The mail came back. The agency that organizes this agreement can send a new link once this mailbox takes mail.',
+    'The mail came back: the mailbox does not exist or is full. This agency’s liaison can name the right mailbox; the link goes there at once.',
+  suppressed:
+    'The mail was not sent: this mailbox refused our mail before. The operator can lift that once the mailbox takes mail; or this agency’s liaison names another mailbox.',
   rejected:
-    'The mail was not accepted. The agency that organizes this agreement can send a new link once this mailbox takes mail.',
-  complained: 'The mail was marked as spam. Please call this office.',
+    'The mail was not accepted. This agency’s liaison can name another mailbox, or the agency that organizes this agreement sends a new link.',
+  complained:
+    'The mail was marked as spam, so no more may be sent there. Please call this office; its liaison can name another mailbox.',
 } as const;
 
 const trouble = ({ mail, status }: Signatory, round: Round) =>

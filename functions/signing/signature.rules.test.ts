@@ -162,9 +162,9 @@ describe('A fresh link goes to the mailbox on record', () => {
       now,
     );
     const round = evolveRound(reported, { type: 'LinkReissued', data: { party: 'air', by: 'convener' } }, now);
-    expect(linkHolds(round, aLink('air'), now).refused?.wrong).toMatch(/newer link/);
-    expect(linkHolds(round, aLink('air', { epoch: 1 }), now).refused).toBeUndefined();
-    expect(linkHolds(round, aLink('health'), now).refused).toBeUndefined();
+    expect(linkHolds(round, aLink('air'), now, undefined).refused?.wrong).toMatch(/newer link/);
+    expect(linkHolds(round, aLink('air', { epoch: 1 }), now, undefined).refused).toBeUndefined();
+    expect(linkHolds(round, aLink('health'), now, undefined).refused).toBeUndefined();
     expect(round.signatories.air?.mail).toBeUndefined();
   });
 });
@@ -189,8 +189,21 @@ describe('A link holds for its party, its text, its 14 days and its act', () => 
     ['to read after signing', signedBy(aRound(), ['air']), { purpose: 'read' }, now, undefined],
     ['to read what was executed', closed(aRound(), 'executed'), { purpose: 'read' }, now, undefined],
   ])('%s', (_, round, changes, at, wrong) => {
-    const { refused } = linkHolds(round, aLink('air', changes), at);
+    const { refused } = linkHolds(round, aLink('air', changes), at, undefined);
     if (wrong) expect(refused?.wrong).toMatch(wrong);
     else expect(refused).toBeUndefined();
   });
+
+  it.each<[string, Parameters<typeof aLink>[1], { epoch: number } | undefined, boolean]>([
+    ['of an office whose holder never changed', {}, undefined, true],
+    ['of an office that was confirmed', {}, { epoch: 0 }, true],
+    ['of today’s holder', { partyEpoch: 2 }, { epoch: 2 }, true],
+    ['never of an earlier one', { partyEpoch: 1 }, { epoch: 2 }, false],
+    ['nor one made before anyone was replaced', {}, { epoch: 1 }, false],
+    ['nor to read', { purpose: 'read' }, { epoch: 1 }, false],
+  ])('%s', (_, changes, party, holds) =>
+    expect(linkHolds(aRound(), aLink('air', changes), now, party).refused?.wrong).toBe(
+      holds ? undefined : 'Someone else holds this office now.',
+    ),
+  );
 });

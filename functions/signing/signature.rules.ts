@@ -173,16 +173,32 @@ export interface Link {
   party: string;
   purpose: 'sign' | 'read';
   epoch: number;
+  /** Of the party's offices, which begin at 0: a link to an earlier holder is dead. */
+  partyEpoch?: number;
   documentHash: string;
   expiresAt: Instant;
 }
 
-export function linkHolds(round: Round, link: Link, now: Instant): { refused?: undefined } | ReturnType<typeof refuse> {
+/** Whether a link or session was made for whoever holds the office now. */
+export const forTodaysHolder = ({ partyEpoch = 0 }: Pick<Link, 'partyEpoch'>, party: { epoch: number } | undefined) =>
+  partyEpoch === (party?.epoch ?? 0);
+
+export function linkHolds(
+  round: Round,
+  link: Link,
+  now: Instant,
+  party: { epoch: number } | undefined,
+): { refused?: undefined } | ReturnType<typeof refuse> {
   const signatory = signatoryIn(round, link.party);
   if (!signatory || signatory.epoch !== link.epoch)
     return refuse(
       'A newer link has replaced this one.',
       'Open the newest mail from us, or ask for a fresh link below.',
+    );
+  if (!forTodaysHolder(link, party))
+    return refuse(
+      'Someone else holds this office now.',
+      'If that is a mistake, call your agency’s liaison. A fresh link goes to whoever holds the office.',
     );
   if (now >= link.expiresAt)
     return refuse('This link is older than 14 days.', 'Ask for a fresh link below; it goes to the mailbox on record.');

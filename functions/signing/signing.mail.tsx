@@ -19,7 +19,7 @@ export interface Letter {
   text: SignedMou;
   party: string;
   /** The office's title and its holder's name of today. */
-  to: { title: string; name: string };
+  to: { title: string; name: string /** The head whose delegate this is. */; standsInFor?: string };
   link?: string | undefined;
   code?: string | undefined;
 }
@@ -44,8 +44,16 @@ const isPublic = ({ agreement }: Letter): boolean => agreement.handling === 'pub
 const numberOf = ({ agreement }: Letter): string => mouName(agreement.number);
 const named = (letter: Letter): string =>
   isPublic(letter) ? `${numberOf(letter)} (“${letter.text.title}”)` : numberOf(letter);
-const salutation = (letter: Letter): string[] =>
-  isPublic(letter) ? [`To ${letter.to.name}, ${letter.to.title}:`] : [];
+const salutation = (letter: Letter): string[] => {
+  const { name, title, standsInFor } = letter.to;
+  if (!isPublic(letter))
+    return standsInFor === undefined ? [] : ['This comes to you because you stand in for your agency’s head.'];
+  return [
+    standsInFor === undefined
+      ? `To ${name}, ${title}:`
+      : `To ${name}, for ${standsInFor}, ${title}, whom you stand in for:`,
+  ];
+};
 
 const lastDay = ({ round }: Letter): string => sayDayOf(round.deadline, round.zone);
 const deadline = (letter: Letter) => [
@@ -67,6 +75,15 @@ const request: Template = (letter) => ({
   ],
   facts: deadline(letter),
   ...linkTo(letter, 'Read, then sign or decline'),
+});
+
+/** Whoever holds the office from today on is asked like the one before. */
+const newHolder: Template = (letter) => ({
+  ...request(letter),
+  paragraphs: [
+    ...request(letter).paragraphs,
+    'Your agency’s liaison has named you for this office. The links in mails to its earlier holder have ended.',
+  ],
 });
 
 const reminder: Template = (letter) => ({
@@ -188,6 +205,7 @@ const takenBack: Template = (letter) => {
 
 const TEMPLATES: Record<string, Template> = {
   'signature-request': request,
+  'new-holder': newHolder,
   reminder,
   ending,
   'fresh-link': freshLink,

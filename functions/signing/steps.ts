@@ -8,7 +8,7 @@ import { refuse } from '../shared/kernel.ts';
 import { change } from '../shared/ledger.ts';
 import { task } from '../shared/task.ts';
 import { dropTaskToken, keepTaskToken, stale } from '../shared/task-token.ts';
-import { conduct, readRoundOf } from './conduct.ts';
+import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
 import { lapse, remind, stall, standing, warn } from './round.rules.ts';
 import type { Round } from './round.state.ts';
 
@@ -26,23 +26,30 @@ type Input = z.infer<typeof Input>;
 const sfn = new SFNClient({});
 const notOpen = refuse('The round is not open.', 'Open it first.');
 
+/** The round with what it needs now. */
+async function stands(id: string, now: Instant) {
+  const { roundTip, agreement } = await readRoundOf(id);
+  const { owed } = await readPreparationOf(roundTip.state, agreement, now);
+  return { agreement, roundTip, standing: standing(roundTip.state, owed, now) };
+}
+
 /** Where the round stands, and how many seconds may pass before someone should look again. */
 async function look(id: string, now: Instant) {
-  const { roundTip, agreement } = await readRoundOf(id);
+  const { agreement, roundTip, standing } = await stands(id, now);
   if (!roundTip.state && agreement.status === 'voided') return { stand: 'voided', seen: 0, seconds: 1 };
-  const stands = standing(roundTip.state, now);
-  const left = stands.stand === 'waiting' ? Date.parse(stands.until) - Date.parse(now) : 0;
-  return { stand: stands.stand, seen: roundTip.seq, seconds: Math.max(1, Math.ceil(left / 1000)) };
+  const left = standing.stand === 'waiting' ? Date.parse(standing.until) - Date.parse(now) : 0;
+  return { stand: standing.stand, seen: roundTip.seq, seconds: Math.max(1, Math.ceil(left / 1000)) };
 }
 
 /**
- * Waits for people: the token is kept first and the tip read after, so that an act that came in between is seen here and an
- * act that comes later finds the token. A token that is already used or timed out has done its work.
+ * Waits for people: the token is kept first and the tips read after, so that an act that came in between is seen here and an
+ * act that comes later finds the token. A party that was prepared in between moves no tip of the round: what the round needs is
+ * asked again. A token that is already used or timed out has done its work.
  */
 async function wait({ round: id, seen, token }: Extract<Input, { step: 'wait' }>, now: Instant) {
   await keepTaskToken(id, token, now);
-  const { roundTip } = await readRoundOf(id);
-  if (roundTip.seq === seen) return { waiting: true };
+  const { roundTip, standing } = await stands(id, now);
+  if (roundTip.seq === seen && standing.stand === 'waiting') return { waiting: true };
   await dropTaskToken(id, token);
   try {
     await sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));
@@ -52,8 +59,15 @@ async function wait({ round: id, seen, token }: Extract<Input, { step: 'wait' }>
   return { waiting: false };
 }
 
-const onRound = (id: string, command: string, now: Instant, decide: (state: Round) => ReturnType<typeof remind>) =>
+const onRound = (id: string, command: string, now: Instant, decide: (state: Round) => ReturnType<typeof warn>) =>
   conduct(id, command, now, ({ state }) => ({ round: state ? decide(state) : notOpen }));
+
+const remindRound = (id: string, seen: number, now: Instant) =>
+  conduct(id, `remind-${seen}`, now, async ({ state }, agreement) => {
+    if (!state) return { round: notOpen };
+    const { owed } = await readPreparationOf(state, agreement, now);
+    return { round: remind(state, owed, now) };
+  });
 
 const lapseRound = (id: string, now: Instant) =>
   conduct(id, 'lapse', now, ({ state }, agreement, tip) => {
@@ -73,7 +87,7 @@ export const handler = task(Input, (input, now) => {
     case 'wait':
       return wait(input, now);
     case 'remind':
-      return onRound(input.round, `remind-${input.seen}`, now, (state) => remind(state, now));
+      return remindRound(input.round, input.seen, now);
     case 'warn':
       return onRound(input.round, 'warn', now, (state) => warn(state, now));
     case 'lapse':

@@ -1,6 +1,6 @@
 /** GET and POST /rounds/{round}/take-back: an agency head takes a signature back, until the last one signs. */
 import { actorName } from '../identity/actor.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { type DraftOf, draftKey, dropDraft } from './draft.store.ts';
 import { submitted } from './form.ts';
@@ -17,7 +17,7 @@ const draftOf = ({ path }: Request, party: string): DraftOf => ({ round: path.ro
 
 export const askToTakeBack = page(async (request) => {
   const visited = await visit(request, 'round.take-back', (party) => [draftKey(draftOf(request, party))]);
-  const closed = mayTakeBack(visited.round, visited.visitor.party, request.now).refused;
+  const closed = visited.term.refused ?? mayTakeBack(visited.round, visited.visitor.party, request.now).refused;
   return showNo(visited, { act: 'take-back', page: takeBackPage, now: request.now, closed });
 });
 
@@ -27,10 +27,10 @@ const takingBackNow = async (request: Request) => {
   return decidingAgain(async () => {
     const keys = (party: string) => [commandKey(command.id), draftKey(draftOf(request, party))];
     const visited = await visit(request, 'round.take-back', keys);
-    const { visitor, round, roundTip, found } = visited;
+    const { visitor, round, roundTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
     const no = noOf(visited, request);
-    const taken = takeBack(round, no, request.now);
+    const taken = term.refused ? { refused: term.refused } : takeBack(round, no, request.now);
     if (taken.refused) {
       const said = { refused: taken.refused, typed: no.reason };
       return showNo(visited, { act: 'take-back', page: takeBackPage, now: request.now, closed: undefined, said });
@@ -40,7 +40,7 @@ const takingBackNow = async (request: Request) => {
       at: request.now,
       actor: actorName(visitor.actor),
       changes: [change({ tip: roundTip, events: taken.events, evolve: evolveRound, effectOf: roundEffect })],
-      beside: dropDraft(found, draftOf(request, no.party)),
+      beside: [unmoved(officesTip), ...dropDraft(found, draftOf(request, no.party))],
     });
     return done;
   });

@@ -2,13 +2,14 @@
 import * as z from 'zod/mini';
 import { readText } from '../agreements/agreement.reads.ts';
 import { type Agreement, evolveAgreement, setSunset } from '../agreements/agreement.rules.ts';
+import { readPreparation } from '../offices/party.reads.ts';
 import { addBusinessDays, type Calendar, calendarVersion, dayOf, endOfBusiness } from '../shared/calendar.ts';
 import { addDays } from '../shared/days.ts';
 import { HOUR, type Instant, plus, refuse } from '../shared/kernel.ts';
-import { change } from '../shared/ledger.ts';
+import { change, unmoved } from '../shared/ledger.ts';
 import { task } from '../shared/task.ts';
-import { conduct, readRoundOf } from './conduct.ts';
-import { askNextGroup, MOST_REMINDERS, openRound } from './round.rules.ts';
+import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
+import { askPrepared, MOST_REMINDERS, openRound } from './round.rules.ts';
 
 const Input = z.discriminatedUnion('step', [
   z.object({ step: z.literal('open-round'), round: z.string() }),
@@ -41,10 +42,19 @@ async function textOf(agreement: Agreement) {
   return { text, calendar: text.calendar as Calendar };
 }
 
+/** Reviewers whom the parties named for an earlier version: they are asked for this one as it goes out. */
+async function reviewersNamed(agreement: Agreement, now: Instant): Promise<string[]> {
+  const { tips } = await readPreparation(agreement, agreement.parties, now);
+  return agreement.parties.flatMap((party) =>
+    Object.keys(tips[party]?.state?.reviewers ?? {}).map((kind) => `${party}/${kind}`),
+  );
+}
+
 async function open(id: string, now: Instant) {
   const { agreement } = await readRoundOf(id);
   const { text, calendar } = await textOf(agreement);
   const { order, periodDays } = text.signing;
+  const reviewers = await reviewersNamed(agreement, now);
   const opening = {
     round: id,
     agreement: agreement.id,
@@ -55,6 +65,8 @@ async function open(id: string, now: Instant) {
     groups: order.kind === 'groups' ? order.groups : [agreement.parties],
     calendar: calendarVersion,
     ...periodOf(calendar, periodDays, now),
+    remindAt: remindersFrom(calendar, now),
+    ...(reviewers.length > 0 && { reviewers }),
   };
   return conduct(id, 'open', now, ({ state }, current) => ({
     round:
@@ -64,15 +76,18 @@ async function open(id: string, now: Instant) {
   }));
 }
 
+/** The preparation is part of the commit: a party whose holder was replaced meanwhile is not asked. */
 async function askGroup(id: string, now: Instant) {
   const { agreement, roundTip } = await readRoundOf(id);
   const { calendar } = await textOf(agreement);
-  const next = (roundTip.state?.group ?? -1) + 1;
-  return conduct(id, `ask-${next}`, now, ({ state }) => ({
-    round: state
-      ? askNextGroup(state, next, remindersFrom(calendar, now), now)
-      : refuse('The round is not open.', 'Open it first.'),
-  }));
+  const planned = remindersFrom(calendar, now);
+  return conduct(id, `ask-${roundTip.seq}`, now, async ({ state }, current) => {
+    if (!state) return { round: refuse('The round is not open.', 'Open it first.') };
+    const { owed, tips } = await readPreparationOf(state, current, now);
+    const round = askPrepared(state, owed, planned, now);
+    const asked = (round.events ?? []).flatMap((event) => (event.type === 'GroupAsked' ? event.data.parties : []));
+    return { round, beside: asked.flatMap((party) => (tips[party] ? [unmoved(tips[party])] : [])) };
+  });
 }
 
 async function sunset(id: string, now: Instant) {

@@ -1,16 +1,20 @@
 /** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
-import { agreementTip, partyFrom, partyKey, signatoryOf } from '../agreements/agreement.reads.ts';
+import { agreementTip, partyFrom, partyKey, type RegisteredParty, signatoryOf } from '../agreements/agreement.reads.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type Action, can } from '../identity/can.rules.ts';
+import { holderInTerm } from '../offices/holder.rules.ts';
+import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
+import { dayIn } from '../shared/time-words.ts';
 import { sessionFrom, sessionKey } from './link.store.ts';
 import type { Signer } from './round.events.ts';
 import type { Round } from './round.state.ts';
+import { forTodaysHolder } from './signature.rules.ts';
 
 /** The cookie is one round's own, so that two agreements in two tabs do not end each other. Party keys have no dot. */
 export const cookieName = (round: string): string => `__Host-${round}`;
@@ -47,6 +51,7 @@ export async function visit(request: Request, action: Action, more: (party: stri
     tipKey(id),
     tipKey(agreementId),
     partyKey(agreementId, party),
+    partyTipKey(agreementId, party),
     ...more(party),
   ]);
   const session = sessionFrom(found, secret);
@@ -54,26 +59,33 @@ export async function visit(request: Request, action: Action, more: (party: stri
   const round = existing(roundTip);
   const agreementsTip = agreementTip(found, agreementId);
   const registered = partyFrom(found, agreementId, party);
+  const officesTip = partyTip(found, agreementId, party);
   if (!session || !registered || session.party !== party || session.round !== id) throw new Missing('No session');
-  if (request.now >= session.expiresAt || round.signatories[party]?.epoch !== session.epoch)
-    throw new Missing('The session has ended');
+  const current = round.signatories[party]?.epoch === session.epoch && forTodaysHolder(session, officesTip.state);
+  if (request.now >= session.expiresAt || !current) throw new Missing('The session has ended');
   const actor: Visit['actor'] = { kind: 'signatory', round: id, party, purpose: session.purpose };
   if (!can(actor, action, { round: round.id, organization: round.organization })) throw new Missing('Not permitted');
+  const signer: Signer = { ...signerOf(registered), source: request.source, browser: request.browser };
+  const visitor: Visit = { actor, secret, party, linkUsedAt: session.linkUsedAt, signer };
+  const agreement = existing(agreementsTip);
+  const term = holderInTerm(signatoryOf(registered).holder, dayIn(agreement.zone, request.now));
+  return { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, registered, found };
+}
+
+/** Who acts for the office that signs, by what instrument, and for whom. */
+function signerOf(registered: RegisteredParty): Omit<Signer, 'source' | 'browser'> {
   const { office, title, holder } = signatoryOf(registered);
-  const signer: Signer = {
+  const { name, capacity, mailbox, instrument } = holder;
+  const { delegator } = registered;
+  return {
     office,
     title,
-    name: holder.name,
-    capacity: holder.capacity,
-    ...(holder.instrument !== undefined && { instrument: holder.instrument }),
-    ...(holder.capacity === 'delegated' &&
-      registered.delegator && { onBehalfOf: { name: registered.delegator.name, title } }),
-    mailbox: holder.mailbox,
-    source: request.source,
-    browser: request.browser,
+    name,
+    capacity,
+    mailbox,
+    ...(instrument !== undefined && { instrument }),
+    ...(delegator && { onBehalfOf: { name: delegator.name, title } }),
   };
-  const visitor: Visit = { actor, secret, party, linkUsedAt: session.linkUsedAt, signer };
-  return { visitor, round, roundTip, agreement: existing(agreementsTip), agreementsTip, registered, found };
 }
 
 export type Visited = Awaited<ReturnType<typeof visit>>;

@@ -91,16 +91,24 @@ export class ConcordStack extends Stack {
       puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
     });
     outside.shows(settings.notice);
+    const offices = fn('offices-http', 15).uses(table, {
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'NOTICE'],
+      appends: ['LEDGER', 'BODY'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'PARTY', 'PERSON'],
+      updates: ['TRIES'],
+      deletes: ['PERSON'],
+    });
+    offices.shows(settings.notice);
 
     const steps = fn('signing-steps', 60).uses(table, {
-      reads: ['TIP', 'CMD'],
+      reads: ['TIP', 'CMD', 'PARTY'],
       appends: ['LEDGER'],
       puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK'],
       deletes: ['TASK'],
     });
 
     const timetable = fn('signing-timetable', 60, { memory: 1024 }).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC'],
+      reads: ['TIP', 'CMD', 'DOC', 'PARTY'],
       appends: ['LEDGER'],
       puts: ['TIP', 'CMD', 'MAIL'],
     });
@@ -110,9 +118,9 @@ export class ConcordStack extends Stack {
 
     const mailer = fn('mailer', 120)
       .uses(table, {
-        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON'],
+        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
         puts: ['LINK', 'SIGNIN'],
-        updates: ['MAIL', 'CODE'],
+        updates: ['MAIL', 'CODE', 'NOTICE'],
         due: 'MAIL',
       })
       .sends(mail)
@@ -146,6 +154,16 @@ export class ConcordStack extends Stack {
       'POST /api/agreements',
       'GET /api/agreements/{agreement}',
       'GET /api/agreements/{agreement}/record',
+    ]);
+    http.routes(offices, serviceUrl, [
+      'GET /agreements/{agreement}/parties/{party}',
+      'POST /agreements/{agreement}/parties/{party}/offices',
+      'POST /agreements/{agreement}/parties/{party}/notice',
+      'POST /agreements/{agreement}/parties/{party}/holders/{office}',
+      'POST /agreements/{agreement}/parties/{party}/delegate',
+      'POST /agreements/{agreement}/parties/{party}/delegate/end',
+      'POST /agreements/{agreement}/parties/{party}/reviewers',
+      'POST /agreements/{agreement}/parties/{party}/mail',
     ]);
     http.routes(signing, serviceUrl, [
       'GET /sign/{token}',

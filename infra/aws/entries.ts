@@ -3,6 +3,7 @@ export const entries = {
   site: 'functions/site/http.ts',
   'identity-http': 'functions/identity/http.ts',
   'agreements-http': 'functions/agreements/http.ts',
+  'offices-http': 'functions/liaisons/http.ts',
   'signing-http': 'functions/signing/http.ts',
   'signing-steps': 'functions/signing/steps.ts',
   'signing-timetable': 'functions/signing/timetable.ts',

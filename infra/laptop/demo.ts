@@ -13,6 +13,7 @@ import {
   mou,
   mouFile,
   playOpening,
+  prepareAll,
   SIGNED,
   setScene,
   standOf,
@@ -50,9 +51,22 @@ async function steps(): Promise<void> {
   await next('Put the MOU out for signature', async () => {
     agreement = await setScene(here, token);
     await here.quiet();
-    expect(here.inbox.list().length === mouFile.parties.length, 'one mail to each agency head');
-    return `${mouFile.number} among ${mouFile.parties.length} agencies, ${here.inbox.list().length} mails`;
+    expect(here.inbox.list().length === mouFile.parties.length, 'one mail to each agency’s liaison');
+    expect(
+      here.inbox.list().every(({ text }) => !text.includes('/sign/')),
+      'no link to sign before the agencies have prepared',
+    );
+    return `${mouFile.number} among ${mouFile.parties.length} agencies, ${here.inbox.list().length} mails to their liaisons`;
   });
+  await next(
+    'The liaisons sign in, confirm the offices, and type the word that their heads’ offices read',
+    async () => {
+      await prepareAll(here, agreement);
+      const links = here.inbox.list().filter(({ text }) => text.includes('/sign/'));
+      expect(links.length === mouFile.parties.length, 'one link to each agency head');
+      return `${links.length} heads are asked`;
+    },
+  );
   await next(`${headOf(SIGNED).name} follows the link, asks for a code and signs`, async () => {
     await playOpening(here, token, agreement);
     const { signatories } = await standOf(here, token, agreement);

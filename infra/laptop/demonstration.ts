@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgencyHead } from './agency-head.ts';
 import type { Cloud } from './cloud.ts';
+import { Liaison, prepareParties } from './liaison.ts';
 import { run } from './synthesize.ts';
 
 export const MOU_FILE = 'examples/wildfire-smoke.json';
@@ -16,6 +17,7 @@ interface MouFile {
     name: string;
     signatory: string;
     mailDomains: string[];
+    authority: { statute: string };
     offices: { key: string; title: string; holder: { name: string; mailbox: string } }[];
   }[];
 }
@@ -28,6 +30,21 @@ export const heads = Object.fromEntries(
     const office = offices.find((one) => one.key === signatory);
     if (!office) throw new Error(`${MOU_FILE}: ${key} has no signatory office`);
     return [key, { party: key, agency: name, title: office.title, ...office.holder }];
+  }),
+);
+
+const registeredAgencies = JSON.parse(readFileSync(join(import.meta.dirname, '../..', AGENCIES_FILE), 'utf8')) as {
+  domains: string[];
+  liaison: string[];
+}[];
+
+/** Who vouches for each agency's offices, by the party's key. */
+export const liaisons = Object.fromEntries(
+  mouFile.parties.map(({ key, name, mailDomains }) => {
+    const agency = registeredAgencies.find(({ domains }) => domains.includes(mailDomains[0] ?? ''));
+    const [, liaison = '', mailbox = ''] = /^(.*) <(.*)>$/.exec(agency?.liaison[0] ?? '') ?? [];
+    if (mailbox === '') throw new Error(`${AGENCIES_FILE} has no liaison of ${key}`);
+    return [key, { party: key, agency: name, name: liaison, mailbox }];
   }),
 );
 
@@ -96,9 +113,25 @@ export async function setScene(cloud: Cloud, token: string): Promise<string> {
   return agreement;
 }
 
+/** What the agencies' own people do before their heads are asked; goes on where a stopped start left it. */
+export async function prepareAll(cloud: Cloud, agreement: string): Promise<void> {
+  await cloud.quiet();
+  await prepareParties(cloud, agreement, mouFile.parties, ({ key }) => liaisonIn(cloud, key));
+}
+
+const known = new Map<string, Liaison>();
+const liaisonIn = (cloud: Cloud, party: string): Liaison => {
+  const name = `${cloud.url} ${party}`;
+  const liaison = known.get(name) ?? new Liaison(cloud, liaisons[party]?.mailbox ?? '');
+  known.set(name, liaison);
+  return liaison;
+};
+
 /** The mail of one agency comes back, and one head has signed. */
 export async function playOpening(cloud: Cloud, token: string, agreement: string): Promise<void> {
   await cloud.quiet();
+  const before = await standOf(cloud, token, agreement);
+  if (Object.values(before.signatories).some(({ status }) => status === 'waiting')) await prepareAll(cloud, agreement);
   const { signatories } = await standOf(cloud, token, agreement);
   if (signatories[SIGNED]?.status === 'asked') await agencyHead(cloud, SIGNED).sign();
   await cloud.quiet();

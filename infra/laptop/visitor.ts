@@ -1,5 +1,5 @@
 /** A person at a browser without JavaScript, over plain HTTP: opens links, presses buttons, keeps cookies, follows redirects. */
-import { parse } from 'node-html-parser';
+import { type HTMLElement, parse } from 'node-html-parser';
 
 export interface Screen {
   status: number;
@@ -13,6 +13,19 @@ export interface Screen {
 export class NotThere extends Error {
   override name = 'NotThere';
 }
+
+/** What stands in a form before anyone types: a browser sends it along. */
+const filledIn = (form: HTMLElement): [string, string][] =>
+  form.querySelectorAll('input, textarea, select').flatMap((field): [string, string][] => {
+    const name = field.getAttribute('name');
+    const chosen = !['checkbox', 'radio'].includes(field.getAttribute('type') ?? '') || field.hasAttribute('checked');
+    if (name === undefined || !chosen) return [];
+    if (field.tagName === 'TEXTAREA') return [[name, field.text]];
+    if (field.tagName !== 'SELECT') return [[name, field.getAttribute('value') ?? '']];
+    const options = field.querySelectorAll('option');
+    const option = options.find((one) => one.hasAttribute('selected')) ?? options[0];
+    return [[name, option?.getAttribute('value') ?? '']];
+  });
 
 export class Visitor {
   private readonly cookies = new Map<string, string>();
@@ -54,10 +67,7 @@ export class Visitor {
       .querySelectorAll('form')
       .find((one) => one.querySelectorAll('button').some(({ text }) => text.trim().startsWith(button)));
     if (!form) throw new NotThere(`There is no button “${button}” on ${this.describe()}`);
-    const hidden = form
-      .querySelectorAll('input[type=hidden]')
-      .map((input): [string, string] => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']);
-    const fields = new URLSearchParams([...hidden, ...Object.entries(typed)]);
+    const fields = new URLSearchParams({ ...Object.fromEntries(filledIn(form)), ...typed });
     return [new URL(form.getAttribute('action') ?? '', this.page.url), fields];
   }
 

@@ -26,6 +26,11 @@ export const mailboxOf = (party: string): string => {
 const convenerOf = ({ parties, convener }: (typeof EXAMPLES)[Example]): string =>
   parties.find(({ key }) => key === convener)?.mailDomains[0] ?? '';
 
+interface Changes extends Record<string, unknown> {
+  /** Nobody prepares its party: no head is asked. */
+  alone?: boolean;
+}
+
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 export async function openStage() {
@@ -48,10 +53,13 @@ export async function openStage() {
   return {
     cloud,
     /** Puts an example MOU out for signature under a number of its own; its first mails are out. */
-    send: async (which: Example, changes: Record<string, unknown> = {}): Promise<Sent> => {
+    send: async (which: Example, { alone = false, ...changes }: Changes = {}): Promise<Sent> => {
       await cloud.registerAgencies(EXAMPLES[which]);
       count += 1;
-      return post(which, '/api/agreements', { ...EXAMPLES[which], number: `MOU-2026-${100 + count}`, ...changes });
+      const mou = { ...EXAMPLES[which], number: `MOU-2026-${100 + count}`, ...changes };
+      const sent = await post(which, '/api/agreements', mou);
+      if (!alone) await cloud.prepare({ ...sent, mou } as unknown as Parameters<typeof cloud.prepare>[0]);
+      return sent;
     },
     voids: (which: Example, { agreement }: Sent, reason: string) =>
       post(which, `/api/agreements/${agreement}/void`, { reason }),

@@ -165,6 +165,12 @@ describe('Another agency’s liaison answers', () => {
     const signed = roundAfter(offered(), confirmOutside(offered(), confirming(), now).events ?? [], now);
     const no = { party: 'air', documentHash: anOffering('air').documentHash, reason: 'Wait.', signer: OFFICE as never };
     const round = roundAfter(signed, takeBack(signed, no, now).events ?? [], now);
-    expect(round.signatories.air).toEqual({ status: 'asked', group: 0, epoch: 0, at: now });
+    expect(round.signatories.air).toEqual({
+      status: 'asked',
+      group: 0,
+      epoch: 0,
+      at: now,
+      askedOn: '2026-11-04',
+    });
   });
 });

@@ -1,0 +1,24 @@
+/** POST …/reviewers and …/mail: who clears the text, and a mail that is sent again to the mailbox on record. */
+import { refusedBy } from '../offices/matter.rules.ts';
+import { askMailAgain as askAgain, MAILS_AGAIN_A_DAY, nameReviewers as name } from '../offices/reviewers.rules.ts';
+import { countTry } from '../signing/link.store.ts';
+import { changingParty } from './change-party.ts';
+
+export const nameReviewers = changingParty('party.tend', 'reviewers', async ({ matter }, { form }) => {
+  const { reviewersFrom } = await import('./holder-form.ts');
+  const reviewers = reviewersFrom(form);
+  return reviewers.value ? name(matter, reviewers.value) : refusedBy(...reviewers.findings);
+});
+
+export const askMailAgain = changingParty('party.tend', 'mail', async ({ matter, agreement }, { form, now }, once) => {
+  const to = form.to ?? '';
+  // Only what could be sent is counted.
+  const may = askAgain(matter, to, true);
+  if (may.refused) return may;
+  const { party } = matter.register;
+  return askAgain(
+    matter,
+    to,
+    await once(() => countTry('mails', MAILS_AGAIN_A_DAY, { round: agreement.round, party, now })),
+  );
+});

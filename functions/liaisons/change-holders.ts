@@ -1,0 +1,31 @@
+/** POST …/holders/{office}, …/delegate, …/delegate/end: who holds an office from now on, and who signs in the head's stead. */
+import { refusedBy, type Turn } from '../offices/matter.rules.ts';
+import {
+  nameDelegate as delegate,
+  endDelegation as end,
+  replaceHolder as replace,
+} from '../offices/succession.rules.ts';
+import type { Request } from '../shared/page.ts';
+import { changingParty } from './change-party.ts';
+
+const reasonOf = ({ form }: Request): string => (form.reason ?? '').replaceAll('\r\n', '\n');
+const seenIn = ({ form }: Request): Turn => (form.seen ?? '') as Turn;
+
+export const replaceHolder = changingParty('party.tend', 'holder', async ({ matter }, request) => {
+  const { holderFrom } = await import('./holder-form.ts');
+  const holder = holderFrom(request.form);
+  if (!holder.value) return refusedBy(...holder.findings);
+  const office = request.path.office ?? '';
+  return replace(matter, { office, holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
+});
+
+export const nameDelegate = changingParty('party.tend', 'delegate', async ({ matter }, request) => {
+  const { holderFrom } = await import('./holder-form.ts');
+  const holder = holderFrom({ ...request.form, capacity: 'delegated' });
+  if (!holder.value) return refusedBy(...holder.findings);
+  return delegate(matter, { holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
+});
+
+export const endDelegation = changingParty('party.tend', 'delegate-end', ({ matter }, request) =>
+  end(matter, { reason: reasonOf(request), seen: seenIn(request) }),
+);

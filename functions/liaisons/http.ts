@@ -1,0 +1,18 @@
+/** The routes of a party's liaison on one screen: what is missing, and the acts by which a party's own people vouch for it. */
+import { front } from '../shared/front.ts';
+import { askMailAgain, nameReviewers } from './ask-reviews.ts';
+import { endDelegation, nameDelegate, replaceHolder } from './change-holders.ts';
+import { confirmNotice } from './confirm-notice.ts';
+import { confirmOffices } from './confirm-offices.ts';
+import { readParty } from './read-party.ts';
+
+export const handler = front([
+  { method: 'GET', path: '/agreements/{agreement}/parties/{party}', handler: readParty },
+  { method: 'POST', path: '/agreements/{agreement}/parties/{party}/offices', handler: confirmOffices },
+  { method: 'POST', path: '/agreements/{agreement}/parties/{party}/notice', handler: confirmNotice },
+  { method: 'POST', path: '/agreements/{agreement}/parties/{party}/holders/{office}', handler: replaceHolder },
+  { method: 'POST', path: '/agreements/{agreement}/parties/{party}/delegate', handler: nameDelegate },
+  { method: 'POST', path: '/agreements/{agreement}/parties/{party}/delegate/end', handler: endDelegation },
+  { method: 'POST', path: '/agreements/{agreement}/parties/{party}/reviewers', handler: nameReviewers },
+  { method: 'POST', path: '/agreements/{agreement}/parties/{party}/mail', handler: askMailAgain },
+]);

@@ -1,0 +1,106 @@
+/** The confirmed offices: who holds each, whether mail arrives, and how a holder is replaced or a delegate named. */
+import { Button, Field, Hidden } from '../shared/form.tsx';
+import type { Signatory } from '../signing/round.state.ts';
+import { HolderFields, holderLine } from './holder-fields.tsx';
+import { type FormState, formOf, type PartyView } from './party-view.ts';
+
+/** What is the matter with a mailbox, and what the liaison does about it. */
+export const TROUBLE: Record<Exclude<NonNullable<Signatory['mail']>, 'delivered'>, string> = {
+  bounced:
+    'Mail to this mailbox came back. Check the address with the office, and correct it by replacing the holder’s entry below: mail goes there at once.',
+  suppressed:
+    'Mail to this mailbox is held back, because it refused our mail before. Ask the office to have mail from us accepted and tell the operator; or name another mailbox below.',
+  rejected: 'Mail to this mailbox was not accepted. Name another mailbox below, or send the mail again.',
+  complained:
+    'Mail to this mailbox was marked as spam. Call the office, and have mail from us accepted; or name another mailbox below.',
+};
+
+export const troubleOf = (mail: Signatory['mail']): string | undefined =>
+  mail && mail !== 'delivered' ? TROUBLE[mail] : undefined;
+
+const Reason = ({ form, label }: { form: FormState; label: string }) => (
+  <Field
+    name="reason"
+    label={label}
+    hint="It stays on the record"
+    rows={3}
+    maxlength={2000}
+    required
+    value={form.value('reason')}
+    error={form.error('reason')}
+  />
+);
+
+const seen = ({ signatory }: PartyView) => ({ seen: signatory?.status ?? 'waiting' });
+
+const Replace = ({ view, office }: { view: PartyView; office: string }) => {
+  const { register, path, form: keys } = view;
+  const form = formOf(view, 'holder', office);
+  const { title = '', holder } = register.offices[office] ?? {};
+  return (
+    <details open={form.refused}>
+      <summary>Replace the holder or correct the mailbox: {title}</summary>
+      <form method="post" action={`${path}/holders/${office}`}>
+        <Hidden of={{ ...keys, ...seen(view) }} />
+        <HolderFields form={form} holder={holder} domains={register.mailDomains} />
+        <Reason form={form} label="Reason for the change" />
+        <Button look="outline">Replace the holder of {title}</Button>
+      </form>
+    </details>
+  );
+};
+
+const Delegate = ({ view }: { view: PartyView }) => {
+  const { register, path, form: keys } = view;
+  const ending = register.delegator !== undefined;
+  const form = formOf(view, ending ? 'delegate-end' : 'delegate');
+  return ending ? (
+    <form method="post" action={`${path}/delegate/end`}>
+      <Hidden of={{ ...keys, ...seen(view) }} />
+      <Reason form={form} label="Reason for ending the delegation" />
+      <Button look="outline">End the delegation</Button>
+    </form>
+  ) : (
+    <details open={form.refused}>
+      <summary>Name a delegate who signs in the head’s stead</summary>
+      <form method="post" action={`${path}/delegate`}>
+        <Hidden of={{ ...keys, ...seen(view) }} />
+        <HolderFields form={form} domains={register.mailDomains} delegate />
+        <Reason form={form} label="Reason for the delegation" />
+        <Button look="outline">Name the delegate</Button>
+      </form>
+    </details>
+  );
+};
+
+export const Offices = ({ view }: { view: PartyView }) => {
+  const { register, signatory, agreement } = view;
+  const open = agreement.status === 'out for signature';
+  const answered = signatory?.status === 'signed' || signatory?.status === 'declined';
+  return (
+    <section aria-labelledby="offices">
+      <h2 id="offices">Offices</h2>
+      {Object.entries(register.offices).map(([key, { title, holder }]) => {
+        const signs = key === register.signatory;
+        const trouble = signs && open ? troubleOf(signatory?.mail) : undefined;
+        const delegated = signs && register.delegator !== undefined;
+        return (
+          <div key={key} class="concord-office">
+            <h3 dir="auto">
+              {title}
+              {signs && ' (signs for your agency)'}
+            </h3>
+            <p dir="auto">{holderLine(holder)}</p>
+            {delegated && register.delegator && (
+              <p dir="auto">Signs for {register.delegator.name}, who holds the office.</p>
+            )}
+            <p>Mailbox: {holder.mailbox}</p>
+            {trouble && <p class="concord-trouble">{trouble}</p>}
+            {agreement.status !== 'voided' && !delegated && <Replace view={view} office={key} />}
+            {signs && open && (delegated || !answered) && <Delegate view={view} />}
+          </div>
+        );
+      })}
+    </section>
+  );
+};

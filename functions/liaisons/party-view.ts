@@ -1,0 +1,44 @@
+/** What the liaison's page shows, and how its forms keep what was typed and say what was wrong. */
+import type { Agreement } from '../agreements/agreement.rules.ts';
+import type { SignedMou } from '../agreements/document.ts';
+import type { Register } from '../offices/matter.rules.ts';
+import type { PartyState } from '../offices/party.state.ts';
+import type { Lack } from '../offices/readiness.rules.ts';
+import type { FormKeys } from '../shared/form-keys.ts';
+import type { Instant, Refusal } from '../shared/kernel.ts';
+import type { SignedIn } from '../shared/layout.tsx';
+import type { Round, Signatory } from '../signing/round.state.ts';
+
+export interface PartyView {
+  now: Instant;
+  person: SignedIn;
+  form: FormKeys;
+  path: string;
+  text: SignedMou;
+  agreement: Agreement;
+  round: Round | undefined;
+  /** Where the party's signature stands, and the mail to it; undefined before the round is open. */
+  signatory: Signatory | undefined;
+  register: Register;
+  state: PartyState | undefined;
+  missing: Lack[];
+  history: { at: Instant; what: string; more?: string }[];
+  /** Reviewers' answers with their words, by kind; they stay within this party. */
+  answers: Record<string, { answer: 'cleared' | 'returned'; at: Instant; comments: string; thisText: boolean }[]>;
+  /** The act before this page that was refused, and what was typed in its form. */
+  refused?: { act: string; findings: Refusal[]; typed: Readonly<Record<string, string>>; office?: string };
+  /** The act before this page that was done. */
+  done?: string;
+}
+
+/** One form of the page: its fields' values and findings, if it is the one that was refused. */
+export function formOf({ refused }: PartyView, act: string, office?: string) {
+  const own = refused?.act === act && (office === undefined || refused.office === office) ? refused : undefined;
+  return {
+    refused: own !== undefined,
+    value: (name: string, otherwise = ''): string => own?.typed[name] ?? otherwise,
+    error: (name: string): Refusal | undefined => own?.findings.find(({ field }) => field === name),
+  };
+}
+
+export type FormState = ReturnType<typeof formOf>;

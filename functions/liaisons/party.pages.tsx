@@ -1,0 +1,96 @@
+/** The liaison's page of one party: what is missing first, then the offices, the test notice, the reviewers, and what happened. */
+import { mouName } from '../agreements/mou-name.ts';
+import { LACKS } from '../offices/words.ts';
+import { Alert, Notice, Numbered } from '../shared/elements.tsx';
+import { layout } from '../shared/layout.tsx';
+import { sayInstant } from '../shared/time-words.ts';
+import { Confirm } from './confirm.pages.tsx';
+import { Offices } from './offices.pages.tsx';
+import type { PartyView } from './party-view.ts';
+import { Reviewing, TestNotice } from './preparing.pages.tsx';
+
+const DONE: Record<string, string> = {
+  offices: 'The offices are confirmed. A test mail is on its way to the office that signs.',
+  notice: 'The word is right: mail to the office that signs is read.',
+  holder: 'The holder is replaced. Links and sessions of the one before have ended.',
+  delegate: 'The delegate is named. Mail about this agreement goes to the delegate now.',
+  'delegate-end': 'The delegation has ended. Mail goes to the head’s own mailbox again.',
+  reviewers: 'The reviewers are changed.',
+  mail: 'The mail is on its way again.',
+};
+
+const SIGNS = {
+  waiting: 'Everything is prepared. Your head is asked when its turn comes.',
+  asked: 'Your head has been asked to sign.',
+  signed: 'Your agency has signed.',
+  declined: 'Your agency has declined to sign.',
+} as const;
+
+const Missing = ({ view: { missing, signatory, agreement, round } }: { view: PartyView }) => {
+  if (agreement.status !== 'out for signature')
+    return <Notice heading={`This agreement is ${agreement.status}`}>Nothing is to be prepared for it.</Notice>;
+  const status = signatory?.status ?? 'waiting';
+  if (status !== 'waiting' || missing.length === 0)
+    return (
+      <Notice kind="success" heading={SIGNS[status]}>
+        {' '}
+      </Notice>
+    );
+  return (
+    <Notice kind="warning" heading="Before your head is asked">
+      <ul class="usa-list">
+        {missing.map((lack) => (
+          <li key={lack}>{LACKS[lack]}</li>
+        ))}
+      </ul>
+      {round && <p>The signing period ends on {sayInstant(round.deadline, round.zone)}.</p>}
+    </Notice>
+  );
+};
+
+const History = ({ view: { history, agreement } }: { view: PartyView }) => (
+  <section aria-labelledby="history">
+    <h2 id="history">What happened</h2>
+    <ol class="usa-list">
+      {history.map(({ at, what, more }) => (
+        <li key={`${at} ${what}`} dir="auto">
+          {sayInstant(at, agreement.zone)}: {what}
+          {more !== undefined && ` (${more})`}
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+export const partyPage = (view: PartyView): string => {
+  const { agreement, text, register, refused, done, person, state } = view;
+  const name = text.parties.find(({ key }) => key === register.party)?.name ?? register.party;
+  const [first] = refused?.findings ?? [];
+  const confirmed = state?.structure === register.structure;
+  return layout({
+    title: `${mouName(agreement.number)}: offices of ${name}`,
+    person,
+    status: done === undefined || refused ? undefined : DONE[done],
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> <bdi>{text.title}</bdi>
+        </h1>
+        <p>
+          You prepare it as a liaison of <strong dir="auto">{name}</strong>.
+        </p>
+        {first && <Alert refusal={first} />}
+        <Missing view={view} />
+        {!confirmed && agreement.status === 'out for signature' && <Confirm view={view} />}
+        {confirmed && (
+          <>
+            <TestNotice view={view} />
+            <Offices view={view} />
+            <Reviewing view={view} />
+          </>
+        )}
+        {view.history.length > 0 && <History view={view} />}
+      </>
+    ),
+  });
+};

@@ -1,0 +1,61 @@
+/** GET /agreements/{agreement}/parties/{party}: the liaison sees what is missing before its head is asked, and what to do about it. */
+import { readText } from '../agreements/agreement.reads.ts';
+import { headerOf } from '../identity/visit-person.ts';
+import { sayPartyEvent } from '../offices/party-words.ts';
+import { lacks } from '../offices/readiness.rules.ts';
+import { newFormKeys } from '../shared/form-keys.ts';
+import type { Refusal } from '../shared/kernel.ts';
+import { history } from '../shared/ledger.ts';
+import { page, type Request, show } from '../shared/page.ts';
+import { partyPage } from './party.pages.tsx';
+import type { PartyView } from './party-view.ts';
+import { partyPath, type VisitedParty, visitParty } from './visit-party.ts';
+
+/** The page of a party; `refused` says why the act before it did not happen, and what was typed is kept in its form. */
+export async function showParty(
+  visited: VisitedParty,
+  request: Request,
+  refused?: { act: string; findings: Refusal[] },
+) {
+  const { person, agreement, registered, officesTip, round, matter } = visited;
+  const [text, stream] = await Promise.all([readText(agreement.textHash), history(officesTip.stream)]);
+  const { documentHash } = agreement;
+  const { done } = request.query;
+  const view: PartyView = {
+    now: request.now,
+    person: headerOf(person),
+    form: newFormKeys(person.secret),
+    path: partyPath(visited),
+    text,
+    agreement,
+    round,
+    signatory: round?.signatories[registered.party],
+    register: matter.register,
+    state: officesTip.state,
+    missing: lacks(officesTip.state, { documentHash, structure: registered.structure }),
+    history: stream.events.map((event) => ({ at: event.at, ...sayPartyEvent(event, stream.bodies.get(event.seq)) })),
+    answers: answersIn(stream, documentHash),
+    ...(refused && { refused: { ...refused, typed: request.form, ...officeIn(request) } }),
+    ...(done !== undefined && { done }),
+  };
+  return show(partyPage(view), refused ? 422 : 200);
+}
+
+const officeIn = ({ path }: Request) => (path.office === undefined ? {} : { office: path.office });
+
+function answersIn({ events, bodies }: Awaited<ReturnType<typeof history>>, documentHash: string) {
+  const answers: PartyView['answers'] = {};
+  for (const { type, seq, at, data } of events) {
+    if (type !== 'ReviewAnswered') continue;
+    const {
+      kind,
+      answer,
+      documentHash: hash,
+    } = data as { kind: string; answer: 'cleared' | 'returned'; documentHash: string };
+    const { comments = '' } = (bodies.get(seq)?.body ?? {}) as { comments?: string };
+    answers[kind] = [...(answers[kind] ?? []), { answer, at, comments, thisText: hash === documentHash }];
+  }
+  return answers;
+}
+
+export const readParty = page(async (request) => showParty(await visitParty(request, 'party.look'), request));

@@ -1,0 +1,61 @@
+/** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is, and nobody else; not there and not yours look the same. */
+import { agreementTip, partyFrom, partyKey } from '../agreements/agreement.reads.ts';
+import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts';
+import { type Action, can } from '../identity/can.rules.ts';
+import { visitPerson } from '../identity/visit-person.ts';
+import type { Matter } from '../offices/matter.rules.ts';
+import { noticeKey } from '../offices/notice.store.ts';
+import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import { Missing } from '../shared/failures.ts';
+import { submittedWith } from '../shared/form-keys.ts';
+import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import type { Request } from '../shared/page.ts';
+import { type Key, readTogether } from '../shared/table.ts';
+import { dayIn } from '../shared/time-words.ts';
+import type { Round } from '../signing/round.state.ts';
+
+/** Reads and checks a visit. Throws SignedOut when nobody is signed in, and Missing for everyone but this party's liaisons. */
+export async function visitParty(request: Request, action: Action, more: readonly Key[] = []) {
+  const { agreement: id = '', party = '' } = request.path;
+  const { person, found } = await visitPerson(request, [
+    tipKey(id),
+    partyKey(id, party),
+    partyTipKey(id, party),
+    ...more,
+  ]);
+  const agreementsTip = agreementTip(found, id);
+  const agreement = existing(agreementsTip);
+  const registered = partyFrom(found, id, party);
+  if (registered?.agency === undefined) throw new Missing('No such party');
+  const officesTip = partyTip(found, id, party);
+  const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);
+  const beside = await readTogether([agencyKey(registered.agency), tipKey(agreement.round), notice]);
+  const liaisons = agencyFrom(beside, registered.agency)?.liaisons ?? [];
+  const concerned = { liaisons: liaisons.map(({ mailbox }) => sameMailbox(mailbox)) };
+  if (!can(person.actor, action, concerned)) throw new Missing('Not this party’s liaison');
+  const by = liaisons.find(({ mailbox }) => sameMailbox(mailbox) === person.mailbox);
+  if (!by) throw new Missing('Not this party’s liaison');
+  const roundTip = tipFrom<Round>(beside, agreement.round);
+  const round = roundTip.state;
+  const matter: Matter = {
+    agreement: id,
+    documentHash: agreement.documentHash,
+    status: agreement.status,
+    turn: round?.signatories[party]?.status ?? 'waiting',
+    register: registered,
+    state: officesTip.state,
+    by: { name: by.name, mailbox: by.mailbox },
+    at: request.now,
+    today: dayIn(agreement.zone, request.now),
+  };
+  return { person, agreement, agreementsTip, registered, officesTip, round, roundTip, notice, matter, found, beside };
+}
+
+export type VisitedParty = Awaited<ReturnType<typeof visitParty>>;
+
+export const partyPath = ({ agreement, registered }: Pick<VisitedParty, 'agreement' | 'registered'>): string =>
+  `/agreements/${agreement.id}/parties/${registered.party}`;
+
+/** The command of a form of this page: each belongs to one person and one party. */
+export const submittedBy = ({ person }: Pick<VisitedParty, 'person'>, { path, form }: Request, act: string) =>
+  submittedWith(person.secret, `${person.actor.id}:${path.agreement}:${path.party}`, form, act);

@@ -1,0 +1,45 @@
+/** What other capabilities may ask about parties' offices: the tip, and who of a party's people still has something to do. */
+import { partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
+import { partyIdOf } from '../shared/ids.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { type Tip, tipFrom, tipKey } from '../shared/ledger.ts';
+import { type Found, type Key, readTogether } from '../shared/table.ts';
+import { dayIn } from '../shared/time-words.ts';
+import { holderInTerm } from './holder.rules.ts';
+import type { PartyState } from './party.state.ts';
+import { lacks } from './readiness.rules.ts';
+
+export type { PartyState } from './party.state.ts';
+
+export const partyTipKey = (agreement: string, party: string): Key => tipKey(partyIdOf(agreement, party));
+export const partyTip = (found: Found, agreement: string, party: string): Tip<PartyState> =>
+  tipFrom<PartyState>(found, partyIdOf(agreement, party));
+
+interface Asked {
+  id: string;
+  documentHash: string;
+  zone: string;
+}
+
+/** Where the parties stand with their preparation, each with the tip that it was read from. */
+export async function readPreparation(agreement: Asked, parties: readonly string[], now: Instant) {
+  const owed: Record<string, string[]> = {};
+  const tips: Record<string, Tip<PartyState>> = {};
+  const keys = parties.flatMap((party) => [partyTipKey(agreement.id, party), partyKey(agreement.id, party)]);
+  const found = await readTogether(keys);
+  for (const party of parties) {
+    const tip = partyTip(found, agreement.id, party);
+    tips[party] = tip;
+    owed[party] = owedBy(tip.state, partyFrom(found, agreement.id, party), agreement, now);
+  }
+  return { owed, tips };
+}
+
+/** Who has something left to do; the liaison always, until nobody has. */
+function owedBy(state: PartyState | undefined, party: RegisteredParty | undefined, agreement: Asked, now: Instant) {
+  if (!party) return ['liaison'];
+  const missing = lacks(state, { documentHash: agreement.documentHash, structure: party.structure });
+  const inTerm = state && holderInTerm(state.signatory, dayIn(agreement.zone, now));
+  if (missing.length === 0 && !inTerm?.refused) return [];
+  return ['liaison', ...missing.filter((one) => one !== 'offices' && one !== 'notice')];
+}

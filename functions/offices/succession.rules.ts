@@ -1,0 +1,146 @@
+/** Offices sign, people hold them: a holder is replaced, or a head delegates, for a reason that stays on the record; links to whoever held it before are dead. */
+import type { Refusal } from '../shared/kernel.ts';
+import { alike, type Holder } from './holder.rules.ts';
+import {
+  bodyOf,
+  changed,
+  type Matter,
+  newHolderFindings,
+  type Outcome,
+  overFor,
+  type Register,
+  refusedBy,
+  say,
+  type Turn,
+  tenureOf,
+  unconfirmed,
+  wordsFindings,
+} from './matter.rules.ts';
+import { REVIEWER_KINDS } from './party.events.ts';
+
+const reasonFindings = (reason: string) =>
+  wordsFindings(reason, 'reason', [
+    'There is no reason yet.',
+    'Say in a sentence what changed; it stays on the record.',
+  ]);
+
+/** Whoever clears a text does not sign it in the same person. */
+const reviews = (mailbox: string, { reviewers = {} }: Register): Refusal[] =>
+  REVIEWER_KINDS.some((kind) => alike(reviewers[kind]?.mailbox ?? '', mailbox))
+    ? [
+        say(
+          'This mailbox clears the text for your agency.',
+          'Name another person, or change the reviewer first.',
+          'mailbox',
+        ),
+      ]
+    : [];
+
+/** A signature that came in while the page was open is not undone by what was meant for someone who had not signed. */
+const overtaken = ({ turn }: Matter, seen: Turn): Refusal | undefined =>
+  turn === seen
+    ? undefined
+    : say(
+        turn === 'signed' ? 'Your agency has signed in the meantime.' : 'The round has moved on in the meantime.',
+        'Look at where it stands now, and send the form again if it is still needed.',
+      );
+
+export interface Replacement {
+  office: string;
+  holder: Holder;
+  reason: string;
+  /** Where the party's signature stood on the page from which this comes. */
+  seen: Turn;
+}
+
+const withHolder = (register: Register, office: string, holder: Holder): Register => {
+  const before = register.offices[office];
+  return before ? { ...register, offices: { ...register.offices, [office]: { ...before, holder } } } : register;
+};
+
+const same = (one: Holder, other: Holder): boolean =>
+  JSON.stringify(bodyOf(one)) === JSON.stringify(bodyOf(other)) && alike(one.mailbox, other.mailbox);
+
+/** Signatures that were given stay: they stand under the holder of their day. */
+export function replaceHolder(matter: Matter, { office, holder, reason, seen }: Replacement): Outcome {
+  const { register, by, status } = matter;
+  const stopped = status === 'voided' ? overFor(matter) : unconfirmed(matter);
+  if (stopped) return refusedBy(stopped);
+  const before = Object.hasOwn(register.offices, office) ? register.offices[office] : undefined;
+  if (!before) return refusedBy(say('There is no such office.', 'Choose one of the offices on this page.', 'office'));
+  const signs = office === register.signatory;
+  if (signs && before.holder.capacity === 'delegated' && register.delegator)
+    return refusedBy(say('Someone signs for this office by delegation.', 'End the delegation first.'));
+  const moved = signs ? overtaken(matter, seen) : undefined;
+  if (moved) return refusedBy(moved);
+  const findings = [
+    ...newHolderFindings(holder, matter),
+    ...(signs && holder.capacity === 'delegated'
+      ? [say('A delegate is not named here.', 'Choose incumbent or acting, or use “Name a delegate”.', 'capacity')]
+      : []),
+    ...(signs ? reviews(holder.mailbox, register) : []),
+    ...(same(before.holder, holder)
+      ? [say('Nothing would change.', 'Change the name, the mailbox or the term.', 'name')]
+      : []),
+    ...reasonFindings(reason),
+  ];
+  if (findings.length > 0) return refusedBy(...findings);
+  const body = { by, before: bodyOf(before.holder), after: bodyOf(holder), reason: reason.trim() };
+  const data = { office, signs, ...tenureOf(holder) };
+  return changed(matter, [{ type: 'HolderReplaced', data, body }], withHolder(register, office, holder));
+}
+
+/** Only the office that signs delegates, once: a delegate of a delegate would be nobody's. */
+export function nameDelegate(matter: Matter, { holder, reason, seen }: Omit<Replacement, 'office'>): Outcome {
+  const { register, by, turn } = matter;
+  const stopped = overFor(matter) ?? unconfirmed(matter) ?? overtaken(matter, seen);
+  if (stopped) return refusedBy(stopped);
+  const office = register.signatory;
+  const delegator = register.offices[office]?.holder;
+  if (!delegator) return refusedBy(say('There is no office that signs.', 'Confirm the offices first.'));
+  if (delegator.capacity === 'delegated' || register.delegator)
+    return refusedBy(
+      say(
+        'Today’s holder is a delegate, and a delegate names no delegate.',
+        'End the delegation, then name another one.',
+      ),
+    );
+  if (turn === 'signed' || turn === 'declined')
+    return refusedBy(say('Your agency has answered already.', 'Nothing is left to be signed by a delegate.'));
+  const delegate: Holder = { ...holder, capacity: 'delegated' };
+  const findings = [
+    ...newHolderFindings(delegate, matter),
+    ...reviews(delegate.mailbox, register),
+    ...(alike(delegate.mailbox, delegator.mailbox)
+      ? [say('This is the head’s own mailbox.', 'Write the mailbox of the person who signs instead.', 'mailbox')]
+      : []),
+    ...reasonFindings(reason),
+  ];
+  if (findings.length > 0) return refusedBy(...findings);
+  const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: reason.trim() };
+  const data = { office, ...tenureOf(delegate) };
+  return changed(matter, [{ type: 'DelegateNamed', data, body }], {
+    ...withHolder(register, office, delegate),
+    delegator,
+  });
+}
+
+/** The office is the head's own again. */
+export function endDelegation(matter: Matter, { reason, seen }: Pick<Replacement, 'reason' | 'seen'>): Outcome {
+  const { register, by } = matter;
+  const stopped = matter.status === 'voided' ? overFor(matter) : (unconfirmed(matter) ?? overtaken(matter, seen));
+  if (stopped) return refusedBy(stopped);
+  const { delegator, signatory: office } = register;
+  const delegate = register.offices[office]?.holder;
+  if (!delegator || !delegate)
+    return refusedBy(say('Nobody signs by delegation.', 'Nothing is to be ended; load the page again.'));
+  // Whoever was named to clear the text meanwhile may be the head, who would then sign it too.
+  const findings = [...reviews(delegator.mailbox, register), ...reasonFindings(reason)];
+  if (findings.length > 0) return refusedBy(...findings);
+  const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: reason.trim() };
+  const data = { office, ...tenureOf(delegator) };
+  return changed(matter, [{ type: 'DelegationEnded', data, body }], {
+    ...withHolder(register, office, delegator),
+    delegator: undefined,
+  });
+}

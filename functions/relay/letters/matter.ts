@@ -1,0 +1,24 @@
+/** What every letter about a party is decided on, read in one round trip when the mail goes out. */
+import { agreementTip, partyFrom, partyKey } from '../../agreements/agreement.reads.ts';
+import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
+import type { MailEffect } from '../../shared/effects.ts';
+import { existing, tipFrom, tipKey } from '../../shared/ledger.ts';
+import { readTogether } from '../../shared/table.ts';
+import type { Round } from '../../signing/round.state.ts';
+
+export const service = (): string => process.env.SERVICE_URL ?? '';
+
+export async function matterOf(effect: MailEffect, party: string) {
+  const id = effect.agreement;
+  const found = await readTogether([tipKey(effect.round), tipKey(id), partyKey(id, party), partyTipKey(id, party)]);
+  const registered = partyFrom(found, id, party);
+  if (!registered) throw new Error('The party is not in the register');
+  return {
+    agreement: existing(agreementTip(found, id)),
+    round: tipFrom<Round>(found, effect.round).state,
+    registered,
+    offices: partyTip(found, id, party).state,
+  };
+}
+
+export type LetterMatter = Awaited<ReturnType<typeof matterOf>>;

@@ -1,0 +1,101 @@
+/** A party's liaison as a script: signs in once and stays so, confirms the offices, and types the word that the head's office read in the test mail. */
+import { ulid } from 'ulid';
+import type { Mailroom } from './agency-head.ts';
+import { Person } from './person.ts';
+import { NotThere } from './visitor.ts';
+
+/** What of a party in an MOU file its liaison confirms. */
+export interface PartyFile {
+  key: string;
+  signatory: string;
+  authority: { statute: string };
+  offices: { key: string; holder: { name: string; mailbox: string; [field: string]: string | undefined } }[];
+}
+
+/** The cloud, as far as people need it: their mail, and its being on the way. */
+export interface Surroundings {
+  url: string;
+  inbox: Mailroom;
+  quiet: () => Promise<unknown>;
+  clock: { now: () => number };
+}
+
+/** Signs in anew before the service ends a session by itself. */
+const SESSION = 11 * 3_600_000;
+const WORD = /^[a-z]+ [a-z]+$/m;
+
+export class Liaison {
+  readonly person: Person;
+  private proof = '';
+  private until = 0;
+
+  constructor(
+    private readonly around: Surroundings,
+    mailbox: string,
+  ) {
+    this.person = new Person(around.url, mailbox, around.inbox, () => around.quiet());
+  }
+
+  /** Everything as the MOU file says it; `more` are further fields of the form, such as reviewers. */
+  confirm(agreement: string, { key, offices, authority }: PartyFile, more: Record<string, string> = {}): Promise<void> {
+    const holders = offices.flatMap((office) =>
+      Object.entries(office.holder).flatMap(([field, value]): [string, string][] =>
+        value === undefined ? [] : [[`offices.${office.key}.${field}`, value]],
+      ),
+    );
+    const fields = { ...Object.fromEntries(holders), authority: authority.statute, ...more };
+    return this.act(`/agreements/${agreement}/parties/${key}/offices`, fields);
+  }
+
+  /** The head's office reads the newest test mail aloud. */
+  async confirmWord(agreement: string, { key, offices, signatory }: PartyFile): Promise<void> {
+    const mailbox = offices.find((office) => office.key === signatory)?.holder.mailbox ?? '';
+    const letters = await this.around.inbox.to(mailbox);
+    const notice = letters.findLast(({ subject }) => subject.startsWith('A test of your mailbox'));
+    const word = notice && WORD.exec(notice.text)?.[0];
+    if (!word) throw new NotThere(`No mail to ${mailbox} has a word`);
+    await this.act(`/agreements/${agreement}/parties/${key}/notice`, { word });
+  }
+
+  /**
+   * One form, sent without looking at its page again: the proof is the session's, the command is new. What is done already is done:
+   * whoever goes on where a run was stopped finds some of it so.
+   */
+  async act(path: string, fields: Record<string, string>): Promise<void> {
+    await this.staySignedIn();
+    const response = await fetch(`${this.around.url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: this.person.browser.cookie },
+      body: new URLSearchParams({ ...fields, proof: this.proof, command: `cmd_${ulid()}` }),
+    });
+    const text = await response.text();
+    if (response.status === 303 || (response.status === 422 && / (confirmed|tested) already/.test(text))) return;
+    throw new NotThere(`${path} answered ${response.status}: ${text}`);
+  }
+
+  private async staySignedIn(): Promise<void> {
+    const now = this.around.clock.now();
+    if (now < this.until) return;
+    const { html } = await this.person.open('/sessions');
+    this.proof = /name="proof" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
+    if (!this.proof) throw new NotThere(`${this.person.mailbox} is not signed in`);
+    this.until = now + SESSION;
+  }
+}
+
+/** Everything that parties do before their heads are asked; the heads whose turn it is have their mail afterwards. */
+export async function prepareParties(
+  around: Surroundings,
+  agreement: string,
+  parties: readonly PartyFile[],
+  liaisonOf: (party: PartyFile) => Liaison,
+  /** Called when everything is done but the last step, after which heads are asked. */
+  beforeAsking: () => unknown = () => undefined,
+): Promise<void> {
+  await Promise.all(parties.map((party) => liaisonOf(party).confirm(agreement, party)));
+  await around.quiet();
+  await beforeAsking();
+  await Promise.all(parties.map((party) => liaisonOf(party).confirmWord(agreement, party)));
+  await around.quiet();
+}

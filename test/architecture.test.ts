@@ -75,6 +75,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     ['records'],
     'Which signatures stand is decided one way, also away from the service.',
   ],
+  ['signing/outside/outside.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['identity/visit-person.ts', ['signing'], 'A liaison who hands in a signature is signed in.'],
   ['identity/visit-person.ts', ['liaisons'], 'A session becomes a person in one way.'],
   [

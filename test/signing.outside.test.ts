@@ -23,6 +23,11 @@ async function liaison(agency: string, sent: Sent, party: string) {
   people.set(mailbox, person);
   return { screen: await person.open(pathOf(sent, party)), browser: person.browser };
 }
+const news = (agency: string, subject: string): string[] =>
+  cloud.inbox
+    .to(`liaison@${agency}.example`)
+    .filter((mail) => mail.subject.startsWith(subject))
+    .map(({ text }) => text);
 const TYPED = { kind: 'ink', name: 'Head of health', title: 'Director', signedOn: '2026-03-02' };
 const SCAN = { name: 'signed.pdf', content: aScan() };
 const handsIn = async (sent: Sent, party: string, typed: object = {}, file: typeof SCAN | undefined = SCAN) => {
@@ -98,6 +103,10 @@ describe('A signature in ink', () => {
       expect.stringContaining('Handed in, waiting for another agency'),
     ]);
     expect(await cloud.stand(token, sent)).toMatchObject({ signatories: { health: { status: 'asked' } } });
+    await cloud.quiet();
+    const asked = news('transport', 'A signature to confirm').filter((text) => text.includes(sent.agreement));
+    expect(asked, 'one mail to the other liaison').toHaveLength(1);
+    expect(news('health', 'A signature to confirm'), 'none to its own').toEqual([]);
     const { browser, screen: other } = await liaison('transport', sent, 'health');
     expect(other.text).toContain('Head of health, Director');
     const answer = await fetch(new URL(`${pathOf(sent, 'health')}/pdf`, cloud.url), {
@@ -124,6 +133,8 @@ describe('A signature in ink', () => {
     const { browser } = await liaison('transport', sent, 'health');
     const screen = await browser.press('Refuse it', { reason: 'The hash is cut off.' });
     expect(screen.text).toContain('Nothing waits for your answer here.');
+    await cloud.quiet();
+    expect(news('health', 'A signature was not confirmed')[0]).toContain(pathOf(sent, 'health'));
     const head = cloud.head(sent, 'health');
     await head.openLink();
     expect((await head.browser.open(`/rounds/${sent.round}/record`)).text).toContain('“The hash is cut off.”');

@@ -2,13 +2,14 @@
 import type { MailEffect } from '../shared/effects.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { liaisonLetters } from './letters/liaison.ts';
+import { isAboutOutside, outsideLetters } from './letters/outside.ts';
 import { signatoryLetter } from './letters/signatory.ts';
 import type { Outgoing } from './post.ts';
 
 /** Who of a party, without a slash: the holder of the office that signs. */
 const LETTERS: Record<string, (effect: MailEffect, party: string, now: Instant) => Promise<Outgoing[]>> = {
   signatory: async (...of) => some(await signatoryLetter(...of)),
-  liaison: liaisonLetters,
+  liaison: (effect, party) => (isAboutOutside(effect) ? outsideLetters : liaisonLetters)(effect, party),
 };
 
 const some = (letter: Outgoing | undefined): Outgoing[] => (letter ? [letter] : []);

@@ -53,6 +53,8 @@ const MAILS: Record<string, string> = {
   'fresh-link': 'The fresh link',
   code: 'A code',
   executed: 'The executed copy',
+  'outside-offered': 'The request to confirm a signature made outside',
+  'outside-refused': 'The news that a signature made outside was refused',
   'taken-back': 'The news that a signature was taken back',
   closed: 'The news that signing ended',
 };

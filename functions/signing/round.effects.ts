@@ -4,6 +4,8 @@ import type { RoundEvent } from './round.events.ts';
 import { whoWereAsked } from './round.rules.ts';
 import type { Round } from './round.state.ts';
 
+const liaisonsOf = (parties: readonly string[]): string[] => parties.map((party) => `${party}/liaison`);
+
 export function roundEffect(event: RoundEvent, round: Round): Effect | undefined {
   const mail = (template: string, to: string[]): Effect => ({
     kind: 'mail',
@@ -25,6 +27,12 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
       return mail('code', [event.data.party]);
     case 'SignatureTakenBack':
       return mail('taken-back', whoWereAsked(round));
+    case 'OutsideSignatureOffered': {
+      const others = Object.keys(round.signatories).filter((party) => party !== event.data.party);
+      return others.length > 0 ? mail('outside-offered', liaisonsOf(others)) : undefined;
+    }
+    case 'OutsideSignatureRefused':
+      return mail('outside-refused', liaisonsOf([event.data.party]));
     case 'SignatureGiven':
       return { kind: 'answer', stream: round.id };
     case 'RoundClosed':
@@ -35,8 +43,6 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
         ...(event.data.reviewers ?? []),
       ]);
     case 'MailReported':
-    case 'OutsideSignatureOffered':
-    case 'OutsideSignatureRefused':
     case 'SignatureDeclined':
     case 'RoundStalled':
       return undefined;

@@ -29,7 +29,7 @@ export async function liaisonLetters(effect: MailEffect, party: string): Promise
   });
 }
 
-async function liaisonsOf(agency: string | undefined) {
+export async function liaisonsOf(agency: string | undefined) {
   if (agency === undefined) return [];
   return agencyFrom(await readTogether([agencyKey(agency)]), agency)?.liaisons ?? [];
 }

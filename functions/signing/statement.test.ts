@@ -1,6 +1,6 @@
 /** What a head says by pressing the button, and under which law, word for word. */
 import { describe, expect, it } from 'vitest';
-import { STATEMENT_VERSIONS, statementOf, wordsOfStatement } from './statement.ts';
+import { statement, statementOf, wordsOfStatement } from './statement.ts';
 
 const intent = {
   name: 'Ada Rowe',
@@ -27,15 +27,21 @@ describe('The sentence at the button', () => {
     ['other' as const, 'intent@2 esign-ueta@1', ESIGN, GPEA],
     [undefined, 'intent@2 esign-ueta@1', ESIGN, GPEA],
   ])('of jurisdiction %s stands above its own law and no other', (jurisdiction, version, cited, not) => {
-    const statement = statementOf({ ...intent, jurisdiction });
-    expect(statement.version).toBe(version);
-    expect(statement.reference).toContain(cited);
-    expect(wordsOfStatement(statement)).not.toContain(not);
+    const shown = statementOf({ ...intent, jurisdiction });
+    expect(shown.version).toBe(version);
+    expect(shown.reference).toContain(cited);
+    expect(wordsOfStatement(shown)).not.toContain(not);
   });
 
-  it('is kept by versions that this file knows', () => {
-    for (const jurisdiction of ['federal', 'other'] as const)
-      for (const version of statementOf({ ...intent, jurisdiction }).version.split(' '))
-        expect(STATEMENT_VERSIONS).toContain(version);
+  it.each(['federal', 'other'] as const)('of jurisdiction %s can be told again from its version', (jurisdiction) => {
+    const by = { ...intent, jurisdiction };
+    expect(statement(by, statementOf(by).version)).toBe(wordsOfStatement(statementOf(by)));
+  });
+
+  it('of the first release is told as it was shown then, and one that never was is not told', () => {
+    expect(statement(intent, 'intent@1')).toContain(
+      'By selecting “Sign for Birch Department of Transportation”, I, Ada',
+    );
+    for (const version of ['intent@9', 'toString', '']) expect(() => statement(intent, version)).toThrow(RangeError);
   });
 });

@@ -40,5 +40,15 @@ export function statementOf(intent: Intent): Statement {
 /** Every word that the signer saw at the button, as the record keeps it. */
 export const wordsOfStatement = ({ sentence, reference }: Statement): string => `${sentence} ${reference}`;
 
-/** The versions that a record may name. */
-export const STATEMENT_VERSIONS: readonly string[] = [...Object.keys(SENTENCES), ...Object.keys(REFERENCES)];
+/**
+ * The words of a version, for signatures of releases that kept no more than that: `intent@1`, `intent@2 gpea@1`. Throws when no
+ * wording of that version was ever shown.
+ */
+export function statement(by: Intent, version: string): string {
+  const parts = version.split(' ').map((part) => {
+    if (Object.hasOwn(SENTENCES, part)) return SENTENCES[part as keyof typeof SENTENCES](by);
+    if (Object.hasOwn(REFERENCES, part)) return REFERENCES[part as keyof typeof REFERENCES];
+    throw new RangeError(`There is no statement ${version}`);
+  });
+  return parts.join(' ');
+}

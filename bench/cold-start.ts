@@ -26,6 +26,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'revisions-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',
+  'outside-http': 'dynamodb',
   'verify-http': 'nothing',
   'records-seal': 'dynamodb and keys',
   'home-http': 'dynamodb',

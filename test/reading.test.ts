@@ -179,6 +179,7 @@ const readings = ({
     '/sign/{token}': get(`/sign/${first?.token}`, {}),
     '/rounds/{round}': get(`/rounds/${round}`, head),
     '/rounds/{round}/decline': get(`/rounds/${round}/decline`, head),
+    '/rounds/{round}/take-back': get(`/rounds/${round}/take-back`, head),
     '/rounds/{round}/record': get(`/rounds/${round}/record`, head),
     '/rounds/{round}/copy': get(`/rounds/${round}/copy`, head),
     '/rounds/{round}/copy.json': get(`/rounds/${round}/copy.json`, head),

@@ -30,6 +30,8 @@ const identity = (act: string, action: Action): Row => ({ by: 'identity-http', a
 const clearance = (act: string, action: Action): Row => ({ by: 'clearance-http', act, action });
 
 const home = (act: string, action: Action): Row => ({ by: 'home-http', act, action });
+const outside = (act: string, action: Action): Row => ({ by: 'outside-http', act, action });
+const OUTSIDE = '/agreements/{agreement}/parties/{party}/outside';
 const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
 
 const ROUTES: Record<string, Row> = {
@@ -99,6 +101,14 @@ const ROUTES: Record<string, Row> = {
   'POST /review/{token}/fresh': clearance('fresh-review-link.ts', 'review.ask-fresh'),
   'GET /reviews/{round}/{party}/{kind}': clearance('read-review.ts', 'review.read'),
   'POST /reviews/{round}/{party}/{kind}/answer': clearance('answer-review.ts', 'review.answer'),
+  [`GET ${OUTSIDE}`]: outside('read-outside.ts', 'outside.look'),
+  [`GET ${OUTSIDE}/sheet`]: outside('read-outside.ts', 'outside.look'),
+  [`GET ${OUTSIDE}/pdf`]: outside('read-outside.ts', 'outside.look'),
+  [`POST ${OUTSIDE}`]: outside('offer-signature.ts', 'outside.offer'),
+  [`POST ${OUTSIDE}/confirmation`]: outside('answer-signature.ts', 'outside.answer'),
+  [`POST ${OUTSIDE}/refusal`]: outside('answer-signature.ts', 'outside.answer'),
+  'GET /rounds/{round}/take-back': signing('take-back-signature.ts', 'round.take-back'),
+  'POST /rounds/{round}/take-back': signing('take-back-signature.ts', 'round.take-back'),
 };
 
 /** What no route asks for, and who does. */
@@ -114,7 +124,7 @@ const folderOf = (by: Row['by']): string => entries[by].replace(/\/[^/]*$/, '');
 const askedIn = (text: string): string[] =>
   [
     ...text.matchAll(
-      /\b(?:can|visit|visitParty|visitReview|visitAgreement|changingParty|linkOf|reviewLinkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g,
+      /\b(?:can|visit|visitOutside|visitParty|visitReview|visitAgreement|changingParty|linkOf|reviewLinkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g,
     ),
   ].map(([, action = '']) => action);
 
@@ -154,7 +164,7 @@ describe('Routes', () => {
   it('that only read are GET, and everything that acts is POST', () => {
     const reads = (action: Action) => /\.(read|look|list)$/.test(action);
     // The page that asks for the reason of a decline is shown to whoever may decline.
-    const shown = ['GET /rounds/{round}/decline', 'GET /verify'];
+    const shown = ['GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back', 'GET /verify'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads(action) || shown.includes(route));
   });

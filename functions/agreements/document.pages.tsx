@@ -28,6 +28,7 @@ const Parties = ({ mou }: { mou: SignedMou }) => (
             ['Called here', party.shortName === undefined ? undefined : <Said>{party.shortName}</Said>],
             ['Authority', <Said key="statute">{party.authority.statute}</Said>],
             ['What it allows', <Prose key="text" text={party.authority.text} />],
+            ['Jurisdiction', party.jurisdiction === 'federal' ? 'Federal' : undefined],
             ['Signs through', <Said key="head">{officeTitle(mou, party.key, party.signatory)}</Said>],
             [
               'Liaison',

@@ -78,6 +78,7 @@ describe('A finding names its field', () => {
       'acting',
       /holder\.instrument: The holder is acting/,
     ],
+    ['an unknown jurisdiction', short, 'parties.0.jurisdiction', 'state', /jurisdiction: This value is not one of/],
     ['an unknown capacity', short, 'parties.0.offices.0.holder.capacity', 'boss', /capacity: This value is not one of/],
     [
       'a holder who leaves before arriving',

@@ -26,6 +26,7 @@ describe('The example MOUs are accepted as they stand', () => {
     });
     expect(mou?.commitments[0]?.funds).toEqual({ kind: 'none' });
     expect(mou?.parties[0]?.offices[0]?.holder.capacity).toBe('incumbent');
+    expect(mou?.parties[0]?.jurisdiction).toBe('other');
   });
 
   it('takes 60 parties', () => expect(refusalsOf(manyParties(60))).toEqual([]));

@@ -49,6 +49,8 @@ export const partySchema = z.strictObject({
   name: line(160),
   shortName: line(40).optional(),
   authority: z.strictObject({ statute: line(200), text: prose(2_000) }),
+  /** Under whose law on electronic signatures the agency signs: the sentence at the button cites it. */
+  jurisdiction: z.enum(['federal', 'other']).default('other'),
   mailDomains: z.array(mailDomain).min(1).max(20),
   offices: z.array(officeSchema).min(1).max(40),
   /** The office of the agency head. */

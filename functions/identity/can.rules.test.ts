@@ -10,7 +10,8 @@ const OURS = {
   party: 'health',
   review: 'counsel',
   readers: ['liaison@air.example'],
-  liaisons: ['liaison@air.example'],
+  liaisons: ['liaison@air.example', 'both@air.example'],
+  otherLiaisons: ['liaison@forest.example', 'both@air.example'],
 };
 const THEIRS = { organization: 'water.example', round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1' };
 
@@ -26,6 +27,8 @@ const ACTORS = {
   reviewer: { kind: 'reviewer', round: OURS.round, party: 'health', of: 'counsel' },
   'other reviewer': { kind: 'reviewer', round: OURS.round, party: 'health', of: 'budget' },
   'reviewer elsewhere': { kind: 'reviewer', round: OURS.round, party: 'forest', of: 'counsel' },
+  'another liaison': { kind: 'person', id: 'per_3', mailbox: 'liaison@forest.example' },
+  'liaison of both': { kind: 'person', id: 'per_4', mailbox: 'both@air.example' },
   'other person': { kind: 'person', id: 'per_2', mailbox: 'liaison@water.example' },
   workflow: { kind: 'workflow' },
   schedule: { kind: 'schedule' },
@@ -33,7 +36,7 @@ const ACTORS = {
 type Who = keyof typeof ACTORS;
 
 const EVERYONE = Object.keys(ACTORS) as Who[];
-const PERSONS: Who[] = ['person', 'other person', 'records officer'];
+const PERSONS = EVERYONE.filter((who) => ACTORS[who].kind === 'person');
 
 /** Who may, of those who could ask. `person` is a liaison of the party that the act is about; the others are near, and not it. */
 const MATRIX: Record<Action, readonly Who[]> = {
@@ -61,6 +64,10 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'round.ask-code': ['signer'],
   'round.sign': ['signer'],
   'round.decline': ['signer'],
+  'round.take-back': ['signer'],
+  'outside.look': ['person', 'another liaison', 'liaison of both'],
+  'outside.offer': ['person', 'liaison of both'],
+  'outside.answer': ['another liaison'],
   'round.conduct': ['workflow'],
   'keeping.read': ['records officer'],
   'keeping.hold': ['records officer'],
@@ -74,8 +81,8 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'review.read': ['reviewer'],
   'review.answer': ['reviewer'],
   'agreement.look': ['person'],
-  'party.look': ['person'],
-  'party.tend': ['person'],
+  'party.look': ['person', 'liaison of both'],
+  'party.tend': ['person', 'liaison of both'],
 };
 
 it('every action has its row, and every row its action', () =>

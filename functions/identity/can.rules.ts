@@ -14,6 +14,8 @@ export interface Concerned {
   readers?: readonly string[] | undefined;
   /** Mailboxes of the liaisons of the agency that a party is, in the form in which mailboxes are compared. */
   liaisons?: readonly string[] | undefined;
+  /** And of the agencies of the other parties. */
+  otherLiaisons?: readonly string[] | undefined;
 }
 
 const anyone = () => true;
@@ -36,6 +38,8 @@ const itsReader = (actor: Actor, { readers = [] }: Concerned) =>
   actor.kind === 'person' && readers.includes(actor.mailbox);
 const itsLiaison = (actor: Actor, { liaisons = [] }: Concerned) =>
   actor.kind === 'person' && liaisons.includes(actor.mailbox);
+const anotherLiaison = (actor: Actor, { liaisons = [], otherLiaisons = [] }: Concerned) =>
+  actor.kind === 'person' && otherLiaisons.includes(actor.mailbox) && !liaisons.includes(actor.mailbox);
 const persons = (actor: Actor) => actor.kind === 'person';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
 const schedules = (actor: Actor) => actor.kind === 'schedule';
@@ -70,6 +74,11 @@ const permissions = {
   'round.ask-code': itsSigner,
   'round.sign': itsSigner,
   'round.decline': itsSigner,
+  'round.take-back': itsSigner,
+  /** A signature made outside: its own agency hands it in, another agency answers, and nobody is both. */
+  'outside.look': (actor, concerned) => itsLiaison(actor, concerned) || anotherLiaison(actor, concerned),
+  'outside.offer': itsLiaison,
+  'outside.answer': anotherLiaison,
   'round.conduct': workflows,
   'keeping.read': itsRecordsOfficer,
   'keeping.hold': itsRecordsOfficer,

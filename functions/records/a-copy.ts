@@ -30,7 +30,7 @@ const signatureOf = (party: SignedMou['parties'][number], mou: Mou): ExecutedCop
     method: 'emailed link and emailed code',
     statement: {
       version: 'intent@1',
-      text: statement({ name, title, agency: party.name, authority: party.authority.statute }),
+      text: statement({ name, title, agency: party.name, authority: party.authority.statute }, 'intent@1'),
     },
     linkUsedAt: SIGNED,
     codeSentAt: SIGNED,

@@ -63,12 +63,13 @@ const Given = ({ signature, zone }: { signature: Signature; zone: string }) => {
           ['Link used', at(linkUsedAt)],
           ['Code sent', at(codeSentAt)],
           ['Code validated', outside ? undefined : at(signedAt)],
+          ['Signed on', outside && sayDay(outside.signedOn)],
           [outside ? 'Recorded' : 'Signed', at(signedAt)],
           ['Source', signer && `Network address ${signer.source}; ${signer.browser || 'no browser named'}`],
           ['Offered by', outside?.offeredBy],
           ['Confirmed by', outside?.confirmedBy],
           ['Hash of the signed file', outside && <HashText key="hash">{outside.pdfHash}</HashText>],
-          ['Statement', outside ? undefined : `“${statement.text}” (${statement.version})`],
+          ['Statement', statement ? `“${statement.text}” (${statement.version})` : undefined],
         ]}
       />
     </section>

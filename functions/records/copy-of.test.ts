@@ -45,6 +45,10 @@ const made = (happened: readonly Happened[], removed: readonly number[] = [], mo
     agreement: executed(),
     text,
     streams: [stream('mou_x', [{ type: 'AgreementExecuted', data: {} }]), stream('sig_x', happened, removed), ...more],
+    clearances: [
+      { party: first, kind: 'counsel', name: 'Ada Cole', required: true, clearedAt: SIGNED },
+      { party: second, kind: 'budget', required: false },
+    ],
     service: 'https://mou.agency.example',
     madeAt: MADE,
     seal,
@@ -64,6 +68,37 @@ describe('An executed copy', () => {
     });
   });
 
+  it('names who cleared the text, and who was asked and has not', () =>
+    expect(made(both).clearances).toEqual([
+      expect.objectContaining({ party: first, reviewer: 'Counsel (Ada Cole)', required: true, clearedAt: SIGNED }),
+      expect.objectContaining({ party: second, reviewer: 'The budget office', required: false, clearedAt: null }),
+    ]));
+
+  it('does not count a signature that was taken back, unless it was given again', () => {
+    const takenBack = { type: 'SignatureTakenBack', data: { party: second }, body: aSigner(second) };
+    expect(() => made([...both, takenBack])).toThrow(`${second} has not signed`);
+    expect(made([...both, takenBack, given(second)]).signatures).toHaveLength(2);
+  });
+
+  it('keeps the words at the button as they were kept, and has none of a signature made outside', () => {
+    const kept = { ...given(first), body: { ...aSigner(first), statement: 'Every word.' } };
+    const outside = {
+      kind: 'ink',
+      pdfHash: 'f'.repeat(64),
+      signedOn: '2026-11-02',
+      offeredBy: second,
+      confirmedBy: first,
+    };
+    const none = { statement: null, linkUsedAt: null, codeSentAt: null };
+    const handedIn = { ...given(second), data: { ...given(second).data, ...none, outside } };
+    const [one, two] = made([kept, handedIn]).signatures;
+    expect(one?.statement?.text).toBe('Every word.');
+    expect(two).toMatchObject({
+      ...none,
+      outside: { ...outside, offeredBy: text.parties[1]?.name, confirmedBy: text.parties[0]?.name },
+    });
+  });
+
   it('takes the last signature of a party that signed more than once', () => {
     const again = { ...given(first), body: { ...aSigner(first), name: 'A successor' } };
     expect(made([...both, again]).signatures[0]?.signer?.name).toBe('A successor');
@@ -75,14 +110,14 @@ describe('An executed copy', () => {
   });
 
   it('is not made of an agreement that is not executed', () => {
-    const parts = { text, streams: [stream('sig_x', both)], service: 's', madeAt: MADE, seal };
+    const parts = { text, clearances: [], streams: [stream('sig_x', both)], service: 's', madeAt: MADE, seal };
     expect(() => copyOf({ agreement: anAgreement(), ...parts })).toThrow('Only an executed agreement');
   });
 
   it('says where words were removed by law, and keeps what stands', () => {
     const [one, two] = made(both, [1]).signatures;
     expect(one?.signer).toBeNull();
-    expect(one?.statement.text).toContain('I, (name removed by law), sign');
+    expect(one?.statement?.text).toContain('I, (name removed by law), sign');
     expect(two?.signer?.name).toBe(`The head of ${second}`);
   });
 

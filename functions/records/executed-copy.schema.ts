@@ -28,14 +28,20 @@ const signature = z.strictObject({
   authority: z.string(),
   signer: signer.nullable(),
   method: z.string(),
-  /** The sentence at the button, by version and in full. */
-  statement: z.strictObject({ version: z.string(), text: z.string() }),
+  /** The sentence at the button, by version and in full; null where there was no button. */
+  statement: z.strictObject({ version: z.string(), text: z.string() }).nullable(),
   linkUsedAt: instant.nullable(),
   codeSentAt: instant.nullable(),
   signedAt: instant,
   /** A signature in ink or by PIV, made outside and confirmed by another party's liaison. */
   outside: z
-    .strictObject({ kind: z.enum(['ink', 'piv']), pdfHash: hash, offeredBy: z.string(), confirmedBy: z.string() })
+    .strictObject({
+      kind: z.enum(['ink', 'piv']),
+      pdfHash: hash,
+      signedOn: z.iso.date(),
+      offeredBy: z.string(),
+      confirmedBy: z.string(),
+    })
     .optional(),
 });
 

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { readHtml, readText } from '../agreements/agreement.reads.ts';
 import { type Agreement, evolveAgreement, type Seal, setSeal } from '../agreements/agreement.rules.ts';
+import { readClearances } from '../offices/clearances.ts';
 import { canonicalJson, sha256 } from '../shared/canonical.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import type { Instant } from '../shared/kernel.ts';
@@ -23,16 +24,17 @@ const fonts = fontsIn(join(import.meta.dirname, 'fonts'));
 
 async function makeCopy(agreement: Agreement, madeAt: Instant): Promise<Seal> {
   const timestampAuthority = process.env.TIMESTAMP_AUTHORITY ?? null;
-  const [text, html, streams, sealer] = await Promise.all([
+  const [text, html, streams, clearances, sealer] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
     streamsOf(agreement),
+    readClearances(agreement),
     sealingKey(madeAt),
   ]);
   const { jwk, certificate } = sealer;
   const seal = { kid: jwk.kid, certificateHash: sha256(certificate), timestampAuthority };
   const service = process.env.SERVICE_URL ?? '';
-  const copy = copyOf({ agreement, text, streams, service, madeAt, seal });
+  const copy = copyOf({ agreement, text, streams, clearances, service, madeAt, seal });
   const pdf = await sealedPdf({ copy, html, fonts: await fonts, sealer });
   const json = canonicalJson({ copy, jws: await detachedJws(copy, sealer), key: jwk });
   const [pdfHash, jsonHash] = await Promise.all([keepDocument(pdf), keepDocument(json)]);

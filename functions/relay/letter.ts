@@ -3,6 +3,7 @@ import { REVIEWER_KINDS, type ReviewerKind } from '../offices/party.events.ts';
 import type { MailEffect } from '../shared/effects.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { liaisonLetters } from './letters/liaison.ts';
+import { isAboutOutside, outsideLetters } from './letters/outside.ts';
 import { returnedLetters } from './letters/returned.ts';
 import { reviewerLetter } from './letters/reviewer.ts';
 import { signatoryLetter } from './letters/signatory.ts';
@@ -20,8 +21,10 @@ const reviewerLetters =
 /** Who of a party, without a slash: the holder of the office that signs. */
 const LETTERS: Record<string, Letters> = {
   signatory: async (...of) => some(await signatoryLetter(...of)),
-  liaison: (effect, party) =>
-    effect.template === 'review-returned' ? returnedLetters(effect, party) : liaisonLetters(effect, party),
+  liaison: (effect, party) => {
+    if (effect.template === 'review-returned') return returnedLetters(effect, party);
+    return isAboutOutside(effect) ? outsideLetters(effect, party) : liaisonLetters(effect, party);
+  },
   ...Object.fromEntries(REVIEWER_KINDS.map((kind) => [kind, reviewerLetters(kind)])),
 };
 

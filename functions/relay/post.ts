@@ -24,6 +24,8 @@ export async function post({ to, attachment, tags, ...parts }: Outgoing): Promis
     from: process.env.MAIL_FROM,
     to,
     ...parts,
+    // Lines of a mail end in CR and LF, also inside its parts.
+    newline: 'windows',
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...(attachment && {
       attachments: [{ filename: attachment.name, content: attachment.content, contentType: attachment.mediaType }],

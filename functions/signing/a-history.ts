@@ -2,6 +2,9 @@
 import fc from 'fast-check';
 import { DAY, type Decision, HOUR, type Instant, MINUTE, plus } from '../shared/kernel.ts';
 import { aCode, anOpening, aSigner, DEADLINE, DOCUMENT, evidenceOf, OPENED, OTHER_DOCUMENT } from './a-round.ts';
+import { decline, takeBack } from './no.rules.ts';
+import { anAnswer, anOffering, OFFICE } from './outside/an-offer.ts';
+import { confirmOutside, offerOutside, refuseOutside } from './outside/outside.rules.ts';
 import type { RoundEvent } from './round.events.ts';
 import {
   asked,
@@ -13,12 +16,13 @@ import {
   remind,
   reportMail,
   type Standing,
+  signed,
   stall,
   standing,
   warn,
 } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { decline, giveSignature, reissueLink, requestCode } from './signature.rules.ts';
+import { giveSignature, reissueLink, requestCode } from './signature.rules.ts';
 
 /** One thing that someone or something tries at that moment. */
 interface Attempt {
@@ -29,6 +33,9 @@ interface Attempt {
     | 'prepare'
     | 'sign'
     | 'decline'
+    | 'take back'
+    | 'offer'
+    | 'answer outside'
     | 'code'
     | 'link'
     | 'report'
@@ -122,6 +129,21 @@ function decide(
     }
     case 'decline':
       return decline(round, { party, documentHash, reason: rightCode ? 'No.' : ' ', signer: aSigner(party) }, at);
+    case 'take back': {
+      const ones = of.ofAsked ? signed(round) : [];
+      const whose = ones[of.party % ones.length] ?? party;
+      const no = { party: whose, documentHash, reason: rightCode ? 'No.' : ' ', signer: aSigner(whose) };
+      return takeBack(round, no, at);
+    }
+    case 'offer':
+      return offerOutside(round, anOffering(party, { documentHash, kind: rightCode ? 'ink' : 'pen' }), at);
+    case 'answer outside': {
+      const offered = Object.keys(round.signatories).filter((one) => round.signatories[one]?.offer);
+      const answering = anAnswer(offered[of.party % offered.length] ?? party);
+      return of.party % 3 > 0
+        ? confirmOutside(round, { ...answering, looked: rightText, office: OFFICE }, at)
+        : refuseOutside(round, { ...answering, reason: 'The hash is missing.' }, at);
+    }
     case 'code':
       return requestCode(round, party, rightCode, at);
     case 'link':
@@ -199,7 +221,23 @@ const attempt = fc.record<Attempt>({
     often('follow', 12),
     often('prepare', 3),
     often('sign', 20),
-    ...(['code', 'link', 'report', 'remind', 'warn', 'lapse', 'ask', 'stall'] as const).map((act) => often(act, 2)),
+    ...(
+      [
+        'code',
+        'link',
+        'report',
+        'remind',
+        'warn',
+        'lapse',
+        'ask',
+        'stall',
+        'take back',
+        'offer',
+        'answer outside',
+      ] as const
+    ).map((act) => often(act, 2)),
+    often('offer', 4),
+    often('answer outside', 4),
     often('decline', 1),
     often('void', 1),
   ),

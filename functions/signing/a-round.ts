@@ -113,7 +113,7 @@ export const evidenceOf = (
   party,
   documentHash: DOCUMENT,
   signer: aSigner(party),
-  statement: 'intent@1',
+  statement: { version: 'intent@2 esign-ueta@1', words: 'I sign.' },
   linkUsedAt: at,
   ...changes,
   code: { codes: [aCode('123456', at)], given: '123456', hash: plainHash, triesLeft: true, ...code },

@@ -3,17 +3,19 @@ import { readHtml, readText } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { type ChainedEvent, type ChainReport, type SaltedBody, verifyChain } from '../shared/chain.ts';
 import { history } from '../shared/ledger.ts';
-import type { Signer } from './round.events.ts';
+import type { RoundEvent, Signer } from './round.events.ts';
+import { standingSignatures } from './standing-signatures.ts';
 
 export interface GivenSignature {
   party: string;
   at: string;
-  statement: string;
+  statement: string | null;
   method: string;
-  linkUsedAt: string;
-  codeSentAt: string;
+  linkUsedAt: string | null;
+  codeSentAt: string | null;
+  outside?: NonNullable<Extract<RoundEvent, { type: 'SignatureGiven' }>['data']['outside']>;
   /** Missing when the words were removed by law. */
-  signer: Signer | undefined;
+  signer: (Signer & { statement?: string }) | undefined;
 }
 
 export interface RecordStream {
@@ -28,13 +30,11 @@ const withReport = (stream: Awaited<ReturnType<typeof history>>): RecordStream =
 });
 
 const signatures = ({ events, bodies }: RecordStream): GivenSignature[] =>
-  events
-    .filter(({ type }) => type === 'SignatureGiven')
-    .map((event) => ({
-      ...(event.data as Omit<GivenSignature, 'at' | 'signer'>),
-      at: event.at,
-      signer: bodies.get(event.seq)?.body as Signer | undefined,
-    }));
+  standingSignatures(events).map((event) => ({
+    ...(event.data as Omit<GivenSignature, 'at' | 'signer'>),
+    at: event.at,
+    signer: bodies.get(event.seq)?.body as GivenSignature['signer'],
+  }));
 
 /** Reads an agreement with its round's and its own history, verified on the way. */
 export async function recordOf(agreement: Agreement) {

@@ -1,17 +1,17 @@
 /** POST /rounds/{round}/signature: an agency head signs; the last signature executes the agreement in the same transaction. */
-import { agreementEffect } from '../agreements/agreement.effects.ts';
-import { evolveAgreement, execute } from '../agreements/agreement.rules.ts';
+import { readText } from '../agreements/agreement.reads.ts';
 import { actorName } from '../identity/actor.ts';
 import { codeHash } from '../shared/ids.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
+import { looksLikeCode } from './code.rules.ts';
+import { changesOf } from './executing.ts';
 import { submitted } from './form.ts';
 import { codeKey, countTry } from './link.store.ts';
 import { showRound } from './read-round.ts';
-import { roundEffect } from './round.effects.ts';
-import { evolveRound } from './round.state.ts';
+import { intentOf } from './signatories.tsx';
 import { type Evidence, mayAct, giveSignature as sign, WRONG_TRIES_A_DAY } from './signature.rules.ts';
-import { STATEMENT_VERSION } from './statement.ts';
+import { statementOf, wordsOfStatement } from './statement.ts';
 import { codesOf, type Visited, visit } from './visit.ts';
 
 export const giveSignature = page(async (request) => {
@@ -20,43 +20,47 @@ export const giveSignature = page(async (request) => {
   let triesLeft: boolean | undefined;
   return decidingAgain(async () => {
     const visited = await visit(request, 'round.sign', (party) => [commandKey(command.id), codeKey(id, party)]);
-    const { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, found } = visited;
+    const { visitor, round, officesTip, term, found } = visited;
     const done = seeOther(`/rounds/${id}`);
     if (firstAnswer(found, command)) return done;
     const { party } = visitor;
     if (term.refused) return showRound(visited, request.now, { refused: term.refused, typed: request.form });
     const may = mayAct(round, party, request.now);
-    triesLeft ??= !may.refused && (await countTry('tries', WRONG_TRIES_A_DAY, { round: id, party, now: request.now }));
-    const signed = sign(round, evidenceOf(visited, request, triesLeft), request.now);
+    // What cannot be a code is no guess: a gateway that submits forms as they stand uses up nobody's tries.
+    triesLeft ??=
+      !may.refused &&
+      (!looksLikeCode(codeOf(request)) ||
+        (await countTry('tries', WRONG_TRIES_A_DAY, { round: id, party, now: request.now })));
+    const signed = sign(round, await evidenceOf(visited, request, triesLeft), request.now);
     if (signed.refused) return showRound(visited, request.now, { refused: signed.refused, typed: request.form });
 
-    const changes = [change({ tip: roundTip, events: signed.events, evolve: evolveRound, effectOf: roundEffect })];
-    if (signed.events.some((event) => event.type === 'RoundClosed')) {
-      // One signature of a round works out dates; the others start without the calendar.
-      const { termOf } = await import('../agreements/term.ts');
-      const executed = execute(agreement, termOf(agreement, round, request.now));
-      if (executed.refused) return showRound(visited, request.now, { refused: executed.refused });
-      changes.push(
-        change({ tip: agreementsTip, events: executed.events, evolve: evolveAgreement, effectOf: agreementEffect }),
-      );
-    }
+    const recorded = await changesOf(signed.events, visited, request.now);
+    if (recorded.refused) return showRound(visited, request.now, { refused: recorded.refused });
     // Whoever was replaced while this was on its way has not signed.
     const beside = [unmoved(officesTip)];
-    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes, beside });
+    await commit({ command, at: request.now, actor: actorName(visitor.actor), changes: recorded.changes, beside });
     return done;
   });
 });
 
-const evidenceOf = (visited: Visited, { form }: Request, triesLeft: boolean): Evidence => ({
+/** People paste codes with spaces; a code is only digits. */
+const codeOf = ({ form }: Pick<Request, 'form'>): string => (form.code ?? '').replace(/\s/g, '');
+
+/** What the page showed at the button, from the same sources. */
+async function statementFor({ visitor: { signer, party }, agreement }: Visited): Promise<Evidence['statement']> {
+  const statement = statementOf(intentOf(await readText(agreement.textHash), party, signer));
+  return { version: statement.version, words: wordsOfStatement(statement) };
+}
+
+const evidenceOf = async (visited: Visited, { form }: Request, triesLeft: boolean): Promise<Evidence> => ({
   party: visited.visitor.party,
   documentHash: form.documentHash ?? '',
   signer: visited.visitor.signer,
-  statement: STATEMENT_VERSION,
+  statement: await statementFor(visited),
   linkUsedAt: visited.visitor.linkUsedAt,
   code: {
     codes: codesOf(visited),
-    // People paste codes with spaces; a code is only digits.
-    given: (form.code ?? '').replace(/\s/g, ''),
+    given: codeOf({ form }),
     hash: codeHash,
     triesLeft,
   },

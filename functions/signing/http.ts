@@ -10,6 +10,7 @@ import { readDifferences } from './read-differences.ts';
 import { readCopy, readCopyData, readRecord } from './read-record.ts';
 import { readRound } from './read-round.ts';
 import { readSignatories } from './read-signatories.ts';
+import { askToTakeBack, takeBackSignature } from './take-back-signature.ts';
 import { voidAgreement } from './void-agreement.ts';
 
 export const handler = front([
@@ -21,6 +22,8 @@ export const handler = front([
   { method: 'POST', path: '/rounds/{round}/signature', handler: giveSignature },
   { method: 'GET', path: '/rounds/{round}/decline', handler: askToDecline },
   { method: 'POST', path: '/rounds/{round}/decline', handler: declineSignature },
+  { method: 'GET', path: '/rounds/{round}/take-back', handler: askToTakeBack },
+  { method: 'POST', path: '/rounds/{round}/take-back', handler: takeBackSignature },
   { method: 'GET', path: '/rounds/{round}/record', handler: readRecord },
   { method: 'GET', path: '/rounds/{round}/copy', handler: readCopy },
   { method: 'GET', path: '/rounds/{round}/differences', handler: readDifferences },

@@ -13,13 +13,14 @@ import { keepSession, linkFrom, linkKey } from './link.store.ts';
 import type { Round } from './round.state.ts';
 import { linkHolds, SESSION_LIFE } from './signature.rules.ts';
 import { REPLACED } from './version.rules.ts';
-import { sessionCookie } from './visit.ts';
+import { COOKIE_LIFE, sessionCookie } from './visit.ts';
 
 /** The link behind a token and the round it belongs to. Throws Missing for every token that was never minted. */
 export async function linkOf({ path }: Request, action: Action) {
   // Holding a link makes nobody known: whoever does is a stranger until the link is opened.
   if (!can({ kind: 'stranger' }, action)) throw new Missing('Not permitted');
-  const token = path.token ?? '';
+  // Some gateways and people write addresses in capitals; a token means the same in both.
+  const token = (path.token ?? '').toLowerCase();
   if (!looksLikeSecret(token)) throw new Missing('Not a link');
   const link = linkFrom(await readTogether([linkKey(token)]), token);
   if (!link) throw new Missing('No such link');
@@ -63,5 +64,5 @@ export const openLink = page(async (request) => {
   const { party, purpose, epoch, partyEpoch = 0 } = link;
   const expiresAt = plus(request.now, SESSION_LIFE);
   await keepSession(secret, { round: round.id, party, purpose, epoch, partyEpoch, linkUsedAt: request.now, expiresAt });
-  return seeOther(`/rounds/${round.id}`, [sessionCookie(round.id, `${secret}.${party}`, SESSION_LIFE / 1000)]);
+  return seeOther(`/rounds/${round.id}`, [sessionCookie(round.id, `${secret}.${party}`, COOKIE_LIFE / 1000)]);
 });

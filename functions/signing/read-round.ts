@@ -3,6 +3,7 @@ import { readHtml, readText } from '../agreements/agreement.reads.ts';
 import { readClearances } from '../offices/clearances.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { page, show } from '../shared/page.ts';
+import { codesFor } from './code.rules.ts';
 import { newFormKeys } from './form.ts';
 import { codeKey } from './link.store.ts';
 import { roundPage } from './round.pages.tsx';
@@ -22,7 +23,7 @@ export async function showRound(
     readHtml(agreement.htmlHash),
     readClearances(own),
   ]);
-  const alive = codesOf(visited).some(({ expiresAt }) => now < expiresAt);
+  const alive = codesFor(round, visitor.party, codesOf(visited)).some(({ expiresAt }) => now < expiresAt);
   const open = mayAct(round, visitor.party, now);
   // Outside the holder's term only the record's own state is worth saying first.
   const may = !open.refused && visited.term.refused ? { refused: visited.term.refused } : open;

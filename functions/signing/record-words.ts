@@ -3,7 +3,8 @@ import type { SignedMou } from '../agreements/document.ts';
 import { sayPartyEvent } from '../offices/party-words.ts';
 import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
-import { nameOf } from './signatories.tsx';
+import type { OutsideKind } from './round.events.ts';
+import { nameOf, OUTSIDE_WORDS } from './signatories.tsx';
 
 export interface Said {
   what: string;
@@ -58,6 +59,9 @@ const MAILS: Record<string, string> = {
   'fresh-link': 'The fresh link',
   code: 'A code',
   executed: 'The executed copy',
+  'outside-offered': 'The request to confirm a signature made outside',
+  'outside-refused': 'The news that a signature made outside was refused',
+  'taken-back': 'The news that a signature was taken back',
   closed: 'The news that signing ended',
 };
 const REPORTS: Record<string, string> = {
@@ -113,12 +117,32 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   MailReported: (of) => ({
     what: `${sayMail(String(of.data.template))} ${REPORTS[String(of.data.report)] ?? of.data.report} ${of.data.to === 'liaison' ? 'the liaison of ' : ''}${party(of)}`,
   }),
-  SignatureGiven: (of) => ({ what: `${party(of)} signed`, more: signer(of) }),
+  SignatureGiven: (of) => {
+    const outside = of.data.outside as { kind: OutsideKind; confirmedBy: string; pdfHash: string } | undefined;
+    if (!outside) return { what: `${party(of)} signed`, more: signer(of) };
+    const how = `${OUTSIDE_WORDS[outside.kind]}, confirmed by ${nameOf(of.text, outside.confirmedBy)}`;
+    return { what: `${party(of)} signed outside`, more: `${signer(of)}. ${how}; PDF ${outside.pdfHash}` };
+  },
+  OutsideSignatureOffered: (of) => {
+    const by = of.body.signer as { name: string; title: string } | undefined;
+    return {
+      what: `${party(of)} handed in a signature made outside`,
+      more: `${OUTSIDE_WORDS[of.data.kind as OutsideKind]}, on ${sayDay(String(of.data.signedOn))}, by ${by ? `${by.name}, ${by.title}` : 'a name that was removed by law'}; PDF ${of.data.pdfHash}`,
+    };
+  },
+  OutsideSignatureRefused: (of) => ({
+    what: `${nameOf(of.text, String(of.data.refusedBy))} refused the signature made outside for ${party(of)}`,
+    more: of.body.reason === undefined ? 'The reason was removed by law.' : `“${of.body.reason}”`,
+  }),
   SignatureDeclined: (of) => ({
     what: `${party(of)} declined`,
     more: of.body.reason === undefined ? signer(of) : `${signer(of)}: “${of.body.reason}”`,
   }),
   BodyRemoved: ({ data }) => ({ what: `The words of event ${data.seq} of this record were removed by law` }),
+  SignatureTakenBack: (of) => ({
+    what: `${party(of)} took its signature back`,
+    more: of.body.reason === undefined ? signer(of) : `${signer(of)}: “${of.body.reason}”`,
+  }),
   RoundStalled: () => ({ what: 'A step failed; the operator was told' }),
   RoundClosed: ({ data }) => ({ what: `Signing ended: ${OUTCOMES[String(data.outcome)] ?? data.outcome}` }),
 };

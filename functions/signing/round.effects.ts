@@ -1,7 +1,10 @@
 /** What leaves the house when something happens in a round: one effect an event at most. */
 import type { Effect } from '../shared/effects.ts';
 import type { RoundEvent } from './round.events.ts';
+import { whoWereAsked } from './round.rules.ts';
 import type { Round } from './round.state.ts';
+
+const liaisonsOf = (parties: readonly string[]): string[] => parties.map((party) => `${party}/liaison`);
 
 export function roundEffect(event: RoundEvent, round: Round): Effect | undefined {
   const mail = (template: string, to: string[]): Effect => ({
@@ -22,6 +25,14 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
       return mail('fresh-link', [event.data.party]);
     case 'CodeRequested':
       return mail('code', [event.data.party]);
+    case 'SignatureTakenBack':
+      return mail('taken-back', whoWereAsked(round));
+    case 'OutsideSignatureOffered': {
+      const others = Object.keys(round.signatories).filter((party) => party !== event.data.party);
+      return others.length > 0 ? mail('outside-offered', liaisonsOf(others)) : undefined;
+    }
+    case 'OutsideSignatureRefused':
+      return mail('outside-refused', liaisonsOf([event.data.party]));
     case 'SignatureGiven':
       return { kind: 'answer', stream: round.id };
     case 'RoundClosed':

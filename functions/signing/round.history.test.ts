@@ -6,9 +6,10 @@ import { follow, type History, histories, openingOf, type Recorded } from './a-h
 import { aLink, DEADLINE, DOCUMENT, OPENED, onDay } from './a-round.ts';
 import { roundEffect } from './round.effects.ts';
 import { RoundEvent } from './round.events.ts';
-import { MOST_REMINDERS, type Preparation, standing } from './round.rules.ts';
+import { MOST_REMINDERS, type Preparation, signed, standing } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { linkHolds, mayAct } from './signature.rules.ts';
+import { linkHolds, mayAct, mayTakeBack } from './signature.rules.ts';
+import { standingSignatures } from './standing-signatures.ts';
 
 /** The same histories on every run; another seed is another day's look. */
 const RUNS = { numRuns: 300, seed: 20261102 };
@@ -44,7 +45,7 @@ describe('A round that has ended', () => {
 });
 
 describe('Signatures', () => {
-  it('execute the round when everyone has signed, and only then', () =>
+  it('execute the round when all of them stand, and only then', () =>
     law(({ steps }) => {
       for (const { after } of steps)
         expect(after.status === 'executed').toBe(everyStatus(after).every((status) => status === 'signed'));
@@ -58,16 +59,24 @@ describe('Signatures', () => {
           expect(event.data.documentHash).toBe(DOCUMENT);
     }));
 
-  it('are given once by each party, after it was asked and before the deadline', () =>
+  it('are given by a party that was asked, before the deadline, and once until they are taken back', () =>
     law(({ recorded }) => {
-      const given = recorded.filter(({ event }) => event.type === 'SignatureGiven');
-      for (const { event, before, at } of given) {
-        if (event.type !== 'SignatureGiven') continue;
-        expect(before.signatories[event.data.party]?.status).toBe('asked');
+      const standing = new Set<string>();
+      for (const { event, before, at } of recorded) {
+        if (event.type !== 'SignatureGiven' && event.type !== 'SignatureTakenBack') continue;
+        const { party } = event.data;
+        expect(before.signatories[party]?.status).toBe(event.type === 'SignatureGiven' ? 'asked' : 'signed');
         expect(at < before.deadline).toBe(true);
+        expect(standing.has(party)).toBe(event.type === 'SignatureTakenBack');
+        if (event.type === 'SignatureGiven') standing.add(party);
+        else standing.delete(party);
       }
-      const parties = given.map(({ event }) => event.type === 'SignatureGiven' && event.data.party);
-      expect(new Set(parties).size).toBe(parties.length);
+    }));
+
+  it('that stand are the ones that the record counts', () =>
+    law(({ recorded, last }) => {
+      const counted = standingSignatures(recorded.map(({ event }) => event)).map(({ data }) => data);
+      expect(counted.map((data) => 'party' in data && data.party).sort()).toEqual(signed(last).sort());
     }));
 });
 
@@ -105,6 +114,7 @@ describe('Asking', () => {
     law(({ recorded }) => {
       const reminders = new Map<string, number>();
       for (const { event, before, owed } of recorded) {
+        if (event.type === 'SignatureTakenBack') reminders.delete(event.data.party);
         if (event.type !== 'RemindersSent') continue;
         const { parties, preparing = [] } = event.data;
         expect([...parties, ...preparing]).not.toEqual([]);
@@ -162,12 +172,13 @@ describe('Links', () => {
       }
     }));
 
-  it('hold to sign exactly while the party may act', () =>
+  it('hold to sign exactly while the party may act or take its signature back', () =>
     law(({ steps }) => {
       for (const { after, at } of steps)
         for (const [party, { epoch }] of Object.entries(after.signatories)) {
           const link = aLink(party, { epoch, expiresAt: plus(at, DAY) });
-          expect(linkHolds(after, link, at, undefined).refused).toEqual(mayAct(after, party, at).refused);
+          const refused = mayTakeBack(after, party, at).refused && mayAct(after, party, at).refused;
+          expect(linkHolds(after, link, at, undefined).refused).toEqual(refused);
         }
     }));
 });
@@ -241,7 +252,15 @@ describe('What is recorded', () => {
     const opened = evolveRound(undefined, { type: 'RoundOpened', data: openingOf(groups) }, OPENED);
     const signatories = Object.entries(opened.signatories).map(([party, one]) => [
       party,
-      { ...one, status: 'asked', epoch: 99, askedOn: '2026-11-04', reminded: 5, mail: 'complained' },
+      {
+        ...one,
+        status: 'asked',
+        epoch: 99,
+        askedOn: '2026-11-04',
+        reminded: 5,
+        mail: 'complained',
+        offer: 'a1b2c3',
+      },
     ]);
     const full = { ...opened, signatories: Object.fromEntries(signatories) };
     expect(JSON.stringify(full).length).toBeLessThan(10_000);

@@ -36,18 +36,27 @@ export const asked = (round: Round): string[] =>
 export const signed = (round: Round): string[] =>
   Object.keys(round.signatories).filter((party) => round.signatories[party]?.status === 'signed');
 
+/** Everyone whose turn has come; whoever has it later knows of nothing yet. */
+export const whoWereAsked = (round: Round): string[] =>
+  Object.keys(round.signatories).filter((party) => round.signatories[party]?.status !== 'waiting');
+
+/** The group whose turn it is and all before it: a signature of an earlier group may have been taken back. */
 const groupComplete = (round: Round): boolean =>
-  partiesOfGroup(round, round.group).every((party) => round.signatories[party]?.status === 'signed');
+  Object.values(round.signatories).every(({ group, status }) => group > round.group || status === 'signed');
 
 /** The group whose turn it is: a later group only when everyone before it has signed. */
 const turnOf = (round: Round): number =>
   round.group < 0 || (groupComplete(round) && round.group + 1 < round.groups) ? round.group + 1 : round.group;
 
 /** Whose turn has come, who was not asked yet, and whose own people have done their part. */
-const mayBeAsked = (round: Round, preparation: Preparation): string[] =>
-  partiesOfGroup(round, turnOf(round)).filter(
+const mayBeAsked = (round: Round, preparation: Preparation): string[] => {
+  const turn = turnOf(round);
+  // A signature before it that was taken back stops the turn of who was not asked yet.
+  if (Object.values(round.signatories).some(({ group, status }) => group < turn && status !== 'signed')) return [];
+  return partiesOfGroup(round, turn).filter(
     (party) => round.signatories[party]?.status === 'waiting' && prepared(preparation, party),
   );
+};
 
 /** Reminders planned before stay; a plan made for those who are asked later goes on after them. */
 const remindersOf = (kept: readonly Instant[], planned: readonly Instant[]): Instant[] => {

@@ -1,14 +1,18 @@
 /** A signing round as its events leave it: decision state only, small enough for sixty parties. */
 import type { Instant, PlainDay } from '../shared/kernel.ts';
-import type { Outcome, RoundEvent } from './round.events.ts';
+import type { Outcome, OutsideKind, RoundEvent } from './round.events.ts';
 
 export interface Signatory {
   status: 'waiting' | 'asked' | 'signed' | 'declined';
   group: number;
   /** Counts the times a person ended all earlier links; a link of another epoch is dead. */
   epoch: number;
-  /** When it signed or declined. */
+  /** When it signed or declined; of one that was asked, when it took its signature back. */
   at?: Instant;
+  /** First digits of the hash of a PDF that was signed outside: handed in, and not yet confirmed or refused. */
+  offer?: string;
+  /** The signature was made outside. */
+  outside?: OutsideKind;
   /** The day, in UTC, on which it was asked; until it answers. */
   askedOn?: PlainDay;
   /** Reminders sent to it since it was asked, and before that to those who prepare. */
@@ -51,6 +55,11 @@ const eachOf = (round: Round, parties: readonly string[], next: (one: Signatory)
     Object.entries(round.signatories).map(([party, one]) => [party, parties.includes(party) ? next(one) : one]),
   ),
 });
+
+/** An answer of the head, or of who looked at it, ends what was handed in from outside. */
+const settled = ({ offer: _, outside: __, ...one }: Signatory): Signatory => one;
+/** Says that something waits, and roughly what: the last event of its kind has the whole hash, and the tip has room for sixty. */
+export const shortHash = (hash: string): string => hash.slice(0, 6);
 
 /** A workflow that acts again is no longer stalled. */
 const moving = ({ stalled: _, ...round }: Round): Round => round;
@@ -121,10 +130,23 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
       if (to) return { ...state, liaisons: { ...state.liaisons, [party]: report } };
       return eachOf(state, [party], (one) => ({ ...one, mail: report }));
     }
-    case 'SignatureGiven':
-      return eachOf(state, [event.data.party], (one) => answered(one, 'signed', at));
+    case 'SignatureGiven': {
+      const { party, outside } = event.data;
+      const by = outside && { outside: outside.kind };
+      return eachOf(state, [party], (one) => ({ ...answered(settled(one), 'signed', at), ...by }));
+    }
     case 'SignatureDeclined':
-      return eachOf(state, [event.data.party], (one) => answered(one, 'declined', at));
+      return eachOf(state, [event.data.party], (one) => answered(settled(one), 'declined', at));
+    case 'SignatureTakenBack': {
+      const askedOn = at.slice(0, 10);
+      return eachOf(state, [event.data.party], (one) => ({ ...settled(one), status: 'asked', at, askedOn }));
+    }
+    case 'OutsideSignatureOffered': {
+      const offer = shortHash(event.data.pdfHash);
+      return eachOf(state, [event.data.party], (one) => ({ ...one, offer }));
+    }
+    case 'OutsideSignatureRefused':
+      return eachOf(state, [event.data.party], settled);
     case 'RoundStalled':
       return { ...state, stalled: at };
     case 'RoundClosed':

@@ -2,8 +2,8 @@
 import { HashText } from '../shared/elements.tsx';
 import { Button, Field, Hidden } from '../shared/form.tsx';
 import type { RoundView } from './round.pages.tsx';
-import { nameOf } from './signatories.tsx';
-import { statement } from './statement.ts';
+import { intentOf, nameOf } from './signatories.tsx';
+import { statementOf } from './statement.ts';
 
 const AskForCode = ({ round, form, codeAsked }: RoundView) => (
   <form method="post" action={`/rounds/${round.id}/code`}>
@@ -27,7 +27,7 @@ const Signature = (view: RoundView) => {
   const { round, form, text, visitor, refused, typed } = view;
   const { signer, party } = visitor;
   const agency = nameOf(text, party);
-  const authority = text.parties.find(({ key }) => key === party)?.authority.statute ?? '';
+  const { sentence, reference } = statementOf(intentOf(text, party, signer));
   return (
     <>
       <h3>To sign, type the code from the mail</h3>
@@ -48,7 +48,10 @@ const Signature = (view: RoundView) => {
           error={refused?.field === 'code' ? refused : undefined}
         />
         <p class="concord-statement" dir="auto">
-          {statement({ name: signer.name, title: signer.title, agency, authority })}
+          {sentence}
+        </p>
+        <p class="concord-small" dir="auto">
+          {reference}
         </p>
         <Button>Sign for {agency}</Button>
       </form>

@@ -1,7 +1,9 @@
 /** Who was asked, who has signed, and whose mail did not arrive: the same table on every page of a round. */
 import type { SignedMou } from '../agreements/document.ts';
 import { sayInstant } from '../shared/time-words.ts';
+import type { OutsideKind, Signer } from './round.events.ts';
 import type { Round, Signatory } from './round.state.ts';
+import type { Intent } from './statement.ts';
 
 export const nameOf = (text: SignedMou, party: string): string =>
   text.parties.find(({ key }) => key === party)?.name ?? party;
@@ -11,9 +13,28 @@ export const officeOf = (text: SignedMou, party: string): string => {
   return found?.offices.find(({ key }) => key === found.signatory)?.title ?? '';
 };
 
+/** What an office says by signing: the text's agency and authority, and whoever holds the office today. */
+export const intentOf = (text: SignedMou, party: string, signer: Signer): Intent => {
+  const found = text.parties.find(({ key }) => key === party);
+  return {
+    name: signer.name,
+    title: signer.title,
+    agency: nameOf(text, party),
+    authority: found?.authority.statute ?? '',
+    jurisdiction: found?.jurisdiction,
+    onBehalfOf: signer.onBehalfOf,
+  };
+};
+
 /** The agencies that stand so, in the order of the MOU: a database returns them in an order of its own. */
 export const signatoriesThat = (round: Round, text: SignedMou, status: Signatory['status']): string[] =>
   text.parties.map(({ key }) => key).filter((party) => round.signatories[party]?.status === status);
+
+/** How a signature made outside is called wherever it is shown. */
+export const OUTSIDE_WORDS: Record<OutsideKind, string> = {
+  ink: 'In ink, on paper',
+  piv: 'With a PIV card, on a PDF',
+};
 
 const STATUS: Record<Signatory['status'], string> = {
   waiting: 'Has its turn later',
@@ -22,9 +43,11 @@ const STATUS: Record<Signatory['status'], string> = {
   declined: 'Declined',
 };
 
-/** Once a round has ended, nobody is asked any more. */
-const statusOf = ({ status }: Signatory, round: Round): string =>
-  round.status !== 'open' && (status === 'asked' || status === 'waiting') ? 'Did not sign' : STATUS[status];
+/** Once a round has ended, nobody is asked any more; who is asked a second time took a signature back. */
+const statusOf = ({ status, at }: Signatory, round: Round): string => {
+  if (status === 'asked' && at !== undefined) return 'Took its signature back';
+  return round.status !== 'open' && (status === 'asked' || status === 'waiting') ? 'Did not sign' : STATUS[status];
+};
 
 /** Only what needs someone to act; a delivered mail needs no word. */
 const TROUBLE = {
@@ -79,6 +102,11 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
             <td {...ROLES.cell}>
               <strong class={`concord-is-${signatory.status}`}>{statusOf(signatory, round)}</strong>
               {signatory.at && <span class="concord-when"> {sayInstant(signatory.at, round.zone)}</span>}
+              {signatory.outside && (
+                <p class="concord-small">
+                  {OUTSIDE_WORDS[signatory.outside]}; confirmed by another agency, not given here
+                </p>
+              )}
               {trouble(signatory, round) && <p class="concord-trouble">{trouble(signatory, round)}</p>}
             </td>
           </tr>

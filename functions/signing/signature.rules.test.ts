@@ -16,18 +16,10 @@ import {
   onDay,
   signedBy,
 } from './a-round.ts';
+import { decline } from './no.rules.ts';
 import { RoundEvent } from './round.events.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import {
-  decline,
-  giveSignature,
-  LINK_LIFE,
-  LONGEST_REASON,
-  linkHolds,
-  mayAct,
-  reissueLink,
-  requestCode,
-} from './signature.rules.ts';
+import { giveSignature, LINK_LIFE, linkHolds, mayAct, reissueLink, requestCode } from './signature.rules.ts';
 
 const now = onDay('2026-11-04');
 const inGroups = () => aRound({ groups: [['air'], ['health', 'forest']] });
@@ -111,7 +103,8 @@ describe('A signature needs the text on record and a code from the mailbox', () 
     const [given] = giveSignature(aRound(), evidenceOf('air', now), plus(now, MINUTE)).events ?? [];
     expect(RoundEvent.parse(given)).toEqual(given);
     expect(given?.data).toMatchObject({ party: 'air', documentHash: DOCUMENT, linkUsedAt: now, codeSentAt: now });
-    expect(given?.body).toEqual(aSigner('air'));
+    expect(given?.data).toMatchObject({ statement: 'intent@2 esign-ueta@1' });
+    expect(given?.body).toEqual({ ...aSigner('air'), statement: 'I sign.' });
     expect(JSON.stringify(given?.data)).not.toContain('The head of air');
   });
 
@@ -127,43 +120,6 @@ describe('A signature needs the text on record and a code from the mailbox', () 
 
   it('the last of an earlier group executes nothing', () => {
     expect(typesOf(giveSignature(inGroups(), evidenceOf('air', now), now))).toEqual(['SignatureGiven']);
-  });
-});
-
-describe('Declining is easy, and needs a reason', () => {
-  const by = (changes: { party?: string; documentHash?: string; reason?: string } = {}) => ({
-    party: 'air',
-    documentHash: DOCUMENT,
-    reason: 'We cannot accept the cost share of section 4.',
-    signer: aSigner('air'),
-    ...changes,
-  });
-
-  it('it needs no code and ends the round for everyone', () => {
-    const { events = [] } = decline(aRound(), by({ reason: '  Too early.  ' }), now);
-    expect(events.map((event) => RoundEvent.parse(event).type)).toEqual(['SignatureDeclined', 'RoundClosed']);
-    expect(events[0]?.body).toEqual({ ...aSigner('air'), reason: 'Too early.' });
-    expect(JSON.stringify(events[0]?.data)).not.toContain('Too early');
-  });
-
-  it.each<[string, Round, Parameters<typeof by>[0], Instant, RegExp, string | undefined]>([
-    ['an empty reason is none', aRound(), { reason: '' }, now, /no reason yet/, 'reason'],
-    ['spaces are no reason', aRound(), { reason: ' \n\t ' }, now, /no reason yet/, 'reason'],
-    ['a treatise is no reason', aRound(), { reason: 'x'.repeat(LONGEST_REASON + 1) }, now, /4001 characters/, 'reason'],
-    ['another text is not declined', aRound(), { documentHash: OTHER_DOCUMENT }, now, /not the text/, 'documentHash'],
-    ['who signed cannot take it back', signedBy(aRound(), ['air']), {}, now, /signed .* already/, undefined],
-    ['nobody declines before its turn', anOpenRound(), {}, now, /not your turn/, undefined],
-    ['nobody declines at the deadline', aRound(), {}, DEADLINE, /period is over/, undefined],
-    ['a stranger declines nothing', aRound(), { party: 'water' }, now, /not a signatory/, undefined],
-  ])('%s', (_, round, changes, at, wrong, field) => {
-    const { refused, events } = decline(round, by(changes), at);
-    expect(events).toBeUndefined();
-    expect(refused?.wrong).toMatch(wrong);
-    expect(refused?.field).toBe(field);
-  });
-
-  it('a reason of exactly the longest length is taken', () => {
-    expect(decline(aRound(), by({ reason: 'x'.repeat(LONGEST_REASON) }), now).refused).toBeUndefined();
   });
 });
 
@@ -226,7 +182,8 @@ describe('A link holds for its party, its text, its 14 days and its act', () => 
     ['not of a later epoch, which nobody made', aRound(), { epoch: 1 }, now, /newer link/],
     ['not of a party outside the round', aRound(), { party: 'water' }, now, /newer link/],
     ['not of a word that every object answers to', aRound(), { party: 'constructor' }, now, /newer link/],
-    ['not to sign after signing', signedBy(aRound(), ['air']), {}, now, /signed .* already/],
+    ['after signing, to take the signature back', signedBy(aRound(), ['air']), {}, now, undefined],
+    ['not after the last one signed', closed(signedBy(aRound(), ['air']), 'executed'), {}, now, /signed .* already/],
     ['not to sign what was voided', closed(aRound(), 'voided'), {}, now, /voided/],
     ['not to sign at the deadline', aRound(), { expiresAt: plus(DEADLINE, DAY) }, DEADLINE, /period is over/],
     ['to read after signing', signedBy(aRound(), ['air']), { purpose: 'read' }, now, undefined],

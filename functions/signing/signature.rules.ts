@@ -1,5 +1,6 @@
 /** A signature counts when the right office gives it, in its turn, in time, to exactly the text on record, with a code sent to its mailbox. */
 import { type Decision, HOUR, type Instant, MINUTE, refuse } from '../shared/kernel.ts';
+import { codeHolds, codesFor } from './code.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { signed } from './round.rules.ts';
 import { type Round, type Signatory, signatoryIn } from './round.state.ts';
@@ -11,8 +12,6 @@ export const CODE_LIFE = 30 * MINUTE;
 export const CODES_A_DAY = 5;
 export const WRONG_TRIES_A_DAY = 10;
 export const FRESH_LINKS_A_DAY = 5;
-/** Room for a real explanation; the record is not a place for attachments. */
-export const LONGEST_REASON = 4_000;
 
 export interface Code {
   hash: string;
@@ -26,7 +25,8 @@ export interface Evidence {
   party: string;
   documentHash: string;
   signer: Signer;
-  statement: string;
+  /** Version and words of the sentence at the button. */
+  statement: { version: string; words: string };
   linkUsedAt: Instant;
   code: { codes: readonly Code[]; given: string; hash: (code: string, salt: string) => string; triesLeft: boolean };
 }
@@ -62,7 +62,7 @@ export function mayAct(round: Round, party: string, now: Instant): MayAct {
 }
 
 /** Whether the text that was read is the text on record. */
-const sameText = (round: Round, documentHash: string) =>
+export const sameText = (round: Round, documentHash: string) =>
   round.documentHash === documentHash
     ? undefined
     : refuse(
@@ -71,33 +71,13 @@ const sameText = (round: Round, documentHash: string) =>
         'documentHash',
       ).refused;
 
-function codeHolds({ codes, given, hash, triesLeft }: Evidence['code'], now: Instant) {
-  if (!triesLeft)
-    return refuse(
-      'There were too many wrong codes today.',
-      'Wait until tomorrow (midnight UTC) and ask for a new code; your link stays good.',
-      'code',
-    );
-  if (codes.length === 0)
-    return refuse('No code was sent yet.', 'Select “Send me a code” and look into your mailbox.', 'code');
-  const match = codes.find((code) => code.hash === hash(given, code.salt));
-  if (!match)
-    return refuse(
-      'This is not the code we sent.',
-      'Look at the newest mail with a code and type its six digits.',
-      'code',
-    );
-  if (now >= match.expiresAt)
-    return refuse('This code is older than 30 minutes.', 'Ask for a new code and type that one.', 'code');
-  return { match };
-}
-
 export function giveSignature(round: Round, evidence: Evidence, now: Instant): Decision<RoundEvent> {
   const may = mayAct(round, evidence.party, now);
   if (may.refused) return may;
   const other = sameText(round, evidence.documentHash);
   if (other) return { refused: other };
-  const code = codeHolds(evidence.code, now);
+  const codes = codesFor(round, evidence.party, evidence.code.codes);
+  const code = codeHolds({ ...evidence.code, codes }, now);
   if ('refused' in code) return code;
   const { party, documentHash, statement, linkUsedAt, signer } = evidence;
   const given: RoundEvent = {
@@ -106,49 +86,48 @@ export function giveSignature(round: Round, evidence: Evidence, now: Instant): D
       party,
       documentHash,
       method: 'emailed link and emailed code',
-      statement,
+      statement: statement.version,
       linkUsedAt,
       codeSentAt: code.match.sentAt,
     },
-    body: signer,
+    body: { ...signer, statement: statement.words },
   };
-  const isLast = signed(round).length + 1 === Object.keys(round.signatories).length;
-  return { events: isLast ? [given, { type: 'RoundClosed', data: { outcome: 'executed' } }] : [given] };
+  return { events: withEnd(round, given) };
 }
 
-/** Declining needs no code: it binds nobody, and a no must be as easy as it can be made. It needs a reason, which the others will read. */
-export function decline(
-  round: Round,
-  by: { party: string; documentHash: string; reason: string; signer: Signer },
-  now: Instant,
-): Decision<RoundEvent> {
-  const may = mayAct(round, by.party, now);
-  if (may.refused) return may;
-  const other = sameText(round, by.documentHash);
-  if (other) return { refused: other };
-  const reason = by.reason.trim();
-  if (reason.length === 0)
+/** The signature, and the end of the round when it is the last. */
+export const withEnd = (round: Round, given: RoundEvent): RoundEvent[] => {
+  const isLast = signed(round).length + 1 === Object.keys(round.signatories).length;
+  return isLast ? [given, { type: 'RoundClosed', data: { outcome: 'executed' } }] : [given];
+};
+
+/** Asked a second time, after a signature that was taken back. */
+export const hasTakenBack = (round: Round, party: string): boolean => {
+  const { status, at } = signatoryIn(round, party) ?? {};
+  return status === 'asked' && at !== undefined;
+};
+
+/** Whether this party's signature can still be taken back: until the last one signs, and the round has not ended otherwise. */
+export function mayTakeBack(round: Round, party: string, now: Instant): MayAct {
+  const signatory = signatoryIn(round, party);
+  if (signatory?.status !== 'signed')
+    return refuse('Your agency has no signature to take back.', 'Look at the agreement for where it stands.');
+  if (round.status === 'executed')
     return refuse(
-      'There is no reason yet.',
-      'Write in a sentence or two what would have to change for you to sign.',
-      'reason',
+      'The last agency has signed, and the agreement is executed: a signature can no longer be taken back.',
+      'What the agreement says about amending or ending it holds now.',
     );
-  if (reason.length > LONGEST_REASON)
+  if (round.status !== 'open')
     return refuse(
-      `The reason has ${reason.length} characters.`,
-      `Shorten it to ${LONGEST_REASON}, and send longer comments to the agency that organizes the agreement.`,
-      'reason',
+      `This signing round has ended: it was ${round.status}.`,
+      'Your signature counts for nothing else; nothing is to be taken back.',
     );
-  return {
-    events: [
-      {
-        type: 'SignatureDeclined',
-        data: { party: by.party, documentHash: by.documentHash },
-        body: { ...by.signer, reason },
-      },
-      { type: 'RoundClosed', data: { outcome: 'declined' } },
-    ],
-  };
+  if (now >= round.deadline)
+    return refuse(
+      'The signing period is over.',
+      'The agreement lapses unless every agency signed in time; your signature then counts for nothing else.',
+    );
+  return { signatory };
 }
 
 export function requestCode(round: Round, party: string, codesLeft: boolean, now: Instant): Decision<RoundEvent> {
@@ -229,6 +208,8 @@ export function linkHolds(
   if (link.documentHash !== round.documentHash)
     return refuse('The text has changed since this link was sent.', 'Open the newest mail from us.');
   if (link.purpose === 'read') return {};
+  // Whoever has signed may still take the signature back, by the link that signed.
+  if (!mayTakeBack(round, link.party, now).refused) return {};
   const may = mayAct(round, link.party, now);
   return may.refused ? may : {};
 }

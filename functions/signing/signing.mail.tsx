@@ -8,6 +8,7 @@ import type { MailContent } from '../shared/mail-layout.tsx';
 import { sayDay, sayDayOf, sayInstant, sayRemaining } from '../shared/time-words.ts';
 import type { Round } from './round.state.ts';
 import { signatoriesThat } from './signatories.tsx';
+import { hasTakenBack } from './signature.rules.ts';
 import { sayReplaced, sayVersion } from './version-words.ts';
 
 export interface Letter {
@@ -32,6 +33,14 @@ const nameOf = ({ text }: Letter, party: string): string =>
   text.parties.find(({ key }) => key === party)?.name ?? party;
 const agencyOf = (letter: Letter): string => nameOf(letter, letter.party);
 const convenerOf = (letter: Letter): string => nameOf(letter, letter.agreement.convener);
+
+/** Every agency by its name, up to as many as someone reads. */
+const MOST_NAMED = 12;
+const namesOf = ({ text: { parties } }: Letter): string => {
+  const names = parties.slice(0, MOST_NAMED).map(({ name }) => name);
+  const rest = parties.length - names.length;
+  return rest > 0 ? `${names.join(', ')} and ${rest} more` : new Intl.ListFormat('en-US').format(names);
+};
 
 /** A mail travels further than a page: above `public` it tells no title of an MOU and no name of a person. */
 const isPublic = ({ agreement }: Letter): boolean => agreement.handling === 'public';
@@ -192,6 +201,27 @@ const closed: Template = (letter) => {
   };
 };
 
+/** Goes to whoever took a signature back as well: nobody should find out later that someone did it in the office's name. */
+const takenBack: Template = (letter) => {
+  const { round, text, party } = letter;
+  const others = text.parties.filter(({ key }) => key !== party && hasTakenBack(round, key)).map(({ name }) => name);
+  const mine = hasTakenBack(round, party);
+  return {
+    subject: `Signature taken back: ${numberOf(letter)}`,
+    paragraphs: [
+      ...salutation(letter),
+      ...others.map((name) => `${name} has taken its signature to ${named(letter)} back and given a reason.`),
+      ...(mine
+        ? [
+            `The signature of ${agencyOf(letter)} to ${named(letter)} was taken back. You may sign again, or decline, until the period ends. If you did not do this, call ${convenerOf(letter)}.`,
+          ]
+        : ['The signatures of the other agencies stand, and the round goes on.']),
+    ],
+    facts: deadline(letter),
+    ...linkTo(letter, mine ? 'Read, then sign or decline' : 'Read where the agreement stands'),
+  };
+};
+
 const TEMPLATES: Record<string, Template> = {
   'signature-request': request,
   'new-holder': newHolder,
@@ -201,6 +231,7 @@ const TEMPLATES: Record<string, Template> = {
   found,
   code,
   executed,
+  'taken-back': takenBack,
   closed,
 };
 
@@ -212,6 +243,7 @@ export function signingMail(template: string, letter: Letter): MailContent {
     ...compose(letter),
     footer: [
       `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call your counterpart there on a number you already know.`,
+      `The agreement is between ${namesOf(letter)}.`,
       `Please do not forward it: the ${template === 'code' ? 'code' : 'link'} is for you alone. Concord never asks for a password.`,
       `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work address.`,
     ],

@@ -82,6 +82,12 @@ const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: Roun
   <Notice kind="success" heading="Your signature is recorded">
     You signed for {nameOf(text, visitor.party)} on {sayInstant(at, round.zone)}. Nothing else is needed from you: the
     executed copy comes by mail when the last agency has signed. You may close this page.
+    {visitor.actor.purpose === 'sign' && (
+      <>
+        {' '}
+        Until then you may <a href={`/rounds/${round.id}/take-back`}>take back your signature, with a reason</a>.
+      </>
+    )}
   </Notice>
 );
 

@@ -13,7 +13,7 @@ import { holderInTerm } from '../offices/holder.rules.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret } from '../shared/ids.ts';
-import type { Instant } from '../shared/kernel.ts';
+import { DAY, type Instant } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
@@ -28,12 +28,16 @@ export const cookieName = (round: string): string => `__Host-${round}`;
 export const sessionCookie = (round: string, value: string, seconds: number): string =>
   `${cookieName(round)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
 
+/** Outlives the session, so that a form that comes too late is still known and its words can be kept. */
+export const COOKIE_LIFE = DAY;
+
 /** The secret also says whose it is, so that the party's items can be read with the session and not after it. */
-const parseCookie = (value: string | undefined): { secret: string; party: string } => {
-  const [secret = '', party = ''] = (value ?? '').split('.');
-  if (!looksLikeSecret(secret) || !/^[a-z0-9-]{1,40}$/.test(party)) throw new Missing('No session');
+export const cookieOf = ({ cookies, path }: Request): { secret: string; party: string } => {
+  const [secret = '', party = ''] = (cookies[cookieName(path.round ?? '')] ?? '').split('.');
   return { secret, party };
 };
+export const isSession = ({ secret, party }: { secret: string; party: string }): boolean =>
+  looksLikeSecret(secret) && /^[a-z0-9-]{1,40}$/.test(party);
 
 export interface Visit {
   actor: Extract<Actor, { kind: 'signatory' }>;
@@ -46,7 +50,8 @@ export interface Visit {
 /** Reads and checks a visit. Throws Missing for everything that is not exactly this session's own round. */
 export async function visit(request: Request, action: Action, more: (party: string) => Key[] = () => []) {
   const id = request.path.round ?? '';
-  const { secret, party } = parseCookie(request.cookies[cookieName(id)]);
+  const { secret, party } = cookieOf(request);
+  if (!isSession({ secret, party })) throw new Missing('No session');
   const agreementId = agreementIdOf(id);
   const found = await readTogether([
     sessionKey(secret),

@@ -21,10 +21,10 @@ import {
 } from '../shared/ledger.ts';
 import { answer, api, notFound, refusal } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
+import { LONGEST_REASON } from './no.rules.ts';
 import { roundEffect } from './round.effects.ts';
 import { closeVoided } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { LONGEST_REASON } from './signature.rules.ts';
 
 const Voiding = z.strictObject({
   reason: z.string().check(

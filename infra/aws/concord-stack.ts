@@ -83,10 +83,11 @@ export class ConcordStack extends Stack {
     });
 
     const signing = fn('signing-http', 15).uses(table, {
-      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN'],
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN', 'DRAFT'],
       appends: ['LEDGER', 'BODY'],
-      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'DRAFT'],
       updates: ['TRIES'],
+      deletes: ['DRAFT'],
     });
     signing.shows(settings.notice);
 
@@ -105,6 +106,14 @@ export class ConcordStack extends Stack {
       updates: ['TRIES'],
     });
     clearance.shows(settings.notice);
+
+    // Checks a PDF of 4 MB while it holds it, its form and its base64.
+    const outside = fn('outside-http', 29, { memory: 1024 }).uses(table, {
+      reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'LOGIN', 'AGENCY'],
+      appends: ['LEDGER', 'BODY', 'DOC'],
+      puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
+    });
+    outside.shows(settings.notice);
     const offices = fn('offices-http', 15).uses(table, {
       reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'NOTICE'],
       appends: ['LEDGER', 'BODY'],
@@ -237,6 +246,8 @@ export class ConcordStack extends Stack {
       'POST /rounds/{round}/signature',
       'GET /rounds/{round}/decline',
       'POST /rounds/{round}/decline',
+      'GET /rounds/{round}/take-back',
+      'POST /rounds/{round}/take-back',
       'GET /rounds/{round}/record',
       'GET /rounds/{round}/copy',
       'GET /rounds/{round}/differences',
@@ -256,6 +267,14 @@ export class ConcordStack extends Stack {
       'POST /agreements/{agreement}/removals/{removal}/refuse',
     ]);
     http.routes(revisions, serviceUrl, ['POST /api/agreements/{agreement}/versions']);
+    http.routes(outside, serviceUrl, [
+      'GET /agreements/{agreement}/parties/{party}/outside',
+      'POST /agreements/{agreement}/parties/{party}/outside',
+      'GET /agreements/{agreement}/parties/{party}/outside/sheet',
+      'GET /agreements/{agreement}/parties/{party}/outside/pdf',
+      'POST /agreements/{agreement}/parties/{party}/outside/confirmation',
+      'POST /agreements/{agreement}/parties/{party}/outside/refusal',
+    ]);
     http.routes(verify, serviceUrl, ['GET /verify', 'POST /verify']);
     // A file of 4 MB takes a processor for seconds, and nobody has to say who they are to send one.
     http.brake('POST /verify', 5);

@@ -9,6 +9,7 @@ export const entries = {
   'revisions-http': 'functions/revisions/http.ts',
   'signing-steps': 'functions/signing/steps.ts',
   'signing-timetable': 'functions/signing/timetable.ts',
+  'outside-http': 'functions/signing/outside/http.ts',
   'verify-http': 'functions/records/verify/http.ts',
   'records-seal': 'functions/records/seal.ts',
   'home-http': 'functions/home/http.ts',

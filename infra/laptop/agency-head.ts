@@ -62,6 +62,12 @@ export class AgencyHead {
     return this.browser.press('Decline for', { reason });
   }
 
+  async takeBack(reason: string): Promise<Screen> {
+    await this.openLink();
+    await this.browser.follow('take back your signature');
+    return this.browser.press('Take back the signature', { reason });
+  }
+
   private async newest(pattern: RegExp, what: string): Promise<string> {
     const letters = await this.letters();
     const found = letters.findLast(({ text }) => pattern.test(text));

@@ -71,7 +71,16 @@ export class Visitor {
     return [new URL(form.getAttribute('action') ?? '', this.page.url), fields];
   }
 
-  async request(url: URL, fields?: URLSearchParams): Promise<Screen> {
+  /** Presses the button of a form that takes a file. */
+  hand(button: string, file: { name: string; content: Uint8Array } | undefined, typed: Record<string, string> = {}) {
+    const [url, fields] = this.formOf(button, typed);
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name, value);
+    if (file) form.append('file', new Blob([new Uint8Array(file.content)], { type: 'application/pdf' }), file.name);
+    return this.request(url, form);
+  }
+
+  async request(url: URL, fields?: URLSearchParams | FormData): Promise<Screen> {
     const response = await fetch(url, {
       method: fields ? 'POST' : 'GET',
       redirect: 'manual',

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { aSignatory } from '../../functions/records/verify/a-certificate.ts';
 import { aSealedPdf } from '../../functions/records/verify/a-sealed-pdf.ts';
+import { aScan } from '../a-scan.ts';
 import { CLEARANCE_SCENES, LATE_CLEARANCE_SCENES } from './clearance-scenes.ts';
 import {
   askForCode,
@@ -44,6 +45,47 @@ const executes = async (page: Page, stage: Stage): Promise<Sent> => {
   await signs(page, stage, 'police');
   return sent;
 };
+
+/** The link of the first mail to the second signer, after everyone has signed. */
+const executedLink = async (page: Page, stage: Stage): Promise<string> => {
+  await stage.send('short');
+  const link = linkOf(stage, 'police');
+  await elsewhere(stage, (other) => signs(other, stage, 'transport'));
+  await signs(page, stage, 'police');
+  return link;
+};
+
+const takesBack = async (page: Page, stage: Stage, reason: string) => {
+  await page.getByRole('link', { name: /^take back your signature/ }).click();
+  await page.getByRole('textbox').fill(reason);
+  await page.getByRole('button', { name: /^Take back the signature/ }).click();
+  await stage.cloud.quiet();
+};
+
+/** Signed in as a liaison, at the page of a signature made outside. */
+const atOutside = async (page: Page, stage: Stage, { agreement }: Sent, mailbox: string, party: string) => {
+  const path = `/agreements/${agreement}/parties/${party}/outside`;
+  await page.context().clearCookies();
+  await page.goto(`/sign-in?to=${encodeURIComponent(path)}`);
+  await page.getByRole('textbox').fill(mailbox);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await stage.cloud.quiet();
+  const links = stage.cloud.inbox.to(mailbox).flatMap(({ text }) => /^http\S+\/sign-in\/\S+$/m.exec(text)?.[0] ?? []);
+  await page.goto(links.at(-1) ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`**${path}`);
+};
+
+const handsIn = async (page: Page, name: string) => {
+  await page.getByText('In ink, on paper').click();
+  await page.getByLabel('Name of who signed').fill(name);
+  await page.getByLabel('Day it was signed').fill('2026-03-02');
+  await page
+    .getByLabel('The signed PDF')
+    .setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: aScan() });
+  await page.getByRole('button', { name: 'Hand in this signature' }).click();
+};
+const LIAISONS = { police: 'liaison@police.birch.example', transport: 'liaison@dot.birch.example' };
 
 const opens = async (page: Page, stage: Stage, which: Example, party: string) => {
   const sent = await stage.send(which);
@@ -271,19 +313,14 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'ended link: signed',
     show: async (page, stage) => {
-      await stage.send('short');
-      const link = linkOf(stage, 'police');
-      await signs(page, stage, 'police');
+      const link = await executedLink(page, stage);
       await page.goto(link);
     },
   },
   {
     name: 'fresh link on its way',
     show: async (page, stage) => {
-      await stage.send('short');
-      const link = linkOf(stage, 'police');
-      await signs(page, stage, 'police');
-      await page.goto(link);
+      await page.goto(await executedLink(page, stage));
       await page.getByRole('button', { name: 'Send a fresh link' }).click();
       await stage.cloud.quiet();
     },
@@ -300,9 +337,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'no more fresh links today',
     show: async (page, stage) => {
-      await stage.send('short');
-      const link = linkOf(stage, 'police');
-      await signs(page, stage, 'police');
+      const link = await executedLink(page, stage);
       for (let asked = 0; asked < 6; asked++) {
         await page.goto(link);
         await page.getByRole('button', { name: 'Send a fresh link' }).click();
@@ -332,6 +367,37 @@ export const SCENES: readonly Scene[] = [
       const { round } = await stage.send('short');
       await signs(page, stage, 'police');
       await page.goto(`/rounds/${round}/decline`);
+    },
+  },
+  {
+    name: 'take-back page',
+    show: async (page, stage) => {
+      await stage.send('wildfire');
+      await signs(page, stage, 'air');
+      await page.getByRole('link', { name: /^take back your signature/ }).click();
+    },
+  },
+  {
+    name: 'take-back page without a reason',
+    show: async (page, stage) => {
+      await stage.send('short');
+      await signs(page, stage, 'police');
+      await takesBack(page, stage, '   ');
+    },
+  },
+  {
+    name: 'take-back page before signing',
+    show: async (page, stage) => {
+      const { round } = await opens(page, stage, 'short', 'police');
+      await page.goto(`/rounds/${round}/take-back`);
+    },
+  },
+  {
+    name: 'agreement after a signature was taken back',
+    show: async (page, stage) => {
+      await stage.send('short');
+      await signs(page, stage, 'police');
+      await takesBack(page, stage, REASON);
     },
   },
   {
@@ -449,6 +515,71 @@ export const SCENES: readonly Scene[] = [
   },
   ...CLEARANCE_SCENES,
   ...LATE_CLEARANCE_SCENES,
+  {
+    name: 'signature made outside, of one’s own agency',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+    },
+  },
+  {
+    name: 'signature made outside, with a name missing',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+      await handsIn(page, '   ');
+    },
+  },
+  {
+    name: 'signature made outside, the sheet to print',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+      await page.getByRole('link', { name: /to print$/ }).click();
+    },
+  },
+  {
+    name: 'signature made outside, another agency’s to confirm',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+      await handsIn(page, 'Ben Osei');
+      await atOutside(page, stage, sent, LIAISONS.transport, 'police');
+    },
+  },
+  {
+    name: 'signature made outside, confirmed',
+    show: async (page, stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+      await handsIn(page, 'Ben Osei');
+      await atOutside(page, stage, sent, LIAISONS.transport, 'police');
+      await page.getByText('I have opened the PDF').click();
+      await page.getByRole('button', { name: /^Confirm the signature/ }).click();
+    },
+  },
+  {
+    name: 'reason after the hour',
+    show: async (page, stage) => {
+      await opens(page, stage, 'short', 'police');
+      await page.getByRole('link', { name: /^Decline to sign/ }).click();
+      await page.getByRole('textbox').fill(REASON);
+      await stage.cloud.moveBy(DAY / 12);
+      await page.getByRole('button', { name: /^Decline for/ }).click();
+    },
+  },
+  {
+    name: 'decline page with what was kept',
+    show: async (page, stage) => {
+      await opens(page, stage, 'short', 'police');
+      await page.getByRole('link', { name: /^Decline to sign/ }).click();
+      await page.getByRole('textbox').fill(REASON);
+      await stage.cloud.moveBy(DAY / 12);
+      await page.getByRole('button', { name: /^Decline for/ }).click();
+      await openAgreement(page, stage, 'police');
+      await page.getByRole('link', { name: /^Decline to sign/ }).click();
+    },
+  },
   {
     name: 'ended link: older than 14 days',
     show: async (page, stage) => {

@@ -119,6 +119,7 @@ describe('The executed copy as a PDF', () => {
     const outside = {
       kind: 'ink' as const,
       pdfHash: 'f'.repeat(64),
+      signedOn: '2026-11-02',
       offeredBy: 'A liaison',
       confirmedBy: 'Another liaison',
     };

@@ -128,6 +128,11 @@ describe('What the service itself would have recorded wrongly is named', () => {
   it.each<[string, Happened[], RegExp]>([
     ['an execution without a signature', ROUNDS.slice(0, 3), /called executed, but police did not sign/],
     [
+      'an execution after a signature was taken back',
+      [...ROUNDS.slice(0, 4), { type: 'SignatureTakenBack', data: { party: 'police', documentHash } }],
+      /called executed, but police did not sign/,
+    ],
+    [
       'a signature to another text',
       signs({ party: 'police', documentHash: 'x' }),
       /of police was given to another text/,

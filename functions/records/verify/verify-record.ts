@@ -1,5 +1,6 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the text's hash, and who signed exactly that text. */
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
+import { standingSignatures } from '../../signing/standing-signatures.ts';
 import { type ExportedEvent, type ExportedRecord, recordSchema } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyStream } from './verify-stream.ts';
@@ -12,9 +13,6 @@ export interface RecordVerdict extends Verdict {
 type Data = Record<string, unknown>;
 const dataOf = (events: readonly ExportedEvent[], ...types: string[]): Data[] =>
   events.filter(({ type }) => types.includes(type)).map(({ data }) => (data ?? {}) as Data);
-
-/** The events by which a party signs a text. */
-const SIGNING = ['SignatureGiven', 'OutsideSignatureConfirmed'];
 
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
@@ -37,10 +35,7 @@ function verifyText(record: ExportedRecord, published: Data | undefined): Verdic
 function verifyVersion(events: readonly ExportedEvent[], published: Data, executed: Data | undefined): Verdict {
   const { documentHash, round, version } = published;
   const parties = strings(published.parties);
-  const given = dataOf(
-    events.filter(({ stream }) => stream === round),
-    ...SIGNING,
-  );
+  const given = dataOf(standingSignatures(events.filter(({ stream }) => stream === round)), 'SignatureGiven');
   const faults = given.flatMap(({ party, documentHash: signed }) => [
     ...(signed === documentHash ? [] : [`The signature of ${party} was given to another text.`]),
     ...(parties.includes(String(party)) ? [] : [`${party} signed version ${version}, and is no party of it.`]),

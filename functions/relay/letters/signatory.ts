@@ -14,7 +14,7 @@ import { readTogether } from '../../shared/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import { keepCode, keepLink } from '../../signing/link.store.ts';
 import type { Round } from '../../signing/round.state.ts';
-import { CODE_LIFE, LINK_LIFE } from '../../signing/signature.rules.ts';
+import { CODE_LIFE, hasTakenBack, LINK_LIFE } from '../../signing/signature.rules.ts';
 import { signingMail } from '../../signing/signing.mail.tsx';
 import type { Outgoing } from '../post.ts';
 import { matterOf, service } from './matter.ts';
@@ -24,6 +24,10 @@ import { noticeLetter } from './notice.ts';
 const ASKING = new Set(['signature-request', 'reminder', 'ending', 'code', 'new-holder']);
 /** Before the office is asked, these test its mailbox. */
 const TESTING = new Set(['prepare', 'new-holder', 'fresh-link']);
+
+/** Whoever has signed may still take the signature back, by the newest link as well as by the first. */
+const mayStillAct = (round: Round, party: string): boolean =>
+  round.status === 'open' && ['asked', 'signed'].includes(round.signatories[party]?.status ?? '');
 
 const waitsForParty = (round: Round, party: string): boolean =>
   round.status === 'open' && round.signatories[party]?.status === 'asked';
@@ -39,7 +43,7 @@ async function mintLink({ round, party, offices }: Held, now: Instant): Promise<
   await keepLink(token, {
     round: round.id,
     party,
-    purpose: waitsForParty(round, party) ? 'sign' : 'read',
+    purpose: mayStillAct(round, party) ? 'sign' : 'read',
     epoch: round.signatories[party]?.epoch ?? 0,
     partyEpoch: offices?.epoch ?? 0,
     documentHash: round.documentHash,
@@ -76,6 +80,8 @@ export async function signatoryLetter(effect: MailEffect, party: string, now: In
   if (!round || template === 'prepare') return undefined;
   // What a new version has replaced is told by the mail of the new version.
   if (agreement.round !== effect.round) return undefined;
+  if (template === 'taken-back' && !Object.keys(round.signatories).some((one) => hasTakenBack(round, one)))
+    return undefined;
   const { title, holder } = signatoryOf(registered);
   const inTerm = !holderInTerm(holder, dayIn(agreement.zone, now)).refused;
   const waits = waitsForParty(round, party);

@@ -1,0 +1,64 @@
+/** Who hands in or answers a signature made outside: a liaison of the party, or of another party, as the registers say now. */
+import { agreementTip, type RegisteredParty, readRegister } from '../../agreements/agreement.reads.ts';
+import { agencyFrom, agencyKey, type Official, sameMailbox } from '../../identity/agency.store.ts';
+import { type Action, can } from '../../identity/can.rules.ts';
+import { visitPerson } from '../../identity/visit-person.ts';
+import { Missing } from '../../shared/failures.ts';
+import { existing, history, tipFrom, tipKey } from '../../shared/ledger.ts';
+import type { Request } from '../../shared/page.ts';
+import { type Found, type Key, readTogether } from '../../shared/table.ts';
+import type { Round } from '../round.state.ts';
+import type { Offer } from './outside.rules.ts';
+
+/** Liaisons by party, in the MOU's order of parties. */
+const liaisonsOf = (found: Found, order: readonly string[], register: readonly RegisteredParty[]) =>
+  order.map((party) => {
+    const { agency = '' } = register.find((one) => one.party === party) ?? {};
+    return { party, officials: agencyFrom(found, agency)?.liaisons ?? [] };
+  });
+
+const isAmong = (officials: readonly Official[], mailbox: string): Official | undefined =>
+  officials.find((one) => sameMailbox(one.mailbox) === mailbox);
+
+/** Reads the session, both tips, the register and its agencies. Throws Missing for whoever has no part in it. */
+export async function visitOutside(request: Request, action: Action, more: (round: string) => Key[] = () => []) {
+  const { agreement: id = '', party = '' } = request.path;
+  const { person, found: first } = await visitPerson(request, [tipKey(id)]);
+  const { round: roundId } = existing(agreementTip(first, id));
+  const register = await readRegister(id);
+  const agencies = register.map(({ agency = '' }) => agencyKey(agency));
+  const found = await readTogether([tipKey(id), tipKey(roundId), ...agencies, ...more(roundId)]);
+  const agreementsTip = agreementTip(found, id);
+  const agreement = existing(agreementsTip);
+  const roundTip = tipFrom<Round>(found, roundId);
+  const round = existing(roundTip);
+  const registered = register.find((one) => one.party === party);
+  if (!registered || !agreement.parties.includes(party)) throw new Missing('No such party');
+  const liaisons = liaisonsOf(found, agreement.parties, register);
+  const mine = liaisons.filter(({ officials }) => isAmong(officials, person.mailbox));
+  const mailboxes = (of: typeof liaisons) =>
+    of.flatMap(({ officials }) => officials.map(({ mailbox }) => sameMailbox(mailbox)));
+  const concerned = {
+    liaisons: mailboxes(liaisons.filter((one) => one.party === party)),
+    otherLiaisons: mailboxes(liaisons.filter((one) => one.party !== party)),
+  };
+  if (!can(person.actor, action, concerned)) throw new Missing('Not permitted');
+  const official = mine.flatMap(({ officials }) => isAmong(officials, person.mailbox) ?? [])[0];
+  const by = { name: official?.name ?? '', mailbox: person.mailbox };
+  /** For which other party this person answers; none for a liaison of the party itself. */
+  const answersFor = mine.some((one) => one.party === party) ? undefined : mine[0]?.party;
+  return { person, by, party, answersFor, registered, round, roundTip, agreement, agreementsTip, found };
+}
+
+export type VisitedOutside = Awaited<ReturnType<typeof visitOutside>>;
+
+/** The last PDF that was handed in for a party, as the record has it. */
+export async function readOffer(round: string, party: string): Promise<Offer | undefined> {
+  const { events, bodies } = await history(round);
+  const event = events.findLast(
+    ({ type, data }) => type === 'OutsideSignatureOffered' && (data as Offer['data']).party === party,
+  );
+  if (!event) return undefined;
+  const body = bodies.get(event.seq)?.body as Offer['body'];
+  return { data: event.data as Offer['data'], body, actor: event.actor };
+}

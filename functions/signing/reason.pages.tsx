@@ -1,0 +1,116 @@
+/** A no needs one thing, its reason: the page says beforehand what it does and who will read it, and keeps what was written. */
+import type { ComponentChildren } from 'preact';
+import type { Agreement } from '../agreements/agreement.rules.ts';
+import type { SignedMou } from '../agreements/document.ts';
+import { mouName } from '../agreements/mou-name.ts';
+import { Alert, Notice, Numbered } from '../shared/elements.tsx';
+import { Button, Field, Hidden } from '../shared/form.tsx';
+import type { Refusal } from '../shared/kernel.ts';
+import { layout } from '../shared/layout.tsx';
+import type { FormKeys } from './form.ts';
+import { LONGEST_REASON } from './no.rules.ts';
+import type { Round } from './round.state.ts';
+import type { Visit } from './visit.ts';
+
+export interface NoView {
+  text: SignedMou;
+  agreement: Agreement;
+  round: Round;
+  visitor: Visit;
+  form: FormKeys;
+  typed: string;
+  /** What was typed was kept from a session that had ended. */
+  kept?: boolean;
+  refused?: Refusal;
+}
+
+interface Words {
+  heading: string;
+  /** Last part of the address that takes the form. */
+  act: string;
+  consequences: ComponentChildren;
+  label: string;
+  button: string;
+  /** How the way back is called while the act is still possible. */
+  back: string;
+}
+
+export const Written = ({ heading, children }: { heading: string; children: string }) => (
+  <>
+    <h2>{heading}</h2>
+    <p>Copy it from here if you need it elsewhere:</p>
+    <blockquote class="concord-words" dir="auto">
+      {children}
+    </blockquote>
+  </>
+);
+
+const Readers = ({ text, visitor }: NoView) => (
+  <>
+    <h2>Who will read your reason</h2>
+    <ul class="usa-list">
+      {text.parties.map(({ key, name }) => (
+        <li key={key} dir="auto">
+          {name}
+          {key === visitor.party && ' (your agency)'}
+        </li>
+      ))}
+    </ul>
+    <p>
+      It stays on the record with your name and office, word for word. This is an official record and no place for
+      classified information.
+    </p>
+  </>
+);
+
+const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
+  const { round, form, typed, refused } = view;
+  return (
+    <>
+      {words.consequences}
+      <Readers {...view} />
+      {view.kept && <Notice>What you wrote before your hour was over stands in the box again.</Notice>}
+      <form method="post" action={`/rounds/${round.id}/${words.act}`}>
+        <Hidden of={{ ...form, documentHash: round.documentHash }} />
+        <Field
+          name="reason"
+          label={words.label}
+          rows={8}
+          maxlength={LONGEST_REASON}
+          required
+          value={typed}
+          error={refused?.field === 'reason' ? refused : undefined}
+        />
+        <Button look="secondary">{words.button}</Button>
+      </form>
+    </>
+  );
+};
+
+export const reasonPage = (view: NoView, words: Words): string => {
+  const { agreement, round, typed, refused } = view;
+  // A refusal that no field caused means that the act is no longer possible.
+  const closed = refused !== undefined && refused.field === undefined;
+  const number = mouName(agreement.number);
+  return layout({
+    title: `${words.heading}: ${number}`,
+    main: (
+      <>
+        <h1>
+          <Numbered number={number} /> {words.heading}
+        </h1>
+        {closed && (
+          <Notice kind="warning" heading={refused.wrong}>
+            {refused.remedy}
+          </Notice>
+        )}
+        {closed && typed.trim() !== '' && <Written heading="What you wrote was not recorded">{typed}</Written>}
+        {refused && !closed && <Alert refusal={refused} />}
+        {!closed && <ReasonForm view={view} words={words} />}
+        <p>
+          <a href={`/rounds/${round.id}`}>Back to the agreement{!closed && words.back}</a>
+        </p>
+      </>
+    ),
+  });
+};

@@ -47,7 +47,7 @@ const made = (happened: readonly Happened[], removed: readonly number[] = [], mo
     streams: [stream('mou_x', [{ type: 'AgreementExecuted', data: {} }]), stream('sig_x', happened, removed), ...more],
     clearances: [
       { party: first, kind: 'counsel', name: 'Ada Cole', required: true, clearedAt: SIGNED },
-      { party: second, kind: 'budget', required: false },
+      { party: second, kind: 'budget', required: false, clearedAt: null },
     ],
     service: 'https://mou.agency.example',
     madeAt: MADE,

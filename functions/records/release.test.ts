@@ -36,7 +36,13 @@ describe('The words of an event', () => {
     );
     const { events, bodies } = stream(...kinds);
     const { withheld } = releasedOf(events, bodies);
-    expect(withheld.map((seq) => kinds[seq - 1])).toEqual(['AgreementVoided', 'ReviewAnswered', 'SignatureDeclined']);
+    expect(withheld.map((seq) => kinds[seq - 1])).toEqual([
+      'AgreementVoided',
+      'ReviewAnswered',
+      'SignatureDeclined',
+      'SignatureTakenBack',
+      'OutsideSignatureRefused',
+    ]);
   });
 
   it('that are gone are not called kept back', () => {

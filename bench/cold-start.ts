@@ -23,6 +23,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'signing-http': 'dynamodb',
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',
+  'home-http': 'dynamodb',
   mailer: 'dynamodb and mail',
   conductor: 'dynamodb and states',
   deliveries: 'dynamodb',

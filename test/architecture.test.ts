@@ -33,17 +33,24 @@ const ORDER = [
 
 /** The doors between capabilities: file, who may come in, and why. */
 const DOORS: [to: string, by: string[], reason: string][] = [
+  ['identity/visit-person.ts', ['liaisons', 'home'], 'Who is signed in is read in one way.'],
+  ['identity/asking.store.ts', ['home', 'relay'], 'What is asked for by mail is counted and left in one way.'],
+  ['identity/find.rules.ts', ['relay'], 'When two numbers of an MOU are the same is decided there.'],
   ['identity/actor.ts', ['agreements', 'signing'], 'An act says who did it.'],
-  ['identity/can.rules.ts', ['agreements', 'signing', 'liaisons'], 'One place says who may do what.'],
+  ['identity/can.rules.ts', ['agreements', 'signing', 'liaisons', 'home'], 'One place says who may do what.'],
   ['identity/convener.ts', ['agreements', 'signing'], 'A bearer token becomes an actor in one way.'],
-  ['identity/agency.store.ts', ['agreements', 'liaisons', 'relay'], 'A party of an MOU is a registered agency.'],
   [
-    'identity/person.store.ts',
-    ['relay', 'liaisons'],
-    'Whether a mailbox is known is found out only when the mail goes out.',
+    'identity/agency.store.ts',
+    ['agreements', 'liaisons', 'home', 'relay'],
+    'A party of an MOU is a registered agency.',
   ],
+  ['identity/person.store.ts', ['liaisons', 'home', 'relay'], 'Under a mailbox stands where it may appear.'],
   ['identity/sign-in.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
-  ['identity/sign-in.rules.ts', ['relay'], 'How long a sign-in link lives is decided there.'],
+  [
+    'identity/sign-in.rules.ts',
+    ['home', 'relay'],
+    'How long a sign-in link lives, and how often one may ask, is decided there.',
+  ],
   [
     'identity/sign-in.store.ts',
     ['relay'],
@@ -57,17 +64,16 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['agreements/agreement.effects.ts', ['signing'], 'Whoever commits an event of an agreement sends what it asks for.'],
   [
     'agreements/agreement.reads.ts',
-    ['signing', 'relay', 'offices', 'liaisons'],
+    ['offices', 'signing', 'liaisons', 'home', 'relay'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   ['agreements/document.ts', ['signing', 'offices', 'liaisons'], 'The shape of the signed text; its types only.'],
   [
     'agreements/mou-name.ts',
-    ['signing', 'relay', 'offices', 'liaisons'],
+    ['offices', 'signing', 'liaisons', 'home', 'relay'],
     'An MOU is named one way in pages and mails.',
   ],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
-  ['identity/visit-person.ts', ['liaisons'], 'A session becomes a person in one way.'],
   [
     'agreements/register.store.ts',
     ['liaisons'],
@@ -99,6 +105,8 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['offices/notice-word.ts', ['relay'], 'The word is made when its mail goes out.'],
   ['offices/report-mail.ts', ['relay'], 'What SES reports goes on the record of the party.'],
   ['offices/offices.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['offices/party.state.ts', ['home'], 'What a party still owes is shown to its people.'],
+  ['offices/readiness.rules.ts', ['home'], 'What a party still owes is decided there.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['signing/copy.pages.tsx', ['relay'], 'The executed copy is attached to the mail that announces it.'],
   ['signing/executed-copy.ts', ['relay'], 'What the executed copy shows is read for it.'],
@@ -109,6 +117,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['signing/signature.rules.ts', ['relay'], 'How long a link and a code live is decided there.'],
   ['signing/round.state.ts', ['relay', 'liaisons'], 'A mail that the round has overtaken is not sent; its types only.'],
+  ['signing/round.state.ts', ['home', 'relay'], 'Mails and home pages go by where the round stands; its types only.'],
   ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];

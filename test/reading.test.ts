@@ -7,12 +7,21 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { short } from '../functions/agreements/an-mou.ts';
 import { handler as agreements } from '../functions/agreements/http.ts';
+import { partyFrom, partyKey } from '../functions/agreements/register.store.ts';
+import { handler as home } from '../functions/home/http.ts';
+import { handler as identity } from '../functions/identity/http.ts';
+import { keepLogin } from '../functions/identity/person.store.ts';
 import { register } from '../functions/identity/register-agency.ts';
+import { keepSignIn } from '../functions/identity/sign-in.store.ts';
 import { makeToken } from '../functions/identity/token.store.ts';
+import type { PartyEvent } from '../functions/offices/party.events.ts';
+import { evolveParty } from '../functions/offices/party.state.ts';
+import { GENESIS } from '../functions/shared/chain.ts';
 import { formProof } from '../functions/shared/form-keys.ts';
-import { codeHash, newSecret, roundIdOf } from '../functions/shared/ids.ts';
+import { codeHash, newLoginId, newSecret, partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
-import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
+import { change, commit } from '../functions/shared/ledger.ts';
+import { dynamo, marshal, readTogether, tableName } from '../functions/shared/table.ts';
 import { handler as signing } from '../functions/signing/http.ts';
 import { codeKey, keepLink, keepSession } from '../functions/signing/link.store.ts';
 import { handler as timetable } from '../functions/signing/timetable.ts';
@@ -31,8 +40,14 @@ interface Asked {
   json?: unknown;
 }
 
+const HANDLERS = [
+  { of: /^\/api\/agreements(?!.*\/(void|signatories))/, handler: agreements },
+  { of: /^\/(sign-in|sessions|find)/, handler: identity },
+  { of: /^\/home/, handler: home },
+];
+
 async function ask({ method, path, bearer, cookies = [], form, json }: Asked) {
-  const handler = path.startsWith('/api/agreements') && !/\/(void|signatories)/.test(path) ? agreements : signing;
+  const { handler } = HANDLERS.find(({ of }) => of.test(path)) ?? { handler: signing };
   const body = form ? new URLSearchParams(form).toString() : json && JSON.stringify(json);
   const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
   const event = {
@@ -49,13 +64,52 @@ async function ask({ method, path, bearer, cookies = [], form, json }: Asked) {
   return handler(event, {} as Context);
 }
 
+/** A liaison with a session, and with a link that was not used. */
+async function aPerson() {
+  const [token, secret] = [newSecret(), newSecret()];
+  const mailbox = `liaison@${convenerDomain}`;
+  const [hash, expiresAt] = ['0'.repeat(64), plus(NOW, DAY)];
+  await keepSignIn(token, { mailbox, asker: hash, number: hash, to: '/home', expiresAt, tries: 0 });
+  await keepLogin(secret, { id: newLoginId(), mailbox, startedAt: NOW, expiresAt, source: '', browser: '' });
+  return { token, cookies: [`__Host-concord=${secret}`] };
+}
+
+/** The party's own people have done their part; how they do it is shown elsewhere. */
+async function prepare(agreement: string, documentHash: string, party: string) {
+  const stream = partyIdOf(agreement, party);
+  const found = await readTogether([partyKey(agreement, party)]);
+  const { structure = '', agency = '', signatory = '' } = partyFrom(found, agreement, party) ?? {};
+  const by = { name: 'Liaison', mailbox: `liaison@${party}.example` };
+  const events: PartyEvent[] = [
+    {
+      type: 'OfficesConfirmed',
+      data: {
+        party,
+        agreement,
+        agency,
+        documentHash,
+        structure,
+        signatory: { office: signatory, capacity: 'incumbent' },
+        reviewers: [],
+      },
+      body: { by, authority: 'Statute', offices: {}, reviewers: [] },
+    },
+    { type: 'NoticeConfirmed', data: { sentAt: NOW }, body: { by } },
+  ];
+  const tip = { stream, seq: 0, hash: GENESIS };
+  const command = { id: `prepare ${stream}`, fingerprint: 'prepare' };
+  await commit({ command, at: NOW, actor: 'test', changes: [change({ tip, events, evolve: evolveParty })] });
+}
+
 /** A published agreement whose parties were asked, with a link and a session of each. */
 async function anAgreementOutForSignature() {
   const { secret: bearer } = await makeToken({ organization: convenerDomain, label: 'test', now: NOW });
   const published = await ask({ method: 'POST', path: '/api/agreements', bearer, json: short });
   const { agreement, documentHash } = JSON.parse(published.body ?? '{}');
   const round = roundIdOf(agreement, 1);
-  for (const step of ['open-round', 'ask-next-group']) await timetable({ step, round });
+  await timetable({ step: 'open-round', round });
+  for (const party of short.parties) await prepare(agreement, documentHash, party.key);
+  await timetable({ step: 'ask-next-group', round });
   const visitors = await Promise.all(
     short.parties.map(async ({ key: party }) => {
       const [token, secret] = [newSecret(), newSecret()];
@@ -65,7 +119,7 @@ async function anAgreementOutForSignature() {
       return { party, token, secret, cookies: [`__Host-${round}=${secret}.${party}`] };
     }),
   );
-  return { bearer, agreement, round, documentHash, visitors };
+  return { bearer, agreement, round, documentHash, visitors, person: await aPerson() };
 }
 const convenerDomain = short.parties.find(({ key }) => key === short.convener)?.mailDomains[0] ?? '';
 type Standing = Awaited<ReturnType<typeof anAgreementOutForSignature>>;
@@ -83,13 +137,18 @@ async function signAll({ round, documentHash, visitors }: Standing) {
 }
 
 /** Every GET of both functions for one agreement, with what a caller needs who may see it. */
-const readings = ({ agreement, round, bearer, visitors: [first] }: Standing): Record<string, Asked> => {
+const readings = ({ agreement, round, bearer, visitors: [first], person }: Standing): Record<string, Asked> => {
   const get = (path: string, by: Partial<Asked>): Asked => ({ method: 'GET', path, ...by });
   const [convener, head] = [{ bearer }, { cookies: first?.cookies ?? [] }];
   return {
     '/api/agreements/{agreement}': get(`/api/agreements/${agreement}`, convener),
     '/api/agreements/{agreement}/record': get(`/api/agreements/${agreement}/record`, convener),
     '/api/agreements/{agreement}/signatories': get(`/api/agreements/${agreement}/signatories`, convener),
+    '/sign-in': get('/sign-in', {}),
+    '/sign-in/{token}': get(`/sign-in/${person.token}`, {}),
+    '/find': get('/find', {}),
+    '/sessions': get('/sessions', person),
+    '/home': get('/home', person),
     '/sign/{token}': get(`/sign/${first?.token}`, {}),
     '/rounds/{round}': get(`/rounds/${round}`, head),
     '/rounds/{round}/decline': get(`/rounds/${round}/decline`, head),
@@ -108,6 +167,15 @@ const moments: Record<string, (standing: Standing) => Promise<unknown>> = {
       bearer,
       json: { reason: 'A party was missing.' },
     }),
+};
+
+/** Enough to list the routes. */
+const nothing = { visitors: [], person: {} } as never;
+
+/** What someone sees who holds nothing but the address: the page, the way to sign in, or nothing. */
+const shownToAnyone = (path: string, answer: number | undefined): number | undefined => {
+  if (['/sessions', '/home'].includes(path)) return 303;
+  return path.startsWith('/sign') || path === '/find' ? answer : 404;
 };
 
 /** A link that has done its work says so; before execution there is no copy to keep. */
@@ -129,12 +197,12 @@ afterAll(() => {
 });
 
 it('the GET routes are these', () => {
-  const listed = ['agreements', 'signing'].flatMap((room) =>
+  const listed = ['identity', 'agreements', 'signing', 'home'].flatMap((room) =>
     [...readFileSync(join(root, `functions/${room}/http.ts`), 'utf8').matchAll(/'GET', path: '([^']+)'/g)].map(
       ([, path]) => path,
     ),
   );
-  expect(Object.keys(readings({ visitors: [] } as never)).sort()).toEqual(listed.sort());
+  expect(Object.keys(readings(nothing)).sort()).toEqual(listed.sort());
 });
 
 describe.each(Object.entries(moments))('While an agreement is %s', (status, bring) => {
@@ -147,7 +215,7 @@ describe.each(Object.entries(moments))('While an agreement is %s', (status, brin
     expect(JSON.parse(body ?? '{}')).toMatchObject({ status });
   });
 
-  it.each(Object.keys(readings({ visitors: [] } as never)))(
+  it.each(Object.keys(readings(nothing)))(
     'GET %s writes nothing, for whoever may read and for anyone else',
     async (path) => {
       const asked = readable[path] as Asked;
@@ -157,7 +225,7 @@ describe.each(Object.entries(moments))('While an agreement is %s', (status, brin
       expect(table.writes).toEqual([]);
       expect(answer.statusCode).toBe(expected(path, status));
       expect(repeat.statusCode).toBe(answer.statusCode);
-      expect(stranger.statusCode).toBe(path === '/sign/{token}' ? answer.statusCode : 404);
+      expect(stranger.statusCode).toBe(shownToAnyone(path, answer.statusCode));
     },
   );
 });

@@ -31,6 +31,10 @@ const ROUTES: Record<string, Row> = {
   'POST /sign-in': identity('sign-in.ts', 'signin.ask'),
   'GET /sign-in/{token}': identity('use-sign-in.ts', 'signin.look'),
   'POST /sign-in/{token}': identity('use-sign-in.ts', 'signin.open'),
+  'GET /find': identity('find.ts', 'find.look'),
+  'POST /find': identity('find.ts', 'find.ask'),
+  'GET /home': { by: 'home-http', act: 'read-home.ts', action: 'home.read' },
+  'POST /home/link': { by: 'home-http', act: 'send-link.ts', action: 'home.ask-link' },
   'GET /sessions': identity('sessions.ts', 'session.list'),
   'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
   'POST /sign-out': identity('sessions.ts', 'session.end'),
@@ -94,7 +98,7 @@ describe('Routes', () => {
     expect(deployed.sort()).toEqual(rows.map(([route]) => route).sort());
   });
 
-  it.each(['identity-http', 'agreements-http', 'offices-http', 'signing-http'] as const)(
+  it.each(['identity-http', 'home-http', 'agreements-http', 'offices-http', 'signing-http'] as const)(
     'of %s are answered by the acts of this table',
     (by) =>
       expect(handlersOf(by)).toEqual(
@@ -106,6 +110,8 @@ describe('Routes', () => {
     const reads: Action[] = [
       'site.read',
       'signin.look',
+      'find.look',
+      'home.read',
       'session.list',
       'link.look',
       'agreement.read',

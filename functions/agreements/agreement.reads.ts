@@ -6,6 +6,7 @@ import type { Agreement } from './agreement.rules.ts';
 import type { SignedMou } from './document.ts';
 import type { RegisteredParty } from './register.store.ts';
 
+export type { Agreement } from './agreement.rules.ts';
 export { partyFrom, partyKey, type RegisteredParty, signatoryOf } from './register.store.ts';
 
 export const agreementTip = (found: Found, id: string) => tipFrom<Agreement>(found, id);

@@ -2,7 +2,16 @@
 import { PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { sha256 } from '../shared/canonical.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { dynamo, type Found, type Item, type Key, marshal, putAction, tableName } from '../shared/table.ts';
+import {
+  dynamo,
+  type Found,
+  type Item,
+  type Key,
+  marshal,
+  putAction,
+  readPartition,
+  tableName,
+} from '../shared/table.ts';
 
 export interface Official {
   name: string;
@@ -41,6 +50,19 @@ export const agencyPartyKey = (id: string, agreement: string, party: string): Ke
   pk: `AGENCY#${id}`,
   sk: `PARTY#${agreement}#${party}`,
 });
+
+/** An agency and the hints to its agreements, in one query. */
+export async function readAgency(id: string): Promise<{ agency?: Agency; parties: AgencyParty[] }> {
+  const items = await readPartition<Item>(`AGENCY#${id}`);
+  const agency = items.find(({ sk }) => sk === 'AGENCY') as (Item & Agency) | undefined;
+  const parties = items.filter(({ sk }) => sk.startsWith('PARTY#')) as unknown as AgencyParty[];
+  return { ...(agency && { agency }), parties };
+}
+
+export interface AgencyParty {
+  agreement: string;
+  party: string;
+}
 
 /**
  * Writes the hints of one agreement. Sixty parties and their hints are more than one transaction takes, so they come first: a hint

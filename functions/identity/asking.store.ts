@@ -3,22 +3,23 @@ import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } fr
 import { sha256 } from '../shared/canonical.ts';
 import { type AskedEffect, effectItem, shardOfChance } from '../shared/effects.ts';
 import { newAskingId } from '../shared/ids.ts';
-import { DAY, HOUR, type Instant } from '../shared/kernel.ts';
+import { DAY, type Instant } from '../shared/kernel.ts';
 import { cleanedAfter, dynamo, marshal, tableName } from '../shared/table.ts';
 import { personId } from './agency.store.ts';
+import { FOUND_A_DAY } from './find.rules.ts';
 import { ASKED_AN_HOUR, type AskingLeft } from './sign-in.rules.ts';
 
-/** Counts one use before anything is done; false when the hour's limit is reached. Hours are UTC. */
-async function countInHour(what: string, limit: number, now: Instant): Promise<boolean> {
+/** Counts one use before anything is done; false when the limit of that period is reached. Hours and days are UTC. */
+async function countUse(what: string, limit: number, period: string, now: Instant): Promise<boolean> {
   try {
     await dynamo.send(
       new UpdateItemCommand({
         TableName: tableName(),
-        Key: marshal({ pk: `TRIES#${what}`, sk: now.slice(0, 13) }),
+        Key: marshal({ pk: `TRIES#${what}`, sk: period }),
         UpdateExpression: 'ADD #uses :one SET #ttl = :ttl',
         ConditionExpression: 'attribute_not_exists(#uses) OR #uses < :limit',
         ExpressionAttributeNames: { '#uses': 'uses', '#ttl': 'ttl' },
-        ExpressionAttributeValues: marshal({ ':one': 1, ':limit': limit, ':ttl': cleanedAfter(now, 3 * HOUR) }),
+        ExpressionAttributeValues: marshal({ ':one': 1, ':limit': limit, ':ttl': cleanedAfter(now, 3 * DAY) }),
       }),
     );
     return true;
@@ -27,6 +28,13 @@ async function countInHour(what: string, limit: number, now: Instant): Promise<b
     throw error;
   }
 }
+
+const countInHour = (what: string, limit: number, now: Instant): Promise<boolean> =>
+  countUse(what, limit, now.slice(0, 13), now);
+
+/** Counts a mail that answers a search, whoever asked for it. */
+export const countFound = (mailbox: string, now: Instant): Promise<boolean> =>
+  countUse(`found#${personId(mailbox)}`, FOUND_A_DAY, now.slice(0, 10), now);
 
 /** Counts a request of this source address about this mailbox. What the pair has used up is not taken from the mailbox. */
 export async function countAsking(

@@ -36,6 +36,10 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'signin.open': EVERYONE,
   'session.list': ['person', 'other person'],
   'session.end': ['person', 'other person'],
+  'find.look': EVERYONE,
+  'find.ask': EVERYONE,
+  'home.read': ['person', 'other person'],
+  'home.ask-link': ['person', 'other person'],
   'agreement.publish': ['convener', 'other convener'],
   'agreement.read': ['convener'],
   'agreement.void': ['convener'],
@@ -60,7 +64,7 @@ describe.each(Object.entries(MATRIX) as [Action, readonly Who[]][])('%s', (actio
 
 describe('Nobody is let in for want of a name', () => {
   /** What is about the one who asks, and nothing else. */
-  const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end'];
+  const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end', 'home.read', 'home.ask-link'];
   const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && !OWN.includes(action));
 
   it.each(named)('%s is nobody’s but the workflow’s when it is about nothing', (action) => {

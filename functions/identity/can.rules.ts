@@ -32,6 +32,11 @@ const permissions = {
   'signin.look': anyone,
   'signin.ask': anyone,
   'signin.open': anyone,
+  'find.look': anyone,
+  'find.ask': anyone,
+  /** What a person sees at home is what the registers say of the mailbox at that moment. */
+  'home.read': persons,
+  'home.ask-link': persons,
   /** A person's own sessions: which they are is read under the mailbox of the session that asks. */
   'session.list': persons,
   'session.end': persons,

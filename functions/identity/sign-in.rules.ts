@@ -8,7 +8,7 @@ export const WRONG_NUMBERS = 5;
  * What may be asked for in one hour. A whole agency may sit behind one source address. One source alone cannot use up what a mailbox
  * has, and each hour begins anew: nobody can be locked out for good.
  */
-export const ASKED_AN_HOUR = { source: 300, mailbox: 30, mailboxFromSource: 6 };
+export const ASKED_AN_HOUR = { source: 300, mailbox: 40, mailboxFromSource: 10 };
 
 /** What is kept of a link that was sent: hashes, and where its holder wanted to go. */
 export interface SignIn {

@@ -7,6 +7,7 @@ import type { AskedEffect } from '../shared/effects.ts';
 import { newSecret } from '../shared/ids.ts';
 import { type Instant, plus } from '../shared/kernel.ts';
 import { mail } from '../shared/mail-layout.tsx';
+import { foundLetters } from './find-letters.ts';
 import type { Outgoing } from './post.ts';
 
 const service = (): string => process.env.SERVICE_URL ?? '';
@@ -22,4 +23,5 @@ async function signInLetter({ mailbox, data }: AskedEffect, now: Instant): Promi
 }
 
 /** Every mail that answers the request; none when there is nobody, or nothing, to write to. */
-export const lettersAsked = (effect: AskedEffect, now: Instant): Promise<Outgoing[]> => signInLetter(effect, now);
+export const lettersAsked = (effect: AskedEffect, now: Instant): Promise<Outgoing[]> =>
+  effect.template === 'find' ? foundLetters(effect, now) : signInLetter(effect, now);

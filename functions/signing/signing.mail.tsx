@@ -116,6 +116,21 @@ const freshLink: Template = (letter) =>
         ...linkTo(letter, 'Read the agreement'),
       };
 
+/** Asked for by whoever typed the number and the address: earlier links live on, so that nobody can end them this way. */
+const found: Template = (letter) => {
+  const subject = `Your link for ${numberOf(letter)}`;
+  const asked = letter.round.signatories[letter.party]?.status === 'asked' && letter.round.status === 'open';
+  const closing = ['The links in our earlier mails work as well. If you did not ask for this mail, do nothing.'];
+  return asked
+    ? { ...request(letter), subject, closing }
+    : {
+        subject,
+        paragraphs: [...salutation(letter), `Here is a link to read ${named(letter)} and its record.`],
+        ...linkTo(letter, 'Read the agreement'),
+        closing,
+      };
+};
+
 const code: Template = (letter) => ({
   subject: `Your code for ${numberOf(letter)}`,
   paragraphs: [...salutation(letter), 'Type this code on the page where you asked for it:'],
@@ -179,6 +194,7 @@ const TEMPLATES: Record<string, Template> = {
   reminder,
   ending,
   'fresh-link': freshLink,
+  found,
   code,
   executed,
   closed,

@@ -32,6 +32,11 @@ export const frontPage = layout({
           <p>When the last agency has signed, every party gets the executed agreement by mail.</p>
         </li>
       </ol>
+      <h2>If you speak for your agency</h2>
+      <p>
+        Liaisons, reviewers and agency heads <a href="/sign-in">sign in with their work address</a> and see what waits
+        for them.
+      </p>
       <h2>If your link does not work</h2>
       <ul class="usa-list">
         <li>Copy the whole line that begins with https into your browser. Some mail programs break it in two.</li>
@@ -40,6 +45,9 @@ export const frontPage = layout({
           mailbox on record.
         </li>
         <li>If there was a later mail about the same agreement, use the link in that one.</li>
+        <li>
+          <a href="/find">Find your link</a> with the MOU’s number and your work address.
+        </li>
         <li>
           If none of this helps, write to the agency that organizes the agreement. Its name stands in the mail; use an
           address or phone number that you already know.

@@ -102,6 +102,13 @@ export class ConcordStack extends Stack {
       puts: ['TIP', 'CMD', 'MAIL'],
     });
 
+    const home = fn('home-http', 15).uses(table, {
+      reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY'],
+      puts: ['MAIL'],
+      updates: ['TRIES'],
+    });
+    home.shows(settings.notice);
+
     const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, logRetention });
     steps.answers(signingMachine);
 
@@ -109,7 +116,7 @@ export class ConcordStack extends Stack {
       .uses(table, {
         reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
         puts: ['LINK', 'SIGNIN'],
-        updates: ['MAIL', 'CODE', 'NOTICE'],
+        updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
         due: 'MAIL',
       })
       .sends(mail)
@@ -135,10 +142,13 @@ export class ConcordStack extends Stack {
       'POST /sign-in',
       'GET /sign-in/{token}',
       'POST /sign-in/{token}',
+      'GET /find',
+      'POST /find',
       'GET /sessions',
       'POST /sessions/{session}/end',
       'POST /sign-out',
     ]);
+    http.routes(home, serviceUrl, ['GET /home', 'POST /home/link']);
     http.routes(agreements, serviceUrl, [
       'POST /api/agreements',
       'GET /api/agreements/{agreement}',

@@ -7,6 +7,7 @@ export const entries = {
   'signing-http': 'functions/signing/http.ts',
   'signing-steps': 'functions/signing/steps.ts',
   'signing-timetable': 'functions/signing/timetable.ts',
+  'home-http': 'functions/home/http.ts',
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',
   deliveries: 'functions/relay/deliveries.ts',

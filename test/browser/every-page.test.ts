@@ -38,13 +38,14 @@ const squeezed = (page: Page): Promise<string[]> =>
     ].slice(0, 5);
   });
 
-/** Listens from now on. A page that says 404, 410 or 422 is reported by the browser as such, which is no fault. */
+/** Listens from now on. A page that says 401, 404, 410, 422 or 429 is reported by the browser as such, which is no fault. */
 const listen = (page: Page): string[] => {
   const heard: string[] = [];
   page.on('pageerror', (error) => heard.push(String(error)));
   page.on('console', (message) => {
     const text = message.text();
-    if (!/the server responded with a status of (404|410|422)/.test(text)) heard.push(`${message.type()}: ${text}`);
+    if (!/the server responded with a status of (401|404|410|422|429)/.test(text))
+      heard.push(`${message.type()}: ${text}`);
   });
   page.on('request', (request) => {
     const url = request.url();
@@ -72,7 +73,7 @@ describe('Everyone can read and use', () => {
 });
 
 describe('Everyone can read the mails', () => {
-  it.each(['signature-request', 'code', 'reminder', 'ending', 'fresh-link', 'executed', 'closed'])(
+  it.each(['signature-request', 'code', 'reminder', 'ending', 'fresh-link', 'executed', 'closed', 'sign-in', 'found'])(
     '%s',
     async (template) => {
       const mails = stage.cloud.inbox.list().filter(({ tags }) => tags.template?.includes(template));

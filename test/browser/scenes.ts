@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import {
   askForCode,
+  asksToSignIn,
   declines,
   type Example,
   elsewhere,
@@ -9,7 +10,9 @@ import {
   openAgreement,
   type Sent,
   type Stage,
+  signInLinkOf,
   signs,
+  signsIn,
   signWith,
   wrongCode,
 } from './stage.ts';
@@ -37,10 +40,133 @@ const opens = async (page: Page, stage: Stage, which: Example, party: string) =>
   return sent;
 };
 
+/** Someone who speaks for an agency that is party of nothing. */
+const idle = async (stage: Stage): Promise<string> => {
+  await stage.cloud.registerAgencies({ parties: [{ name: 'Idle Office', mailDomains: ['idle.example'] }] });
+  return 'liaison@idle.example';
+};
+const liaison = async (stage: Stage): Promise<string> => {
+  await stage.send('short');
+  return 'liaison@dot.birch.example';
+};
+
+const POLICE = 'liaison@police.birch.example';
+
 export const SCENES: readonly Scene[] = [
   { name: 'front page', show: (page) => page.goto('/') },
   { name: 'nothing at this address', show: (page) => page.goto('/assets/nothing.css') },
   { name: 'error: a link that was never made', show: (page) => page.goto(`/sign/${'a'.repeat(52)}`) },
+  { name: 'sign-in page', show: (page) => page.goto('/sign-in') },
+  {
+    name: 'sign-in page after something that is no address',
+    show: (page, stage) => asksToSignIn(page, stage, 'pat'),
+  },
+  {
+    name: 'sign-in link on its way',
+    show: (page, stage) => asksToSignIn(page, stage, 'nobody@nowhere.example'),
+  },
+  {
+    name: 'too many sign-in links asked for',
+    show: async (page, stage) => {
+      for (let asked = 0; asked < 11; asked++) await asksToSignIn(page, stage, 'nobody@else.example');
+    },
+  },
+  {
+    name: 'sign-in link in the browser that asked',
+    show: async (page, stage) => {
+      const mailbox = await liaison(stage);
+      await asksToSignIn(page, stage, mailbox);
+      await page.goto(signInLinkOf(stage, mailbox));
+    },
+  },
+  {
+    name: 'sign-in link in another browser, after a wrong number',
+    show: async (page, stage) => {
+      const mailbox = await liaison(stage);
+      await elsewhere(stage, (other) => asksToSignIn(other, stage, mailbox));
+      await page.goto(signInLinkOf(stage, mailbox));
+      await page.getByLabel('Check number').fill('x');
+      await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+    },
+  },
+  {
+    name: 'sign-in link that was used',
+    show: async (page, stage) => {
+      const mailbox = await liaison(stage);
+      await signsIn(page, stage, mailbox);
+      await page.goto(signInLinkOf(stage, mailbox));
+    },
+  },
+  {
+    name: 'sessions',
+    show: async (page, stage) => {
+      const mailbox = await idle(stage);
+      await elsewhere(stage, (other) => signsIn(other, stage, mailbox));
+      await signsIn(page, stage, mailbox, '/sessions');
+    },
+  },
+  {
+    name: 'home with nothing in it',
+    show: async (page, stage) => {
+      await signsIn(page, stage, await idle(stage));
+    },
+  },
+  {
+    name: 'home of a liaison with much to do',
+    show: async (page, stage) => {
+      await stage.publish('short');
+      stage.cloud.setMailbox('walter.kamaka@forestry.alder.example', 'bounce');
+      await stage.publish('wildfire');
+      await signsIn(page, stage, 'liaison@forestry.alder.example');
+      stage.cloud.setMailbox('walter.kamaka@forestry.alder.example', 'ok');
+    },
+  },
+  {
+    name: 'home of a head who is asked to sign',
+    show: async (page, stage) => {
+      const { agreement } = await stage.send('short');
+      const head = await stage.knowsHead(agreement, 'police');
+      await signsIn(page, stage, head);
+      await page.getByRole('button', { name: 'Send me my link' }).first().click();
+      await stage.cloud.quiet();
+    },
+  },
+  {
+    name: 'signed out',
+    show: async (page, stage) => {
+      await signsIn(page, stage, await idle(stage));
+      await page.getByRole('button', { name: 'Sign out' }).click();
+    },
+  },
+  {
+    name: 'a session that ended while someone wrote',
+    show: async (page, stage) => {
+      await signsIn(page, stage, await idle(stage));
+      await page.context().clearCookies();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+    },
+  },
+  { name: 'find page', show: (page) => page.goto('/find') },
+  {
+    name: 'find page after something that is no number',
+    show: async (page) => {
+      await page.goto('/find');
+      await page.getByLabel('MOU number').fill(' ');
+      await page.getByLabel('Work address').fill('pat');
+      await page.getByRole('button', { name: 'Send me my link' }).click();
+    },
+  },
+  {
+    name: 'lost link on its way',
+    show: async (page, stage) => {
+      const { agreement, number } = await stage.send('short');
+      await page.goto('/find');
+      await page.getByLabel('MOU number').fill(number);
+      await page.getByLabel('Work address').fill(await stage.knowsHead(agreement, 'police'));
+      await page.getByRole('button', { name: 'Send me my link' }).click();
+      await stage.cloud.quiet();
+    },
+  },
   {
     name: 'link page',
     show: async (page, stage) => {
@@ -271,6 +397,39 @@ export const SCENES: readonly Scene[] = [
       await stage.cloud.moveBy(40 * DAY);
       await stage.cloud.quiet();
       await openAgreement(page, stage, 'police');
+    },
+  },
+  {
+    name: 'liaison: offices to confirm, with findings',
+    show: async (page, stage) => {
+      const { agreement } = await stage.publish('short');
+      await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police`);
+      await page.getByLabel('Mailbox').first().fill('head@elsewhere.example');
+      await page.getByRole('button', { name: 'Confirm the offices' }).click();
+    },
+  },
+  {
+    name: 'liaison: the word of the test mail is wrong',
+    show: async (page, stage) => {
+      const sent = await stage.publish('short');
+      await stage.confirms('short', sent, 'police');
+      await signsIn(page, stage, POLICE, `/agreements/${sent.agreement}/parties/police`);
+      await page.getByLabel('Word from the test mail').fill('amber amber');
+      await page.getByRole('button', { name: 'Confirm the word' }).click();
+    },
+  },
+  {
+    name: 'liaison: the head is asked, and a delegate is named',
+    show: async (page, stage) => {
+      const { agreement } = await stage.send('short');
+      await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police`);
+      await page.getByText('Name a delegate').click();
+      const form = page.locator('form[action$="/delegate"]');
+      await form.getByLabel('Name').fill('Ann Ito');
+      await form.getByLabel('Mailbox').fill('ann.ito@police.birch.example');
+      await form.getByLabel('Instrument of the delegation').fill('Letter of March 2');
+      await form.getByLabel('Reason for the delegation').fill('The head travels.');
+      await form.getByRole('button', { name: 'Name the delegate' }).click();
     },
   },
 ];

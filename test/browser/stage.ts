@@ -2,7 +2,9 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import short from '../../examples/short.json';
 import wildfire from '../../examples/wildfire-smoke.json';
+import { personId } from '../../functions/identity/agency.store.ts';
 import { openBrowser } from '../../infra/laptop/chromium.ts';
+import type { PartyFile } from '../../infra/laptop/liaison.ts';
 import { aCloud, type TestCloud } from '../a-cloud.ts';
 
 export const PHONE = { width: 390, height: 844 };
@@ -26,11 +28,6 @@ export const mailboxOf = (party: string): string => {
 const convenerOf = ({ parties, convener }: (typeof EXAMPLES)[Example]): string =>
   parties.find(({ key }) => key === convener)?.mailDomains[0] ?? '';
 
-interface Changes extends Record<string, unknown> {
-  /** Nobody prepares its party: no head is asked. */
-  alone?: boolean;
-}
-
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 export async function openStage() {
@@ -50,16 +47,34 @@ export async function openStage() {
     await cloud.quiet();
     return body;
   };
+  const publish = async (which: Example, changes: Record<string, unknown> = {}): Promise<Sent> => {
+    await cloud.registerAgencies(EXAMPLES[which]);
+    count += 1;
+    return post(which, '/api/agreements', { ...EXAMPLES[which], number: `MOU-2026-${100 + count}`, ...changes });
+  };
   return {
     cloud,
+    /** Puts an example MOU out; no agency has done anything yet. */
+    publish,
+    /** The mailbox of a party's head, known as such by its own row. */
+    knowsHead: async (agreement: string, party: string): Promise<string> => {
+      const mailbox = mailboxOf(party);
+      const sk = `ROLE#${agreement}#${party}#office#head`;
+      await cloud.put({ pk: `PERSON#${personId(mailbox)}`, sk, agreement, party, as: 'office', of: 'head' });
+      return mailbox;
+    },
     /** Puts an example MOU out for signature under a number of its own; its first mails are out. */
-    send: async (which: Example, { alone = false, ...changes }: Changes = {}): Promise<Sent> => {
-      await cloud.registerAgencies(EXAMPLES[which]);
-      count += 1;
-      const mou = { ...EXAMPLES[which], number: `MOU-2026-${100 + count}`, ...changes };
-      const sent = await post(which, '/api/agreements', mou);
-      if (!alone) await cloud.prepare({ ...sent, mou } as unknown as Parameters<typeof cloud.prepare>[0]);
+    send: async (which: Example, changes: Record<string, unknown> = {}): Promise<Sent> => {
+      const sent = await publish(which, changes);
+      await cloud.prepare({ ...sent, mou: EXAMPLES[which] } as unknown as Parameters<typeof cloud.prepare>[0]);
       return sent;
+    },
+    /** What liaisons do before their heads are asked, up to the word of the test mail. */
+    confirms: async (which: Example, { agreement }: Sent, party: string): Promise<void> => {
+      const found = EXAMPLES[which].parties.find(({ key }) => key === party) as PartyFile | undefined;
+      if (!found) throw new Error(`There is no party ${party}`);
+      await cloud.liaison({ mou: EXAMPLES[which] } as never, party).confirm(agreement, found);
+      await cloud.quiet();
     },
     voids: (which: Example, { agreement }: Sent, reason: string) =>
       post(which, `/api/agreements/${agreement}/void`, { reason }),
@@ -87,6 +102,29 @@ export const codeOf = (stage: Stage, party: string): string => inMail(stage, par
 /** A code that was certainly not sent. */
 export const wrongCode = (stage: Stage, party: string): string =>
   codeOf(stage, party) === '000000' ? '000001' : '000000';
+
+/** The sign-in link of the newest mail to a mailbox. */
+export const signInLinkOf = ({ cloud }: Stage, mailbox: string): string =>
+  cloud.inbox
+    .to(mailbox)
+    .flatMap(({ text }) => /^http\S+\/sign-in\/\S+$/m.exec(text)?.[0] ?? [])
+    .at(-1) ?? '';
+
+/** Types a work address on the sign-in page; the mail, if any, has arrived. */
+export async function asksToSignIn(page: Page, stage: Stage, mailbox: string, to = '/home') {
+  await page.goto(`/sign-in?to=${encodeURIComponent(to)}`);
+  await page.getByLabel('Work address').fill(mailbox);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await stage.cloud.quiet();
+}
+
+/** From the address to the page of a signed-in person. */
+export async function signsIn(page: Page, stage: Stage, mailbox: string, to = '/home') {
+  await asksToSignIn(page, stage, mailbox, to);
+  await page.goto(signInLinkOf(stage, mailbox));
+  await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`**${to}`);
+}
 
 /** From the mail to the agreement. */
 export async function openAgreement(page: Page, stage: Stage, party: string, link = linkOf(stage, party)) {

@@ -1,0 +1,101 @@
+/** The page of a signed-in person: what waits, each in one sentence with its link and the time left, then every agreement and how it stands. */
+import { mouName } from '../agreements/mou-name.ts';
+import { Button, Hidden } from '../shared/form.tsx';
+import type { Instant } from '../shared/kernel.ts';
+import { layout, type SignedIn } from '../shared/layout.tsx';
+import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import type { Standing, Task, TaskKind } from './tasks.rules.ts';
+
+const KINDS: Record<string, string> = {
+  signatory: 'the agency head',
+  counsel: 'counsel',
+  budget: 'the budget office',
+  privacy: 'the privacy office',
+  secretariat: 'the executive secretariat',
+};
+const sayKinds = (kinds: readonly string[]): string => kinds.map((kind) => KINDS[kind] ?? kind).join(' and ');
+
+/** One sentence each: what to do, for which agency. The MOU's number stands before it. */
+const SENTENCES: Record<TaskKind, (task: Task) => string> = {
+  sign: ({ partyName }) => `Read it, then sign or decline for ${partyName}.`,
+  review: ({ partyName, about }) => `Clear it or return it with comments, as ${sayKinds(about)} of ${partyName}.`,
+  offices: ({ partyName }) => `Confirm the offices, holders and mailboxes of ${partyName}.`,
+  notice: ({ partyName }) => `Type the word of the test notice: the office of the head of ${partyName} can tell you.`,
+  mail: ({ partyName, about }) => `Mail to ${sayKinds(about)} of ${partyName} came back: correct the mailbox.`,
+  returned: ({ partyName, about }) => `For ${partyName}, ${sayKinds(about)} returned it with comments: read them.`,
+  term: ({ partyName, lastDay }) =>
+    `The acting head of ${partyName} acts until ${lastDay ? sayDay(lastDay) : 'soon'}: say who signs after that.`,
+};
+
+/** Who acts by a link of their own gets it by mail; a liaison acts here. */
+const BY_MAIL: readonly TaskKind[] = ['sign', 'review'];
+
+const addressOf = ({ kind, agreement, party }: Task): string =>
+  BY_MAIL.includes(kind) ? `/agreements/${agreement}` : `/agreements/${agreement}/parties/${party}`;
+
+const Waiting = ({ task, now, person }: { task: Task; now: Instant; person: SignedIn }) => (
+  <li class="concord-task">
+    <p>
+      <a href={addressOf(task)}>{mouName(task.number)}</a>: {SENTENCES[task.kind](task)}{' '}
+      <span class="concord-left">
+        {sayRemaining(now, task.due)}
+        {task.kind !== 'term' && ` (until ${sayInstant(task.due, task.zone)})`}
+      </span>
+    </p>
+    {BY_MAIL.includes(task.kind) && (
+      <form method="post" action="/home/link">
+        <Hidden of={{ ...person.form, agreement: task.agreement }} />
+        <Button look="outline">Send me my link for {mouName(task.number)}</Button>
+      </form>
+    )}
+  </li>
+);
+
+const standsAs = ({ status, round }: Standing, now: Instant): string => {
+  if (status !== 'out for signature') return status;
+  if (!round) return 'about to be sent out';
+  const signed = `${round.signed} of ${round.of} have signed`;
+  return round.open ? `out for signature, ${signed}, ${sayRemaining(now, round.deadline)}` : `no longer out, ${signed}`;
+};
+
+export interface HomeView {
+  person: SignedIn;
+  now: Instant;
+  tasks: readonly Task[];
+  agreements: readonly Standing[];
+  linkSent: boolean;
+}
+
+export const homePage = ({ person, now, tasks, agreements, linkSent }: HomeView): string =>
+  layout({
+    title: 'Home',
+    person,
+    status: linkSent ? 'Your link is on its way to your mailbox.' : undefined,
+    main: (
+      <>
+        <h1>What waits for you</h1>
+        {tasks.length === 0 ? (
+          <p>Nothing waits for you. When something does, we write to you.</p>
+        ) : (
+          <ol class="usa-list usa-list--unstyled">
+            {tasks.map((task) => (
+              <Waiting key={`${task.agreement} ${task.party} ${task.kind}`} task={task} now={now} person={person} />
+            ))}
+          </ol>
+        )}
+        <h2>Your agreements</h2>
+        {agreements.length === 0 ? (
+          <p>There is no agreement with you yet.</p>
+        ) : (
+          <ul class="usa-list">
+            {agreements.map((one) => (
+              <li key={one.agreement}>
+                <a href={`/agreements/${one.agreement}`}>{mouName(one.number)}</a>, {one.partyName}:{' '}
+                {standsAs(one, now)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </>
+    ),
+  });

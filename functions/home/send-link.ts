@@ -1,0 +1,26 @@
+/** POST /home/link: a signed-in person's own link goes to the mailbox, by the same way as when it was lost. */
+import { agreementTip } from '../agreements/agreement.reads.ts';
+import { countAsking, leaveRequest } from '../identity/asking.store.ts';
+import { can } from '../identity/can.rules.ts';
+import { mayAsk } from '../identity/sign-in.rules.ts';
+import { visitPerson } from '../identity/visit-person.ts';
+import { errorPage } from '../shared/error.pages.tsx';
+import { submittedWith } from '../shared/form-keys.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
+import { notFound, page, seeOther, show } from '../shared/page.ts';
+
+export const sendLink = page(async (request) => {
+  const { form, now, source } = request;
+  const id = form.agreement ?? '';
+  if (!/^mou_[0-9A-Z]{26}$/.test(id)) return notFound();
+  const { person, found } = await visitPerson(request, [tipKey(id)]);
+  if (!can(person.actor, 'home.ask-link')) return notFound();
+  submittedWith(person.secret, person.actor.id, form, 'send-link');
+  const { number } = existing(agreementTip(found, id));
+  const { mailbox } = person;
+  const may = mayAsk(await countAsking('find', { source, mailbox, now }), now);
+  if (may.refused) return show(errorPage(may.refused), 429);
+  // Whether there is a link for this mailbox is found out when the mail goes out.
+  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number } }, now);
+  return seeOther('/home?link=sent');
+});

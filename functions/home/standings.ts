@@ -1,0 +1,123 @@
+/** Every part that a mailbox has in an agreement today, in four round trips: person, agencies, agreements with parties, rounds. */
+import {
+  type Agreement,
+  agreementTip,
+  partyFrom,
+  partyKey,
+  type RegisteredParty,
+} from '../agreements/agreement.reads.ts';
+import { readAgency, sameMailbox } from '../identity/agency.store.ts';
+import { readPerson } from '../identity/person.store.ts';
+import type { PartyState } from '../offices/party.state.ts';
+import { lacks } from '../offices/readiness.rules.ts';
+import { partyIdOf } from '../shared/ids.ts';
+import { tipFrom, tipKey } from '../shared/ledger.ts';
+import { type Found, readTogether } from '../shared/table.ts';
+import type { Round } from '../signing/round.state.ts';
+import type { Part, Standing } from './tasks.rules.ts';
+
+/** A hint: what a row says that the mailbox is. Whether it still is, the register decides. */
+interface Hint {
+  agreement: string;
+  party: string;
+  as: 'liaison' | 'office' | 'reviewer';
+  /** The agency, the office's key or the reviewer's kind. */
+  of: string;
+}
+
+async function hintsOf(mailbox: string): Promise<Hint[]> {
+  const { roles, agencies } = await readPerson(mailbox);
+  const served = agencies.filter((row) => row.as === 'liaison');
+  const read = await Promise.all(served.map((row) => readAgency(row.agency)));
+  const asLiaison = read.flatMap(({ agency, parties }) =>
+    agency?.liaisons.some((one) => sameMailbox(one.mailbox) === mailbox)
+      ? parties.map(({ agreement, party }): Hint => ({ agreement, party, as: 'liaison', of: agency.id }))
+      : [],
+  );
+  return [...asLiaison, ...roles];
+}
+
+function partOf({ as, of }: Hint, party: RegisteredParty, mailbox: string): Part | undefined {
+  const reads = (address = '') => sameMailbox(address) === mailbox;
+  if (as === 'liaison') return party.agency === of ? 'liaison' : undefined;
+  if (as === 'reviewer') return reads(party.reviewers?.[of]?.mailbox) ? 'reviewer' : undefined;
+  if (!reads(party.offices[of]?.holder.mailbox)) return undefined;
+  return of === party.signatory ? 'signatory' : 'office';
+}
+
+const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];
+
+/** Reviewers by what they said to the text that is out. */
+const reviewersWho = (state: PartyState | undefined, documentHash: string, answers: readonly string[]): string[] =>
+  Object.entries(state?.reviewers ?? {})
+    .filter(([, review]) => review.documentHash === documentHash && answers.includes(review.answer ?? ''))
+    .map(([kind]) => kind);
+
+const roundOf = (round: Round, party: string): NonNullable<Standing['round']> => ({
+  open: round.status === 'open',
+  openedAt: round.openedAt,
+  deadline: round.deadline,
+  zone: round.zone,
+  turn: round.signatories[party]?.status ?? 'waiting',
+  signed: Object.values(round.signatories).filter(({ status }) => status === 'signed').length,
+  of: Object.keys(round.signatories).length,
+});
+
+const cameBack = (state: PartyState | undefined, round: Round | undefined, party: string): string[] => [
+  ...(CAME_BACK.includes(round?.signatories[party]?.mail ?? '') ? ['signatory'] : []),
+  ...Object.entries(state?.mail ?? {})
+    .filter(([to, report]) => to !== 'liaison' && CAME_BACK.includes(report))
+    .map(([to]) => to),
+];
+
+function standingOf(
+  hint: Hint,
+  part: Part,
+  agreement: Agreement,
+  registered: RegisteredParty,
+  found: Found,
+  rounds: Found,
+) {
+  const { party } = hint;
+  const { documentHash } = agreement;
+  const state = tipFrom<PartyState>(found, partyIdOf(agreement.id, party)).state;
+  const round = tipFrom<Round>(rounds, agreement.round).state;
+  const { capacity, to } = registered.offices[registered.signatory]?.holder ?? {};
+  const standing: Standing = {
+    agreement: agreement.id,
+    number: agreement.number,
+    party,
+    partyName: registered.name,
+    part,
+    ...(part === 'reviewer' && { of: hint.of }),
+    status: agreement.status,
+    ...(round && { round: roundOf(round, party) }),
+    lacks: lacks(state, { documentHash, structure: registered.structure }),
+    cameBack: cameBack(state, round, party),
+    returned: reviewersWho(state, documentHash, ['returned']),
+    answered: reviewersWho(state, documentHash, ['cleared', 'returned']),
+    ...(to !== undefined && capacity !== 'incumbent' && { actsUntil: to }),
+  };
+  return standing;
+}
+
+export async function readStandings(mailbox: string): Promise<Standing[]> {
+  const hints = await hintsOf(mailbox);
+  const found = await readTogether(
+    hints.flatMap(({ agreement, party }) => [
+      tipKey(agreement),
+      tipKey(partyIdOf(agreement, party)),
+      partyKey(agreement, party),
+    ]),
+  );
+  const parts = hints.flatMap((hint) => {
+    const agreement = agreementTip(found, hint.agreement).state;
+    const registered = partyFrom(found, hint.agreement, hint.party);
+    const part = registered && partOf(hint, registered, mailbox);
+    return agreement && registered && part ? [{ hint, part, agreement, registered }] : [];
+  });
+  const rounds = await readTogether(parts.map(({ agreement }) => tipKey(agreement.round)));
+  return parts.map(({ hint, part, agreement, registered }) =>
+    standingOf(hint, part, agreement, registered, found, rounds),
+  );
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { agreementsAmong, mostUrgentFirst, type Standing, type Task, tasksOf, whatWaits } from './tasks.rules.ts';
+
+const NOW = '2026-03-10T15:00:00.000Z';
+const ROUND: NonNullable<Standing['round']> = {
+  open: true,
+  openedAt: '2026-03-02T15:00:00.000Z',
+  deadline: '2026-04-01T21:00:00.000Z',
+  zone: 'America/New_York',
+  turn: 'waiting',
+  signed: 0,
+  of: 2,
+};
+const aStanding = (changes: Partial<Standing> = {}): Standing => ({
+  agreement: 'mou_1',
+  number: 'MOU-2026-1',
+  party: 'air',
+  partyName: 'Air Office',
+  part: 'liaison',
+  status: 'out for signature',
+  round: ROUND,
+  lacks: [],
+  cameBack: [],
+  returned: [],
+  answered: [],
+  ...changes,
+});
+const round = (changes: Partial<typeof ROUND>) => ({ round: { ...ROUND, ...changes } });
+const kinds = (changes: Partial<Standing>) => tasksOf(aStanding(changes), NOW).map(({ kind }) => kind);
+
+describe('What waits', () => {
+  it.each<[string, Partial<Standing>, Task['kind'][]]>([
+    ['for a liaison of a party that is prepared: nothing', {}, []],
+    ['for a liaison: to confirm the offices first', { lacks: ['offices', 'notice', 'counsel'] }, ['offices']],
+    ['for a liaison: then to type the word of the notice', { lacks: ['notice', 'counsel'] }, ['notice']],
+    ['for a liaison whose counsel is still reading: nothing', { lacks: ['counsel'] }, []],
+    [
+      'for a liaison: mail that came back, also while the head is asked',
+      { cameBack: ['signatory'], ...round({ turn: 'asked' }) },
+      ['mail'],
+    ],
+    ['for a liaison: what a reviewer returned', { lacks: ['counsel'], returned: ['counsel'] }, ['returned']],
+    ['for a liaison: an acting term that ends before the period', { actsUntil: '2026-03-20' }, ['term']],
+    ['for a liaison: not one that ends after it', { actsUntil: '2026-04-02' }, []],
+    ['for a head who is asked: to sign', { part: 'signatory', ...round({ turn: 'asked' }) }, ['sign']],
+    ['for a head whose turn it is not: nothing', { part: 'signatory', lacks: ['offices'] }, []],
+    ['for a reviewer: to answer', { part: 'reviewer', of: 'counsel' }, ['review']],
+    ['for a reviewer who answered: nothing', { part: 'reviewer', of: 'counsel', answered: ['counsel'] }, []],
+    [
+      'for a reviewer when another answered: to answer',
+      { part: 'reviewer', of: 'budget', answered: ['counsel'] },
+      ['review'],
+    ],
+    ['for the holder of another office: nothing', { part: 'office', ...round({ turn: 'asked' }) }, []],
+  ])('%s', (_, changes, expected) => expect(kinds(changes)).toEqual(expected));
+
+  const MUCH = { lacks: ['offices'], cameBack: ['counsel'], returned: ['counsel'], actsUntil: '2026-03-20' };
+  it.each<[string, Partial<Standing>]>([
+    ['before the round is open', { round: undefined as never }],
+    ['when the round is over', round({ open: false })],
+    ['from the moment of the deadline', round({ deadline: NOW })],
+    ['once the party has signed', round({ turn: 'signed' })],
+    ['once the party has declined', round({ turn: 'declined' })],
+  ])('is nothing %s', (_, changes) => {
+    for (const part of ['liaison', 'signatory', 'reviewer'] as const)
+      expect(kinds({ ...MUCH, part, of: 'counsel', ...changes }), part).toEqual([]);
+  });
+
+  it('is due when the signing period ends; an acting term, when it ends', () => {
+    const [term] = tasksOf(aStanding({ actsUntil: '2026-03-20' }), NOW);
+    expect(term).toMatchObject({ due: '2026-03-20T23:59:59.999Z', lastDay: '2026-03-20' });
+    const [offices] = tasksOf(aStanding({ lacks: ['offices'] }), NOW);
+    expect(offices).toMatchObject({ due: ROUND.deadline, since: ROUND.openedAt });
+  });
+});
+
+describe('The order', () => {
+  const instants = fc
+    .integer({ min: 0, max: 30 })
+    .map((day) => `2026-03-${String(day).padStart(2, '0')}T00:00:00.000Z`);
+  const tasks = fc.array(
+    fc.record({ due: instants, since: instants, agreement: fc.uuid() }).map((one) => ({ ...one }) as Task),
+  );
+
+  it('is by deadline, then by age; nothing is lost and nothing added', () => {
+    fc.assert(
+      fc.property(tasks, (given) => {
+        const sorted = mostUrgentFirst(given);
+        for (const [index, task] of sorted.slice(1).entries()) {
+          const before = sorted[index] as Task;
+          expect(before.due < task.due || (before.due === task.due && before.since <= task.since)).toBe(true);
+        }
+        expect(new Set(sorted)).toEqual(new Set(given));
+        expect(sorted).toHaveLength(given.length);
+      }),
+    );
+  });
+
+  it('puts what ends sooner first, over agreements and parts', () => {
+    const waits = whatWaits(
+      [
+        aStanding({ agreement: 'mou_1', lacks: ['offices'] }),
+        aStanding({
+          agreement: 'mou_2',
+          part: 'signatory',
+          ...round({ turn: 'asked', deadline: '2026-03-11T21:00:00.000Z' }),
+        }),
+        aStanding({ agreement: 'mou_3', lacks: ['offices'], ...round({ openedAt: '2026-03-01T15:00:00.000Z' }) }),
+      ],
+      NOW,
+    );
+    expect(waits.map(({ agreement }) => agreement)).toEqual(['mou_2', 'mou_3', 'mou_1']);
+  });
+});
+
+it('Each agreement is listed once, the newest first', () => {
+  const listed = agreementsAmong([
+    aStanding({ agreement: 'mou_1' }),
+    aStanding({ agreement: 'mou_2', part: 'liaison' }),
+    aStanding({ agreement: 'mou_2', part: 'signatory' }),
+  ]);
+  expect(listed.map(({ agreement }) => agreement)).toEqual(['mou_2', 'mou_1']);
+});

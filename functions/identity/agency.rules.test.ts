@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { nameOfficials, type Registering, registerAgency } from './agency.rules.ts';
+import { evolveAgency } from './agency.state.ts';
+
+const PAT = { name: 'Pat Lee', mailbox: 'pat@air.example' };
+const AIR: Registering = { name: 'Air Office', domains: ['air.example'], liaisons: [PAT], recordsOfficers: [] };
+const registers = (changes: Partial<Registering> = {}, owners: Record<string, string> = {}) =>
+  registerAgency('agy_1', { ...AIR, ...changes }, (domain) => owners[domain]);
+
+describe('An agency', () => {
+  it('is registered with its domains and a liaison; the ledger’s data name no person', () => {
+    const { events = [] } = registers();
+    expect(events).toEqual([
+      {
+        type: 'AgencyRegistered',
+        data: { agency: 'agy_1', domains: ['air.example'], liaisons: 1, recordsOfficers: 0 },
+        body: { name: 'Air Office', liaisons: [PAT], recordsOfficers: [] },
+      },
+    ]);
+    expect(JSON.stringify(events[0]?.data)).not.toMatch(/pat/i);
+  });
+
+  it.each<[string, Partial<Registering>, string]>([
+    ['a name', { name: ' ' }, 'name'],
+    ['a domain', { domains: [] }, 'domains'],
+    ['at most 20 domains', { domains: Array.from({ length: 21 }, (_, at) => `d${at}.example`) }, 'domains'],
+    ['domains that are domains', { domains: ['air.example', 'pat@air.example'] }, 'domains.1'],
+    ['each domain once', { domains: ['air.example', 'air.example'] }, 'domains.1'],
+    ['a liaison', { liaisons: [] }, 'liaisons'],
+    ['liaisons with names', { liaisons: [{ ...PAT, name: '' }] }, 'liaisons.0.name'],
+    ['liaisons in its domains', { liaisons: [PAT, { ...PAT, mailbox: 'pat@sky.example' }] }, 'liaisons.1.mailbox'],
+    ['no more liaisons than fit', { liaisons: Array.from({ length: 13 }, () => PAT) }, 'liaisons'],
+    [
+      'records officers in its domains',
+      { recordsOfficers: [{ ...PAT, mailbox: 'pat@xair.example' }] },
+      'recordsOfficers.0.mailbox',
+    ],
+  ])('needs %s', (_, changes, field) => expect(registers(changes).refused?.field).toBe(field));
+
+  it('cannot take a domain that another has, and is told which', () =>
+    expect(registers({}, { 'air.example': 'agy_9' }).refused).toMatchObject({
+      wrong: 'The mail domain air.example is registered already, by agy_9.',
+      field: 'domains.0',
+    }));
+
+  it('gets other officials under the same conditions', () => {
+    const [event] = registers().events ?? [];
+    if (!event) throw new Error('not registered');
+    const state = evolveAgency(undefined, event);
+    expect(nameOfficials(state, { liaisons: [], recordsOfficers: [PAT] }).refused?.field).toBe('liaisons');
+    const [named] = nameOfficials(state, { liaisons: [PAT, PAT], recordsOfficers: [PAT] }).events ?? [];
+    expect(named?.data).toEqual({ agency: 'agy_1', liaisons: 2, recordsOfficers: 1 });
+    expect(named && evolveAgency(state, named)).toMatchObject({ domains: ['air.example'], liaisons: 2 });
+  });
+});

@@ -1,0 +1,26 @@
+/** An MOU's number is the same however it was copied from a mail: in any case, with spaces, dashes or the letters MOU before it. */
+import { refuse } from '../shared/kernel.ts';
+
+/** Mails that answer a search, for one mailbox in a day: the newest of them is enough. */
+export const FOUND_A_DAY = 5;
+
+const plain = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .toLowerCase()
+    .replace(/^mou[:.-]?(?=.)/, '');
+
+export const sameNumber = (one: string, other: string): boolean => plain(one) === plain(other);
+
+export function numberFrom(typed = ''): { number: string; refused?: undefined } | ReturnType<typeof refuse> {
+  const number = typed.trim();
+  if (plain(number) === '' || number.length > 80)
+    return refuse(
+      'This is not the number of an MOU.',
+      'Copy it from the subject of a mail, such as MOU-2026-014.',
+      'number',
+    );
+  return { number };
+}

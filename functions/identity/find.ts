@@ -1,0 +1,25 @@
+/** GET and POST /find: a lost link is asked for; what is found out, the mailer finds out, and only the mailbox hears of it. */
+import { notFound, page, seeOther, show } from '../shared/page.ts';
+import { countAsking, leaveRequest } from './asking.store.ts';
+import { can } from './can.rules.ts';
+import { findPage, soughtPage } from './find.pages.tsx';
+import { numberFrom } from './find.rules.ts';
+import { mailboxFrom, mayAsk } from './sign-in.rules.ts';
+
+export const lookForLink = page(async ({ query }) => {
+  if (!can({ kind: 'stranger' }, 'find.look')) return notFound();
+  return show(query.asked === undefined ? findPage() : soughtPage);
+});
+
+export const askForLink = page(async ({ form: typed, source, now }) => {
+  if (!can({ kind: 'stranger' }, 'find.ask')) return notFound();
+  const sought = numberFrom(typed.number);
+  if (sought.refused) return show(findPage({ typed, refused: sought.refused }), 422);
+  const by = mailboxFrom(typed.mailbox);
+  if (by.refused) return show(findPage({ typed, refused: by.refused }), 422);
+  const { mailbox } = by;
+  const may = mayAsk(await countAsking('find', { source, mailbox, now }), now);
+  if (may.refused) return show(findPage({ typed, refused: may.refused }), 429);
+  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number: sought.number } }, now);
+  return seeOther('/find?asked=yes');
+});

@@ -1,0 +1,43 @@
+/** Answers a search for a lost link: only for agreements in which the mailbox stands today, with links that live beside the earlier ones. */
+import { agreementTip, partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
+import { sameMailbox } from '../identity/agency.store.ts';
+import { countFound } from '../identity/asking.store.ts';
+import { sameNumber } from '../identity/find.rules.ts';
+import { type RoleRow, readPerson } from '../identity/person.store.ts';
+import type { AskedEffect } from '../shared/effects.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { tipFrom, tipKey } from '../shared/ledger.ts';
+import { readTogether } from '../shared/table.ts';
+import type { Round } from '../signing/round.state.ts';
+import { lettersFor } from './letter.ts';
+import type { Outgoing } from './post.ts';
+
+/** As what a mail reaches the holder of that role: only the office that signs has links of its own. */
+const recipientOf = (row: RoleRow, registered: RegisteredParty | undefined, mailbox: string): string | undefined => {
+  if (row.as !== 'office' || registered?.signatory !== row.of) return undefined;
+  return sameMailbox(registered.offices[row.of]?.holder.mailbox ?? '') === mailbox ? row.party : undefined;
+};
+
+export async function foundLetters({ mailbox, data }: AskedEffect, now: Instant): Promise<Outgoing[]> {
+  const { roles } = await readPerson(mailbox);
+  const found = await readTogether(
+    roles.flatMap(({ agreement, party }) => [tipKey(agreement), partyKey(agreement, party)]),
+  );
+  const wanted = roles.flatMap((row) => {
+    const agreement = agreementTip(found, row.agreement).state;
+    if (!agreement || !sameNumber(agreement.number, data.number ?? '')) return [];
+    const to = recipientOf(row, partyFrom(found, row.agreement, row.party), mailbox);
+    return to === undefined ? [] : [{ agreement, party: row.party, to }];
+  });
+  const rounds = await readTogether(wanted.map(({ agreement }) => tipKey(agreement.round)));
+  const letters: Outgoing[] = [];
+  for (const { agreement, party, to } of wanted) {
+    const round = tipFrom<Round>(rounds, agreement.round).state;
+    // Before its turn no link is made for an office: there is none that could have been lost.
+    if (!round || round.signatories[party]?.status === 'waiting') continue;
+    if (!(await countFound(mailbox, now))) break;
+    const effect = { kind: 'mail', template: 'found', agreement: agreement.id, round: round.id, to: [to] } as const;
+    letters.push(...(await lettersFor({ ...effect, to: [to] }, to, now)));
+  }
+  return letters;
+}

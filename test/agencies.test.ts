@@ -1,0 +1,116 @@
+/** The operator registers agencies from a terminal; only they can be parties of an MOU, and who speaks for them today can sign in. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChain } from '../functions/shared/chain.ts';
+import type { Refusal } from '../functions/shared/kernel.ts';
+import { mou } from '../infra/laptop/demonstration.ts';
+import { aCloud, type TestCloud } from './a-cloud.ts';
+import { aMou } from './a-sent-mou.ts';
+
+let cloud: TestCloud;
+let folder: string;
+
+beforeAll(async () => {
+  cloud = await aCloud();
+  folder = mkdtempSync(join(tmpdir(), 'concord-agencies-'));
+});
+afterAll(async () => {
+  await cloud?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const agency = (...args: string[]) => mou(cloud, '', 'agency', ...args);
+const publish = async (json: object) =>
+  cloud.call<{ errors?: Refusal[] }>('POST', '/api/agreements', { bearer: (await cloud.token()).secret, json });
+const signsIn = async (mailbox: string) => {
+  const before = cloud.inbox.to(mailbox).length;
+  await cloud.person(mailbox).ask();
+  return cloud.inbox.to(mailbox).length > before;
+};
+
+describe('The register of agencies', () => {
+  it('is kept from the terminal and on the record: register, show, name others', async () => {
+    const who = ['--liaison', 'Ana Bell <ana@roads.example>', '--records-officer', 'Raj Sen <raj@roads.example>'];
+    const made = await agency('register', '--name', 'Roads Office', '--domain', 'roads.example', ...who);
+    const id = /^agy_[0-9A-Z]{26}/.exec(made)?.[0] ?? '';
+    expect(JSON.parse(await agency('show', 'roads.example'))).toMatchObject({
+      id,
+      name: 'Roads Office',
+      liaisons: [{ name: 'Ana Bell', mailbox: 'ana@roads.example' }],
+      recordsOfficers: [{ name: 'Raj Sen', mailbox: 'raj@roads.example' }],
+    });
+    expect([await signsIn('ana@roads.example'), await signsIn('raj@roads.example')]).toEqual([true, true]);
+
+    await agency('officials', 'roads.example', '--liaison', 'Eve Moss <eve@roads.example>');
+    expect([await signsIn('ana@roads.example'), await signsIn('raj@roads.example')]).toEqual([false, false]);
+    expect(await signsIn('eve@roads.example')).toBe(true);
+
+    expect(await cloud.types(id)).toEqual(['AgencyRegistered', 'OfficialsNamed']);
+    const { events, bodies } = await cloud.history(id);
+    expect(verifyChain(events, bodies).faults).toEqual([]);
+    expect(JSON.stringify(events)).not.toMatch(/Ana|Raj|Eve|@/);
+  });
+
+  it('refuses in words what it cannot register, and changes nothing', async () => {
+    const register = (...args: string[]) => agency('register', '--name', 'Other Office', ...args);
+    const liaison = ['--liaison', 'Al <al@roads.example>'];
+    await expect(register('--domain', 'roads.example', ...liaison)).rejects.toThrow(
+      /domains\.0: The mail domain roads\.example is registered already, by agy_/,
+    );
+    await expect(register('--domain', 'other.example', ...liaison)).rejects.toThrow(/outside the mail domains/);
+    await expect(register('--domain', 'other.example', '--liaison', 'al@other.example')).rejects.toThrow(
+      /is not a name with a mailbox/,
+    );
+    await expect(agency('show', 'other.example')).rejects.toThrow(/No agency other\.example is registered/);
+  });
+
+  it('takes a file, twice without harm', async () => {
+    const file = join(folder, 'agencies.json');
+    const listed = ['one', 'two'].map((name) => ({
+      name: `Office ${name}`,
+      domains: [`${name}.example`],
+      liaison: [`Lee <lee@${name}.example>`],
+    }));
+    writeFileSync(file, JSON.stringify(listed));
+    const first = await agency('register-all', file);
+    const again = await agency('register-all', file);
+    expect(first.match(/agy_\w+/g)).toHaveLength(2);
+    expect(again.match(/agy_\w+/g)).toEqual(first.match(/agy_\w+/g));
+    expect(again).toContain('registered before');
+  });
+});
+
+describe('An MOU', () => {
+  it('among agencies of which one is not registered is refused at its field, and nothing is published', async () => {
+    const file = aMou();
+    await cloud.registerAgencies({ parties: file.parties.filter(({ key }) => key !== 'police') });
+    const { status, body } = await publish(file);
+    expect(status).toBe(422);
+    expect(body.errors?.map(({ field }) => field)).toEqual(['parties.3.mailDomains']);
+    expect(body.errors?.[0]?.remedy).toMatch(/Ask the operator to register/);
+    expect(await cloud.items('LEDGER#mou_')).toEqual([]);
+  });
+
+  it('of which two parties are one agency is refused', async () => {
+    const file = aMou();
+    await cloud.registerAgencies(file);
+    const [first, ...others] = file.parties;
+    const second = { ...others[0], mailDomains: ['transport.example'] };
+    const holder = { name: 'Someone Else', mailbox: 'someone-else@transport.example' };
+    const offices = others[0]?.offices.map((office) => ({ ...office, holder }));
+    const { status, body } = await publish({ ...file, parties: [first, { ...second, offices }, ...others.slice(1)] });
+    expect([status, body.errors?.map(({ field }) => field)]).toEqual([422, ['parties.1.mailDomains']]);
+  });
+
+  it('notes of each party which agency it is, and the agency finds it', async () => {
+    const sent = await cloud.send((await cloud.token()).secret, aMou());
+    const parties = await cloud.items<{ party: string; agency: string }>(`PARTY#${sent.agreement}`);
+    const hints = (await cloud.items('AGENCY#')).filter(({ sk }) => sk.includes(sent.agreement));
+    expect(parties).toHaveLength(4);
+    expect(hints.map(({ pk, sk }) => [pk, sk]).sort()).toEqual(
+      parties.map(({ party, agency: id }) => [`AGENCY#${id}`, `PARTY#${sent.agreement}#${party}`]).sort(),
+    );
+  });
+});

@@ -1,0 +1,141 @@
+/** However many agreements a person has, home reads them in four round trips, and believes the registers over the rows that led there. */
+import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readStandings } from '../functions/home/standings.ts';
+import { type Agency, agencyKey, agencyPartyKey, personId } from '../functions/identity/agency.store.ts';
+import { partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
+import { tipKey } from '../functions/shared/ledger.ts';
+import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
+import { aTable } from './a-table.ts';
+
+const NOW = '2026-03-02T15:00:00.000Z';
+const PAT = 'pat@air.example';
+const HEAD = 'head@air.example';
+const AGENCY: Agency = {
+  id: 'agy_1',
+  name: 'Air Office',
+  domains: ['air.example'],
+  liaisons: [{ name: 'Pat', mailbox: PAT }],
+  recordsOfficers: [],
+  registeredAt: NOW,
+};
+
+const put = (item: Record<string, unknown>): Promise<unknown> =>
+  dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(item) as Record<string, AttributeValue> }));
+const row = (mailbox: string, sk: string, rest: object) => put({ pk: `PERSON#${personId(mailbox)}`, sk, ...rest });
+
+const idOf = (number: number): string => `mou_${String(number).padStart(26, '0')}`;
+
+/** An agreement in which the agency is a party whose mail came back. */
+async function anAgreement(number: number, { agency = AGENCY.id, round = true } = {}): Promise<string> {
+  const id = idOf(number);
+  const documentHash = '0'.repeat(64);
+  const state = { id, number: `MOU-${number}`, status: 'out for signature', round: roundIdOf(id, 1), documentHash };
+  await put({ ...tipKey(id), stream: id, seq: 1, hash: documentHash, state });
+  const signatories = { air: { status: 'asked', group: 0, epoch: 0, mail: 'bounced' } };
+  const open = { id: state.round, status: 'open', openedAt: NOW, deadline: NOW, zone: 'UTC', signatories };
+  if (round) await put({ ...tipKey(state.round), stream: state.round, seq: 1, hash: documentHash, state: open });
+  const holder = { name: 'Head', mailbox: HEAD, capacity: 'acting', to: '2026-03-09' };
+  const offices = { head: { title: 'Director', holder } };
+  const party = { party: 'air', name: 'Air Office', agency, signatory: 'head', offices, structure: 's' };
+  await put({ pk: `PARTY#${id}`, sk: 'air', ...party });
+  await put({ ...agencyPartyKey(AGENCY.id, id, 'air'), agreement: id, party: 'air' });
+  return id;
+}
+
+const partsOf = async (mailbox: string) =>
+  (await readStandings(mailbox)).map(({ part, agreement }) => [part, agreement]);
+
+beforeEach(async () => {
+  aTable();
+  await put({ ...agencyKey(AGENCY.id), ...AGENCY });
+  await row(PAT, 'AGENCY#agy_1#liaison', { agency: AGENCY.id, as: 'liaison' });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('What a mailbox has to do with agreements', () => {
+  it.each([1, 30])('is read in four requests for %i of them', async (count) => {
+    for (let number = 1; number <= count; number++) await anAgreement(number);
+    const before = vi.mocked(dynamo.send).mock.calls.length;
+    expect(await readStandings(PAT)).toHaveLength(count);
+    const kinds = vi.mocked(dynamo.send).mock.calls.slice(before);
+    expect(kinds.map(([command]) => command.constructor.name)).toEqual([
+      'QueryCommand',
+      'QueryCommand',
+      'BatchGetItemCommand',
+      'BatchGetItemCommand',
+    ]);
+  });
+
+  it('says where the party stands: what it owes, whose mail came back, until when its head only acts', async () => {
+    await anAgreement(1);
+    expect(await readStandings(PAT)).toMatchObject([
+      {
+        number: 'MOU-1',
+        part: 'liaison',
+        lacks: ['offices'],
+        cameBack: ['signatory'],
+        actsUntil: '2026-03-09',
+        round: { open: true, turn: 'asked', signed: 0, of: 1 },
+      },
+    ]);
+  });
+
+  it('knows reviewers by their answers to the text that is out, and mail to them', async () => {
+    const id = await anAgreement(1);
+    const stream = partyIdOf(id, 'air');
+    const reviewers = {
+      counsel: { required: true, answer: 'returned', documentHash: '0'.repeat(64) },
+      budget: { required: true, answer: 'cleared', documentHash: '1'.repeat(64) },
+      privacy: { required: false, answer: 'cleared', documentHash: '0'.repeat(64) },
+    };
+    const state = { structure: 's', noticeAt: NOW, reviewers, mail: { budget: 'suppressed', liaison: 'bounced' } };
+    await put({ ...tipKey(stream), stream, seq: 1, hash: '', state });
+    expect(await readStandings(PAT)).toMatchObject([
+      {
+        lacks: ['counsel', 'budget'],
+        returned: ['counsel'],
+        answered: ['counsel', 'privacy'],
+        cameBack: ['signatory', 'budget'],
+      },
+    ]);
+  });
+
+  it('is told before the round has opened, too', async () => {
+    await anAgreement(1, { round: false });
+    const [standing] = await readStandings(PAT);
+    expect(standing).toMatchObject({ part: 'liaison' });
+    expect(standing).not.toHaveProperty('round');
+  });
+});
+
+describe('A row that the registers no longer bear out shows nothing', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'of a liaison whom the agency does not name any more',
+      () => put({ ...agencyKey('agy_1'), ...AGENCY, liaisons: [] }),
+    ],
+    [
+      'to an agreement that was not published after all',
+      () => put({ ...agencyPartyKey('agy_1', idOf(9), 'air'), agreement: idOf(9), party: 'air' }),
+    ],
+    ['to a party that is another agency', () => anAgreement(2, { agency: 'agy_2' })],
+  ])('%s', async (_, happens) => {
+    await happens();
+    expect(await partsOf(PAT)).toEqual([]);
+  });
+
+  it.each<[string, string, [string, string][]]>([
+    ['the office that signs', 'head', [['signatory', idOf(1)]]],
+    ['an office that is not there', 'deputy', []],
+  ])('of a holder: %s', async (_, of, parts) => {
+    const agreement = await anAgreement(1);
+    await row(HEAD, `ROLE#${agreement}#air#office#${of}`, { agreement, party: 'air', as: 'office', of });
+    expect(await partsOf(HEAD)).toEqual(parts);
+    const other = 'former@air.example';
+    await row(other, `ROLE#${agreement}#air#office#${of}`, { agreement, party: 'air', as: 'office', of });
+    expect(await partsOf(other)).toEqual([]);
+  });
+});

@@ -1,0 +1,150 @@
+/** Home shows each person what waits, from the registers of that moment; a lost link is found by number and address, and only the mailbox hears of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personId } from '../functions/identity/agency.store.ts';
+import type { Person } from '../infra/laptop/person.ts';
+import { Visitor } from '../infra/laptop/visitor.ts';
+import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
+import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+
+let cloud: TestCloud;
+let token: string;
+
+beforeAll(async () => {
+  cloud = await aCloud();
+  token = (await cloud.token()).secret;
+});
+afterAll(() => cloud?.stop());
+
+/** The row by which a mailbox finds the agreement in which it holds the office that signs. */
+async function knownAsHead({ agreement, ...sent }: Sent, party: string): Promise<string> {
+  const mailbox = mailboxOf({ agreement, ...sent }, party);
+  const row = { agreement, party, as: 'office', of: 'head' };
+  await cloud.put({ pk: `PERSON#${personId(mailbox)}`, sk: `ROLE#${agreement}#${party}#office#head`, ...row });
+  return mailbox;
+}
+const home = async (person: Person) => (await person.open('/home')).text.replaceAll(/\s+/g, ' ');
+const links = (mailbox: string): string[] =>
+  cloud.inbox.to(mailbox).flatMap(({ text }) => /^http\S+\/sign\/\S+$/m.exec(text) ?? []);
+
+/** An MOU that is out, of which no agency has done anything yet. */
+async function published() {
+  const mou = aMou();
+  await cloud.registerAgencies(mou);
+  const { body } = await cloud.call<Omit<Sent, 'mou'>>('POST', '/api/agreements', { bearer: token, json: mou });
+  await cloud.quiet();
+  return { ...body, mou };
+}
+
+describe('Home', () => {
+  it('tells who has nothing to do that nothing waits', async () => {
+    await cloud.registerAgencies({ parties: [{ name: 'Idle Office', mailDomains: ['idle.example'] }] });
+    const seen = await home(cloud.person('liaison@idle.example'));
+    expect(seen).toContain('Nothing waits for you.');
+    expect(seen).toContain('There is no agreement with you yet.');
+  });
+
+  it('shows a liaison what the agency still owes, with its link and the time left', async () => {
+    const { number, agreement } = await published();
+    const liaison = cloud.person('liaison@health.example');
+    const seen = await home(liaison);
+    expect(seen).toMatch(
+      new RegExp(`${number}: Confirm the offices, holders and mailboxes of Birch health\\. \\d+ days left`),
+    );
+    expect(liaison.browser.page.html).toContain(`href="/agreements/${agreement}/parties/health"`);
+    expect(seen).toMatch(new RegExp(`${number}, Birch health: out for signature, 0 of 4 have signed, \\d+ days left`));
+    expect(seen).not.toContain('Birch police');
+  });
+
+  it('shows a head that the signature is asked for, and sends the link on request', async () => {
+    const sent = await cloud.send(token);
+    const mailbox = await knownAsHead(sent, 'health');
+    const person = cloud.person(mailbox);
+    expect(await home(person)).toContain(`${sent.number}: Read it, then sign or decline for Birch health.`);
+    const before = links(mailbox).length;
+    const screen = await person.browser.press(`Send me my link for ${sent.number}`);
+    expect(screen.text).toContain('Your link is on its way to your mailbox.');
+    await cloud.quiet();
+    expect(links(mailbox)).toHaveLength(before + 1);
+    expect(told(await cloud.head(sent, 'health').sign())).toContain('Your signature is recorded');
+    const after = await home(person);
+    expect(after).toContain('Nothing waits for you.');
+    expect(after).toContain('out for signature, 1 of 4 have signed');
+  });
+
+  it('shows nothing to a mailbox whose row is older than the register', async () => {
+    const sent = await cloud.send(token);
+    const row = { agreement: sent.agreement, party: 'health', as: 'office', of: 'head' };
+    const former = 'former-head@health.example';
+    await cloud.put({ pk: `PERSON#${personId(former)}`, sk: `ROLE#${sent.agreement}#health#office#head`, ...row });
+    expect(await home(cloud.person(former))).toContain('There is no agreement with you yet.');
+  });
+});
+
+describe('Finding a lost link', () => {
+  const find = async (number: string, mailbox: string) => {
+    const visitor = new Visitor(cloud.url);
+    await visitor.open('/find');
+    const screen = await visitor.press('Send me my link', { number, mailbox });
+    await cloud.quiet();
+    return screen;
+  };
+
+  it('sends a link that lives beside the earlier ones, however the number was typed', async () => {
+    const sent = await cloud.send(token);
+    const mailbox = await knownAsHead(sent, 'health');
+    const [first = ''] = links(mailbox);
+    await find(` ${sent.number.toLowerCase().replace('mou-', 'mou ')} `, mailbox.toUpperCase());
+    await find(sent.number.replace('MOU-', ''), mailbox);
+    expect(links(mailbox)).toHaveLength(3);
+    for (const link of [first, ...links(mailbox).slice(1)])
+      expect((await new Visitor(cloud.url).open(link)).text, link).toContain('Your signature is asked for');
+    expect(cloud.inbox.to(mailbox).at(-1)?.text).toContain('The links in our earlier mails work as well.');
+    expect(await cloud.types(sent.round)).not.toContain('LinkReissued');
+  });
+
+  it('answers the same to every number and address, and writes to nobody else', async () => {
+    const sent = await cloud.send(token);
+    const mailbox = await knownAsHead(sent, 'health');
+    const before = cloud.inbox.list().length;
+    const answers = [
+      await find('MOU-1999-1', mailbox),
+      await find(sent.number, 'nobody@nowhere.example'),
+      // A head of the same agreement, whose office no row has made known.
+      await find(sent.number, 'someone@police.example'),
+    ];
+    expect(cloud.inbox.list()).toHaveLength(before);
+    answers.push(await find(sent.number, mailbox));
+    expect(cloud.inbox.list()).toHaveLength(before + 1);
+    expect(new Set(answers.map(({ status, html }) => `${status} ${html}`)).size).toBe(1);
+  });
+
+  it('makes no link for an office whose turn it is not', async () => {
+    const groups = [['transport', 'health'], ['forestry'], ['police']];
+    const sent = await cloud.send(token, aMou({ signing: { order: { kind: 'groups', groups } } }));
+    const mailbox = await knownAsHead(sent, 'police');
+    const before = links(mailbox).length;
+    await find(sent.number, mailbox);
+    expect(links(mailbox)).toHaveLength(before);
+  });
+
+  it('writes at most five of these mails a day to a mailbox', async () => {
+    const sent = await cloud.send(token);
+    const mailbox = await knownAsHead(sent, 'health');
+    const before = links(mailbox).length;
+    for (let asked = 0; asked < 10; asked++) expect((await find(sent.number, mailbox)).status).toBe(200);
+    expect(links(mailbox)).toHaveLength(before + 5);
+    expect((await find(sent.number, mailbox)).status, 'the hour’s requests from one network').toBe(429);
+    await cloud.moveBy(DAY);
+    const sofar = links(mailbox).length;
+    await find(sent.number, mailbox);
+    expect(links(mailbox)).toHaveLength(sofar + 1);
+  });
+
+  it('keeps what was typed when the number or the address is none', async () => {
+    const screen = await find('MOU-2026-1', 'pat');
+    expect(screen.status).toBe(422);
+    expect(screen.html).toContain('value="MOU-2026-1"');
+    expect(screen.html).toContain('value="pat"');
+    expect((await find(' ', 'pat@air.example')).text).toContain('This is not the number of an MOU.');
+  });
+});

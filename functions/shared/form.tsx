@@ -2,10 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from './kernel.ts';
 
-const idOf = (name: string) => `field-${name}`;
+/** Several forms of one page may ask for a name: each says within which it stands. */
+const idOf = (name: string, within?: string) => (within === undefined ? `field-${name}` : `field-${within}-${name}`);
 
 interface FieldProps {
   name: string;
+  within?: string | undefined;
   label: string;
   hint?: ComponentChildren;
   /** The refusal that this field caused. */
@@ -20,8 +22,8 @@ interface FieldProps {
   inputmode?: 'text' | 'numeric' | 'email';
 }
 
-export const Field = ({ name, label, hint, error, value, rows, ...input }: FieldProps) => {
-  const id = idOf(name);
+export const Field = ({ name, within, label, hint, error, value, rows, ...input }: FieldProps) => {
+  const id = idOf(name, within);
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const shared = {
     id,
@@ -123,6 +125,7 @@ export const Hidden = ({ of }: { of: Readonly<Record<string, string>> }) => (
 
 interface SelectProps {
   name: string;
+  within?: string | undefined;
   label: string;
   of: readonly (readonly [value: string, label: string])[];
   value?: string | undefined;
@@ -131,8 +134,8 @@ interface SelectProps {
 }
 
 /** One of a few, of which the first is chosen when nothing else is. */
-export const Select = ({ name, label, of, value, hint, error }: SelectProps) => {
-  const id = idOf(name);
+export const Select = ({ name, within, label, of, value, hint, error }: SelectProps) => {
+  const id = idOf(name, within);
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>

@@ -423,9 +423,9 @@ export const SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       const { agreement } = await stage.send('short');
       await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police`);
-      await page.getByText('Name a delegate').click();
+      await page.getByText('Name a delegate who signs').click();
       const form = page.locator('form[action$="/delegate"]');
-      await form.getByLabel('Name').fill('Ann Ito');
+      await form.getByLabel('Name', { exact: true }).fill('Ann Ito');
       await form.getByLabel('Mailbox').fill('ann.ito@police.birch.example');
       await form.getByLabel('Instrument of the delegation').fill('Letter of March 2');
       await form.getByLabel('Reason for the delegation').fill('The head travels.');

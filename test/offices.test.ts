@@ -331,7 +331,7 @@ describe('A mailbox that takes no mail', () => {
     },
   );
 
-  it('of a liaison is known too, before anyone has vouched and after', async () => {
+  it('of a liaison is seen too, before anyone has vouched', async () => {
     cloud.setMailbox('liaison@health.example', 'bounce');
     const sent = await cloud.publish(token, twoAgencies());
     cloud.setMailbox('liaison@health.example', 'ok');
@@ -340,6 +340,9 @@ describe('A mailbox that takes no mail', () => {
       events.filter(({ type }) => type === 'MailReported').map(({ data }) => [data.party, data.to, data.report]),
     ).toEqual(expect.arrayContaining([['health', 'liaison', 'bounced']]));
     expect((await standingOf(sent, 'health'))?.mail, 'the head has no mail yet').toBeUndefined();
+    await cloud.prepare(sent, { only: ['transport'] });
+    const { text } = await cloud.head(sent, 'transport').openLink();
+    expect(text).toContain('Mail to this agency’s liaison does not arrive.');
   });
 });
 

@@ -21,6 +21,7 @@ export const ReviewerFields = ({ form, view: { register } }: { form: FormState; 
       const name = (of: string) => `reviewers.${kind}.${of}`;
       const field = (of: string, otherwise = '') => ({
         name: name(of),
+        within: form.within,
         value: form.value(name(of), otherwise),
         error: form.error(name(of)),
       });

@@ -17,6 +17,7 @@ interface HolderFieldsProps {
 export const HolderFields = ({ form, prefix = '', holder, domains, delegate = false }: HolderFieldsProps) => {
   const field = (name: string, otherwise?: string) => ({
     name: `${prefix}${name}`,
+    within: form.within,
     value: form.value(`${prefix}${name}`, otherwise),
     error: form.error(`${prefix}${name}`),
   });

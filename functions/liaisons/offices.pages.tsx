@@ -21,6 +21,7 @@ export const troubleOf = (mail: Signatory['mail']): string | undefined =>
 const Reason = ({ form, label }: { form: FormState; label: string }) => (
   <Field
     name="reason"
+    within={form.within}
     label={label}
     hint="It stays on the record"
     rows={3}

@@ -36,6 +36,7 @@ export function formOf({ refused }: PartyView, act: string, office?: string) {
   const own = refused?.act === act && (office === undefined || refused.office === office) ? refused : undefined;
   return {
     refused: own !== undefined,
+    within: office === undefined ? act : `${act}-${office}`,
     value: (name: string, otherwise = ''): string => own?.typed[name] ?? otherwise,
     error: (name: string): Refusal | undefined => own?.findings.find(({ field }) => field === name),
   };

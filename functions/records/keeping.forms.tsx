@@ -14,7 +14,7 @@ const Ground = ({ name, of, view }: { name: 'authority' | 'reason'; of: string; 
   return (
     <Field
       name={name}
-      id={`${of}-${name}`}
+      within={of}
       label={name === 'authority' ? 'Law or order, by its citation' : 'Reason'}
       maxlength={LONGEST_GROUND}
       required

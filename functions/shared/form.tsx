@@ -2,12 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from './kernel.ts';
 
-const idOf = (name: string) => `field-${name}`;
+/** Several forms of one page may ask for a name: each says within which it stands. */
+const idOf = (name: string, within?: string) => (within === undefined ? `field-${name}` : `field-${within}-${name}`);
 
 interface FieldProps {
   name: string;
-  /** Where several forms of a page have a field of this name. */
-  id?: string;
+  within?: string | undefined;
   label: string;
   hint?: ComponentChildren;
   /** The refusal that this field caused. */
@@ -22,7 +22,8 @@ interface FieldProps {
   inputmode?: 'text' | 'numeric' | 'email';
 }
 
-export const Field = ({ name, id = idOf(name), label, hint, error, value, rows, ...input }: FieldProps) => {
+export const Field = ({ name, within, label, hint, error, value, rows, ...input }: FieldProps) => {
+  const id = idOf(name, within);
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const shared = {
     id,
@@ -163,6 +164,7 @@ export const Hidden = ({ of }: { of: Readonly<Record<string, string>> }) => (
 
 interface SelectProps {
   name: string;
+  within?: string | undefined;
   label: string;
   of: readonly (readonly [value: string, label: string])[];
   value?: string | undefined;
@@ -171,8 +173,8 @@ interface SelectProps {
 }
 
 /** One of a few, of which the first is chosen when nothing else is. */
-export const Select = ({ name, label, of, value, hint, error }: SelectProps) => {
-  const id = idOf(name);
+export const Select = ({ name, within, label, of, value, hint, error }: SelectProps) => {
+  const id = idOf(name, within);
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>

@@ -37,7 +37,7 @@ export const OUTSIDE_WORDS: Record<OutsideKind, string> = {
 };
 
 const STATUS: Record<Signatory['status'], string> = {
-  waiting: 'Has its turn later',
+  waiting: 'Not asked yet',
   asked: 'Asked to sign',
   signed: 'Signed',
   declined: 'Declined',
@@ -61,8 +61,16 @@ const TROUBLE = {
     'The mail was marked as spam, so no more may be sent there. Please call this office; its liaison can name another mailbox.',
 } as const;
 
-const trouble = ({ mail, status }: Signatory, round: Round) =>
-  round.status === 'open' && status === 'asked' && mail && mail !== 'delivered' ? TROUBLE[mail] : undefined;
+/** Before anyone vouched for the agency, its liaison is the one who must be reached. */
+const LIAISON =
+  'Mail to this agency’s liaison does not arrive. Please call the agency; the operator can register another liaison.';
+
+const trouble = ({ mail, status }: Signatory, round: Round, party: string): string | undefined => {
+  if (round.status !== 'open' || (status !== 'asked' && status !== 'waiting')) return undefined;
+  if (mail && mail !== 'delivered') return TROUBLE[mail];
+  const liaison = status === 'waiting' ? round.liaisons?.[party] : undefined;
+  return liaison && liaison !== 'delivered' ? LIAISON : undefined;
+};
 
 /** Said aloud because on a phone a row stands as a block, which takes the table's own roles away in some browsers. */
 export const ROLES = {
@@ -107,7 +115,7 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
                   {OUTSIDE_WORDS[signatory.outside]}; confirmed by another agency, not given here
                 </p>
               )}
-              {trouble(signatory, round) && <p class="concord-trouble">{trouble(signatory, round)}</p>}
+              {trouble(signatory, round, party) && <p class="concord-trouble">{trouble(signatory, round, party)}</p>}
             </td>
           </tr>
         );

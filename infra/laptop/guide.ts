@@ -1,7 +1,7 @@
 /** What the guide shows of the demonstration: asked of the service at each look, so that it is true now. */
 import type { Cloud } from './cloud.ts';
 import type { Guide, SignatoryStatus } from './console/guide.ts';
-import { callApi, heads, mouFile, type Stand, standOf } from './demonstration.ts';
+import { callApi, heads, liaisons, mouFile, type Stand, standOf } from './demonstration.ts';
 
 const statusOf = ({ status, mail }: Stand['signatories'][string]): SignatoryStatus => {
   if (status === 'asked') return mail === 'bounced' || mail === 'rejected' ? 'bounced' : 'waiting';
@@ -24,6 +24,10 @@ export async function guideOf(cloud: Cloud, token: string, agreement: string): P
       const one = signatories[head.party];
       return one ? [{ ...head, status: statusOf(one) }] : [];
     }),
+    liaisons: Object.values(liaisons).map(({ party, ...liaison }) => ({
+      ...liaison,
+      page: `${cloud.url}/agreements/${agreement}/parties/${party}`,
+    })),
     record: `${cloud.url}/rounds/${round}/record`,
     commands: [
       { does: 'Who has signed', command: npm(`status ${agreement}`) },

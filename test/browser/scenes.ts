@@ -115,6 +115,7 @@ const checks = async (page: Page, buffer: Buffer) => {
     .first()
     .waitFor();
 };
+const POLICE = 'liaison@police.birch.example';
 
 export const SCENES: readonly Scene[] = [
   { name: 'front page', show: (page) => page.goto('/') },
@@ -606,6 +607,39 @@ export const SCENES: readonly Scene[] = [
       await stage.cloud.moveBy(40 * DAY);
       await stage.cloud.quiet();
       await openAgreement(page, stage, 'police');
+    },
+  },
+  {
+    name: 'liaison: offices to confirm, with findings',
+    show: async (page, stage) => {
+      const { agreement } = await stage.publish('short');
+      await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police`);
+      await page.getByLabel('Mailbox').first().fill('head@elsewhere.example');
+      await page.getByRole('button', { name: 'Confirm the offices' }).click();
+    },
+  },
+  {
+    name: 'liaison: the word of the test mail is wrong',
+    show: async (page, stage) => {
+      const sent = await stage.publish('short');
+      await stage.confirms('short', sent, 'police');
+      await signsIn(page, stage, POLICE, `/agreements/${sent.agreement}/parties/police`);
+      await page.getByLabel('Word from the test mail').fill('amber amber');
+      await page.getByRole('button', { name: 'Confirm the word' }).click();
+    },
+  },
+  {
+    name: 'liaison: the head is asked, and a delegate is named',
+    show: async (page, stage) => {
+      const { agreement } = await stage.send('short');
+      await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police`);
+      await page.getByText('Name a delegate who signs').click();
+      const form = page.locator('form[action$="/delegate"]');
+      await form.getByLabel('Name', { exact: true }).fill('Ann Ito');
+      await form.getByLabel('Mailbox').fill('ann.ito@police.birch.example');
+      await form.getByLabel('Instrument of the delegation').fill('Letter of March 2');
+      await form.getByLabel('Reason for the delegation').fill('The head travels.');
+      await form.getByRole('button', { name: 'Name the delegate' }).click();
     },
   },
 ];

@@ -6,6 +6,7 @@ import short from '../../examples/short.json';
 import wildfire from '../../examples/wildfire-smoke.json';
 import { personId } from '../../functions/identity/agency.store.ts';
 import { openBrowser } from '../../infra/laptop/chromium.ts';
+import type { PartyFile } from '../../infra/laptop/liaison.ts';
 import { aCloud, type TestCloud } from '../a-cloud.ts';
 
 export const PHONE = { width: 390, height: 844 };
@@ -30,11 +31,6 @@ export const mailboxOf = (party: string): string => {
 
 const convenerOf = ({ parties, convener }: (typeof EXAMPLES)[Example]): string =>
   parties.find(({ key }) => key === convener)?.mailDomains[0] ?? '';
-
-interface Changes extends Record<string, unknown> {
-  /** Nobody prepares its party: no head is asked. */
-  alone?: boolean;
-}
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
@@ -89,6 +85,13 @@ export async function openStage() {
         number,
         ...changes,
       }),
+    /** What liaisons do before their heads are asked, up to the word of the test mail. */
+    confirms: async (which: Example, { agreement }: Sent, party: string): Promise<void> => {
+      const found = EXAMPLES[which].parties.find(({ key }) => key === party) as PartyFile | undefined;
+      if (!found) throw new Error(`There is no party ${party}`);
+      await cloud.liaison({ mou: EXAMPLES[which] } as never, party).confirm(agreement, found);
+      await cloud.quiet();
+    },
     voids: (which: Example, { agreement }: Sent, reason: string) =>
       post(which, `/api/agreements/${agreement}/void`, { reason }),
     resends: (which: Example, { agreement }: Sent, party: string) =>

@@ -174,6 +174,36 @@ const Standing = ({ guide, inbox }: { guide: Guide; inbox: Surface['inbox'] }) =
   </>
 );
 
+/** Heads are asked only after these have vouched for them; in the demonstration they have. */
+const Liaisons = ({ liaisons = [] }: Pick<Guide, 'liaisons'>) =>
+  liaisons.length === 0 ? null : (
+    <>
+      <h2>Be a liaison</h2>
+      <p>
+        Before a head is asked, its agency’s liaison confirms the offices and has the mailbox tested: here they have
+        done so. Sign in with a liaison’s mailbox to replace a holder, correct a mailbox that bounced, or name a
+        delegate.
+      </p>
+      <Table
+        caption="Who vouches for each agency"
+        columns={['Liaison', 'Agency', 'Mailbox']}
+        empty="Nobody is registered."
+        rows={liaisons.map(({ name, agency, mailbox, page }) => ({
+          key: mailbox,
+          cells: [
+            <a key="page" href={page} target="_blank" rel="noreferrer">
+              {name}
+            </a>,
+            agency,
+            <a key="mailbox" href={mailboxAddress(mailbox)}>
+              {mailbox}
+            </a>,
+          ],
+        }))}
+      />
+    </>
+  );
+
 const Commands = ({ guide }: { guide: Guide }) =>
   guide.commands.length === 0 ? null : (
     <>
@@ -206,6 +236,7 @@ export const guidePage: Act = async (visit) => {
         <h2>What to try</h2>
         <Steps cloud={visit.cloud} guide={guide} />
         <Standing guide={guide} inbox={visit.cloud.inbox} />
+        <Liaisons {...(guide.liaisons && { liaisons: guide.liaisons })} />
         <Commands guide={guide} />
       </>
     ),

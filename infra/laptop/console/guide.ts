@@ -11,6 +11,15 @@ export interface GuideSignatory {
   status: SignatoryStatus;
 }
 
+/** Who vouches for an agency's offices. */
+export interface GuideLiaison {
+  name: string;
+  agency: string;
+  mailbox: string;
+  /** Where the liaison signs in and acts, in the service. */
+  page: string;
+}
+
 export interface Guide {
   /** The id that commands take. */
   agreement: string;
@@ -21,6 +30,7 @@ export interface Guide {
   status?: string;
   /** In the order in which they are named in the agreement. */
   signatories: readonly GuideSignatory[];
+  liaisons?: readonly GuideLiaison[];
   /** Address of the record in the service, for a browser that has opened a signing link. */
   record?: string;
   /** What the agency that organizes the agreement can do in a terminal. */

@@ -160,7 +160,6 @@ export class ConcordStack extends Stack {
       .uses(table, {
         reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
         puts: ['LINK', 'SIGNIN', 'REVIEW'],
-        puts: ['LINK', 'SIGNIN'],
         updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
         due: 'MAIL',
       })

@@ -32,6 +32,11 @@ export const mailboxOf = (party: string): string => {
 const convenerOf = ({ parties, convener }: (typeof EXAMPLES)[Example]): string =>
   parties.find(({ key }) => key === convener)?.mailDomains[0] ?? '';
 
+interface Changes extends Record<string, unknown> {
+  /** Nobody prepares its party: no head is asked. */
+  alone?: boolean;
+}
+
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 export async function openStage() {

@@ -7,8 +7,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { ConcordFunction } from './concord-function.ts';
-
-export type Route = `${'GET' | 'POST'} /${string}`;
+import type { Route } from './routes.ts';
 
 export class ConcordHttp extends Construct {
   readonly api: HttpApi;

@@ -1,0 +1,85 @@
+/** Which partition prefixes each function touches, and how, on one screen; a function that is not here touches no data. */
+import type { Access } from './concord-function.ts';
+import type { FunctionName } from './entries.ts';
+
+export const access: Partial<Record<FunctionName, Access>> = {
+  'identity-http': {
+    reads: ['SIGNIN', 'LOGIN', 'PERSON'],
+    puts: ['MAIL', 'LOGIN', 'PERSON'],
+    updates: ['TRIES', 'SIGNIN'],
+    deletes: ['LOGIN', 'PERSON'],
+  },
+  'agreements-http': {
+    reads: ['TIP', 'CMD', 'TOKEN', 'DOMAIN'],
+    appends: ['LEDGER', 'BODY', 'DOC'],
+    puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
+  },
+  'signing-http': {
+    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN', 'DRAFT'],
+    appends: ['LEDGER', 'BODY'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'DRAFT'],
+    updates: ['TRIES'],
+    deletes: ['DRAFT'],
+  },
+  'revisions-http': {
+    reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN'],
+    appends: ['LEDGER', 'BODY', 'DOC'],
+    puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
+  },
+  'clearance-http': {
+    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'REVIEW', 'LOGIN', 'PARTY'],
+    appends: ['LEDGER', 'BODY'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'REVIEW'],
+    updates: ['TRIES'],
+  },
+  'outside-http': {
+    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'LOGIN', 'AGENCY'],
+    appends: ['LEDGER', 'BODY', 'DOC'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
+  },
+  'offices-http': {
+    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'NOTICE'],
+    appends: ['LEDGER', 'BODY'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'PARTY', 'PERSON'],
+    updates: ['TRIES'],
+    deletes: ['PERSON'],
+  },
+  'signing-steps': {
+    reads: ['TIP', 'CMD', 'PARTY'],
+    appends: ['LEDGER'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK'],
+    deletes: ['TASK'],
+  },
+  'signing-timetable': { reads: ['TIP', 'CMD', 'DOC', 'PARTY'], appends: ['LEDGER'], puts: ['TIP', 'CMD', 'MAIL'] },
+  'records-seal': {
+    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'KEY'],
+    appends: ['LEDGER', 'DOC'],
+    puts: ['TIP', 'CMD', 'MAIL', 'KEY'],
+  },
+  'home-http': {
+    reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY'],
+    puts: ['MAIL'],
+    updates: ['TRIES'],
+  },
+  mailer: {
+    reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
+    puts: ['LINK', 'SIGNIN', 'REVIEW'],
+    updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
+    due: 'MAIL',
+  },
+  conductor: { reads: ['TASK'], updates: ['FLOW'], deletes: ['TASK'], due: 'FLOW' },
+  deliveries: { reads: ['TIP', 'CMD'], appends: ['LEDGER'], puts: ['TIP', 'CMD'] },
+  'records-removal': {
+    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'AGENCY', 'LOGIN'],
+    appends: ['LEDGER', 'BODY'],
+    puts: ['TIP', 'CMD'],
+    removes: ['BODY'],
+  },
+  'records-http': { reads: ['KEY', 'TIPS', 'DOC', 'TIP', 'LEDGER', 'BODY', 'TOKEN'] },
+  'records-tips': {
+    reads: ['TIP', 'CMD', 'KEY'],
+    appends: ['LEDGER', 'DOC'],
+    puts: ['TIP', 'CMD', 'KEY', 'TIPS'],
+    tips: true,
+  },
+};

@@ -10,7 +10,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     deletes: ['LOGIN', 'PERSON'],
   },
   'agreements-http': {
-    reads: ['TIP', 'CMD', 'TOKEN', 'DOMAIN'],
+    reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN'],
     appends: ['LEDGER', 'BODY', 'DOC'],
     puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
   },

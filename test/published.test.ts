@@ -78,7 +78,11 @@ describe('The list of a day', () => {
   it('holds every stream where it stood, under a name that tells nothing, and is sealed', async () => {
     const { list, jws, key } = await aDay();
     expect(tipsListSchema.parse(list)).toEqual(list);
-    const standing = [sent.agreement, sent.round].map(async (stream) => {
+    // The agreement, its round, its parties, and the agencies that these are; the list itself begins a stream of its own.
+    const tips = await cloud.items<{ stream: string }>('TIP#');
+    const streams = tips.map(({ stream }) => stream).filter((stream) => !stream.startsWith('tips_'));
+    expect(streams).toEqual(expect.arrayContaining([sent.agreement, sent.round]));
+    const standing = streams.map(async (stream) => {
       const last = (await cloud.history(stream)).events.at(-1);
       return { stream: sha256(stream), seq: last?.seq, hash: last?.hash };
     });
@@ -98,9 +102,10 @@ describe('The list of a day', () => {
       { bearer },
     );
     const streams = body.streams.map(({ events }) => ({ stream: events[0]?.stream ?? '', events }));
-    expect(compareWithTips(streams, list).map(({ finding }) => finding)).toEqual(['same', 'same']);
+    expect(streams.length).toBeGreaterThan(2);
+    expect(new Set(compareWithTips(streams, list).map(({ finding }) => finding))).toEqual(new Set(['same']));
     const cut = streams.map(({ stream }) => ({ stream, events: [] }));
-    expect(compareWithTips(cut, list).map(({ finding }) => finding)).toEqual(['cut short', 'cut short']);
+    expect(new Set(compareWithTips(cut, list).map(({ finding }) => finding))).toEqual(new Set(['cut short']));
   });
 
   it('is made once, is on the record, and the next one names it', async () => {

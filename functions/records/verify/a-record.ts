@@ -59,7 +59,7 @@ export const ROUNDS: readonly Happened[] = [
 ];
 
 export const aRecord = (own: readonly Happened[] = OWN, round: readonly Happened[] = ROUNDS): ExportedRecord => ({
-  format: 'concord-record@2',
+  format: 'concord-record@3',
   agreement: AGREEMENT,
   document: { text: structuredClone(TEXT), html: DOCUMENT.html },
   streams: [aStream(AGREEMENT, own), aStream(ROUND, round)],

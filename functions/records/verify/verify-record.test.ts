@@ -112,7 +112,7 @@ describe('Whoever tampers with an export is found', () => {
         (index, pick, field, value) => {
           const changed = withStream(record, index, ({ events }) => {
             const place = pick % events.length;
-            fc.pre(at(events, place)[field as 'type'] !== value);
+            fc.pre((at(events, place) as unknown as Record<string, string>)[field] !== value);
             return { events: events.with(place, { ...at(events, place), [field]: value }) };
           });
           expect(verifies(verifyRecord(changed))).toBe(false);
@@ -120,6 +120,37 @@ describe('Whoever tampers with an export is found', () => {
       ),
       { seed: 20261125 },
     ));
+});
+
+describe('A round that never opened', () => {
+  const first = `${ROUND.slice(0, -1)}0`;
+  const [published, ...rest] = OWN as [Happened, ...Happened[]];
+  const before = { ...published, data: { ...published.data, version: 0, round: first, documentHash: 'e'.repeat(64) } };
+  const revised = { ...published, type: 'AgreementRevised', data: { ...published.data, previousRound: first } };
+
+  it.each<[string, ExportedRecord]>([
+    ['of a version that was replaced at once', aRecord([before, revised, ...rest])],
+    [
+      'of an agreement that was voided at once',
+      {
+        ...record,
+        streams: aRecord([published, { type: 'AgreementVoided', data: { round: ROUND } }]).streams.slice(0, 1),
+      },
+    ],
+  ])('%s is no fault, and is named', (_, unopened) => {
+    const verdict = verifyRecord(unopened);
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.unknown.join('\n')).toMatch(/The round sig_\S+ is not here: it never opened, or it was left out/);
+  });
+
+  it.each([
+    ['declined', { type: 'AgreementReturned', data: { round: first, outcome: 'declined' } }],
+    ['executed', { type: 'AgreementExecuted', data: { round: first, executedAt: 'then' } }],
+  ])('is missing where the agreement says that it was %s', (_, ended) =>
+    expect(faults(aRecord([before, ended, revised, ...rest]))).toContain(
+      `The stream ${first} is missing, which event 1 of ${AGREEMENT} refers to.`,
+    ),
+  );
 });
 
 describe('What the service itself would have recorded wrongly is named', () => {

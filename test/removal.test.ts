@@ -50,6 +50,15 @@ describe('The keeping of a record', () => {
     }
   });
 
+  it('is found from the page of the MOU by a records officer, and by nobody else', async () => {
+    const screen = await health.open(`/agreements/${sent.agreement}`);
+    expect(screen.html).toContain(`href="${keeping()}"`);
+    expect((await health.browser.follow('Keeping the record')).text).toContain('Legal holds');
+    expect((await cloud.person('liaison@health.example').open(`/agreements/${sent.agreement}`)).html).not.toContain(
+      keeping(),
+    );
+  });
+
   it('names what is missing beside its field, and keeps what was typed', async () => {
     const browser = await at(health);
     const screen = await browser.press('Ask for the removal', { event: '', authority: 'Order 26-114', reason: ' ' });

@@ -4,6 +4,7 @@ import { aSignatory } from '../../functions/records/verify/a-certificate.ts';
 import { aSealedPdf } from '../../functions/records/verify/a-sealed-pdf.ts';
 import { aScan } from '../a-scan.ts';
 import { CLEARANCE_SCENES, LATE_CLEARANCE_SCENES } from './clearance-scenes.ts';
+import { KEEPING_SCENES } from './keeping-scenes.ts';
 import {
   askForCode,
   asksToSignIn,
@@ -515,6 +516,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   ...CLEARANCE_SCENES,
+  ...KEEPING_SCENES,
   ...LATE_CLEARANCE_SCENES,
   {
     name: 'signature made outside, of one’s own agency',

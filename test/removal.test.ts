@@ -144,6 +144,14 @@ describe('The export of a record from which words were removed', () => {
     );
   });
 
+  it('does not verify without the keeping that says who approved it', async () => {
+    const record = JSON.parse(await exported());
+    const streams = record.streams.filter(
+      ({ events }: { events: { stream: string }[] }) => events[0]?.stream !== keepingIdOf(sent.agreement),
+    );
+    expect(verifyRecord({ ...record, streams }).faults.join('\n')).toMatch(/removes words, and the keeping .* has no/);
+  });
+
   it('does not verify once the event that says so is left out', async () => {
     const record = JSON.parse(await exported());
     const streams = record.streams.map((one: { events: { type?: string }[] }) => ({

@@ -3,6 +3,7 @@
 import { mouOf, short } from '../../agreements/an-mou.ts';
 import { documentOf } from '../../agreements/document.ts';
 import { type ChainedEvent, chain, commitmentOf, GENESIS, type SaltedBody } from '../../shared/chain.ts';
+import { keepingIdOf } from '../../shared/ids.ts';
 import type { ExportedRecord, ExportedStream } from './record.schema.ts';
 
 export const AGREEMENT = 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ';
@@ -65,6 +66,13 @@ export const aRecord = (own: readonly Happened[] = OWN, round: readonly Happened
   streams: [aStream(AGREEMENT, own), aStream(ROUND, round)],
   copies: [],
 });
+
+/** How the record is kept: two agencies agreed on the removal of these words. */
+export const aKeeping = (...removed: { stream: string; seq: number; removal: string }[]): ExportedStream =>
+  aStream(
+    keepingIdOf(AGREEMENT),
+    removed.map((data) => ({ type: 'RemovalApproved', data })),
+  );
 
 /** The record with one of its streams changed: 0 is the agreement's own, 1 the signing round's. */
 export const withStream = (

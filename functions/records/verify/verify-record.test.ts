@@ -2,7 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SaltedBody } from '../../shared/chain.ts';
-import { AGREEMENT, aRecord, DOCUMENT, type Happened, OWN, ROUND, ROUNDS, rechained, withStream } from './a-record.ts';
+import {
+  AGREEMENT,
+  aKeeping,
+  aRecord,
+  DOCUMENT,
+  type Happened,
+  OWN,
+  ROUND,
+  ROUNDS,
+  rechained,
+  withStream,
+} from './a-record.ts';
 import type { ExportedRecord, ExportedStream } from './record.schema.ts';
 import { verifies } from './verdict.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -175,13 +186,34 @@ describe('What the service itself would have recorded wrongly is named', () => {
 });
 
 describe('Words that are not there', () => {
-  const removed: Happened = { type: 'BodyRemoved', data: { seq: 3 } };
+  const removal = 'rmv_1';
+  const removed: Happened = { type: 'BodyRemoved', data: { seq: 3, removal } };
+  const kept = (of: ExportedRecord, ...approved: Parameters<typeof aKeeping>) => ({
+    ...of,
+    streams: [...of.streams, aKeeping(...approved)],
+  });
   const without = (stream: ExportedStream) => ({ bodies: stream.bodies.filter(([seq]) => seq !== 3) });
 
   it('are called removed where the record has their removal, and the chain still holds', () => {
-    const verdict = verifyRecord(withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without));
+    const gone = withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without);
+    const verdict = verifyRecord(kept(gone, { stream: ROUND, seq: 3, removal }));
     expect(verdict.faults).toEqual([]);
     expect(verdict.holds.join('\n')).toContain('The words of event 3 were removed, on the record.');
+  });
+
+  it.each<[string, (gone: ExportedRecord) => ExportedRecord]>([
+    ['that is not there', (gone) => gone],
+    ['that has the approval of other words', (gone) => kept(gone, { stream: ROUND, seq: 4, removal })],
+    ['that has it for another stream', (gone) => kept(gone, { stream: AGREEMENT, seq: 3, removal })],
+    ['that has it for another request', (gone) => kept(gone, { stream: ROUND, seq: 3, removal: 'rmv_2' })],
+  ])('are not taken for removed by law with a keeping of the record %s', (_, of) => {
+    const gone = withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without);
+    expect(faults(of(gone))).toMatch(/sig_\S+: event 6 removes words, and the keeping of the record has no approval/);
+  });
+
+  it('are called removed in an earlier format, which had no keeping of the record', () => {
+    const gone = withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without);
+    expect(faults({ ...gone, format: 'concord-record@2' })).toBe('');
   });
 
   it('are a fault where they still stand after their removal', () =>

@@ -3,6 +3,7 @@ import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { standingSignatures } from '../../signing/standing-signatures.ts';
 import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
+import { verifyRemovals } from './verify-removals.ts';
 import { verifyStream } from './verify-stream.ts';
 
 /** A verdict with the record, where it has the shape of one, for checks that build on it. */
@@ -113,6 +114,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
   const verdict = together(
     ...record.streams.map(verifyStream),
     verifyReferences(record),
+    verifyRemovals(record),
     verifyText(record, versions.at(-1)),
     ...versions.map((published) =>
       verifyVersion(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChainedEvent, WithheldEvent } from '../../shared/chain.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import { releasedOf } from '../release.ts';
-import { AGREEMENT, aRecord, aStream, DOCUMENT, type Happened } from './a-record.ts';
+import { AGREEMENT, aKeeping, aRecord, aStream, DOCUMENT, type Happened } from './a-record.ts';
 import { type ExportedRecord, type ExportedStream, isShown } from './record.schema.ts';
 import { verifyRecord } from './verify-record.ts';
 
@@ -74,7 +74,8 @@ describe('The export of a party', () => {
     const left = new Map(bodies.filter(([seq]) => seq !== 1 && seq !== 4));
     const stream = releasedOf(events as ChainedEvent[], left) as ExportedStream;
     expect(stream.events.filter(isShown).map(({ seq }) => seq)).toEqual([1, 8, 10]);
-    const verdict = verifyRecord({ ...record, streams: [...record.streams.slice(0, 2), stream] });
+    const keeping = aKeeping({ stream: POLICE, seq: 1, removal: 'rmv_1' });
+    const verdict = verifyRecord({ ...record, streams: [...record.streams.slice(0, 2), stream, keeping] });
     expect(verdict.faults).toEqual([]);
     expect(verdict.holds.join('\n')).toContain(`${POLICE}: The words of event 1 were removed, on the record.`);
   });

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANNEX_BYTES } from '../functions/agreements/annex.rules.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
+import { partyIdOf } from '../functions/shared/ids.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
-import { AGENCIES, aMou, type MouFile, type Sent } from './a-sent-mou.ts';
+import { AGENCIES, aMou, type MouFile, partyIn, type Sent } from './a-sent-mou.ts';
 import { Gates } from './gates.ts';
 
 let cloud: TestCloud;
@@ -70,6 +71,24 @@ describe('An annex that is handed in', () => {
         'cache-control': 'no-store',
       });
     }
+  });
+
+  it('is named to a liaison while it is missing, who confirms the offices all the same', async () => {
+    const sent = await cloud.publish(token, naming(LAYERS, PHOTO));
+    const path = `/agreements/${sent.agreement}/parties/health`;
+    const person = cloud.person('liaison@health.example');
+    const before = (await person.open(path)).text;
+    expect(before).toContain('Annexes are missing');
+    for (const says of ['Map layers', 'You can confirm your offices now.', 'No head is asked to sign before it has.'])
+      expect(before).toContain(says);
+    await cloud.liaison(sent, 'health').confirm(sent.agreement, partyIn(sent, 'health'));
+    expect(await cloud.types(partyIdOf(sent.agreement, 'health'))).toContain('OfficesConfirmed');
+    await cloud.handIn(token, sent.agreement, LAYERS);
+    const one = (await person.open(path)).text;
+    expect(one).toContain('An annex is missing');
+    expect(one).not.toMatch(/Map layers|You can confirm/);
+    await cloud.handIn(token, sent.agreement, PHOTO);
+    expect((await person.open(path)).text).not.toMatch(/annex.* missing/i);
   });
 
   it('twice, or by many at once, is one event', async () => {

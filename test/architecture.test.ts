@@ -90,7 +90,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
     'The last signature executes the agreement in the same transaction.',
   ],
-  ['agreements/annex.rules.ts', ['signing'], 'Nobody is asked to sign while an annex is missing.'],
+  ['agreements/annex.rules.ts', ['signing', 'liaisons'], 'Nobody is asked to sign while an annex is missing.'],
   ['agreements/differences.pages.tsx', ['signing'], 'A new version shows what it changes wherever it is read.'],
   ['agreements/differences.ts', ['signing'], 'Two texts are compared in one way.'],
   [
@@ -120,7 +120,11 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['agreements/revision.rules.ts', ['revisions'], 'A new version ends the round before it in the same transaction.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
   ['offices/clearances.ts', ['signing', 'records'], 'Who cleared a text is told to the head who signs it.'],
-  ['offices/confidence.rules.ts', ['home'], 'What other agencies may read of a party is decided there.'],
+  [
+    'offices/confidence.rules.ts',
+    ['home', 'records'],
+    'What other agencies may read of a party is decided there, on a page as in an export.',
+  ],
   [
     'offices/holder.rules.ts',
     ['signing', 'liaisons', 'home', 'relay'],
@@ -184,6 +188,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'A link or code is made when its mail goes out, and whoever makes it keeps its hash.',
   ],
   ['signing/outside/outside.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['signing/outside/waiting.rules.ts', ['liaisons', 'home'], 'Pages lead to a signature made outside where one waits.'],
   ['signing/record-words.ts', ['records', 'home'], 'An event is said in one way, whoever shows it.'],
   ['signing/record.pages.tsx', ['home'], 'The record has one page.'],
   ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],
@@ -194,7 +199,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'A mail that the round has overtaken is not sent; its types only.',
   ],
   ['signing/sign.pages.tsx', ['clearance', 'home'], 'The hash of the text stands below it in one form.'],
-  ['signing/signatories.tsx', ['home'], 'Parties stand in one kind of table.'],
+  ['signing/signatories.tsx', ['liaisons', 'home'], 'Parties stand in one kind of table, under one name.'],
   ['signing/signature.rules.ts', ['relay'], 'How long a link and a code live is decided there.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   [

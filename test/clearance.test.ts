@@ -1,6 +1,7 @@
 /** A head is asked when its own agency's people have cleared exactly this text; what they write stays in their agency. */
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { partyIdOf } from '../functions/shared/ids.ts';
 import { Reviewer } from '../infra/laptop/reviewer.ts';
 import { Visitor } from '../infra/laptop/visitor.ts';
@@ -148,6 +149,14 @@ describe('A text that is returned', () => {
     const after = await elsewhere(sent);
     for (const [index, page] of after.entries())
       expect(page, `page ${index}`).not.toMatch(/quokka|[Rr]eturned the text|Whitfield cleared/);
+    const exported = after.find((text) => text.includes('"format":"concord-record@'));
+    expect(exported, 'the export').toContain(partyIdOf(sent.agreement, 'health'));
+    expect(exported, 'the export').not.toMatch(/returned|ReviewAnswered|PartyMailReported/);
+    expect(verifyRecord(JSON.parse(exported ?? '')).faults).toEqual([]);
+    const keeping = await look(sent, 'records@police.example', '/keeping');
+    expect(keeping.text, 'the keeping of the record').toContain('Birch health: ');
+    expect(keeping.text, 'the keeping of the record').not.toMatch(/quokka|[Rr]eturned the text/);
+    expect((await look(sent, 'records@health.example', '/keeping')).text).toContain('returned the text');
     expect(after[0]).toBe(before[0]);
     expect(after[0]).toContain('In clearance: 0 of 1 required cleared');
     expect(

@@ -9,6 +9,8 @@ import type { ExportedRecord, ExportedStream } from '../functions/records/verify
 import { verifies } from '../functions/records/verify/verdict.ts';
 import { type Beside, verifyFile } from '../functions/records/verify/verify-file.ts';
 import { PLACES, verifyFolder } from '../functions/records/verify/verify-folder.ts';
+import { verifyRecord } from '../functions/records/verify/verify-record.ts';
+import { partyIdOf } from '../functions/shared/ids.ts';
 import { exportTo, folderOf } from '../infra/cli/export.ts';
 import { readFolder } from '../infra/cli/files.ts';
 import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
@@ -73,12 +75,13 @@ describe('The exported folder of an executed agreement', () => {
         PLACES.record,
         `streams/${sent.agreement}.json`,
         `streams/${sent.round}.json`,
+        ...agencies.map((party) => `streams/${partyIdOf(sent.agreement, party)}.json`),
       ].sort(),
     );
     const verdict = await verifyFolder(files, { jwks, tips });
     expect(verdict.faults).toEqual([]);
     for (const says of [
-      /All 8 files are those/,
+      /All 10 files are those/,
       /All 2 agencies signed version 1/,
       /sealed copies here are the ones on record/,
       /The record agrees with the sealed copy: mou_/,
@@ -178,6 +181,16 @@ describe('Whoever changes the folder is found', () => {
     expect(await faults(files, { tips: {} })).toMatch(/list of tips has not the shape of one/);
     const short = forged(({ events }) => ({ events: events.slice(0, 3), bodies: [] }));
     expect(await faults(short, { tips })).toMatch(/ends before the event that the list names \(2026-03-03\)/);
+  });
+
+  it('a stream left out that nothing else in the record names', async () => {
+    const health = partyIdOf(sent.agreement, 'health');
+    const streams = record.streams.filter(({ events }) => events[0]?.stream !== health);
+    const less = { ...record, streams };
+    expect(verifyRecord(less).faults).toEqual([]);
+    expect(await faults(folderOf(less, copies()), { tips })).toContain(
+      `${health} is not in this record, and the list of 2026-03-03 has it.`,
+    );
   });
 
   it('a key that is not among those given', async () =>

@@ -9,6 +9,8 @@ import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
 import { aTable } from './a-table.ts';
 
 const NOW = '2026-03-02T15:00:00.000Z';
+/** A moment before the deadline of every round here. */
+const BEFORE = '2026-03-01T00:00:00.000Z';
 const PAT = 'pat@air.example';
 const HEAD = 'head@air.example';
 const AGENCY: Agency = {
@@ -27,24 +29,29 @@ const row = (mailbox: string, sk: string, rest: object) => put({ pk: `PERSON#${p
 const idOf = (number: number): string => `mou_${String(number).padStart(26, '0')}`;
 
 /** An agreement in which the agency is a party whose mail came back. */
-async function anAgreement(number: number, { agency = AGENCY.id, round = true } = {}): Promise<string> {
+async function anAgreement(
+  number: number,
+  { agency = AGENCY.id, round = true, offered = false } = {},
+): Promise<string> {
   const id = idOf(number);
   const documentHash = '0'.repeat(64);
   const state = { id, number: `MOU-${number}`, status: 'out for signature', round: roundIdOf(id, 1), documentHash };
   await put({ ...tipKey(id), stream: id, seq: 1, hash: documentHash, state });
-  const signatories = { air: { status: 'asked', group: 0, epoch: 0, mail: 'bounced' } };
+  const asked = { status: 'asked', group: 0, epoch: 0 };
+  const signatories = { air: { ...asked, mail: 'bounced' }, ...(offered && { roads: { ...asked, offer: 'f' } }) };
   const open = { id: state.round, status: 'open', openedAt: NOW, deadline: NOW, zone: 'UTC', signatories };
   if (round) await put({ ...tipKey(state.round), stream: state.round, seq: 1, hash: documentHash, state: open });
   const holder = { name: 'Head', mailbox: HEAD, capacity: 'acting', to: '2026-03-09' };
   const offices = { head: { title: 'Director', holder } };
   const party = { party: 'air', name: 'Air Office', agency, signatory: 'head', offices, structure: 's' };
   await put({ pk: `PARTY#${id}`, sk: 'air', ...party });
+  if (offered) await put({ pk: `PARTY#${id}`, sk: 'roads', ...party, party: 'roads', name: 'Roads Office' });
   await put({ ...agencyPartyKey(AGENCY.id, id, 'air'), agreement: id, party: 'air' });
   return id;
 }
 
 const partsOf = async (mailbox: string) =>
-  (await readStandings(mailbox)).map(({ part, agreement }) => [part, agreement]);
+  (await readStandings(mailbox, BEFORE)).map(({ part, agreement }) => [part, agreement]);
 
 beforeEach(async () => {
   aTable();
@@ -59,7 +66,7 @@ describe('What a mailbox has to do with agreements', () => {
   it.each([1, 30])('is read in four requests for %i of them', async (count) => {
     for (let number = 1; number <= count; number++) await anAgreement(number);
     const before = vi.mocked(dynamo.send).mock.calls.length;
-    expect(await readStandings(PAT)).toHaveLength(count);
+    expect(await readStandings(PAT, BEFORE)).toHaveLength(count);
     const kinds = vi.mocked(dynamo.send).mock.calls.slice(before);
     expect(kinds.map(([command]) => command.constructor.name)).toEqual([
       'QueryCommand',
@@ -69,9 +76,21 @@ describe('What a mailbox has to do with agreements', () => {
     ]);
   });
 
+  it('names, in a fifth request, other agencies whose signature made outside waits for an answer', async () => {
+    const first = await anAgreement(1, { offered: true });
+    await anAgreement(2);
+    const before = vi.mocked(dynamo.send).mock.calls.length;
+    const standings = await readStandings(PAT, BEFORE);
+    expect(vi.mocked(dynamo.send).mock.calls.length - before).toBe(5);
+    expect(Object.fromEntries(standings.map(({ agreement, offers }) => [agreement, offers]))).toEqual({
+      [first]: [{ party: 'roads', partyName: 'Roads Office' }],
+      [idOf(2)]: [],
+    });
+  });
+
   it('says where the party stands: what it owes, whose mail came back, until when its head only acts', async () => {
     await anAgreement(1);
-    expect(await readStandings(PAT)).toMatchObject([
+    expect(await readStandings(PAT, BEFORE)).toMatchObject([
       {
         number: 'MOU-1',
         part: 'liaison',
@@ -93,7 +112,7 @@ describe('What a mailbox has to do with agreements', () => {
     };
     const state = { structure: 's', noticeAt: NOW, reviewers, mail: { budget: 'suppressed', liaison: 'bounced' } };
     await put({ ...tipKey(stream), stream, seq: 1, hash: '', state });
-    expect(await readStandings(PAT)).toMatchObject([
+    expect(await readStandings(PAT, BEFORE)).toMatchObject([
       {
         lacks: ['counsel', 'budget'],
         returned: ['counsel'],
@@ -105,7 +124,7 @@ describe('What a mailbox has to do with agreements', () => {
 
   it('is told before the round has opened, too', async () => {
     await anAgreement(1, { round: false });
-    const [standing] = await readStandings(PAT);
+    const [standing] = await readStandings(PAT, BEFORE);
     expect(standing).toMatchObject({ part: 'liaison' });
     expect(standing).not.toHaveProperty('round');
   });

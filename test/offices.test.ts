@@ -250,10 +250,13 @@ describe('An acting head', () => {
     await cloud.quiet();
     await browser.press('Confirm the word', { word: wordTo(mailboxOf(sent, 'health')) });
     await cloud.quiet();
+    expect((await browser.open('/home')).text).toMatch(/The acting head of Birch health acts until .*: say who signs/);
     const head = cloud.head(sent, 'health');
     await head.openLink();
     await head.askForCode();
     await cloud.moveBy(DAY);
+    const waits = (await cloud.person(`liaison@health.example`).open('/home')).text;
+    expect(waits).toMatch(/The head of Birch health acted until .*, and nobody can sign now: say who holds the office/);
     const late = await head.openLink();
     expect(told(late)).toContain(`The term of this office’s holder ended on ${today}.`);
     expect(() => head.browser.formOf('Send me a code')).toThrow();

@@ -1,5 +1,6 @@
 /** Words leave a record by two officers of two agencies, in one transaction that says so; a hold stops it, and the record still verifies. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { verifyChain } from '../functions/shared/chain.ts';
 import { keepingIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/person.ts';
@@ -8,6 +9,7 @@ import type { Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
 let sent: Sent;
+let bearer: string;
 let health: Person;
 let police: Person;
 const keeping = () => `/agreements/${sent.agreement}/keeping`;
@@ -15,7 +17,8 @@ const law = { authority: 'Order 26-114 of the Birch Superior Court', reason: 'Th
 
 beforeAll(async () => {
   cloud = await aCloud();
-  sent = await cloud.send((await cloud.token()).secret);
+  bearer = (await cloud.token()).secret;
+  sent = await cloud.send(bearer);
   await cloud.head(sent, 'health').sign();
   await cloud.quiet();
   health = cloud.person('records@health.example');
@@ -45,6 +48,15 @@ describe('The keeping of a record', () => {
         .catch(({ message }: Error) => ({ status: 0, text: message, html: '' }));
       expect(screen.text, mailbox).not.toContain('Keeping the record');
     }
+  });
+
+  it('is found from the page of the MOU by a records officer, and by nobody else', async () => {
+    const screen = await health.open(`/agreements/${sent.agreement}`);
+    expect(screen.html).toContain(`href="${keeping()}"`);
+    expect((await health.browser.follow('Keeping the record')).text).toContain('Legal holds');
+    expect((await cloud.person('liaison@health.example').open(`/agreements/${sent.agreement}`)).html).not.toContain(
+      keeping(),
+    );
   });
 
   it('names what is missing beside its field, and keeps what was typed', async () => {
@@ -104,5 +116,48 @@ describe('A removal', () => {
     await cloud.quiet();
     expect(await cloud.types(sent.agreement)).toContain('AgreementExecuted');
     expect(await cloud.chainFaults(sent)).toEqual([expect.stringContaining('are gone')]);
+  });
+});
+
+describe('The export of a record from which words were removed', () => {
+  const exported = async () => (await cloud.call('GET', `/api/agreements/${sent.agreement}/record`, { bearer })).text;
+
+  it('verifies, and says which words were removed', async () => {
+    const text = await exported();
+    const { seq } = await signature();
+    expect(text).not.toContain('Sign for Birch health, I, Head of health');
+    expect(text).toContain('Sign for Birch police, I, Head of police');
+    const { faults, holds } = verifyRecord(JSON.parse(text));
+    expect(faults).toEqual([]);
+    expect(holds).toContain(`${sent.round}: The words of event ${seq} were removed, on the record.`);
+    expect(holds.join('\n')).toContain('All 4 agencies signed version 1');
+  });
+
+  it('has how it was kept: who asked and who approved by agency, and their words withheld', async () => {
+    const text = await exported();
+    const stream = keepingIdOf(sent.agreement);
+    expect(text).toMatch(/"RemovalAsked".*"RemovalApproved"/s);
+    expect(text).not.toMatch(/protected witness|Birch Superior Court|Public records request 7/);
+    const { unknown } = verifyRecord(JSON.parse(text));
+    expect(unknown).toContain(
+      `${stream}: The words of events 1, 2, 3, 4 are withheld: this file cannot show what they say.`,
+    );
+  });
+
+  it('does not verify without the keeping that says who approved it', async () => {
+    const record = JSON.parse(await exported());
+    const streams = record.streams.filter(
+      ({ events }: { events: { stream: string }[] }) => events[0]?.stream !== keepingIdOf(sent.agreement),
+    );
+    expect(verifyRecord({ ...record, streams }).faults.join('\n')).toMatch(/removes words, and the keeping .* has no/);
+  });
+
+  it('does not verify once the event that says so is left out', async () => {
+    const record = JSON.parse(await exported());
+    const streams = record.streams.map((one: { events: { type?: string }[] }) => ({
+      ...one,
+      events: one.events.filter(({ type }) => type !== 'BodyRemoved'),
+    }));
+    expect(verifyRecord({ ...record, streams }).faults.join('\n')).toMatch(/an event is missing or moved/);
   });
 });

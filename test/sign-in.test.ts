@@ -57,6 +57,28 @@ describe('Signing in', () => {
     expect(pathOf(await person.browser.open('/sessions'))).toBe('/sign-in');
   });
 
+  it('is asked for in a mail that says who sends it, and whose reports concern no record and warn nobody', async () => {
+    const person = await known();
+    await person.ask();
+    await cloud.quiet();
+    const letter = cloud.inbox.to(person.mailbox).at(-1);
+    expect(letter?.text).toContain(`Concord sent this mail: the service at ${cloud.url}`);
+    const detail = (eventType: string, bounceType = 'Permanent') => ({
+      detail: {
+        eventType,
+        ...(eventType === 'Bounce' && { bounce: { bounceType } }),
+        mail: { messageId: letter?.messageId ?? '', tags: letter?.tags ?? {} },
+      },
+    });
+    const id = cloud.functionId('deliveries');
+    for (const type of ['Delivery', 'Bounce', 'Complaint'])
+      expect((await cloud.invoke(id, detail(type))).error, type).toBeUndefined();
+    expect(cloud.log()).toContain('mail report of a sign-in');
+    expect(cloud.log()).not.toContain('mail report without a round');
+    await cloud.invoke(id, { detail: { eventType: 'Delivery', mail: { messageId: 'm', tags: {} } } });
+    expect(cloud.log()).toContain('mail report without a round');
+  });
+
   it('keeps no secret: neither link nor cookie stands in the table or the log', async () => {
     const { person, link, number } = await withLink();
     await person.browser.open(link);

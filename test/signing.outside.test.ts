@@ -118,6 +118,31 @@ describe('A signature in ink', () => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(SCAN.content)).toBe(true);
   });
 
+  it('is found by whoever has something to do about it: on the MOU’s page, the party’s and at home', async () => {
+    const pages = async (agency: string) => {
+      const { browser } = await liaison(agency, sent, 'health');
+      const open = async (path: string) => (await browser.open(path)).html;
+      const at = `/agreements/${sent.agreement}`;
+      return { mou: await open(at), party: await open(`${at}/parties/${agency}`), home: await open('/home') };
+    };
+    const answer = `href="${pathOf(sent, 'health')}"`;
+    const { mou, party, home } = await pages('transport');
+    for (const [page, says] of [
+      [mou, 'Confirm or refuse the signature made outside of Birch health'],
+      [party, 'Look at the signature that Birch health handed in'],
+      [home, 'Birch health handed in a signature made outside'],
+    ] as const) {
+      expect(page).toContain(says);
+      expect(page).toContain(answer);
+    }
+    const own = await pages('health');
+    expect(own.mou).toContain('Hand in a signature made outside for Birch health');
+    expect(own.mou).not.toContain('Confirm or refuse');
+    expect(own.party).toContain(answer);
+    expect(own.party).not.toContain('Look at the signature');
+    expect(own.home).not.toContain('handed in a signature');
+  });
+
   it('cannot be confirmed by its own liaison, nor without the box', async () => {
     const { browser: own } = await liaison('health', sent, 'health');
     expect(() => own.formOf('Confirm the signature')).toThrow();
@@ -159,6 +184,16 @@ describe('A signature in ink', () => {
       outside: { kind: 'ink', offeredBy: 'health', confirmedBy: 'transport' },
     });
     expect(bodies.get(given?.seq ?? 0)?.body).toMatchObject({ name: 'Head of health', liaisons: expect.anything() });
+  });
+
+  it('leaves nobody a link to hand in or answer, and nothing at home', async () => {
+    for (const agency of ['transport', 'health']) {
+      const { browser } = await liaison(agency, sent, 'health');
+      for (const path of [`/agreements/${sent.agreement}`, `/agreements/${sent.agreement}/parties/${agency}`, '/home'])
+        expect((await browser.open(path)).html, `${agency} ${path}`).not.toContain(
+          `/agreements/${sent.agreement}/parties/health/outside`,
+        );
+    }
   });
 
   it('is called so on the page, in the record and in the executed copy', async () => {

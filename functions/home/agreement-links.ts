@@ -1,5 +1,8 @@
 /** What a person can do from an MOU's page: only what is theirs, the most urgent first. */
+
 import { answered, isReviewerKind, kindInWords } from '../offices/review.rules.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { mayHandIn, offersWaiting } from '../signing/outside/waiting.rules.ts';
 import type { VisitedAgreement } from './visit-agreement.ts';
 
 interface Link {
@@ -32,14 +35,45 @@ const toSign = ({ agreement, round, parties }: VisitedAgreement): Link[] =>
     ? [{ href: '/find', label: 'Sign or decline: have the link sent to your mailbox again' }]
     : [];
 
-export const linksFor = (visited: VisitedAgreement): Link[] => {
+/** A signature in ink or by card: the party's own liaison hands it in, a liaison of another party answers. */
+function outside({ agreement, round, parties }: VisitedAgreement, now: Instant): Link[] {
+  if (!round || agreement.status !== 'out for signature') return [];
+  const own = parties.filter(({ mine }) => mine?.liaison).map(({ registered }) => registered);
+  const waiting = offersWaiting(
+    round,
+    own.map(({ party }) => party),
+    now,
+  );
+  const linkTo = ({ party, name }: { party: string; name: string }, what: string): Link => ({
+    href: `/agreements/${agreement.id}/parties/${party}/outside`,
+    label: `${what} ${name}`,
+  });
+  return [
+    ...parties
+      .filter(({ registered }) => waiting.includes(registered.party))
+      .map(({ registered }) => linkTo(registered, 'Confirm or refuse the signature made outside of')),
+    ...own
+      .filter(({ party }) => mayHandIn(round, party, now))
+      .map((one) => linkTo(one, 'Hand in a signature made outside for')),
+  ];
+}
+
+/** Holds and removals by law: for records officers of a party's agency, however the agreement stands. */
+const keeping = ({ agreement, parties }: VisitedAgreement): Link[] =>
+  parties.some(({ mine }) => mine?.recordsOfficer)
+    ? [{ href: `/agreements/${agreement.id}/keeping`, label: 'Keeping the record: legal holds and removal by law' }]
+    : [];
+
+export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
   const { agreement, parties } = visited;
   return [
     ...(agreement.status === 'out for signature' ? parties.flatMap((party) => linksOf(visited, party)) : []),
     ...toSign(visited),
+    ...outside(visited, now),
     ...(agreement.status === 'executed'
       ? [{ href: `/agreements/${agreement.id}/copy`, label: 'Download the executed copy' }]
       : []),
     { href: `/agreements/${agreement.id}/record`, label: 'The record: everything that happened, and how to check it' },
+    ...keeping(visited),
   ];
 };

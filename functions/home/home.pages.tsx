@@ -3,7 +3,7 @@ import { mouName } from '../agreements/mou-name.ts';
 import { Button, Hidden } from '../shared/form.tsx';
 import type { Instant } from '../shared/kernel.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
-import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { dayIn, sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
 import type { Standing, Task, TaskKind } from './tasks.rules.ts';
 
 const KINDS: Record<string, string> = {
@@ -16,27 +16,32 @@ const KINDS: Record<string, string> = {
 const sayKinds = (kinds: readonly string[]): string => kinds.map((kind) => KINDS[kind] ?? kind).join(' and ');
 
 /** One sentence each: what to do, for which agency. The MOU's number stands before it. */
-const SENTENCES: Record<TaskKind, (task: Task) => string> = {
+const SENTENCES: Record<TaskKind, (task: Task, now: Instant) => string> = {
   sign: ({ partyName }) => `Read it, then sign or decline for ${partyName}.`,
   review: ({ partyName, about }) => `Clear it or return it with comments, as ${sayKinds(about)} of ${partyName}.`,
   offices: ({ partyName }) => `Confirm the offices, holders and mailboxes of ${partyName}.`,
   notice: ({ partyName }) => `Type the word of the test notice: the office of the head of ${partyName} can tell you.`,
   mail: ({ partyName, about }) => `Mail to ${sayKinds(about)} of ${partyName} came back: correct the mailbox.`,
   returned: ({ partyName, about }) => `For ${partyName}, ${sayKinds(about)} returned it with comments: read them.`,
-  term: ({ partyName, lastDay }) =>
-    `The acting head of ${partyName} acts until ${lastDay ? sayDay(lastDay) : 'soon'}: say who signs after that.`,
+  term: ({ partyName, lastDay = '', zone }, now) =>
+    dayIn(zone, now) > lastDay
+      ? `The head of ${partyName} acted until ${sayDay(lastDay)}, and nobody can sign now: say who holds the office.`
+      : `The acting head of ${partyName} acts until ${sayDay(lastDay)}: say who signs after that.`,
+  offer: ({ partyName }) => `${partyName} handed in a signature made outside: open it, then confirm or refuse it.`,
 };
 
 /** Who acts by a link of their own gets it by mail; a liaison acts here. */
 const BY_MAIL: readonly TaskKind[] = ['sign', 'review'];
 
-const addressOf = ({ kind, agreement, party }: Task): string =>
-  BY_MAIL.includes(kind) ? `/agreements/${agreement}` : `/agreements/${agreement}/parties/${party}`;
+const addressOf = ({ kind, agreement, party }: Task): string => {
+  if (BY_MAIL.includes(kind)) return `/agreements/${agreement}`;
+  return `/agreements/${agreement}/parties/${party}${kind === 'offer' ? '/outside' : ''}`;
+};
 
 const Waiting = ({ task, now, person }: { task: Task; now: Instant; person: SignedIn }) => (
   <li class="concord-task">
     <p>
-      <a href={addressOf(task)}>{mouName(task.number)}</a>: {SENTENCES[task.kind](task)}{' '}
+      <a href={addressOf(task)}>{mouName(task.number)}</a>: {SENTENCES[task.kind](task, now)}{' '}
       <span class="concord-left">
         {sayRemaining(now, task.due)}
         {task.kind !== 'term' && ` (until ${sayInstant(task.due, task.zone)})`}

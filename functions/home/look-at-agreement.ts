@@ -32,7 +32,7 @@ export const lookAtAgreement = page(async (request) => {
   const [happened, reviews] = await Promise.all([historyOf(agreement, text, parties), reviewsFor(visited)]);
   const { now } = request;
   const each = parties.map((party) => ({ party, words: partyWords({ agreement, round, now }, party) }));
-  const links = linksFor(visited);
+  const links = linksFor(visited, now);
   const view = { now, person: headerOf(person), agreement, round, text, html, parties: each, reviews, links, happened };
   return show(agreementPage(view));
 });

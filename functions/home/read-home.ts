@@ -9,7 +9,7 @@ import { agreementsAmong, whatWaits } from './tasks.rules.ts';
 export const readHome = page(async (request) => {
   const { person } = await visitPerson(request);
   if (!can(person.actor, 'home.read')) return notFound();
-  const standings = await readStandings(person.mailbox);
+  const standings = await readStandings(person.mailbox, request.now);
   const { now, query } = request;
   return show(
     homePage({

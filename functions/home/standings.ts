@@ -1,4 +1,4 @@
-/** Every part that a mailbox has in an agreement today, in four round trips: person, agencies, agreements with parties, rounds. */
+/** Every part that a mailbox has in an agreement today, in four round trips: person, agencies, agreements with parties, rounds; a fifth for the names of parties to answer. */
 import {
   type Agreement,
   agreementTip,
@@ -11,8 +11,10 @@ import { readPerson } from '../identity/person.store.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { lacks } from '../offices/readiness.rules.ts';
 import { partyIdOf } from '../shared/ids.ts';
+import type { Instant } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
 import { type Found, readTogether } from '../shared/table.ts';
+import { offersWaiting } from '../signing/outside/waiting.rules.ts';
 import type { Round } from '../signing/round.state.ts';
 import type { Part, Standing } from './tasks.rules.ts';
 
@@ -97,11 +99,42 @@ function standingOf(
     returned: reviewersWho(state, documentHash, ['returned']),
     answered: reviewersWho(state, documentHash, ['cleared', 'returned']),
     ...(to !== undefined && capacity !== 'incumbent' && { actsUntil: to }),
+    offers: [],
   };
   return standing;
 }
 
-export async function readStandings(mailbox: string): Promise<Standing[]> {
+interface Offered {
+  agreement: string;
+  party: string;
+}
+
+/** Signatures made outside that wait for a liaison: never for one of the party that handed it in. */
+function offeredTo(standings: readonly Standing[], rounds: ReadonlyMap<string, Round | undefined>, now: Instant) {
+  const mine = new Map<string, string[]>();
+  for (const { agreement, party, part } of standings)
+    if (part === 'liaison') mine.set(agreement, [...(mine.get(agreement) ?? []), party]);
+  return [...mine].flatMap(([agreement, parties]): Offered[] => {
+    const round = rounds.get(agreement);
+    return round ? offersWaiting(round, parties, now).map((party) => ({ agreement, party })) : [];
+  });
+}
+
+async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Round | undefined>, now: Instant) {
+  const offered = offeredTo(standings, rounds, now);
+  if (offered.length === 0) return standings;
+  const found = await readTogether(offered.map(({ agreement, party }) => partyKey(agreement, party)));
+  const named = offered.map(({ agreement, party }) => {
+    const partyName = partyFrom(found, agreement, party)?.name ?? party;
+    return { agreement, party, partyName };
+  });
+  return standings.map((standing) => {
+    const own = named.filter(({ agreement }) => standing.part === 'liaison' && agreement === standing.agreement);
+    return { ...standing, offers: own.map(({ party, partyName }) => ({ party, partyName })) };
+  });
+}
+
+export async function readStandings(mailbox: string, now: Instant): Promise<Standing[]> {
   const hints = await hintsOf(mailbox);
   const found = await readTogether(
     hints.flatMap(({ agreement, party }) => [
@@ -117,7 +150,11 @@ export async function readStandings(mailbox: string): Promise<Standing[]> {
     return agreement && registered && part ? [{ hint, part, agreement, registered }] : [];
   });
   const rounds = await readTogether(parts.map(({ agreement }) => tipKey(agreement.round)));
-  return parts.map(({ hint, part, agreement, registered }) =>
+  const standings = parts.map(({ hint, part, agreement, registered }) =>
     standingOf(hint, part, agreement, registered, found, rounds),
   );
+  const byAgreement = parts.map(
+    ({ agreement }) => [agreement.id, tipFrom<Round>(rounds, agreement.round).state] as const,
+  );
+  return withOffers(standings, new Map(byAgreement), now);
 }

@@ -24,10 +24,13 @@ const aStanding = (changes: Partial<Standing> = {}): Standing => ({
   cameBack: [],
   returned: [],
   answered: [],
+  offers: [],
   ...changes,
 });
 const round = (changes: Partial<typeof ROUND>) => ({ round: { ...ROUND, ...changes } });
 const kinds = (changes: Partial<Standing>) => tasksOf(aStanding(changes), NOW).map(({ kind }) => kind);
+
+const OFFERS = [{ party: 'roads', partyName: 'Roads Office' }];
 
 describe('What waits', () => {
   it.each<[string, Partial<Standing>, Task['kind'][]]>([
@@ -43,6 +46,23 @@ describe('What waits', () => {
     ['for a liaison: what a reviewer returned', { lacks: ['counsel'], returned: ['counsel'] }, ['returned']],
     ['for a liaison: an acting term that ends before the period', { actsUntil: '2026-03-20' }, ['term']],
     ['for a liaison: not one that ends after it', { actsUntil: '2026-04-02' }, []],
+    [
+      'for a liaison: one that ends within 14 days, after the period too',
+      { actsUntil: '2026-03-23', ...round({ deadline: '2026-03-12T21:00:00.000Z' }) },
+      ['term'],
+    ],
+    [
+      'for a liaison: not one that ends after 14 days and after the period',
+      { actsUntil: '2026-03-24', ...round({ deadline: '2026-03-12T21:00:00.000Z' }) },
+      [],
+    ],
+    ['for a liaison: an acting term that has ended', { actsUntil: '2026-03-09' }, ['term']],
+    ['for a liaison: to answer what another agency handed in', { offers: OFFERS }, ['offer']],
+    [
+      'for a liaison whose own party has signed: to answer all the same',
+      { lacks: ['offices'], offers: OFFERS, ...round({ turn: 'signed' }) },
+      ['offer'],
+    ],
     ['for a head who is asked: to sign', { part: 'signatory', ...round({ turn: 'asked' }) }, ['sign']],
     ['for a head whose turn it is not: nothing', { part: 'signatory', lacks: ['offices'] }, []],
     ['for a reviewer: to answer', { part: 'reviewer', of: 'counsel' }, ['review']],
@@ -95,6 +115,11 @@ describe('The order', () => {
         expect(sorted).toHaveLength(given.length);
       }),
     );
+  });
+
+  it('lists the same answer once for a liaison of two parties', () => {
+    const two = [aStanding({ offers: OFFERS }), aStanding({ party: 'water', offers: OFFERS })];
+    expect(whatWaits(two, NOW)).toMatchObject([{ kind: 'offer', party: 'roads', partyName: 'Roads Office' }]);
   });
 
   it('puts what ends sooner first, over agreements and parts', () => {

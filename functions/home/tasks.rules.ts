@@ -1,5 +1,5 @@
 /** What waits for a person: by the part the person has in each agreement, the most urgent first, then what has waited longest. */
-import type { Instant, PlainDay } from '../shared/kernel.ts';
+import { DAY, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
 
 /** As what a person stands in an agreement: `office` is one that does not sign, `reviewer` answers for one kind of review. */
 export type Part = 'liaison' | 'signatory' | 'reviewer' | 'office';
@@ -35,9 +35,11 @@ export interface Standing {
   answered: readonly string[];
   /** Last day of a holder who only acts in the office that signs. */
   actsUntil?: PlainDay;
+  /** Other parties whose signature made outside waits for an answer that this person may give. */
+  offers: readonly { party: string; partyName: string }[];
 }
 
-export type TaskKind = 'sign' | 'review' | 'offices' | 'notice' | 'mail' | 'returned' | 'term';
+export type TaskKind = 'sign' | 'review' | 'offices' | 'notice' | 'mail' | 'returned' | 'term' | 'offer';
 
 export interface Task {
   kind: TaskKind;
@@ -57,9 +59,17 @@ export interface Task {
 /** The end of a day, wherever it is: enough to order by, never shown. */
 const endOf = (day: PlainDay): Instant => `${day}T23:59:59.999Z`;
 
-function liaisonOwes({ lacks, cameBack, returned, actsUntil, round }: Standing): [TaskKind, readonly string[]][] {
+/** How long before its end someone should think of who signs next. */
+const TERM_NOTICE = 14 * DAY;
+
+function liaisonOwes(
+  { lacks, cameBack, returned, actsUntil, round }: Standing,
+  now: Instant,
+): [TaskKind, readonly string[]][] {
   const first = lacks.includes('offices');
-  const ends = actsUntil !== undefined && round !== undefined && endOf(actsUntil) < round.deadline;
+  const soon = plus(now, TERM_NOTICE);
+  const ends =
+    actsUntil !== undefined && round !== undefined && [round.deadline, soon].some((at) => endOf(actsUntil) < at);
   return [
     ...(first ? [['offices', []] as [TaskKind, string[]]] : []),
     ...(!first && lacks.includes('notice') ? [['notice', []] as [TaskKind, string[]]] : []),
@@ -69,29 +79,32 @@ function liaisonOwes({ lacks, cameBack, returned, actsUntil, round }: Standing):
   ];
 }
 
-function owes(standing: Standing): [TaskKind, readonly string[]][] {
+function owes(standing: Standing, now: Instant): [TaskKind, readonly string[]][] {
   const { part, of, answered, round } = standing;
-  if (part === 'liaison') return liaisonOwes(standing);
+  if (part === 'liaison') return liaisonOwes(standing, now);
   if (part === 'signatory') return round?.turn === 'asked' ? [['sign', []]] : [];
   return part === 'reviewer' && of !== undefined && !answered.includes(of) ? [['review', [of]]] : [];
 }
 
 export function tasksOf(standing: Standing, now: Instant): Task[] {
-  const { agreement, number, party, partyName, round, actsUntil } = standing;
-  // Once the party has signed or declined, or the round is over, nobody in it has anything left to do for it.
-  if (!round?.open || now >= round.deadline || round.turn === 'signed' || round.turn === 'declined') return [];
-  return owes(standing).map(([kind, about]) => ({
-    kind,
-    agreement,
-    number,
-    party,
-    partyName,
-    about,
-    due: kind === 'term' && actsUntil !== undefined ? endOf(actsUntil) : round.deadline,
-    since: round.openedAt,
-    zone: round.zone,
-    ...(kind === 'term' && actsUntil !== undefined && { lastDay: actsUntil }),
-  }));
+  const { agreement, number, party, partyName, round, actsUntil, offers } = standing;
+  if (!round?.open || now >= round.deadline) return [];
+  const common = { agreement, number, due: round.deadline, since: round.openedAt, zone: round.zone };
+  // An answer to another agency is owed whatever the person's own party has done.
+  const answers = offers.map((of): Task => ({ ...common, ...of, kind: 'offer', about: [] }));
+  // Once the party has signed or declined, nobody in it has anything left to do for it.
+  if (round.turn === 'signed' || round.turn === 'declined') return answers;
+  const own = owes(standing, now).map(
+    ([kind, about]): Task => ({
+      ...common,
+      kind,
+      party,
+      partyName,
+      about,
+      ...(kind === 'term' && actsUntil !== undefined && { due: endOf(actsUntil), lastDay: actsUntil }),
+    }),
+  );
+  return [...own, ...answers];
 }
 
 const earlier = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -100,8 +113,13 @@ const earlier = (one: string, other: string): number => (one < other ? -1 : one 
 export const mostUrgentFirst = (tasks: readonly Task[]): Task[] =>
   [...tasks].sort((one, other) => earlier(one.due, other.due) || earlier(one.since, other.since));
 
+const nameOf = ({ kind, agreement, party, about }: Task): string => [kind, agreement, party, ...about].join(' ');
+
+/** Each once: who is a liaison of two parties answers a third one once. */
 export const whatWaits = (standings: readonly Standing[], now: Instant): Task[] =>
-  mostUrgentFirst(standings.flatMap((standing) => tasksOf(standing, now)));
+  mostUrgentFirst([
+    ...new Map(standings.flatMap((standing) => tasksOf(standing, now)).map((task) => [nameOf(task), task])).values(),
+  ]);
 
 /** Each agreement once, however many parts the person has in it; the newest first. Ids begin with their time. */
 export const agreementsAmong = (standings: readonly Standing[]): Standing[] =>

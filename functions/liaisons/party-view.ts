@@ -22,6 +22,10 @@ export interface PartyView {
   register: Register;
   state: PartyState | undefined;
   missing: Lack[];
+  /** Titles of annexes that the text names and the convener has not handed in yet. */
+  annexes: string[];
+  /** Where a signature made outside can be handed in, or waits for this liaison's answer. */
+  outside: { own: boolean; others: string[] };
   history: { at: Instant; what: string; more?: string }[];
   /** Reviewers' answers with their words, by kind; they stay within this party. */
   answers: Record<string, { answer: 'cleared' | 'returned'; at: Instant; comments: string; thisText: boolean }[]>;

@@ -4,6 +4,7 @@ import { LACKS } from '../offices/words.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import { layout } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
+import { nameOf } from '../signing/signatories.tsx';
 import { Confirm } from './confirm.pages.tsx';
 import { Offices } from './offices.pages.tsx';
 import type { PartyView } from './party-view.ts';
@@ -48,6 +49,45 @@ const Missing = ({ view: { missing, signatory, agreement, round } }: { view: Par
   );
 };
 
+/** A text whose annexes are not all there is not asked to be signed; vouching for offices need not wait for them. */
+const Annexes = ({ view: { annexes, agreement, missing } }: { view: PartyView }) =>
+  annexes.length === 0 || agreement.status !== 'out for signature' ? null : (
+    <Notice kind="warning" heading={annexes.length === 1 ? 'An annex is missing' : 'Annexes are missing'}>
+      <p>
+        The agency that organizes this agreement has not handed in {annexes.length === 1 ? 'this annex' : 'these'} yet.
+        {missing.includes('offices') && ' You can confirm your offices now.'} No head is asked to sign before it has.
+      </p>
+      <ul class="usa-list">
+        {annexes.map((title) => (
+          <li key={title} dir="auto">
+            {title}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+
+const Outside = ({ view: { outside, text, path, agreement } }: { view: PartyView }) =>
+  !outside.own && outside.others.length === 0 ? null : (
+    <section aria-labelledby="outside">
+      <h2 id="outside">Signatures made outside</h2>
+      <ul class="usa-list">
+        {outside.others.map((party) => (
+          <li key={party}>
+            <a href={`/agreements/${agreement.id}/parties/${party}/outside`}>
+              Look at the signature that {nameOf(text, party)} handed in, and confirm or refuse it
+            </a>
+          </li>
+        ))}
+        {outside.own && (
+          <li>
+            <a href={`${path}/outside`}>Hand in what your head signed in ink or with a PIV card</a>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+
 const History = ({ view: { history, agreement } }: { view: PartyView }) => (
   <section aria-labelledby="history">
     <h2 id="history">What happened</h2>
@@ -80,7 +120,9 @@ export const partyPage = (view: PartyView): string => {
           You prepare it as a liaison of <strong dir="auto">{name}</strong>.
         </p>
         {first && <Alert refusal={first} />}
+        <Annexes view={view} />
         <Missing view={view} />
+        <Outside view={view} />
         {!confirmed && agreement.status === 'out for signature' && <Confirm view={view} />}
         {confirmed && (
           <>

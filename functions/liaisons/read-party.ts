@@ -1,12 +1,16 @@
 /** GET /agreements/{agreement}/parties/{party}: the liaison sees what is missing before its head is asked, and what to do about it. */
 import { readText } from '../agreements/agreement.reads.ts';
+import type { Agreement } from '../agreements/agreement.rules.ts';
+import { annexesMissing } from '../agreements/annex.rules.ts';
+import type { SignedMou } from '../agreements/document.ts';
 import { headerOf } from '../identity/visit-person.ts';
 import { sayPartyEvent } from '../offices/party-words.ts';
 import { lacks } from '../offices/readiness.rules.ts';
 import { newFormKeys } from '../shared/form-keys.ts';
-import type { Refusal } from '../shared/kernel.ts';
+import type { Instant, Refusal } from '../shared/kernel.ts';
 import { history } from '../shared/ledger.ts';
 import { page, type Request, show } from '../shared/page.ts';
+import { mayHandIn, offersWaiting } from '../signing/outside/waiting.rules.ts';
 import { partyPage } from './party.pages.tsx';
 import type { PartyView } from './party-view.ts';
 import { partyPath, type VisitedParty, visitParty } from './visit-party.ts';
@@ -33,6 +37,8 @@ export async function showParty(
     register: matter.register,
     state: officesTip.state,
     missing: lacks(officesTip.state, { documentHash, structure: registered.structure }),
+    annexes: annexTitles(agreement, text),
+    outside: outsideOf(visited, request.now),
     history: stream.events.map((event) => ({ at: event.at, ...sayPartyEvent(event, stream.bodies.get(event.seq)) })),
     answers: answersIn(stream, documentHash),
     ...(refused && { refused: { ...refused, typed: request.form, ...officeIn(request) } }),
@@ -40,6 +46,17 @@ export async function showParty(
   };
   return show(partyPage(view), refused ? 422 : 200);
 }
+
+const annexTitles = (agreement: Agreement, text: SignedMou): string[] => {
+  const missing = annexesMissing(agreement);
+  return text.annexes.filter(({ sha256 }) => missing.includes(sha256)).map(({ title }) => title);
+};
+
+/** For whoever is a liaison of two parties, the page of the signature itself says which of them may answer. */
+const outsideOf = ({ round, registered: { party } }: VisitedParty, now: Instant): PartyView['outside'] => ({
+  own: round !== undefined && mayHandIn(round, party, now),
+  others: round ? offersWaiting(round, [party], now) : [],
+});
 
 const officeIn = ({ path }: Request) => (path.office === undefined ? {} : { office: path.office });
 

@@ -48,6 +48,14 @@ describe('Another agency', () => {
     ).toHaveLength(2);
   });
 
+  it('reads that words were removed by law where it reads the event that carried them', () => {
+    const events = historyOf(anAnswer('counsel'));
+    const removed = (seq: number) => ({ type: 'BodyRemoved', data: { seq, removal: 'rmv_1' } });
+    const read = readByOthers([...events, removed(1), removed(3), removed(99)]);
+    expect(types(events)[2]).toBe('ReviewAnswered');
+    expect(read.at(-1)).toEqual(removed(1));
+  });
+
   it('never reads an event that no one has thought about', () => {
     const known = PartyEvent.options.map(({ shape }) => shape.type.value);
     const secret = known.filter((type) => readByOthers([{ type, data: {} }]).length === 0);

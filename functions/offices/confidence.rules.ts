@@ -24,16 +24,26 @@ const OPEN: ReadonlySet<string> = new Set([
 
 const textOf = ({ data }: Happened): string => String((data as { documentHash?: string }).documentHash);
 
-/** A party's history as another agency reads it. A second preparation for one text would tell that the first was taken back. */
-export const readByOthers = <Event extends Happened>(events: readonly Event[]): Event[] =>
-  events.filter(
-    (event, index) =>
-      OPEN.has(event.type) &&
-      !(
-        event.type === 'PartyPrepared' &&
-        events.slice(index + 1).some((later) => later.type === 'PartyPrepared' && textOf(later) === textOf(event))
-      ),
+/** A second preparation for one text would tell that the first was taken back. */
+const preparedAgain = (events: readonly Happened[], index: number): boolean => {
+  const event = events[index];
+  return (
+    event?.type === 'PartyPrepared' &&
+    events.slice(index + 1).some((later) => later.type === 'PartyPrepared' && textOf(later) === textOf(event))
   );
+};
+
+/** Others learn that words were removed by law where they may read the event that carried them. */
+const isOpen = (events: readonly Happened[], index: number): boolean => {
+  const event = events[index];
+  if (event?.type === 'BodyRemoved')
+    return OPEN.has(events[Number((event.data as { seq: number }).seq) - 1]?.type ?? '');
+  return event !== undefined && OPEN.has(event.type) && !preparedAgain(events, index);
+};
+
+/** A party's history, whole, as another agency reads it. */
+export const readByOthers = <Event extends Happened>(events: readonly Event[]): Event[] =>
+  events.filter((_, index) => isOpen(events, index));
 
 /** How many required reviewers there are, and how many of them have cleared this text. */
 export function clearanceCount(state: PartyState | undefined, documentHash: string): { cleared: number; of: number } {

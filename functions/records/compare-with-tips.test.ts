@@ -57,7 +57,7 @@ describe('Another record is found', () => {
     fc.assert(
       fc.property(twoStreams, pick, ([mou, sig], at) => {
         const list = listOf([mou, sig] as ExportedStream[]);
-        const data = (mou as ExportedStream).events.map((event) => event.data);
+        const data = ((mou as ExportedStream).events as readonly ChainedEvent[]).map(({ data }) => data);
         const forged = data.with(at % data.length, { forged: data[at % data.length] });
         expect(findings([written('mou_1', forged), sig as ExportedStream], list)).toEqual(['changed', 'same']);
       }),

@@ -1,11 +1,11 @@
 /** Whether an exported record is the one that the service had on a day: its streams pass through the tips that were listed then. */
 import { sha256 } from '../shared/canonical.ts';
-import { type ChainedEvent, chain } from '../shared/chain.ts';
+import { type ChainLink, chain, isWithheld } from '../shared/chain.ts';
 import type { TipsList } from './tips.schema.ts';
 
 export interface ExportedStream {
   stream: string;
-  events: readonly ChainedEvent[];
+  events: readonly ChainLink[];
 }
 
 export interface Comparison {
@@ -30,7 +30,8 @@ export function compareWithTips(streams: readonly ExportedStream[], list: TipsLi
     if (!tip) return { stream, finding: 'not listed' };
     const event = events[tip.seq - 1];
     if (!event) return { stream, seq: tip.seq, finding: 'cut short' };
-    const same = event.stream === stream && event.seq === tip.seq && chain(event).hash === tip.hash;
+    const hash = isWithheld(event) ? event.hash : chain(event).hash;
+    const same = event.stream === stream && event.seq === tip.seq && hash === tip.hash;
     return { stream, seq: tip.seq, finding: same ? 'same' : 'changed' };
   });
 }

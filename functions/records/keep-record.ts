@@ -3,10 +3,9 @@ import { actorName } from '../identity/actor.ts';
 import { submittedWith } from '../shared/form-keys.ts';
 import { newHoldId, newRemovalId } from '../shared/ids.ts';
 import type { Decision, Refusal } from '../shared/kernel.ts';
-import { bodyKey, change, commandKey, commit, decidingAgain, eventKey, firstAnswer } from '../shared/ledger.ts';
+import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
-import { type Visited, visit } from './keeping.ts';
+import { readStream, type Visited, visit } from './keeping.ts';
 import { loginSecret, showKeeping } from './read-keeping.ts';
 import type { RemovalEvent } from './removal.events.ts';
 import { askRemoval, placeHold, refuseRemoval, releaseHold } from './removal.rules.ts';
@@ -50,16 +49,13 @@ export const releaseAHold = act('release', holding, ({ keeping, officer }, { pat
 );
 
 /** POST /agreements/{agreement}/removals */
-export const askForRemoval = act('ask', removing, async ({ keeping, officer, agreement }, request) => {
+export const askForRemoval = act('ask', removing, async (visited, request) => {
+  const { keeping, officer, agreement } = visited;
   const [stream = '', number = ''] = (request.form.event ?? '').split('/');
   const seq = /^\d{1,8}$/.test(number) ? Number(number) : 0;
-  const own = streamIdsOf(agreement).includes(stream);
-  const found = own ? await readTogether([eventKey(stream, seq), bodyKey(stream, seq)]) : undefined;
-  const target = found?.get(eventKey(stream, seq)) && {
-    stream,
-    seq,
-    hasBody: found.get(bodyKey(stream, seq)) !== undefined,
-  };
+  const read = streamIdsOf(agreement).includes(stream) ? await readStream(visited, stream) : undefined;
+  const event = read?.events.find((one) => one.seq === seq);
+  const target = event && { stream, seq, hasBody: read?.bodies.has(seq) ?? false };
   const removal = newRemovalId(Date.parse(request.now));
   return askRemoval(keeping, officer, { removal, target, ...typed(request) });
 });

@@ -1,19 +1,20 @@
 /** Who keeps the record of an agreement: a records officer of the agency of one of its parties, and how the keeping stands. */
-import { agreementTip, readRegister } from '../agreements/agreement.reads.ts';
+import { agreementTip, type RegisteredParty, readRegister } from '../agreements/agreement.reads.ts';
 import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
+import { readByOthers } from '../offices/confidence.rules.ts';
 import { Missing } from '../shared/failures.ts';
-import { keepingIdOf } from '../shared/ids.ts';
-import { tipFrom, tipKey } from '../shared/ledger.ts';
+import { isPartyId, keepingIdOf, partyIdOf } from '../shared/ids.ts';
+import { history, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
 import type { Officer } from './removal.rules.ts';
 import { type Keeping, NOTHING } from './removal.state.ts';
 
 /** The agencies of the parties, read now: an officer who was replaced this morning keeps nothing this afternoon. */
-async function officersOf(agreement: string): Promise<Officer[]> {
-  const agencies = (await readRegister(agreement)).flatMap(({ agency }) => (agency === undefined ? [] : [agency]));
+async function officersOf(register: readonly RegisteredParty[]): Promise<Officer[]> {
+  const agencies = register.flatMap(({ agency }) => (agency === undefined ? [] : [agency]));
   const found = await readTogether(agencies.map(agencyKey));
   return agencies.flatMap((agency) =>
     (agencyFrom(found, agency)?.recordsOfficers ?? []).map(({ name, mailbox }) => ({
@@ -31,13 +32,22 @@ export async function visit(request: Request, action: Action, more: readonly Key
   const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream), ...more]);
   const agreement = agreementTip(found, id).state;
   if (!agreement) throw new Missing('No such agreement');
-  const officers = await officersOf(id);
+  const register = await readRegister(id);
+  const officers = await officersOf(register);
   if (!can(person.actor, action, { officers: officers.map(({ mailbox }) => mailbox) }))
     throw new Missing('Not permitted');
   const officer = officers.find(({ mailbox }) => mailbox === person.mailbox);
   if (!officer) throw new Missing('Not permitted');
   const tip = tipFrom<Keeping>(found, stream);
-  return { person, officer, agreement, tip, keeping: tip.state ?? NOTHING, found };
+  const own = register.filter(({ agency }) => agency === officer.agency).map(({ party }) => partyIdOf(id, party));
+  return { person, officer, own, agreement, tip, keeping: tip.state ?? NOTHING, found };
 }
 
 export type Visited = Awaited<ReturnType<typeof visit>>;
+
+/** A stream as far as this officer may read it: what stays within another party is neither shown here nor known by its number. */
+export async function readStream({ own }: Visited, stream: string) {
+  const { events, bodies } = await history(stream);
+  const foreign = isPartyId(stream) && !own.includes(stream);
+  return { events: foreign ? readByOthers(events) : events, bodies };
+}

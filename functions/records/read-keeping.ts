@@ -7,17 +7,21 @@ import { history } from '../shared/ledger.ts';
 import { page, type Request, show } from '../shared/page.ts';
 import { sayEvent } from '../signing/record-words.ts';
 import { keepingPage } from './keeping.pages.tsx';
-import { type Visited, visit } from './keeping.ts';
+import { readStream, type Visited, visit } from './keeping.ts';
 import { retentionOf } from './retention.ts';
 import { streamIdsOf } from './stream-ids.ts';
 
 /** The session's secret, which proves its forms. */
 export const loginSecret = ({ cookies }: Request): string => cookies[LOGIN_COOKIE] ?? '';
 
-/** Every event that still carries words, said as the record says it. */
-async function eventsWithWords({ agreement }: Visited) {
+/** Every event that still carries words, as far as this officer may read it, said as the record says it. */
+async function eventsWithWords(visited: Visited) {
+  const { agreement } = visited;
   const streams = streamIdsOf(agreement);
-  const [text, ...histories] = await Promise.all([readText(agreement.textHash), ...streams.map(history)]);
+  const [text, ...histories] = await Promise.all([
+    readText(agreement.textHash),
+    ...streams.map((stream) => readStream(visited, stream)),
+  ]);
   return histories.flatMap(({ events, bodies }) =>
     events
       .filter(({ seq }) => bodies.has(seq))

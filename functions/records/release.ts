@@ -1,30 +1,45 @@
-/** Which words an export may hold: those whose kind of event says so. A kind that nobody has decided on is kept back. */
+/** What an export may hold: the words whose kind of event says so, and of a party's own events those that every agency may read. */
 import { release as ofAgreements } from '../agreements/agreement.events.ts';
+import { readByOthers } from '../offices/confidence.rules.ts';
 import { release as ofParties } from '../offices/party.events.ts';
-import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
+import { type ChainedEvent, type ChainLink, isWithheld, type SaltedBody } from '../shared/chain.ts';
+import { isPartyId } from '../shared/ids.ts';
 import { release as ofRounds } from '../signing/round.events.ts';
+import { release as ofKeeping } from './removal.events.ts';
 
 const RELEASE: Readonly<Record<string, 'public' | 'parties' | 'review'>> = {
   ...ofAgreements,
   ...ofParties,
   ...ofRounds,
+  ...ofKeeping,
 };
 
-/** To the parties, to whom an export belongs. What is for review waits until a records officer has looked. */
+/** To the parties, to whom an export belongs. What is for review waits until a records officer has looked; so does a kind that nobody has decided on. */
 const released = (type: string): boolean => Object.hasOwn(RELEASE, type) && RELEASE[type] !== 'review';
 
 export interface Released {
-  events: ChainedEvent[];
+  /** An event that stays within its party is a link that shows its hash and nothing else. */
+  events: ChainLink[];
   bodies: [number, SaltedBody][];
-  /** Events whose words stand in the table and are kept back; the commitments to them stay in the events. */
+  /** Events that are kept back, or whose words are; the commitments to those words stay in the events. */
   withheld: number[];
 }
 
-export function releasedOf(events: ChainedEvent[], bodies: ReadonlyMap<number, SaltedBody>): Released {
-  const free = new Set(events.filter(({ type }) => released(type)).map(({ seq }) => seq));
+/** An export travels: what stays within a party stays out of it, also where that party is the one that asks. */
+const shownOf = (events: readonly ChainedEvent[]): ReadonlySet<ChainedEvent> =>
+  new Set(isPartyId(events[0]?.stream ?? '') ? readByOthers(events) : events);
+
+export function releasedOf(events: readonly ChainedEvent[], bodies: ReadonlyMap<number, SaltedBody>): Released {
+  const shown = shownOf(events);
+  const links = events.map((event): ChainLink => {
+    const { stream, seq, hash } = event;
+    return shown.has(event) ? event : { stream, seq, hash, withheld: true };
+  });
+  const free = new Set([...shown].filter(({ type }) => released(type)).map(({ seq }) => seq));
+  const keptBack = links.filter((link) => isWithheld(link) || (bodies.has(link.seq) && !free.has(link.seq)));
   return {
-    events,
+    events: links,
     bodies: [...bodies].filter(([seq]) => free.has(seq)),
-    withheld: [...bodies.keys()].filter((seq) => !free.has(seq)),
+    withheld: keptBack.map(({ seq }) => seq),
   };
 }

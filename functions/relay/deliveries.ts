@@ -18,6 +18,10 @@ const SesEvent = z.object({
     }),
   }),
 });
+/** A mail to someone who asked to sign in belongs to no agreement, so no record takes a report of it. */
+const SignInMail = z.object({
+  detail: z.object({ mail: z.object({ tags: z.object({ template: z.tuple([z.literal('sign-in')]) }) }) }),
+});
 type Detail = z.infer<typeof SesEvent>['detail'];
 
 const REPORTS = { Delivery: 'delivered', Bounce: 'bounced', Complaint: 'complained', Reject: 'rejected' } as const;
@@ -28,6 +32,7 @@ const reportOf = ({ eventType, bounce }: Detail): PartyReport['report'] =>
   SUPPRESSED.includes(bounce?.bounceSubType ?? '') ? 'suppressed' : REPORTS[eventType];
 
 export const handler = async (event: unknown): Promise<void> => {
+  if (SignInMail.safeParse(event).success) return log('info', 'mail report of a sign-in');
   const parsed = SesEvent.safeParse(event);
   // Mail that carries no round is not of this service's making, such as a test from the SES console.
   if (!parsed.success) return log('warn', 'mail report without a round');

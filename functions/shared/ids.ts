@@ -17,6 +17,7 @@ export const roundIdOf = (agreement: string, version: number): string =>
 
 /** A party's offices within one agreement have a stream of their own, known from both names. */
 export const partyIdOf = (agreement: string, party: string): string => `pty_${agreement.replace(/^mou_/, '')}-${party}`;
+export const isPartyId = (stream: string): boolean => stream.startsWith('pty_');
 
 /** How the record of an agreement is kept (holds, removals) is a stream of its own. */
 export const keepingIdOf = (agreement: string): string => `kpg_${agreement.replace(/^mou_/, '')}`;

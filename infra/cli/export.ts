@@ -18,8 +18,8 @@ streams/    everything that happened, in order, each event with the hash of the 
 document/   the text that was signed, for people and for programs
 ${MANIFEST}   every file with its SHA-256
 
-Words that a records officer has not yet looked at are withheld; each stream lists the events. Words that were removed by law are
-gone, and an event says so. Neither breaks the chain.
+Words that a records officer has not yet looked at are withheld, and so are events that stay within one agency, such as what its
+reviewers answered; each stream lists them. Words that were removed by law are gone, and an event says so. None of it breaks the chain.
 
 To verify it without the service and without a network: npm run verify -- this folder
 `;

@@ -4,6 +4,7 @@ import { aSignatory } from '../../functions/records/verify/a-certificate.ts';
 import { aSealedPdf } from '../../functions/records/verify/a-sealed-pdf.ts';
 import { aScan } from '../a-scan.ts';
 import { CLEARANCE_SCENES, LATE_CLEARANCE_SCENES } from './clearance-scenes.ts';
+import { KEEPING_SCENES } from './keeping-scenes.ts';
 import {
   askForCode,
   asksToSignIn,
@@ -515,6 +516,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   ...CLEARANCE_SCENES,
+  ...KEEPING_SCENES,
   ...LATE_CLEARANCE_SCENES,
   {
     name: 'signature made outside, of one’s own agency',
@@ -546,6 +548,26 @@ export const SCENES: readonly Scene[] = [
       await atOutside(page, stage, sent, LIAISONS.police, 'police');
       await handsIn(page, 'Ben Osei');
       await atOutside(page, stage, sent, LIAISONS.transport, 'police');
+    },
+  },
+  ...['/home', '', '/parties/transport'].map((where) => ({
+    name: `signature made outside, found from ${where || 'the page of the MOU'}`,
+    show: async (page: Page, stage: Stage) => {
+      const sent = await stage.send('short');
+      await atOutside(page, stage, sent, LIAISONS.police, 'police');
+      await handsIn(page, 'Ben Osei');
+      await atOutside(page, stage, sent, LIAISONS.transport, 'police');
+      await page.goto(where === '/home' ? where : `/agreements/${sent.agreement}${where}`);
+      await page.locator('main a[href$="/parties/police/outside"]').waitFor();
+    },
+  })),
+  {
+    name: 'liaison: an annex is missing',
+    show: async (page, stage) => {
+      const annexes = [{ title: 'Map layers', sha256: 'a'.repeat(64), bytes: 20, mediaType: 'text/csv' }];
+      const { agreement } = await stage.publish('short', { annexes });
+      await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police`);
+      await page.getByText('An annex is missing').waitFor();
     },
   },
   {

@@ -3,6 +3,7 @@
 import { mouOf, short } from '../../agreements/an-mou.ts';
 import { documentOf } from '../../agreements/document.ts';
 import { type ChainedEvent, chain, commitmentOf, GENESIS, type SaltedBody } from '../../shared/chain.ts';
+import { keepingIdOf } from '../../shared/ids.ts';
 import type { ExportedRecord, ExportedStream } from './record.schema.ts';
 
 export const AGREEMENT = 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ';
@@ -59,12 +60,19 @@ export const ROUNDS: readonly Happened[] = [
 ];
 
 export const aRecord = (own: readonly Happened[] = OWN, round: readonly Happened[] = ROUNDS): ExportedRecord => ({
-  format: 'concord-record@2',
+  format: 'concord-record@3',
   agreement: AGREEMENT,
   document: { text: structuredClone(TEXT), html: DOCUMENT.html },
   streams: [aStream(AGREEMENT, own), aStream(ROUND, round)],
   copies: [],
 });
+
+/** How the record is kept: two agencies agreed on the removal of these words. */
+export const aKeeping = (...removed: { stream: string; seq: number; removal: string }[]): ExportedStream =>
+  aStream(
+    keepingIdOf(AGREEMENT),
+    removed.map((data) => ({ type: 'RemovalApproved', data })),
+  );
 
 /** The record with one of its streams changed: 0 is the agreement's own, 1 the signing round's. */
 export const withStream = (

@@ -16,17 +16,20 @@ const event = z.object({
   hash: z.string(),
 });
 
+/** An event that stays within its agency: where it stands, and its hash. */
+const withheldEvent = z.strictObject({ stream: z.string(), seq, hash: z.string(), withheld: z.literal(true) });
+
 const stream = z.object({
-  events: z.array(event),
+  events: z.array(z.union([event, withheldEvent])),
   /** The words that the events committed to, by sequence, with their salts. */
   bodies: z.array(z.tuple([seq, z.object({ salt: z.string(), body: z.unknown() })])),
-  /** Events whose words are kept back until a records officer has looked; the commitment to them stands in the event. */
+  /** Events that stay within their agency, and those whose words are kept back; the commitment to words stands in the event. */
   withheld: z.array(seq).default([]),
 });
 
-/** `concord-record@1` had two streams and no sealed copies, and is read as well. */
+/** Read as well: `@1` had two streams and no sealed copies, `@2` no events that are withheld and no keeping of the record. */
 export const recordSchema = z.object({
-  format: z.enum(['concord-record@1', 'concord-record@2']),
+  format: z.enum(['concord-record@1', 'concord-record@2', 'concord-record@3']),
   agreement: z.string(),
   document: z.object({ text: z.unknown(), html: z.string() }),
   streams: z.array(stream).min(1),
@@ -35,4 +38,5 @@ export const recordSchema = z.object({
 });
 export type ExportedRecord = z.infer<typeof recordSchema>;
 export type ExportedStream = ExportedRecord['streams'][number];
-export type ExportedEvent = ExportedStream['events'][number];
+export type ExportedEvent = z.infer<typeof event>;
+export const isShown = (link: ExportedStream['events'][number]): link is ExportedEvent => !('withheld' in link);

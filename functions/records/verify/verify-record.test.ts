@@ -2,7 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SaltedBody } from '../../shared/chain.ts';
-import { AGREEMENT, aRecord, DOCUMENT, type Happened, OWN, ROUND, ROUNDS, rechained, withStream } from './a-record.ts';
+import {
+  AGREEMENT,
+  aKeeping,
+  aRecord,
+  DOCUMENT,
+  type Happened,
+  OWN,
+  ROUND,
+  ROUNDS,
+  rechained,
+  withStream,
+} from './a-record.ts';
 import type { ExportedRecord, ExportedStream } from './record.schema.ts';
 import { verifies } from './verdict.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -112,7 +123,7 @@ describe('Whoever tampers with an export is found', () => {
         (index, pick, field, value) => {
           const changed = withStream(record, index, ({ events }) => {
             const place = pick % events.length;
-            fc.pre(at(events, place)[field as 'type'] !== value);
+            fc.pre((at(events, place) as unknown as Record<string, string>)[field] !== value);
             return { events: events.with(place, { ...at(events, place), [field]: value }) };
           });
           expect(verifies(verifyRecord(changed))).toBe(false);
@@ -120,6 +131,37 @@ describe('Whoever tampers with an export is found', () => {
       ),
       { seed: 20261125 },
     ));
+});
+
+describe('A round that never opened', () => {
+  const first = `${ROUND.slice(0, -1)}0`;
+  const [published, ...rest] = OWN as [Happened, ...Happened[]];
+  const before = { ...published, data: { ...published.data, version: 0, round: first, documentHash: 'e'.repeat(64) } };
+  const revised = { ...published, type: 'AgreementRevised', data: { ...published.data, previousRound: first } };
+
+  it.each<[string, ExportedRecord]>([
+    ['of a version that was replaced at once', aRecord([before, revised, ...rest])],
+    [
+      'of an agreement that was voided at once',
+      {
+        ...record,
+        streams: aRecord([published, { type: 'AgreementVoided', data: { round: ROUND } }]).streams.slice(0, 1),
+      },
+    ],
+  ])('%s is no fault, and is named', (_, unopened) => {
+    const verdict = verifyRecord(unopened);
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.unknown.join('\n')).toMatch(/The round sig_\S+ is not here: it never opened, or it was left out/);
+  });
+
+  it.each([
+    ['declined', { type: 'AgreementReturned', data: { round: first, outcome: 'declined' } }],
+    ['executed', { type: 'AgreementExecuted', data: { round: first, executedAt: 'then' } }],
+  ])('is missing where the agreement says that it was %s', (_, ended) =>
+    expect(faults(aRecord([before, ended, revised, ...rest]))).toContain(
+      `The stream ${first} is missing, which event 1 of ${AGREEMENT} refers to.`,
+    ),
+  );
 });
 
 describe('What the service itself would have recorded wrongly is named', () => {
@@ -144,13 +186,34 @@ describe('What the service itself would have recorded wrongly is named', () => {
 });
 
 describe('Words that are not there', () => {
-  const removed: Happened = { type: 'BodyRemoved', data: { seq: 3 } };
+  const removal = 'rmv_1';
+  const removed: Happened = { type: 'BodyRemoved', data: { seq: 3, removal } };
+  const kept = (of: ExportedRecord, ...approved: Parameters<typeof aKeeping>) => ({
+    ...of,
+    streams: [...of.streams, aKeeping(...approved)],
+  });
   const without = (stream: ExportedStream) => ({ bodies: stream.bodies.filter(([seq]) => seq !== 3) });
 
   it('are called removed where the record has their removal, and the chain still holds', () => {
-    const verdict = verifyRecord(withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without));
+    const gone = withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without);
+    const verdict = verifyRecord(kept(gone, { stream: ROUND, seq: 3, removal }));
     expect(verdict.faults).toEqual([]);
     expect(verdict.holds.join('\n')).toContain('The words of event 3 were removed, on the record.');
+  });
+
+  it.each<[string, (gone: ExportedRecord) => ExportedRecord]>([
+    ['that is not there', (gone) => gone],
+    ['that has the approval of other words', (gone) => kept(gone, { stream: ROUND, seq: 4, removal })],
+    ['that has it for another stream', (gone) => kept(gone, { stream: AGREEMENT, seq: 3, removal })],
+    ['that has it for another request', (gone) => kept(gone, { stream: ROUND, seq: 3, removal: 'rmv_2' })],
+  ])('are not taken for removed by law with a keeping of the record %s', (_, of) => {
+    const gone = withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without);
+    expect(faults(of(gone))).toMatch(/sig_\S+: event 6 removes words, and the keeping of the record has no approval/);
+  });
+
+  it('are called removed in an earlier format, which had no keeping of the record', () => {
+    const gone = withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without);
+    expect(faults({ ...gone, format: 'concord-record@2' })).toBe('');
   });
 
   it('are a fault where they still stand after their removal', () =>

@@ -1,14 +1,18 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the text's hash, and who signed exactly that text. */
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { standingSignatures } from '../../signing/standing-signatures.ts';
-import { type ExportedEvent, type ExportedRecord, recordSchema } from './record.schema.ts';
+import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
+import { verifyRemovals } from './verify-removals.ts';
 import { verifyStream } from './verify-stream.ts';
 
 /** A verdict with the record, where it has the shape of one, for checks that build on it. */
 export interface RecordVerdict extends Verdict {
   record?: ExportedRecord;
 }
+
+const NEVER_OPENED = (round: string): string =>
+  `The round ${round} is not here: it never opened, or it was left out. A list of tips of a later day tells which.`;
 
 type Data = Record<string, unknown>;
 const dataOf = (events: readonly ExportedEvent[], ...types: string[]): Data[] =>
@@ -49,28 +53,37 @@ function verifyVersion(events: readonly ExportedEvent[], published: Data, execut
   return { ...blank(), holds: [line] };
 }
 
-/** Every stream that an event names must be there, once. */
+/** How far a version came is on the agreement's own stream: what was executed, declined or lapsed had an open round. */
+const mustHaveOpened = (own: readonly ExportedEvent[]): Set<unknown> =>
+  new Set(dataOf(own, 'AgreementExecuted', 'AgreementReturned').map(({ round }) => round));
+
+/** Every stream that an event names must be there, once. A version that was replaced or voided at once has a round that never opened. */
 function verifyReferences({ agreement, streams }: ExportedRecord): Verdict {
   const names = streams.map(({ events }) => events[0]?.stream ?? '');
   const named = streams
-    .flatMap(({ events }) => events)
+    .flatMap(({ events }) => events.filter(isShown))
     .flatMap(({ stream, seq, data }) =>
       Object.values((data ?? {}) as Data)
         .filter((value) => /^(mou|sig)_[0-9A-Z]{26}(-\d+)?$/.test(String(value)))
         .map((value) => ({ stream: String(value), by: `event ${seq} of ${stream}` })),
     );
+  const own = streams.flatMap(({ events }) => events.filter(isShown)).filter(({ stream }) => stream === agreement);
+  const opened = mustHaveOpened(own);
+  const rounds = dataOf(own, 'AgreementPublished', 'AgreementRevised').map(({ round }) => String(round));
+  const unopened = rounds.filter((round) => !names.includes(round) && !opened.has(round));
   const missing = new Map(
     named
       .toReversed()
-      .filter(({ stream }) => !names.includes(stream))
+      .filter(({ stream }) => !names.includes(stream) && !unopened.includes(stream))
       .map(({ stream, by }) => [stream, by]),
   );
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  return faulty(
+  const { faults } = faulty(
     ...(names.includes(agreement) ? [] : [`The stream of the agreement itself, ${agreement}, is missing.`]),
     ...[...missing].map(([stream, by]) => `The stream ${stream} is missing, which ${by} refers to.`),
     ...[...new Set(twice)].map((name) => `The stream ${name || 'without a name'} stands in the record twice.`),
   );
+  return { ...blank(), faults, unknown: unopened.map(NEVER_OPENED) };
 }
 
 /** The hashes of the sealed copies are what the agreement's own events say. */
@@ -94,13 +107,14 @@ export function verifyRecord(value: unknown): RecordVerdict {
     const places = [...new Set(error.issues.map(({ path }) => path.join('.') || 'the whole file'))];
     return faulty(`It has not the shape of a record that this program knows: look at ${some(places, 5)}.`);
   }
-  const events = record.streams.flatMap((stream) => stream.events);
+  const events = record.streams.flatMap((stream) => stream.events.filter(isShown));
   const own = events.filter(({ stream }) => stream === record.agreement);
   const versions = dataOf(own, 'AgreementPublished', 'AgreementRevised');
   const executed = dataOf(own, 'AgreementExecuted');
   const verdict = together(
     ...record.streams.map(verifyStream),
     verifyReferences(record),
+    verifyRemovals(record),
     verifyText(record, versions.at(-1)),
     ...versions.map((published) =>
       verifyVersion(

@@ -1,6 +1,7 @@
 /** Verifies one stream of a record: its chain is whole, and where words are not there, the record itself says why. */
-import { type ChainedEvent, type ChainReport, verifyChain } from '../../shared/chain.ts';
-import type { ExportedStream } from './record.schema.ts';
+import { type ChainLink, type ChainReport, isWithheld, verifyChain } from '../../shared/chain.ts';
+import { isPartyId } from '../../shared/ids.ts';
+import { type ExportedStream, isShown } from './record.schema.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
 /** The event by which words are removed for good, on the record. */
@@ -10,11 +11,16 @@ const list = (seqs: readonly number[]): string =>
   `${seqs.length === 1 ? 'event' : 'events'} ${some(seqs.map((seq) => String(seq)))}`;
 
 const removedBy = (events: ExportedStream['events']): Set<unknown> =>
-  new Set(events.filter(({ type }) => type === REMOVAL).map(({ data }) => (data as { seq?: unknown } | null)?.seq));
+  new Set(
+    events
+      .filter(isShown)
+      .filter(({ type }) => type === REMOVAL)
+      .map(({ data }) => (data as { seq?: unknown } | null)?.seq),
+  );
 
 const report = ({ events, bodies }: ExportedStream): ChainReport | undefined => {
   try {
-    return verifyChain(events as ChainedEvent[], new Map(bodies));
+    return verifyChain(events as ChainLink[], new Map(bodies), isPartyId);
   } catch {
     // A value that JSON can carry and RFC 8785 cannot has no hash, so it was never recorded.
     return undefined;
@@ -29,7 +35,8 @@ function aboutWords(stream: ExportedStream, gone: readonly number[], verdict: Ve
   const missing = gone.filter((seq) => !removals.has(seq) && !stream.withheld.includes(seq));
   const returned = stream.bodies.map(([seq]) => seq).filter((seq) => removals.has(seq));
   const contrary = stream.withheld.filter((seq) => stream.bodies.some(([kept]) => kept === seq));
-  const empty = stream.withheld.filter((seq) => !gone.includes(seq) && !contrary.includes(seq));
+  const closed = new Set(stream.events.filter(isWithheld).map(({ seq }) => seq));
+  const empty = stream.withheld.filter((seq) => !gone.includes(seq) && !contrary.includes(seq) && !closed.has(seq));
   if (removed.length > 0) verdict.holds.push(`The words of ${list(removed)} were removed, on the record.`);
   if (withheld.length > 0)
     verdict.unknown.push(`The words of ${list(withheld)} are withheld: this file cannot show what they say.`);
@@ -39,6 +46,21 @@ function aboutWords(stream: ExportedStream, gone: readonly number[], verdict: Ve
     verdict.faults.push(`The words of ${list(returned)} stand here, though the record says that they were removed.`);
   if (contrary.length > 0) verdict.faults.push(`The words of ${list(contrary)} are called withheld, and stand here.`);
   if (empty.length > 0) verdict.faults.push(`The words of ${list(empty)} are called withheld, and never were any.`);
+}
+
+/** Events of which the file shows only that they stand there. */
+function aboutWithheld({ events, withheld }: ExportedStream, verdict: Verdict): void {
+  const seqs = events.filter(isWithheld).map(({ seq }) => seq);
+  if (seqs.length === 0) return;
+  const unsaid = seqs.filter((seq) => !withheld.includes(seq));
+  if (unsaid.length > 0)
+    verdict.faults.push(
+      `What happened in ${list(unsaid)} is not shown, and the export does not say that it is withheld.`,
+    );
+  const count = `${seqs.length} of ${events.length} events`;
+  verdict.unknown.push(`${count} are kept within the agency (${list(seqs)}): they stand in the chain unseen.`);
+  if (seqs.includes(events.length))
+    verdict.unknown.push('The last event is one of them: whether its hash is right, only a list of tips can tell.');
 }
 
 export function verifyStream(stream: ExportedStream): Verdict {
@@ -51,6 +73,7 @@ export function verifyStream(stream: ExportedStream): Verdict {
   if (chain.faults.length === 0) verdict.holds.push(`${events}, unbroken; the last hash is ${chain.tip}.`);
   verdict.faults.push(...chain.faults);
   aboutWords(stream, chain.removed, verdict);
+  aboutWithheld(stream, verdict);
   const named = (lines: string[]) => lines.map((line) => `${name}: ${line}`);
   return { holds: named(verdict.holds), faults: named(verdict.faults), unknown: named(verdict.unknown) };
 }

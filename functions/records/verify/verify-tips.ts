@@ -1,12 +1,14 @@
 /** A day's sealed list of all tips, as the second outside witness: the record passes through where its streams stood that day. */
 import * as z from 'zod';
-import type { ChainedEvent } from '../../shared/chain.ts';
+import { sha256 } from '../../shared/canonical.ts';
+import type { ChainLink } from '../../shared/chain.ts';
+import { keepingIdOf, partyIdOf } from '../../shared/ids.ts';
 import { compareWithTips } from '../compare-with-tips.ts';
 import { sealedCopySchema } from '../executed-copy.schema.ts';
 import { sealFault } from '../jws.ts';
 import { tipsListSchema } from '../tips.schema.ts';
 import { rsaKey, whoseKey } from './keys.ts';
-import type { ExportedRecord } from './record.schema.ts';
+import { type ExportedRecord, isShown } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 
 /** `GET /.well-known/tips/{day}`. */
@@ -17,7 +19,17 @@ const FINDINGS = {
   'cut short': 'the record ends before the event that the list names',
 } as const;
 
-export function againstTips({ streams }: ExportedRecord, value: unknown, jwks: unknown): Verdict {
+/** Streams that may belong to the agreement, by what its own events say: whether each has begun, the list knows. */
+function possibleStreams({ agreement, streams }: ExportedRecord): string[] {
+  const own = streams.flatMap(({ events }) => events.filter(isShown)).filter(({ stream }) => stream === agreement);
+  const data = own.map(({ data }) => (data ?? {}) as { round?: unknown; parties?: unknown });
+  const parties = data.flatMap(({ parties }) => (Array.isArray(parties) ? parties.map(String) : []));
+  const rounds = data.flatMap(({ round }) => (typeof round === 'string' ? [round] : []));
+  return [...new Set([...rounds, ...parties.map((party) => partyIdOf(agreement, party)), keepingIdOf(agreement)])];
+}
+
+export function againstTips(record: ExportedRecord, value: unknown, jwks: unknown): Verdict {
+  const { streams } = record;
   const { data } = published.safeParse(value);
   if (!data) return faulty('The list of tips has not the shape of one.');
   const { list, jws, key } = data;
@@ -25,7 +37,7 @@ export function againstTips({ streams }: ExportedRecord, value: unknown, jwks: u
   if (wrong !== undefined) return faulty(`The list of tips of ${list.day}: ${wrong}`);
   const named = streams.map(({ events }) => ({
     stream: events[0]?.stream ?? '',
-    events: events as readonly ChainedEvent[],
+    events: events as readonly ChainLink[],
   }));
   const compared = compareWithTips(named, list);
   const verdict = blank();
@@ -34,6 +46,10 @@ export function againstTips({ streams }: ExportedRecord, value: unknown, jwks: u
   for (const { stream, finding } of compared)
     if (finding === 'changed' || finding === 'cut short')
       verdict.faults.push(`${stream}: ${FINDINGS[finding]} (${list.day}).`);
+  const listed = new Set(list.tips.map(({ stream }) => stream));
+  const here = new Set(named.map(({ stream }) => stream));
+  const left = possibleStreams(record).filter((stream) => !here.has(stream) && listed.has(sha256(stream)));
+  verdict.faults.push(...left.map((stream) => `${stream} is not in this record, and the list of ${list.day} has it.`));
   if (same.length > 0)
     verdict.holds.push(
       `On ${list.day} the service sealed where every record stood, and this one passes through it: ${some(same.map(({ stream, seq }) => `${stream} at event ${seq}`))}.`,

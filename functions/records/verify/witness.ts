@@ -1,9 +1,9 @@
 /** The outside witness: whoever rewrites a whole record makes other hashes than the ones that the parties hold. */
 import type { ExecutedCopy } from '../executed-copy.schema.ts';
-import type { ExportedEvent, ExportedRecord } from './record.schema.ts';
+import type { ExportedRecord, ExportedStream } from './record.schema.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
-const eventsOf = (record: ExportedRecord, stream: string): ExportedEvent[] | undefined =>
+const eventsOf = (record: ExportedRecord, stream: string): ExportedStream['events'] | undefined =>
   record.streams.find(({ events }) => events[0]?.stream === stream)?.events;
 
 /** A sealed copy binds every stream that stood when it was made. */

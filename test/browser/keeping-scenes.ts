@@ -1,0 +1,62 @@
+/** How a record is kept, as records officers of two agencies meet it: nothing yet, a hold, a removal that waits, and one without its reason. */
+import type { Page } from 'playwright-core';
+import type { Scene } from './scenes.ts';
+import { elsewhere, type Stage, signsIn } from './stage.ts';
+
+const POLICE = 'records@police.birch.example';
+const TRANSPORT = 'records@dot.birch.example';
+
+const opens = (page: Page, stage: Stage, officer: string, agreement: string) =>
+  signsIn(page, stage, officer, `/agreements/${agreement}/keeping`);
+
+async function places(page: Page) {
+  const form = page.locator('form[action$="/holds"]');
+  await form.getByLabel('Law or order, by its citation').fill('Public records request 26-114, Birch Code § 192.311');
+  await form.getByLabel('Reason').fill('The request concerns who signed, and when.');
+  await form.getByRole('button', { name: 'Place a legal hold' }).click();
+}
+
+async function asks(page: Page, reason: string) {
+  const form = page.locator('form[action$="/removals"]');
+  await form.getByLabel('Whose words').selectOption({ index: 1 });
+  await form.getByLabel('Law or order, by its citation').fill('Order 26-7 of the Birch Superior Court');
+  await form.getByLabel('Reason').fill(reason);
+  await form.getByRole('button', { name: 'Ask for the removal' }).click();
+}
+
+export const KEEPING_SCENES: readonly Scene[] = [
+  {
+    name: 'keeping of a record, nothing yet',
+    show: async (page, stage) => {
+      const { agreement } = await stage.send('short');
+      await opens(page, stage, POLICE, agreement);
+    },
+  },
+  {
+    name: 'keeping of a record, with a hold',
+    show: async (page, stage) => {
+      const { agreement } = await stage.send('short');
+      await opens(page, stage, POLICE, agreement);
+      await places(page);
+    },
+  },
+  {
+    name: 'keeping of a record, a removal that waits for this officer',
+    show: async (page, stage) => {
+      const { agreement } = await stage.send('short');
+      await elsewhere(stage, async (other) => {
+        await opens(other, stage, TRANSPORT, agreement);
+        await asks(other, 'The name of a protected witness.');
+      });
+      await opens(page, stage, POLICE, agreement);
+    },
+  },
+  {
+    name: 'keeping of a record, a removal without its reason',
+    show: async (page, stage) => {
+      const { agreement } = await stage.send('short');
+      await opens(page, stage, POLICE, agreement);
+      await asks(page, ' ');
+    },
+  },
+];

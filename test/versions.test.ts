@@ -239,6 +239,7 @@ describe('A new version', () => {
     expect(await cloud.types(first.round)).toEqual([]);
     expect(cloud.execution(first)?.status).toBe('SUCCEEDED');
     expect((await cloud.stand(token, revised.body)).status).toBe('open');
+    await cloud.prepare(first);
     for (const party of AGENCIES) expect(cloud.mails(first, party), party).toHaveLength(1);
   });
 

@@ -1,7 +1,8 @@
 /** For kill.test.ts: a cloud on a given home whose agency heads act in a loop and say so line by line, until the process is killed. */
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { bootCloud } from '../infra/laptop/cloud.ts';
-import { Liaison, prepareParties } from '../infra/laptop/liaison.ts';
+import { Liaison } from '../infra/laptop/liaison.ts';
+import { Reviewer } from '../infra/laptop/reviewer.ts';
 import { NotThere } from '../infra/laptop/visitor.ts';
 import { type Agency, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 
@@ -13,14 +14,15 @@ export interface Life {
   bearer: string;
   /** The first MOU that is not known to be over. */
   from: number;
-  /** Killed at this SDK call, before or after it was served; never when absent. */
-  dies?: { call: number; served: boolean };
+  /** Killed at this SDK call, of one function where it is named, before or after it was served; never when absent. */
+  dies?: { call: number; served: boolean; of?: string };
 }
 
-/** A line of this process: what the service has acknowledged to a convener or a head. */
+/** A line of this process: what the service has acknowledged to a convener, a liaison, a reviewer or a head. */
 export type Said =
   | { said: 'published'; serial: number; agreement: string; round: string }
   | { said: 'signed' | 'declined'; serial: number; round: string; party: string }
+  | { said: 'prepared' | 'cleared'; serial: number; agreement: string; party: string }
   | { said: 'voided' | 'over'; serial: number; agreement: string; round: string }
   | { said: 'up' };
 
@@ -36,9 +38,10 @@ let calls = 0;
 const cloud = await bootCloud({
   ...life,
   faults: {
-    around: async (_, serve) => {
-      calls += 1;
-      const last = calls === life.dies?.call;
+    around: async ({ caller }, serve) => {
+      const counts = caller.startsWith(life.dies?.of ?? '');
+      if (counts) calls += 1;
+      const last = counts && calls === life.dies?.call;
       if (last && !life.dies?.served) die();
       const reply = await serve();
       if (last) die();
@@ -74,11 +77,39 @@ async function publish(serial: number): Promise<Sent> {
 
 const liaisons = new Map(AGENCIES.map((key) => [key as string, new Liaison(cloud, `liaison@${key}.example`)]));
 
+/** Counsel of one agency clears each text, unless an earlier life has seen to it. */
+async function clears({ agreement }: Sent, serial: number): Promise<void> {
+  const counsel = new Reviewer(cloud.url, counselOf(serial), cloud.inbox);
+  const { text } = await counsel.openLink();
+  if (text.includes('You have cleared this text')) return;
+  const { status } = await counsel.browser.press('Send your answer', { answer: 'cleared', comments: '', read: 'yes' });
+  if (status !== 200) throw new Error(`${counsel.mailbox} could not clear: ${status}`);
+  say({ said: 'cleared', serial, agreement, party: 'health' });
+}
+const counselOf = (serial: number): string => `counsel-${serial}@health.example`;
+
+async function prepare(sent: Sent, serial: number): Promise<void> {
+  const { agreement, mou } = sent;
+  const counsel = { need: 'required', name: 'Dana Whitfield', mailbox: counselOf(serial) };
+  const reviewers = Object.fromEntries(
+    Object.entries(counsel).map(([field, value]) => [`reviewers.counsel.${field}`, value]),
+  );
+  const liaisonOf = (party: string) => liaisons.get(party) as Liaison;
+  await Promise.all(
+    mou.parties.map((party) => liaisonOf(party.key).confirm(agreement, party, party.key === 'health' ? reviewers : {})),
+  );
+  await cloud.quiet();
+  await clears(sent, serial);
+  await Promise.all(mou.parties.map((party) => liaisonOf(party.key).confirmWord(agreement, party)));
+  for (const { key: party } of mou.parties) say({ said: 'prepared', serial, agreement, party });
+  await cloud.quiet();
+}
+
 /** A life may have ended anywhere in it, so what is done stays done, and mail that was being sent comes within minutes. */
-async function prepares({ agreement, mou }: Sent): Promise<void> {
+async function prepares(sent: Sent, serial: number): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await prepareParties(cloud, agreement, mou.parties, ({ key }) => liaisons.get(key) as Liaison);
+      return await prepare(sent, serial);
     } catch (error) {
       if (!(error instanceof NotThere) || tries === 10) throw error;
       await cloud.moveBy(4 * MINUTE);
@@ -123,7 +154,8 @@ async function carry(serial: number): Promise<void> {
   const { agreement, round } = sent;
   await cloud.quiet();
   const { status, signatories } = await statusOf(sent);
-  if (status === 'open' && Object.values(signatories).some((one) => one.status === 'waiting')) await prepares(sent);
+  if (status === 'open' && Object.values(signatories).some((one) => one.status === 'waiting'))
+    await prepares(sent, serial);
   for (const party of AGENCIES) {
     const { status, reminders, signatories } = await statusOf(sent);
     if (status !== 'open' || signatories[party]?.status === 'signed') continue;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { partyIdOf } from '../functions/shared/ids.ts';
 import { freePort } from '../infra/laptop/free-port.ts';
 import { aCloud, HOUR, type TestCloud, theTemplate, told } from './a-cloud.ts';
 import { aMou } from './a-sent-mou.ts';
@@ -15,6 +16,13 @@ import type { Life, Said } from './kill-child.ts';
 const KILLS = 20;
 /** Of those, so many hit a process that is still starting. */
 const EARLY = 4;
+/** And so many hit one function each in the middle of its work, which random moments might all miss. */
+const AIMED = [
+  { of: 'identityhttp', calls: 8 },
+  { of: 'officeshttp', calls: 10 },
+  { of: 'clearancehttp', calls: 6 },
+  { of: 'recordsseal', calls: 8 },
+];
 /** An MOU is carried through in about so many SDK calls. */
 const MOST_CALLS = 400;
 
@@ -54,7 +62,9 @@ beforeAll(async () => {
   for (let kill = 0; kill < KILLS; kill++) {
     const over = said.flatMap((one) => (one.said === 'over' ? one.serial : []));
     const life: Life = { home, template, ports, bearer, from: Math.max(0, ...over) + 1 };
-    const dies = { call: 1 + Math.floor(random() * MOST_CALLS), served: random() < 0.5 };
+    const aim = kill % (KILLS / AIMED.length) === 4 ? AIMED[Math.floor(kill / (KILLS / AIMED.length))] : undefined;
+    const call = 1 + Math.floor(random() * (aim?.calls ?? MOST_CALLS));
+    const dies = { call, served: random() < 0.5, ...(aim && { of: aim.of }) };
     ends.push(await (kill % (KILLS / EARLY) === 2 ? live(life, 50 + random() * 900) : live({ ...life, dies })));
   }
   expect(ends, complaints.slice(-5).join('\n')).toEqual(Array(KILLS).fill('SIGKILL'));
@@ -75,10 +85,25 @@ async function agreements() {
   return tips.map(({ stream, state }) => ({ agreement: stream, round: state.round, status: state.status }));
 }
 
+/** Where that is on the record. */
+function streamOf(one: Exclude<Said, { said: 'up' }>): string {
+  if (!('round' in one)) return partyIdOf(one.agreement, one.party);
+  return one.said === 'published' || one.said === 'voided' ? one.agreement : one.round;
+}
+
 describe('After twenty kills', () => {
   it('there was something to lose: acts of every kind were acknowledged in many lives', () => {
     const kinds = new Set(said.map((one) => one.said));
-    expect([...kinds].sort()).toEqual(['declined', 'over', 'published', 'signed', 'up', 'voided']);
+    expect([...kinds].sort()).toEqual([
+      'cleared',
+      'declined',
+      'over',
+      'prepared',
+      'published',
+      'signed',
+      'up',
+      'voided',
+    ]);
     expect(said.filter((one) => one.said === 'up').length).toBeGreaterThan(KILLS - EARLY - 4);
     expect(said.filter((one) => one.said === 'signed').length).toBeGreaterThan(8);
   });
@@ -87,9 +112,7 @@ describe('After twenty kills', () => {
     const serials = new Map<number, string>();
     for (const one of said) {
       if (one.said === 'up') continue;
-      const { events } = await cloud.history(
-        one.said === 'published' || one.said === 'voided' ? one.agreement : one.round,
-      );
+      const { events } = await cloud.history(streamOf(one));
       const types = events.map(({ type, data }) => `${type} ${data.party ?? ''}`.trim());
       const acts = {
         published: ['AgreementPublished'],
@@ -97,6 +120,8 @@ describe('After twenty kills', () => {
         declined: [`SignatureDeclined ${'party' in one ? one.party : ''}`],
         voided: ['AgreementVoided'],
         over: ['RoundClosed'],
+        prepared: [`OfficesConfirmed ${'party' in one ? one.party : ''}`, 'NoticeConfirmed', 'PartyPrepared'],
+        cleared: ['ReviewAnswered'],
       }[one.said];
       for (const act of acts)
         expect(
@@ -120,6 +145,14 @@ describe('After twenty kills', () => {
       for (const once of ['RoundOpened', 'RoundClosed'])
         expect(events.filter(({ type }) => type === once).length, once).toBeLessThan(2);
     }
+  });
+
+  it('each executed agreement has one sealed copy, under one key', async () => {
+    const executed = (await agreements()).filter(({ status }) => status === 'executed');
+    expect(executed.length).toBeGreaterThan(1);
+    for (const { agreement } of executed)
+      expect((await cloud.types(agreement)).filter((type) => type === 'CopySealed')).toHaveLength(1);
+    expect(await cloud.items('KEY#')).toHaveLength(1);
   });
 
   it('no effect is left undone', async () => {

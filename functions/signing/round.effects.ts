@@ -41,6 +41,8 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
       return mail('prepare', [
         ...event.data.groups.flat().map((party) => `${party}/liaison`),
         ...(event.data.reviewers ?? []),
+        // A test that was on its way for the version before, or a delegate of whom none was asked yet: the mailer knows who lacks it.
+        ...(event.data.version > 1 ? event.data.groups.flat() : []),
       ]);
     case 'MailReported':
     case 'SignatureDeclined':

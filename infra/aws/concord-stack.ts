@@ -77,7 +77,7 @@ export class ConcordStack extends Stack {
     identity.shows(settings.notice);
 
     const agreements = fn('agreements-http', 15).uses(table, {
-      reads: ['TIP', 'CMD', 'TOKEN', 'DOMAIN'],
+      reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN'],
       appends: ['LEDGER', 'BODY', 'DOC'],
       puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
     });

@@ -8,9 +8,10 @@ import { run } from './synthesize.ts';
 
 export const MOU_FILE = 'examples/wildfire-smoke.json';
 const ANNEXES = 'examples/annexes';
+export const ANNEX_FILE = `${ANNEXES}/clean-air-centers.csv`;
 export const AGENCIES_FILE = 'examples/agencies.json';
 
-interface MouFile {
+export interface MouFile {
   number: string;
   title: string;
   parties: {
@@ -120,7 +121,8 @@ export async function prepareAll(cloud: Cloud, agreement: string): Promise<void>
 }
 
 const known = new Map<string, Liaison>();
-const liaisonIn = (cloud: Cloud, party: string): Liaison => {
+/** The liaison of a party, one person however often asked for, so that the session lasts. */
+export const liaisonIn = (cloud: Cloud, party: string): Liaison => {
   const name = `${cloud.url} ${party}`;
   const liaison = known.get(name) ?? new Liaison(cloud, liaisons[party]?.mailbox ?? '');
   known.set(name, liaison);

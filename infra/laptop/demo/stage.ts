@@ -64,8 +64,9 @@ export const SUCCESSOR = { name: 'Terrence Boudreaux', mailbox: 'terrence.boudre
 /** Signs in the stead of Forestry's head. */
 export const DELEGATE = { name: 'Ingrid Sorensen', mailbox: 'ingrid.sorensen@forestry.alder.example' };
 
-const BOUGHT = '1,500 air cleaners and two filters for each';
-const AFFORDED = '1,200 air cleaners and two filters for each';
+/** What counsel has changed: how many air cleaners are bought. */
+export const CHANGED = { was: '1,500', is: '1,200' };
+const bought = (number: string): string => `${number} air cleaners and two filters for each`;
 
 /** The example as this demo sends it: the agency that organizes it signs first, so that its counsel holds up everyone. */
 export function writeVersion({ home }: Stage, version: 1 | 2): string {
@@ -73,10 +74,8 @@ export function writeVersion({ home }: Stage, version: 1 | 2): string {
   const others = mouFile.parties.map(({ key }) => key).filter((key) => key !== 'health');
   const mou = { ...example, signing: { order: { kind: 'groups', groups: [['health'], others] }, periodDays: 30 } };
   const text = JSON.stringify(mou, null, 2);
-  expect(text.includes(BOUGHT), `${MOU_FILE} still has what counsel objects to`);
+  expect(text.includes(bought(CHANGED.was)), `${MOU_FILE} still has what counsel objects to`);
   const file = join(home, `version-${version}.json`);
-  writeFileSync(file, version === 1 ? text : text.replace(BOUGHT, AFFORDED));
+  writeFileSync(file, version === 1 ? text : text.replace(bought(CHANGED.was), bought(CHANGED.is)));
   return file;
 }
-
-export const CHANGED = { was: BOUGHT, is: AFFORDED };

@@ -91,8 +91,12 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'The last signature executes the agreement in the same transaction.',
   ],
   ['agreements/annex.rules.ts', ['signing', 'liaisons'], 'Nobody is asked to sign while an annex is missing.'],
-  ['agreements/differences.pages.tsx', ['signing'], 'A new version shows what it changes wherever it is read.'],
-  ['agreements/differences.ts', ['signing'], 'Two texts are compared in one way.'],
+  [
+    'agreements/differences.pages.tsx',
+    ['signing', 'clearance'],
+    'A new version shows what it changes wherever it is read.',
+  ],
+  ['agreements/differences.ts', ['signing', 'clearance'], 'Two texts are compared in one way.'],
   [
     'agreements/document-parts.pages.tsx',
     ['records'],

@@ -215,6 +215,32 @@ describe('A text that is returned', () => {
   });
 });
 
+describe('A new version', () => {
+  it('asks the reviewer again, and shows what it changes and what the convener says of it', async () => {
+    const sent = await inClearance();
+    expect((await reviewer().openLink()).text).not.toContain('What changed');
+    await reviewer().returns(WORDS);
+    const publicCredit = 'Each agency speaks for its own part.';
+    const path = `/api/agreements/${sent.agreement}/versions?note=As%20counsel%20asked.`;
+    const revised = await cloud.call<Sent>('POST', path, { bearer: token, json: { ...sent.mou, publicCredit } });
+    expect(revised.status).toBe(201);
+    await cloud.quiet();
+    const page = await reviewer().openLink();
+    expect(page.text).toContain('What changed since version 1');
+    expect(page.text).toContain('As counsel asked.');
+    expect(
+      parse(page.html)
+        .querySelectorAll('ins, del')
+        .map(({ text }) => text)
+        .join(' '),
+    ).toContain('its own part');
+    expect(requests(sent, 'health')).toBe(0);
+    await reviewer().clears();
+    await cloud.quiet();
+    expect(requests(sent, 'health')).toBe(1);
+  });
+});
+
 describe('A reviewer’s link', () => {
   it('looked at any number of times answers nothing, and neither does a machine that submits every form', async () => {
     const sent = await inClearance();

@@ -61,6 +61,14 @@ describe('Differences', () => {
       ],
     ],
     [
+      'an amount as a whole, not the digits that differ',
+      'commitments.2.measure',
+      '1,200 air cleaners and two filters for each',
+      [
+        '4. Commitments and funds: Agency: Public Health; Does: Buys and stores air cleaners for clean-air centers and schools without filtration.; How much: [-1,500-][+1,200+] air cleaners and two filters for each; By: Tue, Jun 1, 2027; Funds: Planned: $1,200,000, subject to appropriations, obligated only by instrument no. IAA-2027-0031.',
+      ],
+    ],
+    [
       'one value of a term',
       'term.months',
       24,
@@ -95,7 +103,7 @@ describe('Differences', () => {
       'parties.3.authority.statute',
       'Alder Revised Code § 76.04.016',
       [
-        '2. Parties and their authority: Alder Department of Forestry | Authority: Alder Revised Code § 76.04.[-015-][+016+]',
+        '2. Parties and their authority: Alder Department of Forestry | Authority: Alder Revised Code § [-76.04.015-][+76.04.016+]',
       ],
     ],
   ])('show %s', (_, path, value, lines) => expect(told(between(changed(wildfire, path, value)))).toEqual(lines));

@@ -1,5 +1,5 @@
 /** What a new version changes, section by section and word by word, in the sentences that people read; what is not named is the same. */
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import type { SignedMou } from './document.ts';
 import { type Line, linesOf } from './document-lines.ts';
 
@@ -35,9 +35,13 @@ function alike(old: Line, line: Line): boolean {
   return shared.length >= ALIKE * Math.max(before.size, after.size, 1);
 }
 
+/** A number is one word with its commas and its point: whoever reads of money sees the whole amount struck out, not its last digits. */
+const WORDS = /\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}\p{N}_]+|\s+|./gsu;
+const pieces = (text: string): string[] => text.match(WORDS) ?? [];
+
 /** Neighboring edits with only a space between them are one: a reader sees a phrase, not its pieces. */
 function reworded(old: Line, line: Line): Change[] {
-  const diff = diffWordsWithSpace(old.text, line.text, { maxEditLength: MOST_EDITS });
+  const diff = diffArrays(pieces(old.text), pieces(line.text), { maxEditLength: MOST_EDITS });
   if (!diff) return [one('removed', old), one('added', line)];
   const parts: Part[] = [];
   let [removed, added, space] = ['', '', ''];
@@ -47,7 +51,8 @@ function reworded(old: Line, line: Line): Change[] {
     if (space) parts.push({ kind: 'same', text: space });
     [removed, added, space] = ['', '', ''];
   };
-  for (const { value, added: isNew, removed: isGone } of diff) {
+  for (const { value: words, added: isNew, removed: isGone } of diff) {
+    const value = words.join('');
     if (isNew || isGone) {
       [removed, added, space] = [removed + space, added + space, ''];
       if (isNew) added += value;

@@ -1,5 +1,5 @@
 /** GET /reviews/{round}/{party}/{kind}: the whole text, what is asked of this reviewer, and what others of the same party answered. */
-import { readHtml, readText } from '../agreements/agreement.reads.ts';
+import { readHtml, readRevision, readText } from '../agreements/agreement.reads.ts';
 import { mayAnswer } from '../offices/review.rules.ts';
 import { reviewsOf } from '../offices/reviews.ts';
 import { newFormKeys } from '../shared/form-keys.ts';
@@ -19,15 +19,25 @@ export async function showReview(
   const { agreement, round, registered, partyTip, asked, of, secret } = visited;
   // The text of an earlier version is not the one to clear.
   if (agreement.round !== round.id) return show(supersededPage(visited), 410);
-  const [text, html, party] = await Promise.all([
+  const [text, html, party, revision] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
     history(partyIdOf(agreement.id, of.party)),
+    agreement.version > 1 ? revisionOf(agreement) : undefined,
   ]);
   const reviews = reviewsOf(partyTip.state, registered.reviewers, asked.documentHash, party);
   const may = mayAnswer(partyTip.state, of.kind, asked, now);
-  const view = { now, visited, text, html, reviews, may, form: newFormKeys(secret), ...said };
+  const view = { now, visited, text, html, reviews, may, form: newFormKeys(secret), revision, ...said };
   return show(reviewPage(view), said.refused ? 422 : 200);
+}
+
+/** What this version changes, for whoever knows the one before; first versions load nothing of it. */
+async function revisionOf({ id, round }: VisitedReview['agreement']) {
+  const [revision, { differences }] = await Promise.all([
+    readRevision(id, round),
+    import('../agreements/differences.ts'),
+  ]);
+  return revision && { note: revision.note, differences: differences(revision.before, revision.after) };
 }
 
 export const readReview = page(async (request) => showReview(await visitReview(request, 'review.read'), request.now));

@@ -1,4 +1,6 @@
 /** The page on which a reviewer reads the whole text and clears it, or returns it with comments that stay within the agency. */
+import { Differences } from '../agreements/differences.pages.tsx';
+import type { SectionDifference } from '../agreements/differences.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import { answered, kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../offices/review.rules.ts';
@@ -21,6 +23,8 @@ export interface ReviewPage {
   reviews: readonly ReviewView[];
   may: ReturnType<typeof mayAnswer>;
   form: FormKeys;
+  /** What this version changes, unless it is the first. */
+  revision?: { note: string | undefined; differences: readonly SectionDifference[] } | undefined;
   refused?: Refusal;
   typed?: Record<string, string>;
 }
@@ -68,6 +72,25 @@ const Standing = ({ now, visited: { round, registered, asked, of }, may }: Revie
     </div>
   );
 };
+
+/** Whoever knows the version before reads this first, and the whole text all the same. */
+const Changed = ({ visited: { agreement }, text, revision }: ReviewPage) =>
+  revision ? (
+    <section id="changes" aria-labelledby="changes-heading">
+      <h2 id="changes-heading">What changed since version {agreement.version - 1}</h2>
+      {revision.note !== undefined && (
+        <>
+          <p>
+            <bdi>{text.parties.find(({ key }) => key === agreement.convener)?.name}</bdi> says of this version:
+          </p>
+          <blockquote class="concord-words" dir="auto">
+            {revision.note}
+          </blockquote>
+        </>
+      )}
+      <Differences of={revision.differences} level={3} />
+    </section>
+  ) : null;
 
 const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
   const errorAt = (field: string) => (refused?.field === field ? refused : undefined);
@@ -124,6 +147,7 @@ export const reviewPage = (view: ReviewPage): string => {
           <p class="concord-small">Only your own agency sees this. Other agencies see how many have cleared.</p>
           <Reviews of={reviews} zone={round.zone} mine={of.kind} />
         </section>
+        <Changed {...view} />
         <Rendered html={html} />
         <TextHash hash={agreement.documentHash} />
         {!may.refused && (

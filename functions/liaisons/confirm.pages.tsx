@@ -4,7 +4,7 @@ import { REVIEWER_KINDS } from '../offices/party.events.ts';
 import { REVIEWERS } from '../offices/words.ts';
 import { Button, Field, Hidden, Select } from '../shared/form.tsx';
 import { HolderFields } from './holder-fields.tsx';
-import { type FormState, formOf, type PartyView } from './party-view.ts';
+import { type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
 
 const NEEDS = [
   ['none', 'Nobody'],
@@ -56,7 +56,7 @@ export const Confirm = ({ view }: { view: PartyView }) => {
       </p>
       <form method="post" action={`${path}/offices`}>
         <Hidden of={{ ...keys }} />
-        {Object.entries(register.offices).map(([key, { title, holder }]) => (
+        {officesOf(register).map(([key, { title, holder }]) => (
           <fieldset key={key} class="usa-fieldset concord-office">
             <legend class="usa-legend" dir="auto">
               {title}

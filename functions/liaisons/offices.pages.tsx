@@ -2,7 +2,7 @@
 import { Button, Field, Hidden } from '../shared/form.tsx';
 import type { Signatory } from '../signing/round.state.ts';
 import { HolderFields, holderLine } from './holder-fields.tsx';
-import { type FormState, formOf, type PartyView } from './party-view.ts';
+import { type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
 
 /** What is the matter with a mailbox, and what the liaison does about it. */
 export const TROUBLE: Record<Exclude<NonNullable<Signatory['mail']>, 'delivered'>, string> = {
@@ -81,7 +81,7 @@ export const Offices = ({ view }: { view: PartyView }) => {
   return (
     <section aria-labelledby="offices">
       <h2 id="offices">Offices</h2>
-      {Object.entries(register.offices).map(([key, { title, holder }]) => {
+      {officesOf(register).map(([key, { title, holder }]) => {
         const signs = key === register.signatory;
         const trouble = signs && open ? troubleOf(signatory?.mail) : undefined;
         const delegated = signs && register.delegator !== undefined;

@@ -35,6 +35,13 @@ export interface PartyView {
   done?: string;
 }
 
+/** The office that signs first, the others by title: a table keeps them in no order. */
+export const officesOf = ({ offices, signatory }: Register) =>
+  Object.entries(offices).sort(
+    ([one, { title }], [other, another]) =>
+      Number(other === signatory) - Number(one === signatory) || title.localeCompare(another.title, 'en'),
+  );
+
 /** One form of the page: its fields' values and findings, if it is the one that was refused. */
 export function formOf({ refused }: PartyView, act: string, office?: string) {
   const own = refused?.act === act && (office === undefined || refused.office === office) ? refused : undefined;

@@ -6,7 +6,7 @@ import { layout } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
 import { nameOf } from '../signing/signatories.tsx';
 import { Confirm } from './confirm.pages.tsx';
-import { Offices } from './offices.pages.tsx';
+import { Offices, troubleOf } from './offices.pages.tsx';
 import type { PartyView } from './party-view.ts';
 import { Reviewing, TestNotice } from './preparing.pages.tsx';
 
@@ -31,6 +31,13 @@ const Missing = ({ view: { missing, signatory, agreement, round } }: { view: Par
   if (agreement.status !== 'out for signature')
     return <Notice heading={`This agreement is ${agreement.status}`}>Nothing is to be prepared for it.</Notice>;
   const status = signatory?.status ?? 'waiting';
+  const trouble = troubleOf(signatory?.mail);
+  if (trouble && status === 'asked')
+    return (
+      <Notice kind="warning" heading="Your head has been asked to sign, and the mail is in trouble">
+        {trouble}
+      </Notice>
+    );
   if (status !== 'waiting' || missing.length === 0)
     return (
       <Notice kind="success" heading={SIGNS[status]}>
@@ -40,6 +47,7 @@ const Missing = ({ view: { missing, signatory, agreement, round } }: { view: Par
   return (
     <Notice kind="warning" heading="Before your head is asked">
       <ul class="usa-list">
+        {trouble && <li>{trouble}</li>}
         {missing.map((lack) => (
           <li key={lack}>{LACKS[lack]}</li>
         ))}

@@ -98,7 +98,7 @@ const Review = ({ view, kind }: { view: PartyView; kind: ReviewerKind }) => {
         </div>
       ))}
       {agreement.status === 'out for signature' && !cleared && (
-        <SendAgain view={view} to={kind} label={`Send the mail to ${REVIEWERS[kind]} again`} />
+        <SendAgain view={view} to={kind} label={`Send the mail to ${reviewer?.name ?? REVIEWERS[kind]} again`} />
       )}
     </li>
   );

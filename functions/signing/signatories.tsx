@@ -52,7 +52,7 @@ const statusOf = ({ status, at }: Signatory, round: Round): string => {
 /** Only what needs someone to act; a delivered mail needs no word. */
 const TROUBLE = {
   bounced:
-    'The mail came back: the mailbox does not exist or is full. This agency’s liaison can name the right mailbox; the link goes there at once.',
+    'The mail came back: the mailbox does not exist or is full. This agency’s liaison can name the right mailbox; mail goes there at once.',
   suppressed:
     'The mail was not sent: this mailbox refused our mail before. The operator can lift that once the mailbox takes mail; or this agency’s liaison names another mailbox.',
   rejected:

@@ -1,16 +1,17 @@
-/** The demonstration: one realistic MOU among four fictional agencies, one head signed, two waiting, one whose mail came back. */
+/** The demonstration's people and commands: one realistic MOU among four fictional agencies, with their heads, liaisons and records officers. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgencyHead } from './agency-head.ts';
 import type { Cloud } from './cloud.ts';
-import { Liaison, prepareParties } from './liaison.ts';
+import { Liaison } from './liaison.ts';
 import { run } from './synthesize.ts';
 
 export const MOU_FILE = 'examples/wildfire-smoke.json';
-const ANNEXES = 'examples/annexes';
+export const ANNEXES = 'examples/annexes';
+export const ANNEX_FILE = `${ANNEXES}/clean-air-centers.csv`;
 export const AGENCIES_FILE = 'examples/agencies.json';
 
-interface MouFile {
+export interface MouFile {
   number: string;
   title: string;
   parties: {
@@ -37,21 +38,23 @@ export const heads = Object.fromEntries(
 const registeredAgencies = JSON.parse(readFileSync(join(import.meta.dirname, '../..', AGENCIES_FILE), 'utf8')) as {
   domains: string[];
   liaison: string[];
+  recordsOfficer: string[];
 }[];
 
-/** Who vouches for each agency's offices, by the party's key. */
-export const liaisons = Object.fromEntries(
-  mouFile.parties.map(({ key, name, mailDomains }) => {
-    const agency = registeredAgencies.find(({ domains }) => domains.includes(mailDomains[0] ?? ''));
-    const [, liaison = '', mailbox = ''] = /^(.*) <(.*)>$/.exec(agency?.liaison[0] ?? '') ?? [];
-    if (mailbox === '') throw new Error(`${AGENCIES_FILE} has no liaison of ${key}`);
-    return [key, { party: key, agency: name, name: liaison, mailbox }];
-  }),
-);
+const officials = (role: 'liaison' | 'recordsOfficer') =>
+  Object.fromEntries(
+    mouFile.parties.map(({ key, name: agency, mailDomains }) => {
+      const registered = registeredAgencies.find(({ domains }) => domains.includes(mailDomains[0] ?? ''));
+      const [, name = '', mailbox = ''] = /^(.*) <(.*)>$/.exec(registered?.[role][0] ?? '') ?? [];
+      if (mailbox === '') throw new Error(`${AGENCIES_FILE} has no ${role} of ${key}`);
+      return [key, { party: key, agency, name, mailbox }];
+    }),
+  );
 
-/** The part each agency plays when someone opens the demonstration. */
-export const SIGNED = 'emergency';
-export const BOUNCED = 'forestry';
+/** Who vouches for each agency's offices, by the party's key. */
+export const liaisons = officials('liaison');
+/** Who places holds and decides on removals, by the party's key. */
+export const recordsOfficers = officials('recordsOfficer');
 
 export const headOf = (party: string) => {
   const head = heads[party];
@@ -105,34 +108,11 @@ export const standOf = (cloud: Cloud, token: string, agreement: string): Promise
 export const registerAgencies = (cloud: Cloud): Promise<string> =>
   mou(cloud, '', 'agency', 'register-all', AGENCIES_FILE);
 
-/** Sets the scene, or goes on setting it where a stopped start left it. Returns the agreement's id. */
-export async function setScene(cloud: Cloud, token: string): Promise<string> {
-  await registerAgencies(cloud);
-  const sent = await mou(cloud, token, 'send', MOU_FILE, '--annexes', ANNEXES, '--key', 'demonstration');
-  const { agreement } = JSON.parse(sent) as { agreement: string };
-  return agreement;
-}
-
-/** What the agencies' own people do before their heads are asked; goes on where a stopped start left it. */
-export async function prepareAll(cloud: Cloud, agreement: string): Promise<void> {
-  await cloud.quiet();
-  await prepareParties(cloud, agreement, mouFile.parties, ({ key }) => liaisonIn(cloud, key));
-}
-
 const known = new Map<string, Liaison>();
-const liaisonIn = (cloud: Cloud, party: string): Liaison => {
+/** The liaison of a party, one person however often asked for, so that the session lasts. */
+export const liaisonIn = (cloud: Cloud, party: string): Liaison => {
   const name = `${cloud.url} ${party}`;
   const liaison = known.get(name) ?? new Liaison(cloud, liaisons[party]?.mailbox ?? '');
   known.set(name, liaison);
   return liaison;
 };
-
-/** The mail of one agency comes back, and one head has signed. */
-export async function playOpening(cloud: Cloud, token: string, agreement: string): Promise<void> {
-  await cloud.quiet();
-  const before = await standOf(cloud, token, agreement);
-  if (Object.values(before.signatories).some(({ status }) => status === 'waiting')) await prepareAll(cloud, agreement);
-  const { signatories } = await standOf(cloud, token, agreement);
-  if (signatories[SIGNED]?.status === 'asked') await agencyHead(cloud, SIGNED).sign();
-  await cloud.quiet();
-}

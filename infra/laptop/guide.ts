@@ -1,11 +1,26 @@
 /** What the guide shows of the demonstration: asked of the service at each look, so that it is true now. */
 import type { Cloud } from './cloud.ts';
 import type { Guide, SignatoryStatus } from './console/guide.ts';
-import { callApi, heads, liaisons, mouFile, type Stand, standOf } from './demonstration.ts';
+import {
+  ANNEXES,
+  callApi,
+  heads,
+  liaisons,
+  MOU_FILE,
+  mouFile,
+  recordsOfficers,
+  type Stand,
+  standOf,
+} from './demonstration.ts';
+import { COUNSEL } from './opening.ts';
 
-const statusOf = ({ status, mail }: Stand['signatories'][string]): SignatoryStatus => {
-  if (status === 'asked') return mail === 'bounced' || mail === 'rejected' ? 'bounced' : 'waiting';
-  return status === 'waiting' ? 'not yet asked' : (status as SignatoryStatus);
+const returns = ({ status, mail }: Stand['signatories'][string]): boolean =>
+  (status === 'asked' || status === 'waiting') && (mail === 'bounced' || mail === 'rejected');
+
+const statusOf = (one: Stand['signatories'][string]): SignatoryStatus => {
+  if (returns(one)) return 'bounced';
+  if (one.status === 'asked') return 'waiting';
+  return one.status === 'waiting' ? 'not yet asked' : (one.status as SignatoryStatus);
 };
 
 export async function guideOf(cloud: Cloud, token: string, agreement: string): Promise<Guide> {
@@ -14,7 +29,7 @@ export async function guideOf(cloud: Cloud, token: string, agreement: string): P
     callApi<{ status: string }>(cloud, token, `/api/agreements/${agreement}`),
   ]);
   const npm = (args: string) => `npm run mou -- ${args}`;
-  const returned = Object.entries(signatories).find(([, one]) => statusOf(one) === 'bounced');
+  const page = `${cloud.url}/agreements/${agreement}`;
   return {
     agreement,
     number: mouFile.number,
@@ -24,23 +39,25 @@ export async function guideOf(cloud: Cloud, token: string, agreement: string): P
       const one = signatories[head.party];
       return one ? [{ ...head, status: statusOf(one) }] : [];
     }),
-    liaisons: Object.values(liaisons).map(({ party, ...liaison }) => ({
-      ...liaison,
-      page: `${cloud.url}/agreements/${agreement}/parties/${party}`,
+    liaisons: Object.values(liaisons).map(({ party, ...one }) => ({ ...one, page: `${page}/parties/${party}` })),
+    reviewers: [COUNSEL],
+    recordsOfficers: Object.values(recordsOfficers).map(({ party: _, ...one }) => ({
+      ...one,
+      page: `${page}/keeping`,
     })),
     record: `${cloud.url}/rounds/${round}/record`,
     commands: [
       { does: 'Who has signed', command: npm(`status ${agreement}`) },
-      ...(returned
-        ? [
-            {
-              does: 'Send a fresh link once the mailbox takes mail again',
-              command: npm(`resend ${agreement} ${returned[0]}`),
-            },
-          ]
-        : []),
-      { does: 'Verify the record', command: npm(`verify ${agreement}`) },
-      { does: 'Export the record', command: npm(`record ${agreement} --out record.json`) },
+      {
+        does: 'Put a new version in its place: edit the file first',
+        command: npm(`revise ${agreement} ${MOU_FILE} --annexes ${ANNEXES} --note "What has changed"`),
+      },
+      {
+        does: 'Send a fresh link to a head who was asked',
+        command: npm(`resend ${agreement} ${mouFile.parties[0]?.key}`),
+      },
+      { does: 'Take it back before it is executed', command: npm(`void ${agreement} --reason "Why"`) },
+      { does: 'Take the record away', command: npm(`export ${agreement} --out record`) },
     ],
   };
 }

@@ -20,6 +20,16 @@ export interface Surroundings {
   clock: { now: () => number };
 }
 
+/** Who is to clear the text, as the form takes it. */
+export const reviewersIn = (
+  of: Record<string, { name: string; mailbox: string; need: 'required' | 'advisory' }>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(of).flatMap(([kind, reviewer]) =>
+      Object.entries(reviewer).map(([field, value]) => [`reviewers.${kind}.${field}`, value]),
+    ),
+  );
+
 /** Signs in anew before the service ends a session by itself. */
 const SESSION = 11 * 3_600_000;
 const WORD = /^[a-z]+ [a-z]+$/m;

@@ -6,8 +6,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { bootCloud, type Cloud } from './cloud.ts';
 import { startConsole } from './console/server.ts';
-import { agencyHead, BOUNCED, convenerToken, headOf, playOpening, setScene } from './demonstration.ts';
+import { agencyHead, headOf } from './demonstration.ts';
 import { guideOf } from './guide.ts';
+import { openScene } from './opening.ts';
 import { synthesize } from './synthesize.ts';
 
 const IMAGES = join(import.meta.dirname, '../../docs/images');
@@ -72,10 +73,7 @@ const cloud = await bootCloud({ template, home, startAt: START });
 const browser = await openBrowser();
 try {
   mkdirSync(IMAGES, { recursive: true });
-  cloud.setMailbox(headOf(BOUNCED).mailbox, 'bounce');
-  const token = await convenerToken(cloud, home);
-  const agreement = await setScene(cloud, token);
-  await playOpening(cloud, token, agreement);
+  const { token, agreement } = await openScene(cloud, home);
   const console_ = await startConsole({ cloud, port: 0, guide: () => guideOf(cloud, token, agreement) });
   await consoleGuide(browser, console_.url);
   await signing(browser, cloud);

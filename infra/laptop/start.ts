@@ -1,11 +1,11 @@
 /** `npm start`: the synthesized template on this machine, with an example MOU, a console and a clock; Ctrl-C stops it, the next start goes on. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootCloud } from './cloud.ts';
 import { startConsole } from './console/server.ts';
-import { BOUNCED, convenerToken, headOf, playOpening, setScene } from './demonstration.ts';
 import { guideOf } from './guide.ts';
+import { openScene } from './opening.ts';
 import { synthesize } from './synthesize.ts';
 
 const USAGE = `npm start -- [--fresh] [--port N] [--console-port N] [--front-door-port N] [--dynamodb URL] [--home FOLDER]
@@ -71,11 +71,7 @@ async function start(): Promise<void> {
     onProgress: (line) => console.log(`${line}…`),
   });
   console.log('Setting the scene: one MOU among four agencies…');
-  // Only once: a mailbox that was mended stays mended over the next start.
-  if (!existsSync(join(home, 'convener-token'))) cloud.setMailbox(headOf(BOUNCED).mailbox, 'bounce');
-  const token = await convenerToken(cloud, home);
-  const agreement = await setScene(cloud, token);
-  await playOpening(cloud, token, agreement);
+  const { token, agreement } = await openScene(cloud, home);
   const console_ = await startConsole({ cloud, port: consolePort, guide: () => guideOf(cloud, token, agreement) });
   const address = { url: cloud.url, frontDoor: cloud.frontDoor, table: cloud.table[0]?.name, token };
   writeFileSync(join(home, 'address.json'), JSON.stringify(address, null, 2), { mode: 0o600 });

@@ -30,13 +30,13 @@ describe('The guide', () => {
     const text = await page(aGuide(), aMail(), aMail(), aMail({ subject: 'Your code', text: '123456', html: '' }));
     expect(text).toContain('href="/mail/2"');
     expect(text).toContain('Open the mail to Ada Moss');
-    expect(text).toContain('Be the administrator of the first agency');
+    expect(text).toContain('Be the head of the first agency');
   });
 
   it('goes on to the next agency when the first has signed', async () => {
     const text = await page(standing('signed', 'waiting'), aMail({ recipients: ['bo@roads.example'] }));
     expect(text).toContain('Open the mail to Bo Reyes');
-    expect(text).toContain('Be the administrator of the next agency');
+    expect(text).toContain('Be the head of the next agency');
   });
 
   it.each<[string, Guide, string]>([
@@ -59,6 +59,30 @@ describe('The guide', () => {
     expect(text).toContain('npm run mou -- status mou_1');
     expect(text).toContain('npm run mou -- verify mou_1');
     expect(text).toContain('href="http://127.0.0.1:1/rounds/sig_1/record"');
+  });
+
+  it('leads to the page and the mailbox of everyone else there is to be, and to the check of a copy', async () => {
+    const person = { agency: 'Roads', mailbox: 'vi@roads.example' };
+    const text = await page(
+      aGuide({
+        liaisons: [{ ...person, name: 'Vi Song', page: 'http://127.0.0.1:1/agreements/mou_1/parties/roads' }],
+        reviewers: [{ ...person, name: 'Lou Hart', reviews: 'counsel, required' }],
+        recordsOfficers: [{ ...person, name: 'Max Ode', page: 'http://127.0.0.1:1/agreements/mou_1/keeping' }],
+      }),
+    );
+    for (const heading of ['Be a liaison', 'Be a reviewer', 'Be a records officer', 'Be an auditor'])
+      expect(text).toContain(`<h2>${heading}`);
+    expect(text).toContain('href="http://127.0.0.1:1/agreements/mou_1/parties/roads"');
+    expect(text).toContain('Lou Hart (counsel, required)');
+    expect(text).toContain('href="http://127.0.0.1:1/agreements/mou_1/keeping"');
+    expect(text).toContain('/verify"');
+    expect(text).toContain('npm run mou -- export mou_1 --out record');
+  });
+
+  it('tells the liaison whose mail came back what to mend', async () => {
+    const liaisons = [{ name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example', page: 'http://127.0.0.1:1/' }];
+    expect(await page({ ...standing('signed', 'signed', 'signed'), liaisons })).not.toContain('something to mend');
+    expect(await page(aGuide({ liaisons }))).toContain('There is something to mend');
   });
 
   it('shows hostile titles and names as text', async () => {

@@ -11,13 +11,18 @@ export interface GuideSignatory {
   status: SignatoryStatus;
 }
 
-/** Who vouches for an agency's offices. */
-export interface GuideLiaison {
+/** Someone else to be than a head. */
+export interface GuidePerson {
   name: string;
   agency: string;
   mailbox: string;
-  /** Where the liaison signs in and acts, in the service. */
-  page: string;
+  /** Where this person signs in and acts, in the service; nobody signs in who comes by a link of a mail. */
+  page?: string;
+}
+
+export interface GuideReviewer extends GuidePerson {
+  /** As what, such as "counsel, required". */
+  reviews: string;
 }
 
 export interface Guide {
@@ -30,7 +35,10 @@ export interface Guide {
   status?: string;
   /** In the order in which they are named in the agreement. */
   signatories: readonly GuideSignatory[];
-  liaisons?: readonly GuideLiaison[];
+  /** Who vouch for the offices of their agencies; where something is to be mended, the first one's. */
+  liaisons?: readonly GuidePerson[];
+  reviewers?: readonly GuideReviewer[];
+  recordsOfficers?: readonly GuidePerson[];
   /** Address of the record in the service, for a browser that has opened a signing link. */
   record?: string;
   /** What the agency that organizes the agreement can do in a terminal. */

@@ -1,0 +1,115 @@
+/** What is left for the years after: the sealed copy with everyone, the signed list of all tips, the export, and a check that needs no service. */
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { callApi, headOf, mou } from '../demonstration.ts';
+import { run } from '../synthesize.ts';
+import { DELEGATE, expect, type Stage, type Step, SUCCESSOR } from './stage.ts';
+
+const DAY = 86_400_000;
+const fileOf = ({ home }: Stage, name: string): string => join(home, name);
+const FOLDER = 'record';
+const COPY = 'executed-copy.pdf';
+const KEYS = 'jwks.json';
+const TIPS = 'tips.json';
+
+const copies: Step = [
+  'Everyone who signed has the sealed copy',
+  async (stage) => {
+    const signers = [headOf('health'), SUCCESSOR, headOf('emergency'), DELEGATE];
+    const pdfs = signers.map(({ name, mailbox }) => {
+      const mail = stage.cloud.inbox.to(mailbox).findLast(({ subject }) => subject.startsWith('Executed'));
+      const pdf = Buffer.from(
+        mail?.attachments.find(({ type }) => type === 'application/pdf')?.content ?? '',
+        'base64',
+      );
+      expect(pdf.subarray(0, 5).equals(Buffer.from('%PDF-')), `a mail to ${name} with the copy as a PDF`);
+      return pdf;
+    });
+    const [copy] = pdfs;
+    expect(copy && pdfs.every((pdf) => pdf.equals(copy)), 'the same bytes for everyone');
+    writeFileSync(fileOf(stage, COPY), copy);
+    const { term, inForce } = await callApi<{ term: { effective: string; sunset: string }; inForce: boolean }>(
+      stage.cloud,
+      stage.token,
+      `/api/agreements/${stage.agreement}`,
+    );
+    expect(inForce, 'the agreement is in force');
+    const size = `${Math.round(copy.length / 1024)} KB`;
+    return `${pdfs.length} mails with the same PDF of ${size}; in force from ${term.effective}, sunset review on ${term.sunset}`;
+  },
+];
+
+/** What a stranger would save from the service while it is there. */
+const witnesses: Step = [
+  'The clock goes to the next day: the signed list of all tips is out',
+  async (stage) => {
+    const { cloud } = stage;
+    const day = new Date(cloud.clock.now() + DAY).toISOString().slice(0, 10);
+    await cloud.moveTo(`${day}T03:30:00.000Z`);
+    await cloud.quiet();
+    const saved = async (path: string, name: string): Promise<string> => {
+      const response = await fetch(`${cloud.url}${path}`);
+      const text = await response.text();
+      expect(response.status === 200, `${path} is there, not ${response.status}: ${text}`);
+      writeFileSync(fileOf(stage, name), text);
+      return text;
+    };
+    await saved('/.well-known/jwks.json', KEYS);
+    const { list } = JSON.parse(await saved(`/.well-known/tips/${day}`, TIPS)) as { list: { tips: unknown[] } };
+    expect(list.tips.length > 0, 'the list names tips');
+    return `${list.tips.length} streams on ${day}, saved with the service’s keys`;
+  },
+];
+
+const exported: Step = [
+  'The convener takes the record away as a folder',
+  async (stage) => {
+    const said = await mou(stage.cloud, stage.token, 'export', stage.agreement, '--out', fileOf(stage, FOLDER));
+    const [, files] = /^(\d+) files/.exec(said) ?? [];
+    expect(files, `how many files were written, not: ${said}`);
+    return `${files} files`;
+  },
+];
+
+/** What holds is counted, what no file can say by itself is repeated: it is what a reader must know. */
+async function verdict(...args: string[]): Promise<string> {
+  const lines = (await run('infra/cli/verify.ts', args, {})).trim().split('\n');
+  const conclusion = lines.at(-1) ?? '';
+  expect(conclusion.startsWith('It verifies'), `a verdict that it verifies, not: ${lines.join('\n')}`);
+  const unknown = lines.filter((line) => line.startsWith('cannot say'));
+  const holds = lines.filter((line) => line.startsWith('holds')).length;
+  return [`${holds} checks hold. ${conclusion}`, ...unknown].join('\n      ');
+}
+
+const offline: Step = [
+  'The service is stopped; the folder verifies against one mailed copy, the saved keys and the saved list',
+  async (stage) => {
+    await stage.cloud.stop();
+    const beside = ['--copy', fileOf(stage, COPY), '--jwks', fileOf(stage, KEYS), '--tips', fileOf(stage, TIPS)];
+    return verdict(fileOf(stage, FOLDER), ...beside);
+  },
+];
+
+const mailed: Step = [
+  'The mailed PDF verifies by itself, with the saved keys',
+  (stage) => verdict(fileOf(stage, COPY), '--jwks', fileOf(stage, KEYS)),
+];
+
+const poppler: Step = [
+  'Another program looks at the seal',
+  async (stage) => {
+    try {
+      const { stdout } = await promisify(execFile)('pdfsig', ['-nocert', fileOf(stage, COPY)]);
+      expect(/Signature is Valid/.test(stdout), `that pdfsig finds the signature valid, not: ${stdout}`);
+      expect(/Total document signed/.test(stdout), `that it covers the whole file, not: ${stdout}`);
+      return 'pdfsig of Poppler says: Signature is Valid, Total document signed';
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return 'pdfsig (poppler-utils) is not installed; our own verifier alone has checked it';
+    }
+  },
+];
+
+export const keeping: readonly Step[] = [copies, witnesses, exported, offline, mailed, poppler];

@@ -1,0 +1,81 @@
+/** What the steps of the demo share: the cloud, what stands on record, and what a later step needs of an earlier one. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AgencyHead } from '../agency-head.ts';
+import type { Cloud } from '../cloud.ts';
+import { headOf, liaisonIn, MOU_FILE, type MouFile, mouFile } from '../demonstration.ts';
+import type { Mail } from '../inbox.ts';
+import { Reviewer } from '../reviewer.ts';
+import type { Screen, Visitor } from '../visitor.ts';
+
+export interface Stage {
+  cloud: Cloud;
+  /** Where files of the demo are written. */
+  home: string;
+  /** The convener's. */
+  token: string;
+  agreement: string;
+}
+
+/** Returns a fact that only a run in which it happened can know. */
+export type Step = readonly [name: string, act: (stage: Stage) => Promise<string>];
+
+export function expect(holds: unknown, what: string): asserts holds {
+  if (!holds) throw new Error(`Expected: ${what}`);
+}
+
+/** A page that must say so; otherwise the demo ends with what it said instead. */
+export function says(screen: Screen, words: RegExp): Screen {
+  expect(
+    screen.status === 200 && words.test(screen.text),
+    `a page that says ${words}, not ${screen.url}: ${screen.text}`,
+  );
+  return screen;
+}
+
+export const pageOf = ({ agreement }: Pick<Stage, 'agreement'>, party: string): string =>
+  `/agreements/${agreement}/parties/${party}`;
+
+/** The browser of a party's liaison, signed in, with that party's page open. */
+export async function deskOf(stage: Stage, party: string): Promise<Visitor> {
+  const { person } = liaisonIn(stage.cloud, party);
+  await person.open(pageOf(stage, party));
+  return person.browser;
+}
+
+/** Whoever reads that mailbox and is asked to sign. */
+export const signerAt = ({ cloud }: Stage, mailbox: string): AgencyHead =>
+  new AgencyHead(cloud.url, mailbox, cloud.inbox, () => cloud.quiet());
+
+export const reviewerAt = ({ cloud }: Stage, { mailbox }: { mailbox: string }): Reviewer =>
+  new Reviewer(cloud.url, mailbox, cloud.inbox);
+
+export const linksToSign = ({ cloud }: Stage): Mail[] =>
+  cloud.inbox.list().filter(({ text }) => text.includes('/sign/'));
+
+/** Clears the text for public health before its head is asked. */
+export const COUNSEL = { name: 'Ines Valdez', mailbox: 'ines.valdez@health.alder.example' };
+/** Is asked as well, and holds nothing up. */
+export const BUDGET = { name: 'Tom Birkeland', mailbox: 'tom.birkeland@health.alder.example' };
+/** Where the mail of Forestry's head arrives; the file has a mailbox that does not exist. */
+export const MENDED = { ...headOf('forestry'), mailbox: 'w.kamaka@forestry.alder.example' };
+/** Holds the office of air quality's head from the middle of the signing on. */
+export const SUCCESSOR = { name: 'Terrence Boudreaux', mailbox: 'terrence.boudreaux@air.alder.example' };
+/** Signs in the stead of Forestry's head. */
+export const DELEGATE = { name: 'Ingrid Sorensen', mailbox: 'ingrid.sorensen@forestry.alder.example' };
+
+/** What counsel has changed: how many air cleaners are bought. */
+export const CHANGED = { was: '1,500', is: '1,200' };
+const bought = (number: string): string => `${number} air cleaners and two filters for each`;
+
+/** The example as this demo sends it: the agency that organizes it signs first, so that its counsel holds up everyone. */
+export function writeVersion({ home }: Stage, version: 1 | 2): string {
+  const example = JSON.parse(readFileSync(join(import.meta.dirname, '../../..', MOU_FILE), 'utf8')) as MouFile;
+  const others = mouFile.parties.map(({ key }) => key).filter((key) => key !== 'health');
+  const mou = { ...example, signing: { order: { kind: 'groups', groups: [['health'], others] }, periodDays: 30 } };
+  const text = JSON.stringify(mou, null, 2);
+  expect(text.includes(bought(CHANGED.was)), `${MOU_FILE} still has what counsel objects to`);
+  const file = join(home, `version-${version}.json`);
+  writeFileSync(file, version === 1 ? text : text.replace(bought(CHANGED.was), bought(CHANGED.is)));
+  return file;
+}

@@ -125,8 +125,20 @@ describe('Each function may do its own work and no more', () => {
     expect(signing.map(({ statement }) => statement.Resource)).toEqual(
       signing.map(() => ({ 'Fn::GetAtt': [id, 'Arn'] })),
     );
+    for (const { statement } of signing)
+      expect([statement.Action, statement.Condition]).toEqual([
+        'kms:Sign',
+        { StringEquals: { 'kms:SigningAlgorithm': 'RSASSA_PKCS1_V1_5_SHA_256', 'kms:MessageType': 'DIGEST' } },
+      ]);
     expect(Properties.KeyPolicy.Statement).toHaveLength(1);
     expect(JSON.stringify(Properties.KeyPolicy.Statement[0].Principal)).toMatch(/:root/);
+  });
+
+  it('who sends mail sends it from one address, written as SES compares it: without a name', () => {
+    const sending = statements.filter(({ statement }) => listed(statement.Action).includes('ses:SendRawEmail'));
+    expect(sending.map(({ statement }) => statement.Condition)).toEqual(
+      sending.map(() => ({ StringEquals: { 'ses:FromAddress': 'concord@concord.example' } })),
+    );
   });
 
   it('the sealing key and the list of a day can be put and read, never changed or removed', () => {

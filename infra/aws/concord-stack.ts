@@ -72,7 +72,9 @@ export class ConcordStack extends Stack {
     // Memory is processor: both read PDFs of 4 MB, and the first touches no data at all.
     fn('verify-http', 25, { memory: 1024 });
     fn('outside-http', 29, { memory: 1024 });
+    // Brakes, and no reserved concurrency: a new account has ten executions in all, and reserving one of them fails the deployment.
     http.brake('POST /verify', 5);
+    http.brake('POST /agreements/{agreement}/parties/{party}/outside', 5);
 
     const steps = fn('signing-steps', 60);
     const timetable = fn('signing-timetable', 60, { memory: 1024 });

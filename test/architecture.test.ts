@@ -238,7 +238,11 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['pkijs', /\/records\//, 'Certificates and seals are made and read in one room.'],
   ['pdfkit', /records\/pdf\/paper\.ts$|records\/pdf\/sheet\.ts$/, 'PDF is drawn in one place.'],
   ['@signpdf/signpdf', /records\/seal\/pades\.ts$/, 'The place of a seal is filled in one place.'],
-  ['@cantoo/pdf-lib', /shared\/pdf-reading\.ts$/, 'A PDF is read in one place, which is loaded when there is one.'],
+  [
+    '@cantoo/pdf-lib',
+    /shared\/pdf-(reading|unpacking)\.ts$/,
+    'A PDF is read in one place, which is loaded when there is one.',
+  ],
   ['diff', /agreements\/differences\.ts$/, 'Texts are compared in one place, which no start waits for.'],
 ];
 

@@ -4,7 +4,8 @@ import * as z from 'zod';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const seq = z.int().min(1);
 
-const event = z.object({
+/** What the chain covers and nothing else: a member beside it could be put there by anyone. */
+const event = z.strictObject({
   stream: z.string(),
   seq,
   type: z.string(),
@@ -16,22 +17,22 @@ const event = z.object({
   hash: z.string(),
 });
 
-const stream = z.object({
+const stream = z.strictObject({
   events: z.array(event),
   /** The words that the events committed to, by sequence, with their salts. */
-  bodies: z.array(z.tuple([seq, z.object({ salt: z.string(), body: z.unknown() })])),
+  bodies: z.array(z.tuple([seq, z.strictObject({ salt: z.string(), body: z.unknown() })])),
   /** Events whose words are kept back until a records officer has looked; the commitment to them stands in the event. */
   withheld: z.array(seq).default([]),
 });
 
 /** `concord-record@1` had two streams and no sealed copies, and is read as well. */
-export const recordSchema = z.object({
+export const recordSchema = z.strictObject({
   format: z.enum(['concord-record@1', 'concord-record@2']),
   agreement: z.string(),
-  document: z.object({ text: z.unknown(), html: z.string() }),
+  document: z.strictObject({ text: z.unknown(), html: z.string() }),
   streams: z.array(stream).min(1),
   /** The sealed copies, as the agreement's own events name them. */
-  copies: z.array(z.object({ pdfHash: hash, jsonHash: hash })).default([]),
+  copies: z.array(z.strictObject({ pdfHash: hash, jsonHash: hash })).default([]),
 });
 export type ExportedRecord = z.infer<typeof recordSchema>;
 export type ExportedStream = ExportedRecord['streams'][number];

@@ -148,7 +148,18 @@ describe('Each function may do its own work and no more', () => {
     expect(JSON.stringify(changing)).not.toMatch(/"(KEY|TIPS)#/);
   });
 
-  it.each(['site', 'verify-http'])('%s touches no data at all', (name) => {
+  it('verify-http reads the keys of the service, and nothing else of the table', () => {
+    const its = statements.filter(({ role }) => nameOf(role) === 'verify-http');
+    const onTable = its.filter(({ statement }) => listed(statement.Action).some((one) => one.startsWith('dynamodb:')));
+    expect(onTable.map(({ statement }) => [statement.Action, statement.Condition])).toEqual([
+      [
+        ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'],
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['KEY#*'] } },
+      ],
+    ]);
+  });
+
+  it.each(['site'])('%s touches no data at all', (name) => {
     const its = statements
       .filter(({ role }) => nameOf(role) === name)
       .flatMap(({ statement }) => listed(statement.Action));

@@ -75,6 +75,8 @@ export const access: Partial<Record<FunctionName, Access>> = {
     puts: ['TIP', 'CMD'],
     removes: ['BODY'],
   },
+  // The service's own keys, and no record: whoever hands in a file learns whether this service sealed it.
+  'verify-http': { reads: ['KEY'] },
   'records-http': { reads: ['KEY', 'TIPS', 'DOC', 'TIP', 'LEDGER', 'BODY', 'TOKEN'] },
   'records-tips': {
     reads: ['TIP', 'CMD', 'KEY'],

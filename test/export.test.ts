@@ -102,6 +102,14 @@ describe('The exported folder of an executed agreement', () => {
     writeFileSync(keys, JSON.stringify(jwks));
     const good = await verify(folder, '--jwks', keys);
     expect([good.code, good.stdout]).toEqual([0, expect.stringContaining('It verifies, but for what it cannot say.')]);
+    const alone = await verify(join(folder, PLACES.pdf));
+    expect([alone.code, alone.stdout]).toEqual([
+      0,
+      expect.stringMatching(/It is whole, but which service has the key \S+ is not known: .*--jwks FILE/),
+    ]);
+    writeFileSync(keys, '{"keys":[]}');
+    const strange = await verify(join(folder, PLACES.pdf), '--jwks', keys);
+    expect([strange.code, strange.stdout]).toEqual([1, expect.stringContaining('is not among the keys')]);
     const bad = join(home, 'bad.pdf');
     writeFileSync(bad, Buffer.concat([copies().pdf, Buffer.from('more')]));
     const told = await verify(bad);

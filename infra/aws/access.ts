@@ -36,6 +36,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'LOGIN', 'AGENCY'],
     appends: ['LEDGER', 'BODY', 'DOC'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
+    updates: ['TRIES'],
   },
   'offices-http': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'NOTICE'],

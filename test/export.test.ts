@@ -116,6 +116,17 @@ describe('The exported folder of an executed agreement', () => {
     expect([told.code, told.stdout]).toEqual([1, expect.stringMatching(/FAULT: 4 bytes were added/)]);
   });
 
+  it('has a sealed PDF that the page of the service calls its own, by the keys that it may read', async () => {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(copies().pdf)]), 'executed-copy.pdf');
+    const answer = await fetch(new URL('/verify', cloud.url), { method: 'POST', body: form });
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      expect.stringContaining('<h1>Sealed by this service, and not changed since</h1>'),
+    ]);
+    expect(cloud.log()).not.toContain('The sealing keys could not be read');
+  });
+
   it('is refused where a folder has something in it already', async () => {
     mkdirSync(join(home, 'full'));
     writeFileSync(join(home, 'full', 'mine.txt'), 'mine');

@@ -27,7 +27,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'signing-steps': 'dynamodb and states',
   'signing-timetable': 'dynamodb',
   'outside-http': 'dynamodb',
-  'verify-http': 'nothing',
+  'verify-http': 'dynamodb',
   'records-seal': 'dynamodb and keys',
   'home-http': 'dynamodb',
   mailer: 'dynamodb and mail',

@@ -247,7 +247,11 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['pkijs', /\/records\//, 'Certificates and seals are made and read in one room.'],
   ['pdfkit', /records\/pdf\/paper\.ts$|records\/pdf\/sheet\.ts$/, 'PDF is drawn in one place.'],
   ['@signpdf/signpdf', /records\/seal\/pades\.ts$/, 'The place of a seal is filled in one place.'],
-  ['@cantoo/pdf-lib', /shared\/pdf-reading\.ts$/, 'A PDF is read in one place, which is loaded when there is one.'],
+  [
+    '@cantoo/pdf-lib',
+    /shared\/pdf-(reading|unpacking)\.ts$/,
+    'A PDF is read in one place, which is loaded when there is one.',
+  ],
   ['diff', /agreements\/differences\.ts$/, 'Texts are compared in one place, which no start waits for.'],
 ];
 
@@ -354,6 +358,7 @@ describe('Capabilities', () => {
 describe('Wings', () => {
   const within = (wing: string) => sources.filter(({ path }) => path.startsWith(`${wing}/`));
   const CLI: [to: string, reason: string][] = [
+    ['functions/agreements/annex.rules.ts', 'An annex is too large at the desk as it is for the service.'],
     ['functions/agreements/mou.rules.ts', 'A file is refused at the desk by the rules that the service refuses it by.'],
     ['functions/identity/token.store.ts', 'The operator makes and revokes tokens where the service looks for them.'],
     [

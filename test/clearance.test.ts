@@ -72,6 +72,13 @@ describe('A head has no link', () => {
     expect((await cloud.head(sent, 'police').openLink()).text).not.toMatch(/Cleared for your agency|Whitfield/);
   });
 
+  it('and a reviewer’s link works in capitals, as some gateways write addresses', async () => {
+    await inClearance();
+    const link = await reviewer().newestLink();
+    const page = await reviewer().openLink(link.replace(/[^/]+$/, (one) => one.toUpperCase()));
+    expect(page.html).toContain('Send your answer');
+  });
+
   it('and a reviewer who cleared cannot take it back once the head was asked', async () => {
     const sent = await inClearance();
     await reviewer().clears();

@@ -105,10 +105,29 @@ describe('The exported folder of an executed agreement', () => {
     writeFileSync(keys, JSON.stringify(jwks));
     const good = await verify(folder, '--jwks', keys);
     expect([good.code, good.stdout]).toEqual([0, expect.stringContaining('It verifies, but for what it cannot say.')]);
+    const alone = await verify(join(folder, PLACES.pdf));
+    expect([alone.code, alone.stdout]).toEqual([
+      0,
+      expect.stringMatching(/It is whole, but which service has the key \S+ is not known: .*--jwks FILE/),
+    ]);
+    writeFileSync(keys, '{"keys":[]}');
+    const strange = await verify(join(folder, PLACES.pdf), '--jwks', keys);
+    expect([strange.code, strange.stdout]).toEqual([1, expect.stringContaining('is not among the keys')]);
     const bad = join(home, 'bad.pdf');
     writeFileSync(bad, Buffer.concat([copies().pdf, Buffer.from('more')]));
     const told = await verify(bad);
     expect([told.code, told.stdout]).toEqual([1, expect.stringMatching(/FAULT: 4 bytes were added/)]);
+  });
+
+  it('has a sealed PDF that the page of the service calls its own, by the keys that it may read', async () => {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(copies().pdf)]), 'executed-copy.pdf');
+    const answer = await fetch(new URL('/verify', cloud.url), { method: 'POST', body: form });
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      expect.stringContaining('<h1>Sealed by this service, and not changed since</h1>'),
+    ]);
+    expect(cloud.log()).not.toContain('The sealing keys could not be read');
   });
 
   it('is refused where a folder has something in it already', async () => {
@@ -183,11 +202,13 @@ describe('Whoever changes the folder is found', () => {
     expect(await faults(short, { tips })).toMatch(/ends before the event that the list names \(2026-03-03\)/);
   });
 
-  it('a stream left out that nothing else in the record names', async () => {
+  it('a party’s stream left out, by the record alone and by the list of tips', async () => {
     const health = partyIdOf(sent.agreement, 'health');
     const streams = record.streams.filter(({ events }) => events[0]?.stream !== health);
     const less = { ...record, streams };
-    expect(verifyRecord(less).faults).toEqual([]);
+    expect(verifyRecord(less).faults).toEqual([
+      `The stream ${health} is missing: health was asked to sign, and its own record is not here.`,
+    ]);
     expect(await faults(folderOf(less, copies()), { tips })).toContain(
       `${health} is not in this record, and the list of 2026-03-03 has it.`,
     );

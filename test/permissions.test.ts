@@ -125,8 +125,20 @@ describe('Each function may do its own work and no more', () => {
     expect(signing.map(({ statement }) => statement.Resource)).toEqual(
       signing.map(() => ({ 'Fn::GetAtt': [id, 'Arn'] })),
     );
+    for (const { statement } of signing)
+      expect([statement.Action, statement.Condition]).toEqual([
+        'kms:Sign',
+        { StringEquals: { 'kms:SigningAlgorithm': 'RSASSA_PKCS1_V1_5_SHA_256', 'kms:MessageType': 'DIGEST' } },
+      ]);
     expect(Properties.KeyPolicy.Statement).toHaveLength(1);
     expect(JSON.stringify(Properties.KeyPolicy.Statement[0].Principal)).toMatch(/:root/);
+  });
+
+  it('who sends mail sends it from one address, written as SES compares it: without a name', () => {
+    const sending = statements.filter(({ statement }) => listed(statement.Action).includes('ses:SendRawEmail'));
+    expect(sending.map(({ statement }) => statement.Condition)).toEqual(
+      sending.map(() => ({ StringEquals: { 'ses:FromAddress': 'concord@concord.example' } })),
+    );
   });
 
   it('the sealing key and the list of a day can be put and read, never changed or removed', () => {
@@ -136,7 +148,18 @@ describe('Each function may do its own work and no more', () => {
     expect(JSON.stringify(changing)).not.toMatch(/"(KEY|TIPS)#/);
   });
 
-  it.each(['site', 'verify-http'])('%s touches no data at all', (name) => {
+  it('verify-http reads the keys of the service, and nothing else of the table', () => {
+    const its = statements.filter(({ role }) => nameOf(role) === 'verify-http');
+    const onTable = its.filter(({ statement }) => listed(statement.Action).some((one) => one.startsWith('dynamodb:')));
+    expect(onTable.map(({ statement }) => [statement.Action, statement.Condition])).toEqual([
+      [
+        ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'],
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['KEY#*'] } },
+      ],
+    ]);
+  });
+
+  it.each(['site'])('%s touches no data at all', (name) => {
     const its = statements
       .filter(({ role }) => nameOf(role) === name)
       .flatMap(({ statement }) => listed(statement.Action));

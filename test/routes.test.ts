@@ -16,7 +16,7 @@ interface Row {
   open?: string;
 }
 
-const CHECKS = 'Whoever holds a file may have it checked; it reads no table and keeps nothing.';
+const CHECKS = 'Whoever holds a file may have it checked; it reads the service’s keys, no record, and keeps nothing.';
 const PUBLIC = 'Everyone may read it, and it reads no table.';
 /** Whoever holds a sealed copy verifies it without asking for leave. */
 const VERIFIES = 'It is published so that anyone can verify what was sealed.';

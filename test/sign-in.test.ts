@@ -110,6 +110,12 @@ describe('A sign-in link', () => {
     expect(await logins()).toBe(before);
   });
 
+  it('works in capitals, as some gateways write addresses', async () => {
+    const { person, link } = await withLink();
+    await person.browser.open(link.replace(/[^/]+$/, (one) => one.toUpperCase()));
+    expect(pathOf(await person.browser.press('Sign in'))).toBe('/home');
+  });
+
   it('pressed twice in the same moment signs in once', async () => {
     const { person, link } = await withLink();
     await person.browser.open(link);

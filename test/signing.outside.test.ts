@@ -1,7 +1,7 @@
 /** A signature made outside: one agency's liaison hands in the PDF, another's confirms it, and every page says how it was given. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../infra/laptop/person.ts';
-import { aCloud, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aScan } from './a-scan.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 
@@ -219,5 +219,27 @@ describe('A signature by card', () => {
     expect(told(await browser.request(...form))).toContain('422 Your agency has signed this agreement already.');
     expect((await liaison('police', sent, 'health')).screen.text).toContain('Nothing waits for your answer here.');
     expect(await count(sent, 'SignatureGiven')).toBe(1);
+  });
+});
+
+describe('What is handed in for one party in one day', () => {
+  it('is ten PDFs, each of which stays for good, and no eleventh; another party and another day have their own', async () => {
+    const sent = await cloud.send(token, aMou({ agencies: ['transport', 'health'] }));
+    const scan = (pages: string) => ({ name: 'signed.pdf', content: aScan({ pages }) });
+    for (let day = 1; day <= 10; day++)
+      expect((await handsIn(sent, 'health', {}, scan(`try ${day}`))).status, `${day}`).toBe(200);
+    const kept = (await cloud.items('DOC#')).length;
+    const refused = await handsIn(sent, 'health', { title: 'Acting Director' }, scan('one too many'));
+    expect(refused.status).toBe(422);
+    expect(told(refused)).toContain('10 PDFs were handed in for your agency today');
+    expect(refused.html).toContain('value="Acting Director"');
+    expect((await cloud.items('DOC#')).length, 'nothing of it is kept').toBe(kept);
+    expect(await count(sent, 'OutsideSignatureOffered')).toBe(10);
+    const { browser } = await liaison('transport', sent, 'transport');
+    expect((await browser.hand('Hand in this signature', SCAN, { ...TYPED, name: 'Head of transport' })).status).toBe(
+      200,
+    );
+    await cloud.moveBy(DAY);
+    expect((await handsIn(sent, 'health', {}, scan('tomorrow'))).status).toBe(200);
   });
 });

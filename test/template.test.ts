@@ -10,7 +10,12 @@ describe('The API', () => {
   it('brakes what a stranger may ask for and is dear to answer, on a route that is there when the stage is', () => {
     const stage = only(template, 'AWS::ApiGatewayV2::Stage');
     expect(stage.Properties).toMatchObject({
-      RouteSettings: { 'POST /verify': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 } },
+      RouteSettings: Object.fromEntries(
+        ['POST /verify', 'POST /agreements/{agreement}/parties/{party}/outside'].map((route) => [
+          route,
+          { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
+        ]),
+      ),
     });
     const [id] =
       ofType(template, 'AWS::ApiGatewayV2::Route').find(

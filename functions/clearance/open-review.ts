@@ -14,7 +14,8 @@ import { reviewCookie, reviewFrom, reviewKeys, reviewPath } from './visit-review
 export async function reviewLinkOf({ path, now }: Request, action: Action) {
   // Holding a link makes nobody known: whoever does is a stranger until the link is opened.
   if (!can({ kind: 'stranger' }, action)) throw new Missing('Not permitted');
-  const token = path.token ?? '';
+  // Some gateways and people write addresses in capitals; a token means the same in both.
+  const token = (path.token ?? '').toLowerCase();
   if (!looksLikeSecret(token)) throw new Missing('Not a link');
   const link = reviewLinkFrom(await readTogether([reviewLinkKey(token)]), token);
   if (!link) throw new Missing('No such link');

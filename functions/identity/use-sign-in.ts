@@ -14,7 +14,8 @@ import { loginCookie } from './visit-person.ts';
 
 /** The link behind a token. Throws Missing for every token that was never minted. */
 async function signInOf(request: Request) {
-  const token = request.path.token ?? '';
+  // Some gateways and people write addresses in capitals; a token means the same in both.
+  const token = (request.path.token ?? '').toLowerCase();
   const signIn = looksLikeSecret(token) ? await readSignIn(token) : undefined;
   if (!signIn) throw new Missing('No such link');
   const by = askerFrom(request);

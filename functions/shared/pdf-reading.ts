@@ -2,7 +2,6 @@
  * A PDF's objects as plain data: its signatures, attached files, and actions. It weighs a megabyte, so it is loaded when a PDF is
  * there to be read (`await import`), and on no cold start.
  */
-import { constants, inflateSync } from 'node:zlib';
 import {
   PDFArray,
   type PDFContext,
@@ -11,11 +10,11 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
-  PDFParser,
   PDFRawStream,
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { BoundedParser, newRooms, type Room } from './pdf-unpacking.ts';
 
 export interface PdfSignature {
   subFilter: string | undefined;
@@ -33,36 +32,9 @@ export interface PdfReading {
   actions: string[];
 }
 
-/** Unpacked, a page or a list of objects is far smaller; larger is a bomb. */
-const MOST_UNPACKED = 64 * 1024 * 1024;
-const MOST_LAYERS = 3;
 /** Deeper nesting than any real document has. */
 const DEEPEST = 60;
 const RUNS = ['JavaScript', 'Launch', 'ImportData', 'SubmitForm', 'Rendition', 'GoToE'];
-
-const inflate = (bytes: Uint8Array): Buffer | undefined => {
-  try {
-    return inflateSync(bytes, { maxOutputLength: MOST_UNPACKED, finishFlush: constants.Z_SYNC_FLUSH });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw error;
-    return undefined;
-  }
-};
-
-/** Throws RangeError when something unpacks to more than a document has: the parser unpacks lists of objects without a limit. */
-function unpackable(bytes: Buffer): void {
-  let total = 0;
-  for (let at = bytes.indexOf('stream'); at >= 0; at = bytes.indexOf('stream', at + 6)) {
-    if (bytes.toString('latin1', at - 3, at) === 'end') continue;
-    const start = at + 6 + (bytes[at + 6] === 13 ? 1 : 0) + 1;
-    let layer: Uint8Array | undefined = bytes.subarray(start);
-    for (let depth = 0; depth < MOST_LAYERS && layer && (layer[0] ?? 0) % 16 === 8; depth++) {
-      layer = inflate(layer);
-      total += layer?.length ?? 0;
-    }
-    if (total > 4 * MOST_UNPACKED) throw new RangeError('It unpacks to more than a document has');
-  }
-}
 
 const text = (object: PDFObject | undefined): string | undefined =>
   object instanceof PDFString || object instanceof PDFHexString
@@ -85,49 +57,39 @@ function signatureOf(dict: PDFDict, range: PDFArray): PdfSignature {
   };
 }
 
-function contentOf(stream: PDFObject | undefined): Uint8Array | undefined {
-  if (!(stream instanceof PDFRawStream)) return undefined;
-  const filter = look(stream.dict, 'Filter');
-  const name = text(filter instanceof PDFArray && filter.size() === 1 ? filter.get(0) : filter);
-  if (filter === undefined) return stream.contents;
-  return name === 'FlateDecode' ? inflate(stream.contents) : undefined;
-}
-
-function note(dict: PDFDict, reading: PdfReading): void {
+function note(dict: PDFDict, reading: PdfReading, room: Room): void {
   const range = look(dict, 'ByteRange');
   if (range instanceof PDFArray) reading.signatures.push(signatureOf(dict, range));
   const action = text(look(dict, 'S')) ?? '';
   if (RUNS.includes(action)) reading.actions.push(action);
   else if (look(dict, 'JS') !== undefined) reading.actions.push('JavaScript');
   const files = look(dict, 'EF');
-  if (files instanceof PDFDict)
-    reading.files.push({
-      name: text(look(dict, 'UF')) ?? text(look(dict, 'F')) ?? '',
-      content: contentOf(look(files, 'UF') ?? look(files, 'F')),
-    });
+  if (!(files instanceof PDFDict)) return;
+  const file = look(files, 'UF') ?? look(files, 'F');
+  reading.files.push({
+    name: text(look(dict, 'UF')) ?? text(look(dict, 'F')) ?? '',
+    content: file instanceof PDFRawStream ? room.unpack(file) : undefined,
+  });
 }
 
-function walk(object: PDFObject, reading: PdfReading, depth = 0): void {
+function walk(object: PDFObject, reading: PdfReading, room: Room, depth = 0): void {
   if (depth > DEEPEST) throw new RangeError('It is nested deeper than a document is');
   const dict = object instanceof PDFStream ? object.dict : object;
   if (dict instanceof PDFDict) {
-    note(dict, reading);
-    for (const [, value] of dict.entries()) walk(value, reading, depth + 1);
-  } else if (object instanceof PDFArray) for (const value of object.asArray()) walk(value, reading, depth + 1);
+    note(dict, reading, room);
+    for (const [, value] of dict.entries()) walk(value, reading, room, depth + 1);
+  } else if (object instanceof PDFArray) for (const value of object.asArray()) walk(value, reading, room, depth + 1);
 }
 
 /** Reads a PDF. Throws whatever comes to its parser's mind when the bytes are no sound PDF: to callers all of it is one thing. */
-export async function readPdf(content: Uint8Array): Promise<PdfReading> {
-  unpackable(Buffer.from(content.buffer, content.byteOffset, content.length));
-  // Strict: mending an object that is broken costs a third of a millisecond each, and a sound PDF has none.
-  const parser = PDFParser.forBytesWithOptions(content, Number.POSITIVE_INFINITY, true);
-  const context: PDFContext = await parser.parseDocument();
+export async function readPdf(content: Uint8Array, rooms = newRooms()): Promise<PdfReading> {
+  const context: PDFContext = await new BoundedParser(content, rooms.lists).parseDocument();
   const reading: PdfReading = {
     encrypted: context.trailerInfo.Encrypt !== undefined,
     signatures: [],
     files: [],
     actions: [],
   };
-  for (const [, object] of context.enumerateIndirectObjects()) walk(object, reading);
+  for (const [, object] of context.enumerateIndirectObjects()) walk(object, reading, rooms.files);
   return reading;
 }

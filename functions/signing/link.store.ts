@@ -51,7 +51,7 @@ const put = async (item: Item): Promise<void> => {
 
 /** Counts one use before anything is compared; false when the day's limit is reached. Days are UTC. */
 export async function countTry(
-  what: 'codes' | 'tries' | 'links' | 'words' | 'mails',
+  what: 'codes' | 'tries' | 'links' | 'words' | 'mails' | 'uploads',
   limit: number,
   { round, party, now }: { round: string; party: string; now: Instant },
 ): Promise<boolean> {

@@ -36,6 +36,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'LOGIN', 'AGENCY'],
     appends: ['LEDGER', 'BODY', 'DOC'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
+    updates: ['TRIES'],
   },
   'offices-http': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'NOTICE'],
@@ -75,6 +76,8 @@ export const access: Partial<Record<FunctionName, Access>> = {
     puts: ['TIP', 'CMD'],
     removes: ['BODY'],
   },
+  // The service's own keys, and no record: whoever hands in a file learns whether this service sealed it.
+  'verify-http': { reads: ['KEY'] },
   'records-http': { reads: ['KEY', 'TIPS', 'DOC', 'TIP', 'LEDGER', 'BODY', 'TOKEN'] },
   'records-tips': {
     reads: ['TIP', 'CMD', 'KEY'],

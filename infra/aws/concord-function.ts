@@ -115,11 +115,12 @@ export class ConcordFunction extends Construct {
     return this;
   }
 
-  /** MAIL_FROM and CONFIGURATION_SET, and sending raw mail from that domain through that set. */
+  /** MAIL_FROM and CONFIGURATION_SET, and sending raw mail from that one address through that set. */
   sends(mail: ConcordMail): this {
     this.lambda.addEnvironment('MAIL_FROM', mail.from);
     this.lambda.addEnvironment('CONFIGURATION_SET', mail.configurationSetName);
-    for (const arn of [mail.identityArn, mail.configurationSetArn]) this.allow(['ses:SendRawEmail'], arn);
+    for (const arn of [mail.identityArn, mail.configurationSetArn])
+      this.allow(['ses:SendRawEmail'], arn, { StringEquals: { 'ses:FromAddress': mail.address } });
     return this;
   }
 
@@ -127,7 +128,10 @@ export class ConcordFunction extends Construct {
   seals({ key }: SealKey, timestampAuthority?: string): this {
     this.lambda.addEnvironment('SEAL_KEY', key.keyArn);
     if (timestampAuthority) this.lambda.addEnvironment('TIMESTAMP_AUTHORITY', timestampAuthority);
-    this.allow(['kms:Sign', 'kms:GetPublicKey', 'kms:DescribeKey'], key.keyArn);
+    // Digests alone, in the one way that seals are made: whoever got this role signs nothing of another shape.
+    const asSealed = { 'kms:SigningAlgorithm': 'RSASSA_PKCS1_V1_5_SHA_256', 'kms:MessageType': 'DIGEST' };
+    this.allow(['kms:Sign'], key.keyArn, { StringEquals: asSealed });
+    this.allow(['kms:GetPublicKey', 'kms:DescribeKey'], key.keyArn);
     return this;
   }
 

@@ -69,10 +69,12 @@ export class ConcordStack extends Stack {
     fn('home-http', 15);
     fn('records-http', 15).showsKey(seal);
     fn('records-removal', 15, { role: remover });
-    // Memory is processor: both read PDFs of 4 MB, and the first touches no data at all.
+    // Memory is processor: both read PDFs of 4 MB, and the first reads nothing of the table but the service's own keys.
     fn('verify-http', 25, { memory: 1024 });
     fn('outside-http', 29, { memory: 1024 });
+    // Brakes, and no reserved concurrency: a new account has ten executions in all, and reserving one of them fails the deployment.
     http.brake('POST /verify', 5);
+    http.brake('POST /agreements/{agreement}/parties/{party}/outside', 5);
 
     const steps = fn('signing-steps', 60);
     const timetable = fn('signing-timetable', 60, { memory: 1024 });

@@ -17,6 +17,8 @@ import type { ConcordFunction } from './concord-function.ts';
 
 export class ConcordMail extends Construct {
   readonly from: string;
+  /** The same without the name before it: what SES compares with ses:FromAddress, letter by letter. */
+  readonly address: string;
   readonly identityArn: string;
   readonly configurationSetName: string;
   readonly configurationSetArn: string;
@@ -46,7 +48,8 @@ export class ConcordMail extends Construct {
       // Bounces arrive as events; a copy by mail would reach a mailbox that no one reads.
       feedbackForwarding: false,
     });
-    this.from = `Concord <concord@${domain}>`;
+    this.address = `concord@${domain}`;
+    this.from = `Concord <${this.address}>`;
     this.identityArn = identity.emailIdentityArn;
     this.configurationSetName = configurationSet.configurationSetName;
     this.configurationSetArn = Stack.of(this).formatArn({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import smoke from '../../examples/wildfire-smoke.json';
-import { annexFiles, annexIn } from './annexes.ts';
+import { annexesIn, annexFiles, annexIn } from './annexes.ts';
 import { Refused } from './refused.ts';
 
 let folder: string;
@@ -45,6 +45,19 @@ describe('The annexes of an MOU', () => {
       `No file in ${folder} is the annex “Map”.`,
       `No file in ${folder} is the annex “List”.`,
     ]);
+  });
+
+  it('that are too large for one request are each named before anything is sent, and only where they are meant', () => {
+    const [most, over] = [4 * 1024 * 1024, 4 * 1024 * 1024 + 1];
+    const large = join(folder, 'large.bin');
+    writeFileSync(large, Buffer.alloc(over));
+    const named = (file: string) => ({ title: 'Map', sha256: annexIn(join(folder, file)).sha256 });
+    const words = `has ${over} bytes, and an annex has at most ${most} (4 MB).`;
+    expect(refusals(() => annexFiles({ annexes: [named('large.bin')] }, folder))).toEqual([`The annex “Map” ${words}`]);
+    expect(refusals(() => annexesIn([join(folder, 'one.txt'), large]))).toEqual([`${large} ${words}`]);
+    expect(annexFiles({ annexes: [named('one.txt')] }, folder)).toHaveLength(1);
+    writeFileSync(large, Buffer.alloc(most));
+    expect(annexesIn([large])).toHaveLength(1);
   });
 
   it.each([null, 7, {}, { annexes: 'none' }])(

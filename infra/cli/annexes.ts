@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ANNEX_BYTES } from '../../functions/agreements/annex.rules.ts';
 import { upload } from './api.ts';
 import { Refused } from './refused.ts';
 
@@ -19,6 +20,25 @@ export function annexIn(file: string): AnnexFile {
       { wrong: `${file} could not be read: ${(error as Error).message}`, remedy: 'Give the path of the annex.' },
     ]);
   }
+}
+
+/** What is larger than a request carries never arrives, and no one there could say so. */
+const tooLarge = (name: string, { bytes }: AnnexFile) =>
+  bytes.length <= ANNEX_BYTES
+    ? []
+    : [
+        {
+          wrong: `${name} has ${bytes.length} bytes, and an annex has at most ${ANNEX_BYTES} (4 MB).`,
+          remedy: 'Make it smaller, for example with pictures of a lower resolution, or divide it; then mend the MOU.',
+        },
+      ];
+
+/** These files, to be handed in. Throws before anything is sent when one is too large. */
+export function annexesIn(files: readonly string[]): AnnexFile[] {
+  const found = files.map((file) => ({ file, annex: annexIn(file) }));
+  const refusals = found.flatMap(({ file, annex }) => tooLarge(file, annex));
+  if (refusals.length > 0) throw new Refused(refusals);
+  return found.map(({ annex }) => annex);
 }
 
 interface Named {
@@ -43,7 +63,7 @@ function filesOf(folder: string): AnnexFile[] {
   }
 }
 
-/** The annexes that an MOU names, out of a folder. Throws before anything is sent when one is not there. */
+/** The annexes that an MOU names, out of a folder. Throws before anything is sent when one is not there or too large. */
 export function annexFiles(mou: unknown, folder: string): AnnexFile[] {
   const files = new Map(filesOf(folder).map((file) => [file.sha256, file]));
   const missing = annexesOf(mou).filter(({ sha256 }) => !files.has(sha256));
@@ -54,7 +74,13 @@ export function annexFiles(mou: unknown, folder: string): AnnexFile[] {
         remedy: `Put the file whose SHA-256 is ${sha256} there, or mend the MOU.`,
       })),
     );
-  return annexesOf(mou).flatMap(({ sha256 }) => files.get(sha256) ?? []);
+  const named = annexesOf(mou).flatMap(({ title, sha256 }) => {
+    const file = files.get(sha256);
+    return file ? [{ title, file }] : [];
+  });
+  const refusals = named.flatMap(({ title, file }) => tooLarge(`The annex “${title}”`, file));
+  if (refusals.length > 0) throw new Refused(refusals);
+  return named.map(({ file }) => file);
 }
 
 export const handIn = (agreement: string, { sha256, bytes }: AnnexFile): Promise<unknown> =>

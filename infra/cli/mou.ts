@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { parse } from '../../functions/agreements/mou.rules.ts';
 import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
 import { agencyCommands } from './agencies.ts';
-import { annexFiles, annexIn, handIn } from './annexes.ts';
+import { annexesIn, annexFiles, handIn } from './annexes.ts';
 import { call } from './api.ts';
 import { exportTo } from './export.ts';
 import { readJson } from './files.ts';
@@ -62,7 +62,7 @@ program
   .command('annex <id> <file...>')
   .description('hand in annexes that the MOU names by their hashes')
   .action(async (id: string, files: string[]) => {
-    for (const one of files.map(annexIn)) show(await handIn(id, one));
+    for (const one of annexesIn(files)) show(await handIn(id, one));
   });
 
 program

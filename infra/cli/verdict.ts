@@ -7,11 +7,18 @@ import { isFolder, readBytes, readFolder } from './files.ts';
 export const verifyPath = (path: string, beside: Beside): Promise<Verdict> =>
   isFolder(path) ? verifyFolder(readFolder(path), beside) : verifyFile(readBytes(path), beside);
 
-export function sayVerdict({ holds, faults, unknown }: Verdict): void {
+const whole = ({ unknown, key }: Verdict): string => {
+  if (key && !key.known)
+    return `It is whole, but which service has the key ${key.kid} is not known: anyone can make one. Compare it with --jwks FILE.`;
+  return unknown.length === 0 ? 'It verifies.' : 'It verifies, but for what it cannot say.';
+};
+
+export function sayVerdict(verdict: Verdict): void {
+  const { holds, faults, unknown } = verdict;
   for (const line of holds) console.log(`holds: ${line}`);
   for (const line of unknown) console.log(`cannot say: ${line}`);
   for (const line of faults) console.log(`FAULT: ${line}`);
   if (faults.length > 0) console.log('It does not verify.');
-  else console.log(unknown.length === 0 ? 'It verifies.' : 'It verifies, but for what it cannot say.');
+  else console.log(whole(verdict));
   if (faults.length > 0) process.exitCode = 1;
 }

@@ -175,4 +175,23 @@ describe('KMS refuses', () => {
     );
     await expect(kms.send(new DescribeKeyCommand({ KeyId: 'Seal' }))).rejects.toThrow(denied('kms:DescribeKey', ARN));
   });
+
+  it('whoever may sign digests in one way alone, and asks for a message or for another way', async () => {
+    const held = ({ Resources }: Template) => {
+      withKeys('kms:GetPublicKey')({ Resources } as Template);
+      const [policy] = objects(Resources.ChoresRole?.Properties.Policies);
+      const document = object(policy?.PolicyDocument, 'policy');
+      const StringEquals = { 'kms:SigningAlgorithm': PKCS1, 'kms:MessageType': 'DIGEST' };
+      const grant = allow({ actions: ['kms:Sign'], resource: att('Seal') });
+      document.Statement = [...objects(document.Statement), { ...grant, Condition: { StringEquals } }];
+    };
+    const kms = as(await boot(held));
+    await expect(kms.send(asked())).resolves.toMatchObject({ KeyId: ARN });
+    for (const other of [
+      { Message: message, MessageType: 'RAW' },
+      { MessageType: undefined as unknown as 'RAW' },
+      { SigningAlgorithm: 'RSASSA_PSS_SHA_256' },
+    ] satisfies Partial<SignCommandInput>[])
+      await expect(kms.send(asked(other))).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
 });

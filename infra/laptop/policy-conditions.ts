@@ -11,6 +11,8 @@ export const KNOWN_KEYS = [
   'dynamodb:enclosingoperation',
   'ses:fromaddress',
   'ses:recipients',
+  'kms:signingalgorithm',
+  'kms:messagetype',
   'aws:principalarn',
   'aws:securetransport',
   'aws:sourcearn',

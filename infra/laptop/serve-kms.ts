@@ -2,6 +2,7 @@
 import { constants, createHash, privateEncrypt } from 'node:crypto';
 import { type Call, json, type Reply, type Service } from './front-door.ts';
 import type { Key, Keys } from './keys.ts';
+import type { Facts } from './policy-conditions.ts';
 import { AccessDenied } from './roles.ts';
 import { type Json, type JsonObject, object } from './shapes.ts';
 
@@ -41,7 +42,7 @@ export function serveKms(keys: Keys): Service {
         if (typeof input.KeyId !== 'string') throw constraint('null', 'keyId', 'not be null');
         const key = keys.find(input.KeyId);
         const arn = key?.arn ?? arnOf(keys, input.KeyId);
-        caller.check(`kms:${verb}`, arn);
+        caller.check(`kms:${verb}`, arn, verb === 'Sign' ? factsOf(input) : {});
         if (key === undefined)
           throw new KmsError(
             'NotFoundException',
@@ -56,6 +57,12 @@ export function serveKms(keys: Keys): Service {
     },
   };
 }
+
+/** What a request to sign says about itself; KMS takes a message for RAW where nothing is said. */
+const factsOf = ({ MessageType = 'RAW', SigningAlgorithm }: JsonObject): Facts => ({
+  'kms:messagetype': [String(MessageType)],
+  ...(SigningAlgorithm !== undefined && { 'kms:signingalgorithm': [String(SigningAlgorithm)] }),
+});
 
 /** The ARN that a reference would have, so that whoever may not ask about it is told no more than that. */
 const arnOf = ({ stack }: Keys, reference: string): string =>

@@ -54,7 +54,7 @@ export const OWN: readonly Happened[] = [
 ];
 export const ROUNDS: readonly Happened[] = [
   { type: 'RoundOpened', data: { round: ROUND, agreement: AGREEMENT, documentHash: DOCUMENT.hash } },
-  { type: 'GroupAsked', data: { group: 0, parties: PARTIES } },
+  { type: 'GroupAsked', data: { group: 0 } },
   ...PARTIES.map(signed),
   { type: 'RoundClosed', data: { outcome: 'executed' } },
 ];

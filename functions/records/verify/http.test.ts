@@ -2,19 +2,34 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { parse } from 'node-html-parser';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../shared/canonical.ts';
+import { front } from '../../shared/front.ts';
+import { multipart } from '../../shared/multipart.ts';
 import { aSignatory, type Signatory } from './a-certificate.ts';
 import { sealed } from './a-copy.ts';
 import { aRecord, withStream } from './a-record.ts';
 import { aSealedPdf } from './a-sealed-pdf.ts';
-import { LARGEST_CHECKED } from './check-file.ts';
-import { handler } from './http.ts';
+import { askForFile, checkFileAgainst, LARGEST_CHECKED } from './check-file.ts';
 
 let service: Signatory;
 let pdf: Buffer;
+/** The service's own keys, as its table has them; what gives them may fail as the table may. */
+let keys: () => { jwk: { kid: string } }[];
+const handler = front(
+  [
+    { method: 'GET', path: '/verify', handler: askForFile },
+    { method: 'POST', path: '/verify', handler: checkFileAgainst(async () => keys()) },
+  ],
+  [multipart],
+);
 beforeAll(async () => {
   service = await aSignatory('Concord seal');
   pdf = await aSealedPdf(service);
+});
+
+beforeEach(() => {
+  keys = () => [service];
 });
 
 /** A request as API Gateway hands it over: a form with files comes in base64. */
@@ -53,13 +68,35 @@ describe('GET /verify', () => {
 });
 
 describe('POST /verify', () => {
-  it('says of a sealed PDF that it holds, and what it cannot say', async () => {
+  it('says of a PDF that the service itself sealed that it did, and what no file can say', async () => {
     const { statusCode, main } = await send(pdf);
     expect(statusCode).toBe(200);
     expect(main).toMatch(
-      /Nothing in this file was changed.*key of their own.*Not one byte of the file was changed.*What this file cannot say.*Whose key/,
+      /Sealed by this service, and not changed since.*Not one byte of the file was changed.*one of this service’s own.*What this file cannot say/,
     );
+    expect(main).not.toMatch(/Whose key/);
     expect(main).toMatch(/What it is An executed copy as PDF.*The file was not kept\./);
+  });
+
+  it.each<[string, () => Promise<Buffer>]>([
+    ['a PDF', async () => aSealedPdf(await aSignatory('Concord seal'))],
+    ['a copy as data', async () => Buffer.from(canonicalJson(sealed(await aSignatory('Concord seal'))))],
+  ])('warns before all else of %s that a stranger’s key sealed in the name of this service', async (_, make) => {
+    const { statusCode, main } = await send(await make());
+    expect(statusCode).toBe(200);
+    expect(main).toMatch(
+      /^This file is whole, but a key that this service does not know sealed it Before you rely on it.*Do not rely on it.*none of this service’s/,
+    );
+    expect(main).not.toMatch(/Sealed by this service/);
+  });
+
+  it('says that the key could not be compared while the table cannot be read', async () => {
+    keys = () => {
+      throw new Error('no table');
+    };
+    const { statusCode, main } = await send(pdf);
+    expect(statusCode).toBe(200);
+    expect(main).toMatch(/^This file is whole, but its key could not be compared.*Whose key it is: compare/);
   });
 
   it('says of the same with one byte flipped that it does not', async () => {
@@ -72,15 +109,19 @@ describe('POST /verify', () => {
   });
 
   it.each<[string, () => unknown, RegExp]>([
-    ['a copy as data', () => sealed(service), /Nothing in this file was changed.*An executed copy as data/],
-    ['a record', () => aRecord(), /Nothing in this file was changed.*5 events, unbroken.*An exported record/],
+    ['a copy as data', () => sealed(service), /Sealed by this service.*An executed copy as data/],
+    [
+      'a record',
+      () => aRecord(),
+      /^The chain is consistent; nothing seals it.*Compare it with a sealed copy or a list of tips.*5 events, unbroken.*An exported record/,
+    ],
     [
       'a record without an event',
       () => withStream(aRecord(), 1, ({ events }) => ({ events: events.toSpliced(1, 1) })),
       /does not hold.*Event 3 .* an event is missing or moved/,
     ],
     ['JSON of something else', () => ({ format: 'other' }), /does not hold.*neither a PDF nor JSON of this service/],
-  ])('says it of %s', async (_, make, says) => expect((await send(JSON.stringify(make()))).main).toMatch(says));
+  ])('says it of %s', async (_, make, says) => expect((await send(canonicalJson(make()))).main).toMatch(says));
 
   it.each<[string, () => Promise<{ statusCode: number; main: string }>, RegExp]>([
     ['no file', () => send(''), /No file was chosen/],

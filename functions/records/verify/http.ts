@@ -1,4 +1,4 @@
-/** The routes of verification on one screen. Its Lambda has no right on any table: what it says, it can only have from the file. */
+/** The routes of verification on one screen. Its Lambda may read the service's own sealing keys and nothing else of the table: no record is read for a file. */
 import { front } from '../../shared/front.ts';
 import { multipart } from '../../shared/multipart.ts';
 import { askForFile, checkFile } from './check-file.ts';

@@ -40,11 +40,26 @@ export function whoseKey(kid: string, service: string | undefined, set: unknown)
   if (set === undefined)
     return {
       ...blank(),
+      key: { kid, known: false },
       unknown: [`Whose key it is: compare ${kid} with ${where}, or with the copy that another agency received.`],
     };
   const kids = kidsOf(set);
   if (kids === undefined) return faulty('The file of keys is not a JSON Web Key Set.');
   return kids.includes(kid)
-    ? { ...blank(), holds: [`The key ${kid} is among the keys that were given to compare with.`] }
+    ? {
+        ...blank(),
+        key: { kid, known: true },
+        holds: [`The key ${kid} is among the keys that were given to compare with.`],
+      }
     : faulty(`The key ${kid} is not among the keys that were given to compare with: ${some(kids) || 'none'}.`);
 }
+
+/** Whose key it is, asked of the service itself: that a stranger sealed a file is no fault of the file, and is said before all else. */
+export const ownKey = (kid: string, own: readonly string[]): Verdict =>
+  own.includes(kid)
+    ? { ...blank(), key: { kid, known: true }, holds: [`The key ${kid} is one of this service’s own.`] }
+    : {
+        ...blank(),
+        key: { kid, known: false },
+        unknown: [`Whose key it is: ${kid} is none of this service’s. Anyone can make a key and name this service.`],
+      };

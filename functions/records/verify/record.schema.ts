@@ -4,7 +4,8 @@ import * as z from 'zod';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const seq = z.int().min(1);
 
-const event = z.object({
+/** What the chain covers and nothing else: a member beside it could be put there by anyone. */
+const event = z.strictObject({
   stream: z.string(),
   seq,
   type: z.string(),
@@ -19,22 +20,22 @@ const event = z.object({
 /** An event that stays within its agency: where it stands, and its hash. */
 const withheldEvent = z.strictObject({ stream: z.string(), seq, hash: z.string(), withheld: z.literal(true) });
 
-const stream = z.object({
+const stream = z.strictObject({
   events: z.array(z.union([event, withheldEvent])),
   /** The words that the events committed to, by sequence, with their salts. */
-  bodies: z.array(z.tuple([seq, z.object({ salt: z.string(), body: z.unknown() })])),
+  bodies: z.array(z.tuple([seq, z.strictObject({ salt: z.string(), body: z.unknown() })])),
   /** Events that stay within their agency, and those whose words are kept back; the commitment to words stands in the event. */
   withheld: z.array(seq).default([]),
 });
 
 /** Read as well: `@1` had two streams and no sealed copies, `@2` no events that are withheld and no keeping of the record. */
-export const recordSchema = z.object({
+export const recordSchema = z.strictObject({
   format: z.enum(['concord-record@1', 'concord-record@2', 'concord-record@3']),
   agreement: z.string(),
-  document: z.object({ text: z.unknown(), html: z.string() }),
+  document: z.strictObject({ text: z.unknown(), html: z.string() }),
   streams: z.array(stream).min(1),
   /** The sealed copies, as the agreement's own events name them. */
-  copies: z.array(z.object({ pdfHash: hash, jsonHash: hash })).default([]),
+  copies: z.array(z.strictObject({ pdfHash: hash, jsonHash: hash })).default([]),
 });
 export type ExportedRecord = z.infer<typeof recordSchema>;
 export type ExportedStream = ExportedRecord['streams'][number];

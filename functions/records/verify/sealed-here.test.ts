@@ -1,7 +1,7 @@
 /** What the service's own writer seals verifies by the verifier, which knows nothing of the writer; and one changed byte does not. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '../../shared/canonical.ts';
+import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import { aCopy } from '../a-copy.ts';
 import { aSealer } from '../a-sealer.ts';
 import type { ExecutedCopy } from '../executed-copy.schema.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   copy = made.copy;
   const fonts = await fontsIn(join(import.meta.dirname, '../../../node_modules/dejavu-fonts-ttf/ttf'));
   pdf = await sealedPdf({ copy, html: made.html, fonts, sealer });
-  twin = Buffer.from(JSON.stringify({ copy, jws: await detachedJws(copy, sealer), key: sealer.jwk }));
+  twin = Buffer.from(canonicalJson({ copy, jws: await detachedJws(copy, sealer), key: sealer.jwk }));
 });
 
 describe('The executed copy of the service', () => {
@@ -37,7 +37,7 @@ describe('The executed copy of the service', () => {
     expect((await verifyFile(twin, { copy: pdf })).faults).toEqual([]);
     const other = { ...copy, service: 'https://other.example' };
     const another = { copy: other, jws: await detachedJws(other, sealer), key: sealer.jwk };
-    const beside = { copy: Buffer.from(JSON.stringify(another)) };
+    const beside = { copy: Buffer.from(canonicalJson(another)) };
     expect((await verifyFile(pdf, beside)).faults).toEqual(['The two copies do not say the same.']);
   });
 

@@ -6,6 +6,8 @@ export interface Verdict {
   faults: string[];
   /** What no check of this file can tell, and where to ask. */
   unknown: string[];
+  /** Which key sealed it, and whether that is among the keys that it was compared with; absent where nothing is sealed. */
+  key?: { kid: string; known: boolean };
 }
 
 export const blank = (): Verdict => ({ holds: [], faults: [], unknown: [] });
@@ -13,8 +15,10 @@ export const faulty = (...faults: string[]): Verdict => ({ ...blank(), faults })
 
 /** Several verdicts as one; what is said twice is said once. */
 export const together = (...verdicts: readonly Verdict[]): Verdict => {
-  const all = (part: keyof Verdict) => [...new Set(verdicts.flatMap((verdict) => verdict[part]))];
-  return { holds: all('holds'), faults: all('faults'), unknown: all('unknown') };
+  const all = (part: 'holds' | 'faults' | 'unknown') => [...new Set(verdicts.flatMap((verdict) => verdict[part]))];
+  const keys = verdicts.flatMap(({ key }) => key ?? []);
+  const key = keys.find(({ known }) => !known) ?? keys[0];
+  return { holds: all('holds'), faults: all('faults'), unknown: all('unknown'), ...(key && { key }) };
 };
 
 export const verifies = ({ faults }: Verdict): boolean => faults.length === 0;

@@ -1,6 +1,7 @@
 /** A file is told from its bytes what it is, and what is given beside it is held against it. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../shared/canonical.ts';
 import { aSignatory, type Signatory } from './a-certificate.ts';
 import { aCopy, sealed } from './a-copy.ts';
 import { aRecord, withStream } from './a-record.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   pdf = await aSealedPdf(service);
 });
 
-const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+const json = (value: unknown): Buffer => Buffer.from(canonicalJson(value));
 const faults = async (bytes: Uint8Array, beside?: Beside) => (await verifyFile(bytes, beside)).faults.join('\n');
 
 describe('What a file is', () => {
@@ -60,6 +61,38 @@ describe('A record with a sealed copy beside it', () => {
     const cut = json(withStream(aRecord(), 1, ({ events }) => ({ events: events.slice(0, 4) })));
     expect(await faults(cut)).toBe('');
     expect(await faults(cut, { copy: pdf })).toMatch(/the record ends before event 5/);
+  });
+});
+
+describe('A copy as data', () => {
+  const text = () => json(sealed(service)).toString();
+  it.each<[string, () => string]>([
+    [
+      'with a member that stands twice',
+      () => text().replace('{"agreement":{', '{"madeAt":"2020-01-01T00:00:00.000Z","agreement":{'),
+    ],
+    ['with the same member twice, alike', () => text().replace(/("madeAt":"[^"]*")/, '$1,$1')],
+    ['with spaces', () => JSON.stringify(JSON.parse(text()), null, 1)],
+    ['with two lines after it', () => `${text()}\n\n`],
+    ['with a character written in another way', () => text().replace('"RS256"', '"\\u0052S256"')],
+  ])('%s is not what the service wrote', async (_, make) => {
+    expect(make()).not.toBe(text());
+    expect(await faults(Buffer.from(make()))).toMatch(/not written as the service writes it, byte for byte/);
+    expect(await faults(json(aRecord()), { copy: Buffer.from(make()) })).toMatch(/copy beside it: It is not written/);
+  });
+
+  it('with a newline at its end is, as many programs add one', async () =>
+    expect(await faults(Buffer.from(`${text()}\n`))).toBe(''));
+
+  it('says whose key it is as far as it was compared, and a stranger’s key is no fault where the service asks', async () => {
+    const { kid } = service.jwk;
+    const key = async (beside: Beside) => (await verifyFile(json(sealed(service)), beside)).key;
+    expect(await key({})).toEqual({ kid, known: false });
+    expect(await key({ own: ['other'] })).toEqual({ kid, known: false });
+    expect(await key({ own: [kid] })).toEqual({ kid, known: true });
+    expect(await key({ jwks: { keys: [service.jwk] } })).toEqual({ kid, known: true });
+    expect(await faults(json(sealed(service)), { own: [] })).toBe('');
+    expect(await faults(json(sealed(service)), { jwks: { keys: [] } })).toMatch(/not among the keys/);
   });
 });
 

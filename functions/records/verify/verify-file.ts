@@ -1,7 +1,7 @@
 /** Verifies whatever file someone holds: it is told from its bytes what it is, and held against what is given beside it. */
 import { canonicalJson } from '../../shared/canonical.ts';
 import { looksLike } from '../../shared/pdf-edges.ts';
-import { whoseKey } from './keys.ts';
+import { ownKey, whoseKey } from './keys.ts';
 import { blank, faulty, together, type Verdict } from './verdict.ts';
 import { type CopyVerdict, verifyCopy } from './verify-copy.ts';
 import { verifyPdf } from './verify-pdf.ts';
@@ -13,6 +13,8 @@ import { againstCopy } from './witness.ts';
 export interface Beside {
   /** The keys of the service, as its /.well-known/jwks.json gave them. */
   jwks?: unknown;
+  /** Names of the service's own keys, where the service itself asks: a file that another key sealed may still be whole. */
+  own?: readonly string[];
   /** A sealed copy, as PDF or data: the outside witness of a record. */
   copy?: Uint8Array;
   /** A day's list of all tips, as the service's /.well-known/tips/{day} gave it. */
@@ -41,12 +43,31 @@ const formatOf = (value: unknown): string => {
   return typeof format === 'string' ? format : '';
 };
 
-const withKey = (verdict: CopyVerdict, jwks: unknown): Verdict =>
-  verdict.kid === undefined ? verdict : together(verdict, whoseKey(verdict.kid, verdict.copy?.service, jwks));
+function withKey(verdict: CopyVerdict, { jwks, own }: Beside): Verdict {
+  const { kid, copy } = verdict;
+  if (kid === undefined) return verdict;
+  return together(verdict, own ? ownKey(kid, own) : whoseKey(kid, copy?.service, jwks));
+}
+
+/** The service writes canonical JSON. Where a member stands twice, programs differ in which one they read: such bytes were never sealed. */
+function asWritten(bytes: Uint8Array, value: unknown): Verdict {
+  try {
+    const text = Buffer.from(bytes).toString('utf8').replace(/\n$/, '');
+    if (text === canonicalJson(value)) return blank();
+  } catch {
+    // What has no canonical form was not written by the service.
+  }
+  return faulty('It is not written as the service writes it, byte for byte: other programs may read it differently.');
+}
+
+function verifyTwin(bytes: Uint8Array, value: unknown): CopyVerdict {
+  const verdict = verifyCopy(value);
+  return { ...verdict, faults: [...verdict.faults, ...asWritten(bytes, value).faults] };
+}
 
 /** A sealed copy in either of its forms. */
 export const verifyEitherCopy = async (bytes: Uint8Array): Promise<CopyVerdict> =>
-  isPdf(bytes) ? verifyPdf(bytes) : verifyCopy(jsonOf(bytes)?.value);
+  isPdf(bytes) ? verifyPdf(bytes) : verifyTwin(bytes, jsonOf(bytes)?.value);
 
 /** Two sealed forms of one copy say the same. */
 const sameCopy = (one: CopyVerdict, other: CopyVerdict): Verdict => {
@@ -69,12 +90,13 @@ export async function besideRecord(verdict: RecordVerdict, { copy, jwks, tips }:
 
 const NO_USE = 'A list of tips says where records stood on a day, and nothing about a copy.';
 
-async function besideCopy(verdict: CopyVerdict, { copy, jwks, tips }: Beside): Promise<Verdict> {
+async function besideCopy(verdict: CopyVerdict, beside: Beside): Promise<Verdict> {
+  const { copy, tips } = beside;
   if (tips !== undefined) verdict.unknown.push(NO_USE);
-  if (!copy) return withKey(verdict, jwks);
+  if (!copy) return withKey(verdict, beside);
   const other = await verifyEitherCopy(copy);
   const faults = other.faults.map((fault) => `The sealed copy beside it: ${fault}`);
-  return together(withKey(verdict, jwks), faulty(...faults), sameCopy(verdict, other));
+  return together(withKey(verdict, beside), faulty(...faults), sameCopy(verdict, other));
 }
 
 const UNKNOWN = 'It is neither a PDF nor JSON of this service.';
@@ -87,7 +109,7 @@ export async function verifyFile(bytes: Uint8Array, beside: Beside = {}): Promis
   if (formatOf(value).startsWith('concord-record@'))
     return { what: 'An exported record', ...(await besideRecord(verifyRecord(value), beside)) };
   if (typeof value === 'object' && value !== null && 'jws' in value)
-    return { what: 'An executed copy as data', ...(await besideCopy(verifyCopy(value), beside)) };
+    return { what: 'An executed copy as data', ...(await besideCopy(verifyTwin(bytes, value), beside)) };
   const like = looksLike(bytes);
   return { what: 'Another file', ...faulty(like === undefined ? UNKNOWN : `${UNKNOWN} It looks like ${like}.`) };
 }

@@ -90,6 +90,6 @@ export async function verifyFolder(files: Files, beside: Beside = {}): Promise<V
     verifyManifest(files),
     await besideRecord(record, { ...beside, ...(copy && { copy }) }),
     verifyOnRecord(files, record.record),
-    ...copies.map(({ holds, faults, unknown }) => ({ holds, faults, unknown })),
+    ...copies,
   );
 }

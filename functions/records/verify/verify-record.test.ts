@@ -2,13 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SaltedBody } from '../../shared/chain.ts';
+import { partyIdOf } from '../../shared/ids.ts';
 import {
   AGREEMENT,
   aKeeping,
   aRecord,
+  aStream,
   DOCUMENT,
   type Happened,
   OWN,
+  PARTIES,
   ROUND,
   ROUNDS,
   rechained,
@@ -96,6 +99,14 @@ describe('Whoever tampers with an export is found', () => {
       { ...record, streams: record.streams.slice(0, 1) },
       /stream sig_\S+ is missing, which event 1/,
     ],
+    [
+      'a member that the chain does not cover',
+      round(({ events }) => ({
+        events: events.with(0, { ...at(events, 0), note: 'x' } as unknown as (typeof events)[number]),
+      })),
+      /not the shape of a record .*look at streams\.1\.events\.0/,
+    ],
+    ['a member beside all others', { ...record, note: 'x' } as ExportedRecord, /look at the whole file/],
     ['the agreement left out', { ...record, streams: record.streams.slice(1) }, /of the agreement itself, mou_\S+, is/],
     ['a stream given twice', { ...record, streams: [...record.streams, ...record.streams] }, /in the record twice/],
     ['an empty stream', round(() => ({ events: [], bodies: [] })), /One of its streams is empty/],
@@ -162,6 +173,24 @@ describe('A round that never opened', () => {
       `The stream ${first} is missing, which event 1 of ${AGREEMENT} refers to.`,
     ),
   );
+});
+
+describe('Each party that was asked to sign', () => {
+  const asked = aRecord(OWN, ROUNDS.with(1, { type: 'GroupAsked', data: { group: 0, parties: PARTIES } }));
+  const own = PARTIES.map((party) => aStream(partyIdOf(AGREEMENT, party), [{ type: 'PartyPrepared', data: {} }]));
+
+  it('has a stream of its own in the record', () =>
+    expect(faults({ ...asked, streams: [...asked.streams, ...own] })).toBe(''));
+
+  it('is named when its stream was left out', () =>
+    expect(faults({ ...asked, streams: [...asked.streams, ...own.slice(1)] })).toBe(
+      `The stream ${partyIdOf(AGREEMENT, PARTIES[0] ?? '')} is missing: ${PARTIES[0]} was asked to sign, and its own record is not here.`,
+    ));
+
+  it('had none in the first format', () => {
+    const { copies: _, ...rest } = asked;
+    expect(faults({ ...rest, format: 'concord-record@1' })).toBe('');
+  });
 });
 
 describe('What the service itself would have recorded wrongly is named', () => {

@@ -1,5 +1,6 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the text's hash, and who signed exactly that text. */
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
+import { partyIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/standing-signatures.ts';
 import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
@@ -57,8 +58,20 @@ function verifyVersion(events: readonly ExportedEvent[], published: Data, execut
 const mustHaveOpened = (own: readonly ExportedEvent[]): Set<unknown> =>
   new Set(dataOf(own, 'AgreementExecuted', 'AgreementReturned').map(({ round }) => round));
 
+/** Whoever was asked to sign had prepared, which stands on a stream of its own; the first format had no such streams. */
+const missingParties = ({ format, agreement, streams }: ExportedRecord, names: readonly string[]): string[] =>
+  format === 'concord-record@1'
+    ? []
+    : dataOf(
+        streams.flatMap(({ events }) => events.filter(isShown)),
+        'GroupAsked',
+      )
+        .flatMap(({ parties }) => strings(parties))
+        .filter((party) => !names.includes(partyIdOf(agreement, party)));
+
 /** Every stream that an event names must be there, once. A version that was replaced or voided at once has a round that never opened. */
-function verifyReferences({ agreement, streams }: ExportedRecord): Verdict {
+function verifyReferences(record: ExportedRecord): Verdict {
+  const { agreement, streams } = record;
   const names = streams.map(({ events }) => events[0]?.stream ?? '');
   const named = streams
     .flatMap(({ events }) => events.filter(isShown))
@@ -81,6 +94,10 @@ function verifyReferences({ agreement, streams }: ExportedRecord): Verdict {
   const { faults } = faulty(
     ...(names.includes(agreement) ? [] : [`The stream of the agreement itself, ${agreement}, is missing.`]),
     ...[...missing].map(([stream, by]) => `The stream ${stream} is missing, which ${by} refers to.`),
+    ...[...new Set(missingParties(record, names))].map(
+      (party) =>
+        `The stream ${partyIdOf(agreement, party)} is missing: ${party} was asked to sign, and its own record is not here.`,
+    ),
     ...[...new Set(twice)].map((name) => `The stream ${name || 'without a name'} stands in the record twice.`),
   );
   return { ...blank(), faults, unknown: unopened.map(NEVER_OPENED) };

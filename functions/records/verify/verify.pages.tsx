@@ -16,7 +16,8 @@ const FileForm = ({ again = false }: { again?: boolean }) => (
         {again ? 'Another file' : 'The file'}
       </label>
       <div class="usa-hint" id="file-hint">
-        A sealed PDF, its copy as data (JSON), or an exported record (JSON), up to 4 MB
+        A sealed PDF, its copy as data (JSON), or an exported record (JSON), up to 4 MB. A much larger one never reaches
+        this service: your browser then shows an error in place of an answer.
       </div>
       <input
         class="usa-file-input"
@@ -94,22 +95,46 @@ const BAD = {
   remedy: 'Do not rely on it. Ask for another copy, or compare it with the copy of another agency.',
 };
 
+/** What is said of a file that is whole: first of all, whether this service sealed it. */
+function wholeAs({ key }: FileVerdict, compared: boolean) {
+  if (!key)
+    return {
+      kind: 'warning' as const,
+      title: 'The chain is consistent; nothing seals it',
+      text: 'Anyone can write such a file anew. Compare it with a sealed copy or a list of tips before you rely on it.',
+    };
+  if (key.known)
+    return {
+      kind: 'success' as const,
+      title: 'Sealed by this service, and not changed since',
+      text: 'Its key is one of this service’s own. What no file can say by itself stands below.',
+    };
+  return {
+    kind: 'warning' as const,
+    title: compared
+      ? 'This file is whole, but a key that this service does not know sealed it'
+      : 'This file is whole, but its key could not be compared',
+    text: compared
+      ? 'Anyone can make such a file with a key of their own and name this service. Do not rely on it. Ask for another copy, or compare it with the copy of another agency.'
+      : 'This service could not read its own keys just now. Anyone can make such a file with a key of their own: check it again later, before you rely on it.',
+  };
+}
+
 export const verdictPage = (
-  { what, holds, faults, unknown }: FileVerdict,
-  { bytes, hash }: { bytes: number; hash: string },
+  verdict: FileVerdict,
+  { bytes, hash, compared }: { bytes: number; hash: string; compared: boolean },
 ): string => {
+  const { what, holds, faults, unknown } = verdict;
   const good = faults.length === 0;
+  const { kind, title, text } = wholeAs(verdict, compared);
   return layout({
-    title: good ? 'Nothing in this file was changed' : 'This file does not hold',
+    title: good ? title : 'This file does not hold',
     main: (
       <>
-        <h1>{good ? 'Nothing in this file was changed' : 'This file does not hold'}</h1>
+        <h1>{good ? title : 'This file does not hold'}</h1>
         {good ? (
-          <Notice kind="success" heading="It is as it was sealed or recorded">
-            <p>
-              Anyone can make such a file with a key of their own. Before you rely on it, make the comparisons under
-              “What this file cannot say”.
-            </p>
+          <Notice kind={kind} heading={kind === 'success' ? 'Nothing in it was changed' : 'Before you rely on it'}>
+            <p>{text}</p>
           </Notice>
         ) : (
           <Alert refusal={BAD} />

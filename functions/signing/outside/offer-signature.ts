@@ -7,9 +7,10 @@ import { submittedWith } from '../../shared/form-keys.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer } from '../../shared/ledger.ts';
 import { page, type Request, seeOther } from '../../shared/page.ts';
 import { checkPdf } from '../../shared/pdf-check.ts';
+import { countTry } from '../link.store.ts';
 import { roundEffect } from '../round.effects.ts';
 import { evolveRound } from '../round.state.ts';
-import { type Offering, offerOutside } from './outside.rules.ts';
+import { type Offering, offerOutside, tooManyToday, UPLOADS_A_DAY } from './outside.rules.ts';
 import { showOutside } from './read-outside.ts';
 import { type VisitedOutside, visitOutside } from './visit-outside.ts';
 
@@ -40,11 +41,16 @@ export const offerSignature = page(async (request) => {
   const { agreement = '', party = '' } = request.path;
   const form = { ...request.form, file: file?.hash ?? '' };
   const command = submittedWith(person.secret, `${agreement}:${party}:${person.actor.id}`, form, 'offer-outside');
+  let left: boolean | undefined;
   return decidingAgain(async () => {
     const visited = await visitOutside(request, 'outside.offer', () => [commandKey(command.id)]);
     const done = seeOther(`/agreements/${agreement}/parties/${party}/outside`);
     if (firstAnswer(visited.found, command)) return done;
-    const offered = offerOutside(visited.round, offeringOf(visited, request, file), request.now);
+    const wanted = offerOutside(visited.round, offeringOf(visited, request, file), request.now);
+    left ??=
+      !wanted.refused &&
+      (await countTry('uploads', UPLOADS_A_DAY, { round: visited.round.id, party, now: request.now }));
+    const offered = wanted.refused || left ? wanted : tooManyToday();
     if (offered.refused) return showOutside(visited, request.now, { refused: offered.refused, typed: request.form });
     await keepDocument(request.files.file?.content ?? '');
     const moved = { tip: visited.roundTip, events: offered.events, evolve: evolveRound, effectOf: roundEffect };

@@ -50,7 +50,8 @@ const FileField = (view: OutsideView) => {
         The signed PDF
       </label>
       <div class="usa-hint" id="field-file-hint">
-        A scan of the paper, or the PDF with the signature of the card, up to 4 MB
+        A scan of the paper, or the PDF with the signature of the card, up to 4 MB. A much larger one never reaches this
+        service: your browser then shows an error, and what you typed is lost. Make it smaller first.
       </div>
       {error && (
         <p class="usa-error-message" id="field-file-error">

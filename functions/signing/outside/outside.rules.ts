@@ -64,6 +64,15 @@ function fileHolds(file: Offering['file'], kind: OutsideKind) {
   return undefined;
 }
 
+/** What was handed in stays on the record for good, answered or not: so many PDFs of one party in a day. */
+export const UPLOADS_A_DAY = 10;
+export const tooManyToday = () =>
+  refuse(
+    `${UPLOADS_A_DAY} PDFs were handed in for your agency today, and a day takes no more.`,
+    'The last one stands. Look at it with the other agency, and hand in another one tomorrow (days change at midnight UTC).',
+    'file',
+  );
+
 /** A second one takes the place of the first, as long as nobody has answered it. */
 export function offerOutside(round: Round, offering: Offering, now: Instant): Decision<RoundEvent> {
   const { party, documentHash, signedOn, by, file, days } = offering;

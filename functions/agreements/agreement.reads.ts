@@ -4,14 +4,22 @@ import type { ChainedEvent } from '../shared/chain.ts';
 import { readDocument } from '../shared/document.store.ts';
 import { Missing } from '../shared/failures.ts';
 import { history, tipFrom } from '../shared/ledger.ts';
-import { type Found, type Key, readPartition } from '../shared/table.ts';
+import type { Found } from '../shared/table.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, evolveAgreement } from './agreement.rules.ts';
 import type { SignedMou } from './document.ts';
-import type { RegisteredParty } from './register.store.ts';
 
 export type { Agreement } from './agreement.rules.ts';
-export { partyFrom, partyKey, type RegisteredParty, replaceParty, signatoryOf } from './register.store.ts';
+export {
+  keptParty,
+  partyFrom,
+  partyKey,
+  type RegisteredParty,
+  readKept,
+  readRegister,
+  replaceParty,
+  signatoryOf,
+} from './register.store.ts';
 
 export const agreementTip = (found: Found, id: string) => tipFrom<Agreement>(found, id);
 
@@ -20,10 +28,6 @@ export const readText = async (textHash: string): Promise<SignedMou> =>
   JSON.parse((await readDocument(textHash)).toString('utf8')) as SignedMou;
 
 export const readHtml = async (htmlHash: string): Promise<string> => (await readDocument(htmlHash)).toString('utf8');
-
-/** Every party with its offices, in no order that means anything. */
-export const readRegister = (agreement: string): Promise<(RegisteredParty & Key)[]> =>
-  readPartition<RegisteredParty & Key>(`PARTY#${agreement}`);
 
 /** The agreement as each of its versions left it, by round, the first one first; the last one is as it stands. */
 function versionsIn(events: readonly ChainedEvent[]): Map<string, Agreement> {

@@ -112,9 +112,9 @@ export async function readStandings(mailbox: string): Promise<Standing[]> {
   );
   const parts = hints.flatMap((hint) => {
     const agreement = agreementTip(found, hint.agreement).state;
-    const registered = partyFrom(found, hint.agreement, hint.party);
+    const registered = agreement && partyFrom(found, agreement, hint.party);
     const part = registered && partOf(hint, registered, mailbox);
-    return agreement && registered && part ? [{ hint, part, agreement, registered }] : [];
+    return part ? [{ hint, part, agreement, registered }] : [];
   });
   const rounds = await readTogether(parts.map(({ agreement }) => tipKey(agreement.round)));
   return parts.map(({ hint, part, agreement, registered }) =>

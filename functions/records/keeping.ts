@@ -1,5 +1,5 @@
 /** Who keeps the record of an agreement: a records officer of the agency of one of its parties, and how the keeping stands. */
-import { agreementTip, readRegister } from '../agreements/agreement.reads.ts';
+import { type Agreement, agreementTip, readRegister } from '../agreements/agreement.reads.ts';
 import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
@@ -12,7 +12,7 @@ import type { Officer } from './removal.rules.ts';
 import { type Keeping, NOTHING } from './removal.state.ts';
 
 /** The agencies of the parties, read now: an officer who was replaced this morning keeps nothing this afternoon. */
-async function officersOf(agreement: string): Promise<Officer[]> {
+async function officersOf(agreement: Agreement): Promise<Officer[]> {
   const agencies = (await readRegister(agreement)).flatMap(({ agency }) => (agency === undefined ? [] : [agency]));
   const found = await readTogether(agencies.map(agencyKey));
   return agencies.flatMap((agency) =>
@@ -31,7 +31,7 @@ export async function visit(request: Request, action: Action, more: readonly Key
   const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream), ...more]);
   const agreement = agreementTip(found, id).state;
   if (!agreement) throw new Missing('No such agreement');
-  const officers = await officersOf(id);
+  const officers = await officersOf(agreement);
   if (!can(person.actor, action, { officers: officers.map(({ mailbox }) => mailbox) }))
     throw new Missing('Not permitted');
   const officer = officers.find(({ mailbox }) => mailbox === person.mailbox);

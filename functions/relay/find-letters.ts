@@ -28,7 +28,7 @@ export async function foundLetters({ mailbox, data }: AskedEffect, now: Instant)
   const wanted = roles.flatMap((row) => {
     const agreement = agreementTip(found, row.agreement).state;
     if (!agreement || !sameNumber(agreement.number, data.number ?? '')) return [];
-    const to = recipientOf(row, partyFrom(found, row.agreement, row.party), mailbox);
+    const to = recipientOf(row, partyFrom(found, agreement, row.party), mailbox);
     return to === undefined ? [] : [{ agreement, party: row.party, to }];
   });
   const rounds = await readTogether(wanted.map(({ agreement }) => tipKey(agreement.round)));

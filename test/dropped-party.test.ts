@@ -1,5 +1,6 @@
 /** A party that a new version leaves out has no rights left: its register and its people's sessions stay, and open nothing of the new text. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { partyIdOf } from '../functions/shared/ids.ts';
 import { Reviewer } from '../infra/laptop/reviewer.ts';
 import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
 import { aMou, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
@@ -73,5 +74,15 @@ describe('Whoever stands for a party', () => {
     await cloud.moveBy(9 * DAY);
     for (const mailbox of mailboxes())
       expect([mailbox, mailsOfTheAgreement(mailbox)]).toEqual([mailbox, heard[mailbox]]);
+  });
+
+  it('stays on the record with what it said while it was a party', async () => {
+    const { body } = await cloud.call<{ streams: { events: { stream: string }[] }[] }>(
+      'GET',
+      `/api/agreements/${first.agreement}/record`,
+      { bearer: token },
+    );
+    const streams = body.streams.flatMap(({ events }) => events[0]?.stream ?? []);
+    expect(streams).toContain(partyIdOf(first.agreement, 'police'));
   });
 });

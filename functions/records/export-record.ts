@@ -6,11 +6,11 @@ import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { readDocument } from '../shared/document.store.ts';
 import { Missing } from '../shared/failures.ts';
-import { partyIdOf, roundIdOf } from '../shared/ids.ts';
 import { existing, history, tipKey } from '../shared/ledger.ts';
 import { answer, api, download, type Request } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { releasedOf } from './release.ts';
+import { streamIdsOf } from './stream-ids.ts';
 
 async function readable({ bearer, path }: Request): Promise<Agreement> {
   const id = path.agreement ?? '';
@@ -21,20 +21,13 @@ async function readable({ bearer, path }: Request): Promise<Agreement> {
   throw new Missing('Not permitted');
 }
 
-/** The agreement's own stream, the round of each of its versions, and what each party recorded for itself, where it did. */
-const streamIdsOf = ({ id, version, parties }: Agreement): string[] => [
-  id,
-  ...Array.from({ length: version }, (_, index) => roundIdOf(id, index + 1)),
-  ...parties.map((party) => partyIdOf(id, party)),
-];
-
 /** Everything needed to verify the record away from here, but for words that may not leave: those are named. */
 export const exportRecord = api(async (request) => {
   const agreement = await readable(request);
   const [text, html, ...streams] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
-    ...streamIdsOf(agreement).map(history),
+    ...(await streamIdsOf(agreement)).map(history),
   ]);
   const { seal } = agreement;
   return answer({

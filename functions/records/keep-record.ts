@@ -53,7 +53,7 @@ export const releaseAHold = act('release', holding, ({ keeping, officer }, { pat
 export const askForRemoval = act('ask', removing, async ({ keeping, officer, agreement }, request) => {
   const [stream = '', number = ''] = (request.form.event ?? '').split('/');
   const seq = /^\d{1,8}$/.test(number) ? Number(number) : 0;
-  const own = streamIdsOf(agreement).includes(stream);
+  const own = (await streamIdsOf(agreement)).includes(stream);
   const found = own ? await readTogether([eventKey(stream, seq), bodyKey(stream, seq)]) : undefined;
   const target = found?.get(eventKey(stream, seq)) && {
     stream,

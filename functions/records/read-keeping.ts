@@ -16,7 +16,7 @@ export const loginSecret = ({ cookies }: Request): string => cookies[LOGIN_COOKI
 
 /** Every event that still carries words, said as the record says it. */
 async function eventsWithWords({ agreement }: Visited) {
-  const streams = streamIdsOf(agreement);
+  const streams = await streamIdsOf(agreement);
   const [text, ...histories] = await Promise.all([readText(agreement.textHash), ...streams.map(history)]);
   return histories.flatMap(({ events, bodies }) =>
     events

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { published } from './an-agreement.ts';
 import { partiesEver, versionsIn } from './versions.rules.ts';
 
-const [FIRST, SECOND, THIRD] = [1, 2, 3].map((version) => `sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-${version}`);
+const roundOf = (version: number) => `sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-${version}`;
+const [FIRST, SECOND, THIRD] = [roundOf(1), roundOf(2), roundOf(3)] as const;
 const first = {
   type: 'AgreementPublished',
-  ...published({ round: FIRST ?? '', parties: ['air', 'health', 'police'] }),
+  ...published({ round: FIRST, parties: ['air', 'health', 'police'] }),
 };
-const revised = (parties: string[], round = SECOND) => ({
+const revised = (parties: string[], round: string = SECOND) => ({
   type: 'AgreementRevised',
-  data: { ...published({ version: 2, round: round ?? '', parties }).data, previousRound: FIRST },
+  data: { ...published({ version: 2, round, parties }).data, previousRound: FIRST },
 });
 const second = revised(['air', 'parks']);
 const removed = { type: 'BodyRemoved', data: { seq: 1, removal: 'rem_1' } };

@@ -36,8 +36,18 @@ export function confirmOffices(matter: Matter, { authority, holders, reviewers }
     return refusedBy(
       say('Your agency has no office that signs.', 'Ask the agency that organizes the agreement to send it out again.'),
     );
+  const delegated = signatory.holder.capacity === 'delegated';
   const findings = [
     ...Object.entries(offices).flatMap(([key, { holder }]) => newHolderFindings(holder, matter, `offices.${key}.`)),
+    ...(delegated && !register.delegator
+      ? [
+          say(
+            'A delegate signs for a head, and no head is named.',
+            'Confirm who holds the office, incumbent or acting; then use “Name a delegate”.',
+            `offices.${register.signatory}.capacity`,
+          ),
+        ]
+      : []),
     ...wordsFindings(authority, 'authority', [
       'The authority is missing.',
       'Name the statute or order under which your agency signs.',
@@ -70,7 +80,7 @@ export function confirmOffices(matter: Matter, { authority, holders, reviewers }
         },
       },
     ],
-    { ...register, offices, reviewers, delegator: undefined },
+    { ...register, offices, reviewers, delegator: delegated ? register.delegator : undefined },
   );
 }
 

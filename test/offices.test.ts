@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { Visitor } from '../infra/laptop/visitor.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
-import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { aMou, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
 import { together } from './gates.ts';
 
 let cloud: TestCloud;
@@ -139,9 +139,13 @@ describe('A liaison', () => {
     expect(told(wrong)).toContain('422 The mailbox head@forest.example is not in a mail domain of your agency.');
     expect(wrong.html).toContain('value="head@forest.example"');
     expect(wrong.html).toContain('Health Code 12.3, as amended');
+    expect(wrong.html).toContain('The text names another authority');
     expect(wrong.html).toMatch(/aria-invalid="true"[^>]*autofocus|autofocus[^>]*aria-invalid/);
 
-    const confirmed = await browser.press('Confirm the offices', { 'offices.head.mailbox': 'dr.new@health.example' });
+    const confirmed = await browser.press('Confirm the offices', {
+      'offices.head.mailbox': 'dr.new@health.example',
+      authority: partyIn(sent, 'health').authority.statute,
+    });
     expect(told(confirmed)).toMatch(/^200 .*confirmed/);
     await cloud.quiet();
     expect(cloud.inbox.to(mailboxOf(sent, 'health')), 'the mailbox that the convener named').toEqual([]);

@@ -31,6 +31,10 @@ export interface PartyView {
   done?: string;
 }
 
+/** By what right the text says that the party signs. */
+export const authorityIn = (text: SignedMou, party: string): string =>
+  text.parties.find(({ key }) => key === party)?.authority.statute ?? '';
+
 /** One form of the page: its fields' values and findings, if it is the one that was refused. */
 export function formOf({ refused }: PartyView, act: string, office?: string) {
   const own = refused?.act === act && (office === undefined || refused.office === office) ? refused : undefined;

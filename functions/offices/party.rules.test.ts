@@ -73,6 +73,18 @@ describe('A liaison vouches for the offices of its party', () => {
       [`authority: The text has ${LONGEST_WORDS + 1} characters.`],
     ],
     [
+      'not with another authority than the text names',
+      { authority: 'Health Code 12.4' },
+      aMatter(),
+      ['authority: The text names another authority: Health Code 12.3.'],
+    ],
+    [
+      'with that one, however its lines are broken',
+      { authority: ' Health Code\r\n12.3 ' },
+      aMatter(),
+      ['OfficesConfirmed'],
+    ],
+    [
       'not with a reviewer elsewhere',
       { reviewers: { counsel: { ...aReviewer('counsel'), mailbox: 'counsel@law.example' } } },
       aMatter(),

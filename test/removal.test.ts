@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '../functions/shared/chain.ts';
 import { keepingIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/person.ts';
-import { aCloud, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, HOUR, type TestCloud, told } from './a-cloud.ts';
 import type { Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
@@ -104,5 +104,18 @@ describe('A removal', () => {
     await cloud.quiet();
     expect(await cloud.types(sent.agreement)).toContain('AgreementExecuted');
     expect(await cloud.chainFaults(sent)).toEqual([expect.stringContaining('are gone')]);
+  });
+});
+
+describe('An officer whose session has ended', () => {
+  it('is shown what was typed, and nothing of what the form carried unseen', async () => {
+    const event = `${sent.agreement}/1`;
+    const request = (await at(health)).formOf('Ask for the removal', { event, ...law });
+    await cloud.moveBy(13 * HOUR);
+    const screen = await health.browser.request(...request);
+    expect(told(screen)).toContain('401 You are not signed in any more.');
+    for (const words of Object.values(law)) expect(screen.html).toContain(words);
+    expect(screen.html).not.toContain(event);
+    expect(await cloud.types(keepingIdOf(sent.agreement))).toHaveLength(4);
   });
 });

@@ -1,13 +1,13 @@
 /** Holds and requests for removal: a records officer acts on the keeping of one agreement's record, and nothing is removed here. */
 import { actorName } from '../identity/actor.ts';
-import { submittedWith } from '../shared/form-keys.ts';
+import type { Action } from '../identity/can.rules.ts';
 import { newHoldId, newRemovalId } from '../shared/ids.ts';
 import type { Decision, Refusal } from '../shared/kernel.ts';
 import { bodyKey, change, commandKey, commit, decidingAgain, eventKey, firstAnswer } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
-import { type Visited, visit } from './keeping.ts';
-import { loginSecret, showKeeping } from './read-keeping.ts';
+import { submittedHere, type Visited, visit } from './keeping.ts';
+import { showKeeping } from './read-keeping.ts';
 import type { RemovalEvent } from './removal.events.ts';
 import { askRemoval, placeHold, refuseRemoval, releaseHold } from './removal.rules.ts';
 import { evolveKeeping } from './removal.state.ts';
@@ -17,40 +17,39 @@ type Decide = (visited: Visited, request: Request) => Decision<RemovalEvent> | P
 type Act = (request: Request, visited: Visited, refused: Refusal) => ReturnType<typeof showKeeping>;
 
 /** One form of the page: the same way for each, so that only the decision differs. */
-const act = (name: string, visitIt: (request: Request, command: string) => Promise<Visited>, decide: Decide) =>
-  page(async (request) => {
-    const command = submittedWith(loginSecret(request), request.path.agreement ?? '', request.form, name);
-    const done = seeOther(`/agreements/${request.path.agreement}/keeping`);
-    return decidingAgain(async () => {
-      const visited = await visitIt(request, command.id);
-      if (firstAnswer(visited.found, command)) return done;
+const act = (name: string, action: Action, decide: Decide) =>
+  page(async (request) =>
+    decidingAgain(async () => {
+      const visited = await visit(request, action);
+      // After the visit: who is not signed in any more is shown what was typed, which a form that is nobody's would not be.
+      const command = submittedHere(visited, request, name);
+      const done = seeOther(`/agreements/${request.path.agreement}/keeping`);
+      if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
       const decision = await decide(visited, request);
       if (decision.refused) return showAgain(request, visited, decision.refused);
       const { tip, person } = visited;
       const moved = change({ tip, events: decision.events, evolve: evolveKeeping });
       await commit({ command, at: request.now, actor: actorName(person.actor), changes: [moved] });
       return done;
-    });
-  });
+    }),
+  );
 
 const showAgain: Act = (request, visited, refused) => showKeeping(visited, { refused, typed: request.form });
 
-const holding = (request: Request, command: string) => visit(request, 'keeping.hold', [commandKey(command)]);
-const removing = (request: Request, command: string) => visit(request, 'keeping.remove', [commandKey(command)]);
 const typed = ({ form }: Request) => ({ authority: form.authority ?? '', reason: form.reason ?? '' });
 
 /** POST /agreements/{agreement}/holds */
-export const placeAHold = act('hold', holding, ({ keeping, officer }, request) =>
+export const placeAHold = act('hold', 'keeping.hold', ({ keeping, officer }, request) =>
   placeHold(keeping, officer, { hold: newHoldId(Date.parse(request.now)), ...typed(request) }),
 );
 
 /** POST /agreements/{agreement}/holds/{hold}/release */
-export const releaseAHold = act('release', holding, ({ keeping, officer }, { path, form }) =>
+export const releaseAHold = act('release', 'keeping.hold', ({ keeping, officer }, { path, form }) =>
   releaseHold(keeping, officer, { hold: path.hold ?? '', reason: form.reason ?? '' }),
 );
 
 /** POST /agreements/{agreement}/removals */
-export const askForRemoval = act('ask', removing, async ({ keeping, officer, agreement }, request) => {
+export const askForRemoval = act('ask', 'keeping.remove', async ({ keeping, officer, agreement }, request) => {
   const [stream = '', number = ''] = (request.form.event ?? '').split('/');
   const seq = /^\d{1,8}$/.test(number) ? Number(number) : 0;
   const own = (await streamIdsOf(agreement)).includes(stream);
@@ -65,6 +64,6 @@ export const askForRemoval = act('ask', removing, async ({ keeping, officer, agr
 });
 
 /** POST /agreements/{agreement}/removals/{removal}/refuse */
-export const refuseARemoval = act('refuse', removing, ({ keeping, officer }, { path, form }) =>
+export const refuseARemoval = act('refuse', 'keeping.remove', ({ keeping, officer }, { path, form }) =>
   refuseRemoval(keeping, officer, path.removal ?? '', form.reason ?? ''),
 );

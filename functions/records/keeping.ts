@@ -4,10 +4,11 @@ import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts'
 import { type Action, can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { Missing } from '../shared/failures.ts';
+import { submittedWith } from '../shared/form-keys.ts';
 import { keepingIdOf } from '../shared/ids.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
-import { type Key, readTogether } from '../shared/table.ts';
+import { readTogether } from '../shared/table.ts';
 import type { Officer } from './removal.rules.ts';
 import { type Keeping, NOTHING } from './removal.state.ts';
 
@@ -25,10 +26,10 @@ async function officersOf(agreement: Agreement): Promise<Officer[]> {
 }
 
 /** Throws SignedOut, or Missing for everyone who keeps nothing here. */
-export async function visit(request: Request, action: Action, more: readonly Key[] = []) {
+export async function visit(request: Request, action: Action) {
   const id = request.path.agreement ?? '';
   const stream = keepingIdOf(id);
-  const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream), ...more]);
+  const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream)]);
   const agreement = agreementTip(found, id).state;
   if (!agreement) throw new Missing('No such agreement');
   const officers = await officersOf(agreement);
@@ -37,7 +38,11 @@ export async function visit(request: Request, action: Action, more: readonly Key
   const officer = officers.find(({ mailbox }) => mailbox === person.mailbox);
   if (!officer) throw new Missing('Not permitted');
   const tip = tipFrom<Keeping>(found, stream);
-  return { person, officer, agreement, tip, keeping: tip.state ?? NOTHING, found };
+  return { person, officer, agreement, tip, keeping: tip.state ?? NOTHING };
 }
 
 export type Visited = Awaited<ReturnType<typeof visit>>;
+
+/** The command of a form of this page: each belongs to one person and one agreement. */
+export const submittedHere = ({ person, agreement }: Visited, { form }: Request, act: string) =>
+  submittedWith(person.secret, agreement.id, form, act);

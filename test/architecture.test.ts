@@ -120,7 +120,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['agreements/revision.rules.ts', ['revisions'], 'A new version ends the round before it in the same transaction.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
   ['offices/clearances.ts', ['signing', 'records'], 'Who cleared a text is told to the head who signs it.'],
-  ['offices/confidence.rules.ts', ['home'], 'What other agencies may read of a party is decided there.'],
+  ['offices/confidence.rules.ts', ['records', 'home'], 'What other agencies may read of a party is decided there.'],
   [
     'offices/holder.rules.ts',
     ['signing', 'liaisons', 'home', 'relay'],

@@ -1,6 +1,5 @@
 /** Holds and requests for removal: a records officer acts on the keeping of one agreement's record, and nothing is removed here. */
 import { actorName } from '../identity/actor.ts';
-import type { Action } from '../identity/can.rules.ts';
 import { newHoldId, newRemovalId } from '../shared/ids.ts';
 import type { Decision, Refusal } from '../shared/kernel.ts';
 import { bodyKey, change, commandKey, commit, decidingAgain, eventKey, firstAnswer } from '../shared/ledger.ts';
@@ -17,10 +16,10 @@ type Decide = (visited: Visited, request: Request) => Decision<RemovalEvent> | P
 type Act = (request: Request, visited: Visited, refused: Refusal) => ReturnType<typeof showKeeping>;
 
 /** One form of the page: the same way for each, so that only the decision differs. */
-const act = (name: string, action: Action, decide: Decide) =>
+const act = (name: string, visitIt: (request: Request) => Promise<Visited>, decide: Decide) =>
   page(async (request) =>
     decidingAgain(async () => {
-      const visited = await visit(request, action);
+      const visited = await visitIt(request);
       // After the visit: who is not signed in any more is shown what was typed, which a form that is nobody's would not be.
       const command = submittedHere(visited, request, name);
       const done = seeOther(`/agreements/${request.path.agreement}/keeping`);
@@ -36,20 +35,22 @@ const act = (name: string, action: Action, decide: Decide) =>
 
 const showAgain: Act = (request, visited, refused) => showKeeping(visited, { refused, typed: request.form });
 
+const holding = (request: Request) => visit(request, 'keeping.hold');
+const removing = (request: Request) => visit(request, 'keeping.remove');
 const typed = ({ form }: Request) => ({ authority: form.authority ?? '', reason: form.reason ?? '' });
 
 /** POST /agreements/{agreement}/holds */
-export const placeAHold = act('hold', 'keeping.hold', ({ keeping, officer }, request) =>
+export const placeAHold = act('hold', holding, ({ keeping, officer }, request) =>
   placeHold(keeping, officer, { hold: newHoldId(Date.parse(request.now)), ...typed(request) }),
 );
 
 /** POST /agreements/{agreement}/holds/{hold}/release */
-export const releaseAHold = act('release', 'keeping.hold', ({ keeping, officer }, { path, form }) =>
+export const releaseAHold = act('release', holding, ({ keeping, officer }, { path, form }) =>
   releaseHold(keeping, officer, { hold: path.hold ?? '', reason: form.reason ?? '' }),
 );
 
 /** POST /agreements/{agreement}/removals */
-export const askForRemoval = act('ask', 'keeping.remove', async ({ keeping, officer, agreement }, request) => {
+export const askForRemoval = act('ask', removing, async ({ keeping, officer, agreement }, request) => {
   const [stream = '', number = ''] = (request.form.event ?? '').split('/');
   const seq = /^\d{1,8}$/.test(number) ? Number(number) : 0;
   const own = (await streamIdsOf(agreement)).includes(stream);
@@ -64,6 +65,6 @@ export const askForRemoval = act('ask', 'keeping.remove', async ({ keeping, offi
 });
 
 /** POST /agreements/{agreement}/removals/{removal}/refuse */
-export const refuseARemoval = act('refuse', 'keeping.remove', ({ keeping, officer }, { path, form }) =>
+export const refuseARemoval = act('refuse', removing, ({ keeping, officer }, { path, form }) =>
   refuseRemoval(keeping, officer, path.removal ?? '', form.reason ?? ''),
 );

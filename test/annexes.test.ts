@@ -208,7 +208,10 @@ describe('A file is refused', () => {
 describe('While an annex is missing', () => {
   it('nobody is asked; with the last one, everyone is', async () => {
     const sent = await cloud.send(token, naming(LAYERS, PHOTO), { annexes: [PHOTO] });
-    expect(await cloud.types(sent.round)).toEqual(['RoundOpened']);
+    // Every party is prepared: the annex alone is missing.
+    for (const party of AGENCIES)
+      expect(await cloud.types(partyIdOf(sent.agreement, party))).toContain('PartyPrepared');
+    expect((await cloud.types(sent.round)).filter((type) => type !== 'MailReported')).toEqual(['RoundOpened']);
     expect(cloud.execution(sent)).toMatchObject({ status: 'RUNNING', waiting: ['Wait for the signatories'] });
     for (const party of AGENCIES) expect(cloud.mails(sent, party), party).toEqual([]);
     await cloud.handIn(token, sent.agreement, LAYERS);
@@ -231,15 +234,21 @@ describe('While an annex is missing', () => {
       },
       ['nobody was woken', 'the token'],
     );
+    const sent = await cloud.publish(token, naming(LAYERS));
+    agreement = sent.agreement;
+    await cloud.prepare(sent, { only: AGENCIES.filter((party) => party !== 'police') });
+    const [liaison, police] = [cloud.liaison(sent, 'police'), partyIn(sent, 'police')];
+    await liaison.confirm(agreement, police);
+    await cloud.quiet();
     cloud.setFaults({ around: gates.around });
-    const mou = naming(LAYERS);
-    const { body } = await cloud.call<Sent>('POST', '/api/agreements', { bearer: token, json: mou });
-    agreement = body.agreement;
+    // The last party that prepares wakes the step, which finds that the annex is missing and waits anew.
+    await liaison.confirmWord(agreement, police);
     await gates.arrived('the token');
+    expect(await asked(sent)).toBe(false);
     await cloud.handIn(token, agreement, LAYERS);
     await cloud.quiet();
     cloud.setFaults({});
-    expect(await asked({ ...body, mou })).toBe(true);
+    expect(await asked(sent)).toBe(true);
   });
 
   it('the period runs, and the round lapses if it never comes', async () => {

@@ -155,8 +155,8 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'offices/party.reads.ts',
-    ['signing', 'liaisons', 'home', 'relay'],
-    'A head is asked, and a link holds, as the party’s tip says.',
+    ['signing', 'liaisons', 'revisions', 'home', 'relay'],
+    'A head is asked, a link holds, and a register is the party’s own as its tip says.',
   ],
   ['offices/party.rules.ts', ['liaisons'], 'A liaison vouches by these rules.'],
   ['offices/party.state.ts', ['clearance', 'liaisons', 'home'], 'What a party still owes is shown to its people.'],

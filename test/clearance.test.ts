@@ -124,6 +124,14 @@ describe('A head has no link', () => {
       'PartyPrepared',
     ]);
   });
+
+  it('and another agency’s records officer does not read that the text was returned', async () => {
+    const sent = await inClearance();
+    await reviewer().returns(WORDS);
+    const returned = 'counsel returned the text with comments';
+    expect((await look(sent, 'records@health.example', '/keeping')).text.toLowerCase()).toContain(returned);
+    expect((await look(sent, 'records@police.example', '/keeping')).text.toLowerCase()).not.toContain(returned);
+  });
 });
 
 describe('A text that is returned', () => {

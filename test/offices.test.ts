@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { Visitor } from '../infra/laptop/visitor.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
-import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { aMou, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
 import { together } from './gates.ts';
 
 let cloud: TestCloud;
@@ -139,14 +139,19 @@ describe('A liaison', () => {
     expect(told(wrong)).toContain('422 The mailbox head@forest.example is not in a mail domain of your agency.');
     expect(wrong.html).toContain('value="head@forest.example"');
     expect(wrong.html).toContain('Health Code 12.3, as amended');
+    expect(wrong.html).toContain('The text names another authority');
     expect(wrong.html).toMatch(/aria-invalid="true"[^>]*autofocus|autofocus[^>]*aria-invalid/);
 
-    const confirmed = await browser.press('Confirm the offices', { 'offices.head.mailbox': 'dr.new@health.example' });
+    const confirmed = await browser.press('Confirm the offices', {
+      'offices.head.mailbox': 'dr.new@health.example',
+      authority: partyIn(sent, 'health').authority.statute,
+    });
     expect(told(confirmed)).toMatch(/^200 .*confirmed/);
     await cloud.quiet();
     expect(cloud.inbox.to(mailboxOf(sent, 'health')), 'the mailbox that the convener named').toEqual([]);
     const [notice] = cloud.inbox.to('dr.new@health.example');
     expect(notice?.text).not.toContain('/sign/');
+    expect(notice?.text, 'where the mailbox would find nothing yet').not.toContain('/find');
     expect(told(await browser.press('Confirm the word', { word: 'amber amber' }))).toContain(
       '422 This is not the word',
     );
@@ -350,6 +355,22 @@ describe('A mailbox that takes no mail', () => {
 });
 
 describe('A mail that was lost', () => {
+  it('to a liaison is found by the number, with the address of that liaison’s page; nobody else of the agency hears of it', async () => {
+    const sent = await cloud.publish(token, twoAgencies());
+    const found = async (mailbox: string) => {
+      const { browser } = cloud.person(mailbox);
+      await browser.open('/find');
+      await browser.press('Send me my link', { number: sent.number, mailbox });
+      await cloud.quiet();
+      return cloud.inbox.to(mailbox).filter(({ tags }) => tags.template?.[0] === 'found');
+    };
+    const letters = await found('Liaison@health.example');
+    expect(letters.map(({ text }) => /^http\S+\/parties\/\S+$/m.exec(text)?.[0])).toEqual([
+      `${cloud.url}${pageOf(sent, 'health')}`,
+    ]);
+    expect(await found('records@health.example')).toEqual([]);
+  });
+
   it('is sent again by the liaison: the test with a new word, both words work; later the link, beside the first', async () => {
     const sent = await cloud.publish(token, twoAgencies());
     const { browser } = await atDesk(sent, 'health');

@@ -4,7 +4,7 @@ import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { verifyChain } from '../functions/shared/chain.ts';
 import { keepingIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/person.ts';
-import { aCloud, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, HOUR, type TestCloud, told } from './a-cloud.ts';
 import type { Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
@@ -159,5 +159,18 @@ describe('The export of a record from which words were removed', () => {
       events: one.events.filter(({ type }) => type !== 'BodyRemoved'),
     }));
     expect(verifyRecord({ ...record, streams }).faults.join('\n')).toMatch(/an event is missing or moved/);
+  });
+});
+
+describe('An officer whose session has ended', () => {
+  it('is shown what was typed, and nothing of what the form carried unseen', async () => {
+    const event = `${sent.agreement}/1`;
+    const request = (await at(health)).formOf('Ask for the removal', { event, ...law });
+    await cloud.moveBy(13 * HOUR);
+    const screen = await health.browser.request(...request);
+    expect(told(screen)).toContain('401 You are not signed in any more.');
+    for (const words of Object.values(law)) expect(screen.html).toContain(words);
+    expect(screen.html).not.toContain(event);
+    expect(await cloud.types(keepingIdOf(sent.agreement))).toHaveLength(4);
   });
 });

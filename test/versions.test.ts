@@ -262,6 +262,17 @@ describe('A new version', () => {
     expect(body.parties).toEqual(['transport', 'health', 'police']);
   });
 
+  it('corrects a mailbox that nobody of its party has confirmed', async () => {
+    const [wrong, right] = [aMou({ agencies: ['transport', 'health'] }), aMou({ agencies: ['transport', 'health'] })];
+    const sent = await cloud.publish(token, wrong);
+    await cloud.revise(token, sent, { ...right, number: sent.number, publicCredit: NEW });
+    const register = await cloud.items<{ offices: { head: { holder: unknown } } }>(`PARTY#${sent.agreement}`);
+    expect(register.map(({ offices }) => offices.head.holder)).toEqual([
+      expect.objectContaining({ mailbox: right.parties[1]?.offices[0]?.holder.mailbox }),
+      expect.objectContaining({ mailbox: right.parties[0]?.offices[0]?.holder.mailbox }),
+    ]);
+  });
+
   it.each(['the signature first', 'the new version first'])(
     'against the last signature in the same instant: exactly one of the two (%s)',
     async (which) => {

@@ -1,17 +1,23 @@
 /** What other capabilities may ask about agreements: the tip, the text that is signed, and the offices. */
-
-import type { ChainedEvent } from '../shared/chain.ts';
 import { readDocument } from '../shared/document.store.ts';
 import { Missing } from '../shared/failures.ts';
 import { history, tipFrom } from '../shared/ledger.ts';
-import { type Found, type Key, readPartition } from '../shared/table.ts';
-import type { AgreementEvent } from './agreement.events.ts';
-import { type Agreement, evolveAgreement } from './agreement.rules.ts';
+import type { Found } from '../shared/table.ts';
+import type { Agreement } from './agreement.rules.ts';
 import type { SignedMou } from './document.ts';
-import type { RegisteredParty } from './register.store.ts';
+import { partiesEver, versionsIn } from './versions.rules.ts';
 
 export type { Agreement } from './agreement.rules.ts';
-export { partyFrom, partyKey, type RegisteredParty, replaceParty, signatoryOf } from './register.store.ts';
+export {
+  keptParty,
+  partyFrom,
+  partyKey,
+  type RegisteredParty,
+  readKept,
+  readRegister,
+  replaceParty,
+  signatoryOf,
+} from './register.store.ts';
 
 export const agreementTip = (found: Found, id: string) => tipFrom<Agreement>(found, id);
 
@@ -21,21 +27,6 @@ export const readText = async (textHash: string): Promise<SignedMou> =>
 
 export const readHtml = async (htmlHash: string): Promise<string> => (await readDocument(htmlHash)).toString('utf8');
 
-/** Every party with its offices, in no order that means anything. */
-export const readRegister = (agreement: string): Promise<(RegisteredParty & Key)[]> =>
-  readPartition<RegisteredParty & Key>(`PARTY#${agreement}`);
-
-/** The agreement as each of its versions left it, by round, the first one first; the last one is as it stands. */
-function versionsIn(events: readonly ChainedEvent[]): Map<string, Agreement> {
-  const versions = new Map<string, Agreement>();
-  let state: Agreement | undefined;
-  for (const event of events) {
-    state = evolveAgreement(state, event as unknown as AgreementEvent);
-    versions.set(state.round, state);
-  }
-  return versions;
-}
-
 /** The agreement as that round had it: what is read of an earlier version is its own text, not the one in its place. */
 export async function asOf(agreement: Agreement, round: string): Promise<Agreement> {
   if (agreement.round === round) return agreement;
@@ -43,6 +34,10 @@ export async function asOf(agreement: Agreement, round: string): Promise<Agreeme
   if (!version) throw new Missing(`No version with the round ${round}`);
   return version;
 }
+
+/** Whoever was a party of any version; an agreement of one version is not read again for it. */
+export const readPartiesEver = async ({ id, version, parties }: Pick<Agreement, 'id' | 'version' | 'parties'>) =>
+  version === 1 ? parties : partiesEver((await history(id)).events);
 
 export interface Revision {
   before: SignedMou;

@@ -1,6 +1,6 @@
 /** The register of a party's offices and who holds them now; the ledger keeps who held them when. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { type Found, type Item, type Key, marshal, putAction } from '../shared/table.ts';
+import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/table.ts';
 import type { Registration } from './document.ts';
 import type { Holder } from './mou.schema.ts';
 
@@ -46,8 +46,24 @@ export function replaceParty(agreement: string, before: RegisteredParty | undefi
   } satisfies TransactWriteItem;
 }
 
-export const partyFrom = (found: Found, agreement: string, party: string): RegisteredParty | undefined =>
+/** What the register keeps of a party, also of one that a new version has dropped: it says who someone was, and gives nobody a right. */
+export const keptParty = (found: Found, agreement: string, party: string): RegisteredParty | undefined =>
   found.get<Item & RegisteredParty>(partyKey(agreement, party));
+
+/** The text that is out now, as far as it says who is among its parties. */
+type Among = Readonly<{ id: string; parties: readonly string[] }>;
+
+/** A party of the text that is out now. */
+export const partyFrom = (found: Found, { id, parties }: Among, party: string): RegisteredParty | undefined =>
+  parties.includes(party) ? keptParty(found, id, party) : undefined;
+
+/** Every party that any version had, in no order that means anything. */
+export const readKept = (agreement: string): Promise<(RegisteredParty & Key)[]> =>
+  readPartition<RegisteredParty & Key>(`PARTY#${agreement}`);
+
+/** Every party of the text that is out now with its offices, in no order that means anything. */
+export const readRegister = async ({ id, parties }: Among): Promise<RegisteredParty[]> =>
+  (await readKept(id)).filter(({ party }) => parties.includes(party));
 
 /** The office that signs for this party and its holder of today. */
 export function signatoryOf(party: RegisteredParty): { office: string; title: string; holder: Holder } {

@@ -126,10 +126,24 @@ const kept = (changes: Partial<Register> = {}) =>
   });
 
 describe('A party’s register after a new version', () => {
-  it('is the file’s for a party that is new', () => expect(registerAfter(undefined, register())).toEqual(register()));
+  it('is the file’s for a party that is new', () =>
+    expect(registerAfter(undefined, register(), false)).toEqual(register()));
+
+  it.each<[string, string]>([
+    ['the same', 'a'],
+    ['others', 'b'],
+  ])('is the file’s while nobody of the party has confirmed it, with offices that are %s', (_, structure) =>
+    expect(
+      registerAfter(
+        register({ offices: { head: { title: 'Director', holder: holder('Typo') } } }),
+        register({ structure }),
+        false,
+      ),
+    ).toEqual(register({ structure })),
+  );
 
   it('stays for a party whose offices are the same; only what the text calls it moves', () =>
-    expect(registerAfter(kept({ shortName: 'AQ', liaison: 'head' }), register({ name: 'Air' }))).toEqual({
+    expect(registerAfter(kept({ shortName: 'AQ', liaison: 'head' }), register({ name: 'Air' }), true)).toEqual({
       ...kept(),
       name: 'Air',
     }));
@@ -140,7 +154,7 @@ describe('A party’s register after a new version', () => {
       deputy: { title: 'Deputy', holder: holder('Deputy') },
     };
     const { reviewers, delegator } = kept();
-    expect(registerAfter(kept(), register({ structure: 'b', offices }))).toEqual({
+    expect(registerAfter(kept(), register({ structure: 'b', offices }), true)).toEqual({
       ...register({ structure: 'b' }),
       offices: { ...offices, head: { title: 'Secretary', holder: holder('Own') } },
       reviewers,
@@ -154,12 +168,12 @@ describe('A party’s register after a new version', () => {
       mailDomains: ['sky.example'],
       offices: { head: { title: 'Director', holder: holder('Filed', 'sky.example') } },
     });
-    expect(registerAfter(kept(), moved)).toEqual({ ...moved, reviewers: {} });
+    expect(registerAfter(kept(), moved, true)).toEqual({ ...moved, reviewers: {} });
   });
 
   it('forgets whom a delegate stood in for when another office signs', () => {
     const offices = { ...register().offices, chief: { title: 'Chief', holder: holder('Chief') } };
-    expect(registerAfter(kept(), register({ structure: 'b', signatory: 'chief', offices }))).not.toHaveProperty(
+    expect(registerAfter(kept(), register({ structure: 'b', signatory: 'chief', offices }), true)).not.toHaveProperty(
       'delegator',
     );
   });
@@ -184,7 +198,7 @@ describe('Laws', () => {
   it('offices are the file’s by key and title, and a holder is the party’s own or the file’s', () =>
     fc.assert(
       fc.property(some, some, (own, filed) => {
-        const after = registerAfter(own, filed);
+        const after = registerAfter(own, filed, true);
         if (own.structure === filed.structure) {
           expect(after.offices).toEqual(own.offices);
           return;
@@ -201,8 +215,8 @@ describe('Laws', () => {
   it('the same file twice moves nothing more', () =>
     fc.assert(
       fc.property(some, some, (own, filed) => {
-        const once = registerAfter(own, filed);
-        expect(registerAfter(once, filed)).toEqual(once);
+        const once = registerAfter(own, filed, true);
+        expect(registerAfter(once, filed, true)).toEqual(once);
       }),
     ));
 });

@@ -63,11 +63,15 @@ const isOf = ({ mailDomains }: Filed, mailbox: string): boolean =>
 const without = <Party extends Kept>({ delegator: _, shortName: __, liaison: ___, ...rest }: Party) => rest;
 
 /**
- * A party's register after a new version. What the party has said of its own offices wins over the convener's file: with the same
- * offices nothing moves; with others, holders of offices that stay and reviewers stay too, as far as their mailboxes are still the party's.
+ * A party's register after a new version. While nobody of the party has confirmed it, all of it is the convener's word, and the newest
+ * counts. After that what the party has said of its own offices wins over the convener's file: with the same offices nothing moves; with others, holders of offices that stay and reviewers stay too, as far as their mailboxes are still the party's.
  */
-export function registerAfter<Own extends Kept>(kept: Own | undefined, filed: Filed): Filed & Partial<Own> {
-  if (!kept) return filed as Filed & Partial<Own>;
+export function registerAfter<Own extends Kept>(
+  kept: Own | undefined,
+  filed: Filed,
+  confirmed: boolean,
+): Filed & Partial<Own> {
+  if (!kept || !confirmed) return filed as Filed & Partial<Own>;
   const { name, shortName, liaison } = filed;
   const called = { name, ...(shortName !== undefined && { shortName }), ...(liaison !== undefined && { liaison }) };
   const { delegator } = kept;

@@ -59,11 +59,11 @@ const askedOf = (agreement: Agreement, registered: RegisteredParty, round: Round
 /** What stands on record about a review, whoever asks. Throws Missing when there is no such round or party. */
 export function reviewFrom(found: Found, of: ReviewOf) {
   const agreementId = agreementIdOf(of.round);
-  const registered = partyFrom(found, agreementId, of.party);
+  const agreement = existing(agreementTip(found, agreementId));
+  const registered = partyFrom(found, agreement, of.party);
   if (!registered) throw new Missing('No such party');
   const roundTip = tipFrom<Round>(found, of.round);
   const partyTip = tipFrom<PartyState>(found, partyIdOf(agreementId, of.party));
-  const agreement = existing(agreementTip(found, agreementId));
   const round = existing(roundTip);
   const reviewer = partyTip.state?.reviewers[of.kind] && registered.reviewers?.[of.kind];
   return {

@@ -2,6 +2,7 @@
 import {
   type Agreement,
   agreementTip,
+  keptParty,
   partyFrom,
   partyKey,
   type RegisteredParty,
@@ -125,7 +126,7 @@ async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Rou
   if (offered.length === 0) return standings;
   const found = await readTogether(offered.map(({ agreement, party }) => partyKey(agreement, party)));
   const named = offered.map(({ agreement, party }) => {
-    const partyName = partyFrom(found, agreement, party)?.name ?? party;
+    const partyName = keptParty(found, agreement, party)?.name ?? party;
     return { agreement, party, partyName };
   });
   return standings.map((standing) => {
@@ -145,9 +146,9 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
   );
   const parts = hints.flatMap((hint) => {
     const agreement = agreementTip(found, hint.agreement).state;
-    const registered = partyFrom(found, hint.agreement, hint.party);
+    const registered = agreement && partyFrom(found, agreement, hint.party);
     const part = registered && partOf(hint, registered, mailbox);
-    return agreement && registered && part ? [{ hint, part, agreement, registered }] : [];
+    return part ? [{ hint, part, agreement, registered }] : [];
   });
   const rounds = await readTogether(parts.map(({ agreement }) => tipKey(agreement.round)));
   const standings = parts.map(({ hint, part, agreement, registered }) =>

@@ -62,7 +62,7 @@ export async function visitAgreement(request: Request, action: 'agreement.look')
   const id = request.path.agreement ?? '';
   const { person, found } = await visitPerson(request, [tipKey(id)]);
   const agreement = existing(agreementTip(found, id));
-  const [register, rounds] = await Promise.all([readRegister(id), readTogether([tipKey(agreement.round)])]);
+  const [register, rounds] = await Promise.all([readRegister(agreement), readTogether([tipKey(agreement.round)])]);
   const { state: round } = tipFrom<Round>(rounds, agreement.round);
   const each = await readEach(register, id);
   // In the order of the MOU: a database returns them in an order of its own.

@@ -1,14 +1,14 @@
 /** How every change of a party's offices is made: read, decide, and commit the event with the register that it leaves behind, or show what was wrong. */
 import { putParty, type RegisteredParty } from '../agreements/register.store.ts';
 import type { Action } from '../identity/can.rules.ts';
-import { dropRole, putRole, type RoleRow } from '../identity/person.store.ts';
-import type { Outcome, Register } from '../offices/matter.rules.ts';
+import type { Outcome } from '../offices/matter.rules.ts';
 import { partyEffect } from '../offices/party.effects.ts';
 import { evolveParty } from '../offices/party.state.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { showParty } from './read-party.ts';
+import { roleRows } from './role-rows.ts';
 import { partyPath, submittedBy, type VisitedParty, visitParty } from './visit-party.ts';
 
 type Decide = (visited: VisitedParty, request: Request, once: Once) => Outcome | Promise<Outcome>;
@@ -47,38 +47,3 @@ export const changingParty = (action: Action, act: string, decide: Decide) =>
       return done;
     });
   });
-
-/** Rows are hints, and a transaction is small: forty offices find room, and what is left over costs nobody a right. */
-const MOST_ROWS = 70;
-
-/** Lets today's people find the agreement, and yesterday's no more. */
-function roleRows(agreement: string, before: RegisteredParty, after: Register) {
-  const was = rolesOf(agreement, before);
-  const is = rolesOf(agreement, after);
-  const nameOf = ({ mailbox, row }: Role) => `${mailbox} ${row.as} ${row.of}`;
-  const kept = new Set(is.map(nameOf));
-  const known = new Set(was.map(nameOf));
-  const isNew = is.filter((role) => !known.has(nameOf(role)) || role.row.as === 'office');
-  const gone = was.filter((role) => !kept.has(nameOf(role)));
-  return [
-    ...isNew.map(({ mailbox, row }) => putRole(mailbox, row)),
-    ...gone.map(({ mailbox, row }) => dropRole(mailbox, row)),
-  ].slice(0, MOST_ROWS);
-}
-
-interface Role {
-  mailbox: string;
-  row: RoleRow;
-}
-
-const rolesOf = (agreement: string, { party, offices, reviewers = {} }: Register | RegisteredParty): Role[] => [
-  ...Object.entries(offices).map(
-    ([of, { holder }]): Role => ({
-      mailbox: holder.mailbox,
-      row: { agreement, party, as: 'office', of },
-    }),
-  ),
-  ...Object.entries(reviewers).flatMap(([of, reviewer]): Role[] =>
-    reviewer ? [{ mailbox: reviewer.mailbox, row: { agreement, party, as: 'reviewer', of } }] : [],
-  ),
-];

@@ -1,9 +1,11 @@
 /** POST …/offices: the liaison vouches for the party's offices, holders, authority and mailboxes, and names who clears the text. */
+import { readText } from '../agreements/agreement.reads.ts';
 import { refusedBy } from '../offices/matter.rules.ts';
 import { confirmOffices as confirm } from '../offices/party.rules.ts';
 import { changingParty } from './change-party.ts';
+import { authorityIn } from './party-view.ts';
 
-export const confirmOffices = changingParty('party.tend', 'offices', async ({ matter }, { form }) => {
+export const confirmOffices = changingParty('party.tend', 'offices', async ({ matter, agreement }, { form }) => {
   // The schema of an MOU is heavy to load, and who only reads the page needs none of it.
   const { holderFrom, reviewersFrom } = await import('./holder-form.ts');
   const read = Object.keys(matter.register.offices).map((key) => ({ key, ...holderFrom(form, `offices.${key}.`) }));
@@ -11,5 +13,6 @@ export const confirmOffices = changingParty('party.tend', 'offices', async ({ ma
   const findings = [...read, reviewers].flatMap((one) => one.findings ?? []);
   if (findings.length > 0 || !reviewers.value) return refusedBy(...findings);
   const holders = Object.fromEntries(read.flatMap(({ key, value }) => (value ? [[key, value]] : [])));
-  return confirm(matter, { authority: form.authority ?? '', holders, reviewers: reviewers.value });
+  const inText = authorityIn(await readText(agreement.textHash), matter.register.party);
+  return confirm(matter, { authority: form.authority ?? '', inText, holders, reviewers: reviewers.value });
 });

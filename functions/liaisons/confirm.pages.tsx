@@ -4,7 +4,7 @@ import { REVIEWER_KINDS } from '../offices/party.events.ts';
 import { REVIEWERS } from '../offices/words.ts';
 import { Button, Field, Hidden, Select } from '../shared/form.tsx';
 import { HolderFields } from './holder-fields.tsx';
-import { type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
+import { authorityIn, type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
 
 const NEEDS = [
   ['none', 'Nobody'],
@@ -46,7 +46,6 @@ export const ReviewerFields = ({ form, view: { register } }: { form: FormState; 
 export const Confirm = ({ view }: { view: PartyView }) => {
   const { register, text, path, form: keys } = view;
   const form = formOf(view, 'offices');
-  const authority = text.parties.find(({ key }) => key === register.party)?.authority.statute ?? '';
   return (
     <section aria-labelledby="confirm">
       <h2 id="confirm">Confirm your agency’s offices</h2>
@@ -68,11 +67,11 @@ export const Confirm = ({ view }: { view: PartyView }) => {
         <Field
           name="authority"
           label="Authority to sign"
-          hint="The statute or order under which this office signs for your agency"
+          hint="The statute or order under which this office signs, as the text names it. If it is wrong, ask the agency that organizes this agreement for a new version"
           rows={3}
           maxlength={2000}
           required
-          value={form.value('authority', authority)}
+          value={form.value('authority', authorityIn(text, register.party))}
           error={form.error('authority')}
         />
         <h3>Who clears the text before the head is asked</h3>

@@ -41,6 +41,9 @@ export const officesOf = ({ offices, signatory }: Register) =>
     ([one, { title }], [other, another]) =>
       Number(other === signatory) - Number(one === signatory) || title.localeCompare(another.title, 'en'),
   );
+/** By what right the text says that the party signs. */
+export const authorityIn = (text: SignedMou, party: string): string =>
+  text.parties.find(({ key }) => key === party)?.authority.statute ?? '';
 
 /** One form of the page: its fields' values and findings, if it is the one that was refused. */
 export function formOf({ refused }: PartyView, act: string, office?: string) {

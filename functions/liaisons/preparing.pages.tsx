@@ -9,7 +9,7 @@ import { formOf, type PartyView } from './party-view.ts';
 
 const SendAgain = ({ view, to, label }: { view: PartyView; to: string; label: string }) => (
   <form method="post" action={`${view.path}/mail`}>
-    <Hidden of={{ ...view.form, to }} />
+    <Hidden of={{ ...view.form, reader: to }} />
     <Button look="unstyled">{label}</Button>
   </form>
 );

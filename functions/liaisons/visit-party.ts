@@ -25,7 +25,7 @@ export async function visitParty(request: Request, action: Action, more: readonl
   ]);
   const agreementsTip = agreementTip(found, id);
   const agreement = existing(agreementsTip);
-  const registered = partyFrom(found, id, party);
+  const registered = partyFrom(found, agreement, party);
   if (registered?.agency === undefined) throw new Missing('No such party');
   const officesTip = partyTip(found, id, party);
   const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);

@@ -46,6 +46,7 @@ export const aMatter = (changes: Partial<Matter> = {}): Matter => ({
 
 export const aConfirmation = (changes: Partial<Confirmation> = {}): Confirmation => ({
   authority: 'Health Code 12.3',
+  inText: 'Health Code 12.3',
   holders: {},
   reviewers: {},
   ...changes,

@@ -40,11 +40,18 @@ const facts = (letter: OfficesLetter) => [
     : [['Signing ends', sayInstant(letter.deadline, letter.agreement.zone)] as const]),
 ];
 
-const footer = (letter: OfficesLetter, secret: string): string[] => [
+const trust = (letter: OfficesLetter, secret: string): string[] => [
   `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call your counterpart there on a number you already know.`,
   `Please do not forward it: the ${secret} is for you alone. Concord never asks for a password.`,
+];
+
+const footer = (letter: OfficesLetter): string[] => [
+  ...trust(letter, 'link'),
   `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work address.`,
 ];
+
+const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
+  `${service}/agreements/${agreement.id}/parties/${party}`;
 
 /** To the liaison: what is missing, and one link, behind which the liaison signs in. */
 export function liaisonMail(
@@ -65,13 +72,22 @@ export function liaisonMail(
       `Now: ${missing.map((lack) => LACKS[lack]).join(' ')}`,
     ],
     facts: facts(letter),
-    link: {
-      label: 'Sign in and prepare it',
-      url: `${letter.service}/agreements/${letter.agreement.id}/parties/${letter.party}`,
-    },
-    footer: footer(letter, 'link'),
+    link: { label: 'Sign in and prepare it', url: partyPage(letter) },
+    footer: footer(letter),
   };
 }
+
+/** To a liaison who looked for it: the page of the party, whatever is left to do there. */
+export const foundByLiaisonMail = (letter: OfficesLetter): MailContent => ({
+  subject: `Your page as liaison: ${numberOf(letter)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `You asked for your link to ${named(letter)}. As liaison of ${agencyOf(letter)} you sign in to see its page.`,
+  ],
+  facts: facts(letter),
+  link: { label: 'Sign in and open it', url: partyPage(letter) },
+  footer: footer(letter),
+});
 
 /** To the mailbox of the office that signs: no link, nothing to sign, one word to pass on. */
 export function noticeMail(letter: OfficesLetter, word: string): MailContent {
@@ -85,6 +101,7 @@ export function noticeMail(letter: OfficesLetter, word: string): MailContent {
     code: word,
     closing: ['Nothing else is asked of you now, and there is nothing to open.'],
     facts: facts(letter),
-    footer: footer(letter, 'word'),
+    // The link to sign comes later: there is none yet that could be found again.
+    footer: trust(letter, 'word'),
   };
 }

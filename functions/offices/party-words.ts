@@ -85,6 +85,7 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   }),
   PartyPrepared: () => ({ what: 'Everything was prepared for this text' }),
   MailAskedAgain: (of) => ({ what: `A mail was sent again to ${reader(of)}` }),
+  BodyRemoved: ({ data }) => ({ what: `The words of event ${data.seq} of this record were removed by law` }),
   PartyMailReported: (of) => ({ what: `A mail ${REPORTS[String(of.data.report)] ?? of.data.report} ${reader(of)}` }),
 };
 

@@ -17,6 +17,7 @@ export const partyTip = (found: Found, agreement: string, party: string): Tip<Pa
 
 interface Asked {
   id: string;
+  parties: readonly string[];
   documentHash: string;
   zone: string;
 }
@@ -30,7 +31,7 @@ export async function readPreparation(agreement: Asked, parties: readonly string
   for (const party of parties) {
     const tip = partyTip(found, agreement.id, party);
     tips[party] = tip;
-    owed[party] = owedBy(tip.state, partyFrom(found, agreement.id, party), agreement, now);
+    owed[party] = owedBy(tip.state, partyFrom(found, agreement, party), agreement, now);
   }
   return { owed, tips };
 }

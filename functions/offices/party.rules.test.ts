@@ -52,6 +52,18 @@ describe('A liaison vouches for the offices of its party', () => {
       aMatter(),
       ['offices.head.to: The last day of this term has passed.'],
     ],
+    [
+      'not for a delegate of nobody',
+      head({ capacity: 'delegated', instrument: 'Order 7' }),
+      aMatter(),
+      ['offices.head.capacity: A delegate signs for a head, and no head is named.'],
+    ],
+    [
+      'for the delegate of a head who is on record',
+      head({ capacity: 'delegated', instrument: 'Order 7' }),
+      aMatter({ register: aRegister({ delegator: aHolder({ name: 'Maren Oduya' }) }) }),
+      ['OfficesConfirmed'],
+    ],
     ['for a term that ends today', head({ to: '2026-11-04' }), aMatter(), ['OfficesConfirmed']],
     ['not without the authority', { authority: ' ' }, aMatter(), ['authority: The authority is missing.']],
     [
@@ -59,6 +71,18 @@ describe('A liaison vouches for the offices of its party', () => {
       { authority: 'x'.repeat(LONGEST_WORDS + 1) },
       aMatter(),
       [`authority: The text has ${LONGEST_WORDS + 1} characters.`],
+    ],
+    [
+      'not with another authority than the text names',
+      { authority: 'Health Code 12.4' },
+      aMatter(),
+      ['authority: The text names another authority: Health Code 12.3.'],
+    ],
+    [
+      'with that one, however its lines are broken',
+      { authority: ' Health Code\r\n12.3 ' },
+      aMatter(),
+      ['OfficesConfirmed'],
     ],
     [
       'not with a reviewer elsewhere',
@@ -122,6 +146,14 @@ describe('A liaison vouches for the offices of its party', () => {
       body: { by: LIAISON, authority: 'Health Code 12.3', offices: { head: { holder: { instrument: 'Order 7' } } } },
     });
     expect(JSON.stringify(event?.data)).not.toMatch(/@|Oduya|Ito/);
+  });
+
+  it.each<[string, Partial<Confirmation>, string | undefined]>([
+    ['is kept with the delegate', head({ capacity: 'delegated', instrument: 'Order 7' }), 'Maren Oduya'],
+    ['is forgotten when the office is the head’s own again', head({ capacity: 'incumbent' }), undefined],
+  ])('whom a delegate stands in for %s', (_, changes, name) => {
+    const matter = aMatter({ register: aRegister({ delegator: aHolder({ name: 'Maren Oduya' }) }) });
+    expect(afterwards(matter, vouch(changes, matter)).register.delegator?.name).toBe(name);
   });
 
   it('another set of offices is vouched for anew: the word of the notice must come back again, and earlier links are dead', () => {

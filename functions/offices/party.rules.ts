@@ -1,4 +1,5 @@
 /** No link is minted for a mailbox that its own party has not confirmed: its liaison vouches for offices, holders and authority, and proves that the mailbox is read. */
+import type { Refusal } from '../shared/kernel.ts';
 import type { Holder } from './holder.rules.ts';
 import {
   bodyOf,
@@ -18,13 +19,15 @@ import { type Reviewers, reviewerFindings, reviewersBody, reviewersData } from '
 
 export interface Confirmation {
   authority: string;
+  /** The authority that the text names for the party: it is what is signed. */
+  inText: string;
   /** By the office's key: who holds it. */
   holders: Readonly<Record<string, Holder>>;
   reviewers: Reviewers;
 }
 
 /** Each set of offices is confirmed once; afterwards its holders are replaced one by one, with a reason. */
-export function confirmOffices(matter: Matter, { authority, holders, reviewers }: Confirmation): Outcome {
+export function confirmOffices(matter: Matter, { authority, inText, holders, reviewers }: Confirmation): Outcome {
   const { register, state, agreement, documentHash, by } = matter;
   const over = overFor(matter);
   if (over) return refusedBy(over);
@@ -36,12 +39,19 @@ export function confirmOffices(matter: Matter, { authority, holders, reviewers }
     return refusedBy(
       say('Your agency has no office that signs.', 'Ask the agency that organizes the agreement to send it out again.'),
     );
+  const delegated = signatory.holder.capacity === 'delegated';
   const findings = [
     ...Object.entries(offices).flatMap(([key, { holder }]) => newHolderFindings(holder, matter, `offices.${key}.`)),
-    ...wordsFindings(authority, 'authority', [
-      'The authority is missing.',
-      'Name the statute or order under which your agency signs.',
-    ]),
+    ...(delegated && !register.delegator
+      ? [
+          say(
+            'A delegate signs for a head, and no head is named.',
+            'Confirm who holds the office, incumbent or acting; then use “Name a delegate”.',
+            `offices.${register.signatory}.capacity`,
+          ),
+        ]
+      : []),
+    ...authorityFindings(authority, inText),
     ...reviewerFindings(reviewers, register, signatory.holder.mailbox),
   ];
   if (findings.length > 0) return refusedBy(...findings);
@@ -70,8 +80,26 @@ export function confirmOffices(matter: Matter, { authority, holders, reviewers }
         },
       },
     ],
-    { ...register, offices, reviewers, delegator: undefined },
+    { ...register, offices, reviewers, delegator: delegated ? register.delegator : undefined },
   );
+}
+
+const inOneLine = (words: string): string => words.trim().replaceAll(/\s+/g, ' ');
+
+/** The head signs the text with the authority in it: another one would stand on the record and bind nobody. */
+function authorityFindings(authority: string, inText: string): Refusal[] {
+  const findings = wordsFindings(authority, 'authority', [
+    'The authority is missing.',
+    'Name the statute or order under which your agency signs.',
+  ]);
+  if (findings.length > 0 || inOneLine(authority) === inOneLine(inText)) return findings;
+  return [
+    say(
+      `The text names another authority: ${inText}.`,
+      'If that is wrong, ask the agency that organizes the agreement for a new version; else enter it as the text has it.',
+      'authority',
+    ),
+  ];
 }
 
 /** An office that the liaison left as it was keeps the holder whom the convener named. */

@@ -171,8 +171,8 @@ describe('A head delegates through the liaison', () => {
       ['Today’s holder is a delegate, and a delegate names no delegate.'],
     ],
     [
-      'nor does one whom the confirmation named',
-      tested({ holders: { head: { ...DELEGATE, capacity: 'delegated' } } }),
+      'nor does one who was confirmed anew with other offices',
+      confirmed({}, { ...delegated(), register: { ...delegated().register, structure: 'b'.repeat(64) } }),
       { holder: { ...DELEGATE, mailbox: 'bo@health.example' } },
       ['Today’s holder is a delegate, and a delegate names no delegate.'],
     ],

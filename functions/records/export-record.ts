@@ -27,7 +27,7 @@ export const exportRecord = api(async (request) => {
   const [text, html, ...streams] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
-    ...exportedIdsOf(agreement).map(history),
+    ...(await exportedIdsOf(agreement)).map(history),
   ]);
   const { seal } = agreement;
   return answer({

@@ -1,12 +1,12 @@
 /** Holds and requests for removal: a records officer acts on the keeping of one agreement's record, and nothing is removed here. */
 import { actorName } from '../identity/actor.ts';
-import { submittedWith } from '../shared/form-keys.ts';
 import { newHoldId, newRemovalId } from '../shared/ids.ts';
 import type { Decision, Refusal } from '../shared/kernel.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
-import { readStream, type Visited, visit } from './keeping.ts';
-import { loginSecret, showKeeping } from './read-keeping.ts';
+import { readTogether } from '../shared/table.ts';
+import { readStream, submittedHere, type Visited, visit } from './keeping.ts';
+import { showKeeping } from './read-keeping.ts';
 import type { RemovalEvent } from './removal.events.ts';
 import { askRemoval, placeHold, refuseRemoval, releaseHold } from './removal.rules.ts';
 import { evolveKeeping } from './removal.state.ts';
@@ -16,26 +16,27 @@ type Decide = (visited: Visited, request: Request) => Decision<RemovalEvent> | P
 type Act = (request: Request, visited: Visited, refused: Refusal) => ReturnType<typeof showKeeping>;
 
 /** One form of the page: the same way for each, so that only the decision differs. */
-const act = (name: string, visitIt: (request: Request, command: string) => Promise<Visited>, decide: Decide) =>
-  page(async (request) => {
-    const command = submittedWith(loginSecret(request), request.path.agreement ?? '', request.form, name);
-    const done = seeOther(`/agreements/${request.path.agreement}/keeping`);
-    return decidingAgain(async () => {
-      const visited = await visitIt(request, command.id);
-      if (firstAnswer(visited.found, command)) return done;
+const act = (name: string, visitIt: (request: Request) => Promise<Visited>, decide: Decide) =>
+  page(async (request) =>
+    decidingAgain(async () => {
+      const visited = await visitIt(request);
+      // After the visit: who is not signed in any more is shown what was typed, which a form that is nobody's would not be.
+      const command = submittedHere(visited, request, name);
+      const done = seeOther(`/agreements/${request.path.agreement}/keeping`);
+      if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
       const decision = await decide(visited, request);
       if (decision.refused) return showAgain(request, visited, decision.refused);
       const { tip, person } = visited;
       const moved = change({ tip, events: decision.events, evolve: evolveKeeping });
       await commit({ command, at: request.now, actor: actorName(person.actor), changes: [moved] });
       return done;
-    });
-  });
+    }),
+  );
 
 const showAgain: Act = (request, visited, refused) => showKeeping(visited, { refused, typed: request.form });
 
-const holding = (request: Request, command: string) => visit(request, 'keeping.hold', [commandKey(command)]);
-const removing = (request: Request, command: string) => visit(request, 'keeping.remove', [commandKey(command)]);
+const holding = (request: Request) => visit(request, 'keeping.hold');
+const removing = (request: Request) => visit(request, 'keeping.remove');
 const typed = ({ form }: Request) => ({ authority: form.authority ?? '', reason: form.reason ?? '' });
 
 /** POST /agreements/{agreement}/holds */
@@ -53,7 +54,8 @@ export const askForRemoval = act('ask', removing, async (visited, request) => {
   const { keeping, officer, agreement } = visited;
   const [stream = '', number = ''] = (request.form.event ?? '').split('/');
   const seq = /^\d{1,8}$/.test(number) ? Number(number) : 0;
-  const read = streamIdsOf(agreement).includes(stream) ? await readStream(visited, stream) : undefined;
+  const own = (await streamIdsOf(agreement)).includes(stream);
+  const read = own ? await readStream(visited, stream) : undefined;
   const event = read?.events.find((one) => one.seq === seq);
   const target = event && { stream, seq, hasBody: read?.bodies.has(seq) ?? false };
   const removal = newRemovalId(Date.parse(request.now));

@@ -5,10 +5,11 @@ import { type Action, can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { readByOthers } from '../offices/confidence.rules.ts';
 import { Missing } from '../shared/failures.ts';
+import { submittedWith } from '../shared/form-keys.ts';
 import { isPartyId, keepingIdOf, partyIdOf } from '../shared/ids.ts';
 import { history, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
-import { type Key, readTogether } from '../shared/table.ts';
+import { readTogether } from '../shared/table.ts';
 import type { Officer } from './removal.rules.ts';
 import { type Keeping, NOTHING } from './removal.state.ts';
 
@@ -26,13 +27,13 @@ async function officersOf(register: readonly RegisteredParty[]): Promise<Officer
 }
 
 /** Throws SignedOut, or Missing for everyone who keeps nothing here. */
-export async function visit(request: Request, action: Action, more: readonly Key[] = []) {
+export async function visit(request: Request, action: Action) {
   const id = request.path.agreement ?? '';
   const stream = keepingIdOf(id);
-  const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream), ...more]);
+  const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream)]);
   const agreement = agreementTip(found, id).state;
   if (!agreement) throw new Missing('No such agreement');
-  const register = await readRegister(id);
+  const register = await readRegister(agreement);
   const officers = await officersOf(register);
   if (!can(person.actor, action, { officers: officers.map(({ mailbox }) => mailbox) }))
     throw new Missing('Not permitted');
@@ -40,7 +41,7 @@ export async function visit(request: Request, action: Action, more: readonly Key
   if (!officer) throw new Missing('Not permitted');
   const tip = tipFrom<Keeping>(found, stream);
   const own = register.filter(({ agency }) => agency === officer.agency).map(({ party }) => partyIdOf(id, party));
-  return { person, officer, own, agreement, tip, keeping: tip.state ?? NOTHING, found };
+  return { person, officer, own, agreement, tip, keeping: tip.state ?? NOTHING };
 }
 
 export type Visited = Awaited<ReturnType<typeof visit>>;
@@ -51,3 +52,6 @@ export async function readStream({ own }: Visited, stream: string) {
   const foreign = isPartyId(stream) && !own.includes(stream);
   return { events: foreign ? readByOthers(events) : events, bodies };
 }
+/** The command of a form of this page: each belongs to one person and one agreement. */
+export const submittedHere = ({ person, agreement }: Visited, { form }: Request, act: string) =>
+  submittedWith(person.secret, agreement.id, form, act);

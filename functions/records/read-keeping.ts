@@ -1,23 +1,20 @@
 /** GET /agreements/{agreement}/keeping: holds, requests for removal, and the events whose words could be asked about. */
 import { readText } from '../agreements/agreement.reads.ts';
-import { headerOf, LOGIN_COOKIE } from '../identity/visit-person.ts';
+import { headerOf } from '../identity/visit-person.ts';
 import { newFormKeys } from '../shared/form-keys.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { history } from '../shared/ledger.ts';
-import { page, type Request, show } from '../shared/page.ts';
+import { page, show } from '../shared/page.ts';
 import { sayEvent } from '../signing/record-words.ts';
 import { keepingPage } from './keeping.pages.tsx';
 import { readStream, type Visited, visit } from './keeping.ts';
 import { retentionOf } from './retention.ts';
 import { streamIdsOf } from './stream-ids.ts';
 
-/** The session's secret, which proves its forms. */
-export const loginSecret = ({ cookies }: Request): string => cookies[LOGIN_COOKIE] ?? '';
-
 /** Every event that still carries words, as far as this officer may read it, said as the record says it. */
 async function eventsWithWords(visited: Visited) {
   const { agreement } = visited;
-  const streams = streamIdsOf(agreement);
+  const streams = await streamIdsOf(agreement);
   const [text, ...histories] = await Promise.all([
     readText(agreement.textHash),
     ...streams.map((stream) => readStream(visited, stream)),

@@ -1,11 +1,10 @@
 /** POST /agreements/{agreement}/removals/{removal}/approve: the second officer, and the words are gone, on the record. */
 import { actorName } from '../identity/actor.ts';
-import { submittedWith } from '../shared/form-keys.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
 import { page, seeOther } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
-import { visit } from './keeping.ts';
-import { loginSecret, showKeeping } from './read-keeping.ts';
+import { submittedHere, visit } from './keeping.ts';
+import { showKeeping } from './read-keeping.ts';
 import type { BodyRemoved } from './removal.events.ts';
 import { approveRemoval } from './removal.rules.ts';
 import { evolveKeeping } from './removal.state.ts';
@@ -13,12 +12,12 @@ import { removeBody, sameState } from './removal.store.ts';
 
 export const approveARemoval = page(async (request) => {
   const { agreement = '', removal = '' } = request.path;
-  const command = submittedWith(loginSecret(request), agreement, request.form, 'approve');
   const done = seeOther(`/agreements/${agreement}/keeping`);
   return decidingAgain(async () => {
-    const visited = await visit(request, 'keeping.remove', [commandKey(command.id)]);
-    const { tip, keeping, officer, person, found } = visited;
-    if (firstAnswer(found, command)) return done;
+    const visited = await visit(request, 'keeping.remove');
+    const { tip, keeping, officer, person } = visited;
+    const command = submittedHere(visited, request, 'approve');
+    if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
     const decision = approveRemoval(keeping, officer, removal);
     if (decision.refused) return showKeeping(visited, { refused: decision.refused });
     const { stream = '', seq = 0 } = keeping.removals[removal] ?? {};

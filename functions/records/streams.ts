@@ -28,7 +28,7 @@ async function witnessed(stream: string): Promise<Witnessed> {
 
 /** The agreement's own stream first, then its rounds', then its parties'; those that have begun. */
 export const streamsOf = async (agreement: Agreement): Promise<Witnessed[]> =>
-  (await Promise.all(streamIdsOf(agreement).map(witnessed))).filter(({ events }) => events.length > 0);
+  (await Promise.all((await streamIdsOf(agreement)).map(witnessed))).filter(({ events }) => events.length > 0);
 
 /** Every event of a type, stream by stream in their order. */
 export const told = (streams: readonly Witnessed[], type: string): Told[] =>

@@ -1,6 +1,6 @@
 /** POST /api/agreements/{agreement}/versions: the convener puts a new text in the place of the one out for signature, and its round ends. */
 import { agreementEffect } from '../agreements/agreement.effects.ts';
-import { agreementTip, readRegister, replaceParty } from '../agreements/agreement.reads.ts';
+import { agreementTip, readKept, replaceParty } from '../agreements/agreement.reads.ts';
 import { type Agreement, evolveAgreement } from '../agreements/agreement.rules.ts';
 import { readAgencies } from '../agreements/party-agencies.ts';
 import { noteOf, type Publication, publicationOf, termsOf } from '../agreements/publication.ts';
@@ -9,6 +9,7 @@ import { type Actor, actorName } from '../identity/actor.ts';
 import { keepAgencyParties } from '../identity/agency.store.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { hashOf } from '../shared/canonical.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import { newCommandId, roundIdOf } from '../shared/ids.ts';
@@ -86,10 +87,17 @@ function termsAfter({ id, organization, version: before }: Agreement, publicatio
 
 /** Only what moves is written: a party whose offices are the same is not touched. */
 async function registerOf({ id }: Agreement, { register }: Publication, agencies: Record<string, string>) {
-  const kept = new Map((await readRegister(id)).map(({ pk: _, sk: __, ...party }) => [party.party, party]));
+  const kept = new Map((await readKept(id)).map(({ pk: _, sk: __, ...party }) => [party.party, party]));
+  const tips = await readTogether(register.map(({ party }) => partyTipKey(id, party)));
   return register.flatMap((filed) => {
     const before = kept.get(filed.party);
-    const after = { ...registerAfter(before, filed), party: filed.party, agency: agencies[filed.party] ?? '' };
+    // Its stream begins when its liaison confirms the offices.
+    const confirmed = partyTip(tips, id, filed.party).state !== undefined;
+    const after = {
+      ...registerAfter(before, filed, confirmed),
+      party: filed.party,
+      agency: agencies[filed.party] ?? '',
+    };
     return before && hashOf(before) === hashOf(after) ? [] : [replaceParty(id, before, after)];
   });
 }

@@ -160,7 +160,10 @@ const fromElsewhere = (event: APIGatewayProxyEventV2): boolean =>
   event.requestContext.http.method === 'POST' && !['same-origin', undefined].includes(event.headers['sec-fetch-site']);
 
 /** What a form carries that nobody typed, and what no page may repeat. */
-const UNTYPED = new Set(['command', 'proof', 'documentHash', 'code', 'number', 'answer', 'read']);
+const UNTYPED = new Set([
+  ...['command', 'proof', 'documentHash', 'pdfHash', 'seen', 'reader', 'of', 'kind', 'event'],
+  ...['code', 'number', 'answer', 'read'],
+]);
 
 /** Who wanted to read is led to the sign-in page and back. Who wrote something sees it once more, so that none of it is lost. */
 function signInFirst(event: APIGatewayProxyEventV2): Reply {

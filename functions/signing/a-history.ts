@@ -100,7 +100,7 @@ export const follow = (
     case 'reminder due':
       return remind(round, owed, at);
     case 'warning due':
-      return warn(round, at);
+      return warn(round, owed, at);
     case 'period over':
       return lapse(round, at);
     default:
@@ -158,7 +158,7 @@ function decide(
     case 'remind':
       return remind(round, owed, at);
     case 'warn':
-      return warn(round, at);
+      return warn(round, owed, at);
     case 'lapse':
       return lapse(round, at);
     case 'ask':

@@ -1,5 +1,5 @@
 /** A form that comes after its session's hour changes nothing, and loses nothing: what was typed is shown, and kept where it can be. */
-import { agreementTip, partyFrom, partyKey, signatoryOf } from '../agreements/agreement.reads.ts';
+import { agreementTip, keptParty, partyKey, signatoryOf } from '../agreements/agreement.reads.ts';
 import { personId } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
@@ -32,7 +32,7 @@ async function lateFormOf(request: Request, act: DraftOf['act'], action: Action)
   const session = sessionFrom(found, secret);
   if (!session) return 'nobody' as const;
   const signatory = tipFrom<Round>(found, id).state?.signatories[party];
-  const registered = partyFrom(found, agreement, party);
+  const registered = keptParty(found, agreement, party);
   const about = agreementTip(found, agreement).state;
   const actor = { kind: 'signatory', round: session.round, party: session.party, purpose: session.purpose } as const;
   const theirs = session.party === party && proofHolds(secret, request.form.proof) && can(actor, action, { round: id });

@@ -108,7 +108,10 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   RoundOpened: (of) => ({ what: `Signing opened, until ${instantOf(of, 'deadline')}` }),
   GroupAsked: (of) => ({ what: 'Asked to sign', more: parties(of) }),
   RemindersSent: (of) => ({ what: 'Reminded', more: [parties(of), preparing(of)].filter(Boolean).join('; ') }),
-  EndingWarned: (of) => ({ what: 'Warned that the period ends', more: parties(of) }),
+  EndingWarned: (of) => ({
+    what: 'Warned that the period ends',
+    more: [parties(of), preparing(of)].filter(Boolean).join('; '),
+  }),
   LinkReissued: (of) => ({
     what: `A fresh link for ${party(of)}; earlier links ended`,
     more: `Asked for by the ${of.data.by}`,

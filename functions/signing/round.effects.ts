@@ -20,7 +20,7 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
     case 'RemindersSent':
       return mail('reminder', [...event.data.parties, ...(event.data.preparing ?? [])]);
     case 'EndingWarned':
-      return mail('ending', event.data.parties);
+      return mail('ending', [...event.data.parties, ...(event.data.preparing ?? [])]);
     case 'LinkReissued':
       return mail('fresh-link', [event.data.party]);
     case 'CodeRequested':

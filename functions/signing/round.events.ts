@@ -49,7 +49,11 @@ export const RemindersSent = z.strictObject({
 
 export const EndingWarned = z.strictObject({
   type: z.literal('EndingWarned'),
-  data: z.strictObject({ parties: z.array(party) }),
+  data: z.strictObject({
+    parties: z.array(party),
+    /** As of reminders. */
+    preparing: z.array(recipient).optional(),
+  }),
   body: noBody,
 });
 

@@ -37,7 +37,7 @@ const inGroups = () => aRound({ groups: [['air', 'health'], ['forest']] });
 const justBefore = (at: Instant) => plus(at, -1);
 const moved = (round: Round, { events = [] }: Decision<RoundEvent>, at: Instant) => after(round, events, at);
 const reminded = (round: Round, at: Instant) => moved(round, remind(round, {}, at), at);
-const warned = (round: Round) => moved(round, warn(round, WARNING), WARNING);
+const warned = (round: Round) => moved(round, warn(round, {}, WARNING), WARNING);
 /** The round in which only air was prepared when the first were asked. */
 const onlyAirAsked = (round: Round) => moved(round, askPrepared(round, { air: [] }, REMINDERS, OPENED), OPENED);
 
@@ -208,11 +208,19 @@ describe('Those who are asked are warned once before the period ends', () => {
     ['not at the deadline, when there is nothing left to warn of', aRound(), DEADLINE, ''],
     ['not when it would reach nobody', signedBy(inGroups(), ['air', 'health']), WARNING, ''],
     ['not after the end', closed(aRound(), 'voided'), WARNING, 'This signing round has ended: it was voided.'],
-  ])('%s', (_, round, at, outcome) => expect(said(warn(round, at))).toBe(outcome));
+  ])('%s', (_, round, at, outcome) => expect(said(warn(round, {}, at))).toBe(outcome));
+
+  it('and so are those who still prepare a party, not those of a party that is asked', () => {
+    const owed = { air: ['liaison'], forest: ['liaison', 'counsel'] };
+    expect(warn(signedBy(inGroups(), ['health']), owed, WARNING).events?.[0]?.data).toEqual({
+      parties: ['air'],
+      preparing: ['forest/liaison', 'forest/counsel'],
+    });
+  });
 
   it('a group whose turn comes after a warning that reached nobody is still warned', () => {
     const turned = asking(signedBy(inGroups(), ['air', 'health']), 1, plus(WARNING, DAY));
-    expect(warn(turned, plus(WARNING, DAY)).events?.[0]?.data).toEqual({ parties: ['forest'] });
+    expect(warn(turned, {}, plus(WARNING, DAY)).events?.[0]?.data).toEqual({ parties: ['forest'] });
   });
 });
 

@@ -84,6 +84,12 @@ export function askPrepared(
   return { events: [{ type: 'GroupAsked', data: { group, remindAt: remindersOf(kept, planned), parties } }] };
 }
 
+/** Who of the parties that wait has something left to do, as mail reaches them. */
+const preparers = (round: Round, preparation: Preparation, among: (party: string) => boolean = () => true): string[] =>
+  Object.keys(preparation)
+    .filter((party) => signatoryIn(round, party)?.status === 'waiting' && among(party))
+    .flatMap((party) => (preparation[party] ?? []).map((who) => `${party}/${who}`));
+
 /** Who is reminded now, if a moment for it has come: asked for a while and silent, or still preparing; each at most five times. */
 function dueReminder(round: Round, preparation: Preparation, now: Instant) {
   const moment = round.remindAt.filter((at) => at <= now).at(-1);
@@ -93,9 +99,7 @@ function dueReminder(round: Round, preparation: Preparation, now: Instant) {
   const parties = asked(round).filter(
     (party) => patient(party) && (round.signatories[party]?.askedOn ?? '') <= restedOn,
   );
-  const preparing = Object.keys(preparation)
-    .filter((party) => signatoryIn(round, party)?.status === 'waiting' && patient(party))
-    .flatMap((party) => (preparation[party] ?? []).map((who) => `${party}/${who}`));
+  const preparing = preparers(round, preparation, patient);
   return parties.length + preparing.length > 0 ? { parties, preparing } : undefined;
 }
 
@@ -110,10 +114,12 @@ export function remind(round: Round, preparation: Preparation, now: Instant): De
 }
 
 /** Once, and only while someone is asked: a warning that reaches nobody would be missing when the next one has its turn. */
-export function warn(round: Round, now: Instant): Decision<RoundEvent> {
+export function warn(round: Round, preparation: Preparation, now: Instant): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
   if (!warningDue(round, now) || now >= round.deadline) return { events: [] };
-  return { events: [{ type: 'EndingWarned', data: { parties: asked(round) } }] };
+  const preparing = preparers(round, preparation);
+  const data = { parties: asked(round), ...(preparing.length > 0 && { preparing }) };
+  return { events: [{ type: 'EndingWarned', data }] };
 }
 
 const warningDue = (round: Round, now: Instant): boolean =>

@@ -10,7 +10,6 @@ import { task } from '../shared/task.ts';
 import { dropTaskToken, keepTaskToken, stale } from '../shared/task-token.ts';
 import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
 import { lapse, remind, stall, standing, warn } from './round.rules.ts';
-import type { Round } from './round.state.ts';
 
 const round = z.string();
 const Input = z.discriminatedUnion('step', [
@@ -60,14 +59,12 @@ async function wait({ round: id, seen, token }: Extract<Input, { step: 'wait' }>
   return { waiting: false };
 }
 
-const onRound = (id: string, command: string, now: Instant, decide: (state: Round) => ReturnType<typeof warn>) =>
-  conduct(id, command, now, ({ state }) => ({ round: state ? decide(state) : notOpen }));
-
-const remindRound = (id: string, seen: number, now: Instant) =>
-  conduct(id, `remind-${seen}`, now, async ({ state }, agreement) => {
+/** Writes to those who were asked, and to those who still prepare. */
+const writeTo = (id: string, command: string, now: Instant, decide: typeof remind | typeof warn) =>
+  conduct(id, command, now, async ({ state }, agreement) => {
     if (!state) return { round: notOpen };
     const { owed } = await readPreparationOf(state, agreement, now);
-    return { round: remind(state, owed, now) };
+    return { round: decide(state, owed, now) };
   });
 
 const lapseRound = (id: string, now: Instant) =>
@@ -95,9 +92,9 @@ export const handler = task(Input, (input, now) => {
     case 'wait':
       return wait(input, now);
     case 'remind':
-      return remindRound(input.round, input.seen, now);
+      return writeTo(input.round, `remind-${input.seen}`, now, remind);
     case 'warn':
-      return onRound(input.round, 'warn', now, (state) => warn(state, now));
+      return writeTo(input.round, 'warn', now, warn);
     case 'lapse':
       return lapseRound(input.round, now);
     case 'stall':

@@ -2,7 +2,7 @@
 import {
   agreementTip,
   asOf,
-  partyFrom,
+  keptParty,
   partyKey,
   type RegisteredParty,
   signatoryOf,
@@ -65,7 +65,7 @@ export async function visit(request: Request, action: Action, more: (party: stri
   const roundTip = tipFrom<Round>(found, id);
   const round = existing(roundTip);
   const agreementsTip = agreementTip(found, agreementId);
-  const registered = partyFrom(found, agreementId, party);
+  const registered = keptParty(found, agreementId, party);
   const officesTip = partyTip(found, agreementId, party);
   if (!session || !registered || session.party !== party || session.round !== id) throw new Missing('No session');
   const current = round.signatories[party]?.epoch === session.epoch && forTodaysHolder(session, officesTip.state);

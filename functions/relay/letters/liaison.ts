@@ -18,7 +18,7 @@ export async function liaisonLetters(effect: MailEffect, party: string): Promise
   if (missing.length === 0) return [];
   const liaisons = await liaisonsOf(registered.agency);
   const text = await readText(agreement.textHash);
-  const template = effect.template === 'reminder' ? 'reminder' : 'prepare';
+  const template = ['reminder', 'ending'].includes(effect.template) ? 'reminder' : 'prepare';
   return liaisons.map(({ name, mailbox }) => {
     const letter = { service: service(), agreement, deadline: round?.deadline, text, party, to: { name } };
     return {

@@ -1,5 +1,5 @@
 /** What every letter about a party is decided on, read in one round trip when the mail goes out. */
-import { agreementTip, partyFrom, partyKey } from '../../agreements/agreement.reads.ts';
+import { agreementTip, keptParty, partyKey } from '../../agreements/agreement.reads.ts';
 import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
 import type { MailEffect } from '../../shared/effects.ts';
 import { existing, tipFrom, tipKey } from '../../shared/ledger.ts';
@@ -11,7 +11,8 @@ export const service = (): string => process.env.SERVICE_URL ?? '';
 export async function matterOf(effect: MailEffect, party: string) {
   const id = effect.agreement;
   const found = await readTogether([tipKey(effect.round), tipKey(id), partyKey(id, party), partyTipKey(id, party)]);
-  const registered = partyFrom(found, id, party);
+  // A mail of a round that a new version has replaced is dropped by its letter, whoever is still a party.
+  const registered = keptParty(found, id, party);
   if (!registered) throw new Error('The party is not in the register');
   return {
     agreement: existing(agreementTip(found, id)),

@@ -24,8 +24,8 @@ const isAmong = (officials: readonly Official[], mailbox: string): Official | un
 export async function visitOutside(request: Request, action: Action, more: (round: string) => Key[] = () => []) {
   const { agreement: id = '', party = '' } = request.path;
   const { person, found: first } = await visitPerson(request, [tipKey(id)]);
-  const { round: roundId } = existing(agreementTip(first, id));
-  const register = await readRegister(id);
+  const { round: roundId, ...agreed } = existing(agreementTip(first, id));
+  const register = await readRegister(agreed);
   const agencies = register.map(({ agency = '' }) => agencyKey(agency));
   const found = await readTogether([tipKey(id), tipKey(roundId), ...agencies, ...more(roundId)]);
   const agreementsTip = agreementTip(found, id);

@@ -1,0 +1,27 @@
+/** What the history of an agreement says of its versions: each as it was left, and every party that any of them had. */
+import type { AgreementEvent } from './agreement.events.ts';
+import { type Agreement, evolveAgreement } from './agreement.rules.ts';
+
+interface Happened {
+  type: string;
+  data: unknown;
+}
+
+/** In every stream of the ledger: that words were removed by law. It decides nothing about the agreement. */
+const isItsOwn = ({ type }: Happened): boolean => type !== 'BodyRemoved';
+
+/** The agreement as each of its versions left it, by round, the first one first; the last one is as it stands. */
+export function versionsIn(events: readonly Happened[]): Map<string, Agreement> {
+  const versions = new Map<string, Agreement>();
+  let state: Agreement | undefined;
+  for (const event of events.filter(isItsOwn)) {
+    state = evolveAgreement(state, event as AgreementEvent);
+    versions.set(state.round, state);
+  }
+  return versions;
+}
+
+/** Whoever was a party of any version, in the order in which they came: what a party recorded stays when a new version leaves it out. */
+export const partiesEver = (events: readonly Happened[]): string[] => [
+  ...new Set([...versionsIn(events).values()].flatMap(({ parties }) => parties)),
+];

@@ -7,7 +7,7 @@ import { Button } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
-import type { Round } from './round.state.ts';
+import { actedAt, type Round } from './round.state.ts';
 
 interface LinkView {
   token: string;
@@ -52,7 +52,7 @@ export const closedLinkPage = ({
 }: LinkView & { party: string; refused: Refusal }): string => {
   const signatory = round.signatories[party];
   const replaced = agreement.round !== round.id;
-  const signedAt = !replaced && signatory?.status === 'signed' && signatory.at;
+  const signedAt = !replaced && signatory?.status === 'signed' && actedAt(signatory);
   return layout({
     title: `${mouName(agreement.number)}: this link has ended`,
     main: (

@@ -240,7 +240,7 @@ describe('A round is closed by a void while it is open', () => {
 
   it('signatures given before stay on record', () => {
     const round = closed(signedBy(aRound(), ['air']), 'voided');
-    expect(round.signatories.air).toMatchObject({ status: 'signed', at: now });
+    expect(round.signatories.air).toMatchObject({ status: 'signed', at: Date.parse(now) });
     expect(round.remindAt).toEqual([]);
   });
 });
@@ -277,12 +277,35 @@ describe('What the mail system reports is kept', () => {
     ],
   ])('%s', (_, round, party, outcome) => expect(said(reportMail(round, report(party)))).toBe(outcome));
 
-  it('the latest report stands, and changes nothing else', () => {
-    const events = [report('air'), report('air', 'delivered')].flatMap((one) => reportMail(aRound(), one).events ?? []);
-    const round = after(aRound(), events, now);
-    expect(round.signatories.air).toEqual({ ...aRound().signatories.air, mail: 'delivered' });
+  const reported = (round: Round, ...reports: Parameters<typeof reportMail>[1][]): Round =>
+    after(
+      round,
+      reports.flatMap((one) => reportMail(round, one).events ?? []),
+      now,
+    );
+
+  it('trouble stands and changes nothing else', () => {
+    const round = reported(aRound(), report('air'));
+    expect(round.signatories.air).toEqual({ ...aRound().signatories.air, mail: 'bounced' });
     expect({ ...round, signatories: aRound().signatories }).toEqual(aRound());
   });
+
+  it('a mail that arrived ends the trouble before it, and leaves nothing of its own', () => {
+    expect(reported(aRound(), report('air'), report('air', 'delivered'))).toEqual(aRound());
+    expect(reported(aRound(), report('air', 'delivered'))).toEqual(aRound());
+  });
+
+  const toLiaison = (what: 'delivered' | 'bounced') => ({ ...report('air', what), to: 'liaison' }) as const;
+  it('of a liaison only trouble stands, until a mail arrives or the head is asked', () => {
+    const troubled = reported(anOpenRound(), toLiaison('bounced'));
+    expect(troubled.liaisons).toEqual({ air: 'bounced' });
+    expect(reported(troubled, toLiaison('delivered'))).toEqual(anOpenRound());
+    expect(reported(anOpenRound(), toLiaison('delivered'))).toEqual(anOpenRound());
+    expect(asking(troubled)).toEqual(aRound());
+  });
+
+  it('a signature ends the trouble: it came by a mail, or needed none', () =>
+    expect(signedBy(reported(aRound(), report('air')), ['air']).signatories.air?.mail).toBeUndefined());
 });
 
 describe('The round says what it needs now', () => {

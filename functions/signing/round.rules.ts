@@ -1,7 +1,7 @@
 /** How a signing round moves by itself: who is asked when, who is reminded, and when silence ends it. */
 import { DAY, type Decision, type Instant, plus, refuse } from '../shared/kernel.ts';
 import type { RoundEvent } from './round.events.ts';
-import { type Round, signatoryIn } from './round.state.ts';
+import { askedOn, type Round, signatoryIn } from './round.state.ts';
 
 type Opening = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
 
@@ -90,9 +90,10 @@ function dueReminder(round: Round, preparation: Preparation, now: Instant) {
   if (moment === undefined) return undefined;
   const patient = (party: string) => (round.signatories[party]?.reminded ?? 0) < MOST_REMINDERS;
   const restedOn = plus(moment, -REST).slice(0, 10);
-  const parties = asked(round).filter(
-    (party) => patient(party) && (round.signatories[party]?.askedOn ?? '') <= restedOn,
-  );
+  const parties = asked(round).filter((party) => {
+    const signatory = round.signatories[party];
+    return patient(party) && ((signatory && askedOn(signatory)) ?? '') <= restedOn;
+  });
   const preparing = Object.keys(preparation)
     .filter((party) => signatoryIn(round, party)?.status === 'waiting' && patient(party))
     .flatMap((party) => (preparation[party] ?? []).map((who) => `${party}/${who}`));

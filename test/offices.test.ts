@@ -237,6 +237,24 @@ describe('A holder who is replaced in the middle of a round', () => {
   });
 });
 
+describe('Whoever held the office before', () => {
+  it('is told so by the link of an old mail, and asks for no other: the new holder’s links live on', async () => {
+    const sent = await cloud.send(token, twoAgencies());
+    const old = await cloud.head(sent, 'health').newestLink();
+    await replaces(sent, 'follows@health.example', { reason: 'A new head.' });
+    const link = await headAt('follows@health.example').newestLink();
+    const visitor = new Visitor(cloud.url);
+    const screen = await visitor.open(old);
+    expect(told(screen)).toContain('410 Someone else holds this office now.');
+    expect(screen.html).not.toContain('<form');
+    const asked = await visitor.request(new URL(`${old}/fresh`), new URLSearchParams());
+    expect(told(asked)).toContain('422 Someone else holds this office now.');
+    await cloud.quiet();
+    expect(await cloud.types(sent.round)).not.toContain('LinkReissued');
+    expect(told(await visitor.open(link))).toBe('200');
+  });
+});
+
 describe('An acting head', () => {
   it('signs until the last day of the term and not after; the liaison then names who holds the office', async () => {
     const sent = await cloud.publish(token, twoAgencies());

@@ -23,7 +23,7 @@ import { countTry } from './link.store.ts';
 import { linkOf } from './open-link.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { FRESH_LINKS_A_DAY, reissueLink } from './signature.rules.ts';
+import { FRESH_LINKS_A_DAY, ofToday, reissueLink } from './signature.rules.ts';
 
 interface Asking {
   command: Command;
@@ -63,7 +63,9 @@ const roundNow = async (id: string) => tipFrom<Round>(await readTogether([tipKey
 
 /** POST /sign/{token}/fresh. Only a token that was minted gets here; the answer names no mailbox. */
 export const askFreshLink = page(async (request) => {
-  const { link, agreement, token, ...of } = await linkOf(request, 'link.ask-fresh');
+  const { link, agreement, token, party, ...of } = await linkOf(request, 'link.ask-fresh');
+  const another = ofToday(link, party).refused;
+  if (another) return show(freshLinkPage({ agreement, refused: another }), 422);
   const round = of.round.id === agreement.round ? of.round : await roundNow(agreement.round);
   if (!round) return show(freshLinkPage({ agreement, refused: PREPARING }), 422);
   // One page shows one button: pressing it twice is one wish, a new page a new one.

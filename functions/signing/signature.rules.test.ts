@@ -201,6 +201,7 @@ describe('A link holds for its party, its text, its 14 days and its act', () => 
     ['never of an earlier one', { partyEpoch: 1 }, { epoch: 2 }, false],
     ['nor one made before anyone was replaced', {}, { epoch: 1 }, false],
     ['nor to read', { purpose: 'read' }, { epoch: 1 }, false],
+    ['which is said before anything else of the link', { epoch: -1 }, { epoch: 1 }, false],
   ])('%s', (_, changes, party, holds) =>
     expect(linkHolds(aRound(), aLink('air', changes), now, party).refused?.wrong).toBe(
       holds ? undefined : 'Someone else holds this office now.',

@@ -79,7 +79,7 @@ export const closedLinkPage = ({
               {signedAt
                 ? 'To read the agreement and its record, ask for a fresh link.'
                 : `A fresh link shows you where the ${replaced ? 'new version' : 'agreement'} stands, and what you can do.`}{' '}
-              It goes to the mailbox on record and to nobody else, and ends all earlier links.
+              It goes to the mailbox on record and to nobody else.
             </p>
             <Button look="outline">Send a fresh link</Button>
           </form>
@@ -101,8 +101,8 @@ export const freshLinkPage = ({ agreement, refused }: { agreement: Agreement; re
           <Alert refusal={refused} />
         ) : (
           <Notice kind="success" heading="A fresh link is on its way">
-            It goes to the mailbox on record. All earlier links have ended. It usually arrives within a minute; some
-            agencies’ mail gateways take longer. You may close this page.
+            It goes to the mailbox on record. It usually arrives within a minute; some agencies’ mail gateways take
+            longer. You may close this page.
           </Notice>
         )}
       </>

@@ -110,7 +110,7 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   RemindersSent: (of) => ({ what: 'Reminded', more: [parties(of), preparing(of)].filter(Boolean).join('; ') }),
   EndingWarned: (of) => ({ what: 'Warned that the period ends', more: parties(of) }),
   LinkReissued: (of) => ({
-    what: `A fresh link for ${party(of)}; earlier links ended`,
+    what: `A fresh link for ${party(of)}${of.data.by === 'convener' ? '; earlier links ended' : ''}`,
     more: `Asked for by the ${of.data.by}`,
   }),
   CodeRequested: (of) => ({ what: `${party(of)} asked for a code` }),

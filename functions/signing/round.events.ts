@@ -53,7 +53,7 @@ export const EndingWarned = z.strictObject({
   body: noBody,
 });
 
-/** Someone asked for a new link, which goes to the mailbox on record and ends all earlier links. */
+/** Someone asked for a new link, which goes to the mailbox on record; the convener’s ends all earlier links, a holder’s lives beside them. */
 export const LinkReissued = z.strictObject({
   type: z.literal('LinkReissued'),
   data: z.strictObject({ party, by: z.enum(['holder of a link', 'convener']) }),

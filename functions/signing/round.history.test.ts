@@ -162,7 +162,7 @@ describe('Links', () => {
       const dead: { party: string; epoch: number }[] = [];
       for (const { recorded, after, at } of steps) {
         for (const { event, before } of recorded)
-          if (event.type === 'LinkReissued')
+          if (event.type === 'LinkReissued' && event.data.by === 'convener')
             dead.push({ party: event.data.party, epoch: before.signatories[event.data.party]?.epoch ?? -1 });
         for (const purpose of ['sign', 'read'] as const)
           for (const { party, epoch } of dead)
@@ -170,6 +170,12 @@ describe('Links', () => {
               linkHolds(after, aLink(party, { epoch, purpose, expiresAt: plus(at, DAY) }), at, undefined).refused,
             ).toBeDefined();
       }
+    }));
+
+  it('end by nothing that whoever holds one can ask for', () =>
+    law(({ recorded }) => {
+      for (const { event, before, after } of recorded)
+        if (event.type === 'LinkReissued' && event.data.by === 'holder of a link') expect(after).toEqual(before);
     }));
 
   it('hold to sign exactly while the party may act or take its signature back', () =>

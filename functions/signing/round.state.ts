@@ -5,7 +5,7 @@ import type { Outcome, OutsideKind, RoundEvent } from './round.events.ts';
 export interface Signatory {
   status: 'waiting' | 'asked' | 'signed' | 'declined';
   group: number;
-  /** Counts the times a person ended all earlier links; a link of another epoch is dead. */
+  /** Counts the times the convener ended all earlier links; a link of another epoch is dead. */
   epoch: number;
   /** When it signed or declined; of one that was asked, when it took its signature back. As a number it takes half the room. */
   at?: number;
@@ -147,6 +147,8 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
     case 'EndingWarned':
       return { ...moving(state), warned: true };
     case 'LinkReissued':
+      // A gateway presses the button of an old mail too: what anyone with a link can ask for ends nobody's links.
+      if (event.data.by === 'holder of a link') return state;
       return eachOf(state, [event.data.party], ({ mail: _, ...one }) => ({ ...one, epoch: one.epoch + 1 }));
     case 'CodeRequested':
       return state;

@@ -152,7 +152,12 @@ describe('A fresh link goes to the mailbox on record', () => {
     else expect(said).toEqual(outcome);
   });
 
-  it('and the earlier ones end, together with the report on the mail they came in', () => {
+  it('asked for by whoever holds a link, it ends nothing: a gateway that presses the button does no harm', () => {
+    const round = evolveRound(aRound(), { type: 'LinkReissued', data: { party: 'air', by: 'holder of a link' } }, now);
+    expect(round).toEqual(aRound());
+  });
+
+  it('asked for by the convener, the earlier ones end, together with the report on the mail they came in', () => {
     const reported = evolveRound(
       aRound(),
       {

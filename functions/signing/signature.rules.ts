@@ -142,7 +142,7 @@ export function requestCode(round: Round, party: string, codesLeft: boolean, now
   return { events: [{ type: 'CodeRequested', data: { party } }] };
 }
 
-/** A fresh link goes to the mailbox on record, whoever asks, and ends all earlier ones. */
+/** A fresh link goes to the mailbox on record, whoever asks; only the convener ends the earlier ones with it. */
 export function reissueLink(
   round: Round,
   party: string,

@@ -1,5 +1,6 @@
 /** What other capabilities may ask about parties' offices: the tip, and who of a party's people still has something to do. */
 import { partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
+import { StaleWrite } from '../shared/failures.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { type Tip, tipFrom, tipKey } from '../shared/ledger.ts';
@@ -14,6 +15,18 @@ export type { PartyState } from './party.state.ts';
 export const partyTipKey = (agreement: string, party: string): Key => tipKey(partyIdOf(agreement, party));
 export const partyTip = (found: Found, agreement: string, party: string): Tip<PartyState> =>
   tipFrom<PartyState>(found, partyIdOf(agreement, party));
+
+/**
+ * A party's register with its tip. Items that are read together may be of two moments: a mailbox of before beside the count of after
+ * would bring a new holder's link to the old one. Throws StaleWrite then, so that both are read again.
+ */
+export function partyTogether(found: Found, agreement: string, party: string) {
+  const registered = partyFrom(found, agreement, party);
+  const tip = partyTip(found, agreement, party);
+  if (registered && (registered.epoch ?? 0) !== (tip.state?.epoch ?? 0))
+    throw new StaleWrite(`The register of ${party} and its tip are of two moments`);
+  return { registered, tip };
+}
 
 interface Asked {
   id: string;

@@ -282,6 +282,34 @@ describe('An acting head', () => {
   });
 });
 
+describe('A head whose term begins later', () => {
+  it('is asked on the first day of the term, by itself', async () => {
+    const sent = await cloud.publish(token, twoAgencies());
+    const { browser } = await atDesk(sent, 'health');
+    const from = new Date(Date.parse(cloud.now()) + 3 * DAY).toISOString().slice(0, 10);
+    await browser.press('Confirm the offices', { 'offices.head.from': from });
+    await cloud.quiet();
+    await browser.press('Confirm the word', { word: wordTo(mailboxOf(sent, 'health')) });
+    await cloud.quiet();
+    expect(await linksOf(sent, 'health')).toEqual([]);
+    await cloud.moveBy(3 * DAY);
+    await cloud.quiet();
+    expect(await linksOf(sent, 'health')).toHaveLength(1);
+  });
+
+  it('and one whose term ended after being asked is named to the liaison by the next reminder', async () => {
+    const sent = await cloud.send(token, twoAgencies());
+    const to = new Date(Date.parse(cloud.now()) + DAY).toISOString().slice(0, 10);
+    await replaces(sent, 'soon-over@health.example', { capacity: 'acting', instrument: 'Order 7', to });
+    await cloud.moveBy(9 * DAY);
+    await cloud.quiet();
+    const [letter] = cloud.inbox
+      .to('liaison@health.example')
+      .filter(({ subject, text }) => subject.startsWith('Reminder') && text.includes(sent.agreement));
+    expect(letter?.text.replaceAll(/\s+/g, ' ')).toContain(`The term of this office’s holder ended on ${to}.`);
+  });
+});
+
 describe('A delegate', () => {
   it('signs in the head’s stead, the record shows both, and names no delegate', async () => {
     const sent = await cloud.send(token, twoAgencies());

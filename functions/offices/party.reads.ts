@@ -2,7 +2,7 @@
 import { partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
 import { StaleWrite } from '../shared/failures.ts';
 import { partyIdOf } from '../shared/ids.ts';
-import type { Instant } from '../shared/kernel.ts';
+import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { type Tip, tipFrom, tipKey } from '../shared/ledger.ts';
 import { type Found, type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
@@ -34,18 +34,24 @@ interface Asked {
   zone: string;
 }
 
-/** Where the parties stand with their preparation, each with the tip that it was read from. */
+/** Where the parties stand with their preparation and the terms of their holders, each with the tip that it was read from. */
 export async function readPreparation(agreement: Asked, parties: readonly string[], now: Instant) {
   const owed: Record<string, string[]> = {};
   const tips: Record<string, Tip<PartyState>> = {};
+  const outOfTerm: string[] = [];
+  const firstDays: PlainDay[] = [];
+  const today = dayIn(agreement.zone, now);
   const keys = parties.flatMap((party) => [partyTipKey(agreement.id, party), partyKey(agreement.id, party)]);
   const found = await readTogether(keys);
   for (const party of parties) {
     const tip = partyTip(found, agreement.id, party);
     tips[party] = tip;
     owed[party] = owedBy(tip.state, partyFrom(found, agreement.id, party), agreement, now);
+    const { signatory } = tip.state ?? {};
+    if (signatory && holderInTerm(signatory, today).refused) outOfTerm.push(party);
+    if (signatory?.from !== undefined && today < signatory.from) firstDays.push(signatory.from);
   }
-  return { owed, tips };
+  return { owed, tips, outOfTerm, firstDays };
 }
 
 /** Who has something left to do; the liaison always, until nobody has. */

@@ -338,6 +338,28 @@ describe('The round says what it needs now', () => {
     expect(standing(round, allPrepared(round), at)).toEqual({ stand: 'waiting', until }),
   );
 
+  it.each<[string, Instant[], Instant]>([
+    ['the first day of a holder’s term', [onDay('2026-11-06', 5), onDay('2026-11-08', 5)], onDay('2026-11-06', 5)],
+    ['what comes before it', [onDay('2026-11-20', 5)], first],
+    ['nothing that has been', [onDay('2026-11-03', 5)], first],
+  ])('it looks again at %s', (_, begin, until) =>
+    expect(standing(aRound(), allPrepared(aRound()), now, { out: [], begin })).toEqual({ stand: 'waiting', until }),
+  );
+
+  it.each<[string, string[], object]>([
+    ['itself', [], { parties: ['air', 'health', 'forest'] }],
+    [
+      'its liaison, when its holder is out of term',
+      ['air'],
+      { parties: ['health', 'forest'], preparing: ['air/liaison'] },
+    ],
+    ['nobody of a party that was not asked', ['water'], { parties: ['air', 'health', 'forest'] }],
+  ])('a party is reminded by a mail to %s', (_, out, told) =>
+    expect(remind(aRound(), allPrepared(aRound()), first, { out, begin: [] }).events).toEqual([
+      { type: 'RemindersSent', data: { count: 1, ...told } },
+    ]),
+  );
+
   const early = anOpenRound({ remindAt: REMINDERS });
   it.each<[string, Round, Preparation, Instant, string, Instant | undefined]>([
     ['patience while nobody is prepared', early, {}, now, 'waiting', first],

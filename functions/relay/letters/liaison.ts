@@ -17,8 +17,9 @@ export async function liaisonLetters(effect: MailEffect, party: string, now: Ins
   const { agreement, round, registered, offices } = await matterOf(effect, party);
   if (agreement.status !== 'out for signature' || agreement.round !== effect.round) return [];
   const { documentHash } = agreement;
-  const missing = lacks(offices, { documentHash, structure: registered.structure });
   const turn = round?.signatories[party]?.status ?? 'waiting';
+  // Whoever was asked is prepared; a new holder gets a link at once, and no word to pass on.
+  const missing = turn === 'waiting' ? lacks(offices, { documentHash, structure: registered.structure }) : [];
   const mayStillSign = turn === 'waiting' || turn === 'asked';
   const term = offices && mayStillSign && holderInTerm(offices.signatory, dayIn(agreement.zone, now)).refused;
   if (missing.length === 0 && !term) return [];

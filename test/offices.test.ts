@@ -255,6 +255,23 @@ describe('Whoever held the office before', () => {
   });
 });
 
+describe('A mail to the earlier holder', () => {
+  it('that comes back late stands on the record, and marks nobody’s mailbox of today', async () => {
+    const sent = await cloud.send(token, twoAgencies());
+    const [mail] = cloud.mails(sent, 'health').filter(({ text }) => LINK.test(text));
+    await replaces(sent, 'of-today@health.example', { reason: 'A new head.' });
+    const bounce = {
+      eventType: 'Bounce',
+      bounce: { bounceType: 'Permanent' },
+      mail: { messageId: mail?.messageId ?? '', tags: mail?.tags ?? {} },
+    };
+    await cloud.invoke(cloud.functionId('deliveries'), { detail: bounce });
+    const { events } = await cloud.history(sent.round);
+    expect(events.at(-1)?.data).toMatchObject({ party: 'health', report: 'bounced', former: true });
+    expect((await standingOf(sent, 'health'))?.mail).toBeUndefined();
+  });
+});
+
 describe('An acting head', () => {
   it('signs until the last day of the term and not after; the liaison then names who holds the office', async () => {
     const sent = await cloud.publish(token, twoAgencies());

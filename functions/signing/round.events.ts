@@ -76,6 +76,8 @@ export const MailReported = z.strictObject({
     messageId: z.string(),
     /** To a liaison who has not vouched for anything yet, so that the party has no stream of its own. */
     to: z.literal('liaison').optional(),
+    /** It went to whoever held the office before: of today's mailbox it says nothing. */
+    former: z.literal(true).optional(),
   }),
   body: noBody,
 });

@@ -304,6 +304,13 @@ describe('What the mail system reports is kept', () => {
     expect(asking(troubled)).toEqual(aRound());
   });
 
+  it('of a mail to an earlier holder marks nobody, and mends nobody’s trouble', () => {
+    const former = (what: 'delivered' | 'bounced') => ({ ...report('air', what), former: true }) as const;
+    expect(reported(aRound(), former('bounced'))).toEqual(aRound());
+    const troubled = reported(aRound(), report('air'));
+    expect(reported(troubled, former('delivered'))).toEqual(troubled);
+  });
+
   it('a signature ends the trouble: it came by a mail, or needed none', () =>
     expect(signedBy(reported(aRound(), report('air')), ['air']).signatories.air?.mail).toBeUndefined());
 });

@@ -153,7 +153,8 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
     case 'CodeRequested':
       return state;
     case 'MailReported': {
-      const { party, report, to } = event.data;
+      const { party, report, to, former } = event.data;
+      if (former) return state;
       if (to) return withLiaisons(state, [party], report === 'delivered' ? {} : { [party]: report });
       return eachOf(state, [party], (one) => reported(one, report));
     }

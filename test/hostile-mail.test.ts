@@ -179,6 +179,27 @@ describe('A gateway that opens what nobody has read yet', () => {
     expect(await signsBy(sent, 'health', link)).toContain('Your signature is recorded');
   });
 
+  it('and presses the button of an old mail, scan after scan: no link and no session that lives ends by it', async () => {
+    const sent = await cloud.send(token);
+    await resend(sent, 'health');
+    await cloud.quiet();
+    const [old = '', living = ''] = links(sent, 'health');
+    const head = cloud.head(sent, 'health');
+    await head.openLink(living);
+    const code = await head.askForCode();
+    for (let scan = 0; scan < 6; scan++) {
+      const pressed = await pressEverything(old, { keepsCookies: true });
+      expect(pressed.join()).toContain(`POST ${new URL(old).pathname}/fresh`);
+      await cloud.moveBy(11 * MINUTE);
+    }
+    await cloud.quiet();
+    const fresh = links(sent, 'health').slice(2);
+    expect(fresh, 'five a day, with the convener’s').toHaveLength(4);
+    for (const link of [living, ...fresh]) expect((await fetch(link)).status).toBe(200);
+    expect(code).toMatch(/^\d{6}$/);
+    expect(await signsBy(sent, 'health', living)).toContain('Your signature is recorded');
+  });
+
   it('and goes on after the signature: it takes nothing back', async () => {
     const sent = await cloud.send(token);
     const [link = ''] = links(sent, 'health');

@@ -242,6 +242,41 @@ describe('A holder who is replaced in the middle of a round', () => {
   });
 });
 
+describe('Whoever held the office before', () => {
+  it('is told so by the link of an old mail, and asks for no other: the new holder’s links live on', async () => {
+    const sent = await cloud.send(token, twoAgencies());
+    const old = await cloud.head(sent, 'health').newestLink();
+    await replaces(sent, 'follows@health.example', { reason: 'A new head.' });
+    const link = await headAt('follows@health.example').newestLink();
+    const visitor = new Visitor(cloud.url);
+    const screen = await visitor.open(old);
+    expect(told(screen)).toContain('410 Someone else holds this office now.');
+    expect(screen.html).not.toContain('<form');
+    const asked = await visitor.request(new URL(`${old}/fresh`), new URLSearchParams());
+    expect(told(asked)).toContain('422 Someone else holds this office now.');
+    await cloud.quiet();
+    expect(await cloud.types(sent.round)).not.toContain('LinkReissued');
+    expect(told(await visitor.open(link))).toBe('200');
+  });
+});
+
+describe('A mail to the earlier holder', () => {
+  it('that comes back late stands on the record, and marks nobody’s mailbox of today', async () => {
+    const sent = await cloud.send(token, twoAgencies());
+    const [mail] = cloud.mails(sent, 'health').filter(({ text }) => LINK.test(text));
+    await replaces(sent, 'of-today@health.example', { reason: 'A new head.' });
+    const bounce = {
+      eventType: 'Bounce',
+      bounce: { bounceType: 'Permanent' },
+      mail: { messageId: mail?.messageId ?? '', tags: mail?.tags ?? {} },
+    };
+    await cloud.invoke(cloud.functionId('deliveries'), { detail: bounce });
+    const { events } = await cloud.history(sent.round);
+    expect(events.at(-1)?.data).toMatchObject({ party: 'health', report: 'bounced', former: true });
+    expect((await standingOf(sent, 'health'))?.mail).toBeUndefined();
+  });
+});
+
 describe('An acting head', () => {
   it('signs until the last day of the term and not after; the liaison then names who holds the office', async () => {
     const sent = await cloud.publish(token, twoAgencies());
@@ -269,6 +304,34 @@ describe('An acting head', () => {
     const incumbent = { capacity: 'incumbent', instrument: '', to: '' };
     expect(told(await replaces(sent, 'incumbent@health.example', incumbent))).toContain('is replaced');
     expect(told(await headAt('incumbent@health.example').sign())).toContain('Your signature is recorded');
+  });
+});
+
+describe('A head whose term begins later', () => {
+  it('is asked on the first day of the term, by itself', async () => {
+    const sent = await cloud.publish(token, twoAgencies());
+    const { browser } = await atDesk(sent, 'health');
+    const from = new Date(Date.parse(cloud.now()) + 3 * DAY).toISOString().slice(0, 10);
+    await browser.press('Confirm the offices', { 'offices.head.from': from });
+    await cloud.quiet();
+    await browser.press('Confirm the word', { word: wordTo(mailboxOf(sent, 'health')) });
+    await cloud.quiet();
+    expect(await linksOf(sent, 'health')).toEqual([]);
+    await cloud.moveBy(3 * DAY);
+    await cloud.quiet();
+    expect(await linksOf(sent, 'health')).toHaveLength(1);
+  });
+
+  it('and one whose term ended after being asked is named to the liaison by the next reminder', async () => {
+    const sent = await cloud.send(token, twoAgencies());
+    const to = new Date(Date.parse(cloud.now()) + DAY).toISOString().slice(0, 10);
+    await replaces(sent, 'soon-over@health.example', { capacity: 'acting', instrument: 'Order 7', to });
+    await cloud.moveBy(9 * DAY);
+    await cloud.quiet();
+    const [letter] = cloud.inbox
+      .to('liaison@health.example')
+      .filter(({ subject, text }) => subject.startsWith('Reminder') && text.includes(sent.agreement));
+    expect(letter?.text.replaceAll(/\s+/g, ' ')).toContain(`The term of this office’s holder ended on ${to}.`);
   });
 });
 
@@ -334,7 +397,7 @@ describe('A mailbox that takes no mail', () => {
       expect(other.text).toMatch(/liaison/);
       const right = `right-${fate}@health.example`;
       await replaces(sent, right, { name: 'Head of health', reason: 'The mailbox was misspelled.' });
-      expect((await standingOf(sent, 'health'))?.mail).toBe('delivered');
+      expect((await standingOf(sent, 'health'))?.mail, 'a mail that arrives ends the trouble').toBeUndefined();
       expect(told(await headAt(right).sign())).toContain('Your signature is recorded');
     },
   );

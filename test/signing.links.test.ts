@@ -68,7 +68,7 @@ describe('A fresh link', () => {
     expect(told(screen)).toContain('Your signature is recorded');
   });
 
-  it('asked for by whoever holds an old link goes to the mailbox on record', async () => {
+  it('asked for by whoever holds an old link goes to the mailbox on record, and lives beside the others', async () => {
     const sent = await cloud.send(token);
     await resend(sent, 'health');
     await cloud.quiet();
@@ -80,7 +80,8 @@ describe('A fresh link', () => {
     expect(screen.html, 'the answer names no mailbox').not.toContain(mailboxOf(sent, 'health'));
     await cloud.quiet();
     const [, , third = ''] = links(sent, 'health');
-    expect(await look(sent, 'health', second)).toContain('410 A newer link has replaced this one.');
+    expect(await look(sent, 'health', old), 'what the convener ended stays ended').toContain('410');
+    expect(await look(sent, 'health', second)).toBe('200');
     expect(await look(sent, 'health', third)).toBe('200');
   });
 

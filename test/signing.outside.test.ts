@@ -1,9 +1,10 @@
 /** A signature made outside: one agency's liaison hands in the PDF, another's confirms it, and every page says how it was given. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { partyIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/person.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aScan } from './a-scan.ts';
-import { aMou, type Sent } from './a-sent-mou.ts';
+import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -205,6 +206,32 @@ describe('A signature in ink', () => {
     expect(record.text).toContain('In ink, on paper, confirmed by Birch transport');
     const copy = await head.browser.open(`/rounds/${sent.round}/copy`);
     expect(copy.text).toContain('In ink, on paper, on Mon, Mar 2, 2026; confirmed by Birch transport');
+  });
+});
+
+describe('A signature that is confirmed while its holder is replaced', () => {
+  it('stands under whoever held the office at that moment of the record', async () => {
+    const sent = await cloud.send(token);
+    await handsIn(sent, 'health');
+    const { browser } = await liaison('transport', sent, 'health');
+    const confirmation = browser.formOf('Confirm the signature', { looked: 'yes' });
+    const own = await liaison('health', sent, 'health');
+    await own.browser.open(`/agreements/${sent.agreement}/parties/health`);
+    const holder = { name: 'Head of tomorrow', mailbox: 'tomorrow@health.example', reason: 'A new head.' };
+    const replacement = own.browser.formOf('Replace the holder of Director', holder);
+    await Promise.all([browser.request(...confirmation), own.browser.request(...replacement)]);
+    await cloud.quiet();
+    const round = await cloud.history(sent.round);
+    const party = await cloud.history(partyIdOf(sent.agreement, 'health'));
+    const given = round.events.find(({ type }) => type === 'SignatureGiven');
+    const replaced = party.events.find(({ type }) => type === 'HolderReplaced');
+    // A signature that came first stops the replacement; one that came second is the new holder's office's.
+    expect(round.bodies.get(given?.seq ?? 0)?.body).toMatchObject(
+      replaced
+        ? { mailbox: holder.mailbox, capacity: 'as signed outside' }
+        : { mailbox: mailboxOf(sent, 'health'), capacity: 'incumbent' },
+    );
+    expect(await cloud.chainFaults(sent)).toEqual([]);
   });
 });
 

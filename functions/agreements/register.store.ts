@@ -17,6 +17,8 @@ export interface RegisteredParty extends Registration {
   reviewers?: Record<string, RegisteredReviewer>;
   /** Whom a delegate in the office that signs stands in for. */
   delegator?: Holder;
+  /** Which holder of the office that signs this is, as the party's stream counts them; the first is none. */
+  epoch?: number;
 }
 
 export const partyKey = (agreement: string, party: string): Key => ({ pk: `PARTY#${agreement}`, sk: party });
@@ -31,7 +33,7 @@ export const putParty = (agreement: string, party: RegisteredParty): TransactWri
 export function replaceParty(agreement: string, before: RegisteredParty | undefined, after: RegisteredParty) {
   const { Put } = putParty(agreement, after);
   if (!before || !Put) return { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } } as TransactWriteItem;
-  const watched = ['structure', 'offices', 'reviewers', 'delegator', 'agency'] as const;
+  const watched = ['structure', 'offices', 'reviewers', 'delegator', 'agency', 'epoch'] as const;
   const there = watched.filter((name) => before[name] !== undefined);
   const conditions = watched.map((name) =>
     there.includes(name) ? `#${name} = :${name}` : `attribute_not_exists(#${name})`,

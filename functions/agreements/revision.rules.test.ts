@@ -162,6 +162,13 @@ describe('A party’s register after a new version', () => {
     });
   });
 
+  it.each(['a', 'b'])('keeps the count of holders, with offices that are %s', (structure) =>
+    expect(registerAfter({ ...kept(), epoch: 3 }, register({ structure }), true)).toMatchObject({
+      structure,
+      epoch: 3,
+    }),
+  );
+
   it('does not keep a mailbox that the party’s domains no longer cover', () => {
     const moved = register({
       structure: 'b',

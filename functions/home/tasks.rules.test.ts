@@ -37,6 +37,11 @@ describe('What waits', () => {
     ['for a liaison of a party that is prepared: nothing', {}, []],
     ['for a liaison: to confirm the offices first', { lacks: ['offices', 'notice', 'counsel'] }, ['offices']],
     ['for a liaison: then to type the word of the notice', { lacks: ['notice', 'counsel'] }, ['notice']],
+    [
+      'for a liaison whose asked head was replaced: no word, for none was sent',
+      { lacks: ['notice'], ...round({ turn: 'asked' }) },
+      [],
+    ],
     ['for a liaison whose counsel is still reading: nothing', { lacks: ['counsel'] }, []],
     [
       'for a liaison: mail that came back, also while the head is asked',

@@ -72,7 +72,10 @@ function liaisonOwes(
     actsUntil !== undefined && round !== undefined && [round.deadline, soon].some((at) => endOf(actsUntil) < at);
   return [
     ...(first ? [['offices', []] as [TaskKind, string[]]] : []),
-    ...(!first && lacks.includes('notice') ? [['notice', []] as [TaskKind, string[]]] : []),
+    // Whoever was asked gets a link at once and no test mail, so there is no word to confirm.
+    ...(!first && round?.turn === 'waiting' && lacks.includes('notice')
+      ? [['notice', []] as [TaskKind, string[]]]
+      : []),
     ...(cameBack.length > 0 ? [['mail', cameBack] as [TaskKind, readonly string[]]] : []),
     ...(returned.length > 0 ? [['returned', returned] as [TaskKind, readonly string[]]] : []),
     ...(ends ? [['term', []] as [TaskKind, string[]]] : []),

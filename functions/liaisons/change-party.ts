@@ -1,9 +1,10 @@
 /** How every change of a party's offices is made: read, decide, and commit the event with the register that it leaves behind, or show what was wrong. */
-import { putParty, type RegisteredParty } from '../agreements/register.store.ts';
+import { type RegisteredParty, replaceParty } from '../agreements/register.store.ts';
 import type { Action } from '../identity/can.rules.ts';
 import type { Outcome } from '../offices/matter.rules.ts';
 import { partyEffect } from '../offices/party.effects.ts';
-import { evolveParty } from '../offices/party.state.ts';
+import { evolveParty, type PartyState } from '../offices/party.state.ts';
+import type { Instant } from '../shared/kernel.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
@@ -11,6 +12,7 @@ import { showParty } from './read-party.ts';
 import { roleRows } from './role-rows.ts';
 import { partyPath, submittedBy, type VisitedParty, visitParty } from './visit-party.ts';
 
+type Accepted = Extract<Outcome, { refused?: undefined }>;
 type Decide = (visited: VisitedParty, request: Request, once: Once) => Outcome | Promise<Outcome>;
 /** Runs once a request, however often a lost race decides again: what is counted is counted once. */
 type Once = (count: () => Promise<boolean>) => Promise<boolean>;
@@ -28,7 +30,7 @@ export const changingParty = (action: Action, act: string, decide: Decide) =>
       const outcome = await decide(visited, request, once);
       if (outcome.refused) return showParty(visited, request, { act, findings: outcome.findings });
       const { agreement, agreementsTip, officesTip, roundTip, registered, person } = visited;
-      const register = { ...registered, ...outcome.register } as RegisteredParty;
+      const register = withEpoch(visited, outcome, request.now);
       await commit({
         command,
         at: request.now,
@@ -38,7 +40,7 @@ export const changingParty = (action: Action, act: string, decide: Decide) =>
         ],
         // The round decides whose links are out, and a new version brings a register of its own.
         beside: [
-          putParty(agreement.id, register),
+          replaceParty(agreement.id, registered, register),
           ...roleRows(agreement.id, registered, outcome.register),
           unmoved(roundTip),
           unmoved(agreementsTip),
@@ -47,3 +49,13 @@ export const changingParty = (action: Action, act: string, decide: Decide) =>
       return done;
     });
   });
+
+/** The register with the count of its holders: read beside a tip that counts otherwise, it is known to be of another moment. */
+function withEpoch({ registered, officesTip }: VisitedParty, { events, register }: Accepted, at: Instant) {
+  const after = events.reduce<PartyState | undefined>(
+    (state, event) => evolveParty(state, event, at),
+    officesTip.state,
+  );
+  const epoch = after?.epoch ?? 0;
+  return { ...registered, ...register, ...(epoch > 0 && { epoch }) } as RegisteredParty;
+}

@@ -1,11 +1,11 @@
 /** The confirmed offices: who holds each, whether mail arrives, and how a holder is replaced or a delegate named. */
 import { Button, Field, Hidden } from '../shared/form.tsx';
-import type { Signatory } from '../signing/round.state.ts';
+import type { Trouble } from '../signing/round.state.ts';
 import { HolderFields, holderLine } from './holder-fields.tsx';
 import { type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
 
 /** What is the matter with a mailbox, and what the liaison does about it. */
-export const TROUBLE: Record<Exclude<NonNullable<Signatory['mail']>, 'delivered'>, string> = {
+export const TROUBLE: Record<Trouble, string> = {
   bounced:
     'Mail to this mailbox came back. Check the address with the office, and correct it by replacing the holder’s entry below: mail goes there at once.',
   suppressed:
@@ -15,7 +15,7 @@ export const TROUBLE: Record<Exclude<NonNullable<Signatory['mail']>, 'delivered'
     'Mail to this mailbox was marked as spam. Call the office, and have mail from us accepted; or name another mailbox below.',
 };
 
-export const troubleOf = (mail: Signatory['mail']): string | undefined =>
+export const troubleOf = (mail: Trouble | 'delivered' | undefined): string | undefined =>
   mail && mail !== 'delivered' ? TROUBLE[mail] : undefined;
 
 const Reason = ({ form, label }: { form: FormState; label: string }) => (

@@ -5,7 +5,7 @@ import { type Action, can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import type { Matter } from '../offices/matter.rules.ts';
 import { noticeKey } from '../offices/notice.store.ts';
-import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { submittedWith } from '../shared/form-keys.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
@@ -26,8 +26,8 @@ export async function visitParty(request: Request, action: Action, more: readonl
   const agreementsTip = agreementTip(found, id);
   const agreement = existing(agreementsTip);
   const registered = partyFrom(found, agreement, party);
+  const { tip: officesTip } = partyTogether(found, id, party);
   if (registered?.agency === undefined) throw new Missing('No such party');
-  const officesTip = partyTip(found, id, party);
   const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);
   const beside = await readTogether([agencyKey(registered.agency), tipKey(agreement.round), notice]);
   const liaisons = agencyFrom(beside, registered.agency)?.liaisons ?? [];

@@ -58,6 +58,7 @@ export function liaisonMail(
   template: 'prepare' | 'reminder',
   letter: OfficesLetter,
   missing: readonly Lack[],
+  outOfTerm?: string,
 ): MailContent {
   const isReminder = template === 'reminder';
   return {
@@ -67,9 +68,14 @@ export function liaisonMail(
     paragraphs: [
       ...salutation(letter),
       isReminder
-        ? `${named(letter)} cannot be sent to the head of ${agencyOf(letter)} for signature before you have done your part.`
+        ? `${named(letter)} cannot be signed by the head of ${agencyOf(letter)} before you have done your part.`
         : `${convenerOf(letter)} asks ${agencyOf(letter)} to sign ${named(letter)}. As liaison you vouch for your agency’s offices and mailboxes before its head gets a link.`,
-      `Now: ${missing.map((lack) => LACKS[lack]).join(' ')}`,
+      `Now: ${[
+        ...missing.map((lack) => LACKS[lack]),
+        ...(outOfTerm === undefined
+          ? []
+          : [`${outOfTerm} Nobody else can sign: name who holds the office now, or correct the term if it is wrong.`]),
+      ].join(' ')}`,
     ],
     facts: facts(letter),
     link: { label: 'Sign in and prepare it', url: partyPage(letter) },

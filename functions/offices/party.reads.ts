@@ -1,7 +1,8 @@
 /** What other capabilities may ask about parties' offices: the tip, and who of a party's people still has something to do. */
-import { partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
+import { keptParty, partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
+import { StaleWrite } from '../shared/failures.ts';
 import { partyIdOf } from '../shared/ids.ts';
-import type { Instant } from '../shared/kernel.ts';
+import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { type Tip, tipFrom, tipKey } from '../shared/ledger.ts';
 import { type Found, type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
@@ -15,6 +16,18 @@ export const partyTipKey = (agreement: string, party: string): Key => tipKey(par
 export const partyTip = (found: Found, agreement: string, party: string): Tip<PartyState> =>
   tipFrom<PartyState>(found, partyIdOf(agreement, party));
 
+/**
+ * A party's register with its tip. Items that are read together may be of two moments: a mailbox of before beside the count of after
+ * would bring a new holder's link to the old one. Throws StaleWrite then, so that both are read again.
+ */
+export function partyTogether(found: Found, agreement: string, party: string) {
+  const registered = keptParty(found, agreement, party);
+  const tip = partyTip(found, agreement, party);
+  if (registered && (registered.epoch ?? 0) !== (tip.state?.epoch ?? 0))
+    throw new StaleWrite(`The register of ${party} and its tip are of two moments`);
+  return { registered, tip };
+}
+
 interface Asked {
   id: string;
   parties: readonly string[];
@@ -22,18 +35,24 @@ interface Asked {
   zone: string;
 }
 
-/** Where the parties stand with their preparation, each with the tip that it was read from. */
+/** Where the parties stand with their preparation and the terms of their holders, each with the tip that it was read from. */
 export async function readPreparation(agreement: Asked, parties: readonly string[], now: Instant) {
   const owed: Record<string, string[]> = {};
   const tips: Record<string, Tip<PartyState>> = {};
+  const outOfTerm: string[] = [];
+  const firstDays: PlainDay[] = [];
+  const today = dayIn(agreement.zone, now);
   const keys = parties.flatMap((party) => [partyTipKey(agreement.id, party), partyKey(agreement.id, party)]);
   const found = await readTogether(keys);
   for (const party of parties) {
     const tip = partyTip(found, agreement.id, party);
     tips[party] = tip;
     owed[party] = owedBy(tip.state, partyFrom(found, agreement, party), agreement, now);
+    const { signatory } = tip.state ?? {};
+    if (signatory && holderInTerm(signatory, today).refused) outOfTerm.push(party);
+    if (signatory?.from !== undefined && today < signatory.from) firstDays.push(signatory.from);
   }
-  return { owed, tips };
+  return { owed, tips, outOfTerm, firstDays };
 }
 
 /** Who has something left to do; the liaison always, until nobody has. */

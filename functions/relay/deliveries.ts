@@ -14,7 +14,7 @@ const SesEvent = z.object({
     bounce: z.optional(z.object({ bounceType: z.string(), bounceSubType: z.optional(z.string()) })),
     mail: z.object({
       messageId: z.string(),
-      tags: z.object({ round: tag, party: tag, template: tag, to: z.optional(tag) }),
+      tags: z.object({ round: tag, party: tag, template: tag, to: z.optional(tag), holder: z.optional(tag) }),
     }),
   }),
 });
@@ -44,7 +44,10 @@ export const handler = async (event: unknown): Promise<void> => {
   const to = mail.tags.to?.[0] ?? 'signatory';
   const report = { template, report: reportOf(detail), messageId: mail.messageId };
   const now = instant(Date.now());
-  if (to === 'signatory') return recordMailReport(round, { party, ...report }, now);
+  if (to === 'signatory') {
+    const holder = mail.tags.holder?.[0];
+    return recordMailReport(round, { party, ...report }, now, holder === undefined ? undefined : Number(holder));
+  }
   const of = { agreement: agreementIdOf(round), round, party };
   if (await recordPartyMail(of, { to, ...report }, now)) return;
   if (to === 'liaison') await recordMailReport(round, { party, to, ...report }, now);

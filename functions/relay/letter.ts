@@ -21,9 +21,9 @@ const reviewerLetters =
 /** Who of a party, without a slash: the holder of the office that signs. */
 const LETTERS: Record<string, Letters> = {
   signatory: async (...of) => some(await signatoryLetter(...of)),
-  liaison: (effect, party) => {
+  liaison: (effect, party, now) => {
     if (effect.template === 'review-returned') return returnedLetters(effect, party);
-    return isAboutOutside(effect) ? outsideLetters(effect, party) : liaisonLetters(effect, party);
+    return isAboutOutside(effect) ? outsideLetters(effect, party) : liaisonLetters(effect, party, now);
   },
   ...Object.fromEntries(REVIEWER_KINDS.map((kind) => [kind, reviewerLetters(kind)])),
 };

@@ -147,7 +147,7 @@ function decide(
     case 'code':
       return requestCode(round, party, rightCode, at);
     case 'link':
-      return reissueLink(round, party, 'convener', rightCode);
+      return reissueLink(round, party, rightText ? 'convener' : 'holder of a link', rightCode);
     case 'report':
       return reportMail(round, {
         party,

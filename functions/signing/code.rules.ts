@@ -1,11 +1,11 @@
 /** A code signs once, for 30 minutes, and only the signature after which it was asked for. */
 import { type Instant, refuse } from '../shared/kernel.ts';
-import { type Round, signatoryIn } from './round.state.ts';
+import { actedAt, type Round, signatoryIn } from './round.state.ts';
 import type { Code, Evidence } from './signature.rules.ts';
 
 /** Codes that can still sign: one that was sent before a signature was taken back has done its work with that signature. */
 export const codesFor = (round: Round, party: string, codes: readonly Code[]): Code[] => {
-  const { at } = signatoryIn(round, party) ?? {};
+  const at = actedAt(signatoryIn(round, party) ?? {});
   return codes.filter(({ sentAt }) => at === undefined || sentAt > at);
 };
 

@@ -46,16 +46,27 @@ interface Conducted {
 }
 
 /**
- * Where the parties that wait for their turn stand with their own part; nothing is read when none waits. While an annex is missing that
- * everyone must be able to read, no party can be prepared.
+ * Where the parties that wait for their turn stand with their own part, and whose holder is out of term of those and of who was asked;
+ * nothing is read when there is none. While an annex is missing that everyone must be able to read, no party can be prepared.
  */
 export async function readPreparationOf(round: Round | undefined, agreement: Agreement, now: Instant) {
-  const waiting = Object.keys(round?.signatories ?? {}).filter(
-    (party) => round?.status === 'open' && round.signatories[party]?.status === 'waiting',
-  );
-  const preparation = await readPreparation(agreement, waiting, now);
-  if (annexesMissing(agreement).length === 0) return preparation;
-  return { ...preparation, owed: Object.fromEntries(waiting.map((party) => [party, ['liaison']])) };
+  const parties = Object.entries(round?.status === 'open' ? round.signatories : {});
+  const those = (which: string) => parties.filter(([, { status }]) => status === which).map(([party]) => party);
+  const waiting = those('waiting');
+  const { owed, tips, outOfTerm, firstDays } = await readPreparation(agreement, [...waiting, ...those('asked')], now);
+  const whole = annexesMissing(agreement).length === 0;
+  return {
+    owed: Object.fromEntries(waiting.map((party) => [party, whole ? (owed[party] ?? []) : ['liaison']])),
+    tips,
+    terms: { out: outOfTerm, begin: await beginningsOf(firstDays, agreement.zone) },
+  };
+}
+
+/** Few terms begin while a round is open; the others start without the library of days. */
+async function beginningsOf(days: readonly string[], zone: string): Promise<Instant[]> {
+  if (days.length === 0) return [];
+  const { hourOf } = await import('../shared/days.ts');
+  return days.map((day) => hourOf(zone, day, 0));
 }
 
 /** Carries a step out once. A refusal or nothing to record is no failure: the workflow looks again and finds out why. */

@@ -1,4 +1,4 @@
-/** A fresh link goes to the mailbox on record and ends the earlier ones: asked for by whoever holds an old link, or by the convener. */
+/** A fresh link goes to the mailbox on record: the convener's ends the earlier ones, that of whoever holds an old link lives beside them. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import { type Actor, actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
@@ -23,7 +23,7 @@ import { countTry } from './link.store.ts';
 import { linkOf } from './open-link.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { FRESH_LINKS_A_DAY, reissueLink } from './signature.rules.ts';
+import { FRESH_LINKS_A_DAY, ofToday, reissueLink } from './signature.rules.ts';
 
 interface Asking {
   command: Command;
@@ -63,12 +63,15 @@ const roundNow = async (id: string) => tipFrom<Round>(await readTogether([tipKey
 
 /** POST /sign/{token}/fresh. Only a token that was minted gets here; the answer names no mailbox. */
 export const askFreshLink = page(async (request) => {
-  const { link, agreement, token, ...of } = await linkOf(request, 'link.ask-fresh');
+  const { link, agreement, token, party, ...of } = await linkOf(request, 'link.ask-fresh');
+  const another = ofToday(link, party).refused;
+  if (another) return show(freshLinkPage({ agreement, refused: another }), 422);
   const round = of.round.id === agreement.round ? of.round : await roundNow(agreement.round);
   if (!round) return show(freshLinkPage({ agreement, refused: PREPARING }), 422);
-  // One page shows one button: pressing it twice is one wish, a new page a new one.
+  // One page shows one button: pressing it twice within ten minutes is one wish.
+  const soon = request.now.slice(0, '2026-03-02T15:0'.length);
   const command = {
-    id: `${round.id}:${link.party}:fresh:${hashOf({ token, epoch: round.signatories[link.party]?.epoch })}`,
+    id: `${round.id}:${link.party}:fresh:${hashOf({ token, soon })}`,
     fingerprint: 'fresh',
   };
   const actor: Actor = { kind: 'signatory', round: round.id, party: link.party, purpose: 'read' };

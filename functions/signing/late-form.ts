@@ -1,11 +1,11 @@
 /** A form that comes after its session's hour changes nothing, and loses nothing: what was typed is shown, and kept where it can be. */
-import { agreementTip, keptParty, partyKey, signatoryOf } from '../agreements/agreement.reads.ts';
+import { agreementTip, partyKey, signatoryOf } from '../agreements/agreement.reads.ts';
 import { personId } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
-import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
 import { proofHolds } from '../shared/form-keys.ts';
 import { agreementIdOf } from '../shared/ids.ts';
-import { tipFrom, tipKey } from '../shared/ledger.ts';
+import { decidingAgain, tipFrom, tipKey } from '../shared/ledger.ts';
 import { type Reply, type Request, show } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { newDraft } from './draft.rules.ts';
@@ -32,14 +32,13 @@ async function lateFormOf(request: Request, act: DraftOf['act'], action: Action)
   const session = sessionFrom(found, secret);
   if (!session) return 'nobody' as const;
   const signatory = tipFrom<Round>(found, id).state?.signatories[party];
-  const registered = keptParty(found, agreement, party);
+  const { registered, tip } = partyTogether(found, agreement, party);
   const about = agreementTip(found, agreement).state;
   const actor = { kind: 'signatory', round: session.round, party: session.party, purpose: session.purpose } as const;
   const theirs = session.party === party && proofHolds(secret, request.form.proof) && can(actor, action, { round: id });
   if (!theirs || !registered || !signatory || !about || request.now < session.expiresAt) return undefined;
   // A session that someone ended, by a fresh link or a new holder, may leave nothing behind in the office's name.
-  const current =
-    signatory.epoch === session.epoch && forTodaysHolder(session, partyTip(found, agreement, party).state);
+  const current = signatory.epoch === session.epoch && forTodaysHolder(session, tip.state);
   if (!current) return 'nobody' as const;
   const writer = personId(signatoryOf(registered).holder.mailbox);
   return { of: { round: id, party, act }, writer, number: about.number };
@@ -50,7 +49,7 @@ export const keepingWords =
   (act: DraftOf['act'], action: Action, next: (request: Request) => Promise<Reply>) =>
   async (request: Request): Promise<Reply> => {
     const written = (request.form.reason ?? '').replaceAll('\r\n', '\n').trim();
-    const late = written === '' ? undefined : await lateFormOf(request, act, action);
+    const late = written === '' ? undefined : await decidingAgain(() => lateFormOf(request, act, action));
     if (late === undefined) return next(request);
     if (late === 'nobody') return show(latePage({ written }), 410);
     await keepDraft(late.of, newDraft(written, late.writer, request.now));

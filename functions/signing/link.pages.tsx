@@ -7,7 +7,7 @@ import { Button } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
-import type { Round } from './round.state.ts';
+import { actedAt, type Round } from './round.state.ts';
 
 interface LinkView {
   token: string;
@@ -49,10 +49,11 @@ export const closedLinkPage = ({
   round,
   party,
   refused,
-}: LinkView & { party: string; refused: Refusal }): string => {
+  another,
+}: LinkView & { party: string; refused: Refusal; another: boolean }): string => {
   const signatory = round.signatories[party];
   const replaced = agreement.round !== round.id;
-  const signedAt = !replaced && signatory?.status === 'signed' && signatory.at;
+  const signedAt = !replaced && !another && signatory?.status === 'signed' && actedAt(signatory);
   return layout({
     title: `${mouName(agreement.number)}: this link has ended`,
     main: (
@@ -69,18 +70,20 @@ export const closedLinkPage = ({
             {refused.remedy}
           </Notice>
         )}
-        {replaced && signatory?.status === 'signed' && (
+        {replaced && !another && signatory?.status === 'signed' && (
           <p>Your signature on version {round.version} stays on record for that text and no longer counts.</p>
         )}
-        <form method="post" action={`/sign/${token}/fresh`}>
-          <p>
-            {signedAt
-              ? 'To read the agreement and its record, ask for a fresh link.'
-              : `A fresh link shows you where the ${replaced ? 'new version' : 'agreement'} stands, and what you can do.`}{' '}
-            It goes to the mailbox on record and to nobody else, and ends all earlier links.
-          </p>
-          <Button look="outline">Send a fresh link</Button>
-        </form>
+        {!another && (
+          <form method="post" action={`/sign/${token}/fresh`}>
+            <p>
+              {signedAt
+                ? 'To read the agreement and its record, ask for a fresh link.'
+                : `A fresh link shows you where the ${replaced ? 'new version' : 'agreement'} stands, and what you can do.`}{' '}
+              It goes to the mailbox on record and to nobody else.
+            </p>
+            <Button look="outline">Send a fresh link</Button>
+          </form>
+        )}
       </>
     ),
   });
@@ -98,8 +101,8 @@ export const freshLinkPage = ({ agreement, refused }: { agreement: Agreement; re
           <Alert refusal={refused} />
         ) : (
           <Notice kind="success" heading="A fresh link is on its way">
-            It goes to the mailbox on record. All earlier links have ended. It usually arrives within a minute; some
-            agencies’ mail gateways take longer. You may close this page.
+            It goes to the mailbox on record. It usually arrives within a minute; some agencies’ mail gateways take
+            longer. You may close this page.
           </Notice>
         )}
       </>

@@ -11,7 +11,7 @@ import { readTogether } from '../shared/table.ts';
 import { closedLinkPage, openLinkPage } from './link.pages.tsx';
 import { keepSession, linkFrom, linkKey } from './link.store.ts';
 import type { Round } from './round.state.ts';
-import { linkHolds, SESSION_LIFE } from './signature.rules.ts';
+import { linkHolds, ofToday, SESSION_LIFE } from './signature.rules.ts';
 import { REPLACED } from './version.rules.ts';
 import { COOKIE_LIFE, sessionCookie } from './visit.ts';
 
@@ -37,29 +37,32 @@ export async function linkOf({ path }: Request, action: Action) {
   };
 }
 
-/** Why the link no longer opens anything. By one that only reads, a text that was replaced can still be read. */
-const endOf = (
-  { link, round, agreement, party }: Awaited<ReturnType<typeof linkOf>>,
-  now: string,
-): Refusal | undefined =>
-  agreement.round !== round.id && link.purpose === 'sign'
+type Linked = Awaited<ReturnType<typeof linkOf>>;
+
+/** Why the link no longer opens anything; first, that it is another's. By one that only reads, a text that was replaced can still be read. */
+const endOf = ({ link, round, agreement, party }: Linked, now: string): Refusal | undefined =>
+  ofToday(link, party).refused ??
+  (agreement.round !== round.id && link.purpose === 'sign'
     ? REPLACED.refused
-    : linkHolds(round, link, now, party).refused;
+    : linkHolds(round, link, now, party).refused);
+
+const closed = ({ token, link, round, agreement, party }: Linked, refused: Refusal) => {
+  const another = ofToday(link, party).refused !== undefined;
+  return show(closedLinkPage({ token, agreement, round, party: link.party, refused, another }), 410);
+};
 
 export const lookAtLink = page(async (request) => {
   const looked = await linkOf(request, 'link.look');
   const { token, link, round, agreement } = looked;
   const refused = endOf(looked, request.now);
-  return refused
-    ? show(closedLinkPage({ token, agreement, round, party: link.party, refused }), 410)
-    : show(openLinkPage({ token, agreement, round, purpose: link.purpose }));
+  return refused ? closed(looked, refused) : show(openLinkPage({ token, agreement, round, purpose: link.purpose }));
 });
 
 export const openLink = page(async (request) => {
   const opened = await linkOf(request, 'link.open');
-  const { token, link, round, agreement } = opened;
+  const { link, round } = opened;
   const refused = endOf(opened, request.now);
-  if (refused) return show(closedLinkPage({ token, agreement, round, party: link.party, refused }), 410);
+  if (refused) return closed(opened, refused);
   const secret = newSecret();
   const { party, purpose, epoch, partyEpoch = 0 } = link;
   const expiresAt = plus(request.now, SESSION_LIFE);

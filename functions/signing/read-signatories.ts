@@ -5,7 +5,7 @@ import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
-import type { Round } from './round.state.ts';
+import { actedAt, type Round } from './round.state.ts';
 
 export const readSignatories = api(async ({ bearer, path }) => {
   const agreementId = path.agreement ?? '';
@@ -15,5 +15,11 @@ export const readSignatories = api(async ({ bearer, path }) => {
   const { status, deadline, warnAt, reminders, remindAt, signatories, stalled } = existing(
     tipFrom<Round>(await readTogether([tipKey(id)]), id),
   );
-  return answer({ round: id, version, status, deadline, warnAt, reminders, remindAt, stalled, signatories });
+  const told = Object.fromEntries(
+    Object.entries(signatories).map(([party, one]) => {
+      const at = actedAt(one);
+      return [party, { ...one, ...(at !== undefined && { at }) }];
+    }),
+  );
+  return answer({ round: id, version, status, deadline, warnAt, reminders, remindAt, stalled, signatories: told });
 });

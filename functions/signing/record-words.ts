@@ -74,6 +74,11 @@ const REPORTS: Record<string, string> = {
 /** `The executed copy`, by the template of a mail. */
 export const sayMail = (template: string): string => MAILS[template] ?? 'A mail';
 
+const whose = ({ to, former }: Of['data']): string => {
+  if (former) return 'the earlier holder at ';
+  return to === 'liaison' ? 'the liaison of ' : '';
+};
+
 const OUTCOMES: Record<string, string> = {
   executed: 'every agency has signed',
   declined: 'an agency has declined',
@@ -113,12 +118,12 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
     more: [parties(of), preparing(of)].filter(Boolean).join('; '),
   }),
   LinkReissued: (of) => ({
-    what: `A fresh link for ${party(of)}; earlier links ended`,
+    what: `A fresh link for ${party(of)}${of.data.by === 'convener' ? '; earlier links ended' : ''}`,
     more: `Asked for by the ${of.data.by}`,
   }),
   CodeRequested: (of) => ({ what: `${party(of)} asked for a code` }),
   MailReported: (of) => ({
-    what: `${sayMail(String(of.data.template))} ${REPORTS[String(of.data.report)] ?? of.data.report} ${of.data.to === 'liaison' ? 'the liaison of ' : ''}${party(of)}`,
+    what: `${sayMail(String(of.data.template))} ${REPORTS[String(of.data.report)] ?? of.data.report} ${whose(of.data)}${party(of)}`,
   }),
   SignatureGiven: (of) => {
     const outside = of.data.outside as { kind: OutsideKind; confirmedBy: string; pdfHash: string } | undefined;

@@ -1,4 +1,6 @@
 /** What the mail system says of a mail goes on the record of its round, once a report. */
+import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import { agreementIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
 import { readTogether } from '../shared/table.ts';
@@ -9,13 +11,17 @@ import { evolveRound, type Round } from './round.state.ts';
 
 type Report = Extract<RoundEvent, { type: 'MailReported' }>['data'];
 
-export async function recordMailReport(id: string, report: Report, now: Instant): Promise<void> {
+/** `holder` is the count of holders under which the mail went out; undefined of one that was not to a holder. */
+export async function recordMailReport(id: string, report: Report, now: Instant, holder?: number): Promise<void> {
   const command = { id: `mail:${report.messageId}:${report.report}`, fingerprint: report.report };
   await decidingAgain(async () => {
-    const found = await readTogether([tipKey(id), commandKey(command.id)]);
+    const agreement = agreementIdOf(id);
+    const found = await readTogether([tipKey(id), partyTipKey(agreement, report.party), commandKey(command.id)]);
     const tip = tipFrom<Round>(found, id);
     if (!tip.state || firstAnswer(found, command)) return;
-    const decision = reportMail(tip.state, report);
+    const today = partyTip(found, agreement, report.party).state?.epoch ?? 0;
+    const former = holder !== undefined && holder !== today;
+    const decision = reportMail(tip.state, { ...report, ...(former && { former }) });
     if (decision.refused) return;
     const moved = change({ tip, events: decision.events, evolve: evolveRound, effectOf: roundEffect });
     await commit({ command, at: now, actor: 'mail', changes: [moved] });

@@ -57,7 +57,7 @@ export const EndingWarned = z.strictObject({
   body: noBody,
 });
 
-/** Someone asked for a new link, which goes to the mailbox on record and ends all earlier links. */
+/** Someone asked for a new link, which goes to the mailbox on record; the convener’s ends all earlier links, a holder’s lives beside them. */
 export const LinkReissued = z.strictObject({
   type: z.literal('LinkReissued'),
   data: z.strictObject({ party, by: z.enum(['holder of a link', 'convener']) }),
@@ -80,6 +80,8 @@ export const MailReported = z.strictObject({
     messageId: z.string(),
     /** To a liaison who has not vouched for anything yet, so that the party has no stream of its own. */
     to: z.literal('liaison').optional(),
+    /** It went to whoever held the office before: of today's mailbox it says nothing. */
+    former: z.literal(true).optional(),
   }),
   body: noBody,
 });

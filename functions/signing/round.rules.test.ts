@@ -248,7 +248,7 @@ describe('A round is closed by a void while it is open', () => {
 
   it('signatures given before stay on record', () => {
     const round = closed(signedBy(aRound(), ['air']), 'voided');
-    expect(round.signatories.air).toMatchObject({ status: 'signed', at: now });
+    expect(round.signatories.air).toMatchObject({ status: 'signed', at: Date.parse(now) });
     expect(round.remindAt).toEqual([]);
   });
 });
@@ -285,12 +285,42 @@ describe('What the mail system reports is kept', () => {
     ],
   ])('%s', (_, round, party, outcome) => expect(said(reportMail(round, report(party)))).toBe(outcome));
 
-  it('the latest report stands, and changes nothing else', () => {
-    const events = [report('air'), report('air', 'delivered')].flatMap((one) => reportMail(aRound(), one).events ?? []);
-    const round = after(aRound(), events, now);
-    expect(round.signatories.air).toEqual({ ...aRound().signatories.air, mail: 'delivered' });
+  const reported = (round: Round, ...reports: Parameters<typeof reportMail>[1][]): Round =>
+    after(
+      round,
+      reports.flatMap((one) => reportMail(round, one).events ?? []),
+      now,
+    );
+
+  it('trouble stands and changes nothing else', () => {
+    const round = reported(aRound(), report('air'));
+    expect(round.signatories.air).toEqual({ ...aRound().signatories.air, mail: 'bounced' });
     expect({ ...round, signatories: aRound().signatories }).toEqual(aRound());
   });
+
+  it('a mail that arrived ends the trouble before it, and leaves nothing of its own', () => {
+    expect(reported(aRound(), report('air'), report('air', 'delivered'))).toEqual(aRound());
+    expect(reported(aRound(), report('air', 'delivered'))).toEqual(aRound());
+  });
+
+  const toLiaison = (what: 'delivered' | 'bounced') => ({ ...report('air', what), to: 'liaison' }) as const;
+  it('of a liaison only trouble stands, until a mail arrives or the head is asked', () => {
+    const troubled = reported(anOpenRound(), toLiaison('bounced'));
+    expect(troubled.liaisons).toEqual({ air: 'bounced' });
+    expect(reported(troubled, toLiaison('delivered'))).toEqual(anOpenRound());
+    expect(reported(anOpenRound(), toLiaison('delivered'))).toEqual(anOpenRound());
+    expect(asking(troubled)).toEqual(aRound());
+  });
+
+  it('of a mail to an earlier holder marks nobody, and mends nobody’s trouble', () => {
+    const former = (what: 'delivered' | 'bounced') => ({ ...report('air', what), former: true }) as const;
+    expect(reported(aRound(), former('bounced'))).toEqual(aRound());
+    const troubled = reported(aRound(), report('air'));
+    expect(reported(troubled, former('delivered'))).toEqual(troubled);
+  });
+
+  it('a signature ends the trouble: it came by a mail, or needed none', () =>
+    expect(signedBy(reported(aRound(), report('air')), ['air']).signatories.air?.mail).toBeUndefined());
 });
 
 describe('The round says what it needs now', () => {
@@ -321,6 +351,28 @@ describe('The round says what it needs now', () => {
     ['the end, when all is said', warned(reminded(aRound(), onDay('2026-12-01'))), onDay('2026-12-01'), DEADLINE],
   ])('it waits for %s', (_, round, at, until) =>
     expect(standing(round, allPrepared(round), at)).toEqual({ stand: 'waiting', until }),
+  );
+
+  it.each<[string, Instant[], Instant]>([
+    ['the first day of a holder’s term', [onDay('2026-11-06', 5), onDay('2026-11-08', 5)], onDay('2026-11-06', 5)],
+    ['what comes before it', [onDay('2026-11-20', 5)], first],
+    ['nothing that has been', [onDay('2026-11-03', 5)], first],
+  ])('it looks again at %s', (_, begin, until) =>
+    expect(standing(aRound(), allPrepared(aRound()), now, { out: [], begin })).toEqual({ stand: 'waiting', until }),
+  );
+
+  it.each<[string, string[], object]>([
+    ['itself', [], { parties: ['air', 'health', 'forest'] }],
+    [
+      'its liaison, when its holder is out of term',
+      ['air'],
+      { parties: ['health', 'forest'], preparing: ['air/liaison'] },
+    ],
+    ['nobody of a party that was not asked', ['water'], { parties: ['air', 'health', 'forest'] }],
+  ])('a party is reminded by a mail to %s', (_, out, told) =>
+    expect(remind(aRound(), allPrepared(aRound()), first, { out, begin: [] }).events).toEqual([
+      { type: 'RemindersSent', data: { count: 1, ...told } },
+    ]),
   );
 
   const early = anOpenRound({ remindAt: REMINDERS });

@@ -1,7 +1,7 @@
 /** How a signing round moves by itself: who is asked when, who is reminded, and when silence ends it. */
 import { DAY, type Decision, type Instant, plus, refuse } from '../shared/kernel.ts';
 import type { RoundEvent } from './round.events.ts';
-import { type Round, signatoryIn } from './round.state.ts';
+import { askedOn, type Round, signatoryIn } from './round.state.ts';
 
 type Opening = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
 
@@ -17,6 +17,14 @@ const APART = 6 * DAY;
  * means prepared; a party that is not named has not begun.
  */
 export type Preparation = Readonly<Record<string, readonly string[]>>;
+
+/** Whose holder may not act today of those who are asked, and when terms begin that have not yet. */
+export interface Terms {
+  out: readonly string[];
+  begin: readonly Instant[];
+}
+
+const ALL_IN_TERM: Terms = { out: [], begin: [] };
 
 const prepared = (preparation: Preparation, party: string): boolean =>
   Object.hasOwn(preparation, party) && preparation[party]?.length === 0;
@@ -96,19 +104,27 @@ function dueReminder(round: Round, preparation: Preparation, now: Instant) {
   if (moment === undefined) return undefined;
   const patient = (party: string) => (round.signatories[party]?.reminded ?? 0) < MOST_REMINDERS;
   const restedOn = plus(moment, -REST).slice(0, 10);
-  const parties = asked(round).filter(
-    (party) => patient(party) && (round.signatories[party]?.askedOn ?? '') <= restedOn,
-  );
+  const parties = asked(round).filter((party) => {
+    const signatory = round.signatories[party];
+    return patient(party) && ((signatory && askedOn(signatory)) ?? '') <= restedOn;
+  });
   const preparing = preparers(round, preparation, patient);
   return parties.length + preparing.length > 0 ? { parties, preparing } : undefined;
 }
 
-/** Whoever was asked and has not signed is reminded, and whoever has not prepared a party. */
-export function remind(round: Round, preparation: Preparation, now: Instant): Decision<RoundEvent> {
+/** Whoever was asked and has not signed is reminded, and whoever has not prepared a party; for a holder out of term, the liaison is. */
+export function remind(
+  round: Round,
+  preparation: Preparation,
+  now: Instant,
+  { out }: Terms = ALL_IN_TERM,
+): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
   const due = dueReminder(round, preparation, now);
   if (!due || now >= round.deadline) return { events: [] };
-  const { parties, preparing } = due;
+  const parties = due.parties.filter((party) => !out.includes(party));
+  const stuck = due.parties.filter((party) => out.includes(party));
+  const preparing = [...due.preparing, ...stuck.map((party) => `${party}/liaison`)];
   const data = { count: round.reminders + 1, parties, ...(preparing.length > 0 && { preparing }) };
   return { events: [{ type: 'RemindersSent', data }] };
 }
@@ -158,13 +174,18 @@ export type Standing =
   | { stand: 'waiting'; until: Instant };
 
 /** Nothing is due that nobody would hear of: the workflow would come back to it at once, and for ever. */
-export function standing(round: Round | undefined, preparation: Preparation, now: Instant): Standing {
+export function standing(
+  round: Round | undefined,
+  preparation: Preparation,
+  now: Instant,
+  { begin }: Terms = ALL_IN_TERM,
+): Standing {
   if (!round) return { stand: 'not open' };
   if (round.status !== 'open') return { stand: round.status };
   if (now >= round.deadline) return { stand: 'period over' };
   if (mayBeAsked(round, preparation).length > 0) return { stand: 'group due' };
   if (warningDue(round, now)) return { stand: 'warning due' };
   if (dueReminder(round, preparation, now)) return { stand: 'reminder due' };
-  const moments = [...round.remindAt, round.deadline, ...(round.warned ? [] : [round.warnAt])];
+  const moments = [...round.remindAt, ...begin, round.deadline, ...(round.warned ? [] : [round.warnAt])];
   return { stand: 'waiting', until: moments.filter((at) => at > now).sort()[0] ?? round.deadline };
 }

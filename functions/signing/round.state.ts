@@ -1,25 +1,27 @@
 /** A signing round as its events leave it: decision state only, small enough for sixty parties. */
-import type { Instant, PlainDay } from '../shared/kernel.ts';
+import { type Instant, instant, type PlainDay } from '../shared/kernel.ts';
 import type { Outcome, OutsideKind, RoundEvent } from './round.events.ts';
 
 export interface Signatory {
   status: 'waiting' | 'asked' | 'signed' | 'declined';
   group: number;
-  /** Counts the times a person ended all earlier links; a link of another epoch is dead. */
+  /** Counts the times the convener ended all earlier links; a link of another epoch is dead. */
   epoch: number;
-  /** When it signed or declined; of one that was asked, when it took its signature back. */
-  at?: Instant;
+  /** When it signed or declined; of one that was asked, when it took its signature back. As a number it takes half the room. */
+  at?: number;
   /** First digits of the hash of a PDF that was signed outside: handed in, and not yet confirmed or refused. */
   offer?: string;
   /** The signature was made outside. */
   outside?: OutsideKind;
-  /** The day, in UTC, on which it was asked; until it answers. */
+  /** The day, in UTC, on which it was asked; until it answers. Whoever took a signature back was asked again at that moment. */
   askedOn?: PlainDay;
   /** Reminders sent to it since it was asked, and before that to those who prepare. */
   reminded?: number;
-  /** The latest report on a mail to this party. */
-  mail?: 'delivered' | 'bounced' | 'suppressed' | 'complained' | 'rejected';
+  /** What went wrong with the latest mail to this party; a mail that arrived needs no word. */
+  mail?: Trouble;
 }
+
+export type Trouble = 'bounced' | 'suppressed' | 'complained' | 'rejected';
 
 export interface Round {
   id: string;
@@ -41,9 +43,16 @@ export interface Round {
   reminders: number;
   signatories: Record<string, Signatory>;
   stalled?: Instant;
-  /** The latest report on mail to liaisons who have not confirmed their offices yet. */
-  liaisons?: Record<string, NonNullable<Signatory['mail']>>;
+  /** What went wrong with the latest mail to liaisons who have not confirmed their offices yet. */
+  liaisons?: Record<string, Trouble>;
 }
+
+/** When it signed or declined, or took its signature back. */
+export const actedAt = ({ at }: Pick<Signatory, 'at'>): Instant | undefined =>
+  at === undefined ? undefined : instant(at);
+
+/** The day on which it was asked last. */
+export const askedOn = (one: Signatory): PlainDay | undefined => one.askedOn ?? actedAt(one)?.slice(0, 10);
 
 /** A party's own entry: `constructor` and its like are words that every object answers to, not signatories. */
 export const signatoryIn = (round: Round, party: string): Signatory | undefined =>
@@ -64,12 +73,27 @@ export const shortHash = (hash: string): string => hash.slice(0, 6);
 /** A workflow that acts again is no longer stalled. */
 const moving = ({ stalled: _, ...round }: Round): Round => round;
 
-/** How it was asked has served its time. */
-const answered = ({ askedOn: _, reminded: __, ...one }: Signatory, status: 'signed' | 'declined', at: Instant) => ({
-  ...one,
-  status,
-  at,
-});
+/** How it was asked, and what became of its mails, has served its time. */
+const answered = (
+  { askedOn: _, reminded: __, mail: ___, ...one }: Signatory,
+  status: 'signed' | 'declined',
+  at: Instant,
+) => ({ ...one, status, at: Date.parse(at) });
+
+/** Only trouble is kept: sixty reports of mails that arrived would fill the tip and help nobody. */
+const reported = ({ mail: _, ...one }: Signatory, report: Trouble | 'delivered'): Signatory =>
+  report === 'delivered' ? one : { ...one, mail: report };
+
+/** Without these parties; none at all when nobody is left. */
+const withLiaisons = (
+  { liaisons = {}, ...round }: Round,
+  without: readonly string[],
+  trouble: Record<string, Trouble> = {},
+): Round => {
+  const kept = Object.entries(liaisons).filter(([party]) => !without.includes(party));
+  const next = { ...Object.fromEntries(kept), ...trouble };
+  return Object.keys(next).length === 0 ? round : { ...round, liaisons: next };
+};
 
 /** Of `health/counsel`, `health`. */
 export const partyOf = (recipient: string): string => recipient.split('/')[0] ?? recipient;
@@ -104,7 +128,8 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
   switch (event.type) {
     case 'GroupAsked':
       return {
-        ...eachOf(moving(state), event.data.parties, ({ reminded: _, ...one }) => ({
+        // Whose head is asked has a liaison who was reached.
+        ...eachOf(withLiaisons(moving(state), event.data.parties), event.data.parties, ({ reminded: _, ...one }) => ({
           ...one,
           status: 'asked',
           askedOn: at.slice(0, 10),
@@ -122,13 +147,16 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
     case 'EndingWarned':
       return { ...moving(state), warned: true };
     case 'LinkReissued':
+      // A gateway presses the button of an old mail too: what anyone with a link can ask for ends nobody's links.
+      if (event.data.by === 'holder of a link') return state;
       return eachOf(state, [event.data.party], ({ mail: _, ...one }) => ({ ...one, epoch: one.epoch + 1 }));
     case 'CodeRequested':
       return state;
     case 'MailReported': {
-      const { party, report, to } = event.data;
-      if (to) return { ...state, liaisons: { ...state.liaisons, [party]: report } };
-      return eachOf(state, [party], (one) => ({ ...one, mail: report }));
+      const { party, report, to, former } = event.data;
+      if (former) return state;
+      if (to) return withLiaisons(state, [party], report === 'delivered' ? {} : { [party]: report });
+      return eachOf(state, [party], (one) => reported(one, report));
     }
     case 'SignatureGiven': {
       const { party, outside } = event.data;
@@ -137,10 +165,12 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
     }
     case 'SignatureDeclined':
       return eachOf(state, [event.data.party], (one) => answered(settled(one), 'declined', at));
-    case 'SignatureTakenBack': {
-      const askedOn = at.slice(0, 10);
-      return eachOf(state, [event.data.party], (one) => ({ ...settled(one), status: 'asked', at, askedOn }));
-    }
+    case 'SignatureTakenBack':
+      return eachOf(state, [event.data.party], (one) => ({
+        ...settled(one),
+        status: 'asked',
+        at: Date.parse(at),
+      }));
     case 'OutsideSignatureOffered': {
       const offer = shortHash(event.data.pdfHash);
       return eachOf(state, [event.data.party], (one) => ({ ...one, offer }));

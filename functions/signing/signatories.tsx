@@ -2,7 +2,7 @@
 import type { SignedMou } from '../agreements/document.ts';
 import { sayInstant } from '../shared/time-words.ts';
 import type { OutsideKind, Signer } from './round.events.ts';
-import type { Round, Signatory } from './round.state.ts';
+import { actedAt, type Round, type Signatory } from './round.state.ts';
 import type { Intent } from './statement.ts';
 
 export const nameOf = (text: SignedMou, party: string): string =>
@@ -67,9 +67,8 @@ const LIAISON =
 
 const trouble = ({ mail, status }: Signatory, round: Round, party: string): string | undefined => {
   if (round.status !== 'open' || (status !== 'asked' && status !== 'waiting')) return undefined;
-  if (mail && mail !== 'delivered') return TROUBLE[mail];
-  const liaison = status === 'waiting' ? round.liaisons?.[party] : undefined;
-  return liaison && liaison !== 'delivered' ? LIAISON : undefined;
+  if (mail) return TROUBLE[mail];
+  return status === 'waiting' && round.liaisons?.[party] ? LIAISON : undefined;
 };
 
 /** Said aloud because on a phone a row stands as a block, which takes the table's own roles away in some browsers. */
@@ -98,6 +97,7 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
       {text.parties.map(({ key: party }) => {
         const signatory = round.signatories[party];
         if (!signatory) return undefined;
+        const at = actedAt(signatory);
         return (
           <tr key={party} {...ROLES.row}>
             <th {...ROLES.first} dir="auto">
@@ -109,7 +109,7 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
             </td>
             <td {...ROLES.cell}>
               <strong class={`concord-is-${signatory.status}`}>{statusOf(signatory, round)}</strong>
-              {signatory.at && <span class="concord-when"> {sayInstant(signatory.at, round.zone)}</span>}
+              {at && <span class="concord-when"> {sayInstant(at, round.zone)}</span>}
               {signatory.outside && (
                 <p class="concord-small">
                   {OUTSIDE_WORDS[signatory.outside]}; confirmed by another agency, not given here

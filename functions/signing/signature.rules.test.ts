@@ -152,7 +152,12 @@ describe('A fresh link goes to the mailbox on record', () => {
     else expect(said).toEqual(outcome);
   });
 
-  it('and the earlier ones end, together with the report on the mail they came in', () => {
+  it('asked for by whoever holds a link, it ends nothing: a gateway that presses the button does no harm', () => {
+    const round = evolveRound(aRound(), { type: 'LinkReissued', data: { party: 'air', by: 'holder of a link' } }, now);
+    expect(round).toEqual(aRound());
+  });
+
+  it('asked for by the convener, the earlier ones end, together with the report on the mail they came in', () => {
     const reported = evolveRound(
       aRound(),
       {
@@ -201,6 +206,7 @@ describe('A link holds for its party, its text, its 14 days and its act', () => 
     ['never of an earlier one', { partyEpoch: 1 }, { epoch: 2 }, false],
     ['nor one made before anyone was replaced', {}, { epoch: 1 }, false],
     ['nor to read', { purpose: 'read' }, { epoch: 1 }, false],
+    ['which is said before anything else of the link', { epoch: -1 }, { epoch: 1 }, false],
   ])('%s', (_, changes, party, holds) =>
     expect(linkHolds(aRound(), aLink('air', changes), now, party).refused?.wrong).toBe(
       holds ? undefined : 'Someone else holds this office now.',

@@ -142,7 +142,7 @@ export function requestCode(round: Round, party: string, codesLeft: boolean, now
   return { events: [{ type: 'CodeRequested', data: { party } }] };
 }
 
-/** A fresh link goes to the mailbox on record, whoever asks, and ends all earlier ones. */
+/** A fresh link goes to the mailbox on record, whoever asks; only the convener ends the earlier ones with it. */
 export function reissueLink(
   round: Round,
   party: string,
@@ -186,22 +186,30 @@ export interface Link {
 export const forTodaysHolder = ({ partyEpoch = 0 }: Pick<Link, 'partyEpoch'>, party: { epoch: number } | undefined) =>
   partyEpoch === (party?.epoch ?? 0);
 
+const OF_ANOTHER = refuse(
+  'Someone else holds this office now.',
+  'If that is a mistake, call your agency’s liaison, who says who holds the office.',
+);
+
+/** Whoever held the office before has no say in its links: neither opens one nor asks for one. */
+export const ofToday = (
+  link: Pick<Link, 'partyEpoch'>,
+  party: { epoch: number } | undefined,
+): { refused?: undefined } | ReturnType<typeof refuse> => (forTodaysHolder(link, party) ? {} : OF_ANOTHER);
+
 export function linkHolds(
   round: Round,
   link: Link,
   now: Instant,
   party: { epoch: number } | undefined,
 ): { refused?: undefined } | ReturnType<typeof refuse> {
+  const another = ofToday(link, party);
+  if (another.refused) return another;
   const signatory = signatoryIn(round, link.party);
   if (!signatory || signatory.epoch !== link.epoch)
     return refuse(
       'A newer link has replaced this one.',
       'Open the newest mail from us, or ask for a fresh link below.',
-    );
-  if (!forTodaysHolder(link, party))
-    return refuse(
-      'Someone else holds this office now.',
-      'If that is a mistake, call your agency’s liaison. A fresh link goes to whoever holds the office.',
     );
   if (now >= link.expiresAt)
     return refuse('This link is older than 14 days.', 'Ask for a fresh link below; it goes to the mailbox on record.');

@@ -116,7 +116,7 @@ const freshLink: Template = (letter) =>
         subject: `Your new link for ${numberOf(letter)}`,
         paragraphs: [
           ...salutation(letter),
-          `Here is the new link to ${named(letter)} that you or ${convenerOf(letter)} asked for. The links in earlier mails have ended.`,
+          `Here is the new link to ${named(letter)} that you or ${convenerOf(letter)} asked for. Links in earlier mails may have ended.`,
           'Opening it signs nothing. You read the whole agreement there; then you ask for a six-digit code, and sign or decline.',
         ],
       }
@@ -124,7 +124,7 @@ const freshLink: Template = (letter) =>
         subject: `Your new link for ${numberOf(letter)}`,
         paragraphs: [
           ...salutation(letter),
-          `Here is the new link that lets you read ${named(letter)} and its record. The links in earlier mails have ended.`,
+          `Here is the new link that lets you read ${named(letter)} and its record. Links in earlier mails may have ended.`,
         ],
         ...linkTo(letter, 'Read the agreement'),
       };

@@ -3,6 +3,7 @@ import { mouName } from '../agreements/mou-name.ts';
 import { Notice } from '../shared/elements.tsx';
 import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
 import type { RoundView } from './round.pages.tsx';
+import { actedAt } from './round.state.ts';
 import { nameOf, signatoriesThat } from './signatories.tsx';
 
 const Executed = ({ agreement, round }: RoundView) =>
@@ -121,7 +122,8 @@ export const Standing = (view: RoundView) => {
   const mine = round.signatories[visitor.party];
   if (agreement.term) return <Executed {...view} />;
   if (agreement.status !== 'out for signature') return <Ended {...view} />;
-  if (mine?.status === 'signed' && mine.at) return <Signed at={mine.at} view={view} />;
+  const at = mine?.status === 'signed' ? actedAt(mine) : undefined;
+  if (at) return <Signed at={at} view={view} />;
   if (may?.refused)
     return (
       <Notice kind="warning" heading={may.refused.wrong}>

@@ -28,8 +28,8 @@ const notOpen = refuse('The round is not open.', 'Open it first.');
 /** The round with what it needs now. */
 async function stands(id: string, now: Instant) {
   const { roundTip, agreement } = await readRoundOf(id);
-  const { owed } = await readPreparationOf(roundTip.state, agreement, now);
-  return { agreement, roundTip, standing: standing(roundTip.state, owed, now) };
+  const { owed, terms } = await readPreparationOf(roundTip.state, agreement, now);
+  return { agreement, roundTip, standing: standing(roundTip.state, owed, now, terms) };
 }
 
 /** Where the round stands, and how many seconds may pass before someone should look again. */
@@ -63,8 +63,8 @@ async function wait({ round: id, seen, token }: Extract<Input, { step: 'wait' }>
 const writeTo = (id: string, command: string, now: Instant, decide: typeof remind | typeof warn) =>
   conduct(id, command, now, async ({ state }, agreement) => {
     if (!state) return { round: notOpen };
-    const { owed } = await readPreparationOf(state, agreement, now);
-    return { round: decide(state, owed, now) };
+    const { owed, terms } = await readPreparationOf(state, agreement, now);
+    return { round: decide(state, owed, now, terms) };
   });
 
 const lapseRound = (id: string, now: Instant) =>

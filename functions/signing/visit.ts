@@ -1,16 +1,9 @@
 /** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
-import {
-  agreementTip,
-  asOf,
-  keptParty,
-  partyKey,
-  type RegisteredParty,
-  signatoryOf,
-} from '../agreements/agreement.reads.ts';
+import { agreementTip, asOf, partyKey, type RegisteredParty, signatoryOf } from '../agreements/agreement.reads.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { holderInTerm } from '../offices/holder.rules.ts';
-import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
@@ -65,8 +58,7 @@ export async function visit(request: Request, action: Action, more: (party: stri
   const roundTip = tipFrom<Round>(found, id);
   const round = existing(roundTip);
   const agreementsTip = agreementTip(found, agreementId);
-  const registered = keptParty(found, agreementId, party);
-  const officesTip = partyTip(found, agreementId, party);
+  const { registered, tip: officesTip } = partyTogether(found, agreementId, party);
   if (!session || !registered || session.party !== party || session.round !== id) throw new Missing('No session');
   const current = round.signatories[party]?.epoch === session.epoch && forTodaysHolder(session, officesTip.state);
   if (request.now >= session.expiresAt || !current) throw new Missing('The session has ended');

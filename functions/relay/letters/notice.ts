@@ -30,6 +30,6 @@ export async function noticeLetter(
   return {
     to: { name: holder.name, address: holder.mailbox },
     ...mail(content),
-    tags: { round: effect.round, party, template: 'notice', to: 'signatory' },
+    tags: { round: effect.round, party, template: 'notice', to: 'signatory', holder: String(offices.epoch) },
   };
 }

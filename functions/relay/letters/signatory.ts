@@ -100,6 +100,6 @@ export async function signatoryLetter(effect: MailEffect, party: string, now: In
     to: { name: holder.name, address: holder.mailbox },
     ...mail(content),
     ...(attachment && { attachment }),
-    tags: { round: round.id, party, template, to: 'signatory' },
+    tags: { round: round.id, party, template, to: 'signatory', holder: String(offices?.epoch ?? 0) },
   };
 }

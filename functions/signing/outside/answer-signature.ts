@@ -3,7 +3,7 @@ import { signatoryOf } from '../../agreements/agreement.reads.ts';
 import { actorName } from '../../identity/actor.ts';
 import { submittedWith } from '../../shared/form-keys.ts';
 import type { Decision } from '../../shared/kernel.ts';
-import { commandKey, commit, decidingAgain, firstAnswer } from '../../shared/ledger.ts';
+import { commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../../shared/ledger.ts';
 import { page, type Request, seeOther } from '../../shared/page.ts';
 import { changesOf } from '../executing.ts';
 import type { RoundEvent } from '../round.events.ts';
@@ -32,7 +32,9 @@ const answering = (act: string, decide: Decide) =>
       const recorded = decided.refused ? decided : await changesOf(decided.events, visited, request.now);
       if (recorded.refused)
         return showOutside(visited, request.now, { refused: recorded.refused, typed: request.form });
-      await commit({ command, at: request.now, actor: actorName(person.actor), changes: recorded.changes });
+      // It stands under whoever held the office when it was confirmed: a holder who is replaced meanwhile does not.
+      const beside = [unmoved(visited.officesTip)];
+      await commit({ command, at: request.now, actor: actorName(person.actor), changes: recorded.changes, beside });
       return done;
     });
   });

@@ -169,8 +169,7 @@ describe('Another agency’s liaison answers', () => {
       status: 'asked',
       group: 0,
       epoch: 0,
-      at: now,
-      askedOn: '2026-11-04',
+      at: Date.parse(now),
     });
   });
 });

@@ -1,8 +1,9 @@
 /** Who hands in or answers a signature made outside: a liaison of the party, or of another party, as the registers say now. */
-import { agreementTip, type RegisteredParty, readRegister } from '../../agreements/agreement.reads.ts';
+import { agreementTip, partyKey, type RegisteredParty, readRegister } from '../../agreements/agreement.reads.ts';
 import { agencyFrom, agencyKey, type Official, sameMailbox } from '../../identity/agency.store.ts';
 import { type Action, can } from '../../identity/can.rules.ts';
 import { visitPerson } from '../../identity/visit-person.ts';
+import { partyTipKey, partyTogether } from '../../offices/party.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { existing, history, tipFrom, tipKey } from '../../shared/ledger.ts';
 import type { Request } from '../../shared/page.ts';
@@ -27,12 +28,19 @@ export async function visitOutside(request: Request, action: Action, more: (roun
   const { round: roundId, ...agreed } = existing(agreementTip(first, id));
   const register = await readRegister(agreed);
   const agencies = register.map(({ agency = '' }) => agencyKey(agency));
-  const found = await readTogether([tipKey(id), tipKey(roundId), ...agencies, ...more(roundId)]);
+  const found = await readTogether([
+    tipKey(id),
+    tipKey(roundId),
+    partyKey(id, party),
+    partyTipKey(id, party),
+    ...agencies,
+    ...more(roundId),
+  ]);
   const agreementsTip = agreementTip(found, id);
   const agreement = existing(agreementsTip);
   const roundTip = tipFrom<Round>(found, roundId);
   const round = existing(roundTip);
-  const registered = register.find((one) => one.party === party);
+  const { registered, tip: officesTip } = partyTogether(found, id, party);
   if (!registered || !agreement.parties.includes(party)) throw new Missing('No such party');
   const liaisons = liaisonsOf(found, agreement.parties, register);
   const mine = liaisons.filter(({ officials }) => isAmong(officials, person.mailbox));
@@ -47,7 +55,7 @@ export async function visitOutside(request: Request, action: Action, more: (roun
   const by = { name: official?.name ?? '', mailbox: person.mailbox };
   /** For which other party this person answers; none for a liaison of the party itself. */
   const answersFor = mine.some((one) => one.party === party) ? undefined : mine[0]?.party;
-  return { person, by, party, answersFor, registered, round, roundTip, agreement, agreementsTip, found };
+  return { person, by, party, answersFor, registered, officesTip, round, roundTip, agreement, agreementsTip, found };
 }
 
 export type VisitedOutside = Awaited<ReturnType<typeof visitOutside>>;

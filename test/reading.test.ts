@@ -1,6 +1,6 @@
 /** Looking changes nothing: mail scanners and browsers follow links, so no GET writes, at any time of an agreement, for anyone. Of every route there is, `fuzz/` holds it. */
 
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readRegister } from '../functions/agreements/agreement.reads.ts';
@@ -10,7 +10,7 @@ import { handler as clearance } from '../functions/clearance/http.ts';
 import { handler as home } from '../functions/home/http.ts';
 import { personId } from '../functions/identity/agency.store.ts';
 import { handler as identity } from '../functions/identity/http.ts';
-import { keepLogin } from '../functions/identity/person.store.ts';
+import { putLogin } from '../functions/identity/person.store.ts';
 import { register } from '../functions/identity/register-agency.ts';
 import { keepSignIn } from '../functions/identity/sign-in.store.ts';
 import { makeToken } from '../functions/identity/token.store.ts';
@@ -73,7 +73,8 @@ async function aPerson() {
   const mailbox = `liaison@${convenerDomain}`;
   const [hash, expiresAt] = ['0'.repeat(64), plus(NOW, DAY)];
   await keepSignIn(token, { mailbox, asker: hash, number: hash, to: '/home', expiresAt, tries: 0 });
-  await keepLogin(secret, { id: newLoginId(), mailbox, startedAt: NOW, expiresAt, source: '', browser: '' });
+  const login = { id: newLoginId(), mailbox, startedAt: NOW, expiresAt, source: '', browser: '' };
+  await dynamo.send(new TransactWriteItemsCommand({ TransactItems: putLogin(secret, login) }));
   return { token, cookies: [`__Host-concord=${secret}`] };
 }
 

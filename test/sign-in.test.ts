@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../functions/identity/agency.store.ts';
 import { Visitor } from '../infra/laptop/visitor.ts';
 import { aCloud, DAY, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
+import { chance } from './chance.ts';
 
 let cloud: TestCloud;
 let made = 0;
@@ -99,6 +100,20 @@ describe('A sign-in link', () => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 410, 410, 410]);
+    expect(await logins()).toBe(before + 1);
+  });
+
+  it('is not used up by a press that failed half way: the same button signs in a moment later', async () => {
+    const { person, link } = await withLink();
+    await person.browser.open(link);
+    const [before, press] = [await logins(), person.browser.formOf('Sign in')];
+    const only = ({ caller, action }: { caller: string; action: string }) =>
+      caller.startsWith('identityhttp') && /^(PutItem|TransactWriteItems)$/.test(action);
+    cloud.setFaults({ throttle: 1, only });
+    expect(told(await person.browser.request(...press))).toContain('503 The service is very busy');
+    cloud.setFaults({ conflict: 0.6, random: chance(2), only });
+    expect(pathOf(await person.browser.request(...press))).toBe('/home');
+    cloud.setFaults({});
     expect(await logins()).toBe(before + 1);
   });
 

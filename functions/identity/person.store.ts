@@ -1,5 +1,5 @@
 /** What is known of a person by mailbox: a signed-in session, and under which agreements the mailbox appears; the latter are hints. */
-import { DeleteItemCommand, PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { secretHash } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
 import {
@@ -79,16 +79,15 @@ export async function readPerson(mailbox: string): Promise<PersonRows> {
   return { roles: under('ROLE#'), agencies: under('AGENCY#'), logins: under('LOGIN#') };
 }
 
-/** Starts a session: the item that the cookie finds, and the row by which its owner sees and ends it. */
-export async function keepLogin(secret: string, login: Login): Promise<void> {
+/** Actions that start a session: the item that the cookie finds, and the row by which its owner sees and ends it. */
+export function putLogin(secret: string, login: Login): TransactWriteItem[] {
   const ttl = cleanedAfter(login.expiresAt, DAY);
   const row = { pk: rolesPk(login.mailbox), sk: `LOGIN#${login.id}`, secretHash: secretHash(secret) };
   const { id, startedAt, expiresAt, browser } = login;
-  for (const item of [
-    { ...loginKey(secret), ...login, ttl },
-    { ...row, id, startedAt, expiresAt, browser, ttl },
-  ])
-    await dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(item) }));
+  return [
+    putAction({ ...loginKey(secret), ...login, ttl }),
+    putAction({ ...row, id, startedAt, expiresAt, browser, ttl }),
+  ];
 }
 
 /** Ends a session by its id; a second time ends nothing. */

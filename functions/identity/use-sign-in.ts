@@ -1,11 +1,12 @@
 /** GET and POST /sign-in/{token}: looking changes nothing; the press signs in once, in the browser that asked or with its number. */
 import { Missing } from '../shared/failures.ts';
 import { looksLikeSecret, newLoginId, newSecret } from '../shared/ids.ts';
-import { type Instant, plus, type Refusal } from '../shared/kernel.ts';
+import { plus, type Refusal } from '../shared/kernel.ts';
+import { decidingAgain } from '../shared/ledger.ts';
 import { notFound, page, type Request, seeOther, show } from '../shared/page.ts';
 import { askerFrom, forgetAsker, nonceHash, numberHash } from './asker.ts';
 import { can } from './can.rules.ts';
-import { keepLogin } from './person.store.ts';
+import { type Login, putLogin } from './person.store.ts';
 import { endedPage, linkPage } from './sign-in.pages.tsx';
 import { LOGIN_LIFE, looksLikeNumber, numberHolds, type SignIn, stillWorks } from './sign-in.rules.ts';
 import { countNumber, readSignIn, useUp } from './sign-in.store.ts';
@@ -40,14 +41,19 @@ export const useLink = page(async (request) => {
     const holds = numberHolds(signIn, { given, counted, hash: numberHash(signIn.asker, given) });
     if (holds.refused) return show(linkPage({ token, asker, refused: holds.refused }), 422);
   }
-  if (await useUp(token, request.now)) return signedIn(request, signIn);
+  const secret = newSecret();
+  const session = putLogin(secret, loginOf(request, signIn));
+  if (await decidingAgain(() => useUp(token, request.now, session)))
+    return seeOther(signIn.to, [loginCookie(secret, LOGIN_LIFE / 1000), forgetAsker()]);
   const late = stillWorks({ ...signIn, usedAt: request.now }, request.now);
   return late.refused ? ended(signIn, late.refused) : notFound();
 });
 
-async function signedIn({ now, source, browser }: Request, { mailbox, to }: SignIn) {
-  const secret = newSecret();
-  const expiresAt: Instant = plus(now, LOGIN_LIFE);
-  await keepLogin(secret, { id: newLoginId(), mailbox, startedAt: now, expiresAt, source, browser });
-  return seeOther(to, [loginCookie(secret, LOGIN_LIFE / 1000), forgetAsker()]);
-}
+const loginOf = ({ now, source, browser }: Request, { mailbox }: SignIn): Login => ({
+  id: newLoginId(),
+  mailbox,
+  startedAt: now,
+  expiresAt: plus(now, LOGIN_LIFE),
+  source,
+  browser,
+});

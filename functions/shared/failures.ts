@@ -19,3 +19,25 @@ export class ReusedCommand extends Error {
 export class SignedOut extends Error {
   override name = 'SignedOut';
 }
+
+/**
+ * What DynamoDB answers when it is too busy, after the SDK's own tries: it has recorded nothing. A write of one item that meets a
+ * transaction is told so under a name of its own.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+ */
+const BUSY = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+]);
+/** The same, as the reason of one action why the whole transaction was cancelled. */
+const BUSY_ACTION = new Set(['ProvisionedThroughputExceeded', 'ThrottlingError']);
+
+/** The table could not serve this now: the same request may succeed in a moment. */
+export function busy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { CancellationReasons: reasons = [] } = error as { CancellationReasons?: { Code?: string }[] };
+  return BUSY.has(error.name) || reasons.some(({ Code = '' }) => BUSY_ACTION.has(Code));
+}

@@ -1,7 +1,7 @@
 /** The edge of every HTTP act: `page()` and `api()` give it a clean request and the time, and are the only catchers of what it throws. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { errorPage, signedOutPage } from './error.pages.tsx';
-import { Missing, ReusedCommand, SignedOut, StaleWrite } from './failures.ts';
+import { busy, Missing, ReusedCommand, SignedOut, StaleWrite } from './failures.ts';
 import { type Instant, instant, type Refusal } from './kernel.ts';
 import { log, referenceOf } from './log.ts';
 import { filesOf, type Upload } from './uploads.ts';
@@ -135,6 +135,16 @@ function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
   if (error instanceof SignedOut)
     return { statusCode: 401, refused: { wrong: 'Nobody is signed in here.', remedy: 'Sign in, then try again.' } };
   const reference = referenceOf(event.requestContext.requestId);
+  if (busy(error)) {
+    log('warn', 'table busy', { route: event.routeKey, reference, error });
+    return {
+      statusCode: 503,
+      refused: {
+        wrong: 'The service is very busy, and this did not get its turn.',
+        remedy: 'Nothing was recorded. Try again now: load the page again, or go back and press the same button.',
+      },
+    };
+  }
   log('error', 'request failed', { route: event.routeKey, reference, error });
   return {
     statusCode: 500,

@@ -73,6 +73,8 @@ export class ConcordStack extends Stack {
     fn('verify-http', 25, { memory: 1024 });
     fn('outside-http', 29, { memory: 1024 });
     http.brake('POST /verify', 5);
+    http.brake('POST /sign-in', 10);
+    http.brake('POST /find', 10);
 
     const steps = fn('signing-steps', 60);
     const timetable = fn('signing-timetable', 60, { memory: 1024 });

@@ -16,11 +16,12 @@ export const sendLink = page(async (request) => {
   const { person, found } = await visitPerson(request, [tipKey(id)]);
   if (!can(person.actor, 'home.ask-link')) return notFound();
   submittedWith(person.secret, person.actor.id, form, 'send-link');
-  const { mailbox } = person;
-  const may = mayAsk(await countAsking('find', { source, mailbox, now }), now);
+  // Strangers who type this address use up nothing of what a signed-in person may ask for.
+  const { mailbox, session: share } = person;
+  const may = mayAsk(await countAsking('find', { source, mailbox, share, now }), now);
   if (may.refused) return show(errorPage(may.refused), 429);
   // Whether there is such an agreement, and a link for this mailbox, is found out when the mail goes out: the answer tells neither.
   const number = agreementTip(found, id).state?.number ?? '';
-  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number } }, now);
+  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number }, share }, now);
   return seeOther('/home?link=sent');
 });

@@ -1,7 +1,7 @@
 /** Answers a search for a lost link: only for agreements in which the mailbox stands today, with links that live beside the earlier ones. */
 import { agreementTip, partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
 import { sameMailbox } from '../identity/agency.store.ts';
-import { countFound } from '../identity/asking.store.ts';
+import { countSent } from '../identity/asking.store.ts';
 import { sameNumber } from '../identity/find.rules.ts';
 import { type RoleRow, readPerson } from '../identity/person.store.ts';
 import type { AskedEffect } from '../shared/effects.ts';
@@ -20,7 +20,8 @@ const recipientOf = (row: RoleRow, registered: RegisteredParty | undefined, mail
   return reads(registered.offices[row.of]?.holder) ? row.party : undefined;
 };
 
-export async function foundLetters({ mailbox, data }: AskedEffect, now: Instant): Promise<Outgoing[]> {
+export async function foundLetters(asked: AskedEffect, now: Instant): Promise<Outgoing[]> {
+  const { mailbox, data } = asked;
   const { roles } = await readPerson(mailbox);
   const found = await readTogether(
     roles.flatMap(({ agreement, party }) => [tipKey(agreement), partyKey(agreement, party)]),
@@ -37,7 +38,7 @@ export async function foundLetters({ mailbox, data }: AskedEffect, now: Instant)
     const round = tipFrom<Round>(rounds, agreement.round).state;
     // Before its turn no link is made for an office: there is none that could have been lost. A reviewer has one before.
     if (!round || (to === party && round.signatories[party]?.status === 'waiting')) continue;
-    if (!(await countFound(mailbox, now))) break;
+    if (!(await countSent(asked, now))) break;
     const effect = { kind: 'mail', template: 'found', agreement: agreement.id, round: round.id, to: [to] } as const;
     letters.push(...(await lettersFor({ ...effect, to: [to] }, to, now)));
   }

@@ -207,6 +207,9 @@ const DOORS: [to: string, by: string[], reason: string][] = [
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 
+/** Pure, and of no capability: what every rule may say. */
+const RULES_SHARE = ['functions/shared/kernel.ts', 'functions/shared/mailbox.ts'];
+
 /** What a rule may stand on besides rules and the kernel, all of it in its own folder and all of it pure. */
 const UNDER_RULES: [pattern: RegExp, reason: string][] = [
   [/\.events\.ts$/, 'A rule decides which events happened: its types.'],
@@ -245,9 +248,9 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
 describe('Rules', () => {
   const rules = product.filter(({ path }) => path.endsWith('.rules.ts'));
 
-  it('import only rules, the kernel, and the events, states and schemas of their own folder', () => {
+  it('import only rules, the kernel, what a mailbox is, and the events, states and schemas of their own folder', () => {
     const mayStandOn = ({ from, to, typeOnly }: Import) =>
-      to === 'functions/shared/kernel.ts' ||
+      RULES_SHARE.includes(to) ||
       (to === 'zod' && typeOnly) ||
       (roomOf(from) === roomOf(to) && (to.endsWith('.rules.ts') || UNDER_RULES.some(([pattern]) => pattern.test(to))));
     expect(broken(rules, (one) => !mayStandOn(one))).toEqual([]);

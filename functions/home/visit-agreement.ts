@@ -1,12 +1,13 @@
 /** Who may look at an agreement as a whole: whoever stands in the registers of its parties today, read strongly consistently. */
 import { agreementTip, type RegisteredParty, readRegister } from '../agreements/agreement.reads.ts';
-import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts';
+import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { Missing } from '../shared/failures.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { type Found, type Key, readTogether } from '../shared/table.ts';
 import type { Round } from '../signing/round.state.ts';

@@ -1,11 +1,12 @@
 /** Who keeps the record of an agreement: a records officer of the agency of one of its parties, and how the keeping stands. */
 import { agreementTip, readRegister } from '../agreements/agreement.reads.ts';
-import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts';
+import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { Missing } from '../shared/failures.ts';
 import { keepingIdOf } from '../shared/ids.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
 import type { Officer } from './removal.rules.ts';

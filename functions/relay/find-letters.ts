@@ -1,12 +1,12 @@
 /** Answers a search for a lost link: only for agreements in which the mailbox stands today, with links that live beside the earlier ones. */
 import { agreementTip, partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
-import { sameMailbox } from '../identity/agency.store.ts';
 import { countSent } from '../identity/asking.store.ts';
 import { sameNumber } from '../identity/find.rules.ts';
 import { type RoleRow, readPerson } from '../identity/person.store.ts';
 import type { AskedEffect } from '../shared/effects.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import { readTogether } from '../shared/table.ts';
 import type { Round } from '../signing/round.state.ts';
 import { lettersFor } from './letter.ts';

@@ -183,6 +183,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['signing/copy-reply.ts', ['home'], 'The sealed copy is handed out in one way.'],
   ['signing/end-round.ts', ['revisions'], 'A new version ends the round before it in its own commit.'],
   ['signing/executed-copy.ts', ['home'], 'What the executed copy shows is read for it.'],
+  ['signing/link.rules.ts', ['relay'], 'How long a link lives is decided there.'],
   [
     'signing/link.store.ts',
     ['clearance', 'liaisons', 'relay'],
@@ -200,7 +201,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['signing/sign.pages.tsx', ['clearance', 'home'], 'The hash of the text stands below it in one form.'],
   ['signing/signatories.tsx', ['home'], 'Parties stand in one kind of table.'],
-  ['signing/signature.rules.ts', ['relay'], 'How long a link and a code live is decided there.'],
+  ['signing/signature.rules.ts', ['relay'], 'How long a code lives is decided there.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   [
     'signing/standing-signatures.ts',

@@ -71,6 +71,25 @@ describe('Home', () => {
     expect(after).toContain('out for signature, 1 of 4 have signed');
   });
 
+  it('answers whoever asks for a link the same, whether there is such an agreement or not', async () => {
+    const sent = await cloud.send(token);
+    const person = cloud.person(await knownAsHead(sent, 'health'));
+    await home(person);
+    const [url, fields] = person.browser.formOf(`Send me my link for ${sent.number}`);
+    const another = await cloud.publish(token);
+    const before = cloud.inbox.list().length;
+    const answers: string[] = [];
+    for (const agreement of [another.agreement, `mou_${'0'.repeat(26)}`]) {
+      fields.set('agreement', agreement);
+      const { status, html } = await person.browser.request(url, fields);
+      answers.push(`${status} ${html.replaceAll(/name="(proof|command)" value="[^"]*"/g, '')}`);
+      await cloud.quiet();
+    }
+    expect(answers[0]).toContain('Your link is on its way');
+    expect(answers[1]).toBe(answers[0]);
+    expect(cloud.inbox.list()).toHaveLength(before);
+  });
+
   it('shows nothing to a mailbox whose row is older than the register', async () => {
     const sent = await cloud.send(token);
     const row = { agreement: sent.agreement, party: 'health', as: 'office', of: 'head' };

@@ -253,7 +253,8 @@ describe('An address that is typed', () => {
     expect(other.answer).toEqual(one.answer);
     const kinds = (items: { pk: string }[]) => items.map(({ pk }) => pk.split('#')[0]).sort();
     expect(kinds(other.after)).toEqual(['MAIL', 'TRIES', 'TRIES']);
-    expect(kinds(one.after)).toEqual(['MAIL', 'SIGNIN', 'TRIES', 'TRIES']);
+    // What the mailer writes for a known one, it writes when the answer has long been given: the link, and what it counts of mails.
+    expect(kinds(one.after)).toEqual(['MAIL', 'SIGNIN', 'TRIES', 'TRIES', 'TRIES', 'TRIES']);
     const outcome = ({ effects }: typeof one) => effects.map(({ status, result }) => [status, result]);
     expect(outcome(other)).toEqual(outcome(one));
     expect(cloud.inbox.to(mailbox)).toHaveLength(1);
@@ -294,6 +295,116 @@ describe('An address that is typed', () => {
     expect((await (await known()).ask()).status).toBe(200);
     await cloud.moveBy(HOUR);
     expect((await person.ask()).status).toBe(200);
+  });
+});
+
+describe('Strangers who type an address', () => {
+  const newHour = () => cloud.moveTo(Date.parse(`${cloud.now().slice(0, 13)}:00:00.000Z`) + HOUR + MINUTE);
+  const newDay = () => cloud.moveTo(Date.parse(`${cloud.now().slice(0, 10)}T00:00:00.000Z`) + DAY + MINUTE);
+  const mailed = ({ mailbox }: { mailbox: string }) => cloud.inbox.to(mailbox).length;
+  /** As often as one network may in an hour, each from a browser of its own. */
+  const flood = async ({ mailbox }: { mailbox: string }) => {
+    for (let asked = 0; asked < 10; asked++) await cloud.person(mailbox).ask();
+  };
+  /** As if three more networks had done the same. */
+  const floodFromElsewhere = ({ mailbox }: { mailbox: string }) =>
+    cloud.put({ pk: `TRIES#sign-in#${personId(mailbox)}`, sk: cloud.now().slice(0, 13), uses: 40 });
+
+  it('have six mails sent to it in an hour and twenty in a day, whatever the page answers', async () => {
+    const person = await known();
+    await newDay();
+    const sent: number[] = [];
+    for (let hours = 0; hours < 5; hours++) {
+      const before = mailed(person);
+      await flood(person);
+      sent.push(mailed(person) - before);
+      await newHour();
+    }
+    expect(sent).toEqual([6, 6, 6, 2, 0]);
+    await newDay();
+    expect(told(await person.ask())).toContain('a link is on its way');
+    expect(mailed(person)).toBe(21);
+  });
+
+  it('use up nothing of a browser in which its owner signed in before', async () => {
+    const person = await known();
+    await newDay();
+    await person.signIn();
+    await person.browser.press('Sign out');
+    for (let hours = 0; hours < 4; hours++) {
+      await flood(person);
+      await newHour();
+    }
+    await flood(person);
+    await floodFromElsewhere(person);
+    const before = mailed(person);
+    expect(told(await cloud.person(person.mailbox).ask())).toMatch(/^429 Many links were asked for to this address/);
+    expect(mailed(person)).toBe(before);
+    expect(pathOf(await person.signIn())).toBe('/home');
+    expect(mailed(person)).toBe(before + 1);
+  });
+
+  it('hold up a new browser for an hour, or for the day when the day’s mails are spent', async () => {
+    const person = await known();
+    await newDay();
+    await flood(person);
+    await floodFromElsewhere(person);
+    expect((await person.ask()).status).toBe(429);
+    await newHour();
+    expect(pathOf(await person.signIn())).toBe('/home');
+  });
+
+  it('gain nothing by a cookie that never signed in, or signed in as someone else', async () => {
+    const [person, other] = [await known(), await known()];
+    await newHour();
+    await other.signIn();
+    await other.browser.press('Sign out');
+    await floodFromElsewhere(person);
+    await other.browser.open('/sign-in');
+    expect((await other.browser.press('Send me a link', { mailbox: person.mailbox })).status).toBe(429);
+    const forged = await fetch(`${cloud.url}/sign-in`, {
+      method: 'POST',
+      headers: { cookie: `__Host-known=${'a'.repeat(52)}` },
+      body: new URLSearchParams({ mailbox: person.mailbox }),
+      redirect: 'manual',
+    });
+    expect(forged.status).toBe(429);
+  });
+
+  it('cannot use a browser that signed in before to flood it: it has limits of its own', async () => {
+    const person = await known();
+    await newHour();
+    await person.signIn();
+    await person.browser.press('Sign out');
+    const before = mailed(person);
+    for (let asked = 0; asked < 10; asked++) expect((await person.ask()).status).toBe(200);
+    expect((await person.ask()).status).toBe(429);
+    expect(mailed(person)).toBe(before + 6);
+  });
+});
+
+describe('A mail that was asked for', () => {
+  it('is dropped when it could not be sent for fifteen minutes', async () => {
+    const person = await known();
+    cloud.setFaults({ mail: 'refuse' });
+    await person.ask();
+    await cloud.moveBy(16 * MINUTE);
+    cloud.setFaults({});
+    await cloud.moveBy(DAY);
+    await cloud.quiet();
+    expect(cloud.inbox.to(person.mailbox)).toEqual([]);
+    const waiting = (await cloud.effects()).filter(({ status }) => status !== 'done');
+    expect(waiting).toEqual([]);
+  });
+
+  it('is sent when the trouble is over sooner', async () => {
+    const person = await known();
+    cloud.setFaults({ mail: 'refuse' });
+    await person.ask();
+    cloud.setFaults({});
+    await cloud.moveBy(10 * MINUTE);
+    await cloud.quiet();
+    expect(cloud.inbox.to(person.mailbox)).toHaveLength(1);
   });
 });
 

@@ -7,21 +7,33 @@ const { template } = synthesize();
 const functions = ofType(template, 'AWS::Lambda::Function');
 
 describe('The API', () => {
-  it('brakes what a stranger may ask for and is dear to answer, on a route that is there when the stage is', () => {
-    const stage = only(template, 'AWS::ApiGatewayV2::Stage');
-    expect(stage.Properties).toMatchObject({
-      RouteSettings: Object.fromEntries(
-        ['POST /verify', 'POST /agreements/{agreement}/parties/{party}/outside'].map((route) => [
-          route,
-          { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
-        ]),
-      ),
-    });
-    const [id] =
-      ofType(template, 'AWS::ApiGatewayV2::Route').find(
-        ([, { Properties }]) => Properties.RouteKey === 'POST /verify',
-      ) ?? [];
-    expect(stage.DependsOn).toContain(id);
+  it.each([
+    ['POST /verify', 5],
+    ['POST /sign-in', 10],
+    ['POST /find', 10],
+    ['POST /agreements/{agreement}/parties/{party}/outside', 5],
+  ])(
+    'brakes %s, which strangers may ask for, to %i a second, on a route that is there when the stage is',
+    (route, rate) => {
+      const stage = only(template, 'AWS::ApiGatewayV2::Stage');
+      expect(stage.Properties.RouteSettings[route]).toEqual({
+        ThrottlingRateLimit: rate,
+        ThrottlingBurstLimit: 2 * rate,
+      });
+      const [id] =
+        ofType(template, 'AWS::ApiGatewayV2::Route').find(([, { Properties }]) => Properties.RouteKey === route) ?? [];
+      expect(stage.DependsOn).toContain(id);
+    },
+  );
+
+  it('brakes no other route by itself', () => {
+    const { RouteSettings } = only(template, 'AWS::ApiGatewayV2::Stage').Properties;
+    expect(Object.keys(RouteSettings).sort()).toEqual([
+      'POST /agreements/{agreement}/parties/{party}/outside',
+      'POST /find',
+      'POST /sign-in',
+      'POST /verify',
+    ]);
   });
 
   it('logs the route of a request and nothing that could hold a token or name a person', () => {

@@ -1,5 +1,6 @@
 /** Each party stands on its own: its own name, its own mailboxes in its own domains, and a head who signs for it. */
 import type { Refusal } from '../shared/kernel.ts';
+import { domainOf, sameMailbox } from '../shared/mailbox.ts';
 import type { Rule } from './draft.rules.ts';
 import { shown } from './findings.rules.ts';
 import type { Office, Party } from './mou.schema.ts';
@@ -83,7 +84,7 @@ const theLiaisonIsAnOffice = perParty((party, field) =>
 );
 
 const mailboxesAreInTheirPartysDomains = perOffice((office, field, party) => {
-  const domain = office.holder.mailbox.slice(office.holder.mailbox.lastIndexOf('@') + 1);
+  const domain = domainOf(office.holder.mailbox);
   return party.mailDomains.includes(domain)
     ? []
     : [
@@ -99,7 +100,7 @@ const noMailboxServesTwoParties: Rule = (draft) => {
   const owners = new Map<string, number>();
   return draft.parties.flatMap((party, at) =>
     (party?.offices ?? []).flatMap((office, index) => {
-      const mailbox = office.holder.mailbox.toLowerCase();
+      const mailbox = sameMailbox(office.holder.mailbox);
       const owner = owners.get(mailbox) ?? at;
       owners.set(mailbox, owner);
       if (owner === at) return [];

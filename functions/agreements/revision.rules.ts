@@ -1,5 +1,6 @@
 /** Until it is executed or voided, an MOU may be revised: same number, same convener, another text; who holds an office is not asked anew. */
 import { type Decision, refuse } from '../shared/kernel.ts';
+import { domainOf } from '../shared/mailbox.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, speaksFor } from './agreement.rules.ts';
 import type { Holder } from './mou.schema.ts';
@@ -57,8 +58,7 @@ interface Kept extends Filed {
   delegator?: Holder;
 }
 
-const isOf = ({ mailDomains }: Filed, mailbox: string): boolean =>
-  mailDomains.includes(mailbox.slice(mailbox.lastIndexOf('@') + 1).toLowerCase());
+const isOf = ({ mailDomains }: Filed, mailbox: string): boolean => mailDomains.includes(domainOf(mailbox));
 
 const without = <Party extends Kept>({ delegator: _, shortName: __, liaison: ___, ...rest }: Party) => rest;
 

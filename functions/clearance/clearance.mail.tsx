@@ -1,20 +1,22 @@
 /** The mails of clearance: a reviewer is asked with one link, and the liaison hears of a return; above `public` handling no title, name or comment travels. */
-import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
-import { mouName } from '../agreements/mou-name.ts';
+import {
+  type AgreementLetter,
+  agencyOf,
+  convenerOf,
+  footerOf,
+  forYouAlone,
+  isPublic,
+  named,
+  numberOf,
+} from '../agreements/mail-words.ts';
 import type { ReviewerKind } from '../offices/party.events.ts';
 import { kindInWords } from '../offices/review.rules.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
 import { sayDayOf, sayInstant } from '../shared/time-words.ts';
 import type { Round } from '../signing/round.state.ts';
 
-export interface ClearanceLetter {
-  /** Public address of the service. */
-  service: string;
-  agreement: Agreement;
+export interface ClearanceLetter extends AgreementLetter {
   round: Pick<Round, 'deadline' | 'zone'>;
-  text: SignedMou;
-  party: string;
   kind: ReviewerKind;
   /** Whether the agency's head waits for this review. */
   required: boolean;
@@ -27,14 +29,6 @@ export interface ClearanceLetter {
 
 type Template = (letter: ClearanceLetter) => Omit<MailContent, 'footer'>;
 
-const nameOf = ({ text }: ClearanceLetter, party: string): string =>
-  text.parties.find(({ key }) => key === party)?.name ?? party;
-const agencyOf = (letter: ClearanceLetter): string => nameOf(letter, letter.party);
-const convenerOf = (letter: ClearanceLetter): string => nameOf(letter, letter.agreement.convener);
-const isPublic = ({ agreement }: ClearanceLetter): boolean => agreement.handling === 'public';
-const numberOf = ({ agreement }: ClearanceLetter): string => mouName(agreement.number);
-const named = (letter: ClearanceLetter): string =>
-  isPublic(letter) ? `${numberOf(letter)} (“${letter.text.title}”)` : numberOf(letter);
 const salutation = (letter: ClearanceLetter): string[] => (isPublic(letter) ? [`To ${letter.name}:`] : []);
 
 const facts = (letter: ClearanceLetter) => [
@@ -116,12 +110,5 @@ const TEMPLATES: Record<string, Template> = {
 export function clearanceMail(template: string, letter: ClearanceLetter): MailContent {
   const compose = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
   if (!compose) throw new RangeError(`There is no mail to a reviewer called ${template}`);
-  return {
-    ...compose(letter),
-    footer: [
-      `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call your agency’s liaison on a number you already know.`,
-      'Please do not forward it: the link is for you alone. Concord never asks for a password.',
-      `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work address.`,
-    ],
-  };
+  return { ...compose(letter), footer: footerOf(letter, [forYouAlone('link')], 'your agency’s liaison') };
 }

@@ -7,7 +7,8 @@ import { answered, kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../offi
 import type { ReviewView } from '../offices/reviews.ts';
 import { Reviews } from '../offices/reviews.tsx';
 import { Alert, Notice, Numbered, Rendered } from '../shared/elements.tsx';
-import { Button, Checkbox, Choice, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Checkbox, Choice } from '../shared/form-choices.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';

@@ -6,7 +6,7 @@ import { mayAsk } from '../identity/sign-in.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { errorPage } from '../shared/error.pages.tsx';
 import { submittedWith } from '../shared/form-keys.ts';
-import { existing, tipKey } from '../shared/ledger.ts';
+import { tipKey } from '../shared/ledger.ts';
 import { notFound, page, seeOther, show } from '../shared/page.ts';
 
 export const sendLink = page(async (request) => {
@@ -16,11 +16,12 @@ export const sendLink = page(async (request) => {
   const { person, found } = await visitPerson(request, [tipKey(id)]);
   if (!can(person.actor, 'home.ask-link')) return notFound();
   submittedWith(person.secret, person.actor.id, form, 'send-link');
-  const { number } = existing(agreementTip(found, id));
-  const { mailbox } = person;
-  const may = mayAsk(await countAsking('find', { source, mailbox, now }), now);
+  // Strangers who type this address use up nothing of what a signed-in person may ask for.
+  const { mailbox, session: share } = person;
+  const may = mayAsk(await countAsking('find', { source, mailbox, share, now }), now);
   if (may.refused) return show(errorPage(may.refused), 429);
-  // Whether there is a link for this mailbox is found out when the mail goes out.
-  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number } }, now);
+  // Whether there is such an agreement, and a link for this mailbox, is found out when the mail goes out: the answer tells neither.
+  const number = agreementTip(found, id).state?.number ?? '';
+  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number }, share }, now);
   return seeOther('/home?link=sent');
 });

@@ -7,13 +7,14 @@ import {
   partyKey,
   type RegisteredParty,
 } from '../agreements/agreement.reads.ts';
-import { readAgency, sameMailbox } from '../identity/agency.store.ts';
+import { readAgency } from '../identity/agency.store.ts';
 import { readPerson } from '../identity/person.store.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { lacks } from '../offices/readiness.rules.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import { type Found, readTogether } from '../shared/table.ts';
 import { offersWaiting } from '../signing/outside/waiting.rules.ts';
 import type { Round } from '../signing/round.state.ts';

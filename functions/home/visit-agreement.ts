@@ -1,12 +1,13 @@
 /** Who may look at an agreement as a whole: whoever stands in the registers of its parties today, read strongly consistently. */
 import { agreementTip, type RegisteredParty, readRegister } from '../agreements/agreement.reads.ts';
-import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts';
+import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { Missing } from '../shared/failures.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { type Found, type Key, readTogether } from '../shared/table.ts';
 import type { Round } from '../signing/round.state.ts';
@@ -28,19 +29,10 @@ export interface PartyOnRecord {
   mine?: Standing;
 }
 
-/** Two items a party, and a hundred a read. */
-const PARTIES_A_READ = 50;
-
-async function readEach(parties: readonly RegisteredParty[], agreement: string): Promise<Found[]> {
-  const keysOf = ({ party, agency }: RegisteredParty): Key[] => [
-    partyTipKey(agreement, party),
-    ...(agency === undefined ? [] : [agencyKey(agency)]),
-  ];
-  const chunks = Array.from({ length: Math.ceil(parties.length / PARTIES_A_READ) }, (_, chunk) =>
-    parties.slice(chunk * PARTIES_A_READ, (chunk + 1) * PARTIES_A_READ),
-  );
-  return Promise.all(chunks.map((some) => readTogether(some.flatMap(keysOf))));
-}
+const keysOf = (agreement: string, { party, agency }: RegisteredParty): Key[] => [
+  partyTipKey(agreement, party),
+  ...(agency === undefined ? [] : [agencyKey(agency)]),
+];
 
 function standingOf(found: Found, registered: RegisteredParty, mailbox: string): Standing | undefined {
   const is = (one: { mailbox: string }) => sameMailbox(one.mailbox) === mailbox;
@@ -64,15 +56,13 @@ export async function visitAgreement(request: Request, action: 'agreement.look')
   const agreement = existing(agreementTip(found, id));
   const [register, rounds] = await Promise.all([readRegister(agreement), readTogether([tipKey(agreement.round)])]);
   const { state: round } = tipFrom<Round>(rounds, agreement.round);
-  const each = await readEach(register, id);
+  const each = await readTogether(register.flatMap((one) => keysOf(id, one)));
   // In the order of the MOU: a database returns them in an order of its own.
   const parties = agreement.parties.flatMap((party): PartyOnRecord[] => {
-    const index = register.findIndex((one) => one.party === party);
-    const registered = register[index];
-    const of = each[Math.floor(index / PARTIES_A_READ)];
-    if (!registered || !of) return [];
-    const mine = standingOf(of, registered, person.mailbox);
-    return [{ registered, state: partyTip(of, id, party).state, ...(mine && { mine }) }];
+    const registered = register.find((one) => one.party === party);
+    if (!registered) return [];
+    const mine = standingOf(each, registered, person.mailbox);
+    return [{ registered, state: partyTip(each, id, party).state, ...(mine && { mine }) }];
   });
   const readers = parties.some(({ mine }) => mine) ? [person.mailbox] : [];
   if (!can(person.actor, action, { round: agreement.round, readers })) throw new Missing('Not permitted');

@@ -1,5 +1,6 @@
 /** A mail domain belongs to one agency, and who speaks for an agency reads mail in its own domains. */
 import { type Decision, refuse } from '../shared/kernel.ts';
+import { domainOf } from '../shared/mailbox.ts';
 import type { AgencyEvent } from './agency.events.ts';
 import type { AgencyState } from './agency.state.ts';
 
@@ -22,8 +23,6 @@ export interface Registering extends Officials {
 /** Enough for one transaction, and for any agency: registers, role rows and events are written together. */
 const MOST_DOMAINS = 20;
 const MOST_OFFICIALS = 12;
-
-const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1);
 
 function officialsFit({ liaisons, recordsOfficers }: Officials, domains: readonly string[]) {
   if (liaisons.length === 0)

@@ -2,6 +2,7 @@
 import { PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { sha256 } from '../shared/canonical.ts';
 import type { Instant } from '../shared/kernel.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import {
   dynamo,
   type Found,
@@ -78,9 +79,6 @@ export async function keepAgencyParties(agreement: string, agencies: Readonly<Re
     hints.map((hint) => dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(hint) }))),
   );
 }
-
-/** A mailbox in the form in which two of them are compared: domains have no case, and no mail system in use keeps one before the `@`. */
-export const sameMailbox = (mailbox: string): string => mailbox.trim().toLowerCase();
 
 /** Stands for a person's mailbox in keys and in the ledger, where no address may stand. */
 export const personId = (mailbox: string): string => `per_${sha256(sameMailbox(mailbox)).slice(0, 32)}`;

@@ -6,8 +6,7 @@ import { newAskingId } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
 import { cleanedAfter, dynamo, marshal, tableName } from '../shared/table.ts';
 import { personId } from './agency.store.ts';
-import { FOUND_A_DAY } from './find.rules.ts';
-import { ASKED_AN_HOUR, type AskingLeft } from './sign-in.rules.ts';
+import { ASKED_AN_HOUR, type AskingLeft, MOST_SENT } from './sign-in.rules.ts';
 
 /** Counts one use before anything is done; false when the limit of that period is reached. Hours and days are UTC. */
 async function countUse(what: string, limit: number, period: string, now: Instant): Promise<boolean> {
@@ -32,17 +31,31 @@ async function countUse(what: string, limit: number, period: string, now: Instan
 const countInHour = (what: string, limit: number, now: Instant): Promise<boolean> =>
   countUse(what, limit, now.slice(0, 13), now);
 
-/** Counts a mail that answers a search, whoever asked for it. */
-export const countFound = (mailbox: string, now: Instant): Promise<boolean> =>
-  countUse(`found#${personId(mailbox)}`, FOUND_A_DAY, now.slice(0, 10), now);
+/** Counts a mail just before it is sent; false when this mailbox, or this share of it, has had enough for now. */
+export async function countSent({ template, mailbox, share }: AskedEffect, now: Instant): Promise<boolean> {
+  const what = `${template}#sent#${share ?? 'anyone'}#${personId(mailbox)}`;
+  const { hour, day } = MOST_SENT[template];
+  return (await countInHour(what, hour, now)) && countUse(what, day, now.slice(0, 10), now);
+}
+
+interface Asking {
+  source: string;
+  mailbox: string;
+  share: string | undefined;
+  now: Instant;
+}
 
 /** Counts a request of this source address about this mailbox. What the pair has used up is not taken from the mailbox. */
 export async function countAsking(
   what: AskedEffect['template'],
-  { source, mailbox, now }: { source: string; mailbox: string; now: Instant },
+  { source, mailbox, share, now }: Asking,
 ): Promise<AskingLeft> {
   const from = sha256(source).slice(0, 32);
   const person = personId(mailbox);
+  if (share !== undefined)
+    return (await countInHour(`${what}#share#${share}#${person}`, ASKED_AN_HOUR.share, now))
+      ? 'yes'
+      : 'mailbox is over';
   if (!(await countInHour(`${what}#source#${from}`, ASKED_AN_HOUR.source, now))) return 'source is over';
   if (!(await countInHour(`${what}#${from}#${person}`, ASKED_AN_HOUR.mailboxFromSource, now))) return 'mailbox is over';
   return (await countInHour(`${what}#${person}`, ASKED_AN_HOUR.mailbox, now)) ? 'yes' : 'mailbox is over';

@@ -1,9 +1,6 @@
 /** An MOU's number is the same however it was copied from a mail: in any case, with spaces, dashes or the letters MOU before it. */
 import { refuse } from '../shared/kernel.ts';
 
-/** Mails that answer a search, for one mailbox in a day: the newest of them is enough. */
-export const FOUND_A_DAY = 5;
-
 const plain = (number: string): string =>
   number
     .normalize('NFKC')

@@ -4,6 +4,7 @@ import { countAsking, leaveRequest } from './asking.store.ts';
 import { can } from './can.rules.ts';
 import { findPage, soughtPage } from './find.pages.tsx';
 import { numberFrom } from './find.rules.ts';
+import { shareOf } from './known-browser.store.ts';
 import { mailboxFrom, mayAsk } from './sign-in.rules.ts';
 
 export const lookForLink = page(async ({ query }) => {
@@ -11,15 +12,17 @@ export const lookForLink = page(async ({ query }) => {
   return show(query.asked === undefined ? findPage() : soughtPage);
 });
 
-export const askForLink = page(async ({ form: typed, source, now }) => {
+export const askForLink = page(async (request) => {
   if (!can({ kind: 'stranger' }, 'find.ask')) return notFound();
+  const { form: typed, source, now } = request;
   const sought = numberFrom(typed.number);
   if (sought.refused) return show(findPage({ typed, refused: sought.refused }), 422);
   const by = mailboxFrom(typed.mailbox);
   if (by.refused) return show(findPage({ typed, refused: by.refused }), 422);
   const { mailbox } = by;
-  const may = mayAsk(await countAsking('find', { source, mailbox, now }), now);
+  const share = await shareOf(request, mailbox);
+  const may = mayAsk(await countAsking('find', { source, mailbox, share, now }), now);
   if (may.refused) return show(findPage({ typed, refused: may.refused }), 429);
-  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number: sought.number } }, now);
+  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number: sought.number }, share }, now);
   return seeOther('/find?asked=yes');
 });

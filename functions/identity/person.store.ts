@@ -38,9 +38,9 @@ export interface RoleRow {
   of: string;
 }
 
-const rolesPk = (mailbox: string): string => `PERSON#${personId(mailbox)}`;
+export const personPk = (mailbox: string): string => `PERSON#${personId(mailbox)}`;
 const roleKey = (mailbox: string, { agreement, party, as, of }: RoleRow): Key => ({
-  pk: rolesPk(mailbox),
+  pk: personPk(mailbox),
   sk: `ROLE#${agreement}#${party}#${as}#${of}`,
 });
 
@@ -57,7 +57,7 @@ export interface AgencyRow {
   as: 'liaison' | 'records officer';
 }
 const agencyRoleKey = (mailbox: string, { agency, as }: AgencyRow): Key => ({
-  pk: rolesPk(mailbox),
+  pk: personPk(mailbox),
   sk: `AGENCY#${agency}#${as}`,
 });
 export const putAgencyRole = (mailbox: string, row: AgencyRow): TransactWriteItem =>
@@ -74,7 +74,7 @@ export interface PersonRows {
 
 /** Everything under a mailbox, in one query: what it may be is decided only after the register was read again. */
 export async function readPerson(mailbox: string): Promise<PersonRows> {
-  const items = await readPartition<Item>(rolesPk(mailbox));
+  const items = await readPartition<Item>(personPk(mailbox));
   const under = <T>(prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix)) as unknown as T[];
   return { roles: under('ROLE#'), agencies: under('AGENCY#'), logins: under('LOGIN#') };
 }
@@ -82,7 +82,7 @@ export async function readPerson(mailbox: string): Promise<PersonRows> {
 /** Actions that start a session: the item that the cookie finds, and the row by which its owner sees and ends it. */
 export function putLogin(secret: string, login: Login): TransactWriteItem[] {
   const ttl = cleanedAfter(login.expiresAt, DAY);
-  const row = { pk: rolesPk(login.mailbox), sk: `LOGIN#${login.id}`, secretHash: secretHash(secret) };
+  const row = { pk: personPk(login.mailbox), sk: `LOGIN#${login.id}`, secretHash: secretHash(secret) };
   const { id, startedAt, expiresAt, browser } = login;
   return [
     putAction({ ...loginKey(secret), ...login, ttl }),
@@ -92,7 +92,7 @@ export function putLogin(secret: string, login: Login): TransactWriteItem[] {
 
 /** Ends a session by its id; a second time ends nothing. */
 export async function endLogin(mailbox: string, id: string): Promise<void> {
-  const pk = rolesPk(mailbox);
+  const pk = personPk(mailbox);
   const rows = await readPartition<Item & { secretHash: string }>(pk);
   const row = rows.find(({ sk }) => sk === `LOGIN#${id}`);
   if (!row) return;

@@ -2,19 +2,11 @@
 import { newAgencyId, newCommandId } from '../shared/ids.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { change, commit, decidingAgain, existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import { readTogether } from '../shared/table.ts';
 import { nameOfficials, type Officials, type Registering, registerAgency } from './agency.rules.ts';
 import { type AgencyState, evolveAgency } from './agency.state.ts';
-import {
-  type Agency,
-  agencyFrom,
-  agencyKey,
-  agencyOfDomain,
-  domainKey,
-  putAgency,
-  putDomain,
-  sameMailbox,
-} from './agency.store.ts';
+import { type Agency, agencyFrom, agencyKey, agencyOfDomain, domainKey, putAgency, putDomain } from './agency.store.ts';
 import { dropAgencyRole, putAgencyRole } from './person.store.ts';
 
 type Outcome = { agency: Agency; refused?: undefined } | { refused: Refusal; agency?: undefined };

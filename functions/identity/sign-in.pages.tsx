@@ -61,7 +61,9 @@ export const askedPage = (number: string): string =>
         </p>
         <p class="concord-small">
           No mail? Check the address and the junk folder, then <a href="/sign-in">ask again</a>. If none comes, ask your
-          agency’s liaison whether your address is on record.
+          agency’s liaison whether your address is on record. We send one address at most six of these mails in an hour
+          and twenty in a day; in a browser in which you signed in before, others who type your address use up none of
+          yours.
         </p>
       </>
     ),

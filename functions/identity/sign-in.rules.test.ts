@@ -4,6 +4,7 @@ import { plus } from '../shared/kernel.ts';
 import {
   ASKED_AN_HOUR,
   landing,
+  MOST_SENT,
   mailboxFrom,
   mayAsk,
   numberHolds,
@@ -84,6 +85,14 @@ describe('Asking for links', () => {
   it('has limits that one source alone cannot use up for a mailbox', () => {
     expect(ASKED_AN_HOUR.mailboxFromSource).toBeLessThan(ASKED_AN_HOUR.mailbox);
     expect(ASKED_AN_HOUR.mailbox).toBeLessThan(ASKED_AN_HOUR.source);
+  });
+
+  it('leads to fewer mails than requests, and to a handful a day', () => {
+    for (const { hour, day } of Object.values(MOST_SENT)) {
+      expect(hour).toBeLessThan(ASKED_AN_HOUR.mailboxFromSource);
+      expect(day).toBeLessThanOrEqual(20);
+      expect(hour).toBeLessThanOrEqual(day);
+    }
   });
 
   it.each([

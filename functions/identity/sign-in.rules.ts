@@ -1,14 +1,21 @@
 /** A sign-in link works once and for 15 minutes: by one press in the browser that asked for it, elsewhere only with the number shown there. */
-import { HOUR, type Instant, MINUTE, refuse } from '../shared/kernel.ts';
+import { DAY, HOUR, type Instant, MINUTE, refuse } from '../shared/kernel.ts';
 
 export const SIGN_IN_LIFE = 15 * MINUTE;
 export const LOGIN_LIFE = 12 * HOUR;
 export const WRONG_NUMBERS = 5;
 /**
  * What may be asked for in one hour. A whole agency may sit behind one source address. One source alone cannot use up what a mailbox
- * has, and each hour begins anew: nobody can be locked out for good.
+ * has, and each hour begins anew. A browser that signed in before is counted by itself, whatever strangers have used up.
  */
-export const ASKED_AN_HOUR = { source: 300, mailbox: 40, mailboxFromSource: 10 };
+export const ASKED_AN_HOUR = { source: 300, mailbox: 40, mailboxFromSource: 10, share: 10 };
+/**
+ * Mails that are sent to one mailbox, for everyone who types its address together, and again for each browser that proved it before.
+ * Further requests are answered alike, and nothing is sent: an address that is typed is no means to flood its mailbox.
+ */
+export const MOST_SENT = { 'sign-in': { hour: 6, day: 20 }, find: { hour: 5, day: 5 } };
+/** How long a browser counts as one that signed in before, from its last time: browsers keep no cookie longer than 400 days. */
+export const KNOWN_LIFE = 400 * DAY;
 
 /** What is kept of a link that was sent: hashes, and where its holder wanted to go. */
 export interface SignIn {

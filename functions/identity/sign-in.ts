@@ -3,6 +3,7 @@ import { notFound, page, seeOther, show } from '../shared/page.ts';
 import { askerCookie, askerFrom, newAsker, nonceHash, numberHash } from './asker.ts';
 import { countAsking, leaveRequest } from './asking.store.ts';
 import { can } from './can.rules.ts';
+import { shareOf } from './known-browser.store.ts';
 import { askedPage, askPage } from './sign-in.pages.tsx';
 import { landing, mailboxFrom, mayAsk } from './sign-in.rules.ts';
 
@@ -20,12 +21,13 @@ export const askToSignIn = page(async (request) => {
   const to = landing(form.to);
   const { mailbox, refused } = { mailbox: undefined, ...mailboxFrom(form.mailbox) };
   if (refused) return show(askPage({ to, mailbox: form.mailbox, refused }), 422);
-  const may = mayAsk(await countAsking('sign-in', { source, mailbox, now }), now);
+  const share = await shareOf(request, mailbox);
+  const may = mayAsk(await countAsking('sign-in', { source, mailbox, share, now }), now);
   if (may.refused) return show(askPage({ to, mailbox, refused: may.refused }), 429);
   // One browser keeps one number while it asks again, so that the newest page and an older mail still fit.
   const by = askerFrom(request) ?? newAsker();
   const asker = nonceHash(by);
   const data = { asker, number: numberHash(asker, by.number), to };
-  await leaveRequest({ kind: 'asked', template: 'sign-in', mailbox, data }, now);
+  await leaveRequest({ kind: 'asked', template: 'sign-in', mailbox, data, share }, now);
   return seeOther('/sign-in?asked=yes', [askerCookie(by)]);
 });

@@ -6,6 +6,7 @@ import { decidingAgain } from '../shared/ledger.ts';
 import { notFound, page, type Request, seeOther, show } from '../shared/page.ts';
 import { askerFrom, forgetAsker, nonceHash, numberHash } from './asker.ts';
 import { can } from './can.rules.ts';
+import { knownCookie, knownSecret, putBrowser } from './known-browser.store.ts';
 import { type Login, putLogin } from './person.store.ts';
 import { endedPage, linkPage } from './sign-in.pages.tsx';
 import { LOGIN_LIFE, looksLikeNumber, numberHolds, type SignIn, stillWorks } from './sign-in.rules.ts';
@@ -43,9 +44,10 @@ export const useLink = page(async (request) => {
     if (holds.refused) return show(linkPage({ token, asker, refused: holds.refused }), 422);
   }
   const secret = newSecret();
-  const session = putLogin(secret, loginOf(request, signIn));
+  const known = knownSecret(request);
+  const session = [...putLogin(secret, loginOf(request, signIn)), putBrowser(known, signIn.mailbox, request.now)];
   if (await decidingAgain(() => useUp(token, request.now, session)))
-    return seeOther(signIn.to, [loginCookie(secret, LOGIN_LIFE / 1000), forgetAsker()]);
+    return seeOther(signIn.to, [loginCookie(secret, LOGIN_LIFE / 1000), knownCookie(known), forgetAsker()]);
   const late = stillWorks({ ...signIn, usedAt: request.now }, request.now);
   return late.refused ? ended(signIn, late.refused) : notFound();
 });

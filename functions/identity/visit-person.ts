@@ -3,10 +3,11 @@ import { SignedOut } from '../shared/failures.ts';
 import { newFormKeys } from '../shared/form-keys.ts';
 import { looksLikeSecret } from '../shared/ids.ts';
 import type { SignedIn } from '../shared/layout.tsx';
+import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { type Found, type Key, readTogether } from '../shared/table.ts';
 import type { Actor } from './actor.ts';
-import { personId, sameMailbox } from './agency.store.ts';
+import { personId } from './agency.store.ts';
 import { loginFrom, loginKey } from './person.store.ts';
 
 export const LOGIN_COOKIE = '__Host-concord';

@@ -2,7 +2,8 @@
 
 import { REVIEWER_KINDS } from '../offices/party.events.ts';
 import { REVIEWERS } from '../offices/words.ts';
-import { Button, Field, Hidden, Select } from '../shared/form.tsx';
+import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Select } from '../shared/form-choices.tsx';
 import { HolderFields } from './holder-fields.tsx';
 import { authorityIn, type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
 

@@ -1,6 +1,7 @@
 /** The fields of a holder, the same wherever one is named: who, where mail arrives, in which capacity, from when to when. */
 import type { Holder } from '../offices/holder.rules.ts';
-import { Field, Select } from '../shared/form.tsx';
+import { Field } from '../shared/form.tsx';
+import { Select } from '../shared/form-choices.tsx';
 import type { FormState } from './party-view.ts';
 
 export const CAPACITIES = { incumbent: 'Incumbent', acting: 'Acting', delegated: 'By delegation' } as const;

@@ -1,8 +1,8 @@
 /** Under which mailboxes a party's people find the agreement, moved with the register in one transaction. */
 import type { RegisteredParty } from '../agreements/register.store.ts';
-import { sameMailbox } from '../identity/agency.store.ts';
 import { dropRole, putRole, type RoleRow } from '../identity/person.store.ts';
 import type { Register } from '../offices/matter.rules.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 
 /** Rows are hints, and a transaction is small: forty offices find room, and what is left over costs nobody a right. */
 const MOST_ROWS = 70;

@@ -1,6 +1,6 @@
 /** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is, and nobody else; not there and not yours look the same. */
 import { agreementTip, partyFrom, partyKey } from '../agreements/agreement.reads.ts';
-import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts';
+import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import type { Matter } from '../offices/matter.rules.ts';
@@ -9,6 +9,7 @@ import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { submittedWith } from '../shared/form-keys.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';

@@ -1,7 +1,7 @@
 /** A holder acts within the term only, and is named within the party's own domains. */
 import { describe, expect, it } from 'vitest';
 import { aHolder } from './a-matter.ts';
-import { alike, type Holder, holderFindings, holderInTerm } from './holder.rules.ts';
+import { type Holder, holderFindings, holderInTerm } from './holder.rules.ts';
 
 describe('A holder acts from the first day to the last, both included', () => {
   it.each<[string, Partial<Holder>, string, string | undefined]>([
@@ -40,10 +40,4 @@ describe('Naming a holder', () => {
   ])('%s', (_, changes, fields) =>
     expect(holderFindings(aHolder(changes), domains, 'p.').map(({ field }) => field)).toEqual(fields),
   );
-
-  it('two mailboxes are one whatever their case and the spaces around them', () =>
-    expect([alike(' Head@health.example', 'head@HEALTH.example'), alike('head@a.example', 'head@b.example')]).toEqual([
-      true,
-      false,
-    ]));
 });

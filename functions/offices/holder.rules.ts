@@ -1,5 +1,6 @@
 /** An office is held by one person at a time, from a day to a day, within the party's own mail domains; who stands in for another shows by what order. */
 import { type PlainDay, type Refusal, refuse } from '../shared/kernel.ts';
+import { domainOf } from '../shared/mailbox.ts';
 import type { Tenure } from './party.events.ts';
 
 export interface Holder extends Tenure {
@@ -23,11 +24,6 @@ export function holderInTerm({ from, to }: Tenure, day: PlainDay): { refused?: R
     );
   return {};
 }
-
-/** A mailbox in the form in which two are compared; no mail system in use keeps case before the `@`. */
-export const alike = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
-
-const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1).toLowerCase();
 
 /** Nobody else's domain: whoever reads another agency's mail could sign for this one. */
 export const outsideDomains = (mailbox: string, domains: readonly string[], field: string): Refusal | undefined =>

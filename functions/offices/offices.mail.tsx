@@ -1,35 +1,32 @@
 /** The mails before a head is asked: a liaison learns what is to be done, and a signatory's mailbox gets a word that proves it is read. */
-import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
-import { mouName } from '../agreements/mou-name.ts';
+import {
+  type AgreementLetter,
+  agencyOf,
+  convenerOf,
+  footerOf,
+  forYouAlone,
+  isPublic,
+  named,
+  numberOf,
+  trustOf,
+} from '../agreements/mail-words.ts';
 import type { Instant } from '../shared/kernel.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
 import type { Lack } from './readiness.rules.ts';
 import { LACKS } from './words.ts';
 
-export interface OfficesLetter {
-  /** Public address of the service. */
-  service: string;
-  agreement: Agreement;
+export interface OfficesLetter extends AgreementLetter {
   /** When the signing period ends; it is not known before the round is open. */
   deadline: Instant | undefined;
-  text: SignedMou;
-  party: string;
   /** To whom it goes; a title only for an office. */
   to: { name: string; title?: string };
 }
 
-const nameOf = ({ text }: OfficesLetter, party: string): string =>
-  text.parties.find(({ key }) => key === party)?.name ?? party;
-const agencyOf = (letter: OfficesLetter): string => nameOf(letter, letter.party);
-const convenerOf = (letter: OfficesLetter): string => nameOf(letter, letter.agreement.convener);
-const isPublic = ({ agreement }: OfficesLetter): boolean => agreement.handling === 'public';
-const numberOf = ({ agreement }: OfficesLetter): string => mouName(agreement.number);
-const named = (letter: OfficesLetter): string =>
-  isPublic(letter) ? `${numberOf(letter)} (“${letter.text.title}”)` : numberOf(letter);
-const salutation = ({ to, ...letter }: OfficesLetter): string[] =>
-  letter.agreement.handling === 'public' ? [`To ${to.name}${to.title === undefined ? '' : `, ${to.title}`}:`] : [];
+const salutation = (letter: OfficesLetter): string[] => {
+  const { name, title } = letter.to;
+  return isPublic(letter) ? [`To ${name}${title === undefined ? '' : `, ${title}`}:`] : [];
+};
 
 const facts = (letter: OfficesLetter) => [
   ['MOU number', letter.agreement.number] as const,
@@ -38,16 +35,6 @@ const facts = (letter: OfficesLetter) => [
   ...(letter.deadline === undefined
     ? []
     : [['Signing ends', sayInstant(letter.deadline, letter.agreement.zone)] as const]),
-];
-
-const trust = (letter: OfficesLetter, secret: string): string[] => [
-  `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call your counterpart there on a number you already know.`,
-  `Please do not forward it: the ${secret} is for you alone. Concord never asks for a password.`,
-];
-
-const footer = (letter: OfficesLetter): string[] => [
-  ...trust(letter, 'link'),
-  `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work address.`,
 ];
 
 const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
@@ -79,7 +66,7 @@ export function liaisonMail(
     ],
     facts: facts(letter),
     link: { label: 'Sign in and prepare it', url: partyPage(letter) },
-    footer: footer(letter),
+    footer: footerOf(letter, [forYouAlone('link')]),
   };
 }
 
@@ -92,7 +79,7 @@ export const foundByLiaisonMail = (letter: OfficesLetter): MailContent => ({
   ],
   facts: facts(letter),
   link: { label: 'Sign in and open it', url: partyPage(letter) },
-  footer: footer(letter),
+  footer: footerOf(letter, [forYouAlone('link')]),
 });
 
 /** To the mailbox of the office that signs: no link, nothing to sign, one word to pass on. */
@@ -108,6 +95,6 @@ export function noticeMail(letter: OfficesLetter, word: string): MailContent {
     closing: ['Nothing else is asked of you now, and there is nothing to open.'],
     facts: facts(letter),
     // The link to sign comes later: there is none yet that could be found again.
-    footer: trust(letter, 'word'),
+    footer: trustOf(letter, [forYouAlone('word')]),
   };
 }

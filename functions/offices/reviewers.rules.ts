@@ -1,6 +1,7 @@
 /** A party names who clears the text before its head is asked: its own people, and never the head in person. */
 import type { Refusal } from '../shared/kernel.ts';
-import { alike, outsideDomains } from './holder.rules.ts';
+import { alike } from '../shared/mailbox.ts';
+import { outsideDomains } from './holder.rules.ts';
 import {
   changed,
   type Matter,

@@ -1,6 +1,7 @@
 /** Offices sign, people hold them: a holder is replaced, or a head delegates, for a reason that stays on the record; links to whoever held it before are dead. */
 import type { Refusal } from '../shared/kernel.ts';
-import { alike, type Holder } from './holder.rules.ts';
+import { alike } from '../shared/mailbox.ts';
+import type { Holder } from './holder.rules.ts';
 import {
   bodyOf,
   changed,

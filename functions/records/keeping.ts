@@ -1,6 +1,6 @@
 /** Who keeps the record of an agreement: a records officer of the agency of one of its parties, and how the keeping stands. */
 import { agreementTip, type RegisteredParty, readRegister } from '../agreements/agreement.reads.ts';
-import { agencyFrom, agencyKey, sameMailbox } from '../identity/agency.store.ts';
+import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { readByOthers } from '../offices/confidence.rules.ts';
@@ -8,6 +8,7 @@ import { Missing } from '../shared/failures.ts';
 import { submittedWith } from '../shared/form-keys.ts';
 import { isPartyId, keepingIdOf, partyIdOf } from '../shared/ids.ts';
 import { history, tipFrom, tipKey } from '../shared/ledger.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import type { Officer } from './removal.rules.ts';

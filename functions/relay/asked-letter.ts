@@ -1,4 +1,5 @@
 /** A mail that someone asked for by typing an address: only here is it found out whether the mailbox is known; to all others nothing is sent. */
+import { countSent } from '../identity/asking.store.ts';
 import { readPerson } from '../identity/person.store.ts';
 import { signInMail } from '../identity/sign-in.mail.tsx';
 import { SIGN_IN_LIFE } from '../identity/sign-in.rules.ts';
@@ -12,9 +13,11 @@ import type { Outgoing } from './post.ts';
 
 const service = (): string => process.env.SERVICE_URL ?? '';
 
-async function signInLetter({ mailbox, data }: AskedEffect, now: Instant): Promise<Outgoing[]> {
+async function signInLetter(asked: AskedEffect, now: Instant): Promise<Outgoing[]> {
+  const { mailbox, data } = asked;
   const { roles, agencies } = await readPerson(mailbox);
-  if (roles.length + agencies.length === 0) return [];
+  // Counted for mailboxes that are known, and where nobody waits: the page has answered, the same as ever.
+  if (roles.length + agencies.length === 0 || !(await countSent(asked, now))) return [];
   const token = newSecret();
   const { asker = '', number = '', to = '/home' } = data;
   await keepSignIn(token, { mailbox, asker, number, to, expiresAt: plus(now, SIGN_IN_LIFE), tries: 0 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pauseAfter } from './effect.rules.ts';
+import { plus } from '../shared/kernel.ts';
+import { pauseAfter, stillExpected } from './effect.rules.ts';
 
 describe('A failed effect', () => {
   it('waits longer after each attempt, for more than a day in all', () => {
@@ -11,4 +12,17 @@ describe('A failed effect', () => {
   it('is given up after eight pauses', () => {
     expect(pauseAfter(9)).toBeUndefined();
   });
+});
+
+describe('A mail that someone asked for by typing an address', () => {
+  const ASKED = '2026-03-02T15:20:00.000Z';
+
+  it.each([
+    [0, true],
+    [15 * 60_000 - 1, true],
+    [15 * 60_000, false],
+    [12 * 3_600_000, false],
+  ])('%i milliseconds later is still expected: %s', (later, expected) =>
+    expect(stillExpected(ASKED, plus(ASKED, later))).toBe(expected),
+  );
 });

@@ -1,7 +1,11 @@
 /** A failed effect is tried again after growing pauses for about a day, then given up visibly. */
-import { HOUR, MINUTE } from '../shared/kernel.ts';
+import { HOUR, type Instant, MINUTE, plus } from '../shared/kernel.ts';
 
 const PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR];
 
 /** Milliseconds to wait after that many attempts; undefined when there were enough. */
 export const pauseAfter = (attempts: number): number | undefined => PAUSES[attempts - 1];
+
+/** Whoever asked for a mail by typing an address waits at a screen; a mail that comes hours later only alarms. */
+const EXPECTED = 15 * MINUTE;
+export const stillExpected = (askedAt: Instant, now: Instant): boolean => now < plus(askedAt, EXPECTED);

@@ -6,13 +6,13 @@ import {
   partyKey,
   type RegisteredParty,
 } from '../agreements/agreement.reads.ts';
-import { sameMailbox } from '../identity/agency.store.ts';
-import { countFound } from '../identity/asking.store.ts';
+import { countSent } from '../identity/asking.store.ts';
 import { sameNumber } from '../identity/find.rules.ts';
 import { type RoleRow, readPerson } from '../identity/person.store.ts';
 import type { AskedEffect } from '../shared/effects.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 import { type Found, readTogether } from '../shared/table.ts';
 import type { Round } from '../signing/round.state.ts';
 import { lettersFor } from './letter.ts';
@@ -77,7 +77,7 @@ export async function foundLetters(effect: AskedEffect, now: Instant): Promise<O
   for (const one of wanted) {
     const round = tipFrom<Round>(rounds, one.agreement.round).state;
     if (!round || !one.is(round)) continue;
-    if (!(await countFound(effect.mailbox, now))) break;
+    if (!(await countSent(effect, now))) break;
     letters.push(...(await one.letters(round)));
   }
   return letters;

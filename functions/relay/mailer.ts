@@ -1,5 +1,6 @@
 /** The mailer speaks to SES only: one effect may go to many offices, and a mailbox that fails holds up none of the others. */
 import { lettersAsked } from './asked-letter.ts';
+import { stillExpected } from './effect.rules.ts';
 import { noteSent } from './effect.store.ts';
 import { lettersFor } from './letter.ts';
 import { post } from './post.ts';
@@ -8,8 +9,9 @@ import { relay } from './relay.ts';
 /** Milliseconds for one effect: well under the function's timeout, so that what is left over is put back and not cut off. */
 const BUDGET = 60_000;
 
-export const handler = relay('MAIL', async ({ pk, effect, sent = {} }, now) => {
+export const handler = relay('MAIL', async ({ pk, at, effect, sent = {} }, now) => {
   if (effect.kind === 'asked') {
+    if (!stillExpected(at, now)) return 'not needed any more';
     for (const letter of await lettersAsked(effect, now)) await post(letter);
     // The same for a known and an unknown address: the item tells nobody which it was.
     return 'settled';

@@ -21,6 +21,8 @@ const Asked = z.strictObject({
   mailbox: z.string(),
   /** What the answer needs besides: a request's id, an MOU's number. */
   data: z.record(z.string(), z.string()),
+  /** A browser or session that has proved the mailbox before, and has mails of its own; absent for everyone else. */
+  share: z.optional(z.string()),
 });
 
 /** Starts one execution, named so that a second start is the same execution. */

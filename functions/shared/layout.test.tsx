@@ -1,7 +1,8 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Alert, HashText, Rendered, SummaryList } from './elements.tsx';
-import { Button, Checkbox, Field, Hidden } from './form.tsx';
+import { Button, Field, Hidden } from './form.tsx';
+import { Checkbox } from './form-choices.tsx';
 import { layout } from './layout.tsx';
 
 const nasty = '<script>alert("1")</script>';

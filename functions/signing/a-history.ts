@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { DAY, type Decision, HOUR, type Instant, MINUTE, plus } from '../shared/kernel.ts';
 import { aCode, anOpening, aSigner, DEADLINE, DOCUMENT, evidenceOf, OPENED, OTHER_DOCUMENT } from './a-round.ts';
+import { reissueLink } from './link.rules.ts';
 import { decline, takeBack } from './no.rules.ts';
 import { anAnswer, anOffering, OFFICE } from './outside/an-offer.ts';
 import { confirmOutside, offerOutside, refuseOutside } from './outside/outside.rules.ts';
@@ -22,7 +23,7 @@ import {
   warn,
 } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { giveSignature, reissueLink, requestCode } from './signature.rules.ts';
+import { giveSignature, requestCode } from './signature.rules.ts';
 
 /** One thing that someone or something tries at that moment. */
 interface Attempt {

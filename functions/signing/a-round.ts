@@ -1,9 +1,10 @@
 /** For tests: a signing round at any point of its life, and the people, codes and links around it. */
 import { type Instant, plus } from '../shared/kernel.ts';
+import { LINK_LIFE, type Link } from './link.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { openRound, type Preparation, partiesOfGroup } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { CODE_LIFE, type Code, type Evidence, LINK_LIFE, type Link } from './signature.rules.ts';
+import { CODE_LIFE, type Code, type Evidence } from './signature.rules.ts';
 
 /** Noon UTC of that day, or another hour of it. */
 export const onDay = (day: string, hour = 12): Instant => `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`;

@@ -19,11 +19,11 @@ import {
 import { answer, api, notFound, page, type Request, refusal, show } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { freshLinkPage } from './link.pages.tsx';
+import { FRESH_LINKS_A_DAY, ofToday, reissueLink } from './link.rules.ts';
 import { countTry } from './link.store.ts';
 import { linkOf } from './open-link.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { FRESH_LINKS_A_DAY, ofToday, reissueLink } from './signature.rules.ts';
 
 interface Asking {
   command: Command;

@@ -11,9 +11,9 @@ import { readTogether } from '../shared/table.ts';
 import { newDraft } from './draft.rules.ts';
 import { type DraftOf, keepDraft } from './draft.store.ts';
 import { latePage } from './late.pages.tsx';
+import { forTodaysHolder } from './link.rules.ts';
 import { sessionFrom, sessionKey } from './link.store.ts';
 import type { Round } from './round.state.ts';
-import { forTodaysHolder } from './signature.rules.ts';
 import { cookieOf, isSession } from './visit.ts';
 
 /** Which draft a form's text belongs to, `nobody` when no session is known, undefined when the form is in time or forged. */

@@ -3,7 +3,8 @@ import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } fr
 import { secretHash } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
 import { cleanedAfter, dynamo, type Found, type Item, type Key, marshal, tableName } from '../shared/table.ts';
-import type { Code, Link } from './signature.rules.ts';
+import type { Link } from './link.rules.ts';
+import type { Code } from './signature.rules.ts';
 
 export const linkKey = (token: string): Key => ({ pk: `LINK#${secretHash(token)}`, sk: 'LINK' });
 export const linkFrom = (found: Found, token: string) => found.get<Item & Link>(linkKey(token));

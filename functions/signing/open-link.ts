@@ -9,9 +9,9 @@ import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { page, type Request, seeOther, show } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { closedLinkPage, openLinkPage } from './link.pages.tsx';
+import { linkHolds, ofToday, SESSION_LIFE } from './link.rules.ts';
 import { keepSession, linkFrom, linkKey } from './link.store.ts';
 import type { Round } from './round.state.ts';
-import { linkHolds, ofToday, SESSION_LIFE } from './signature.rules.ts';
 import { REPLACED } from './version.rules.ts';
 import { COOKIE_LIFE, sessionCookie } from './visit.ts';
 

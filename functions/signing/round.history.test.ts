@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { DAY, type Instant, MINUTE, plus } from '../shared/kernel.ts';
 import { follow, type History, histories, openingOf, type Recorded } from './a-history.ts';
 import { aLink, aSigner, DEADLINE, DOCUMENT, OPENED, onDay, signatureOf } from './a-round.ts';
+import { linkHolds } from './link.rules.ts';
 import { roundEffect } from './round.effects.ts';
 import { RoundEvent } from './round.events.ts';
 import { MOST_REMINDERS, type Preparation, signed, standing } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { linkHolds, mayAct, mayTakeBack } from './signature.rules.ts';
+import { mayAct, mayTakeBack } from './signature.rules.ts';
 import { standingSignatures } from './standing-signatures.ts';
 
 /** The same histories on every run; another seed is another day's look. */

@@ -1,17 +1,14 @@
 /** A signature counts when the right office gives it, in its turn, in time, to exactly the text on record, with a code sent to its mailbox. */
-import { type Decision, HOUR, type Instant, MINUTE, refuse } from '../shared/kernel.ts';
+import { type Decision, type Instant, MINUTE, refuse } from '../shared/kernel.ts';
 import { codeHolds, codesFor } from './code.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { signed } from './round.rules.ts';
 import { type Round, type Signatory, signatoryIn } from './round.state.ts';
 import { REPLACED } from './version.rules.ts';
 
-export const LINK_LIFE = 14 * 24 * HOUR;
-export const SESSION_LIFE = HOUR;
 export const CODE_LIFE = 30 * MINUTE;
 export const CODES_A_DAY = 5;
 export const WRONG_TRIES_A_DAY = 10;
-export const FRESH_LINKS_A_DAY = 5;
 
 export interface Code {
   hash: string;
@@ -140,84 +137,4 @@ export function requestCode(round: Round, party: string, codesLeft: boolean, now
       'code',
     );
   return { events: [{ type: 'CodeRequested', data: { party } }] };
-}
-
-/** A fresh link goes to the mailbox on record, whoever asks; only the convener ends the earlier ones with it. */
-export function reissueLink(
-  round: Round,
-  party: string,
-  by: 'holder of a link' | 'convener',
-  left: boolean,
-): Decision<RoundEvent> {
-  const signatory = signatoryIn(round, party);
-  if (!signatory)
-    return refuse(
-      `There is no signatory ${party} in this round.`,
-      'Use the key of a party of this agreement.',
-      'party',
-    );
-  if (signatory.status === 'waiting')
-    return refuse(
-      'It is not this signatory’s turn yet.',
-      'Its link is made when the agencies before it have signed.',
-      'party',
-    );
-  if (!left)
-    return refuse(
-      `We have sent ${FRESH_LINKS_A_DAY} fresh links to this mailbox today.`,
-      'Use the newest of them, or wait until tomorrow (midnight UTC).',
-    );
-  return { events: [{ type: 'LinkReissued', data: { party, by } }] };
-}
-
-/** What a link that was minted can still do. `sign` ends with the act, the round, the epoch or its 14 days. */
-export interface Link {
-  round: string;
-  party: string;
-  purpose: 'sign' | 'read';
-  epoch: number;
-  /** Of the party's offices, which begin at 0: a link to an earlier holder is dead. */
-  partyEpoch?: number;
-  documentHash: string;
-  expiresAt: Instant;
-}
-
-/** Whether a link or session was made for whoever holds the office now. */
-export const forTodaysHolder = ({ partyEpoch = 0 }: Pick<Link, 'partyEpoch'>, party: { epoch: number } | undefined) =>
-  partyEpoch === (party?.epoch ?? 0);
-
-const OF_ANOTHER = refuse(
-  'Someone else holds this office now.',
-  'If that is a mistake, call your agency’s liaison, who says who holds the office.',
-);
-
-/** Whoever held the office before has no say in its links: neither opens one nor asks for one. */
-export const ofToday = (
-  link: Pick<Link, 'partyEpoch'>,
-  party: { epoch: number } | undefined,
-): { refused?: undefined } | ReturnType<typeof refuse> => (forTodaysHolder(link, party) ? {} : OF_ANOTHER);
-
-export function linkHolds(
-  round: Round,
-  link: Link,
-  now: Instant,
-  party: { epoch: number } | undefined,
-): { refused?: undefined } | ReturnType<typeof refuse> {
-  const another = ofToday(link, party);
-  if (another.refused) return another;
-  const signatory = signatoryIn(round, link.party);
-  if (!signatory || signatory.epoch !== link.epoch)
-    return refuse(
-      'A newer link has replaced this one.',
-      'Open the newest mail from us, or ask for a fresh link below.',
-    );
-  if (now >= link.expiresAt)
-    return refuse('This link is older than 14 days.', 'Ask for a fresh link below; it goes to the mailbox on record.');
-  if (link.documentHash !== round.documentHash)
-    return refuse('The text has changed since this link was sent.', 'Open the newest mail from us.');
-  if (link.purpose === 'read') return {};
-  // Whoever has signed may still take the signature back, by the link that signed.
-  if (!mayTakeBack(round, link.party, now).refused) return {};
-  const may = mayAct(round, link.party, now);
-  return may.refused ? may : {};
 }

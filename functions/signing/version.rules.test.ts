@@ -1,9 +1,10 @@
 /** A text that was replaced takes nothing more, whoever had done what. */
 import { describe, expect, it } from 'vitest';
 import { aLink, anOpenRound, aRound, closed, DEADLINE, onDay, signedBy } from './a-round.ts';
+import { linkHolds } from './link.rules.ts';
 import { standing } from './round.rules.ts';
 import type { Round } from './round.state.ts';
-import { linkHolds, mayAct } from './signature.rules.ts';
+import { mayAct } from './signature.rules.ts';
 import { REPLACED, supersede } from './version.rules.ts';
 
 const now = onDay('2026-11-04');

@@ -11,10 +11,11 @@ import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
+import { forTodaysHolder } from './link.rules.ts';
 import { codesFrom, sessionFrom, sessionKey } from './link.store.ts';
 import type { Signer } from './round.events.ts';
 import type { Round } from './round.state.ts';
-import { type Code, forTodaysHolder } from './signature.rules.ts';
+import type { Code } from './signature.rules.ts';
 
 /** The cookie is one round's own, so that two agreements in two tabs do not end each other. Party keys have no dot. */
 export const cookieName = (round: string): string => `__Host-${round}`;

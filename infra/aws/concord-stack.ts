@@ -75,6 +75,8 @@ export class ConcordStack extends Stack {
     // Brakes, and no reserved concurrency: a new account has ten executions in all, and reserving one of them fails the deployment.
     http.brake('POST /verify', 5);
     http.brake('POST /agreements/{agreement}/parties/{party}/outside', 5);
+    http.brake('POST /sign-in', 10);
+    http.brake('POST /find', 10);
 
     const steps = fn('signing-steps', 60);
     const timetable = fn('signing-timetable', 60, { memory: 1024 });

@@ -49,7 +49,7 @@ export class ConcordHttp extends Construct {
     }
   }
 
-  /** So many requests a second of this route, from everyone together: what a stranger may ask for and is dear to answer. */
+  /** So many requests a second of this route, from everyone together: what a stranger may ask for and is dear to answer, or writes. */
   brake(route: Route, rate: number): void {
     this.brakes[route] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: 2 * rate };
     (this.stage.node.defaultChild as CfnStage).routeSettings = this.brakes;

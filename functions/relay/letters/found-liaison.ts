@@ -1,9 +1,10 @@
 /** To a liaison who looked for an agreement: the address of the party's page, behind which only its liaisons come. */
 import { type Agreement, readText } from '../../agreements/agreement.reads.ts';
-import { readAgency, sameMailbox } from '../../identity/agency.store.ts';
+import { readAgency } from '../../identity/agency.store.ts';
 import type { AgencyRow } from '../../identity/person.store.ts';
 import { foundByLiaisonMail } from '../../offices/offices.mail.tsx';
 import { mail } from '../../shared/mail-layout.tsx';
+import { sameMailbox } from '../../shared/mailbox.ts';
 import type { Round } from '../../signing/round.state.ts';
 import type { Outgoing } from '../post.ts';
 import { service } from './matter.ts';

@@ -1,5 +1,6 @@
 /** The forms of a signature made outside; a file that was refused must be chosen again, everything else stays. */
-import { Button, Checkbox, Field, Hidden } from '../../shared/form.tsx';
+import { Button, Field, Hidden } from '../../shared/form.tsx';
+import { Checkbox } from '../../shared/form-choices.tsx';
 import type { Refusal } from '../../shared/kernel.ts';
 import { LONGEST_REASON } from '../no.rules.ts';
 import { nameOf, OUTSIDE_WORDS } from '../signatories.tsx';

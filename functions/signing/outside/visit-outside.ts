@@ -1,11 +1,12 @@
 /** Who hands in or answers a signature made outside: a liaison of the party, or of another party, as the registers say now. */
 import { agreementTip, partyKey, type RegisteredParty, readRegister } from '../../agreements/agreement.reads.ts';
-import { agencyFrom, agencyKey, type Official, sameMailbox } from '../../identity/agency.store.ts';
+import { agencyFrom, agencyKey, type Official } from '../../identity/agency.store.ts';
 import { type Action, can } from '../../identity/can.rules.ts';
 import { visitPerson } from '../../identity/visit-person.ts';
 import { partyTipKey, partyTogether } from '../../offices/party.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { existing, history, tipFrom, tipKey } from '../../shared/ledger.ts';
+import { sameMailbox } from '../../shared/mailbox.ts';
 import type { Request } from '../../shared/page.ts';
 import { type Found, type Key, readTogether } from '../../shared/table.ts';
 import type { Round } from '../round.state.ts';

@@ -1,0 +1,126 @@
+/** Choices of a form: a box to check, one of a few to pick, each with what was chosen kept and what was wrong with it beside it. */
+import type { ComponentChildren } from 'preact';
+import { idOf } from './form.tsx';
+import type { Refusal } from './kernel.ts';
+
+interface CheckboxProps {
+  name: string;
+  label: ComponentChildren;
+  checked?: boolean;
+  required?: boolean;
+  error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
+}
+
+/** One thing to agree to; its value is `yes`. */
+export const Checkbox = ({ name, label, error, ...input }: CheckboxProps) => {
+  const id = idOf(name);
+  return (
+    <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
+      {error && (
+        <p class="usa-error-message" id={`${id}-error`}>
+          {error.wrong} {error.remedy}
+        </p>
+      )}
+      <div class="usa-checkbox">
+        <input
+          class="usa-checkbox__input"
+          type="checkbox"
+          id={id}
+          name={name}
+          value="yes"
+          aria-describedby={error ? `${id}-error` : undefined}
+          aria-invalid={error ? 'true' : undefined}
+          {...input}
+        />
+        <label class="usa-checkbox__label" for={id}>
+          {label}
+        </label>
+      </div>
+    </div>
+  );
+};
+
+interface ChoiceProps {
+  name: string;
+  legend: string;
+  of: readonly (readonly [value: string, label: ComponentChildren])[];
+  /** What was chosen before, kept; nothing is chosen beforehand. */
+  value?: string | undefined;
+  error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
+}
+
+/** One of a few; none stands chosen until a person chooses. */
+export const Choice = ({ name, legend, of, value, error }: ChoiceProps) => (
+  <fieldset
+    class={`usa-fieldset usa-form-group${error ? ' usa-form-group--error' : ''}`}
+    aria-describedby={error ? `${idOf(name)}-error` : undefined}
+  >
+    <legend class="usa-label">{legend}</legend>
+    {error && (
+      <p class="usa-error-message" id={`${idOf(name)}-error`}>
+        {error.wrong} {error.remedy}
+      </p>
+    )}
+    {of.map(([one, label]) => (
+      <div class="usa-radio" key={one}>
+        <input
+          class="usa-radio__input"
+          type="radio"
+          id={`${idOf(name)}-${one}`}
+          name={name}
+          value={one}
+          checked={value === one}
+        />
+        <label class="usa-radio__label" for={`${idOf(name)}-${one}`}>
+          {label}
+        </label>
+      </div>
+    ))}
+  </fieldset>
+);
+
+interface SelectProps {
+  name: string;
+  within?: string | undefined;
+  label: string;
+  of: readonly (readonly [value: string, label: string])[];
+  value?: string | undefined;
+  hint?: ComponentChildren;
+  error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
+}
+
+/** One of a few, of which the first is chosen when nothing else is. */
+export const Select = ({ name, within, label, of, value, hint, error }: SelectProps) => {
+  const id = idOf(name, within);
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return (
+    <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
+      <label class={`usa-label${error ? ' usa-label--error' : ''}`} for={id}>
+        {label}
+      </label>
+      {hint && (
+        <div class="usa-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p class="usa-error-message" id={`${id}-error`}>
+          {error.wrong} {error.remedy}
+        </p>
+      )}
+      <select
+        class={`usa-select${error ? ' usa-input--error' : ''}`}
+        id={id}
+        name={name}
+        aria-describedby={describedBy}
+        aria-invalid={error ? 'true' : undefined}
+      >
+        {of.map(([one, words]) => (
+          <option key={one} value={one} selected={one === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};

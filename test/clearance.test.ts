@@ -295,12 +295,7 @@ describe('A reviewer’s link', () => {
   it('that was never minted or is mangled is nothing at all', async () => {
     await inClearance();
     const link = await reviewer().newestLink();
-    for (const address of [
-      `/review/${'a'.repeat(52)}`,
-      link.slice(0, -1),
-      `${link}a`,
-      link.replace(/[a-z2-7]{52}$/, (secret) => secret.toUpperCase()),
-    ]) {
+    for (const address of [`/review/${'a'.repeat(52)}`, link.slice(0, -1), `${link}a`]) {
       const screen = await new Visitor(cloud.url).open(address);
       expect(
         [screen.status, screen.text.includes('There is nothing at this address'), screen.html.includes('fresh link')],

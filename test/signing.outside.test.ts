@@ -1,5 +1,6 @@
 /** A signature made outside: one agency's liaison hands in the PDF, another's confirms it, and every page says how it was given. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SealedCopy } from '../functions/records/executed-copy.schema.ts';
 import { partyIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/person.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
@@ -204,8 +205,12 @@ describe('A signature in ink', () => {
     const record = await head.browser.open(`/rounds/${sent.round}/record`);
     expect(record.text).toContain('Birch health signed outside');
     expect(record.text).toContain('In ink, on paper, confirmed by Birch transport');
-    const copy = await head.browser.open(`/rounds/${sent.round}/copy`);
-    expect(copy.text).toContain('In ink, on paper, on Mon, Mar 2, 2026; confirmed by Birch transport');
+    const { html } = await head.browser.open(`/rounds/${sent.round}/copy.json`);
+    const { signatures } = (JSON.parse(html) as SealedCopy).copy;
+    expect(signatures.find(({ party }) => party === 'health')).toMatchObject({
+      method: 'ink on paper, confirmed by another agency',
+      outside: { kind: 'ink', signedOn: '2026-03-02', offeredBy: 'Birch health', confirmedBy: 'Birch transport' },
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 /** For browser tests: the run's cloud with a browser before it, MOUs out for signature, and agency heads who read their mail and act in it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Cookie, Page } from 'playwright-core';
 import short from '../../examples/short.json';
 import wildfire from '../../examples/wildfire-smoke.json';
 import { personId } from '../../functions/identity/agency.store.ts';
@@ -139,12 +139,24 @@ export async function asksToSignIn(page: Page, stage: Stage, mailbox: string, to
   await stage.cloud.quiet();
 }
 
-/** From the address to the page of a signed-in person. */
+/** Each person's cookies: a mailbox gets only so many sign-in mails an hour, and a session of twelve hours outlives a scene. */
+const keptCookies = new WeakMap<Stage, Map<string, Cookie[]>>();
+
+/** From the address, or with the session of an earlier scene, to the page of a signed-in person. */
 export async function signsIn(page: Page, stage: Stage, mailbox: string, to = '/home') {
+  const kept = keptCookies.get(stage) ?? new Map<string, Cookie[]>();
+  keptCookies.set(stage, kept);
+  const cookies = kept.get(mailbox);
+  if (cookies) {
+    await page.context().addCookies(cookies);
+    await page.goto(to);
+    if (new URL(page.url()).pathname !== '/sign-in') return;
+  }
   await asksToSignIn(page, stage, mailbox, to);
   await page.goto(signInLinkOf(stage, mailbox));
   await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(`**${to}`);
+  kept.set(mailbox, await page.context().cookies());
 }
 
 /** From the mail to the agreement. */

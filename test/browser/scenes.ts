@@ -502,19 +502,6 @@ export const SCENES: readonly Scene[] = [
       await page.goto(`/rounds/${round}/record`);
     },
   },
-  {
-    name: 'executed copy',
-    show: async (page, stage) => {
-      await executes(page, stage);
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: /executed copy/ }).click(),
-      ]);
-      const file = `${await download.path()}.html`;
-      await download.saveAs(file);
-      await page.goto(`file://${file}`);
-    },
-  },
   ...CLEARANCE_SCENES,
   ...KEEPING_SCENES,
   ...LATE_CLEARANCE_SCENES,

@@ -5,6 +5,7 @@ import type { BrowserContext, BrowserContextOptions, Cookie, Page } from 'playwr
 import short from '../../examples/short.json';
 import wildfire from '../../examples/wildfire-smoke.json';
 import { personId } from '../../functions/identity/agency.store.ts';
+import { LOGIN_COOKIE } from '../../functions/identity/visit-person.ts';
 import { openBrowser } from '../../infra/laptop/chromium.ts';
 import type { PartyFile } from '../../infra/laptop/liaison.ts';
 import { aCloud, type TestCloud } from '../a-cloud.ts';
@@ -152,11 +153,16 @@ export async function signsIn(page: Page, stage: Stage, mailbox: string, to = '/
     await page.goto(to);
     if (new URL(page.url()).pathname !== '/sign-in') return;
   }
+  // Whoever is signed in here has another scene to come: signing in over a session ends it.
+  await page.context().clearCookies({ name: LOGIN_COOKIE });
   await asksToSignIn(page, stage, mailbox, to);
   await page.goto(signInLinkOf(stage, mailbox));
   await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(`**${to}`);
-  kept.set(mailbox, await page.context().cookies());
+  kept.set(
+    mailbox,
+    (await page.context().cookies()).filter(({ name }) => name === LOGIN_COOKIE),
+  );
 }
 
 /** From the mail to the agreement. */

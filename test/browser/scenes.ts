@@ -65,16 +65,8 @@ const takesBack = async (page: Page, stage: Stage, reason: string) => {
 
 /** Signed in as a liaison, at the page of a signature made outside. */
 const atOutside = async (page: Page, stage: Stage, { agreement }: Sent, mailbox: string, party: string) => {
-  const path = `/agreements/${agreement}/parties/${party}/outside`;
   await page.context().clearCookies();
-  await page.goto(`/sign-in?to=${encodeURIComponent(path)}`);
-  await page.getByRole('textbox').fill(mailbox);
-  await page.getByRole('button', { name: 'Send me a link' }).click();
-  await stage.cloud.quiet();
-  const links = stage.cloud.inbox.to(mailbox).flatMap(({ text }) => /^http\S+\/sign-in\/\S+$/m.exec(text)?.[0] ?? []);
-  await page.goto(links.at(-1) ?? '');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`**${path}`);
+  await signsIn(page, stage, mailbox, `/agreements/${agreement}/parties/${party}/outside`);
 };
 
 const handsIn = async (page: Page, name: string) => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import short from '../../examples/short.json';
 import type { Liaison } from '../../infra/laptop/liaison.ts';
 import type { Scene } from './scenes.ts';
-import { elsewhere, openAgreement, type Sent, type Stage } from './stage.ts';
+import { elsewhere, openAgreement, type Sent, type Stage, signsIn } from './stage.ts';
 
 const DAY = 24 * 60 * 60_000;
 const COMMENTS = 'Section 4 must name the appropriation.\nSection 5 leaves open who answers the press.';
@@ -65,17 +65,6 @@ async function answers(page: Page, stage: Stage, kind: string, answer: RegExp, c
 const returns = (page: Page, stage: Stage, kind: string) =>
   answers(page, stage, kind, /^Return with comments/, COMMENTS);
 const clears = (page: Page, stage: Stage, kind: string) => answers(page, stage, kind, /^Clear:/);
-
-/** Signs in by mail and goes where the person wanted to go. */
-async function signsIn(page: Page, stage: Stage, mailbox: string, to: string) {
-  await page.goto(to);
-  await page.getByLabel('Work address').fill(mailbox);
-  await page.getByRole('button', { name: 'Send me a link' }).click();
-  await stage.cloud.quiet();
-  const letters = stage.cloud.inbox.to(mailbox).flatMap(({ text }) => /^http\S+\/sign-in\/\S+$/m.exec(text)?.[0] ?? []);
-  await page.goto(letters.at(-1) ?? '');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
 
 export const CLEARANCE_SCENES: readonly Scene[] = [
   {

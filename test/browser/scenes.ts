@@ -529,17 +529,6 @@ export const SCENES: readonly Scene[] = [
       await atOutside(page, stage, sent, LIAISONS.transport, 'police');
     },
   },
-  ...['/home', '', '/parties/transport'].map((where) => ({
-    name: `signature made outside, found from ${where || 'the page of the MOU'}`,
-    show: async (page: Page, stage: Stage) => {
-      const sent = await stage.send('short');
-      await atOutside(page, stage, sent, LIAISONS.police, 'police');
-      await handsIn(page, 'Ben Osei');
-      await atOutside(page, stage, sent, LIAISONS.transport, 'police');
-      await page.goto(where === '/home' ? where : `/agreements/${sent.agreement}${where}`);
-      await page.locator('main a[href$="/parties/police/outside"]').waitFor();
-    },
-  })),
   {
     name: 'liaison: an annex is missing',
     show: async (page, stage) => {

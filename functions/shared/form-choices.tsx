@@ -1,6 +1,6 @@
 /** Choices of a form: a box to check, one of a few to pick, each with what was chosen kept and what was wrong with it beside it. */
 import type { ComponentChildren } from 'preact';
-import { idOf } from './form.tsx';
+import { describedBy, Group, type GroupProps, idOf } from './form.tsx';
 import type { Refusal } from './kernel.ts';
 
 interface CheckboxProps {
@@ -79,48 +79,20 @@ export const Choice = ({ name, legend, of, value, error }: ChoiceProps) => (
   </fieldset>
 );
 
-interface SelectProps {
-  name: string;
-  within?: string | undefined;
-  label: string;
+interface SelectProps extends GroupProps {
   of: readonly (readonly [value: string, label: string])[];
   value?: string | undefined;
-  hint?: ComponentChildren;
-  error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
 }
 
 /** One of a few, of which the first is chosen when nothing else is. */
-export const Select = ({ name, within, label, of, value, hint, error }: SelectProps) => {
-  const id = idOf(name, within);
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  return (
-    <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
-      <label class={`usa-label${error ? ' usa-label--error' : ''}`} for={id}>
-        {label}
-      </label>
-      {hint && (
-        <div class="usa-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error && (
-        <p class="usa-error-message" id={`${id}-error`}>
-          {error.wrong} {error.remedy}
-        </p>
-      )}
-      <select
-        class={`usa-select${error ? ' usa-input--error' : ''}`}
-        id={id}
-        name={name}
-        aria-describedby={describedBy}
-        aria-invalid={error ? 'true' : undefined}
-      >
-        {of.map(([one, words]) => (
-          <option key={one} value={one} selected={one === value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-};
+export const Select = ({ of, value, ...group }: SelectProps) => (
+  <Group {...group}>
+    <select class={`usa-select${group.error ? ' usa-input--error' : ''}`} {...describedBy(group)}>
+      {of.map(([one, words]) => (
+        <option key={one} value={one} selected={one === value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </Group>
+);

@@ -6,35 +6,29 @@ import type { Refusal } from './kernel.ts';
 export const idOf = (name: string, within?: string) =>
   within === undefined ? `field-${name}` : `field-${within}-${name}`;
 
-interface FieldProps {
+export interface GroupProps {
   name: string;
   within?: string | undefined;
   label: string;
   hint?: ComponentChildren;
   /** The refusal that this field caused. */
   error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
-  /** What was typed before, kept. */
-  value?: string | undefined;
-  maxlength?: number;
-  required?: boolean;
-  /** A text box of so many lines instead of one line. */
-  rows?: number;
-  autocomplete?: string;
-  inputmode?: 'text' | 'numeric' | 'email';
 }
 
-export const Field = ({ name, within, label, hint, error, value, rows, ...input }: FieldProps) => {
+/** The names by which a control says which hint and which finding are its own. */
+export const describedBy = ({ name, within, hint, error }: Omit<GroupProps, 'label'>) => {
   const id = idOf(name, within);
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  const shared = {
+  return {
     id,
     name,
-    'aria-describedby': describedBy,
+    'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
     'aria-invalid': error ? ('true' as const) : undefined,
-    // Without script nothing else can bring a reader of a long page to what was wrong.
-    autofocus: error ? true : undefined,
   };
-  const look = error ? ' usa-input--error' : '';
+};
+
+/** What stands around one control: its label, its hint, and what was wrong with it. */
+export const Group = ({ name, within, label, hint, error, children }: GroupProps & { children: ComponentChildren }) => {
+  const id = idOf(name, within);
   return (
     <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
       <label class={`usa-label${error ? ' usa-label--error' : ''}`} for={id}>
@@ -50,19 +44,37 @@ export const Field = ({ name, within, label, hint, error, value, rows, ...input 
           {error.wrong} {error.remedy}
         </p>
       )}
+      {children}
+    </div>
+  );
+};
+
+interface FieldProps extends GroupProps {
+  /** What was typed before, kept. */
+  value?: string | undefined;
+  maxlength?: number;
+  required?: boolean;
+  /** A text box of so many lines instead of one line. */
+  rows?: number;
+  autocomplete?: string;
+  inputmode?: 'text' | 'numeric' | 'email';
+}
+
+export const Field = ({ name, within, label, hint, error, value, rows, ...input }: FieldProps) => {
+  const group = { name, within, label, hint, error };
+  // Without script nothing else can bring a reader of a long page to what was wrong.
+  const control = { ...describedBy(group), autofocus: error ? true : undefined, dir: 'auto' as const, ...input };
+  const look = error ? ' usa-input--error' : '';
+  return (
+    <Group {...group}>
       {rows === undefined ? (
-        <input class={`usa-input${look}`} type="text" dir="auto" {...shared} {...input} value={value} />
+        <input class={`usa-input${look}`} type="text" {...control} value={value} />
       ) : (
-        <textarea
-          class={`usa-textarea concord-rows-${Math.min(rows, 12) > 6 ? 'many' : 'few'}${look}`}
-          dir="auto"
-          {...shared}
-          {...input}
-        >
+        <textarea class={`usa-textarea concord-rows-${Math.min(rows, 12) > 6 ? 'many' : 'few'}${look}`} {...control}>
           {value}
         </textarea>
       )}
-    </div>
+    </Group>
   );
 };
 

@@ -1,15 +1,17 @@
 /** POST /review/{token}/fresh: a fresh link goes to the reviewer's mailbox on record, and the answer names no mailbox. */
+
+import { mouName } from '../agreements/mou-name.ts';
 import { type Actor, actorName } from '../identity/actor.ts';
 import { partyEffect } from '../offices/party.effects.ts';
 import { evolveParty } from '../offices/party.state.ts';
 import { REVIEW_LINKS_A_DAY, reissueReview } from '../offices/review-link.rules.ts';
 import { hashOf } from '../shared/canonical.ts';
+import { freshLinkPage } from '../shared/fresh-link.pages.tsx';
 import { type Command, change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
 import { page, show } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { countTry } from '../signing/link.store.ts';
 import { reviewLinkOf } from './open-review.ts';
-import { freshReviewPage } from './review-link.pages.tsx';
 import { type ReviewOf, reviewFrom, reviewKeys } from './visit-review.ts';
 
 async function reissue(of: ReviewOf, command: Command, now: string) {
@@ -49,5 +51,6 @@ export const askFreshReview = page(async (request) => {
     fingerprint: 'fresh',
   };
   const refused = review.person === link.reviewer ? await reissue(of, command, request.now) : undefined;
-  return show(freshReviewPage({ review, ...(refused && { refused }) }), refused ? 422 : 200);
+  const name = mouName(review.agreement.number);
+  return show(freshLinkPage({ name, to: 'the reviewer’s mailbox on record', refused }), refused ? 422 : 200);
 });

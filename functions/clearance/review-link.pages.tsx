@@ -1,7 +1,7 @@
 /** What a reviewer's link shows before it is opened, and why one that was minted no longer opens; neither tells what the agreement says. */
 import { mouName } from '../agreements/mou-name.ts';
 import { kindInWords } from '../offices/review.rules.ts';
-import { Alert, Notice, Numbered } from '../shared/elements.tsx';
+import { Notice, Numbered } from '../shared/elements.tsx';
 import { Button } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
@@ -58,28 +58,6 @@ export const closedReviewPage = ({ token, review, refused }: LinkView & { refuse
             <p>A fresh link goes to your mailbox on record and to nobody else.</p>
             <Button look="outline">Send a fresh link</Button>
           </form>
-        )}
-      </>
-    ),
-  });
-};
-
-export const freshReviewPage = ({ review, refused }: { review: Review; refused?: Refusal }): string => {
-  const name = mouName(review.agreement.number);
-  return layout({
-    title: `${name}: ${refused ? 'no fresh link' : 'look into your mailbox'}`,
-    main: (
-      <>
-        <h1>
-          <Numbered number={name} /> {refused ? 'No fresh link' : 'Look into your mailbox'}
-        </h1>
-        {refused ? (
-          <Alert refusal={refused} />
-        ) : (
-          <Notice kind="success" heading="A fresh link is on its way">
-            It goes to the reviewer’s mailbox on record. It usually arrives within a minute; some agencies’ mail
-            gateways take longer. You may close this page.
-          </Notice>
         )}
       </>
     ),

@@ -1,10 +1,13 @@
 /** A fresh link goes to the mailbox on record: the convener's ends the earlier ones, that of whoever holds an old link lives beside them. */
-import { agreementTip } from '../agreements/agreement.reads.ts';
+import { type Agreement, agreementTip } from '../agreements/agreement.reads.ts';
+import { mouName } from '../agreements/mou-name.ts';
 import { type Actor, actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
+import { freshLinkPage } from '../shared/fresh-link.pages.tsx';
 import { newCommandId } from '../shared/ids.ts';
+import type { Refusal } from '../shared/kernel.ts';
 import {
   type Command,
   change,
@@ -18,7 +21,6 @@ import {
 } from '../shared/ledger.ts';
 import { answer, api, notFound, page, type Request, refusal, show } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
-import { freshLinkPage } from './link.pages.tsx';
 import { FRESH_LINKS_A_DAY, ofToday, reissueLink } from './link.rules.ts';
 import { countTry } from './link.store.ts';
 import { linkOf } from './open-link.ts';
@@ -58,6 +60,9 @@ const PREPARING = {
   remedy: 'Wait for its mail: it goes to the mailbox on record.',
 };
 
+const told = ({ number }: Agreement, refused: Refusal | undefined) =>
+  show(freshLinkPage({ name: mouName(number), to: 'the mailbox on record', refused }), refused ? 422 : 200);
+
 /** A link to a text that was replaced asks for one to the text in its place. */
 const roundNow = async (id: string) => tipFrom<Round>(await readTogether([tipKey(id)]), id).state;
 
@@ -65,9 +70,9 @@ const roundNow = async (id: string) => tipFrom<Round>(await readTogether([tipKey
 export const askFreshLink = page(async (request) => {
   const { link, agreement, token, party, ...of } = await linkOf(request, 'link.ask-fresh');
   const another = ofToday(link, party).refused;
-  if (another) return show(freshLinkPage({ agreement, refused: another }), 422);
+  if (another) return told(agreement, another);
   const round = of.round.id === agreement.round ? of.round : await roundNow(agreement.round);
-  if (!round) return show(freshLinkPage({ agreement, refused: PREPARING }), 422);
+  if (!round) return told(agreement, PREPARING);
   // One page shows one button: pressing it twice within ten minutes is one wish.
   const soon = request.now.slice(0, '2026-03-02T15:0'.length);
   const command = {
@@ -84,7 +89,7 @@ export const askFreshLink = page(async (request) => {
     now: request.now,
   };
   const refused = await reissue(asking);
-  return show(freshLinkPage({ agreement, ...(refused && { refused }) }), refused ? 422 : 200);
+  return told(agreement, refused);
 });
 
 /** POST /api/agreements/{agreement}/signatories/{party}/link */

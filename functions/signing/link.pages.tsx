@@ -2,7 +2,7 @@
 
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { mouName } from '../agreements/mou-name.ts';
-import { Alert, Notice, Numbered } from '../shared/elements.tsx';
+import { Notice, Numbered } from '../shared/elements.tsx';
 import { Button } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
@@ -88,23 +88,3 @@ export const closedLinkPage = ({
     ),
   });
 };
-
-export const freshLinkPage = ({ agreement, refused }: { agreement: Agreement; refused?: Refusal }): string =>
-  layout({
-    title: `${mouName(agreement.number)}: ${refused ? 'no fresh link' : 'look into your mailbox'}`,
-    main: (
-      <>
-        <h1>
-          <Numbered number={mouName(agreement.number)} /> {refused ? 'No fresh link' : 'Look into your mailbox'}
-        </h1>
-        {refused ? (
-          <Alert refusal={refused} />
-        ) : (
-          <Notice kind="success" heading="A fresh link is on its way">
-            It goes to the mailbox on record. It usually arrives within a minute; some agencies’ mail gateways take
-            longer. You may close this page.
-          </Notice>
-        )}
-      </>
-    ),
-  });

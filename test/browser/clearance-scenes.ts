@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import short from '../../examples/short.json';
 import type { Liaison } from '../../infra/laptop/liaison.ts';
-import type { Scene } from './scenes.ts';
-import { elsewhere, openAgreement, type Sent, type Stage, signsIn } from './stage.ts';
+import { elsewhere, openAgreement, press, signsIn } from './acts.ts';
+import type { Scene } from './scene.ts';
+import type { Sent, Stage } from './stage.ts';
 
 const DAY = 24 * 60 * 60_000;
 const COMMENTS = 'Section 4 must name the appropriation.\nSection 5 leaves open who answers the press.';
@@ -50,7 +51,7 @@ const reviewLink = (stage: Stage, kind: string): string =>
 
 async function openReview(page: Page, stage: Stage, kind: string) {
   await page.goto(reviewLink(stage, kind));
-  await page.getByRole('button', { name: 'Open the text' }).click();
+  await press(page.getByRole('button', { name: 'Open the text' }));
 }
 
 async function answers(page: Page, stage: Stage, kind: string, answer: RegExp, comments = '') {
@@ -58,7 +59,7 @@ async function answers(page: Page, stage: Stage, kind: string, answer: RegExp, c
   await page.getByText(answer).click();
   await page.getByRole('textbox', { name: 'Comments' }).fill(comments);
   await page.getByText('I have read this text').click();
-  await page.getByRole('button', { name: 'Send your answer' }).click();
+  await press(page.getByRole('button', { name: 'Send your answer' }));
   await stage.cloud.quiet();
 }
 
@@ -87,7 +88,7 @@ export const CLEARANCE_SCENES: readonly Scene[] = [
       await inClearance(stage);
       await openReview(page, stage, 'counsel');
       await page.getByText(/^Return with comments/).click();
-      await page.getByRole('button', { name: 'Send your answer' }).click();
+      await press(page.getByRole('button', { name: 'Send your answer' }));
     },
   },
   {
@@ -163,7 +164,7 @@ export const LATE_CLEARANCE_SCENES: readonly Scene[] = [
       const link = reviewLink(stage, 'counsel');
       await stage.cloud.moveBy(15 * DAY);
       await page.goto(link);
-      await page.getByRole('button', { name: 'Send a fresh link' }).click();
+      await press(page.getByRole('button', { name: 'Send a fresh link' }));
       await stage.cloud.quiet();
     },
   },
@@ -185,7 +186,7 @@ export const LATE_CLEARANCE_SCENES: readonly Scene[] = [
       await page.getByRole('textbox', { name: 'Comments' }).fill(COMMENTS);
       await page.getByText('I have read this text').click();
       await stage.cloud.moveBy(2 * 60 * 60_000);
-      await page.getByRole('button', { name: 'Send your answer' }).click();
+      await press(page.getByRole('button', { name: 'Send your answer' }));
     },
   },
 ];

@@ -1,7 +1,8 @@
 /** How a record is kept, as records officers of two agencies meet it: nothing yet, a hold, a removal that waits, and one without its reason. */
 import type { Page } from 'playwright-core';
-import type { Scene } from './scenes.ts';
-import { elsewhere, type Stage, signsIn } from './stage.ts';
+import { elsewhere, press, signsIn } from './acts.ts';
+import type { Scene } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 const POLICE = 'records@police.birch.example';
 const TRANSPORT = 'records@dot.birch.example';
@@ -13,7 +14,7 @@ async function places(page: Page) {
   const form = page.locator('form[action$="/holds"]');
   await form.getByLabel('Law or order, by its citation').fill('Public records request 26-114, Birch Code § 192.311');
   await form.getByLabel('Reason').fill('The request concerns who signed, and when.');
-  await form.getByRole('button', { name: 'Place a legal hold' }).click();
+  await press(form.getByRole('button', { name: 'Place a legal hold' }));
 }
 
 async function asks(page: Page, reason: string) {
@@ -21,7 +22,7 @@ async function asks(page: Page, reason: string) {
   await form.getByLabel('Whose words').selectOption({ index: 1 });
   await form.getByLabel('Law or order, by its citation').fill('Order 26-7 of the Birch Superior Court');
   await form.getByLabel('Reason').fill(reason);
-  await form.getByRole('button', { name: 'Ask for the removal' }).click();
+  await press(form.getByRole('button', { name: 'Ask for the removal' }));
 }
 
 export const KEEPING_SCENES: readonly Scene[] = [

@@ -3,20 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../functions/shared/canonical.ts';
-import {
-  askForCode,
-  codeOf,
-  declines,
-  elsewhere,
-  linkOf,
-  openAgreement,
-  openStage,
-  type Sent,
-  type Stage,
-  signs,
-  signWith,
-  wrongCode,
-} from './stage.ts';
+import { askForCode, codeOf, declines, elsewhere, linkOf, openAgreement, signs, signWith, wrongCode } from './acts.ts';
+import { openStage, type Sent, type Stage } from './stage.ts';
 
 let stage: Stage;
 let context: BrowserContext;

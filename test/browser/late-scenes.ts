@@ -1,0 +1,59 @@
+/** States that need time to pass: they come last, because the clock of the stage goes on. */
+
+import { linkOf, openAgreement, press } from './acts.ts';
+import { DAY, opens, REASON, type Scene } from './scene.ts';
+
+export const LATE_SCENES: readonly Scene[] = [
+  {
+    name: 'reason after the hour',
+    show: async (page, stage) => {
+      await opens(page, stage, 'short', 'police');
+      await press(page.getByRole('link', { name: /^Decline to sign/ }));
+      await page.getByRole('textbox').fill(REASON);
+      await stage.cloud.moveBy(DAY / 12);
+      await press(page.getByRole('button', { name: /^Decline for/ }));
+    },
+  },
+  {
+    name: 'decline page with what was kept',
+    show: async (page, stage) => {
+      await opens(page, stage, 'short', 'police');
+      // Hours later the newest mail may be about another MOU.
+      const link = linkOf(stage, 'police');
+      await press(page.getByRole('link', { name: /^Decline to sign/ }));
+      await page.getByRole('textbox').fill(REASON);
+      await stage.cloud.moveBy(DAY / 12);
+      await press(page.getByRole('button', { name: /^Decline for/ }));
+      await openAgreement(page, stage, 'police', link);
+      await press(page.getByRole('link', { name: /^Decline to sign/ }));
+    },
+  },
+  {
+    name: 'ended link: older than 14 days',
+    show: async (page, stage) => {
+      await stage.send('short');
+      const link = linkOf(stage, 'police');
+      await stage.cloud.moveBy(15 * DAY);
+      await page.goto(link);
+    },
+  },
+  {
+    name: 'ended link: the period is over',
+    show: async (page, stage) => {
+      await stage.send('short');
+      await stage.cloud.moveBy(25 * DAY);
+      const link = linkOf(stage, 'police');
+      await stage.cloud.moveBy(10 * DAY);
+      await page.goto(link);
+    },
+  },
+  {
+    name: 'agreement lapsed',
+    show: async (page, stage) => {
+      await stage.send('short');
+      await stage.cloud.moveBy(40 * DAY);
+      await stage.cloud.quiet();
+      await openAgreement(page, stage, 'police');
+    },
+  },
+];

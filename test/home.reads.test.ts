@@ -35,7 +35,8 @@ async function anAgreement(
 ): Promise<string> {
   const id = idOf(number);
   const documentHash = '0'.repeat(64);
-  const state = { id, number: `MOU-${number}`, status: 'out for signature', round: roundIdOf(id, 1), documentHash };
+  const named = { id, number: `MOU-${number}`, parties: ['air', 'roads'] };
+  const state = { ...named, status: 'out for signature', round: roundIdOf(id, 1), documentHash };
   await put({ ...tipKey(id), stream: id, seq: 1, hash: documentHash, state });
   const asked = { status: 'asked', group: 0, epoch: 0 };
   const signatories = { air: { ...asked, mail: 'bounced' }, ...(offered && { roads: { ...asked, offer: 'f' } }) };

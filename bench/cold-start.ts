@@ -35,6 +35,11 @@ const floorOf: Record<FunctionName, Floor> = {
   'records-http': 'dynamodb and keys',
   'records-tips': 'dynamodb and keys',
   deliveries: 'dynamodb',
+  'disputes-http': 'dynamodb',
+  'disputes-acts': 'dynamodb',
+  'escalation-steps': 'dynamodb and states',
+  'escalation-timetable': 'dynamodb',
+  'board-http': 'dynamodb',
   'records-removal': 'dynamodb',
 };
 

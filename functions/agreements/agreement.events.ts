@@ -5,6 +5,18 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.iso.date();
 const instant = z.iso.datetime({ precision: 3 });
 
+/** The escalation ladder, without the offices: those stand in the register of each party. */
+const ladder = z.strictObject({
+  levels: z.array(
+    z.strictObject({
+      name: z.string(),
+      businessDays: z.int(),
+      decides: z.strictObject({ party: z.string(), office: z.string() }).optional(),
+    }),
+  ),
+  referee: z.strictObject({ name: z.string(), businessDays: z.int() }).optional(),
+});
+
 /** What of a text the ledger decides by. */
 const terms = {
   agreement: z.string(),
@@ -24,6 +36,11 @@ const terms = {
   round: z.string(),
   /** The annexes that the text names, by hash; absent when it names none. */
   annexes: z.array(hash).optional(),
+  /** What disputes depend on; absent where the text went out before disputes could be raised. */
+  ladder: ladder.optional(),
+  calendar: z.strictObject({ country: z.string(), region: z.string().optional() }).optional(),
+  /** How many terms of each kind the text has. */
+  counts: z.strictObject({ decisionRights: z.int(), commitments: z.int(), kpis: z.int() }).optional(),
 };
 
 /** The convener put an MOU out for signature. The body names offices' holders and mailboxes as of that day. */

@@ -6,6 +6,7 @@ import type { AgreementEvent } from './agreement.events.ts';
 type Published = Extract<AgreementEvent, { type: 'AgreementPublished' }>;
 export type Seal = Extract<AgreementEvent, { type: 'CopySealed' }>['data'];
 type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
+type Terms = Published['data'];
 
 export interface Agreement {
   id: string;
@@ -27,6 +28,9 @@ export interface Agreement {
   round: string;
   /** The annexes that this version names, by hash, and which of them have been handed in; absent when it names none. */
   annexes?: Record<string, 'missing' | 'kept'>;
+  ladder?: Terms['ladder'];
+  calendar?: Terms['calendar'];
+  counts?: Terms['counts'];
   term?: Term;
   sunsetAt?: Instant;
   seal?: Seal;

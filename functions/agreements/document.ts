@@ -43,6 +43,14 @@ export const documentOf = (mou: Mou): Document => {
   };
 };
 
+/** Who stands in for an office's holder in disputes, from a day to a day. */
+export interface Alternate {
+  name: string;
+  mailbox: string;
+  from: string;
+  to: string;
+}
+
 /** The changing half of a party: kept beside the signed text, by party. */
 export interface Registration {
   party: string;
@@ -53,7 +61,11 @@ export interface Registration {
   liaison?: string;
   /** Key of the agency head's office. */
   signatory: string;
-  offices: Record<string, { title: string; holder: Holder }>;
+  offices: Record<string, { title: string; holder: Holder; alternate?: Alternate }>;
+  /** Key of its office on each level of the escalation ladder, from the first. */
+  levels?: string[];
+  /** Whether the MOU gives it a veto. */
+  mayVeto?: boolean;
   /** SHA-256 over the keys and titles of the offices, who signs, and the mail domains: what the liaison's confirmation covers. */
   structure: string;
 }
@@ -67,6 +79,8 @@ export const register = (mou: Mou): Registration[] =>
     ...(party.liaison === undefined ? {} : { liaison: party.liaison }),
     signatory: party.signatory,
     offices: Object.fromEntries(party.offices.map(({ key, title, holder }) => [key, { title, holder }])),
+    levels: mou.ladder.levels.map((level) => level.offices[party.key] ?? ''),
+    mayVeto: mou.boardRules.veto.whoMayVeto === 'every-party' || mou.boardRules.veto.whoMayVeto.includes(party.key),
     structure: structureOf(party),
   }));
 

@@ -89,6 +89,8 @@ export const levelSchema = z.strictObject({
   name: line(80),
   offices: z.record(key, key),
   businessDays: whole(1, 60),
+  /** The one office that decides alone on this level; without it, the counterparts agree on a text. */
+  decides: z.strictObject({ party: key, office: key }).optional(),
 });
 
 export const kpiSchema = z.strictObject({
@@ -145,7 +147,9 @@ export const mouSchema = z.strictObject({
   ladder: z.strictObject({
     levels: z.array(levelSchema).min(1).max(8),
     /** Who settles what the last level could not, if the parties chose someone. */
-    referee: z.strictObject({ name: line(160), procedure: prose(1_000) }).optional(),
+    referee: z
+      .strictObject({ name: line(160), procedure: prose(1_000), businessDays: whole(1, 60).optional() })
+      .optional(),
   }),
   kpis: z.array(kpiSchema).min(1).max(50),
   boardRules: boardRulesSchema,

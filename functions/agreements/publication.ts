@@ -40,6 +40,14 @@ export function noteOf(given: string | undefined): { note?: string; refused?: Re
       );
 }
 
+/** A referee has as long as the MOU says, or thirty business days: no level is without an end. */
+const REFEREE_DAYS = 30;
+
+const ladderOf = ({ ladder: { levels, referee } }: Mou): NonNullable<Terms['data']['ladder']> => ({
+  levels: levels.map(({ name, businessDays, decides }) => ({ name, businessDays, ...(decides && { decides }) })),
+  ...(referee && { referee: { name: referee.name, businessDays: referee.businessDays ?? REFEREE_DAYS } }),
+});
+
 export const termsOf = (
   { mou, document, register }: Publication,
   as: { agreement: string; organization: string; version: number; round: string },
@@ -58,6 +66,16 @@ export const termsOf = (
     sunsetMonths: mou.sunsetReview.months,
     termMonths: mou.term.months,
     ...(mou.annexes.length > 0 && { annexes: mou.annexes.map(({ sha256 }) => sha256) }),
+    ladder: ladderOf(mou),
+    calendar: {
+      country: mou.calendar.country,
+      ...(mou.calendar.region !== undefined && { region: mou.calendar.region }),
+    },
+    counts: {
+      decisionRights: mou.decisionRights.length,
+      commitments: mou.commitments.length,
+      kpis: mou.kpis.length,
+    },
   },
   body: { title: mou.title, register },
 });

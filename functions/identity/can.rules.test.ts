@@ -10,6 +10,7 @@ const OURS = {
   party: 'health',
   review: 'counsel',
   readers: ['liaison@air.example'],
+  speakers: ['office@air.example'],
   liaisons: ['liaison@air.example', 'both@air.example'],
   otherLiaisons: ['liaison@forest.example', 'both@air.example'],
 };
@@ -29,6 +30,7 @@ const ACTORS = {
   'reviewer elsewhere': { kind: 'reviewer', round: OURS.round, party: 'forest', of: 'counsel' },
   'another liaison': { kind: 'person', id: 'per_3', mailbox: 'liaison@forest.example' },
   'liaison of both': { kind: 'person', id: 'per_4', mailbox: 'both@air.example' },
+  office: { kind: 'person', id: 'per_5', mailbox: 'office@air.example' },
   'other person': { kind: 'person', id: 'per_2', mailbox: 'liaison@water.example' },
   workflow: { kind: 'workflow' },
   schedule: { kind: 'schedule' },
@@ -83,6 +85,16 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'agreement.look': ['person'],
   'party.look': ['person', 'liaison of both'],
   'party.tend': ['person', 'liaison of both'],
+  'docket.look': ['person'],
+  'dispute.look': ['person'],
+  'dispute.raise': ['office'],
+  'dispute.act': ['office'],
+  'clocks.tend': ['person', 'liaison of both'],
+  'alternate.name': ['office'],
+  'queue.look': PERSONS,
+  'docket.read': ['convener'],
+  'dispute.conduct': ['workflow'],
+  'digest.send': ['schedule'],
 };
 
 it('every action has its row, and every row its action', () =>
@@ -98,7 +110,14 @@ describe('Nobody is let in for want of a name', () => {
   /** What is about the one who asks, and nothing else. */
   const none = { organization: undefined, round: undefined, officers: undefined };
   const NOTHING = [{}, none, { organization: '', round: '', officers: [], readers: [], liaisons: [] }];
-  const OWN: Action[] = ['agreement.publish', 'session.list', 'session.end', 'home.read', 'home.ask-link'];
+  const OWN: Action[] = [
+    'agreement.publish',
+    'session.list',
+    'session.end',
+    'home.read',
+    'home.ask-link',
+    'queue.look',
+  ];
   const named = ACTIONS.filter((action) => MATRIX[action].length < EVERYONE.length && !OWN.includes(action));
 
   it.each(named)('%s is nobody’s but the workflow’s and the schedule’s when it is about nothing', (action) => {

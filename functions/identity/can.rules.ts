@@ -12,6 +12,8 @@ export interface Concerned {
   review?: string | undefined;
   /** Mailboxes of everyone who stands in the registers of an agreement, in the form in which mailboxes are compared. */
   readers?: readonly string[] | undefined;
+  /** Mailboxes of those who hold an office of a party of the agreement, or stand in for its holder, and may read what it is about. */
+  speakers?: readonly string[] | undefined;
   /** Mailboxes of the liaisons of the agency that a party is, in the form in which mailboxes are compared. */
   liaisons?: readonly string[] | undefined;
   /** And of the agencies of the other parties. */
@@ -40,6 +42,8 @@ const itsLiaison = (actor: Actor, { liaisons = [] }: Concerned) =>
   actor.kind === 'person' && liaisons.includes(actor.mailbox);
 const anotherLiaison = (actor: Actor, { liaisons = [], otherLiaisons = [] }: Concerned) =>
   actor.kind === 'person' && otherLiaisons.includes(actor.mailbox) && !liaisons.includes(actor.mailbox);
+const itsSpeaker = (actor: Actor, { speakers = [] }: Concerned) =>
+  actor.kind === 'person' && speakers.includes(actor.mailbox);
 const persons = (actor: Actor) => actor.kind === 'person';
 const workflows = (actor: Actor) => actor.kind === 'workflow';
 const schedules = (actor: Actor) => actor.kind === 'schedule';
@@ -96,6 +100,18 @@ const permissions = {
   /** A party's own people vouch for it: the liaisons of its agency, nobody of another, not even the convener. */
   'party.look': itsLiaison,
   'party.tend': itsLiaison,
+  /** That a dispute exists is seen by everyone who stands in the registers; the rest by those who may read it. */
+  'docket.look': itsReader,
+  'dispute.look': itsReader,
+  /** Offices speak in disputes; whose turn it is, and on which level, the rules say in words. */
+  'dispute.raise': itsSpeaker,
+  'dispute.act': itsSpeaker,
+  'clocks.tend': itsLiaison,
+  'alternate.name': itsSpeaker,
+  'queue.look': persons,
+  'docket.read': itsConvener,
+  'dispute.conduct': workflows,
+  'digest.send': schedules,
 } satisfies Record<string, (actor: Actor, concerned: Concerned) => boolean>;
 
 export type Action = keyof typeof permissions;

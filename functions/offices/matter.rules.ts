@@ -8,6 +8,15 @@ import { lacks } from './readiness.rules.ts';
 export interface Office {
   title: string;
   holder: Holder;
+  /** Who stands in for the holder in disputes, from a day to a day. */
+  alternate?: Alternate | undefined;
+}
+
+export interface Alternate {
+  name: string;
+  mailbox: string;
+  from: PlainDay;
+  to: PlainDay;
 }
 
 export interface Reviewer {

@@ -8,7 +8,10 @@ import { relay } from './relay.ts';
 const sfn = new SFNClient({});
 
 /** ARNs by machine name, filled in by the deployment. */
-const machines = () => ({ signing: process.env.MACHINE_SIGNING ?? '' });
+const machines = () => ({
+  signing: process.env.MACHINE_SIGNING ?? '',
+  escalation: process.env.MACHINE_ESCALATION ?? '',
+});
 
 /** An execution is named after its event: starting it twice is starting it once. */
 async function start({ machine, name, input }: Extract<FlowEffect, { kind: 'start' }>): Promise<string> {
@@ -24,7 +27,7 @@ async function start({ machine, name, input }: Extract<FlowEffect, { kind: 'star
 }
 
 /** No token means nobody waits: the next step reads the tip itself. */
-async function wake({ stream }: Extract<FlowEffect, { kind: 'answer' }>): Promise<string> {
+async function wake(stream: string): Promise<string> {
   const token = (await readTogether([taskKey(stream)])).get<{ token: string }>(taskKey(stream))?.token;
   if (!token) return 'nobody waits';
   try {
@@ -38,6 +41,9 @@ async function wake({ stream }: Extract<FlowEffect, { kind: 'answer' }>): Promis
 
 export const handler = relay('FLOW', async ({ effect }) => {
   if (effect.kind === 'start') return start(effect);
-  if (effect.kind === 'answer') return wake(effect);
+  if (effect.kind === 'answer') {
+    const woken = await Promise.all([effect.stream, ...(effect.also ?? [])].map(wake));
+    return woken.find((one) => one === 'woken') ?? 'nobody waits';
+  }
   throw new Error('The conductor carries no mail');
 });

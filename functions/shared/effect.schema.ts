@@ -25,20 +25,37 @@ const Asked = z.strictObject({
   share: z.optional(z.string()),
 });
 
+/** Mail about a dispute, or about the clocks of an MOU, to holders of offices and whoever stands in for them. */
+const Docket = z.strictObject({
+  kind: z.literal('docket'),
+  template: z.string(),
+  agreement: z.string(),
+  dispute: z.optional(z.string()),
+  /** Which one of a list it is about. */
+  index: z.optional(z.number()),
+  /** `party/office`, or `party/liaison` for the liaisons of its agency. */
+  to: z.array(z.string()),
+});
+
 /** Starts one execution, named so that a second start is the same execution. */
 const Start = z.strictObject({
   kind: z.literal('start'),
-  machine: z.enum(['signing']),
+  machine: z.enum(['signing', 'escalation']),
   name: z.string(),
   /** Ids only: what they stand for is read when the step runs. */
-  input: z.record(z.string(), z.string()),
+  input: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** Wakes the workflow that waits on this stream, if one waits. */
-const Answer = z.strictObject({ kind: z.literal('answer'), stream: z.string() });
+/** Wakes the workflow that waits on this stream, if one waits, and those that wait on others. */
+const Answer = z.strictObject({
+  kind: z.literal('answer'),
+  stream: z.string(),
+  also: z.optional(z.array(z.string())),
+});
 
-export const effectSchema = z.discriminatedUnion('kind', [Mail, Asked, Start, Answer]);
+export const effectSchema = z.discriminatedUnion('kind', [Mail, Docket, Asked, Start, Answer]);
 export type Effect = z.infer<typeof effectSchema>;
 export type MailEffect = z.infer<typeof Mail>;
+export type DocketEffect = z.infer<typeof Docket>;
 export type AskedEffect = z.infer<typeof Asked>;
 export type FlowEffect = z.infer<typeof Start> | z.infer<typeof Answer>;

@@ -2,11 +2,11 @@
 import type { Effect } from './effect.schema.ts';
 import { type Instant, plus } from './kernel.ts';
 
-export type { AskedEffect, Effect, FlowEffect, MailEffect } from './effect.schema.ts';
+export type { AskedEffect, DocketEffect, Effect, FlowEffect, MailEffect } from './effect.schema.ts';
 
 /** The two relays: the mailer speaks to SES only, the conductor to Step Functions only. */
 export type Lane = 'MAIL' | 'FLOW';
-export const laneOf = (effect: Effect): Lane => (effect.kind === 'mail' || effect.kind === 'asked' ? 'MAIL' : 'FLOW');
+export const laneOf = ({ kind }: Effect): Lane => (kind === 'start' || kind === 'answer' ? 'FLOW' : 'MAIL');
 
 /** Partitions of the `due` index for each lane: enough that no shard is hot, few enough to ask all of them. */
 export const SHARDS = 4;

@@ -19,6 +19,15 @@ export const roundIdOf = (agreement: string, version: number): string =>
 export const partyIdOf = (agreement: string, party: string): string => `pty_${agreement.replace(/^mou_/, '')}-${party}`;
 export const isPartyId = (stream: string): boolean => stream.startsWith('pty_');
 
+/** Which disputes there are under an agreement, and when its clocks stood still, is a stream of its own. */
+export const docketIdOf = (agreement: string): string => `dkt_${agreement.replace(/^mou_/, '')}`;
+/** Disputes are numbered under their agreement: its stream is known from both. */
+export const disputeIdOf = (agreement: string, number: number): string =>
+  `dsp_${agreement.replace(/^mou_/, '')}-${number}`;
+/** The agreement of a dispute, from the dispute's id alone. */
+export const agreementOfDispute = (dispute: string): string =>
+  `mou_${/^dsp_([0-9A-Z]+)-\d+$/.exec(dispute)?.[1] ?? ''}`;
+
 /** How the record of an agreement is kept (holds, removals) is a stream of its own. */
 export const keepingIdOf = (agreement: string): string => `kpg_${agreement.replace(/^mou_/, '')}`;
 export const newHoldId = (at: number): string => `hld_${ulid(at)}`;

@@ -42,7 +42,16 @@ export interface Change<State, Event extends EventDraft> {
   tip: Tip<State>;
   events: readonly Event[];
   evolve: (state: State | undefined, event: Event, at: Instant) => State;
-  effectOf?: (event: Event, state: State) => Effect | undefined;
+  /** At most one effect for each lane: what leaves the house when this happens. */
+  effectOf?: (event: Event, state: State) => Effect | readonly Effect[] | undefined;
+  /** Where the stream stands in the `due` index, and when it needs attention; nowhere when undefined. */
+  dueOf?: (state: State) => Due | undefined;
+}
+
+/** A place in the `due` index: its partition, and the moment by which it is sorted. */
+export interface Due {
+  due: string;
+  dueAt: Instant;
 }
 
 /** Makes a change of any stream fit into one list without losing the types it was checked with. */
@@ -126,7 +135,7 @@ const lostRace = (error: TransactionCanceledException): boolean =>
     ['ConditionalCheckFailed', 'TransactionConflict'].includes(reason.Code ?? ''),
   );
 
-function actionsOf({ tip, events, evolve, effectOf }: Change<unknown, EventDraft>, { at, actor }: Commit) {
+function actionsOf({ tip, events, evolve, effectOf, dueOf }: Change<unknown, EventDraft>, { at, actor }: Commit) {
   const actions: TransactWriteItem[] = [];
   let { seq, hash, state } = tip;
   for (const event of events) {
@@ -145,17 +154,17 @@ function actionsOf({ tip, events, evolve, effectOf }: Change<unknown, EventDraft
     state = evolve(state, event, at);
     actions.push(putAction({ ...eventKey(tip.stream, seq), ...chained }, true));
     if (salted) actions.push(putAction({ ...bodyKey(tip.stream, seq), ...salted }, true));
-    const effect = effectOf?.(event, state);
-    if (effect) actions.push(putAction({ ...effectItem(effect, tip.stream, seq, at) }, true));
+    const effects = [effectOf?.(event, state) ?? []].flat();
+    actions.push(...effects.map((effect) => putAction({ ...effectItem(effect, tip.stream, seq, at) }, true)));
   }
   if (JSON.stringify(state).length > LARGEST_TIP) throw new RangeError(`The tip of ${tip.stream} is too large`);
-  actions.push(moveTip(tip, { seq, hash, state }));
+  actions.push(moveTip(tip, { seq, hash, state }, dueOf?.(state)));
   return actions;
 }
 
-function moveTip(from: Tip<unknown>, to: Omit<Tip<unknown>, 'stream'>): TransactWriteItem {
+function moveTip(from: Tip<unknown>, to: Omit<Tip<unknown>, 'stream'>, due?: Due): TransactWriteItem {
   const tip = { stream: from.stream, ...to };
-  const { Put } = putAction({ ...tipKey(from.stream), ...tip, ...indexed(tip) });
+  const { Put } = putAction({ ...tipKey(from.stream), ...tip, ...indexed(tip), ...due });
   if (!Put) throw new Error('unreachable: a put action has a Put');
   return from.seq === 0
     ? { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } }

@@ -57,6 +57,31 @@ export const access: Partial<Record<FunctionName, Access>> = {
     appends: ['LEDGER', 'DOC'],
     puts: ['TIP', 'CMD', 'MAIL', 'KEY'],
   },
+  // Reads only: what acts on a dispute carries the calendar, and stands apart.
+  'disputes-http': {
+    reads: ['LOGIN', 'TIP', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
+    due: ['OPEN', 'ENDED'],
+  },
+  'disputes-acts': {
+    reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
+    appends: ['LEDGER', 'BODY'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
+  },
+  'escalation-steps': {
+    reads: ['TIP', 'CMD'],
+    appends: ['LEDGER'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK'],
+    deletes: ['TASK'],
+  },
+  'escalation-timetable': {
+    reads: ['TIP', 'CMD'],
+    appends: ['LEDGER'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
+  },
+  'board-http': {
+    reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
+    due: ['OPEN', 'ENDED'],
+  },
   'home-http': {
     reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY'],
     puts: ['MAIL'],
@@ -66,9 +91,9 @@ export const access: Partial<Record<FunctionName, Access>> = {
     reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
     puts: ['LINK', 'SIGNIN', 'REVIEW'],
     updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
-    due: 'MAIL',
+    due: ['MAIL'],
   },
-  conductor: { reads: ['TASK'], updates: ['FLOW'], deletes: ['TASK'], due: 'FLOW' },
+  conductor: { reads: ['TASK'], updates: ['FLOW'], deletes: ['TASK'], due: ['FLOW'] },
   deliveries: { reads: ['TIP', 'CMD'], appends: ['LEDGER'], puts: ['TIP', 'CMD'] },
   'records-removal': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'AGENCY', 'LOGIN'],

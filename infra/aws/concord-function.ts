@@ -10,7 +10,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { FunctionName } from './entries.ts';
 import type { ConcordMail } from './mail.ts';
 import type { SealKey } from './seal-key.ts';
-import { type ConcordTable, keysOf, type LedgerPrefix, type WorkingPrefix } from './table.ts';
+import { type ConcordTable, type KeyPrefix, keysOf, type LedgerPrefix, type WorkingPrefix } from './table.ts';
 
 export interface ConcordFunctionProps {
   readonly name: FunctionName;
@@ -36,8 +36,8 @@ export interface Access {
   readonly deletes?: readonly WorkingPrefix[];
   /** Bodies, by order of law: the table's own policy lets one role do it. */
   readonly removes?: readonly 'BODY'[];
-  /** The effects that it finds in the `due` index. */
-  readonly due?: 'MAIL' | 'FLOW';
+  /** What it finds in the `due` index: effects of a lane, disputes of an agreement. */
+  readonly due?: readonly ('MAIL' | 'FLOW' | 'OPEN' | 'ENDED')[];
   /** Where all streams stand, in the `tips` index. */
   readonly tips?: true;
 }
@@ -90,7 +90,7 @@ export class ConcordFunction extends Construct {
     this.allowKeys(['dynamodb:PutItem'], table.tableArn, put);
     this.allowKeys(['dynamodb:UpdateItem'], table.tableArn, access.updates ?? []);
     this.allowKeys(['dynamodb:DeleteItem'], table.tableArn, [...(access.deletes ?? []), ...(access.removes ?? [])]);
-    this.allowKeys(['dynamodb:Query'], dueIndexArn, access.due ? [access.due] : []);
+    this.allowKeys(['dynamodb:Query'], dueIndexArn, access.due ?? []);
     this.allowKeys(['dynamodb:Query'], tipsIndexArn, access.tips ? ['TIP'] : []);
     // What DynamoDB asks of the key in the caller's name; through DynamoDB only.
     const ciphers = ['Encrypt', 'Decrypt', 'ReEncryptFrom', 'ReEncryptTo', 'DescribeKey', 'GenerateDataKey'];
@@ -167,7 +167,7 @@ export class ConcordFunction extends Construct {
    * ForAllValues holds for a request without leading keys as well; no action granted here can come without them (Scan and the
    * PartiQL actions could, and are granted nowhere).
    */
-  private allowKeys(actions: string[], arn: string, prefixes: readonly (LedgerPrefix | WorkingPrefix)[]): void {
+  private allowKeys(actions: string[], arn: string, prefixes: readonly KeyPrefix[]): void {
     if (prefixes.length === 0) return;
     this.allow(actions, arn, { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keysOf(prefixes) } });
   }

@@ -21,8 +21,8 @@ import { Relay } from './relay.ts';
 import { routes } from './routes.ts';
 import { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
-import { SigningMachine } from './signing-machine.ts';
 import { ConcordTable } from './table.ts';
+import { WorkflowMachine } from './workflow-machine.ts';
 
 export interface ConcordStackProps extends StackProps {
   readonly settings: Settings;
@@ -66,6 +66,9 @@ export class ConcordStack extends Stack {
     fn('revisions-http', 15);
     fn('clearance-http', 15);
     fn('offices-http', 15);
+    fn('disputes-http', 15);
+    fn('disputes-acts', 15, { memory: 1024 });
+    fn('board-http', 15);
     fn('home-http', 15);
     fn('records-http', 15).showsKey(seal);
     fn('records-removal', 15, { role: remover });
@@ -84,11 +87,26 @@ export class ConcordStack extends Stack {
     const sealing = fn('records-seal', 60, { memory: 1024 })
       .seals(seal, settings.timestampAuthority)
       .linksTo(serviceUrl);
-    const signingMachine = new SigningMachine(this, 'Signing', { timetable, steps, sealing, logRetention });
+    const signingMachine = new WorkflowMachine(this, 'Signing', {
+      name: 'signing',
+      tasks: { TimetableFunction: timetable, StepsFunction: steps, SealFunction: sealing },
+      logRetention,
+    });
     steps.answers(signingMachine);
 
+    const watching = fn('escalation-steps', 60);
+    const escalationMachine = new WorkflowMachine(this, 'Escalation', {
+      name: 'escalation',
+      tasks: { StepsFunction: watching, TimetableFunction: fn('escalation-timetable', 60, { memory: 1024 }) },
+      logRetention,
+    });
+    watching.answers(escalationMachine);
+
     const mailer = fn('mailer', 120).sends(mail).linksTo(serviceUrl);
-    const conductor = fn('conductor', 60).starts(signingMachine).answers(signingMachine);
+    const conductor = [signingMachine, escalationMachine].reduce(
+      (one, machine) => one.starts(machine).answers(machine),
+      fn('conductor', 60),
+    );
     const relay = new Relay(this, 'Relay', { table, mailer, conductor, held: settings.relays === 'held' });
     mail.tells(fn('deliveries', 60, { deadLetters: lostDeliveries }), lostDeliveries);
 
@@ -98,7 +116,7 @@ export class ConcordStack extends Stack {
     const watched: Watched = {
       functions,
       listeners: [mailer, conductor],
-      machines: [signingMachine],
+      machines: [signingMachine, escalationMachine],
       queues: { ...relay.queues, 'lost deliveries': lostDeliveries, 'days without a list of tips': lostLists },
       table,
       api: http.api,
@@ -111,5 +129,6 @@ export class ConcordStack extends Stack {
     new CfnOutput(this, 'SealKeyArn', { value: seal.key.keyArn });
     new CfnOutput(this, 'ApiId', { value: http.api.apiId });
     new CfnOutput(this, 'SigningMachineArn', { value: signingMachine.machine.stateMachineArn });
+    new CfnOutput(this, 'EscalationMachineArn', { value: escalationMachine.machine.stateMachineArn });
   }
 }

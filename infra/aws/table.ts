@@ -42,8 +42,12 @@ export type WorkingPrefix =
   | 'REVIEW'
   | 'DRAFT';
 
+/** Partitions of the `due` index that are none of the table: disputes of an agreement, open and ended. */
+export type DuePrefix = 'OPEN' | 'ENDED';
+export type KeyPrefix = LedgerPrefix | WorkingPrefix | DuePrefix;
+
 /** IAM's pattern for the partition keys of these prefixes. */
-export const keysOf = (prefixes: readonly (LedgerPrefix | WorkingPrefix)[]) => prefixes.map((prefix) => `${prefix}#*`);
+export const keysOf = (prefixes: readonly KeyPrefix[]) => prefixes.map((prefix) => `${prefix}#*`);
 
 export interface ConcordTableProps {
   /** The one role that may delete bodies, by order of law. */

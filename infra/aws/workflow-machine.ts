@@ -1,4 +1,4 @@
-/** The signing workflow runs as it is written in workflows/signing.asl.json; the stack only says which functions do its tasks. */
+/** A workflow runs as it is written in workflows/<name>.asl.json; the stack only says which functions do its tasks. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
@@ -9,30 +9,29 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { ConcordFunction, NamedMachine } from './concord-function.ts';
 
-export interface SigningMachineProps {
-  readonly timetable: ConcordFunction;
-  readonly steps: ConcordFunction;
-  readonly sealing: ConcordFunction;
+export interface WorkflowMachineProps {
+  /** `signing`: the name of the file, and the one under which functions know the machine. */
+  readonly name: string;
+  /** The functions behind the names that the definition has for them. */
+  readonly tasks: Readonly<Record<string, ConcordFunction>>;
   readonly logRetention: number;
 }
 
-export class SigningMachine extends Construct implements NamedMachine {
-  readonly name = 'signing';
+export class WorkflowMachine extends Construct implements NamedMachine {
+  readonly name: string;
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, id: string, { timetable, steps, sealing, logRetention }: SigningMachineProps) {
+  constructor(scope: Construct, id: string, { name, tasks, logRetention }: WorkflowMachineProps) {
     super(scope, id);
-    const file = join(import.meta.dirname, '../../workflows/signing.asl.json');
+    this.name = name;
+    const file = join(import.meta.dirname, `../../workflows/${name}.asl.json`);
+    const arns = Object.entries(tasks).map(([task, { lambda }]) => [task, lambda.functionArn]);
     this.machine = new StateMachine(this, 'Machine', {
       // A standard execution lives a year at most, by the service's own limit; a shorter one would be said in the definition.
       stateMachineType: StateMachineType.STANDARD,
       // From the string, not the file: the definition then stands in the template, where a reader and the laptop find it.
       definitionBody: DefinitionBody.fromString(readFileSync(file, 'utf8')),
-      definitionSubstitutions: {
-        TimetableFunction: timetable.lambda.functionArn,
-        StepsFunction: steps.lambda.functionArn,
-        SealFunction: sealing.lambda.functionArn,
-      },
+      definitionSubstitutions: Object.fromEntries(arns),
       logs: {
         destination: new LogGroup(this, 'Logs', { retention: logRetention, removalPolicy: RemovalPolicy.RETAIN }),
         level: LogLevel.ALL,
@@ -43,7 +42,7 @@ export class SigningMachine extends Construct implements NamedMachine {
     this.machine.addToRolePolicy(
       new PolicyStatement({
         actions: ['lambda:InvokeFunction'],
-        resources: [timetable, steps, sealing].map(({ lambda }) => lambda.functionArn),
+        resources: Object.values(tasks).map(({ lambda }) => lambda.functionArn),
       }),
     );
     acknowledge(

@@ -1,0 +1,4 @@
+/** The board's routes on one screen: the queue of everything that is open. */
+import { front } from '../shared/front.ts';
+
+export const handler = front([]);

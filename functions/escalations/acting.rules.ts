@@ -1,0 +1,62 @@
+/** What every act on a level must meet: the dispute is open, stands where the page showed it, has time left, and it is this office’s turn. */
+import { type Refusal, refuse } from '../shared/kernel.ts';
+import type { Dispute } from './dispute.state.ts';
+import { type Clock, deadlineOf, levelName, standsHere, type Who } from './ladder.rules.ts';
+
+/** Room for some pages; longer words belong into a file. */
+export const LONGEST_WORDS = 8_000;
+
+export const wordsIn = (words: string, field: string, missing: string, remedy: string): Refusal | undefined => {
+  if (words.trim() === '') return refuse(missing, remedy, field).refused;
+  if (words.length <= LONGEST_WORDS) return undefined;
+  return refuse(
+    `The text has ${words.length.toLocaleString('en-US')} characters.`,
+    `Shorten it to ${LONGEST_WORDS.toLocaleString('en-US')}; a PDF can be laid beside it.`,
+    field,
+  ).refused;
+};
+
+const ENDED: Record<Exclude<Dispute['status'], 'open'>, string> = {
+  decided: 'This dispute was decided in the meantime.',
+  vetoed: 'The decision of this dispute was vetoed, and the reason is awaited.',
+  withdrawn: 'This dispute was withdrawn.',
+  impasse: 'This dispute ended without a decision: the last level is behind it.',
+};
+
+export const notOpen = ({ status }: Dispute): Refusal | undefined =>
+  status === 'open'
+    ? undefined
+    : refuse(ENDED[status], 'Look at its page for what happened, and for what can still be done.').refused;
+
+/** The level was another one when the page was shown: what was meant for it is not done on the next. */
+export const movedOn = ({ level, ladder }: Dispute, seen: number): Refusal | undefined =>
+  level === seen
+    ? undefined
+    : refuse(
+        `In the meantime the dispute has climbed from ${levelName(ladder, seen)} to ${levelName(ladder, level)}.`,
+        'Nothing of yours was recorded. What you wrote stands below; the offices of the level above can use it.',
+      ).refused;
+
+/** The workflow lifts it in a moment; until then the level that is over decides nothing any more. */
+export const timeOver = (dispute: Dispute, { now, pauses }: Clock): Refusal | undefined =>
+  now < deadlineOf(dispute, pauses)
+    ? undefined
+    : refuse(
+        `The time of ${levelName(dispute.ladder, dispute.level)} is over, and the dispute is on its way to the next level.`,
+        'Nothing of yours was recorded. Load the page again in a minute to see where it stands.',
+      ).refused;
+
+const elsewhere = (dispute: Dispute, who: Who): Refusal | undefined =>
+  standsHere(dispute, who)
+    ? undefined
+    : refuse(
+        `This is with ${levelName(dispute.ladder, dispute.level)} now, and your office is not among them.`,
+        'Speak with the office of your agency that stands on this level.',
+      ).refused;
+
+/** The first thing that stands against an act on the level that the page showed. */
+export const mayAct = (dispute: Dispute, who: Who, seen: number, clock: Clock): Refusal | undefined =>
+  notOpen(dispute) ?? movedOn(dispute, seen) ?? timeOver(dispute, clock) ?? elsewhere(dispute, who);
+
+export const refused = (refusal: Refusal | undefined): { refused: Refusal } | undefined =>
+  refusal && { refused: refusal };

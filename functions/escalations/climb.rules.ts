@@ -1,0 +1,78 @@
+/** A dispute only ever climbs: when its time is over, when every side asks, when one hands it up, or when nobody can be reached. */
+import { type Decision, refuse } from '../shared/kernel.ts';
+import { LONGEST_WORDS, mayAct, refused } from './acting.rules.ts';
+import type { DataOf, DisputeEvent } from './dispute.events.ts';
+import type { Period } from './dispute.schema.ts';
+import type { Dispute } from './dispute.state.ts';
+import { type Clock, deadlineOf, levelAbove, nameOf, officeOn, partiesOf, type Who } from './ladder.rules.ts';
+import type { Speaker } from './speaker.schema.ts';
+
+export type ClimbCause = DataOf<'LevelClimbed'>['why'];
+
+/** Periods are worked out beforehand, with the calendar; `undefined` where there is no level above. */
+const climb = (dispute: Dispute, why: ClimbCause, period: Period | undefined): DisputeEvent => {
+  const to = levelAbove(dispute);
+  if (to === undefined) return { type: 'ImpasseReached', data: { from: dispute.level, why } };
+  if (!period) throw new Error('A level that opens needs a period');
+  return { type: 'LevelClimbed', data: { from: dispute.level, to, why, ...period } };
+};
+
+/** The office of a side takes no mail, and no mail reached it on this level. */
+export const unreachable = (dispute: Dispute): string[] =>
+  partiesOf(dispute)
+    .map((party) => nameOf(party, officeOn(dispute, party, dispute.level)))
+    .filter((name) => dispute.mail[name] === 'refused');
+
+/** Why the workflow should lift it now, if it should. */
+export function climbDue(dispute: Dispute, { now, pauses }: Clock): ClimbCause | undefined {
+  if (dispute.status !== 'open') return undefined;
+  if (now >= deadlineOf(dispute, pauses)) return 'deadline';
+  return unreachable(dispute).length > 0 ? 'unreachable' : undefined;
+}
+
+/** The workflow asks; the ledger says whether it is so. Someone who acted in the same moment may have made it needless. */
+export function climbByItself(
+  dispute: Dispute,
+  level: number,
+  period: Period | undefined,
+  clock: Clock,
+): Decision<DisputeEvent> {
+  if (dispute.level !== level) return { events: [] };
+  const why = climbDue(dispute, clock);
+  return { events: why ? [climb(dispute, why, period)] : [] };
+}
+
+export interface Asking {
+  level: number;
+  by: Speaker;
+  /** Hands it up at once; empty asks the other sides to agree. */
+  reason: string;
+}
+
+export function askClimb(
+  dispute: Dispute,
+  who: Who,
+  { level, by, reason }: Asking,
+  period: Period | undefined,
+  clock: Clock,
+): Decision<DisputeEvent> {
+  const stopped = refused(mayAct(dispute, who, level, clock));
+  if (stopped) return stopped;
+  const handsUp = reason.trim() !== '';
+  if (reason.length > LONGEST_WORDS)
+    return refuse(`The reason has ${reason.length} characters.`, `Shorten it to ${LONGEST_WORDS}.`, 'reason');
+  if (!handsUp && dispute.sides[who.party]?.asksClimb)
+    return refuse(
+      'Your side has asked for the next level already.',
+      'Wait for the other side, or hand it up with a reason.',
+      'reason',
+    );
+  const asks: DisputeEvent = {
+    type: 'ClimbAsked',
+    data: { party: who.party, level, handsUp },
+    body: { by, reason: reason.trim() },
+  };
+  if (handsUp) return { events: [asks, climb(dispute, 'handed up', period)] };
+  const all = partiesOf(dispute).every((party) => party === who.party || dispute.sides[party]?.asksClimb);
+  return { events: all ? [asks, climb(dispute, 'all asked', period)] : [asks] };
+}

@@ -1,0 +1,52 @@
+/** How a dispute keeps moving: levels that end, reminders, and mail that nobody takes. */
+import * as z from 'zod';
+import { count, period } from './dispute.schema.ts';
+import { speaker } from './speaker.schema.ts';
+
+/** A side asks for the next level. A reason hands it up at once; without one, it climbs when every side asks. */
+export const ClimbAsked = z.strictObject({
+  type: z.literal('ClimbAsked'),
+  data: z.strictObject({ party: z.string(), level: count, handsUp: z.boolean() }),
+  body: z.strictObject({ by: speaker, reason: z.string() }),
+});
+
+export const CLIMB_CAUSES = ['deadline', 'all asked', 'handed up', 'unreachable'] as const;
+
+export const LevelClimbed = z.strictObject({
+  type: z.literal('LevelClimbed'),
+  data: z.strictObject({ from: count, to: z.int().min(1), why: z.enum(CLIMB_CAUSES), ...period.shape }),
+  body: z.undefined().optional(),
+});
+
+/** Above the last level there is none: the parties know that this MOU does not settle the matter. */
+export const ImpasseReached = z.strictObject({
+  type: z.literal('ImpasseReached'),
+  data: z.strictObject({ from: count, why: z.enum(CLIMB_CAUSES) }),
+  body: z.undefined().optional(),
+});
+
+export const LevelReminded = z.strictObject({
+  type: z.literal('LevelReminded'),
+  data: z.strictObject({ level: count, count: z.int().min(1), to: z.array(z.string()) }),
+  body: z.undefined().optional(),
+});
+
+/** What the mail system says of a mail to an office: one that refuses mail has nobody who could act. */
+export const DisputeMailReported = z.strictObject({
+  type: z.literal('DisputeMailReported'),
+  data: z.strictObject({
+    party: z.string(),
+    office: z.string(),
+    report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
+    template: z.string(),
+    messageId: z.string(),
+  }),
+  body: z.undefined().optional(),
+});
+
+/** A step of the workflow failed to its last try; an operator mends it. */
+export const DisputeStalled = z.strictObject({
+  type: z.literal('DisputeStalled'),
+  data: z.strictObject({ error: z.string() }),
+  body: z.undefined().optional(),
+});

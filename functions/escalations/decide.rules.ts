@@ -1,0 +1,217 @@
+/** How the offices of a level decide: one proposes a text, the others take it or counter it; or the level's one official writes it. */
+import { type Decision, type PlainDay, type Refusal, refuse } from '../shared/kernel.ts';
+import { LONGEST_WORDS, mayAct, refused, wordsIn } from './acting.rules.ts';
+import type { DataOf, DisputeEvent } from './dispute.events.ts';
+import type { Dispute } from './dispute.state.ts';
+import { type Clock, isReferee, isSide, officialOf, partiesOf, type Who } from './ladder.rules.ts';
+import type { Speaker } from './speaker.schema.ts';
+
+export interface Promise {
+  party: string;
+  by: PlainDay;
+  what: string;
+}
+
+export interface Proposal {
+  level: number;
+  /** The version on the page from which this comes; 0 when there was none. */
+  seen: number;
+  by: Speaker;
+  text: string;
+  followUps: readonly Promise[];
+}
+
+/** What a decision made now would be: worked out beforehand, with the calendar. */
+export type Terms = Pick<DataOf<'DisputeDecided'>, 'vetoUntil' | 'followUps' | 'calendar'>;
+
+export const MOST_FOLLOW_UPS = 12;
+const LONGEST_PROMISE = 500;
+/** The workflow that watches over promises lives a year at most, as does its level. */
+export const LONGEST_FOLLOW_UP_DAYS = 180;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const daysBetween = (from: PlainDay, to: PlainDay): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+const promiseFindings = (dispute: Dispute, { party, by, what }: Promise, index: number, today: PlainDay): Refusal[] => {
+  const at = (name: string) => `followUps.${index}.${name}`;
+  const days = DAY.test(by) ? daysBetween(today, by) : Number.NaN;
+  return [
+    ...(isSide(dispute, party)
+      ? []
+      : [refuse('This is no party of the dispute.', 'Choose one of them.', at('party')).refused]),
+    ...(what.trim() === ''
+      ? [refuse('It does not say what is done.', 'Say it in one sentence.', at('what')).refused]
+      : []),
+    ...(what.length > LONGEST_PROMISE
+      ? [refuse(`This has ${what.length} characters.`, `Shorten it to ${LONGEST_PROMISE}.`, at('what')).refused]
+      : []),
+    ...(Number.isNaN(days) ? [refuse('This is no day.', 'Write it as 2027-03-31.', at('by')).refused] : []),
+    ...(days < 1 || days > LONGEST_FOLLOW_UP_DAYS
+      ? [
+          refuse(
+            `This day is not within the next ${LONGEST_FOLLOW_UP_DAYS} days.`,
+            'Choose a day that can be watched over; what takes longer belongs into an amendment of the MOU.',
+            at('by'),
+          ).refused,
+        ]
+      : []),
+  ];
+};
+
+export function textFindings(
+  dispute: Dispute,
+  { text, followUps }: Pick<Proposal, 'text' | 'followUps'>,
+  today: PlainDay,
+): Refusal[] {
+  const missing = wordsIn(
+    text,
+    'text',
+    'There is no text yet.',
+    'Say what changes, in sentences that both sides can hold each other to.',
+  );
+  return [
+    ...(missing ? [missing] : []),
+    ...(followUps.length > MOST_FOLLOW_UPS
+      ? [refuse(`There are ${followUps.length} promises.`, `Write at most ${MOST_FOLLOW_UPS}.`, 'followUps').refused]
+      : []),
+    ...followUps.flatMap((one, index) => promiseFindings(dispute, one, index, today)),
+  ];
+}
+
+const overtaken = ({ versions }: Dispute, seen: number): Refusal | undefined =>
+  versions === seen
+    ? undefined
+    : refuse(
+        'In the meantime another text was proposed.',
+        'Read it above. What you wrote stands below; propose it again if you still want it.',
+        'text',
+      ).refused;
+
+/** The decision did not stand against a veto; its reason is answered before another text is taken. */
+const answerFirst = ({ veto }: Dispute): Refusal | undefined =>
+  veto?.answerOwed
+    ? refuse('The reason of the veto is not answered yet.', 'Answer it first: whoever gave it is owed that.').refused
+    : undefined;
+
+const officialAlone = (dispute: Dispute, who: Who): Refusal | undefined => {
+  const official = officialOf(dispute);
+  return official && official.party !== who.party
+    ? refuse('On this level one official decides.', 'Wait for the decision, or hand the dispute up with a reason.')
+        .refused
+    : undefined;
+};
+
+const proposed = (
+  dispute: Dispute,
+  who: Who,
+  { by, text, followUps }: Proposal,
+  as: 'proposal' | 'ruling' | 'decision',
+): DisputeEvent => ({
+  type: 'TextProposed',
+  data: {
+    version: dispute.versions + 1,
+    party: who.party,
+    level: dispute.level,
+    as,
+    followUps: followUps.map(({ party, by: day }) => ({ party, by: day })),
+  },
+  body: { by, text: text.trim(), followUps: followUps.map(({ what }) => what.trim()) },
+});
+
+export interface Findings {
+  refused: Refusal;
+  findings: Refusal[];
+}
+const all = (findings: Refusal[]): Findings | undefined => findings[0] && { refused: findings[0], findings };
+
+/** A proposal, a counter-proposal, the ruling of a referee as one side has it, or the decision of a level's one official. */
+export function propose(
+  dispute: Dispute,
+  who: Who,
+  proposal: Proposal,
+  { terms, today, clock }: { terms: Terms | undefined; today: PlainDay; clock: Clock },
+): Decision<DisputeEvent> | Findings {
+  const stopped = refused(
+    mayAct(dispute, who, proposal.level, clock) ??
+      officialAlone(dispute, who) ??
+      answerFirst(dispute) ??
+      overtaken(dispute, proposal.seen),
+  );
+  if (stopped) return stopped;
+  const wrong = all(textFindings(dispute, proposal, today));
+  if (wrong) return wrong;
+  if (!officialOf(dispute))
+    return { events: [proposed(dispute, who, proposal, isReferee(dispute, dispute.level) ? 'ruling' : 'proposal')] };
+  if (!terms) throw new Error('A decision needs its terms');
+  const { level } = dispute;
+  const version = dispute.versions + 1;
+  return {
+    events: [
+      proposed(dispute, who, proposal, 'decision'),
+      { type: 'DisputeDecided', data: { version, level, how: 'official', ...terms } },
+    ],
+  };
+}
+
+const notOnTable = (version: number): Refusal =>
+  refuse(
+    version === 0 ? 'There is no text to take.' : 'This text is not on the table any more.',
+    'Load the page again and read the text that is.',
+  ).refused;
+
+/** Whether this acceptance is the last one that is missing. */
+export const completes = (dispute: Dispute, party: string): boolean =>
+  partiesOf(dispute).every((one) => one === party || dispute.text?.accepted.includes(one));
+
+/** Taking a text may come with dissent: what is taken binds, and what was said against it stays beside it. */
+export function accept(
+  dispute: Dispute,
+  who: Who,
+  { level, version, by, dissent }: { level: number; version: number; by: Speaker; dissent: string },
+  { terms, clock }: { terms: Terms | undefined; clock: Clock },
+): Decision<DisputeEvent> {
+  const stopped = refused(mayAct(dispute, who, level, clock) ?? answerFirst(dispute));
+  if (stopped) return stopped;
+  if (dispute.text?.version !== version) return { refused: notOnTable(dispute.versions) };
+  if (dispute.text.accepted.includes(who.party))
+    return refuse('Your side has taken this text already.', 'Wait for the others, or propose another text.');
+  if (dissent.length > LONGEST_WORDS)
+    return refuse(`The dissent has ${dissent.length} characters.`, `Shorten it to ${LONGEST_WORDS}.`, 'dissent');
+  const { party } = who;
+  const taken: DisputeEvent[] = [
+    { type: 'TextAccepted', data: { version, party, level }, body: { by } },
+    ...(dissent.trim() === '' ? [] : [dissentOf(party, version, by, dissent)]),
+  ];
+  if (!completes(dispute, party)) return { events: taken };
+  if (!terms) throw new Error('A decision needs its terms');
+  const how = dispute.text.as === 'ruling' ? 'referee' : 'agreement';
+  const { vetoUntil, ...rest } = terms;
+  // What a referee ruled is the end of the ladder: nobody vetoes it.
+  const data = {
+    version,
+    level,
+    how,
+    ...rest,
+    ...(how === 'agreement' && vetoUntil !== undefined && { vetoUntil }),
+  } as const;
+  return { events: [...taken, { type: 'DisputeDecided', data }] };
+}
+
+const dissentOf = (party: string, version: number, by: Speaker, words: string): DisputeEvent => ({
+  type: 'DissentRecorded',
+  data: { party, version },
+  body: { by, words },
+});
+
+/** Word for word: not even the blanks around it are taken away. */
+export function dissent(
+  dispute: Dispute,
+  who: Who,
+  { by, words }: { by: Speaker; words: string },
+): Decision<DisputeEvent> {
+  if (!dispute.decision)
+    return refuse('There is no decision yet to dissent from.', 'Say it in your position, or when you take a text.');
+  if (!isSide(dispute, who.party)) return refuse('Your agency is no party of this dispute.', 'Nothing is to be done.');
+  const wrong = wordsIn(words, 'words', 'There are no words yet.', 'Write what you dissent from, and why.');
+  return wrong ? { refused: wrong } : { events: [dissentOf(who.party, dispute.decision.version, by, words)] };
+}

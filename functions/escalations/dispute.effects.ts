@@ -1,0 +1,114 @@
+/** What leaves the house when something happens in a dispute: mail to the offices whom it concerns, and a word to the workflow that waits. */
+import type { Effect } from '../shared/effects.ts';
+import { completes } from './decide.rules.ts';
+import type { DisputeEvent } from './dispute.events.ts';
+import type { Dispute } from './dispute.state.ts';
+import { nameOf, officeOn, partiesOf } from './ladder.rules.ts';
+
+/** One workflow watches one level: what waits for its answers is known from both. */
+export const watchOf = ({ id, level }: Pick<Dispute, 'id' | 'level'>): string => `${id}@${level}`;
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)];
+
+/** The offices of these parties on the level of today. */
+const here = (dispute: Dispute, parties: readonly string[] = partiesOf(dispute)): string[] =>
+  parties.map((party) => nameOf(party, officeOn(dispute, party, dispute.level)));
+
+/** The offices of every level that the dispute has reached: whoever had it in hand hears how it goes on. */
+const reached = (dispute: Dispute): string[] =>
+  unique(
+    dispute.reached.flatMap(({ level }) =>
+      partiesOf(dispute).map((party) => nameOf(party, officeOn(dispute, party, level))),
+    ),
+  );
+
+/** Liaisons of the parties that have a veto and are not in the dispute; none where only named people may know. */
+const vetoers = ({ handling, vetoers: all, sides }: Dispute): string[] =>
+  handling === 'named'
+    ? []
+    : all.filter((party) => !Object.hasOwn(sides, party)).map((party) => nameOf(party, 'liaison'));
+
+const others = (dispute: Dispute, party: string): string[] =>
+  here(
+    dispute,
+    partiesOf(dispute).filter((one) => one !== party),
+  );
+
+const start = ({ id, level }: Dispute): Effect => ({
+  kind: 'start',
+  machine: 'escalation',
+  name: `${id}-level-${level}`,
+  input: { dispute: id, level },
+});
+
+export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] {
+  const { agreement, id } = dispute;
+  const wake: Effect = { kind: 'answer', stream: watchOf(dispute) };
+  const mail = (template: string, to: readonly string[], index?: number): Effect[] =>
+    to.length === 0
+      ? []
+      : [{ kind: 'docket', template, agreement, dispute: id, to: [...to], ...(index !== undefined && { index }) }];
+  switch (event.type) {
+    case 'DisputeRaised':
+      return [...mail('dispute-raised', here(dispute)), start(dispute)];
+    case 'DisputeAnswered':
+      return mail('dispute-answered', others(dispute, event.data.party));
+    case 'PartyJoined':
+      return mail('dispute-joined', others(dispute, event.data.party));
+    case 'DisputeWithdrawn':
+      return [...mail('dispute-withdrawn', reached(dispute)), wake];
+    case 'TextProposed':
+      return event.data.as === 'decision' ? [] : mail('text-proposed', others(dispute, event.data.party));
+    case 'TextAccepted':
+      return completes(dispute, event.data.party) ? [] : mail('text-accepted', others(dispute, event.data.party));
+    case 'DisputeDecided':
+      return [...mail('dispute-decided', [...reached(dispute), ...vetoers(dispute)]), wake];
+    case 'ClimbAsked':
+      return event.data.handsUp || partiesOf(dispute).every((party) => dispute.sides[party]?.asksClimb)
+        ? [wake]
+        : mail('climb-asked', others(dispute, event.data.party));
+    case 'LevelClimbed': {
+      const before = partiesOf(dispute).map((party) => nameOf(party, officeOn(dispute, party, event.data.from)));
+      return [...mail('dispute-climbed', unique([...here(dispute), ...before])), start(dispute)];
+    }
+    case 'ImpasseReached':
+      return [
+        ...mail('dispute-impasse', [
+          ...reached(dispute),
+          ...partiesOf(dispute).map((party) => nameOf(party, 'liaison')),
+        ]),
+        wake,
+      ];
+    case 'LevelReminded':
+      return mail('dispute-reminder', event.data.to);
+    case 'DecisionVetoed':
+      return [...mail('decision-vetoed', unique([...reached(dispute), nameOf(event.data.party, 'liaison')])), wake];
+    case 'VetoReasoned':
+      return [...mail('veto-reasoned', unique([...reached(dispute), ...vetoers(dispute)])), wake];
+    case 'VetoLapsed':
+      return mail(
+        'veto-lapsed',
+        unique([...reached(dispute), ...vetoers(dispute), nameOf(event.data.party, 'liaison')]),
+      );
+    case 'VetoAnswered':
+      return mail('veto-answered', dispute.veto ? [nameOf(dispute.veto.party, 'liaison')] : []);
+    case 'FollowUpReminded':
+      return mail('promise-due', promiser(dispute, event.data.followUp), event.data.followUp);
+    case 'FollowUpBroken':
+      return mail('promise-broken', here(dispute), event.data.followUp);
+    case 'FollowUpDone':
+      return mail('promise-kept', others(dispute, event.data.party), event.data.followUp);
+    case 'DisputeMailReported':
+      return event.data.report === 'delivered' ? [] : [wake];
+    case 'EvidenceKept':
+    case 'DissentRecorded':
+    case 'DisputeStalled':
+      return [];
+  }
+}
+
+/** Who promised: the office that met the others, and the liaison who can find whoever does it. */
+const promiser = (dispute: Dispute, index: number): string[] => {
+  const party = dispute.decision?.followUps[index]?.party;
+  return party === undefined ? [] : [nameOf(party, officeOn(dispute, party, dispute.level)), nameOf(party, 'liaison')];
+};

@@ -1,0 +1,59 @@
+/** Everything that can happen to a dispute. What decides stands in `data`; names, words and mailboxes stand in the body. */
+import * as z from 'zod';
+import * as climbing from './climbing.events.ts';
+import * as deciding from './deciding.events.ts';
+import * as raising from './raising.events.ts';
+
+export const DisputeEvent = z.discriminatedUnion('type', [
+  raising.DisputeRaised,
+  raising.DisputeAnswered,
+  raising.PartyJoined,
+  raising.EvidenceKept,
+  raising.DisputeWithdrawn,
+  deciding.TextProposed,
+  deciding.TextAccepted,
+  deciding.DisputeDecided,
+  deciding.DissentRecorded,
+  deciding.DecisionVetoed,
+  deciding.VetoReasoned,
+  deciding.VetoLapsed,
+  deciding.VetoAnswered,
+  deciding.FollowUpDone,
+  deciding.FollowUpBroken,
+  deciding.FollowUpReminded,
+  climbing.ClimbAsked,
+  climbing.LevelClimbed,
+  climbing.ImpasseReached,
+  climbing.LevelReminded,
+  climbing.DisputeMailReported,
+  climbing.DisputeStalled,
+]);
+export type DisputeEvent = z.infer<typeof DisputeEvent>;
+/** What decides, of one kind of event. */
+export type DataOf<Type extends DisputeEvent['type']> = Extract<DisputeEvent, { type: Type }>['data'];
+
+/** Who may read an event's words: positions, texts on the way and dissent are negotiation, which a records officer looks at first. */
+export const release: Record<DisputeEvent['type'], 'public' | 'parties' | 'review'> = {
+  DisputeRaised: 'review',
+  DisputeAnswered: 'review',
+  PartyJoined: 'review',
+  EvidenceKept: 'review',
+  DisputeWithdrawn: 'review',
+  TextProposed: 'review',
+  TextAccepted: 'review',
+  DisputeDecided: 'parties',
+  DissentRecorded: 'review',
+  DecisionVetoed: 'review',
+  VetoReasoned: 'review',
+  VetoLapsed: 'parties',
+  VetoAnswered: 'review',
+  FollowUpDone: 'review',
+  FollowUpBroken: 'parties',
+  FollowUpReminded: 'parties',
+  ClimbAsked: 'review',
+  LevelClimbed: 'parties',
+  ImpasseReached: 'parties',
+  LevelReminded: 'parties',
+  DisputeMailReported: 'parties',
+  DisputeStalled: 'parties',
+};

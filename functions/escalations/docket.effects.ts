@@ -1,0 +1,22 @@
+/** What leaves the house when the clocks of an MOU are stopped or go on: everyone is told, and workflows that wait are woken. */
+import type { Effect } from '../shared/effects.ts';
+import type { DocketEvent } from './docket.events.ts';
+
+export interface Told {
+  agreement: string;
+  /** `party/office` and `party/liaison` of everyone who is told. */
+  to: readonly string[];
+  /** What the workflows of open disputes wait for. */
+  watches: readonly string[];
+}
+
+export const docketEffects =
+  ({ agreement, to, watches }: Told) =>
+  (event: DocketEvent): Effect[] => {
+    const mail = (template: string): Effect[] => [{ kind: 'docket', template, agreement, to: [...to] }];
+    const [stream, ...also] = watches;
+    const wake: Effect[] = stream === undefined ? [] : [{ kind: 'answer', stream, also }];
+    if (event.type === 'ClocksPaused') return [...mail('clocks-paused'), ...wake];
+    if (event.type === 'ClocksResumed') return [...mail('clocks-resumed'), ...wake];
+    return [];
+  };

@@ -1,0 +1,39 @@
+/** What can happen to the docket of an MOU, schema first: which disputes were raised under it, and when all its clocks stood still. */
+import * as z from 'zod';
+import { speaker } from './speaker.schema.ts';
+
+/** A dispute has a number; that it exists is all that everyone may know of it. */
+export const DisputeEntered = z.strictObject({
+  type: z.literal('DisputeEntered'),
+  data: z.strictObject({ agreement: z.string(), number: z.int().min(1) }),
+  body: z.undefined().optional(),
+});
+
+/** A liaison stopped every deadline of the MOU, until a moment at the latest. */
+export const ClocksPaused = z.strictObject({
+  type: z.literal('ClocksPaused'),
+  data: z.strictObject({
+    agreement: z.string(),
+    party: z.string(),
+    cause: z.enum(['appropriations', 'emergency', 'other']),
+    until: z.iso.datetime({ precision: 3 }),
+  }),
+  body: z.strictObject({ by: speaker, reason: z.string() }),
+});
+
+/** The clocks run again before that moment. */
+export const ClocksResumed = z.strictObject({
+  type: z.literal('ClocksResumed'),
+  data: z.strictObject({ party: z.string() }),
+  body: z.strictObject({ by: speaker, reason: z.string() }),
+});
+
+export const DocketEvent = z.discriminatedUnion('type', [DisputeEntered, ClocksPaused, ClocksResumed]);
+export type DocketEvent = z.infer<typeof DocketEvent>;
+
+/** Who may read an event's words. */
+export const release: Record<DocketEvent['type'], 'public' | 'parties' | 'review'> = {
+  DisputeEntered: 'parties',
+  ClocksPaused: 'parties',
+  ClocksResumed: 'parties',
+};

@@ -1,0 +1,96 @@
+/** Where a dispute stands on its ladder: whose turn it is, until when, and what comes next if nobody acts. */
+import type { Instant } from '../shared/kernel.ts';
+import { moved, type Pause } from './clocks.rules.ts';
+import type { Ladder } from './dispute.schema.ts';
+import type { Dispute } from './dispute.state.ts';
+
+/** The moment of an act, and when the clocks of the MOU stood still. */
+export interface Clock {
+  now: Instant;
+  pauses: readonly Pause[];
+}
+
+/** Who acts: for which party, and the keys of the offices that this person holds there or stands in for. */
+export interface Who {
+  party: string;
+  offices: readonly string[];
+}
+
+export const refereeLevel = ({ levels, referee }: Ladder): number | undefined => (referee ? levels.length : undefined);
+export const isReferee = ({ ladder }: Dispute, level: number): boolean => level === refereeLevel(ladder);
+
+/** `Bureau directors`, or the referee by name. */
+export const levelName = ({ levels, referee }: Ladder, level: number): string =>
+  levels[level]?.name ?? referee?.name ?? 'Nobody';
+
+/** Business days that a level has; the referee’s are counted like a level’s. */
+export const levelDays = ({ levels, referee }: Ladder, level: number): number =>
+  levels[level]?.businessDays ?? referee?.businessDays ?? 0;
+
+/** The level above, if there is one. */
+export const levelAbove = ({ ladder, level }: Dispute): number | undefined => {
+  const last = refereeLevel(ladder) ?? ladder.levels.length - 1;
+  return level < last ? level + 1 : undefined;
+};
+
+/** The office that stands for a party on a level. Before the referee, the parties are spoken for by the offices of their last level. */
+export const officeOn = ({ offices, ladder }: Dispute, party: string, level: number): string =>
+  offices[party]?.[Math.min(level, ladder.levels.length - 1)] ?? '';
+
+export const nameOf = (party: string, office: string): string => `${party}/${office}`;
+
+/** The official who decides alone on this level. */
+export const officialOf = ({ ladder, level }: Dispute) => ladder.levels[level]?.decides;
+
+export const partiesOf = ({ sides }: Dispute): string[] => Object.keys(sides);
+export const isSide = ({ sides }: Dispute, party: string): boolean => Object.hasOwn(sides, party);
+
+/** Whether this person’s office meets the others on the level of today. */
+export const standsHere = (dispute: Dispute, { party, offices }: Who): boolean =>
+  isSide(dispute, party) && offices.includes(officeOn(dispute, party, dispute.level));
+
+const sideOffices = (dispute: Dispute, parties: readonly string[]): string[] =>
+  parties.map((party) => nameOf(party, officeOn(dispute, party, dispute.level)));
+
+/** Whose turn it is, as `party/office`: a dispute that is not over always has someone. */
+export function ownersOf(dispute: Dispute): string[] {
+  const { status, veto, decision, sides } = dispute;
+  if (status === 'withdrawn' || status === 'impasse') return [];
+  if (status === 'vetoed') return veto ? [nameOf(veto.party, 'liaison')] : [];
+  if (status === 'decided')
+    return (decision?.followUps ?? [])
+      .filter((one) => one.status === 'open')
+      .map(({ party }) => nameOf(party, 'liaison'));
+  const official = officialOf(dispute);
+  if (official) return [nameOf(official.party, official.office)];
+  const waiting = partiesOf(dispute).filter((party) => owes(dispute, party));
+  return sideOffices(dispute, waiting.length > 0 ? waiting : Object.keys(sides));
+}
+
+/** A side owes an act as long as it has not taken the text on the table, or, without one, has done nothing on this level. */
+const owes = ({ text, sides }: Dispute, party: string): boolean =>
+  text ? !text.accepted.includes(party) : !sides[party]?.acted;
+
+/** When the level of today ends, after all pauses. */
+export const deadlineOf = ({ opened }: Dispute, pauses: readonly Pause[]): Instant =>
+  moved(opened.deadline, opened.at, pauses);
+export const answerDue = ({ answerBy, raisedAt }: Dispute, pauses: readonly Pause[]): Instant =>
+  moved(answerBy, raisedAt, pauses);
+
+/** Until when the decision may be vetoed. */
+export const vetoEnds = ({ decision }: Dispute, pauses: readonly Pause[]): Instant | undefined =>
+  decision?.vetoUntil === undefined ? undefined : moved(decision.vetoUntil, decision.at, pauses);
+export const reasonDue = ({ veto }: Dispute, pauses: readonly Pause[]): Instant | undefined =>
+  veto && moved(veto.reasonDue, veto.at, pauses);
+
+/** What falls due next, for queues and calendars; undefined when nothing does. */
+export function nextDue(dispute: Dispute, pauses: readonly Pause[]): Instant | undefined {
+  if (dispute.status === 'open') return deadlineOf(dispute, pauses);
+  if (dispute.status === 'vetoed') return reasonDue(dispute, pauses);
+  if (dispute.status !== 'decided') return undefined;
+  const { decision } = dispute;
+  return (decision?.followUps ?? [])
+    .filter(({ status }) => status === 'open')
+    .map(({ dueAt }) => moved(dueAt, decision?.at ?? dueAt, pauses))
+    .sort()[0];
+}

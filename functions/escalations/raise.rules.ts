@@ -1,0 +1,124 @@
+/** What is brought before the ladder: by a party, against another, about a term of an MOU in force, in words that say what happened and what is asked. */
+import { type Instant, type PlainDay, type Refusal, refuse } from '../shared/kernel.ts';
+import { wordsIn } from './acting.rules.ts';
+import type { DisputeEvent } from './dispute.events.ts';
+import type { About, Ladder, Period } from './dispute.schema.ts';
+import { type Position, positionFindings, say, trimmed } from './position.rules.ts';
+import type { Speaker } from './speaker.schema.ts';
+
+/** What the MOU says that a dispute depends on. */
+export interface Ground {
+  agreement: string;
+  inForce: boolean;
+  zone: string;
+  parties: readonly string[];
+  ladder: Ladder;
+  /** How many terms of each kind the MOU has. */
+  terms: Partial<Record<About['kind'], number>>;
+  /** For each party of the dispute, its office on each level. */
+  offices: Record<string, string[]>;
+  /** Office keys by party, of the parties of the dispute. */
+  known: Record<string, readonly string[]>;
+  vetoers: string[];
+}
+
+export interface Claim extends Position {
+  against: string;
+  about: About;
+  happened: string;
+  happenedOn: PlainDay;
+  handling: 'parties' | 'named';
+  /** Named people, by mailbox, with their ids beside them. */
+  people: readonly { id: string; mailbox: string }[];
+  complained: readonly { party: string; office: string }[];
+  follows?: { dispute: string; followUp: number } | undefined;
+}
+
+const MOST_PEOPLE = 20;
+
+const aboutFindings = ({ terms }: Ground, { kind, index }: About): Refusal[] => {
+  if (kind === 'other' || kind === 'public-credit') return [];
+  return index !== undefined && index < (terms[kind] ?? 0)
+    ? []
+    : [say('The MOU has no such term.', 'Choose one from the list.', 'about')];
+};
+
+function claimFindings(ground: Ground, by: string, claim: Claim, today: PlainDay): Refusal[] {
+  const { against, about, happened, happenedOn, handling, people, complained } = claim;
+  const missing = wordsIn(
+    happened,
+    'happened',
+    'It does not say what happened.',
+    'Say it with day and place, so that a stranger could follow.',
+  );
+  return [
+    ...(against === by ? [say('An agency has no dispute with itself.', 'Choose the other agency.', 'against')] : []),
+    ...(against !== by && !ground.parties.includes(against)
+      ? [say('This agency is no party of the MOU.', 'Choose one of its parties.', 'against')]
+      : []),
+    ...aboutFindings(ground, about),
+    ...(missing ? [missing] : []),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(happenedOn) && !Number.isNaN(Date.parse(happenedOn))
+      ? happenedOn > today
+        ? [say('This day is still to come.', 'Write the day on which it happened or began.', 'happenedOn')]
+        : []
+      : [say('This is no day.', 'Write it as 2027-03-31.', 'happenedOn')]),
+    ...positionFindings(claim),
+    ...(handling === 'named' && people.length === 0
+      ? [say('Nobody is named who may read it.', 'Write mailboxes, or let all parties read it.', 'people')]
+      : []),
+    ...(people.length > MOST_PEOPLE
+      ? [say(`There are ${people.length} people.`, `Name at most ${MOST_PEOPLE}.`, 'people')]
+      : []),
+    ...complained.flatMap(({ party, office }) =>
+      (ground.known[party] ?? []).includes(office)
+        ? []
+        : [say('There is no such office.', 'Choose from the list.', 'complained')],
+    ),
+  ];
+}
+
+export interface Raising {
+  id: string;
+  number: number;
+  by: string;
+  speaker: Speaker;
+  claim: Claim;
+  period: Period;
+  answerBy: Instant;
+  today: PlainDay;
+}
+
+export type Raised = { events: DisputeEvent[]; refused?: undefined } | { refused: Refusal; findings: Refusal[] };
+
+export function raise(ground: Ground, { id, number, by, speaker, claim, period, answerBy, today }: Raising): Raised {
+  const { agreement, zone, ladder, offices, vetoers, inForce } = ground;
+  const findings = inForce
+    ? claimFindings(ground, by, claim, today)
+    : [
+        refuse('This MOU is not in force.', 'A dispute can be raised under an MOU from its first day to its last.')
+          .refused,
+      ];
+  if (findings[0]) return { refused: findings[0], findings };
+  const { against, about, happened, happenedOn, handling, people, complained, follows } = claim;
+  return {
+    events: [
+      {
+        type: 'DisputeRaised',
+        data: {
+          ...{ agreement, dispute: id, number, by, against, about, happenedOn, handling },
+          people: handling === 'named' ? people.map((one) => one.id) : [],
+          complained: [...complained],
+          ...{ zone, ladder, offices, vetoers, answerBy, ...period },
+          ...(follows && { follows }),
+        },
+        body: {
+          by: speaker,
+          happened: happened.trim(),
+          ...trimmed(claim),
+          people: handling === 'named' ? people.map(({ mailbox }) => mailbox) : [],
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,2 @@
+/** The Lambda behind the escalation workflow. */
+export const handler = async (): Promise<unknown> => ({});

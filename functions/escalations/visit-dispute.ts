@@ -1,0 +1,84 @@
+/** Who stands at the door of an agreement's disputes: session, tips and command in one read, and the register of its parties beside it. */
+import { agreementTip, type RegisteredParty, readKept } from '../agreements/agreement.reads.ts';
+import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
+import { type Action, can } from '../identity/can.rules.ts';
+import { LOGIN_COOKIE, visitPerson } from '../identity/visit-person.ts';
+import { Missing } from '../shared/failures.ts';
+import { submittedWith } from '../shared/form-keys.ts';
+import { disputeIdOf, secretHash } from '../shared/ids.ts';
+import { commandKey, existing, firstAnswer, tipKey } from '../shared/ledger.ts';
+import { alike } from '../shared/mailbox.ts';
+import type { Request } from '../shared/page.ts';
+import { type Key, readTogether } from '../shared/table.ts';
+import { dayIn } from '../shared/time-words.ts';
+import { disputeTip, docketKey, docketTip } from './dispute.store.ts';
+import type { Clock } from './ladder.rules.ts';
+import { mayRead, standingIn } from './who.rules.ts';
+
+/** The command of a form is known from the request alone, so that it is read with everything else. */
+const commandOf = ({ cookies, path, form }: Request, act: string) => {
+  const secret = cookies[LOGIN_COOKIE] ?? '';
+  const scope = `${secretHash(secret).slice(0, 24)}:${path.agreement}:${path.number ?? 'new'}`;
+  return submittedWith(secret, scope, form, act);
+};
+
+/** A liaison or records officer of a party may hold no office of it: only then are the agencies read. */
+async function servesAParty(register: readonly RegisteredParty[], mailbox: string) {
+  const agencies = register.flatMap(({ agency }) => agency ?? []);
+  const found = await readTogether(agencies.map(agencyKey));
+  const is = (one: { mailbox: string }) => alike(one.mailbox, mailbox);
+  return register.filter(({ agency }) => {
+    const known = agency === undefined ? undefined : agencyFrom(found, agency);
+    return known && (known.liaisons.some(is) || known.recordsOfficers.some(is));
+  });
+}
+
+const reviews = (register: readonly RegisteredParty[], mailbox: string): boolean =>
+  register.some(({ reviewers = {} }) => Object.values(reviewers).some((one) => alike(one.mailbox, mailbox)));
+
+/**
+ * Reads a visit to an agreement's docket, or to one of its disputes when the path has a number. `act` names the form of a POST.
+ * Throws SignedOut when nobody is signed in, and Missing for whoever may not do this here.
+ */
+export async function visitDocket(request: Request, action: Action, act?: string, more: readonly Key[] = []) {
+  const { agreement: id = '', number } = request.path;
+  const disputeId = number !== undefined && /^[1-9]\d{0,5}$/.test(number) ? disputeIdOf(id, Number(number)) : undefined;
+  const command = act === undefined ? undefined : commandOf(request, act);
+  const keys = [
+    tipKey(id),
+    docketKey(id),
+    ...(disputeId === undefined ? [] : [tipKey(disputeId)]),
+    ...(command ? [commandKey(command.id)] : []),
+    ...more,
+  ];
+  const [{ person, found }, kept] = await Promise.all([visitPerson(request, keys), readKept(id)]);
+  const agreementsTip = agreementTip(found, id);
+  const agreement = existing(agreementsTip);
+  const register = agreement.parties.flatMap((party) => kept.find((one) => one.party === party) ?? []);
+  const today = dayIn(agreement.zone, request.now);
+  const standing = standingIn(register, person.mailbox, today);
+  const serves = standing ? [] : await servesAParty(register, person.mailbox);
+  const dispute = disputeId === undefined ? undefined : disputeTip(found, disputeId);
+  if (number !== undefined && !dispute?.state) throw new Missing('No such dispute');
+  const inside = standing !== undefined || serves.length > 0 || reviews(register, person.mailbox);
+  const reads = inside && (!dispute?.state || mayRead(dispute.state, person.actor.id, standing));
+  const concerned = {
+    readers: inside && (reads || action === 'docket.look') ? [person.mailbox] : [],
+    speakers: standing && reads ? [person.mailbox] : [],
+  };
+  if (!can(person.actor, action, concerned)) throw new Missing('Not permitted');
+  const docket = docketTip(found, id);
+  const clock: Clock = { now: request.now, pauses: docket.state?.pauses ?? [] };
+  return {
+    ...{ person, found, agreement, agreementsTip, register, standing, serves, dispute, docket, clock, today, reads },
+    command,
+    /** What this form answered the first time. */
+    before: command && firstAnswer<string>(found, command),
+  };
+}
+
+export type VisitedDocket = Awaited<ReturnType<typeof visitDocket>>;
+
+export const docketPath = (agreement: string): string => `/agreements/${agreement}/disputes`;
+export const disputePath = ({ agreement, number }: { agreement: string; number: number }): string =>
+  `${docketPath(agreement)}/${number}`;

@@ -218,6 +218,13 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'Which signatures stand is decided one way, also away from the service.',
   ],
   ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
+  [
+    'escalations/dispute.events.ts',
+    ['records'],
+    'Each kind of event says who may read its words; an export keeps to it.',
+  ],
+  ['escalations/dispute.store.ts', ['records'], 'The docket knows which disputes a record has.'],
+  ['escalations/docket.events.ts', ['records'], 'Likewise of the docket.'],
   ['clearance/clearance.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];

@@ -1,6 +1,8 @@
 /** An export holds the words that may be released, and says of which events it keeps the words back. */
 import { describe, expect, it } from 'vitest';
 import { AgreementEvent } from '../agreements/agreement.events.ts';
+import { DisputeEvent } from '../escalations/dispute.events.ts';
+import { DocketEvent } from '../escalations/docket.events.ts';
 import { PartyEvent } from '../offices/party.events.ts';
 import type { ChainedEvent } from '../shared/chain.ts';
 import { RoundEvent } from '../signing/round.events.ts';
@@ -31,9 +33,9 @@ describe('The words of an event', () => {
   ])('%s %s', (type, what) => expect(withheldOf(type)).toEqual(what === 'are kept back' ? [1] : []));
 
   it('are decided on for every kind of event that can be recorded', () => {
-    const kinds = [...AgreementEvent.options, ...PartyEvent.options, ...RoundEvent.options].map(
-      ({ shape }) => shape.type.value,
-    );
+    const kinds = [AgreementEvent, PartyEvent, RoundEvent, DocketEvent, DisputeEvent]
+      .flatMap(({ options }): { shape: { type: { value: string } } }[] => [...options])
+      .map(({ shape }) => shape.type.value);
     const { events, bodies } = stream(...kinds);
     const { withheld } = releasedOf(events, bodies);
     expect(withheld.map((seq) => kinds[seq - 1])).toEqual([
@@ -42,6 +44,9 @@ describe('The words of an event', () => {
       'SignatureDeclined',
       'SignatureTakenBack',
       'OutsideSignatureRefused',
+      ...['DisputeRaised', 'DisputeAnswered', 'PartyJoined', 'EvidenceKept', 'DisputeWithdrawn'],
+      ...['TextProposed', 'TextAccepted', 'DissentRecorded', 'DecisionVetoed', 'VetoReasoned', 'VetoAnswered'],
+      ...['FollowUpDone', 'ClimbAsked'],
     ]);
   });
 

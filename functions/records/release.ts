@@ -1,9 +1,11 @@
 /** What an export may hold: the words whose kind of event says so, and of a party's own events those that every agency may read. */
 import { release as ofAgreements } from '../agreements/agreement.events.ts';
+import { release as ofDisputes } from '../escalations/dispute.events.ts';
+import { release as ofDockets } from '../escalations/docket.events.ts';
 import { readByOthers } from '../offices/confidence.rules.ts';
 import { release as ofParties } from '../offices/party.events.ts';
 import { type ChainedEvent, type ChainLink, isWithheld, type SaltedBody } from '../shared/chain.ts';
-import { isPartyId } from '../shared/ids.ts';
+import { isDisputeId, isPartyId } from '../shared/ids.ts';
 import { release as ofRounds } from '../signing/round.events.ts';
 import { release as ofKeeping } from './removal.events.ts';
 
@@ -11,6 +13,8 @@ const RELEASE: Readonly<Record<string, 'public' | 'parties' | 'review'>> = {
   ...ofAgreements,
   ...ofParties,
   ...ofRounds,
+  ...ofDockets,
+  ...ofDisputes,
   ...ofKeeping,
 };
 
@@ -18,16 +22,22 @@ const RELEASE: Readonly<Record<string, 'public' | 'parties' | 'review'>> = {
 const released = (type: string): boolean => Object.hasOwn(RELEASE, type) && RELEASE[type] !== 'review';
 
 export interface Released {
-  /** An event that stays within its party is a link that shows its hash and nothing else. */
+  /** An event that stays within its party, or among named people, is a link that shows its hash and nothing else. */
   events: ChainLink[];
   bodies: [number, SaltedBody][];
   /** Events that are kept back, or whose words are; the commitments to those words stay in the events. */
   withheld: number[];
 }
 
-/** An export travels: what stays within a party stays out of it, also where that party is the one that asks. */
-const shownOf = (events: readonly ChainedEvent[]): ReadonlySet<ChainedEvent> =>
-  new Set(isPartyId(events[0]?.stream ?? '') ? readByOthers(events) : events);
+/** Of a dispute for named people, others learn that it exists, from the docket. */
+const forNamedPeople = ([first]: readonly ChainedEvent[]): boolean =>
+  first !== undefined && isDisputeId(first.stream) && (first.data as { handling?: string }).handling === 'named';
+
+/** An export travels: what stays within a party, or among named people, stays out of it, whoever asks. */
+function shownOf(events: readonly ChainedEvent[]): ReadonlySet<ChainedEvent> {
+  if (forNamedPeople(events)) return new Set();
+  return new Set(isPartyId(events[0]?.stream ?? '') ? readByOthers(events) : events);
+}
 
 export function releasedOf(events: readonly ChainedEvent[], bodies: ReadonlyMap<number, SaltedBody>): Released {
   const shown = shownOf(events);

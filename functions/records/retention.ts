@@ -15,6 +15,8 @@ const CLASSES = {
   mou: { class: 'agreement', keeps: 'The agreement and what ended it: at least 6 years after it ends.' },
   sig: { class: 'agreement', keeps: 'A signing round belongs to its agreement and is kept as long.' },
   pty: { class: 'agreement', keeps: 'A party’s offices and clearances belong to its agreement and are kept as long.' },
+  dkt: { class: 'agreement', keeps: 'Which disputes there were, and when the clocks stood: kept with the agreement.' },
+  dsp: { class: 'agreement', keeps: 'A dispute belongs to its agreement and is kept as long.' },
   kpg: { class: 'accountability', keeps: 'Holds and removals: as long as the record that they are about.' },
   agy: { class: 'register', keeps: 'Who vouched for an agency: as long as any agreement of that agency.' },
   tips: { class: 'witness', keeps: 'The signed lists of chain tips: as long as any record that they witness.' },

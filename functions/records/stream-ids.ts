@@ -1,7 +1,9 @@
 /** Every stream of an agreement: its own, one for each version's signing round, and one for the offices of each party that any version had. */
 import { readPartiesEver } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import { keepingIdOf, partyIdOf, roundIdOf } from '../shared/ids.ts';
+import { docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { disputeIdOf, docketIdOf, keepingIdOf, partyIdOf, roundIdOf } from '../shared/ids.ts';
+import { readTogether } from '../shared/table.ts';
 
 export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> {
   const { id, version } = agreement;
@@ -12,8 +14,15 @@ export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 
   ];
 }
 
+/** What happened under the agreement in force: its docket, and a stream for each dispute that was raised. */
+export async function disputeIdsOf(agreement: string): Promise<string[]> {
+  const { state } = docketTip(await readTogether([docketKey(agreement)]), agreement);
+  const numbers = Array.from({ length: state?.disputes ?? 0 }, (_, index) => index + 1);
+  return [docketIdOf(agreement), ...numbers.map((number) => disputeIdOf(agreement, number))];
+}
+
 /** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */
-export const exportedIdsOf = async (agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> => [
-  ...(await streamIdsOf(agreement)),
-  keepingIdOf(agreement.id),
-];
+export async function exportedIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> {
+  const [own, disputes] = await Promise.all([streamIdsOf(agreement), disputeIdsOf(agreement.id)]);
+  return [...own, ...disputes, keepingIdOf(agreement.id)];
+}

@@ -24,6 +24,7 @@ export const docketIdOf = (agreement: string): string => `dkt_${agreement.replac
 /** Disputes are numbered under their agreement: its stream is known from both. */
 export const disputeIdOf = (agreement: string, number: number): string =>
   `dsp_${agreement.replace(/^mou_/, '')}-${number}`;
+export const isDisputeId = (stream: string): boolean => stream.startsWith('dsp_');
 /** The agreement of a dispute, from the dispute's id alone. */
 export const agreementOfDispute = (dispute: string): string =>
   `mou_${/^dsp_([0-9A-Z]+)-\d+$/.exec(dispute)?.[1] ?? ''}`;

@@ -1,6 +1,6 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the text's hash, and who signed exactly that text. */
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
-import { partyIdOf } from '../../shared/ids.ts';
+import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/standing-signatures.ts';
 import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
@@ -69,6 +69,15 @@ const missingParties = ({ format, agreement, streams }: ExportedRecord, names: r
         .flatMap(({ parties }) => strings(parties))
         .filter((party) => !names.includes(partyIdOf(agreement, party)));
 
+/** The docket says which disputes there were: each has a stream, shown or withheld. */
+const missingDisputes = ({ agreement, streams }: ExportedRecord, names: readonly string[]): string[] =>
+  dataOf(
+    streams.flatMap(({ events }) => events.filter(isShown)).filter(({ stream }) => stream === docketIdOf(agreement)),
+    'DisputeEntered',
+  )
+    .map(({ number }) => disputeIdOf(agreement, Number(number)))
+    .filter((dispute) => !names.includes(dispute));
+
 /** Every stream that an event names must be there, once. A version that was replaced or voided at once has a round that never opened. */
 function verifyReferences(record: ExportedRecord): Verdict {
   const { agreement, streams } = record;
@@ -97,6 +106,9 @@ function verifyReferences(record: ExportedRecord): Verdict {
     ...[...new Set(missingParties(record, names))].map(
       (party) =>
         `The stream ${partyIdOf(agreement, party)} is missing: ${party} was asked to sign, and its own record is not here.`,
+    ),
+    ...missingDisputes(record, names).map(
+      (dispute) => `The stream ${dispute} is missing: the docket says that it was raised.`,
     ),
     ...[...new Set(twice)].map((name) => `The stream ${name || 'without a name'} stands in the record twice.`),
   );

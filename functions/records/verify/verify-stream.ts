@@ -1,8 +1,11 @@
 /** Verifies one stream of a record: its chain is whole, and where words are not there, the record itself says why. */
 import { type ChainLink, type ChainReport, isWithheld, verifyChain } from '../../shared/chain.ts';
-import { isPartyId } from '../../shared/ids.ts';
+import { isDisputeId, isPartyId } from '../../shared/ids.ts';
 import { type ExportedStream, isShown } from './record.schema.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
+
+/** Whose events may be shown as links alone: a party's own people, or a dispute's named ones, keep them. */
+const mayWithhold = (stream: string): boolean => isPartyId(stream) || isDisputeId(stream);
 
 /** The event by which words are removed for good, on the record. */
 const REMOVAL = 'BodyRemoved';
@@ -20,7 +23,7 @@ const removedBy = (events: ExportedStream['events']): Set<unknown> =>
 
 const report = ({ events, bodies }: ExportedStream): ChainReport | undefined => {
   try {
-    return verifyChain(events as ChainLink[], new Map(bodies), isPartyId);
+    return verifyChain(events as ChainLink[], new Map(bodies), mayWithhold);
   } catch {
     // A value that JSON can carry and RFC 8785 cannot has no hash, so it was never recorded.
     return undefined;
@@ -58,7 +61,8 @@ function aboutWithheld({ events, withheld }: ExportedStream, verdict: Verdict): 
       `What happened in ${list(unsaid)} is not shown, and the export does not say that it is withheld.`,
     );
   const count = `${seqs.length} of ${events.length} events`;
-  verdict.unknown.push(`${count} are kept within the agency (${list(seqs)}): they stand in the chain unseen.`);
+  const where = isDisputeId(events[0]?.stream ?? '') ? 'among named people' : 'within the agency';
+  verdict.unknown.push(`${count} are kept ${where} (${list(seqs)}): they stand in the chain unseen.`);
   if (seqs.includes(events.length))
     verdict.unknown.push('The last event is one of them: whether its hash is right, only a list of tips can tell.');
 }

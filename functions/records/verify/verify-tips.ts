@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { sha256 } from '../../shared/canonical.ts';
 import type { ChainLink } from '../../shared/chain.ts';
-import { keepingIdOf, partyIdOf } from '../../shared/ids.ts';
+import { docketIdOf, keepingIdOf, partyIdOf } from '../../shared/ids.ts';
 import { compareWithTips } from '../compare-with-tips.ts';
 import { sealedCopySchema } from '../executed-copy.schema.ts';
 import { sealFault } from '../jws.ts';
@@ -25,7 +25,8 @@ function possibleStreams({ agreement, streams }: ExportedRecord): string[] {
   const data = own.map(({ data }) => (data ?? {}) as { round?: unknown; parties?: unknown });
   const parties = data.flatMap(({ parties }) => (Array.isArray(parties) ? parties.map(String) : []));
   const rounds = data.flatMap(({ round }) => (typeof round === 'string' ? [round] : []));
-  return [...new Set([...rounds, ...parties.map((party) => partyIdOf(agreement, party)), keepingIdOf(agreement)])];
+  const ofParties = parties.map((party) => partyIdOf(agreement, party));
+  return [...new Set([...rounds, ...ofParties, docketIdOf(agreement), keepingIdOf(agreement)])];
 }
 
 export function againstTips(record: ExportedRecord, value: unknown, jwks: unknown): Verdict {

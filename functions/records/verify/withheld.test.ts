@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChainedEvent, WithheldEvent } from '../../shared/chain.ts';
-import { partyIdOf } from '../../shared/ids.ts';
+import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
 import { releasedOf } from '../release.ts';
 import { AGREEMENT, aKeeping, aRecord, aStream, DOCUMENT, type Happened } from './a-record.ts';
 import { type ExportedRecord, type ExportedStream, isShown } from './record.schema.ts';
@@ -165,4 +165,42 @@ describe('A link that is withheld', () => {
       }),
       { seed: 20261125 },
     ));
+});
+
+describe('A dispute', () => {
+  const DISPUTE = disputeIdOf(AGREEMENT, 1);
+  const docket = aStream(docketIdOf(AGREEMENT), [
+    { type: 'DisputeEntered', data: { agreement: AGREEMENT, number: 1 } },
+  ]);
+  const raised = (handling: string): Happened => ({
+    type: 'DisputeRaised',
+    data: { agreement: AGREEMENT, dispute: DISPUTE, by: 'police', against: 'transport', handling },
+    words: { happened: 'The quokka crossing was closed.' },
+  });
+  const withDispute = (handling: string): ExportedRecord => ({
+    ...aRecord(),
+    streams: [
+      ...aRecord().streams,
+      docket,
+      exported(DISPUTE, [raised(handling), { type: 'ImpasseReached', data: {} }]),
+    ],
+  });
+
+  it('for named people is exported as places and hashes alone, and verifies', () => {
+    const verdict = verifyRecord(JSON.parse(JSON.stringify(withDispute('named'))));
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.unknown.join('\n')).toContain(`${DISPUTE}: 2 of 2 events are kept among named people`);
+    expect(JSON.stringify(withDispute('named').streams.at(-1))).not.toMatch(/quokka|against|Impasse/);
+  });
+
+  it('for all parties shows what happened, and keeps back what was said', () => {
+    expect(faults(withDispute('parties'))).toBe('');
+    expect(JSON.stringify(withDispute('parties'))).toMatch(/ImpasseReached/);
+    expect(JSON.stringify(withDispute('parties'))).not.toMatch(/quokka/);
+  });
+
+  it('that the docket knows and the record has not is missed by name', () => {
+    const { streams, ...rest } = withDispute('parties');
+    expect(faults({ ...rest, streams: streams.slice(0, -1) })).toContain(`The stream ${DISPUTE} is missing`);
+  });
 });

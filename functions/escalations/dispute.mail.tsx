@@ -6,6 +6,7 @@ import type { DataOf } from './dispute.events.ts';
 import { isReferee, levelName, officialOf } from './ladder.rules.ts';
 import { type DisputeLetter, dataOf, mayTell, sayDispute, sayParty, type Template, within } from './letter.ts';
 import { disputeContent } from './mail-content.ts';
+import { isAsked } from './needed.rules.ts';
 
 /** What the offices of the level of today can do, by who decides there. */
 const workOn = ({ dispute, party }: DisputeLetter): string => {
@@ -121,7 +122,11 @@ const impasse: Template = (letter) => ({
 
 const reminder: Template = (letter) => ({
   title: `Reminder: ${within(letter)} waits for your agency`,
-  news: ['An office of your agency has the next word on the level of today, and has not spoken yet.'],
+  news: [
+    isAsked(letter.dispute, letter.party, letter.to.office, letter)
+      ? 'Your office has the next word on this level, and has not spoken yet.'
+      : 'An office of your agency has the next word on the level of today, and has not spoken yet. If it stays silent, the dispute climbs without it.',
+  ],
   ask: workOn(letter),
 });
 

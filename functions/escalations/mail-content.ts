@@ -65,18 +65,33 @@ const pausedFact = (letter: DocketLetter): Fact[] => {
   return pause ? [['Clocks stand still until', sayInstant(pause.until, zoneOf(letter))]] : [];
 };
 
+/** The term of the MOU that the dispute is about, in the words of the MOU. */
+const termOf = ({ dispute: { about }, text }: DisputeLetter): string | undefined => {
+  const { kind, index = -1 } = about;
+  if (kind === 'decision-right') return text.decisionRights[index]?.what;
+  if (kind === 'commitment') return text.commitments[index]?.does;
+  if (kind === 'kpi') return text.kpis[index]?.name;
+  return kind === 'public-credit' ? 'Public credit' : undefined;
+};
+
+const aboutFacts = (letter: DisputeLetter): Fact[] => {
+  if (!mayTell(letter)) return [];
+  const { dispute } = letter;
+  const sides = Object.keys(dispute.sides).map((one) => nameOf(letter, one));
+  const term = termOf(letter);
+  return [
+    ['Between', new Intl.ListFormat('en-US').format(sides)],
+    ...(term === undefined ? [] : [['About', term] as const]),
+    ['Level', levelName(dispute.ladder, dispute.level)],
+  ];
+};
+
 /** Writes a mail about a dispute: what happened, then what is asked of this reader and until when. */
 export function disputeContent(letter: DisputeLetter, { title, news, ask, owes, left }: Saying): MailContent {
   const { agreement, dispute, party, pauses, now, to } = letter;
   const ends = deadlineOf(dispute, pauses);
   const asked = isAsked(dispute, party, to.office, { now, pauses });
   const due = owes ?? (asked && ask !== undefined ? { ask, label: 'Act by', until: ends } : undefined);
-  const about: Fact[] = mayTell(letter)
-    ? [
-        ['Between', new Intl.ListFormat('en-US').format(Object.keys(dispute.sides).map((one) => nameOf(letter, one)))],
-        ['Level', levelName(dispute.ladder, dispute.level)],
-      ]
-    : [];
   const running: Fact[] = dispute.status === 'open' ? [['This level ends', sayInstant(ends, agreement.zone)]] : [];
   return {
     subject: due ? `${title}: please act by ${sayDayOf(due.until, agreement.zone)}` : title,
@@ -89,7 +104,7 @@ export function disputeContent(letter: DisputeLetter, { title, news, ask, owes, 
     facts: [
       ['MOU number', agreement.number],
       ['Dispute number', String(dispute.number)],
-      ...about,
+      ...aboutFacts(letter),
       ...(due ? [[due.label, sayInstant(due.until, agreement.zone)] as const] : running),
       ...pausedFact(letter),
     ],

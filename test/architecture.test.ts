@@ -110,7 +110,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['agreements/findings.rules.ts', ['liaisons'], 'What is wrong with a holder is said in one way.'],
   [
     'agreements/mail-words.ts',
-    ['offices', 'signing', 'clearance'],
+    ['offices', 'signing', 'clearance', 'escalations'],
     'Every mail about an agreement names it, and ends, in one way.',
   ],
   [
@@ -226,6 +226,16 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['escalations/dispute.store.ts', ['records'], 'The docket knows which disputes a record has.'],
   ['escalations/docket.events.ts', ['records'], 'Likewise of the docket.'],
   ['clearance/clearance.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['escalations/clocks.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['escalations/dispute.events.ts', ['relay'], 'A mail tells an event, and may quote its words; its types.'],
+  ['escalations/dispute.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['escalations/dispute.state.ts', ['relay'], 'A mail that the dispute has overtaken is not sent; its types.'],
+  ['escalations/dispute.store.ts', ['relay'], 'A mail is decided on the dispute and the pauses of its clocks.'],
+  ['escalations/docket.events.ts', ['relay'], 'That clocks stand still is told as well; its types.'],
+  ['escalations/letter.ts', ['relay'], 'What a mail of a docket is made from; its types.'],
+  ['escalations/needed.rules.ts', ['relay'], 'Whether a mail is still needed is decided there.'],
+  ['escalations/report-mail.ts', ['relay'], 'What SES reports goes on the record of the dispute.'],
+  ['escalations/who.rules.ts', ['relay'], 'Who holds an office today, or stands in, is decided there.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 

@@ -40,6 +40,8 @@ export const DisputeMailReported = z.strictObject({
     report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
     template: z.string(),
     messageId: z.string(),
+    /** Of the copy to whoever stands in for the holder: that it came back does not silence the office. */
+    alternate: z.literal(true).optional(),
   }),
   body: z.undefined().optional(),
 });

@@ -133,7 +133,8 @@ function climbed(state: Dispute, { to, deadline, remindAt }: DataOf<'LevelClimbe
 }
 
 /** A mail that arrived on this level says that the office reads; one that came back counts until then. */
-const reported = (state: Dispute, { party, office, report }: DataOf<'DisputeMailReported'>): Dispute => {
+const reported = (state: Dispute, { party, office, report, alternate }: DataOf<'DisputeMailReported'>): Dispute => {
+  if (alternate && report !== 'delivered') return state;
   const name = `${party}/${office}`;
   const says = report === 'delivered' || state.mail[name] === 'reached' ? 'reached' : 'refused';
   return { ...state, mail: { ...state.mail, [name]: says } };

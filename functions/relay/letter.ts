@@ -1,7 +1,8 @@
-/** To whom a mail goes within a party: the office that signs, its liaisons, or a reviewer; each kind has a letter of its own. */
+/** To whom a mail goes within a party: the office that signs, an office of a ladder, its liaisons, or a reviewer; each kind has a letter of its own. */
 import { REVIEWER_KINDS, type ReviewerKind } from '../offices/party.events.ts';
-import type { MailEffect } from '../shared/effects.ts';
+import type { DocketEffect, EffectItem, MailEffect } from '../shared/effects.ts';
 import type { Instant } from '../shared/kernel.ts';
+import { docketLetters } from './letters/docket.ts';
 import { liaisonLetters } from './letters/liaison.ts';
 import { isAboutOutside, outsideLetters } from './letters/outside.ts';
 import { returnedLetters } from './letters/returned.ts';
@@ -33,3 +34,13 @@ export async function lettersFor(effect: MailEffect, recipient: string, now: Ins
   const [party = '', who = 'signatory'] = recipient.split('/');
   return (await LETTERS[who]?.(effect, party, now)) ?? [];
 }
+
+/** The same for a mail of either kind, with the event that asked for it. */
+export const lettersOf = (
+  { effect, stream, seq }: Pick<EffectItem, 'stream' | 'seq'> & { effect: MailEffect | DocketEffect },
+  recipient: string,
+  now: Instant,
+): Promise<Outgoing[]> =>
+  effect.kind === 'docket'
+    ? docketLetters({ effect, stream, seq }, recipient, now)
+    : lettersFor(effect, recipient, now);

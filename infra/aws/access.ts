@@ -94,7 +94,8 @@ export const access: Partial<Record<FunctionName, Access>> = {
     due: ['MAIL'],
   },
   conductor: { reads: ['TASK'], updates: ['FLOW'], deletes: ['TASK'], due: ['FLOW'] },
-  deliveries: { reads: ['TIP', 'CMD'], appends: ['LEDGER'], puts: ['TIP', 'CMD'] },
+  // A mailbox that refuses a dispute’s mail wakes the workflow of its level.
+  deliveries: { reads: ['TIP', 'CMD'], appends: ['LEDGER'], puts: ['TIP', 'CMD', 'FLOW'] },
   'records-removal': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'AGENCY', 'LOGIN'],
     appends: ['LEDGER', 'BODY'],

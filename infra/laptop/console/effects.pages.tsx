@@ -27,14 +27,30 @@ export interface EffectRow {
 const text = (value: unknown): string =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
+/** Kinds whose own names say little to who has not read the code. */
+const KINDS: Readonly<Record<string, string>> = {
+  docket: 'mail of a docket',
+  asked: 'mail that was asked for',
+  start: 'workflow to start',
+  answer: 'workflow to wake',
+};
+
 /** The kind first, then what the effect names. */
 function sayEffect(effect: unknown): string {
   if (typeof effect !== 'object' || effect === null) return text(effect);
-  const { kind, ...rest } = effect as Record<string, unknown>;
+  const { kind: name, ...rest } = effect as Record<string, unknown>;
+  const kind = Object.hasOwn(KINDS, text(name)) ? KINDS[text(name)] : name;
   const words = Object.entries(rest)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, value]) => `${name} ${Array.isArray(value) ? value.map(text).join(' and ') : text(value)}`);
   return `${text(kind)}: ${words.join(', ')}`;
+}
+
+/** Of a mail: to whom of its recipients nothing was sent, because events had overtaken it. */
+function saidToNobody(sent: unknown): string {
+  if (typeof sent !== 'object' || sent === null) return '';
+  const overtaken = Object.entries(sent).filter(([, what]) => what === 'not needed any more');
+  return overtaken.length === 0 ? '' : `(not needed any more: ${overtaken.map(([to]) => to).join(' and ')})`;
 }
 
 const rowOf = (item: Item, key: string): EffectRow => ({
@@ -45,7 +61,7 @@ const rowOf = (item: Item, key: string): EffectRow => ({
   at: text(item.at),
   attempts: Number(item.attempts ?? 0),
   next: typeof item.dueAt === 'string' ? item.dueAt : undefined,
-  outcome: [text(item.problem), text(item.result)].filter(Boolean).join(' '),
+  outcome: [text(item.problem), text(item.result), saidToNobody(item.sent)].filter(Boolean).join(' '),
 });
 
 export async function effectsOf(cloud: Surface): Promise<EffectRow[]> {

@@ -71,6 +71,22 @@ const Parts = ({ mail }: { mail: Mail }) => (
 const read = ({ cloud, path }: Visit) =>
   /^\d{1,9}$/.test(path.mail ?? '') ? cloud.inbox.read(Number(path.mail)) : undefined;
 
+/** Which mail of the service it is, and the stream that it tells of: a dispute, the docket of an MOU, or a signing round. */
+const About = ({ tags }: { tags: Mail['tags'] }) => {
+  const stream = [tags.dispute, tags.docket, tags.round].flatMap((one) => one ?? [])[0];
+  return (
+    <>
+      {tags.template?.join(', ')}
+      {stream !== undefined && (
+        <>
+          {' of '}
+          <a href={`/table?${new URLSearchParams({ pk: `TIP#${stream}` })}`}>{stream}</a>
+        </>
+      )}
+    </>
+  );
+};
+
 export const mailPage: Act = (visit) => {
   const mail = read(visit);
   if (mail === undefined) return missing(visit, 'mail of that number', SECTION);
@@ -85,6 +101,7 @@ export const mailPage: Act = (visit) => {
             ['From', mail.from],
             ['To', mail.to.join(', ')],
             ['Cc', mail.cc.join(', ')],
+            ['About', mail.tags.template === undefined ? '' : <About key="about" tags={mail.tags} />],
             ['Sent', <Time key="sent" at={mail.at} now={visit.cloud.clock.now()} />],
             [
               'What became of it',

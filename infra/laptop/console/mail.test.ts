@@ -124,3 +124,15 @@ describe('The inbox', () => {
     expect(await response.text()).toContain('Subject: For your signature');
   });
 });
+
+describe('A mail of the service', () => {
+  it.each([
+    [{ dispute: ['dsp_1-3'], template: ['dispute-raised'] }, 'dispute-raised of', 'TIP%23dsp_1-3'],
+    [{ docket: ['dkt_1'], template: ['clocks-paused'] }, 'clocks-paused of', 'TIP%23dkt_1'],
+    [{ round: ['sig_1-1'], template: ['reminder'] }, 'reminder of', 'TIP%23sig_1-1'],
+  ])('with the tags %j says which it is, and leads to what it is about', async (tags, words, stream) => {
+    const page = await (await withMail({ tags })).read('/mail/1');
+    expect(page).toContain(words);
+    expect(page).toContain(`href="/table?pk=${stream}"`);
+  });
+});

@@ -86,6 +86,21 @@ describe('Effects', () => {
     expect(page).toContain('href="/table?pk=MAIL%23sig_1%23pending"');
   });
 
+  it('about a dispute name it, their offices, and to whom nothing needed to be said any more', async () => {
+    const stage = aSurface();
+    const dispute = { kind: 'docket', template: 'text-proposed', dispute: 'dsp_1-3', to: ['air/head', 'health/head'] };
+    const sent = { 'air/head': '0100-1', 'health/head': 'not needed any more' };
+    stage.items.push(
+      effect('done', { effect: dispute, sent, result: '2 settled' }),
+      effect('claimed', { effect: { kind: 'answer', stream: 'dsp_1-3@0', also: ['dsp_1-4@1'] } }),
+    );
+    const { read } = await open(stage);
+    const page = await read('/effects');
+    expect(page).toContain('mail of a docket: dispute dsp_1-3, template text-proposed, to air/head and health/head');
+    expect(page).toContain('2 settled (not needed any more: health/head)');
+    expect(page).toContain('workflow to wake: also dsp_1-4@1, stream dsp_1-3@0');
+  });
+
   it('of an unknown standing are shown all the same', async () => {
     const stage = aSurface();
     stage.items.push(effect('lost'));

@@ -74,7 +74,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     deletes: ['TASK'],
   },
   'escalation-timetable': {
-    reads: ['TIP', 'CMD'],
+    reads: ['TIP', 'CMD', 'DOC'],
     appends: ['LEDGER'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
   },
@@ -94,7 +94,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     due: ['MAIL'],
   },
   conductor: { reads: ['TASK'], updates: ['FLOW'], deletes: ['TASK'], due: ['FLOW'] },
-  deliveries: { reads: ['TIP', 'CMD'], appends: ['LEDGER'], puts: ['TIP', 'CMD'] },
+  deliveries: { reads: ['TIP', 'CMD'], appends: ['LEDGER'], puts: ['TIP', 'CMD', 'FLOW'] },
   'records-removal': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'AGENCY', 'LOGIN'],
     appends: ['LEDGER', 'BODY'],

@@ -8,7 +8,6 @@ import { periodOf } from '../functions/escalations/period.ts';
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
-import type { Faults, SdkCall } from '../infra/laptop/faults.ts';
 import { DAY, type TestCloud } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 
@@ -190,16 +189,6 @@ export const agreeing = (
     },
   ];
 };
-
-type Around = NonNullable<Faults['around']>;
-
-/** AWS turns away every call of one function, and the SDK does not try again. */
-export const refusing =
-  (caller: string): Around =>
-  async <T>(call: SdkCall, serve: () => Promise<T>): Promise<T> => {
-    const body = JSON.stringify({ __type: 'AccessDeniedException', message: 'Turned away for a test.' });
-    return call.caller === caller ? ({ status: 400, type: 'application/x-amz-json-1.0', body } as T) : serve();
-  };
 
 /** A fresh copy of the ledger, because its client takes its settings from the environment once. */
 async function ledgerOf(cloud: TestCloud) {

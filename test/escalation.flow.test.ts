@@ -1,16 +1,9 @@
 /** A dispute climbs its ladder by itself: reminded, lifted at the deadline whatever the calendar does, and at the top known to be unsettled. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
-import {
-  agreeing,
-  anMouInForce,
-  BEFORE_MEMORIAL_DAY,
-  type Drawer,
-  disputesOf,
-  refusing,
-  speaker,
-} from './a-dispute-raised.ts';
+import { agreeing, anMouInForce, BEFORE_MEMORIAL_DAY, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
 import type { Sent } from './a-sent-mou.ts';
+import { refusing } from './refusing.ts';
 
 let cloud: TestCloud;
 let sent: Sent;
@@ -160,7 +153,7 @@ describe('A step that fails', () => {
     const id = await drawer.raise();
     const { opened } = await drawer.state(id);
     await justBefore(opened.deadline);
-    cloud.setFaults({ around: refusing(cloud.functionId('escalation-timetable')) });
+    cloud.setFaults({ around: refusing((caller) => caller === cloud.functionId('escalation-timetable')) });
     await cloud.moveBy(30 * MINUTE);
     expect(await drawer.state(id)).toMatchObject({ level: 0, stalled: true });
     expect(drawer.watch(id, 0)).toMatchObject({ status: 'RUNNING', in: 'Wait an hour for the repair' });
@@ -171,5 +164,19 @@ describe('A step that fails', () => {
     expect(await drawer.state(id)).toMatchObject({ level: 1 });
     expect(await drawer.state(id)).not.toHaveProperty('stalled');
     expect(drawer.watch(id, 0)).toMatchObject({ in: 'The dispute left this level' });
+  });
+});
+
+describe('An MOU that was published before its tip knew the calendar', () => {
+  it('lets a dispute climb by the calendar of its text', async () => {
+    const [tip] = await cloud.items<{ state: { calendar?: object } }>(`TIP#${sent.agreement}`);
+    if (!tip) throw new Error('The agreement has a tip');
+    const { calendar, ...state } = tip.state;
+    expect(calendar).toEqual({ country: 'US' });
+    await cloud.put({ ...tip, state });
+    const id = await drawer.raise();
+    await justAfter((await drawer.state(id)).opened.deadline);
+    expect(await drawer.state(id)).toMatchObject({ level: 1 });
+    expect(await drawer.events(id, 'DisputeStalled')).toEqual([]);
   });
 });

@@ -35,7 +35,11 @@ const ORDER = [
 
 /** The doors between capabilities: file, who may come in, and why. */
 const DOORS: [to: string, by: string[], reason: string][] = [
-  ['identity/actor.ts', ['agreements', 'signing', 'clearance', 'revisions', 'records'], 'An act says who did it.'],
+  [
+    'identity/actor.ts',
+    ['agreements', 'signing', 'clearance', 'revisions', 'records', 'escalations'],
+    'An act says who did it.',
+  ],
   [
     'identity/agency.store.ts',
     ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
@@ -44,7 +48,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['identity/asking.store.ts', ['home', 'relay'], 'What is asked for by mail is counted and left in one way.'],
   [
     'identity/can.rules.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home'],
+    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'escalations'],
     'One place says who may do what.',
   ],
   [
@@ -82,12 +86,12 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/agreement.reads.ts',
-    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay', 'escalations'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   [
     'agreements/agreement.rules.ts',
-    ['signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay', 'escalations'],
     'The last signature executes the agreement in the same transaction.',
   ],
   ['agreements/annex.rules.ts', ['signing', 'liaisons'], 'Nobody is asked to sign while an annex is missing.'],
@@ -263,7 +267,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['@aws-sdk/client-ses', /relay\/post\.ts$/, 'Only the mailer speaks to SES.'],
   [
     '@aws-sdk/client-sfn',
-    /relay\/conductor\.ts$|signing\/steps\.ts$/,
+    /relay\/conductor\.ts$|(signing|escalations)\/steps\.ts$/,
     'The conductor starts and wakes; a step answers itself.',
   ],
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { NotThere } from '../infra/laptop/visitor.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud, theTemplate, told } from './a-cloud.ts';
+import { anMouInForce, disputesOf } from './a-dispute-raised.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 import { listed, nameOf, ofType, type Statement, type Template } from './template.ts';
 
@@ -203,5 +204,43 @@ describe('Without one grant', () => {
     await cloud.moveBy(2 * HOUR);
     await cloud.prepare({ ...body, mou });
     expect(cloud.mails({ mou } as Sent, 'health')).toHaveLength(1);
+  });
+});
+
+describe('Without one grant of the workflow of disputes', () => {
+  const ladder = {
+    levels: [
+      { name: 'Program managers', businessDays: 1 },
+      { name: 'Heads', businessDays: 9 },
+    ],
+  };
+
+  it.each([
+    ['escalation-steps dynamodb:PutItem TASK', 'table/'],
+    ['escalation-timetable dynamodb:PutItem LEDGER', 'table/'],
+    ['EscalationMachine lambda:InvokeFunction', 'function:'],
+  ])('(%s) the log or the history names it, and once it is back the dispute climbs once', async (words, on) => {
+    const grant = grantOf(words);
+    const home = mkdtempSync(join(folder, 'home-'));
+    cloud = await aCloud({ home, template: without(grant) });
+    const sent = await anMouInForce(cloud);
+    const before = await disputesOf(cloud, sent);
+    const id = await before.raise({ ladder });
+    await cloud.moveTo(Date.parse((await before.state(id)).opened.deadline) + 30 * MINUTE);
+    const { executionArn = '' } = before.watch(id, 0) ?? {};
+    const lines = [cloud.log(), JSON.stringify(cloud.engine.getExecutionHistory({ executionArn }))];
+    expect(
+      lines.some((line) => denial(grant, on).test(line)),
+      `${denial(grant, on)}`,
+    ).toBe(true);
+    await cloud.stop();
+
+    cloud = await aCloud({ home });
+    await cloud.moveBy(2 * HOUR);
+    const after = await disputesOf(cloud, sent);
+    expect(await after.state(id)).toMatchObject({ level: 1 });
+    expect(await after.events(id, 'LevelClimbed')).toHaveLength(1);
+    expect(after.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'The dispute left this level' });
+    expect(after.watch(id, 1)).toMatchObject({ status: 'RUNNING', in: 'Wait for both offices' });
   });
 });

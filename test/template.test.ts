@@ -1,4 +1,6 @@
 /** What is deployed keeps the promises of the design: proven on the template, before there is an account. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { entries } from '../infra/aws/entries.ts';
 import { cycleOf, nameOf, ofType, only, synthesize, type Template } from './template.ts';
@@ -69,7 +71,9 @@ describe('Functions', () => {
     ['signing-timetable', ['RELEASE', 'TABLE'], 60, 1024],
     ['records-seal', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 1024],
     ['mailer', ['CONFIGURATION_SET', 'MAIL_FROM', 'RELEASE', 'SERVICE_URL', 'TABLE'], 120, 512],
-    ['conductor', ['MACHINE_SIGNING', 'RELEASE', 'TABLE'], 60, 512],
+    ['escalation-steps', ['RELEASE', 'TABLE'], 60, 512],
+    ['escalation-timetable', ['RELEASE', 'TABLE'], 60, 1024],
+    ['conductor', ['MACHINE_ESCALATION', 'MACHINE_SIGNING', 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],
     ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['records-tips', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 512],
@@ -231,6 +235,25 @@ describe('Operators', () => {
     );
   });
 
+  it.each(['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted'])(
+    'have an alarm on the %s of every workflow',
+    (metric) => {
+      const watched = alarms
+        .filter(([, { Properties }]) => Properties.MetricName === metric)
+        .map(([, { Properties }]) => Properties.Dimensions[0].Value.Ref);
+      expect(watched.sort()).toEqual(
+        ofType(template, 'AWS::StepFunctions::StateMachine')
+          .map(([id]) => id)
+          .sort(),
+      );
+    },
+  );
+
+  it('see the executions of every workflow on the dashboard', () => {
+    const body = JSON.stringify(only(template, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody);
+    for (const [id] of ofType(template, 'AWS::StepFunctions::StateMachine')) expect(body).toContain(id);
+  });
+
   it.each(['Errors', 'Throttles'])('have an alarm on the %s of every function', (metric) => {
     expect(alarms.filter(([, { Properties }]) => Properties.MetricName === metric)).toHaveLength(functions.length);
   });
@@ -246,8 +269,16 @@ describe('Operators', () => {
 });
 
 describe('The template', () => {
-  it('holds the workflow as it is written, with functions for all its substitutions', () => {
-    const machine = only(template, 'AWS::StepFunctions::StateMachine').Properties;
+  const machines = ofType(template, 'AWS::StepFunctions::StateMachine');
+
+  it('has a machine for each workflow of the folder, and the definition is the file', () => {
+    const folder = join(import.meta.dirname, '../workflows');
+    const files = readdirSync(folder).filter((file) => file.endsWith('.asl.json'));
+    const written = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+    expect(machines.map(([, { Properties }]) => Properties.DefinitionString).sort()).toEqual(written.sort());
+  });
+
+  it.each(machines)('%s has functions for all substitutions of its workflow', (_, { Properties: machine }) => {
     const used = [...machine.DefinitionString.matchAll(/\$\{([^}]+)\}/g)].map(([, name]) => String(name));
     for (const name of used) expect(Object.keys(machine.DefinitionSubstitutions)).toContain(name);
     expect(machine).toMatchObject({ StateMachineType: 'STANDARD', TracingConfiguration: { Enabled: true } });
@@ -263,6 +294,7 @@ describe('The template', () => {
   it('says where the service is and what it is made of', () => {
     expect(Object.keys(template.Outputs).sort()).toEqual([
       'ApiId',
+      'EscalationMachineArn',
       'SealKeyArn',
       'ServiceUrl',
       'SigningMachineArn',

@@ -1,6 +1,7 @@
 /** What the workflow of a level should do next, and how long it may wait if nobody acts. */
-import type { Instant } from '../shared/kernel.ts';
+import type { Decision, Instant } from '../shared/kernel.ts';
 import { climbDue } from './climb.rules.ts';
+import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
 import { followUpDue, followUpMoments } from './follow-up.rules.ts';
 import { type Clock, deadlineOf, reasonDue, vetoEnds } from './ladder.rules.ts';
@@ -42,4 +43,13 @@ export function standing(dispute: Dispute, level: number, clock: Clock): Standin
   if (remindDue(dispute, clock)) return { stand: 'reminder due' };
   const until = earliest(momentsOf(dispute, clock), clock.now);
   return until === undefined ? { stand: 'settled' } : { stand: 'waiting', until };
+}
+
+const LONGEST_ERROR = 200;
+
+/** Said once, until something moves again; a dispute that is over, or with another level, waits for no repair here. */
+export function stall(dispute: Dispute, level: number, error: string): Decision<DisputeEvent> {
+  const { status, stalled } = dispute;
+  if (stalled || status === 'withdrawn' || status === 'impasse' || dispute.level !== level) return { events: [] };
+  return { events: [{ type: 'DisputeStalled', data: { error: error.slice(0, LONGEST_ERROR) } }] };
 }

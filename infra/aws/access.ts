@@ -74,7 +74,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     deletes: ['TASK'],
   },
   'escalation-timetable': {
-    reads: ['TIP', 'CMD'],
+    reads: ['TIP', 'CMD', 'DOC'],
     appends: ['LEDGER'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
   },

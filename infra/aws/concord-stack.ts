@@ -1,4 +1,4 @@
-/** The whole cloud on one screen: its functions (what they touch: `access.ts`, what they answer: `routes.ts`), its workflow, and who watches. */
+/** The whole cloud on one screen: its functions (what they touch: `access.ts`, what they answer: `routes.ts`), its workflows, and who watches. */
 import {
   CfnOutput,
   DefaultStackSynthesizer,

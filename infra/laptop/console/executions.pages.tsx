@@ -40,6 +40,9 @@ const Waits = ({ waits, now, running }: { waits: readonly Wait[]; now: number; r
   );
 };
 
+const machineOf = ({ machines }: Surface, stateMachineArn: string) =>
+  machines.find(({ arn }) => arn === stateMachineArn);
+
 export const executionsPage: Act = (visit) => {
   const now = visit.cloud.clock.now();
   const all = executionsOf(visit.cloud);
@@ -50,14 +53,15 @@ export const executionsPage: Act = (visit) => {
     main: (
       <Table
         caption={count(all.length, 'execution')}
-        columns={['Execution', 'Status', 'Waits in', 'Started']}
+        columns={['Execution', 'Workflow', 'Status', 'Waits in', 'Started']}
         empty="No workflow has been started yet."
-        rows={all.map(({ execution: { executionArn, name, status, startDate }, waits }) => ({
+        rows={all.map(({ execution: { executionArn, stateMachineArn, name, status, startDate }, waits }) => ({
           key: executionArn,
           cells: [
             <a key="name" href={executionAddress(name)}>
               {name}
             </a>,
+            machineOf(visit.cloud, stateMachineArn)?.name ?? '–',
             <Status key="status" status={status} />,
             <Waits key="waits" waits={waits} now={now} running={status === 'RUNNING'} />,
             <Time key="started" at={startDate * 1000} />,
@@ -73,7 +77,7 @@ const named = ({ cloud, path }: Visit): Summary | undefined =>
   cloud.engine.listExecutions().executions.find(({ name }) => name === path.execution);
 
 const definitionOf = (cloud: Surface, { stateMachineArn }: Summary): object | undefined => {
-  const machine = cloud.machines.find(({ arn }) => arn === stateMachineArn);
+  const machine = machineOf(cloud, stateMachineArn);
   return machine && (JSON.parse(machine.definition) as object);
 };
 

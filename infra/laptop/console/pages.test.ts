@@ -13,6 +13,7 @@ describe('Workflows', () => {
     const { read } = await open(stage);
     const page = await read('/executions');
     expect(page).toContain('href="/executions/one"');
+    expect(page, 'which of the workflows it is').toContain('Sample-Reminders');
     expect(page).toContain('Wait a week');
     expect(page).toContain('Mon, Mar 9, 2026, 09:00:00 UTC');
     expect(page).toContain('in 7 days');

@@ -1,0 +1,185 @@
+/** The clocks of a dispute that is decided, or of an MOU whose liaisons stop them: vetoes lapse, promises break and deadlines move at the right moment. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
+import { afterVetoHours } from '../functions/escalations/period.ts';
+import { aCloud, DAY, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
+import { agreeing, anMouInForce, CALENDAR, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
+
+let cloud: TestCloud;
+let drawer: Drawer;
+
+beforeAll(async () => {
+  cloud = await aCloud();
+  drawer = await disputesOf(cloud, await anMouInForce(cloud));
+});
+afterAll(() => cloud?.stop());
+
+/** A wait in whole seconds ends within two seconds of the instant it waits for. */
+const SLACK = 2_000;
+const justAfter = (at: string) => cloud.moveTo(Date.parse(at) + SLACK);
+const justBefore = (at: string) => cloud.moveTo(Date.parse(at) - MINUTE);
+const later = (at: string, milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString();
+const waitsUntil = (id: string, level: number, at: string) => {
+  const { status, in: state, until = '' } = drawer.watch(id, level) ?? {};
+  expect([status, state]).toEqual(['RUNNING', 'Wait for both offices']);
+  const over = Date.parse(until) - Date.parse(at);
+  expect(over, `${until} for ${at}`).toBeGreaterThanOrEqual(0);
+  expect(over, `${until} for ${at}`).toBeLessThan(SLACK);
+};
+const when = async (id: string, type: DisputeEvent['type']) => (await drawer.events(id, type)).map(({ at }) => at);
+
+describe('A decision that may be vetoed', () => {
+  // Thursday at ten: 48 hours end on a Saturday, so that Monday at five is meant.
+  const [decidedAt, vetoedAt] = ['2026-03-11T14:00:00.000Z', '2026-03-12T14:00:00.000Z'];
+  const [vetoUntil, reasonDue] = ['2026-03-13T14:00:00.000Z', '2026-03-16T21:00:00.000Z'];
+  const vetoed: DisputeEvent = {
+    type: 'DecisionVetoed',
+    data: { party: 'forestry', version: 1, right: 0, reasonDue, calendar: 'test@1' },
+    body: { by: speaker('forestry') },
+  };
+  let silent: string;
+  let reasoned: string;
+  let unasked: string;
+
+  it('is watched until the time for a veto is over', async () => {
+    await cloud.moveTo(decidedAt);
+    [silent, reasoned, unasked] = [
+      await drawer.raise({ vetoers: ['forestry'] }),
+      await drawer.raise({ vetoers: ['forestry'] }),
+      await drawer.raise({ vetoers: ['forestry'] }),
+    ];
+    for (const id of [silent, reasoned, unasked]) await drawer.happens(id, ...agreeing(0, [], vetoUntil));
+    for (const id of [silent, reasoned, unasked]) waitsUntil(id, 0, vetoUntil);
+  });
+
+  it('when a veto comes, its reason is awaited instead', async () => {
+    await cloud.moveTo(vetoedAt);
+    expect(afterVetoHours(CALENDAR, vetoedAt)).toBe(reasonDue);
+    for (const id of [silent, reasoned]) await drawer.happens(id, vetoed);
+    for (const id of [silent, reasoned]) waitsUntil(id, 0, reasonDue);
+  });
+
+  it('is settled when nobody vetoed it', async () => {
+    await justAfter(vetoUntil);
+    expect(drawer.watch(unasked, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
+  });
+
+  it('when the reason comes in time, the same level goes on with a new period', async () => {
+    const period = { deadline: '2026-03-19T21:00:00.000Z', remindAt: ['2026-03-17T13:00:00.000Z'], calendar: 'test@1' };
+    await drawer.happens(reasoned, {
+      type: 'VetoReasoned',
+      data: { party: 'forestry', level: 0, ...period },
+      body: { by: speaker('forestry'), reason: 'The map shows our trails.' },
+    });
+    waitsUntil(reasoned, 0, '2026-03-17T13:00:00.000Z');
+  });
+
+  it('the veto lapses at the moment at which its reason was due, and not before; everyone is told', async () => {
+    await justBefore(reasonDue);
+    expect(await drawer.state(silent)).toMatchObject({ status: 'vetoed' });
+    await justAfter(reasonDue);
+    expect((await when(silent, 'VetoLapsed')).map((at) => at.slice(0, 16))).toEqual([reasonDue.slice(0, 16)]);
+    expect(await drawer.state(silent)).toMatchObject({ status: 'decided' });
+    expect(drawer.watch(silent, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
+    expect((await drawer.mails(silent, 'veto-lapsed')).map((to) => to.sort())).toEqual([
+      ['forestry/liaison', 'health/desk', 'transport/desk'],
+    ]);
+  });
+
+  it('the level that went on climbs at the end of its new period', async () => {
+    await justAfter('2026-03-19T21:00:00.000Z');
+    expect(await drawer.state(reasoned)).toMatchObject({ level: 1, status: 'open' });
+    expect(await when(reasoned, 'VetoLapsed')).toEqual([]);
+  });
+});
+
+describe('What was promised', () => {
+  const promise = { party: 'health', by: '2026-04-10', dueAt: '2026-04-10T21:00:00.000Z' };
+  const remindAt = '2026-04-03T13:00:00.000Z';
+  let kept: string;
+  let broken: string;
+
+  it('is reminded of a week before its day', async () => {
+    [kept, broken] = [await drawer.raise(), await drawer.raise()];
+    for (const id of [kept, broken]) await drawer.happens(id, ...agreeing(0, [{ ...promise, remindAt }]));
+    for (const id of [kept, broken]) waitsUntil(id, 0, remindAt);
+    await justAfter(remindAt);
+    for (const id of [kept, broken])
+      expect(await drawer.mails(id, 'promise-due')).toEqual([['health/desk', 'health/liaison']]);
+    for (const id of [kept, broken]) waitsUntil(id, 0, promise.dueAt);
+  });
+
+  it('is broken after its day, and never when it was said to be done', async () => {
+    await drawer.happens(kept, {
+      type: 'FollowUpDone',
+      data: { followUp: 0, party: 'health' },
+      body: { by: speaker('health'), what: 'The map is open.' },
+    });
+    await justBefore(promise.dueAt);
+    expect(await when(broken, 'FollowUpBroken')).toEqual([]);
+    await justAfter(promise.dueAt);
+    expect((await when(broken, 'FollowUpBroken')).map((at) => at.slice(0, 16))).toEqual([promise.dueAt.slice(0, 16)]);
+    expect(await drawer.mails(broken, 'promise-broken')).toHaveLength(1);
+    expect(await when(kept, 'FollowUpBroken')).toEqual([]);
+    for (const id of [kept, broken])
+      expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
+  });
+});
+
+describe('Clocks that stand still', () => {
+  it('move an execution that already waits by exactly that long: reminder, deadline and climb', async () => {
+    const id = await drawer.raise();
+    const { deadline, remindAt } = (await drawer.state(id)).opened;
+    const [first = ''] = remindAt;
+    waitsUntil(id, 0, first);
+    await cloud.moveBy(HOUR);
+    await drawer.pause(3, [id]);
+    waitsUntil(id, 0, later(first, 3 * DAY));
+    await justAfter(first);
+    expect(await when(id, 'LevelReminded')).toEqual([]);
+    await justBefore(later(first, 3 * DAY));
+    expect(await when(id, 'LevelReminded')).toEqual([]);
+    await justAfter(later(first, 3 * DAY));
+    expect(await when(id, 'LevelReminded')).toHaveLength(1);
+    await justBefore(later(deadline, 3 * DAY));
+    expect(await drawer.state(id)).toMatchObject({ level: 0 });
+    await justAfter(later(deadline, 3 * DAY));
+    expect(await drawer.state(id)).toMatchObject({ level: 1 });
+    const [climbed = ''] = await when(id, 'LevelClimbed');
+    expect(Date.parse(climbed) - Date.parse(deadline) - 3 * DAY).toBeLessThan(SLACK);
+  });
+
+  it('that go on early move it by the time for which they stood, and wake who waits too long', async () => {
+    const id = await drawer.raise();
+    const { deadline, remindAt } = (await drawer.state(id)).opened;
+    const [first = ''] = remindAt;
+    await cloud.moveBy(HOUR);
+    await drawer.pause(20, [id]);
+    waitsUntil(id, 0, later(first, 20 * DAY));
+    await cloud.moveBy(DAY);
+    await drawer.resume([id]);
+    const { events } = await cloud.history(`dkt_${(await drawer.state(id)).agreement.slice('mou_'.length)}`);
+    const [paused, resumed] = events.slice(-2).map(({ at }) => Date.parse(at));
+    const stood = (resumed ?? 0) - (paused ?? 0);
+    expect(stood).toBeGreaterThanOrEqual(DAY);
+    expect(stood).toBeLessThan(DAY + HOUR);
+    waitsUntil(id, 0, later(first, stood));
+    await justBefore(later(deadline, stood));
+    expect(await drawer.state(id)).toMatchObject({ level: 0 });
+    await justAfter(later(deadline, stood));
+    expect(await drawer.state(id)).toMatchObject({ level: 1 });
+  });
+
+  it('do so even if no word reaches the execution: it looks at its old moment, and waits on', async () => {
+    const id = await drawer.raise();
+    const [first = ''] = (await drawer.state(id)).opened.remindAt;
+    await cloud.moveBy(HOUR);
+    await drawer.pause(2, []);
+    waitsUntil(id, 0, first);
+    await justAfter(first);
+    expect(await when(id, 'LevelReminded')).toEqual([]);
+    waitsUntil(id, 0, later(first, 2 * DAY));
+    await justAfter(later(first, 2 * DAY));
+    expect(await when(id, 'LevelReminded')).toHaveLength(1);
+  });
+});

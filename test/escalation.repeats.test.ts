@@ -1,0 +1,175 @@
+/** A step that runs twice acts once: after a redrive, in a second execution, and when people act while it is on its way. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
+import type { SdkCall } from '../infra/laptop/faults.ts';
+import { aCloud, HOUR, type TestCloud } from './a-cloud.ts';
+import { agreeing, anMouInForce, type Drawer, disputesOf } from './a-dispute-raised.ts';
+import { Gates } from './gates.ts';
+
+let cloud: TestCloud;
+let drawer: Drawer;
+
+beforeAll(async () => {
+  cloud = await aCloud();
+  drawer = await disputesOf(cloud, await anMouInForce(cloud));
+});
+afterEach(() => cloud.setFaults({}));
+afterAll(() => cloud?.stop());
+
+const justAfter = (at: string) => cloud.moveTo(Date.parse(at) + 2_000);
+const count = async (id: string, type: DisputeEvent['type']) => (await drawer.events(id, type)).length;
+const isCommit = (name: string) => {
+  const caller = cloud.functionId(name);
+  return (call: SdkCall) => call.caller === caller && call.action === 'TransactWriteItems';
+};
+
+/** An operator stops the execution after the first commit of a function is written, before its answer is there, and takes it up again. */
+async function stoppedAndRedriven(id: string, name: string, at: string): Promise<void> {
+  const matches = isCommit(name);
+  const { executionArn = '' } = drawer.watch(id, 0) ?? {};
+  let stopped = false;
+  cloud.setFaults({
+    around: async (call, serve) => {
+      const reply = await serve();
+      if (!stopped && matches(call)) {
+        stopped = true;
+        cloud.engine.stopExecution({ executionArn });
+      }
+      return reply;
+    },
+  });
+  await justAfter(at);
+  expect(drawer.watch(id, 0)?.status).toBe('ABORTED');
+  cloud.engine.redriveExecution({ executionArn });
+  await cloud.quiet();
+}
+
+describe('An execution that was stopped in the middle of a step and is taken up again', () => {
+  it('sends no second reminder, and waits on', async () => {
+    const id = await drawer.raise();
+    const [first = ''] = (await drawer.state(id)).opened.remindAt;
+    await stoppedAndRedriven(id, 'escalation-steps', first);
+    expect(drawer.watch(id, 0)).toMatchObject({ status: 'RUNNING', in: 'Wait for both offices' });
+    expect(drawer.watch(id, 0)?.entered.filter((state) => state === 'Remind who owes an act')).toHaveLength(1);
+    expect(await count(id, 'LevelReminded')).toBe(1);
+    expect(await drawer.mails(id, 'dispute-reminder')).toHaveLength(1);
+  });
+
+  it('climbs one level, with one mail and one execution above', async () => {
+    const id = await drawer.raise();
+    await stoppedAndRedriven(id, 'escalation-timetable', (await drawer.state(id)).opened.deadline);
+    expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'The dispute left this level' });
+    expect(await count(id, 'LevelClimbed')).toBe(1);
+    expect(await drawer.mails(id, 'dispute-climbed')).toHaveLength(1);
+    const above = cloud.engine.listExecutions().executions.filter(({ name }) => name === `${id}-level-1`);
+    expect(above.map(({ status }) => status)).toEqual(['RUNNING']);
+  });
+
+  it('says once that a promise was broken', async () => {
+    const id = await drawer.raise();
+    const [dueAt, remindAt] = ['2026-04-10T21:00:00.000Z', '2026-04-09T13:00:00.000Z'];
+    await drawer.happens(id, ...agreeing(0, [{ party: 'health', by: '2026-04-10', dueAt, remindAt }]));
+    await justAfter(remindAt);
+    await stoppedAndRedriven(id, 'escalation-steps', dueAt);
+    expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
+    expect(await count(id, 'FollowUpBroken')).toBe(1);
+    expect(await drawer.mails(id, 'promise-broken')).toHaveLength(1);
+  });
+
+  it('lets a veto lapse once', async () => {
+    const id = await drawer.raise({ vetoers: ['forestry'] });
+    const reasonDue = new Date(Date.parse(cloud.now()) + 48 * HOUR).toISOString();
+    await drawer.happens(id, ...agreeing(0, [], reasonDue));
+    await drawer.happens(id, {
+      type: 'DecisionVetoed',
+      data: { party: 'forestry', version: 1, right: 0, reasonDue, calendar: 'test@1' },
+      body: { by: { name: 'Head of forestry', mailbox: 'head@forestry.example' } },
+    });
+    await stoppedAndRedriven(id, 'escalation-steps', reasonDue);
+    expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
+    expect(await count(id, 'VetoLapsed')).toBe(1);
+    expect(await drawer.mails(id, 'veto-lapsed')).toHaveLength(1);
+  });
+});
+
+describe('Two executions of one level', () => {
+  it('remind once and climb once', async () => {
+    const id = await drawer.raise();
+    const { opened } = await drawer.state(id);
+    const [{ stateMachineArn } = { stateMachineArn: '' }] = cloud.engine
+      .listExecutions()
+      .executions.filter(({ name }) => name === `${id}-level-0`);
+    const input = JSON.stringify({ dispute: id, level: 0 });
+    cloud.engine.startExecution({ stateMachineArn, name: `${id}-again`, input });
+    await cloud.quiet();
+    await justAfter(opened.remindAt[0] ?? '');
+    expect(await count(id, 'LevelReminded')).toBe(1);
+    await justAfter(opened.deadline);
+    expect(await count(id, 'LevelClimbed')).toBe(1);
+    expect(await drawer.mails(id, 'dispute-climbed')).toHaveLength(1);
+    const both = cloud.engine.listExecutions().executions.filter(({ name }) => /-(level-0|again)$/.test(name));
+    for (const { name, status } of both.filter((one) => one.name.startsWith(id)))
+      expect(status, name).toBe('SUCCEEDED');
+  });
+});
+
+describe('Someone acts while a step is on its way', () => {
+  it('a decision that is recorded first keeps the dispute from climbing', async () => {
+    const id = await drawer.raise();
+    const climbs = isCommit('escalation-timetable');
+    const gates = new Gates((call) => (climbs(call) ? 'climb' : undefined), ['decided', 'climb']);
+    cloud.setFaults({ around: gates.around });
+    const moving = justAfter((await drawer.state(id)).opened.deadline);
+    await gates.arrived('climb');
+    // Not quiet before the step may go on.
+    const recorded = drawer.happens(id, ...agreeing(0));
+    while ((await drawer.state(id)).status === 'open') await Promise.resolve();
+    gates.pass('decided');
+    await Promise.all([recorded, moving]);
+    expect(await drawer.state(id)).toMatchObject({ status: 'decided', level: 0 });
+    expect(await count(id, 'LevelClimbed')).toBe(0);
+    expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
+  });
+
+  it('an act between the look and the wait wakes nobody, and is seen all the same', async () => {
+    const waits = cloud.functionId('escalation-steps');
+    const gates = new Gates(
+      ({ caller, action }) => (caller === waits && action === 'PutItem' ? 'token' : undefined),
+      ['acted', 'token'],
+    );
+    cloud.setFaults({ around: gates.around });
+    const raised = drawer.raise();
+    await gates.arrived('token');
+    const id = (await cloud.items<{ stream: string; state: { status: string } }>('TIP#dsp_'))
+      .filter(({ state }) => state.status === 'open')
+      .map(({ stream }) => stream)
+      .sort((one, other) => Number(one.split('-').at(-1)) - Number(other.split('-').at(-1)))
+      .at(-1) as string;
+    const acted = drawer.happens(id, ...agreeing(0));
+    while ((await drawer.state(id)).status === 'open') await Promise.resolve();
+    gates.pass('acted');
+    await Promise.all([raised, acted]);
+    expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
+  });
+
+  it('clocks that go on between the look and the wait are seen, too', async () => {
+    const id = await drawer.raise();
+    await drawer.pause(20, []);
+    const waits = cloud.functionId('escalation-steps');
+    const gates = new Gates(
+      ({ caller, action }) => (caller === waits && action === 'PutItem' ? 'token' : undefined),
+      ['resumed', 'token'],
+    );
+    cloud.setFaults({ around: gates.around });
+    const { opened } = await drawer.state(id);
+    const moving = justAfter(opened.remindAt[0] ?? '');
+    await gates.arrived('token');
+    const resumed = drawer.resume([]);
+    const docket = async () => (await cloud.items<{ state: { pauses: { resumed?: string }[] } }>('TIP#dkt_'))[0]?.state;
+    while ((await docket())?.pauses.at(-1)?.resumed === undefined) await Promise.resolve();
+    gates.pass('resumed');
+    await Promise.all([moving, resumed]);
+    const waited = Date.parse(drawer.watch(id, 0)?.until ?? '') - Date.parse(opened.remindAt[0] ?? '');
+    expect(waited).toBeLessThan(3 * 24 * HOUR);
+  });
+});

@@ -1,0 +1,126 @@
+/** Executions of an earlier release, which live for a year, go their whole way with the steps of today. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCloud, type TestCloud, theTemplate, told } from './a-cloud.ts';
+import { agreeing, anMouInForce, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
+import type { Sent } from './a-sent-mou.ts';
+import { refusing } from './refusing.ts';
+import { ofType, type Template } from './template.ts';
+
+/** The definitions as the releases had them that may still have executions; none is changed any more, and after a year it goes. */
+const RELEASED = { signing: 'signing-0.2.0.asl.json', escalation: 'escalation-0.3.0.asl.json' };
+
+/** Today's functions behind the machines of then. */
+async function templateOfThen(folder: string): Promise<string> {
+  cpSync(await theTemplate(), folder, { recursive: true });
+  const file = join(folder, 'Concord.template.json');
+  const template = JSON.parse(readFileSync(file, 'utf8')) as Template;
+  const machines = ofType(template, 'AWS::StepFunctions::StateMachine');
+  for (const [name, released] of Object.entries(RELEASED)) {
+    const machine = machines.find(([id]) => id.toLowerCase().startsWith(name))?.[1].Properties;
+    machine.DefinitionString = readFileSync(join(import.meta.dirname, 'in-flight', released), 'utf8');
+    for (const [, used = ''] of machine.DefinitionString.matchAll(/\$\{([^}]+)\}/g))
+      expect(Object.keys(machine.DefinitionSubstitutions), `${name} has lost a function`).toContain(used);
+  }
+  writeFileSync(file, JSON.stringify(template));
+  return folder;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'concord-in-flight-'));
+let cloud: TestCloud;
+let sent: Sent;
+let drawer: Drawer;
+
+beforeAll(async () => {
+  cloud = await aCloud({ template: await templateOfThen(folder) });
+  sent = await anMouInForce(cloud);
+  drawer = await disputesOf(cloud, sent);
+});
+afterAll(async () => {
+  await cloud?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const justAfter = (at: string) => cloud.moveTo(Date.parse(at) + 2_000);
+/** Every state that executions of a machine have been in. */
+const beenIn = (machine: string): Set<string> =>
+  new Set(
+    cloud.engine
+      .listExecutions()
+      .executions.filter(({ stateMachineArn }) => stateMachineArn.toLowerCase().includes(machine))
+      .flatMap(({ executionArn }) => cloud.engine.getExecutionHistory({ executionArn }).events as unknown as Entered[])
+      .flatMap(({ stateEnteredEventDetails: state }) => state?.name ?? []),
+  );
+interface Entered {
+  stateEnteredEventDetails?: { name: string };
+}
+const tasksOf = (file: string): string[] => {
+  const { States } = JSON.parse(readFileSync(join(import.meta.dirname, 'in-flight', file), 'utf8')) as {
+    States: Record<string, { Type: string }>;
+  };
+  return Object.entries(States).flatMap(([name, { Type }]) => (Type === 'Task' ? [name] : []));
+};
+
+describe('A signing round of an earlier release', () => {
+  it('is executed, sealed and over', async () => {
+    expect(cloud.execution(sent)?.status).toBe('SUCCEEDED');
+    expect((await cloud.types(sent.agreement)).slice(-3)).toEqual(['AgreementExecuted', 'SunsetSet', 'CopySealed']);
+  });
+
+  it('reminds, warns and lapses', async () => {
+    const { secret } = await cloud.token();
+    const late = await cloud.send(secret);
+    expect(told(await cloud.head(late, 'health').sign())).toContain('Your signature is recorded');
+    const { remindAt, warnAt, deadline } = await cloud.stand(secret, late);
+    for (const at of [remindAt[0] ?? '', warnAt, deadline]) await justAfter(at);
+    expect((await cloud.stand(secret, late)).status).toBe('lapsed');
+    expect(cloud.execution(late)?.status).toBe('SUCCEEDED');
+  });
+});
+
+describe('A level of a dispute of an earlier release', () => {
+  it('climbs to its end', async () => {
+    const id = await drawer.raise();
+    for (const level of [0, 1, 2]) {
+      const { opened } = await drawer.state(id);
+      for (const at of [...opened.remindAt, opened.deadline]) await justAfter(at);
+      expect(drawer.watch(id, level)?.status).toBe('SUCCEEDED');
+    }
+    expect(await drawer.state(id)).toMatchObject({ status: 'impasse' });
+  });
+
+  it('lets a veto lapse, and looks after what was promised', async () => {
+    const id = await drawer.raise({ vetoers: ['forestry'] });
+    const on = (days: number) => new Date(Date.parse(cloud.now()) + days * 86_400_000).toISOString();
+    const [reasonDue, remindAt, dueAt] = [on(2), on(3), on(4)];
+    const promise = { party: 'health', by: dueAt.slice(0, 10), dueAt, remindAt };
+    await drawer.happens(id, ...agreeing(0, [promise], reasonDue));
+    await drawer.happens(id, {
+      type: 'DecisionVetoed',
+      data: { party: 'forestry', version: 1, right: 0, reasonDue, calendar: 'test@1' },
+      body: { by: speaker('forestry') },
+    });
+    for (const at of [reasonDue, remindAt, dueAt]) await justAfter(at);
+    const types = (await drawer.events(id)).map(({ type }) => type);
+    for (const one of ['VetoLapsed', 'FollowUpReminded', 'FollowUpBroken']) expect(types).toContain(one);
+    expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
+  });
+
+  it('makes a failure visible, and goes on after the repair', async () => {
+    const id = await drawer.raise();
+    const { opened } = await drawer.state(id);
+    await cloud.moveTo(Date.parse(opened.deadline) - 60_000);
+    cloud.setFaults({ around: refusing((caller) => caller === cloud.functionId('escalation-timetable')) });
+    await cloud.moveBy(1_800_000);
+    expect(await drawer.state(id)).toMatchObject({ level: 0, stalled: true });
+    cloud.setFaults({});
+    await cloud.moveBy(3_600_000);
+    expect(await drawer.state(id)).toMatchObject({ level: 1 });
+  });
+
+  it('has gone through each of its steps here', () => {
+    expect([...beenIn('escalation')]).toEqual(expect.arrayContaining(tasksOf(RELEASED.escalation)));
+  });
+});

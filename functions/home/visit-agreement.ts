@@ -7,9 +7,9 @@ import { standsIn } from '../offices/alternate.rules.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { Missing } from '../shared/failures.ts';
+import type { PlainDay } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
-import type { PlainDay } from '../shared/kernel.ts';
 import type { Request } from '../shared/page.ts';
 import { type Found, type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
@@ -39,12 +39,7 @@ const keysOf = (agreement: string, { party, agency }: RegisteredParty): Key[] =>
   ...(agency === undefined ? [] : [agencyKey(agency)]),
 ];
 
-function standingOf(
-  found: Found,
-  registered: RegisteredParty,
-  mailbox: string,
-  today: PlainDay,
-): Standing | undefined {
+function standingOf(found: Found, registered: RegisteredParty, mailbox: string, today: PlainDay): Standing | undefined {
   const is = (one: { mailbox: string }) => sameMailbox(one.mailbox) === mailbox;
   const agency = registered.agency === undefined ? undefined : agencyFrom(found, registered.agency);
   const keysOf = (of: Record<string, { mailbox: string }>) => Object.keys(of).filter((key) => of[key] && is(of[key]));

@@ -114,7 +114,11 @@ export function endAlternate(matter: Matter, { office, reason }: Omit<Naming, 'a
   const findings = reasonFindings(reason);
   if (findings.length > 0) return refusedBy(...findings);
   const body = { by, alternate: named(alternate), reason: reason.trim() };
-  return changed(matter, [{ type: 'AlternateEnded', data: { office }, body }], withAlternate(register, office, undefined));
+  return changed(
+    matter,
+    [{ type: 'AlternateEnded', data: { office }, body }],
+    withAlternate(register, office, undefined),
+  );
 }
 
 /** Whoever takes an office over stands in for nobody there any more. */

@@ -102,7 +102,7 @@ const Form = ({ view }: { view: EvidenceView }) => {
 };
 
 export const evidencePage = (view: EvidenceView): string => {
-  const { number, dispute, exhibits, path, zone, back, speaks, closed, refused, done } = view;
+  const { number, dispute, exhibits, path, zone, back, speaks, closed, refused, typed, done } = view;
   const name = `Evidence in dispute ${dispute}`;
   return layout({
     title: `${mouName(number)}: ${name.toLowerCase()}`,
@@ -128,6 +128,9 @@ export const evidencePage = (view: EvidenceView): string => {
         )}
         {speaks && closed && !refused && <Notice heading={closed.wrong}>{closed.remedy}</Notice>}
         {speaks && !closed && <Form view={view} />}
+        {refused && closed && typed.says !== '' && (
+          <p dir="auto">You typed: “{typed.says}”. Nothing of it was recorded.</p>
+        )}
       </>
     ),
   });

@@ -42,7 +42,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'identity/agency.store.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'records', 'home', 'relay'],
     'A party of an MOU is a registered agency.',
   ],
   ['identity/asking.store.ts', ['home', 'relay'], 'What is asked for by mail is counted and left in one way.'],
@@ -71,7 +71,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'identity/visit-person.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'records', 'home'],
     'A signed-in person is known in one way.',
   ],
   [
@@ -119,7 +119,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/mou-name.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home', 'relay'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'records', 'home', 'relay'],
     'An MOU is named one way in pages and mails.',
   ],
   ['agreements/mou.schema.ts', ['liaisons'], 'A holder is typed in the form in which an MOU names it.'],
@@ -132,6 +132,11 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['agreements/revision.rules.ts', ['revisions'], 'A new version ends the round before it in the same transaction.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
+  [
+    'offices/alternate.rules.ts',
+    ['liaisons', 'home'],
+    'Who stands in for an office’s holder, and whether they do today, is decided there.',
+  ],
   ['offices/clearances.ts', ['signing', 'records'], 'Who cleared a text is told to the head who signs it.'],
   [
     'offices/confidence.rules.ts',

@@ -30,6 +30,9 @@ export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
     'POST /agreements/{agreement}/parties/{party}/holders/{office}',
     'POST /agreements/{agreement}/parties/{party}/delegate',
     'POST /agreements/{agreement}/parties/{party}/delegate/end',
+    'GET /agreements/{agreement}/parties/{party}/offices/{office}',
+    'POST /agreements/{agreement}/parties/{party}/offices/{office}/alternate',
+    'POST /agreements/{agreement}/parties/{party}/offices/{office}/alternate/end',
     'POST /agreements/{agreement}/parties/{party}/reviewers',
     'POST /agreements/{agreement}/parties/{party}/mail',
   ],
@@ -53,6 +56,11 @@ export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
     'POST /agreements/{agreement}/disputes/{number}/promises/{index}',
     'POST /agreements/{agreement}/clocks/pause',
     'POST /agreements/{agreement}/clocks/resume',
+  ],
+  'disputes-evidence': [
+    'GET /agreements/{agreement}/disputes/{number}/evidence',
+    'POST /agreements/{agreement}/disputes/{number}/evidence',
+    'GET /agreements/{agreement}/disputes/{number}/evidence/{sha256}',
   ],
   'board-http': ['GET /disputes'],
   'agreements-http': [

@@ -1,4 +1,5 @@
-/** The board's routes on one screen: the queue of everything that is open. */
+/** The board's routes on one screen: the queue of everything that is open, its deadlines, and how long disputes take. */
 import { front } from '../shared/front.ts';
+import { readQueue } from './read-queue.ts';
 
-export const handler = front([]);
+export const handler = front([{ method: 'GET', path: '/disputes', handler: readQueue }]);

@@ -12,6 +12,8 @@ import { dayIn } from '../shared/time-words.ts';
 export interface Matter {
   agreement: Agreement;
   docket: Docket | undefined;
+  /** How much has happened to the docket. */
+  docketSeq: number;
   /** The offices under which the person could speak, if any. */
   standing: Standing | undefined;
 }
@@ -25,7 +27,8 @@ function matterOf(found: Found, id: string, hints: readonly Hint[], mailbox: str
   );
   const standing = standingIn(register, mailbox, today);
   const serves = hints.some((hint) => register.some((one) => one.party === hint.party && bornOut(hint, one, mailbox)));
-  return standing || serves ? [{ agreement, docket: docketTip(found, id).state, standing }] : [];
+  const { state: docket, seq: docketSeq } = docketTip(found, id);
+  return standing || serves ? [{ agreement, docket, docketSeq, standing }] : [];
 }
 
 /** Three round trips, however many there are: the person, the agencies, and what the hints lead to. */

@@ -35,7 +35,11 @@ const ORDER = [
 
 /** The doors between capabilities: file, who may come in, and why. */
 const DOORS: [to: string, by: string[], reason: string][] = [
-  ['identity/actor.ts', ['agreements', 'signing', 'clearance', 'revisions', 'records'], 'An act says who did it.'],
+  [
+    'identity/actor.ts',
+    ['agreements', 'signing', 'clearance', 'revisions', 'board', 'records'],
+    'An act says who did it.',
+  ],
   [
     'identity/agency.store.ts',
     ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
@@ -44,18 +48,18 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['identity/asking.store.ts', ['home', 'relay'], 'What is asked for by mail is counted and left in one way.'],
   [
     'identity/can.rules.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home'],
+    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'board', 'records', 'home'],
     'One place says who may do what.',
   ],
   [
     'identity/convener.ts',
-    ['agreements', 'signing', 'revisions', 'records'],
+    ['agreements', 'signing', 'revisions', 'board', 'records'],
     'A bearer token becomes an actor in one way.',
   ],
   ['identity/find.rules.ts', ['relay'], 'When two numbers of an MOU are the same is decided there.'],
   [
     'identity/person.store.ts',
-    ['clearance', 'liaisons', 'home', 'relay'],
+    ['agreements', 'clearance', 'liaisons', 'relay'],
     'Whether a mailbox is known is found out only when the mail goes out.',
   ],
   ['identity/sign-in.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
@@ -67,7 +71,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'identity/visit-person.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home'],
+    ['signing', 'clearance', 'liaisons', 'board', 'records', 'home'],
     'A signed-in person is known in one way.',
   ],
   [
@@ -82,12 +86,12 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/agreement.reads.ts',
-    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'board', 'records', 'home', 'relay'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   [
     'agreements/agreement.rules.ts',
-    ['signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['signing', 'clearance', 'liaisons', 'revisions', 'board', 'records', 'home', 'relay'],
     'The last signature executes the agreement in the same transaction.',
   ],
   ['agreements/annex.rules.ts', ['signing', 'liaisons'], 'Nobody is asked to sign while an annex is missing.'],
@@ -104,20 +108,21 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/document.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home'],
+    ['signing', 'clearance', 'liaisons', 'board', 'records', 'home'],
     'The shape of the signed text; its types only.',
   ],
   ['agreements/findings.rules.ts', ['liaisons'], 'What is wrong with a holder is said in one way.'],
   [
     'agreements/mail-words.ts',
-    ['offices', 'signing', 'clearance'],
+    ['offices', 'signing', 'clearance', 'board'],
     'Every mail about an agreement names it, and ends, in one way.',
   ],
   [
     'agreements/mou-name.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home', 'relay'],
+    ['signing', 'clearance', 'liaisons', 'board', 'records', 'home', 'relay'],
     'An MOU is named one way in pages and mails.',
   ],
+  ['agreements/hints.ts', ['board', 'home'], 'To which agreements a mailbox may lead is read in one way.'],
   ['agreements/mou.schema.ts', ['liaisons'], 'A holder is typed in the form in which an MOU names it.'],
   ['agreements/party-agencies.ts', ['revisions'], 'Each party of a new version is a registered agency as well.'],
   ['agreements/publication.ts', ['revisions'], 'A new version is read and kept as the first one was.'],
@@ -219,6 +224,30 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
   ['clearance/clearance.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['escalations/clocks.rules.ts', ['board'], 'How far a pause moves a deadline is decided there.'],
+  ['escalations/digest.rules.ts', ['board'], 'Who is told once a week, and when nobody is, is decided there.'],
+  [
+    'escalations/dispute.reads.ts',
+    ['board', 'relay'],
+    'Which disputes are open is read by those who list or mail them.',
+  ],
+  ['escalations/dispute.state.ts', ['board'], 'A queue shows how a dispute stands; its types only.'],
+  [
+    'escalations/dispute.store.ts',
+    ['board', 'relay'],
+    'The tips of disputes and of the docket, and the docket’s own change.',
+  ],
+  ['escalations/docket.state.ts', ['board'], 'When the clocks stood still; its types only.'],
+  ['escalations/ladder.rules.ts', ['board', 'relay'], 'Whose turn it is, and until when, is decided there.'],
+  ['escalations/visit-dispute.ts', ['board'], 'Who may look at a dispute is found out in one way.'],
+  [
+    'escalations/who.rules.ts',
+    ['board', 'relay'],
+    'Who may read a dispute is decided there, for a page as for a mail.',
+  ],
+  ['board/digest.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['board/queue.rules.ts', ['relay'], 'A mail lists disputes in the order of the queue.'],
+  ['board/row.ts', ['relay'], 'A dispute is said in one way in the queue and in the mail of the week.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 
@@ -261,6 +290,9 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
     /shared\/pdf-(reading|unpacking)\.ts$/,
     'A PDF is read in one place, which is loaded when there is one.',
   ],
+  ['ical-generator', /board\/calendar-file\.ts$/, 'Calendar files are written in one place, without a zone.'],
+  ['d3-scale', /board\/chart\.tsx$/, 'Charts are drawn in one place.'],
+  ['d3-shape', /board\/chart\.tsx$/, 'Likewise.'],
   ['diff', /agreements\/differences\.ts$/, 'Texts are compared in one place, which no start waits for.'],
 ];
 

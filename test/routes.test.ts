@@ -32,6 +32,7 @@ const clearance = (act: string, action: Action): Row => ({ by: 'clearance-http',
 const home = (act: string, action: Action): Row => ({ by: 'home-http', act, action });
 const outside = (act: string, action: Action): Row => ({ by: 'outside-http', act, action });
 const OUTSIDE = '/agreements/{agreement}/parties/{party}/outside';
+const board = (act: string, action: Action): Row => ({ by: 'board-http', act, action });
 const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
 
 const ROUTES: Record<string, Row> = {
@@ -45,6 +46,12 @@ const ROUTES: Record<string, Row> = {
   'POST /find': identity('find.ts', 'find.ask'),
   'GET /home': { by: 'home-http', act: 'read-home.ts', action: 'home.read' },
   'POST /home/link': { by: 'home-http', act: 'send-link.ts', action: 'home.ask-link' },
+  'GET /disputes': board('read-queue.ts', 'queue.look'),
+  'GET /disputes/deadlines.ics': board('read-deadlines.ts', 'queue.look'),
+  'GET /disputes/times': board('read-times.ts', 'queue.look'),
+  'GET /agreements/{agreement}/disputes/{number}/deadlines.ics': board('read-deadlines.ts', 'dispute.look'),
+  'GET /api/agreements/{agreement}/disputes': board('read-docket.ts', 'docket.read'),
+  'GET /api/agreements/{agreement}/disputes/{number}': board('read-docket.ts', 'docket.read'),
   'GET /sessions': identity('sessions.ts', 'session.list'),
   'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
   'POST /sign-out': identity('sessions.ts', 'session.end'),
@@ -114,6 +121,7 @@ const ROUTES: Record<string, Row> = {
 /** What no route asks for, and who does. */
 const ELSEWHERE: Partial<Record<Action, string>> = {
   'round.conduct': 'functions/signing/conduct.ts',
+  'digest.send': 'functions/board/send-digests.ts',
   'tips.list': 'functions/records/list-tips.ts',
 };
 
@@ -124,7 +132,7 @@ const folderOf = (by: Row['by']): string => entries[by].replace(/\/[^/]*$/, '');
 const askedIn = (text: string): string[] =>
   [
     ...text.matchAll(
-      /\b(?:can|visit|visitOutside|visitParty|visitReview|visitAgreement|changingParty|linkOf|reviewLinkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g,
+      /\b(?:can|visit|visitDocket|visitOutside|visitParty|visitReview|visitAgreement|changingParty|linkOf|reviewLinkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g,
     ),
   ].map(([, action = '']) => action);
 

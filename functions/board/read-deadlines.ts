@@ -9,10 +9,11 @@ import { visitPerson } from '../identity/visit-person.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
 import { notFound, page } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
-import { calendarFile, calendarReply } from './calendar-file.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
 import { type Matter, mattersOf } from './matters.ts';
 
+/** What writes calendars is loaded when one is asked for. */
+const writer = () => import('./calendar-file.ts');
 const service = (): string => process.env.SERVICE_URL ?? '';
 /** Calendars take a file of this size in a moment; an MOU with more open disputes has other worries. */
 const MOST_OF_AN_MOU = 200;
@@ -32,6 +33,7 @@ export const readAllDeadlines = page(async (request) => {
   const { person } = await visitPerson(request);
   if (!can(person.actor, 'queue.look')) return notFound();
   const matters = await mattersOf(person.mailbox, request.now);
+  const { calendarFile, calendarReply } = await writer();
   const all = await Promise.all(matters.map((matter) => deadlinesIn(matter, person.actor.id)));
   return calendarReply(calendarFile('Disputes', all.flat(), service(), request.now), 'disputes');
 });
@@ -42,6 +44,7 @@ export const readDeadlines = page(async (request) => {
   const dispute = existing(tip);
   const state = { pauses: clock.pauses, sequence: tip.seq + docket.seq };
   const name = `${mouName(agreement.number)}, dispute ${dispute.number}`;
+  const { calendarFile, calendarReply } = await writer();
   const file = calendarFile(name, deadlinesOf(dispute, agreement.number, state), service(), request.now);
   return calendarReply(file, `dispute-${dispute.number}`);
 });

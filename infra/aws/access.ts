@@ -80,7 +80,14 @@ export const access: Partial<Record<FunctionName, Access>> = {
   },
   'board-http': {
     reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
-    due: ['OPEN', 'ENDED'],
+    due: ['OPEN'],
+  },
+  'board-digest': {
+    reads: ['TIP', 'CMD'],
+    appends: ['LEDGER'],
+    puts: ['TIP', 'CMD', 'MAIL'],
+    due: ['OPEN'],
+    tips: true,
   },
   'home-http': {
     reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY'],
@@ -91,7 +98,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
     puts: ['LINK', 'SIGNIN', 'REVIEW'],
     updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
-    due: ['MAIL'],
+    due: ['MAIL', 'OPEN'],
   },
   conductor: { reads: ['TASK'], updates: ['FLOW'], deletes: ['TASK'], due: ['FLOW'] },
   deliveries: { reads: ['TIP', 'CMD'], appends: ['LEDGER'], puts: ['TIP', 'CMD'] },

@@ -41,6 +41,7 @@ const floorOf: Record<FunctionName, Floor> = {
   'escalation-steps': 'dynamodb and states',
   'escalation-timetable': 'dynamodb',
   'board-http': 'dynamodb',
+  'board-digest': 'dynamodb',
   'records-removal': 'dynamodb',
 };
 

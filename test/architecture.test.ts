@@ -37,7 +37,7 @@ const ORDER = [
 const DOORS: [to: string, by: string[], reason: string][] = [
   [
     'identity/actor.ts',
-    ['agreements', 'signing', 'clearance', 'revisions', 'records', 'escalations'],
+    ['agreements', 'signing', 'clearance', 'revisions', 'escalations', 'board', 'records'],
     'An act says who did it.',
   ],
   [
@@ -48,18 +48,18 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['identity/asking.store.ts', ['home', 'relay'], 'What is asked for by mail is counted and left in one way.'],
   [
     'identity/can.rules.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'escalations'],
+    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'board', 'records', 'home'],
     'One place says who may do what.',
   ],
   [
     'identity/convener.ts',
-    ['agreements', 'signing', 'revisions', 'records'],
+    ['agreements', 'signing', 'revisions', 'board', 'records'],
     'A bearer token becomes an actor in one way.',
   ],
   ['identity/find.rules.ts', ['relay'], 'When two numbers of an MOU are the same is decided there.'],
   [
     'identity/person.store.ts',
-    ['clearance', 'liaisons', 'home', 'relay'],
+    ['agreements', 'clearance', 'liaisons', 'relay'],
     'Whether a mailbox is known is found out only when the mail goes out.',
   ],
   ['identity/sign-in.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
@@ -71,7 +71,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'identity/visit-person.ts',
-    ['signing', 'clearance', 'liaisons', 'escalations', 'records', 'home'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'board', 'records', 'home'],
     'A signed-in person is known in one way.',
   ],
   [
@@ -86,12 +86,12 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/agreement.reads.ts',
-    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay', 'escalations'],
+    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'board', 'records', 'home', 'relay'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   [
     'agreements/agreement.rules.ts',
-    ['signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay', 'escalations'],
+    ['signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'board', 'records', 'home', 'relay'],
     'The last signature executes the agreement in the same transaction.',
   ],
   ['agreements/annex.rules.ts', ['signing', 'liaisons'], 'Nobody is asked to sign while an annex is missing.'],
@@ -108,18 +108,19 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/document.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home'],
+    ['signing', 'clearance', 'liaisons', 'board', 'records', 'home'],
     'The shape of the signed text; its types only.',
   ],
   ['agreements/findings.rules.ts', ['liaisons'], 'What is wrong with a holder is said in one way.'],
+  ['agreements/hints.ts', ['board', 'home'], 'To which agreements a mailbox may lead is read in one way.'],
   [
     'agreements/mail-words.ts',
-    ['offices', 'signing', 'clearance', 'escalations'],
+    ['offices', 'signing', 'clearance', 'escalations', 'board'],
     'Every mail about an agreement names it, and ends, in one way.',
   ],
   [
     'agreements/mou-name.ts',
-    ['signing', 'clearance', 'liaisons', 'escalations', 'records', 'home', 'relay'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'board', 'records', 'home', 'relay'],
     'An MOU is named one way in pages and mails.',
   ],
   ['agreements/mou.schema.ts', ['liaisons'], 'A holder is typed in the form in which an MOU names it.'],
@@ -140,7 +141,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['offices/clearances.ts', ['signing', 'records'], 'Who cleared a text is told to the head who signs it.'],
   [
     'offices/confidence.rules.ts',
-    ['home', 'records'],
+    ['records', 'home'],
     'What other agencies may read of a party is decided there, on a page as in an export.',
   ],
   [
@@ -227,24 +228,34 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'Which signatures stand is decided one way, also away from the service.',
   ],
   ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
-  [
-    'escalations/dispute.events.ts',
-    ['records'],
-    'Each kind of event says who may read its words; an export keeps to it.',
-  ],
-  ['escalations/dispute.store.ts', ['records'], 'The docket knows which disputes a record has.'],
-  ['escalations/docket.events.ts', ['records'], 'Likewise of the docket.'],
   ['clearance/clearance.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['escalations/clocks.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
-  ['escalations/dispute.events.ts', ['relay'], 'A mail tells an event, and may quote its words; its types.'],
+  ['escalations/clocks.rules.ts', ['board'], 'How far a pause moves a deadline is decided there.'],
+  ['escalations/digest.rules.ts', ['board'], 'Who is told once a week, and when nobody is, is decided there.'],
+  [
+    'escalations/dispute.events.ts',
+    ['records', 'relay'],
+    'Each kind of event says who may read its words; an export keeps to it.',
+  ],
   ['escalations/dispute.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
-  ['escalations/dispute.state.ts', ['relay'], 'A mail that the dispute has overtaken is not sent; its types.'],
-  ['escalations/dispute.store.ts', ['relay'], 'A mail is decided on the dispute and the pauses of its clocks.'],
-  ['escalations/docket.events.ts', ['relay'], 'That clocks stand still is told as well; its types.'],
+  [
+    'escalations/dispute.reads.ts',
+    ['board', 'relay'],
+    'Which disputes are open is read by those who list or mail them.',
+  ],
+  ['escalations/dispute.state.ts', ['board', 'relay'], 'A mail that the dispute has overtaken is not sent; its types.'],
+  ['escalations/dispute.store.ts', ['board', 'records', 'relay'], 'The docket knows which disputes a record has.'],
+  ['escalations/docket.events.ts', ['records', 'relay'], 'Likewise of the docket.'],
+  ['escalations/docket.state.ts', ['board'], 'When the clocks stood still; its types only.'],
+  ['escalations/ladder.rules.ts', ['board', 'relay'], 'Whose turn it is, and until when, is decided there.'],
   ['escalations/letter.ts', ['relay'], 'What a mail of a docket is made from; its types.'],
   ['escalations/needed.rules.ts', ['relay'], 'Whether a mail is still needed is decided there.'],
   ['escalations/report-mail.ts', ['relay'], 'What SES reports goes on the record of the dispute.'],
-  ['escalations/who.rules.ts', ['relay'], 'Who holds an office today, or stands in, is decided there.'],
+  ['escalations/visit-dispute.ts', ['board'], 'Who may look at a dispute is found out in one way.'],
+  ['escalations/who.rules.ts', ['board', 'relay'], 'Who holds an office today, or stands in, is decided there.'],
+  ['board/digest.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['board/queue.rules.ts', ['relay'], 'A mail lists disputes in the order of the queue.'],
+  ['board/row.ts', ['relay'], 'A dispute is said in one way in the queue and in the mail of the week.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 
@@ -287,6 +298,9 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
     /shared\/pdf-(reading|unpacking)\.ts$/,
     'A PDF is read in one place, which is loaded when there is one.',
   ],
+  ['ical-generator', /board\/calendar-file\.ts$/, 'Calendar files are written in one place, without a zone.'],
+  ['d3-scale', /board\/chart\.tsx$/, 'Charts are drawn in one place.'],
+  ['d3-shape', /board\/chart\.tsx$/, 'Likewise.'],
   ['diff', /agreements\/differences\.ts$/, 'Texts are compared in one place, which no start waits for.'],
 ];
 

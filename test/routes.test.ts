@@ -32,6 +32,7 @@ const clearance = (act: string, action: Action): Row => ({ by: 'clearance-http',
 const home = (act: string, action: Action): Row => ({ by: 'home-http', act, action });
 const outside = (act: string, action: Action): Row => ({ by: 'outside-http', act, action });
 const OUTSIDE = '/agreements/{agreement}/parties/{party}/outside';
+const board = (act: string, action: Action): Row => ({ by: 'board-http', act, action });
 const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
 
 const OFFICE = '/agreements/{agreement}/parties/{party}/offices/{office}';
@@ -49,6 +50,12 @@ const ROUTES: Record<string, Row> = {
   'POST /find': identity('find.ts', 'find.ask'),
   'GET /home': { by: 'home-http', act: 'read-home.ts', action: 'home.read' },
   'POST /home/link': { by: 'home-http', act: 'send-link.ts', action: 'home.ask-link' },
+  'GET /disputes': board('read-queue.ts', 'queue.look'),
+  'GET /disputes/deadlines.ics': board('read-deadlines.ts', 'queue.look'),
+  'GET /disputes/times': board('read-times.ts', 'queue.look'),
+  'GET /agreements/{agreement}/disputes/{number}/deadlines.ics': board('read-deadlines.ts', 'dispute.look'),
+  'GET /api/agreements/{agreement}/disputes': board('read-docket.ts', 'docket.read'),
+  'GET /api/agreements/{agreement}/disputes/{number}': board('read-docket.ts', 'docket.read'),
   'GET /sessions': identity('sessions.ts', 'session.list'),
   'POST /sessions/{session}/end': identity('sessions.ts', 'session.end'),
   'POST /sign-out': identity('sessions.ts', 'session.end'),
@@ -124,6 +131,7 @@ const ROUTES: Record<string, Row> = {
 /** What no route asks for, and who does. */
 const ELSEWHERE: Partial<Record<Action, string>> = {
   'round.conduct': 'functions/signing/conduct.ts',
+  'digest.send': 'functions/board/send-digests.ts',
   'tips.list': 'functions/records/list-tips.ts',
 };
 

@@ -78,6 +78,8 @@ describe('Functions', () => {
     ['conductor', ['MACHINE_ESCALATION', 'MACHINE_SIGNING', 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],
     ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 15, 512],
+    ['board-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
+    ['board-digest', ['RELEASE', 'TABLE'], 300, 512],
     ['records-tips', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 512],
   ])('%s knows %j', (name, variables, seconds, memory) => {
     const { Properties } = functions.find(([id]) => nameOf(id) === name)?.[1] ?? {};

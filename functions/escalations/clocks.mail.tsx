@@ -20,8 +20,7 @@ const resumed = (letter: ClocksLetter): Saying => ({
   ],
 });
 
-const partyOf = (letter: ClocksLetter): string =>
-  letter.event.type === 'DisputeEntered' ? 'An agency' : sayParty(letter, letter.event.data.party);
+const partyOf = (letter: ClocksLetter): string => sayParty(letter, letter.event.data.party);
 
 const TEMPLATES: Record<string, (letter: ClocksLetter) => Saying> = {
   'clocks-paused': paused,

@@ -35,7 +35,7 @@ export const pauseAt = (pauses: readonly Pause[], now: Instant): Pause | undefin
   pauses.find((pause) => pause.from <= now && now < endOf(pause));
 
 /** Milliseconds for which the clocks stand from that moment on, ended or not. */
-const usedSince = (pauses: readonly Pause[], since: Instant): number =>
+export const usedSince = (pauses: readonly Pause[], since: Instant): number =>
   pauses.reduce((sum, pause) => sum + between(later(pause.from, since), endOf(pause)), 0);
 
 /** Whole days that are left of a term's sixty. */

@@ -9,7 +9,7 @@ import { type Dispute, evolveDispute } from './dispute.state.ts';
 import { docketEffects, type Told } from './docket.effects.ts';
 import type { DocketEvent } from './docket.events.ts';
 import { type Docket, evolveDocket } from './docket.state.ts';
-import { nextDue } from './ladder.rules.ts';
+import { isOver, queuedAt } from './ladder.rules.ts';
 
 export const docketKey = (agreement: string): Key => tipKey(docketIdOf(agreement));
 export const docketTip = (found: Found, agreement: string): Tip<Docket> =>
@@ -24,13 +24,12 @@ export const disputeKeys = (dispute: string): Key[] => {
 export const openPartition = (agreement: string): string => `OPEN#${agreement}`;
 export const endedPartition = (agreement: string): string => `ENDED#${agreement}`;
 
-/** An impasse stays open: it is the board’s until the MOU is renegotiated. */
+/** Open ones stand by what falls due next, before any pause of the clocks: a queue that reads them adds the pauses. */
 export function dueOf(dispute: Dispute): Due {
-  const { agreement, status, decision, endedAt, raisedAt } = dispute;
-  const settled = status === 'decided' && (decision?.followUps ?? []).every((one) => one.status !== 'open');
-  const over = status === 'withdrawn' || settled;
-  const dueAt = (over ? endedAt : nextDue(dispute, [])) ?? endedAt ?? raisedAt;
-  return { due: over ? endedPartition(agreement) : openPartition(agreement), dueAt };
+  const { agreement, endedAt, raisedAt } = dispute;
+  return isOver(dispute)
+    ? { due: endedPartition(agreement), dueAt: endedAt ?? raisedAt }
+    : { due: openPartition(agreement), dueAt: queuedAt(dispute, []) };
 }
 
 export const disputeChange = (tip: Tip<Dispute>, events: readonly DisputeEvent[]) =>

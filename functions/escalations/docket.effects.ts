@@ -18,5 +18,5 @@ export const docketEffects =
     const wake: Effect[] = stream === undefined ? [] : [{ kind: 'answer', stream, also }];
     if (event.type === 'ClocksPaused') return [...mail('clocks-paused'), ...wake];
     if (event.type === 'ClocksResumed') return [...mail('clocks-resumed'), ...wake];
-    return [];
+    return event.type === 'DigestSent' ? mail('board-digest') : [];
   };

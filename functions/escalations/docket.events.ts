@@ -28,12 +28,21 @@ export const ClocksResumed = z.strictObject({
   body: z.strictObject({ by: speaker, reason: z.string() }),
 });
 
-export const DocketEvent = z.discriminatedUnion('type', [DisputeEntered, ClocksPaused, ClocksResumed]);
+/** Everyone concerned was told what is open; once in a week, named by its Monday. */
+export const DigestSent = z.strictObject({
+  type: z.literal('DigestSent'),
+  data: z.strictObject({ agreement: z.string(), week: z.iso.date() }),
+  body: z.undefined().optional(),
+});
+
+export const DocketEvent = z.discriminatedUnion('type', [DisputeEntered, ClocksPaused, ClocksResumed, DigestSent]);
 export type DocketEvent = z.infer<typeof DocketEvent>;
+export type ClocksEvent = Extract<DocketEvent, { type: 'ClocksPaused' | 'ClocksResumed' }>;
 
 /** Who may read an event's words. */
 export const release: Record<DocketEvent['type'], 'public' | 'parties' | 'review'> = {
   DisputeEntered: 'parties',
   ClocksPaused: 'parties',
   ClocksResumed: 'parties',
+  DigestSent: 'parties',
 };

@@ -1,5 +1,5 @@
 /** The docket of an MOU as its events leave it. */
-import type { Instant } from '../shared/kernel.ts';
+import type { Instant, PlainDay } from '../shared/kernel.ts';
 import type { Pause } from './clocks.rules.ts';
 import type { DocketEvent } from './docket.events.ts';
 
@@ -9,6 +9,8 @@ export interface Docket {
   disputes: number;
   /** In order of time; two never overlap. */
   pauses: Pause[];
+  /** The Monday of the week in which everyone was last told what is open. */
+  toldOn?: PlainDay;
 }
 
 export function evolveDocket(state: Docket | undefined, event: DocketEvent, at: Instant): Docket {
@@ -23,6 +25,7 @@ export function evolveDocket(state: Docket | undefined, event: DocketEvent, at: 
   }
   const { agreement } = event.data;
   const docket = state ?? { agreement, disputes: 0, pauses: [] };
+  if (event.type === 'DigestSent') return { ...docket, toldOn: event.data.week };
   return event.type === 'DisputeEntered'
     ? { ...docket, disputes: event.data.number }
     : { ...docket, pauses: [...docket.pauses, { from: at, until: event.data.until }] };

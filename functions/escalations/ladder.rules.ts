@@ -101,3 +101,11 @@ export function nextDue(dispute: Dispute, pauses: readonly Pause[]): Instant | u
     .map(({ dueAt }) => moved(dueAt, decision?.at ?? dueAt, pauses))
     .sort()[0];
 }
+
+/** Nothing of it is left to do. An impasse stays the board’s until the MOU is renegotiated, and a broken promise until it is kept. */
+export const isOver = ({ status, decision }: Dispute): boolean =>
+  status === 'withdrawn' || (status === 'decided' && (decision?.followUps ?? []).every((one) => one.status === 'done'));
+
+/** The moment by which it stands in queues: what falls due next, or since when nothing does. */
+export const queuedAt = (dispute: Dispute, pauses: readonly Pause[]): Instant =>
+  nextDue(dispute, pauses) ?? dispute.endedAt ?? dispute.raisedAt;

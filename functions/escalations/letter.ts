@@ -4,7 +4,7 @@ import type { Instant } from '../shared/kernel.ts';
 import type { Pause } from './clocks.rules.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
-import type { DocketEvent } from './docket.events.ts';
+import type { ClocksEvent } from './docket.events.ts';
 
 export interface DocketLetter extends AgreementLetter {
   now: Instant;
@@ -28,7 +28,7 @@ export interface DisputeLetter extends DocketLetter {
   event: DisputeEvent;
 }
 export interface ClocksLetter extends DocketLetter {
-  event: DocketEvent;
+  event: ClocksEvent;
 }
 
 /** One kind of mail, before its facts and its footer. */

@@ -7,51 +7,21 @@ import {
   partyKey,
   type RegisteredParty,
 } from '../agreements/agreement.reads.ts';
-import { readAgency } from '../identity/agency.store.ts';
-import { type Role, readPerson } from '../identity/person.store.ts';
-import { standsIn } from '../offices/alternate.rules.ts';
+import { bornOut, type Hint, hintsOf } from '../agreements/hints.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { lacks } from '../offices/readiness.rules.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
-import { sameMailbox } from '../shared/mailbox.ts';
 import { type Found, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { offersWaiting } from '../signing/outside/waiting.rules.ts';
 import type { Round } from '../signing/round.state.ts';
 import type { Part, Standing } from './tasks.rules.ts';
 
-/** A hint: what a row says that the mailbox is. Whether it still is, the register decides. */
-interface Hint {
-  agreement: string;
-  party: string;
-  as: 'liaison' | Role;
-  /** The agency, the office's key or the reviewer's kind. */
-  of: string;
-}
-
-async function hintsOf(mailbox: string): Promise<Hint[]> {
-  const { roles, agencies } = await readPerson(mailbox);
-  const served = agencies.filter((row) => row.as === 'liaison');
-  const read = await Promise.all(served.map((row) => readAgency(row.agency)));
-  const asLiaison = read.flatMap(({ agency, parties }) =>
-    agency?.liaisons.some((one) => sameMailbox(one.mailbox) === mailbox)
-      ? parties.map(({ agreement, party }): Hint => ({ agreement, party, as: 'liaison', of: agency.id }))
-      : [],
-  );
-  return [...asLiaison, ...roles];
-}
-
-function partOf({ as, of }: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
-  const reads = (address = '') => sameMailbox(address) === mailbox;
-  if (as === 'liaison') return party.agency === of ? 'liaison' : undefined;
-  if (as === 'reviewer') return reads(party.reviewers?.[of]?.mailbox) ? 'reviewer' : undefined;
-  const { holder, alternate } = party.offices[of] ?? {};
-  if (as === 'alternate')
-    return alternate && reads(alternate.mailbox) && standsIn(alternate, today) ? 'alternate' : undefined;
-  if (!reads(holder?.mailbox)) return undefined;
-  return of === party.signatory ? 'signatory' : 'office';
+function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
+  if (!bornOut(hint, party, mailbox, today)) return undefined;
+  return hint.as === 'office' && hint.of === party.signatory ? 'signatory' : hint.as;
 }
 
 const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];

@@ -5,7 +5,7 @@ import { DAY, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
  * As what a person stands in an agreement: `office` is one that does not sign, `alternate` stands in for a holder in disputes,
  * `reviewer` answers for one kind of review.
  */
-export type Part = 'liaison' | 'signatory' | 'reviewer' | 'office' | 'alternate';
+export type Part = 'liaison' | 'records officer' | 'signatory' | 'reviewer' | 'office' | 'alternate';
 
 /** Where one party of one agreement stands, as far as a person with that part needs to know. */
 export interface Standing {

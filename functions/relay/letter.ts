@@ -2,6 +2,7 @@
 import { REVIEWER_KINDS, type ReviewerKind } from '../offices/party.events.ts';
 import type { DocketEffect, EffectItem, MailEffect } from '../shared/effects.ts';
 import type { Instant } from '../shared/kernel.ts';
+import { digestLetters } from './letters/digest.ts';
 import { docketLetters } from './letters/docket.ts';
 import { liaisonLetters } from './letters/liaison.ts';
 import { isAboutOutside, outsideLetters } from './letters/outside.ts';
@@ -40,7 +41,9 @@ export const lettersOf = (
   { effect, stream, seq }: Pick<EffectItem, 'stream' | 'seq'> & { effect: MailEffect | DocketEffect },
   recipient: string,
   now: Instant,
-): Promise<Outgoing[]> =>
-  effect.kind === 'docket'
-    ? docketLetters({ effect, stream, seq }, recipient, now)
-    : lettersFor(effect, recipient, now);
+): Promise<Outgoing[]> => {
+  if (effect.kind === 'mail') return lettersFor(effect, recipient, now);
+  return effect.template === 'board-digest'
+    ? digestLetters(effect, recipient, now)
+    : docketLetters({ effect, stream, seq }, recipient, now);
+};

@@ -32,6 +32,7 @@ const Person = ({ of: { mailbox, form } }: { of: SignedIn }) => (
     <div class="grid-container">
       <span class="concord-mailbox">{mailbox}</span>
       <a href="/home">Home</a>
+      <a href="/disputes">Disputes</a>
       <a href="/sessions">Sessions</a>
       <form method="post" action="/sign-out">
         <Hidden of={{ ...form }} />

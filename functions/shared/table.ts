@@ -78,6 +78,26 @@ export async function readPartition<T>(pk: string, options: Partial<QueryCommand
   return items;
 }
 
+/** The first items of one partition, or the next ones after a key: never more than `limit`. */
+export async function readSome<T>(
+  pk: string,
+  limit: number,
+  { after, ...options }: Partial<QueryCommandInput> & { after?: Record<string, unknown> | undefined },
+): Promise<T[]> {
+  const { ExpressionAttributeValues: more, ...rest } = options;
+  const { Items = [] } = await dynamo.send(
+    new QueryCommand({
+      TableName: tableName(),
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ...marshal({ ':pk': pk }), ...more },
+      Limit: limit,
+      ...rest,
+      ...(after && { ExclusiveStartKey: marshal(after) }),
+    }),
+  );
+  return Items.map((item) => unmarshal(item) as T);
+}
+
 /** A transaction's action that writes an item whole. `once` refuses when the key is taken. */
 export const putAction = (item: Item, once = false): TransactWriteItem => ({
   Put: {

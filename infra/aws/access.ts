@@ -85,7 +85,14 @@ export const access: Partial<Record<FunctionName, Access>> = {
   },
   'board-http': {
     reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
-    due: ['OPEN', 'ENDED'],
+    due: ['OPEN'],
+  },
+  'board-digest': {
+    reads: ['TIP', 'CMD'],
+    appends: ['LEDGER'],
+    puts: ['TIP', 'CMD', 'MAIL'],
+    due: ['OPEN'],
+    tips: true,
   },
   'home-http': {
     reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY'],
@@ -96,7 +103,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
     puts: ['LINK', 'SIGNIN', 'REVIEW'],
     updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
-    due: ['MAIL'],
+    due: ['MAIL', 'OPEN'],
   },
   conductor: { reads: ['TASK'], updates: ['FLOW'], deletes: ['TASK'], due: ['FLOW'] },
   // A mailbox that refuses a dispute’s mail wakes the workflow of its level.

@@ -10,8 +10,8 @@ import {
 import type { Construct } from 'constructs';
 import { access } from './access.ts';
 import { Alarms, type Watched } from './alarms.ts';
+import { AtHour } from './at-hour.ts';
 import { ConcordFunction, type ConcordFunctionProps, lambdaRole } from './concord-function.ts';
-import { Daily } from './daily.ts';
 import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { FunctionName } from './entries.ts';
@@ -47,6 +47,7 @@ export class ConcordStack extends Stack {
 
     const lostDeliveries = deadLetters(this, 'LostDeliveries');
     const lostLists = deadLetters(this, 'LostLists');
+    const lostDigests = deadLetters(this, 'LostDigests');
     const functions: ConcordFunction[] = [];
     /** A function with what it may touch and the routes that it answers. */
     const fn = (name: FunctionName, seconds: number, more: Partial<ConcordFunctionProps> = {}) => {
@@ -113,13 +114,22 @@ export class ConcordStack extends Stack {
     mail.tells(fn('deliveries', 60, { deadLetters: lostDeliveries }), lostDeliveries);
 
     const tips = fn('records-tips', 60, { deadLetters: lostLists }).seals(seal).linksTo(serviceUrl);
-    new Daily(this, 'ListTips', { fn: tips, at: '03:10', step: 'list-tips', lost: lostLists });
+    new AtHour(this, 'ListTips', { fn: tips, at: '03:10', step: 'list-tips', lost: lostLists });
+
+    // Monday morning, wherever in the country: what is open this week.
+    const digests = fn('board-digest', 300, { deadLetters: lostDigests });
+    new AtHour(this, 'SendDigests', { fn: digests, at: '13:00', on: 'MON', step: 'send-digests', lost: lostDigests });
 
     const watched: Watched = {
       functions,
       listeners: [mailer, conductor],
       machines: [signingMachine, escalationMachine],
-      queues: { ...relay.queues, 'lost deliveries': lostDeliveries, 'days without a list of tips': lostLists },
+      queues: {
+        ...relay.queues,
+        'lost deliveries': lostDeliveries,
+        'days without a list of tips': lostLists,
+        'weeks without a digest': lostDigests,
+      },
       table,
       api: http.api,
       mail,

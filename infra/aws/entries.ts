@@ -18,6 +18,7 @@ export const entries = {
   'escalation-steps': 'functions/escalations/steps.ts',
   'escalation-timetable': 'functions/escalations/timetable.ts',
   'board-http': 'functions/board/http.ts',
+  'board-digest': 'functions/board/send-digests.ts',
   'home-http': 'functions/home/http.ts',
   mailer: 'functions/relay/mailer.ts',
   conductor: 'functions/relay/conductor.ts',

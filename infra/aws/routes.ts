@@ -62,7 +62,14 @@ export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
     'POST /agreements/{agreement}/disputes/{number}/evidence',
     'GET /agreements/{agreement}/disputes/{number}/evidence/{sha256}',
   ],
-  'board-http': ['GET /disputes'],
+  'board-http': [
+    'GET /disputes',
+    'GET /disputes/deadlines.ics',
+    'GET /disputes/times',
+    'GET /agreements/{agreement}/disputes/{number}/deadlines.ics',
+    'GET /api/agreements/{agreement}/disputes',
+    'GET /api/agreements/{agreement}/disputes/{number}',
+  ],
   'agreements-http': [
     'POST /api/agreements',
     'GET /api/agreements/{agreement}',

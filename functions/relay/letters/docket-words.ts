@@ -2,16 +2,15 @@
 import type { Agreement } from '../../agreements/agreement.reads.ts';
 import type { DisputeEvent } from '../../escalations/dispute.events.ts';
 import type { Dispute } from '../../escalations/dispute.state.ts';
-import type { DocketEvent } from '../../escalations/docket.events.ts';
+import type { ClocksEvent } from '../../escalations/docket.events.ts';
 import { bodyKey, history } from '../../shared/ledger.ts';
 import { readTogether } from '../../shared/table.ts';
 
 /** An event as the ledger keeps it; its words stand apart. */
-export type Happened = DisputeEvent | DocketEvent;
-type OfClocks = Extract<Happened, { type: 'ClocksPaused' | 'ClocksResumed' | 'DisputeEntered' }>;
+export type Happened = DisputeEvent | ClocksEvent;
 
-export const isOfClocks = (event: Happened): event is OfClocks =>
-  event.type === 'ClocksPaused' || event.type === 'ClocksResumed' || event.type === 'DisputeEntered';
+export const isOfClocks = (event: Happened): event is ClocksEvent =>
+  event.type === 'ClocksPaused' || event.type === 'ClocksResumed';
 
 /** The field of an event’s own body that its mail quotes. A decision is quoted nowhere: its dissent would have to stand beside it. */
 const OWN: Partial<Record<Happened['type'], string>> = {

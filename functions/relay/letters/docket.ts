@@ -3,6 +3,7 @@ import { agreementTip, partyFrom, partyKey, type RegisteredParty, readText } fro
 import { clocksMail } from '../../escalations/clocks.mail.tsx';
 import { disputeMail } from '../../escalations/dispute.mail.tsx';
 import { disputeTip, docketKey, docketTip } from '../../escalations/dispute.store.ts';
+import type { ClocksEvent } from '../../escalations/docket.events.ts';
 import type { DocketLetter } from '../../escalations/letter.ts';
 import { stillNeeded, stillStands } from '../../escalations/needed.rules.ts';
 import { peopleOf } from '../../escalations/who.rules.ts';
@@ -75,7 +76,7 @@ export async function docketLetters(
     const content =
       dispute && !isOfClocks(event)
         ? disputeMail(template, { ...letter, dispute, event })
-        : clocksMail(template, { ...letter, event: event as Extract<Happened, { type: 'ClocksPaused' }> });
+        : clocksMail(template, { ...letter, event: event as ClocksEvent });
     return {
       to: { name: to.name, address: mailbox },
       ...mail(content),

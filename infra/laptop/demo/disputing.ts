@@ -93,7 +93,9 @@ const lapse: Step = [
     await moveTo(stage, Date.parse(due) + 60_000);
     const { level } = await told(stage);
     expect(level.level === 2, 'the dispute stands on the second level');
-    const reminded = stage.cloud.inbox.list().filter(({ subject }) => subject.startsWith('Reminder') && /dispute/i.test(subject));
+    const reminded = stage.cloud.inbox
+      .list()
+      .filter(({ subject }) => subject.startsWith('Reminder') && /dispute/i.test(subject));
     expect(reminded.length > 0, 'someone was reminded');
     const asked = stage.cloud.inbox.to(BURNS.mailbox).some(({ text }) => text.includes(page(stage)));
     expect(asked, `${BURNS.name} was asked`);
@@ -123,7 +125,8 @@ const decide: Step = [
   `${FORECASTS.name} proposes a text; ${BURNS.name} takes it, with a dissent`,
   async (stage) => {
     const by = new Date(now(stage) + 30 * DAY).toISOString().slice(0, 10);
-    const text = 'No prescribed burn is lit before the duty officer has confirmed that the clean-air centers downwind are open.';
+    const text =
+      'No prescribed burn is lit before the duty officer has confirmed that the clean-air centers downwind are open.';
     const what = 'Adds the confirmation to the burn plan.';
     const promise = { 'followUps.0.party': 'forestry', 'followUps.0.what': what, 'followUps.0.by': by };
     says(await act(stage, FORECASTS, 'Propose this text', { text, ...promise }), /Your text is recorded/);
@@ -142,7 +145,10 @@ const veto: Step = [
     const mails = stage.cloud.inbox.list().length;
     await moveTo(stage, Date.parse(due) + 60_000);
     expect((await told(stage)).status === 'decided', 'the decision stands again');
-    const lapsed = stage.cloud.inbox.list().slice(mails).filter(({ subject }) => /veto/i.test(subject));
+    const lapsed = stage.cloud.inbox
+      .list()
+      .slice(mails)
+      .filter(({ subject }) => /veto/i.test(subject));
     expect(lapsed.length > 0, 'everyone was told that it lapsed');
     return `the reason was due until ${due}; ${lapsed.length} mails say that it lapsed`;
   },

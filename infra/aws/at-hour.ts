@@ -1,4 +1,4 @@
-/** What is done once a day is done at an hour of its own, and a day that could not be done is kept where an alarm sees it. */
+/** What is done once a day, or once a week, is done at an hour of its own; one that could not be done is kept where an alarm sees it. */
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
@@ -6,16 +6,18 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ConcordFunction } from './concord-function.ts';
 
-export interface DailyProps {
+export interface AtHourProps {
   readonly fn: ConcordFunction;
   /** `HH:MM`, UTC. */
   readonly at: string;
+  /** The one day of the week; every day without it. */
+  readonly on?: 'MON';
   readonly step: string;
   readonly lost: IQueue;
 }
 
-export class Daily extends Construct {
-  constructor(scope: Construct, id: string, { fn: { lambda }, at, step, lost }: DailyProps) {
+export class AtHour extends Construct {
+  constructor(scope: Construct, id: string, { fn: { lambda }, at, on, step, lost }: AtHourProps) {
     super(scope, id);
     const role = new Role(this, 'Clock', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
@@ -26,14 +28,14 @@ export class Daily extends Construct {
     lost.grantSendMessages(role);
     const [hour, minute] = at.split(':').map(Number);
     new CfnSchedule(this, 'Schedule', {
-      scheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+      scheduleExpression: `cron(${minute} ${hour} ${on ? `? * ${on}` : '* * ?'} *)`,
       scheduleExpressionTimezone: 'UTC',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: lambda.functionArn,
         roleArn: role.roleArn,
         input: JSON.stringify({ step }),
-        // Some hours late is still that day; a second time changes nothing.
+        // Some hours late is still that day, or that week; a second time changes nothing.
         retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 6 * 3600 },
         deadLetterConfig: { arn: lost.queueArn },
       },

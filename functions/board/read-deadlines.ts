@@ -1,0 +1,50 @@
+/** GET /disputes/deadlines.ics, and the same of one dispute: what a person may read, as a calendar file. */
+import { mouName } from '../agreements/mou-name.ts';
+import { openDisputes } from '../escalations/dispute.reads.ts';
+import { disputeTip } from '../escalations/dispute.store.ts';
+import { visitDocket } from '../escalations/visit-dispute.ts';
+import { mayRead } from '../escalations/who.rules.ts';
+import { can } from '../identity/can.rules.ts';
+import { visitPerson } from '../identity/visit-person.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
+import { notFound, page } from '../shared/page.ts';
+import { readTogether } from '../shared/table.ts';
+import { type Deadline, deadlinesOf } from './deadlines.ts';
+import { type Matter, mattersOf } from './matters.ts';
+
+/** What writes calendars is loaded when one is asked for. */
+const writer = () => import('./calendar-file.ts');
+const service = (): string => process.env.SERVICE_URL ?? '';
+/** Calendars take a file of this size in a moment; an MOU with more open disputes has other worries. */
+const MOST_OF_AN_MOU = 200;
+
+async function deadlinesIn({ agreement, docket, docketSeq, standing }: Matter, person: string): Promise<Deadline[]> {
+  const listed = await openDisputes(agreement.id, { limit: MOST_OF_AN_MOU });
+  const found = await readTogether(listed.map(({ dispute }) => tipKey(dispute)));
+  return listed.flatMap(({ dispute }) => {
+    const { state, seq } = disputeTip(found, dispute);
+    return state && mayRead(state, person, standing)
+      ? deadlinesOf(state, agreement.number, { pauses: docket?.pauses ?? [], sequence: seq + docketSeq })
+      : [];
+  });
+}
+
+export const readAllDeadlines = page(async (request) => {
+  const { person } = await visitPerson(request);
+  if (!can(person.actor, 'queue.look')) return notFound();
+  const matters = await mattersOf(person.mailbox, request.now);
+  const { calendarFile, calendarReply } = await writer();
+  const all = await Promise.all(matters.map((matter) => deadlinesIn(matter, person.actor.id)));
+  return calendarReply(calendarFile('Disputes', all.flat(), service(), request.now), 'disputes');
+});
+
+export const readDeadlines = page(async (request) => {
+  const { agreement, dispute: tip, docket, clock } = await visitDocket(request, 'dispute.look');
+  if (!tip) return notFound();
+  const dispute = existing(tip);
+  const state = { pauses: clock.pauses, sequence: tip.seq + docket.seq };
+  const name = `${mouName(agreement.number)}, dispute ${dispute.number}`;
+  const { calendarFile, calendarReply } = await writer();
+  const file = calendarFile(name, deadlinesOf(dispute, agreement.number, state), service(), request.now);
+  return calendarReply(file, `dispute-${dispute.number}`);
+});

@@ -1,0 +1,60 @@
+/** GET /api/agreements/{agreement}/disputes, and one of them: what the systems of the convener may read of its agreements. */
+import { agreementTip } from '../agreements/agreement.reads.ts';
+import type { Dispute } from '../escalations/dispute.state.ts';
+import { disputeTip, docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { can } from '../identity/can.rules.ts';
+import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { disputeIdOf } from '../shared/ids.ts';
+import { refuse } from '../shared/kernel.ts';
+import { existing, history, tipKey } from '../shared/ledger.ts';
+import { answer, api, notFound, type Request, refusal } from '../shared/page.ts';
+import { type Found, type Key, readTogether } from '../shared/table.ts';
+import { stateJson, wordsJson } from './dispute-json.ts';
+
+const PAGE = 50;
+const NUMBER = /^[1-9]\d{0,5}$/;
+const BAD_CURSOR = refuse('This is no place in the list.', 'Send the value of next as you were given it.', 'after');
+
+/** Of another convener’s agreement there is nothing to be found, not even that it is one. */
+const mayReadDocket = (found: Found, { bearer, path: { agreement: id = '' } }: Request): boolean => {
+  const { organization } = existing(agreementTip(found, id));
+  return can(convenerFrom(found, bearer), 'docket.read', { organization });
+};
+
+const keysFor = ({ bearer, path: { agreement: id = '' } }: Request): Key[] => [
+  tokenKeyOf(bearer),
+  tipKey(id),
+  docketKey(id),
+];
+
+/** By their numbers, from the first that was raised; an agreement without any has an empty list. */
+export const listDisputes = api(async (request) => {
+  const { agreement: id = '' } = request.path;
+  const { after } = request.query;
+  const found = await readTogether(keysFor(request));
+  if (!mayReadDocket(found, request)) return notFound();
+  if (after !== undefined && !NUMBER.test(after)) return refusal(BAD_CURSOR.refused, 422);
+  const { disputes: count = 0, pauses = [] } = docketTip(found, id).state ?? {};
+  const first = Number(after ?? 0) + 1;
+  const last = Math.min(count, first + PAGE - 1);
+  const ids = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => disputeIdOf(id, first + index));
+  const tips = await readTogether(ids.map(tipKey));
+  const states = ids.map((one) => disputeTip(tips, one).state).filter((state): state is Dispute => state !== undefined);
+  return answer({
+    clocks: pauses,
+    disputes: states.map((state) => stateJson(state, { pauses })),
+    ...(last < count && { next: String(last) }),
+  });
+});
+
+export const readOneDispute = api(async (request) => {
+  const { agreement: id = '', number = '' } = request.path;
+  const dispute = disputeIdOf(id, NUMBER.test(number) ? Number(number) : 0);
+  const found = await readTogether([...keysFor(request), tipKey(dispute)]);
+  if (!mayReadDocket(found, request)) return notFound();
+  const state = existing(disputeTip(found, dispute));
+  const told = stateJson(state, { pauses: docketTip(found, id).state?.pauses ?? [] });
+  if (state.handling === 'named') return answer(told);
+  const { events, bodies } = await history(dispute);
+  return answer({ ...told, ...wordsJson(events, bodies) });
+});

@@ -1,0 +1,50 @@
+/** GET /disputes/times: how long the disputes of a person's MOUs took, from what happened to what was decided. */
+import { readText } from '../agreements/agreement.reads.ts';
+import { disputeTip } from '../escalations/dispute.store.ts';
+import { mayRead } from '../escalations/who.rules.ts';
+import { can } from '../identity/can.rules.ts';
+import { headerOf, visitPerson } from '../identity/visit-person.ts';
+import { disputeIdOf } from '../shared/ids.ts';
+import { tipKey } from '../shared/ledger.ts';
+import { notFound, page, show } from '../shared/page.ts';
+import { readTogether } from '../shared/table.ts';
+import { type Matter, mattersOf } from './matters.ts';
+import { samplesOf } from './samples.ts';
+
+/** Enough for the middle to mean something, few enough for one page. */
+const MOST_COUNTED = 500;
+
+/** The latest of each MOU, in turn, so that no MOU crowds out another. */
+function chosenOf(matters: readonly Matter[]): { matter: Matter; dispute: string }[] {
+  const each = matters.map((matter) => {
+    const count = matter.docket?.disputes ?? 0;
+    return Array.from({ length: Math.min(count, MOST_COUNTED) }, (_, index) => ({
+      matter,
+      dispute: disputeIdOf(matter.agreement.id, count - index),
+    }));
+  });
+  const deepest = Math.max(0, ...each.map((list) => list.length));
+  const inTurn = Array.from({ length: deepest }, (_, depth) => each.flatMap((list) => list[depth] ?? [])).flat();
+  return inTurn.slice(0, MOST_COUNTED);
+}
+
+export const readTimes = page(async (request) => {
+  const { person } = await visitPerson(request);
+  if (!can(person.actor, 'queue.look')) return notFound();
+  const matters = await mattersOf(person.mailbox, request.now);
+  const chosen = chosenOf(matters);
+  const found = await readTogether(chosen.map(({ dispute }) => tipKey(dispute)));
+  const readable = chosen.flatMap(({ matter, dispute }) => {
+    const { state } = disputeTip(found, dispute);
+    return state && mayRead(state, person.actor.id, matter.standing) ? [{ matter, state }] : [];
+  });
+  const samples = await Promise.all(
+    readable.map(async ({ matter: { agreement, docket }, state }) =>
+      samplesOf(state, await readText(agreement.textHash), docket?.pauses ?? []),
+    ),
+  );
+  const ever = matters.reduce((sum, { docket }) => sum + (docket?.disputes ?? 0), 0);
+  // What draws is loaded when there is something to draw.
+  const { timesPage } = await import('./times.pages.tsx');
+  return show(timesPage({ person: headerOf(person), samples: samples.flat(), counted: readable.length, ever }));
+});

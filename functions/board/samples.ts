@@ -1,0 +1,37 @@
+/** What a dispute adds to the times: its spans, without the time for which the clocks of its MOU stood still. */
+import type { SignedMou } from '../agreements/document.ts';
+import { type Pause, ranFor } from '../escalations/clocks.rules.ts';
+import type { Dispute } from '../escalations/dispute.state.ts';
+import { levelName, partiesOf } from '../escalations/ladder.rules.ts';
+import { DAY, type Instant } from '../shared/kernel.ts';
+import { dayIn } from '../shared/time-words.ts';
+import { partyName } from './row.ts';
+import type { Sample } from './times.rules.ts';
+
+/** The level on which it stood at that moment. */
+const levelAt = ({ ladder, reached }: Dispute, at: Instant): string =>
+  levelName(ladder, reached.findLast((one) => one.at <= at)?.level ?? 0);
+
+/** In whole days: of what happened only the day is known. */
+const untilRaised = ({ happenedOn, raisedAt, zone }: Dispute): number =>
+  Math.max(0, Date.parse(dayIn(zone, raisedAt)) - Date.parse(happenedOn)) / DAY;
+
+export function samplesOf(dispute: Dispute, text: SignedMou, pauses: readonly Pause[]): Sample[] {
+  const { by, against, raisedAt, answeredAt, decision, status } = dispute;
+  const name = (party: string) => partyName(text, party);
+  const decidedAt = status === 'decided' ? decision?.at : undefined;
+  const span = (measure: Sample['measure'], to: Instant, parties: readonly string[]): Sample => ({
+    ...{ measure, level: levelAt(dispute, to), agencies: parties.map(name) },
+    milliseconds: ranFor(raisedAt, to, pauses),
+  });
+  return [
+    {
+      measure: 'raised',
+      level: levelAt(dispute, raisedAt),
+      agencies: [name(by)],
+      milliseconds: untilRaised(dispute) * DAY,
+    },
+    ...(answeredAt === undefined ? [] : [span('answered', answeredAt, [against])]),
+    ...(decidedAt === undefined ? [] : [span('decided', decidedAt, partiesOf(dispute))]),
+  ];
+}

@@ -1,0 +1,78 @@
+/** Once a week: everyone concerned hears what is open under their MOU, by one event of its docket; a second time changes nothing. */
+import * as z from 'zod/mini';
+import { agreementTip } from '../agreements/agreement.reads.ts';
+import { sendDigest, weekOf, whoIsTold } from '../escalations/digest.rules.ts';
+import { openDisputes } from '../escalations/dispute.reads.ts';
+import type { Dispute } from '../escalations/dispute.state.ts';
+import { disputeTip, docketChange, docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { actorName } from '../identity/actor.ts';
+import { can } from '../identity/can.rules.ts';
+import { Missing } from '../shared/failures.ts';
+import { agreementOfDispute } from '../shared/ids.ts';
+import type { Instant, PlainDay } from '../shared/kernel.ts';
+import { commit, decidingAgain, existing, tipKey } from '../shared/ledger.ts';
+import { log } from '../shared/log.ts';
+import { readTogether } from '../shared/table.ts';
+import { task } from '../shared/task.ts';
+import { readStandings } from '../shared/tip-index.ts';
+
+const schedule = { kind: 'schedule' } as const;
+const Input = z.strictObject({ step: z.literal('send-digests') });
+/** Whose offices are told; the mail names the nearest and says how many more there are. */
+const MOST_OF_AN_MOU = 200;
+/** MOUs at a time: one after the other would take the whole hour, all at once would crowd out people. */
+const TOGETHER = 8;
+
+async function openIn(agreement: string): Promise<Dispute[]> {
+  const listed = await openDisputes(agreement, { limit: MOST_OF_AN_MOU });
+  const found = await readTogether(listed.map(({ dispute }) => tipKey(dispute)));
+  return listed.flatMap(({ dispute }) => disputeTip(found, dispute).state ?? []);
+}
+
+/** Whether a digest went out now. */
+const digest = (id: string, week: PlainDay, now: Instant): Promise<boolean> =>
+  decidingAgain(async () => {
+    const disputes = await openIn(id);
+    if (disputes.length === 0) return false;
+    const found = await readTogether([tipKey(id), docketKey(id)]);
+    const { parties } = existing(agreementTip(found, id));
+    const tip = docketTip(found, id);
+    const { events = [] } = sendDigest(tip.state, { agreement: id, week, disputes });
+    if (events.length === 0) return false;
+    const told = { agreement: id, to: whoIsTold(parties, disputes), watches: [] };
+    await commit({
+      command: { id: `digest:${id}:${week}`, fingerprint: week },
+      at: now,
+      actor: actorName(schedule),
+      changes: [docketChange(tip, events, told)],
+    });
+    return true;
+  });
+
+/** Every agreement under which a dispute was ever raised. */
+const agreementsWithDisputes = async (): Promise<string[]> => {
+  const standings = await readStandings();
+  const disputes = standings.filter(({ stream }) => stream.startsWith('dsp_'));
+  return [...new Set(disputes.map(({ stream }) => agreementOfDispute(stream)))].sort();
+};
+
+export const handler = task(Input, async (_, now) => {
+  if (!can(schedule, 'digest.send')) throw new Missing('Not permitted');
+  const week = weekOf(now);
+  const agreements = await agreementsWithDisputes();
+  let sent = 0;
+  let failed = 0;
+  for (let from = 0; from < agreements.length; from += TOGETHER) {
+    const some = agreements.slice(from, from + TOGETHER);
+    for (const one of await Promise.allSettled(some.map((id) => digest(id, week, now)))) {
+      if (one.status === 'fulfilled') sent += one.value ? 1 : 0;
+      else {
+        failed += 1;
+        log('error', 'digest failed', { error: one.reason });
+      }
+    }
+  }
+  // One that cannot be told holds up none of the others; the schedule tries again, and whoever was told is not told twice.
+  if (failed > 0) throw new Error(`${failed} of ${agreements.length} digests failed`);
+  return { week, sent };
+});

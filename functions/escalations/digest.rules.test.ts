@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { sendDigest, weekOf, whoIsTold } from './digest.rules.ts';
+import type { Dispute } from './dispute.state.ts';
+
+const dispute = (more: Partial<Dispute> = {}): Dispute =>
+  ({
+    ...{ status: 'open', level: 0, sides: { roads: {}, health: {} } },
+    ladder: { levels: [{ name: 'Directors' }, { name: 'Heads' }] },
+    offices: { roads: ['director', 'head'], health: ['director', 'head'] },
+    ...more,
+  }) as Dispute;
+const broken = dispute({ status: 'decided', decision: { followUps: [{ status: 'broken' }] } as never });
+const week = '2026-03-02';
+const docket = (toldOn?: string) => ({ agreement: 'mou_1', disputes: 1, pauses: [], ...(toldOn && { toldOn }) });
+
+describe('A week', () => {
+  it.each([
+    ['2026-03-01T23:59:59.999Z', '2026-02-23'],
+    ['2026-03-02T00:00:00.000Z', '2026-03-02'],
+    ['2026-03-08T23:59:59.999Z', '2026-03-02'],
+    ['2027-01-01T12:00:00.000Z', '2026-12-28'],
+  ])('that has the moment %s begins on %s', (now, monday) => expect(weekOf(now)).toBe(monday));
+});
+
+describe('The digest', () => {
+  it.each([
+    ['something is open and nobody was told this week', docket('2026-02-23'), [dispute()], true],
+    ['nobody was ever told', docket(), [dispute()], true],
+    ['a promise was broken', docket(), [broken], true],
+    ['there is an impasse', docket(), [dispute({ status: 'impasse' })], true],
+    ['everyone was told this week', docket(week), [dispute()], false],
+    ['all is settled', docket(), [dispute({ status: 'withdrawn' })], false],
+    ['there is nothing', docket(), [], false],
+  ])('where %s: %j', (_, tip, disputes, goes) => {
+    const { events } = sendDigest(tip, { agreement: 'mou_1', week, disputes });
+    expect(events).toEqual(goes ? [{ type: 'DigestSent', data: { agreement: 'mou_1', week } }] : []);
+  });
+
+  it('goes to every party’s liaisons, and to the offices of the levels where something open stands', () => {
+    const over = dispute({ status: 'withdrawn', level: 1 });
+    expect(whoIsTold(['roads', 'health', 'police'], [dispute(), over])).toEqual([
+      'roads/liaison',
+      'health/liaison',
+      'police/liaison',
+      'roads/director',
+      'health/director',
+    ]);
+  });
+});

@@ -1,0 +1,119 @@
+/** For tests: disputes of an executed MOU, put on the ledger as their acts would, without a page or a workflow in between. */
+import { vi } from 'vitest';
+import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
+import type { DocketEvent } from '../functions/escalations/docket.events.ts';
+import { disputeIdOf } from '../functions/shared/ids.ts';
+import { plus } from '../functions/shared/kernel.ts';
+import { DAY, HOUR, type TestCloud } from './a-cloud.ts';
+import { aMou, type Sent } from './a-sent-mou.ts';
+
+type Raising = Extract<DisputeEvent, { type: 'DisputeRaised' }>['data'];
+
+export const SIDES = ['transport', 'health', 'forestry'] as const;
+
+/** An MOU that all its agencies have signed. */
+export async function executedMou(cloud: TestCloud, token: string): Promise<Sent> {
+  const sent = await cloud.send(token, aMou({ agencies: SIDES }));
+  for (const { key } of sent.mou.parties) await cloud.head(sent, key).sign();
+  await cloud.quiet();
+  return sent;
+}
+
+export const speaker = (party: string) => ({
+  name: `Head of ${party}`,
+  mailbox: `head@${party}.example`,
+  office: 'head',
+  title: 'Director',
+});
+const position = { need: 'A call first.', cannotAccept: 'The news.', offer: 'An answer in an hour.', links: [] };
+
+export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agreement'>) {
+  const ledger = await ledgerOf(cloud);
+  const { commit, readTogether, newCommandId, docketKey, docketTip, disputeKeys, disputeTip } = ledger;
+  const record = (changes: Parameters<typeof commit>[0]['changes']) =>
+    commit({ command: { id: newCommandId(), fingerprint: '' }, at: cloud.now(), actor: 'test', changes });
+  const docket = async () => docketTip(await readTogether([docketKey(agreement)]), agreement);
+  const told = { agreement, to: [], watches: [] };
+  /** The workflow may write in the same moment. */
+  const happens = (id: string, ...events: DisputeEvent[]): Promise<void> =>
+    ledger.decidingAgain(async () =>
+      record([ledger.disputeChange(disputeTip(await readTogether(disputeKeys(id)), id), events)]),
+    );
+
+  return {
+    happens,
+    clocks: async (event: DocketEvent) => record([ledger.docketChange(await docket(), [event], told)]),
+    /** Of transport against health; its number. */
+    raise: async (more: Partial<Raising> = {}): Promise<number> => {
+      const tip = await docket();
+      const number = (tip.state?.disputes ?? 0) + 1;
+      const id = disputeIdOf(agreement, number);
+      const raised: DisputeEvent = {
+        type: 'DisputeRaised',
+        data: {
+          ...{ agreement, dispute: id, number, by: 'transport', against: 'health' },
+          ...{ about: { kind: 'decision-right', index: 0 }, happenedOn: '2026-02-20', handling: 'parties' },
+          ...{ people: [], complained: [], zone: 'America/New_York', vetoers: [] },
+          ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
+          offices: { transport: ['head'], health: ['head'] },
+          answerBy: plus(cloud.now(), 4 * DAY),
+          deadline: plus(cloud.now(), 20 * DAY),
+          remindAt: [],
+          calendar: 'test@1',
+          ...more,
+        },
+        body: { by: speaker('transport'), happened: 'A road was closed.', ...position, people: [] },
+      };
+      await record([
+        ledger.docketChange(tip, [{ type: 'DisputeEntered', data: { agreement, number } }], told),
+        ledger.disputeChange({ stream: id, seq: 0, hash: '0'.repeat(64) }, [raised]),
+      ]);
+      return number;
+    },
+    answer: (number: number) =>
+      happens(disputeIdOf(agreement, number), {
+        type: 'DisputeAnswered',
+        data: { party: 'health' },
+        body: { by: speaker('health'), happened: 'It was on fire.', ...position },
+      }),
+    /** Health promised something by tomorrow. */
+    decide: (number: number) => {
+      const dueAt = plus(cloud.now(), DAY);
+      const promise = { party: 'health', by: dueAt.slice(0, 10) };
+      const followUps = [{ ...promise, dueAt, remindAt: plus(cloud.now(), HOUR) }];
+      return happens(
+        disputeIdOf(agreement, number),
+        {
+          type: 'TextProposed',
+          data: { version: 1, party: 'transport', level: 0, followUps: [promise], as: 'proposal' },
+          body: { by: speaker('transport'), text: 'Health calls first.', followUps: ['Writes down the number.'] },
+        },
+        { type: 'TextAccepted', data: { version: 1, party: 'health', level: 0 }, body: { by: speaker('health') } },
+        {
+          type: 'DissentRecorded',
+          data: { party: 'health', version: 1 },
+          body: { by: speaker('health'), words: ' No. ' },
+        },
+        { type: 'DisputeDecided', data: { version: 1, level: 0, how: 'agreement', followUps, calendar: 'test@1' } },
+      );
+    },
+  };
+}
+
+/** A fresh copy of the ledger, because its client takes its settings from the environment once. */
+async function ledgerOf(cloud: TestCloud) {
+  Object.assign(process.env, {
+    TABLE: cloud.table[0]?.name ?? '',
+    AWS_ENDPOINT_URL: cloud.frontDoor,
+    AWS_REGION: cloud.region,
+    AWS_ACCESS_KEY_ID: 'operator',
+    AWS_SECRET_ACCESS_KEY: 'operator',
+  });
+  vi.resetModules();
+  return {
+    ...(await import('../functions/escalations/dispute.store.ts')),
+    ...(await import('../functions/shared/ledger.ts')),
+    ...(await import('../functions/shared/table.ts')),
+    ...(await import('../functions/shared/ids.ts')),
+  };
+}

@@ -178,6 +178,25 @@ describe('A party’s register after a new version', () => {
     expect(registerAfter(kept(), moved, true)).toEqual({ ...moved, reviewers: {} });
   });
 
+  it('keeps who stands in for an office that stays, as long as holder and mailbox are the party’s', () => {
+    const alternate = { name: 'Bo', mailbox: 'bo@air.example' };
+    const before = kept({ offices: { head: { title: 'Director', holder: holder('Own'), alternate } } });
+    expect(registerAfter(before, register({ structure: 'b' }), true).offices.head).toMatchObject({ alternate });
+    const elsewhere = { ...alternate, mailbox: 'bo@sky.example' };
+    const moved = kept({ offices: { head: { title: 'Director', holder: holder('Own'), alternate: elsewhere } } });
+    expect(registerAfter(moved, register({ structure: 'b' }), true).offices.head).not.toHaveProperty('alternate');
+  });
+
+  it.each(['a', 'b'])('stands on the new ladder and has the new veto, with offices that are %s', (structure) =>
+    expect(
+      registerAfter(
+        kept({ levels: ['head'], mayVeto: true }),
+        register({ structure, levels: ['deputy', 'head'], mayVeto: false }),
+        true,
+      ),
+    ).toMatchObject({ levels: ['deputy', 'head'], mayVeto: false }),
+  );
+
   it('forgets whom a delegate stood in for when another office signs', () => {
     const offices = { ...register().offices, chief: { title: 'Chief', holder: holder('Chief') } };
     expect(registerAfter(kept(), register({ structure: 'b', signatory: 'chief', offices }), true)).not.toHaveProperty(

@@ -49,7 +49,9 @@ interface Filed {
   liaison?: string;
   mailDomains: string[];
   signatory: string;
-  offices: Record<string, { title: string; holder: Holder }>;
+  offices: Record<string, { title: string; holder: Holder; alternate?: { mailbox: string } }>;
+  levels?: string[];
+  mayVeto?: boolean;
 }
 
 /** The same as the party itself keeps them. */
@@ -72,8 +74,15 @@ export function registerAfter<Own extends Kept>(
   confirmed: boolean,
 ): Filed & Partial<Own> {
   if (!kept || !confirmed) return filed as Filed & Partial<Own>;
-  const { name, shortName, liaison } = filed;
-  const called = { name, ...(shortName !== undefined && { shortName }), ...(liaison !== undefined && { liaison }) };
+  const { name, shortName, liaison, levels, mayVeto } = filed;
+  // What the new text says of the party, and no word of the party's own.
+  const called = {
+    name,
+    ...(shortName !== undefined && { shortName }),
+    ...(liaison !== undefined && { liaison }),
+    ...(levels && { levels }),
+    ...(mayVeto !== undefined && { mayVeto }),
+  };
   const { delegator } = kept;
   if (kept.structure === filed.structure)
     return { ...without(kept), ...called, ...(delegator && { delegator }) } as Filed & Partial<Own>;
@@ -81,10 +90,14 @@ export function registerAfter<Own extends Kept>(
     const holder = Object.hasOwn(kept.offices, office) ? kept.offices[office]?.holder : undefined;
     return holder && isOf(filed, holder.mailbox) ? holder : undefined;
   };
-  const offices = Object.entries(filed.offices).map(([office, { title, holder }]) => [
-    office,
-    { title, holder: stays(office) ?? holder },
-  ]);
+  const offices = Object.entries(filed.offices).map(([office, { title, holder }]) => {
+    const held = stays(office);
+    const alternate = held && kept.offices[office]?.alternate;
+    return [
+      office,
+      { title, holder: held ?? holder, ...(alternate && isOf(filed, alternate.mailbox) && { alternate }) },
+    ];
+  });
   const reviewers = Object.entries(kept.reviewers ?? {}).filter(([, { mailbox }]) => isOf(filed, mailbox));
   return {
     ...without(kept),

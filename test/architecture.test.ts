@@ -128,6 +128,11 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['agreements/revision.rules.ts', ['revisions'], 'A new version ends the round before it in the same transaction.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
+  [
+    'offices/alternate.rules.ts',
+    ['liaisons', 'home'],
+    'Who stands in for an office’s holder, and whether they do today, is decided there.',
+  ],
   ['offices/clearances.ts', ['signing', 'records'], 'Who cleared a text is told to the head who signs it.'],
   [
     'offices/confidence.rules.ts',

@@ -34,6 +34,8 @@ const outside = (act: string, action: Action): Row => ({ by: 'outside-http', act
 const OUTSIDE = '/agreements/{agreement}/parties/{party}/outside';
 const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
 
+const OFFICE = '/agreements/{agreement}/parties/{party}/offices/{office}';
+
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
   'GET /assets/{file+}': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
@@ -56,6 +58,9 @@ const ROUTES: Record<string, Row> = {
   'POST /agreements/{agreement}/parties/{party}/holders/{office}': offices('change-holders.ts', 'party.tend'),
   'POST /agreements/{agreement}/parties/{party}/delegate': offices('change-holders.ts', 'party.tend'),
   'POST /agreements/{agreement}/parties/{party}/delegate/end': offices('change-holders.ts', 'party.tend'),
+  [`GET ${OFFICE}`]: offices('read-office.ts', 'alternate.name'),
+  [`POST ${OFFICE}/alternate`]: offices('name-alternate.ts', 'alternate.name'),
+  [`POST ${OFFICE}/alternate/end`]: offices('name-alternate.ts', 'alternate.name'),
   'POST /agreements/{agreement}/parties/{party}/reviewers': offices('ask-reviews.ts', 'party.tend'),
   'POST /agreements/{agreement}/parties/{party}/mail': offices('ask-reviews.ts', 'party.tend'),
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
@@ -137,7 +142,9 @@ function handlersOf(by: Row['by']): Record<string, string> {
     expect(files, name).toContain(`${folderOf(by)}/${from}`);
     return String(from);
   };
-  const listed = text.matchAll(/\{ method: '(?<method>\w+)', path: '(?<path>[^']+)', handler: (?<name>\w+) \}/g);
+  const listed = text.matchAll(
+    /\{\s+method: '(?<method>\w+)',\s+path: '(?<path>[^']+)',\s+handler: (?<name>\w+),?\s+\}/g,
+  );
   return Object.fromEntries(
     [...listed].map(({ groups }) => [`${groups?.method} ${groups?.path}`, fileOf(groups?.name ?? '')]),
   );
@@ -163,8 +170,8 @@ describe('Routes', () => {
 
   it('that only read are GET, and everything that acts is POST', () => {
     const reads = (action: Action) => /\.(read|look|list)$/.test(action);
-    // The page that asks for the reason of a decline is shown to whoever may decline.
-    const shown = ['GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back', 'GET /verify'];
+    // The page that asks for the reason of a decline is shown to whoever may decline; likewise who names an alternate.
+    const shown = [`GET ${OFFICE}`, 'GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back', 'GET /verify'];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads(action) || shown.includes(route));
   });

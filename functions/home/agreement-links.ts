@@ -25,6 +25,19 @@ function linksOf({ agreement }: VisitedAgreement, { registered, state, mine }: V
   return [...reviews, ...own];
 }
 
+/** While it is in force, offices change hands, and whoever holds one names who stands in. */
+function inForce({ agreement }: VisitedAgreement, { registered, mine }: VisitedAgreement['parties'][number]): Link[] {
+  const { party, name, offices } = registered;
+  const path = `/agreements/${agreement.id}/parties/${party}`;
+  return [
+    ...(mine?.liaison ? [{ href: path, label: `Offices, holders and alternates of ${name}` }] : []),
+    ...(mine?.offices ?? []).map((office) => ({
+      href: `${path}/offices/${office}`,
+      label: `Name who stands in for you as ${offices[office]?.title ?? office}`,
+    })),
+  ];
+}
+
 /** The signatory acts by the link in the mail, which alone proves the mailbox anew. */
 const toSign = ({ agreement, round, parties }: VisitedAgreement): Link[] =>
   agreement.status === 'out for signature' &&
@@ -71,7 +84,10 @@ export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
     ...toSign(visited),
     ...outside(visited, now),
     ...(agreement.status === 'executed'
-      ? [{ href: `/agreements/${agreement.id}/copy`, label: 'Download the executed copy' }]
+      ? [
+          ...parties.flatMap((party) => inForce(visited, party)),
+          { href: `/agreements/${agreement.id}/copy`, label: 'Download the executed copy' },
+        ]
       : []),
     { href: `/agreements/${agreement.id}/record`, label: 'The record: everything that happened, and how to check it' },
     ...keeping(visited),

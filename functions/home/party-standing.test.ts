@@ -11,7 +11,7 @@ import { partyWords } from './party-standing.ts';
 import type { PartyOnRecord } from './visit-agreement.ts';
 
 const registered = { party: 'health', name: 'Health', structure: STRUCTURE, signatory: 'head' } as RegisteredParty;
-const mine = { liaison: true, recordsOfficer: false, offices: [], reviews: [] };
+const mine = { liaison: true, recordsOfficer: false, offices: [], alternates: [], reviews: [] };
 const two = { counsel: 'required', budget: 'required' } as const;
 const returned = partyAfter(
   aParty(two),

@@ -8,14 +8,16 @@ import {
   type RegisteredParty,
 } from '../agreements/agreement.reads.ts';
 import { readAgency } from '../identity/agency.store.ts';
-import { readPerson } from '../identity/person.store.ts';
+import { type Role, readPerson } from '../identity/person.store.ts';
+import { standsIn } from '../offices/alternate.rules.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { lacks } from '../offices/readiness.rules.ts';
 import { partyIdOf } from '../shared/ids.ts';
-import type { Instant } from '../shared/kernel.ts';
+import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import { type Found, readTogether } from '../shared/table.ts';
+import { dayIn } from '../shared/time-words.ts';
 import { offersWaiting } from '../signing/outside/waiting.rules.ts';
 import type { Round } from '../signing/round.state.ts';
 import type { Part, Standing } from './tasks.rules.ts';
@@ -24,7 +26,7 @@ import type { Part, Standing } from './tasks.rules.ts';
 interface Hint {
   agreement: string;
   party: string;
-  as: 'liaison' | 'office' | 'reviewer';
+  as: 'liaison' | Role;
   /** The agency, the office's key or the reviewer's kind. */
   of: string;
 }
@@ -41,11 +43,14 @@ async function hintsOf(mailbox: string): Promise<Hint[]> {
   return [...asLiaison, ...roles];
 }
 
-function partOf({ as, of }: Hint, party: RegisteredParty, mailbox: string): Part | undefined {
+function partOf({ as, of }: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
   const reads = (address = '') => sameMailbox(address) === mailbox;
   if (as === 'liaison') return party.agency === of ? 'liaison' : undefined;
   if (as === 'reviewer') return reads(party.reviewers?.[of]?.mailbox) ? 'reviewer' : undefined;
-  if (!reads(party.offices[of]?.holder.mailbox)) return undefined;
+  const { holder, alternate } = party.offices[of] ?? {};
+  if (as === 'alternate')
+    return alternate && reads(alternate.mailbox) && standsIn(alternate, today) ? 'alternate' : undefined;
+  if (!reads(holder?.mailbox)) return undefined;
   return of === party.signatory ? 'signatory' : 'office';
 }
 
@@ -148,7 +153,7 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
   const parts = hints.flatMap((hint) => {
     const agreement = agreementTip(found, hint.agreement).state;
     const registered = agreement && partyFrom(found, agreement, hint.party);
-    const part = registered && partOf(hint, registered, mailbox);
+    const part = registered && partOf(hint, registered, mailbox, dayIn(agreement.zone, now));
     return part ? [{ hint, part, agreement, registered }] : [];
   });
   const rounds = await readTogether(parts.map(({ agreement }) => tipKey(agreement.round)));

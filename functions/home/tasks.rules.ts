@@ -1,8 +1,11 @@
 /** What waits for a person: by the part the person has in each agreement, the most urgent first, then what has waited longest. */
 import { DAY, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
 
-/** As what a person stands in an agreement: `office` is one that does not sign, `reviewer` answers for one kind of review. */
-export type Part = 'liaison' | 'signatory' | 'reviewer' | 'office';
+/**
+ * As what a person stands in an agreement: `office` is one that does not sign, `alternate` stands in for a holder in disputes,
+ * `reviewer` answers for one kind of review.
+ */
+export type Part = 'liaison' | 'signatory' | 'reviewer' | 'office' | 'alternate';
 
 /** Where one party of one agreement stands, as far as a person with that part needs to know. */
 export interface Standing {

@@ -3,13 +3,16 @@ import { agreementTip, type RegisteredParty, readRegister } from '../agreements/
 import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
+import { standsIn } from '../offices/alternate.rules.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { Missing } from '../shared/failures.ts';
+import type { PlainDay } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { type Found, type Key, readTogether } from '../shared/table.ts';
+import { dayIn } from '../shared/time-words.ts';
 import type { Round } from '../signing/round.state.ts';
 
 /** As what a mailbox stands in a party's registers. */
@@ -18,6 +21,8 @@ export interface Standing {
   recordsOfficer: boolean;
   /** Keys of the offices it holds. */
   offices: string[];
+  /** Keys of the offices for whose holders it stands in today. */
+  alternates: string[];
   /** Kinds of review it answers for. */
   reviews: string[];
 }
@@ -34,19 +39,24 @@ const keysOf = (agreement: string, { party, agency }: RegisteredParty): Key[] =>
   ...(agency === undefined ? [] : [agencyKey(agency)]),
 ];
 
-function standingOf(found: Found, registered: RegisteredParty, mailbox: string): Standing | undefined {
+function standingOf(found: Found, registered: RegisteredParty, mailbox: string, today: PlainDay): Standing | undefined {
   const is = (one: { mailbox: string }) => sameMailbox(one.mailbox) === mailbox;
   const agency = registered.agency === undefined ? undefined : agencyFrom(found, registered.agency);
   const keysOf = (of: Record<string, { mailbox: string }>) => Object.keys(of).filter((key) => of[key] && is(of[key]));
   const holders = Object.fromEntries(Object.entries(registered.offices).map(([key, { holder }]) => [key, holder]));
+  const alternates = Object.entries(registered.offices).flatMap(([key, { alternate }]) =>
+    alternate && is(alternate) && standsIn(alternate, today) ? [key] : [],
+  );
   const standing = {
     liaison: agency?.liaisons.some(is) ?? false,
     recordsOfficer: agency?.recordsOfficers.some(is) ?? false,
     offices: keysOf(holders),
+    alternates,
     reviews: keysOf(registered.reviewers ?? {}),
   };
   const { liaison, recordsOfficer, offices, reviews } = standing;
-  return liaison || recordsOfficer || offices.length + reviews.length > 0 ? standing : undefined;
+  const parts = offices.length + alternates.length + reviews.length;
+  return liaison || recordsOfficer || parts > 0 ? standing : undefined;
 }
 
 /** Reads who visits and where every party stands. Throws SignedOut for nobody, and Missing for whoever stands in no register of it. */
@@ -61,7 +71,7 @@ export async function visitAgreement(request: Request, action: 'agreement.look')
   const parties = agreement.parties.flatMap((party): PartyOnRecord[] => {
     const registered = register.find((one) => one.party === party);
     if (!registered) return [];
-    const mine = standingOf(each, registered, person.mailbox);
+    const mine = standingOf(each, registered, person.mailbox, dayIn(agreement.zone, request.now));
     return [{ registered, state: partyTip(each, id, party).state, ...(mine && { mine }) }];
   });
   const readers = parties.some(({ mine }) => mine) ? [person.mailbox] : [];

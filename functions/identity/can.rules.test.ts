@@ -90,7 +90,7 @@ const MATRIX: Record<Action, readonly Who[]> = {
   'dispute.raise': ['office'],
   'dispute.act': ['office'],
   'clocks.tend': ['person', 'liaison of both'],
-  'alternate.name': ['office'],
+  'alternate.name': ['person', 'liaison of both', 'office'],
   'queue.look': PERSONS,
   'docket.read': ['convener'],
   'dispute.conduct': ['workflow'],

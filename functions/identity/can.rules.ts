@@ -107,7 +107,8 @@ const permissions = {
   'dispute.raise': itsSpeaker,
   'dispute.act': itsSpeaker,
   'clocks.tend': itsLiaison,
-  'alternate.name': itsSpeaker,
+  /** Its liaisons, and the office's own holder, who is the only speaker that it concerns; never the alternate. */
+  'alternate.name': (actor, concerned) => itsLiaison(actor, concerned) || itsSpeaker(actor, concerned),
   'queue.look': persons,
   'docket.read': itsConvener,
   'dispute.conduct': workflows,

@@ -29,12 +29,12 @@ export const loginKey = (secret: string): Key => ({ pk: `LOGIN#${secretHash(secr
 export const loginFrom = (found: Found, secret: string): Login | undefined => found.get<Item & Login>(loginKey(secret));
 
 /** As what a mailbox stands in the register of a party. */
-export type Role = 'office' | 'reviewer';
+export type Role = 'office' | 'reviewer' | 'alternate';
 export interface RoleRow {
   agreement: string;
   party: string;
   as: Role;
-  /** Key of the office, or the reviewer's kind. */
+  /** Key of the office that is held or stood in for, or the reviewer's kind. */
   of: string;
 }
 

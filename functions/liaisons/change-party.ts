@@ -4,9 +4,9 @@ import type { Action } from '../identity/can.rules.ts';
 import type { Outcome } from '../offices/matter.rules.ts';
 import { partyEffect } from '../offices/party.effects.ts';
 import { evolveParty, type PartyState } from '../offices/party.state.ts';
-import type { Instant } from '../shared/kernel.ts';
+import type { Instant, Refusal } from '../shared/kernel.ts';
 import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
-import { page, type Request, seeOther } from '../shared/page.ts';
+import { page, type Reply, type Request, seeOther } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { showParty } from './read-party.ts';
 import { roleRows } from './role-rows.ts';
@@ -17,18 +17,29 @@ type Decide = (visited: VisitedParty, request: Request, once: Once) => Outcome |
 /** Runs once a request, however often a lost race decides again: what is counted is counted once. */
 type Once = (count: () => Promise<boolean>) => Promise<boolean>;
 
-/** An act of the liaison's page, by whoever may do it; `act` names its form. */
-export const changingParty = (action: Action, act: string, decide: Decide) =>
+/** The page from which an act is made, and to which it leads back. */
+export interface Place {
+  show: (visited: VisitedParty, request: Request, refused: { act: string; findings: Refusal[] }) => Promise<Reply>;
+  pathOf: (visited: VisitedParty, request: Request) => string;
+}
+
+/** An act of the party's page, or of another place, by whoever may do it; `act` names its form. */
+export const changingParty = (
+  action: Action,
+  act: string,
+  decide: Decide,
+  { show, pathOf }: Place = { show: showParty, pathOf: partyPath },
+) =>
   page(async (request) => {
     let counted: Promise<boolean> | undefined;
     const once: Once = (count) => (counted ??= count());
     return decidingAgain(async () => {
       const visited = await visitParty(request, action);
       const command = submittedBy(visited, request, act);
-      const done = seeOther(`${partyPath(visited)}?done=${act}`);
+      const done = seeOther(`${pathOf(visited, request)}?done=${act}`);
       if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
       const outcome = await decide(visited, request, once);
-      if (outcome.refused) return showParty(visited, request, { act, findings: outcome.findings });
+      if (outcome.refused) return show(visited, request, { act, findings: outcome.findings });
       const { agreement, agreementsTip, officesTip, roundTip, registered, person } = visited;
       const register = withEpoch(visited, outcome, request.now);
       await commit({

@@ -1,7 +1,9 @@
 /** The fields of a holder, the same wherever one is named: who, where mail arrives, in which capacity, from when to when. */
 import type { Holder } from '../offices/holder.rules.ts';
+import type { Alternate } from '../offices/matter.rules.ts';
 import { Field } from '../shared/form.tsx';
 import { Select } from '../shared/form-choices.tsx';
+import { sayDay } from '../shared/time-words.ts';
 import type { FormState } from './party-view.ts';
 
 export const CAPACITIES = { incumbent: 'Incumbent', acting: 'Acting', delegated: 'By delegation' } as const;
@@ -54,6 +56,10 @@ export const HolderFields = ({ form, prefix = '', holder, domains, delegate = fa
     </>
   );
 };
+
+/** Who stands in, in one line. */
+export const alternateLine = ({ name, mailbox, from, to }: Alternate): string =>
+  `${name}, ${mailbox}, from ${sayDay(from)} to ${sayDay(to)}`;
 
 /** Who holds an office, in one line. */
 export const holderLine = ({ name, capacity, instrument, from, to }: Holder): string =>

@@ -1,7 +1,7 @@
-/** What was typed of holders and reviewers, in the form in which an MOU names them: the same texts, mailboxes and days, the same findings. */
+/** What was typed of holders, alternates and reviewers, in the form in which an MOU names them: the same texts, mailboxes and days, the same findings. */
 import { findings } from '../agreements/findings.rules.ts';
 import { type Holder, holderSchema } from '../agreements/mou.schema.ts';
-import type { Reviewer } from '../offices/matter.rules.ts';
+import type { Alternate, Reviewer } from '../offices/matter.rules.ts';
 import { REVIEWER_KINDS } from '../offices/party.events.ts';
 import type { Reviewers } from '../offices/reviewers.rules.ts';
 import type { Refusal } from '../shared/kernel.ts';
@@ -30,6 +30,16 @@ export function holderFrom(form: Form, prefix = ''): Read<Holder> {
   };
   const read = holderSchema.safeParse(input);
   return read.success ? { value: read.data } : { findings: under(prefix, findings(read.error, input)) };
+}
+
+const alternateSchema = holderSchema.pick({ name: true, mailbox: true, from: true, to: true }).required();
+
+/** Who stands in, from a day to a day. */
+export function alternateFrom(form: Form): Read<Alternate> {
+  const [mailbox, from, to] = [form.mailbox, form.from, form.to].map((typed = '') => typed.trim());
+  const input = { name: form.name ?? '', mailbox, from, to };
+  const read = alternateSchema.safeParse(input);
+  return read.success ? { value: read.data } : { findings: findings(read.error, input) };
 }
 
 const reviewerSchema = holderSchema.pick({ name: true, mailbox: true });

@@ -1,7 +1,7 @@
 /** The confirmed offices: who holds each, whether mail arrives, and how a holder is replaced or a delegate named. */
 import { Button, Field, Hidden } from '../shared/form.tsx';
 import type { Trouble } from '../signing/round.state.ts';
-import { HolderFields, holderLine } from './holder-fields.tsx';
+import { alternateLine, HolderFields, holderLine } from './holder-fields.tsx';
 import { type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
 
 /** What is the matter with a mailbox, and what the liaison does about it. */
@@ -74,6 +74,25 @@ const Delegate = ({ view }: { view: PartyView }) => {
   );
 };
 
+/** Who stands in, and the way to the page where one is named, which the holder has too. */
+const Stands = ({ view, office }: { view: PartyView; office: string }) => {
+  const { register, path, today, ongoing } = view;
+  const { title = '', alternate } = register.offices[office] ?? {};
+  const standing = alternate && today <= alternate.to ? alternate : undefined;
+  return (
+    <>
+      {standing && <p dir="auto">Alternate in disputes: {alternateLine(standing)}</p>}
+      {ongoing && (
+        <p>
+          <a href={`${path}/offices/${office}`}>
+            {standing ? 'Change or end the alternate of' : 'Name an alternate for'} <bdi>{title}</bdi>
+          </a>
+        </p>
+      )}
+    </>
+  );
+};
+
 export const Offices = ({ view }: { view: PartyView }) => {
   const { register, signatory, agreement } = view;
   const open = agreement.status === 'out for signature';
@@ -96,6 +115,7 @@ export const Offices = ({ view }: { view: PartyView }) => {
               <p dir="auto">Signs for {register.delegator.name}, who holds the office.</p>
             )}
             <p>Mailbox: {holder.mailbox}</p>
+            <Stands view={view} office={key} />
             {trouble && <p class="concord-trouble">{trouble}</p>}
             {agreement.status !== 'voided' && !delegated && <Replace view={view} office={key} />}
             {signs && open && (delegated || !answered) && <Delegate view={view} />}

@@ -5,12 +5,16 @@ import type { Register } from '../offices/matter.rules.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import type { Lack } from '../offices/readiness.rules.ts';
 import type { FormKeys } from '../shared/form-keys.ts';
-import type { Instant, Refusal } from '../shared/kernel.ts';
+import type { Instant, PlainDay, Refusal } from '../shared/kernel.ts';
 import type { SignedIn } from '../shared/layout.tsx';
 import type { Round, Signatory } from '../signing/round.state.ts';
 
 export interface PartyView {
   now: Instant;
+  /** In the MOU's zone. */
+  today: PlainDay;
+  /** Whether someone may stand in for an office now. */
+  ongoing: boolean;
   person: SignedIn;
   form: FormKeys;
   path: string;

@@ -28,6 +28,13 @@ const SIGNS = {
 } as const;
 
 const Missing = ({ view: { missing, signatory, agreement, round } }: { view: PartyView }) => {
+  if (agreement.status === 'executed')
+    return (
+      <Notice heading="Every agency has signed this agreement">
+        Nothing is to be prepared for it. While it is in force, mail and disputes reach your agency through whoever
+        holds its offices: replace holders here when they change, and name who stands in for them.
+      </Notice>
+    );
   if (agreement.status !== 'out for signature')
     return <Notice heading={`This agreement is ${agreement.status}`}>Nothing is to be prepared for it.</Notice>;
   const status = signatory?.status ?? 'waiting';
@@ -125,7 +132,8 @@ export const partyPage = (view: PartyView): string => {
           <Numbered number={mouName(agreement.number)} /> <bdi>{text.title}</bdi>
         </h1>
         <p>
-          You prepare it as a liaison of <strong dir="auto">{name}</strong>.
+          You {agreement.status === 'executed' ? 'act' : 'prepare it'} as a liaison of{' '}
+          <strong dir="auto">{name}</strong>.
         </p>
         {first && <Alert refusal={first} />}
         <Annexes view={view} />

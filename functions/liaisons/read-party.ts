@@ -4,6 +4,7 @@ import type { Agreement } from '../agreements/agreement.rules.ts';
 import { annexesMissing } from '../agreements/annex.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { headerOf } from '../identity/visit-person.ts';
+import { noAlternates } from '../offices/alternate.rules.ts';
 import { sayPartyEvent } from '../offices/party-words.ts';
 import { lacks } from '../offices/readiness.rules.ts';
 import { newFormKeys } from '../shared/form-keys.ts';
@@ -27,6 +28,8 @@ export async function showParty(
   const { done } = request.query;
   const view: PartyView = {
     now: request.now,
+    today: matter.today,
+    ongoing: noAlternates(matter) === undefined,
     person: headerOf(person),
     form: newFormKeys(person.secret),
     path: partyPath(visited),

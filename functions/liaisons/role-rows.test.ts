@@ -12,6 +12,16 @@ const clearedBy = (mailbox: string): Register => ({
   ...heldBy('head@health.example'),
   reviewers: { counsel: { ...aReviewer('counsel'), mailbox } },
 });
+const stoodInFor = (mailbox: string): Register =>
+  aRegister({
+    offices: {
+      head: {
+        title: 'Secretary',
+        holder: aHolder(),
+        alternate: { name: 'Bo Lind', mailbox, from: '2026-11-04', to: '2026-11-30' },
+      },
+    },
+  });
 const rows = (before: Register, after: Register) => {
   const actions = roleRows('mou_1', before as RegisteredParty, after);
   const keys = actions.map(({ Put, Delete }) => unmarshal(Put?.Item ?? Delete?.Key ?? {}));
@@ -44,7 +54,34 @@ describe('The rows by which people find an agreement', () => {
       clearedBy('counsel@health.example'),
       { put: 2, dropped: 1 },
     ],
+    ['begin for an alternate', heldBy('head@health.example'), stoodInFor('bo@health.example'), { put: 2, dropped: 0 }],
+    [
+      'move to another alternate',
+      stoodInFor('bo@health.example'),
+      stoodInFor('al@health.example'),
+      { put: 2, dropped: 1 },
+    ],
+    [
+      'end with the alternate’s period',
+      stoodInFor('bo@health.example'),
+      heldBy('head@health.example'),
+      { put: 1, dropped: 1 },
+    ],
   ])('%s', (_, before, after, moved) =>
     expect(rows(before, after)).toEqual({ ...moved, distinct: moved.put + moved.dropped }),
   );
+
+  it('of whoever is new are written first, however many offices there are', () => {
+    const offices = Object.fromEntries(
+      Array.from({ length: 80 }, (_, at) => [
+        `office-${at}`,
+        { title: `Office ${at}`, holder: aHolder({ mailbox: `one-${at}@health.example` }) },
+      ]),
+    );
+    const last = offices['office-79'];
+    const alternate = { name: 'Bo Lind', mailbox: 'bo@health.example', from: '2026-11-04', to: '2026-11-30' };
+    const after = { ...offices, ...(last && { 'office-79': { ...last, alternate } }) };
+    const [first] = roleRows('mou_1', aRegister({ offices }) as RegisteredParty, aRegister({ offices: after }));
+    expect(unmarshal(first?.Put?.Item ?? {})).toMatchObject({ as: 'alternate', of: 'office-79' });
+  });
 });

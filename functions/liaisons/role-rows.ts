@@ -15,11 +15,14 @@ export function roleRows(agreement: string, before: RegisteredParty, after: Regi
   const nameOf = ({ mailbox, row }: Role) => `${sameMailbox(mailbox)} ${row.as} ${row.of}`;
   const kept = new Set(is.map(nameOf));
   const known = new Set(was.map(nameOf));
-  const isNew = is.filter((role) => !known.has(nameOf(role)) || role.row.as === 'office');
+  const isNew = is.filter((role) => !known.has(nameOf(role)));
   const gone = was.filter((role) => !kept.has(nameOf(role)));
+  // A publication writes no rows: an office's is put whether or not it was there, after what has moved.
+  const again = is.filter((role) => known.has(nameOf(role)) && role.row.as === 'office');
   return [
     ...isNew.map(({ mailbox, row }) => putRole(mailbox, row)),
     ...gone.map(({ mailbox, row }) => dropRole(mailbox, row)),
+    ...again.map(({ mailbox, row }) => putRole(mailbox, row)),
   ].slice(0, MOST_ROWS);
 }
 
@@ -29,12 +32,10 @@ interface Role {
 }
 
 const rolesOf = (agreement: string, { party, offices, reviewers = {} }: Register | RegisteredParty): Role[] => [
-  ...Object.entries(offices).map(
-    ([of, { holder }]): Role => ({
-      mailbox: holder.mailbox,
-      row: { agreement, party, as: 'office', of },
-    }),
-  ),
+  ...Object.entries(offices).flatMap(([of, { holder, alternate }]): Role[] => [
+    { mailbox: holder.mailbox, row: { agreement, party, as: 'office', of } },
+    ...(alternate ? [{ mailbox: alternate.mailbox, row: { agreement, party, as: 'alternate' as const, of } }] : []),
+  ]),
   ...Object.entries(reviewers).flatMap(([of, reviewer]): Role[] =>
     reviewer ? [{ mailbox: reviewer.mailbox, row: { agreement, party, as: 'reviewer', of } }] : [],
   ),

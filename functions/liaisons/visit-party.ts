@@ -1,13 +1,15 @@
-/** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is, and nobody else; not there and not yours look the same. */
-import { agreementTip, partyFrom, partyKey } from '../agreements/agreement.reads.ts';
+/** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is; at one office's door its holder too; not there and not yours look the same. */
+import { agreementTip, partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
 import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
+import { holderInTerm } from '../offices/holder.rules.ts';
 import type { Matter } from '../offices/matter.rules.ts';
 import { noticeKey } from '../offices/notice.store.ts';
 import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { submittedWith } from '../shared/form-keys.ts';
+import type { PlainDay } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
@@ -15,7 +17,16 @@ import { type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import type { Round } from '../signing/round.state.ts';
 
-/** Reads and checks a visit. Throws SignedOut when nobody is signed in, and Missing for everyone but this party's liaisons. */
+/** Who holds the office of the path on that day, and no alternate: nobody names who stands in for someone else. */
+function holderIn({ offices }: RegisteredParty, { office }: Request['path'], today: PlainDay) {
+  const holder = office !== undefined && Object.hasOwn(offices, office) ? offices[office]?.holder : undefined;
+  return holder && !holderInTerm(holder, today).refused ? holder : undefined;
+}
+
+/**
+ * Reads and checks a visit. Throws SignedOut when nobody is signed in, and Missing for everyone but this party's liaisons; the holder of
+ * the office in the path may do what `can` says.
+ */
 export async function visitParty(request: Request, action: Action, more: readonly Key[] = []) {
   const { agreement: id = '', party = '' } = request.path;
   const { person, found } = await visitPerson(request, [
@@ -32,9 +43,15 @@ export async function visitParty(request: Request, action: Action, more: readonl
   const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);
   const beside = await readTogether([agencyKey(registered.agency), tipKey(agreement.round), notice]);
   const liaisons = agencyFrom(beside, registered.agency)?.liaisons ?? [];
-  const concerned = { liaisons: liaisons.map(({ mailbox }) => sameMailbox(mailbox)) };
+  const today = dayIn(agreement.zone, request.now);
+  const holder = holderIn(registered, request.path, today);
+  const concerned = {
+    liaisons: liaisons.map(({ mailbox }) => sameMailbox(mailbox)),
+    speakers: holder ? [sameMailbox(holder.mailbox)] : [],
+  };
   if (!can(person.actor, action, concerned)) throw new Missing('Not this party’s liaison');
-  const by = liaisons.find(({ mailbox }) => sameMailbox(mailbox) === person.mailbox);
+  const tends = liaisons.find(({ mailbox }) => sameMailbox(mailbox) === person.mailbox);
+  const by = tends ?? holder;
   if (!by) throw new Missing('Not this party’s liaison');
   const roundTip = tipFrom<Round>(beside, agreement.round);
   const round = roundTip.state;
@@ -47,9 +64,10 @@ export async function visitParty(request: Request, action: Action, more: readonl
     state: officesTip.state,
     by: { name: by.name, mailbox: by.mailbox },
     at: request.now,
-    today: dayIn(agreement.zone, request.now),
+    today,
   };
-  return { person, agreement, agreementsTip, registered, officesTip, round, roundTip, notice, matter, found, beside };
+  const read = { person, agreement, agreementsTip, registered, officesTip, round, roundTip, notice, found, beside };
+  return { ...read, matter, isLiaison: tends !== undefined };
 }
 
 export type VisitedParty = Awaited<ReturnType<typeof visitParty>>;

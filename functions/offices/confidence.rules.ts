@@ -18,6 +18,8 @@ const OPEN: ReadonlySet<string> = new Set([
   'HolderReplaced',
   'DelegateNamed',
   'DelegationEnded',
+  'AlternateNamed',
+  'AlternateEnded',
   'ReviewersNamed',
   'PartyPrepared',
 ]);

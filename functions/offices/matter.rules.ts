@@ -1,5 +1,6 @@
 /** What every change of a party's offices is decided on, and how it ends: events with the register as they leave it, or findings at their fields. */
 import type { PlainDay, Refusal } from '../shared/kernel.ts';
+import { alike } from '../shared/mailbox.ts';
 import { type Holder, holderFindings } from './holder.rules.ts';
 import type { Named, PartyEvent, ReviewerKind, Tenure } from './party.events.ts';
 import { evolveParty, type PartyState } from './party.state.ts';
@@ -48,7 +49,7 @@ export interface Matter {
   turn: Turn;
   register: Register;
   state: PartyState | undefined;
-  /** The liaison who acts. */
+  /** The liaison who acts, or the holder of the office that it is about. */
   by: Named;
   at: string;
   /** The day of the act in the MOU's zone. */
@@ -102,6 +103,13 @@ export const unconfirmed = ({ state, register }: Matter): Refusal | undefined =>
         'The offices of your agency are not confirmed yet.',
         'Confirm them first; you can correct every entry there.',
       );
+
+/** An office in other hands. Nobody stands in for themselves. */
+export const heldBy = ({ alternate, ...office }: Office, holder: Holder): Office => ({
+  ...office,
+  holder,
+  ...(alternate && !alike(alternate.mailbox, holder.mailbox) && { alternate }),
+});
 
 export const tenureOf = ({ capacity, from, to }: Holder): Tenure => ({
   capacity,

@@ -7,6 +7,7 @@ import { sayPartyEvent } from './party-words.ts';
 
 const by = { name: 'Lee Ionescu', mailbox: 'liaison@police.example' };
 const person = (name: string) => ({ name, mailbox: 'm@police.example', capacity: 'incumbent' as const });
+const named = (name: string) => ({ name, mailbox: 'm@police.example' });
 const acting = { ...person('Ana Ruiz'), capacity: 'acting' as const, instrument: 'Order 7' };
 const reason = 'The director retired.';
 const { kind, documentHash, comments, source, browser } = anAnswer('counsel', 'returned');
@@ -44,6 +45,24 @@ const EVENTS: [PartyEvent, RegExp, RegExp?][] = [
     },
     /The delegation ended/,
     /no longer stands in for Max Orr/,
+  ],
+  [
+    {
+      type: 'AlternateNamed',
+      data: { office: 'chief', from: '2026-11-04', to: '2026-11-30' },
+      body: { by, holder: named('Max Orr'), alternate: named('Ana Ruiz'), reason: 'Leave.' },
+    },
+    /An alternate stands in for an office in disputes/,
+    /Ana Ruiz for Max Orr from 2026-11-04 to 2026-11-30, by Lee Ionescu. “Leave.”/,
+  ],
+  [
+    {
+      type: 'AlternateEnded',
+      data: { office: 'chief' },
+      body: { by, alternate: named('Ana Ruiz'), reason: 'Back.' },
+    },
+    /An alternate no longer stands in/,
+    /Ana Ruiz, by Lee Ionescu. “Back.”/,
   ],
   [
     {

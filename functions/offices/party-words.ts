@@ -53,6 +53,14 @@ const standsIn = (of: Of, verb: string): string => {
   return delegate && delegator ? `${held(delegate)} ${verb} ${delegator.name}, ${by(of)}.${reason(of)}` : REMOVED;
 };
 
+/** Days as they are typed and shown beside a holder's term. */
+const alternate = (of: Of): string => {
+  const { alternate, holder } = of.body as { alternate?: Held; holder?: Held };
+  if (!alternate) return REMOVED;
+  const whom = holder ? ` for ${holder.name} from ${of.data.from} to ${of.data.to}` : '';
+  return `${alternate.name}${whom}, ${by(of)}.${reason(of)}`;
+};
+
 const REPORTS: Record<string, string> = {
   delivered: 'was delivered to',
   bounced: 'came back from',
@@ -78,6 +86,8 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
     what: 'The delegation ended; earlier links ended',
     more: standsIn(of, 'no longer stands in for'),
   }),
+  AlternateNamed: (of) => ({ what: 'An alternate stands in for an office in disputes', more: alternate(of) }),
+  AlternateEnded: (of) => ({ what: 'An alternate no longer stands in', more: alternate(of) }),
   ReviewersNamed: (of) => ({ what: 'Who clears the text was changed', more: `${reviewers(of)}; ${by(of)}` }),
   ReviewAnswered: (of) => ({
     what: `${reviewer(of.data.kind)} ${of.data.answer === 'cleared' ? 'cleared the text' : 'returned the text with comments'}`,

@@ -72,6 +72,19 @@ export const DelegationEnded = z.strictObject({
   body: z.strictObject({ by: named, delegate: holder, delegator: holder, reason: z.string() }),
 });
 
+/** Someone stands in for an office's holder in disputes, from a day to a day; naming another one ends the one before. */
+export const AlternateNamed = z.strictObject({
+  type: z.literal('AlternateNamed'),
+  data: z.strictObject({ office: z.string(), from: z.iso.date(), to: z.iso.date() }),
+  body: z.strictObject({ by: named, holder: named, alternate: named, reason: z.string() }),
+});
+
+export const AlternateEnded = z.strictObject({
+  type: z.literal('AlternateEnded'),
+  data: z.strictObject({ office: z.string() }),
+  body: z.strictObject({ by: named, alternate: named, reason: z.string() }),
+});
+
 /** The liaison changed who must clear the text, or corrected a reviewer's mailbox. */
 export const ReviewersNamed = z.strictObject({
   type: z.literal('ReviewersNamed'),
@@ -118,6 +131,8 @@ export const PartyEvent = z.discriminatedUnion('type', [
   HolderReplaced,
   DelegateNamed,
   DelegationEnded,
+  AlternateNamed,
+  AlternateEnded,
   ReviewersNamed,
   ReviewAnswered,
   PartyPrepared,
@@ -136,6 +151,8 @@ export const release: Record<PartyEvent['type'], 'public' | 'parties' | 'review'
   HolderReplaced: 'parties',
   DelegateNamed: 'parties',
   DelegationEnded: 'parties',
+  AlternateNamed: 'parties',
+  AlternateEnded: 'parties',
   ReviewersNamed: 'parties',
   ReviewAnswered: 'review',
   PartyPrepared: 'parties',

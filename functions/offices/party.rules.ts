@@ -4,6 +4,7 @@ import type { Holder } from './holder.rules.ts';
 import {
   bodyOf,
   changed,
+  heldBy,
   type Matter,
   newHolderFindings,
   type Office,
@@ -107,7 +108,7 @@ const officesOf = ({ register }: Matter, holders: Readonly<Record<string, Holder
   Object.fromEntries(
     Object.entries(register.offices).map(([key, office]) => [
       key,
-      Object.hasOwn(holders, key) ? { ...office, holder: holders[key] ?? office.holder } : office,
+      Object.hasOwn(holders, key) ? heldBy(office, holders[key] ?? office.holder) : office,
     ]),
   );
 

@@ -74,6 +74,8 @@ export function evolveParty(state: PartyState | undefined, event: PartyEvent, at
     }
     case 'PartyMailReported':
       return { ...state, mail: { ...state.mail, [event.data.to]: event.data.report } };
+    case 'AlternateNamed':
+    case 'AlternateEnded':
     case 'PartyPrepared':
     case 'MailAskedAgain':
       return state;

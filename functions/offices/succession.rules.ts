@@ -1,10 +1,12 @@
 /** Offices sign, people hold them: a holder is replaced, or a head delegates, for a reason that stays on the record; links to whoever held it before are dead. */
 import type { Refusal } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
+import { takenOver } from './alternate.rules.ts';
 import type { Holder } from './holder.rules.ts';
 import {
   bodyOf,
   changed,
+  heldBy,
   type Matter,
   newHolderFindings,
   type Outcome,
@@ -17,7 +19,7 @@ import {
   unconfirmed,
   wordsFindings,
 } from './matter.rules.ts';
-import { REVIEWER_KINDS } from './party.events.ts';
+import { type PartyEvent, REVIEWER_KINDS } from './party.events.ts';
 
 const reasonFindings = (reason: string) =>
   wordsFindings(reason, 'reason', [
@@ -56,7 +58,7 @@ export interface Replacement {
 
 const withHolder = (register: Register, office: string, holder: Holder): Register => {
   const before = register.offices[office];
-  return before ? { ...register, offices: { ...register.offices, [office]: { ...before, holder } } } : register;
+  return before ? { ...register, offices: { ...register.offices, [office]: heldBy(before, holder) } } : register;
 };
 
 const same = (one: Holder, other: Holder): boolean =>
@@ -88,7 +90,8 @@ export function replaceHolder(matter: Matter, { office, holder, reason, seen }: 
   if (findings.length > 0) return refusedBy(...findings);
   const body = { by, before: bodyOf(before.holder), after: bodyOf(holder), reason: reason.trim() };
   const data = { office, signs, ...tenureOf(holder) };
-  return changed(matter, [{ type: 'HolderReplaced', data, body }], withHolder(register, office, holder));
+  const events: PartyEvent[] = [{ type: 'HolderReplaced', data, body }, ...takenOver(matter, office, holder)];
+  return changed(matter, events, withHolder(register, office, holder));
 }
 
 /** Only the office that signs delegates, once: a delegate of a delegate would be nobody's. */
@@ -120,7 +123,7 @@ export function nameDelegate(matter: Matter, { holder, reason, seen }: Omit<Repl
   if (findings.length > 0) return refusedBy(...findings);
   const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: reason.trim() };
   const data = { office, ...tenureOf(delegate) };
-  return changed(matter, [{ type: 'DelegateNamed', data, body }], {
+  return changed(matter, [{ type: 'DelegateNamed', data, body }, ...takenOver(matter, office, delegate)], {
     ...withHolder(register, office, delegate),
     delegator,
   });
@@ -140,7 +143,7 @@ export function endDelegation(matter: Matter, { reason, seen }: Pick<Replacement
   if (findings.length > 0) return refusedBy(...findings);
   const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: reason.trim() };
   const data = { office, ...tenureOf(delegator) };
-  return changed(matter, [{ type: 'DelegationEnded', data, body }], {
+  return changed(matter, [{ type: 'DelegationEnded', data, body }, ...takenOver(matter, office, delegator)], {
     ...withHolder(register, office, delegator),
     delegator: undefined,
   });

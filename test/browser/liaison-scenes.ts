@@ -35,6 +35,23 @@ export const LIAISON_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'liaison: an alternate is named for too long',
+    show: async (page, stage) => {
+      const sent = await stage.publish('short');
+      await stage.confirms('short', sent, 'police');
+      await signsIn(page, stage, POLICE, `/agreements/${sent.agreement}/parties/police`);
+      await page.getByRole('link', { name: 'Name an alternate for' }).first().click();
+      const form = page.locator('form[action$="/alternate"]');
+      await form.getByLabel('Name', { exact: true }).fill('Bo Lind');
+      await form.getByLabel('Mailbox').fill('bo.lind@police.birch.example');
+      await form.getByLabel('First day').fill('2026-03-02');
+      await form.getByLabel('Last day').fill('2027-03-02');
+      await form.getByLabel('Why someone stands in').fill('The head is on leave.');
+      await press(form.getByRole('button', { name: 'Name the alternate' }));
+      await page.getByText('This period has 366 days.').first().waitFor();
+    },
+  },
+  {
     name: 'liaison: the head is asked, and a delegate is named',
     show: async (page, stage) => {
       const { agreement } = await stage.send('short');

@@ -47,7 +47,14 @@ export async function aScene(): Promise<Fuzzed> {
     const people = ['liaison', 'records'].map((who) => cloud.person(`${who}@health.example`));
     for (const person of people) await person.signIn();
     const [liaison, officer] = people;
-    for (const path of ['/home', '/sessions', base, `${base}/parties/health`, `${base}/parties/health/outside`])
+    for (const path of [
+      '/home',
+      '/sessions',
+      base,
+      `${base}/parties/health`,
+      `${base}/parties/health/offices/head`,
+      `${base}/parties/health/outside`,
+    ])
       if (liaison) pages.push(await liaison.browser.open(path));
     if (officer) pages.push(await officer.browser.open(`${base}/keeping`));
     pages.push(await cloud.person('x@health.example').browser.open('/sign-in'));

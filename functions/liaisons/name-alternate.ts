@@ -1,0 +1,28 @@
+/** POST …/offices/{office}/alternate and …/alternate/end: a liaison of the party, or the office's own holder, says who stands in. */
+import { endAlternate as end, nameAlternate as name } from '../offices/alternate.rules.ts';
+import { refusedBy } from '../offices/matter.rules.ts';
+import type { Request } from '../shared/page.ts';
+import { changingParty, type Place } from './change-party.ts';
+import { officePath, showOffice } from './read-office.ts';
+
+const reasonOf = ({ form }: Request): string => (form.reason ?? '').replaceAll('\r\n', '\n');
+const onOfficePage: Place = { show: showOffice, pathOf: officePath };
+
+export const nameAlternate = changingParty(
+  'alternate.name',
+  'alternate',
+  async ({ matter }, request) => {
+    const { alternateFrom } = await import('./holder-form.ts');
+    const alternate = alternateFrom(request.form);
+    if (!alternate.value) return refusedBy(...alternate.findings);
+    return name(matter, { office: request.path.office ?? '', alternate: alternate.value, reason: reasonOf(request) });
+  },
+  onOfficePage,
+);
+
+export const endAlternate = changingParty(
+  'alternate.name',
+  'alternate-end',
+  ({ matter }, request) => end(matter, { office: request.path.office ?? '', reason: reasonOf(request) }),
+  onOfficePage,
+);

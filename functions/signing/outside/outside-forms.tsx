@@ -1,6 +1,7 @@
 /** The forms of a signature made outside; a file that was refused must be chosen again, everything else stays. */
 import { Button, Field, Hidden } from '../../shared/form.tsx';
 import { Checkbox } from '../../shared/form-choices.tsx';
+import { PdfField } from '../../shared/form-file.tsx';
 import type { Refusal } from '../../shared/kernel.ts';
 import { LONGEST_REASON } from '../no.rules.ts';
 import { nameOf, OUTSIDE_WORDS } from '../signatories.tsx';
@@ -43,35 +44,6 @@ const Kinds = (view: OutsideView) => {
   );
 };
 
-const FileField = (view: OutsideView) => {
-  const error = errorOf(view, 'file');
-  return (
-    <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
-      <label class={`usa-label${error ? ' usa-label--error' : ''}`} for="field-file">
-        The signed PDF
-      </label>
-      <div class="usa-hint" id="field-file-hint">
-        A scan of the paper, or the PDF with the signature of the card, up to 4 MB. A much larger one never reaches this
-        service: your browser then shows an error, and what you typed is lost. Make it smaller first.
-      </div>
-      {error && (
-        <p class="usa-error-message" id="field-file-error">
-          {error.wrong} {error.remedy}
-        </p>
-      )}
-      <input
-        class="usa-file-input"
-        type="file"
-        id="field-file"
-        name="file"
-        accept=".pdf,application/pdf"
-        aria-describedby={error ? 'field-file-hint field-file-error' : 'field-file-hint'}
-        required
-      />
-    </div>
-  );
-};
-
 export const OfferForm = (view: OutsideView) => {
   const { form, round, typed, pending } = view;
   const texts = [
@@ -96,7 +68,11 @@ export const OfferForm = (view: OutsideView) => {
           value={typed.signedOn}
           error={errorOf(view, 'signedOn')}
         />
-        <FileField {...view} />
+        <PdfField
+          label="The signed PDF"
+          hint="A scan of the paper, or the PDF with the signature of the card"
+          error={errorOf(view, 'file')}
+        />
         <Button>Hand in this signature</Button>
       </form>
     </>

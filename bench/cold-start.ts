@@ -37,6 +37,7 @@ const floorOf: Record<FunctionName, Floor> = {
   deliveries: 'dynamodb',
   'disputes-http': 'dynamodb',
   'disputes-acts': 'dynamodb',
+  'disputes-evidence': 'dynamodb',
   'escalation-steps': 'dynamodb and states',
   'escalation-timetable': 'dynamodb',
   'board-http': 'dynamodb',

@@ -115,7 +115,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/mou-name.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home', 'relay'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'records', 'home', 'relay'],
     'An MOU is named one way in pages and mails.',
   ],
   ['agreements/mou.schema.ts', ['liaisons'], 'A holder is typed in the form in which an MOU names it.'],

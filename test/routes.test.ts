@@ -35,6 +35,8 @@ const OUTSIDE = '/agreements/{agreement}/parties/{party}/outside';
 const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
 
 const OFFICE = '/agreements/{agreement}/parties/{party}/offices/{office}';
+const evidence = (act: string, action: Action): Row => ({ by: 'disputes-evidence', act, action });
+const EVIDENCE = '/agreements/{agreement}/disputes/{number}/evidence';
 
 const ROUTES: Record<string, Row> = {
   'GET /': { by: 'site', act: 'http.ts', action: 'site.read', open: PUBLIC },
@@ -112,6 +114,9 @@ const ROUTES: Record<string, Row> = {
   [`POST ${OUTSIDE}`]: outside('offer-signature.ts', 'outside.offer'),
   [`POST ${OUTSIDE}/confirmation`]: outside('answer-signature.ts', 'outside.answer'),
   [`POST ${OUTSIDE}/refusal`]: outside('answer-signature.ts', 'outside.answer'),
+  [`GET ${EVIDENCE}`]: evidence('read-evidence.ts', 'dispute.look'),
+  [`GET ${EVIDENCE}/{sha256}`]: evidence('read-evidence.ts', 'dispute.look'),
+  [`POST ${EVIDENCE}`]: evidence('lay-evidence.ts', 'dispute.act'),
   'GET /rounds/{round}/take-back': signing('take-back-signature.ts', 'round.take-back'),
   'POST /rounds/{round}/take-back': signing('take-back-signature.ts', 'round.take-back'),
 };
@@ -129,7 +134,7 @@ const folderOf = (by: Row['by']): string => entries[by].replace(/\/[^/]*$/, '');
 const askedIn = (text: string): string[] =>
   [
     ...text.matchAll(
-      /\b(?:can|visit|visitOutside|visitParty|visitReview|visitAgreement|changingParty|linkOf|reviewLinkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g,
+      /\b(?:can|visit|visitOutside|visitParty|visitReview|visitAgreement|visitDocket|changingParty|linkOf|reviewLinkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g,
     ),
   ].map(([, action = '']) => action);
 

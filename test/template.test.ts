@@ -12,6 +12,7 @@ describe('The API', () => {
     ['POST /sign-in', 10],
     ['POST /find', 10],
     ['POST /agreements/{agreement}/parties/{party}/outside', 5],
+    ['POST /agreements/{agreement}/disputes/{number}/evidence', 5],
   ])(
     'brakes %s, which strangers may ask for, to %i a second, on a route that is there when the stage is',
     (route, rate) => {
@@ -29,6 +30,7 @@ describe('The API', () => {
   it('brakes no other route by itself', () => {
     const { RouteSettings } = only(template, 'AWS::ApiGatewayV2::Stage').Properties;
     expect(Object.keys(RouteSettings).sort()).toEqual([
+      'POST /agreements/{agreement}/disputes/{number}/evidence',
       'POST /agreements/{agreement}/parties/{party}/outside',
       'POST /find',
       'POST /sign-in',

@@ -67,6 +67,11 @@ export const access: Partial<Record<FunctionName, Access>> = {
     appends: ['LEDGER', 'BODY'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
   },
+  'disputes-evidence': {
+    reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
+    appends: ['LEDGER', 'BODY', 'DOC'],
+    puts: ['TIP', 'CMD'],
+  },
   'escalation-steps': {
     reads: ['TIP', 'CMD'],
     appends: ['LEDGER'],

@@ -72,12 +72,14 @@ export class ConcordStack extends Stack {
     fn('home-http', 15);
     fn('records-http', 15).showsKey(seal);
     fn('records-removal', 15, { role: remover });
-    // Memory is processor: both read PDFs of 4 MB, and the first reads nothing of the table but the service's own keys.
+    // Memory is processor: all three read PDFs of 4 MB, and the first reads nothing of the table but the service's own keys.
     fn('verify-http', 25, { memory: 1024 });
     fn('outside-http', 29, { memory: 1024 });
+    fn('disputes-evidence', 29, { memory: 1024 });
     // Brakes, and no reserved concurrency: a new account has ten executions in all, and reserving one of them fails the deployment.
     http.brake('POST /verify', 5);
     http.brake('POST /agreements/{agreement}/parties/{party}/outside', 5);
+    http.brake('POST /agreements/{agreement}/disputes/{number}/evidence', 5);
     http.brake('POST /sign-in', 10);
     http.brake('POST /find', 10);
 

@@ -14,6 +14,7 @@ export const entries = {
   'records-seal': 'functions/records/seal.ts',
   'disputes-http': 'functions/escalations/http.ts',
   'disputes-acts': 'functions/escalations/acts-http.ts',
+  'disputes-evidence': 'functions/escalations/evidence/http.ts',
   'escalation-steps': 'functions/escalations/steps.ts',
   'escalation-timetable': 'functions/escalations/timetable.ts',
   'board-http': 'functions/board/http.ts',

@@ -57,6 +57,11 @@ export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
     'POST /agreements/{agreement}/clocks/pause',
     'POST /agreements/{agreement}/clocks/resume',
   ],
+  'disputes-evidence': [
+    'GET /agreements/{agreement}/disputes/{number}/evidence',
+    'POST /agreements/{agreement}/disputes/{number}/evidence',
+    'GET /agreements/{agreement}/disputes/{number}/evidence/{sha256}',
+  ],
   'board-http': ['GET /disputes'],
   'agreements-http': [
     'POST /api/agreements',

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
 import { freePort } from '../infra/laptop/free-port.ts';
 import { aCloud, DAY, MINUTE, type TestCloud, theTemplate } from './a-cloud.ts';
-import { agreeing, aMouWithLadder, anMouInForce, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
+import { agreeing, anMouInForce, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
 import type { Sent } from './a-sent-mou.ts';
 import type { StepLife } from './escalation-kill-child.ts';
 
@@ -21,10 +21,9 @@ let cloud: TestCloud | undefined;
 beforeAll(async () => {
   template = await theTemplate();
   ports = { http: await freePort(), frontDoor: await freePort() };
-  await awake(async (drawer, cloud) => {
-    sent = await anMouInForce(cloud, aMouWithLadder(7_000));
-    expect(drawer).toBeUndefined();
-  });
+  cloud = await aCloud({ home, template, ports });
+  sent = await anMouInForce(cloud);
+  await cloud.stop();
 });
 afterAll(async () => {
   await cloud?.stop();
@@ -34,10 +33,8 @@ afterAll(async () => {
 /** The cloud runs here for as long as that takes, and stops. */
 async function awake<T>(act: (drawer: Drawer, cloud: TestCloud) => Promise<T>): Promise<T> {
   cloud = await aCloud({ home, template, ports });
-  const drawer = sent ? await disputesOf(cloud, sent) : (undefined as unknown as Drawer);
-  const result = await act(drawer, cloud);
+  const result = await act(await disputesOf(cloud, sent), cloud);
   await cloud.stop();
-  cloud = undefined;
   return result;
 }
 
@@ -167,7 +164,7 @@ describe.each(CASES)(
     it.each([
       ['before its call is served', false],
       ['after it, with the answer still on its way', true],
-    ])('%s', async (_, served) => {
+    ])('%s', { timeout: 180_000 }, async (_, served) => {
       const { id, at } = await awake(async (drawer, { now }) => prepare(drawer, now()));
       // A step that fails is tried again for some minutes.
       const to = refuses === undefined ? soonAfter(at) : new Date(Date.parse(at) + 10 * MINUTE).toISOString();

@@ -38,13 +38,13 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['identity/actor.ts', ['agreements', 'signing', 'clearance', 'revisions', 'records'], 'An act says who did it.'],
   [
     'identity/agency.store.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'records', 'home', 'relay'],
     'A party of an MOU is a registered agency.',
   ],
   ['identity/asking.store.ts', ['home', 'relay'], 'What is asked for by mail is counted and left in one way.'],
   [
     'identity/can.rules.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home'],
+    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'records', 'home'],
     'One place says who may do what.',
   ],
   [
@@ -67,7 +67,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'identity/visit-person.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'records', 'home'],
     'A signed-in person is known in one way.',
   ],
   [
@@ -82,7 +82,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/agreement.reads.ts',
-    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'records', 'home', 'relay'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   [

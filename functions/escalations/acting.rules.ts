@@ -16,6 +16,10 @@ export const wordsIn = (words: string, field: string, missing: string, remedy: s
   ).refused;
 };
 
+/** A day that the calendar knows, so 2027-02-30 is none. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
 const ENDED: Record<Exclude<Dispute['status'], 'open'>, string> = {
   decided: 'This dispute was decided in the meantime.',
   vetoed: 'The decision of this dispute was vetoed, and the reason is awaited.',

@@ -4,7 +4,7 @@ import { LONGEST_WORDS, mayAct, refused } from './acting.rules.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
 import type { Period } from './dispute.schema.ts';
 import type { Dispute } from './dispute.state.ts';
-import { type Clock, deadlineOf, levelAbove, nameOf, officeOn, partiesOf, type Who } from './ladder.rules.ts';
+import { type Clock, deadlineOf, isSide, levelAbove, officesOn, partiesOf, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 
 export type ClimbCause = DataOf<'LevelClimbed'>['why'];
@@ -17,17 +17,16 @@ const climb = (dispute: Dispute, why: ClimbCause, period: Period | undefined): D
   return { type: 'LevelClimbed', data: { from: dispute.level, to, why, ...period } };
 };
 
-/** The office of a side takes no mail, and no mail reached it on this level. */
+/** Offices that take no mail, and that none reached on this level. */
 export const unreachable = (dispute: Dispute): string[] =>
-  partiesOf(dispute)
-    .map((party) => nameOf(party, officeOn(dispute, party, dispute.level)))
-    .filter((name) => dispute.mail[name] === 'refused');
+  officesOn(dispute, dispute.level).filter((name) => dispute.mail[name] === 'refused');
 
 /** Why the workflow should lift it now, if it should. */
 export function climbDue(dispute: Dispute, { now, pauses }: Clock): ClimbCause | undefined {
   if (dispute.status !== 'open') return undefined;
   if (now >= deadlineOf(dispute, pauses)) return 'deadline';
-  return unreachable(dispute).length > 0 ? 'unreachable' : undefined;
+  // Above the last level there is nobody to go on with it: there a mailbox is mended while the time runs.
+  return levelAbove(dispute) !== undefined && unreachable(dispute).length > 0 ? 'unreachable' : undefined;
 }
 
 /** The workflow asks; the ledger says whether it is so. Someone who acted in the same moment may have made it needless. */
@@ -61,6 +60,8 @@ export function askClimb(
   const handsUp = reason.trim() !== '';
   if (reason.length > LONGEST_WORDS)
     return refuse(`The reason has ${reason.length} characters.`, `Shorten it to ${LONGEST_WORDS}.`, 'reason');
+  if (!handsUp && !isSide(dispute, who.party))
+    return refuse('There is no reason yet.', 'Say why you hand the dispute up instead of deciding it.', 'reason');
   if (!handsUp && dispute.sides[who.party]?.asksClimb)
     return refuse(
       'Your side has asked for the next level already.',

@@ -74,7 +74,7 @@ export function pauseClocks(docket: Docket | undefined, pausing: Pausing, now: I
   if (running)
     return refuse(
       'The clocks of this MOU stand still already.',
-      `They go on on ${running.until.slice(0, 10)} by themselves.`,
+      `They go on by themselves on ${running.until.slice(0, 10)}, in UTC.`,
     );
   const cause = CAUSES.find((one) => one === pausing.cause);
   if (!cause) return refuse('There is no cause yet.', 'Choose one of the three.', 'cause');

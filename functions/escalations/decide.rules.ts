@@ -3,14 +3,11 @@ import { type Decision, type PlainDay, type Refusal, refuse } from '../shared/ke
 import { LONGEST_WORDS, mayAct, refused, wordsIn } from './acting.rules.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
-import { type Clock, isReferee, isSide, officialOf, partiesOf, type Who } from './ladder.rules.ts';
+import { type Clock, isOfficial, isReferee, isSide, officialOf, partiesOf, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
+import { type Promise as Promised, textFindings } from './text.rules.ts';
 
-export interface Promise {
-  party: string;
-  by: PlainDay;
-  what: string;
-}
+export { LONGEST_FOLLOW_UP_DAYS, MOST_FOLLOW_UPS, type Promise, textFindings } from './text.rules.ts';
 
 export interface Proposal {
   level: number;
@@ -18,65 +15,11 @@ export interface Proposal {
   seen: number;
   by: Speaker;
   text: string;
-  followUps: readonly Promise[];
+  followUps: readonly Promised[];
 }
 
 /** What a decision made now would be: worked out beforehand, with the calendar. */
 export type Terms = Pick<DataOf<'DisputeDecided'>, 'vetoUntil' | 'followUps' | 'calendar'>;
-
-export const MOST_FOLLOW_UPS = 12;
-const LONGEST_PROMISE = 500;
-/** The workflow that watches over promises lives a year at most, as does its level. */
-export const LONGEST_FOLLOW_UP_DAYS = 180;
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const daysBetween = (from: PlainDay, to: PlainDay): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-
-const promiseFindings = (dispute: Dispute, { party, by, what }: Promise, index: number, today: PlainDay): Refusal[] => {
-  const at = (name: string) => `followUps.${index}.${name}`;
-  const days = DAY.test(by) ? daysBetween(today, by) : Number.NaN;
-  return [
-    ...(isSide(dispute, party)
-      ? []
-      : [refuse('This is no party of the dispute.', 'Choose one of them.', at('party')).refused]),
-    ...(what.trim() === ''
-      ? [refuse('It does not say what is done.', 'Say it in one sentence.', at('what')).refused]
-      : []),
-    ...(what.length > LONGEST_PROMISE
-      ? [refuse(`This has ${what.length} characters.`, `Shorten it to ${LONGEST_PROMISE}.`, at('what')).refused]
-      : []),
-    ...(Number.isNaN(days) ? [refuse('This is no day.', 'Write it as 2027-03-31.', at('by')).refused] : []),
-    ...(days < 1 || days > LONGEST_FOLLOW_UP_DAYS
-      ? [
-          refuse(
-            `This day is not within the next ${LONGEST_FOLLOW_UP_DAYS} days.`,
-            'Choose a day that can be watched over; what takes longer belongs into an amendment of the MOU.',
-            at('by'),
-          ).refused,
-        ]
-      : []),
-  ];
-};
-
-export function textFindings(
-  dispute: Dispute,
-  { text, followUps }: Pick<Proposal, 'text' | 'followUps'>,
-  today: PlainDay,
-): Refusal[] {
-  const missing = wordsIn(
-    text,
-    'text',
-    'There is no text yet.',
-    'Say what changes, in sentences that both sides can hold each other to.',
-  );
-  return [
-    ...(missing ? [missing] : []),
-    ...(followUps.length > MOST_FOLLOW_UPS
-      ? [refuse(`There are ${followUps.length} promises.`, `Write at most ${MOST_FOLLOW_UPS}.`, 'followUps').refused]
-      : []),
-    ...followUps.flatMap((one, index) => promiseFindings(dispute, one, index, today)),
-  ];
-}
 
 const overtaken = ({ versions }: Dispute, seen: number): Refusal | undefined =>
   versions === seen
@@ -94,8 +37,7 @@ const answerFirst = ({ veto }: Dispute): Refusal | undefined =>
     : undefined;
 
 const officialAlone = (dispute: Dispute, who: Who): Refusal | undefined => {
-  const official = officialOf(dispute);
-  return official && official.party !== who.party
+  return officialOf(dispute) && !isOfficial(dispute, who)
     ? refuse('On this level one official decides.', 'Wait for the decision, or hand the dispute up with a reason.')
         .refused
     : undefined;
@@ -121,6 +63,7 @@ const proposed = (
 export interface Findings {
   refused: Refusal;
   findings: Refusal[];
+  events?: undefined;
 }
 const all = (findings: Refusal[]): Findings | undefined => findings[0] && { refused: findings[0], findings };
 
@@ -184,6 +127,12 @@ export function accept(
   ];
   if (!completes(dispute, party)) return { events: taken };
   if (!terms) throw new Error('A decision needs its terms');
+  const late = terms.followUps.find(({ dueAt }) => clock.now >= dueAt);
+  if (late)
+    return refuse(
+      `By this text something was to be done until ${late.by}, and that day is over.`,
+      'Propose the text again with a day that is still to come.',
+    );
   const how = dispute.text.as === 'ruling' ? 'referee' : 'agreement';
   const { vetoUntil, ...rest } = terms;
   // What a referee ruled is the end of the ladder: nobody vetoes it.

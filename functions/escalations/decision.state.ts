@@ -69,7 +69,7 @@ export function evolveDecision(state: Dispute, event: Deciding, at: Instant, act
     case 'TextProposed': {
       const { version, party, as, followUps } = event.data;
       const text = { version, by: party, as, accepted: [party], promises: followUps };
-      return { ...acting(state, party), versions: version, text };
+      return { ...acting(state, party), versions: version, text, dissent: [], vetoed: [] };
     }
     case 'TextAccepted': {
       const accepted = [...(state.text?.accepted ?? []), event.data.party];
@@ -78,7 +78,7 @@ export function evolveDecision(state: Dispute, event: Deciding, at: Instant, act
     case 'DisputeDecided':
       return decided(state, event.data, at);
     case 'DissentRecorded':
-      return { ...state, dissent: [...state.dissent, event.data.party] };
+      return { ...state, dissent: [...new Set([...state.dissent, event.data.party])] };
     case 'DecisionVetoed': {
       const { party, version, right, reasonDue } = event.data;
       const veto = { party, version, right, at, reasonDue, answerOwed: false };

@@ -3,24 +3,19 @@ import type { Effect } from '../shared/effects.ts';
 import { completes } from './decide.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
-import { nameOf, officeOn, partiesOf } from './ladder.rules.ts';
+import { isSide, nameOf, officeOn, officesOn, partiesOf } from './ladder.rules.ts';
 
 /** One workflow watches one level: what waits for its answers is known from both. */
 export const watchOf = ({ id, level }: Pick<Dispute, 'id' | 'level'>): string => `${id}@${level}`;
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
-/** The offices of these parties on the level of today. */
-const here = (dispute: Dispute, parties: readonly string[] = partiesOf(dispute)): string[] =>
-  parties.map((party) => nameOf(party, officeOn(dispute, party, dispute.level)));
+/** Whoever has the dispute in hand on the level of today. */
+const here = (dispute: Dispute): string[] => officesOn(dispute, dispute.level);
 
 /** The offices of every level that the dispute has reached: whoever had it in hand hears how it goes on. */
 const reached = (dispute: Dispute): string[] =>
-  unique(
-    dispute.reached.flatMap(({ level }) =>
-      partiesOf(dispute).map((party) => nameOf(party, officeOn(dispute, party, level))),
-    ),
-  );
+  unique(dispute.reached.flatMap(({ level }) => officesOn(dispute, level)));
 
 /** Liaisons of the parties that have a veto and are not in the dispute; none where only named people may know. */
 const vetoers = ({ handling, vetoers: all, sides }: Dispute): string[] =>
@@ -29,10 +24,17 @@ const vetoers = ({ handling, vetoers: all, sides }: Dispute): string[] =>
     : all.filter((party) => !Object.hasOwn(sides, party)).map((party) => nameOf(party, 'liaison'));
 
 const others = (dispute: Dispute, party: string): string[] =>
-  here(
-    dispute,
-    partiesOf(dispute).filter((one) => one !== party),
-  );
+  here(dispute).filter((name) => !name.startsWith(`${party}/`));
+
+/** A side hears at its office on this level, anyone else at its liaison. */
+const party = (dispute: Dispute, of: string): string =>
+  nameOf(of, isSide(dispute, of) ? officeOn(dispute, of, dispute.level) : 'liaison');
+
+/** Where only named people may know of it, mail goes to the offices that have it in hand, or had it, and to nobody else. */
+const among = (dispute: Dispute, to: readonly string[]): string[] => {
+  const inHand = dispute.handling === 'named' ? reached(dispute) : undefined;
+  return unique(to).filter((name) => inHand?.includes(name) ?? true);
+};
 
 const start = ({ id, level }: Dispute): Effect => ({
   kind: 'start',
@@ -44,10 +46,11 @@ const start = ({ id, level }: Dispute): Effect => ({
 export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] {
   const { agreement, id } = dispute;
   const wake: Effect = { kind: 'answer', stream: watchOf(dispute) };
-  const mail = (template: string, to: readonly string[], index?: number): Effect[] =>
-    to.length === 0
-      ? []
-      : [{ kind: 'docket', template, agreement, dispute: id, to: [...to], ...(index !== undefined && { index }) }];
+  const mail = (template: string, recipients: readonly string[], index?: number): Effect[] => {
+    const to = among(dispute, recipients);
+    const about = index === undefined ? {} : { index };
+    return to.length === 0 ? [] : [{ kind: 'docket', template, agreement, dispute: id, to, ...about }];
+  };
   switch (event.type) {
     case 'DisputeRaised':
       return [...mail('dispute-raised', here(dispute)), start(dispute)];
@@ -67,10 +70,8 @@ export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] 
       return event.data.handsUp || partiesOf(dispute).every((party) => dispute.sides[party]?.asksClimb)
         ? [wake]
         : mail('climb-asked', others(dispute, event.data.party));
-    case 'LevelClimbed': {
-      const before = partiesOf(dispute).map((party) => nameOf(party, officeOn(dispute, party, event.data.from)));
-      return [...mail('dispute-climbed', unique([...here(dispute), ...before])), start(dispute)];
-    }
+    case 'LevelClimbed':
+      return [...mail('dispute-climbed', [...here(dispute), ...officesOn(dispute, event.data.from)]), start(dispute)];
     case 'ImpasseReached':
       return [
         ...mail('dispute-impasse', [
@@ -82,16 +83,13 @@ export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] 
     case 'LevelReminded':
       return mail('dispute-reminder', event.data.to);
     case 'DecisionVetoed':
-      return [...mail('decision-vetoed', unique([...reached(dispute), nameOf(event.data.party, 'liaison')])), wake];
+      return [...mail('decision-vetoed', [...reached(dispute), party(dispute, event.data.party)]), wake];
     case 'VetoReasoned':
-      return [...mail('veto-reasoned', unique([...reached(dispute), ...vetoers(dispute)])), wake];
+      return [...mail('veto-reasoned', [...reached(dispute), ...vetoers(dispute)]), wake];
     case 'VetoLapsed':
-      return mail(
-        'veto-lapsed',
-        unique([...reached(dispute), ...vetoers(dispute), nameOf(event.data.party, 'liaison')]),
-      );
+      return mail('veto-lapsed', [...reached(dispute), ...vetoers(dispute), party(dispute, event.data.party)]);
     case 'VetoAnswered':
-      return mail('veto-answered', dispute.veto ? [nameOf(dispute.veto.party, 'liaison')] : []);
+      return mail('veto-answered', dispute.veto ? [party(dispute, dispute.veto.party)] : []);
     case 'FollowUpReminded':
       return mail('promise-due', promiser(dispute, event.data.followUp), event.data.followUp);
     case 'FollowUpBroken':

@@ -3,6 +3,7 @@ import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { evolveDecision } from './decision.state.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
 import type { About, Ladder } from './dispute.schema.ts';
+import { nameOf, officesOn } from './ladder.rules.ts';
 
 /** A party of the dispute. */
 export interface Side {
@@ -80,9 +81,10 @@ export interface Dispute {
   decision?: Decision;
   /** Who took the text that was decided. */
   decidedBy?: string[];
+  /** Who dissents from the last text: the one on the table, or the one that was decided. */
   dissent: string[];
   veto?: { party: string; version: number; right: number; at: Instant; reasonDue: Instant; answerOwed: boolean };
-  /** Vetoes that were cast, `party/version`: each party may veto a version once. */
+  /** Vetoes that were cast against the last text, `party/version`: each party may veto a version once. */
   vetoed: string[];
 }
 
@@ -128,14 +130,19 @@ function climbed(state: Dispute, { to, deadline, remindAt }: DataOf<'LevelClimbe
     reminded: 0,
     sides: anew(state.sides),
     mail: {},
+    dissent: [],
     reached: [...state.reached, { level: to, at }],
   };
 }
 
-/** A mail that arrived on this level says that the office reads; one that came back counts until then. */
+/**
+ * A mail that arrived on this level says that the office reads; one that came back counts until then, but for the copy of an alternate.
+ * Only those who have it in hand now can hold it up: of sixty liaisons nothing is kept.
+ */
 const reported = (state: Dispute, { party, office, report, alternate }: DataOf<'DisputeMailReported'>): Dispute => {
   if (alternate && report !== 'delivered') return state;
-  const name = `${party}/${office}`;
+  const name = nameOf(party, office);
+  if (!officesOn(state, state.level).includes(name)) return state;
   const says = report === 'delivered' || state.mail[name] === 'reached' ? 'reached' : 'refused';
   return { ...state, mail: { ...state.mail, [name]: says } };
 };

@@ -10,11 +10,15 @@ import { docketEffects, type Told } from './docket.effects.ts';
 import type { DocketEvent } from './docket.events.ts';
 import { type Docket, evolveDocket } from './docket.state.ts';
 import { isOver, queuedAt } from './ladder.rules.ts';
+import { type Packed, pack, unpack } from './packed.state.ts';
 
 export const docketKey = (agreement: string): Key => tipKey(docketIdOf(agreement));
 export const docketTip = (found: Found, agreement: string): Tip<Docket> =>
   tipFrom<Docket>(found, docketIdOf(agreement));
-export const disputeTip = (found: Found, dispute: string): Tip<Dispute> => tipFrom<Dispute>(found, dispute);
+export function disputeTip(found: Found, dispute: string): Tip<Dispute> {
+  const { state, ...tip } = tipFrom<Dispute | Packed>(found, dispute);
+  return state ? { ...tip, state: unpack(state) } : tip;
+}
 /** Everything that an act on a dispute is decided on, but for the registers of parties: known from its id alone. */
 export const disputeKeys = (dispute: string): Key[] => {
   const agreement = agreementOfDispute(dispute);
@@ -33,7 +37,12 @@ export function dueOf(dispute: Dispute): Due {
 }
 
 export const disputeChange = (tip: Tip<Dispute>, events: readonly DisputeEvent[]) =>
-  change({ tip, events, evolve: evolveDispute, effectOf: disputeEffects, dueOf });
+  change<Dispute | Packed, DisputeEvent>({
+    ...{ tip, events },
+    evolve: (state, event, at) => pack(evolveDispute(state && unpack(state), event, at)),
+    effectOf: (event, state) => disputeEffects(event, unpack(state)),
+    dueOf: (state) => dueOf(unpack(state)),
+  });
 
 export const docketChange = (tip: Tip<Docket>, events: readonly DocketEvent[], told: Told) =>
   change({ tip, events, evolve: evolveDocket, effectOf: docketEffects(told) });

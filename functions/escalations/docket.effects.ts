@@ -13,7 +13,8 @@ export interface Told {
 export const docketEffects =
   ({ agreement, to, watches }: Told) =>
   (event: DocketEvent): Effect[] => {
-    const mail = (template: string): Effect[] => [{ kind: 'docket', template, agreement, to: [...to] }];
+    const mail = (template: string): Effect[] =>
+      to.length === 0 ? [] : [{ kind: 'docket', template, agreement, to: [...to] }];
     const [stream, ...also] = watches;
     const wake: Effect[] = stream === undefined ? [] : [{ kind: 'answer', stream, also }];
     if (event.type === 'ClocksPaused') return [...mail('clocks-paused'), ...wake];

@@ -40,7 +40,7 @@ export const officeOn = ({ offices, ladder }: Dispute, party: string, level: num
 export const nameOf = (party: string, office: string): string => `${party}/${office}`;
 
 /** The official who decides alone on this level. */
-export const officialOf = ({ ladder, level }: Dispute) => ladder.levels[level]?.decides;
+export const officialOf = ({ ladder, level }: Pick<Dispute, 'ladder' | 'level'>) => ladder.levels[level]?.decides;
 
 /** Who raised it, then against whom, then whoever joined: the table keeps no order of its own. */
 export const partiesOf = ({ by, against, sides }: Dispute): string[] => [
@@ -52,12 +52,26 @@ export const partiesOf = ({ by, against, sides }: Dispute): string[] => [
 ];
 export const isSide = ({ sides }: Dispute, party: string): boolean => Object.hasOwn(sides, party);
 
-/** Whether this person’s office meets the others on the level of today. */
-export const standsHere = (dispute: Dispute, { party, offices }: Who): boolean =>
-  isSide(dispute, party) && offices.includes(officeOn(dispute, party, dispute.level));
+/** Whether this person is the official who decides alone on the level of today; the official may be of a party that is no side. */
+export const isOfficial = (dispute: Dispute, { party, offices }: Who): boolean => {
+  const official = officialOf(dispute);
+  return official !== undefined && official.party === party && offices.includes(official.office);
+};
 
-const sideOffices = (dispute: Dispute, parties: readonly string[]): string[] =>
-  parties.map((party) => nameOf(party, officeOn(dispute, party, dispute.level)));
+/** Whether this person’s office meets the others on the level of today, or decides there. */
+export const standsHere = (dispute: Dispute, who: Who): boolean =>
+  isOfficial(dispute, who) ||
+  (isSide(dispute, who.party) && who.offices.includes(officeOn(dispute, who.party, dispute.level)));
+
+const sideOffices = (dispute: Dispute, parties: readonly string[], level = dispute.level): string[] =>
+  parties.map((party) => nameOf(party, officeOn(dispute, party, level)));
+
+/** Every office that has the dispute in hand on a level, as `party/office`: those of the sides, and the one that decides alone. */
+export function officesOn(dispute: Dispute, level: number): string[] {
+  const official = officialOf({ ladder: dispute.ladder, level });
+  const sides = sideOffices(dispute, partiesOf(dispute), level);
+  return [...new Set(official ? [...sides, nameOf(official.party, official.office)] : sides)];
+}
 
 /** Whose turn it is, as `party/office`: a dispute that is not over always has someone. */
 export function ownersOf(dispute: Dispute): string[] {

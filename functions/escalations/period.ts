@@ -8,7 +8,8 @@ import {
   isBusinessDay,
 } from '../shared/calendar.ts';
 import { addDays } from '../shared/days.ts';
-import { HOUR, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
+import { DAY, HOUR, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
+import { isDay } from './acting.rules.ts';
 import type { Terms } from './decide.rules.ts';
 import type { Period } from './dispute.schema.ts';
 import type { VetoTimes } from './veto.rules.ts';
@@ -52,15 +53,25 @@ export function termsOf(
 ): Terms {
   return {
     ...(vetoable && { vetoUntil: afterVetoHours(calendar, now) }),
-    followUps: followUps.map(({ party, by }) => ({
-      party,
-      by,
-      dueAt: endOfBusiness(calendar, by),
-      remindAt: nine(calendar, addDays(by, -REMIND_BEFORE)),
-    })),
+    followUps: followUps
+      .filter(({ by }) => isNear(by, now))
+      .map(({ party, by }) => ({
+        party,
+        by,
+        dueAt: endOfBusiness(calendar, by),
+        remindAt: reminderFor(calendar, by, now),
+      })),
     calendar: calendarVersion,
   };
 }
 
-/** A week in which something can still be done. */
-const REMIND_BEFORE = 7;
+/** What is no day, or lies in another age, is refused by the rules; the calendar is not asked about it. */
+const isNear = (by: PlainDay, now: Instant): boolean =>
+  isDay(by) && Math.abs(Date.parse(by) - Date.parse(now)) < 1_000 * DAY;
+
+/** Days before its day on which a promise is recalled: a week is time enough to do something, and late is better than never. */
+const REMIND_BEFORE = [7, 1, 0];
+
+/** Always after the promise was made: nobody is reminded of what was agreed on a moment ago. */
+const reminderFor = (calendar: Calendar, by: PlainDay, now: Instant): Instant =>
+  REMIND_BEFORE.map((days) => nine(calendar, addDays(by, -days))).find((at) => at > now) ?? endOfBusiness(calendar, by);

@@ -1,6 +1,6 @@
 /** What is brought before the ladder: by a party, against another, about a term of an MOU in force, in words that say what happened and what is asked. */
 import { type Instant, type PlainDay, type Refusal, refuse } from '../shared/kernel.ts';
-import { wordsIn } from './acting.rules.ts';
+import { isDay, wordsIn } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { About, Ladder, Period } from './dispute.schema.ts';
 import { type Position, positionFindings, say, trimmed } from './position.rules.ts';
@@ -35,10 +35,11 @@ export interface Claim extends Position {
 }
 
 const MOST_PEOPLE = 20;
+const MOST_COMPLAINED = 8;
 
 const aboutFindings = ({ terms }: Ground, { kind, index }: About): Refusal[] => {
   if (kind === 'other' || kind === 'public-credit') return [];
-  return index !== undefined && index < (terms[kind] ?? 0)
+  return index !== undefined && Number.isInteger(index) && index >= 0 && index < (terms[kind] ?? 0)
     ? []
     : [say('The MOU has no such term.', 'Choose one from the list.', 'about')];
 };
@@ -58,7 +59,7 @@ function claimFindings(ground: Ground, by: string, claim: Claim, today: PlainDay
       : []),
     ...aboutFindings(ground, about),
     ...(missing ? [missing] : []),
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(happenedOn) && !Number.isNaN(Date.parse(happenedOn))
+    ...(isDay(happenedOn)
       ? happenedOn > today
         ? [say('This day is still to come.', 'Write the day on which it happened or began.', 'happenedOn')]
         : []
@@ -69,6 +70,9 @@ function claimFindings(ground: Ground, by: string, claim: Claim, today: PlainDay
       : []),
     ...(people.length > MOST_PEOPLE
       ? [say(`There are ${people.length} people.`, `Name at most ${MOST_PEOPLE}.`, 'people')]
+      : []),
+    ...(complained.length > MOST_COMPLAINED
+      ? [say(`There are ${complained.length} offices.`, `Choose at most ${MOST_COMPLAINED}.`, 'complained')]
       : []),
     ...complained.flatMap(({ party, office }) =>
       (ground.known[party] ?? []).includes(office)
@@ -89,7 +93,9 @@ export interface Raising {
   today: PlainDay;
 }
 
-export type Raised = { events: DisputeEvent[]; refused?: undefined } | { refused: Refusal; findings: Refusal[] };
+export type Raised =
+  | { events: DisputeEvent[]; refused?: undefined }
+  | { refused: Refusal; findings: Refusal[]; events?: undefined };
 
 export function raise(ground: Ground, { id, number, by, speaker, claim, period, answerBy, today }: Raising): Raised {
   const { agreement, zone, ladder, offices, vetoers, inForce } = ground;

@@ -3,7 +3,7 @@ import type { Decision, Instant } from '../shared/kernel.ts';
 import { moved } from './clocks.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
-import { type Clock, deadlineOf, nameOf, officeOn, officialOf, ownersOf, partiesOf } from './ladder.rules.ts';
+import { type Clock, deadlineOf, isSide, nameOf, officeOn, officialOf, ownersOf, partiesOf } from './ladder.rules.ts';
 
 /** When reminders of this level go out, after all pauses. */
 export const reminders = ({ opened }: Dispute, { pauses }: Clock): Instant[] =>
@@ -16,15 +16,20 @@ const come = (dispute: Dispute, clock: Clock): number =>
 export const remindDue = (dispute: Dispute, clock: Clock): boolean =>
   dispute.status === 'open' && come(dispute, clock) > dispute.reminded && clock.now < deadlineOf(dispute, clock.pauses);
 
-/** The offices of a party from the level of today upwards, `more` of them above. */
+/** The offices of a party from the level of today upwards, `more` of them above; none above where only named people may know. */
 const upwards = (dispute: Dispute, party: string, more: number): string[] =>
-  Array.from({ length: more + 1 }, (_, above) => nameOf(party, officeOn(dispute, party, dispute.level + above)));
+  Array.from({ length: dispute.handling === 'named' ? 1 : more + 1 }, (_, above) =>
+    nameOf(party, officeOn(dispute, party, dispute.level + above)),
+  );
 
 /** When one side has acted and another has not, its own higher offices hear of it: one more with each reminder. */
 export function whoIsReminded(dispute: Dispute, count: number): string[] {
   const official = officialOf(dispute);
-  if (official)
-    return [nameOf(official.party, official.office), ...upwards(dispute, official.party, count - 1).slice(1)];
+  if (official) {
+    // An official of a party that is no side has no offices on this ladder.
+    const above = isSide(dispute, official.party) ? upwards(dispute, official.party, count - 1).slice(1) : [];
+    return [nameOf(official.party, official.office), ...above];
+  }
   const owners = ownersOf(dispute);
   const silent = partiesOf(dispute).filter((party) =>
     owners.includes(nameOf(party, officeOn(dispute, party, dispute.level))),

@@ -7,12 +7,12 @@ import type { Dispute } from './dispute.state.ts';
 import { type Clock, reasonDue, vetoEnds, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 
-/** May this party still veto the decision that stands? */
+/** May this party still veto the decision? While another’s veto waits for its reason, only with a reason: time passes for all alike. */
 export const mayVeto = (dispute: Dispute, party: string, { now, pauses }: Clock): boolean => {
   const { status, decision, decidedBy = [], vetoers, vetoed } = dispute;
   const ends = vetoEnds(dispute, pauses);
   return (
-    status === 'decided' &&
+    (status === 'decided' || status === 'vetoed') &&
     decision !== undefined &&
     ends !== undefined &&
     now < ends &&
@@ -38,13 +38,16 @@ export interface VetoTimes {
   period: Period;
 }
 
+const AWAITED = refuse(
+  'Another agency has vetoed this decision already, and its reason is awaited.',
+  'Write your reason now: with it, your veto counts at once.',
+  'reason',
+).refused;
 const NO_VETO = 'The decision cannot be vetoed by your agency.';
 
 const why = (dispute: Dispute, party: string, { now, pauses }: Clock) => {
   const { status, decision, decidedBy = [], vetoers } = dispute;
-  if (status === 'vetoed')
-    return refuse('This decision is vetoed already.', 'Wait for the reason, or for its time to end.');
-  if (status !== 'decided' || !decision)
+  if ((status !== 'decided' && status !== 'vetoed') || !decision)
     return refuse('There is no decision that could be vetoed.', 'Look at where the dispute stands.');
   if (!vetoers.includes(party)) return refuse(NO_VETO, 'The MOU does not give it a veto.');
   if (decidedBy.includes(party)) return refuse(NO_VETO, 'It took the decision itself.');
@@ -70,7 +73,7 @@ export function castVeto(
     data: { party, version, right, reasonDue: due, calendar },
     body: { by },
   };
-  if (reason.trim() === '') return { events: [veto] };
+  if (reason.trim() === '') return dispute.status === 'decided' ? { events: [veto] } : { refused: AWAITED };
   const wrong = wordsIn(reason, 'reason', '', '');
   return wrong ? { refused: wrong } : { events: [veto, reasoned(dispute, party, by, reason, period)] };
 }
@@ -116,6 +119,8 @@ export function answerVeto(
   const stopped = refused(mayAct(dispute, who, level, clock));
   if (stopped) return stopped;
   if (!dispute.veto?.answerOwed) return refuse('No veto waits for an answer.', 'Look at where the dispute stands.');
+  if (dispute.veto.party === who.party)
+    return refuse('The veto is your own agency’s.', 'The others answer its reason.');
   const wrong = wordsIn(answer, 'answer', 'There is no answer yet.', 'Say what you make of the reason.');
   return wrong
     ? { refused: wrong }

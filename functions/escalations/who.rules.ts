@@ -2,7 +2,7 @@
 import type { PlainDay } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
 import type { Dispute } from './dispute.state.ts';
-import { isSide, officeOn, type Who } from './ladder.rules.ts';
+import { isSide, nameOf, officeOn, officesOn, officialOf, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 
 /** What the register says of a party, as far as disputes ask. */
@@ -58,18 +58,23 @@ export function standingIn(register: readonly Registered[], mailbox: string, tod
   return undefined;
 }
 
-/** Under which office a person speaks: the one that stands on the level of today, if it is theirs. */
+/** Under which office a person speaks: the one that decides on the level of today, or stands on it, if it is theirs. */
 export function speakerFor(dispute: Dispute | undefined, { party, offices, as }: Standing): Speaker {
+  const official = dispute && officialOf(dispute);
   const here = dispute && isSide(dispute, party) ? officeOn(dispute, party, dispute.level) : undefined;
-  const office = here !== undefined && offices.includes(here) ? here : offices[0];
+  const decides = official?.party === party ? official.office : undefined;
+  const office = [decides, here].find((one) => one !== undefined && offices.includes(one)) ?? offices[0];
   const speaker = office === undefined ? undefined : as[office];
   if (!speaker) throw new Error('Whoever stands in an agreement holds an office');
   return speaker;
 }
 
-/** Offices of the sides on every level that was reached: whoever has, or had, the dispute in hand. */
+/** Whoever has, or had, the dispute in hand: offices of the levels that it has reached. */
 const hadInHand = (dispute: Dispute, { party, offices }: Who): boolean =>
-  isSide(dispute, party) && dispute.reached.some(({ level }) => offices.includes(officeOn(dispute, party, level)));
+  dispute.reached.some(({ level }) => {
+    const inHand = officesOn(dispute, level);
+    return offices.some((office) => inHand.includes(nameOf(party, office)));
+  });
 
 /** Everyone of the parties, or the people who are named and those who have it in hand. */
 export const mayRead = (dispute: Dispute, person: string, standing: Who | undefined): boolean =>

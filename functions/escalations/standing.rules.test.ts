@@ -1,0 +1,106 @@
+/** The workflow does one thing at a time, never twice, and waits only for what is still to come. */
+import { describe, expect, it } from 'vitest';
+import { DAY, type Instant, plus } from '../shared/kernel.ts';
+import {
+  aDispute,
+  answered,
+  atImpasse,
+  climbed,
+  DEADLINE,
+  decided,
+  having,
+  mailed,
+  onDay,
+  onLevel,
+  proposed,
+  REASON_DUE,
+  reasoned,
+  running,
+  VETOED,
+  vetoed,
+  withdrawn,
+} from './a-dispute.ts';
+import { follow } from './a-history.ts';
+import type { Dispute } from './dispute.state.ts';
+import { standing } from './standing.rules.ts';
+
+const [FIRST = '', SECOND = ''] = aDispute().opened.remindAt;
+const VETO_ENDS = decided().decision?.vetoUntil ?? '';
+const REMIND = onDay('2027-03-25', 13);
+const DUE = onDay('2027-04-01', 21);
+const unpromised = () => decided(proposed(answered(), { followUps: [] }));
+
+const followed = (dispute: Dispute, at: Instant): Dispute => {
+  const stands = standing(dispute, dispute.level, running(at));
+  return having(dispute, follow(dispute, stands, running(at)).events ?? [], at);
+};
+
+describe('Where a dispute stands', () => {
+  it.each<[string, Dispute, Instant, string]>([
+    ['it waits for the first reminder', aDispute(), aDispute().raisedAt, FIRST],
+    ['until just before it', aDispute(), plus(FIRST, -1), FIRST],
+    ['which is due then', aDispute(), FIRST, 'reminder due'],
+    ['and then for the second', followed(aDispute(), FIRST), FIRST, SECOND],
+    ['and then for the deadline', followed(aDispute(), SECOND), SECOND, DEADLINE],
+    ['at which it climbs', aDispute(), DEADLINE, 'climb due'],
+    ['late as well', aDispute(), plus(DEADLINE, 9 * DAY), 'climb due'],
+    [
+      'an office that takes no mail lifts it at once',
+      mailed(aDispute(), 'health', 'bounced'),
+      aDispute().raisedAt,
+      'climb due',
+    ],
+    ['a level that opened waits anew', onLevel(1), DEADLINE, onLevel(1).opened.remindAt[0] ?? ''],
+    ['a decision waits for a veto', unpromised(), VETOED, VETO_ENDS],
+    ['and is settled after that', unpromised(), VETO_ENDS, 'settled'],
+    ['or waits for what was promised', decided(), VETO_ENDS, REMIND],
+    ['which is recalled', decided(), REMIND, 'follow-up due'],
+    ['and waits for its day', followed(decided(), REMIND), REMIND, DUE],
+    ['on which it breaks', decided(), DUE, 'follow-up due'],
+    ['and is settled', followed(decided(), DUE), DUE, 'settled'],
+    ['a veto waits for its reason', vetoed(), VETOED, REASON_DUE],
+    ['and lapses without', vetoed(), REASON_DUE, 'veto lapses'],
+    ['the decision stands again', followed(vetoed(), REASON_DUE), REASON_DUE, REMIND],
+    ['with its reason the level waits', reasoned(), reasoned().opened.at, reasoned().opened.remindAt[0] ?? ''],
+    ['a withdrawal is the end', withdrawn(), DEADLINE, 'withdrawn'],
+    ['so is an impasse', atImpasse(), plus(DUE, DAY), 'impasse'],
+  ])('%s', (_, dispute, at, stands) => {
+    const found = standing(dispute, dispute.level, running(at));
+    expect(found.stand === 'waiting' ? found.until : found.stand).toBe(stands);
+    if (found.stand === 'waiting') expect(found.until > at).toBe(true);
+  });
+
+  it('a workflow whose level was left has nothing more to do', () => {
+    expect(standing(onLevel(1), 0, running(DEADLINE))).toEqual({ stand: 'moved on' });
+    expect(standing(withdrawn(onLevel(1)), 0, running(DEADLINE))).toEqual({ stand: 'withdrawn' });
+  });
+
+  it('everything waits as long as the clocks stand, and no longer', () => {
+    const pauses = [{ from: onDay('2027-03-02'), until: onDay('2027-03-10') }];
+    const until = (at: Instant) => standing(aDispute(), 0, { now: at, pauses });
+    expect(until(DEADLINE)).toEqual({ stand: 'waiting', until: plus(FIRST, 8 * DAY) });
+    expect(until(plus(DEADLINE, 8 * DAY - 1)).stand).toBe('reminder due');
+    expect(until(plus(DEADLINE, 8 * DAY)).stand).toBe('climb due');
+    const resumed = pauses.map((one) => ({ ...one, resumed: onDay('2027-03-03') }));
+    expect(standing(aDispute(), 0, { now: plus(DEADLINE, DAY), pauses: resumed }).stand).toBe('climb due');
+  });
+});
+
+describe('What was due is not due again at the same moment', () => {
+  it.each<[string, Dispute, Instant]>([
+    ['a reminder', aDispute(), FIRST],
+    ['two reminders at once', aDispute(), SECOND],
+    ['a climb', aDispute(), DEADLINE],
+    ['a climb past a mailbox', mailed(aDispute(), 'health', 'bounced'), onDay('2027-03-02')],
+    ['the last climb', onLevel(3), onLevel(3).opened.deadline],
+    ['a veto that lapses', vetoed(), REASON_DUE],
+    ['a promise that is recalled', decided(), REMIND],
+    ['a promise that is broken', decided(), DUE],
+    ['a climb after a veto', reasoned(), climbed(reasoned()).opened.at],
+  ])('%s', (_, dispute, at) => {
+    const before = standing(dispute, dispute.level, running(at));
+    expect(before.stand).toMatch(/due|lapses/);
+    const next = followed(dispute, at);
+    expect(standing(next, next.level, running(at)).stand).not.toMatch(/due|lapses/);
+  });
+});

@@ -128,6 +128,11 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['agreements/revision.rules.ts', ['revisions'], 'A new version ends the round before it in the same transaction.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
+  [
+    'agreements/way-back.tsx',
+    ['liaisons', 'records', 'signing'],
+    'A page about one part of an agreement leads back to the whole.',
+  ],
   ['offices/clearances.ts', ['signing', 'records'], 'Who cleared a text is told to the head who signs it.'],
   [
     'offices/confidence.rules.ts',

@@ -1,5 +1,6 @@
 /** The liaison's page of one party: what is missing first, then the offices, the test notice, the reviewers, and what happened. */
 import { mouName } from '../agreements/mou-name.ts';
+import { BackToAgreement } from '../agreements/way-back.tsx';
 import { LACKS } from '../offices/words.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import { layout } from '../shared/layout.tsx';
@@ -127,6 +128,7 @@ export const partyPage = (view: PartyView): string => {
         <p>
           You prepare it as a liaison of <strong dir="auto">{name}</strong>.
         </p>
+        <BackToAgreement agreement={agreement} />
         {first && <Alert refusal={first} />}
         <Annexes view={view} />
         <Missing view={view} />

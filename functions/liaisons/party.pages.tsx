@@ -28,11 +28,13 @@ const SIGNS = {
   declined: 'Your agency has declined to sign.',
 } as const;
 
-const Missing = ({ view: { missing, signatory, agreement, round } }: { view: PartyView }) => {
+const Missing = ({ view: { missing, signatory, agreement, round, register } }: { view: PartyView }) => {
   if (agreement.status !== 'out for signature')
     return <Notice heading={`This agreement is ${agreement.status}`}>Nothing is to be prepared for it.</Notice>;
   const status = signatory?.status ?? 'waiting';
-  const trouble = troubleOf(signatory?.mail);
+  const trouble = troubleOf(signatory?.mail, register.offices[register.signatory]?.holder.mailbox);
+  // Nobody has read the word of a mail that came back.
+  const owed = missing.filter((lack) => lack !== 'notice' || !trouble || signatory?.mail === 'complained');
   if (trouble && status === 'asked')
     return (
       <Notice kind="warning" heading="Your head has been asked to sign, and the mail is in trouble">
@@ -49,7 +51,7 @@ const Missing = ({ view: { missing, signatory, agreement, round } }: { view: Par
     <Notice kind="warning" heading="Before your head is asked">
       <ul class="usa-list">
         {trouble && <li>{trouble}</li>}
-        {missing.map((lack) => (
+        {owed.map((lack) => (
           <li key={lack}>{LACKS[lack]}</li>
         ))}
       </ul>

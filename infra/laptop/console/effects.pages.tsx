@@ -1,4 +1,5 @@
 /** The effects that leave the house, as their items tell it: what waits, what is under way, what is done, and what was given up. */
+import { sayEffect, sayResult } from './effect-words.ts';
 import { Table, Tag, Time } from './parts.tsx';
 import { type Item, keysOf, scan } from './table-reads.ts';
 import { type Act, type Surface, show, type Visit } from './visit.ts';
@@ -10,7 +11,11 @@ const STANDINGS = [
   ['gave up', 'bad', 'Given up after all tries: a person must act.'],
   ['pending', 'busy', 'Waiting to be carried out, or to be tried again.'],
   ['claimed', 'busy', 'Being carried out; if its holder dies, another takes over when the lease ends.'],
-  ['done', 'good', 'Carried out.'],
+  [
+    'done',
+    'good',
+    'Carried out. A recipient is settled once the mail was sent, or was not needed any more. Where nobody waits, the workflow reads where things stand when it comes there.',
+  ],
 ] as const;
 
 export interface EffectRow {
@@ -27,16 +32,6 @@ export interface EffectRow {
 const text = (value: unknown): string =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** The kind first, then what the effect names. */
-function sayEffect(effect: unknown): string {
-  if (typeof effect !== 'object' || effect === null) return text(effect);
-  const { kind, ...rest } = effect as Record<string, unknown>;
-  const words = Object.entries(rest)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.map(text).join(' and ') : text(value)}`);
-  return `${text(kind)}: ${words.join(', ')}`;
-}
-
 const rowOf = (item: Item, key: string): EffectRow => ({
   key,
   status: text(item.status),
@@ -45,7 +40,7 @@ const rowOf = (item: Item, key: string): EffectRow => ({
   at: text(item.at),
   attempts: Number(item.attempts ?? 0),
   next: typeof item.dueAt === 'string' ? item.dueAt : undefined,
-  outcome: [text(item.problem), text(item.result)].filter(Boolean).join(' '),
+  outcome: [text(item.problem), sayResult(item.result)].filter(Boolean).join(' '),
 });
 
 export async function effectsOf(cloud: Surface): Promise<EffectRow[]> {
@@ -86,9 +81,11 @@ const Group = ({
           key,
           cells: [
             <>
-              <a href={`/table?${new URLSearchParams({ pk: key })}`}>{key}</a>
-              <br />
               {what}
+              <br />
+              <a class="console-aside" href={`/table?${new URLSearchParams({ pk: key })}`}>
+                {key}
+              </a>
             </>,
             <Time key="at" at={at} />,
             attempts,
@@ -109,7 +106,7 @@ export const effectsPage: Act = async (visit: Visit) => {
   return show(visit, {
     title: 'Effects',
     shows:
-      'Every mail to be sent and every workflow to be started or woken. The item in the table is the truth; the stream is only a hint.',
+      'What acts set in motion: mails to be sent, workflows to be started or woken. Each is written to the table together with the act, carried out after it, and tried again until it is done or given up. Its key names the stream and the event that it comes from.',
     section: '/effects',
     main: (
       <>

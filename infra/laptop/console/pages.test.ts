@@ -2,6 +2,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { aSurface, open } from './a-surface.ts';
+import { sayEffect, sayResult } from './effect-words.ts';
 import { aReport } from './samples.ts';
 
 const EVIL = '<script>alert(1)</script>';
@@ -77,13 +78,35 @@ describe('Effects', () => {
     );
     const { read } = await open(stage);
     const page = await read('/effects');
-    expect(page).toContain('mail: template reminder, to health and air');
+    expect(page).toContain('Send the mail “reminder” to health, air');
     expect(page).toContain('in 5 minutes');
     expect(page).toContain('MessageRejected');
     expect(page).not.toContain('<script');
     expect(page).not.toContain('TIP#');
     expect(page.indexOf('MAIL#sig_1#gave up')).toBeLessThan(page.indexOf('MAIL#sig_1#done'));
     expect(page).toContain('href="/table?pk=MAIL%23sig_1%23pending"');
+  });
+
+  it('are each said in a sentence, and one that the console does not know as it is', () => {
+    expect(
+      [
+        { kind: 'asked', template: 'sign-in', mailbox: 'a@b.example', data: { asker: 'x' } },
+        { kind: 'start', machine: 'signing', name: 'sig_1', input: { round: 'sig_1' } },
+        { kind: 'answer', stream: 'sig_1' },
+        { kind: 'call', whom: ['a', 'b'] },
+      ].map(sayEffect),
+    ).toEqual([
+      'Send the mail “sign-in” to a@b.example, who asked for it',
+      'Start the workflow “signing” as sig_1',
+      'Wake the workflow that waits on sig_1',
+      'call: whom a, b',
+    ]);
+    expect(['3 settled', '1 settled', 'woken', 'arn:aws:states:x:0:execution:Machine:sig_1'].map(sayResult)).toEqual([
+      '3 recipients settled',
+      '1 recipient settled',
+      'woken',
+      'started sig_1',
+    ]);
   });
 
   it('of an unknown standing are shown all the same', async () => {
@@ -104,6 +127,7 @@ describe('The table', () => {
     );
     const { read } = await open(stage);
     expect(await read('/table')).toContain('3 items in 2 partitions');
+    expect(await read('/table')).toContain('chained by hash');
     expect(await read('/table?prefix=LEDGER')).toContain('LEDGER#mou_1');
     const partition = await read('/table?pk=LEDGER%23mou_1');
     expect(partition).toContain('AgreementPublished');

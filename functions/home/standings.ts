@@ -7,7 +7,7 @@ import {
   partyKey,
   type RegisteredParty,
 } from '../agreements/agreement.reads.ts';
-import { readAgency } from '../identity/agency.store.ts';
+import { type Official, readAgency } from '../identity/agency.store.ts';
 import { readPerson } from '../identity/person.store.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { lacks } from '../offices/readiness.rules.ts';
@@ -24,26 +24,31 @@ import type { Part, Standing } from './tasks.rules.ts';
 interface Hint {
   agreement: string;
   party: string;
-  as: 'liaison' | 'office' | 'reviewer';
+  as: 'liaison' | 'records officer' | 'office' | 'reviewer';
   /** The agency, the office's key or the reviewer's kind. */
   of: string;
 }
 
 async function hintsOf(mailbox: string): Promise<Hint[]> {
   const { roles, agencies } = await readPerson(mailbox);
-  const served = agencies.filter((row) => row.as === 'liaison');
-  const read = await Promise.all(served.map((row) => readAgency(row.agency)));
-  const asLiaison = read.flatMap(({ agency, parties }) =>
-    agency?.liaisons.some((one) => sameMailbox(one.mailbox) === mailbox)
-      ? parties.map(({ agreement, party }): Hint => ({ agreement, party, as: 'liaison', of: agency.id }))
-      : [],
-  );
-  return [...asLiaison, ...roles];
+  const served = [...new Set(agencies.map(({ agency }) => agency))];
+  const read = await Promise.all(served.map(readAgency));
+  const isAmong = (officials: readonly Official[]) => officials.some((one) => sameMailbox(one.mailbox) === mailbox);
+  const ofAgency = read.flatMap(({ agency, parties }) => {
+    if (!agency) return [];
+    const { id, liaisons, recordsOfficers } = agency;
+    const parts = [
+      ...(isAmong(liaisons) ? (['liaison'] as const) : []),
+      ...(isAmong(recordsOfficers) ? (['records officer'] as const) : []),
+    ];
+    return parties.flatMap(({ agreement, party }) => parts.map((as): Hint => ({ agreement, party, as, of: id })));
+  });
+  return [...ofAgency, ...roles];
 }
 
 function partOf({ as, of }: Hint, party: RegisteredParty, mailbox: string): Part | undefined {
   const reads = (address = '') => sameMailbox(address) === mailbox;
-  if (as === 'liaison') return party.agency === of ? 'liaison' : undefined;
+  if (as === 'liaison' || as === 'records officer') return party.agency === of ? as : undefined;
   if (as === 'reviewer') return reads(party.reviewers?.[of]?.mailbox) ? 'reviewer' : undefined;
   if (!reads(party.offices[of]?.holder.mailbox)) return undefined;
   return of === party.signatory ? 'signatory' : 'office';

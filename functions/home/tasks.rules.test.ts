@@ -87,6 +87,7 @@ describe('What waits', () => {
       { part: 'reviewer', of: 'budget', answered: ['counsel'] },
       ['review'],
     ],
+    ['for a records officer: nothing', { part: 'records officer', lacks: ['offices'], cameBack: ['signatory'] }, []],
     ['for the holder of another office: nothing', { part: 'office', ...round({ turn: 'asked' }) }, []],
   ])('%s', (_, changes, expected) => expect(kinds(changes)).toEqual(expected));
 

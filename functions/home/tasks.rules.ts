@@ -1,8 +1,8 @@
 /** What waits for a person: by the part the person has in each agreement, the most urgent first, then what has waited longest. */
 import { DAY, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
 
-/** As what a person stands in an agreement: `office` is one that does not sign, `reviewer` answers for one kind of review. */
-export type Part = 'liaison' | 'signatory' | 'reviewer' | 'office';
+/** As what a person stands in an agreement: `office` is one that does not sign, `reviewer` answers for one kind of review, `records officer` keeps its record. */
+export type Part = 'liaison' | 'signatory' | 'reviewer' | 'office' | 'records officer';
 
 /** Where one party of one agreement stands, as far as a person with that part needs to know. */
 export interface Standing {

@@ -414,6 +414,9 @@ describe('A mailbox that takes no mail', () => {
     const { screen } = await atDesk(sent, 'health');
     expect(screen.text).toContain(`Mail to ${mailbox} came back. Check the address`);
     expect(screen.text).not.toContain('Ask the office that signs for the word');
+    const after = await cloud.liaison(sent, 'health').person.open(`${pageOf(sent, 'health')}?done=holder`);
+    expect(after.text, 'which may be about the mailbox before').toContain(`the mail to ${mailbox} is on its way`);
+    expect(after.text).not.toContain('came back. Check the address');
     cloud.setMailbox(mailbox, 'ok');
   });
 

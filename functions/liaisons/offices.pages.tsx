@@ -84,7 +84,7 @@ export const Offices = ({ view }: { view: PartyView }) => {
       <h2 id="offices">Offices</h2>
       {officesOf(register).map(([key, { title, holder }]) => {
         const signs = key === register.signatory;
-        const trouble = signs && open ? troubleOf(signatory?.mail) : undefined;
+        const trouble = signs && open && view.done === undefined ? troubleOf(signatory?.mail) : undefined;
         const delegated = signs && register.delegator !== undefined;
         return (
           <div key={key} class="concord-office">

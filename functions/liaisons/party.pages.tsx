@@ -28,11 +28,26 @@ const SIGNS = {
   declined: 'Your agency has declined to sign.',
 } as const;
 
-const Missing = ({ view: { missing, signatory, agreement, round, register } }: { view: PartyView }) => {
+/** Acts that send mail to the office that signs: what is on record of it may be about the mailbox before. */
+const SENDS: readonly string[] = ['holder', 'delegate', 'delegate-end', 'mail'];
+
+const SignersMail = ({ view: { signatory, register, done = '', path } }: { view: PartyView }) => {
+  const mailbox = register.offices[register.signatory]?.holder.mailbox ?? '';
+  if (!SENDS.includes(done)) return <>{troubleOf(signatory?.mail, mailbox)}</>;
+  return (
+    <>
+      Mail to the office that signs did not arrive. If you have just mended that, the mail to {mailbox} is on its way:{' '}
+      <a href={path}>look again in a minute</a>.
+    </>
+  );
+};
+
+const Missing = ({ view }: { view: PartyView }) => {
+  const { missing, signatory, agreement, round } = view;
   if (agreement.status !== 'out for signature')
     return <Notice heading={`This agreement is ${agreement.status}`}>Nothing is to be prepared for it.</Notice>;
   const status = signatory?.status ?? 'waiting';
-  const trouble = troubleOf(signatory?.mail, register.offices[register.signatory]?.holder.mailbox);
+  const trouble = troubleOf(signatory?.mail) && <SignersMail view={view} />;
   // Nobody has read the word of a mail that came back.
   const owed = missing.filter((lack) => lack !== 'notice' || !trouble || signatory?.mail === 'complained');
   if (trouble && status === 'asked')

@@ -134,6 +134,11 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['agreements/revision.rules.ts', ['revisions'], 'A new version ends the round before it in the same transaction.'],
   ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
   [
+    'agreements/way-back.tsx',
+    ['signing', 'liaisons', 'records'],
+    'A page about one part of an agreement leads back to the whole.',
+  ],
+  [
     'offices/alternate.rules.ts',
     ['liaisons', 'home'],
     'Who stands in for an office’s holder, and whether they do today, is decided there.',

@@ -105,6 +105,11 @@ describe('The exported folder of an executed agreement', () => {
     writeFileSync(keys, JSON.stringify(jwks));
     const good = await verify(folder, '--jwks', keys);
     expect([good.code, good.stdout]).toEqual([0, expect.stringContaining('It verifies, but for what it cannot say.')]);
+    const saved = join(home, 'tips.json');
+    writeFileSync(saved, JSON.stringify(tips));
+    const witnessed = await verify(folder, '--jwks', keys, '--copy', join(folder, PLACES.pdf), '--tips', saved);
+    expect(witnessed.stdout).toContain('that came after both the sealed copy and the list of 2026-03-03');
+    expect(witnessed.stdout).not.toContain('at the very end');
     const alone = await verify(join(folder, PLACES.pdf));
     expect([alone.code, alone.stdout]).toEqual([
       0,

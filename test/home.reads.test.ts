@@ -131,6 +131,28 @@ describe('What a mailbox has to do with agreements', () => {
   });
 });
 
+describe('A records officer', () => {
+  const NORA = 'records@air.example';
+  const officer = (mailbox: string) =>
+    row(mailbox, 'AGENCY#agy_1#records officer', { agency: 'agy_1', as: 'records officer' });
+  const agencyWith = (mailbox: string) =>
+    put({ ...agencyKey('agy_1'), ...AGENCY, recordsOfficers: [{ name: 'Nora', mailbox }] });
+
+  it('finds the agreements of the agency, and whoever is its liaison as well finds both parts', async () => {
+    const agreement = await anAgreement(1);
+    await officer(NORA);
+    expect(await partsOf(NORA), 'whom the agency does not name').toEqual([]);
+    await agencyWith(NORA);
+    expect(await partsOf(NORA)).toEqual([['records officer', agreement]]);
+    await officer(PAT);
+    await agencyWith(PAT);
+    expect(await partsOf(PAT)).toEqual([
+      ['liaison', agreement],
+      ['records officer', agreement],
+    ]);
+  });
+});
+
 describe('A row that the registers no longer bear out shows nothing', () => {
   it.each<[string, () => Promise<unknown>]>([
     [

@@ -402,6 +402,24 @@ describe('A mailbox that takes no mail', () => {
     },
   );
 
+  it('is mended before its word is typed: the page names it, and asks for no word that nobody has read', async () => {
+    const mou = twoAgencies();
+    const mailbox = mailboxOf({ mou } as Sent, 'health');
+    cloud.setMailbox(mailbox, 'bounce');
+    const sent = await cloud.publish(token, mou);
+    const health = mou.parties.find(({ key }) => key === 'health');
+    if (!health) throw new Error('health is no party');
+    await cloud.liaison(sent, 'health').confirm(sent.agreement, health);
+    await cloud.quiet();
+    const { screen } = await atDesk(sent, 'health');
+    expect(screen.text).toContain(`Mail to ${mailbox} came back. Check the address`);
+    expect(screen.text).not.toContain('Ask the office that signs for the word');
+    const after = await cloud.liaison(sent, 'health').person.open(`${pageOf(sent, 'health')}?done=holder`);
+    expect(after.text, 'which may be about the mailbox before').toContain(`the mail to ${mailbox} is on its way`);
+    expect(after.text).not.toContain('came back. Check the address');
+    cloud.setMailbox(mailbox, 'ok');
+  });
+
   it('of a liaison is seen too, before anyone has vouched', async () => {
     cloud.setMailbox('liaison@health.example', 'bounce');
     const sent = await cloud.publish(token, twoAgencies());

@@ -54,6 +54,7 @@ describe('The keeping of a record', () => {
     const screen = await health.open(`/agreements/${sent.agreement}`);
     expect(screen.html).toContain(`href="${keeping()}"`);
     expect((await health.browser.follow('Keeping the record')).text).toContain('Legal holds');
+    expect((await health.browser.follow('Back to MOU')).text, 'and back').toContain('What has happened');
     expect((await cloud.person('liaison@health.example').open(`/agreements/${sent.agreement}`)).html).not.toContain(
       keeping(),
     );

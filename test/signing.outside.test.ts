@@ -51,6 +51,8 @@ describe('The page of a signature made outside', () => {
     const sheet = await browser.follow('The whole text with the hash');
     expect(sheet.text).toContain(sent.documentHash);
     expect(sheet.text).toContain('One road-closure map');
+    await liaison('health', sent, 'health');
+    expect((await browser.follow('Back to MOU')).text, 'the way back').toContain('What has happened');
   });
 
   it('shows another agency’s liaison that nothing waits, and takes nothing from them', async () => {

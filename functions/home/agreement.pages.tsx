@@ -40,7 +40,8 @@ const STATUS: Record<Agreement['status'], string> = {
 const HANDLING: Record<Agreement['handling'], string> = {
   public: 'Public',
   parties: 'The parties only',
-  named: 'Named people only: those who hold an office or stand in for its holder, review, or are a liaison of a party',
+  named:
+    'Named people only: those who hold an office or stand in for its holder, review, or are a liaison or a records officer of a party',
 };
 
 const Summary = ({ now, agreement, round, text, parties }: AgreementView) => {

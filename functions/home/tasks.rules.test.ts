@@ -42,6 +42,16 @@ describe('What waits', () => {
       { lacks: ['notice'], ...round({ turn: 'asked' }) },
       [],
     ],
+    [
+      'for a liaison whose test mail came back: to mend the mailbox, and no word that nobody read',
+      { lacks: ['notice', 'counsel'], cameBack: ['signatory'] },
+      ['mail'],
+    ],
+    [
+      'for a liaison whose counsel’s mail came back: to mend it, then to type the word',
+      { lacks: ['notice', 'counsel'], cameBack: ['counsel'] },
+      ['mail', 'notice'],
+    ],
     ['for a liaison whose counsel is still reading: nothing', { lacks: ['counsel'] }, []],
     [
       'for a liaison: mail that came back, also while the head is asked',
@@ -77,6 +87,7 @@ describe('What waits', () => {
       { part: 'reviewer', of: 'budget', answered: ['counsel'] },
       ['review'],
     ],
+    ['for a records officer: nothing', { part: 'records officer', lacks: ['offices'], cameBack: ['signatory'] }, []],
     ['for the holder of another office: nothing', { part: 'office', ...round({ turn: 'asked' }) }, []],
   ])('%s', (_, changes, expected) => expect(kinds(changes)).toEqual(expected));
 

@@ -3,7 +3,7 @@ import { DAY, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
 
 /**
  * As what a person stands in an agreement: `office` is one that does not sign, `alternate` stands in for a holder in disputes,
- * `reviewer` answers for one kind of review.
+ * `reviewer` answers for one kind of review, `records officer` keeps its record.
  */
 export type Part = 'liaison' | 'records officer' | 'signatory' | 'reviewer' | 'office' | 'alternate';
 
@@ -70,16 +70,16 @@ function liaisonOwes(
   now: Instant,
 ): [TaskKind, readonly string[]][] {
   const first = lacks.includes('offices');
+  // A word in a mail that came back cannot be told: once the mailbox is mended, another mail brings another one.
+  const mayHaveWord = !first && round?.turn === 'waiting' && !cameBack.includes('signatory');
   const soon = plus(now, TERM_NOTICE);
   const ends =
     actsUntil !== undefined && round !== undefined && [round.deadline, soon].some((at) => endOf(actsUntil) < at);
   return [
     ...(first ? [['offices', []] as [TaskKind, string[]]] : []),
-    // Whoever was asked gets a link at once and no test mail, so there is no word to confirm.
-    ...(!first && round?.turn === 'waiting' && lacks.includes('notice')
-      ? [['notice', []] as [TaskKind, string[]]]
-      : []),
     ...(cameBack.length > 0 ? [['mail', cameBack] as [TaskKind, readonly string[]]] : []),
+    // Whoever was asked gets a link at once and no test mail, so there is no word to confirm.
+    ...(mayHaveWord && lacks.includes('notice') ? [['notice', []] as [TaskKind, string[]]] : []),
     ...(returned.length > 0 ? [['returned', returned] as [TaskKind, readonly string[]]] : []),
     ...(ends ? [['term', []] as [TaskKind, string[]]] : []),
   ];

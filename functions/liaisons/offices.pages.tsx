@@ -5,18 +5,19 @@ import { alternateLine, HolderFields, holderLine } from './holder-fields.tsx';
 import { type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
 
 /** What is the matter with a mailbox, and what the liaison does about it. */
-export const TROUBLE: Record<Trouble, string> = {
-  bounced:
-    'Mail to this mailbox came back. Check the address with the office, and correct it by replacing the holder’s entry below: mail goes there at once.',
-  suppressed:
-    'Mail to this mailbox is held back, because it refused our mail before. Ask the office to have mail from us accepted and tell the operator; or name another mailbox below.',
-  rejected: 'Mail to this mailbox was not accepted. Name another mailbox below, or send the mail again.',
-  complained:
-    'Mail to this mailbox was marked as spam. Call the office, and have mail from us accepted; or name another mailbox below.',
+const TROUBLE: Record<Trouble, (mailbox: string) => string> = {
+  bounced: (mailbox) =>
+    `Mail to ${mailbox} came back. Check the address with the office, and correct it by replacing the holder’s entry below: mail goes there at once.`,
+  suppressed: (mailbox) =>
+    `Mail to ${mailbox} is held back, because it refused our mail before. Ask the office to have mail from us accepted and tell the operator; or name another mailbox below.`,
+  rejected: (mailbox) => `Mail to ${mailbox} was not accepted. Name another mailbox below, or send the mail again.`,
+  complained: (mailbox) =>
+    `Mail to ${mailbox} was marked as spam. Call the office, and have mail from us accepted; or name another mailbox below.`,
 };
 
-export const troubleOf = (mail: Trouble | 'delivered' | undefined): string | undefined =>
-  mail && mail !== 'delivered' ? TROUBLE[mail] : undefined;
+/** Where the mailbox does not stand beside it, it is named. */
+export const troubleOf = (mail: Trouble | 'delivered' | undefined, mailbox = 'this mailbox'): string | undefined =>
+  mail && mail !== 'delivered' ? TROUBLE[mail](mailbox) : undefined;
 
 const Reason = ({ form, label }: { form: FormState; label: string }) => (
   <Field
@@ -102,7 +103,7 @@ export const Offices = ({ view }: { view: PartyView }) => {
       <h2 id="offices">Offices</h2>
       {officesOf(register).map(([key, { title, holder }]) => {
         const signs = key === register.signatory;
-        const trouble = signs && open ? troubleOf(signatory?.mail) : undefined;
+        const trouble = signs && open && view.done === undefined ? troubleOf(signatory?.mail) : undefined;
         const delegated = signs && register.delegator !== undefined;
         return (
           <div key={key} class="concord-office">

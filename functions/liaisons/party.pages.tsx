@@ -1,5 +1,6 @@
 /** The liaison's page of one party: what is missing first, then the offices, the test notice, the reviewers, and what happened. */
 import { mouName } from '../agreements/mou-name.ts';
+import { BackToAgreement } from '../agreements/way-back.tsx';
 import { LACKS } from '../offices/words.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import { layout } from '../shared/layout.tsx';
@@ -27,7 +28,22 @@ const SIGNS = {
   declined: 'Your agency has declined to sign.',
 } as const;
 
-const Missing = ({ view: { missing, signatory, agreement, round } }: { view: PartyView }) => {
+/** Acts that send mail to the office that signs: what is on record of it may be about the mailbox before. */
+const SENDS: readonly string[] = ['holder', 'delegate', 'delegate-end', 'mail'];
+
+const SignersMail = ({ view: { signatory, register, done = '', path } }: { view: PartyView }) => {
+  const mailbox = register.offices[register.signatory]?.holder.mailbox ?? '';
+  if (!SENDS.includes(done)) return <>{troubleOf(signatory?.mail, mailbox)}</>;
+  return (
+    <>
+      Mail to the office that signs did not arrive. If you have just mended that, the mail to {mailbox} is on its way:{' '}
+      <a href={path}>look again in a minute</a>.
+    </>
+  );
+};
+
+const Missing = ({ view }: { view: PartyView }) => {
+  const { missing, signatory, agreement, round } = view;
   if (agreement.status === 'executed')
     return (
       <Notice heading="Every agency has signed this agreement">
@@ -38,7 +54,9 @@ const Missing = ({ view: { missing, signatory, agreement, round } }: { view: Par
   if (agreement.status !== 'out for signature')
     return <Notice heading={`This agreement is ${agreement.status}`}>Nothing is to be prepared for it.</Notice>;
   const status = signatory?.status ?? 'waiting';
-  const trouble = troubleOf(signatory?.mail);
+  const trouble = troubleOf(signatory?.mail) && <SignersMail view={view} />;
+  // Nobody has read the word of a mail that came back.
+  const owed = missing.filter((lack) => lack !== 'notice' || !trouble || signatory?.mail === 'complained');
   if (trouble && status === 'asked')
     return (
       <Notice kind="warning" heading="Your head has been asked to sign, and the mail is in trouble">
@@ -55,7 +73,7 @@ const Missing = ({ view: { missing, signatory, agreement, round } }: { view: Par
     <Notice kind="warning" heading="Before your head is asked">
       <ul class="usa-list">
         {trouble && <li>{trouble}</li>}
-        {missing.map((lack) => (
+        {owed.map((lack) => (
           <li key={lack}>{LACKS[lack]}</li>
         ))}
       </ul>
@@ -135,6 +153,7 @@ export const partyPage = (view: PartyView): string => {
           You {agreement.status === 'executed' ? 'act' : 'prepare it'} as a liaison of{' '}
           <strong dir="auto">{name}</strong>.
         </p>
+        <BackToAgreement agreement={agreement} />
         {first && <Alert refusal={first} />}
         <Annexes view={view} />
         <Missing view={view} />

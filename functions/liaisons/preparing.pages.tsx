@@ -57,7 +57,7 @@ export const TestNotice = ({ view }: { view: PartyView }) => {
       ) : (
         <>
           <p>
-            The word came back on {sayInstant(state.noticeAt, agreement.zone)}: mail to {mailbox} is read.
+            The word was confirmed on {sayInstant(state.noticeAt, agreement.zone)}: mail to {mailbox} is read.
           </p>
           {open && signatory?.status === 'asked' && (
             <SendAgain view={view} to="signatory" label="Send the link again" />

@@ -40,6 +40,12 @@ const facts = (letter: OfficesLetter) => [
 const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
   `${service}/agreements/${agreement.id}/parties/${party}`;
 
+/** The agency that organizes it is not asked by itself. */
+const asks = (letter: OfficesLetter): string =>
+  letter.party === letter.agreement.convener
+    ? `${named(letter)}, which your agency organizes, is out for signature.`
+    : `${convenerOf(letter)} asks ${agencyOf(letter)} to sign ${named(letter)}.`;
+
 /** To the liaison: what is missing, and one link, behind which the liaison signs in. */
 export function liaisonMail(
   template: 'prepare' | 'reminder',
@@ -56,7 +62,7 @@ export function liaisonMail(
       ...salutation(letter),
       isReminder
         ? `${named(letter)} cannot be signed by the head of ${agencyOf(letter)} before you have done your part.`
-        : `${convenerOf(letter)} asks ${agencyOf(letter)} to sign ${named(letter)}. As liaison you vouch for your agency’s offices and mailboxes before its head gets a link.`,
+        : `${asks(letter)} As liaison you vouch for your agency’s offices and mailboxes before its head gets a link.`,
       `Now: ${[
         ...missing.map((lack) => LACKS[lack]),
         ...(outOfTerm === undefined
@@ -88,8 +94,8 @@ export function noticeMail(letter: OfficesLetter, word: string): MailContent {
     subject: `A test of your mailbox: ${numberOf(letter)}`,
     paragraphs: [
       ...salutation(letter),
-      `${convenerOf(letter)} asks ${agencyOf(letter)} to sign ${named(letter)}. The link to sign will come to this mailbox. This mail only tests that mail from us arrives here and is read.`,
-      'Please tell your agency’s liaison this word, by phone or in person:',
+      `${asks(letter)} The link to sign will come to this mailbox. This mail only tests that mail from us arrives here and is read.`,
+      'Please tell your agency’s liaison the word below, which has two parts, by phone or in person.',
     ],
     code: word,
     closing: ['Nothing else is asked of you now, and there is nothing to open.'],

@@ -18,7 +18,7 @@ const EVENTS: [PartyEvent, RegExp, RegExp?][] = [
     /offices, mailboxes and authority were confirmed/,
     /Lee Ionescu.*Director, who signs: The head \(incumbent\), under Health Act.*Counsel \(required\)/,
   ],
-  [noticed, /word of the test mail came back/, /Lee Ionescu/],
+  [noticed, /word of the test mail was confirmed/, /Lee Ionescu/],
   [
     {
       type: 'HolderReplaced',

@@ -71,7 +71,7 @@ const REPORTS: Record<string, string> = {
 
 const SENTENCES: Record<string, (of: Of) => Said> = {
   OfficesConfirmed: (of) => ({ what: 'The offices, mailboxes and authority were confirmed', more: confirmed(of) }),
-  NoticeConfirmed: (of) => ({ what: 'The word of the test mail came back', more: by(of) }),
+  NoticeConfirmed: (of) => ({ what: 'The word of the test mail was confirmed', more: by(of) }),
   HolderReplaced: (of) => {
     const { before, after } = of.body as { before?: Held; after?: Held };
     return {

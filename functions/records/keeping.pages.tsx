@@ -1,6 +1,7 @@
 /** What a records officer sees and may do about one agreement's record: holds first, because while one stands nothing is removed. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { mouName } from '../agreements/mou-name.ts';
+import { BackToAgreement } from '../agreements/way-back.tsx';
 import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
@@ -119,6 +120,7 @@ export const keepingPage = (view: KeepingView): string => {
         <h1>
           <Numbered number={mouName(agreement.number)} /> Keeping the record
         </h1>
+        <BackToAgreement agreement={agreement} />
         {refused && <Alert refusal={refused} />}
         {Object.keys(view.keeping.holds).length > 0 && (
           <Notice kind="warning" heading="A legal hold stands">

@@ -34,8 +34,8 @@ export const frontPage = layout({
       </ol>
       <h2>If you speak for your agency</h2>
       <p>
-        Liaisons, reviewers and agency heads <a href="/sign-in">sign in with their work address</a> and see what waits
-        for them.
+        Liaisons, reviewers, records officers and agency heads <a href="/sign-in">sign in with their work address</a>{' '}
+        and see what waits for them.
       </p>
       <h2>If you want to check a copy or a record</h2>
       <p>

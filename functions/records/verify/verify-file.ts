@@ -2,11 +2,12 @@
 import { canonicalJson } from '../../shared/canonical.ts';
 import { looksLike } from '../../shared/pdf-edges.ts';
 import { ownKey, whoseKey } from './keys.ts';
+import { settled } from './left-open.ts';
 import { blank, faulty, together, type Verdict } from './verdict.ts';
 import { type CopyVerdict, verifyCopy } from './verify-copy.ts';
 import { verifyPdf } from './verify-pdf.ts';
 import { type RecordVerdict, verifyRecord } from './verify-record.ts';
-import { againstTips } from './verify-tips.ts';
+import { againstTips, type TipsVerdict } from './verify-tips.ts';
 import { againstCopy } from './witness.ts';
 
 /** What a file can be held against. Each is optional: without it, the verdict says what stays open. */
@@ -79,13 +80,20 @@ const sameCopy = (one: CopyVerdict, other: CopyVerdict): Verdict => {
 export async function besideRecord(verdict: RecordVerdict, { copy, jwks, tips }: Beside): Promise<Verdict> {
   const { record } = verdict;
   if (!record) return verdict;
-  const listed = tips === undefined ? blank() : againstTips(record, tips, jwks);
-  if (!copy) return together(verdict, listed);
+  const listed: TipsVerdict = tips === undefined ? blank() : againstTips(record, tips, jwks);
+  const list = listed.faults.length === 0 ? listed.list : undefined;
+  if (!copy) return together(settled(verdict, record, { list }), listed);
   const witness = await verifyEitherCopy(copy);
   if (witness.faults.length > 0 || !witness.copy)
-    return together(verdict, listed, faulty(...witness.faults.map((fault) => `The sealed copy beside it: ${fault}`)));
+    return together(
+      settled(verdict, record, { list }),
+      listed,
+      faulty(...witness.faults.map((fault) => `The sealed copy beside it: ${fault}`)),
+    );
   const kid = witness.kid === undefined ? blank() : whoseKey(witness.kid, witness.copy.service, jwks);
-  return together(verdict, listed, againstCopy(record, witness.copy), kid);
+  const compared = againstCopy(record, witness.copy);
+  const agreed = compared.faults.length === 0 ? witness.copy : undefined;
+  return together(settled(verdict, record, { copy: agreed, list }), listed, compared, kid);
 }
 
 const NO_USE = 'A list of tips says where records stood on a day, and nothing about a copy.';

@@ -2,6 +2,7 @@
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/standing-signatures.ts';
+import { ENDS, neverOpened } from './left-open.ts';
 import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyRemovals } from './verify-removals.ts';
@@ -11,9 +12,6 @@ import { verifyStream } from './verify-stream.ts';
 export interface RecordVerdict extends Verdict {
   record?: ExportedRecord;
 }
-
-const NEVER_OPENED = (round: string): string =>
-  `The round ${round} is not here: it never opened, or it was left out. A list of tips of a later day tells which.`;
 
 type Data = Record<string, unknown>;
 const dataOf = (events: readonly ExportedEvent[], ...types: string[]): Data[] =>
@@ -112,7 +110,7 @@ function verifyReferences(record: ExportedRecord): Verdict {
     ),
     ...[...new Set(twice)].map((name) => `The stream ${name || 'without a name'} stands in the record twice.`),
   );
-  return { ...blank(), faults, unknown: unopened.map(NEVER_OPENED) };
+  return { ...blank(), faults, unknown: unopened.map(neverOpened) };
 }
 
 /** The hashes of the sealed copies are what the agreement's own events say. */
@@ -126,9 +124,6 @@ function verifyCopies({ copies }: ExportedRecord, sealed: readonly Data[]): Verd
     holds: sealed.map(({ pdfHash }) => `The sealed copy is recorded: its PDF has hash ${pdfHash}.`),
   };
 }
-
-const OPEN =
-  'Whether events at the very end were left out: compare the last hashes with a sealed copy or with a list of tips.';
 
 export function verifyRecord(value: unknown): RecordVerdict {
   const { data: record, error } = recordSchema.safeParse(value);
@@ -153,7 +148,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
       ),
     ),
     verifyCopies(record, dataOf(own, 'CopySealed')),
-    { ...blank(), unknown: [OPEN] },
+    { ...blank(), unknown: [ENDS] },
   );
   return { ...verdict, record };
 }

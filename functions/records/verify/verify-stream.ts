@@ -1,6 +1,7 @@
 /** Verifies one stream of a record: its chain is whole, and where words are not there, the record itself says why. */
 import { type ChainLink, type ChainReport, isWithheld, verifyChain } from '../../shared/chain.ts';
 import { isDisputeId, isPartyId } from '../../shared/ids.ts';
+import { LAST_WITHHELD } from './left-open.ts';
 import { type ExportedStream, isShown } from './record.schema.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
@@ -63,8 +64,7 @@ function aboutWithheld({ events, withheld }: ExportedStream, verdict: Verdict): 
   const count = `${seqs.length} of ${events.length} events`;
   const where = isDisputeId(events[0]?.stream ?? '') ? 'among named people' : 'within the agency';
   verdict.unknown.push(`${count} are kept ${where} (${list(seqs)}): they stand in the chain unseen.`);
-  if (seqs.includes(events.length))
-    verdict.unknown.push('The last event is one of them: whether its hash is right, only a list of tips can tell.');
+  if (seqs.includes(events.length)) verdict.unknown.push(LAST_WITHHELD);
 }
 
 export function verifyStream(stream: ExportedStream): Verdict {

@@ -6,7 +6,7 @@ import { docketIdOf, keepingIdOf, partyIdOf } from '../../shared/ids.ts';
 import { compareWithTips } from '../compare-with-tips.ts';
 import { sealedCopySchema } from '../executed-copy.schema.ts';
 import { sealFault } from '../jws.ts';
-import { tipsListSchema } from '../tips.schema.ts';
+import { type TipsList, tipsListSchema } from '../tips.schema.ts';
 import { rsaKey, whoseKey } from './keys.ts';
 import { type ExportedRecord, isShown } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
@@ -29,7 +29,12 @@ function possibleStreams({ agreement, streams }: ExportedRecord): string[] {
   return [...new Set([...rounds, ...ofParties, docketIdOf(agreement), keepingIdOf(agreement)])];
 }
 
-export function againstTips(record: ExportedRecord, value: unknown, jwks: unknown): Verdict {
+/** A verdict with the list, where it is one that the service sealed. */
+export interface TipsVerdict extends Verdict {
+  list?: TipsList;
+}
+
+export function againstTips(record: ExportedRecord, value: unknown, jwks: unknown): TipsVerdict {
   const { streams } = record;
   const { data } = published.safeParse(value);
   if (!data) return faulty('The list of tips has not the shape of one.');
@@ -59,5 +64,5 @@ export function againstTips(record: ExportedRecord, value: unknown, jwks: unknow
     verdict.unknown.push(
       `The list of ${list.day} does not know ${some(unlisted)}: younger than the list, or of no service.`,
     );
-  return together(verdict, whoseKey(key.kid, undefined, jwks));
+  return { ...together(verdict, whoseKey(key.kid, undefined, jwks)), list };
 }

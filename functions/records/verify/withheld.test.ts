@@ -62,7 +62,7 @@ describe('The export of a party', () => {
     expect(verdict.unknown.join('\n')).not.toContain('The last event is one of them');
   });
 
-  it('says that only a list of tips can tell the hash of a last event that is not shown', () => {
+  it('says that only a witness can tell the hash of a last event that is not shown', () => {
     const open = { ...record, streams: [...record.streams.slice(0, 2), exported(POLICE, TOLD.slice(0, 4))] };
     expect(faults(open)).toBe('');
     expect(verifyRecord(open).unknown.join('\n')).toContain(`${POLICE}: The last event is one of them`);

@@ -2,10 +2,11 @@
 import type { Agreement } from '../../agreements/agreement.rules.ts';
 import type { SignedMou } from '../../agreements/document.ts';
 import { mouName } from '../../agreements/mou-name.ts';
+import { BackToAgreement } from '../../agreements/way-back.tsx';
 import { Alert, HashText, Notice, Numbered, SummaryList } from '../../shared/elements.tsx';
 import type { FormKeys } from '../../shared/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
-import { layout } from '../../shared/layout.tsx';
+import { layout, type SignedIn } from '../../shared/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import type { Round } from '../round.state.ts';
 import { nameOf, OUTSIDE_WORDS, Signatories } from '../signatories.tsx';
@@ -13,6 +14,7 @@ import type { Offer } from './outside.rules.ts';
 import { AnswerForms, OfferForm, pathOf } from './outside-forms.tsx';
 
 export interface OutsideView {
+  person: SignedIn;
   text: SignedMou;
   agreement: Agreement;
   round: Round;
@@ -82,15 +84,17 @@ const Others = (view: OutsideView) =>
   );
 
 export const outsidePage = (view: OutsideView): string => {
-  const { agreement, round, text, party, answersFor, closed, refused } = view;
+  const { agreement, round, text, party, answersFor, closed, refused, person } = view;
   const heading = 'A signature made outside';
   return layout({
     title: `${heading}: ${mouName(agreement.number)}`,
+    person,
     main: (
       <>
         <h1>
           <Numbered number={mouName(agreement.number)} /> {heading}
         </h1>
+        <BackToAgreement agreement={agreement} />
         {refused && <Alert refusal={refused} />}
         {closed && !refused && (
           <Notice heading={`${nameOf(text, party)} has nothing to sign here now`}>

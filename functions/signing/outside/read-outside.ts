@@ -1,5 +1,6 @@
 /** GET /agreements/{agreement}/parties/{party}/outside, its sheet and its PDF: what liaisons need to hand in a signature, and to look at one. */
 import { readHtml, readText, signatoryOf } from '../../agreements/agreement.reads.ts';
+import { headerOf } from '../../identity/visit-person.ts';
 import { readDocument } from '../../shared/document.store.ts';
 import { newFormKeys } from '../../shared/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
@@ -24,6 +25,7 @@ export async function showOutside(
   const { title, holder } = signatoryOf(registered);
   const [text, offer] = await Promise.all([readText(agreement.textHash), readOffer(round.id, party)]);
   const body = outsidePage({
+    person: headerOf(person),
     text,
     agreement,
     round,

@@ -110,14 +110,14 @@ function clockPageWith(visit: Visit, refused?: { wrong: string; remedy: string }
             cells: [about === undefined ? what : <a href={about}>{what}</a>, <Time key="at" at={at} now={now} />],
           }))}
         />
-        <p>
-          Schedules that fire every few minutes are not listed:{' '}
-          {cloud
-            .schedules()
-            .map(({ name, expression }) => `${name}, ${expression}`)
-            .join('; ') || 'there are none'}
-          .
-        </p>
+        <p>Schedules fire on the way as well, each at its time:</p>
+        <ul class="usa-list">
+          {cloud.schedules().map(({ name, expression, next }) => (
+            <li key={name}>
+              {name}, {expression}: next at <Time at={next} />
+            </li>
+          ))}
+        </ul>
       </>
     ),
   };

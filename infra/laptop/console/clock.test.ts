@@ -55,6 +55,9 @@ describe('The page after a move', () => {
     const answer = await post('/clock', { by: 'date', date: '2026-03-20T09:00' });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/clock']);
     const page = await read('/clock');
+    expect(page.replaceAll(/<[^>]+>/g, ''), 'when each schedule fires').toContain(
+      'Daily, rate(1 day): next at Tue, Mar 3, 2026',
+    );
     expect(page).toContain('Mails sent: 2. Workflows that went on: 1.');
     expect([...page.matchAll(/>Reminder</g)]).toHaveLength(2);
     expect(page).toContain('<td data-label="Was in" dir="auto"><div>Wait a week</div></td>');

@@ -1,4 +1,5 @@
 /** The effects that leave the house, as their items tell it: what waits, what is under way, what is done, and what was given up. */
+import { sayEffect, sayResult } from './effect-words.ts';
 import { Table, Tag, Time } from './parts.tsx';
 import { type Item, keysOf, scan } from './table-reads.ts';
 import { type Act, type Surface, show, type Visit } from './visit.ts';
@@ -10,7 +11,11 @@ const STANDINGS = [
   ['gave up', 'bad', 'Given up after all tries: a person must act.'],
   ['pending', 'busy', 'Waiting to be carried out, or to be tried again.'],
   ['claimed', 'busy', 'Being carried out; if its holder dies, another takes over when the lease ends.'],
-  ['done', 'good', 'Carried out.'],
+  [
+    'done',
+    'good',
+    'Carried out. A recipient is settled once the mail was sent, or was not needed any more. Where nobody waits, the workflow reads where things stand when it comes there.',
+  ],
 ] as const;
 
 export interface EffectRow {
@@ -27,25 +32,6 @@ export interface EffectRow {
 const text = (value: unknown): string =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** Kinds whose own names say little to who has not read the code. */
-const KINDS: Readonly<Record<string, string>> = {
-  docket: 'mail of a docket',
-  asked: 'mail that was asked for',
-  start: 'workflow to start',
-  answer: 'workflow to wake',
-};
-
-/** The kind first, then what the effect names. */
-function sayEffect(effect: unknown): string {
-  if (typeof effect !== 'object' || effect === null) return text(effect);
-  const { kind: name, ...rest } = effect as Record<string, unknown>;
-  const kind = Object.hasOwn(KINDS, text(name)) ? KINDS[text(name)] : name;
-  const words = Object.entries(rest)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.map(text).join(' and ') : text(value)}`);
-  return `${text(kind)}: ${words.join(', ')}`;
-}
-
 /** Of a mail: to whom of its recipients nothing was sent, because events had overtaken it. */
 function saidToNobody(sent: unknown): string {
   if (typeof sent !== 'object' || sent === null) return '';
@@ -61,7 +47,7 @@ const rowOf = (item: Item, key: string): EffectRow => ({
   at: text(item.at),
   attempts: Number(item.attempts ?? 0),
   next: typeof item.dueAt === 'string' ? item.dueAt : undefined,
-  outcome: [text(item.problem), text(item.result), saidToNobody(item.sent)].filter(Boolean).join(' '),
+  outcome: [text(item.problem), sayResult(item.result), saidToNobody(item.sent)].filter(Boolean).join(' '),
 });
 
 export async function effectsOf(cloud: Surface): Promise<EffectRow[]> {
@@ -102,9 +88,11 @@ const Group = ({
           key,
           cells: [
             <>
-              <a href={`/table?${new URLSearchParams({ pk: key })}`}>{key}</a>
-              <br />
               {what}
+              <br />
+              <a class="console-aside" href={`/table?${new URLSearchParams({ pk: key })}`}>
+                {key}
+              </a>
             </>,
             <Time key="at" at={at} />,
             attempts,
@@ -125,7 +113,7 @@ export const effectsPage: Act = async (visit: Visit) => {
   return show(visit, {
     title: 'Effects',
     shows:
-      'Every mail to be sent and every workflow to be started or woken. The item in the table is the truth; the stream is only a hint.',
+      'What acts set in motion: mails to be sent, workflows to be started or woken. Each is written to the table together with the act, carried out after it, and tried again until it is done or given up. Its key names the stream and the event that it comes from.',
     section: '/effects',
     main: (
       <>

@@ -115,7 +115,13 @@ const Auditor = ({ guide, service }: { guide: Guide; service: string }) => (
       whole record away and check it without the service, with its{' '}
       <Outside to={`${service}/.well-known/jwks.json`}>published keys</Outside> beside it:
     </p>
-    <Code>{`npm run mou -- export ${guide.agreement} --out record\nnpm run verify -- record`}</Code>
+    <Code>
+      {[
+        `npm run mou -- export ${guide.agreement} --out record`,
+        `curl -o jwks.json ${service}/.well-known/jwks.json`,
+        'npm run verify -- record --jwks jwks.json',
+      ].join('\n')}
+    </Code>
   </>
 );
 

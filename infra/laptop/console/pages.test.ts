@@ -2,6 +2,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { aSurface, open } from './a-surface.ts';
+import { sayEffect, sayResult } from './effect-words.ts';
 import { aReport } from './samples.ts';
 
 const EVIL = '<script>alert(1)</script>';
@@ -78,7 +79,7 @@ describe('Effects', () => {
     );
     const { read } = await open(stage);
     const page = await read('/effects');
-    expect(page).toContain('mail: template reminder, to health and air');
+    expect(page).toContain('Send the mail “reminder” to health, air');
     expect(page).toContain('in 5 minutes');
     expect(page).toContain('MessageRejected');
     expect(page).not.toContain('<script');
@@ -97,9 +98,31 @@ describe('Effects', () => {
     );
     const { read } = await open(stage);
     const page = await read('/effects');
-    expect(page).toContain('mail of a docket: dispute dsp_1-3, template text-proposed, to air/head and health/head');
-    expect(page).toContain('2 settled (not needed any more: health/head)');
-    expect(page).toContain('workflow to wake: also dsp_1-4@1, stream dsp_1-3@0');
+    expect(page).toContain('Send the mail “text-proposed” of dispute dsp_1-3 to air/head, health/head');
+    expect(page).toContain('2 recipients settled (not needed any more: health/head)');
+    expect(page).toContain('Wake the workflows that wait on dsp_1-3@0, dsp_1-4@1');
+  });
+
+  it('are each said in a sentence, and one that the console does not know as it is', () => {
+    expect(
+      [
+        { kind: 'asked', template: 'sign-in', mailbox: 'a@b.example', data: { asker: 'x' } },
+        { kind: 'start', machine: 'signing', name: 'sig_1', input: { round: 'sig_1' } },
+        { kind: 'answer', stream: 'sig_1' },
+        { kind: 'call', whom: ['a', 'b'] },
+      ].map(sayEffect),
+    ).toEqual([
+      'Send the mail “sign-in” to a@b.example, who asked for it',
+      'Start the workflow “signing” as sig_1',
+      'Wake the workflow that waits on sig_1',
+      'call: whom a, b',
+    ]);
+    expect(['3 settled', '1 settled', 'woken', 'arn:aws:states:x:0:execution:Machine:sig_1'].map(sayResult)).toEqual([
+      '3 recipients settled',
+      '1 recipient settled',
+      'woken',
+      'started sig_1',
+    ]);
   });
 
   it('of an unknown standing are shown all the same', async () => {
@@ -120,6 +143,7 @@ describe('The table', () => {
     );
     const { read } = await open(stage);
     expect(await read('/table')).toContain('3 items in 2 partitions');
+    expect(await read('/table')).toContain('chained by hash');
     expect(await read('/table?prefix=LEDGER')).toContain('LEDGER#mou_1');
     const partition = await read('/table?pk=LEDGER%23mou_1');
     expect(partition).toContain('AgreementPublished');

@@ -1,6 +1,7 @@
 /** The table by partition: how many items stand under each prefix, and what they hold. */
 import { count, Data, Facts, Table } from './parts.tsx';
 import { type Item, keysOf, partitionOf, scan } from './table-reads.ts';
+import { HOLDS } from './table-words.ts';
 import { type Act, missing, type Surface, show, type Visit } from './visit.ts';
 
 const SECTION = '/table';
@@ -30,7 +31,7 @@ async function overview(visit: Visit, table: Surface['table'][number]) {
   const partitions = counted(all);
   return show(visit, {
     title: 'Table',
-    shows: `What stands in ${table.name}: the prefixes of its partition keys, with counts. Links, codes and sessions are in it as hashes only.`,
+    shows: `What stands in ${table.name}: the one table of the service, by the prefixes of its partition keys. Links, codes and sessions are in it as hashes only.`,
     section: SECTION,
     main: (
       <>
@@ -39,7 +40,7 @@ async function overview(visit: Visit, table: Surface['table'][number]) {
         )}
         <Table
           caption={`${count(all.length, 'item')} in ${count(partitions.length, 'partition')}`}
-          columns={['Prefix', 'Partitions', 'Items']}
+          columns={['Prefix', 'What stands there', 'Partitions', 'Items']}
           empty="The table is empty."
           rows={counted(all.map(prefixOf)).map(([prefix, items]) => ({
             key: prefix,
@@ -47,6 +48,7 @@ async function overview(visit: Visit, table: Surface['table'][number]) {
               <a key="prefix" href={address({ name: table.name, prefix })}>
                 {prefix}
               </a>,
+              HOLDS[prefix] ?? '–',
               partitions.filter(([key]) => prefixOf(key) === prefix).length,
               items,
             ],

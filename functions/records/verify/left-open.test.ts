@@ -1,0 +1,95 @@
+/** What is unknown of a record shrinks by what stands beside it, and by no more. */
+import { describe, expect, it } from 'vitest';
+import { canonicalJson, sha256 } from '../../shared/canonical.ts';
+import { partyIdOf } from '../../shared/ids.ts';
+import { aCopy, sealed } from './a-copy.ts';
+import { aKey, detachedJws } from './a-key.ts';
+import { AGREEMENT, aRecord, aStream, type Happened, OWN, ROUND } from './a-record.ts';
+import type { ExportedRecord, ExportedStream } from './record.schema.ts';
+import { type Beside, verifyFile } from './verify-file.ts';
+
+const key = aKey();
+const endOf = ({ events }: ExportedStream) => ({
+  stream: events[0]?.stream ?? '',
+  events: events.length,
+  tip: events.at(-1)?.hash ?? '',
+});
+const copyOf = (record: ExportedRecord): Uint8Array =>
+  Buffer.from(canonicalJson(sealed(key, aCopy(key.jwk.kid, { chain: record.streams.map(endOf) }))));
+const tipsOf = (record: ExportedRecord) => {
+  const tips = record.streams
+    .map(endOf)
+    .map(({ stream, events, tip }) => ({ stream: sha256(stream), seq: events, hash: tip }));
+  const list = { format: 'concord-tips@1', day: '2026-11-03', tips, previous: '0'.repeat(64) };
+  return { list, jws: detachedJws(list, key), key: key.jwk };
+};
+const verdictOn = (record: ExportedRecord, beside: Beside = {}) =>
+  verifyFile(Buffer.from(canonicalJson(record)), { jwks: { keys: [key.jwk] }, ...beside });
+const unknown = async (record: ExportedRecord, beside?: Beside): Promise<string> => {
+  const verdict = await verdictOn(record, beside);
+  expect(verdict.faults).toEqual([]);
+  return verdict.unknown.join('\n');
+};
+
+describe('Whether the last events of a record were left out', () => {
+  const record = aRecord();
+  const copy = copyOf(record);
+  const tips = tipsOf(record);
+
+  it.each<[string, Beside, RegExp]>([
+    ['is open without a witness', {}, /very end were left out: compare .* with a sealed copy or with a list of tips/],
+    ['is open after a sealed copy, and of how the record is kept', { copy }, /came after the sealed copy, .*is kept/],
+    ['is open after a list of tips', { tips }, /came after the list of 2026-11-03: a list of a later day tells/],
+    ['is open after both', { copy, tips }, /came after both the sealed copy and the list of 2026-11-03/],
+  ])('%s', async (_, beside, says) => {
+    const said = await unknown(record, beside);
+    expect(said).toMatch(says);
+    expect(said.match(/were left out/g)).toHaveLength(1);
+  });
+
+  it('is not settled by a witness that does not agree', async () => {
+    const later = aRecord([...OWN, { type: 'CopySealed', data: { pdfHash: 'a'.repeat(64) } }]);
+    for (const beside of [{ copy: copyOf(later) }, { tips: tipsOf(later) }, { copy: Buffer.from('?') }, { tips: {} }]) {
+      const { faults, unknown: left } = await verdictOn(record, beside);
+      expect(faults).not.toEqual([]);
+      expect(left.join()).toContain('at the very end were left out');
+    }
+  });
+});
+
+describe('A last event that is kept within an agency', () => {
+  const stream = aStream(partyIdOf(AGREEMENT, 'police'), [{ type: 'ReviewAnswered', data: {} }]);
+  const [event] = stream.events;
+  const closed = { stream: endOf(stream).stream, seq: 1, hash: event?.hash ?? '', withheld: true as const };
+  const withheld = { events: [closed], bodies: [], withheld: [1] };
+  const record = { ...aRecord(), streams: [...aRecord().streams, withheld] };
+
+  it('has a hash that a witness vouches for, and that is open without one', async () => {
+    expect(await unknown(record)).toContain('only a sealed copy or a list of tips can tell');
+    expect(await unknown(record, { copy: copyOf(aRecord()) }), 'older').toContain('The last event is one of them');
+    for (const beside of [{ copy: copyOf(record) }, { tips: tipsOf(record) }])
+      expect(await unknown(record, beside)).not.toContain('The last event is one of them');
+  });
+});
+
+describe('A round that is not there', () => {
+  const first = `${ROUND.slice(0, -1)}0`;
+  const [published, ...rest] = OWN as [Happened, ...Happened[]];
+  const record = aRecord([
+    { ...published, data: { ...published.data, version: 0, round: first, documentHash: 'e'.repeat(64) } },
+    { ...published, type: 'AgreementRevised', data: { ...published.data, previousRound: first } },
+    ...rest,
+  ]);
+
+  it('never opened, as far as the witnesses reach', async () => {
+    expect(await unknown(record)).toContain(`The round ${first} is not here: it never opened, or it was left out.`);
+    for (const [beside, who] of [
+      [{ tips: tipsOf(record) }, 'the list of 2026-11-03 does not have it'],
+      [{ copy: copyOf(record) }, 'the sealed copy of 2026-11-02 does not name it'],
+    ] as const) {
+      const { holds, unknown: left } = await verdictOn(record, beside);
+      expect(holds.join('\n')).toContain(`The round ${first} is not here, and ${who}: it had not opened by then.`);
+      expect(left.join('\n')).not.toContain(first);
+    }
+  });
+});

@@ -1,8 +1,9 @@
 /** Where disputes and dockets stand in the table, and in the `due` index: open ones by what falls due next, ended ones by when they ended. */
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { agreementOfDispute, docketIdOf } from '../shared/ids.ts';
 import type { Due, Tip } from '../shared/ledger.ts';
 import { change, tipFrom, tipKey } from '../shared/ledger.ts';
-import type { Found, Key } from '../shared/table.ts';
+import { dynamo, type Found, type Key, marshal, tableName, unmarshal } from '../shared/table.ts';
 import { disputeEffects } from './dispute.effects.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import { type Dispute, evolveDispute } from './dispute.state.ts';
@@ -31,6 +32,38 @@ export function dueOf(dispute: Dispute): Due {
   const over = status === 'withdrawn' || settled;
   const dueAt = (over ? endedAt : nextDue(dispute, [])) ?? endedAt ?? raisedAt;
   return { due: over ? endedPartition(agreement) : openPartition(agreement), dueAt };
+}
+
+/** Where a list goes on: the last row that was shown, as an address can carry it. */
+const startOf = (partition: string, after: string) => {
+  const [dueAt = '', id = ''] = after.split('~');
+  return marshal({ due: partition, dueAt, ...tipKey(id) });
+};
+
+export interface DuePage {
+  limit: number;
+  /** `next` of the page before. */
+  after?: string | undefined;
+  newestFirst?: boolean;
+}
+
+/** One page of a partition of the `due` index: ids of disputes, which are hints, and where the next page begins. */
+export async function duePage(partition: string, { limit, after, newestFirst = false }: DuePage) {
+  const page = await dynamo.send(
+    new QueryCommand({
+      TableName: tableName(),
+      IndexName: 'due',
+      KeyConditionExpression: 'due = :pk',
+      ExpressionAttributeValues: marshal({ ':pk': partition }),
+      Limit: limit,
+      ScanIndexForward: !newestFirst,
+      ...(after !== undefined && { ExclusiveStartKey: startOf(partition, after) }),
+    }),
+  );
+  const rows = (page.Items ?? []).map((item) => unmarshal(item) as { pk: string; dueAt: string });
+  const ids = rows.map(({ pk }) => pk.slice(tipKey('').pk.length));
+  const last = page.LastEvaluatedKey && rows.at(-1);
+  return { ids, ...(last && { next: `${last.dueAt}~${ids.at(-1)}` }) };
 }
 
 export const disputeChange = (tip: Tip<Dispute>, events: readonly DisputeEvent[]) =>

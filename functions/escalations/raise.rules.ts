@@ -35,6 +35,7 @@ export interface Claim extends Position {
 }
 
 const MOST_PEOPLE = 20;
+const MOST_COMPLAINED = 8;
 
 const aboutFindings = ({ terms }: Ground, { kind, index }: About): Refusal[] => {
   if (kind === 'other' || kind === 'public-credit') return [];
@@ -69,6 +70,9 @@ function claimFindings(ground: Ground, by: string, claim: Claim, today: PlainDay
       : []),
     ...(people.length > MOST_PEOPLE
       ? [say(`There are ${people.length} people.`, `Name at most ${MOST_PEOPLE}.`, 'people')]
+      : []),
+    ...(complained.length > MOST_COMPLAINED
+      ? [say(`There are ${complained.length} offices.`, `Choose at most ${MOST_COMPLAINED}.`, 'complained')]
       : []),
     ...complained.flatMap(({ party, office }) =>
       (ground.known[party] ?? []).includes(office)

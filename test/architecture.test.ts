@@ -38,13 +38,13 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['identity/actor.ts', ['agreements', 'signing', 'clearance', 'revisions', 'records'], 'An act says who did it.'],
   [
     'identity/agency.store.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'records', 'home', 'relay'],
     'A party of an MOU is a registered agency.',
   ],
   ['identity/asking.store.ts', ['home', 'relay'], 'What is asked for by mail is counted and left in one way.'],
   [
     'identity/can.rules.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home'],
+    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'records', 'home'],
     'One place says who may do what.',
   ],
   [
@@ -67,7 +67,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'identity/visit-person.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'records', 'home'],
     'A signed-in person is known in one way.',
   ],
   [
@@ -82,12 +82,12 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/agreement.reads.ts',
-    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'records', 'home', 'relay'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   [
     'agreements/agreement.rules.ts',
-    ['signing', 'clearance', 'liaisons', 'revisions', 'records', 'home', 'relay'],
+    ['signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'records', 'home', 'relay'],
     'The last signature executes the agreement in the same transaction.',
   ],
   ['agreements/annex.rules.ts', ['signing', 'liaisons'], 'Nobody is asked to sign while an annex is missing.'],
@@ -104,7 +104,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/document.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'records', 'home'],
     'The shape of the signed text; its types only.',
   ],
   ['agreements/findings.rules.ts', ['liaisons'], 'What is wrong with a holder is said in one way.'],
@@ -115,7 +115,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/mou-name.ts',
-    ['signing', 'clearance', 'liaisons', 'records', 'home', 'relay'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'records', 'home', 'relay'],
     'An MOU is named one way in pages and mails.',
   ],
   ['agreements/mou.schema.ts', ['liaisons'], 'A holder is typed in the form in which an MOU names it.'],
@@ -219,6 +219,9 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
   ['clearance/clearance.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['escalations/dispute.reads.ts', ['home'], 'Open disputes are found in one way.'],
+  ['escalations/ladder.rules.ts', ['home'], 'Whose turn it is in a dispute, and until when, is decided there.'],
+  ['escalations/who.rules.ts', ['home'], 'Who may read a dispute is decided there.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 

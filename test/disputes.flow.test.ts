@@ -29,6 +29,9 @@ describe('Raising a dispute', () => {
     expect(seen).toContain('Whose turn Bureau Director of Birch health (part of the complaint)');
     expect(seen).toContain('Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC), 7 days left');
     expect(seen).toContain(CLAIM.cannotAccept);
+    expect(seen).toContain(
+      'Bureau Director of Birch transport and Bureau Director of Birch health (part of the complaint)',
+    );
     expect(await cloud.types(id)).toContain('DisputeRaised');
     expect(await entered()).toContain('DisputeEntered');
     expect((await on.holder('health').open(on.docket)).html).toContain(`href="${path}"`);

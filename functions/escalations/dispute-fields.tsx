@@ -34,8 +34,8 @@ export const TextBox = ({ part, name, rows = 5, ...more }: TextProps) => (
 );
 
 const LinkRows = ({ part }: { part: FormPart }) => (
-  <fieldset class="usa-fieldset">
-    <legend class="usa-legend">Evidence: where it can be read</legend>
+  <fieldset class="usa-fieldset concord-fields">
+    <legend class="concord-legend">Evidence: where it can be read</legend>
     {Array.from({ length: LINK_ROWS }, (_, row) => (
       <div key={row} class="concord-row">
         <Field {...again(part, `links.${row}.says`)} label={`What link ${row + 1} shows`} maxlength={300} />
@@ -73,8 +73,8 @@ export const PromiseRows = ({ part, parties }: { part: FormPart; parties: Partie
     .slice(SHOWN)
     .some((row) => again(part, `followUps.${row}.what`).value || again(part, `followUps.${row}.by`).value);
   return (
-    <fieldset class="usa-fieldset">
-      <legend class="usa-legend">What is promised, by whom, until when</legend>
+    <fieldset class="usa-fieldset concord-fields">
+      <legend class="concord-legend">What is promised, by whom, until when</legend>
       {rows.slice(0, SHOWN).map((row) => (
         <PromiseRow key={row} part={part} row={row} parties={parties} />
       ))}

@@ -38,6 +38,14 @@ export interface DisputeView {
   done: string | undefined;
 }
 
+/** Its sides with the raiser first and the others as the MOU names them: a database returns them in an order of its own. */
+export function inOrder(dispute: Dispute, parties: readonly string[]): Dispute {
+  const { by, against, sides } = dispute;
+  const order = [...new Set([by, against, ...parties, ...Object.keys(sides)])];
+  const sorted = order.flatMap((party) => (sides[party] ? [[party, sides[party]] as const] : []));
+  return { ...dispute, sides: Object.fromEntries(sorted) };
+}
+
 type Forms = Pick<DisputeView, 'refused'>;
 
 const ofForm = ({ refused }: Forms, act: string, index?: string): Refused | undefined =>

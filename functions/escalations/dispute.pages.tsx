@@ -41,7 +41,8 @@ const Turn = ({ dispute, names }: DisputeView) => {
     const [party = '', office = ''] = name.split('/');
     return `${names.office(name)}${isComplainedOf(dispute, party, office) ? ' (part of the complaint)' : ''}`;
   });
-  return <>{listed([...new Set(words)])}</>;
+  const said = listed([...new Set(words)]);
+  return <>{said.charAt(0).toUpperCase() + said.slice(1)}</>;
 };
 
 const Facts = (view: DisputeView) => {
@@ -142,7 +143,7 @@ const Refusal = ({ refused }: DisputeView) => {
 
 export const disputePage = (view: DisputeView): string => {
   const { agreement, dispute, names, person, done, text } = view;
-  const heading = `${names.party(dispute.by)} and ${names.party(dispute.against)}: ${sayAbout(dispute.about, text)}`;
+  const heading = `${names.party(dispute.by)} against ${names.party(dispute.against)}: ${sayAbout(dispute.about, text)}`;
   return layout({
     title: `Dispute ${dispute.number} under ${mouName(agreement.number)}`,
     person,

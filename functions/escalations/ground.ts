@@ -69,7 +69,7 @@ export async function groundOf(
     ladder,
     terms: { 'decision-right': counts.decisionRights, commitment: counts.commitments, kpi: counts.kpis },
     offices: Object.fromEntries(offices),
-    known: Object.fromEntries(among.map((one) => [one.party, Object.keys(one.offices)])),
+    known: Object.fromEntries(register.map((one) => [one.party, Object.keys(one.offices)])),
     vetoers: veto.flat(),
   };
 }

@@ -56,8 +56,8 @@ const Again = ({ view: { again: broken, names } }: { view: NewDisputeView }) =>
   ) : null;
 
 const Complained = ({ view }: { view: NewDisputeView }) => (
-  <fieldset class="usa-fieldset">
-    <legend class="usa-legend">Offices that the complaint is about, if any</legend>
+  <fieldset class="usa-fieldset concord-fields">
+    <legend class="concord-legend">Offices that the complaint is about, if any</legend>
     <p class="usa-hint">They are shown as such where they decide.</p>
     {view.offices.map((name) => (
       <Checkbox

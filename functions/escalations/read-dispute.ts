@@ -6,7 +6,7 @@ import { existing } from '../shared/ledger.ts';
 import { page, type Reply, type Request, show } from '../shared/page.ts';
 import { disputePage } from './dispute.pages.tsx';
 import { recordOf } from './dispute-record.ts';
-import type { Refused } from './dispute-view.ts';
+import { inOrder, type Refused } from './dispute-view.ts';
 import { namesIn } from './dispute-words.ts';
 import { offered } from './offered.rules.ts';
 import { type VisitedDocket, visitDocket } from './visit-dispute.ts';
@@ -25,7 +25,7 @@ export async function showDispute(
 ): Promise<Reply> {
   const { agreement, dispute: tip, person, register, standing, clock } = visited;
   if (!tip) throw new Error('The page of a dispute has a number');
-  const dispute = existing(tip);
+  const dispute = inOrder(existing(tip), agreement.parties);
   const [text, record] = await Promise.all([readText(agreement.textHash), recordOf(dispute.id)]);
   const header = headerOf(person);
   const html = disputePage({

@@ -6,6 +6,7 @@ import type { Refusal } from '../shared/kernel.ts';
 import { history } from '../shared/ledger.ts';
 import { page, type Reply, type Request, show } from '../shared/page.ts';
 import { type Dispute, endedDisputes, openDisputes } from './dispute.reads.ts';
+import { inOrder } from './dispute-view.ts';
 import { namesIn } from './dispute-words.ts';
 import { docketPage, type PauseOnRecord } from './docket.pages.tsx';
 import { type VisitedDocket, visitDocket } from './visit-dispute.ts';
@@ -28,10 +29,10 @@ async function pausesOf({ agreement, docket }: VisitedDocket): Promise<PauseOnRe
 }
 
 /** Of what named people alone may read, everyone else learns the number. */
-const split = (disputes: readonly Dispute[], { person, standing }: VisitedDocket) => {
+const split = (disputes: readonly Dispute[], { agreement, person, standing }: VisitedDocket) => {
   const reads = (one: Dispute) => mayRead(one, person.actor.id, standing);
   return {
-    readable: disputes.filter(reads),
+    readable: disputes.filter(reads).map((one) => inOrder(one, agreement.parties)),
     hidden: disputes.filter((one) => !reads(one)).map(({ number }) => number),
   };
 };

@@ -39,8 +39,10 @@ describe('Raising a dispute', () => {
   });
 
   it('waits at home for the office whose turn it is, and for no other', async () => {
-    const { path } = await on.raised();
-    expect((await on.holder('health').open('/home')).html).toContain(`href="${path}"`);
+    const { path, number } = await on.raised();
+    const screen = await on.holder('health').open('/home');
+    expect(screen.html).toContain(`href="${path}"`);
+    expect(words(screen)).toContain(`Dispute ${number}: it is the turn of Birch health. 7 days left`);
     expect((await on.holder('transport').open('/home')).html).not.toContain(`href="${path}"`);
     expect((await on.holder('forestry').open('/home')).html).not.toContain(`href="${path}"`);
   });
@@ -120,6 +122,7 @@ describe('A dispute', () => {
       [on.liaison('forestry'), 404],
     ] as const)
       expect((await person.open(path)).status, person.mailbox).toBe(status);
+    expect(words(await on.liaison('health').open(path))).toContain('Offices of the parties act here.');
     const seen = await on.holder('forestry').open(on.docket);
     expect(words(seen)).toMatch(new RegExp(`Disputes? .*\\b${number}\\b.* exists?\\.`));
     expect(seen.html).not.toContain(`href="${path}"`);

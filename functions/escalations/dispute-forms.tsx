@@ -5,6 +5,7 @@ import { Dissent, Promises, Veto, VetoAnswer, VetoReason } from './dispute-after
 import { Accept, Climb, Propose } from './dispute-level-forms.tsx';
 import { Answer, Join, Withdraw } from './dispute-side-forms.tsx';
 import type { DisputeView } from './dispute-view.ts';
+import { isSide, levelName } from './ladder.rules.ts';
 import type { Act } from './offered.rules.ts';
 
 const FORMS: Record<Act, (props: OfView) => ComponentChildren> = {
@@ -43,16 +44,28 @@ const TypedBefore = ({ refused, acts }: DisputeView) => {
   );
 };
 
-export const DisputeForms = (view: DisputeView) =>
-  view.acts.length === 0 && !view.refused ? null : (
-    <section aria-labelledby="acts">
-      <h2 id="acts">What you can do now</h2>
-      <TypedBefore {...view} />
-      {(Object.keys(FORMS) as Act[])
-        .filter((act) => view.acts.includes(act))
-        .map((act) => {
-          const Form = FORMS[act];
-          return <Form key={act} view={view} />;
-        })}
-    </section>
+/** Why a reader finds no form for the level of today: nobody should look for a button that is another office’s. */
+const NotYours = ({ dispute, who, acts }: DisputeView) => {
+  if (!who) return <p>Offices of the parties act here. You read it without one.</p>;
+  if (dispute.status !== 'open' || acts.includes('climb') || !isSide(dispute, who.party)) return null;
+  return (
+    <p dir="auto">
+      {`It is with ${levelName(dispute.ladder, dispute.level)} now. What is decided there is the act of the offices named above.`}
+    </p>
   );
+};
+
+export const DisputeForms = (view: DisputeView) => (
+  <section aria-labelledby="acts">
+    <h2 id="acts">What you can do now</h2>
+    <TypedBefore {...view} />
+    <NotYours {...view} />
+    {view.who && view.acts.length === 0 && <p>Nothing is waited for from you.</p>}
+    {(Object.keys(FORMS) as Act[])
+      .filter((act) => view.acts.includes(act))
+      .map((act) => {
+        const Form = FORMS[act];
+        return <Form key={act} view={view} />;
+      })}
+  </section>
+);

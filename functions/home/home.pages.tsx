@@ -28,7 +28,7 @@ const SENTENCES: Record<TaskKind, (task: Task, now: Instant) => string> = {
       ? `The head of ${partyName} acted until ${sayDay(lastDay)}, and nobody can sign now: say who holds the office.`
       : `The acting head of ${partyName} acts until ${sayDay(lastDay)}: say who signs after that.`,
   offer: ({ partyName }) => `${partyName} handed in a signature made outside: open it, then confirm or refuse it.`,
-  dispute: ({ partyName, about }) => `Dispute ${about[0]}: it is the turn of ${partyName}, and you can act for it.`,
+  dispute: ({ partyName, about }) => `Dispute ${about[0]}: it is the turn of ${partyName}.`,
 };
 
 /** Who acts by a link of their own gets it by mail; a liaison acts here. */

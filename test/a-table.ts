@@ -10,6 +10,7 @@ interface Input {
   TransactItems?: { Put?: { Item?: Raw } }[];
   RequestItems?: Record<string, { Keys: Raw[] }>;
   ExpressionAttributeValues?: Raw;
+  IndexName?: string;
 }
 
 const nameOf = (raw: Raw): string => `${raw.pk?.S}\n${raw.sk?.S}`;
@@ -34,7 +35,7 @@ export function aTable(items: readonly Record<string, unknown>[] = []): Table {
       }
       case 'QueryCommand': {
         const partition = input.ExpressionAttributeValues?.[':pk']?.S;
-        const found = [...stored.values()].filter(({ pk }) => pk?.S === partition);
+        const found = [...stored.values()].filter((item) => item[input.IndexName ?? 'pk']?.S === partition);
         return { Items: found.sort((one, other) => (String(one.sk?.S) < String(other.sk?.S) ? -1 : 1)) };
       }
       default:

@@ -3,7 +3,7 @@ import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readStandings } from '../functions/home/standings.ts';
 import { type Agency, agencyKey, agencyPartyKey, personId } from '../functions/identity/agency.store.ts';
-import { partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
+import { disputeIdOf, partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
 import { tipKey } from '../functions/shared/ledger.ts';
 import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
 import { aTable } from './a-table.ts';
@@ -31,12 +31,12 @@ const idOf = (number: number): string => `mou_${String(number).padStart(26, '0')
 /** An agreement in which the agency is a party whose mail came back. */
 async function anAgreement(
   number: number,
-  { agency = AGENCY.id, round = true, offered = false } = {},
+  { agency = AGENCY.id, round = true, offered = false, status = 'out for signature' } = {},
 ): Promise<string> {
   const id = idOf(number);
   const documentHash = '0'.repeat(64);
   const named = { id, number: `MOU-${number}`, parties: ['air', 'roads'] };
-  const state = { ...named, status: 'out for signature', round: roundIdOf(id, 1), documentHash };
+  const state = { ...named, status, round: roundIdOf(id, 1), documentHash };
   await put({ ...tipKey(id), stream: id, seq: 1, hash: documentHash, state });
   const asked = { status: 'asked', group: 0, epoch: 0 };
   const signatories = { air: { ...asked, mail: 'bounced' }, ...(offered && { roads: { ...asked, offer: 'f' } }) };
@@ -49,6 +49,16 @@ async function anAgreement(
   if (offered) await put({ pk: `PARTY#${id}`, sk: 'roads', ...party, party: 'roads', name: 'Roads Office' });
   await put({ ...agencyPartyKey(AGENCY.id, id, 'air'), agreement: id, party: 'air' });
   return id;
+}
+
+/** One that was decided with a promise of its first side, which its liaison sees to. */
+async function putDispute(agreement: string, sides: readonly string[]): Promise<void> {
+  const id = disputeIdOf(agreement, 1);
+  const followUps = [{ party: sides[0], status: 'open', dueAt: NOW, remindAt: NOW }];
+  const decision = { version: 1, at: BEFORE, followUps };
+  const named = { id, agreement, number: 1, zone: 'UTC', handling: 'parties', people: [], reached: [] };
+  const state = { ...named, status: 'decided', decision, opened: { at: BEFORE }, sides: {} };
+  await put({ ...tipKey(id), stream: id, seq: 1, hash: '', state, due: `OPEN#${agreement}`, dueAt: NOW });
 }
 
 const partsOf = async (mailbox: string) =>
@@ -88,6 +98,26 @@ describe('What a mailbox has to do with agreements', () => {
       [idOf(2)]: [],
     });
   });
+
+  it.each([1, 30])(
+    'asks the index once for each of %i agreements in force, and reads their open disputes in one more request',
+    async (count) => {
+      for (let number = 1; number <= count; number++) {
+        const id = await anAgreement(number, { status: 'executed' });
+        await putDispute(id, number === 1 ? ['air', 'roads'] : ['water', 'roads']);
+      }
+      const before = vi.mocked(dynamo.send).mock.calls.length;
+      const standings = await readStandings(PAT, BEFORE);
+      const kinds = vi
+        .mocked(dynamo.send)
+        .mock.calls.slice(before)
+        .map(([command]) => command.constructor.name);
+      expect(kinds.filter((kind) => kind === 'BatchGetItemCommand').length).toBeLessThanOrEqual(4);
+      expect(kinds).toHaveLength(5 + count);
+      const owed = standings.filter(({ disputes = [] }) => disputes.length > 0);
+      expect(owed).toMatchObject([{ agreement: idOf(1), disputes: [{ number: 1, due: NOW }] }]);
+    },
+  );
 
   it('says where the party stands: what it owes, whose mail came back, until when its head only acts', async () => {
     await anAgreement(1);

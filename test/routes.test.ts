@@ -34,6 +34,9 @@ const outside = (act: string, action: Action): Row => ({ by: 'outside-http', act
 const OUTSIDE = '/agreements/{agreement}/parties/{party}/outside';
 const board = (act: string, action: Action): Row => ({ by: 'board-http', act, action });
 const offices = (act: string, action: Action): Row => ({ by: 'offices-http', act, action });
+const disputes = (act: string, action: Action): Row => ({ by: 'disputes-http', act, action });
+const onDisputes = (act: string, action: Action = 'dispute.act'): Row => ({ by: 'disputes-acts', act, action });
+const DISPUTE = '/agreements/{agreement}/disputes/{number}';
 
 const OFFICE = '/agreements/{agreement}/parties/{party}/offices/{office}';
 const evidence = (act: string, action: Action): Row => ({ by: 'disputes-evidence', act, action });
@@ -72,6 +75,23 @@ const ROUTES: Record<string, Row> = {
   [`POST ${OFFICE}/alternate/end`]: offices('name-alternate.ts', 'alternate.name'),
   'POST /agreements/{agreement}/parties/{party}/reviewers': offices('ask-reviews.ts', 'party.tend'),
   'POST /agreements/{agreement}/parties/{party}/mail': offices('ask-reviews.ts', 'party.tend'),
+  'GET /agreements/{agreement}/disputes': disputes('read-docket.ts', 'docket.look'),
+  'GET /agreements/{agreement}/disputes/new': disputes('read-new-dispute.ts', 'dispute.raise'),
+  [`GET ${DISPUTE}`]: disputes('read-dispute.ts', 'dispute.look'),
+  'POST /agreements/{agreement}/disputes': onDisputes('raise-dispute.ts', 'dispute.raise'),
+  [`POST ${DISPUTE}/answer`]: onDisputes('take-sides.ts'),
+  [`POST ${DISPUTE}/position`]: onDisputes('take-sides.ts'),
+  [`POST ${DISPUTE}/withdrawal`]: onDisputes('take-sides.ts'),
+  [`POST ${DISPUTE}/texts`]: onDisputes('decide-dispute.ts'),
+  [`POST ${DISPUTE}/acceptance`]: onDisputes('decide-dispute.ts'),
+  [`POST ${DISPUTE}/dissent`]: onDisputes('decide-dispute.ts'),
+  [`POST ${DISPUTE}/climb`]: onDisputes('climb-dispute.ts'),
+  [`POST ${DISPUTE}/veto`]: onDisputes('veto-decision.ts'),
+  [`POST ${DISPUTE}/veto/reason`]: onDisputes('veto-decision.ts'),
+  [`POST ${DISPUTE}/veto/answer`]: onDisputes('veto-decision.ts'),
+  [`POST ${DISPUTE}/promises/{index}`]: onDisputes('keep-promise.ts'),
+  'POST /agreements/{agreement}/clocks/pause': onDisputes('tend-clocks.ts', 'clocks.tend'),
+  'POST /agreements/{agreement}/clocks/resume': onDisputes('tend-clocks.ts', 'clocks.tend'),
   'POST /api/agreements': agreements('publish-agreement.ts', 'agreement.publish'),
   'GET /api/agreements/{agreement}': agreements('read-agreement.ts', 'agreement.read'),
   'GET /api/agreements/{agreement}/record': records('export-record.ts', 'agreement.read'),
@@ -138,13 +158,15 @@ const ELSEWHERE: Partial<Record<Action, string>> = {
 const rows = Object.entries(ROUTES);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folderOf = (by: Row['by']): string => entries[by].replace(/\/[^/]*$/, '');
-/** Actions that a file asks for, by name, of `can`, of a visit, of a change of offices or of a link. */
-const askedIn = (text: string): string[] =>
-  [
+/** Actions that a file asks for, by name, of `can`, of a visit, of a change of offices or of a link; acts on disputes ask for one. */
+const askedIn = (text: string): string[] => [
+  ...(/\bactingOn\('/.test(text) ? ['dispute.act'] : []),
+  ...[
     ...text.matchAll(
       /\b(?:can|visit|visitOutside|visitParty|visitReview|visitAgreement|visitDocket|changingParty|linkOf|reviewLinkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g,
     ),
-  ].map(([, action = '']) => action);
+  ].map(([, action = '']) => action),
+];
 
 /** The routes of a function as its `http.ts` lists them, each with the file that its handler comes from. */
 function handlersOf(by: Row['by']): Record<string, string> {
@@ -184,7 +206,13 @@ describe('Routes', () => {
   it('that only read are GET, and everything that acts is POST', () => {
     const reads = (action: Action) => /\.(read|look|list)$/.test(action);
     // The page that asks for the reason of a decline is shown to whoever may decline; likewise who names an alternate.
-    const shown = [`GET ${OFFICE}`, 'GET /rounds/{round}/decline', 'GET /rounds/{round}/take-back', 'GET /verify'];
+    const shown = [
+      `GET ${OFFICE}`,
+      'GET /rounds/{round}/decline',
+      'GET /rounds/{round}/take-back',
+      'GET /agreements/{agreement}/disputes/new',
+      'GET /verify',
+    ];
     for (const [route, { action }] of rows)
       expect(route.startsWith('GET '), route).toBe(reads(action) || shown.includes(route));
   });

@@ -6,6 +6,7 @@ import { page, type Request, seeOther } from '../shared/page.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
 import { disputeChange } from './dispute.store.ts';
+import { asTyped } from './form-rows.ts';
 import { showDispute } from './read-dispute.ts';
 import type { Speaker } from './speaker.schema.ts';
 import { disputePath, type VisitedDocket, visitDocket } from './visit-dispute.ts';
@@ -19,7 +20,7 @@ export interface Acting {
   request: Request;
 }
 
-type Outcome = { events: DisputeEvent[]; refused?: undefined } | { refused: Refusal; findings?: Refusal[] };
+export type Outcome = { events: DisputeEvent[]; refused?: undefined } | { refused: Refusal; findings?: Refusal[] };
 
 /** An act by an office of a party; `act` names its form, and the page says `done` with that name. */
 export const actingOn = (act: string, decide: (acting: Acting) => Outcome | Promise<Outcome>) =>
@@ -33,7 +34,7 @@ export const actingOn = (act: string, decide: (acting: Acting) => Outcome | Prom
       if (before) return done;
       const outcome = await decide({ visited, dispute, who, by: speakerFor(dispute, who), request });
       if (outcome.refused) {
-        const findings = outcome.findings ?? [outcome.refused];
+        const findings = asTyped(outcome.findings ?? [outcome.refused], request.form);
         return showDispute(visited, request, { act, findings });
       }
       await commit({

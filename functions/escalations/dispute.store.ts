@@ -19,6 +19,7 @@ export function disputeTip(found: Found, dispute: string): Tip<Dispute> {
   const { state, ...tip } = tipFrom<Dispute | Packed>(found, dispute);
   return state ? { ...tip, state: unpack(state) } : tip;
 }
+
 /** Everything that an act on a dispute is decided on, but for the registers of parties: known from its id alone. */
 export const disputeKeys = (dispute: string): Key[] => {
   const agreement = agreementOfDispute(dispute);

@@ -17,7 +17,7 @@ export interface Ground {
   terms: Partial<Record<About['kind'], number>>;
   /** For each party of the dispute, its office on each level. */
   offices: Record<string, string[]>;
-  /** Office keys by party, of the parties of the dispute. */
+  /** Office keys by party, of every party of the MOU: whoever comes in later may be complained of as well. */
   known: Record<string, readonly string[]>;
   vetoers: string[];
 }

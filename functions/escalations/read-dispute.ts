@@ -1,11 +1,42 @@
 /** GET /agreements/{agreement}/disputes/{number}: a dispute for whoever may read it. */
+import { readText } from '../agreements/agreement.reads.ts';
+import { headerOf } from '../identity/visit-person.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { type Reply, type Request, show } from '../shared/page.ts';
-import type { VisitedDocket } from './visit-dispute.ts';
+import { existing } from '../shared/ledger.ts';
+import { page, type Reply, type Request, show } from '../shared/page.ts';
+import { disputePage } from './dispute.pages.tsx';
+import { recordOf } from './dispute-record.ts';
+import { inOrder, type Refused } from './dispute-view.ts';
+import { namesIn } from './dispute-words.ts';
+import { offered } from './offered.rules.ts';
+import { type VisitedDocket, visitDocket } from './visit-dispute.ts';
+
+const withTyped = (refused: { act: string; findings: Refusal[] }, { form, path }: Request): Refused => ({
+  ...refused,
+  typed: form,
+  index: path.index,
+});
 
 /** The page of a dispute; `refused` says why the act before it did not happen, and what was typed is kept in its form. */
-export const showDispute = async (
-  _visited: VisitedDocket,
-  _request: Request,
+export async function showDispute(
+  visited: VisitedDocket,
+  request: Request,
   refused?: { act: string; findings: Refusal[] },
-): Promise<Reply> => show('', refused ? 422 : 200);
+): Promise<Reply> {
+  const { agreement, dispute: tip, person, register, standing, clock } = visited;
+  if (!tip) throw new Error('The page of a dispute has a number');
+  const dispute = inOrder(existing(tip), agreement.parties);
+  const [text, record] = await Promise.all([readText(agreement.textHash), recordOf(dispute.id)]);
+  const header = headerOf(person);
+  const html = disputePage({
+    ...{ now: request.now, person: header, form: header.form, agreement, dispute, text, clock, record },
+    names: namesIn(register),
+    who: standing,
+    acts: offered(dispute, standing, clock),
+    refused: refused && withTyped(refused, request),
+    done: request.query.done,
+  });
+  return show(html, refused ? 422 : 200);
+}
+
+export const readDispute = page(async (request) => showDispute(await visitDocket(request, 'dispute.look'), request));

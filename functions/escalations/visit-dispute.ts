@@ -13,25 +13,44 @@ import { type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { disputeTip, docketKey, docketTip } from './dispute.store.ts';
 import type { Clock } from './ladder.rules.ts';
+import type { Speaker } from './speaker.schema.ts';
 import { mayRead, standingIn } from './who.rules.ts';
 
 /** The command of a form is known from the request alone, so that it is read with everything else. */
 const commandOf = ({ cookies, path, form }: Request, act: string) => {
   const secret = cookies[LOGIN_COOKIE] ?? '';
-  const scope = `${secretHash(secret).slice(0, 24)}:${path.agreement}:${path.number ?? 'new'}`;
+  // One page has many forms: each is a command of its own.
+  const of = [path.agreement, path.number ?? 'docket', act, path.index ?? ''];
+  const scope = [secretHash(secret).slice(0, 24), ...of].join(':');
   return submittedWith(secret, scope, form, act);
 };
 
-/** A liaison or records officer of a party may hold no office of it: only then are the agencies read. */
+/** A liaison of a party's agency speaks under no office. */
+export interface Serving {
+  party: string;
+  by: Speaker;
+}
+
+/** The parties whose agencies have this person as a liaison or records officer, and as which liaison it speaks. */
 async function servesAParty(register: readonly RegisteredParty[], mailbox: string) {
   const agencies = register.flatMap(({ agency }) => agency ?? []);
   const found = await readTogether(agencies.map(agencyKey));
   const is = (one: { mailbox: string }) => alike(one.mailbox, mailbox);
-  return register.filter(({ agency }) => {
-    const known = agency === undefined ? undefined : agencyFrom(found, agency);
-    return known && (known.liaisons.some(is) || known.recordsOfficers.some(is));
+  const agencyOf = ({ agency }: RegisteredParty) => (agency === undefined ? undefined : agencyFrom(found, agency));
+  const serves = register.filter((one) => {
+    const agency = agencyOf(one);
+    return agency && (agency.liaisons.some(is) || agency.recordsOfficers.some(is));
   });
+  const liaisonOf = register.flatMap((one): Serving[] => {
+    const official = agencyOf(one)?.liaisons.find(is);
+    return official ? [{ party: one.party, by: { name: official.name, mailbox: official.mailbox } }] : [];
+  });
+  return { serves, liaisonOf };
 }
+
+const NOBODY: Awaited<ReturnType<typeof servesAParty>> = { serves: [], liaisonOf: [] };
+/** What a liaison may do, whatever office it holds besides: only for these are the agencies read of whoever holds one. */
+const FOR_LIAISONS: readonly Action[] = ['docket.look', 'clocks.tend'];
 
 const reviews = (register: readonly RegisteredParty[], mailbox: string): boolean =>
   register.some(({ reviewers = {} }) => Object.values(reviewers).some((one) => alike(one.mailbox, mailbox)));
@@ -57,7 +76,8 @@ export async function visitDocket(request: Request, action: Action, act?: string
   const register = agreement.parties.flatMap((party) => kept.find((one) => one.party === party) ?? []);
   const today = dayIn(agreement.zone, request.now);
   const standing = standingIn(register, person.mailbox, today);
-  const serves = standing ? [] : await servesAParty(register, person.mailbox);
+  const { serves, liaisonOf } =
+    standing && !FOR_LIAISONS.includes(action) ? NOBODY : await servesAParty(register, person.mailbox);
   const dispute = disputeId === undefined ? undefined : disputeTip(found, disputeId);
   if (number !== undefined && !dispute?.state) throw new Missing('No such dispute');
   const inside = standing !== undefined || serves.length > 0 || reviews(register, person.mailbox);
@@ -65,12 +85,14 @@ export async function visitDocket(request: Request, action: Action, act?: string
   const concerned = {
     readers: inside && (reads || action === 'docket.look') ? [person.mailbox] : [],
     speakers: standing && reads ? [person.mailbox] : [],
+    liaisons: liaisonOf.length > 0 ? [person.mailbox] : [],
   };
   if (!can(person.actor, action, concerned)) throw new Missing('Not permitted');
   const docket = docketTip(found, id);
   const clock: Clock = { now: request.now, pauses: docket.state?.pauses ?? [] };
   return {
     ...{ person, found, agreement, agreementsTip, register, standing, serves, dispute, docket, clock, today, reads },
+    liaisonOf,
     command,
     /** What this form answered the first time. */
     before: command && firstAnswer<string>(found, command),

@@ -28,12 +28,14 @@ const SENTENCES: Record<TaskKind, (task: Task, now: Instant) => string> = {
       ? `The head of ${partyName} acted until ${sayDay(lastDay)}, and nobody can sign now: say who holds the office.`
       : `The acting head of ${partyName} acts until ${sayDay(lastDay)}: say who signs after that.`,
   offer: ({ partyName }) => `${partyName} handed in a signature made outside: open it, then confirm or refuse it.`,
+  dispute: ({ partyName, about }) => `Dispute ${about[0]}: it is the turn of ${partyName}.`,
 };
 
 /** Who acts by a link of their own gets it by mail; a liaison acts here. */
 const BY_MAIL: readonly TaskKind[] = ['sign', 'review'];
 
-const addressOf = ({ kind, agreement, party }: Task): string => {
+const addressOf = ({ kind, agreement, party, about }: Task): string => {
+  if (kind === 'dispute') return `/agreements/${agreement}/disputes/${about[0]}`;
   if (BY_MAIL.includes(kind)) return `/agreements/${agreement}`;
   return `/agreements/${agreement}/parties/${party}${kind === 'offer' ? '/outside' : ''}`;
 };
@@ -84,7 +86,12 @@ export const homePage = ({ person, now, tasks, agreements, linkSent }: HomeView)
         ) : (
           <ol class="usa-list usa-list--unstyled">
             {tasks.map((task) => (
-              <Waiting key={`${task.agreement} ${task.party} ${task.kind}`} task={task} now={now} person={person} />
+              <Waiting
+                key={`${task.agreement} ${task.party} ${task.kind} ${task.about}`}
+                task={task}
+                now={now}
+                person={person}
+              />
             ))}
           </ol>
         )}

@@ -1,4 +1,4 @@
-/** Every part that a mailbox has in an agreement today, in four round trips: person, agencies, agreements with parties, rounds; a fifth for the names of parties to answer. */
+/** Every part that a mailbox has in an agreement today, in four round trips: person, agencies, agreements with parties, rounds and rows of disputes; a fifth for the names of parties to answer, and for those disputes. */
 import {
   type Agreement,
   agreementTip,
@@ -17,6 +17,7 @@ import { type Found, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { offersWaiting } from '../signing/outside/waiting.rules.ts';
 import type { Round } from '../signing/round.state.ts';
+import { openIn, readOwed } from './disputes-owed.ts';
 import type { Part, Standing } from './tasks.rules.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
@@ -126,12 +127,24 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
     const part = registered && partOf(hint, registered, mailbox, dayIn(agreement.zone, now));
     return part ? [{ hint, part, agreement, registered }] : [];
   });
-  const rounds = await readTogether(parts.map(({ agreement }) => tipKey(agreement.round)));
+  const executed = parts.filter(({ agreement }) => agreement.status === 'executed');
+  const [rounds, open] = await Promise.all([
+    readTogether(parts.map(({ agreement }) => tipKey(agreement.round))),
+    openIn(executed.map(({ agreement }) => agreement.id)),
+  ]);
   const standings = parts.map(({ hint, part, agreement, registered }) =>
     standingOf(hint, part, agreement, registered, found, rounds),
   );
   const byAgreement = parts.map(
     ({ agreement }) => [agreement.id, tipFrom<Round>(rounds, agreement.round).state] as const,
   );
-  return withOffers(standings, new Map(byAgreement), now);
+  const as = parts.map(({ hint: { agreement, party, as: is, of } }) => ({
+    ...{ agreement, party },
+    of: is === 'office' ? of : is,
+  }));
+  const [offered, owed] = await Promise.all([
+    withOffers(standings, new Map(byAgreement), now),
+    readOwed(as, open, mailbox),
+  ]);
+  return offered.map((standing, index) => ({ ...standing, disputes: owed[index] ?? [] }));
 }

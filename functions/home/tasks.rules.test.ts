@@ -111,6 +111,31 @@ describe('What waits', () => {
   });
 });
 
+describe('A dispute', () => {
+  const disputes = [3, 5].map((number) => ({
+    number,
+    due: `2026-03-1${number}T21:00:00.000Z`,
+    since: ROUND.openedAt,
+    zone: 'America/New_York',
+  }));
+
+  it('waits for whoever owes an act in it, long after the round, each by its own deadline', () => {
+    const standing = aStanding({ part: 'office', status: 'executed', disputes, ...round({ open: false }) });
+    expect(tasksOf(standing, NOW)).toMatchObject([
+      { kind: 'dispute', about: ['3'], due: '2026-03-13T21:00:00.000Z', partyName: 'Air Office' },
+      { kind: 'dispute', about: ['5'], due: '2026-03-15T21:00:00.000Z' },
+    ]);
+  });
+
+  it('is listed once for a person with two offices, and two disputes are two', () => {
+    const standing = aStanding({ part: 'office', status: 'executed', disputes, ...round({ open: false }) });
+    expect(whatWaits([standing, { ...standing, part: 'signatory' }], NOW).map(({ about }) => about)).toEqual([
+      ['3'],
+      ['5'],
+    ]);
+  });
+});
+
 describe('The order', () => {
   const instants = fc
     .integer({ min: 0, max: 30 })

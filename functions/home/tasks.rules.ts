@@ -40,9 +40,11 @@ export interface Standing {
   actsUntil?: PlainDay;
   /** Other parties whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
+  /** Open disputes in which an act of this person is waited for. */
+  disputes?: readonly { number: number; due: Instant; since: Instant; zone: string }[];
 }
 
-export type TaskKind = 'sign' | 'review' | 'offices' | 'notice' | 'mail' | 'returned' | 'term' | 'offer';
+export type TaskKind = 'sign' | 'review' | 'offices' | 'notice' | 'mail' | 'returned' | 'term' | 'offer' | 'dispute';
 
 export interface Task {
   kind: TaskKind;
@@ -50,7 +52,7 @@ export interface Task {
   number: string;
   party: string;
   partyName: string;
-  /** Whom it is about: recipients of mail, kinds of reviewers. */
+  /** What it is about: recipients of mail, kinds of reviewers, the number of a dispute. */
   about: readonly string[];
   /** Until when it must be done. */
   due: Instant;
@@ -92,7 +94,21 @@ function owes(standing: Standing, now: Instant): [TaskKind, readonly string[]][]
   return part === 'reviewer' && of !== undefined && !answered.includes(of) ? [['review', [of]]] : [];
 }
 
-export function tasksOf(standing: Standing, now: Instant): Task[] {
+/** A dispute belongs to an agreement in force: its round is long over. */
+const disputesOf = ({ agreement, number, party, partyName, disputes = [] }: Standing): Task[] =>
+  disputes.map(({ number: dispute, ...when }) => ({
+    kind: 'dispute',
+    ...{ agreement, number, party, partyName },
+    about: [String(dispute)],
+    ...when,
+  }));
+
+export const tasksOf = (standing: Standing, now: Instant): Task[] => [
+  ...disputesOf(standing),
+  ...tasksOfRound(standing, now),
+];
+
+function tasksOfRound(standing: Standing, now: Instant): Task[] {
   const { agreement, number, party, partyName, round, actsUntil, offers } = standing;
   if (!round?.open || now >= round.deadline) return [];
   const common = { agreement, number, due: round.deadline, since: round.openedAt, zone: round.zone };

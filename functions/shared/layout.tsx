@@ -6,7 +6,7 @@ import type { FormKeys } from './form-keys.ts';
 
 export const SERVICE_NAME = 'Concord';
 
-const STYLES = ['uswds.min', 'concord', 'document', 'signing'];
+const STYLES = ['uswds.min', 'concord', 'document', 'signing', 'disputes'];
 
 /** The person whose page this is; signing out is a form like any other. */
 export interface SignedIn {

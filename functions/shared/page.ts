@@ -163,6 +163,7 @@ const fromElsewhere = (event: APIGatewayProxyEventV2): boolean =>
 const UNTYPED = new Set([
   ...['command', 'proof', 'documentHash', 'pdfHash', 'seen', 'reader', 'of', 'kind', 'event'],
   ...['code', 'number', 'answer', 'read'],
+  ...['level', 'version', 'right', 'follows', 'promise'],
 ]);
 
 /** Who wanted to read is led to the sign-in page and back. Who wrote something sees it once more, so that none of it is lost. */

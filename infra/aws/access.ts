@@ -66,6 +66,8 @@ export const access: Partial<Record<FunctionName, Access>> = {
     reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
     appends: ['LEDGER', 'BODY'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
+    // A liaison whose pause was refused sees the docket again.
+    due: ['OPEN', 'ENDED'],
   },
   'disputes-evidence': {
     reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
@@ -98,6 +100,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY'],
     puts: ['MAIL'],
     updates: ['TRIES'],
+    due: ['OPEN'],
   },
   mailer: {
     reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],

@@ -1,0 +1,71 @@
+/** The forms by which a liaison stops the clocks of an MOU, or lets them go on. */
+import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Choice } from '../shared/form-choices.tsx';
+import { daysLeft, pauseAt } from './clocks.rules.ts';
+import { again } from './dispute-fields.tsx';
+import { errorOf, typedIn } from './dispute-view.ts';
+import type { DocketView } from './docket.pages.tsx';
+
+const CAUSES = [
+  ['appropriations', 'A lapse of appropriations'],
+  ['emergency', 'An emergency'],
+  ['other', 'Another reason'],
+] as const;
+
+const LONGEST_REASON = 2_000;
+
+const Stop = (view: DocketView) => {
+  const { form, agreement, clock, refused } = view;
+  const left = daysLeft(clock.pauses, agreement.term?.effectiveAt ?? clock.now);
+  return (
+    <form method="post" action={`/agreements/${agreement.id}/clocks/pause`}>
+      <Hidden of={{ ...form }} />
+      <p>Every deadline of every dispute then falls that much later. {left} of 60 days are left in this term.</p>
+      <Choice
+        name="cause"
+        legend="Why they should stand still"
+        of={CAUSES}
+        value={typedIn(view, 'pause', 'cause')}
+        error={errorOf(view, 'pause', 'cause')}
+      />
+      <Field
+        {...again({ refused, act: 'pause' }, 'reason')}
+        label="The reason, in a sentence"
+        hint="Everyone is told."
+        rows={3}
+        maxlength={LONGEST_REASON}
+        required
+      />
+      <Field
+        {...again({ refused, act: 'pause' }, 'days')}
+        label="For how many days at most"
+        inputmode="numeric"
+        required
+      />
+      <Button look="secondary">Stop the clocks</Button>
+    </form>
+  );
+};
+
+const GoOn = ({ form, agreement, refused }: DocketView) => (
+  <form method="post" action={`/agreements/${agreement.id}/clocks/resume`}>
+    <Hidden of={{ ...form }} />
+    <Field
+      {...again({ refused, act: 'resume' }, 'reason')}
+      label="Why they can go on"
+      hint="Everyone is told."
+      rows={3}
+      maxlength={LONGEST_REASON}
+      required
+    />
+    <Button>Let the clocks go on</Button>
+  </form>
+);
+
+export const Clocks = (view: DocketView) =>
+  view.tends ? (
+    <section aria-labelledby="clocks">
+      <h2 id="clocks">The clocks of this MOU</h2>
+      {pauseAt(view.clock.pauses, view.clock.now) ? <GoOn {...view} /> : <Stop {...view} />}
+    </section>
+  ) : null;

@@ -1,0 +1,38 @@
+/** The frame of every form on a dispute: where it is sent, and what it carries along unseen. */
+import type { ComponentChildren } from 'preact';
+import { Button, Hidden } from '../shared/form.tsx';
+import type { FormPart } from './dispute-fields.tsx';
+import type { DisputeView } from './dispute-view.ts';
+import type { Act } from './offered.rules.ts';
+
+export interface OfView {
+  view: DisputeView;
+}
+
+interface ActFormProps extends OfView {
+  act: Act;
+  /** Where below the dispute it is sent to. */
+  to: string;
+  heading: string;
+  button: string;
+  look?: 'outline' | 'secondary';
+  also?: Record<string, string>;
+  children?: ComponentChildren;
+}
+
+/** One act, in a form of its own; it says which level the page showed. */
+export const ActForm = ({ view, act, to, heading, button, look, also = {}, children }: ActFormProps) => {
+  const { agreement, dispute, form } = view;
+  return (
+    <section class="concord-act" id={act}>
+      <h3>{heading}</h3>
+      <form method="post" action={`/agreements/${agreement.id}/disputes/${dispute.number}/${to}`}>
+        <Hidden of={{ ...form, level: String(dispute.level), ...also }} />
+        {children}
+        {look ? <Button look={look}>{button}</Button> : <Button>{button}</Button>}
+      </form>
+    </section>
+  );
+};
+
+export const partOf = ({ refused }: DisputeView, act: Act): FormPart => ({ refused, act });

@@ -1,0 +1,80 @@
+/** The forms of the offices on a level: a text, taking one, and the level above. */
+import { ActForm, type OfView, partOf } from './dispute-act-form.tsx';
+import { PromiseRows, TextBox } from './dispute-fields.tsx';
+import type { DisputeView } from './dispute-view.ts';
+import { isReferee, levelAbove, levelName, officialOf, partiesOf } from './ladder.rules.ts';
+
+const proposing = ({ dispute }: DisputeView): { heading: string; button: string } => {
+  if (officialOf(dispute)) return { heading: 'Decide', button: 'Make this the decision' };
+  if (isReferee(dispute, dispute.level))
+    return { heading: 'Write down the referee’s ruling', button: 'Record this ruling' };
+  return dispute.text
+    ? { heading: 'Propose another text', button: 'Propose this text instead' }
+    : { heading: 'Propose a text', button: 'Propose this text' };
+};
+
+export const Propose = ({ view }: OfView) => {
+  const { dispute, names } = view;
+  const parties = partiesOf(dispute).map((party) => [party, names.party(party)] as const);
+  return (
+    <ActForm view={view} act="propose" to="texts" {...proposing(view)} also={{ seen: String(dispute.versions) }}>
+      <TextBox
+        part={partOf(view, 'propose')}
+        name="text"
+        label="What is decided"
+        hint="In sentences that both sides can hold each other to."
+        required
+        rows={8}
+      />
+      <PromiseRows part={partOf(view, 'propose')} parties={parties} />
+    </ActForm>
+  );
+};
+
+export const Accept = ({ view }: OfView) => {
+  const version = String(view.dispute.text?.version ?? 0);
+  const what = view.dispute.text?.as === 'ruling' ? 'Confirm' : 'Take';
+  return (
+    <ActForm
+      view={view}
+      act="accept"
+      to="acceptance"
+      heading={`${what} text ${version}`}
+      button={`${what} text ${version}`}
+      also={{ version }}
+    >
+      <TextBox
+        part={partOf(view, 'accept')}
+        name="dissent"
+        label="Dissent, if you take it and disagree"
+        hint="It binds you all the same; your words stand beside it."
+        rows={3}
+      />
+    </ActForm>
+  );
+};
+
+export const Climb = ({ view }: OfView) => {
+  const { dispute } = view;
+  const above = levelAbove(dispute);
+  const next = above === undefined ? 'end it without a decision' : levelName(dispute.ladder, above);
+  const heading = above === undefined ? 'End it without a decision' : `Ask for the next level: ${next}`;
+  return (
+    <ActForm
+      view={view}
+      act="climb"
+      to="climb"
+      heading={heading}
+      button={above === undefined ? 'Ask for the end' : 'Ask for the next level'}
+      look="outline"
+    >
+      <TextBox
+        part={partOf(view, 'climb')}
+        name="reason"
+        label="Reason, if it should go there at once"
+        hint="Without a reason it goes there when every side asks."
+        rows={3}
+      />
+    </ActForm>
+  );
+};

@@ -1,0 +1,194 @@
+/** The docket of an MOU: its open disputes by what falls due first, the ended ones, and the clocks that a liaison can stop. */
+import type { Agreement } from '../agreements/agreement.rules.ts';
+import { mouName } from '../agreements/mou-name.ts';
+import { Alert, Notice, Numbered } from '../shared/elements.tsx';
+import type { FormKeys } from '../shared/form-keys.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { layout, type SignedIn } from '../shared/layout.tsx';
+import { sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { pauseAt } from './clocks.rules.ts';
+import { Clocks } from './clocks-forms.tsx';
+import type { Dispute } from './dispute.state.ts';
+import type { Refused } from './dispute-view.ts';
+import { listed, type Names, saySpeaker, sayStatus } from './dispute-words.ts';
+import type { DocketEvent } from './docket.events.ts';
+import { type Clock, nextDue, ownersOf } from './ladder.rules.ts';
+
+/** An event of the docket that stopped the clocks or let them go on; without its words where a law removed them. */
+export type PauseOnRecord = { seq: number; at: Instant } & (
+  | (Omit<Extract<DocketEvent, { type: 'ClocksPaused' }>, 'body'> & { body?: Spoken | undefined })
+  | (Omit<Extract<DocketEvent, { type: 'ClocksResumed' }>, 'body'> & { body?: Spoken | undefined })
+);
+type Spoken = Extract<DocketEvent, { type: 'ClocksPaused' }>['body'];
+
+export interface DocketView {
+  now: Instant;
+  person: SignedIn;
+  form: FormKeys;
+  agreement: Agreement;
+  names: Names;
+  clock: Clock;
+  inForce: boolean;
+  open: readonly Dispute[];
+  ended: readonly Dispute[];
+  /** Numbers of disputes that named people alone may read. */
+  hidden: readonly number[];
+  next: { open: string | undefined; ended: string | undefined };
+  pauses: readonly PauseOnRecord[];
+  mayRaise: boolean;
+  /** The reader may stop the clocks. */
+  tends: boolean;
+  refused: Refused | undefined;
+  done: string | undefined;
+}
+
+const DONE: Record<string, string> = {
+  pause: 'The clocks stand still. Everyone is told.',
+  resume: 'The clocks go on. Everyone is told.',
+};
+
+const Row = ({ view: { names, now, clock, agreement }, of }: { view: DocketView; of: Dispute }) => {
+  const due = nextDue(of, clock.pauses);
+  const owners = ownersOf(of);
+  return (
+    <li class="concord-task">
+      <p dir="auto">
+        <a href={`/agreements/${agreement.id}/disputes/${of.number}`}>Dispute {of.number}</a>
+        {`: ${names.party(of.by)} against ${names.party(of.against)}. ${sayStatus(of)}. `}
+        {owners.length > 0 && `It is the turn of ${listed([...new Set(owners.map(names.office))])}. `}
+        {due !== undefined && (
+          <span class="concord-left">{`${sayInstant(due, of.zone)}, ${sayRemaining(now, due)}`}</span>
+        )}
+      </p>
+    </li>
+  );
+};
+
+interface ListProps {
+  view: DocketView;
+  heading: string;
+  of: readonly Dispute[];
+  none: string;
+  more: string | undefined;
+}
+
+const List = ({ view, heading, of, none, more }: ListProps) => (
+  <section>
+    <h2>{heading}</h2>
+    {of.length === 0 ? (
+      <p>{none}</p>
+    ) : (
+      <ul class="usa-list usa-list--unstyled">
+        {of.map((one) => (
+          <Row key={one.id} view={view} of={one} />
+        ))}
+      </ul>
+    )}
+    {more && (
+      <p>
+        <a href={more}>Show more</a>
+      </p>
+    )}
+  </section>
+);
+
+const Hidden = ({ hidden }: DocketView) =>
+  hidden.length === 0 ? null : (
+    <section>
+      <h2>Read by named people only</h2>
+      <p>
+        {hidden.length === 1 ? `Dispute ${hidden[0]} exists` : `Disputes ${listed(hidden.map(String))} exist`}. More is
+        shown only to the people who are named, and to the offices that have it in hand.
+      </p>
+    </section>
+  );
+
+const Pauses = ({ pauses, names, agreement: { zone } }: DocketView) =>
+  pauses.length === 0 ? null : (
+    <section>
+      <h2>When the clocks stood still</h2>
+      <ol class="concord-record">
+        {pauses.map(({ seq, at, type, data, body }) => (
+          <li key={seq}>
+            <p class="concord-small">{sayInstant(at, zone)}</p>
+            <p dir="auto">
+              <strong>
+                {type === 'ClocksPaused'
+                  ? `${names.party(data.party)} stopped the clocks, until ${sayInstant(data.until, zone)} at the latest.`
+                  : `${names.party(data.party)} let the clocks go on.`}
+              </strong>
+            </p>
+            <p class="concord-words" dir="auto">
+              {body?.reason ?? 'The reason was removed by law.'}
+            </p>
+            {body && (
+              <p class="concord-small" dir="auto">
+                {saySpeaker(body.by)}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+
+const Standstill = ({ clock, agreement: { zone } }: DocketView) => {
+  const pause = pauseAt(clock.pauses, clock.now);
+  return pause ? (
+    <Notice kind="warning" heading="The clocks of this MOU stand still">
+      <p>They go on on {sayInstant(pause.until, zone)}, or before that when a liaison lets them.</p>
+    </Notice>
+  ) : null;
+};
+
+const Raise = ({ agreement, mayRaise, inForce }: DocketView) =>
+  mayRaise ? (
+    <p>
+      <a class="usa-button" href={`/agreements/${agreement.id}/disputes/new`}>
+        Raise a dispute
+      </a>
+    </p>
+  ) : inForce ? null : (
+    <p>This MOU is not in force, so no dispute can be raised under it.</p>
+  );
+
+export const docketPage = (view: DocketView): string => {
+  const { agreement, person, open, ended, next, refused, done } = view;
+  const here = `/agreements/${agreement.id}/disputes`;
+  const first = refused?.findings[0];
+  return layout({
+    title: `Disputes under ${mouName(agreement.number)}`,
+    person,
+    status: refused ? undefined : DONE[done ?? ''],
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> Disputes
+        </h1>
+        {first && <Alert refusal={first} />}
+        <Standstill {...view} />
+        <Raise {...view} />
+        <List
+          view={view}
+          heading="Open"
+          of={open}
+          none="No dispute is open that you may read."
+          more={next.open && `${here}?after=${encodeURIComponent(next.open)}`}
+        />
+        <List
+          view={view}
+          heading="Ended"
+          of={ended}
+          none="No dispute has ended that you may read."
+          more={next.ended && `${here}?ended=${encodeURIComponent(next.ended)}`}
+        />
+        <Hidden {...view} />
+        <Clocks {...view} />
+        <Pauses {...view} />
+        <p>
+          <a href={`/agreements/${agreement.id}`}>Back to {mouName(agreement.number)}</a>
+        </p>
+      </>
+    ),
+  });
+};

@@ -1,0 +1,67 @@
+/** GET /agreements/{agreement}/disputes: every dispute under an MOU for whoever stands in its registers, and whether its clocks stand still. */
+import { inForce } from '../agreements/agreement.rules.ts';
+import { headerOf } from '../identity/visit-person.ts';
+import { docketIdOf } from '../shared/ids.ts';
+import type { Refusal } from '../shared/kernel.ts';
+import { history } from '../shared/ledger.ts';
+import { page, type Reply, type Request, show } from '../shared/page.ts';
+import { type Dispute, endedPage, openPage } from './dispute.reads.ts';
+import { inOrder } from './dispute-view.ts';
+import { namesIn } from './dispute-words.ts';
+import { docketPage, type PauseOnRecord } from './docket.pages.tsx';
+import { type VisitedDocket, visitDocket } from './visit-dispute.ts';
+import { mayRead } from './who.rules.ts';
+
+const LIMIT = 50;
+
+/** Who stopped the clocks, and who let them go on: read only where they ever stood. */
+async function pausesOf({ agreement, docket }: VisitedDocket): Promise<PauseOnRecord[]> {
+  if ((docket.state?.pauses ?? []).length === 0) return [];
+  const { events, bodies } = await history(docketIdOf(agreement.id));
+  return events
+    .filter(({ type }) => type === 'ClocksPaused' || type === 'ClocksResumed')
+    .map(
+      ({ seq, at, type, data }) => ({ seq, at, type, data, body: bodies.get(seq)?.body }) as unknown as PauseOnRecord,
+    );
+}
+
+/** Of what named people alone may read, everyone else learns the number. */
+const split = (disputes: readonly Dispute[], { agreement, person, standing }: VisitedDocket) => {
+  const reads = (one: Dispute) => mayRead(one, person.actor.id, standing);
+  return {
+    readable: disputes.filter(reads).map((one) => inOrder(one, agreement.parties)),
+    hidden: disputes.filter((one) => !reads(one)).map(({ number }) => number),
+  };
+};
+
+/** The docket; `refused` says why the clocks were not stopped, or did not go on. */
+export async function showDocket(
+  visited: VisitedDocket,
+  { query, form, now }: Request,
+  refused?: { act: string; findings: Refusal[] },
+): Promise<Reply> {
+  const { agreement, register, person, standing, liaisonOf, clock } = visited;
+  const [open, ended, pauses] = await Promise.all([
+    openPage(agreement.id, LIMIT, query.after),
+    endedPage(agreement.id, LIMIT, query.ended),
+    pausesOf(visited),
+  ]);
+  const [going, over] = [split(open.disputes, visited), split(ended.disputes, visited)];
+  const header = headerOf(person);
+  const force = inForce(agreement, now);
+  const html = docketPage({
+    ...{ now, agreement, clock, pauses, person: header, form: header.form, inForce: force },
+    names: namesIn(register),
+    open: going.readable,
+    ended: over.readable,
+    hidden: [...going.hidden, ...over.hidden].sort((one, other) => one - other),
+    next: { open: open.next, ended: ended.next },
+    mayRaise: force && standing !== undefined,
+    tends: force && liaisonOf.length > 0,
+    refused: refused && { ...refused, typed: form },
+    done: query.done,
+  });
+  return show(html, refused ? 422 : 200);
+}
+
+export const readDocket = page(async (request) => showDocket(await visitDocket(request, 'docket.look'), request));

@@ -1,0 +1,36 @@
+/** POST to a dispute’s veto, its reason and its answer: a party stops a decision in its own field, and says why in time. */
+import { refuse } from '../shared/kernel.ts';
+import { type Acting, actingOn } from './acting.ts';
+import { countIn } from './decide-dispute.ts';
+import { calendarOf, decisionRights } from './ground.ts';
+import { levelDays } from './ladder.rules.ts';
+import { answerVeto, castVeto, reasonVeto } from './veto.rules.ts';
+
+async function times({ visited, dispute, request }: Acting) {
+  const [calendar, { vetoTimes }] = await Promise.all([calendarOf(visited.agreement), import('./period.ts')]);
+  return vetoTimes({ ...calendar, zone: dispute.zone }, levelDays(dispute.ladder, dispute.level), request.now);
+}
+
+export const vetoDecision = actingOn('veto', async (acting) => {
+  const { visited, dispute, who, by, request } = acting;
+  const { version, right: chosen, reason = '' } = request.form;
+  const right = countIn(chosen);
+  if (right < 0 || right >= (await decisionRights(visited.agreement)))
+    return refuse('It does not say which decision right is touched.', 'Choose one from the list.', 'right');
+  const casting = { version: countIn(version), right, by, reason };
+  return castVeto(dispute, who, casting, await times(acting), visited.clock);
+});
+
+export const giveVetoReason = actingOn('veto-reason', async (acting) => {
+  const { visited, dispute, who, by, request } = acting;
+  const { period } = await times(acting);
+  return reasonVeto(dispute, who, { by, reason: request.form.reason ?? '' }, period, visited.clock);
+});
+
+/** The form calls it a reply: what a form calls an answer is not shown again to whoever was signed out. */
+export const answerTheVeto = actingOn('veto-answer', ({ visited, dispute, who, by, request: { form } }) => {
+  const given = { level: countIn(form.level), by, answer: form.reply ?? '' };
+  const outcome = answerVeto(dispute, who, given, visited.clock);
+  const field = outcome.refused?.field;
+  return outcome.refused && field ? { refused: { ...outcome.refused, field: 'reply' } } : outcome;
+});

@@ -1,0 +1,207 @@
+/** A dispute over HTTP: raised, read and answered by whoever may, once each; and the clocks that a liaison stops for all of them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { docketIdOf } from '../functions/shared/ids.ts';
+import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
+import { ANSWER, aMouWithLadder, CLAIM, disputing, executed, pressing, words } from './a-disputed-mou.ts';
+import type { Sent } from './a-sent-mou.ts';
+
+let cloud: TestCloud;
+let token: string;
+let sent: Sent;
+let on: ReturnType<typeof disputing>;
+
+beforeAll(async () => {
+  cloud = await aCloud();
+  token = (await cloud.token()).secret;
+  sent = await executed(cloud, token);
+  on = disputing(cloud, sent);
+});
+afterAll(() => cloud?.stop());
+
+const entered = () => cloud.types(docketIdOf(sent.agreement));
+
+describe('Raising a dispute', () => {
+  it('opens its page on the first level, with a deadline and a turn, and enters it in the docket', async () => {
+    const { screen, path, id } = await on.raised({ 'complained.health/director': 'yes' });
+    const seen = words(screen);
+    expect(seen).toContain('The dispute is raised.');
+    expect(seen).toContain('Open: level 1 of 2, Bureau directors');
+    expect(seen).toContain('Whose turn Bureau Director of Birch health (part of the complaint)');
+    expect(seen).toContain('Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC), 7 days left');
+    expect(seen).toContain(CLAIM.cannotAccept);
+    expect(seen).toContain(
+      'Bureau Director of Birch transport and Bureau Director of Birch health (part of the complaint)',
+    );
+    expect(await cloud.types(id)).toContain('DisputeRaised');
+    expect(await entered()).toContain('DisputeEntered');
+    expect((await on.holder('health').open(on.docket)).html).toContain(`href="${path}"`);
+    expect((await on.holder('health').open(`/agreements/${sent.agreement}`)).html).toContain(`href="${on.docket}"`);
+  });
+
+  it('waits at home for the office whose turn it is, and for no other', async () => {
+    const { path, number } = await on.raised();
+    const screen = await on.holder('health').open('/home');
+    expect(screen.html).toContain(`href="${path}"`);
+    expect(words(screen)).toContain(`Dispute ${number}: it is the turn of Birch health. 7 days left`);
+    expect((await on.holder('transport').open('/home')).html).not.toContain(`href="${path}"`);
+    expect((await on.holder('forestry').open('/home')).html).not.toContain(`href="${path}"`);
+  });
+
+  it.each([
+    ['against oneself', { against: 'transport' }, 'An agency has no dispute with itself.'],
+    ['against an agency that is no party', { against: 'police' }, 'This agency is no party of the MOU.'],
+    ['without a term', { about: '' }, 'The MOU has no such term.'],
+    ['about a term that is not there', { about: 'kpi/99' }, 'The MOU has no such term.'],
+    ['without what happened', { happened: ' ' }, 'It does not say what happened.'],
+    ['of a day to come', { happenedOn: '2026-12-24' }, 'This day is still to come.'],
+    ['of a day that no calendar has', { happenedOn: '2026-02-30' }, 'This is no day.'],
+    ['without what is needed', { need: '' }, 'It does not say what you need.'],
+    ['with a link that is none', { 'links.2.url': 'javascript:alert(1)' }, 'This is no web address.'],
+    ['for named people without names', { handling: 'named' }, 'Nobody is named who may read it.'],
+    ['for a mailbox that is none', { handling: 'named', people: 'pat' }, 'pat is no mailbox.'],
+    ['about an office that is not there', { 'complained.health/king': 'yes' }, 'There is no such office.'],
+    ['again for a promise that was not broken', { follows: '1', promise: '0' }, 'There is no broken promise there.'],
+  ])('%s is refused, and what was typed is kept', async (_, typed, wrong) => {
+    const before = await entered();
+    const { screen } = await on.raised(typed);
+    expect(screen.status).toBe(422);
+    expect(words(screen)).toContain(wrong);
+    expect(screen.html).toContain(CLAIM.offer);
+    expect(await entered()).toEqual(before);
+  });
+
+  it('is not possible under an MOU that is not in force, and the page says why', async () => {
+    const other = await cloud.send(token, aMouWithLadder());
+    const elsewhere = disputing(cloud, other);
+    const person = elsewhere.holder('transport');
+    expect(words(await person.open(elsewhere.docket))).toContain('This MOU is not in force');
+    const screen = await person.open(`${elsewhere.docket}/new`);
+    expect(words(screen)).toContain('This MOU is not in force');
+    const proof = /name="proof" value="([^"]+)"/.exec(screen.html)?.[1] ?? '';
+    const fields = new URLSearchParams({ ...CLAIM, proof, command: 'cmd_01ARZ3NDEKTSV4RRFFQ69G5FAV' });
+    const refused = await person.browser.request(new URL(elsewhere.docket, cloud.url), fields);
+    expect(told(refused)).toMatch(/^422 This MOU is not in force\./);
+    expect(await cloud.types(docketIdOf(other.agreement))).toEqual([]);
+  });
+
+  it('happens once, however often the form is sent', async () => {
+    const person = on.holder('transport');
+    await person.open(`${on.docket}/new`);
+    const send = pressing(person.browser, 'Raise this dispute', CLAIM);
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(second.url).toBe(first.url);
+  });
+
+  it('is nobody’s who holds no office: a liaison reads the docket and raises nothing', async () => {
+    const liaison = on.liaison('health');
+    const screen = await liaison.open(on.docket);
+    expect(screen.status).toBe(200);
+    expect(screen.html).not.toContain('Raise a dispute');
+    expect((await liaison.open(`${on.docket}/new`)).status).toBe(404);
+  });
+});
+
+describe('A dispute', () => {
+  it('is not there for whoever stands in no register of its MOU, and neither is what was never raised', async () => {
+    const { path } = await on.raised();
+    const stranger = disputing(cloud, await cloud.send(token, aMouWithLadder())).holder('health');
+    expect((await stranger.open(path)).status).toBe(404);
+    expect((await stranger.open(on.docket)).status).toBe(404);
+    for (const number of ['999', '0', '01', 'x', '-1'])
+      expect((await on.holder('health').open(`${on.docket}/${number}`)).status, number).toBe(404);
+  });
+
+  it('of named people shows everyone else that it exists, and no more', async () => {
+    const { number, path } = await on.raised({ handling: 'named', people: 'liaison@health.example' });
+    for (const [person, status] of [
+      [on.holder('health'), 200],
+      [on.holder('transport'), 200],
+      [on.liaison('health'), 200],
+      [on.holder('forestry'), 404],
+      [on.holder('health', 'head'), 404],
+      [on.liaison('forestry'), 404],
+    ] as const)
+      expect((await person.open(path)).status, person.mailbox).toBe(status);
+    expect(words(await on.liaison('health').open(path))).toContain('Offices of the parties act here.');
+    const seen = await on.holder('forestry').open(on.docket);
+    expect(words(seen)).toMatch(new RegExp(`Disputes? .*\\b${number}\\b.* exists?\\.`));
+    expect(seen.html).not.toContain(`href="${path}"`);
+  });
+
+  it('is acted on by nobody who may not read it', async () => {
+    const open = await on.raised();
+    const named = await on.raised({ handling: 'named', people: 'liaison@health.example' });
+    const outsider = on.holder('forestry');
+    await outsider.open(open.path);
+    const [url, fields] = outsider.browser.formOf('Join this dispute', { need: 'To look in.' });
+    const elsewhere = new URL(`${named.path}/position`, url);
+    expect((await outsider.browser.request(elsewhere, fields)).status).toBe(404);
+    expect(await cloud.types(named.id)).not.toContain('PartyJoined');
+  });
+
+  it('is answered once, beside the claim', async () => {
+    const { path, id } = await on.raised();
+    const person = on.holder('health');
+    await person.open(path);
+    const late = pressing(person.browser, 'Give this answer', { ...ANSWER, need: 'Twice' });
+    const screen = await on.act(person, path, 'Give this answer', ANSWER);
+    expect(words(screen)).toContain('Your answer stands beside the claim.');
+    expect(words(screen)).toContain(ANSWER.happened);
+    expect(screen.html).not.toContain('Give this answer');
+    const again = await late();
+    expect(again.status).toBe(422);
+    expect(words(again)).toContain('Your agency has answered already.');
+    expect(words(again), 'nothing typed is lost').toContain('Twice');
+    expect((await cloud.types(id)).filter((type) => type === 'DisputeAnswered')).toHaveLength(1);
+  });
+
+  it('is withdrawn by who raised it, with a reason, and is ended then', async () => {
+    const { path, id } = await on.raised();
+    expect((await on.holder('health').open(path)).html).not.toContain('Withdraw this dispute');
+    const own = on.holder('transport');
+    expect((await on.act(own, path, 'Withdraw this dispute', { reason: ' ' })).status).toBe(422);
+    const screen = await own.browser.press('Withdraw this dispute', { reason: 'We have talked.' });
+    expect(words(screen)).toContain('The dispute is withdrawn.');
+    expect(words(screen)).toContain('We have talked.');
+    expect(await cloud.types(id)).toContain('DisputeWithdrawn');
+    const [, ended = ''] = words(await own.open(on.docket)).split('Ended');
+    expect(ended).toContain('Withdrawn');
+  });
+});
+
+describe('The clocks of an MOU', () => {
+  const deadline = (seen: string) => Date.parse(`${/Deadline (\w+, \w+ \d+)/.exec(seen)?.[1]}, 2026 UTC`);
+
+  it('are stopped by a liaison only, with a reason, and every deadline falls later by exactly that', async () => {
+    const { path } = await on.raised();
+    const look = async () => deadline(words(await on.holder('health').open(path)));
+    const before = await look();
+    expect((await on.holder('transport').open(on.docket)).html).not.toContain('Stop the clocks');
+    const liaison = on.liaison('health');
+    await liaison.open(on.docket);
+    for (const [typed, wrong] of [
+      [{ cause: '', reason: 'Closed.', days: '7' }, 'There is no cause yet.'],
+      [{ cause: 'emergency', reason: ' ', days: '7' }, 'There is no reason yet'],
+      [{ cause: 'emergency', reason: 'Closed.', days: '61' }, 'Write at most 60.'],
+      [{ cause: 'emergency', reason: 'Closed.', days: 'some' }, 'This is not a number of days.'],
+    ] as const)
+      expect(words(await liaison.browser.press('Stop the clocks', typed))).toContain(wrong);
+    const stopped = await liaison.browser.press('Stop the clocks', { cause: 'emergency', reason: 'Fire.', days: '7' });
+    expect(words(stopped)).toContain('The clocks of this MOU stand still');
+    expect((await look()) - before).toBe(7 * DAY);
+    await cloud.moveBy(DAY);
+    const resumed = await on.act(liaison, on.docket, 'Let the clocks go on', { reason: 'Rain.' });
+    expect(words(resumed)).toContain('The clocks go on.');
+    expect((await look()) - before).toBe(DAY);
+  });
+
+  it('are not touched by the form of a liaison in the hands of an office', async () => {
+    const person = on.holder('health');
+    const { html } = await person.open(on.docket);
+    expect(html).not.toContain('Stop the clocks');
+    const proof = /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const typed = { cause: 'emergency', reason: 'Fire.', days: '7', proof, command: 'cmd_01ARZ3NDEKTSV4RRFFQ69G5FAV' };
+    const url = new URL(`/agreements/${sent.agreement}/clocks/pause`, cloud.url);
+    expect((await person.browser.request(url, new URLSearchParams(typed))).status).toBe(404);
+  });
+});

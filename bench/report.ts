@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Act, Costs } from './acts.ts';
 import type { Spread } from './arithmetic.ts';
 import { type ColdStart, MOST_BYTES } from './cold-start.ts';
+import { type ConstantRead, SIZES } from './constant.ts';
 import type { CopyResult } from './copies.ts';
 import { useOf } from './meter.ts';
 import { dollarsOf } from './prices.ts';
@@ -17,6 +18,7 @@ export interface Results {
   coldStarts: ColdStart[];
   copies: CopyResult[];
   verification: Verification;
+  constantReads: ConstantRead[];
   costs: Costs;
 }
 
@@ -92,6 +94,21 @@ const verificationTable = ({ events, bytes, ours, floor, ratio: times }: Verific
     [[`${events} events`, kb(bytes.file), kb(bytes.hashed), ms(ours), ms(floor), ratio(times)]],
   );
 
+const constantTable = (reads: ConstantRead[]) =>
+  table(
+    [
+      'page',
+      ...SIZES.map((size) => `read units, ${size.toLocaleString('en-US')} MOUs`),
+      'ratio',
+      'DynamoDB calls',
+      'goal 1',
+    ],
+    reads.map(({ page, calls, readUnits }) => {
+      const [few = Number.NaN, many = Number.NaN] = readUnits;
+      return [page, units(few), units(many), (many / few).toFixed(2), calls.join(' and '), against(many / few, 1)];
+    }),
+  );
+
 const costTable = (first: string, acts: Act[]) =>
   table(
     [
@@ -123,13 +140,23 @@ const ownCalls = ({ acts }: Costs): string => {
     : '';
 };
 
-export const tables = ({ machine, prices, requests, coldStarts, copies, verification, costs }: Results): string =>
+export const tables = ({
+  machine,
+  prices,
+  requests,
+  coldStarts,
+  copies,
+  verification,
+  constantReads,
+  costs,
+}: Results): string =>
   [
     `Measured on ${machine}.`,
     requestTable(requests),
     coldStartTable(coldStarts),
     copyTable(copies),
     verificationTable(verification),
+    constantTable(constantReads),
     costTable('act, with all it sets off', costs.acts),
     ownCalls(costs),
     costTable('four parties, so far', costs.whole),

@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureActs } from './acts.ts';
 import { measureColdStarts } from './cold-start.ts';
+import { measureConstantReads } from './constant.ts';
 import { measureCopies } from './copies.ts';
 import { NOTED, REGION } from './prices.ts';
 import { intoDocs, type Results, tables } from './report.ts';
@@ -27,6 +28,8 @@ try {
     const costs = await measureActs(scene);
     say('Requests: the signing POST in turn with its bare DynamoDB calls');
     const requests = await measureRequests(scene);
+    say('Constant reads: home and the queue with 10 and with 10,000 MOUs of others in the table');
+    const constantReads = await measureConstantReads(scene);
     const results: Results = {
       machine: `${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${process.version}`,
       prices: { region: REGION, noted: NOTED },
@@ -34,6 +37,7 @@ try {
       coldStarts,
       copies,
       verification,
+      constantReads,
       costs,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);

@@ -1,0 +1,128 @@
+/** Home and the queue of disputes are read with few and with many MOUs of others in the table: what a person's page costs must not grow with them. */
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { ulid } from 'ulid';
+import type { DataOf } from '../functions/escalations/dispute.events.ts';
+import { evolveDispute } from '../functions/escalations/dispute.state.ts';
+import { dueOf } from '../functions/escalations/dispute.store.ts';
+import { disputeIdOf, docketIdOf } from '../functions/shared/ids.ts';
+import { DAY, plus } from '../functions/shared/kernel.ts';
+import { indexed } from '../functions/shared/tip-index.ts';
+import { mouFile } from '../infra/laptop/demonstration.ts';
+import { Person } from '../infra/laptop/person.ts';
+import type { JsonObject } from '../infra/laptop/shapes.ts';
+import { measure, useOf } from './meter.ts';
+import { convenerOf, type Scene } from './scene.ts';
+
+/** MOUs of others in the table, each with a dispute. */
+export const SIZES = [10, 10_000] as const;
+/** Open disputes of the person's own MOU: more than one page. */
+const OWN = 30;
+const PAGES = { home: '/home', 'queue of disputes': '/disputes' } as const;
+
+export interface ConstantRead {
+  page: string;
+  /** For each of the sizes. */
+  calls: number[];
+  readUnits: number[];
+}
+
+type Tip = Record<string, unknown> & { state: Record<string, unknown> };
+
+const tipItem = (stream: string, state: object, more: object = {}) => {
+  const tip = { stream, seq: 1, hash: '0'.repeat(64) };
+  return { pk: `TIP#${stream}`, sk: 'TIP', ...tip, state, ...indexed(tip), ...more };
+};
+
+function disputeItem(agreement: string, number: number, now: string, parties: readonly string[]) {
+  const [by = '', against = ''] = parties;
+  const id = disputeIdOf(agreement, number);
+  const deadline = plus(now, (number + 1) * DAY);
+  const data: DataOf<'DisputeRaised'> = {
+    ...{ agreement, dispute: id, number, by, against, about: { kind: 'other' }, happenedOn: now.slice(0, 10) },
+    ...{ handling: 'parties', people: [], complained: [], zone: 'America/New_York', vetoers: [] },
+    ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
+    offices: { [by]: ['head'], [against]: ['head'] },
+    ...{ answerBy: deadline, deadline, remindAt: [], calendar: 'bench@1' },
+  };
+  const body = {
+    by: { name: '', mailbox: '' },
+    happened: '',
+    need: '',
+    cannotAccept: '',
+    offer: '',
+    links: [],
+    people: [],
+  };
+  const state = evolveDispute(undefined, { type: 'DisputeRaised', data, body }, now);
+  return tipItem(id, state, dueOf(state));
+}
+
+const docketItem = (agreement: string, disputes: number) =>
+  tipItem(docketIdOf(agreement), { agreement, disputes, pauses: [] });
+
+/** DynamoDB takes so many items at a time; several requests are under way at once. */
+const BATCH = 25;
+const AT_ONCE = 8;
+const asJson = (value: object) => JSON.parse(JSON.stringify(value)) as JsonObject;
+
+async function write({ cloud }: Scene, items: readonly object[]): Promise<void> {
+  const TableName = cloud.table[0]?.name ?? '';
+  const put = (some: readonly object[]) => {
+    const requests = some.map((item) => ({ PutRequest: { Item: marshall(item) } }));
+    return cloud.dynamodb.call('BatchWriteItem', asJson({ RequestItems: { [TableName]: requests } }));
+  };
+  for (let from = 0; from < items.length; from += BATCH * AT_ONCE) {
+    const starts = Array.from({ length: AT_ONCE }, (_, index) => from + index * BATCH).filter(
+      (at) => at < items.length,
+    );
+    await Promise.all(starts.map((at) => put(items.slice(at, at + BATCH))));
+  }
+}
+
+/** An MOU that a liaison serves, as if all had signed it, with open disputes. */
+async function ownMou(scene: Scene, now: string): Promise<void> {
+  const { cloud } = scene;
+  const id = await (await convenerOf(scene, mouFile)).publish();
+  await cloud.quiet();
+  const { Item } = await cloud.dynamodb.call('GetItem', {
+    TableName: cloud.table[0]?.name ?? '',
+    Key: asJson(marshall({ pk: `TIP#${id}`, sk: 'TIP' })),
+  });
+  const tip = unmarshall(Item as unknown as Parameters<typeof unmarshall>[0]) as Tip;
+  const term = { effectiveAt: now, endsAt: plus(now, 540 * DAY) };
+  const executed = { ...tip, state: { ...tip.state, status: 'executed', term } };
+  const parties = mouFile.parties.map(({ key }) => key);
+  const disputes = Array.from({ length: OWN }, (_, index) => disputeItem(id, index + 1, now, parties));
+  await write(scene, [executed, docketItem(id, OWN), ...disputes]);
+}
+
+/** An MOU of agencies that the person does not serve. */
+function othersMou(now: string): object[] {
+  const id = `mou_${ulid()}`;
+  const parties = ['north', 'south'];
+  return [tipItem(id, { id, status: 'executed', parties }), disputeItem(id, 1, now, parties)];
+}
+
+export async function measureConstantReads(scene: Scene): Promise<ConstantRead[]> {
+  const { cloud } = scene;
+  const now = new Date(cloud.clock.now()).toISOString();
+  await ownMou(scene, now);
+  const domain = mouFile.parties[0]?.mailDomains[0] ?? '';
+  const person = new Person(cloud.url, `liaison@${domain}`, cloud.inbox, () => cloud.quiet());
+  // Signed in, and both functions have run once.
+  for (const path of Object.values(PAGES)) await person.open(path);
+  const results = Object.keys(PAGES).map((page): ConstantRead => ({ page, calls: [], readUnits: [] }));
+  let there = 0;
+  for (const size of SIZES) {
+    for (; there < size; there += 500)
+      await write(scene, Array.from({ length: Math.min(500, size - there) }, () => othersMou(now)).flat());
+    there = size;
+    for (const result of results) {
+      const path = PAGES[result.page as keyof typeof PAGES];
+      const { calls, readUnit } = useOf(await measure(scene, () => person.browser.open(path)));
+      result.calls.push(calls);
+      result.readUnits.push(readUnit);
+    }
+  }
+  return results;
+}

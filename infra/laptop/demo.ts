@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bootCloud, type Cloud } from './cloud.ts';
+import { disputing } from './demo/disputing.ts';
 import { keeping } from './demo/keeping.ts';
 import { preparing } from './demo/preparing.ts';
 import { signing } from './demo/signing.ts';
@@ -37,7 +38,7 @@ async function boot(): Promise<Cloud> {
 try {
   const here = await boot();
   const stage = { cloud: here, home, token: await convenerToken(here, home), agreement: '' };
-  for (const [name, act] of [...preparing, ...signing, ...keeping]) await next(name, () => act(stage));
+  for (const [name, act] of [...preparing, ...signing, ...disputing, ...keeping]) await next(name, () => act(stage));
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`The whole way, from the file to the record that a stranger verified, in ${seconds} seconds.`);
 } catch (error) {

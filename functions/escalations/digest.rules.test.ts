@@ -4,7 +4,7 @@ import type { Dispute } from './dispute.state.ts';
 
 const dispute = (more: Partial<Dispute> = {}): Dispute =>
   ({
-    ...{ status: 'open', level: 0, sides: { roads: {}, health: {} } },
+    ...{ status: 'open', level: 0, by: 'roads', against: 'health', sides: { roads: {}, health: {} } },
     ladder: { levels: [{ name: 'Directors' }, { name: 'Heads' }] },
     offices: { roads: ['director', 'head'], health: ['director', 'head'] },
     ...more,

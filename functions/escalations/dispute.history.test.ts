@@ -88,10 +88,12 @@ describe('A dispute keeps moving', () => {
   it('once it is over, nobody owes an act', () =>
     law(({ last }) => must(!isOver(last) || ownersOf(last).length === 0, 'Someone owns it', ownersOf(last))));
 
-  it('the queue holds it until it is over, and an impasse for good', () =>
+  it('the queue holds it until it is over, an impasse for good, and a broken promise until it is kept', () =>
     law(({ steps }) => {
       for (const { after } of steps) {
-        const open = !isOver(after) || after.status === 'impasse';
+        const broken =
+          after.decision?.followUps.some(({ status }) => status === 'broken') && after.status === 'decided';
+        const open = !isOver(after) || after.status === 'impasse' || broken;
         must(dueOf(after).due.startsWith(open ? 'OPEN#' : 'ENDED#'), 'It stands in the wrong queue', after);
       }
     }));

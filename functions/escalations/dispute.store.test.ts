@@ -43,7 +43,7 @@ describe('The queue', () => {
       'ended',
       onDay('2027-03-03', 13),
     ],
-    ['one whose promises are over, too', broken(decided()), 'ended', onDay('2027-03-03', 13)],
+    ['one with a broken promise stays open, by its decision', broken(decided()), 'open', onDay('2027-03-03', 13)],
     ['a withdrawn one by its withdrawal', withdrawn(), 'ended', onDay('2027-03-02')],
     ['an impasse stays open, by when it came', atImpasse(), 'open', onLevel(3).opened.deadline],
   ])('%s', (_, dispute, where, dueAt) =>

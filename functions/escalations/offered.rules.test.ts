@@ -98,6 +98,7 @@ describe('Offered', () => {
       decided({
         status: 'vetoed',
         veto: { party: 'water', version: 1, right: 0, at: NOW, reasonDue: DUE, answerOwed: false },
+        vetoed: ['water/1'],
       }),
       who('water'),
       ['veto-reason'],

@@ -17,7 +17,7 @@ import {
   unconfirmed,
   wordsFindings,
 } from './matter.rules.ts';
-import { REVIEWER_KINDS } from './party.events.ts';
+import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
 const reasonFindings = (reason: string) =>
   wordsFindings(reason, 'reason', [

@@ -1,5 +1,5 @@
 /** To whom a mail goes within a party: the office that signs, its liaisons, or a reviewer; each kind has a letter of its own. */
-import { REVIEWER_KINDS, type ReviewerKind } from '../offices/party.events.ts';
+import { REVIEWER_KINDS, type ReviewerKind } from '../offices/reviewer-kinds.ts';
 import type { MailEffect } from '../shared/effects.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { liaisonLetters } from './letters/liaison.ts';

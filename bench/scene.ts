@@ -12,6 +12,8 @@ import { Signer } from './signer.ts';
 /** A working day, between two sweeps: none falls into the measurements. */
 const BEGIN = '2026-11-23T14:02:30.000Z';
 const FLOOR = 'FloorFunction';
+/** So many liaisons act in one moment. Where sixty do, someone is told to try again, and a script does not. */
+const AT_ONCE = 10;
 
 interface Resource {
   Type: string;
@@ -140,15 +142,16 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
       const { status, url } = await liaisonOf(party).person.open(`/agreements/${agreement}/parties/${party.key}`);
       if (status !== 200) throw new Error(`${url} answered ${status}`);
     },
-    /** What liaisons do before heads are asked; those of all parties at once unless some are named. */
-    prepare: (agreement: string, who: readonly PartyFile[] = parties): Promise<void> =>
+    /** What the liaisons of these parties do at once before the heads are asked. */
+    prepare: (agreement: string, who: readonly PartyFile[]): Promise<void> =>
       prepareParties(cloud, agreement, who, liaisonOf),
     /** All of it: the heads have their mail afterwards. */
     async ask(): Promise<void> {
       const agreement = await convener.publish();
       await convener.handIn(agreement);
       await cloud.quiet();
-      await convener.prepare(agreement);
+      for (let first = 0; first < parties.length; first += AT_ONCE)
+        await convener.prepare(agreement, parties.slice(first, first + AT_ONCE));
     },
     /** Someone for each agency's head, with the newest mail before them. */
     signers: (): Signer[] =>

@@ -23,9 +23,13 @@ async function wholeWay(convener: Convener, step: Steps, stage: (name: string) =
   await step('publish', async () => {
     agreement = await convener.publish();
   });
-  stage('published, liaisons asked');
-  await step('prepare four parties', () => convener.prepare(agreement));
-  stage('prepared, everyone asked');
+  await step('hand in the annex', () => convener.handIn(agreement));
+  stage('published whole, liaisons told');
+  for (const party of convener.parties) {
+    await step('sign in as a liaison', () => convener.signIn(agreement, party));
+    await step('prepare a party: its head is asked', () => convener.prepare(agreement, [party]));
+  }
+  stage(`${convener.parties.length} prepared, heads asked`);
   const signers = convener.signers();
   for (const [index, signer] of signers.entries()) {
     await step('look at the link', () => signer.look());
@@ -41,14 +45,15 @@ async function wholeWay(convener: Convener, step: Steps, stage: (name: string) =
 
 export async function measureActs(scene: Scene): Promise<Costs> {
   const { cloud } = scene;
-  const convener = await convenerOf(scene, mouFile);
   // Every function has run once, so that no act pays for starting one.
   await wholeWay(
-    convener,
+    await convenerOf(scene, mouFile),
     (_, act) => measure(scene, act),
     () => undefined,
   );
 
+  // With liaisons who are not signed in yet.
+  const convener = await convenerOf(scene, mouFile);
   const readings = new Map<string, Reading>();
   const all: Reading[] = [];
   const whole: Act[] = [];
@@ -60,18 +65,13 @@ export async function measureActs(scene: Scene): Promise<Costs> {
   };
   await wholeWay(convener, step, (name) => whole.push({ name, reading: together(all) }));
 
-  const asked = async () => {
-    const agreement = await convener.publish();
-    await cloud.quiet();
-    await convener.prepare(agreement);
-  };
-  await asked();
+  await convener.ask();
   const [refuser] = convener.signers();
   await refuser?.look();
   await refuser?.open();
   await step('decline (form and reason)', async () => refuser?.decline('The costs are not yet agreed.'));
 
-  await asked();
+  await convener.ask();
   // The only execution left waits for its first reminder.
   const remindAt = cloud.engine.nextTimer() ?? 0;
   await cloud.moveTo(remindAt - 1_000);

@@ -54,9 +54,16 @@ export interface ColdStart {
   bytes: number;
   floorBytes: number;
   /** Milliseconds, and ratios to the floor of the same round. */
-  wall: { ours: Spread; floor: Spread; ratio: Spread };
+  wall: Imported;
   /** Processor time of the importing thread: what a busy machine does not lengthen. */
-  cpu: { ours: Spread; floor: Spread; ratio: Spread };
+  cpu: Imported;
+}
+
+interface Imported {
+  ours: Spread;
+  floor: Spread;
+  /** None over a floor that imports nothing: its time is too short to divide by. */
+  ratio?: Spread;
 }
 
 interface Took {
@@ -86,10 +93,11 @@ export async function measureColdStarts(outdir: string): Promise<ColdStart[]> {
       if (round > 0) took.get(name)?.push(one);
     }
   }
-  const spreads = (name: FunctionName, kind: keyof Took) => {
+  const spreads = (name: FunctionName, kind: keyof Took): Imported => {
     const [ours = [], floor = []] = [name, floorOf[name]].map((each) => took.get(each)?.map((one) => one[kind]) ?? []);
     const pairs = ours.map((value, round): Pair => ({ ours: value, floor: floor[round] ?? Number.NaN }));
-    return { ours: spreadOf(ours), floor: spreadOf(floor), ratio: ratioOf(pairs) };
+    const ratio = floorOf[name] === 'nothing' ? {} : { ratio: ratioOf(pairs) };
+    return { ours: spreadOf(ours), floor: spreadOf(floor), ...ratio };
   };
   return (Object.keys(entries) as FunctionName[]).map((name) => ({
     name,

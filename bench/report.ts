@@ -67,9 +67,9 @@ const coldStartTable = (coldStarts: ColdStart[]) =>
       floor,
       ms(wall.ours),
       ms(wall.floor),
-      wall.ratio.median.toFixed(2),
-      ratio(cpu.ratio),
-      against(cpu.ratio.median, COLD_START_GOAL),
+      wall.ratio?.median.toFixed(2) ?? 'none',
+      cpu.ratio ? ratio(cpu.ratio) : 'none',
+      cpu.ratio ? against(cpu.ratio.median, COLD_START_GOAL) : 'none',
     ]),
   );
 

@@ -81,7 +81,7 @@ async function measureSize(scene: Scene, { set, file, rounds, signing }: Size): 
   const pairs: Pair[] = [];
   let floor: FloorRequests | undefined;
   for (let round = 0; round < rounds; round += 1) {
-    await convener.prepare(await convener.publish());
+    await convener.ask();
     for (const ready of await prepare(scene, convener.signers().slice(0, signing))) {
       if (floor) {
         pairs.push(await pairOf(scene, ready, floor, pairs.length % 2 === 1));

@@ -2,8 +2,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { annexFiles } from '../infra/cli/annexes.ts';
 import { bootCloud, type Cloud } from '../infra/laptop/cloud.ts';
-import { mou } from '../infra/laptop/demonstration.ts';
+import { ANNEXES, mou } from '../infra/laptop/demonstration.ts';
 import { Liaison, type PartyFile, prepareParties } from '../infra/laptop/liaison.ts';
 import { synthesize } from '../infra/laptop/synthesize.ts';
 import { Signer } from './signer.ts';
@@ -11,6 +12,8 @@ import { Signer } from './signer.ts';
 /** A working day, between two sweeps: none falls into the measurements. */
 const BEGIN = '2026-11-23T14:02:30.000Z';
 const FLOOR = 'FloorFunction';
+/** So many liaisons act in one moment. Where sixty do, someone is told to try again, and a script does not. */
+const AT_ONCE = 10;
 
 interface Resource {
   Type: string;
@@ -106,26 +109,50 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
   const liaisons = new Map(
     parties.map(({ key, mailDomains }) => [key, new Liaison(cloud, `liaison@${mailDomains[0]}`)]),
   );
+  const liaisonOf = ({ key }: PartyFile) => liaisons.get(key) as Liaison;
+  const annexes = annexFiles(file, ANNEXES);
+  const post = async (path: string, body: BodyInit, headers: Record<string, string>): Promise<unknown> => {
+    const response = await fetch(`${cloud.url}/api/agreements${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, ...headers },
+      body,
+    });
+    if (response.status !== 201)
+      throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  };
   let count = 0;
-  return {
+  const convener = {
+    parties: parties as readonly PartyFile[],
     /** One request; what it sets off is still under way when it returns. The answer is the agreement's id. */
     async publish(): Promise<string> {
       count += 1;
-      const response = await fetch(`${cloud.url}/api/agreements`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'idempotency-key': `${count}`,
-        },
-        body: JSON.stringify(file),
-      });
-      if (response.status !== 201) throw new Error(`Publishing answered ${response.status}: ${await response.text()}`);
-      return ((await response.json()) as { agreement: string }).agreement;
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `${count}` };
+      return ((await post('', JSON.stringify(file), headers)) as { agreement: string }).agreement;
     },
-    /** What liaisons do before heads are asked. */
-    prepare: (agreement: string): Promise<void> =>
-      prepareParties(cloud, agreement, parties, ({ key }) => liaisons.get(key) as Liaison),
+    /** One request for each annex that the file names; nobody is asked before the last one is there. */
+    async handIn(agreement: string): Promise<void> {
+      for (const { sha256, bytes } of annexes)
+        await post(`/${agreement}/annexes/${sha256}`, new Uint8Array(bytes), {
+          'content-type': 'application/octet-stream',
+        });
+    },
+    /** From the address to the party's page, by a mailed link where the liaison is not signed in yet. */
+    async signIn(agreement: string, party: PartyFile): Promise<void> {
+      const { status, url } = await liaisonOf(party).person.open(`/agreements/${agreement}/parties/${party.key}`);
+      if (status !== 200) throw new Error(`${url} answered ${status}`);
+    },
+    /** What the liaisons of these parties do at once before the heads are asked. */
+    prepare: (agreement: string, who: readonly PartyFile[]): Promise<void> =>
+      prepareParties(cloud, agreement, who, liaisonOf),
+    /** All of it: the heads have their mail afterwards. */
+    async ask(): Promise<void> {
+      const agreement = await convener.publish();
+      await convener.handIn(agreement);
+      await cloud.quiet();
+      for (let first = 0; first < parties.length; first += AT_ONCE)
+        await convener.prepare(agreement, parties.slice(first, first + AT_ONCE));
+    },
     /** Someone for each agency's head, with the newest mail before them. */
     signers: (): Signer[] =>
       parties.map(({ offices, signatory }) => {
@@ -133,6 +160,7 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
         return new Signer(cloud, mailbox);
       }),
   };
+  return convener;
 }
 
 export type Convener = Awaited<ReturnType<typeof convenerOf>>;

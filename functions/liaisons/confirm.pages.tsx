@@ -1,6 +1,6 @@
 /** The form by which a liaison vouches for a party: offices, holders, authority, mailboxes, and who clears the text. */
 
-import { REVIEWER_KINDS } from '../offices/party.events.ts';
+import { REVIEWER_KINDS } from '../offices/reviewer-kinds.ts';
 import { REVIEWERS } from '../offices/words.ts';
 import { Button, Field, Hidden } from '../shared/form.tsx';
 import { Select } from '../shared/form-choices.tsx';

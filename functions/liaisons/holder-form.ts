@@ -2,7 +2,7 @@
 import { findings } from '../agreements/findings.rules.ts';
 import { type Holder, holderSchema } from '../agreements/mou.schema.ts';
 import type { Alternate, Reviewer } from '../offices/matter.rules.ts';
-import { REVIEWER_KINDS } from '../offices/party.events.ts';
+import { REVIEWER_KINDS } from '../offices/reviewer-kinds.ts';
 import type { Reviewers } from '../offices/reviewers.rules.ts';
 import type { Refusal } from '../shared/kernel.ts';
 

@@ -1,5 +1,5 @@
 /** What happens before the head is asked: the word of the test notice, and the reviewers with their answers. */
-import { REVIEWER_KINDS, type ReviewerKind } from '../offices/party.events.ts';
+import { REVIEWER_KINDS, type ReviewerKind } from '../offices/reviewer-kinds.ts';
 import { REVIEWERS } from '../offices/words.ts';
 import { Button, Field, Hidden } from '../shared/form.tsx';
 import { sayInstant } from '../shared/time-words.ts';

@@ -1,7 +1,7 @@
 /** What passes between an agency's head and its reviewers stays in that agency: others learn how many have cleared, never what was said. */
-import { REVIEWER_KINDS } from './party.events.ts';
 import type { PartyState } from './party.state.ts';
 import { answered } from './review.rules.ts';
+import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
 interface Happened {
   type: string;

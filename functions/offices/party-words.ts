@@ -1,6 +1,6 @@
 /** Each event of a party's offices as one sentence; names and comments come from bodies, which may have been removed by law. */
 import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
-import { REVIEWER_KINDS, type ReviewerKind } from './party.events.ts';
+import { REVIEWER_KINDS, type ReviewerKind } from './reviewer-kinds.ts';
 import { REVIEWERS } from './words.ts';
 
 interface Of {

@@ -1,13 +1,13 @@
 /** What can happen to a party's offices within one agreement, schema first; names, mailboxes and comments stand in the body. */
 import * as z from 'zod';
+import { REVIEWER_KINDS } from './reviewer-kinds.ts';
+
+export type { ReviewerKind } from './reviewer-kinds.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.iso.datetime({ precision: 3 });
 
-/** Who clears a text before the agency head is asked: their kinds, in the order in which pages name them. */
-export const REVIEWER_KINDS = ['counsel', 'budget', 'privacy', 'secretariat'] as const;
-export const reviewerKind = z.enum(REVIEWER_KINDS);
-export type ReviewerKind = z.infer<typeof reviewerKind>;
+const reviewerKind = z.enum(REVIEWER_KINDS);
 
 const reviewers = z.array(z.strictObject({ kind: reviewerKind, required: z.boolean() }));
 const named = z.strictObject({ name: z.string(), mailbox: z.string() });

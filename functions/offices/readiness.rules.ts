@@ -1,6 +1,6 @@
 /** An agency head is asked only when the agency's own people have done their part: offices confirmed, mailbox tested, text cleared. */
-import { REVIEWER_KINDS, type ReviewerKind } from './party.events.ts';
 import type { PartyState } from './party.state.ts';
+import { REVIEWER_KINDS, type ReviewerKind } from './reviewer-kinds.ts';
 
 /** What a party still owes before its head is asked, in the order in which it is done. */
 export type Lack = 'offices' | 'notice' | ReviewerKind;

@@ -13,10 +13,11 @@ import {
   OTHER_TEXT,
   partyAfter,
 } from './a-reviewed-party.ts';
-import { PartyEvent, REVIEWER_KINDS } from './party.events.ts';
+import { PartyEvent } from './party.events.ts';
 import type { PartyState } from './party.state.ts';
 import { lacks } from './readiness.rules.ts';
 import { answerReview, isReviewerKind, LONGEST_COMMENTS, type ReviewAnswer, type ReviewAsked } from './review.rules.ts';
+import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
 const said = ({ events, refused }: Decision<PartyEvent>) => refused?.wrong ?? events?.map(({ type }) => type);
 const answering = (state: PartyState | undefined, given: ReviewAnswer, about: ReviewAsked = asked(), at = NOON) =>

@@ -13,7 +13,7 @@ import {
   say,
   unconfirmed,
 } from './matter.rules.ts';
-import { REVIEWER_KINDS, type ReviewerKind } from './party.events.ts';
+import { REVIEWER_KINDS, type ReviewerKind } from './reviewer-kinds.ts';
 
 export type Reviewers = Readonly<Partial<Record<ReviewerKind, Reviewer>>>;
 

@@ -1,9 +1,9 @@
 /** The reviews of one agency as its own people see them: who was asked, what each answered and wrote; and what the certificate tells everyone. */
 import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { REVIEWER_KINDS, type ReviewerKind } from './party.events.ts';
 import type { PartyState } from './party.state.ts';
 import { answered } from './review.rules.ts';
+import { REVIEWER_KINDS, type ReviewerKind } from './reviewer-kinds.ts';
 
 export interface GivenAnswer {
   answer: 'cleared' | 'returned';

@@ -19,7 +19,8 @@ import {
   unconfirmed,
   wordsFindings,
 } from './matter.rules.ts';
-import { type PartyEvent, REVIEWER_KINDS } from './party.events.ts';
+import type { PartyEvent } from './party.events.ts';
+import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
 const reasonFindings = (reason: string) =>
   wordsFindings(reason, 'reason', [

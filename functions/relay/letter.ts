@@ -1,5 +1,5 @@
 /** To whom a mail goes within a party: the office that signs, an office of a ladder, its liaisons, or a reviewer; each kind has a letter of its own. */
-import { REVIEWER_KINDS, type ReviewerKind } from '../offices/party.events.ts';
+import { REVIEWER_KINDS, type ReviewerKind } from '../offices/reviewer-kinds.ts';
 import type { DocketEffect, EffectItem, MailEffect } from '../shared/effects.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { digestLetters } from './letters/digest.ts';

@@ -1,8 +1,8 @@
 /** The liaison hears that a reviewer returned the text; what was written travels by mail only where everything about the MOU is public. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { clearanceMail } from '../../clearance/clearance.mail.tsx';
-import { REVIEWER_KINDS } from '../../offices/party.events.ts';
 import { answered } from '../../offices/review.rules.ts';
+import { REVIEWER_KINDS } from '../../offices/reviewer-kinds.ts';
 import { reviewsOf } from '../../offices/reviews.ts';
 import type { MailEffect } from '../../shared/effects.ts';
 import { partyIdOf } from '../../shared/ids.ts';

@@ -226,11 +226,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['clearance/clearance.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['escalations/clocks.rules.ts', ['board'], 'How far a pause moves a deadline is decided there.'],
   ['escalations/digest.rules.ts', ['board'], 'Who is told once a week, and when nobody is, is decided there.'],
-  [
-    'escalations/dispute.reads.ts',
-    ['board', 'relay'],
-    'Which disputes are open is read by those who list or mail them.',
-  ],
+  ['escalations/due.reads.ts', ['board', 'relay'], 'Which disputes are open is read by those who list or mail them.'],
   ['escalations/dispute.state.ts', ['board'], 'A queue shows how a dispute stands; its types only.'],
   [
     'escalations/dispute.store.ts',

@@ -4,7 +4,7 @@ import type { Dispute } from './dispute.state.ts';
 
 const dispute = (more: Partial<Dispute> = {}): Dispute =>
   ({
-    ...{ status: 'open', level: 0, sides: { roads: {}, health: {} } },
+    ...{ status: 'open', level: 0, by: 'roads', against: 'health', sides: { roads: {}, health: {} } },
     ladder: { levels: [{ name: 'Directors' }, { name: 'Heads' }] },
     offices: { roads: ['director', 'head'], health: ['director', 'head'] },
     ...more,
@@ -45,5 +45,11 @@ describe('The digest', () => {
       'roads/director',
       'health/director',
     ]);
+  });
+
+  it('goes to the official who decides alone on a level, too', () => {
+    const decides = { party: 'police', office: 'chief' };
+    const alone = dispute({ ladder: { levels: [{ name: 'Directors', businessDays: 5, decides }] } });
+    expect(whoIsTold([], [alone])).toEqual(['roads/director', 'health/director', 'police/chief']);
   });
 });

@@ -1,7 +1,7 @@
-/** Which disputes an agreement has, as the `due` index lists them: hints, in the order of what falls due; the tips say how they stand. */
+/** Where the open disputes of an agreement stand in the `due` index: hints, in the order of what falls due; the tips say how they stand. */
 import type { Instant } from '../shared/kernel.ts';
 import { type Key, marshal, readSome } from '../shared/table.ts';
-import { endedPartition, openPartition } from './dispute.store.ts';
+import { openPartition } from './dispute.store.ts';
 
 /** A place in the list: the dispute, and the moment by which it stands there. */
 export interface Listed {
@@ -16,25 +16,16 @@ export interface Listing {
   after?: Listed | undefined;
   /** Nothing that stands before this moment. */
   from?: Instant | undefined;
-  /** The latest first. */
-  backwards?: boolean;
 }
 
-async function list(due: string, { limit, after, from, backwards }: Listing): Promise<Listed[]> {
+/** What falls due next stands first; pauses of the clocks are not reckoned in. */
+export async function openPlaces(agreement: string, { limit, after, from }: Listing): Promise<Listed[]> {
+  const due = openPartition(agreement);
   const rows = await readSome<Key & { dueAt: Instant }>(due, limit, {
     IndexName: 'due',
     KeyConditionExpression: from === undefined ? 'due = :pk' : 'due = :pk AND dueAt >= :from',
     ...(from !== undefined && { ExpressionAttributeValues: marshal({ ':from': from }) }),
-    ...(backwards && { ScanIndexForward: false }),
     after: after && { pk: `TIP#${after.dispute}`, sk: 'TIP', due, dueAt: after.dueAt },
   });
   return rows.map(({ pk, dueAt }) => ({ dispute: pk.slice('TIP#'.length), dueAt }));
 }
-
-/** What falls due next stands first; pauses of the clocks are not reckoned in. */
-export const openDisputes = (agreement: string, listing: Listing): Promise<Listed[]> =>
-  list(openPartition(agreement), listing);
-
-/** By when they ended, the latest first. */
-export const endedDisputes = (agreement: string, listing: Listing): Promise<Listed[]> =>
-  list(endedPartition(agreement), { backwards: true, ...listing });

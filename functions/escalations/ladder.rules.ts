@@ -42,7 +42,14 @@ export const nameOf = (party: string, office: string): string => `${party}/${off
 /** The official who decides alone on this level. */
 export const officialOf = ({ ladder, level }: Dispute) => ladder.levels[level]?.decides;
 
-export const partiesOf = ({ sides }: Dispute): string[] => Object.keys(sides);
+/** Who raised it, then against whom, then whoever joined: the table keeps no order of its own. */
+export const partiesOf = ({ by, against, sides }: Dispute): string[] => [
+  by,
+  against,
+  ...Object.keys(sides)
+    .filter((party) => party !== by && party !== against)
+    .sort(),
+];
 export const isSide = ({ sides }: Dispute, party: string): boolean => Object.hasOwn(sides, party);
 
 /** Whether this person’s office meets the others on the level of today. */
@@ -54,7 +61,7 @@ const sideOffices = (dispute: Dispute, parties: readonly string[]): string[] =>
 
 /** Whose turn it is, as `party/office`: a dispute that is not over always has someone. */
 export function ownersOf(dispute: Dispute): string[] {
-  const { status, veto, decision, sides } = dispute;
+  const { status, veto, decision } = dispute;
   if (status === 'withdrawn' || status === 'impasse') return [];
   if (status === 'vetoed') return veto ? [nameOf(veto.party, 'liaison')] : [];
   if (status === 'decided')
@@ -64,7 +71,7 @@ export function ownersOf(dispute: Dispute): string[] {
   const official = officialOf(dispute);
   if (official) return [nameOf(official.party, official.office)];
   const waiting = partiesOf(dispute).filter((party) => owes(dispute, party));
-  return sideOffices(dispute, waiting.length > 0 ? waiting : Object.keys(sides));
+  return sideOffices(dispute, waiting.length > 0 ? waiting : partiesOf(dispute));
 }
 
 /** A side owes an act as long as it has not taken the text on the table, or, without one, has done nothing on this level. */

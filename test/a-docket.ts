@@ -100,16 +100,27 @@ export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agre
   };
 }
 
-/** A fresh copy of the ledger, because its client takes its settings from the environment once. */
-async function ledgerOf(cloud: TestCloud) {
+/** The letters of the week, as the mailer would write them. */
+export async function lettersOf(cloud: TestCloud) {
+  asOperator(cloud);
+  return import('../functions/relay/letters/digest.ts');
+}
+
+/** What is imported from here on is a fresh copy, because the table's client takes its settings from the environment once. */
+function asOperator(cloud: TestCloud): void {
   Object.assign(process.env, {
     TABLE: cloud.table[0]?.name ?? '',
     AWS_ENDPOINT_URL: cloud.frontDoor,
     AWS_REGION: cloud.region,
     AWS_ACCESS_KEY_ID: 'operator',
     AWS_SECRET_ACCESS_KEY: 'operator',
+    SERVICE_URL: cloud.url,
   });
   vi.resetModules();
+}
+
+async function ledgerOf(cloud: TestCloud) {
+  asOperator(cloud);
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
     ...(await import('../functions/shared/ledger.ts')),

@@ -1,11 +1,12 @@
 /** The board sees everything that is open by time left, in pages, calendars and systems, and nobody sees what is for others. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../functions/identity/agency.store.ts';
+import type { DocketEffect } from '../functions/shared/effects.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/person.ts';
 import { Visitor } from '../infra/laptop/visitor.ts';
 import { aCloud, DAY, MORNING, type TestCloud } from './a-cloud.ts';
-import { docketOf, executedMou } from './a-docket.ts';
+import { docketOf, executedMou, lettersOf } from './a-docket.ts';
 import { mailboxOf, type Sent } from './a-sent-mou.ts';
 
 /** 17:00 in New York before and after the clocks went forward. */
@@ -240,6 +241,20 @@ describe('The mail of the week', () => {
           [...to].sort().join() === 'forestry/liaison,health/head,health/liaison,transport/head,transport/liaison',
       ),
     });
+  });
+
+  it('is written for each who is told: what is open, by time left, and of what is hidden its number', async () => {
+    const { digestLetters } = await lettersOf(cloud);
+    const effect: DocketEffect = { kind: 'docket', template: 'board-digest', agreement: first.agreement, to: [] };
+    const [toLiaison, ...more] = await digestLetters(effect, 'forestry/liaison', cloud.now());
+    expect(more).toEqual([]);
+    expect(toLiaison).toMatchObject({ to: { address: 'liaison@forestry.example' }, tags: { to: 'liaison' } });
+    expect(toLiaison?.text).toContain('Dispute 1: 7 days left: the time of its level ends Mon, Mar 9, 2026');
+    expect(toLiaison?.text).toContain('Dispute 2: open, for named people only');
+    const [toHead] = await digestLetters(effect, 'health/head', cloud.now());
+    expect(toHead?.to.address).toBe(mailboxOf(first, 'health'));
+    expect(toHead?.text).toContain('Dispute 2: 4 days left');
+    expect(await digestLetters(effect, 'health/nobody', cloud.now())).toEqual([]);
   });
 
   it('comes by itself on Monday at 13:00 UTC, and not where everything was settled meanwhile', async () => {

@@ -16,6 +16,9 @@ const GRID = '#a9aeb1';
 const MEDIAN = '#1a4480';
 const LONGEST = '#b50909';
 
+/** Words stand on white, also where a line of the axis passes behind them. */
+const OVER_LINES = { stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' };
+
 const diamond = symbol(symbolDiamond, 70)() ?? '';
 
 /** Too long for its line: the table below has it whole. */
@@ -84,7 +87,7 @@ export function Chart({ id, title, description, of }: ChartProps) {
         const [to, far] = [x(one.median / per), x(one.longest / per)];
         return (
           <g key={one.name}>
-            <text x={SIDE} y={top + TEXT + 2} font-size={TEXT} fill={INK}>
+            <text x={SIDE} y={top + TEXT + 2} font-size={TEXT} fill={INK} {...OVER_LINES}>
               {short(one.name)}: {sayLong(one.median)}
             </text>
             <line

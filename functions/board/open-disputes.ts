@@ -2,9 +2,9 @@
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { usedSince } from '../escalations/clocks.rules.ts';
-import { type Listed, openDisputes } from '../escalations/dispute.reads.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
 import { disputeTip } from '../escalations/dispute.store.ts';
+import { type Listed, openPlaces } from '../escalations/due.reads.ts';
 import { isOver } from '../escalations/ladder.rules.ts';
 import { mayRead } from '../escalations/who.rules.ts';
 import { type Instant, instant, plus } from '../shared/kernel.ts';
@@ -45,7 +45,7 @@ function lineOf(matter: Matter, after: Place | undefined): Line {
 async function fill(line: Line): Promise<void> {
   if (line.ended || line.ahead.length > 0) return;
   const limit = PAGE + 1;
-  line.ahead = await openDisputes(line.agreement.id, { limit, after: line.last, from: line.from });
+  line.ahead = await openPlaces(line.agreement.id, { limit, after: line.last, from: line.from });
   line.ended = line.ahead.length < limit;
   const last = line.ahead.at(-1);
   if (last) line.last = last;

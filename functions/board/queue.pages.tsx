@@ -167,7 +167,7 @@ export function queuePage(view: QueueView): string {
             {next && <a href={queueAddress(filter, { after: sayPlace(next) })}>Next page</a>}
           </nav>
         )}
-        <h2>Elsewhere</h2>
+        <h2>More about disputes</h2>
         <ul class="usa-list">
           <li>
             <a href="/disputes/deadlines.ics">All deadlines as a calendar file</a>

@@ -1,7 +1,7 @@
 /** GET /disputes/deadlines.ics, and the same of one dispute: what a person may read, as a calendar file. */
 import { mouName } from '../agreements/mou-name.ts';
-import { openDisputes } from '../escalations/dispute.reads.ts';
 import { disputeTip } from '../escalations/dispute.store.ts';
+import { openPlaces } from '../escalations/due.reads.ts';
 import { visitDocket } from '../escalations/visit-dispute.ts';
 import { mayRead } from '../escalations/who.rules.ts';
 import { can } from '../identity/can.rules.ts';
@@ -19,7 +19,7 @@ const service = (): string => process.env.SERVICE_URL ?? '';
 const MOST_OF_AN_MOU = 200;
 
 async function deadlinesIn({ agreement, docket, docketSeq, standing }: Matter, person: string): Promise<Deadline[]> {
-  const listed = await openDisputes(agreement.id, { limit: MOST_OF_AN_MOU });
+  const listed = await openPlaces(agreement.id, { limit: MOST_OF_AN_MOU });
   const found = await readTogether(listed.map(({ dispute }) => tipKey(dispute)));
   return listed.flatMap(({ dispute }) => {
     const { state, seq } = disputeTip(found, dispute);

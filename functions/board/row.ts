@@ -41,9 +41,8 @@ function whatIsDue({ status, decision }: Dispute): Row['what'] {
 }
 
 /** Who promised what was not done, where nothing else is awaited. */
-const breakers = ({ decision }: Dispute): string[] => [
-  ...new Set(decision?.followUps.filter((one) => one.status === 'broken').map(({ party }) => `${party}/liaison`)),
-];
+const breakers = ({ decision }: Dispute): string[] =>
+  (decision?.followUps ?? []).filter((one) => one.status === 'broken').map(({ party }) => `${party}/liaison`);
 
 /** What everyone in the MOU may know of a dispute, and the place that orders it. */
 export function hiddenOf(dispute: Dispute, mou: string, { pauses }: Clock): Hidden {
@@ -59,7 +58,7 @@ export function rowOf(dispute: Dispute, number: string, text: SignedMou, clock: 
     about: aboutWords(dispute, text),
     between: partiesOf(dispute).map((party) => partyName(text, party)),
     level: levelName(dispute.ladder, dispute.level),
-    turn: (what === 'broken' ? breakers(dispute) : ownersOf(dispute)).map((name) => officeName(text, name)),
+    turn: [...new Set(what === 'broken' ? breakers(dispute) : ownersOf(dispute))].map((name) => officeName(text, name)),
     what,
     zone: dispute.zone,
     ...(paused && { paused: paused.until }),

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import { sendDigest, weekOf, whoIsTold } from '../escalations/digest.rules.ts';
-import { openDisputes } from '../escalations/dispute.reads.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
 import { disputeTip, docketChange, docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { openPlaces } from '../escalations/due.reads.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { Missing } from '../shared/failures.ts';
@@ -24,7 +24,7 @@ const MOST_OF_AN_MOU = 200;
 const TOGETHER = 8;
 
 async function openIn(agreement: string): Promise<Dispute[]> {
-  const listed = await openDisputes(agreement, { limit: MOST_OF_AN_MOU });
+  const listed = await openPlaces(agreement, { limit: MOST_OF_AN_MOU });
   const found = await readTogether(listed.map(({ dispute }) => tipKey(dispute)));
   return listed.flatMap(({ dispute }) => disputeTip(found, dispute).state ?? []);
 }

@@ -78,7 +78,7 @@ const Figure = ({ id, title, first, of }: { id: string; title: string; first: st
         of={shown}
       />
       {left > 0 && <p>The chart shows the slowest {MOST_LINES}; the table has all of them.</p>}
-      <Table caption={title} first={first} of={of} />
+      <Table caption="In figures" first={first} of={of} />
     </>
   );
 };

@@ -46,4 +46,10 @@ describe('The digest', () => {
       'health/director',
     ]);
   });
+
+  it('goes to the official who decides alone on a level, too', () => {
+    const decides = { party: 'police', office: 'chief' };
+    const alone = dispute({ ladder: { levels: [{ name: 'Directors', businessDays: 5, decides }] } });
+    expect(whoIsTold([], [alone])).toEqual(['roads/director', 'health/director', 'police/chief']);
+  });
 });

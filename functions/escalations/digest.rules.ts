@@ -3,7 +3,7 @@ import type { Decision, Instant, PlainDay } from '../shared/kernel.ts';
 import type { Dispute } from './dispute.state.ts';
 import type { DocketEvent } from './docket.events.ts';
 import type { Docket } from './docket.state.ts';
-import { isOver, nameOf, officeOn, partiesOf } from './ladder.rules.ts';
+import { isOver, nameOf, officeOn, officialOf, partiesOf } from './ladder.rules.ts';
 
 const DAY = 86_400_000;
 
@@ -14,13 +14,20 @@ export function weekOf(now: Instant): PlainDay {
   return new Date(midnight - sinceMonday * DAY).toISOString().slice(0, 10);
 }
 
+/** Everyone who has a dispute in hand on its level of today: the offices that meet there, and an official who decides alone. */
+function inHand(dispute: Dispute): string[] {
+  const official = officialOf(dispute);
+  return [
+    ...partiesOf(dispute).map((party) => nameOf(party, officeOn(dispute, party, dispute.level))),
+    ...(official ? [nameOf(official.party, official.office)] : []),
+  ];
+}
+
 /** The liaisons of all parties, and the offices of the levels where something open stands. */
 export const whoIsTold = (parties: readonly string[], disputes: readonly Dispute[]): string[] => [
   ...new Set([
     ...parties.map((party) => nameOf(party, 'liaison')),
-    ...disputes
-      .filter((dispute) => !isOver(dispute))
-      .flatMap((dispute) => partiesOf(dispute).map((party) => nameOf(party, officeOn(dispute, party, dispute.level)))),
+    ...disputes.filter((dispute) => !isOver(dispute)).flatMap(inHand),
   ]),
 ];
 

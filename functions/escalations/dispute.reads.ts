@@ -1,49 +1,12 @@
-/** Which disputes an agreement has, as the `due` index lists them: hints, in the order of what falls due; the tips say how they stand. */
+/** Disputes as their tips say at that moment: by id, all of an agreement, or a page of the open or the ended ones. */
 import { disputeIdOf } from '../shared/ids.ts';
-import type { Instant } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger.ts';
-import { type Key, marshal, readSome, readTogether } from '../shared/table.ts';
+import { readTogether } from '../shared/table.ts';
 import type { Dispute } from './dispute.state.ts';
 import { disputeTip, dueOf, endedPartition, openPartition } from './dispute.store.ts';
+import { type Listed, placesIn } from './due.reads.ts';
 
 export type { Dispute } from './dispute.state.ts';
-export { disputeTip, docketKey, docketTip } from './dispute.store.ts';
-
-/** A place in the list: the dispute, and the moment by which it stands there. */
-export interface Listed {
-  dispute: string;
-  dueAt: Instant;
-}
-
-export interface Listing {
-  /** At most so many; fewer mean that there are no more. */
-  limit: number;
-  /** The last one of the page before. */
-  after?: Listed | undefined;
-  /** Nothing that stands before this moment. */
-  from?: Instant | undefined;
-  /** The latest first. */
-  backwards?: boolean;
-}
-
-async function list(due: string, { limit, after, from, backwards }: Listing): Promise<Listed[]> {
-  const rows = await readSome<Key & { dueAt: Instant }>(due, limit, {
-    IndexName: 'due',
-    KeyConditionExpression: from === undefined ? 'due = :pk' : 'due = :pk AND dueAt >= :from',
-    ...(from !== undefined && { ExpressionAttributeValues: marshal({ ':from': from }) }),
-    ...(backwards && { ScanIndexForward: false }),
-    after: after && { pk: `TIP#${after.dispute}`, sk: 'TIP', due, dueAt: after.dueAt },
-  });
-  return rows.map(({ pk, dueAt }) => ({ dispute: pk.slice('TIP#'.length), dueAt }));
-}
-
-/** What falls due next stands first; pauses of the clocks are not reckoned in. */
-export const openDisputes = (agreement: string, listing: Listing): Promise<Listed[]> =>
-  list(openPartition(agreement), listing);
-
-/** By when they ended, the latest first. */
-export const endedDisputes = (agreement: string, listing: Listing): Promise<Listed[]> =>
-  list(endedPartition(agreement), { backwards: true, ...listing });
 
 /** Disputes by id, read strongly consistently, in that order; what does not exist is left out. */
 export async function readDisputes(ids: readonly string[]): Promise<Dispute[]> {
@@ -61,6 +24,12 @@ export interface DisputePage {
   next?: string;
 }
 
+interface Paging {
+  limit: number;
+  /** `next` of the page before. */
+  place: string | undefined;
+}
+
 const PLACE = /^(\d{4}-[\dT:.-]+Z)~(dsp_[0-9A-Z]+-\d+)$/;
 /** Only what a page of ours wrote is taken for a place in a list. */
 const placeIn = (text = ''): Listed | undefined => {
@@ -69,13 +38,8 @@ const placeIn = (text = ''): Listed | undefined => {
 };
 
 /** Rows are hints: one that is older than its tip may stand in a partition which the dispute has left. */
-async function pageOf(
-  partition: string,
-  limit: number,
-  place: string | undefined,
-  backwards: boolean,
-): Promise<DisputePage> {
-  const rows = await list(partition, { limit: limit + 1, after: placeIn(place), backwards });
+async function pageOf(partition: string, { limit, place }: Paging, backwards: boolean): Promise<DisputePage> {
+  const rows = await placesIn(partition, { limit: limit + 1, after: placeIn(place), backwards });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   const disputes = await readDisputes(shown.map(({ dispute }) => dispute));
@@ -86,9 +50,9 @@ async function pageOf(
 }
 
 /** What falls due first comes first. */
-export const openPage = (agreement: string, limit: number, place?: string): Promise<DisputePage> =>
-  pageOf(openPartition(agreement), limit, place, false);
+export const openPage = (agreement: string, paging: Paging): Promise<DisputePage> =>
+  pageOf(openPartition(agreement), paging, false);
 
 /** The latest first. */
-export const endedPage = (agreement: string, limit: number, place?: string): Promise<DisputePage> =>
-  pageOf(endedPartition(agreement), limit, place, true);
+export const endedPage = (agreement: string, paging: Paging): Promise<DisputePage> =>
+  pageOf(endedPartition(agreement), paging, true);

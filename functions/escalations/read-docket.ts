@@ -42,8 +42,8 @@ export async function showDocket(
 ): Promise<Reply> {
   const { agreement, register, person, standing, liaisonOf, clock } = visited;
   const [open, ended, pauses] = await Promise.all([
-    openPage(agreement.id, LIMIT, query.after),
-    endedPage(agreement.id, LIMIT, query.ended),
+    openPage(agreement.id, { limit: LIMIT, place: query.after }),
+    endedPage(agreement.id, { limit: LIMIT, place: query.ended }),
     pausesOf(visited),
   ]);
   const [going, over] = [split(open.disputes, visited), split(ended.disputes, visited)];

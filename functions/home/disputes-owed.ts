@@ -1,5 +1,7 @@
 /** Open disputes in which a person owes an act: found by the index, and believed only as their tips say at that moment. */
-import { type Dispute, disputeTip, docketKey, docketTip, openDisputes } from '../escalations/dispute.reads.ts';
+import type { Dispute } from '../escalations/dispute.state.ts';
+import { disputeTip, docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { openPlaces } from '../escalations/due.reads.ts';
 import { nameOf, nextDue, ownersOf } from '../escalations/ladder.rules.ts';
 import { mayRead } from '../escalations/who.rules.ts';
 import { personId } from '../identity/agency.store.ts';
@@ -27,7 +29,7 @@ const MOST = 25;
 /** The open disputes of these agreements, each once. */
 export async function openIn(agreements: readonly string[]): Promise<Map<string, string[]>> {
   const each = [...new Set(agreements)].map(async (id): Promise<[string, string[]]> => {
-    const listed = await openDisputes(id, { limit: MOST });
+    const listed = await openPlaces(id, { limit: MOST });
     return [id, listed.map(({ dispute }) => dispute)];
   });
   return new Map(await Promise.all(each));

@@ -3,8 +3,8 @@ import { agreementTip, keptParty, partyKey, readText } from '../../agreements/ag
 import { digestMail } from '../../board/digest.mail.tsx';
 import { inOrder } from '../../board/queue.rules.ts';
 import { hiddenOf, rowOf } from '../../board/row.ts';
-import { openDisputes } from '../../escalations/dispute.reads.ts';
 import { disputeTip, docketKey, docketTip } from '../../escalations/dispute.store.ts';
+import { openPlaces } from '../../escalations/due.reads.ts';
 import { isOver } from '../../escalations/ladder.rules.ts';
 import { mayRead, peopleOf, standingIn } from '../../escalations/who.rules.ts';
 import { personId } from '../../identity/agency.store.ts';
@@ -22,7 +22,7 @@ import { service } from './matter.ts';
 const MOST_OF_AN_MOU = 200;
 
 async function openIn(agreement: string) {
-  const listed = await openDisputes(agreement, { limit: MOST_OF_AN_MOU });
+  const listed = await openPlaces(agreement, { limit: MOST_OF_AN_MOU });
   const found = await readTogether(listed.map(({ dispute }) => tipKey(dispute)));
   return listed.flatMap(({ dispute }) => disputeTip(found, dispute).state ?? []).filter((one) => !isOver(one));
 }

@@ -1,0 +1,122 @@
+/** A dispute as its sides and the board meet it: raised, answered, decided, vetoed; the docket, the queue, and what stands beside them. */
+import type { Page } from 'playwright-core';
+import { ANSWER, disputing, executed, type Side } from '../a-disputed-mou.ts';
+import type { Sent } from '../a-sent-mou.ts';
+import { press, signsIn } from './acts.ts';
+import type { Scene } from './scene.ts';
+import type { Stage } from './stage.ts';
+
+interface Table {
+  sent: Sent;
+  on: ReturnType<typeof disputing>;
+}
+
+const tables = new WeakMap<Stage, Promise<Table>>();
+/** One MOU in force for all scenes of a stage, and its people. */
+const tableOf = (stage: Stage): Promise<Table> => {
+  const made =
+    tables.get(stage) ??
+    stage.cloud.token().then(async ({ secret }) => {
+      const sent = await executed(stage.cloud, secret);
+      return { sent, on: disputing(stage.cloud, sent) };
+    });
+  tables.set(stage, made);
+  return made;
+};
+
+/** A director acts without being seen. */
+async function acts(stage: Stage, side: Side, path: string, button: string, typed: Record<string, string>) {
+  const { on } = await tableOf(stage);
+  const screen = await on.act(on.holder(side), path, button, typed);
+  if (screen.status !== 200) throw new Error(`${button} answered ${screen.status}: ${screen.text}`);
+  await stage.cloud.quiet();
+}
+
+const docketOf = async (stage: Stage): Promise<string> => (await tableOf(stage)).on.docket;
+
+/** Raised by transport's director against health; the address of its page. */
+async function raised(stage: Stage, typed: Record<string, string> = {}): Promise<string> {
+  const { path } = await (await tableOf(stage)).on.raised(typed);
+  await stage.cloud.quiet();
+  return path;
+}
+
+const PROPOSAL = {
+  text: 'A road is closed on the map after a call to the duty officer, day and night.',
+  'followUps.0.party': 'health',
+  'followUps.0.what': 'Names a duty officer for nights and weekends.',
+  'followUps.0.by': '2026-04-15',
+};
+
+async function proposed(stage: Stage): Promise<string> {
+  const path = await raised(stage);
+  await acts(stage, 'health', path, 'Give this answer', ANSWER);
+  await acts(stage, 'transport', path, 'Propose this text', PROPOSAL);
+  return path;
+}
+
+async function decided(stage: Stage): Promise<string> {
+  const path = await proposed(stage);
+  await acts(stage, 'health', path, 'Take text 1', { dissent: 'A call costs minutes that a fire does not give.' });
+  return path;
+}
+
+const mailboxOf = async (stage: Stage, side: Side): Promise<string> => (await tableOf(stage)).on.holder(side).mailbox;
+
+const opens = async (page: Page, stage: Stage, side: Side, path: string) =>
+  signsIn(page, stage, await mailboxOf(stage, side), path);
+
+const scene = (name: string, side: Side, path: (stage: Stage) => Promise<string>): Scene => ({
+  name: `dispute: ${name}`,
+  show: async (page, stage) => opens(page, stage, side, await path(stage)),
+});
+
+export const DISPUTE_SCENES: readonly Scene[] = [
+  scene('a docket with nothing in it', 'forestry', docketOf),
+  scene('the form to raise one', 'transport', async (stage) => `${await docketOf(stage)}/new`),
+  {
+    name: 'dispute: a claim that was not taken',
+    show: async (page, stage) => {
+      await opens(page, stage, 'transport', `${await docketOf(stage)}/new`);
+      await page.getByLabel('On which day it happened or began').fill('2027-02-30');
+      await page.locator('form[action$="/disputes"]').evaluate((form) => {
+        (form as HTMLFormElement).noValidate = true;
+      });
+      await press(page.getByRole('button', { name: 'Raise this dispute' }));
+    },
+  },
+  scene('raised, for the side that answers', 'health', (stage) => raised(stage)),
+  scene('raised, for an agency that could join', 'forestry', (stage) => raised(stage)),
+  scene('a text on the table', 'health', proposed),
+  scene('handed up to the next level', 'transport', async (stage) => {
+    const path = await proposed(stage);
+    await acts(stage, 'health', path, 'Ask for the next level', { reason: 'Only the heads can move the budget.' });
+    return path;
+  }),
+  scene('decided, with a dissent', 'transport', decided),
+  scene('decided, for an agency that may veto', 'forestry', decided),
+  scene('vetoed, the reason awaited', 'forestry', async (stage) => {
+    const path = await decided(stage);
+    await acts(stage, 'forestry', path, 'Veto this decision', { right: '0' });
+    return path;
+  }),
+  scene('vetoed with a reason that is owed an answer', 'health', async (stage) => {
+    const path = await decided(stage);
+    await acts(stage, 'forestry', path, 'Veto this decision', { right: '0', reason: 'Closing roads is ours alone.' });
+    return path;
+  }),
+  scene('withdrawn', 'health', async (stage) => {
+    const path = await raised(stage);
+    await acts(stage, 'transport', path, 'Withdraw this dispute', { reason: 'It was a misunderstanding.' });
+    return path;
+  }),
+  scene('a docket with one for named people only', 'forestry', async (stage) => {
+    await raised(stage, { handling: 'named', people: await mailboxOf(stage, 'health') });
+    return docketOf(stage);
+  }),
+  scene('evidence', 'health', async (stage) => `${await raised(stage)}/evidence`),
+  scene('the queue', 'transport', async () => '/disputes'),
+  scene('the queue of an MOU in which nothing fits', 'transport', async () => '/disputes?level=Office+of+Mediation'),
+  scene('how long they take', 'transport', async () => '/disputes/times'),
+  scene('home, with disputes that wait', 'health', async () => '/home'),
+];

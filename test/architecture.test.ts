@@ -113,6 +113,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['agreements/findings.rules.ts', ['liaisons'], 'What is wrong with a holder is said in one way.'],
   ['agreements/hints.ts', ['board', 'home'], 'To which agreements a mailbox may lead is read in one way.'],
+  ['agreements/ladder.ts', ['escalations'], 'The ladder of an MOU is read in one way.'],
   [
     'agreements/mail-words.ts',
     ['offices', 'signing', 'clearance', 'escalations', 'board'],

@@ -74,7 +74,7 @@ describe('Signing in', () => {
     const id = cloud.functionId('deliveries');
     for (const type of ['Delivery', 'Bounce', 'Complaint'])
       expect((await cloud.invoke(id, detail(type))).error, type).toBeUndefined();
-    await expect.poll(() => cloud.log()).toContain('mail report of a sign-in');
+    await expect.poll(() => cloud.log()).toContain('mail report of no record');
     expect(cloud.log()).not.toContain('mail report without a round');
     await cloud.invoke(id, { detail: { eventType: 'Delivery', mail: { messageId: 'm', tags: {} } } });
     await expect.poll(() => cloud.log()).toContain('mail report without a round');

@@ -2,6 +2,7 @@
 import { type Refusal, refuse } from '../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Document, documentOf, type Registration, register } from './document.ts';
+import { ladderOf } from './ladder.ts';
 import { parse } from './mou.rules.ts';
 import type { Mou } from './mou.schema.ts';
 import { line } from './mou.text.ts';
@@ -39,14 +40,6 @@ export function noteOf(given: string | undefined): { note?: string; refused?: Re
         'note',
       );
 }
-
-/** A referee has as long as the MOU says, or thirty business days: no level is without an end. */
-const REFEREE_DAYS = 30;
-
-const ladderOf = ({ ladder: { levels, referee } }: Mou): NonNullable<Terms['data']['ladder']> => ({
-  levels: levels.map(({ name, businessDays, decides }) => ({ name, businessDays, ...(decides && { decides }) })),
-  ...(referee && { referee: { name: referee.name, businessDays: referee.businessDays ?? REFEREE_DAYS } }),
-});
 
 export const termsOf = (
   { mou, document, register }: Publication,

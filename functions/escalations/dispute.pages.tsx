@@ -4,6 +4,7 @@ import { Alert, Notice, Numbered, SummaryList } from '../shared/elements.tsx';
 import { layout } from '../shared/layout.tsx';
 import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
 import { pauseAt } from './clocks.rules.ts';
+import { Evidence } from './dispute-evidence.tsx';
 import { DisputeForms } from './dispute-forms.tsx';
 import { Ladder } from './dispute-ladder.tsx';
 import { Positions } from './dispute-positions.tsx';
@@ -165,12 +166,20 @@ export const disputePage = (view: DisputeView): string => {
         <Ladder {...view} />
         <Decided {...view} />
         <Positions {...view} />
+        <Evidence {...view} />
         <Texts {...view} />
         <DisputeForms {...view} />
         <Timeline {...view} />
-        <p>
-          <a href={`/agreements/${agreement.id}/disputes`}>All disputes under {mouName(agreement.number)}</a>
-        </p>
+        <ul class="usa-list">
+          <li>
+            <a href={`/agreements/${agreement.id}/disputes/${dispute.number}/deadlines.ics`}>
+              Its deadlines as a calendar file
+            </a>
+          </li>
+          <li>
+            <a href={`/agreements/${agreement.id}/disputes`}>All disputes under {mouName(agreement.number)}</a>
+          </li>
+        </ul>
       </>
     ),
   });

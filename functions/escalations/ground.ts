@@ -2,17 +2,10 @@
 import { type Agreement, type RegisteredParty, readText } from '../agreements/agreement.reads.ts';
 import { inForce } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
+import { ladderOf } from '../agreements/ladder.ts';
 import type { Calendar } from '../shared/calendar.ts';
 import type { Instant } from '../shared/kernel.ts';
 import type { Ground } from './raise.rules.ts';
-
-/** Business days of a referee to whom the MOU gives none. */
-const REFEREE_DAYS = 30;
-
-const ladderIn = ({ ladder: { levels, referee } }: SignedMou): Ground['ladder'] => ({
-  levels: levels.map(({ name, businessDays, decides }) => ({ name, businessDays, ...(decides && { decides }) })),
-  ...(referee && { referee: { name: referee.name, businessDays: referee.businessDays ?? REFEREE_DAYS } }),
-});
 
 const countsIn = ({ decisionRights, commitments, kpis }: SignedMou) => ({
   decisionRights: decisionRights.length,
@@ -54,7 +47,7 @@ export async function groundOf(
   now: Instant,
 ): Promise<Ground> {
   const text = textOf(agreement);
-  const ladder = agreement.ladder ?? ladderIn(await text());
+  const ladder = agreement.ladder ?? ladderOf(await text());
   const counts = agreement.counts ?? countsIn(await text());
   const among = register.filter(({ party }) => sides.includes(party));
   const offices = await Promise.all(

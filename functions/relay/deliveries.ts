@@ -28,11 +28,11 @@ const SesEvent = z.object({
     }),
   }),
 });
-/** A mail to someone who asked to sign in belongs to no agreement, and one about its clocks to no dispute: no record takes a report of it. */
+/** A mail to someone who asked to sign in belongs to no agreement, one about its clocks or of the week to no dispute: no record takes a report of it. */
 const Unrecorded = z.object({
   detail: z.object({
     mail: z.object({
-      tags: z.object({ template: z.tuple([z.enum(['sign-in', 'clocks-paused', 'clocks-resumed'])]) }),
+      tags: z.object({ template: z.tuple([z.enum(['sign-in', 'clocks-paused', 'clocks-resumed', 'board-digest'])]) }),
     }),
   }),
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
 import { agreeing, anMouInForce, BEFORE_MEMORIAL_DAY, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
-import type { Sent } from './a-sent-mou.ts';
+import { partyIn, type Sent } from './a-sent-mou.ts';
 import { refusing } from './refusing.ts';
 
 let cloud: TestCloud;
@@ -98,8 +98,10 @@ describe('Nobody decides', () => {
 
 describe('A level ends before its time', () => {
   it('when an office’s mailbox refuses mail: it climbs at once and says why', async () => {
+    const desk = partyIn(sent, 'health').offices.find(({ key }) => key === 'desk')?.holder.mailbox ?? '';
+    cloud.setMailbox(desk, 'bounce');
     const id = await drawer.raise();
-    await drawer.bounce(id, 'health', 'desk');
+    cloud.setMailbox(desk, 'ok');
     const [climbed] = await drawer.events(id, 'LevelClimbed');
     expect(climbed?.data).toMatchObject({ from: 0, to: 1, why: 'unreachable' });
     expect(drawer.watch(id, 0)).toMatchObject({ in: 'The dispute left this level' });

@@ -123,6 +123,7 @@ async function ledgerOf(cloud: TestCloud) {
   asOperator(cloud);
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
+    ...(await import('../functions/shared/deciding-again.ts')),
     ...(await import('../functions/shared/ledger.ts')),
     ...(await import('../functions/shared/table.ts')),
     ...(await import('../functions/shared/ids.ts')),

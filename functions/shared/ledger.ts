@@ -211,20 +211,3 @@ export async function history(stream: string): Promise<{ events: ChainedEvent[];
     bodies: new Map(bodies.map(({ sk, salt, body }) => [Number(sk), { salt, body }])),
   };
 }
-
-/** A lost race loads and decides again; the jitter keeps sixty heads of one second from meeting eight times. */
-const MOST_TRIES = 10;
-
-export async function decidingAgain<Result>(
-  attempt: () => Promise<Result>,
-  random: () => number = Math.random,
-): Promise<Result> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof StaleWrite) || tries >= MOST_TRIES) throw error;
-      await new Promise((wake) => setTimeout(wake, random() * Math.min(25 * 2 ** tries, 800)));
-    }
-  }
-}

@@ -100,28 +100,19 @@ const constantTable = (reads: ConstantRead[]) =>
     }),
   );
 
-export const tables = ({
-  machine,
-  prices,
-  requests,
-  coldStarts,
-  copies,
-  verification,
-  constantReads,
-  costs,
-}: Results): string =>
+export const tables = (of: Results): string =>
   [
-    `Measured on ${machine}.`,
-    requestTable(requests),
-    coldStartTable(coldStarts),
-    copyTable(copies),
-    verificationTable(verification),
-    constantTable(constantReads),
-    costTable('act, with all it sets off', costs.acts),
-    ownCalls(costs),
-    ownCallsTable(costs),
-    costTable('four parties, so far', costs.whole),
-    `List prices of ${prices.region}, noted ${prices.noted}.`,
+    `Measured on ${of.machine}.`,
+    requestTable(of.requests),
+    coldStartTable(of.coldStarts),
+    copyTable(of.copies),
+    verificationTable(of.verification),
+    constantTable(of.constantReads),
+    costTable('act, with all it sets off', of.costs.acts),
+    ownCalls(of.costs),
+    ownCallsTable(of.costs),
+    costTable('four parties, so far', of.costs.whole),
+    `List prices of ${of.prices.region}, noted ${of.prices.noted}.`,
   ].join('\n\n');
 
 const BEGIN = '<!-- Written by npm run bench. -->';

@@ -1,5 +1,6 @@
-/** One MOU of four agencies is led to execution act by act, a second is declined, a third reminded: what each act cost is read off. */
+/** One MOU of four agencies is led to execution act by act, a second is declined, a third reminded, a dispute decided: what each act cost is read off. */
 import { mouFile } from '../infra/laptop/demonstration.ts';
+import { measureDispute, type OwnCalls } from './disputes.ts';
 import { measure, partOf, type Reading, together } from './meter.ts';
 import { type Convener, convenerOf, type Scene } from './scene.ts';
 import { send } from './signer.ts';
@@ -13,12 +14,14 @@ export interface Costs {
   acts: Act[];
   /** The whole way of one MOU, added up from its publication on. */
   whole: Act[];
+  /** What each act on a dispute asks of DynamoDB itself. */
+  disputes: OwnCalls[];
 }
 
 type Steps = (name: string, act: () => Promise<unknown>) => Promise<Reading>;
 
-/** From publication to execution; `stage` hears how far it has come. */
-async function wholeWay(convener: Convener, step: Steps, stage: (name: string) => void): Promise<void> {
+/** From publication to execution; `stage` hears how far it has come. The answer is the agreement's id. */
+async function wholeWay(convener: Convener, step: Steps, stage: (name: string) => void): Promise<string> {
   let agreement = '';
   await step('publish', async () => {
     agreement = await convener.publish();
@@ -41,6 +44,7 @@ async function wholeWay(convener: Convener, step: Steps, stage: (name: string) =
     await step(last ? 'give the last signature' : 'sign', () => send(signer.signature(), 303));
     stage(last ? 'executed, copies sent' : `${index + 1} of ${signers.length} signed`);
   }
+  return agreement;
 }
 
 export async function measureActs(scene: Scene): Promise<Costs> {
@@ -63,7 +67,7 @@ export async function measureActs(scene: Scene): Promise<Costs> {
     if (!readings.has(name)) readings.set(name, reading);
     return reading;
   };
-  await wholeWay(convener, step, (name) => whole.push({ name, reading: together(all) }));
+  const agreement = await wholeWay(convener, step, (name) => whole.push({ name, reading: together(all) }));
 
   await convener.ask();
   const [refuser] = convener.signers();
@@ -82,6 +86,9 @@ export async function measureActs(scene: Scene): Promise<Costs> {
     for (const relay of ['mailer', 'conductor']) await cloud.invoke(idOf(relay), { sweep: true });
   });
 
+  // Last, because it leaves executions that wait.
+  const disputes = await measureDispute(scene, agreement, step);
+
   const acts = [...readings].map(([name, reading]) => ({ name, reading }));
   const code = readings.get('ask for a code');
   const signed = readings.get('sign');
@@ -94,5 +101,5 @@ export async function measureActs(scene: Scene): Promise<Costs> {
       reading: partOf(signed, ['conductor', 'signing-steps'], { transitions: signed.transitions }),
     },
   ];
-  return { acts: [...acts, ...parts], whole };
+  return { acts: [...acts, ...parts], whole, disputes };
 }

@@ -1,14 +1,14 @@
 /** The results as tables: the same ones on the screen and in the documentation. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Act, Costs } from './acts.ts';
+import type { Costs } from './acts.ts';
 import type { Spread } from './arithmetic.ts';
 import { type ColdStart, MOST_BYTES } from './cold-start.ts';
 import { type ConstantRead, SIZES } from './constant.ts';
 import type { CopyResult } from './copies.ts';
-import { useOf } from './meter.ts';
-import { dollarsOf } from './prices.ts';
+import { costTable, ownCalls, ownCallsTable } from './report-costs.ts';
 import type { RequestResult } from './request.ts';
+import { table, units } from './table.ts';
 import type { Verification } from './verify.ts';
 
 export interface Results {
@@ -29,18 +29,9 @@ const MEMORY_GOAL = 256;
 /** They carry the calendar, or what draws, seals and reads a PDF: told, and not held to the size. */
 const HEAVY: readonly string[] = ['signing-timetable', 'records-seal', 'verify-http'];
 
-const table = (head: string[], rows: string[][]): string => {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
-  const line = (cells: string[]) =>
-    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
-};
-
 const ms = ({ median }: Spread) => median.toFixed(1);
 const ratio = ({ median, low, high }: Spread) => `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 const against = (value: number, goal: number) => (value <= goal ? 'met' : 'above');
-const units = (value: number) => String(Number(value.toFixed(1)));
 const kb = (bytes: number) => (bytes / 1000).toFixed(0);
 
 const requestTable = (requests: RequestResult[]) =>
@@ -109,58 +100,19 @@ const constantTable = (reads: ConstantRead[]) =>
     }),
   );
 
-const costTable = (first: string, acts: Act[]) =>
-  table(
-    [
-      first,
-      'requests',
-      'invocations',
-      'DynamoDB calls',
-      'read units',
-      'write units',
-      'transitions',
-      'mails',
-      '$ per 1,000',
-    ],
-    acts.map(({ name, reading }) => {
-      const use = useOf(reading);
-      return [
-        name,
-        ...[use.request, use.invocation, use.calls, use.readUnit, use.writeUnit, use.transition, use.mail].map(units),
-        (dollarsOf(use) * 1000).toFixed(3),
-      ];
-    }),
-  );
-
-/** What the signing request itself asks of DynamoDB, without what it sets off. */
-const ownCalls = ({ acts }: Costs): string => {
-  const own = acts.find(({ name }) => name === 'sign')?.reading.byFunction['signing-http'];
-  return own
-    ? `The signing request itself: ${own.calls} calls to DynamoDB, ${units(own.readUnits)} read units, ${units(own.writeUnits)} write units.`
-    : '';
-};
-
-export const tables = ({
-  machine,
-  prices,
-  requests,
-  coldStarts,
-  copies,
-  verification,
-  constantReads,
-  costs,
-}: Results): string =>
+export const tables = (of: Results): string =>
   [
-    `Measured on ${machine}.`,
-    requestTable(requests),
-    coldStartTable(coldStarts),
-    copyTable(copies),
-    verificationTable(verification),
-    constantTable(constantReads),
-    costTable('act, with all it sets off', costs.acts),
-    ownCalls(costs),
-    costTable('four parties, so far', costs.whole),
-    `List prices of ${prices.region}, noted ${prices.noted}.`,
+    `Measured on ${of.machine}.`,
+    requestTable(of.requests),
+    coldStartTable(of.coldStarts),
+    copyTable(of.copies),
+    verificationTable(of.verification),
+    constantTable(of.constantReads),
+    costTable('act, with all it sets off', of.costs.acts),
+    ownCalls(of.costs),
+    ownCallsTable(of.costs),
+    costTable('four parties, so far', of.costs.whole),
+    `List prices of ${of.prices.region}, noted ${of.prices.noted}.`,
   ].join('\n\n');
 
 const BEGIN = '<!-- Written by npm run bench. -->';

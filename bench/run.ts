@@ -24,7 +24,9 @@ try {
   const verification = await measureVerification();
   const scene = await openScene(home, join(bundles, 'dynamodb'));
   try {
-    say('Acts: one MOU from publication to execution, one declined, one reminded');
+    say(
+      'Acts: one MOU from publication to execution, one declined, one reminded, and a dispute from claim to decision',
+    );
     const costs = await measureActs(scene);
     say('Requests: the signing POST in turn with its bare DynamoDB calls');
     const requests = await measureRequests(scene);

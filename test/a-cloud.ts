@@ -3,19 +3,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { parse } from 'node-html-parser';
-import { inject, vi } from 'vitest';
+import { inject } from 'vitest';
 import { sha256 } from '../functions/shared/canonical.ts';
-import { type ChainedEvent, type SaltedBody, verifyChain } from '../functions/shared/chain.ts';
+import { verifyChain } from '../functions/shared/chain.ts';
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { bootCloud, type Cloud, type CloudOptions } from '../infra/laptop/cloud.ts';
 import { Liaison, type PartyFile, prepareParties } from '../infra/laptop/liaison.ts';
 import { Person } from '../infra/laptop/person.ts';
-import type { JsonObject } from '../infra/laptop/shapes.ts';
 import type { Screen } from '../infra/laptop/visitor.ts';
-import { aMou, CONVENER, type MouFile, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
+import { aMou, type MouFile, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
+import { operatorOf, type RegisteredParty } from './an-operator.ts';
+import { lookingInto } from './the-table.ts';
 
 /** A Monday, ten in the morning in New York; no public holiday falls into the six weeks after it. */
 export const MORNING = '2026-03-02T15:00:00.000Z';
@@ -82,61 +83,8 @@ export function around(cloud: Cloud, home: string) {
     credentials: { accessKeyId: 'operator', secretAccessKey: 'operator' },
   });
 
-  const read = async <T>(action: 'Query' | 'Scan', input: JsonObject): Promise<T[]> => {
-    const items: T[] = [];
-    let from: JsonObject = {};
-    do {
-      const page = await cloud.dynamodb.call(action, { TableName, ConsistentRead: true, ...input, ...from });
-      items.push(...((page.Items ?? []) as Record<string, never>[]).map((item) => unmarshall(item) as T));
-      from = page.LastEvaluatedKey ? { ExclusiveStartKey: page.LastEvaluatedKey } : {};
-    } while (from.ExclusiveStartKey);
-    return items;
-  };
-  const partition = <T>(pk: string) =>
-    read<T>('Query', { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: pk } } });
-  const items = <T = Record<string, unknown>>(prefix: string) =>
-    read<T & { pk: string; sk: string }>('Scan', {
-      FilterExpression: 'begins_with(pk, :prefix)',
-      ExpressionAttributeValues: { ':prefix': { S: prefix } },
-    });
-
-  const history = async (stream: string) => {
-    const events = await partition<ChainedEvent & { pk: string; sk: string }>(`LEDGER#${stream}`);
-    const bodies = await partition<SaltedBody & { sk: string }>(`BODY#${stream}`);
-    return {
-      events: events.map(({ pk: _, sk: __, ...event }) => event as ChainedEvent & { data: Record<string, unknown> }),
-      bodies: new Map(bodies.map(({ sk, salt, body }) => [Number(sk), { salt, body }])),
-    };
-  };
-
-  const token = async (organization = CONVENER): Promise<{ secret: string; id: string }> => {
-    const { makeToken } = await operators(cloud, TableName);
-    return makeToken({ organization, label: 'test', now: new Date(cloud.clock.now()).toISOString() });
-  };
-
-  const registered = new Set<string>();
-  let registering: Promise<unknown> = Promise.resolve();
-  const registerThese = async (parties: readonly RegisteredParty[]): Promise<void> => {
-    const missing = parties.filter(({ mailDomains: [domain = ''] }) => !registered.has(domain));
-    if (missing.length === 0) return;
-    const { agencyOf, register } = await operators(cloud, TableName);
-    const now = new Date(cloud.clock.now()).toISOString();
-    for (const { name, mailDomains: domains } of missing) {
-      const [domain = ''] = domains;
-      const liaisons = [{ name: `Liaison of ${name}`, mailbox: `liaison@${domain}` }];
-      const recordsOfficers = [{ name: `Records officer of ${name}`, mailbox: `records@${domain}` }];
-      const known = await agencyOf(domain);
-      const refused = known ? undefined : (await register({ name, domains, liaisons, recordsOfficers }, now)).refused;
-      if (refused) throw new Error(refused.wrong);
-      registered.add(domain);
-    }
-  };
-  /** As an operator registers them: each with one liaison, `liaison@` its first domain. Those registered before are left as they are. */
-  const registerAgencies = ({ parties }: { parties: readonly RegisteredParty[] }): Promise<void> => {
-    const done = registering.then(() => registerThese(parties));
-    registering = done.catch(() => undefined);
-    return done;
-  };
+  const { items, history } = lookingInto(cloud);
+  const { token, registerAgencies, revoke } = operatorOf(cloud);
 
   const call = async <Body = Record<string, unknown>>(
     method: string,
@@ -204,8 +152,7 @@ export function around(cloud: Cloud, home: string) {
     history,
     token,
     registerAgencies,
-    revoke: async (id: string) =>
-      (await operators(cloud, TableName)).revokeToken(id, new Date(cloud.clock.now()).toISOString()),
+    revoke,
     call,
     /** Puts an MOU out for signature; what the workflow does of itself is done, and nobody has acted yet. */
     publish,
@@ -287,26 +234,4 @@ interface Sending {
   annexes?: readonly Uint8Array[];
   /** Called when everything is done but the last step, after which heads are asked. */
   beforeAsking?: () => unknown;
-}
-
-interface RegisteredParty {
-  name: string;
-  mailDomains: string[];
-}
-
-/** The service has no route for tokens and agencies: an operator's own rights on the table make them. */
-async function operators(cloud: Cloud, table: string) {
-  Object.assign(process.env, {
-    TABLE: table,
-    AWS_ENDPOINT_URL: cloud.frontDoor,
-    AWS_REGION: cloud.region,
-    AWS_ACCESS_KEY_ID: 'operator',
-    AWS_SECRET_ACCESS_KEY: 'operator',
-  });
-  // A fresh copy each time, because the client takes its settings from the environment once.
-  vi.resetModules();
-  return {
-    ...(await import('../functions/identity/token.store.ts')),
-    ...(await import('../functions/identity/register-agency.ts')),
-  };
 }

@@ -1,5 +1,4 @@
 /** For tests: disputes and stopped clocks put on the ledger as their acts would, without the pages, and what came of them. */
-import { vi } from 'vitest';
 import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
 import type { Ladder } from '../functions/escalations/dispute.schema.ts';
 import type { Dispute } from '../functions/escalations/dispute.state.ts';
@@ -10,6 +9,7 @@ import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
 import { DAY, type TestCloud } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
+import { asOperator } from './an-operator.ts';
 
 export const CALENDAR = { zone: 'America/New_York', country: 'US' };
 /** Wednesday before Memorial Day, ten in the morning in New York. */
@@ -190,16 +190,8 @@ export const agreeing = (
   ];
 };
 
-/** A fresh copy of the ledger, because its client takes its settings from the environment once. */
 async function ledgerOf(cloud: TestCloud) {
-  Object.assign(process.env, {
-    TABLE: cloud.table[0]?.name ?? '',
-    AWS_ENDPOINT_URL: cloud.frontDoor,
-    AWS_REGION: cloud.region,
-    AWS_ACCESS_KEY_ID: 'operator',
-    AWS_SECRET_ACCESS_KEY: 'operator',
-  });
-  vi.resetModules();
+  asOperator(cloud);
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
     ...(await import('../functions/escalations/report-mail.ts')),

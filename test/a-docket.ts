@@ -1,11 +1,11 @@
 /** For tests: disputes of an executed MOU, put on the ledger as their acts would, without a page or a workflow in between. */
-import { vi } from 'vitest';
 import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
 import type { DocketEvent } from '../functions/escalations/docket.events.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
 import { DAY, HOUR, type TestCloud } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
+import { asOperator } from './an-operator.ts';
 
 type Raising = Extract<DisputeEvent, { type: 'DisputeRaised' }>['data'];
 
@@ -102,27 +102,16 @@ export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agre
 
 /** The letters of the week, as the mailer would write them. */
 export async function lettersOf(cloud: TestCloud) {
+  process.env.SERVICE_URL = cloud.url;
   asOperator(cloud);
   return import('../functions/relay/letters/digest.ts');
-}
-
-/** What is imported from here on is a fresh copy, because the table's client takes its settings from the environment once. */
-function asOperator(cloud: TestCloud): void {
-  Object.assign(process.env, {
-    TABLE: cloud.table[0]?.name ?? '',
-    AWS_ENDPOINT_URL: cloud.frontDoor,
-    AWS_REGION: cloud.region,
-    AWS_ACCESS_KEY_ID: 'operator',
-    AWS_SECRET_ACCESS_KEY: 'operator',
-    SERVICE_URL: cloud.url,
-  });
-  vi.resetModules();
 }
 
 async function ledgerOf(cloud: TestCloud) {
   asOperator(cloud);
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
+    ...(await import('../functions/shared/deciding-again.ts')),
     ...(await import('../functions/shared/ledger.ts')),
     ...(await import('../functions/shared/table.ts')),
     ...(await import('../functions/shared/ids.ts')),

@@ -159,8 +159,8 @@ describe('Clocks that stand still', () => {
     await cloud.moveBy(DAY);
     await drawer.resume([id]);
     const { events } = await cloud.history(`dkt_${(await drawer.state(id)).agreement.slice('mou_'.length)}`);
-    const moments = events.filter(({ type }) => type.startsWith('Clocks'));
-    const [paused, resumed] = moments.slice(-2).map(({ at }) => Date.parse(at));
+    const clocks = events.filter(({ type }) => type.startsWith('Clocks'));
+    const [paused, resumed] = clocks.slice(-2).map(({ at }) => Date.parse(at));
     const stood = (resumed ?? 0) - (paused ?? 0);
     expect(stood).toBeGreaterThanOrEqual(DAY);
     expect(stood).toBeLessThan(DAY + HOUR);

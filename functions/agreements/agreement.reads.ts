@@ -1,7 +1,8 @@
 /** What other capabilities may ask about agreements: the tip, the text that is signed, and the offices. */
 import { readDocument } from '../shared/document.store.ts';
 import { Missing } from '../shared/failures.ts';
-import { history, tipFrom } from '../shared/ledger.ts';
+import { history } from '../shared/history.ts';
+import { tipFrom } from '../shared/ledger.ts';
 import type { Found } from '../shared/table.ts';
 import type { Agreement } from './agreement.rules.ts';
 import type { SignedMou } from './document.ts';

@@ -7,10 +7,11 @@ import { disputeTip, docketChange, docketKey, docketTip } from '../escalations/d
 import { openPlaces } from '../escalations/due.reads.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementOfDispute } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
-import { commit, decidingAgain, existing, tipKey } from '../shared/ledger.ts';
+import { commit, existing, tipKey } from '../shared/ledger.ts';
 import { log } from '../shared/log.ts';
 import { readTogether } from '../shared/table.ts';
 import { task } from '../shared/task.ts';

@@ -3,9 +3,9 @@ import { readHtml, readRevision, readText } from '../agreements/agreement.reads.
 import { mayAnswer } from '../offices/review.rules.ts';
 import { reviewsOf } from '../offices/reviews.ts';
 import { newFormKeys } from '../shared/form-keys.ts';
+import { history } from '../shared/history.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { history } from '../shared/ledger.ts';
 import { page, show } from '../shared/page.ts';
 import { reviewPage, supersededPage } from './review.pages.tsx';
 import { type VisitedReview, visitReview } from './visit-review.ts';

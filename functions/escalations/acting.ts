@@ -1,7 +1,8 @@
 /** How every act on a dispute is made: one read, one decision, one commit, or the page again with what was wrong and what was typed. */
 
+import { decidingAgain } from '../shared/deciding-again.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { commit, decidingAgain, existing } from '../shared/ledger.ts';
+import { commit, existing } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';

@@ -2,7 +2,7 @@
 import { Button, Field, Hidden } from '../shared/form.tsx';
 import { Choice } from '../shared/form-choices.tsx';
 import { daysLeft, pauseAt } from './clocks.rules.ts';
-import { again } from './dispute-fields.tsx';
+import { again, type FormPart } from './dispute-fields.tsx';
 import { errorOf, typedIn } from './dispute-view.ts';
 import type { DocketView } from './docket.pages.tsx';
 
@@ -13,6 +13,17 @@ const CAUSES = [
 ] as const;
 
 const LONGEST_REASON = 2_000;
+
+const Reason = ({ part, label }: { part: FormPart; label: string }) => (
+  <Field
+    {...again(part, 'reason')}
+    label={label}
+    hint="Everyone is told."
+    rows={3}
+    maxlength={LONGEST_REASON}
+    required
+  />
+);
 
 const Stop = (view: DocketView) => {
   const { form, agreement, clock, refused } = view;
@@ -28,14 +39,7 @@ const Stop = (view: DocketView) => {
         value={typedIn(view, 'pause', 'cause')}
         error={errorOf(view, 'pause', 'cause')}
       />
-      <Field
-        {...again({ refused, act: 'pause' }, 'reason')}
-        label="The reason, in a sentence"
-        hint="Everyone is told."
-        rows={3}
-        maxlength={LONGEST_REASON}
-        required
-      />
+      <Reason part={{ refused, act: 'pause' }} label="The reason, in a sentence" />
       <Field
         {...again({ refused, act: 'pause' }, 'days')}
         label="For how many days at most"
@@ -50,14 +54,7 @@ const Stop = (view: DocketView) => {
 const GoOn = ({ form, agreement, refused }: DocketView) => (
   <form method="post" action={`/agreements/${agreement.id}/clocks/resume`}>
     <Hidden of={{ ...form }} />
-    <Field
-      {...again({ refused, act: 'resume' }, 'reason')}
-      label="Why they can go on"
-      hint="Everyone is told."
-      rows={3}
-      maxlength={LONGEST_REASON}
-      required
-    />
+    <Reason part={{ refused, act: 'resume' }} label="Why they can go on" />
     <Button>Let the clocks go on</Button>
   </form>
 );

@@ -1,7 +1,7 @@
-/** The frame of every form on a dispute: where it is sent, and what it carries along unseen. */
+/** The frame of every form on a dispute: where it is sent, what it carries along unseen, and the one box that many of them have. */
 import type { ComponentChildren } from 'preact';
 import { Button, Hidden } from '../shared/form.tsx';
-import type { FormPart } from './dispute-fields.tsx';
+import { type FormPart, TextBox, type TextProps } from './dispute-fields.tsx';
 import type { DisputeView } from './dispute-view.ts';
 import type { Act } from './offered.rules.ts';
 
@@ -36,3 +36,11 @@ export const ActForm = ({ view, act, to, heading, button, look, also = {}, child
 };
 
 export const partOf = ({ refused }: DisputeView, act: Act): FormPart => ({ refused, act });
+
+/** An act that is made in words: one box. */
+export const WordsForm = ({ box, children, ...form }: ActFormProps & { box: Omit<TextProps, 'part'> }) => (
+  <ActForm {...form}>
+    {children}
+    <TextBox part={partOf(form.view, form.act)} {...box} />
+  </ActForm>
+);

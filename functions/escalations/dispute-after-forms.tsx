@@ -1,6 +1,6 @@
 /** The forms after a decision: a veto with its reason and its answer, dissent, and promises that are kept. */
 import { Select } from '../shared/form-choices.tsx';
-import { ActForm, type OfView, partOf } from './dispute-act-form.tsx';
+import { ActForm, type OfView, partOf, WordsForm } from './dispute-act-form.tsx';
 import { entriesOf } from './dispute-entry.ts';
 import { again, TextBox } from './dispute-fields.tsx';
 import { unkept } from './offered.rules.ts';
@@ -36,55 +36,47 @@ export const Veto = ({ view }: OfView) => {
 };
 
 export const VetoReason = ({ view }: OfView) => (
-  <ActForm
-    view={view}
-    act="veto-reason"
-    to="veto/reason"
+  <WordsForm
+    {...{ view, act: 'veto-reason', to: 'veto/reason' }}
     heading="Give the reason of your veto"
     button="Give this reason"
-  >
-    <TextBox part={partOf(view, 'veto-reason')} name="reason" label="How the decision touches your field" required />
-  </ActForm>
+    box={{ name: 'reason', label: 'How the decision touches your field', required: true }}
+  />
 );
 
 /** The reason to which the answer is owed stands above its box. */
 export const VetoAnswer = ({ view }: OfView) => {
   const reason = entriesOf(view.record, 'VetoReasoned').at(-1)?.body?.reason;
   return (
-    <ActForm
-      view={view}
-      act="veto-answer"
-      to="veto/answer"
+    <WordsForm
+      {...{ view, act: 'veto-answer', to: 'veto/answer' }}
       heading="Answer the reason of the veto"
       button="Give this answer"
+      box={{ name: 'reply', label: 'Your answer', required: true }}
     >
       {reason && (
         <blockquote class="concord-words" dir="auto">
           {reason}
         </blockquote>
       )}
-      <TextBox part={partOf(view, 'veto-answer')} name="reply" label="Your answer" required />
-    </ActForm>
+    </WordsForm>
   );
 };
 
+const DISSENT = {
+  name: 'words',
+  label: 'What you dissent from, and why',
+  hint: 'It is kept word for word, wherever the decision is shown.',
+  required: true,
+};
+
 export const Dissent = ({ view }: OfView) => (
-  <ActForm
-    view={view}
-    act="dissent"
-    to="dissent"
+  <WordsForm
+    {...{ view, act: 'dissent', to: 'dissent', box: DISSENT }}
     heading="Record your dissent"
     button="Record this dissent"
     look="outline"
-  >
-    <TextBox
-      part={partOf(view, 'dissent')}
-      name="words"
-      label="What you dissent from, and why"
-      hint="It is kept word for word, wherever the decision is shown."
-      required
-    />
-  </ActForm>
+  />
 );
 
 export const Promises = ({ view }: OfView) => {

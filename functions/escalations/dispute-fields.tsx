@@ -20,7 +20,7 @@ export const again = ({ refused, act, index }: FormPart, name: string) => ({
   error: errorOf({ refused }, act, name, index),
 });
 
-interface TextProps {
+export interface TextProps {
   part: FormPart;
   name: string;
   label: string;

@@ -1,5 +1,5 @@
 /** The forms of the offices on a level: a text, taking one, and the level above. */
-import { ActForm, type OfView, partOf } from './dispute-act-form.tsx';
+import { ActForm, type OfView, partOf, WordsForm } from './dispute-act-form.tsx';
 import { PromiseRows, TextBox } from './dispute-fields.tsx';
 import type { DisputeView } from './dispute-view.ts';
 import { isReferee, levelAbove, levelName, officialOf, partiesOf } from './ladder.rules.ts';
@@ -31,50 +31,40 @@ export const Propose = ({ view }: OfView) => {
   );
 };
 
+const DISSENT = {
+  name: 'dissent',
+  label: 'Dissent, if you take it and disagree',
+  hint: 'It binds you all the same; your words stand beside it.',
+  rows: 3,
+};
+
 export const Accept = ({ view }: OfView) => {
   const version = String(view.dispute.text?.version ?? 0);
-  const what = view.dispute.text?.as === 'ruling' ? 'Confirm' : 'Take';
+  const what = `${view.dispute.text?.as === 'ruling' ? 'Confirm' : 'Take'} text ${version}`;
   return (
-    <ActForm
-      view={view}
-      act="accept"
-      to="acceptance"
-      heading={`${what} text ${version}`}
-      button={`${what} text ${version}`}
-      also={{ version }}
-    >
-      <TextBox
-        part={partOf(view, 'accept')}
-        name="dissent"
-        label="Dissent, if you take it and disagree"
-        hint="It binds you all the same; your words stand beside it."
-        rows={3}
-      />
-    </ActForm>
+    <WordsForm
+      {...{ view, act: 'accept', to: 'acceptance', also: { version }, box: DISSENT }}
+      heading={what}
+      button={what}
+    />
   );
+};
+
+const REASON = {
+  name: 'reason',
+  label: 'Reason, if it should go there at once',
+  hint: 'Without a reason it goes there when every side asks.',
+  rows: 3,
 };
 
 export const Climb = ({ view }: OfView) => {
   const { dispute } = view;
   const above = levelAbove(dispute);
-  const next = above === undefined ? 'end it without a decision' : levelName(dispute.ladder, above);
-  const heading = above === undefined ? 'End it without a decision' : `Ask for the next level: ${next}`;
+  const [heading, button] =
+    above === undefined
+      ? ['End it without a decision', 'Ask for the end']
+      : [`Ask for the next level: ${levelName(dispute.ladder, above)}`, 'Ask for the next level'];
   return (
-    <ActForm
-      view={view}
-      act="climb"
-      to="climb"
-      heading={heading}
-      button={above === undefined ? 'Ask for the end' : 'Ask for the next level'}
-      look="outline"
-    >
-      <TextBox
-        part={partOf(view, 'climb')}
-        name="reason"
-        label="Reason, if it should go there at once"
-        hint="Without a reason it goes there when every side asks."
-        rows={3}
-      />
-    </ActForm>
+    <WordsForm {...{ view, act: 'climb', to: 'climb', box: REASON }} heading={heading} button={button} look="outline" />
   );
 };

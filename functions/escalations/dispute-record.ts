@@ -1,5 +1,5 @@
 /** What was said and done in a dispute, read from its stream in the order in which it happened. */
-import { history } from '../shared/ledger.ts';
+import { history } from '../shared/history.ts';
 import type { Entry } from './dispute-entry.ts';
 
 export async function recordOf(stream: string): Promise<Entry[]> {

@@ -1,5 +1,5 @@
 /** The forms of a side: its answer, a position of its own, and taking the dispute back. */
-import { ActForm, type OfView, partOf } from './dispute-act-form.tsx';
+import { ActForm, type OfView, partOf, WordsForm } from './dispute-act-form.tsx';
 import { PositionFields, TextBox } from './dispute-fields.tsx';
 
 export const Answer = ({ view }: OfView) => (
@@ -24,14 +24,11 @@ export const Join = ({ view }: OfView) => (
 );
 
 export const Withdraw = ({ view }: OfView) => (
-  <ActForm
-    view={view}
-    act="withdraw"
-    to="withdrawal"
+  <WordsForm
+    {...{ view, act: 'withdraw', to: 'withdrawal' }}
     heading="Withdraw it"
     button="Withdraw this dispute"
     look="outline"
-  >
-    <TextBox part={partOf(view, 'withdraw')} name="reason" label="Why you withdraw it" required rows={3} />
-  </ActForm>
+    box={{ name: 'reason', label: 'Why you withdraw it', required: true, rows: 3 }}
+  />
 );

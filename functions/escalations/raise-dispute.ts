@@ -1,7 +1,9 @@
 /** POST /agreements/{agreement}/disputes: a party brings a matter before the first level of the ladder. */
+
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { disputeIdOf } from '../shared/ids.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { commit, decidingAgain, tipKey } from '../shared/ledger.ts';
+import { commit, tipKey } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { disputeChange, disputeTip, docketChange } from './dispute.store.ts';
 import { claimIn, peopleFindings } from './dispute-form.ts';

@@ -1,9 +1,9 @@
 /** GET /agreements/{agreement}/disputes: every dispute under an MOU for whoever stands in its registers, and whether its clocks stand still. */
 import { inForce } from '../agreements/agreement.rules.ts';
 import { headerOf } from '../identity/visit-person.ts';
+import { history } from '../shared/history.ts';
 import { docketIdOf } from '../shared/ids.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { history } from '../shared/ledger.ts';
 import { page, type Reply, type Request, show } from '../shared/page.ts';
 import { type Dispute, endedPage, openPage } from './dispute.reads.ts';
 import { inOrder } from './dispute-view.ts';

@@ -1,6 +1,8 @@
 /** What the mail system says of a mail to an office goes on the record of its dispute, once a report. */
+
+import { decidingAgain } from '../shared/deciding-again.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { commandKey, commit, decidingAgain, firstAnswer, tipKey } from '../shared/ledger.ts';
+import { commandKey, commit, firstAnswer, tipKey } from '../shared/ledger.ts';
 import { readTogether } from '../shared/table.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
 import { disputeChange, disputeTip } from './dispute.store.ts';

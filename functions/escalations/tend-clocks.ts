@@ -1,7 +1,8 @@
 /** POST to an MOU’s clocks: a liaison of a party stops every deadline, or lets them go on, and everyone is told. */
 import { inForce } from '../agreements/agreement.rules.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { type Decision, refuse } from '../shared/kernel.ts';
-import { commit, decidingAgain } from '../shared/ledger.ts';
+import { commit } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { pauseClocks, resumeClocks } from './clocks.rules.ts';
 import { countIn } from './decide-dispute.ts';

@@ -2,9 +2,9 @@
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { readByOthers } from '../offices/confidence.rules.ts';
+import { history } from '../shared/history.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { history } from '../shared/ledger.ts';
 import { type Said, sayEvent } from '../signing/record-words.ts';
 import type { PartyOnRecord } from './visit-agreement.ts';
 

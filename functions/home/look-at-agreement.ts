@@ -2,8 +2,8 @@
 import { readHtml, readText } from '../agreements/agreement.reads.ts';
 import { headerOf } from '../identity/visit-person.ts';
 import { reviewsOf } from '../offices/reviews.ts';
+import { history } from '../shared/history.ts';
 import { partyIdOf } from '../shared/ids.ts';
-import { history } from '../shared/ledger.ts';
 import { page, show } from '../shared/page.ts';
 import { copyReply } from '../signing/copy-reply.ts';
 import { recordOf } from '../signing/executed-copy.ts';

@@ -1,7 +1,9 @@
 /** The operator registers agencies and names who speaks for them, with rights of the operator's own on the table: the service has no route for it. */
+
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { newAgencyId, newCommandId } from '../shared/ids.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
-import { change, commit, decidingAgain, existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { change, commit, existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import { readTogether } from '../shared/table.ts';
 import { nameOfficials, type Officials, type Registering, registerAgency } from './agency.rules.ts';

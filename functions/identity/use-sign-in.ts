@@ -1,8 +1,9 @@
 /** GET and POST /sign-in/{token}: looking changes nothing; the press signs in once, in the browser that asked or with its number. */
+
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { Missing } from '../shared/failures.ts';
 import { looksLikeSecret, newLoginId, newSecret } from '../shared/ids.ts';
 import { plus, type Refusal } from '../shared/kernel.ts';
-import { decidingAgain } from '../shared/ledger.ts';
 import { notFound, page, type Request, seeOther, show } from '../shared/page.ts';
 import { askerFrom, forgetAsker, nonceHash, numberHash } from './asker.ts';
 import { can } from './can.rules.ts';

@@ -1,6 +1,7 @@
 /** Who cleared an agreement's text for its parties, and when, from their streams: for the head's page and the certificate. */
+
+import { history } from '../shared/history.ts';
 import { partyIdOf } from '../shared/ids.ts';
-import { history } from '../shared/ledger.ts';
 import { readTogether } from '../shared/table.ts';
 import { partyTip, partyTipKey } from './party.reads.ts';
 import { type Clearance, clearancesOf } from './reviews.ts';

@@ -1,7 +1,9 @@
 /** What the mail system says of a mail to a party's liaison or reviewer goes on the record of that party, once a report. */
+
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { change, commandKey, commit, firstAnswer } from '../shared/ledger.ts';
 import { readTogether } from '../shared/table.ts';
 import { partyEffect } from './party.effects.ts';
 import type { PartyEvent, PartyReport } from './party.events.ts';

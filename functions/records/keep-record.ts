@@ -1,8 +1,9 @@
 /** Holds and requests for removal: a records officer acts on the keeping of one agreement's record, and nothing is removed here. */
 import { actorName } from '../identity/actor.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { newHoldId, newRemovalId } from '../shared/ids.ts';
 import type { Decision, Refusal } from '../shared/kernel.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer } from '../shared/ledger.ts';
+import { change, commandKey, commit, firstAnswer } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { readStream, submittedHere, type Visited, visit } from './keeping.ts';

@@ -2,8 +2,8 @@
 import { readText } from '../agreements/agreement.reads.ts';
 import { headerOf } from '../identity/visit-person.ts';
 import { newFormKeys } from '../shared/form-keys.ts';
+import { history } from '../shared/history.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { history } from '../shared/ledger.ts';
 import { page, show } from '../shared/page.ts';
 import { sayEvent } from '../signing/record-words.ts';
 import { keepingPage } from './keeping.pages.tsx';

@@ -1,6 +1,7 @@
 /** POST /agreements/{agreement}/removals/{removal}/approve: the second officer, and the words are gone, on the record. */
 import { actorName } from '../identity/actor.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
+import { change, commandKey, commit, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
 import { page, seeOther } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { submittedHere, visit } from './keeping.ts';

@@ -1,7 +1,7 @@
 /** The streams that an executed copy witnesses: one place gathers them, and a stream that does not verify is never sealed over. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { type ChainedEvent, type SaltedBody, verifyChain } from '../shared/chain.ts';
-import { history } from '../shared/ledger.ts';
+import { history } from '../shared/history.ts';
 import { streamIdsOf } from './stream-ids.ts';
 
 export interface Witnessed {

@@ -11,19 +11,11 @@ import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { hashOf } from '../shared/canonical.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import { newCommandId, roundIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import {
-  type Command,
-  change,
-  commandKey,
-  commit,
-  decidingAgain,
-  existing,
-  firstAnswer,
-  tipKey,
-} from '../shared/ledger.ts';
+import { type Command, change, commandKey, commit, existing, firstAnswer, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound, type Reply, refusal } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { endOfRound } from '../signing/end-round.ts';

@@ -9,17 +9,7 @@ import { type Effect, effectItem } from './effects.ts';
 import { Missing, ReusedCommand, StaleWrite } from './failures.ts';
 import { newSalt } from './ids.ts';
 import { DAY, type Instant } from './kernel.ts';
-import {
-  cleanedAfter,
-  dynamo,
-  type Found,
-  type Item,
-  type Key,
-  marshal,
-  putAction,
-  readPartition,
-  tableName,
-} from './table.ts';
+import { cleanedAfter, dynamo, type Found, type Item, type Key, marshal, putAction, tableName } from './table.ts';
 import { indexed } from './tip-index.ts';
 
 /** What a rule says happened, before it has a place in a stream. `body` holds names and words, `data` never does. */
@@ -199,32 +189,3 @@ export const unbegun = (stream: string): TransactWriteItem => ({
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
-
-/** A whole stream: its events in order, and the bodies that still stand. */
-export async function history(stream: string): Promise<{ events: ChainedEvent[]; bodies: Map<number, SaltedBody> }> {
-  const [events, bodies] = await Promise.all([
-    readPartition<ChainedEvent & Key>(`LEDGER#${stream}`),
-    readPartition<SaltedBody & Key>(`BODY#${stream}`),
-  ]);
-  return {
-    events: events.map(({ pk: _, sk: __, ...event }) => event),
-    bodies: new Map(bodies.map(({ sk, salt, body }) => [Number(sk), { salt, body }])),
-  };
-}
-
-/** A lost race loads and decides again; the jitter keeps sixty heads of one second from meeting eight times. */
-const MOST_TRIES = 10;
-
-export async function decidingAgain<Result>(
-  attempt: () => Promise<Result>,
-  random: () => number = Math.random,
-): Promise<Result> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof StaleWrite) || tries >= MOST_TRIES) throw error;
-      await new Promise((wake) => setTimeout(wake, random() * Math.min(25 * 2 ** tries, 800)));
-    }
-  }
-}

@@ -1,6 +1,7 @@
 /** POST /rounds/{round}/code: the signatory asks for a six-digit code, which goes to the mailbox on record. */
 import { actorName } from '../identity/actor.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
+import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, seeOther } from '../shared/page.ts';
 import { submitted } from './form.ts';
 import { codeKey, countTry } from './link.store.ts';

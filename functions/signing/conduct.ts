@@ -5,6 +5,7 @@ import { annexesMissing } from '../agreements/annex.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { readPreparation } from '../offices/party.reads.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf } from '../shared/ids.ts';
 import type { Decision, Instant } from '../shared/kernel.ts';
@@ -15,7 +16,6 @@ import {
   change,
   commandKey,
   commit,
-  decidingAgain,
   existing,
   firstAnswer,
   type Tip,

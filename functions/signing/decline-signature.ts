@@ -3,8 +3,9 @@
 import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { declinePage } from './decline.pages.tsx';
 import { type DraftOf, draftKey, dropDraft } from './draft.store.ts';

@@ -2,7 +2,7 @@
 import { readHtml, readText } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { type ChainedEvent, type ChainReport, type SaltedBody, verifyChain } from '../shared/chain.ts';
-import { history } from '../shared/ledger.ts';
+import { history } from '../shared/history.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { standingSignatures } from './standing-signatures.ts';
 

@@ -5,20 +5,11 @@ import { type Actor, actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { freshLinkPage } from '../shared/fresh-link.pages.tsx';
 import { newCommandId } from '../shared/ids.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import {
-  type Command,
-  change,
-  commandKey,
-  commit,
-  decidingAgain,
-  existing,
-  firstAnswer,
-  tipFrom,
-  tipKey,
-} from '../shared/ledger.ts';
+import { type Command, change, commandKey, commit, existing, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound, page, type Request, refusal, show } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { FRESH_LINKS_A_DAY, ofToday, reissueLink } from './link.rules.ts';

@@ -1,8 +1,9 @@
 /** POST /rounds/{round}/signature: an agency head signs; the last signature executes the agreement in the same transaction. */
 import { readText } from '../agreements/agreement.reads.ts';
 import { actorName } from '../identity/actor.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { codeHash } from '../shared/ids.ts';
-import { commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { looksLikeCode } from './code.rules.ts';
 import { changesOf } from './executing.ts';

@@ -3,9 +3,10 @@ import { agreementTip, partyKey, signatoryOf } from '../agreements/agreement.rea
 import { personId } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { proofHolds } from '../shared/form-keys.ts';
 import { agreementIdOf } from '../shared/ids.ts';
-import { decidingAgain, tipFrom, tipKey } from '../shared/ledger.ts';
+import { tipFrom, tipKey } from '../shared/ledger.ts';
 import { type Reply, type Request, show } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { newDraft } from './draft.rules.ts';

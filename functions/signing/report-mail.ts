@@ -1,8 +1,9 @@
 /** What the mail system says of a mail goes on the record of its round, once a report. */
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { agreementIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
+import { change, commandKey, commit, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
 import { readTogether } from '../shared/table.ts';
 import { roundEffect } from './round.effects.ts';
 import type { RoundEvent } from './round.events.ts';

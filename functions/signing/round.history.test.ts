@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, type Instant, MINUTE, plus } from '../shared/kernel.ts';
-import { follow, type History, histories, openingOf, type Recorded } from './a-history.ts';
+import { type History, histories, type Recorded } from './a-history.ts';
 import { aLink, aSigner, DEADLINE, DOCUMENT, OPENED, onDay, signatureOf } from './a-round.ts';
+import { follow, openingOf } from './an-attempt.ts';
 import { linkHolds } from './link.rules.ts';
 import { roundEffect } from './round.effects.ts';
 import { RoundEvent } from './round.events.ts';

@@ -1,6 +1,7 @@
 /** GET and POST /rounds/{round}/take-back: an agency head takes a signature back, until the last one signs. */
 import { actorName } from '../identity/actor.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
+import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { type DraftOf, draftKey, dropDraft } from './draft.store.ts';
 import { submitted } from './form.ts';

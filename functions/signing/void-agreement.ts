@@ -7,18 +7,9 @@ import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
+import { decidingAgain } from '../shared/deciding-again.ts';
 import { newCommandId } from '../shared/ids.ts';
-import {
-  change,
-  commandKey,
-  commit,
-  decidingAgain,
-  existing,
-  firstAnswer,
-  tipFrom,
-  tipKey,
-  unbegun,
-} from '../shared/ledger.ts';
+import { change, commandKey, commit, existing, firstAnswer, tipFrom, tipKey, unbegun } from '../shared/ledger.ts';
 import { answer, api, notFound, refusal } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
 import { LONGEST_REASON } from './no.rules.ts';

@@ -1,5 +1,5 @@
 /** What lies before the offices of a dispute, as its stream has it: who laid it down, when, and what it is said to be. */
-import { history } from '../../shared/ledger.ts';
+import { history } from '../../shared/history.ts';
 import type { DisputeEvent } from '../dispute.events.ts';
 
 type Kept = Extract<DisputeEvent, { type: 'EvidenceKept' }>;

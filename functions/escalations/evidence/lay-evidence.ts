@@ -1,7 +1,8 @@
 /** POST /agreements/{agreement}/disputes/{number}/evidence: an office of a side lays a PDF before the others. */
 import { sha256 } from '../../shared/canonical.ts';
+import { decidingAgain } from '../../shared/deciding-again.ts';
 import { keepDocument } from '../../shared/document.store.ts';
-import { commit, decidingAgain, existing } from '../../shared/ledger.ts';
+import { commit, existing } from '../../shared/ledger.ts';
 import { page, type Request, seeOther } from '../../shared/page.ts';
 import { checkPdf } from '../../shared/pdf-check.ts';
 import { disputeChange } from '../dispute.store.ts';

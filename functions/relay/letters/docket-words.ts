@@ -3,7 +3,8 @@ import type { Agreement } from '../../agreements/agreement.reads.ts';
 import type { DisputeEvent } from '../../escalations/dispute.events.ts';
 import type { Dispute } from '../../escalations/dispute.state.ts';
 import type { ClocksEvent } from '../../escalations/docket.events.ts';
-import { bodyKey, history } from '../../shared/ledger.ts';
+import { history } from '../../shared/history.ts';
+import { bodyKey } from '../../shared/ledger.ts';
 import { readTogether } from '../../shared/table.ts';
 
 /** An event as the ledger keeps it; its words stand apart. */

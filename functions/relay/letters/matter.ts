@@ -1,8 +1,9 @@
 /** What every letter about a party is decided on, read in one round trip when the mail goes out, and again while it is of two moments. */
 import { agreementTip, partyKey } from '../../agreements/agreement.reads.ts';
 import { partyTipKey, partyTogether } from '../../offices/party.reads.ts';
+import { decidingAgain } from '../../shared/deciding-again.ts';
 import type { MailEffect } from '../../shared/effects.ts';
-import { decidingAgain, existing, tipFrom, tipKey } from '../../shared/ledger.ts';
+import { existing, tipFrom, tipKey } from '../../shared/ledger.ts';
 import { readTogether } from '../../shared/table.ts';
 import type { Round } from '../../signing/round.state.ts';
 

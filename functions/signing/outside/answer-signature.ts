@@ -1,9 +1,10 @@
 /** POST /agreements/{agreement}/parties/{party}/outside/confirmation and /refusal: another agency's liaison has looked at the PDF. */
 import { signatoryOf } from '../../agreements/agreement.reads.ts';
 import { actorName } from '../../identity/actor.ts';
+import { decidingAgain } from '../../shared/deciding-again.ts';
 import { submittedWith } from '../../shared/form-keys.ts';
 import type { Decision } from '../../shared/kernel.ts';
-import { commandKey, commit, decidingAgain, firstAnswer, unmoved } from '../../shared/ledger.ts';
+import { commandKey, commit, firstAnswer, unmoved } from '../../shared/ledger.ts';
 import { page, type Request, seeOther } from '../../shared/page.ts';
 import { changesOf } from '../executing.ts';
 import type { RoundEvent } from '../round.events.ts';

@@ -2,9 +2,10 @@
 import { actorName } from '../../identity/actor.ts';
 import { sha256 } from '../../shared/canonical.ts';
 import { dayOf } from '../../shared/days.ts';
+import { decidingAgain } from '../../shared/deciding-again.ts';
 import { keepDocument } from '../../shared/document.store.ts';
 import { submittedWith } from '../../shared/form-keys.ts';
-import { change, commandKey, commit, decidingAgain, firstAnswer } from '../../shared/ledger.ts';
+import { change, commandKey, commit, firstAnswer } from '../../shared/ledger.ts';
 import { page, type Request, seeOther } from '../../shared/page.ts';
 import { checkPdf } from '../../shared/pdf-check.ts';
 import { countTry } from '../link.store.ts';

@@ -1,11 +1,12 @@
 /** For tests: the example files, copies of them with one place changed, and what the reader says of them. */
+import roads from '../../examples/road-closures.json';
 import short from '../../examples/short.json';
 import smoke from '../../examples/wildfire-smoke.json';
 import type { Refusal } from '../shared/kernel.ts';
 import { parse } from './mou.rules.ts';
 import type { Mou } from './mou.schema.ts';
 
-export { short };
+export { roads, short };
 /** Without its annex, so that it is whole by itself. */
 export const wildfire = { ...smoke, annexes: [] };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf, sha256 } from '../shared/canonical.ts';
-import { changed, mouOf, short, wildfire } from './an-mou.ts';
+import { changed, mouOf, roads, short, wildfire } from './an-mou.ts';
 import { CLAUSE_IDS, clause } from './clauses.ts';
 import { documentOf, register, signedMou, signingGroups } from './document.ts';
 
@@ -73,6 +73,7 @@ describe('The document is what is signed', () => {
 describe('People read everything that is hashed', () => {
   it.each([
     ['wildfire-smoke', wildfire],
+    ['road-closures', roads],
     ['short', short],
   ])('every text of %s stands in the HTML', (_name, file) => {
     const mou = mouOf(file);

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBusinessDay } from '../shared/calendar.ts';
 import { canonicalJson } from '../shared/canonical.ts';
-import { changed, manyParties, refusalsOf, short, told, wildfire } from './an-mou.ts';
+import { changed, manyParties, refusalsOf, roads, short, told, wildfire } from './an-mou.ts';
 import { MOU_BYTES, parse } from './mou.rules.ts';
 import { REGIONS } from './mou.schema.ts';
 
 describe('The example MOUs are accepted as they stand', () => {
   it.each([
     ['wildfire-smoke', wildfire],
+    ['road-closures', roads],
     ['short', short],
   ])('%s', (_name, file) => expect(refusalsOf(file)).toEqual([]));
 

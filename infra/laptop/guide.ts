@@ -12,7 +12,8 @@ import {
   type Stand,
   standOf,
 } from './demonstration.ts';
-import { COUNSEL } from './opening.ts';
+import { boardOf } from './guide-board.ts';
+import { COUNSEL, type Scene } from './opening.ts';
 
 const returns = ({ status, mail }: Stand['signatories'][string]): boolean =>
   (status === 'asked' || status === 'waiting') && (mail === 'bounced' || mail === 'rejected');
@@ -23,10 +24,11 @@ const statusOf = (one: Stand['signatories'][string]): SignatoryStatus => {
   return one.status === 'waiting' ? 'not yet asked' : (one.status as SignatoryStatus);
 };
 
-export async function guideOf(cloud: Cloud, token: string, agreement: string): Promise<Guide> {
-  const [{ round, signatories }, { status }] = await Promise.all([
+export async function guideOf(cloud: Cloud, { smoke: { token, agreement }, roads }: Scene): Promise<Guide> {
+  const [{ round, signatories }, { status }, board] = await Promise.all([
     standOf(cloud, token, agreement),
     callApi<{ status: string }>(cloud, token, `/api/agreements/${agreement}`),
+    boardOf(cloud, roads),
   ]);
   const npm = (args: string) => `npm run mou -- ${args}`;
   const page = `${cloud.url}/agreements/${agreement}`;
@@ -45,6 +47,7 @@ export async function guideOf(cloud: Cloud, token: string, agreement: string): P
       ...one,
       page: `${page}/keeping`,
     })),
+    board,
     record: `${cloud.url}/rounds/${round}/record`,
     commands: [
       { does: 'Who has signed', command: npm(`status ${agreement}`) },

@@ -1,6 +1,6 @@
-/** The opening of the demonstration: one head has signed, two are asked, and one agency is not prepared; its test mail came back, and its counsel has not answered. */
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The opening of the demonstration: one MOU half way through its signing, with a mailbox to mend and a text to clear; another in force, with a dispute. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Cloud } from './cloud.ts';
 import {
   ANNEXES,
@@ -11,10 +11,13 @@ import {
   MOU_FILE,
   mou,
   mouFile,
+  type Ours,
   registerAgencies,
   standOf,
 } from './demonstration.ts';
 import { type PartyFile, prepareParties, reviewersIn } from './liaison.ts';
+import { playDispute } from './opening-dispute.ts';
+import { ROADS_FILE, ROADS_ORGANIZER } from './road-closures.ts';
 
 const SIGNED = 'emergency';
 export const UNPREPARED = 'forestry';
@@ -25,21 +28,51 @@ export const COUNSEL = {
   reviews: 'counsel, required',
 };
 
+export interface Scene {
+  /** Half way through its signing. */
+  smoke: Ours;
+  /** In force, with a dispute. */
+  roads: Ours;
+}
+
 /** Sets the scene, or goes on setting it where a stopped start left it; once it stands, what people have done since is left alone. */
-export async function openScene(cloud: Cloud, home: string): Promise<{ token: string; agreement: string }> {
-  const token = await convenerToken(cloud, home);
-  await registerAgencies(cloud);
-  const sent = await mou(cloud, token, 'send', MOU_FILE, '--annexes', ANNEXES, '--key', 'demonstration');
+export async function openScene(cloud: Cloud, home: string): Promise<Scene> {
+  const [token, roadsToken] = await Promise.all([
+    convenerToken(cloud, home),
+    convenerToken(cloud, home, ROADS_ORGANIZER),
+    registerAgencies(cloud),
+  ]);
+  const [smoke, roads] = await Promise.all([
+    putOut(cloud, home, token, MOU_FILE, '--annexes', ANNEXES),
+    putOut(cloud, home, roadsToken, ROADS_FILE),
+  ]);
+  await Promise.all([
+    once(home, 'opening-played', () => play(cloud, smoke)),
+    once(home, 'dispute-played', () => playDispute(cloud, roads)),
+  ]);
+  return { smoke, roads };
+}
+
+/** The key lasts as long as the service remembers it, which a moved clock outlives: the home remembers the agreement for good. */
+async function putOut(cloud: Cloud, home: string, token: string, file: string, ...options: string[]): Promise<Ours> {
+  const kept = join(home, `agreement-${basename(file, '.json')}`);
+  if (existsSync(kept)) return { token, agreement: readFileSync(kept, 'utf8') };
+  const sent = await mou(cloud, token, 'send', file, ...options, '--key', 'demonstration');
   const { agreement } = JSON.parse(sent) as { agreement: string };
-  const played = join(home, 'opening-played');
-  if (existsSync(played)) return { token, agreement };
-  cloud.setMailbox(headOf(UNPREPARED).mailbox, 'bounce');
-  await play(cloud, token, agreement);
-  writeFileSync(played, '');
+  writeFileSync(kept, agreement);
   return { token, agreement };
 }
 
-async function play(cloud: Cloud, token: string, agreement: string): Promise<void> {
+/** What was played whole is not played again. */
+async function once(home: string, name: string, act: () => Promise<void>): Promise<void> {
+  const played = join(home, name);
+  if (existsSync(played)) return;
+  await act();
+  writeFileSync(played, '');
+}
+
+async function play(cloud: Cloud, { token, agreement }: Ours): Promise<void> {
+  cloud.setMailbox(headOf(UNPREPARED).mailbox, 'bounce');
   await cloud.quiet();
   const liaisonOf = ({ key }: PartyFile) => liaisonIn(cloud, key);
   const unprepared = mouFile.parties.filter(({ key }) => key === UNPREPARED);

@@ -9,6 +9,8 @@ import { startConsole } from './console/server.ts';
 import { agencyHead, headOf } from './demonstration.ts';
 import { guideOf } from './guide.ts';
 import { openScene } from './opening.ts';
+import { Person } from './person.ts';
+import { leadOf } from './road-closures.ts';
 import { synthesize } from './synthesize.ts';
 
 const IMAGES = join(import.meta.dirname, '../../docs/images');
@@ -59,6 +61,24 @@ async function signing(browser: Browser, cloud: Cloud): Promise<void> {
   await phone.context().close();
 }
 
+/** The dispute as the side that owes an answer reads it, and the queue on a phone. */
+async function disputes(browser: Browser, cloud: Cloud, agreement: string): Promise<void> {
+  const person = new Person(cloud.url, leadOf('police').mailbox, cloud.inbox, () => cloud.quiet());
+  const opened = async (path: string, width: number): Promise<Page> => {
+    const page = await newPage(browser, { viewport: { width, height: 850 } });
+    await person.ask(path);
+    await page.goto(await person.newestLink());
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(`${cloud.url}${path}`);
+    return page;
+  };
+  const desk = await opened(`/agreements/${agreement}/disputes/1`, 660);
+  const phone = await opened('/disputes', 335);
+  await sideBySide(browser, [await desk.screenshot(), await phone.screenshot()], join(IMAGES, 'disputes.png'));
+  await desk.context().close();
+  await phone.context().close();
+}
+
 async function consoleGuide(browser: Browser, url: string): Promise<void> {
   const page = await newPage(browser, { viewport: { width: 1_000, height: 900 } });
   await page.goto(url);
@@ -73,12 +93,13 @@ const cloud = await bootCloud({ template, home, startAt: START });
 const browser = await openBrowser();
 try {
   mkdirSync(IMAGES, { recursive: true });
-  const { token, agreement } = await openScene(cloud, home);
-  const console_ = await startConsole({ cloud, port: 0, guide: () => guideOf(cloud, token, agreement) });
+  const scene = await openScene(cloud, home);
+  const console_ = await startConsole({ cloud, port: 0, guide: () => guideOf(cloud, scene) });
   await consoleGuide(browser, console_.url);
-  await signing(browser, cloud);
   await console_.stop();
-  for (const name of ['signing.png', 'console.png']) {
+  await signing(browser, cloud);
+  await disputes(browser, cloud, scene.roads.agreement);
+  for (const name of ['signing.png', 'console.png', 'disputes.png']) {
     const { size } = statSync(join(IMAGES, name));
     if (size > LARGEST) throw new Error(`docs/images/${name} has ${size} bytes, more than ${LARGEST}`);
     console.log(`docs/images/${name}: ${size} bytes`);

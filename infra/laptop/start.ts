@@ -1,4 +1,4 @@
-/** `npm start`: the synthesized template on this machine, with an example MOU, a console and a clock; Ctrl-C stops it, the next start goes on. */
+/** `npm start`: the synthesized template on this machine, with two example MOUs, a console and a clock; Ctrl-C stops it, the next start goes on. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -70,10 +70,11 @@ async function start(): Promise<void> {
     ...(dynamodb !== undefined && { dynamodb }),
     onProgress: (line) => console.log(`${line}…`),
   });
-  console.log('Setting the scene: one MOU among four agencies…');
-  const { token, agreement } = await openScene(cloud, home);
-  const console_ = await startConsole({ cloud, port: consolePort, guide: () => guideOf(cloud, token, agreement) });
-  const address = { url: cloud.url, frontDoor: cloud.frontDoor, table: cloud.table[0]?.name, token };
+  console.log('Setting the scene: one MOU that is being signed, another with a dispute…');
+  const scene = await openScene(cloud, home);
+  const { smoke, roads } = scene;
+  const console_ = await startConsole({ cloud, port: consolePort, guide: () => guideOf(cloud, scene) });
+  const address = { url: cloud.url, frontDoor: cloud.frontDoor, table: cloud.table[0]?.name, token: smoke.token };
   writeFileSync(join(home, 'address.json'), JSON.stringify(address, null, 2), { mode: 0o600 });
 
   console.log(`
@@ -81,7 +82,8 @@ Concord runs on this machine. Demonstration: fictional agencies, nothing binds a
 
   Begin here      ${console_.url}
   The service     ${cloud.url}
-  The agreement   ${agreement}
+  Being signed    ${smoke.agreement}
+  In force        ${roads.agreement}
 
 Ctrl-C stops it; npm start goes on where it was; npm start -- --fresh begins anew.`);
 

@@ -2,13 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Guide, GuidePerson } from './guide.ts';
 import { mailboxAddress } from './inbox.pages.tsx';
-import { Code, Table } from './parts.tsx';
-
-const Outside = ({ to, children }: { to: string; children: ComponentChildren }) => (
-  <a href={to} target="_blank" rel="noreferrer">
-    {children}
-  </a>
-);
+import { Code, Outside, Table } from './parts.tsx';
 
 interface Role {
   heading: string;

@@ -1,5 +1,6 @@
 /** The one-page guide: what this is, what to try, each with the link to press, and how things stand now. */
 import type { Guide, SignatoryStatus } from './guide.ts';
+import { Board } from './guide-board.pages.tsx';
 import { People } from './guide-people.pages.tsx';
 import { Steps } from './guide-steps.pages.tsx';
 import { mailboxAddress } from './inbox.pages.tsx';
@@ -97,7 +98,7 @@ export const guidePage: Act = async (visit) => {
   const guide = await visit.guide();
   const trouble = visit.cloud.deadLetters().length;
   return show(visit, {
-    title: 'An agreement among agencies, from clearance to the sealed copy',
+    title: 'Agreements among agencies: cleared, signed, lived under',
     shows:
       'This is a laptop cloud: the template that would be deployed, running whole on this machine, with its functions, table, workflows and mail. Nothing leaves the machine.',
     section: '/',
@@ -111,6 +112,7 @@ export const guidePage: Act = async (visit) => {
         <h2>Be an agency head</h2>
         <Steps cloud={visit.cloud} guide={guide} />
         <Standing guide={guide} inbox={visit.cloud.inbox} />
+        {guide.board && <Board board={guide.board} now={visit.cloud.clock.now()} />}
         <People guide={guide} service={visit.cloud.url} />
         <Commands guide={guide} />
       </>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSurface, open } from './a-surface.ts';
 import type { Guide, SignatoryStatus } from './guide.ts';
-import { aGuide, aMail } from './samples.ts';
+import { aBoard, aGuide, aMail } from './samples.ts';
 
 const STEPS = ['open the mail', '2. Ask for the code', '3. Sign', '4. Move the clock', '5. Verify the record'];
 
@@ -79,6 +79,29 @@ describe('The guide', () => {
     expect(text).toContain('npm run mou -- export mou_1 --out record');
   });
 
+  it('has a dispute to try where an agreement is in force: who is to answer it, on which level it is, and until when', async () => {
+    expect(await page()).not.toContain('Be a member of the board');
+    const text = await page(aGuide({ board: aBoard() }));
+    for (const words of ['Be a member of the board', 'which has not answered yet', 'on level 1 of 2: Leads'])
+      expect(text).toContain(words);
+    for (const address of ['/agreements/mou_2/disputes/1', '/agreements/mou_2/disputes', '/disputes'])
+      expect(text).toContain(`href="http://127.0.0.1:1${address}"`);
+    for (const mailbox of ['lead@roads', 'lead@parks', 'director@roads', 'vi@parks'])
+      expect(text).toContain(`/mail?to=${encodeURIComponent(`${mailbox}.example`)}`);
+    expect(text.match(/has it now/g)).toHaveLength(2);
+    expect(text).toMatch(/past the deadline, .*Thu, Mar 5, 2026, 22:00/);
+  });
+
+  it('follows the dispute upward, and says no deadline once it has ended', async () => {
+    const climbed = { answered: true, level: 2, standing: 'on level 2 of 2: Directors' };
+    const above = await page(aGuide({ board: aBoard(climbed) }));
+    expect(above).toContain('on level 2 of 2: Directors');
+    expect(above.match(/has it now/g)).toHaveLength(2);
+    const over = await page(aGuide({ board: aBoard({ answered: true, level: undefined, standing: 'decided' }) }));
+    expect(over).toContain('It is decided.');
+    for (const words of ['Mar 5, 2026', 'has it now']) expect(over).not.toContain(words);
+  });
+
   it('tells the liaison whose mail came back what to mend', async () => {
     const liaisons = [{ name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example', page: 'http://127.0.0.1:1/' }];
     expect(await page({ ...standing('signed', 'signed', 'signed'), liaisons })).not.toContain('something to mend');
@@ -89,7 +112,15 @@ describe('The guide', () => {
     const { signatories } = aGuide();
     const evil = '<script>alert(1)</script>';
     const text = await page(
-      aGuide({ title: evil, signatories: signatories.map((one) => ({ ...one, name: evil, agency: evil })) }),
+      aGuide({
+        title: evil,
+        signatories: signatories.map((one) => ({ ...one, name: evil, agency: evil })),
+        board: aBoard({
+          title: evil,
+          standing: evil,
+          members: aBoard().members.map((one) => ({ ...one, name: evil })),
+        }),
+      }),
     );
     expect(text).not.toContain('<script');
   });

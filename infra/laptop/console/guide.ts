@@ -25,6 +25,35 @@ export interface GuideReviewer extends GuidePerson {
   reviews: string;
 }
 
+/** Someone who stands for an agency on a level of the ladder. */
+export interface GuideMember extends GuidePerson {
+  title: string;
+  /** Numbered from 1. */
+  level: { number: number; name: string };
+}
+
+/** Another agreement, in force, with a dispute to act in. */
+export interface GuideBoard {
+  number: string;
+  title: string;
+  /** The address of the dispute; of all disputes of the agreement; and of the queue of everything that is open. */
+  page: string;
+  docket: string;
+  queue: string;
+  raised: GuidePerson;
+  /** Who speaks first for the agency that it is raised against. */
+  answers: GuidePerson;
+  answered: boolean;
+  /** Where it stands, in words. */
+  standing: string;
+  /** The level that has it; none once nobody has. */
+  level?: number | undefined;
+  /** When that level's time is over. */
+  due?: string | undefined;
+  members: readonly GuideMember[];
+  liaisons: readonly GuidePerson[];
+}
+
 export interface Guide {
   /** The id that commands take. */
   agreement: string;
@@ -39,6 +68,7 @@ export interface Guide {
   liaisons?: readonly GuidePerson[];
   reviewers?: readonly GuideReviewer[];
   recordsOfficers?: readonly GuidePerson[];
+  board?: GuideBoard;
   /** Address of the record in the service, for a browser that has opened a signing link. */
   record?: string;
   /** What the agency that organizes the agreement can do in a terminal. */

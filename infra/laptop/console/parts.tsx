@@ -19,6 +19,13 @@ export const Time = ({ at, now }: { at: number | string; now?: number }) => (
   </>
 );
 
+/** Leads out of the console, into a tab of its own. */
+export const Outside = ({ to, children }: { to: string; children: ComponentChildren }) => (
+  <a href={to} target="_blank" rel="noreferrer">
+    {children}
+  </a>
+);
+
 export interface Row {
   key: string | number;
   cells: readonly ComponentChildren[];

@@ -1,7 +1,7 @@
 /** Samples for tests: a mail, a function's report and a guide; only what a test is about need be given. */
 import type { NewMail } from '../inbox.ts';
 import type { FunctionReport } from '../lambda.ts';
-import type { Guide } from './guide.ts';
+import type { Guide, GuideBoard } from './guide.ts';
 
 export const START = Date.parse('2026-03-02T09:00:00.000Z');
 export const DAY = 86_400_000;
@@ -52,5 +52,31 @@ export const aGuide = (given: Partial<Guide> = {}): Guide => ({
     { name: 'Cy Lund', title: 'Chief', agency: 'Fire', mailbox: 'cy@fire.example', status: 'signed' },
   ],
   commands: [{ does: 'See how it stands', command: 'npm run mou -- status mou_1' }],
+  ...given,
+});
+
+const member = (party: string, agency: string, level: number, name: string) => ({
+  ...{ name: `${name} of ${agency}`, title: name, agency, page: 'http://127.0.0.1:1/agreements/mou_2/disputes/1' },
+  mailbox: `${name.toLowerCase()}@${party}.example`,
+  level: { number: level, name: `${name}s` },
+});
+
+export const aBoard = (given: Partial<GuideBoard> = {}): GuideBoard => ({
+  number: 'MOU-2026-002',
+  title: 'Sharing a ridge',
+  page: 'http://127.0.0.1:1/agreements/mou_2/disputes/1',
+  docket: 'http://127.0.0.1:1/agreements/mou_2/disputes',
+  queue: 'http://127.0.0.1:1/disputes',
+  raised: member('parks', 'Parks', 1, 'Lead'),
+  answers: member('roads', 'Roads', 1, 'Lead'),
+  answered: false,
+  standing: 'on level 1 of 2: Leads',
+  level: 1,
+  due: '2026-03-05T22:00:00.000Z',
+  members: [1, 2].flatMap((level) => [
+    member('parks', 'Parks', level, level === 1 ? 'Lead' : 'Director'),
+    member('roads', 'Roads', level, level === 1 ? 'Lead' : 'Director'),
+  ]),
+  liaisons: [{ name: 'Vi Song', agency: 'Parks', mailbox: 'vi@parks.example' }],
   ...given,
 });

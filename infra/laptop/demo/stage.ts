@@ -1,9 +1,10 @@
 /** What the steps of the demo share: the cloud, what stands on record, and what a later step needs of an earlier one. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgencyHead } from '../agency-head.ts';
 import type { Cloud } from '../cloud.ts';
-import { headOf, liaisonIn, MOU_FILE, type MouFile, mouFile } from '../demonstration.ts';
+import { headOf, liaisonIn, MOU_FILE, mouFile } from '../demonstration.ts';
+import { readExample } from '../example.ts';
 import type { Mail } from '../inbox.ts';
 import { Reviewer } from '../reviewer.ts';
 import type { Screen, Visitor } from '../visitor.ts';
@@ -70,7 +71,7 @@ const bought = (number: string): string => `${number} air cleaners and two filte
 
 /** The example as this demo sends it: the agency that organizes it signs first, so that its counsel holds up everyone. */
 export function writeVersion({ home }: Stage, version: 1 | 2): string {
-  const example = JSON.parse(readFileSync(join(import.meta.dirname, '../../..', MOU_FILE), 'utf8')) as MouFile;
+  const example = readExample(MOU_FILE);
   const others = mouFile.parties.map(({ key }) => key).filter((key) => key !== 'health');
   const mou = { ...example, signing: { order: { kind: 'groups', groups: [['health'], others] }, periodDays: 30 } };
   const text = JSON.stringify(mou, null, 2);

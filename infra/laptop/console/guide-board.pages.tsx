@@ -1,0 +1,101 @@
+/** A dispute under the agreement that is in force: who stands on which level, and what there is to try, each with the page to open. */
+import type { GuideBoard, GuidePerson } from './guide.ts';
+import { mailboxAddress } from './inbox.pages.tsx';
+import { Outside, Table, Tag, Time } from './parts.tsx';
+
+interface Props {
+  board: GuideBoard;
+  now: number;
+}
+
+/** A person, with the mailbox to which the link comes. */
+const Whose = ({ of: { name, mailbox } }: { of: GuidePerson }) => (
+  <>
+    <bdi>{name}</bdi> (<a href={mailboxAddress(mailbox)}>{mailbox}</a>)
+  </>
+);
+
+const Standing = ({ board: { number, title, raised, answers, answered, standing, due, level }, now }: Props) => (
+  <p>
+    {number}, <bdi>{title}</bdi>, is in force, and <bdi>{raised.agency}</bdi> has raised a dispute with{' '}
+    <bdi>{answers.agency}</bdi>, which {answered ? 'has answered' : 'has not answered yet'}. It is {standing}
+    {due !== undefined && level !== undefined && (
+      <>
+        , until <Time at={due} now={now} />
+      </>
+    )}
+    .
+  </p>
+);
+
+const Trials = ({ board: { page, docket, queue, raised, answers, liaisons, due, level } }: Props) => {
+  const [liaison] = liaisons;
+  return (
+    <ol class="usa-list">
+      <li>
+        Open <Outside to={page}>the dispute</Outside> and sign in as <Whose of={answers} />. Answer the claim, and
+        propose a text.
+      </li>
+      <li>
+        In a private window, open the same page as <Whose of={raised} />. Take the text: your dissent, if you have one,
+        stays beside the decision word for word. Or propose another one.
+      </li>
+      <li>Or ask for the next level. With a reason it climbs at once, without one when both sides have asked.</li>
+      <li>
+        Or do nothing, and <a href="/clock">move the clock</a>
+        {due !== undefined && level !== undefined && (
+          <>
+            {' '}
+            past the deadline, <Time at={due} />
+          </>
+        )}
+        : reminders go out, and it climbs by itself. <a href="/mail">The mail</a> asks whoever has it then.
+      </li>
+      {liaison && (
+        <li>
+          Sign in at <Outside to={docket}>all disputes of this agreement</Outside> as a liaison, <Whose of={liaison} />,
+          and stop the clocks: every deadline then falls later by as long as they stood.
+        </li>
+      )}
+      <li>
+        Look at <Outside to={queue}>the queue</Outside> as any of them: everything that is open, by time left, with a
+        calendar file and charts of how long disputes take.
+      </li>
+    </ol>
+  );
+};
+
+const Ladder = ({ board: { members, level } }: Props) => (
+  <Table
+    caption="Who meets on which level"
+    columns={['Member', 'Agency', 'Level', 'Mailbox']}
+    empty="The agreement has no ladder."
+    rows={members.map((member) => ({
+      key: `${member.level.number} ${member.mailbox}`,
+      cells: [
+        <>
+          {member.name}
+          <br />
+          <span class="console-aside">{member.title}</span>
+        </>,
+        member.agency,
+        <>
+          {member.level.number}. {member.level.name}{' '}
+          {member.level.number === level && <Tag look="busy">has it now</Tag>}
+        </>,
+        <a key="mailbox" href={mailboxAddress(member.mailbox)}>
+          {member.mailbox}
+        </a>,
+      ],
+    }))}
+  />
+);
+
+export const Board = (props: Props) => (
+  <>
+    <h2 id="board">Be a member of the board</h2>
+    <Standing {...props} />
+    <Trials {...props} />
+    <Ladder {...props} />
+  </>
+);

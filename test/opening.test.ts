@@ -1,0 +1,93 @@
+/** What `npm start` opens with: one MOU half way through its signing, another in force with a dispute; a start that was stopped goes on. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AgencyHead } from '../infra/laptop/agency-head.ts';
+import { bootCloud, type Cloud } from '../infra/laptop/cloud.ts';
+import { callApi, convenerToken, liaisonAt, mou, registerAgencies, standOf } from '../infra/laptop/demonstration.ts';
+import { guideOf } from '../infra/laptop/guide.ts';
+import { prepareParties } from '../infra/laptop/liaison.ts';
+import { openScene, type Scene } from '../infra/laptop/opening.ts';
+import {
+  leadOf,
+  members,
+  ROADS_FILE,
+  ROADS_ORGANIZER,
+  roadHeads,
+  roadLiaisons,
+  roads,
+} from '../infra/laptop/road-closures.ts';
+import { MORNING, theTemplate } from './a-cloud.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'concord-opening-'));
+let cloud: Cloud;
+let scene: Scene;
+
+/** A start that was stopped when one of two heads had signed. */
+async function stoppedHalfWay(): Promise<void> {
+  const token = await convenerToken(cloud, home, ROADS_ORGANIZER);
+  await registerAgencies(cloud);
+  const sent = await mou(cloud, token, 'send', ROADS_FILE, '--key', 'demonstration');
+  const { agreement } = JSON.parse(sent) as { agreement: string };
+  await cloud.quiet();
+  const liaisonOf = ({ key }: { key: string }) => liaisonAt(cloud, roadLiaisons[key]?.mailbox ?? '');
+  await prepareParties(cloud, agreement, roads.parties, liaisonOf);
+  await new AgencyHead(cloud.url, roadHeads.police?.mailbox ?? '', cloud.inbox, () => cloud.quiet()).sign();
+}
+
+beforeAll(async () => {
+  cloud = await bootCloud({ template: await theTemplate(), home, startAt: MORNING });
+  await stoppedHalfWay();
+  scene = await openScene(cloud, home);
+});
+afterAll(async () => {
+  await cloud?.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+const disputes = async () => {
+  const { token, agreement } = scene.roads;
+  return (await callApi<{ disputes: object[] }>(cloud, token, `/api/agreements/${agreement}/disputes`)).disputes;
+};
+
+describe('The opening', () => {
+  it('leaves one MOU half way: one head has signed, two are asked, one mailbox is to be mended', async () => {
+    const { signatories } = await standOf(cloud, scene.smoke.token, scene.smoke.agreement);
+    const stands = Object.entries(signatories).map(([party, { status, mail }]) => [party, mail ?? status]);
+    const asked = { health: 'asked', air: 'asked' };
+    expect(Object.fromEntries(stands)).toEqual({ ...asked, emergency: 'signed', forestry: 'bounced' });
+  });
+
+  it('goes on where a start was stopped: the other MOU is in force, with one dispute that nobody has answered', async () => {
+    expect(await disputes()).toMatchObject([
+      { number: 1, status: 'open', by: 'transport', against: 'police', level: { level: 1, name: 'Map leads' } },
+    ]);
+    const letters = cloud.inbox.to(leadOf('police').mailbox).map(({ text }) => text);
+    expect(letters.filter((text) => text.includes(`/agreements/${scene.roads.agreement}/disputes/1`))).toHaveLength(1);
+  });
+
+  it('happens once: the next start sends nothing and leaves what people did since', async () => {
+    const mails = cloud.inbox.list().length;
+    for (const name of ['opening-played', 'dispute-played', 'agreement-road-closures']) {
+      rmSync(join(home, name));
+      expect(await openScene(cloud, home)).toEqual(scene);
+    }
+    expect(cloud.inbox.list()).toHaveLength(mails);
+    expect(await disputes()).toHaveLength(1);
+  });
+
+  it('is told by the guide as it stands, before and after the clock went over the first deadline', async () => {
+    const { board } = await guideOf(cloud, scene);
+    expect(board).toMatchObject({ answered: false, level: 1, standing: 'on level 1 of 3: Map leads' });
+    // Three business days after Monday, at five in New York.
+    expect(board?.due).toBe('2026-03-05T22:00:00.000Z');
+    await cloud.moveTo('2026-03-05T22:01:00.000Z');
+    expect((await guideOf(cloud, scene)).board).toMatchObject({
+      level: 2,
+      standing: 'on level 2 of 3: Bureau directors',
+    });
+    for (const { mailbox } of members.filter(({ level }) => level.number === 2))
+      expect(cloud.inbox.to(mailbox).some(({ text }) => text.includes('/disputes/1'))).toBe(true);
+  });
+});

@@ -18,11 +18,14 @@ const nameOf = (raw: Raw): string => `${raw.pk?.S}\n${raw.sk?.S}`;
 export interface Table {
   /** The kinds of commands that were no reading, in order, since this was last emptied. */
   writes: string[];
+  /** The items it began with, and nothing else. */
+  restore: () => void;
 }
 
 /** From here until the mocks are restored, every command of the one client goes to this table, which begins with these items. */
 export function aTable(items: readonly Record<string, unknown>[] = []): Table {
-  const stored = new Map(items.map((item) => marshal(item) as Raw).map((raw) => [nameOf(raw), raw]));
+  const first = items.map((item) => marshal(item) as Raw).map((raw) => [nameOf(raw), raw] as const);
+  let stored = new Map(first);
   const writes: string[] = [];
   const put = (item: Raw | undefined) => item && stored.set(nameOf(item), item);
   const answer = (kind: string, input: Input): object => {
@@ -48,5 +51,8 @@ export function aTable(items: readonly Record<string, unknown>[] = []): Table {
   vi.spyOn(dynamo, 'send').mockImplementation(async (command: { constructor: { name: string }; input: object }) =>
     answer(command.constructor.name, command.input as Input),
   );
-  return { writes };
+  const restore = () => {
+    stored = new Map(first);
+  };
+  return { writes, restore };
 }

@@ -1,12 +1,16 @@
-/** For fuzzing: a round under way in a real cloud, whose table, sessions, tokens and forms are then known to those who send junk. */
+/** For fuzzing: a table, sessions, tokens, forms and files as they are in a real cloud, for those who send junk to know. */
 import fc from 'fast-check';
 import { parse } from 'node-html-parser';
 import { mouSchema } from '../../functions/agreements/mou.schema.ts';
+import { sha256 } from '../../functions/shared/canonical.ts';
+import { formProof } from '../../functions/shared/form-keys.ts';
 import type { Item } from '../../functions/shared/table.ts';
 import { aCloud } from '../a-cloud.ts';
+import { aScan } from '../a-scan.ts';
 import { aMou } from '../a-sent-mou.ts';
+import { aStage, headOf, type Stage } from './a-stage.ts';
 import { bySchema, mutated } from './junk.ts';
-import type { Scene } from './request.ts';
+import type { Scene, Visit } from './request.ts';
 
 const LINK = /\/(sign|sign-in|review|reviews)\/([a-z2-7]{52})/g;
 
@@ -14,13 +18,31 @@ const LINK = /\/(sign|sign-in|review|reviews)\/([a-z2-7]{52})/g;
 const fieldsOn = (html: string): [name: string, value: string][] =>
   parse(html)
     .querySelectorAll('input, textarea, select')
-    .map((field): [string, string] => [field.getAttribute('name') ?? '', field.getAttribute('value') ?? 'x'])
+    .flatMap((field): [string, string][] => {
+      const name = field.getAttribute('name') ?? '';
+      const options = field.querySelectorAll('option').map((option) => option.getAttribute('value') ?? '');
+      return [field.getAttribute('value') ?? 'x', ...options].map((value) => [name, value]);
+    })
     .filter(([name]) => name !== '');
 
 const gathered = (pairs: readonly [string, string][]): Record<string, string[]> => {
   const all = Map.groupBy(pairs, ([name]) => name);
   return Object.fromEntries([...all].map(([name, of]) => [name, [...new Set(of.map(([, value]) => value))]]));
 };
+
+/** What addresses on pages have in this place. */
+const inPaths = (pages: readonly string[], pattern: RegExp): string[] => [
+  ...new Set(pages.flatMap((html) => [...html.matchAll(pattern)].map(([, part = '']) => part))),
+];
+
+/** A cookie's value is the secret of its session, in a round with whose it is; pages show which of them prove forms. */
+const visitIn =
+  (pages: readonly string[]) =>
+  ({ browser: { cookie }, path = {} }: Stage['browsers'][number]): Visit => {
+    const cookies = cookie.split('; ');
+    const proofs = cookies.map((pair) => formProof(pair.split('=')[1]?.split('.')[0] ?? ''));
+    return { cookies, path, proofs: proofs.filter((proof) => pages.some((html) => html.includes(proof))) };
+  };
 
 /** Read past the SDK, bytes are base64. */
 const withBytes = (item: Item): Item =>
@@ -36,35 +58,13 @@ export interface Fuzzed {
 export async function aScene(): Promise<Fuzzed> {
   const cloud = await aCloud();
   try {
-    const token = (await cloud.token()).secret;
-    const sent = await cloud.send(token, aMou());
-    const head = cloud.head(sent, 'health');
-    await head.openLink();
-    await head.askForCode();
-    const pages = [head.browser.page];
-    const base = `/agreements/${sent.agreement}`;
-    pages.push(await head.browser.open(`/rounds/${sent.round}/decline`));
-    const people = ['liaison', 'records'].map((who) => cloud.person(`${who}@health.example`));
-    for (const person of people) await person.signIn();
-    const [liaison, officer] = people;
-    for (const path of [
-      '/home',
-      '/sessions',
-      base,
-      `${base}/parties/health`,
-      `${base}/parties/health/offices/head`,
-      `${base}/parties/health/outside`,
-    ])
-      if (liaison) pages.push(await liaison.browser.open(path));
-    if (officer) pages.push(await officer.browser.open(`${base}/keeping`));
-    pages.push(await cloud.person('x@health.example').browser.open('/sign-in'));
-    pages.push(await cloud.person('x@health.example').browser.open('/find'));
-    const fields = gathered(pages.flatMap(({ html }) => fieldsOn(html)));
+    const stage = await aStage(cloud);
+    const { token, sent, held, disputed, pages, annex } = stage;
     const tokens = cloud.inbox.list().flatMap(({ text }) => [...text.matchAll(LINK)].map(([, , token = '']) => token));
-    const browsers = [head.browser, ...people.map(({ browser }) => browser)];
     // Now there is a sealing key and a list, so that what is published needs no key service.
     await cloud.invoke(cloud.functionId('records-tips'), { step: 'list-tips' });
     await cloud.quiet();
+    const record = (await cloud.call('GET', `/api/agreements/${sent.agreement}/record`, { bearer: token })).body;
     const mou = aMou();
     return {
       now: cloud.now(),
@@ -72,26 +72,41 @@ export async function aScene(): Promise<Fuzzed> {
       items: (await cloud.items<Item>('')).map(withBytes),
       scene: {
         path: {
-          agreement: [sent.agreement],
+          agreement: [sent.agreement, sent.agreement, held.agreement, disputed.agreement],
+          number: ['1', '2', '3'],
+          index: ['0', '1'],
           round: [sent.round],
-          party: ['health', 'police'],
+          party: ['health', 'police', 'forestry'],
           office: ['head'],
           kind: ['counsel', 'budget'],
           token: tokens,
           day: [cloud.now().slice(0, 10)],
-          sha256: [sent.documentHash],
+          sha256: [sha256(annex), sent.documentHash],
           file: ['css/concord.css'],
+          session: inPaths(pages, /\/sessions\/([^/"]+)\/end/g),
+          hold: inPaths(pages, /\/holds\/([^/"]+)\/release/g),
+          removal: inPaths(pages, /\/removals\/([^/"]+)\/approve/g),
         },
-        cookies: browsers.flatMap(({ cookie }) => cookie.split('; ')),
+        visits: stage.browsers.map(visitIn(pages)),
         bearers: [token],
         fields: {
-          ...fields,
-          mailbox: ['liaison@health.example'],
+          ...gathered(pages.flatMap(fieldsOn)),
+          mailbox: ['liaison@health.example', headOf(stage)],
+          agreement: [sent.agreement],
           number: [sent.number],
-          code: ['123456'],
+          code: [stage.code, '123456'],
           reason: ['No.'],
+          comments: ['Name the system of records.'],
         },
-        bodies: fc.oneof(bySchema(mouSchema), mutated(mou), mutated({ reason: 'Withdrawn.' }), fc.constant(mou)),
+        bodies: fc.oneof(
+          bySchema(mouSchema),
+          ...[mou, sent.mou].flatMap((file) => [mutated(file), fc.constant(file)]),
+          mutated({ reason: 'Withdrawn.' }),
+        ),
+        files: fc.oneof(
+          fc.constantFrom(annex, aScan(), aScan({ signed: true })),
+          mutated(record).map((changed) => Buffer.from(JSON.stringify(changed) ?? '')),
+        ),
       },
     };
   } finally {

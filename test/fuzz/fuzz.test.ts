@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { entries } from '../../infra/aws/entries.ts';
+import type { Table } from '../a-table.ts';
 import { root } from '../imports.ts';
 import { nameOf, ofType, synthesize } from '../template.ts';
 import { aScene, type Fuzzed } from './a-scene.ts';
@@ -39,12 +40,12 @@ afterAll(() => {
 });
 
 /** The function as it is deployed, over a table in memory that holds the scene. */
-async function standUp(name: string): Promise<{ handler: Handler; writes: string[] }> {
+async function standUp(name: string): Promise<{ handler: Handler; table: Table }> {
   const { aTable } = await import('../a-table.ts');
-  const { writes } = aTable(fuzzed.items);
+  const table = aTable(fuzzed.items);
   const file = entries[name as keyof typeof entries];
   const { handler } = (await import(`${root}/${file}`)) as { handler: Handler };
-  return { handler, writes };
+  return { handler, table };
 }
 
 const told = (answer: APIGatewayProxyStructuredResultV2): string =>
@@ -57,9 +58,10 @@ const isData = ({ headers = {} }: APIGatewayProxyStructuredResultV2): boolean =>
 
 describe('Every route answers junk in words', () => {
   it.each(routes)('%s', { timeout: 600_000 }, async (route, name) => {
-    const { handler, writes } = await standUp(name);
+    const { handler, table } = await standUp(name);
     await fc.assert(
       fc.asyncProperty(requests(route, fuzzed.scene), async (event) => {
+        table.restore();
         const answer = await handler(event, {} as Context);
         expect(answer.statusCode, 'a status').toBeGreaterThanOrEqual(200);
         expect(answer.statusCode, told(answer)).toBeLessThan(500);
@@ -68,6 +70,6 @@ describe('Every route answers junk in words', () => {
       }),
       { numRuns: EACH, seed: 20_261_125 },
     );
-    if (route.startsWith('GET ')) expect(writes, 'looking changes nothing').toEqual([]);
+    if (route.startsWith('GET ')) expect(table.writes, 'looking changes nothing').toEqual([]);
   });
 });

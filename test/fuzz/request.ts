@@ -1,95 +1,85 @@
 /** For fuzzing: a request of one route as API Gateway would hand it over, from what is known of a scene and from junk. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import fc from 'fast-check';
-import { junk, MARK } from './junk.ts';
+import { bodies, type Form, some } from './body.ts';
+import { junk } from './junk.ts';
+
+/** One browser: its cookies, what proves the forms that were given to its sessions, and where it may act. */
+export interface Visit {
+  cookies: readonly string[];
+  proofs: readonly string[];
+  path: Scene['path'];
+}
 
 export interface Scene {
   /** Values that exist, by the name of a path parameter. */
   path: Readonly<Record<string, readonly string[]>>;
-  cookies: readonly string[];
+  visits: readonly Visit[];
   bearers: readonly string[];
   /** Values that forms may hold, by the name of a field. */
   fields: Readonly<Record<string, readonly string[]>>;
   /** JSON bodies. */
   bodies: fc.Arbitrary<unknown>;
+  /** What may be handed in. */
+  files: fc.Arbitrary<Buffer>;
 }
-
-const some = (known: readonly string[] = []): fc.Arbitrary<string> =>
-  known.length === 0
-    ? junk
-    : fc.oneof({ arbitrary: fc.constantFrom(...known), weight: 4 }, { arbitrary: junk, weight: 1 });
 
 /** No parameter is empty and none has a slash: such a path is another route's, or none's. */
 const parameter = (known: readonly string[] | undefined) =>
   some(known).map((text) => text.toWellFormed().replaceAll('/', '-') || '-');
 
-interface Body {
-  type: string;
-  text: string;
+interface Sender {
+  cookies: readonly string[];
+  path: Scene['path'];
+  keys: fc.Arbitrary<Form>;
 }
 
-const form = ({ fields }: Scene): fc.Arbitrary<Body> =>
-  fc
-    .record(Object.fromEntries(Object.entries(fields).map(([name, known]) => [name, some(known)])), {
-      requiredKeys: [],
-    })
-    .chain((record) => fc.dictionary(junk, junk, { maxKeys: 2 }).map((more) => ({ ...more, ...record })))
-    .map((record) => ({
-      type: 'application/x-www-form-urlencoded',
-      text: new URLSearchParams(
-        Object.entries(record).map(([k, v]) => [k.toWellFormed(), String(v).toWellFormed()]),
-      ).toString(),
-    }));
-
-const boundary = 'zqzqzq';
-const multipart = (scene: Scene): fc.Arbitrary<Body> =>
-  fc
-    .tuple(form(scene), fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('', '%PDF-1.7\n', '{"copy":'))
-    .map(([{ text }, content, magic]) => ({
-      type: `multipart/form-data; boundary=${boundary}`,
-      text: [...new URLSearchParams(text)]
-        .map(
-          ([name, value]) =>
-            `--${boundary}\r\ncontent-disposition: form-data; name="${encodeURIComponent(name)}"\r\n\r\n${value}\r\n`,
-        )
-        .concat(
-          `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${MARK}"\r\n\r\n${magic}${content}\r\n`,
-        )
-        .concat(`--${boundary}--\r\n`)
-        .join(''),
-    }));
-
-const bodies = (scene: Scene): fc.Arbitrary<Body> =>
+/** Mostly someone who is in, with a form of their own; else cookies, proofs and commands that do not belong together. */
+const senders = ({ visits, path: places }: Scene): fc.Arbitrary<Sender> =>
   fc.oneof(
-    { arbitrary: form(scene), weight: 6 },
     {
-      arbitrary: scene.bodies.map((body) => ({ type: 'application/json', text: JSON.stringify(body) ?? '' })),
+      arbitrary: fc.constantFrom(...visits).map(({ cookies, proofs, path }) => ({
+        cookies,
+        path: { ...places, ...path },
+        keys: fc.record({ proof: fc.constantFrom('', ...proofs), command: fc.ulid().map((id) => `cmd_${id}`) }),
+      })),
       weight: 3,
     },
-    { arbitrary: multipart(scene), weight: 2 },
-    { arbitrary: fc.record({ type: fc.constantFrom('application/json', 'text/plain', ''), text: junk }), weight: 1 },
+    {
+      arbitrary: fc
+        .subarray(visits.flatMap(({ cookies }) => cookies))
+        .map((cookies) => ({ cookies, path: places, keys: fc.constant({}) })),
+      weight: 1,
+    },
   );
 
 /** Requests to a route such as `POST /rounds/{round}/code`. */
 export function requests(route: string, scene: Scene): fc.Arbitrary<APIGatewayProxyEventV2> {
   const [method = '', pattern = ''] = route.split(' ');
   const names = [...pattern.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name);
+  const sent = ({ cookies, path, keys }: Sender) =>
+    fc.record({
+      cookies: fc.constant(cookies),
+      path: fc.record(Object.fromEntries(names.map((name) => [name, parameter(path[name])]))),
+      body: method === 'POST' ? bodies(scene, keys) : fc.constant(undefined),
+    });
   return fc
     .record({
-      path: fc.record(Object.fromEntries(names.map((name) => [name, parameter(scene.path[name])]))),
+      sent: senders(scene).chain(sent),
       query: fc.dictionary(fc.constantFrom('to', 'code', 'note', 'x'), some(['/home', 'asked']), { maxKeys: 2 }),
-      cookies: fc.subarray([...scene.cookies], { minLength: 0 }),
-      odd: fc.option(
-        junk.map((text) => `__Host-concord=${text}`),
-        { nil: undefined },
+      odd: fc.oneof(
+        { arbitrary: fc.constant(undefined), weight: 5 },
+        { arbitrary: junk.map((text) => `__Host-concord=${text}`), weight: 1 },
       ),
       bearer: fc.option(some(scene.bearers), { nil: undefined }),
       key: fc.option(junk, { nil: undefined }),
-      site: fc.constantFrom(undefined, 'same-origin', 'same-origin', 'cross-site', 'none'),
+      site: fc.oneof(
+        { arbitrary: fc.constantFrom(undefined, 'same-origin'), weight: 5 },
+        { arbitrary: fc.constantFrom('cross-site', 'none'), weight: 1 },
+      ),
       browser: junk,
-      body: method === 'POST' ? bodies(scene) : fc.constant(undefined),
     })
-    .map(({ path, query, cookies, odd, bearer, key, site, browser, body }) => {
+    .map(({ sent: { cookies, path, body }, query, odd, bearer, key, site, browser }) => {
       const rawPath = pattern.replace(/\{(\w+)\+?\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
       const base64 = body !== undefined && !/^(text|application\/json)/.test(body.type);
       return {
@@ -114,7 +104,7 @@ export function requests(route: string, scene: Scene): fc.Arbitrary<APIGatewayPr
           stage: '$default',
         },
         isBase64Encoded: base64,
-        ...(body !== undefined && { body: base64 ? Buffer.from(body.text).toString('base64') : body.text }),
+        ...(body !== undefined && { body: body.bytes.toString(base64 ? 'base64' : 'utf8') }),
       } as unknown as APIGatewayProxyEventV2;
     });
 }

@@ -18,8 +18,10 @@ import {
   roadLiaisons,
   roads,
 } from '../infra/laptop/road-closures.ts';
-import { MORNING, theTemplate } from './a-cloud.ts';
+import { theTemplate } from './a-cloud.ts';
 
+/** A Monday, noon in New York; everyone whom the examples name holds the office by then. */
+const NOON = '2026-11-02T17:00:00.000Z';
 const home = mkdtempSync(join(tmpdir(), 'concord-opening-'));
 let cloud: Cloud;
 let scene: Scene;
@@ -37,7 +39,7 @@ async function stoppedHalfWay(): Promise<void> {
 }
 
 beforeAll(async () => {
-  cloud = await bootCloud({ template: await theTemplate(), home, startAt: MORNING });
+  cloud = await bootCloud({ template: await theTemplate(), home, startAt: NOON });
   await stoppedHalfWay();
   scene = await openScene(cloud, home);
 });
@@ -81,11 +83,12 @@ describe('The opening', () => {
     const { board } = await guideOf(cloud, scene);
     expect(board).toMatchObject({ answered: false, level: 1, standing: 'on level 1 of 3: Map leads' });
     // Three business days after Monday, at five in New York.
-    expect(board?.due).toBe('2026-03-05T22:00:00.000Z');
-    await cloud.moveTo('2026-03-05T22:01:00.000Z');
+    expect(board?.due).toBe('2026-11-05T22:00:00.000Z');
+    await cloud.moveTo('2026-11-05T22:01:00.000Z');
     expect((await guideOf(cloud, scene)).board).toMatchObject({
       level: 2,
       standing: 'on level 2 of 3: Bureau directors',
+      answers: { name: 'Greta Hollis' },
     });
     for (const { mailbox } of members.filter(({ level }) => level.number === 2))
       expect(cloud.inbox.to(mailbox).some(({ text }) => text.includes('/disputes/1'))).toBe(true);

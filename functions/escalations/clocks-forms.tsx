@@ -31,7 +31,10 @@ const Stop = (view: DocketView) => {
   return (
     <form method="post" action={`/agreements/${agreement.id}/clocks/pause`}>
       <Hidden of={{ ...form }} />
-      <p>Every deadline of every dispute then falls that much later. {left} of 60 days are left in this term.</p>
+      <p>
+        While they stand still, no time of any dispute passes: every deadline falls that much later. {left} of 60 days
+        are left in this term.
+      </p>
       <Choice
         name="cause"
         legend="Why they should stand still"

@@ -92,8 +92,8 @@ const Standstill = ({ dispute: { zone }, clock }: DisputeView) => {
   return pause ? (
     <Notice kind="warning" heading="The clocks of this MOU stand still">
       <p>
-        They go on on {sayInstant(pause.until, zone)}, or before that when a liaison lets them. The deadlines here are
-        reckoned with that.
+        They stand still until {sayInstant(pause.until, zone)}, unless a liaison lets them go on before. The deadlines
+        here are reckoned with that.
       </p>
     </Notice>
   ) : null;

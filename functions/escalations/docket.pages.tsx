@@ -136,7 +136,7 @@ const Standstill = ({ clock, agreement: { zone } }: DocketView) => {
   const pause = pauseAt(clock.pauses, clock.now);
   return pause ? (
     <Notice kind="warning" heading="The clocks of this MOU stand still">
-      <p>They go on on {sayInstant(pause.until, zone)}, or before that when a liaison lets them.</p>
+      <p>They stand still until {sayInstant(pause.until, zone)}, unless a liaison lets them go on before.</p>
     </Notice>
   ) : null;
 };

@@ -2,7 +2,7 @@
 import type { Cloud } from './cloud.ts';
 import type { GuideBoard } from './console/guide.ts';
 import { callApi, type Ours } from './demonstration.ts';
-import { leadOf, members, roadLiaisons, roads } from './road-closures.ts';
+import { memberOn, members, roadLiaisons, roads } from './road-closures.ts';
 
 /** A dispute as the API tells it, as far as the guide looks. */
 interface Told {
@@ -30,8 +30,8 @@ export async function boardOf(cloud: Cloud, { token, agreement }: Ours): Promise
     ...{ number: roads.number, title: roads.title, page },
     docket: `${cloud.url}/agreements/${agreement}/disputes`,
     queue: `${cloud.url}/disputes`,
-    raised: leadOf('transport'),
-    answers: leadOf('police'),
+    raised: memberOn(told.level.level, 'transport'),
+    answers: memberOn(told.level.level, 'police'),
     answered: told.answeredAt !== undefined,
     standing: standingOf(told),
     level: told.status === 'open' ? told.level.level : undefined,

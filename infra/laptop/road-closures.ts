@@ -17,12 +17,13 @@ export const members = roads.ladder.levels.flatMap(({ name, offices }, index) =>
   })),
 );
 
-/** Who has the matter on the first level for that party. */
-export function leadOf(party: string) {
-  const lead = members.find((one) => one.party === party);
-  if (!lead) throw new Error(`${ROADS_FILE} has no ${party} on its first level`);
-  return lead;
+/** Who stands for that party on a level; before the referee, whoever does on the last. */
+export function memberOn(level: number, party: string) {
+  const member = members.findLast((one) => one.party === party && one.level.number <= level);
+  if (!member) throw new Error(`${ROADS_FILE} has no ${party} on level ${level}`);
+  return member;
 }
+export const leadOf = (party: string) => memberOn(1, party);
 
 const DAY = 86_400_000;
 const ago = (now: number, days: number): string => new Date(now - days * DAY).toISOString().slice(0, 10);
@@ -32,8 +33,8 @@ export const claimAt = (cloud: Pick<Cloud, 'clock'>): Record<string, string> => 
   against: 'police',
   about: 'decision-right/0',
   happened: [
-    'Route 9 between Millbrook and Farley stood closed on the map from 6:10 to 9:25 in the evening. Nobody had called the Traffic Management Center before it was marked. Our plows had the road open all the time: the crash was on the ramp, not on the road.',
-    'Two plows and a dialysis van were sent 31 miles around by the map. It is the third time since October.',
+    'Route 9 between Millbrook and Farley stood closed on the map from 6:10 to 9:25 in the evening. Nobody had called the Traffic Management Center before it was marked. Our crew had both lanes open all the time: the crash was on the ramp, not on the road.',
+    'The map sent a dialysis van and two delivery trucks 31 miles around. It is the third time in two months.',
   ].join('\n\n'),
   happenedOn: ago(cloud.clock.now(), 3),
   need: 'A call to the Traffic Management Center before a numbered route is marked closed, at any hour, and a mark on the ramp when only the ramp is closed.',

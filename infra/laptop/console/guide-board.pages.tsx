@@ -28,44 +28,62 @@ const Standing = ({ board: { number, title, raised, answers, answered, standing,
   </p>
 );
 
-const Trials = ({ board: { page, docket, queue, raised, answers, liaisons, due, level } }: Props) => {
-  const [liaison] = liaisons;
+/** While a level has it; items of the list. */
+const Open = ({ board: { page, raised, answers, answered, due } }: { board: GuideBoard }) => (
+  <>
+    <li>
+      Open <Outside to={page}>the dispute</Outside> and sign in as <Whose of={answers} />.{' '}
+      {answered ? 'Propose a text.' : 'Answer the claim, and propose a text.'}
+    </li>
+    <li>
+      In a private window, open the same page as <Whose of={raised} />. Take the text: your dissent, if you have one,
+      stays beside the decision word for word. Or propose another one.
+    </li>
+    <li>Or ask for the next level. With a reason it climbs at once, without one when both sides have asked.</li>
+    <li>
+      Or do nothing, and <a href="/clock">move the clock</a>
+      {due !== undefined && (
+        <>
+          {' '}
+          past the deadline, <Time at={due} />
+        </>
+      )}
+      : reminders go out, and it climbs by itself. <a href="/mail">The mail</a> asks whoever has it then.
+    </li>
+  </>
+);
+
+const Over = ({ board: { page, docket, raised } }: { board: GuideBoard }) => (
+  <>
+    <li>
+      Read <Outside to={page}>how it ended</Outside> as <Whose of={raised} />, with everything that was said.
+    </li>
+    <li>
+      Raise another one at <Outside to={docket}>all disputes of this agreement</Outside>.
+    </li>
+  </>
+);
+
+const Trials = ({ board }: { board: GuideBoard }) => {
+  const [liaison] = board.liaisons;
   return (
     <ol class="usa-list">
-      <li>
-        Open <Outside to={page}>the dispute</Outside> and sign in as <Whose of={answers} />. Answer the claim, and
-        propose a text.
-      </li>
-      <li>
-        In a private window, open the same page as <Whose of={raised} />. Take the text: your dissent, if you have one,
-        stays beside the decision word for word. Or propose another one.
-      </li>
-      <li>Or ask for the next level. With a reason it climbs at once, without one when both sides have asked.</li>
-      <li>
-        Or do nothing, and <a href="/clock">move the clock</a>
-        {due !== undefined && level !== undefined && (
-          <>
-            {' '}
-            past the deadline, <Time at={due} />
-          </>
-        )}
-        : reminders go out, and it climbs by itself. <a href="/mail">The mail</a> asks whoever has it then.
-      </li>
+      {board.level === undefined ? <Over board={board} /> : <Open board={board} />}
       {liaison && (
         <li>
-          Sign in at <Outside to={docket}>all disputes of this agreement</Outside> as a liaison, <Whose of={liaison} />,
-          and stop the clocks: every deadline then falls later by as long as they stood.
+          Sign in at <Outside to={board.docket}>all disputes of this agreement</Outside> as a liaison,{' '}
+          <Whose of={liaison} />, and stop the clocks: every deadline then falls later by as long as they stood.
         </li>
       )}
       <li>
-        Look at <Outside to={queue}>the queue</Outside> as any of them: everything that is open, by time left, with a
-        calendar file and charts of how long disputes take.
+        Look at <Outside to={board.queue}>the queue</Outside> as any of them: everything that is open, by time left,
+        with a calendar file and charts of how long disputes take.
       </li>
     </ol>
   );
 };
 
-const Ladder = ({ board: { members, level } }: Props) => (
+const Ladder = ({ board: { members, level } }: { board: GuideBoard }) => (
   <Table
     caption="Who meets on which level"
     columns={['Member', 'Agency', 'Level', 'Mailbox']}
@@ -95,7 +113,7 @@ export const Board = (props: Props) => (
   <>
     <h2 id="board">Be a member of the board</h2>
     <Standing {...props} />
-    <Trials {...props} />
-    <Ladder {...props} />
+    <Trials board={props.board} />
+    <Ladder board={props.board} />
   </>
 );

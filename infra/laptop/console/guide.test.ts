@@ -99,7 +99,8 @@ describe('The guide', () => {
     expect(above.match(/has it now/g)).toHaveLength(2);
     const over = await page(aGuide({ board: aBoard({ answered: true, level: undefined, standing: 'decided' }) }));
     expect(over).toContain('It is decided.');
-    for (const words of ['Mar 5, 2026', 'has it now']) expect(over).not.toContain(words);
+    expect(over).toContain('Raise another one');
+    for (const words of ['Mar 5, 2026', 'has it now', 'move the clock']) expect(over).not.toContain(words);
   });
 
   it('tells the liaison whose mail came back what to mend', async () => {

@@ -40,8 +40,8 @@ export interface GuideBoard {
   page: string;
   docket: string;
   queue: string;
+  /** Who speaks now for the agency that raised it, and for the one that it is raised against. */
   raised: GuidePerson;
-  /** Who speaks first for the agency that it is raised against. */
   answers: GuidePerson;
   answered: boolean;
   /** Where it stands, in words. */

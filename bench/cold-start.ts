@@ -1,11 +1,14 @@
 /** Each bundle is imported in fresh processes, in turn with a bare handler that imports the same SDK clients and was bundled the same way. */
 import { execFile } from 'node:child_process';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { bundle } from '../infra/aws/bundle.ts';
 import { entries, type FunctionName } from '../infra/aws/entries.ts';
 import { type Pair, ratioOf, type Spread, spreadOf } from './arithmetic.ts';
+import { loadedBytes } from './loaded-bytes.ts';
+
+/** Against which the bundler names what it writes. */
+const root = join(import.meta.dirname, '..');
 
 const floors = {
   nothing: 'bench/floor/nothing.ts',
@@ -82,9 +85,10 @@ async function importTime(file: string): Promise<Took> {
 
 /** @param outdir where the bundles are written */
 export async function measureColdStarts(outdir: string): Promise<ColdStart[]> {
-  await bundle({ entries: { ...entries, ...floors }, outdir });
+  const meta = await bundle({ entries: { ...entries, ...floors }, outdir });
   const names = [...Object.keys(entries), ...Object.keys(floors)] as (FunctionName | Floor)[];
   const fileOf = (name: string) => join(outdir, name, 'index.mjs');
+  const bytesOf = (name: string) => loadedBytes(meta, relative(root, fileOf(name)));
   const took = new Map<string, Took[]>(names.map((name) => [name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {
     // There and back, so that a drift of the machine favors nobody. The first round only warms the file cache.
@@ -102,8 +106,8 @@ export async function measureColdStarts(outdir: string): Promise<ColdStart[]> {
   return (Object.keys(entries) as FunctionName[]).map((name) => ({
     name,
     floor: floorOf[name],
-    bytes: statSync(fileOf(name)).size,
-    floorBytes: statSync(fileOf(floorOf[name])).size,
+    bytes: bytesOf(name),
+    floorBytes: bytesOf(floorOf[name]),
     wall: spreads(name, 'wall'),
     cpu: spreads(name, 'cpu'),
   }));

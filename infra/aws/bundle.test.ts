@@ -1,6 +1,6 @@
 /** A bundle runs by itself, far from node_modules, and its folder holds nothing that an earlier bundle left. */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,8 +17,10 @@ describe('Bundling', () => {
     await writeFile(
       join(folder, 'entry.ts'),
       "import { createHash } from 'node:crypto';\nimport { old } from './old.cjs';\n" +
-        "export const handler = async (text: string) => createHash('sha256').update(old + text).digest('hex').length;\n",
+        "export const handler = async (text: string) => createHash('sha256').update(old + text).digest('hex').length;\n" +
+        "export const later = async () => (await import('./later.ts')).words;\n",
     );
+    await writeFile(join(folder, 'later.ts'), "export const words = 'loaded when it was asked for';\n");
     await writeFile(join(folder, 'old.cjs'), "exports.old = require('node:os').EOL;\n");
     await mkdir(join(dist, 'site'), { recursive: true });
     await writeFile(join(dist, 'site/left-over.mjs'), 'export {};\n');
@@ -33,6 +35,15 @@ describe('Bundling', () => {
       handler: (text: string) => Promise<number>;
     };
     expect(await handler('text')).toBe(64);
+  });
+
+  it('keeps apart what is loaded only when it is asked for, in the folder of the function', async () => {
+    const chunks = await readdir(join(dist, 'mailer/chunks'));
+    const chunk = chunks.find((name) => name.startsWith('later-')) ?? '';
+    expect(await readFile(join(dist, 'mailer/index.mjs'), 'utf8')).not.toContain('loaded when it was asked for');
+    expect(await readFile(join(dist, 'mailer/chunks', chunk), 'utf8')).toContain('loaded when it was asked for');
+    const { later } = (await import(join(dist, 'mailer/index.mjs'))) as { later: () => Promise<string> };
+    expect(await later()).toBe('loaded when it was asked for');
   });
 
   it('removes what an earlier bundle left', () => {
@@ -50,9 +61,7 @@ describe('Bundling', () => {
 
   it('says for each output what it is made of', async () => {
     const meta = JSON.parse(await readFile(join(dist, 'meta.json'), 'utf8'));
-    expect(Object.keys(meta.outputs).map((path) => path.split('/').slice(-2).join('/'))).toEqual([
-      'site/index.mjs',
-      'mailer/index.mjs',
-    ]);
+    const outputs = Object.keys(meta.outputs).filter((path) => path.endsWith('/index.mjs'));
+    expect(outputs.map((path) => path.split('/').slice(-2).join('/'))).toEqual(['site/index.mjs', 'mailer/index.mjs']);
   });
 });

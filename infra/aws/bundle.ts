@@ -1,4 +1,4 @@
-/** Every function is bundled by one esbuild call, into a folder of its own that holds exactly what the Lambda needs. */
+/** Every function is bundled into a folder of its own that holds exactly what the Lambda needs. */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -14,13 +14,23 @@ export interface Bundling {
   readonly outdir?: string;
 }
 
-/** Writes `<outdir>/<name>/index.mjs` for each entry, the site's assets and the seal's fonts beside their code, and `<outdir>/meta.json`. */
-export async function bundle({ entries = everyEntry, outdir = join(root, 'dist') }: Bundling = {}): Promise<Metafile> {
-  const built = await build({
+interface Bundled {
+  files: Files;
+  metafile: Metafile;
+}
+
+/**
+ * One function: what it needs at each start in index.mjs and what that imports, and beside it a chunk for whatever it loads only when it
+ * is asked for, which is neither read nor compiled before.
+ */
+async function bundleOne(entry: string, folder: string): Promise<Bundled> {
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.entries(entries).map(([name, path]) => ({ in: path, out: `${name}/index` })),
-    outdir,
+    entryPoints: [{ in: entry, out: 'index' }],
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
     write: false,
     metafile: true,
     bundle: true,
@@ -37,18 +47,30 @@ export async function bundle({ entries = everyEntry, outdir = join(root, 'dist')
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     logLevel: 'warning',
   });
-  const code = new Map(built.outputFiles.map((file) => [file.path, file.contents]));
+  const files = Object.fromEntries(outputFiles.map(({ path, contents }) => [relative(folder, path), contents]));
+  return { files, metafile };
+}
+
+/**
+ * Writes `<outdir>/<name>/index.mjs` for each entry with its chunks, the site's assets and the seal's fonts beside their code, and
+ * `<outdir>/meta.json`.
+ */
+export async function bundle({ entries = everyEntry, outdir = join(root, 'dist') }: Bundling = {}): Promise<Metafile> {
   const statics: Readonly<Record<string, Files>> = {
     ...('site' in entries && { site: await siteAssets() }),
     ...('records-seal' in entries && { 'records-seal': await fonts() }),
   };
-  for (const name of Object.keys(entries)) {
-    const index = code.get(join(outdir, name, 'index.mjs'));
-    if (!index) throw new Error(`esbuild wrote nothing for ${name}`);
-    await place(join(outdir, name), { 'index.mjs': index, ...statics[name] });
+  const meta: Metafile = { inputs: {}, outputs: {} };
+  const built = await Promise.all(
+    Object.entries(entries).map(async ([name, entry]) => [name, await bundleOne(entry, join(outdir, name))] as const),
+  );
+  for (const [name, { files, metafile }] of built) {
+    await place(join(outdir, name), { ...files, ...statics[name] });
+    Object.assign(meta.inputs, metafile.inputs);
+    Object.assign(meta.outputs, metafile.outputs);
   }
-  await place(outdir, { 'meta.json': Buffer.from(JSON.stringify(built.metafile)) }, { keepOthers: true });
-  return built.metafile;
+  await place(outdir, { 'meta.json': Buffer.from(JSON.stringify(meta)) }, { keepOthers: true });
+  return meta;
 }
 
 /** The faces that the executed copy embeds. */

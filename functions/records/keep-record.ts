@@ -11,7 +11,7 @@ import { showKeeping } from './read-keeping.ts';
 import type { RemovalEvent } from './removal.events.ts';
 import { askRemoval, placeHold, refuseRemoval, releaseHold } from './removal.rules.ts';
 import { evolveKeeping } from './removal.state.ts';
-import { streamIdsOf } from './stream-ids.ts';
+import { keptIdsOf } from './stream-ids.ts';
 
 type Decide = (visited: Visited, request: Request) => Decision<RemovalEvent> | Promise<Decision<RemovalEvent>>;
 type Act = (request: Request, visited: Visited, refused: Refusal) => ReturnType<typeof showKeeping>;
@@ -55,7 +55,7 @@ export const askForRemoval = act('ask', removing, async (visited, request) => {
   const { keeping, officer, agreement } = visited;
   const [stream = '', number = ''] = (request.form.event ?? '').split('/');
   const seq = /^\d{1,8}$/.test(number) ? Number(number) : 0;
-  const own = (await streamIdsOf(agreement)).includes(stream);
+  const own = (await keptIdsOf(agreement)).includes(stream);
   const read = own ? await readStream(visited, stream) : undefined;
   const event = read?.events.find((one) => one.seq === seq);
   const target = event && { stream, seq, hasBody: read?.bodies.has(seq) ?? false };

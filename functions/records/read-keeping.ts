@@ -6,15 +6,16 @@ import { history } from '../shared/history.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { page, show } from '../shared/page.ts';
 import { sayEvent } from '../signing/record-words.ts';
+import { sayDisputeEvent } from './dispute-events.ts';
 import { keepingPage } from './keeping.pages.tsx';
 import { readStream, type Visited, visit } from './keeping.ts';
 import { retentionOf } from './retention.ts';
-import { streamIdsOf } from './stream-ids.ts';
+import { keptIdsOf } from './stream-ids.ts';
 
 /** Every event that still carries words, as far as this officer may read it, said as the record says it. */
 async function eventsWithWords(visited: Visited) {
   const { agreement } = visited;
-  const streams = await streamIdsOf(agreement);
+  const streams = await keptIdsOf(agreement);
   const [text, ...histories] = await Promise.all([
     readText(agreement.textHash),
     ...streams.map((stream) => readStream(visited, stream)),
@@ -25,7 +26,7 @@ async function eventsWithWords(visited: Visited) {
       .map((event) => ({
         id: `${event.stream}/${event.seq}`,
         at: event.at,
-        what: sayEvent(event, bodies.get(event.seq), text, agreement.zone).what,
+        what: sayDisputeEvent(event, events) ?? sayEvent(event, bodies.get(event.seq), text, agreement.zone).what,
       })),
   );
 }

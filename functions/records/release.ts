@@ -30,7 +30,7 @@ export interface Released {
 }
 
 /** Of a dispute for named people, others learn that it exists, from the docket. */
-const forNamedPeople = ([first]: readonly ChainedEvent[]): boolean =>
+export const forNamedPeople = ([first]: readonly ChainedEvent[]): boolean =>
   first !== undefined && isDisputeId(first.stream) && (first.data as { handling?: string }).handling === 'named';
 
 /** An export travels: what stays within a party, or among named people, stays out of it, whoever asks. */

@@ -9,7 +9,7 @@ import { showKeeping } from './read-keeping.ts';
 import type { BodyRemoved } from './removal.events.ts';
 import { approveRemoval } from './removal.rules.ts';
 import { evolveKeeping } from './removal.state.ts';
-import { removeBody, sameState } from './removal.store.ts';
+import { removeBody, samePlace, sameState } from './removal.store.ts';
 
 export const approveARemoval = page(async (request) => {
   const { agreement = '', removal = '' } = request.path;
@@ -22,7 +22,8 @@ export const approveARemoval = page(async (request) => {
     const decision = approveRemoval(keeping, officer, removal);
     if (decision.refused) return showKeeping(visited, { refused: decision.refused });
     const { stream = '', seq = 0 } = keeping.removals[removal] ?? {};
-    const of = tipFrom<object>(await readTogether([tipKey(stream)]), stream);
+    const found = await readTogether([tipKey(stream)]);
+    const of = tipFrom<object>(found, stream);
     const removed: BodyRemoved = { type: 'BodyRemoved', data: { seq, removal } };
     await commit({
       command,
@@ -30,7 +31,7 @@ export const approveARemoval = page(async (request) => {
       actor: actorName(person.actor),
       changes: [
         change({ tip, events: decision.events, evolve: evolveKeeping }),
-        change({ tip: of, events: [removed], evolve: sameState }),
+        change({ tip: of, events: [removed], evolve: sameState, ...samePlace(found, stream) }),
       ],
       beside: [removeBody(stream, seq)],
     });

@@ -15,14 +15,20 @@ export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 
 }
 
 /** What happened under the agreement in force: its docket, and a stream for each dispute that was raised. */
-export async function disputeIdsOf(agreement: string): Promise<string[]> {
+async function disputeIdsOf(agreement: string): Promise<string[]> {
   const { state } = docketTip(await readTogether([docketKey(agreement)]), agreement);
   const numbers = Array.from({ length: state?.disputes ?? 0 }, (_, index) => index + 1);
   return [docketIdOf(agreement), ...numbers.map((number) => disputeIdOf(agreement, number))];
 }
 
-/** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */
-export async function exportedIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> {
+/** Every stream whose words can be removed by law. */
+export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> {
   const [own, disputes] = await Promise.all([streamIdsOf(agreement), disputeIdsOf(agreement.id)]);
-  return [...own, ...disputes, keepingIdOf(agreement.id)];
+  return [...own, ...disputes];
 }
+
+/** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */
+export const exportedIdsOf = async (agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> => [
+  ...(await keptIdsOf(agreement)),
+  keepingIdOf(agreement.id),
+];

@@ -21,6 +21,7 @@ export const isPartyId = (stream: string): boolean => stream.startsWith('pty_');
 
 /** Which disputes there are under an agreement, and when its clocks stood still, is a stream of its own. */
 export const docketIdOf = (agreement: string): string => `dkt_${agreement.replace(/^mou_/, '')}`;
+export const isDocketId = (stream: string): boolean => stream.startsWith('dkt_');
 /** Disputes are numbered under their agreement: its stream is known from both. */
 export const disputeIdOf = (agreement: string, number: number): string =>
   `dsp_${agreement.replace(/^mou_/, '')}-${number}`;

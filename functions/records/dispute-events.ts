@@ -1,7 +1,7 @@
 /** How an event of a dispute is named to a records officer: by its kind, and where only named people may read the dispute, by its place. */
 import type { ChainedEvent } from '../shared/chain.ts';
 import { isDisputeId, isDocketId } from '../shared/ids.ts';
-import { forNamedPeople } from './release.ts';
+import { forNamedPeople } from './named-people.ts';
 
 /** `TextProposed` is `text proposed`. */
 const inWords = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

@@ -5,8 +5,9 @@ import { release as ofDockets } from '../escalations/docket.events.ts';
 import { readByOthers } from '../offices/confidence.rules.ts';
 import { release as ofParties } from '../offices/party.events.ts';
 import { type ChainedEvent, type ChainLink, isWithheld, type SaltedBody } from '../shared/chain.ts';
-import { isDisputeId, isPartyId } from '../shared/ids.ts';
+import { isPartyId } from '../shared/ids.ts';
 import { release as ofRounds } from '../signing/round.events.ts';
+import { forNamedPeople } from './named-people.ts';
 import { release as ofKeeping } from './removal.events.ts';
 
 const RELEASE: Readonly<Record<string, 'public' | 'parties' | 'review'>> = {
@@ -28,10 +29,6 @@ export interface Released {
   /** Events that are kept back, or whose words are; the commitments to those words stay in the events. */
   withheld: number[];
 }
-
-/** Of a dispute for named people, others learn that it exists, from the docket. */
-export const forNamedPeople = ([first]: readonly ChainedEvent[]): boolean =>
-  first !== undefined && isDisputeId(first.stream) && (first.data as { handling?: string }).handling === 'named';
 
 /** An export travels: what stays within a party, or among named people, stays out of it, whoever asks. */
 function shownOf(events: readonly ChainedEvent[]): ReadonlySet<ChainedEvent> {

@@ -79,11 +79,12 @@ export class Alarms extends Construct {
 
   /** Counts the log lines in which a function says this. */
   private said(logGroup: ILogGroup, name: string, words: string): IMetric {
-    const filter = new MetricFilter(this, `${name}-${words.replaceAll(' ', '-')}`, {
+    const metricName = `${name}-${words.replaceAll(' ', '-')}`;
+    const filter = new MetricFilter(this, metricName, {
       logGroup,
       filterPattern: FilterPattern.stringValue('$.message.says', '=', words),
       metricNamespace: 'Concord',
-      metricName: `${name}: ${words}`,
+      metricName,
     });
     return filter.metric({ statistic: Stats.SUM, period });
   }

@@ -10,7 +10,8 @@ const schemas = {
   mailDomain: z
     .string()
     .regex(
-      /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+      // 246: `bounce.` and the domain are together a name of DNS, which ends at 253 characters (RFC 1035).
+      /^(?=.{4,246}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
       'must be a domain in lower case that you control, such as mou.agency.gov',
     )
     .default('concord.example'),
@@ -29,6 +30,12 @@ const schemas = {
   relays: z
     .enum(['running', 'held'], 'must be running, or held: then no mail leaves and no workflow moves')
     .default('running'),
+  tableProtection: z
+    .enum(
+      ['on', 'off'],
+      'must be on; or off, for the first deployment alone: then a rollback can take the empty table away',
+    )
+    .default('on'),
   restoredTable: z
     .string()
     .regex(/^[a-zA-Z0-9_.-]{3,255}$/, 'must be the name of the table that a restore made; leave it out otherwise')
@@ -73,6 +80,8 @@ export interface Settings {
   readonly notice: string | undefined;
   /** `held` after a restore, until an operator has looked: the mailer and the conductor rest. */
   readonly relays: 'running' | 'held';
+  /** Deletion protection of the table. `off` for the first deployment alone: CloudFormation cannot roll back a table that is protected. */
+  readonly tableProtection: 'on' | 'off';
   /** A table that a restore from point-in-time recovery made takes the place of the stack's own. */
   readonly restored: { readonly tableName: string; readonly streamArn: string } | undefined;
   /** Name of the sealing key; another name makes another key, and the old one's public half stays published. */

@@ -94,11 +94,9 @@ describe('Functions', () => {
 });
 
 describe('The table', () => {
-  it('is on demand, recoverable, protected from deletion, encrypted with a rotating key of its own, and kept', () => {
+  it('is on demand, recoverable, protected from deletion, and encrypted with a rotating key of its own', () => {
     const table = only(template, 'AWS::DynamoDB::Table');
     const [, key] = ofType(template, 'AWS::KMS::Key').find(([id]) => id.startsWith('DataKey')) ?? [];
-    expect(table.DeletionPolicy).toBe('Retain');
-    expect(key?.DeletionPolicy).toBe('Retain');
     expect(key?.Properties.EnableKeyRotation).toBe(true);
     expect(table.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
@@ -124,14 +122,40 @@ describe('The table', () => {
   });
 });
 
+describe('What holds records, keys or logs', () => {
+  const KEEPS = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Logs::LogGroup'];
+  const keeping = KEEPS.flatMap((type) => ofType(template, type));
+
+  it('is kept when the stack is updated or deleted, and leaves with a creation that is rolled back, so that nothing is in the way of the next try', () => {
+    expect(keeping.length).toBeGreaterThan(functions.length);
+    for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of keeping)
+      expect({ DeletionPolicy, UpdateReplacePolicy }, id).toEqual({
+        DeletionPolicy: 'RetainExceptOnCreate',
+        UpdateReplacePolicy: 'Retain',
+      });
+  });
+
+  it('is all that is kept: whatever else would stay behind has said so here', () => {
+    const kept = Object.entries(template.Resources).filter(
+      ([, { DeletionPolicy = 'Delete', UpdateReplacePolicy = 'Delete' }]) =>
+        DeletionPolicy !== 'Delete' || UpdateReplacePolicy !== 'Delete',
+    );
+    expect(kept.map(([id]) => id).sort()).toEqual(keeping.map(([id]) => id).sort());
+  });
+
+  it('a table that is protected from deletion cannot be rolled back: a first deployment may leave the protection out', () => {
+    const { template: first } = synthesize({ tableProtection: 'off' });
+    expect(only(first, 'AWS::DynamoDB::Table').Properties.DeletionProtectionEnabled).toBe(false);
+  });
+});
+
 describe('The sealing key', () => {
   const sealing = (made: Template) =>
     ofType(made, 'AWS::KMS::Key').filter(([, { Properties }]) => Properties.KeyUsage === 'SIGN_VERIFY');
 
-  it('is an RSA key of 3072 bits that signs only, and is kept whatever becomes of the stack', () => {
+  it('is an RSA key of 3072 bits that signs only', () => {
     const [[, key] = []] = sealing(template);
     expect(sealing(template)).toHaveLength(1);
-    expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(key?.Properties).toMatchObject({ KeySpec: 'RSA_3072', Description: expect.stringContaining('(seal-1)') });
   });
 

@@ -60,7 +60,10 @@ export class ConcordFunction extends Construct {
   constructor(scope: Construct, id: string, props: ConcordFunctionProps) {
     super(scope, id);
     this.name = props.name;
-    this.logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: RemovalPolicy.RETAIN });
+    this.logGroup = new LogGroup(this, 'Logs', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
     this.role = props.role ?? lambdaRole(this, 'Role');
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logGroup.logGroupArn);
     this.lambda = new Lambda(this, 'Function', {

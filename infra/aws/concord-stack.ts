@@ -39,7 +39,11 @@ export class ConcordStack extends Stack {
     const { logRetention } = settings;
 
     const remover = lambdaRole(this, 'records-removal-Role');
-    const table = new ConcordTable(this, 'Data', { remover, restored: settings.restored });
+    const table = new ConcordTable(this, 'Data', {
+      remover,
+      deletionProtection: settings.tableProtection === 'on',
+      restored: settings.restored,
+    });
     const http = new ConcordHttp(this, 'Http', { logRetention });
     const mail = new ConcordMail(this, 'Mail', { domain: settings.mailDomain });
     const seal = new SealKey(this, 'Seal', { name: settings.sealKey });

@@ -20,7 +20,10 @@ export class ConcordHttp extends Construct {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { apiName: 'Concord', createDefaultStage: false });
     this.endpoint = this.api.apiEndpoint;
-    const logs = new LogGroup(this, 'AccessLogs', { retention: logRetention, removalPolicy: RemovalPolicy.RETAIN });
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: logRetention,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',

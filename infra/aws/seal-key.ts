@@ -17,7 +17,7 @@ export class SealKey extends Construct {
       description: `Seals executed copies and lists of tips of Concord (${name})`,
       keySpec: KeySpec.RSA_3072,
       keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
 }

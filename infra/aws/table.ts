@@ -50,6 +50,8 @@ export type KeyPrefix = LedgerPrefix | WorkingPrefix | DuePrefix;
 export const keysOf = (prefixes: readonly KeyPrefix[]) => prefixes.map((prefix) => `${prefix}#*`);
 
 export interface ConcordTableProps {
+  /** Nobody deletes the table while it is on, not even CloudFormation when it rolls a first deployment back (`settings.ts`). */
+  readonly deletionProtection: boolean;
   /** The one role that may delete bodies, by order of law. */
   readonly remover: IRole;
   /** The table that a restore made, in place of the one that the stack makes (docs/runbooks.md). */
@@ -63,21 +65,21 @@ export class ConcordTable extends Construct {
   readonly dueIndexArn: string;
   readonly tipsIndexArn: string;
 
-  constructor(scope: Construct, id: string, { remover, restored }: ConcordTableProps) {
+  constructor(scope: Construct, id: string, { remover, deletionProtection, restored }: ConcordTableProps) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the table of Concord',
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    this.table = restored ? this.adopted(restored, remover) : (this.made(remover) as ITable);
+    this.table = restored ? this.adopted(restored, remover) : (this.made(remover, deletionProtection) as ITable);
     if (!this.table.tableStreamArn) throw new Error('The table has no stream, and effects would never leave.');
     this.streamArn = this.table.tableStreamArn;
     this.dueIndexArn = `${this.table.tableArn}/index/due`;
     this.tipsIndexArn = `${this.table.tableArn}/index/tips`;
   }
 
-  private made(remover: IRole): Table {
+  private made(remover: IRole, deletionProtection: boolean): Table {
     const table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -85,8 +87,8 @@ export class ConcordTable extends Construct {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       stream: StreamViewType.KEYS_ONLY,
       timeToLiveAttribute: 'ttl',
       resourcePolicy: ledgerStands(remover.roleArn),

@@ -33,7 +33,10 @@ export class WorkflowMachine extends Construct implements NamedMachine {
       definitionBody: DefinitionBody.fromString(readFileSync(file, 'utf8')),
       definitionSubstitutions: Object.fromEntries(arns),
       logs: {
-        destination: new LogGroup(this, 'Logs', { retention: logRetention, removalPolicy: RemovalPolicy.RETAIN }),
+        destination: new LogGroup(this, 'Logs', {
+          retention: logRetention,
+          removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        }),
         level: LogLevel.ALL,
         includeExecutionData: false,
       },

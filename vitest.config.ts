@@ -1,14 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/longest-first.ts';
+
+/** What takes most of the time: kills, faults, races, repeats, grants one by one, the fuzz, a month of hostile mail. */
+const LONG = ['test/long/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
   test: {
-    include: ['{functions,infra,workflows,test,bench}/**/*.test.{ts,tsx}'],
-    globalSetup: './test/global-template.ts',
     // Most tests wait for a laptop cloud: a worker for each core, rather than leaving one to the runner.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
+    reporters: ['default', './test/closing-line.ts'],
+    globalSetup: './test/global-template.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    reporters: ['default', './test/closing-line.ts'],
     env: { TZ: 'UTC' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['{functions,infra,workflows,test,bench}/**/*.test.{ts,tsx}'],
+          exclude: [...LONG, 'node_modules'],
+        },
+      },
+      { extends: true, test: { name: 'long', include: LONG } },
+    ],
   },
 });

@@ -24,6 +24,9 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** Each costs a cold start; tests of races ask for more. */
+const FEW_SANDBOXES = 2;
+
 /** The folder that this run synthesized. */
 export async function theTemplate(): Promise<string> {
   const answer = await fetch(inject('templateService'));
@@ -65,7 +68,7 @@ export async function aCloud(options: Partial<CloudOptions> = {}) {
   const own = options.home === undefined;
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'concord-cloud-'));
   const template = options.template ?? (await theTemplate());
-  const cloud = await bootCloud({ startAt: MORNING, ...options, template, home });
+  const cloud = await bootCloud({ startAt: MORNING, sandboxes: FEW_SANDBOXES, ...options, template, home });
   return { ...around(cloud, home), stop: async () => stop(cloud, own ? home : undefined) };
 }
 

@@ -40,6 +40,8 @@ export interface CloudOptions {
   startAt?: string;
   /** A DynamoDB endpoint to use in place of dynoxide. */
   dynamodb?: string;
+  /** Most sandboxes of one function at the same time; four when absent. */
+  sandboxes?: number;
   faults?: Faults;
   /** Told what the boot is doing. */
   onProgress?: (line: string) => void;
@@ -104,7 +106,7 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
     ...(stackName !== undefined && { stack: stackName }),
   });
   const roles = new Roles(stack);
-  const functions = new Functions(readFunctions(stack, door.url, http.url), clock, log);
+  const functions = new Functions(readFunctions(stack, door.url, http.url), clock, log, options.sandboxes);
   await createTables(dynamodb, stack);
   const parts = assemble({ stack, roles, functions, database, dynamodb, clock, onTrouble });
   const { deadLetters, invocations, inbox, ses, schedules, engine, streams } = parts;

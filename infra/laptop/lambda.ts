@@ -1,9 +1,10 @@
-/** Functions run as deployed: the bundled asset, up to four sandboxes at a time, and never more than their environment, role and timeout allow. */
+/** Functions run as deployed: the bundled asset, a few sandboxes at a time, and never more than their environment, role and timeout allow. */
 import type { Clock } from './clock.ts';
 import { type FunctionSpec, type Outcome, Sandbox } from './sandbox.ts';
 import type { Json } from './shapes.ts';
 
-const CONCURRENCY = 4;
+/** Sandboxes of one function at the same time, unless said otherwise; AWS would start one for every request that finds none idle. */
+const SANDBOXES = 4;
 const LINES_KEPT = 200;
 
 /** What the console and the bench see of a function. */
@@ -35,9 +36,11 @@ export class Functions {
   private stopped = false;
   private readonly clock: Clock;
   private readonly log: ((line: string) => void) | undefined;
+  private readonly most: number;
 
   /** @param log gets every line that a function prints, with the cloud's time and the function's name */
-  constructor(specs: FunctionSpec[], clock: Clock, log?: (line: string) => void) {
+  constructor(specs: FunctionSpec[], clock: Clock, log?: (line: string) => void, most = SANDBOXES) {
+    this.most = most;
     this.specs = specs;
     this.clock = clock;
     this.log = log;
@@ -105,7 +108,7 @@ export class Functions {
       const idle = running.idle.pop();
       if (idle?.alive) return idle;
       running.pool = running.pool.filter((each) => each.alive);
-      if (running.pool.length < CONCURRENCY) {
+      if (running.pool.length < this.most) {
         const sandbox = new Sandbox(running.spec, this.clock, (line) => this.print(running, line));
         running.pool.push(sandbox);
         return sandbox;

@@ -1,5 +1,8 @@
 /** One worker thread of one function: it starts, takes one invocation at a time, and is thrown away after a timeout, an exit or a failed start. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { Clock } from './clock.ts';
@@ -36,6 +39,13 @@ interface Reply {
   error?: FunctionError;
 }
 
+/** The worker's code without its types. Node would load its type stripper into every thread: a third of a cold start. */
+const workerCode = new URL(
+  `data:text/javascript,${encodeURIComponent(
+    stripTypeScriptTypes(readFileSync(new URL('./lambda-worker.ts', import.meta.url), 'utf8')),
+  )}`,
+);
+
 export class Sandbox {
   /** False once it can take no more work. */
   alive = true;
@@ -52,7 +62,7 @@ export class Sandbox {
 
   constructor(spec: FunctionSpec, clock: Clock, onLine: (line: string) => void) {
     this.spec = spec;
-    this.worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
+    this.worker = new Worker(workerCode, {
       env: spec.environment,
       execArgv: [],
       argv: [],
@@ -62,6 +72,7 @@ export class Sandbox {
       resourceLimits: { maxOldGenerationSizeMb: spec.memory },
       workerData: {
         folder: spec.folder,
+        compiled: join(spec.folder, '../compiled'),
         handler: spec.handler,
         clock: clock.shared,
         memory: String(spec.memory),

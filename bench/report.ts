@@ -26,8 +26,8 @@ const REQUEST_GOAL = 1.25;
 const COLD_START_GOAL = 1.2;
 /** Megabytes. */
 const MEMORY_GOAL = 256;
-/** They carry the calendar, or what draws, seals and reads a PDF: told, and not held to the size. */
-const HEAVY: readonly string[] = ['signing-timetable', 'escalation-timetable', 'records-seal'];
+/** It carries what draws, seals and reads a PDF: told, and not held to the size. */
+const HEAVY: readonly string[] = ['records-seal'];
 
 const ms = ({ median }: Spread) => median.toFixed(1);
 const ratio = ({ median, low, high }: Spread) => `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;

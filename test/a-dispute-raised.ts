@@ -3,7 +3,7 @@ import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
 import type { Ladder } from '../functions/escalations/dispute.schema.ts';
 import type { Dispute } from '../functions/escalations/dispute.state.ts';
 import type { DocketEvent } from '../functions/escalations/docket.events.ts';
-import { periodOf } from '../functions/escalations/period.ts';
+import { periodOf } from '../functions/escalations/period.rules.ts';
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';

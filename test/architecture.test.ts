@@ -275,7 +275,13 @@ const DOORS: [to: string, by: string[], reason: string][] = [
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 
 /** Pure, and of no capability: what every rule may say. */
-const RULES_SHARE = ['functions/shared/kernel.ts', 'functions/shared/mailbox.ts'];
+const RULES_SHARE = [
+  'functions/shared/kernel.ts',
+  'functions/shared/mailbox.ts',
+  'functions/shared/days.ts',
+  'functions/shared/calendar/business-days.ts',
+  'functions/shared/calendar/law.ts',
+];
 
 /** What a rule may stand on besides rules and the kernel, all of it in its own folder and all of it pure. */
 const UNDER_RULES: [pattern: RegExp, reason: string][] = [
@@ -303,7 +309,6 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
     'The conductor starts and wakes; a step answers itself.',
   ],
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
-  ['date-holidays', /shared\/calendar\.ts$/, 'Holidays weigh more than a whole function.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],
   ['@aws-sdk/client-kms', /records\/key-service\.ts$/, 'One file asks the key to sign.'],
   ['pkijs', /\/records\//, 'Certificates and seals are made and read in one room.'],
@@ -323,7 +328,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
 describe('Rules', () => {
   const rules = product.filter(({ path }) => path.endsWith('.rules.ts'));
 
-  it('import only rules, the kernel, what a mailbox is, and the events, states and schemas of their own folder', () => {
+  it('import only rules, the kernel, what a mailbox is, the calendar, and the events, states and schemas of their own folder', () => {
     const mayStandOn = ({ from, to, typeOnly }: Import) =>
       RULES_SHARE.includes(to) ||
       (to === 'zod' && typeOnly) ||

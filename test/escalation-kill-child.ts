@@ -1,6 +1,6 @@
 /** For escalation.kill.test.ts: a cloud on a given home whose clock goes to a moment, and which is killed at one SDK call of a step on the way. */
 import { bootCloud } from '../infra/laptop/cloud.ts';
-import { refusing } from './refusing.ts';
+import { refusing, writes } from './refusing.ts';
 
 /** What the parent decides: where, until when, and the SDK call at which this life ends. */
 export interface StepLife {
@@ -14,22 +14,25 @@ export interface StepLife {
     of: string;
     /** `TransactWriteItems`: what is written. */
     action: string;
+    /** Only where it writes an event of this type. */
+    writing?: string;
     /** Killed after the call was served, before its answer is there; otherwise before it was. */
     served: boolean;
   };
-  /** A function that AWS turns away all the time, so that its step fails. */
+  /** Events of this type are turned away all the time, so that their step fails. */
   refuses?: string;
 }
 
 const { dies, to, refuses, ...where } = JSON.parse(process.argv[2] ?? '{}') as StepLife;
 const die = () => process.kill(process.pid, 'SIGKILL');
-const refuse = refuses === undefined ? undefined : refusing((caller) => caller.startsWith(refuses));
+const refuse = refuses === undefined ? undefined : refusing(writes(refuses));
 
 const cloud = await bootCloud({
   ...where,
   faults: {
     around: async (call, serve) => {
-      const last = call.caller.startsWith(dies.of) && call.action === dies.action;
+      const meant = dies.writing === undefined || writes(dies.writing)(call);
+      const last = meant && call.caller.startsWith(dies.of) && call.action === dies.action;
       if (last && !dies.served) die();
       const reply = await (refuse ? refuse(call, serve) : serve());
       if (last) die();

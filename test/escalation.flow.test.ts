@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
 import { agreeing, anMouInForce, BEFORE_MEMORIAL_DAY, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
 import { partyIn, type Sent } from './a-sent-mou.ts';
-import { refusing } from './refusing.ts';
+import { refusing, writes } from './refusing.ts';
 
 let cloud: TestCloud;
 let sent: Sent;
@@ -155,7 +155,7 @@ describe('A step that fails', () => {
     const id = await drawer.raise();
     const { opened } = await drawer.state(id);
     await justBefore(opened.deadline);
-    cloud.setFaults({ around: refusing((caller) => caller === cloud.functionId('escalation-timetable')) });
+    cloud.setFaults({ around: refusing(writes('LevelClimbed')) });
     await cloud.moveBy(30 * MINUTE);
     expect(await drawer.state(id)).toMatchObject({ level: 0, stalled: true });
     expect(drawer.watch(id, 0)).toMatchObject({ status: 'RUNNING', in: 'Wait an hour for the repair' });

@@ -117,7 +117,7 @@ const CASES: Case[] = [
   {
     step: 'climb',
     prepare: deadlineDue,
-    dies: { of: 'escalationtimetable', action: 'TransactWriteItems' },
+    dies: WRITES,
     type: 'LevelClimbed',
     template: 'dispute-climbed',
     ends: 'The dispute left this level',
@@ -151,8 +151,8 @@ const CASES: Case[] = [
   {
     step: 'stall',
     prepare: deadlineDue,
-    dies: WRITES,
-    refuses: 'escalationtimetable',
+    dies: { ...WRITES, writing: 'DisputeStalled' },
+    refuses: 'LevelClimbed',
     type: 'DisputeStalled',
     ends: 'Wait an hour for the repair',
   },

@@ -18,20 +18,18 @@ afterAll(() => cloud?.stop());
 
 const justAfter = (at: string) => cloud.moveTo(Date.parse(at) + 2_000);
 const count = async (id: string, type: DisputeEvent['type']) => (await drawer.events(id, type)).length;
-const isCommit = (name: string) => {
-  const caller = cloud.functionId(name);
-  return (call: SdkCall) => call.caller === caller && call.action === 'TransactWriteItems';
-};
+/** A commit of the workflow's steps. */
+const isCommit = ({ caller, action }: SdkCall) =>
+  caller === cloud.functionId('escalation-steps') && action === 'TransactWriteItems';
 
-/** An operator stops the execution after the first commit of a function is written, before its answer is there, and takes it up again. */
-async function stoppedAndRedriven(id: string, name: string, at: string): Promise<void> {
-  const matches = isCommit(name);
+/** An operator stops the execution after the first commit of a step is written, before its answer is there, and takes it up again. */
+async function stoppedAndRedriven(id: string, at: string): Promise<void> {
   const { executionArn = '' } = drawer.watch(id, 0) ?? {};
   let stopped = false;
   cloud.setFaults({
     around: async (call, serve) => {
       const reply = await serve();
-      if (!stopped && matches(call)) {
+      if (!stopped && isCommit(call)) {
         stopped = true;
         cloud.engine.stopExecution({ executionArn });
       }
@@ -48,7 +46,7 @@ describe('An execution that was stopped in the middle of a step and is taken up 
   it('sends no second reminder, and waits on', async () => {
     const id = await drawer.raise();
     const [first = ''] = (await drawer.state(id)).opened.remindAt;
-    await stoppedAndRedriven(id, 'escalation-steps', first);
+    await stoppedAndRedriven(id, first);
     expect(drawer.watch(id, 0)).toMatchObject({ status: 'RUNNING', in: 'Wait for both offices' });
     expect(drawer.watch(id, 0)?.entered.filter((state) => state === 'Remind who owes an act')).toHaveLength(1);
     expect(await count(id, 'LevelReminded')).toBe(1);
@@ -57,7 +55,7 @@ describe('An execution that was stopped in the middle of a step and is taken up 
 
   it('climbs one level, with one mail and one execution above', async () => {
     const id = await drawer.raise();
-    await stoppedAndRedriven(id, 'escalation-timetable', (await drawer.state(id)).opened.deadline);
+    await stoppedAndRedriven(id, (await drawer.state(id)).opened.deadline);
     expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'The dispute left this level' });
     expect(await count(id, 'LevelClimbed')).toBe(1);
     expect(await drawer.mails(id, 'dispute-climbed')).toHaveLength(1);
@@ -70,7 +68,7 @@ describe('An execution that was stopped in the middle of a step and is taken up 
     const [dueAt, remindAt] = ['2026-04-10T21:00:00.000Z', '2026-04-09T13:00:00.000Z'];
     await drawer.happens(id, ...agreeing(0, [{ party: 'health', by: '2026-04-10', dueAt, remindAt }]));
     await justAfter(remindAt);
-    await stoppedAndRedriven(id, 'escalation-steps', dueAt);
+    await stoppedAndRedriven(id, dueAt);
     expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
     expect(await count(id, 'FollowUpBroken')).toBe(1);
     expect(await drawer.mails(id, 'promise-broken')).toHaveLength(1);
@@ -85,7 +83,7 @@ describe('An execution that was stopped in the middle of a step and is taken up 
       data: { party: 'forestry', version: 1, right: 0, reasonDue, calendar: 'test@1' },
       body: { by: { name: 'Head of forestry', mailbox: 'head@forestry.example' } },
     });
-    await stoppedAndRedriven(id, 'escalation-steps', reasonDue);
+    await stoppedAndRedriven(id, reasonDue);
     expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
     expect(await count(id, 'VetoLapsed')).toBe(1);
     expect(await drawer.mails(id, 'veto-lapsed')).toHaveLength(1);
@@ -116,8 +114,7 @@ describe('Two executions of one level', () => {
 describe('Someone acts while a step is on its way', () => {
   it('a decision that is recorded first keeps the dispute from climbing', async () => {
     const id = await drawer.raise();
-    const climbs = isCommit('escalation-timetable');
-    const gates = new Gates((call) => (climbs(call) ? 'climb' : undefined), ['decided', 'climb']);
+    const gates = new Gates((call) => (isCommit(call) ? 'climb' : undefined), ['decided', 'climb']);
     cloud.setFaults({ around: gates.around });
     const moving = justAfter((await drawer.state(id)).opened.deadline);
     await gates.arrived('climb');

@@ -217,7 +217,7 @@ describe('Without one grant of the workflow of disputes', () => {
 
   it.each([
     ['escalation-steps dynamodb:PutItem TASK', 'table/'],
-    ['escalation-timetable dynamodb:PutItem LEDGER', 'table/'],
+    ['escalation-steps dynamodb:PutItem LEDGER', 'table/'],
     ['EscalationMachine lambda:InvokeFunction', 'function:'],
   ])('(%s) the log or the history names it, and once it is back the dispute climbs once', async (words, on) => {
     const grant = grantOf(words);

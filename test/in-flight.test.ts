@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCloud, type TestCloud, theTemplate, told } from './a-cloud.ts';
 import { agreeing, anMouInForce, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
 import type { Sent } from './a-sent-mou.ts';
-import { refusing } from './refusing.ts';
+import { refusing, writes } from './refusing.ts';
 import { ofType, type Template } from './template.ts';
 
 /** The definitions as the releases had them that may still have executions; none is changed any more, and after a year it goes. */
@@ -112,7 +112,7 @@ describe('A level of a dispute of an earlier release', () => {
     const id = await drawer.raise();
     const { opened } = await drawer.state(id);
     await cloud.moveTo(Date.parse(opened.deadline) - 60_000);
-    cloud.setFaults({ around: refusing((caller) => caller === cloud.functionId('escalation-timetable')) });
+    cloud.setFaults({ around: refusing(writes('LevelClimbed')) });
     await cloud.moveBy(1_800_000);
     expect(await drawer.state(id)).toMatchObject({ level: 0, stalled: true });
     cloud.setFaults({});

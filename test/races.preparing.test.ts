@@ -79,7 +79,7 @@ describe('A reviewer returns the text while the workflow asks the head', () => {
 
     const nameOf = (call: SdkCall) => {
       if (!isWrite(call)) return undefined;
-      if (call.caller.startsWith('signingtimetable') && call.body.includes('GroupAsked')) return 'ask';
+      if (call.caller.startsWith('signingsteps') && call.body.includes('GroupAsked')) return 'ask';
       return call.caller.startsWith('clearancehttp') ? 'return' : undefined;
     };
     const gates = new Gates(nameOf, ['both have read', ...order]);

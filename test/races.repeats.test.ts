@@ -19,8 +19,8 @@ const count = (sent: Sent, party: string, word: string) =>
   cloud.mails(sent, party).filter(({ subject }) => subject.startsWith(word)).length;
 
 /** Runs a step as the workflow would, three times at once and once more. */
-async function fourTimes(name: 'signing-steps' | 'signing-timetable', payload: Record<string, string | number>) {
-  const run = () => cloud.invoke(cloud.functionId(name), payload);
+async function fourTimes(payload: Record<string, string | number>) {
+  const run = () => cloud.invoke(cloud.functionId('signing-steps'), payload);
   const outcomes = [...(await Promise.all([run(), run(), run()])), await run()];
   expect(outcomes.flatMap(({ error }) => error?.errorType ?? [])).toEqual([]);
   await cloud.quiet();
@@ -33,8 +33,8 @@ describe('A step of the workflow that is run again', () => {
       aMou({ signing: { order: { kind: 'groups', groups: [['transport'], ['health', 'forestry', 'police']] } } }),
     );
     const before = await cloud.types(sent.round);
-    await fourTimes('signing-timetable', { step: 'open-round', round: sent.round });
-    await fourTimes('signing-timetable', { step: 'ask-next-group', round: sent.round });
+    await fourTimes({ step: 'open-round', round: sent.round });
+    await fourTimes({ step: 'ask-next-group', round: sent.round });
     expect(await cloud.types(sent.round)).toEqual(before);
     for (const party of AGENCIES) expect(cloud.mails(sent, party)).toHaveLength(party === 'transport' ? 1 : 0);
   });
@@ -51,7 +51,7 @@ describe('A step of the workflow that is run again', () => {
     const seen = (await cloud.types(sent.round)).length;
     const before = await times(sent.round, type);
     cloud.clock.moveTo(Date.parse(at ?? '') + 5_000);
-    await fourTimes('signing-steps', { step, round: sent.round, seen });
+    await fourTimes({ step, round: sent.round, seen });
     expect((await times(sent.round, type)) - before).toBe(1);
     expect(await cloud.chainFaults(sent)).toEqual([]);
   });
@@ -60,9 +60,9 @@ describe('A step of the workflow that is run again', () => {
     const sent = await cloud.send(token);
     for (const party of AGENCIES) await cloud.head(sent, party).sign();
     await cloud.quiet();
-    await fourTimes('signing-timetable', { step: 'set-sunset', round: sent.round });
-    await fourTimes('signing-steps', { step: 'lapse', round: sent.round });
-    await fourTimes('signing-steps', { step: 'stall', round: sent.round, error: 'No.', seen: '1' });
+    await fourTimes({ step: 'set-sunset', round: sent.round });
+    await fourTimes({ step: 'lapse', round: sent.round });
+    await fourTimes({ step: 'stall', round: sent.round, error: 'No.', seen: '1' });
     expect(await cloud.types(sent.agreement)).toEqual([
       'AgreementPublished',
       'AgreementExecuted',
@@ -106,7 +106,7 @@ describe('A stream record that is delivered again', () => {
     const { body } = await cloud.call<Sent>('POST', '/api/agreements', { bearer: token, json: mou });
     await four.first;
     const pk = name === 'mailer' ? `${prefix}${body.round}#1` : `${prefix}${body.agreement}#1`;
-    const more = [1, 2, 3].map(() => cloud.invoke(cloud.functionId(name), cloud.hint(pk)));
+    const more = [1, 2, 3].map(() => cloud.invoke(cloud.functionId('signing-steps'), cloud.hint(pk)));
     await Promise.all(more);
     cloud.setFaults({});
     await cloud.quiet();

@@ -25,7 +25,7 @@ import { DAY, plus } from '../functions/shared/kernel.ts';
 import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
 import { handler as signing } from '../functions/signing/http.ts';
 import { codeKey, keepLink, keepSession } from '../functions/signing/link.store.ts';
-import { handler as timetable } from '../functions/signing/timetable.ts';
+import { handler as step } from '../functions/signing/steps.ts';
 import { aTable } from './a-table.ts';
 
 const NOW = '2026-11-24T15:00:00.000Z';
@@ -119,7 +119,7 @@ async function anAgreementOutForSignature() {
   const { agreement, documentHash } = JSON.parse(published.body ?? '{}');
   const round = roundIdOf(agreement, 1);
   await prepareAll(agreement);
-  for (const step of ['open-round', 'ask-next-group']) await timetable({ step, round });
+  for (const name of ['open-round', 'ask-next-group']) await step({ step: name, round });
   const visitors = await Promise.all(
     short.parties.map(async ({ key: party }) => {
       const [token, secret] = [newSecret(), newSecret()];

@@ -38,7 +38,8 @@ const terms = {
   annexes: z.array(hash).optional(),
   /** What disputes depend on; absent where the text went out before disputes could be raised. */
   ladder: ladder.optional(),
-  calendar: z.strictObject({ country: z.string(), region: z.string().optional() }).optional(),
+  /** Whose holidays count. */
+  calendar: z.strictObject({ country: z.string(), region: z.string().optional() }),
   /** How many terms of each kind the text has. */
   counts: z.strictObject({ decisionRights: z.int(), commitments: z.int(), kpis: z.int() }).optional(),
 };

@@ -29,7 +29,7 @@ export interface Agreement {
   /** The annexes that this version names, by hash, and which of them have been handed in; absent when it names none. */
   annexes?: Record<string, 'missing' | 'kept'>;
   ladder?: Terms['ladder'];
-  calendar?: Terms['calendar'];
+  calendar: Terms['calendar'];
   counts?: Terms['counts'];
   term?: Term;
   sunsetAt?: Instant;

@@ -19,6 +19,7 @@ export const published = (changes: Partial<Data<'AgreementPublished'>> = {}) => 
     parties: ['air', 'health', 'forest'],
     handling: 'parties' as const,
     zone: 'America/New_York',
+    calendar: { country: 'US' },
     effectiveOn: null,
     sunsetMonths: 18,
     termMonths: 60,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBusinessDay } from '../shared/calendar.ts';
+import { isBusinessDay } from '../shared/calendar/business-days.ts';
 import { canonicalJson } from '../shared/canonical.ts';
 import { changed, manyParties, refusalsOf, roads, short, told, wildfire } from './an-mou.ts';
 import { MOU_BYTES, parse } from './mou.rules.ts';

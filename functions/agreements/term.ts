@@ -7,7 +7,7 @@ import type { Agreement } from './agreement.rules.ts';
 
 type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
 
-/** Deadlines of the last day end at 17:00; the timetable moves them to a business day once it looks at the calendar. */
+/** Deadlines of the last day end at 17:00; the workflow moves them to a business day. */
 const CLOSING_HOUR = 17;
 
 /** A first day that has passed by the last signature gives way to the day of that signature: no agreement binds backwards. */

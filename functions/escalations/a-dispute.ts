@@ -13,7 +13,7 @@ export const onDay = (day: string, hour = 12): Instant => `${day}T${String(hour)
 
 export const AGREEMENT = 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ';
 export const DISPUTE = 'dsp_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1';
-export const CALENDAR = 'date-holidays@3.37.0';
+export const CALENDAR = 'law@1';
 
 /** A Monday. */
 export const RAISED = onDay('2027-03-01');

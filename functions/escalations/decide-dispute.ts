@@ -6,23 +6,23 @@ import type { Dispute } from './dispute.state.ts';
 import { promisesIn } from './dispute-form.ts';
 import { calendarOf } from './ground.ts';
 import { officialOf, partiesOf } from './ladder.rules.ts';
+import { termsOf } from './period.rules.ts';
 
 /** A count that a page gave along; what is none is never that of a page. */
 export const countIn = (text = ''): number => (/^\d{1,6}$/.test(text) ? Number(text) : -1);
 
 type Promises = readonly { party: string; by: PlainDay }[];
 
-/** Worked out only for an act that decides: it needs the calendar. */
-async function terms({ visited, dispute, request }: Acting, followUps: Promises, takers: readonly string[]) {
+/** Worked out only for an act that decides. */
+function terms({ visited, dispute, request }: Acting, followUps: Promises, takers: readonly string[]) {
   const vetoable = dispute.vetoers.some((party) => !takers.includes(party));
-  const [calendar, { termsOf }] = await Promise.all([calendarOf(visited.agreement), import('./period.ts')]);
-  return termsOf({ ...calendar, zone: dispute.zone }, { followUps, vetoable }, request.now);
+  return termsOf({ ...calendarOf(visited.agreement), zone: dispute.zone }, { followUps, vetoable }, request.now);
 }
 
 /** The one official of a level decides by writing. A text that will be refused has no terms. */
 const decidesAlone = (dispute: Dispute, party: string) => officialOf(dispute)?.party === party;
 
-export const proposeText = actingOn('propose', async (acting) => {
+export const proposeText = actingOn('propose', (acting) => {
   const { visited, dispute, who, by, request } = acting;
   const { form } = request;
   const followUps = promisesIn(form);
@@ -33,11 +33,11 @@ export const proposeText = actingOn('propose', async (acting) => {
     dispute,
     who,
     { level: countIn(form.level), seen: countIn(form.seen), by, text, followUps },
-    { terms: binds ? await terms(acting, followUps, [who.party]) : undefined, today, clock },
+    { terms: binds ? terms(acting, followUps, [who.party]) : undefined, today, clock },
   );
 });
 
-export const acceptText = actingOn('accept', async (acting) => {
+export const acceptText = actingOn('accept', (acting) => {
   const { visited, dispute, who, by, request } = acting;
   const { form } = request;
   const last = completes(dispute, who.party) && dispute.text !== undefined;
@@ -46,7 +46,7 @@ export const acceptText = actingOn('accept', async (acting) => {
     who,
     { level: countIn(form.level), version: countIn(form.version), by, dissent: form.dissent ?? '' },
     {
-      terms: last ? await terms(acting, dispute.text?.promises ?? [], partiesOf(dispute)) : undefined,
+      terms: last ? terms(acting, dispute.text?.promises ?? [], partiesOf(dispute)) : undefined,
       clock: visited.clock,
     },
   );

@@ -3,7 +3,7 @@ import { type Agreement, type RegisteredParty, readText } from '../agreements/ag
 import { inForce } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { ladderOf } from '../agreements/ladder.ts';
-import type { Calendar } from '../shared/calendar.ts';
+import type { Calendar } from '../shared/calendar/business-days.ts';
 import type { Instant } from '../shared/kernel.ts';
 import type { Ground } from './raise.rules.ts';
 
@@ -22,9 +22,10 @@ const textOf = ({ textHash }: Agreement) => {
   };
 };
 
-export async function calendarOf(agreement: Agreement, text = textOf(agreement)): Promise<Calendar> {
-  return { zone: agreement.zone, ...(agreement.calendar ?? (await text()).calendar) };
-}
+export const calendarOf = ({ zone, calendar }: Pick<Agreement, 'zone' | 'calendar'>): Calendar => ({
+  zone,
+  ...calendar,
+});
 
 /** The office of a party on each level, from the first. */
 export async function levelsOf(agreement: Agreement, party: RegisteredParty, text = textOf(agreement)) {

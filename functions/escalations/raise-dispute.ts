@@ -10,6 +10,7 @@ import { claimIn, peopleFindings } from './dispute-form.ts';
 import { asTyped } from './form-rows.ts';
 import { calendarOf, groundOf } from './ground.ts';
 import { levelDays } from './ladder.rules.ts';
+import { answerBy, periodOf } from './period.rules.ts';
 import { followedBy, followsIn } from './promise-again.ts';
 import { raise } from './raise.rules.ts';
 import { showNewDispute } from './read-new-dispute.ts';
@@ -21,11 +22,8 @@ async function raised(visited: VisitedDocket, { form, now }: Request, number: nu
   const { agreement, standing, person, today, found } = visited;
   if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
   const claim = claimIn(form, person.mailbox);
-  const [ground, calendar, { answerBy, periodOf }] = await Promise.all([
-    groundOf(visited, [standing.party, claim.against], now),
-    calendarOf(agreement),
-    import('./period.ts'),
-  ]);
+  const ground = await groundOf(visited, [standing.party, claim.against], now);
+  const calendar = calendarOf(agreement);
   const days = levelDays(ground.ladder, 0);
   const follows = followsIn(form, agreement.id);
   const beside: Refusal[] = [...peopleFindings(form), ...(follows ? followedBy(found, follows, visited) : [])];

@@ -1,12 +1,16 @@
-/** The Lambda behind the escalation workflow: it looks where a dispute stands, waits for people, reminds, watches over vetoes and promises. */
+/** The Lambda behind the escalation workflow: it looks where a dispute stands, waits for people, reminds, climbs, watches over vetoes and promises. */
 import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod/mini';
 import type { Instant } from '../shared/kernel.ts';
 import { task } from '../shared/task.ts';
 import { dropTaskToken, keepTaskToken, stale } from '../shared/task-token.ts';
-import { conduct, readWatched } from './conduct.ts';
+import { climbByItself } from './climb.rules.ts';
+import { conduct, readWatched, type Watched } from './conduct.ts';
 import { watchOf } from './dispute.effects.ts';
 import { watchFollowUps } from './follow-up.rules.ts';
+import { calendarOf } from './ground.ts';
+import { levelAbove, levelDays } from './ladder.rules.ts';
+import { periodOf } from './period.rules.ts';
 import { remind } from './remind.rules.ts';
 import { stall, standing } from './standing.rules.ts';
 import { lapseVeto } from './veto.rules.ts';
@@ -15,6 +19,7 @@ const level = { dispute: z.string(), level: z.number() };
 const Input = z.discriminatedUnion('step', [
   z.object({ step: z.literal('look'), ...level }),
   z.object({ step: z.literal('wait'), ...level, seen: z.string(), token: z.string() }),
+  z.object({ step: z.literal('climb'), ...level }),
   z.object({ step: z.literal('remind'), ...level, seen: z.string() }),
   z.object({ step: z.literal('lapse-veto'), ...level, seen: z.string() }),
   z.object({ step: z.literal('watch-follow-ups'), ...level, seen: z.string() }),
@@ -57,6 +62,19 @@ async function wait(input: InputOf<'wait'>, now: Instant) {
   return { waiting: false };
 }
 
+/** How long the level above has when it opens now; undefined where there is none. */
+function periodAbove({ dispute, agreement, clock }: Watched) {
+  const above = levelAbove(dispute);
+  const calendar = { ...calendarOf(agreement), zone: dispute.zone };
+  return above === undefined ? undefined : periodOf(calendar, levelDays(dispute.ladder, above), clock.now);
+}
+
+/** A dispute leaves each level once, so that the level names the command. */
+const climb = ({ dispute: id, level }: InputOf<'climb'>, now: Instant) =>
+  conduct(id, `climb-${level}`, now, (watched) =>
+    climbByItself(watched.dispute, level, periodAbove(watched), watched.clock),
+  );
+
 export const handler = task(Input, (input, now) => {
   const { dispute: id, level } = input;
   switch (input.step) {
@@ -64,6 +82,8 @@ export const handler = task(Input, (input, now) => {
       return look(input, now);
     case 'wait':
       return wait(input, now);
+    case 'climb':
+      return climb(input, now);
     case 'remind':
       return conduct(id, `remind-${level}-${input.seen}`, now, ({ dispute, clock }) => remind(dispute, level, clock));
     case 'lapse-veto':

@@ -4,11 +4,15 @@ import { type Acting, actingOn } from './acting.ts';
 import { countIn } from './decide-dispute.ts';
 import { calendarOf, decisionRights } from './ground.ts';
 import { levelDays } from './ladder.rules.ts';
+import { vetoTimes } from './period.rules.ts';
 import { answerVeto, castVeto, reasonVeto } from './veto.rules.ts';
 
-async function times({ visited, dispute, request }: Acting) {
-  const [calendar, { vetoTimes }] = await Promise.all([calendarOf(visited.agreement), import('./period.ts')]);
-  return vetoTimes({ ...calendar, zone: dispute.zone }, levelDays(dispute.ladder, dispute.level), request.now);
+function times({ visited, dispute, request }: Acting) {
+  return vetoTimes(
+    { ...calendarOf(visited.agreement), zone: dispute.zone },
+    levelDays(dispute.ladder, dispute.level),
+    request.now,
+  );
 }
 
 export const vetoDecision = actingOn('veto', async (acting) => {
@@ -18,12 +22,12 @@ export const vetoDecision = actingOn('veto', async (acting) => {
   if (right < 0 || right >= (await decisionRights(visited.agreement)))
     return refuse('It does not say which decision right is touched.', 'Choose one from the list.', 'right');
   const casting = { version: countIn(version), right, by, reason };
-  return castVeto(dispute, who, casting, await times(acting), visited.clock);
+  return castVeto(dispute, who, casting, times(acting), visited.clock);
 });
 
-export const giveVetoReason = actingOn('veto-reason', async (acting) => {
+export const giveVetoReason = actingOn('veto-reason', (acting) => {
   const { visited, dispute, who, by, request } = acting;
-  const { period } = await times(acting);
+  const { period } = times(acting);
   return reasonVeto(dispute, who, { by, reason: request.form.reason ?? '' }, period, visited.clock);
 });
 

@@ -1,5 +1,8 @@
 /** Times are said one way everywhere: the weekday and day, the hour in the MOU's zone, and the same moment in UTC. */
+import { wallTime } from './days.ts';
 import type { Instant, PlainDay } from './kernel.ts';
+
+export { dayOf as dayIn } from './days.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -15,31 +18,6 @@ const two = (number: number): string => String(number).padStart(2, '0');
 /** `Wed, May 24, 2028` */
 export const sayDay = (day: PlainDay): string => words(new Date(`${day}T00:00:00Z`));
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** What clocks of the zone show at a moment, to the second, told as the moment at which clocks in UTC show the same. */
-const wallTime = (zone: string, epochMilliseconds: number): number => {
-  let clock = clocks.get(zone);
-  if (!clock) {
-    const numeric = 'numeric';
-    const parts = {
-      year: numeric,
-      month: numeric,
-      day: numeric,
-      hour: numeric,
-      minute: numeric,
-      second: numeric,
-    } as const;
-    clock = new Intl.DateTimeFormat('en-US', { timeZone: zone, calendar: 'gregory', hourCycle: 'h23', ...parts });
-    clocks.set(zone, clock);
-  }
-  const shown = Object.fromEntries(
-    clock.formatToParts(epochMilliseconds).map(({ type, value }) => [type, Number(value)]),
-  );
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = shown;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
-};
-
 /** `ET`, `MT`; where English has no short name, the offset of that moment, such as `GMT+2`. */
 const zoneName = (zone: string, epochMilliseconds: number): string => {
   const named = (timeZoneName: 'shortGeneric' | 'short'): string =>
@@ -49,10 +27,6 @@ const zoneName = (zone: string, epochMilliseconds: number): string => {
   const generic = named('shortGeneric');
   return /^[A-Z]{2,5}$/.test(generic) ? generic : named('short');
 };
-
-/** The calendar day that clocks of the zone show at a moment: `2026-12-01` */
-export const dayIn = (zone: string, at: Instant): PlainDay =>
-  new Date(wallTime(zone, Date.parse(at))).toISOString().slice(0, 10);
 
 /** The day of a moment in a zone: `Tue, Dec 1, 2026` */
 export const sayDayOf = (at: Instant, zone: string): string => words(new Date(wallTime(zone, Date.parse(at))));

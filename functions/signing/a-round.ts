@@ -31,7 +31,7 @@ export const anOpening = (changes: Partial<Opening> = {}): Opening => ({
   groups: [['air', 'health', 'forest']],
   deadline: DEADLINE,
   warnAt: WARNING,
-  calendar: 'date-holidays@3.0.0',
+  calendar: 'law@1',
   ...changes,
 });
 

@@ -5,6 +5,7 @@ import { annexesMissing } from '../agreements/annex.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { readPreparation } from '../offices/party.reads.ts';
+import { hourOf } from '../shared/days.ts';
 import { decidingAgain } from '../shared/deciding-again.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf } from '../shared/ids.ts';
@@ -58,15 +59,8 @@ export async function readPreparationOf(round: Round | undefined, agreement: Agr
   return {
     owed: Object.fromEntries(waiting.map((party) => [party, whole ? (owed[party] ?? []) : ['liaison']])),
     tips,
-    terms: { out: outOfTerm, begin: await beginningsOf(firstDays, agreement.zone) },
+    terms: { out: outOfTerm, begin: firstDays.map((day) => hourOf(agreement.zone, day, 0)) },
   };
-}
-
-/** Few terms begin while a round is open; the others start without the library of days. */
-async function beginningsOf(days: readonly string[], zone: string): Promise<Instant[]> {
-  if (days.length === 0) return [];
-  const { hourOf } = await import('../shared/days.ts');
-  return days.map((day) => hourOf(zone, day, 0));
 }
 
 /** Carries a step out once. A refusal or nothing to record is no failure: the workflow looks again and finds out why. */

@@ -1,6 +1,7 @@
 /** The last signature of a round executes the agreement in the same transaction, whichever way it was given. */
 import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { type Agreement, evolveAgreement, execute } from '../agreements/agreement.rules.ts';
+import { termOf } from '../agreements/term.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { type Change, change, type EventDraft, type Tip } from '../shared/ledger.ts';
 import { roundEffect } from './round.effects.ts';
@@ -9,16 +10,14 @@ import { evolveRound, type Round } from './round.state.ts';
 
 type Changes = { refused?: undefined; changes: Change<unknown, EventDraft>[] } | { refused: Refusal };
 
-export async function changesOf(
+export function changesOf(
   events: RoundEvent[],
   of: { roundTip: Tip<Round>; round: Round; agreementsTip: Tip<Agreement>; agreement: Agreement },
   now: Instant,
-): Promise<Changes> {
+): Changes {
   const { roundTip, round, agreementsTip, agreement } = of;
   const own = change({ tip: roundTip, events, evolve: evolveRound, effectOf: roundEffect });
   if (!events.some(({ type }) => type === 'RoundClosed')) return { changes: [own] };
-  // One signature of a round works out dates; the others start without the calendar.
-  const { termOf } = await import('../agreements/term.ts');
   const executed = execute(agreement, termOf(agreement, round, now));
   if (executed.refused) return { refused: executed.refused };
   const both = { tip: agreementsTip, events: executed.events, evolve: evolveAgreement, effectOf: agreementEffect };

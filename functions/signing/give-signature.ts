@@ -35,7 +35,7 @@ export const giveSignature = page(async (request) => {
     const signed = sign(round, await evidenceOf(visited, request, triesLeft), request.now);
     if (signed.refused) return showRound(visited, request.now, { refused: signed.refused, typed: request.form });
 
-    const recorded = await changesOf(signed.events, visited, request.now);
+    const recorded = changesOf(signed.events, visited, request.now);
     if (recorded.refused) return showRound(visited, request.now, { refused: recorded.refused });
     // Whoever was replaced while this was on its way has not signed.
     const beside = [unmoved(officesTip)];

@@ -1,4 +1,4 @@
-/** The Lambda behind the signing workflow: it looks where the round stands, waits for people, reminds, warns, lapses, and makes failures visible. */
+/** The Lambda behind the signing workflow: it opens the round and asks for signatures, looks where it stands, waits for people, reminds, warns, lapses, and makes failures visible. */
 import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod/mini';
 import { agreementEffect } from '../agreements/agreement.effects.ts';
@@ -9,10 +9,14 @@ import { change } from '../shared/ledger.ts';
 import { task } from '../shared/task.ts';
 import { dropTaskToken, keepTaskToken, stale } from '../shared/task-token.ts';
 import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
+import { askGroup, open, sunset } from './open-round.ts';
 import { lapse, remind, stall, standing, warn } from './round.rules.ts';
 
 const round = z.string();
 const Input = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('open-round'), round }),
+  z.object({ step: z.literal('ask-next-group'), round }),
+  z.object({ step: z.literal('set-sunset'), round }),
   z.object({ step: z.literal('look'), round }),
   z.object({ step: z.literal('wait'), round, seen: z.number(), token: z.string() }),
   z.object({ step: z.literal('remind'), round, seen: z.number() }),
@@ -87,6 +91,12 @@ const stallRound = ({ round: id, seen, error }: Extract<Input, { step: 'stall' }
 
 export const handler = task(Input, (input, now) => {
   switch (input.step) {
+    case 'open-round':
+      return open(input.round, now);
+    case 'ask-next-group':
+      return askGroup(input.round, now);
+    case 'set-sunset':
+      return sunset(input.round, now);
     case 'look':
       return look(input.round, now);
     case 'wait':

@@ -45,19 +45,19 @@ export const access: Partial<Record<FunctionName, Access>> = {
     updates: ['TRIES'],
     deletes: ['PERSON'],
   },
+  // The text says in which order the parties sign, and within how many days.
   'signing-steps': {
-    reads: ['TIP', 'CMD', 'PARTY'],
+    reads: ['TIP', 'CMD', 'DOC', 'PARTY'],
     appends: ['LEDGER'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK'],
     deletes: ['TASK'],
   },
-  'signing-timetable': { reads: ['TIP', 'CMD', 'DOC', 'PARTY'], appends: ['LEDGER'], puts: ['TIP', 'CMD', 'MAIL'] },
   'records-seal': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'KEY'],
     appends: ['LEDGER', 'DOC'],
     puts: ['TIP', 'CMD', 'MAIL', 'KEY'],
   },
-  // Reads only: what acts on a dispute carries the calendar, and stands apart.
+  // Reads only: what acts on a dispute stands apart.
   'disputes-http': {
     reads: ['LOGIN', 'TIP', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
     due: ['OPEN', 'ENDED'],
@@ -79,11 +79,6 @@ export const access: Partial<Record<FunctionName, Access>> = {
     appends: ['LEDGER'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK'],
     deletes: ['TASK'],
-  },
-  'escalation-timetable': {
-    reads: ['TIP', 'CMD', 'DOC'],
-    appends: ['LEDGER'],
-    puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
   },
   'board-http': {
     reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],

@@ -89,14 +89,13 @@ export class ConcordStack extends Stack {
     http.brake('POST /find', 10);
 
     const steps = fn('signing-steps', 60);
-    const timetable = fn('signing-timetable', 60, { memory: 1024 });
     // Drawing a copy of sixty parties is work for a processor, of which a function gets more with its memory.
     const sealing = fn('records-seal', 60, { memory: 1024 })
       .seals(seal, settings.timestampAuthority)
       .linksTo(serviceUrl);
     const signingMachine = new WorkflowMachine(this, 'Signing', {
       name: 'signing',
-      tasks: { TimetableFunction: timetable, StepsFunction: steps, SealFunction: sealing },
+      tasks: { StepsFunction: steps, SealFunction: sealing },
       logRetention,
     });
     steps.answers(signingMachine);
@@ -104,7 +103,7 @@ export class ConcordStack extends Stack {
     const watching = fn('escalation-steps', 60);
     const escalationMachine = new WorkflowMachine(this, 'Escalation', {
       name: 'escalation',
-      tasks: { StepsFunction: watching, TimetableFunction: fn('escalation-timetable', 60, { memory: 1024 }) },
+      tasks: { StepsFunction: watching },
       logRetention,
     });
     watching.answers(escalationMachine);

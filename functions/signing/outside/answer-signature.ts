@@ -30,7 +30,7 @@ const answering = (act: string, decide: Decide) =>
       const done = seeOther(`/agreements/${agreement}/parties/${party}/outside`);
       if (firstAnswer(visited.found, command)) return done;
       const decided = decide(visited, await answerOf(visited, request), request);
-      const recorded = decided.refused ? decided : await changesOf(decided.events, visited, request.now);
+      const recorded = decided.refused ? decided : changesOf(decided.events, visited, request.now);
       if (recorded.refused)
         return showOutside(visited, request.now, { refused: recorded.refused, typed: request.form });
       // It stands under whoever held the office when it was confirmed: a holder who is replaced meanwhile does not.

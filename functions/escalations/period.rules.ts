@@ -1,29 +1,26 @@
-/** Deadlines of a dispute, counted in business days of the MOU's calendar; loaded only where one is worked out. */
+/** Deadlines of a dispute, counted in business days of the MOU's calendar. */
 import {
   addBusinessDays,
   type Calendar,
-  calendarVersion,
-  dayOf,
   endOfBusiness,
   isBusinessDay,
-} from '../shared/calendar.ts';
-import { addDays } from '../shared/days.ts';
+  startOfBusiness,
+} from '../shared/calendar/business-days.ts';
+import { lawVersion } from '../shared/calendar/law.ts';
+import { addDays, dayOf } from '../shared/days.ts';
 import { DAY, HOUR, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
 import { isDay } from './acting.rules.ts';
 import type { Terms } from './decide.rules.ts';
 import type { Period } from './dispute.schema.ts';
 import type { VetoTimes } from './veto.rules.ts';
 
-/** Mail that asks for work arrives at nine, when the day's work begins. */
-const nine = (calendar: Calendar, day: PlainDay): Instant => plus(endOfBusiness(calendar, day), -8 * HOUR);
-
 /** A level opened now ends at 17:00 on its last business day; reminders come at half time and one business day before. */
 export function periodOf(calendar: Calendar, businessDays: number, now: Instant): Period {
   const deadline = endOfBusiness(calendar, addBusinessDays(calendar, now, businessDays));
   const moments = [Math.floor(businessDays / 2), businessDays - 1]
     .filter((days) => days > 0)
-    .map((days) => nine(calendar, addBusinessDays(calendar, now, days)));
-  return { deadline, remindAt: [...new Set(moments)].sort(), calendar: calendarVersion };
+    .map((days) => startOfBusiness(calendar, addBusinessDays(calendar, now, days)));
+  return { deadline, remindAt: [...new Set(moments)].sort(), calendar: lawVersion };
 }
 
 /** The other side answers in half the time of the first level, and has at least one business day. */
@@ -41,7 +38,7 @@ export function afterVetoHours(calendar: Calendar, now: Instant): Instant {
 
 export const vetoTimes = (calendar: Calendar, businessDays: number, now: Instant): VetoTimes => ({
   reasonDue: afterVetoHours(calendar, now),
-  calendar: calendarVersion,
+  calendar: lawVersion,
   period: periodOf(calendar, businessDays, now),
 });
 
@@ -61,7 +58,7 @@ export function termsOf(
         dueAt: endOfBusiness(calendar, by),
         remindAt: reminderFor(calendar, by, now),
       })),
-    calendar: calendarVersion,
+    calendar: lawVersion,
   };
 }
 
@@ -74,4 +71,5 @@ const REMIND_BEFORE = [7, 1, 0];
 
 /** Always after the promise was made: nobody is reminded of what was agreed on a moment ago. */
 const reminderFor = (calendar: Calendar, by: PlainDay, now: Instant): Instant =>
-  REMIND_BEFORE.map((days) => nine(calendar, addDays(by, -days))).find((at) => at > now) ?? endOfBusiness(calendar, by);
+  REMIND_BEFORE.map((days) => startOfBusiness(calendar, addDays(by, -days))).find((at) => at > now) ??
+  endOfBusiness(calendar, by);

@@ -1,7 +1,8 @@
 /** Deadlines of disputes in the real calendar: daylight saving, holidays, the end of a year, and the zones of two coasts. */
 import { describe, expect, it } from 'vitest';
-import { type Calendar, calendarVersion } from '../shared/calendar.ts';
-import { afterVetoHours, answerBy, periodOf, termsOf, vetoTimes } from './period.ts';
+import type { Calendar } from '../shared/calendar/business-days.ts';
+import { lawVersion } from '../shared/calendar/law.ts';
+import { afterVetoHours, answerBy, periodOf, termsOf, vetoTimes } from './period.rules.ts';
 
 const eastern: Calendar = { zone: 'America/New_York', country: 'US' };
 const denver: Calendar = { zone: 'America/Denver', country: 'US' };
@@ -43,7 +44,7 @@ describe('A level ends at 17:00 on its last business day', () => {
     ['and in summer', denver, 5, '2027-07-12T15:00:00.000Z', '2027-07-19T23:00:00.000Z'],
     ['after sixty business days', eastern, 60, '2026-11-02T15:00:00.000Z', '2027-02-01T22:00:00.000Z'],
   ])('%s', (_, calendar, days, now, deadline) => {
-    expect(periodOf(calendar, days, now)).toMatchObject({ deadline, calendar: calendarVersion });
+    expect(periodOf(calendar, days, now)).toMatchObject({ deadline, calendar: lawVersion });
   });
 });
 
@@ -99,7 +100,7 @@ describe('48 hours for a veto', () => {
     expect(afterVetoHours(calendar, now)).toBe(ends);
     expect(vetoTimes(calendar, 5, now)).toEqual({
       reasonDue: ends,
-      calendar: calendarVersion,
+      calendar: lawVersion,
       period: periodOf(calendar, 5, now),
     });
   });
@@ -138,7 +139,7 @@ describe('What is promised ends at 17:00 of its day', () => {
     expect(termsOf(eastern, { followUps: [], vetoable: true }, now).vetoUntil).toBe('2027-02-03T15:00:00.000Z');
     expect(termsOf(eastern, { followUps: [], vetoable: false }, now)).toEqual({
       followUps: [],
-      calendar: calendarVersion,
+      calendar: lawVersion,
     });
   });
 });

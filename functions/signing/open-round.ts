@@ -1,0 +1,74 @@
+/** The steps of the signing workflow that set dates: opening a round, asking a group, and setting the sunset. */
+import { readText } from '../agreements/agreement.reads.ts';
+import { type Agreement, evolveAgreement, setSunset } from '../agreements/agreement.rules.ts';
+import { readPreparation } from '../offices/party.reads.ts';
+import { type Calendar, endOfBusiness } from '../shared/calendar/business-days.ts';
+import { lawVersion } from '../shared/calendar/law.ts';
+import { type Instant, refuse } from '../shared/kernel.ts';
+import { change, unmoved } from '../shared/ledger.ts';
+import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
+import { periodOf, remindersFrom } from './period.rules.ts';
+import { askPrepared, openRound } from './round.rules.ts';
+
+const calendarOf = ({ zone, calendar }: Agreement): Calendar => ({ zone, ...calendar });
+
+/** Reviewers whom the parties named for an earlier version: they are asked for this one as it goes out. */
+async function reviewersNamed(agreement: Agreement, now: Instant): Promise<string[]> {
+  const { tips } = await readPreparation(agreement, agreement.parties, now);
+  return agreement.parties.flatMap((party) =>
+    Object.keys(tips[party]?.state?.reviewers ?? {}).map((kind) => `${party}/${kind}`),
+  );
+}
+
+export async function open(id: string, now: Instant) {
+  const { agreement } = await readRoundOf(id);
+  const calendar = calendarOf(agreement);
+  const [{ signing }, reviewers] = await Promise.all([readText(agreement.textHash), reviewersNamed(agreement, now)]);
+  const { order, periodDays } = signing;
+  const opening = {
+    round: id,
+    agreement: agreement.id,
+    version: agreement.version,
+    documentHash: agreement.documentHash,
+    organization: agreement.organization,
+    zone: agreement.zone,
+    groups: order.kind === 'groups' ? order.groups : [agreement.parties],
+    calendar: lawVersion,
+    ...periodOf(calendar, periodDays, now),
+    remindAt: remindersFrom(calendar, now),
+    ...(reviewers.length > 0 && { reviewers }),
+  };
+  return conduct(id, 'open', now, ({ state }, current) => ({
+    round:
+      current.status === 'out for signature' && current.round === id
+        ? openRound(state, opening)
+        : refuse('This version is not out for signature any more.', 'No round is opened for it.'),
+  }));
+}
+
+/** The preparation is part of the commit: a party whose holder was replaced meanwhile is not asked. */
+export async function askGroup(id: string, now: Instant) {
+  const { roundTip } = await readRoundOf(id);
+  return conduct(id, `ask-${roundTip.seq}`, now, async ({ state }, current) => {
+    if (!state) return { round: refuse('The round is not open.', 'Open it first.') };
+    const { owed, tips } = await readPreparationOf(state, current, now);
+    const round = askPrepared(state, owed, remindersFrom(calendarOf(current), now), now);
+    const asked = (round.events ?? []).flatMap((event) => (event.type === 'GroupAsked' ? event.data.parties : []));
+    return { round, beside: asked.flatMap((party) => (tips[party] ? [unmoved(tips[party])] : [])) };
+  });
+}
+
+export function sunset(id: string, now: Instant) {
+  return conduct(id, 'sunset', now, (_, current, tip) => {
+    const { term } = current;
+    if (!term) return { round: { events: [] } };
+    const calendar = calendarOf(current);
+    const when = {
+      sunsetAt: endOfBusiness(calendar, term.sunset),
+      endsAt: endOfBusiness(calendar, term.ends),
+      calendar: lawVersion,
+    };
+    const events = setSunset(current, when).events ?? [];
+    return { round: { events: [] }, agreement: change({ tip, events, evolve: evolveAgreement }) };
+  });
+}

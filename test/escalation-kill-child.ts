@@ -14,6 +14,8 @@ export interface StepLife {
     of: string;
     /** `TransactWriteItems`: what is written. */
     action: string;
+    /** Found in what is written. */
+    item?: string;
     /** Killed after the call was served, before its answer is there; otherwise before it was. */
     served: boolean;
   };
@@ -29,7 +31,8 @@ const cloud = await bootCloud({
   ...where,
   faults: {
     around: async (call, serve) => {
-      const last = call.caller.startsWith(dies.of) && call.action === dies.action;
+      const last =
+        call.caller.startsWith(dies.of) && call.action === dies.action && call.body.includes(dies.item ?? '');
       if (last && !dies.served) die();
       const reply = await (refuse ? refuse(call, serve) : serve());
       if (last) die();

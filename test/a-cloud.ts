@@ -229,6 +229,11 @@ export function around(cloud: Cloud, home: string) {
     /** Everything the functions have printed in this home. */
     log: (): string => readFileSync(join(home, 'functions.log'), 'utf8'),
     now: (): string => new Date(cloud.clock.now()).toISOString(),
+    /**
+     * To the moment, and as far beyond it as a wait may end late: a wait lasts whole seconds from when it began, which on a busy machine is
+     * seconds after the step that reckoned them. A minute is longer than any machine takes, and shorter than anything that falls due.
+     */
+    justAfter: (at = ''): Promise<void> => cloud.moveTo(Date.parse(at) + MINUTE),
   };
 }
 

@@ -67,21 +67,21 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
   const record = async (changes: Parameters<typeof commit>[0]['changes']) => {
     await commit({ command: { id: newCommandId(), fingerprint: '' }, at: cloud.now(), actor: 'test', changes });
   };
-  const told = (ids: readonly Dispute[]) => ({
+  const told = (watches: readonly string[]) => ({
     agreement,
     to: PARTIES.map((party) => `${party}/liaison`),
-    watches: ids.map(({ id, level }) => `${id}@${level}`),
+    watches,
   });
   const state = async (id: string): Promise<Dispute> => {
     const { state } = await tipOf(id);
     if (!state) throw new Error(`There is no dispute ${id}`);
     return state;
   };
-  const clocks = async (event: DocketEvent, ids: readonly string[]) => {
-    const disputes = await Promise.all(ids.map(state));
-    await record([store.docketChange(await docketNow(), [event], told(disputes))]);
-    await cloud.quiet();
-  };
+  /** Mail systems and the workflow may write in the same moment: whatever is recorded here is recorded on what they have left. */
+  const records = (id: string, ...happened: DisputeEvent[]): Promise<void> =>
+    store.decidingAgain(async () => record([store.disputeChange(await tipOf(id), happened)]));
+  const recordsClocks = (event: DocketEvent, ids: readonly string[]): Promise<void> =>
+    store.decidingAgain(async () => record([store.docketChange(await docketNow(), [event], told(ids))]));
   const events = async (id: string, type?: DisputeEvent['type']) =>
     (await cloud.history(id)).events.filter((event) => type === undefined || event.type === type);
 
@@ -118,24 +118,29 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
     },
     /** What people do; the workflow has answered when this returns. */
     happens: async (id: string, ...happened: DisputeEvent[]): Promise<void> => {
-      await record([store.disputeChange(await tipOf(id), happened)]);
+      await records(id, ...happened);
       await cloud.quiet();
     },
+    /** Likewise, for a test that lets the workflow go on itself. */
+    records,
     /** A liaison stops the clocks for whole days. The workflows of these disputes are told. */
-    pause: (days: number, ids: readonly string[]) =>
-      clocks(
+    pause: async (days: number, ids: readonly string[]): Promise<void> => {
+      await recordsClocks(
         {
           type: 'ClocksPaused',
           data: { agreement, party: 'health', cause: 'emergency', until: plus(cloud.now(), days * DAY) },
           body: { by: speaker('health'), reason: 'The river is over its banks.' },
         },
         ids,
-      ),
-    resume: (ids: readonly string[]) =>
-      clocks(
-        { type: 'ClocksResumed', data: { party: 'health' }, body: { by: speaker('health'), reason: 'It is back.' } },
-        ids,
-      ),
+      );
+      await cloud.quiet();
+    },
+    resume: async (ids: readonly string[]): Promise<void> => {
+      await recordsClocks(RESUMED, ids);
+      await cloud.quiet();
+    },
+    resumes: (ids: readonly string[]): Promise<void> => recordsClocks(RESUMED, ids),
+    pauses: async () => (await docketNow()).state?.pauses ?? [],
     /** The execution of a level: how it is, and where it waits or ended. */
     watch: (id: string, level: number) => {
       const name = `${id}-level-${level}`;
@@ -163,6 +168,12 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
     },
   };
 }
+
+const RESUMED: DocketEvent = {
+  type: 'ClocksResumed',
+  data: { party: 'health' },
+  body: { by: speaker('health'), reason: 'It is back.' },
+};
 
 interface StateEvent {
   stateEnteredEventDetails?: { name: string };
@@ -195,6 +206,7 @@ async function ledgerOf(cloud: TestCloud) {
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
     ...(await import('../functions/escalations/report-mail.ts')),
+    ...(await import('../functions/shared/deciding-again.ts')),
     ...(await import('../functions/shared/ledger.ts')),
     ...(await import('../functions/shared/table.ts')),
     ...(await import('../functions/shared/ids.ts')),

@@ -305,8 +305,8 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['@aws-sdk/client-ses', /relay\/post\.ts$/, 'Only the mailer speaks to SES.'],
   [
     '@aws-sdk/client-sfn',
-    /relay\/conductor\.ts$|(signing|escalations)\/steps\.ts$/,
-    'The conductor starts and wakes; a step answers itself.',
+    /relay\/conductor\.ts$|shared\/task-token\.ts$/,
+    'The conductor starts; whoever has a token answers it in one way.',
   ],
   ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],

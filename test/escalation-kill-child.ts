@@ -14,7 +14,7 @@ export interface StepLife {
     of: string;
     /** `TransactWriteItems`: what is written. */
     action: string;
-    /** Only where it writes an event of this type. */
+    /** Only where this is found in what is written: the type of an event, or the key of an item. */
     writing?: string;
     /** Killed after the call was served, before its answer is there; otherwise before it was. */
     served: boolean;
@@ -31,7 +31,7 @@ const cloud = await bootCloud({
   ...where,
   faults: {
     around: async (call, serve) => {
-      const meant = dies.writing === undefined || writes(dies.writing)(call);
+      const meant = call.body.includes(dies.writing ?? '');
       const last = meant && call.caller.startsWith(dies.of) && call.action === dies.action;
       if (last && !dies.served) die();
       const reply = await (refuse ? refuse(call, serve) : serve());

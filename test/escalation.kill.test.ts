@@ -99,9 +99,17 @@ const CASES: Case[] = [
     ends: 'Wait for both offices',
   },
   {
+    step: 'look, with what it keeps',
+    prepare: reminderDue,
+    dies: { of: 'escalationsteps', action: 'PutItem', writing: 'WATCH#' },
+    type: 'LevelReminded',
+    template: 'dispute-reminder',
+    ends: 'Wait for both offices',
+  },
+  {
     step: 'wait',
     prepare: reminderDue,
-    dies: { of: 'escalationsteps', action: 'PutItem' },
+    dies: { of: 'escalationsteps', action: 'PutItem', writing: 'TASK#' },
     type: 'LevelReminded',
     template: 'dispute-reminder',
     ends: 'Wait for both offices',
@@ -147,6 +155,18 @@ const CASES: Case[] = [
     type: 'FollowUpReminded',
     template: 'promise-due',
     ends: 'Wait for both offices',
+  },
+  {
+    step: 'end-watch',
+    prepare: async (drawer, now) => {
+      const id = await drawer.raise({ vetoers: ['forestry'] });
+      const at = on(now, 2);
+      await drawer.happens(id, ...agreeing(0, [], at));
+      return { id, at };
+    },
+    dies: WRITES,
+    type: 'WatchEnded',
+    ends: 'It is settled',
   },
   {
     step: 'stall',

@@ -32,13 +32,14 @@ const ORDERS = [
   'S L T R',
 ] as const;
 
-const is = ({ caller, action }: SdkCall, name: string, does: string) => caller.startsWith(name) && action === does;
+const is = ({ caller, action, body }: SdkCall, name: string, does: string, item = '') =>
+  caller.startsWith(name) && action === does && body.includes(item);
 const letterOf = (call: SdkCall): string | undefined =>
-  is(call, 'signingsteps', 'PutItem')
+  is(call, 'signingsteps', 'PutItem', 'TASK#')
     ? 'T'
     : is(call, 'signinghttp', 'TransactWriteItems')
       ? 'S'
-      : is(call, 'conductor', 'BatchGetItem')
+      : is(call, 'conductor', 'Query', 'TASK#')
         ? 'L'
         : is(call, 'conductor', 'SendTaskSuccess')
           ? 'A'
@@ -97,7 +98,7 @@ describe('The last signature of a group', () => {
     const policeIsOver = Promise.withResolvers<void>();
     cloud.setFaults({
       around: async (call, serve) => {
-        const letter = armed || is(call, 'signingsteps', 'PutItem') ? letterOf(call) : undefined;
+        const letter = armed || is(call, 'signingsteps', 'PutItem', 'TASK#') ? letterOf(call) : undefined;
         const reply = await gates.around(call, async () => {
           if (letter !== undefined) happened.push(letter);
           return serve();

@@ -9,7 +9,7 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
   switch (event.type) {
     case 'AgreementPublished':
     case 'AgreementRevised':
-      return { kind: 'start', machine: 'signing', name: round, input: { agreement: id, round } };
+      return { kind: 'start', machine: 'signing', stream: round, name: round, input: { agreement: id, round } };
     case 'AnnexKept':
       // The last one lets the round go on, which has asked nobody so far.
       return annexesMissing(agreement).length === 0 ? { kind: 'answer', stream: round } : undefined;

@@ -196,6 +196,7 @@ describe('Laws of an agreement', () => {
     expect(start && agreementEffect(start, anAgreement())).toEqual({
       kind: 'start',
       machine: 'signing',
+      stream: anAgreement().round,
       name: anAgreement().round,
       input: { agreement: anAgreement().id, round: anAgreement().round },
     });

@@ -90,7 +90,9 @@ describe('A new version', () => {
     });
     expect(Object.keys(agreement).sort()).toEqual(Object.keys(anAgreement()).sort());
     const input = { agreement: agreement.id, round: ROUND };
-    expect(agreementEffect(event(), agreement)).toEqual({ kind: 'start', machine: 'signing', name: ROUND, input });
+    expect(agreementEffect(event(), agreement)).toEqual({
+      ...{ kind: 'start', machine: 'signing', stream: ROUND, name: ROUND, input },
+    });
   });
 
   it('has the annexes at hand that the version before had', () => {

@@ -26,7 +26,7 @@ import { finishFollowUp, watchFollowUps } from './follow-up.rules.ts';
 import type { Clock, Who } from './ladder.rules.ts';
 import { remind } from './remind.rules.ts';
 import { answerClaim, join, withdraw } from './side.rules.ts';
-import { type Standing, standing } from './standing.rules.ts';
+import { endWatch, type Standing, standing } from './standing.rules.ts';
 import { answerVeto, castVeto, lapseVeto, reasonVeto } from './veto.rules.ts';
 
 const ACTS = {
@@ -97,6 +97,8 @@ export function follow(dispute: Dispute, { stand }: Standing, clock: Clock): Dec
       return lapseVeto(dispute, clock);
     case 'follow-up due':
       return watchFollowUps(dispute, clock);
+    case 'nothing left':
+      return endWatch(dispute, dispute.level, clock);
     default:
       return { events: [] };
   }

@@ -46,6 +46,13 @@ export const DisputeMailReported = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** Nothing is left to watch: no veto is possible any more, and no follow-up is open. Whoever acts too late for it conflicts with it. */
+export const WatchEnded = z.strictObject({
+  type: z.literal('WatchEnded'),
+  data: z.strictObject({ level: count }),
+  body: z.undefined().optional(),
+});
+
 /** A step of the workflow failed to its last try; an operator mends it. */
 export const DisputeStalled = z.strictObject({
   type: z.literal('DisputeStalled'),

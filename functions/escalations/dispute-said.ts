@@ -140,6 +140,8 @@ export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
       const to = office(`${entry.data.party}/${entry.data.office}`);
       return { what: `${MAILS[entry.data.template] ?? 'A mail'} ${REPORTS[entry.data.report]} ${to}.` };
     }
+    case 'WatchEnded':
+      return { what: 'Nothing of it falls due any more, and the time for a veto is over.' };
     case 'DisputeStalled':
       return { what: 'A step of the service failed; the operator was told.' };
   }

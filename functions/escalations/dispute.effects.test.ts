@@ -23,7 +23,7 @@ import {
   withdrawn,
   withOfficial,
 } from './a-dispute.ts';
-import { disputeEffects, watchOf } from './dispute.effects.ts';
+import { disputeEffects } from './dispute.effects.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
 import { docketEffects } from './docket.effects.ts';
@@ -163,9 +163,9 @@ describe('The workflow', () => {
     expect(flowOf(event, aDispute())).toHaveLength(wakes),
   );
 
-  it('is known by its dispute and level', () => {
-    expect(watchOf(onLevel(2))).toBe(`${DISPUTE}@2`);
+  it('watches the dispute, and is named after it and the level', () => {
     expect(disputeEffects(events.climb, onLevel(1))[1]).toMatchObject({
+      stream: DISPUTE,
       name: `${DISPUTE}-level-1`,
       input: { level: 1 },
     });
@@ -173,7 +173,7 @@ describe('The workflow', () => {
 });
 
 describe('When the clocks of an MOU stop or go on', () => {
-  const told = { agreement: 'mou_1', to: ['air/liaison', 'air/head'], watches: ['dsp_1@0', 'dsp_2@3'] };
+  const told = { agreement: 'mou_1', to: ['air/liaison', 'air/head'], watches: ['dsp_1', 'dsp_2'] };
   const paused = {
     type: 'ClocksPaused',
     data: { agreement: 'mou_1', party: 'air', cause: 'other', until: DEADLINE },
@@ -183,7 +183,7 @@ describe('When the clocks of an MOU stop or go on', () => {
   it('everyone is told, and every workflow that waits is woken', () => {
     expect(docketEffects(told)(paused)).toEqual([
       { kind: 'docket', template: 'clocks-paused', agreement: 'mou_1', to: told.to },
-      { kind: 'answer', stream: 'dsp_1@0', also: ['dsp_2@3'] },
+      { kind: 'answer', stream: 'dsp_1', also: ['dsp_2'] },
     ]);
     expect(docketEffects(told)(resumed)[0]).toMatchObject({ template: 'clocks-resumed' });
   });

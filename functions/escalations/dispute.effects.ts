@@ -5,9 +5,6 @@ import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
 import { isSide, nameOf, officeOn, officesOn, partiesOf } from './ladder.rules.ts';
 
-/** One workflow watches one level: what waits for its answers is known from both. */
-export const watchOf = ({ id, level }: Pick<Dispute, 'id' | 'level'>): string => `${id}@${level}`;
-
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
 /** Whoever has the dispute in hand on the level of today. */
@@ -39,13 +36,14 @@ const among = (dispute: Dispute, to: readonly string[]): string[] => {
 const start = ({ id, level }: Dispute): Effect => ({
   kind: 'start',
   machine: 'escalation',
+  stream: id,
   name: `${id}-level-${level}`,
   input: { dispute: id, level },
 });
 
 export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] {
   const { agreement, id } = dispute;
-  const wake: Effect = { kind: 'answer', stream: watchOf(dispute) };
+  const wake: Effect = { kind: 'answer', stream: id };
   const mail = (template: string, recipients: readonly string[], index?: number): Effect[] => {
     const to = among(dispute, recipients);
     const about = index === undefined ? {} : { index };
@@ -101,6 +99,7 @@ export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] 
     case 'EvidenceKept':
     case 'DissentRecorded':
     case 'DisputeStalled':
+    case 'WatchEnded':
       return [];
   }
 }

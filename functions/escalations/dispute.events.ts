@@ -26,6 +26,7 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   climbing.ImpasseReached,
   climbing.LevelReminded,
   climbing.DisputeMailReported,
+  climbing.WatchEnded,
   climbing.DisputeStalled,
 ]);
 export type DisputeEvent = z.infer<typeof DisputeEvent>;
@@ -55,5 +56,6 @@ export const release: Record<DisputeEvent['type'], 'public' | 'parties' | 'revie
   ImpasseReached: 'parties',
   LevelReminded: 'parties',
   DisputeMailReported: 'parties',
+  WatchEnded: 'parties',
   DisputeStalled: 'parties',
 };

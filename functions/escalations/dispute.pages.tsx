@@ -50,6 +50,7 @@ const Facts = (view: DisputeView) => {
   const { dispute, text, names, clock, agreement } = view;
   const { pauses } = clock;
   const open = dispute.status === 'open';
+  const vetoable = dispute.status === 'decided' && !dispute.watchEnded;
   const unanswered = open && dispute.answeredAt === undefined;
   const follows = dispute.follows && /-(\d+)$/.exec(dispute.follows.dispute)?.[1];
   return (
@@ -59,7 +60,7 @@ const Facts = (view: DisputeView) => {
         ['Whose turn', <Turn {...view} />],
         ['Deadline', open ? untilWords(view, deadlineOf(dispute, pauses)) : undefined],
         ['Answer due', unanswered ? untilWords(view, answerDue(dispute, pauses)) : undefined],
-        ['Veto possible until', dispute.status === 'decided' ? untilWords(view, vetoEnds(dispute, pauses)) : undefined],
+        ['Veto possible until', vetoable ? untilWords(view, vetoEnds(dispute, pauses)) : undefined],
         [
           'Reason of the veto due',
           dispute.status === 'vetoed' ? untilWords(view, reasonDue(dispute, pauses)) : undefined,

@@ -66,6 +66,8 @@ export interface Dispute {
   /** When each level opened, in order; levels that were never reached are not there. */
   reached: { level: number; at: Instant }[];
   endedAt?: Instant;
+  /** Nothing of it falls due any more, and its decision cannot be vetoed: no workflow watches it. */
+  watchEnded?: true;
   /** A step of the workflow failed. */
   stalled?: true;
 
@@ -155,6 +157,7 @@ const MOVES: readonly DisputeEvent['type'][] = [
   'VetoLapsed',
   'FollowUpReminded',
   'FollowUpBroken',
+  'WatchEnded',
 ];
 
 export function evolveDispute(state: Dispute | undefined, event: DisputeEvent, at: Instant): Dispute {
@@ -186,6 +189,8 @@ function evolved(state: Dispute, event: Exclude<DisputeEvent, { type: 'DisputeRa
       return { ...state, reminded: event.data.count };
     case 'DisputeMailReported':
       return reported(state, event.data);
+    case 'WatchEnded':
+      return { ...state, watchEnded: true };
     case 'DisputeStalled':
       return { ...state, stalled: true };
     default:

@@ -6,7 +6,7 @@ export interface Told {
   agreement: string;
   /** `party/office` and `party/liaison` of everyone who is told. */
   to: readonly string[];
-  /** What the workflows of open disputes wait for. */
+  /** Disputes that a workflow watches. */
   watches: readonly string[];
 }
 

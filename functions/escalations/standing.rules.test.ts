@@ -22,7 +22,7 @@ import {
 } from './a-dispute.ts';
 import { follow } from './a-history.ts';
 import type { Dispute } from './dispute.state.ts';
-import { standing } from './standing.rules.ts';
+import { endWatch, standing } from './standing.rules.ts';
 
 const [FIRST = '', SECOND = ''] = aDispute().opened.remindAt;
 const VETO_ENDS = decided().decision?.vetoUntil ?? '';
@@ -34,6 +34,9 @@ const followed = (dispute: Dispute, at: Instant): Dispute => {
   const stands = standing(dispute, dispute.level, running(at));
   return having(dispute, follow(dispute, stands, running(at)).events ?? [], at);
 };
+
+const ended = (dispute: Dispute, at: Instant): Dispute =>
+  having(dispute, endWatch(dispute, dispute.level, running(at)).events ?? [], at);
 
 describe('Where a dispute stands', () => {
   it.each<[string, Dispute, Instant, string]>([
@@ -52,12 +55,13 @@ describe('Where a dispute stands', () => {
     ],
     ['a level that opened waits anew', onLevel(1), DEADLINE, onLevel(1).opened.remindAt[0] ?? ''],
     ['a decision waits for a veto', unpromised(), VETOED, VETO_ENDS],
-    ['and is settled after that', unpromised(), VETO_ENDS, 'settled'],
+    ['after which nothing is left', unpromised(), VETO_ENDS, 'nothing left'],
+    ['and it is settled, once that is on the record', ended(unpromised(), VETO_ENDS), VETO_ENDS, 'settled'],
     ['or waits for what was promised', decided(), VETO_ENDS, REMIND],
     ['which is recalled', decided(), REMIND, 'follow-up due'],
     ['and waits for its day', followed(decided(), REMIND), REMIND, DUE],
     ['on which it breaks', decided(), DUE, 'follow-up due'],
-    ['and is settled', followed(decided(), DUE), DUE, 'settled'],
+    ['and nothing is left', followed(decided(), DUE), DUE, 'nothing left'],
     ['a veto waits for its reason', vetoed(), VETOED, REASON_DUE],
     ['and lapses without', vetoed(), REASON_DUE, 'veto lapses'],
     ['the decision stands again', followed(vetoed(), REASON_DUE), REASON_DUE, REMIND],
@@ -96,11 +100,22 @@ describe('What was due is not due again at the same moment', () => {
     ['a veto that lapses', vetoed(), REASON_DUE],
     ['a promise that is recalled', decided(), REMIND],
     ['a promise that is broken', decided(), DUE],
+    ['that nothing is left', followed(decided(), DUE), DUE],
     ['a climb after a veto', reasoned(), climbed(reasoned()).opened.at],
   ])('%s', (_, dispute, at) => {
     const before = standing(dispute, dispute.level, running(at));
-    expect(before.stand).toMatch(/due|lapses/);
+    expect(before.stand).toMatch(/due|lapses|nothing left/);
     const next = followed(dispute, at);
-    expect(standing(next, next.level, running(at)).stand).not.toMatch(/due|lapses/);
+    expect(standing(next, next.level, running(at)).stand).not.toBe(before.stand);
+  });
+
+  it('a watch ends when the time for a veto is over and nothing promised is open, and no sooner', () => {
+    const ends = (dispute: Dispute, at: Instant) => endWatch(dispute, dispute.level, running(at)).events;
+    expect(ends(unpromised(), VETO_ENDS)).toEqual([{ type: 'WatchEnded', data: { level: 0 } }]);
+    expect(ends(unpromised(), plus(VETO_ENDS, -1))).toEqual([]);
+    expect(ends(decided(), VETO_ENDS), 'a promise is open').toEqual([]);
+    expect(ends(vetoed(), VETO_ENDS), 'a reason is awaited').toEqual([]);
+    expect(ends(ended(unpromised(), VETO_ENDS), VETO_ENDS), 'once').toEqual([]);
+    expect(endWatch(unpromised(), 1, running(VETO_ENDS)).events, 'by its own level').toEqual([]);
   });
 });

@@ -16,9 +16,11 @@ export type Standing =
         | 'veto lapses'
         | 'follow-up due'
         | 'moved on'
+        | 'nothing left'
         | 'settled'
         | 'withdrawn'
         | 'impasse';
+      until?: undefined;
     }
   | { stand: 'waiting'; until: Instant };
 
@@ -37,13 +39,19 @@ export function standing(dispute: Dispute, level: number, clock: Clock): Standin
   const { status } = dispute;
   if (status === 'withdrawn' || status === 'impasse') return { stand: status };
   if (dispute.level !== level) return { stand: 'moved on' };
+  if (dispute.watchEnded) return { stand: 'settled' };
   if (climbDue(dispute, clock)) return { stand: 'climb due' };
   if (vetoLapses(dispute, clock)) return { stand: 'veto lapses' };
   if (followUpDue(dispute, clock)) return { stand: 'follow-up due' };
   if (remindDue(dispute, clock)) return { stand: 'reminder due' };
   const until = earliest(momentsOf(dispute, clock), clock.now);
-  return until === undefined ? { stand: 'settled' } : { stand: 'waiting', until };
+  return until === undefined ? { stand: 'nothing left' } : { stand: 'waiting', until };
 }
+
+/** Recorded, so that an act that was begun in time and comes too late conflicts with it instead of being watched by nobody. */
+export const endWatch = (dispute: Dispute, level: number, clock: Clock): Decision<DisputeEvent> => ({
+  events: standing(dispute, level, clock).stand === 'nothing left' ? [{ type: 'WatchEnded', data: { level } }] : [],
+});
 
 const LONGEST_ERROR = 200;
 

@@ -1,66 +1,46 @@
 /** The Lambda behind the escalation workflow: it looks where a dispute stands, waits for people, reminds, climbs, watches over vetoes and promises. */
-import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod/mini';
 import type { Instant } from '../shared/kernel.ts';
 import { task } from '../shared/task.ts';
-import { dropTaskToken, keepTaskToken, stale } from '../shared/task-token.ts';
+import { execution, look, type Sight, wait } from '../shared/watcher.ts';
 import { climbByItself } from './climb.rules.ts';
 import { conduct, readWatched, type Watched } from './conduct.ts';
-import { watchOf } from './dispute.effects.ts';
 import { watchFollowUps } from './follow-up.rules.ts';
 import { calendarOf } from './ground.ts';
 import { levelAbove, levelDays } from './ladder.rules.ts';
 import { periodOf } from './period.rules.ts';
 import { remind } from './remind.rules.ts';
-import { stall, standing } from './standing.rules.ts';
+import { endWatch, type Standing, stall, standing } from './standing.rules.ts';
 import { lapseVeto } from './veto.rules.ts';
 
 const level = { dispute: z.string(), level: z.number() };
+const watched = { ...level, execution };
 const Input = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('look'), ...level }),
-  z.object({ step: z.literal('wait'), ...level, seen: z.string(), token: z.string() }),
+  z.object({ step: z.literal('look'), ...watched }),
+  z.object({ step: z.literal('wait'), ...watched, seen: z.string(), token: z.string() }),
   z.object({ step: z.literal('climb'), ...level }),
   z.object({ step: z.literal('remind'), ...level, seen: z.string() }),
   z.object({ step: z.literal('lapse-veto'), ...level, seen: z.string() }),
   z.object({ step: z.literal('watch-follow-ups'), ...level, seen: z.string() }),
+  z.object({ step: z.literal('end-watch'), ...level, seen: z.string() }),
   z.object({ step: z.literal('stall'), ...level, error: z.string(), seen: z.string() }),
 ]);
 type Input = z.infer<typeof Input>;
 type InputOf<Step extends Input['step']> = Extract<Input, { step: Step }>;
 
-const sfn = new SFNClient({});
+/** Where this ends, nothing that is acknowledged later falls due: each of them is an event, with which a late act conflicts. */
+const OVER: readonly Standing['stand'][] = ['settled', 'withdrawn', 'impasse'];
 
-async function stands({ dispute: id, level }: Pick<Input, 'dispute' | 'level'>, now: Instant) {
+async function see({ dispute: id, level }: Pick<Input, 'dispute' | 'level'>, now: Instant): Promise<Sight<string>> {
   const { dispute, clock, seen } = await readWatched(id, now);
-  return { standing: standing(dispute, level, clock), seen };
+  const { stand, until } = standing(dispute, level, clock);
+  // The event that opened the next level has started its execution.
+  return { stand, until, seen, over: OVER.includes(stand) ? 'for good' : stand === 'moved on' ? 'here' : undefined };
 }
 
-/** Where the dispute stands, and how many seconds may pass before someone should look again. */
-async function look(input: InputOf<'look'>, now: Instant) {
-  const { standing, seen } = await stands(input, now);
-  const left = standing.stand === 'waiting' ? Date.parse(standing.until) - Date.parse(now) : 0;
-  return { stand: standing.stand, seen, seconds: Math.max(1, Math.ceil(left / 1000)) };
-}
-
-/**
- * Waits for both offices: the token is kept first and the tips read after, so that an act that came in between is seen here and an
- * act that comes later finds the token. Clocks that were stopped or let go in between are such an act. A token that is already
- * used or timed out has done its work.
- */
-async function wait(input: InputOf<'wait'>, now: Instant) {
-  const { dispute: id, level, token } = input;
-  const watch = watchOf({ id, level });
-  await keepTaskToken(watch, token, now);
-  const { standing, seen } = await stands(input, now);
-  if (seen === input.seen && standing.stand === 'waiting') return { waiting: true };
-  await dropTaskToken(watch, token);
-  try {
-    await sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));
-  } catch (error) {
-    if (!stale(error)) throw error;
-  }
-  return { waiting: false };
-}
+const watchOf = ({ dispute, level, execution }: InputOf<'look' | 'wait'>) => ({
+  ...{ machine: 'escalation' as const, stream: dispute, input: { dispute, level }, execution },
+});
 
 /** How long the level above has when it opens now; undefined where there is none. */
 function periodAbove({ dispute, agreement, clock }: Watched) {
@@ -75,13 +55,13 @@ const climb = ({ dispute: id, level }: InputOf<'climb'>, now: Instant) =>
     climbByItself(watched.dispute, level, periodAbove(watched), watched.clock),
   );
 
-export const handler = task(Input, (input, now) => {
+export const handler = task(Input, async (input, now) => {
   const { dispute: id, level } = input;
   switch (input.step) {
     case 'look':
-      return look(input, now);
+      return look(watchOf(input), await see(input, now), now);
     case 'wait':
-      return wait(input, now);
+      return wait(watchOf(input), input, () => see(input, now), now);
     case 'climb':
       return climb(input, now);
     case 'remind':
@@ -90,6 +70,8 @@ export const handler = task(Input, (input, now) => {
       return conduct(id, `lapse-veto-${input.seen}`, now, ({ dispute, clock }) => lapseVeto(dispute, clock));
     case 'watch-follow-ups':
       return conduct(id, `follow-up-${input.seen}`, now, ({ dispute, clock }) => watchFollowUps(dispute, clock));
+    case 'end-watch':
+      return conduct(id, `end-watch-${input.seen}`, now, ({ dispute, clock }) => endWatch(dispute, level, clock));
     case 'stall':
       return conduct(id, `stall-${level}-${input.seen}`, now, ({ dispute }) => stall(dispute, level, input.error));
   }

@@ -6,7 +6,6 @@ import { commit } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { pauseClocks, resumeClocks } from './clocks.rules.ts';
 import { countIn } from './decide-dispute.ts';
-import { watchOf } from './dispute.effects.ts';
 import { allDisputes } from './dispute.reads.ts';
 import { docketChange } from './dispute.store.ts';
 import type { Told } from './docket.effects.ts';
@@ -26,7 +25,7 @@ async function told({ agreement, register, docket }: VisitedDocket): Promise<Tol
   ]);
   const to = new Set([...register.map(({ party }) => nameOf(party, 'liaison')), ...levels.flat()]);
   const waits = disputes.filter(({ status }) => ['open', 'vetoed', 'decided'].includes(status));
-  return { agreement: agreement.id, to: [...to], watches: waits.map(watchOf) };
+  return { agreement: agreement.id, to: [...to], watches: waits.map(({ id }) => id) };
 }
 
 type Tending = { visited: VisitedDocket; as: Serving; request: Request };

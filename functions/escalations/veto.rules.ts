@@ -9,11 +9,13 @@ import type { Speaker } from './speaker.schema.ts';
 
 /** May this party still veto the decision? While another’s veto waits for its reason, only with a reason: time passes for all alike. */
 export const mayVeto = (dispute: Dispute, party: string, { now, pauses }: Clock): boolean => {
-  const { status, decision, decidedBy = [], vetoers, vetoed } = dispute;
+  const { status, decision, decidedBy = [], vetoers, vetoed, watchEnded } = dispute;
   const ends = vetoEnds(dispute, pauses);
   return (
     (status === 'decided' || status === 'vetoed') &&
     decision !== undefined &&
+    // Whoever asked in time and was recorded too late: one commit wins, and what ended is not watched again.
+    !watchEnded &&
     ends !== undefined &&
     now < ends &&
     vetoers.includes(party) &&
@@ -46,14 +48,14 @@ const AWAITED = refuse(
 const NO_VETO = 'The decision cannot be vetoed by your agency.';
 
 const why = (dispute: Dispute, party: string, { now, pauses }: Clock) => {
-  const { status, decision, decidedBy = [], vetoers } = dispute;
+  const { status, decision, decidedBy = [], vetoers, watchEnded } = dispute;
   if ((status !== 'decided' && status !== 'vetoed') || !decision)
     return refuse('There is no decision that could be vetoed.', 'Look at where the dispute stands.');
   if (!vetoers.includes(party)) return refuse(NO_VETO, 'The MOU does not give it a veto.');
   if (decidedBy.includes(party)) return refuse(NO_VETO, 'It took the decision itself.');
   const ends = vetoEnds(dispute, pauses);
   if (ends === undefined) return refuse(NO_VETO, 'A referee ruled, or nobody has a veto here.');
-  if (now >= ends) return refuse('The time for a veto is over.', `It ended at ${ends}.`);
+  if (watchEnded || now >= ends) return refuse('The time for a veto is over.', `It ended at ${ends}.`);
   return refuse('Your agency has vetoed this decision before.', 'A party vetoes a text once.');
 };
 

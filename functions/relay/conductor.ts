@@ -1,9 +1,12 @@
-/** The conductor speaks to Step Functions only: it starts workflows and wakes those that wait. */
-import { ExecutionAlreadyExists, SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+/** The conductor speaks to Step Functions only: it starts workflows, wakes those that wait, and starts anew what no execution watches. */
+import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { DynamoDBBatchResponse } from 'aws-lambda';
 import type { FlowEffect } from '../shared/effects.ts';
-import { readTogether } from '../shared/table.ts';
-import { dropTaskToken, stale, taskKey } from '../shared/task-token.ts';
-import { relay } from './relay.ts';
+import { type Instant, instant } from '../shared/kernel.ts';
+import { log } from '../shared/log.ts';
+import { answerTask, dropTaskToken, tokensOf } from '../shared/task-token.ts';
+import { claimRestart, lookSoon, overdue, readWatch } from '../shared/watch.store.ts';
+import { type Hint, relay } from './relay.ts';
 
 const sfn = new SFNClient({});
 
@@ -14,7 +17,11 @@ const machines = () => ({
 });
 
 /** An execution is named after its event: starting it twice is starting it once. */
-async function start({ machine, name, input }: Extract<FlowEffect, { kind: 'start' }>): Promise<string> {
+async function start({
+  machine,
+  name,
+  input,
+}: Pick<Extract<FlowEffect, { kind: 'start' }>, 'machine' | 'name' | 'input'>): Promise<string> {
   try {
     const { executionArn = '' } = await sfn.send(
       new StartExecutionCommand({ stateMachineArn: machines()[machine], name, input: JSON.stringify(input) }),
@@ -26,24 +33,42 @@ async function start({ machine, name, input }: Extract<FlowEffect, { kind: 'star
   }
 }
 
-/** No token means nobody waits: the next step reads the tip itself. */
-async function wake(stream: string): Promise<string> {
-  const token = (await readTogether([taskKey(stream)])).get<{ token: string }>(taskKey(stream))?.token;
-  if (!token) return 'nobody waits';
-  try {
-    await sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));
-  } catch (error) {
-    if (!stale(error)) throw error;
-  }
-  await dropTaskToken(stream, token);
-  return 'woken';
+/** No token means nobody waits: the next step reads the tip itself, and if none comes, the sweep has an execution look. */
+async function wake(stream: string, now: Instant): Promise<string> {
+  const watched = await readWatch(stream);
+  const tokens = await tokensOf(stream);
+  const answered = await Promise.all(tokens.map(answerTask));
+  await Promise.all(tokens.map((token) => dropTaskToken(stream, token)));
+  if (answered.some((one) => one)) return 'woken';
+  if (watched) await lookSoon(watched, now);
+  return 'nobody waits';
 }
 
-export const handler = relay('FLOW', async ({ effect }) => {
+/** Finds streams at which no execution has looked in time, and starts another, for each by itself. */
+async function watchAgain(now: Instant): Promise<void> {
+  const again = (await overdue(now)).map(async (stream) => {
+    const row = await claimRestart(stream, now);
+    if (!row) return;
+    // An operator looks at why: an execution was ended by hand, failed, or never began.
+    log('error', 'watch begun again', { stream, execution: row.name, restarts: row.restarts });
+    await start(row);
+  });
+  if ((await Promise.allSettled(again)).some(({ status }) => status === 'rejected'))
+    throw new Error('The sweep could not begin every watch again');
+}
+
+const carry = relay('FLOW', async ({ effect }, now) => {
   if (effect.kind === 'start') return start(effect);
   if (effect.kind === 'answer') {
-    const woken = await Promise.all([effect.stream, ...(effect.also ?? [])].map(wake));
+    const woken = await Promise.all([effect.stream, ...(effect.also ?? [])].map((stream) => wake(stream, now)));
     return woken.find((one) => one === 'woken') ?? 'nobody waits';
   }
   throw new Error('The conductor carries no mail');
 });
+
+export const handler = async (hint: Hint): Promise<DynamoDBBatchResponse> => {
+  const answer = await carry(hint);
+  // After the effects: a start that was only late is no restart.
+  if ('sweep' in hint) await watchAgain(instant(Date.now()));
+  return answer;
+};

@@ -8,7 +8,7 @@ import { claim, finish, pastDue, putBack } from './effect.store.ts';
 /** Carries one effect out and says what came of it. Throws when it should be tried again. */
 export type CarryOut = (item: EffectItem, now: Instant) => Promise<string>;
 
-type Hint = DynamoDBStreamEvent | { sweep: true };
+export type Hint = DynamoDBStreamEvent | { sweep: true };
 
 const problemOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 

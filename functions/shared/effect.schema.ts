@@ -41,6 +41,8 @@ const Docket = z.strictObject({
 const Start = z.strictObject({
   kind: z.literal('start'),
   machine: z.enum(['signing', 'escalation']),
+  /** What it watches. */
+  stream: z.string(),
   name: z.string(),
   /** Ids only: what they stand for is read when the step runs. */
   input: z.record(z.string(), z.union([z.string(), z.number()])),

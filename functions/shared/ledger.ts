@@ -11,6 +11,7 @@ import { newSalt } from './ids.ts';
 import { DAY, type Instant } from './kernel.ts';
 import { cleanedAfter, dynamo, type Found, type Item, type Key, marshal, putAction, tableName } from './table.ts';
 import { indexed } from './tip-index.ts';
+import { watchOf } from './watch.store.ts';
 
 /** What a rule says happened, before it has a place in a stream. `body` holds names and words, `data` never does. */
 export interface EventDraft {
@@ -146,6 +147,8 @@ function actionsOf({ tip, events, evolve, effectOf, dueOf }: Change<unknown, Eve
     if (salted) actions.push(putAction({ ...bodyKey(tip.stream, seq), ...salted }, true));
     const effects = [effectOf?.(event, state) ?? []].flat();
     actions.push(...effects.map((effect) => putAction({ ...effectItem(effect, tip.stream, seq, at) }, true)));
+    // Watched from the moment at which it is recorded, whether the execution ever comes or not.
+    actions.push(...effects.flatMap((effect) => (effect.kind === 'start' ? putAction(watchOf(effect, at)) : [])));
   }
   if (JSON.stringify(state).length > LARGEST_TIP) throw new RangeError(`The tip of ${tip.stream} is too large`);
   actions.push(moveTip(tip, { seq, hash, state }, dueOf?.(state)));

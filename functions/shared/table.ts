@@ -1,10 +1,14 @@
 /** The one table: its client, its key prefixes, and reading several items in one round trip. */
 import {
   BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DeleteItemCommand,
   DynamoDBClient,
+  type PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
   type TransactWriteItem,
+  type UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
@@ -96,6 +100,17 @@ export async function readSome<T>(
     }),
   );
   return Items.map((item) => unmarshal(item) as T);
+}
+
+/** A write that holds only under its condition: true when it was made. */
+export async function conditional(write: DeleteItemCommand | PutItemCommand | UpdateItemCommand): Promise<boolean> {
+  try {
+    await dynamo.send(write as PutItemCommand);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 }
 
 /** A transaction's action that writes an item whole. `once` refuses when the key is taken. */

@@ -169,8 +169,8 @@ export const reportMail = (
 
 /** What the workflow should do next; `until` is when to look again if nobody acts. */
 export type Standing =
-  | { stand: 'not open' | 'group due' | 'reminder due' | 'warning due' | 'period over' }
-  | { stand: Exclude<Round['status'], 'open'> }
+  | { stand: 'not open' | 'group due' | 'reminder due' | 'warning due' | 'period over'; until?: undefined }
+  | { stand: Exclude<Round['status'], 'open'>; until?: undefined }
   | { stand: 'waiting'; until: Instant };
 
 /** Nothing is due that nobody would hear of: the workflow would come back to it at once, and for ever. */

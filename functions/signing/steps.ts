@@ -1,24 +1,25 @@
 /** The Lambda behind the signing workflow: it opens the round and asks for signatures, looks where it stands, waits for people, reminds, warns, lapses, and makes failures visible. */
-import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod/mini';
 import { agreementEffect } from '../agreements/agreement.effects.ts';
-import { evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
+import { type Agreement, evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
+import { agreementIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { refuse } from '../shared/kernel.ts';
-import { change } from '../shared/ledger.ts';
+import { change, type Tip } from '../shared/ledger.ts';
 import { task } from '../shared/task.ts';
-import { dropTaskToken, keepTaskToken, stale } from '../shared/task-token.ts';
+import { execution, look, type Sight, wait } from '../shared/watcher.ts';
 import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
 import { askGroup, open, sunset } from './open-round.ts';
-import { lapse, remind, stall, standing, warn } from './round.rules.ts';
+import { lapse, remind, type Standing, stall, standing, warn } from './round.rules.ts';
+import type { Round } from './round.state.ts';
 
 const round = z.string();
 const Input = z.discriminatedUnion('step', [
   z.object({ step: z.literal('open-round'), round }),
   z.object({ step: z.literal('ask-next-group'), round }),
   z.object({ step: z.literal('set-sunset'), round }),
-  z.object({ step: z.literal('look'), round }),
-  z.object({ step: z.literal('wait'), round, seen: z.number(), token: z.string() }),
+  z.object({ step: z.literal('look'), round, execution }),
+  z.object({ step: z.literal('wait'), round, execution, seen: z.number(), token: z.string() }),
   z.object({ step: z.literal('remind'), round, seen: z.number() }),
   z.object({ step: z.literal('warn'), round }),
   z.object({ step: z.literal('lapse'), round }),
@@ -26,42 +27,32 @@ const Input = z.discriminatedUnion('step', [
 ]);
 type Input = z.infer<typeof Input>;
 
-const sfn = new SFNClient({});
 const notOpen = refuse('The round is not open.', 'Open it first.');
 
-/** The round with what it needs now. */
-async function stands(id: string, now: Instant) {
+type Stand = Standing['stand'] | 'in force';
+/** Each of them is an event: an act that is begun in time and comes too late conflicts with it, and is refused. */
+const OVER: readonly Stand[] = ['in force', 'declined', 'voided', 'lapsed', 'superseded'];
+
+/** An executed round is watched on until its copy is sealed. */
+function standOf(id: string, { state }: Tip<Round>, { round, status, seal }: Agreement, next: Stand): Stand {
+  if (!state && round !== id) return 'superseded';
+  if (!state && status === 'voided') return 'voided';
+  return next === 'executed' && seal ? 'in force' : next;
+}
+
+async function see(id: string, now: Instant): Promise<Sight<number>> {
   const { roundTip, agreement } = await readRoundOf(id);
   const { owed, terms } = await readPreparationOf(roundTip.state, agreement, now);
-  return { agreement, roundTip, standing: standing(roundTip.state, owed, now, terms) };
+  const next = standing(roundTip.state, owed, now, terms);
+  const stand = standOf(id, roundTip, agreement, next.stand);
+  // A party that was prepared meanwhile moves no tip of the round: what the round needs is asked again each time.
+  return { stand, until: next.until, seen: roundTip.seq, over: OVER.includes(stand) ? 'for good' : undefined };
 }
 
-/** Where the round stands, and how many seconds may pass before someone should look again. */
-async function look(id: string, now: Instant) {
-  const { agreement, roundTip, standing } = await stands(id, now);
-  if (!roundTip.state && agreement.round !== id) return { stand: 'superseded', seen: 0, seconds: 1 };
-  if (!roundTip.state && agreement.status === 'voided') return { stand: 'voided', seen: 0, seconds: 1 };
-  const left = standing.stand === 'waiting' ? Date.parse(standing.until) - Date.parse(now) : 0;
-  return { stand: standing.stand, seen: roundTip.seq, seconds: Math.max(1, Math.ceil(left / 1000)) };
-}
-
-/**
- * Waits for people: the token is kept first and the tips read after, so that an act that came in between is seen here and an
- * act that comes later finds the token. A party that was prepared in between moves no tip of the round: what the round needs is
- * asked again. A token that is already used or timed out has done its work.
- */
-async function wait({ round: id, seen, token }: Extract<Input, { step: 'wait' }>, now: Instant) {
-  await keepTaskToken(id, token, now);
-  const { roundTip, standing } = await stands(id, now);
-  if (roundTip.seq === seen && standing.stand === 'waiting') return { waiting: true };
-  await dropTaskToken(id, token);
-  try {
-    await sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));
-  } catch (error) {
-    if (!stale(error)) throw error;
-  }
-  return { waiting: false };
-}
+const watchOf = ({ round, execution }: Extract<Input, { step: 'look' | 'wait' }>) => ({
+  ...{ machine: 'signing' as const, stream: round, execution },
+  input: { agreement: agreementIdOf(round), round },
+});
 
 /** Writes to those who were asked, and to those who still prepare. */
 const writeTo = (id: string, command: string, now: Instant, decide: typeof remind | typeof warn) =>
@@ -89,7 +80,7 @@ const stallRound = ({ round: id, seen, error }: Extract<Input, { step: 'stall' }
     return { round: state ? stall(state, error.slice(0, 200)) : notOpen };
   });
 
-export const handler = task(Input, (input, now) => {
+export const handler = task(Input, async (input, now) => {
   switch (input.step) {
     case 'open-round':
       return open(input.round, now);
@@ -98,9 +89,9 @@ export const handler = task(Input, (input, now) => {
     case 'set-sunset':
       return sunset(input.round, now);
     case 'look':
-      return look(input.round, now);
+      return look(watchOf(input), await see(input.round, now), now);
     case 'wait':
-      return wait(input, now);
+      return wait(watchOf(input), input, () => see(input.round, now), now);
     case 'remind':
       return writeTo(input.round, `remind-${input.seen}`, now, remind);
     case 'warn':

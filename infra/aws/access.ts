@@ -12,7 +12,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
   'agreements-http': {
     reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN'],
     appends: ['LEDGER', 'BODY', 'DOC'],
-    puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
+    puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
   },
   'signing-http': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN', 'DRAFT'],
@@ -24,7 +24,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
   'revisions-http': {
     reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN'],
     appends: ['LEDGER', 'BODY', 'DOC'],
-    puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
+    puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
   },
   'clearance-http': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'REVIEW', 'LOGIN', 'PARTY'],
@@ -49,8 +49,8 @@ export const access: Partial<Record<FunctionName, Access>> = {
   'signing-steps': {
     reads: ['TIP', 'CMD', 'DOC', 'PARTY'],
     appends: ['LEDGER'],
-    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK'],
-    deletes: ['TASK'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK', 'WATCH'],
+    deletes: ['TASK', 'WATCH'],
   },
   'records-seal': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'KEY'],
@@ -65,7 +65,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
   'disputes-acts': {
     reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
     appends: ['LEDGER', 'BODY'],
-    puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
     // A liaison whose pause was refused sees the docket again.
     due: ['OPEN', 'ENDED'],
   },
@@ -77,8 +77,8 @@ export const access: Partial<Record<FunctionName, Access>> = {
   'escalation-steps': {
     reads: ['TIP', 'CMD'],
     appends: ['LEDGER'],
-    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK'],
-    deletes: ['TASK'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK', 'WATCH'],
+    deletes: ['TASK', 'WATCH'],
   },
   'board-http': {
     reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
@@ -103,7 +103,13 @@ export const access: Partial<Record<FunctionName, Access>> = {
     updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
     due: ['MAIL', 'OPEN'],
   },
-  conductor: { reads: ['TASK'], updates: ['FLOW'], deletes: ['TASK'], due: ['FLOW'] },
+  conductor: {
+    reads: ['TASK', 'WATCH'],
+    puts: ['WATCH'],
+    updates: ['FLOW', 'WATCH'],
+    deletes: ['TASK'],
+    due: ['FLOW', 'WATCH'],
+  },
   // A mailbox that refuses a dispute’s mail wakes the workflow of its level.
   deliveries: { reads: ['TIP', 'CMD'], appends: ['LEDGER'], puts: ['TIP', 'CMD', 'FLOW'] },
   'records-removal': {

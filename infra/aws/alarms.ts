@@ -25,6 +25,8 @@ export interface Watched {
   readonly functions: readonly ConcordFunction[];
   /** Those that read the stream. */
   readonly listeners: readonly ConcordFunction[];
+  /** Who finds what no execution watches. */
+  readonly conductor: ConcordFunction;
   readonly machines: readonly NamedMachine[];
   readonly queues: Readonly<Record<string, IQueue>>;
   readonly table: ConcordTable;
@@ -61,6 +63,10 @@ export class Alarms extends Construct {
       this.raise(`The ${name} gave up an effect`, this.said(logGroup, name, 'effect gave up'));
       this.raise(`${name} is behind the stream by more than five minutes`, age, period.toMilliseconds());
     }
+    this.raise(
+      'A workflow had to be begun again',
+      this.said(watched.conductor.logGroup, 'conductor', 'watch begun again'),
+    );
     for (const { name, machine } of watched.machines) {
       this.raise(`Executions of ${name} failed`, machine.metricFailed({ period }));
       this.raise(`Executions of ${name} timed out`, machine.metricTimedOut({ period }));

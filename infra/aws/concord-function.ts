@@ -36,8 +36,8 @@ export interface Access {
   readonly deletes?: readonly WorkingPrefix[];
   /** Bodies, by order of law: the table's own policy lets one role do it. */
   readonly removes?: readonly 'BODY'[];
-  /** What it finds in the `due` index: effects of a lane, disputes of an agreement. */
-  readonly due?: readonly ('MAIL' | 'FLOW' | 'OPEN' | 'ENDED')[];
+  /** What it finds in the `due` index: effects of a lane, disputes of an agreement, what nobody watches. */
+  readonly due?: readonly ('MAIL' | 'FLOW' | 'WATCH' | 'OPEN' | 'ENDED')[];
   /** Where all streams stand, in the `tips` index. */
   readonly tips?: true;
 }

@@ -126,6 +126,7 @@ export class ConcordStack extends Stack {
     const watched: Watched = {
       functions,
       listeners: [mailer, conductor],
+      conductor,
       machines: [signingMachine, escalationMachine],
       queues: {
         ...relay.queues,

@@ -29,6 +29,7 @@ export type WorkingPrefix =
   | 'CODE'
   | 'TRIES'
   | 'TASK'
+  | 'WATCH'
   | 'PARTY'
   | 'TOKEN'
   | 'KEY'

@@ -94,13 +94,13 @@ describe('Effects', () => {
     const sent = { 'air/head': '0100-1', 'health/head': 'not needed any more' };
     stage.items.push(
       effect('done', { effect: dispute, sent, result: '2 settled' }),
-      effect('claimed', { effect: { kind: 'answer', stream: 'dsp_1-3@0', also: ['dsp_1-4@1'] } }),
+      effect('claimed', { effect: { kind: 'answer', stream: 'dsp_1-3', also: ['dsp_1-4'] } }),
     );
     const { read } = await open(stage);
     const page = await read('/effects');
     expect(page).toContain('Send the mail “text-proposed” of dispute dsp_1-3 to air/head, health/head');
     expect(page).toContain('2 recipients settled (not needed any more: health/head)');
-    expect(page).toContain('Wake the workflows that wait on dsp_1-3@0, dsp_1-4@1');
+    expect(page).toContain('Wake the workflows that wait on dsp_1-3, dsp_1-4');
   });
 
   it('are each said in a sentence, and one that the console does not know as it is', () => {

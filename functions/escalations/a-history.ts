@@ -118,7 +118,7 @@ function propositions(dispute: Dispute, who: Who, { fresh, more }: Attempt, cloc
   return propose(dispute, who, proposal, { terms: termsFor(clock.now, followUps), today, clock });
 }
 
-function decide(dispute: Dispute, attempt: Attempt, clock: Clock): Decision<DisputeEvent> {
+export function decide(dispute: Dispute, attempt: Attempt, clock: Clock): Decision<DisputeEvent> {
   const { act, party, rightOffice, fresh, more } = attempt;
   const offices = OFFICES.slice(0, dispute.ladder.levels.length);
   const office = offices[Math.min(dispute.level, offices.length - 1)] ?? 'head';

@@ -1,0 +1,254 @@
+/** For tests: streams on a simulated table, what people try on them at the edge of a deadline, and the machines that watch them. */
+import * as agreements from '../../functions/agreements/agreement.effects.ts';
+import {
+  type Agreement,
+  evolveAgreement,
+  giveBack,
+  voidAgreement,
+} from '../../functions/agreements/agreement.rules.ts';
+import { aSeal, aTerm, published } from '../../functions/agreements/an-agreement.ts';
+import '../../functions/agreements/term.ts';
+import { AGREEMENT, DISPUTE, raisedEvent } from '../../functions/escalations/a-dispute.ts';
+import { type Attempt, decide } from '../../functions/escalations/a-history.ts';
+import { pauseAt } from '../../functions/escalations/clocks.rules.ts';
+import { readWatched } from '../../functions/escalations/conduct.ts';
+import type { DisputeEvent } from '../../functions/escalations/dispute.events.ts';
+import { disputeChange, docketChange } from '../../functions/escalations/dispute.store.ts';
+import type { DocketEvent } from '../../functions/escalations/docket.events.ts';
+import { standing as standingOfDispute } from '../../functions/escalations/standing.rules.ts';
+import { handler as escalationSteps } from '../../functions/escalations/steps.ts';
+import { handler as escalationTimetable } from '../../functions/escalations/timetable.ts';
+import { handler as conductor } from '../../functions/relay/conductor.ts';
+import { decidingAgain } from '../../functions/shared/deciding-again.ts';
+import { keepDocument } from '../../functions/shared/document.store.ts';
+import type { EffectItem } from '../../functions/shared/effects.ts';
+import { docketIdOf, newCommandId } from '../../functions/shared/ids.ts';
+import { DAY, type Instant, plus } from '../../functions/shared/kernel.ts';
+import { type Commit, change, commit } from '../../functions/shared/ledger.ts';
+import { type WatchRow, watchKey } from '../../functions/shared/watch.store.ts';
+import { anOpening } from '../../functions/signing/a-round.ts';
+import { decide as decideOnRound, type Attempt as RoundAttempt } from '../../functions/signing/an-attempt.ts';
+import { conduct, readRoundOf } from '../../functions/signing/conduct.ts';
+import { changesOf } from '../../functions/signing/executing.ts';
+import { roundEffect } from '../../functions/signing/round.effects.ts';
+import { standing as standingOfRound } from '../../functions/signing/round.rules.ts';
+import { evolveRound } from '../../functions/signing/round.state.ts';
+import { handler as signingSteps } from '../../functions/signing/steps.ts';
+import { handler as signingTimetable } from '../../functions/signing/timetable.ts';
+import { Executions, type Step } from './executions.ts';
+import type { World } from './world.ts';
+
+export const ROUND = published().data.round;
+
+const nobody = { stream: '', seq: 0, hash: '0'.repeat(64) };
+const by = { name: 'Liaison of health', mailbox: 'liaison@health.example', office: 'liaison', title: 'Liaison' };
+
+/** As an act: decided again when it loses a race; whether anything was acknowledged. */
+const acting = (
+  at: Instant,
+  decideIt: () => Promise<Pick<Commit, 'changes' | 'beside'> | undefined>,
+): Promise<boolean> =>
+  decidingAgain(async () => {
+    const decided = await decideIt();
+    if (!decided) return false;
+    await commit({ command: { id: newCommandId(), fingerprint: '' }, at, actor: 'someone', ...decided });
+    return true;
+  });
+
+const setUp = (at: Instant, changes: Commit['changes']) => acting(at, async () => ({ changes }));
+
+/** Liaisons stop the clocks, or let them go on; everyone else acts by the rules. */
+export const actOnDispute = (attempt: Attempt, at: Instant): Promise<boolean> =>
+  acting(at, async () => {
+    const { tip, docket, dispute, clock } = await readWatched(DISPUTE, at);
+    if (attempt.act === 'pause' || attempt.act === 'resume') {
+      const stopped = pauseAt(clock.pauses, at);
+      if ((attempt.act === 'pause') === (stopped !== undefined)) return undefined;
+      const event: DocketEvent = stopped
+        ? { type: 'ClocksResumed', data: { party: 'health' }, body: { by, reason: 'It is over.' } }
+        : {
+            type: 'ClocksPaused',
+            data: { agreement: AGREEMENT, party: 'health', cause: 'emergency', until: plus(at, 3 * DAY) },
+            body: { by, reason: 'A flood.' },
+          };
+      return { changes: [docketChange(docket, [event], { agreement: AGREEMENT, to: [], watches: [DISPUTE] })] };
+    }
+    const { events = [] } = decide(dispute, attempt, clock);
+    return events.length > 0 ? { changes: [disputeChange(tip, events)] } : undefined;
+  });
+
+const endOf = (agreement: Agreement, outcome: string | undefined) =>
+  outcome === 'declined'
+    ? giveBack(agreement, 'declined').events
+    : outcome === 'voided'
+      ? voidAgreement(agreement, 'Enough.').events
+      : undefined;
+
+export const actOnRound = (attempt: RoundAttempt, at: Instant): Promise<boolean> =>
+  acting(at, async () => {
+    const { roundTip, agreementsTip, agreement } = await readRoundOf(ROUND);
+    const round = roundTip.state;
+    if (!round) return undefined;
+    const { events = [] } = decideOnRound(round, {}, attempt, at);
+    if (events.length === 0) return undefined;
+    const closed = events.find((event) => event.type === 'RoundClosed')?.data.outcome;
+    if (closed === undefined || closed === 'executed') {
+      const recorded = await changesOf(events, { roundTip, round, agreementsTip, agreement }, at);
+      return recorded.refused ? undefined : { changes: recorded.changes };
+    }
+    const own = change({ tip: roundTip, events, evolve: evolveRound, effectOf: roundEffect });
+    const ends = endOf(agreement, closed) ?? [];
+    const other = { tip: agreementsTip, events: ends, evolve: evolveAgreement, effectOf: agreements.agreementEffect };
+    return { changes: [own, change(other)] };
+  });
+
+/** Sealing needs a key of its own, and is no matter of time: it is recorded. */
+const seal: Step = (payload) => {
+  const { round } = payload as { round: string };
+  return conduct(round, 'seal-copy', new Date().toISOString(), ({ state }, agreement, tip) => ({
+    round: { events: [] },
+    ...(state && {
+      agreement: change({
+        tip,
+        events: agreement.seal ? [] : [{ type: 'CopySealed' as const, data: aSeal() }],
+        evolve: evolveAgreement,
+      }),
+    }),
+  }));
+};
+
+export interface Life {
+  world: World;
+  stream: string;
+  executions: Executions;
+  /** One of the effects that were recorded since is carried out, or its hint is lost; false when there is none. */
+  hint: (lost?: boolean) => boolean;
+  sweep: () => void;
+  /** An execution is ended from outside, wherever it is; so many of a life at most. */
+  stopOne: (most: number) => void;
+  /** When a wait ends, an effect is tried again, or a watch is late; undefined when nothing will ever happen. */
+  nextMoment: () => Instant | undefined;
+  /** Where the stream stands, and when something of it falls due. */
+  stands: () => Promise<{ stand: string; until?: Instant | undefined; over: boolean }>;
+  /** The row of its watch. */
+  watched: () => WatchRow | undefined;
+}
+
+const FUNCTIONS = {
+  escalation: { StepsFunction: escalationSteps, TimetableFunction: escalationTimetable },
+  signing: { StepsFunction: signingSteps, TimetableFunction: signingTimetable, SealFunction: seal },
+};
+
+function aLife(world: World, machine: 'signing' | 'escalation', stream: string, stands: Life['stands']): Life {
+  process.env.MACHINE_SIGNING = 'signing';
+  process.env.MACHINE_ESCALATION = 'escalation';
+  const executions = new Executions(world, FUNCTIONS[machine]);
+  const hinted = new Set<string>();
+  const carry = (event: unknown) =>
+    void world.act({ name: 'conductor', stopped: false }, () => conductor(event as never)).catch(() => undefined);
+  return {
+    world,
+    stream,
+    executions,
+    hint: (lost = false) => {
+      const next = world.table.list<EffectItem>('FLOW#').find(({ pk }) => !hinted.has(pk));
+      if (!next) return false;
+      hinted.add(next.pk);
+      if (!lost) carry({ Records: [{ dynamodb: { Keys: { pk: { S: next.pk } }, SequenceNumber: '1' } }] });
+      return true;
+    },
+    sweep: () => carry({ sweep: true }),
+    stopOne: (most) => {
+      const running = executions.all.filter(({ status, stopped }) => status === 'RUNNING' && !stopped);
+      const stopped = executions.all.filter((one) => one.stopped).length;
+      if (running.length > 0 && stopped < most) world.pick(running).stopped = true;
+    },
+    nextMoment: () => {
+      const due = (prefix: string) => world.table.list<{ dueAt?: string }>(prefix).flatMap(({ dueAt }) => dueAt ?? []);
+      const timer = world.nextTimer === undefined ? [] : [new Date(world.nextTimer).toISOString()];
+      return [...timer, ...due('FLOW#'), ...due('WATCH#')].sort()[0];
+    },
+    stands,
+    watched: () => world.table.list<WatchRow>(watchKey(stream).pk)[0],
+  };
+}
+
+const tipOf = (stream: string) => ({ ...nobody, stream });
+
+/** A dispute of an MOU in force that has come so far. */
+export async function aDisputed(
+  world: World,
+  ...happened: readonly { events: DisputeEvent[]; at: Instant }[]
+): Promise<Life> {
+  const now = world.now;
+  const first = [
+    { type: 'AgreementPublished' as const, ...published({ calendar: { country: 'US' } }) },
+    { type: 'AgreementExecuted' as const, data: aTerm() },
+  ];
+  const entered: DocketEvent = { type: 'DisputeEntered', data: { agreement: AGREEMENT, number: 1 } };
+  const life = aLife(world, 'escalation', DISPUTE, async () => {
+    const { dispute, clock } = await readWatched(DISPUTE, world.now);
+    const { stand, until } = standingOfDispute(dispute, dispute.level, clock);
+    // Judged by what people wait for, not by what the workflow makes of it: a level ends, and a veto lapses or is reasoned.
+    const { status } = dispute;
+    const over = status === 'withdrawn' || status === 'impasse' || (status === 'decided' && stand === 'settled');
+    return { stand: over ? stand : `${status}: ${stand}`, until, over };
+  });
+  const begun = setUp(now, [
+    change({ tip: tipOf(AGREEMENT), events: first, evolve: evolveAgreement }),
+    docketChange(tipOf(docketIdOf(AGREEMENT)), [entered], { agreement: AGREEMENT, to: [], watches: [] }),
+    disputeChange(tipOf(DISPUTE), [raisedEvent()]),
+  ]);
+  await world.race();
+  await begun;
+  for (const { events, at } of happened) {
+    world.moveTo(at);
+    const more = acting(at, async () => ({ changes: [disputeChange((await readWatched(DISPUTE, at)).tip, events)] }));
+    await world.race();
+    await more;
+  }
+  return life;
+}
+
+/** A round of which everyone is asked. */
+export async function aRoundAsked(world: World): Promise<Life> {
+  const now = world.now;
+  const text = {
+    calendar: { zone: 'America/New_York', country: 'US' },
+    signing: { order: { kind: 'all' }, periodDays: 30 },
+  };
+  const kept = keepDocument(JSON.stringify(text));
+  await world.race();
+  const opening = anOpening();
+  const parties = opening.groups.flat();
+  const life = aLife(world, 'signing', ROUND, async () => {
+    const { roundTip, agreement } = await readRoundOf(ROUND);
+    const { stand, until } = standingOfRound(roundTip.state, {}, world.now);
+    const over =
+      stand === 'executed'
+        ? agreement.seal !== undefined
+        : ['declined', 'voided', 'lapsed', 'superseded'].includes(stand);
+    return { stand, until, over };
+  });
+  const first = [{ type: 'AgreementPublished' as const, ...published({ textHash: await kept }) }];
+  const begun = setUp(now, [
+    change({
+      ...{ tip: tipOf(AGREEMENT), events: first, evolve: evolveAgreement, effectOf: agreements.agreementEffect },
+    }),
+    change({
+      tip: tipOf(ROUND),
+      events: [
+        { type: 'RoundOpened' as const, data: opening },
+        {
+          type: 'GroupAsked' as const,
+          data: { group: 0, parties, remindAt: [plus(now, 5 * DAY), plus(now, 12 * DAY)] },
+        },
+      ],
+      evolve: evolveRound,
+      effectOf: roundEffect,
+    }),
+  ]);
+  await world.race();
+  await begun;
+  return life;
+}

@@ -275,7 +275,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 
 /** Pure, and of no capability: what every rule may say. */
-const RULES_SHARE = ['functions/shared/kernel.ts', 'functions/shared/mailbox.ts'];
+const RULES_SHARE = ['functions/shared/kernel.ts', 'functions/shared/mailbox.ts', 'functions/shared/text.ts'];
 
 /** What a rule may stand on besides rules and the kernel, all of it in its own folder and all of it pure. */
 const UNDER_RULES: [pattern: RegExp, reason: string][] = [
@@ -323,7 +323,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
 describe('Rules', () => {
   const rules = product.filter(({ path }) => path.endsWith('.rules.ts'));
 
-  it('import only rules, the kernel, what a mailbox is, and the events, states and schemas of their own folder', () => {
+  it('import only rules, the kernel, what a text and a mailbox are, and the events, states and schemas of their own folder', () => {
     const mayStandOn = ({ from, to, typeOnly }: Import) =>
       RULES_SHARE.includes(to) ||
       (to === 'zod' && typeOnly) ||

@@ -76,7 +76,7 @@ const SPELLED = new RegExp(
   ].join('|'),
   'gv',
 );
-const MAY_SPELL = /[\u200C\u200D\uFE0F\u{E007F}]/u;
+const MAY_SPELL = /\u200C|\u200D|\uFE0F|\u{E007F}/u;
 
 /** The same length, so that places stay. */
 const withoutSpelling = (text: string): string =>

@@ -24,7 +24,8 @@ const wrongIn = (address: string): string => {
   const shown = `“${[...address].slice(0, 60).join('')}”`;
   const odd = /[^a-z0-9_+'.@-]/u.exec(address);
   if (address === '') return 'There is no mailbox.';
-  if (address.length > LONGEST_MAILBOX) return `This has ${address.length} characters, and no mailbox has more than 254.`;
+  if (address.length > LONGEST_MAILBOX)
+    return `This has ${address.length} characters, and no mailbox has more than 254.`;
   if (odd && /[^\p{L}\p{N}\p{P}\p{S}]/u.test(odd[0])) return `A mailbox cannot hold ${characterName(odd[0])}.`;
   if (!address.includes('@')) return `${shown} is not a mailbox: it has no @.`;
   if (address.indexOf('@') !== address.lastIndexOf('@')) return `${shown} is not a mailbox: it has more than one @.`;
@@ -54,12 +55,18 @@ interface Named {
   address: string;
 }
 
-const unquoted = (name: string): string => name.replace(/^[\s,]+/, '').trim().replace(QUOTED, '$2').trim();
+const unquoted = (name: string): string =>
+  name
+    .replace(/^[\s,]+/, '')
+    .trim()
+    .replace(QUOTED, '$2')
+    .trim();
 
 /** Where people and mail programs write several: `a@b.gov, c@d.gov`, a line each, or Outlook's `Osei, Ben <a@b.gov>; Rowe, Ada <c@d.gov>`. */
 function entriesIn(typed: string): Named[] {
   return typed.split(/[;\n]/).flatMap((entry): Named[] => {
-    if (!entry.includes('<')) return entry.split(/[\s,]+/).flatMap((address) => (address ? [{ name: '', address }] : []));
+    if (!entry.includes('<'))
+      return entry.split(/[\s,]+/).flatMap((address) => (address ? [{ name: '', address }] : []));
     return entry.split('>').flatMap((part): Named[] => {
       const [before = '', address] = part.split('<');
       // A mailbox among the names is one of its own, unless it is the name of the one in brackets.
@@ -96,7 +103,6 @@ export function mailboxesIn(
   if (typed.length > most * LONGEST_ENTRY) return tooMuch(typed.length, field);
   const read = entriesIn(typed).map(({ address }) => plain(address, field));
   const wrong = read.find(({ refused }) => refused)?.refused;
-  if (wrong)
-    return { refused: { ...wrong, remedy: 'Write each as name@agency.gov, on a line of its own.' } };
+  if (wrong) return { refused: { ...wrong, remedy: 'Write each as name@agency.gov, on a line of its own.' } };
   return { mailboxes: [...new Set(read.flatMap(({ mailbox }) => mailbox ?? []))] };
 }

@@ -119,6 +119,12 @@ export function textOf(typed: string, { field, max, empty, instead, line }: Boun
   return { text };
 }
 
+/** The same of a text that came by no form: from a system, or from a terminal. */
+export function receivedTextOf(raw: string, bounds: Bounds): Bounded {
+  const { text, flaw } = received(raw, bounds.max);
+  return flaw ? { refused: { ...flaw, field: bounds.field } } : textOf(text, bounds);
+}
+
 /** What an act found wrong among several texts. */
 export const refusalsOf = (...texts: readonly Bounded[]): Refusal[] => texts.flatMap(({ refused }) => refused ?? []);
 

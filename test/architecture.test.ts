@@ -442,6 +442,8 @@ describe('Wings', () => {
     ],
     ['functions/identity/agency.rules.ts', 'What is registered of an agency; its types.'],
     ['functions/shared/kernel.ts', 'A refusal has one shape.'],
+    ['functions/shared/file-text.ts', 'A file is read at the desk as the service reads it.'],
+    ['functions/shared/mailbox.ts', 'A mailbox is read in one way.'],
     ['functions/records/verify/record.schema.ts', 'What the service exports is read before it is written down.'],
     ['functions/records/verify/verdict.ts', 'A verdict has one shape, on the page and at the desk; its types only.'],
     ['functions/records/verify/verify-file.ts', 'A file is verified away from the service by the service’s own check.'],

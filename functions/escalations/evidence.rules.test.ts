@@ -75,7 +75,7 @@ describe('A side lays down a file', () => {
       'file: This PDF is cut off.',
     ],
     ['not without a word', aDispute(), HEALTH, aLaying({ says: ' ' }), 'says: It does not say what this is.'],
-    ['not with two lines', aDispute(), HEALTH, aLaying({ says: 'One\nTwo' }), 'says: This is more than one line.'],
+    ['not with two lines', aDispute(), HEALTH, aLaying({ says: 'One\nTwo' }), 'says: The text has a line break.'],
     [
       'not with a page',
       aDispute(),

@@ -1,5 +1,5 @@
 /** Two ways of writing one mailbox are one mailbox: domains have no case, and no mail system in use keeps one before the `@`. */
-import { characterName } from './hidden-characters.ts';
+import { characterName, codePoint, writtenOut } from './hidden-characters.ts';
 import { type Refusal, refuse } from './kernel.ts';
 
 /** A mailbox in the form in which it is kept and compared. */
@@ -21,15 +21,16 @@ type Read = { mailbox: string; refused?: undefined } | { refused: Refusal; mailb
 const REMEDY = 'Write one plain address, such as pat.lee@agency.gov.';
 
 const wrongIn = (address: string): string => {
-  const shown = `“${[...address].slice(0, 60).join('')}”`;
+  const shown = `“${writtenOut([...address.slice(0, 120)].slice(0, 60).join(''))}”`;
   const odd = /[^a-z0-9_+'.@-]/u.exec(address);
   if (address === '') return 'There is no mailbox.';
   if (address.length > LONGEST_MAILBOX)
     return `This has ${address.length} characters, and no mailbox has more than 254.`;
-  if (odd && /[^\p{L}\p{N}\p{P}\p{S}]/u.test(odd[0])) return `A mailbox cannot hold ${characterName(odd[0])}.`;
+  if (odd && /[^\p{L}\p{N}\p{P}\p{S}\s]/u.test(odd[0])) return `A mailbox cannot hold ${characterName(odd[0])}.`;
   if (!address.includes('@')) return `${shown} is not a mailbox: it has no @.`;
   if (address.indexOf('@') !== address.lastIndexOf('@')) return `${shown} is not a mailbox: it has more than one @.`;
-  if (odd) return `${shown} is not a mailbox: it holds ${odd[0]}.`;
+  if (odd)
+    return `${shown} is not a mailbox: it holds ${/\s/.test(odd[0]) ? 'a blank' : `${odd[0]} (${codePoint(odd[0])})`}.`;
   if (!MAIL_DOMAIN.test(address.slice(address.indexOf('@') + 1)))
     return `${shown} is not a mailbox: what follows the @ is no mail domain.`;
   return `${shown} is not a mailbox.`;

@@ -38,6 +38,32 @@ describe('A text holds nothing that its reader cannot see', () => {
   });
 });
 
+describe('A text takes no longer for what it holds', () => {
+  /** Processor time of the quickest of several readings: what else runs on the machine only adds. */
+  const costOf = (text: string) => {
+    const file = changed(changed(short, 'title', text), 'publicCredit', text);
+    return Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const before = process.cpuUsage();
+        told(file);
+        const { user, system } = process.cpuUsage(before);
+        return user + system;
+      }),
+    );
+  };
+
+  it.each([
+    ['blanks', ' '.repeat(140_000)],
+    ['line breaks', '\r\n'.repeat(35_000)],
+    ['blanks before a letter', `${' '.repeat(139_999)}x`],
+    ['as many blanks as are looked at', ' '.repeat(8_000)],
+  ])('%s', (_, text) => {
+    costOf('x');
+    expect(told(changed(short, 'title', text)).join()).toMatch(/^title: The text/);
+    expect(costOf(text)).toBeLessThan(20 * costOf('x'.repeat(text.length)));
+  });
+});
+
 describe('A mailbox is one plain address', () => {
   const path = 'parties.0.offices.0.holder.mailbox';
   it.each([

@@ -18,6 +18,8 @@ const nameOf = (raw: Raw): string => `${raw.pk?.S}\n${raw.sk?.S}`;
 export interface Table {
   /** The kinds of commands that were no reading, in order, since this was last emptied. */
   writes: string[];
+  /** What these commands held, as JSON. */
+  written: string[];
   /** The items it began with, and nothing else. */
   restore: () => void;
 }
@@ -27,6 +29,7 @@ export function aTable(items: readonly Record<string, unknown>[] = []): Table {
   const first = items.map((item) => marshal(item) as Raw).map((raw) => [nameOf(raw), raw] as const);
   let stored = new Map(first);
   const writes: string[] = [];
+  const written: string[] = [];
   const put = (item: Raw | undefined) => item && stored.set(nameOf(item), item);
   const answer = (kind: string, input: Input): object => {
     switch (kind) {
@@ -43,6 +46,7 @@ export function aTable(items: readonly Record<string, unknown>[] = []): Table {
       }
       default:
         writes.push(kind);
+        written.push(JSON.stringify(input));
         put(input.Item);
         for (const { Put } of input.TransactItems ?? []) put(Put?.Item);
         return {};
@@ -54,5 +58,5 @@ export function aTable(items: readonly Record<string, unknown>[] = []): Table {
   const restore = () => {
     stored = new Map(first);
   };
-  return { writes, restore };
+  return { writes, written, restore };
 }

@@ -278,6 +278,7 @@ const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 const RULES_SHARE = [
   'functions/shared/kernel.ts',
   'functions/shared/mailbox.ts',
+  'functions/shared/text.ts',
   'functions/shared/days.ts',
   'functions/shared/calendar/business-days.ts',
   'functions/shared/calendar/law.ts',
@@ -328,7 +329,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
 describe('Rules', () => {
   const rules = product.filter(({ path }) => path.endsWith('.rules.ts'));
 
-  it('import only rules, the kernel, what a mailbox is, the calendar, and the events, states and schemas of their own folder', () => {
+  it('import only rules, the kernel, what a text and a mailbox are, the calendar, and the events, states and schemas of their own folder', () => {
     const mayStandOn = ({ from, to, typeOnly }: Import) =>
       RULES_SHARE.includes(to) ||
       (to === 'zod' && typeOnly) ||
@@ -447,6 +448,8 @@ describe('Wings', () => {
     ],
     ['functions/identity/agency.rules.ts', 'What is registered of an agency; its types.'],
     ['functions/shared/kernel.ts', 'A refusal has one shape.'],
+    ['functions/shared/file-text.ts', 'A file is read at the desk as the service reads it.'],
+    ['functions/shared/mailbox.ts', 'A mailbox is read in one way.'],
     ['functions/records/verify/record.schema.ts', 'What the service exports is read before it is written down.'],
     ['functions/records/verify/verdict.ts', 'A verdict has one shape, on the page and at the desk; its types only.'],
     ['functions/records/verify/verify-file.ts', 'A file is verified away from the service by the service’s own check.'],

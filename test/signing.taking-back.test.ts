@@ -39,7 +39,7 @@ describe('An agency head who has signed', () => {
 
   it.each([
     ['no reason', '   ', 'There is no reason yet.'],
-    ['a reason of 4,001 characters', 'x'.repeat(4_001), 'The reason has 4001 characters.'],
+    ['a reason of 4,001 characters', 'x'.repeat(4_001), 'The text has 4,001 characters; at most 4,000 fit here.'],
   ])('is asked again for %s, and what was typed is kept', async (_, typed, wrong) => {
     const screen = await cloud.head(sent, 'health').takeBack(typed);
     expect(told(screen)).toContain(`422 ${wrong}`);

@@ -247,7 +247,7 @@ describe('A finding names its field', () => {
       'Ada.Rowe@DOT.birch.example',
     );
     expect(told(shared)).toEqual([
-      'parties.1.offices.0.holder.mailbox: The mailbox Ada.Rowe@dot.birch.example already serves another party (parties.0).',
+      'parties.1.offices.0.holder.mailbox: The mailbox ada.rowe@dot.birch.example already serves another party (parties.0).',
     ]);
   });
 

@@ -1,81 +1,51 @@
 /** Every text in an MOU is NFC, visible and of a known length: what a head reads is what is hashed, with nothing hidden in it. */
 import * as z from 'zod';
+import { MAIL_DOMAIN, mailboxIn } from '../shared/mailbox.ts';
+import { type Flaw, normalized, tooLong, unitsFor } from '../shared/text.ts';
 
-/** Two texts for one flaw, carried by a zod issue; `findings.rules.ts` turns it into a refusal. */
-export interface Flaw {
-  wrong: string;
-  remedy: string;
-}
+const INSTEAD = 'an annex has room for the detail.';
 
-const codePoint = (char: string) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-/**
- * Zero-width joiners are spelling in some scripts (Persian, Hindi) and a hiding place everywhere else: they may stand only between
- * letters of such a script.
- */
-const SPELLED_JOINER =
-  /(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}])[\u200C\u200D](?=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}])/gu;
+const BROKEN: Flaw = {
+  wrong: 'The text holds half of a character (an unpaired surrogate).',
+  remedy: 'Type the broken character again and save the file as UTF-8.',
+};
+const TWO_LINES: Flaw = { wrong: 'The text has a line break.', remedy: 'Write it on one line.' };
+const EMPTY: Flaw = { wrong: 'The text is empty.', remedy: 'Say it in words.' };
 
 /** What must not stand in a text that is signed, in the order in which it is told. */
-const hiddenIn = (text: string, multiline: boolean): Flaw | undefined => {
-  if (!text.isWellFormed())
-    return {
-      wrong: 'The text holds half of a character (an unpaired surrogate).',
-      remedy: 'Type the broken character again and save the file as UTF-8.',
-    };
-  if (!multiline && /[\r\n]/.test(text))
-    return { wrong: 'The text has a line break.', remedy: 'Write it on one line.' };
-  const control = /\p{Cc}/u.exec(multiline ? text.replaceAll('\n', '') : text);
-  if (control)
-    return {
-      wrong: `The text holds the control character ${codePoint(control[0])}.`,
-      remedy: 'Delete it; use spaces instead of tabs.',
-    };
-  const direction = /[\u202A-\u202E\u2066-\u2069]/.exec(text);
-  if (direction)
-    return {
-      wrong: `The text holds ${codePoint(direction[0])}, which reorders the letters around it.`,
-      remedy: 'Delete it; right-to-left scripts are shown correctly without it.',
-    };
-  const hidden = /[\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Noncharacter_Code_Point}]/u.exec(
-    text.replace(SPELLED_JOINER, ''),
-  );
-  if (hidden)
-    return {
-      wrong: `The text holds ${codePoint(hidden[0])}, a character that readers cannot see.`,
-      remedy: 'Delete it; text copied from a web page often carries some.',
-    };
-  return undefined;
-};
-
-const sized = (text: string, max: number): Flaw | undefined => {
-  if (!/[\p{L}\p{N}]/u.test(text)) return { wrong: 'The text is empty.', remedy: 'Say it in words.' };
-  const length = [...text].length;
-  if (length <= max) return undefined;
-  const count = (n: number) => n.toLocaleString('en-US');
-  return {
-    wrong: `The text has ${count(length)} characters; at most ${count(max)} fit here.`,
-    remedy: 'Shorten it, or move the detail to an annex.',
-  };
-};
+function flawIn(text: string, max: number, multiline: boolean): Flaw | undefined {
+  // Nothing else looks at a text of any length.
+  if (text.length > unitsFor(max)) return tooLong(text, max, INSTEAD);
+  if (!text.isWellFormed()) return BROKEN;
+  if (!multiline && /[\r\n]/.test(text)) return TWO_LINES;
+  const { flaw } = normalized(text);
+  return flaw ?? (/[\p{L}\p{N}]/u.test(text) ? tooLong(text, max, INSTEAD) : EMPTY);
+}
 
 /** Adds a flaw to what zod reports; the texts travel in `params`. */
 export const tell = (ctx: z.RefinementCtx, flaw: Flaw | undefined): void => {
   if (flaw) ctx.addIssue({ code: 'custom', message: flaw.wrong, params: { ...flaw } });
 };
 
+/** Without these characters at both ends. */
+function within(text: string, blanks: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && blanks.includes(text.charAt(from))) from += 1;
+  while (from < to && blanks.includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
+
 const text = (max: number, multiline: boolean, tidy: (raw: string) => string) =>
   z
     .string()
-    .overwrite((raw) => tidy(raw.normalize('NFC')))
-    .superRefine((value, ctx) => tell(ctx, hiddenIn(value, multiline) ?? sized(value, max)));
+    .overwrite((raw) => (raw.length > unitsFor(max) ? raw : tidy(normalized(raw).text)))
+    .superRefine((value, ctx) => tell(ctx, flawIn(value, max, multiline)));
 
 /** One line of at most `max` characters; spaces around it are dropped. */
-export const line = (max: number) => text(max, false, (raw) => raw.replace(/^ +| +$/g, ''));
+export const line = (max: number) => text(max, false, (raw) => within(raw, ' '));
 
 /** Paragraphs of at most `max` characters in all; CRLF becomes LF, blank space around it is dropped. */
-export const prose = (max: number) =>
-  text(max, true, (raw) => raw.replaceAll('\r\n', '\n').replace(/^[ \n]+|[ \n]+$/g, ''));
+export const prose = (max: number) => text(max, true, (raw) => within(raw.replaceAll('\r\n', '\n'), ' \n'));
 
 const matching = (max: number, pattern: RegExp, flaw: Flaw, tidy: (raw: string) => string = (raw) => raw) =>
   z
@@ -108,11 +78,9 @@ export const mouNumber = matching(40, /^[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*$/, {
   remedy: 'Use up to 40 letters and digits joined by single hyphens, dots or slashes, such as MOU-2026-014.',
 });
 
-const DOMAIN = '(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])';
-
 export const mailDomain = matching(
   253,
-  new RegExp(`^${DOMAIN}$`),
+  MAIL_DOMAIN,
   {
     wrong: 'This is not a mail domain.',
     remedy: 'Write what follows the @ in the agency’s addresses, such as health.example (international names as xn--).',
@@ -120,16 +88,11 @@ export const mailDomain = matching(
   (raw) => raw.toLowerCase(),
 );
 
-/** The plain form of an address: no quotes, comments, spaces or lists, so that it is safe in a mail header. The domain is lower-cased. */
-export const mailbox = matching(
-  254,
-  new RegExp(`^(?=[^@]{1,64}@)[A-Za-z0-9_+'-]+(?:\\.[A-Za-z0-9_+'-]+)*@${DOMAIN}$`),
-  {
-    wrong: 'This is not a mailbox.',
-    remedy: 'Write one plain address, such as director@health.example, without a name, quotes or spaces.',
-  },
-  (raw) => raw.replace(/@[^@]*$/, (domain) => domain.toLowerCase()),
-);
+/** One address, however it was copied: a name, angle brackets or `mailto:` around it are dropped, and it is in lower case. */
+export const mailbox = z
+  .string()
+  .overwrite((raw) => mailboxIn(raw).mailbox ?? raw)
+  .superRefine((value, ctx) => tell(ctx, mailboxIn(value).refused));
 
 /** A day of the calendar, from 2000 to 2100. */
 export const day = z.string().superRefine((value, ctx) => {

@@ -2,6 +2,7 @@
 import { type Refusal, refuse } from '../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Document, documentOf, type Registration, register } from './document.ts';
+import { findings } from './findings.rules.ts';
 import { ladderOf } from './ladder.ts';
 import { parse } from './mou.rules.ts';
 import type { Mou } from './mou.schema.ts';
@@ -31,14 +32,14 @@ const LONGEST_NOTE = 500;
 /** What the convener says of a new version, in one line, if anything. */
 export function noteOf(given: string | undefined): { note?: string; refused?: Refusal } {
   if (given === undefined || given.trim() === '') return {};
-  const { data, success } = line(LONGEST_NOTE).safeParse(given);
-  return success
-    ? { note: data }
-    : refuse(
-        'The note on what changed cannot be taken as it is.',
-        `Write it on one line of at most ${LONGEST_NOTE} characters that readers can see.`,
-        'note',
-      );
+  const { data, error } = line(LONGEST_NOTE).safeParse(given);
+  if (data !== undefined) return { note: data };
+  const [flaw] = findings(error, given);
+  return refuse(
+    `The note on what changed cannot be taken as it is. ${flaw?.wrong}`,
+    `Write it on one line of at most ${LONGEST_NOTE} characters that readers can see.`,
+    'note',
+  );
 }
 
 export const termsOf = (

@@ -11,13 +11,10 @@ import { page, type Request, seeOther } from '../shared/page.ts';
 import { showReview } from './read-review.ts';
 import { reviewIn, reviewPath, secretsFor, type VisitedReview, visitReview } from './visit-review.ts';
 
-/** A browser counts a line break as one character and sends it as two. */
-const commentsIn = ({ form }: Request): string => (form.comments ?? '').replaceAll('\r\n', '\n');
-
 const givenBy = ({ reviewer, of }: VisitedReview, request: Request): ReviewAnswer => ({
   kind: of.kind,
   answer: request.form.answer,
-  comments: commentsIn(request),
+  comments: request.form.comments ?? '',
   documentHash: request.form.documentHash ?? '',
   read: request.form.read === 'yes',
   by: { name: reviewer.name, mailbox: reviewer.mailbox },
@@ -36,7 +33,10 @@ export const answerReview = page(async (request) => {
     const { agreement, partyTip, roundTip, asked, actor, found } = visited;
     const done = seeOther(`${reviewPath(of)}#answers`);
     if (firstAnswer(found, command)) return done;
-    const decision = answered(partyTip.state, asked, givenBy(visited, request), request.now);
+    const [hidden] = request.refused;
+    const decision = hidden
+      ? { refused: hidden }
+      : answered(partyTip.state, asked, givenBy(visited, request), request.now);
     if (decision.refused) return showReview(visited, request.now, { refused: decision.refused, typed: request.form });
     const moved = change({
       tip: partyTip,

@@ -13,7 +13,7 @@ import {
   vetoed,
   withdrawn,
 } from './a-dispute.ts';
-import { isDay, LONGEST_WORDS, mayAct, wordsIn } from './acting.rules.ts';
+import { isDay, LONGEST_WORDS, mayAct, wordsOf } from './acting.rules.ts';
 import type { Dispute } from './dispute.state.ts';
 
 const lead = { party: 'air', offices: ['lead'] };
@@ -49,7 +49,7 @@ describe('Words', () => {
     ['have room for some pages', 'x'.repeat(LONGEST_WORDS), undefined],
     ['but not for more', 'x'.repeat(LONGEST_WORDS + 1), /8,001 characters/],
   ])('%s', (_, words, says) => {
-    const refusal = wordsIn(words, 'field', 'Missing.', 'Write them.');
+    const refusal = wordsOf(words, 'field', 'Missing.', 'Write them.').refused;
     if (says) expect(refusal).toMatchObject({ wrong: expect.stringMatching(says), field: 'field' });
     else expect(refusal).toBeUndefined();
   });

@@ -1,20 +1,20 @@
 /** What every act on a level must meet: the dispute is open, stands where the page showed it, has time left, and it is this office’s turn. */
 import { type Refusal, refuse } from '../shared/kernel.ts';
+import { type Bounded, textOf } from '../shared/text.ts';
 import type { Dispute } from './dispute.state.ts';
 import { type Clock, deadlineOf, levelName, standsHere, type Who } from './ladder.rules.ts';
 
 /** Room for some pages; longer words belong into a file. */
 export const LONGEST_WORDS = 8_000;
 
-export const wordsIn = (words: string, field: string, missing: string, remedy: string): Refusal | undefined => {
-  if (words.trim() === '') return refuse(missing, remedy, field).refused;
-  if (words.length <= LONGEST_WORDS) return undefined;
-  return refuse(
-    `The text has ${words.length.toLocaleString('en-US')} characters.`,
-    `Shorten it to ${LONGEST_WORDS.toLocaleString('en-US')}; a PDF can be laid beside it.`,
+/** Words that an act is made of; where nothing is said of missing ones, there need be none. */
+export const wordsOf = (typed: string, field: string, missing?: string, remedy = ''): Bounded =>
+  textOf(typed, {
     field,
-  ).refused;
-};
+    max: LONGEST_WORDS,
+    instead: 'a PDF can be laid beside it.',
+    ...(missing !== undefined && { empty: [missing, remedy] as const }),
+  });
 
 /** A day that the calendar knows, so 2027-02-30 is none. */
 export const isDay = (text: string): boolean =>

@@ -154,7 +154,7 @@ describe('It climbs when it is asked', () => {
       'ClimbAsked, LevelClimbed',
     ],
     ['not twice without a reason', asking(asked(answered(), 'air'), 'air'), /asked for the next level already/],
-    ['not with a treatise', asking(answered(), 'air', { reason: 'x'.repeat(8_001) }), /8001 characters/],
+    ['not with a treatise', asking(answered(), 'air', { reason: 'x'.repeat(8_001) }), /8,001 characters/],
     [
       'not by an office of another level',
       asking(answered(), 'air', { who: { party: 'air', offices: ['head'] } }),

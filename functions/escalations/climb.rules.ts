@@ -1,6 +1,6 @@
 /** A dispute only ever climbs: when its time is over, when every side asks, when one hands it up, or when nobody can be reached. */
 import { type Decision, refuse } from '../shared/kernel.ts';
-import { LONGEST_WORDS, mayAct, refused } from './acting.rules.ts';
+import { mayAct, refused, wordsOf } from './acting.rules.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
 import type { Period } from './dispute.schema.ts';
 import type { Dispute } from './dispute.state.ts';
@@ -57,9 +57,9 @@ export function askClimb(
 ): Decision<DisputeEvent> {
   const stopped = refused(mayAct(dispute, who, level, clock));
   if (stopped) return stopped;
-  const handsUp = reason.trim() !== '';
-  if (reason.length > LONGEST_WORDS)
-    return refuse(`The reason has ${reason.length} characters.`, `Shorten it to ${LONGEST_WORDS}.`, 'reason');
+  const said = wordsOf(reason, 'reason');
+  if (said.refused) return { refused: said.refused };
+  const handsUp = said.text !== '';
   if (!handsUp && !isSide(dispute, who.party))
     return refuse('There is no reason yet.', 'Say why you hand the dispute up instead of deciding it.', 'reason');
   if (!handsUp && dispute.sides[who.party]?.asksClimb)
@@ -71,7 +71,7 @@ export function askClimb(
   const asks: DisputeEvent = {
     type: 'ClimbAsked',
     data: { party: who.party, level, handsUp },
-    body: { by, reason: reason.trim() },
+    body: { by, reason: said.text },
   };
   if (handsUp) return { events: [asks, climb(dispute, 'handed up', period)] };
   const all = partiesOf(dispute).every((party) => party === who.party || dispute.sides[party]?.asksClimb);

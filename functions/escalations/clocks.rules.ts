@@ -1,5 +1,6 @@
 /** All clocks of an MOU can stand still for a while; every deadline that was running then falls exactly that much later. */
 import { DAY, type Decision, type Instant, instant, plus, refuse } from '../shared/kernel.ts';
+import { textOf } from '../shared/text.ts';
 import type { DocketEvent } from './docket.events.ts';
 import type { Docket } from './docket.state.ts';
 import type { Speaker } from './speaker.schema.ts';
@@ -42,17 +43,12 @@ export const usedSince = (pauses: readonly Pause[], since: Instant): number =>
 export const daysLeft = (pauses: readonly Pause[], termBegan: Instant): number =>
   Math.floor((MOST_PAUSED_DAYS * DAY - usedSince(pauses, termBegan)) / DAY);
 
-const reasonFor = (reason: string, what: string) => {
-  if (reason.trim() === '')
-    return refuse(
-      `There is no reason yet why the clocks ${what}.`,
-      'Say it in a sentence; everyone is told.',
-      'reason',
-    );
-  return reason.length > LONGEST_REASON
-    ? refuse(`The reason has ${reason.length} characters.`, `Shorten it to ${LONGEST_REASON}.`, 'reason')
-    : undefined;
-};
+const reasonFor = (reason: string, what: string) =>
+  textOf(reason, {
+    field: 'reason',
+    max: LONGEST_REASON,
+    empty: [`There is no reason yet why the clocks ${what}.`, 'Say it in a sentence; everyone is told.'],
+  });
 
 export interface Pausing {
   agreement: string;
@@ -78,8 +74,8 @@ export function pauseClocks(docket: Docket | undefined, pausing: Pausing, now: I
     );
   const cause = CAUSES.find((one) => one === pausing.cause);
   if (!cause) return refuse('There is no cause yet.', 'Choose one of the three.', 'cause');
-  const missing = reasonFor(reason, 'should stand still');
-  if (missing) return missing;
+  const said = reasonFor(reason, 'should stand still');
+  if (said.refused) return { refused: said.refused };
   const left = daysLeft(pauses, termBegan);
   if (!Number.isInteger(days) || days < 1)
     return refuse('This is not a number of days.', 'Write a whole number from 1.', 'days');
@@ -90,7 +86,7 @@ export function pauseClocks(docket: Docket | undefined, pausing: Pausing, now: I
       'days',
     );
   const data = { agreement, party, cause, until: plus(now, days * DAY) };
-  return { events: [{ type: 'ClocksPaused', data, body: { by, reason: reason.trim() } }] };
+  return { events: [{ type: 'ClocksPaused', data, body: { by, reason: said.text } }] };
 }
 
 export function resumeClocks(
@@ -100,9 +96,9 @@ export function resumeClocks(
 ): Decision<DocketEvent> {
   if (!pauseAt(docket?.pauses ?? [], now))
     return refuse('The clocks of this MOU are running.', 'Nothing is to be done; load the page again.');
-  const missing = reasonFor(reason, 'go on');
-  if (missing) return missing;
-  return { events: [{ type: 'ClocksResumed', data: { party }, body: { by, reason: reason.trim() } }] };
+  const said = reasonFor(reason, 'go on');
+  if (said.refused) return { refused: said.refused };
+  return { events: [{ type: 'ClocksResumed', data: { party }, body: { by, reason: said.text } }] };
 }
 
 /** The moment from which a span of milliseconds ran while the clocks went: for showing how long something took. */

@@ -209,7 +209,7 @@ describe('A text is taken', () => {
       { party: 'air', version: 1 },
       /not on the table/,
     ],
-    ['not with a treatise of dissent', proposed(), { words: 'x'.repeat(8_001) }, /8001 characters/],
+    ['not with a treatise of dissent', proposed(), { words: 'x'.repeat(8_001) }, /8,001 characters/],
     ['not while a veto waits for its reason', vetoed(), {}, /reason is awaited/],
   ])('%s', (_, dispute, trying, says) => expect(outcomeOf(taking(dispute, trying))).toMatch(says));
 

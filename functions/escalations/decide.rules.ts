@@ -1,6 +1,6 @@
 /** How the offices of a level decide: one proposes a text, the others take it or counter it; or the level's one official writes it. */
 import { type Decision, type PlainDay, type Refusal, refuse } from '../shared/kernel.ts';
-import { LONGEST_WORDS, mayAct, refused, wordsIn } from './acting.rules.ts';
+import { mayAct, refused, wordsOf } from './acting.rules.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
 import { type Clock, isOfficial, isReferee, isSide, officialOf, partiesOf, type Who } from './ladder.rules.ts';
@@ -118,12 +118,12 @@ export function accept(
   if (dispute.text?.version !== version) return { refused: notOnTable(dispute.versions) };
   if (dispute.text.accepted.includes(who.party))
     return refuse('Your side has taken this text already.', 'Wait for the others, or propose another text.');
-  if (dissent.length > LONGEST_WORDS)
-    return refuse(`The dissent has ${dissent.length} characters.`, `Shorten it to ${LONGEST_WORDS}.`, 'dissent');
+  const said = wordsOf(dissent, 'dissent');
+  if (said.refused) return { refused: said.refused };
   const { party } = who;
   const taken: DisputeEvent[] = [
     { type: 'TextAccepted', data: { version, party, level }, body: { by } },
-    ...(dissent.trim() === '' ? [] : [dissentOf(party, version, by, dissent)]),
+    ...(said.text === '' ? [] : [dissentOf(party, version, by, dissent)]),
   ];
   if (!completes(dispute, party)) return { events: taken };
   if (!terms) throw new Error('A decision needs its terms');
@@ -161,6 +161,8 @@ export function dissent(
   if (!dispute.decision)
     return refuse('There is no decision yet to dissent from.', 'Say it in your position, or when you take a text.');
   if (!isSide(dispute, who.party)) return refuse('Your agency is no party of this dispute.', 'Nothing is to be done.');
-  const wrong = wordsIn(words, 'words', 'There are no words yet.', 'Write what you dissent from, and why.');
-  return wrong ? { refused: wrong } : { events: [dissentOf(who.party, dispute.decision.version, by, words)] };
+  const said = wordsOf(words, 'words', 'There are no words yet.', 'Write what you dissent from, and why.');
+  return said.refused
+    ? { refused: said.refused }
+    : { events: [dissentOf(who.party, dispute.decision.version, by, words)] };
 }

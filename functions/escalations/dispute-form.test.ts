@@ -1,7 +1,7 @@
 /** What is typed becomes a claim or a text; empty rows are none, and a finding stands at the row in which it was typed. */
 import { describe, expect, it } from 'vitest';
 import { personId } from '../identity/agency.store.ts';
-import { aboutIn, claimIn, peopleFindings, positionIn, promisesIn } from './dispute-form.ts';
+import { aboutIn, claimIn, peopleIn, positionIn, promisesIn } from './dispute-form.ts';
 import { asTyped } from './form-rows.ts';
 
 describe('Rows', () => {
@@ -43,21 +43,22 @@ describe('A term', () => {
 
 describe('Named people', () => {
   it('are known by their mailboxes, each once, and whoever names them is among them', () => {
-    const { people } = claimIn({ people: 'Pat@Air.example\npat@air.example, sam@air.example' }, 'me@air.example');
+    const { mailboxes = [] } = peopleIn('Pat@Air.example\npat@air.example, sam@air.example');
+    const { people } = claimIn({}, mailboxes, 'me@air.example');
     expect(people.map(({ mailbox }) => mailbox)).toEqual(['pat@air.example', 'sam@air.example', 'me@air.example']);
     expect(people[0]?.id).toBe(personId('pat@air.example'));
   });
 
   it('are nobody when nobody was named: the rule says so', () => {
-    expect(claimIn({ people: ' ' }, 'me@air.example').people).toEqual([]);
+    expect(claimIn({}, peopleIn(' ').mailboxes ?? [], 'me@air.example').people).toEqual([]);
   });
 
   it.each(['pat', '@', 'pat@air', `${'x'.repeat(260)}@air.example`])('“%s” is no mailbox', (people) =>
-    expect(peopleFindings({ people })).toMatchObject([{ field: 'people' }]),
+    expect(peopleIn(people).refused).toMatchObject({ field: 'people' }),
   );
 });
 
 it('offices that are complained of come from checked boxes only', () =>
   expect(
-    claimIn({ 'complained.health/director': 'yes', 'complained.health/head': '' }, 'me@air.example').complained,
+    claimIn({ 'complained.health/director': 'yes', 'complained.health/head': '' }, [], 'me@air.example').complained,
   ).toEqual([{ party: 'health', office: 'director' }]));

@@ -1,12 +1,11 @@
 /** What people type about a dispute, as forms send it: positions, promises and people, each row under the number that it has on the page. */
 import { personId } from '../identity/agency.store.ts';
-import { type Refusal, refuse } from '../shared/kernel.ts';
-import { sameMailbox } from '../shared/mailbox.ts';
+import { mailboxesIn, sameMailbox } from '../shared/mailbox.ts';
 import type { Promise as Promised } from './decide.rules.ts';
 import type { About } from './dispute.schema.ts';
 import { type Form, linkRows, promiseRows } from './form-rows.ts';
 import type { Position } from './position.rules.ts';
-import type { Claim } from './raise.rules.ts';
+import { type Claim, MOST_PEOPLE } from './raise.rules.ts';
 
 export const positionIn = (form: Form): Position => ({
   need: form.need ?? '',
@@ -41,29 +40,11 @@ export const aboutIn = (said = ''): About => {
   return /^\d{1,4}$/.test(index ?? '') ? { kind: known, index: Number(index) } : { kind: known };
 };
 
-const mailboxesIn = (text = ''): string[] => [
-  ...new Set(
-    text
-      .split(/[\s,;]+/)
-      .filter(Boolean)
-      .map(sameMailbox),
-  ),
-];
-
-/** Nobody is told whether a mailbox is known; only one that can be none is refused. */
-export const peopleFindings = (form: Form): Refusal[] =>
-  mailboxesIn(form.people)
-    .filter((one) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(one) || one.length > 254)
-    .slice(0, 1)
-    .map(
-      (one) =>
-        refuse(`${one.slice(0, 60)} is no mailbox.`, 'Write each as name@agency.gov, on a line of its own.', 'people')
-          .refused,
-    );
+/** Nobody is told whether a mailbox is known; only what can be none is refused. */
+export const peopleIn = (typed = '') => mailboxesIn(typed, { field: 'people', most: MOST_PEOPLE });
 
 /** `reader` is whoever writes: nobody locks themselves out of what they have raised. */
-export function claimIn(form: Form, reader: string): Claim {
-  const named = mailboxesIn(form.people);
+export function claimIn(form: Form, named: readonly string[], reader: string): Claim {
   const people = named.length === 0 ? [] : [...new Set([...named, sameMailbox(reader)])];
   const complained = Object.keys(form)
     .filter((name) => name.startsWith('complained.') && form[name] === 'yes')

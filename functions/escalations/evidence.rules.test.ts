@@ -75,8 +75,14 @@ describe('A side lays down a file', () => {
       'file: This PDF is cut off.',
     ],
     ['not without a word', aDispute(), HEALTH, aLaying({ says: ' ' }), 'says: It does not say what this is.'],
-    ['not with two lines', aDispute(), HEALTH, aLaying({ says: 'One\nTwo' }), 'says: This is more than one line.'],
-    ['not with a page', aDispute(), HEALTH, aLaying({ says: 'x'.repeat(301) }), 'says: This has 301 characters.'],
+    ['not with two lines', aDispute(), HEALTH, aLaying({ says: 'One\nTwo' }), 'says: The text has a line break.'],
+    [
+      'not with a page',
+      aDispute(),
+      HEALTH,
+      aLaying({ says: 'x'.repeat(301) }),
+      'says: The text has 301 characters; at most 300 fit here.',
+    ],
     [
       'once, whoever laid it down',
       aDispute(),

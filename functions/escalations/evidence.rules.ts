@@ -1,5 +1,6 @@
 /** A side lays PDFs before the offices while the dispute is open, each once and each with a line that says what it is. */
 import { type Decision, type Refusal, refuse } from '../shared/kernel.ts';
+import { textOf } from '../shared/text.ts';
 import { notOpen, refused } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
@@ -41,16 +42,13 @@ export function mayLay(dispute: Dispute, { party }: Who, laid: Laying['laid']): 
     : undefined;
 }
 
-const lineHolds = (says: string): Refusal | undefined => {
-  if (says === '')
-    return refuse('It does not say what this is.', 'Say it in a line, such as “Log of closures, May 2027”.', 'says')
-      .refused;
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(says))
-    return refuse('This is more than one line.', 'Say in a single line what the file is.', 'says').refused;
-  return says.length > LONGEST_LINE
-    ? refuse(`This has ${says.length} characters.`, `Shorten it to ${LONGEST_LINE}.`, 'says').refused
-    : undefined;
-};
+const lineOf = (says: string) =>
+  textOf(says, {
+    field: 'says',
+    max: LONGEST_LINE,
+    empty: ['It does not say what this is.', 'Say it in a line, such as “Log of closures, May 2027”.'],
+    line: true,
+  });
 
 const fileHolds = (file: PdfFile | undefined, laid: Laying['laid']): Refusal | undefined => {
   if (!file) return refuse('There is no file yet.', 'Choose the PDF.', 'file').refused;
@@ -61,9 +59,9 @@ const fileHolds = (file: PdfFile | undefined, laid: Laying['laid']): Refusal | u
 };
 
 export function layDown(dispute: Dispute, who: Who, { by, says, file, laid }: Laying): Decision<DisputeEvent> {
-  const line = says.normalize('NFC').trim();
-  const wrong = mayLay(dispute, who, laid) ?? lineHolds(line) ?? fileHolds(file, laid);
+  const line = lineOf(says);
+  const wrong = mayLay(dispute, who, laid) ?? line.refused ?? fileHolds(file, laid);
   if (wrong || !file) return refused(wrong) ?? { events: [] };
   const data = { party: who.party, sha256: file.sha256, bytes: file.bytes };
-  return { events: [{ type: 'EvidenceKept', data, body: { by, says: line } }] };
+  return { events: [{ type: 'EvidenceKept', data, body: { by, says: line.text ?? '' } }] };
 }

@@ -1,6 +1,6 @@
 /** What a decision promises is watched over: reminded before its day, broken after it, and done when someone says so. */
 import { type Decision, type Instant, refuse } from '../shared/kernel.ts';
-import { wordsIn } from './acting.rules.ts';
+import { wordsOf } from './acting.rules.ts';
 import { moved } from './clocks.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute, FollowUp } from './dispute.state.ts';
@@ -52,8 +52,8 @@ export function finishFollowUp(
   if (!promised) return refuse('There is no such promise.', 'Load the page again and choose one of those on it.');
   if (promised.party !== who.party) return refuse('Another agency promised this.', 'It says itself when it is done.');
   if (promised.status === 'done') return refuse('This was said to be done already.', 'Nothing is to be done.');
-  const wrong = wordsIn(what, 'what', 'It does not say what was done.', 'Say it in a sentence; the others read it.');
-  return wrong
-    ? { refused: wrong }
-    : { events: [{ type: 'FollowUpDone', data: { followUp, party: who.party }, body: { by, what: what.trim() } }] };
+  const said = wordsOf(what, 'what', 'It does not say what was done.', 'Say it in a sentence; the others read it.');
+  return said.refused
+    ? { refused: said.refused }
+    : { events: [{ type: 'FollowUpDone', data: { followUp, party: who.party }, body: { by, what: said.text } }] };
 }

@@ -1,6 +1,7 @@
 /** A side's own words: what it needs, what it cannot accept, what it can offer, and where more can be read. */
 import { type Refusal, refuse } from '../shared/kernel.ts';
-import { LONGEST_WORDS, wordsIn } from './acting.rules.ts';
+import { refusalsOf, textOf } from '../shared/text.ts';
+import { wordsOf } from './acting.rules.ts';
 
 export interface Position {
   need: string;
@@ -11,36 +12,23 @@ export interface Position {
 
 export const say = (wrong: string, remedy: string, field: string): Refusal => refuse(wrong, remedy, field).refused;
 
-const tooLong = (text: string, field: string): Refusal[] =>
-  text.length > LONGEST_WORDS
-    ? [
-        say(
-          `The text has ${text.length} characters.`,
-          `Shorten it to ${LONGEST_WORDS}; a PDF can be laid beside it.`,
-          field,
-        ),
-      ]
-    : [];
-
 const LONGEST_LINE = 300;
 const MOST_LINKS = 10;
 
-const isWebAddress = (url: string): boolean => /^https?:\/\/[^\s<>"]+$/.test(url) && url.length <= 1_000;
+const isWebAddress = (url: string): boolean => url.length <= 1_000 && /^https?:\/\/[^\s<>"]+$/.test(url);
 
 export const positionFindings = ({ need, cannotAccept, offer, links }: Position): Refusal[] => [
-  ...[wordsIn(need, 'need', 'It does not say what you need.', 'Say it so that the other side could do it.')].flatMap(
-    (one) => one ?? [],
+  ...refusalsOf(
+    wordsOf(need, 'need', 'It does not say what you need.', 'Say it so that the other side could do it.'),
+    wordsOf(cannotAccept, 'cannotAccept'),
+    wordsOf(offer, 'offer'),
   ),
-  ...tooLong(cannotAccept, 'cannotAccept'),
-  ...tooLong(offer, 'offer'),
   ...(links.length > MOST_LINKS
     ? [say(`There are ${links.length} links.`, `Give at most ${MOST_LINKS}.`, 'links.0.url')]
     : []),
   ...links.flatMap(({ says, url }, index) => [
     ...(isWebAddress(url) ? [] : [say('This is no web address.', 'Write it as https://…', `links.${index}.url`)]),
-    ...(says.length > LONGEST_LINE
-      ? [say(`This has ${says.length} characters.`, `Shorten it to ${LONGEST_LINE}.`, `links.${index}.says`)]
-      : []),
+    ...refusalsOf(textOf(says, { field: `links.${index}.says`, max: LONGEST_LINE, line: true })),
   ]),
 ];
 

@@ -6,7 +6,7 @@ import type { Refusal } from '../shared/kernel.ts';
 import { commit, tipKey } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
 import { disputeChange, disputeTip, docketChange } from './dispute.store.ts';
-import { claimIn, peopleFindings } from './dispute-form.ts';
+import { claimIn, peopleIn } from './dispute-form.ts';
 import { asTyped } from './form-rows.ts';
 import { calendarOf, groundOf } from './ground.ts';
 import { levelDays } from './ladder.rules.ts';
@@ -18,15 +18,20 @@ import { docketPath, type VisitedDocket, visitDocket } from './visit-dispute.ts'
 import { speakerFor } from './who.rules.ts';
 
 /** The first period runs from now, as the rule needs it. */
-async function raised(visited: VisitedDocket, { form, now }: Request, number: number) {
+async function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: number) {
   const { agreement, standing, person, today, found } = visited;
   if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
-  const claim = claimIn(form, person.mailbox);
+  // A list of mailboxes is read as it was pasted; what is invisible in it means nothing.
+  const named = peopleIn(asSent.people);
+  const claim = claimIn(form, named.mailboxes ?? [], person.mailbox);
   const ground = await groundOf(visited, [standing.party, claim.against], now);
   const calendar = calendarOf(agreement);
   const days = levelDays(ground.ladder, 0);
   const follows = followsIn(form, agreement.id);
-  const beside: Refusal[] = [...peopleFindings(form), ...(follows ? followedBy(found, follows, visited) : [])];
+  const beside: Refusal[] = [
+    ...(named.refused ? [named.refused] : []),
+    ...(follows ? followedBy(found, follows, visited) : []),
+  ];
   const outcome = raise(ground, {
     id: disputeIdOf(agreement.id, number),
     number,
@@ -49,6 +54,8 @@ export const raiseDispute = page((request) =>
     const { agreement, docket, command, before, found, person } = visited;
     if (before) return seeOther(before.result);
     if (!command) throw new Error('A form has a command');
+    const hidden = request.refused.filter(({ field }) => field !== 'people');
+    if (hidden.length > 0) return showNewDispute(visited, request, hidden);
     const number = (docket.state?.disputes ?? 0) + 1;
     const { events, findings } = await raised(visited, request, number);
     if (findings.length > 0) return showNewDispute(visited, request, asTyped(findings, form));

@@ -1,6 +1,7 @@
 /** What is brought before the ladder: by a party, against another, about a term of an MOU in force, in words that say what happened and what is asked. */
 import { type Instant, type PlainDay, type Refusal, refuse } from '../shared/kernel.ts';
-import { isDay, wordsIn } from './acting.rules.ts';
+import { refusalsOf } from '../shared/text.ts';
+import { isDay, wordsOf } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { About, Ladder, Period } from './dispute.schema.ts';
 import { type Position, positionFindings, say, trimmed } from './position.rules.ts';
@@ -34,7 +35,7 @@ export interface Claim extends Position {
   follows?: { dispute: string; followUp: number } | undefined;
 }
 
-const MOST_PEOPLE = 20;
+export const MOST_PEOPLE = 20;
 const MOST_COMPLAINED = 8;
 
 const aboutFindings = ({ terms }: Ground, { kind, index }: About): Refusal[] => {
@@ -46,19 +47,20 @@ const aboutFindings = ({ terms }: Ground, { kind, index }: About): Refusal[] => 
 
 function claimFindings(ground: Ground, by: string, claim: Claim, today: PlainDay): Refusal[] {
   const { against, about, happened, happenedOn, handling, people, complained } = claim;
-  const missing = wordsIn(
-    happened,
-    'happened',
-    'It does not say what happened.',
-    'Say it with day and place, so that a stranger could follow.',
-  );
   return [
     ...(against === by ? [say('An agency has no dispute with itself.', 'Choose the other agency.', 'against')] : []),
     ...(against !== by && !ground.parties.includes(against)
       ? [say('This agency is no party of the MOU.', 'Choose one of its parties.', 'against')]
       : []),
     ...aboutFindings(ground, about),
-    ...(missing ? [missing] : []),
+    ...refusalsOf(
+      wordsOf(
+        happened,
+        'happened',
+        'It does not say what happened.',
+        'Say it with day and place, so that a stranger could follow.',
+      ),
+    ),
     ...(isDay(happenedOn)
       ? happenedOn > today
         ? [say('This day is still to come.', 'Write the day on which it happened or began.', 'happenedOn')]

@@ -1,6 +1,7 @@
 /** Who is in a dispute: the answer that stands beside the claim, a third party that comes in, and the raiser who takes it back. */
 import { type Refusal, refuse } from '../shared/kernel.ts';
-import { wordsIn } from './acting.rules.ts';
+import { refusalsOf } from '../shared/text.ts';
+import { wordsOf } from './acting.rules.ts';
 import type { Dispute } from './dispute.state.ts';
 import { isSide, type Who } from './ladder.rules.ts';
 import { type Position, positionFindings, trimmed } from './position.rules.ts';
@@ -27,13 +28,13 @@ export function answerClaim(
       ? refuse('Your agency has answered already.', 'What changed since can be said in a proposal.').refused
       : undefined);
   if (stopped) return { refused: stopped, findings: [stopped] };
-  const missing = wordsIn(
+  const said = wordsOf(
     happened,
     'happened',
     'It does not say how your agency sees it.',
     'Say what happened from where you stand.',
   );
-  const findings = [...(missing ? [missing] : []), ...positionFindings(position)];
+  const findings = [...refusalsOf(said), ...positionFindings(position)];
   if (findings[0]) return { refused: findings[0], findings };
   return {
     events: [
@@ -86,9 +87,10 @@ export function withdraw(dispute: Dispute, who: Who, { by, reason }: { by: Speak
     over(dispute) ??
     (who.party === dispute.by
       ? undefined
-      : refuse('Only the agency that raised it can withdraw it.', 'Answer it, or propose a text.').refused) ??
-    wordsIn(reason, 'reason', 'There is no reason yet.', 'Say in a sentence why; it stays on the record.');
-  if (stopped) return { refused: stopped, findings: [stopped] };
+      : refuse('Only the agency that raised it can withdraw it.', 'Answer it, or propose a text.').refused);
+  const said = wordsOf(reason, 'reason', 'There is no reason yet.', 'Say in a sentence why; it stays on the record.');
+  const wrong = stopped ?? said.refused;
+  if (wrong) return { refused: wrong, findings: [wrong] };
   return {
     events: [{ type: 'DisputeWithdrawn', data: { level: dispute.level }, body: { by, reason: reason.trim() } }],
   };

@@ -39,6 +39,7 @@ const tending = (act: 'pause' | 'resume', decide: (tending: Tending) => Decision
       if (!as || !command) throw new Error('Whoever tends the clocks is a liaison with a form');
       const done = seeOther(`${docketPath(agreement.id)}?done=${act}`);
       if (before) return done;
+      if (request.refused.length > 0) return showDocket(visited, request, { act, findings: request.refused });
       const outcome = decide({ visited, as, request });
       if (outcome.refused) return showDocket(visited, request, { act, findings: [outcome.refused] });
       await commit({

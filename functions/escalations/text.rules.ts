@@ -1,6 +1,7 @@
 /** A text says who does what by when: whatever it promises can be watched over, by whoever reads it. */
 import { type PlainDay, type Refusal, refuse } from '../shared/kernel.ts';
-import { isDay, wordsIn } from './acting.rules.ts';
+import { refusalsOf, textOf } from '../shared/text.ts';
+import { isDay, wordsOf } from './acting.rules.ts';
 import type { Dispute } from './dispute.state.ts';
 import { isSide } from './ladder.rules.ts';
 
@@ -24,12 +25,14 @@ const promiseFindings = (dispute: Dispute, { party, by, what }: Promise, index: 
     ...(isSide(dispute, party)
       ? []
       : [refuse('This is no party of the dispute.', 'Choose one of them.', at('party')).refused]),
-    ...(what.trim() === ''
-      ? [refuse('It does not say what is done.', 'Say it in one sentence.', at('what')).refused]
-      : []),
-    ...(what.length > LONGEST_PROMISE
-      ? [refuse(`This has ${what.length} characters.`, `Shorten it to ${LONGEST_PROMISE}.`, at('what')).refused]
-      : []),
+    ...refusalsOf(
+      textOf(what, {
+        field: at('what'),
+        max: LONGEST_PROMISE,
+        empty: ['It does not say what is done.', 'Say it in one sentence.'],
+        line: true,
+      }),
+    ),
     ...(Number.isNaN(days) ? [refuse('This is no day.', 'Write it as 2027-03-31.', at('by')).refused] : []),
     ...(days < 1 || days > LONGEST_FOLLOW_UP_DAYS
       ? [
@@ -48,14 +51,15 @@ export function textFindings(
   { text, followUps }: { text: string; followUps: readonly Promise[] },
   today: PlainDay,
 ): Refusal[] {
-  const missing = wordsIn(
-    text,
-    'text',
-    'There is no text yet.',
-    'Say what changes, in sentences that both sides can hold each other to.',
-  );
   return [
-    ...(missing ? [missing] : []),
+    ...refusalsOf(
+      wordsOf(
+        text,
+        'text',
+        'There is no text yet.',
+        'Say what changes, in sentences that both sides can hold each other to.',
+      ),
+    ),
     ...(followUps.length > MOST_FOLLOW_UPS
       ? [refuse(`There are ${followUps.length} promises.`, `Write at most ${MOST_FOLLOW_UPS}.`, 'followUps').refused]
       : []),

@@ -1,6 +1,6 @@
 /** A veto stops a decision that others took in a party's own field; it needs a written reason in time, and its reason is owed an answer. */
 import { type Decision, refuse } from '../shared/kernel.ts';
-import { mayAct, refused, wordsIn } from './acting.rules.ts';
+import { mayAct, refused, wordsOf } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Period } from './dispute.schema.ts';
 import type { Dispute } from './dispute.state.ts';
@@ -75,15 +75,16 @@ export function castVeto(
     data: { party, version, right, reasonDue: due, calendar },
     body: { by },
   };
-  if (reason.trim() === '') return dispute.status === 'decided' ? { events: [veto] } : { refused: AWAITED };
-  const wrong = wordsIn(reason, 'reason', '', '');
-  return wrong ? { refused: wrong } : { events: [veto, reasoned(dispute, party, by, reason, period)] };
+  const said = wordsOf(reason, 'reason');
+  if (said.refused) return { refused: said.refused };
+  if (said.text === '') return dispute.status === 'decided' ? { events: [veto] } : { refused: AWAITED };
+  return { events: [veto, reasoned(dispute, party, by, said.text, period)] };
 }
 
 const reasoned = ({ level }: Dispute, party: string, by: Speaker, reason: string, period: Period): DisputeEvent => ({
   type: 'VetoReasoned',
   data: { party, level, ...period },
-  body: { by, reason: reason.trim() },
+  body: { by, reason },
 });
 
 export function reasonVeto(
@@ -98,8 +99,8 @@ export function reasonVeto(
   const due = reasonDue(dispute, pauses);
   if (due !== undefined && now >= due)
     return refuse('The time for the reason is over.', 'The veto has lapsed, and the decision stands.', 'reason');
-  const wrong = wordsIn(reason, 'reason', 'There is no reason yet.', 'Say how the decision touches your field.');
-  return wrong ? { refused: wrong } : { events: [reasoned(dispute, who.party, by, reason, period)] };
+  const said = wordsOf(reason, 'reason', 'There is no reason yet.', 'Say how the decision touches your field.');
+  return said.refused ? { refused: said.refused } : { events: [reasoned(dispute, who.party, by, said.text, period)] };
 }
 
 /** Silence vetoes nothing. */
@@ -123,8 +124,8 @@ export function answerVeto(
   if (!dispute.veto?.answerOwed) return refuse('No veto waits for an answer.', 'Look at where the dispute stands.');
   if (dispute.veto.party === who.party)
     return refuse('The veto is your own agency’s.', 'The others answer its reason.');
-  const wrong = wordsIn(answer, 'answer', 'There is no answer yet.', 'Say what you make of the reason.');
-  return wrong
-    ? { refused: wrong }
-    : { events: [{ type: 'VetoAnswered', data: { party: who.party }, body: { by, answer: answer.trim() } }] };
+  const said = wordsOf(answer, 'answer', 'There is no answer yet.', 'Say what you make of the reason.');
+  return said.refused
+    ? { refused: said.refused }
+    : { events: [{ type: 'VetoAnswered', data: { party: who.party }, body: { by, answer: said.text } }] };
 }

@@ -1,6 +1,7 @@
 /** A mail domain belongs to one agency, and who speaks for an agency reads mail in its own domains. */
 import { type Decision, refuse } from '../shared/kernel.ts';
-import { domainOf } from '../shared/mailbox.ts';
+import { domainOf, MAIL_DOMAIN } from '../shared/mailbox.ts';
+import { receivedTextOf } from '../shared/text.ts';
 import type { AgencyEvent } from './agency.events.ts';
 import type { AgencyState } from './agency.state.ts';
 
@@ -24,6 +25,12 @@ export interface Registering extends Officials {
 const MOST_DOMAINS = 20;
 const MOST_OFFICIALS = 12;
 
+/** As long as names may be in an MOU. */
+function unfitName(name: string, field: string, max: number, empty: readonly [string, string]) {
+  const { refused } = receivedTextOf(name, { field, max, empty, line: true });
+  return refused && { refused };
+}
+
 function officialsFit({ liaisons, recordsOfficers }: Officials, domains: readonly string[]) {
   if (liaisons.length === 0)
     return refuse(
@@ -34,8 +41,10 @@ function officialsFit({ liaisons, recordsOfficers }: Officials, domains: readonl
   for (const [field, list] of Object.entries({ liaisons, recordsOfficers })) {
     if (list.length > MOST_OFFICIALS)
       return refuse(`There are ${list.length} of them.`, `Name at most ${MOST_OFFICIALS}.`, field);
-    const nameless = list.findIndex(({ name }) => name.trim() === '');
-    if (nameless >= 0) return refuse('A name is missing.', 'Write Name <mailbox>.', `${field}.${nameless}.name`);
+    for (const [index, { name }] of list.entries()) {
+      const unfit = unfitName(name, `${field}.${index}.name`, 120, ['A name is missing.', 'Write Name <mailbox>.']);
+      if (unfit) return unfit;
+    }
     const outside = list.findIndex(({ mailbox }) => !domains.includes(domainOf(mailbox)));
     if (outside >= 0)
       return refuse(
@@ -58,11 +67,12 @@ export function registerAgency(
   { name, domains, liaisons, recordsOfficers }: Registering,
   ownerOf: (domain: string) => string | undefined,
 ): Decision<AgencyEvent> {
-  if (name.trim() === '') return refuse('The agency has no name.', 'Write its name in full.', 'name');
+  const nameless = unfitName(name, 'name', 160, ['The agency has no name.', 'Write its name in full.']);
+  if (nameless) return nameless;
   if (domains.length === 0 || domains.length > MOST_DOMAINS)
     return refuse(`The agency has ${domains.length} mail domains.`, `Name 1 to ${MOST_DOMAINS}.`, 'domains');
   for (const [index, domain] of domains.entries()) {
-    if (!/^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/.test(domain))
+    if (!MAIL_DOMAIN.test(domain))
       return refuse(
         'This is not a mail domain.',
         'Write what follows the @ in the agency’s addresses, in lower case.',

@@ -1,8 +1,11 @@
 /** An MOU's number is the same however it was copied from a mail: in any case, with spaces, dashes or the letters MOU before it. */
 import { refuse } from '../shared/kernel.ts';
 
+const LONGEST_NUMBER = 80;
+
 const plain = (number: string): string =>
   number
+    .slice(0, LONGEST_NUMBER)
     .normalize('NFKC')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/[\s\p{Cf}]+/gu, '')
@@ -12,8 +15,8 @@ const plain = (number: string): string =>
 export const sameNumber = (one: string, other: string): boolean => plain(one) === plain(other);
 
 export function numberFrom(typed = ''): { number: string; refused?: undefined } | ReturnType<typeof refuse> {
-  const number = typed.trim();
-  if (plain(number) === '' || number.length > 80)
+  const number = typed.length > LONGEST_NUMBER ? '' : typed.replace(/\p{Cf}/gu, '').trim();
+  if (plain(number) === '')
     return refuse(
       'This is not the number of an MOU.',
       'Copy it from the subject of a mail, such as MOU-2026-014.',

@@ -14,10 +14,10 @@ export const lookForLink = page(async ({ query }) => {
 
 export const askForLink = page(async (request) => {
   if (!can({ kind: 'stranger' }, 'find.ask')) return notFound();
-  const { form: typed, source, now } = request;
-  const sought = numberFrom(typed.number);
+  const { form: typed, asSent, source, now } = request;
+  const sought = numberFrom(asSent.number);
   if (sought.refused) return show(findPage({ typed, refused: sought.refused }), 422);
-  const by = mailboxFrom(typed.mailbox);
+  const by = mailboxFrom(asSent.mailbox);
   if (by.refused) return show(findPage({ typed, refused: by.refused }), 422);
   const { mailbox } = by;
   const share = await shareOf(request, mailbox);

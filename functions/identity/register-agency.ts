@@ -4,7 +4,7 @@ import { decidingAgain } from '../shared/deciding-again.ts';
 import { newAgencyId, newCommandId } from '../shared/ids.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { change, commit, existing, tipFrom, tipKey } from '../shared/ledger.ts';
-import { sameMailbox } from '../shared/mailbox.ts';
+import { mailboxIn, sameMailbox } from '../shared/mailbox.ts';
 import { readTogether } from '../shared/table.ts';
 import { nameOfficials, type Officials, type Registering, registerAgency } from './agency.rules.ts';
 import { type AgencyState, evolveAgency } from './agency.state.ts';
@@ -13,9 +13,13 @@ import { dropAgencyRole, putAgencyRole } from './person.store.ts';
 
 type Outcome = { agency: Agency; refused?: undefined } | { refused: Refusal; agency?: undefined };
 
+const kept = (name: string): string => name.normalize('NFC').trim();
 const plain = ({ liaisons, recordsOfficers }: Officials): Officials => {
   const each = (list: Officials['liaisons']) =>
-    list.map(({ name, mailbox }) => ({ name: name.trim(), mailbox: sameMailbox(mailbox) }));
+    list.map(({ name, mailbox }) => ({
+      name: kept(name),
+      mailbox: mailboxIn(mailbox).mailbox ?? sameMailbox(mailbox),
+    }));
   return { liaisons: each(liaisons), recordsOfficers: each(recordsOfficers) };
 };
 
@@ -28,7 +32,7 @@ const command = () => ({ id: newCommandId(), fingerprint: 'operator' });
 
 export async function register(given: Registering, now: Instant): Promise<Outcome> {
   const domains = given.domains.map((domain) => domain.trim().toLowerCase());
-  const registering = { name: given.name.trim(), domains, ...plain(given) };
+  const registering = { name: kept(given.name), domains, ...plain(given) };
   return decidingAgain(async () => {
     const id = newAgencyId(Date.parse(now));
     const found = await readTogether(domains.map(domainKey));

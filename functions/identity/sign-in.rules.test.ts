@@ -59,6 +59,7 @@ describe('Where a person is led after signing in', () => {
 describe('A mailbox that was typed', () => {
   it.each([
     ['Pat.Lee@Air.Example', 'pat.lee@air.example'],
+    ['Pat Lee <pat@air.example>', 'pat@air.example'],
     ["  o'neil+mou@mail.air.example ", "o'neil+mou@mail.air.example"],
   ])('%j is %s', (typed, mailbox) => expect(mailboxFrom(typed)).toEqual({ mailbox }));
 
@@ -71,7 +72,6 @@ describe('A mailbox that was typed', () => {
     'pat@air',
     'pat@air..example',
     'a@b.example,c@d.example',
-    'Pat <pat@air.example>',
     'pat@air.example\r\nBcc: eve@evil.example',
     'p at@air.example',
     `${'a'.repeat(65)}@air.example`,

@@ -1,5 +1,6 @@
 /** A sign-in link works once and for 15 minutes: by one press in the browser that asked for it, elsewhere only with the number shown there. */
 import { DAY, HOUR, type Instant, MINUTE, refuse } from '../shared/kernel.ts';
+import { mailboxIn } from '../shared/mailbox.ts';
 
 export const SIGN_IN_LIFE = 15 * MINUTE;
 export const LOGIN_LIFE = 12 * HOUR;
@@ -35,18 +36,11 @@ export interface SignIn {
 export const landing = (to = ''): string =>
   /^\/[a-z][\w\-./]{0,200}(\?[\w\-=&.]{0,100})?$/.test(to) && !/^\/(sign|assets)\b|\/\//.test(to) ? to : '/home';
 
-/** No quotes, comments, spaces or lists: what is typed here may stand in the header of a mail. */
-const PLAIN_MAILBOX = /^(?=[^@]{1,64}@)[a-z0-9_+'-]+(?:\.[a-z0-9_+'-]+)*@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$/;
-
 export function mailboxFrom(typed = ''): { mailbox: string; refused?: undefined } | ReturnType<typeof refuse> {
-  const mailbox = typed.trim().toLowerCase();
-  if (mailbox.length > 254 || !PLAIN_MAILBOX.test(mailbox))
-    return refuse(
-      'This is not an address of a mailbox.',
-      'Type your work address in full, such as pat.lee@agency.gov.',
-      'mailbox',
-    );
-  return { mailbox };
+  const { mailbox, refused } = mailboxIn(typed, 'mailbox');
+  return mailbox === undefined
+    ? refuse(refused.wrong, 'Type your work address in full, such as pat.lee@agency.gov.', 'mailbox')
+    : { mailbox };
 }
 
 export type AskingLeft = 'yes' | 'source is over' | 'mailbox is over';

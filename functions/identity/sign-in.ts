@@ -17,9 +17,9 @@ export const lookAtSignIn = page(async (request) => {
 
 export const askToSignIn = page(async (request) => {
   if (!can({ kind: 'stranger' }, 'signin.ask')) return notFound();
-  const { now, source, form } = request;
+  const { now, source, form, asSent } = request;
   const to = landing(form.to);
-  const { mailbox, refused } = { mailbox: undefined, ...mailboxFrom(form.mailbox) };
+  const { mailbox, refused } = { mailbox: undefined, ...mailboxFrom(asSent.mailbox) };
   if (refused) return show(askPage({ to, mailbox: form.mailbox, refused }), 422);
   const share = await shareOf(request, mailbox);
   const may = mayAsk(await countAsking('sign-in', { source, mailbox, share, now }), now);

@@ -5,6 +5,7 @@ import { Missing } from '../shared/failures.ts';
 import { looksLikeSecret, newLoginId, newSecret } from '../shared/ids.ts';
 import { plus, type Refusal } from '../shared/kernel.ts';
 import { notFound, page, type Request, seeOther, show } from '../shared/page.ts';
+import { codeIn } from '../shared/text.ts';
 import { askerFrom, forgetAsker, nonceHash, numberHash } from './asker.ts';
 import { can } from './can.rules.ts';
 import { knownCookie, knownSecret, putBrowser } from './known-browser.store.ts';
@@ -39,7 +40,7 @@ export const useLink = page(async (request) => {
   const works = stillWorks(signIn, request.now);
   if (works.refused) return ended(signIn, works.refused);
   if (!asker) {
-    const given = (request.form.number ?? '').trim();
+    const given = codeIn(request.asSent.number ?? '');
     const counted = looksLikeNumber(given) && (await countNumber(token));
     const holds = numberHolds(signIn, { given, counted, hash: numberHash(signIn.asker, given) });
     if (holds.refused) return show(linkPage({ token, asker, refused: holds.refused }), 422);

@@ -8,7 +8,7 @@ import {
 import type { Request } from '../shared/page.ts';
 import { changingParty } from './change-party.ts';
 
-const reasonOf = ({ form }: Request): string => (form.reason ?? '').replaceAll('\r\n', '\n');
+const reasonOf = ({ form }: Request): string => form.reason ?? '';
 const seenIn = ({ form }: Request): Turn => (form.seen ?? '') as Turn;
 
 export const replaceHolder = changingParty('party.tend', 'holder', async ({ matter }, request) => {

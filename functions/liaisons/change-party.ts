@@ -1,7 +1,7 @@
 /** How every change of a party's offices is made: read, decide, and commit the event with the register that it leaves behind, or show what was wrong. */
 import { type RegisteredParty, replaceParty } from '../agreements/register.store.ts';
 import type { Action } from '../identity/can.rules.ts';
-import type { Outcome } from '../offices/matter.rules.ts';
+import { type Outcome, refusedBy } from '../offices/matter.rules.ts';
 import { partyEffect } from '../offices/party.effects.ts';
 import { evolveParty, type PartyState } from '../offices/party.state.ts';
 import { decidingAgain } from '../shared/deciding-again.ts';
@@ -39,7 +39,8 @@ export const changingParty = (
       const command = submittedBy(visited, request, act);
       const done = seeOther(`${pathOf(visited, request)}?done=${act}`);
       if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
-      const outcome = await decide(visited, request, once);
+      const outcome: Outcome =
+        request.refused.length > 0 ? refusedBy(...request.refused) : await decide(visited, request, once);
       if (outcome.refused) return show(visited, request, { act, findings: outcome.findings });
       const { agreement, agreementsTip, officesTip, roundTip, registered, person } = visited;
       const register = withEpoch(visited, outcome, request.now);

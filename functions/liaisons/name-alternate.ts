@@ -5,7 +5,7 @@ import type { Request } from '../shared/page.ts';
 import { changingParty, type Place } from './change-party.ts';
 import { officePath, showOffice } from './read-office.ts';
 
-const reasonOf = ({ form }: Request): string => (form.reason ?? '').replaceAll('\r\n', '\n');
+const reasonOf = ({ form }: Request): string => form.reason ?? '';
 const onOfficePage: Place = { show: showOffice, pathOf: officePath };
 
 export const nameAlternate = changingParty(

@@ -2,6 +2,7 @@
 import type { PlainDay, Refusal } from '../shared/kernel.ts';
 import { DAY } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
+import { refusalsOf } from '../shared/text.ts';
 import { type Holder, outsideDomains } from './holder.rules.ts';
 import {
   type Alternate,
@@ -13,7 +14,7 @@ import {
   refusedBy,
   say,
   unconfirmed,
-  wordsFindings,
+  wordsOf,
 } from './matter.rules.ts';
 import type { PartyEvent } from './party.events.ts';
 
@@ -42,8 +43,8 @@ const withAlternate = (register: Register, office: string, alternate: Alternate 
   return { ...register, offices: { ...register.offices, [office]: after } };
 };
 
-const reasonFindings = (reason: string) =>
-  wordsFindings(reason, 'reason', ['There is no reason yet.', 'Say in a sentence why; it stays on the record.']);
+const reasonOf = (reason: string) =>
+  wordsOf(reason, 'reason', ['There is no reason yet.', 'Say in a sentence why; it stays on the record.']);
 
 function periodFindings({ from, to }: Alternate, today: PlainDay): Refusal[] {
   if (to < from) return [say('The last day is before the first.', 'Correct one of the two days.', 'to')];
@@ -84,6 +85,7 @@ export function nameAlternate(matter: Matter, { office, alternate, reason }: Nam
   if (stopped) return refusedBy(stopped);
   const held = officeIn(register, office);
   if (!held) return refusedBy(say('There is no such office.', 'Choose one of the offices of your agency.', 'office'));
+  const said = reasonOf(reason);
   const outside = outsideDomains(alternate.mailbox, register.mailDomains, 'mailbox');
   const findings = [
     ...(outside ? [outside] : []),
@@ -94,11 +96,11 @@ export function nameAlternate(matter: Matter, { office, alternate, reason }: Nam
     ...(same(alternate, held.alternate)
       ? [say('Nothing would change.', 'Change the name, the mailbox or the period.', 'name')]
       : []),
-    ...reasonFindings(reason),
+    ...refusalsOf(said),
   ];
   if (findings.length > 0) return refusedBy(...findings);
   const { from, to } = alternate;
-  const body = { by, holder: named(held.holder), alternate: named(alternate), reason: reason.trim() };
+  const body = { by, holder: named(held.holder), alternate: named(alternate), reason: said.text ?? '' };
   const event: PartyEvent = { type: 'AlternateNamed', data: { office, from, to }, body };
   return changed(matter, [event], withAlternate(register, office, { ...named(alternate), from, to }));
 }
@@ -111,9 +113,9 @@ export function endAlternate(matter: Matter, { office, reason }: Omit<Naming, 'a
   const held = officeIn(register, office);
   const alternate = held && alternateOf(held, today);
   if (!alternate) return refusedBy(say('Nobody stands in for this office.', 'Nothing is to be ended.'));
-  const findings = reasonFindings(reason);
-  if (findings.length > 0) return refusedBy(...findings);
-  const body = { by, alternate: named(alternate), reason: reason.trim() };
+  const said = reasonOf(reason);
+  if (said.refused) return refusedBy(said.refused);
+  const body = { by, alternate: named(alternate), reason: said.text ?? '' };
   return changed(
     matter,
     [{ type: 'AlternateEnded', data: { office }, body }],

@@ -1,6 +1,7 @@
 /** What every change of a party's offices is decided on, and how it ends: events with the register as they leave it, or findings at their fields. */
 import type { PlainDay, Refusal } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
+import { textOf } from '../shared/text.ts';
 import { type Holder, holderFindings } from './holder.rules.ts';
 import type { Named, PartyEvent, ReviewerKind, Tenure } from './party.events.ts';
 import { evolveParty, type PartyState } from './party.state.ts';
@@ -128,11 +129,8 @@ export const bodyOf = ({ name, mailbox, instrument, ...tenure }: Holder) => ({
 export const LONGEST_WORDS = 2_000;
 
 /** A reason or an authority: there, and short enough to be read. */
-export const wordsFindings = (words: string, field: string, missing: [wrong: string, remedy: string]): Refusal[] => {
-  if (words.trim() === '') return [say(...missing, field)];
-  if (words.length <= LONGEST_WORDS) return [];
-  return [say(`The text has ${words.length} characters.`, `Shorten it to ${LONGEST_WORDS}.`, field)];
-};
+export const wordsOf = (words: string, field: string, empty: [wrong: string, remedy: string]) =>
+  textOf(words, { field, max: LONGEST_WORDS, empty });
 
 /** A holder who takes an office from today on: one whose last day has passed cannot. */
 export const newHolderFindings = (holder: Holder, { register, today }: Matter, prefix = ''): Refusal[] => [

@@ -70,7 +70,7 @@ describe('A liaison vouches for the offices of its party', () => {
       'not with an authority that nobody would read',
       { authority: 'x'.repeat(LONGEST_WORDS + 1) },
       aMatter(),
-      [`authority: The text has ${LONGEST_WORDS + 1} characters.`],
+      ['authority: The text has 2,001 characters; at most 2,000 fit here.'],
     ],
     [
       'not with another authority than the text names',

@@ -1,5 +1,6 @@
 /** No link is minted for a mailbox that its own party has not confirmed: its liaison vouches for offices, holders and authority, and proves that the mailbox is read. */
 import type { Refusal } from '../shared/kernel.ts';
+import { refusalsOf } from '../shared/text.ts';
 import type { Holder } from './holder.rules.ts';
 import {
   bodyOf,
@@ -14,7 +15,7 @@ import {
   say,
   tenureOf,
   unconfirmed,
-  wordsFindings,
+  wordsOf,
 } from './matter.rules.ts';
 import { type Reviewers, reviewerFindings, reviewersBody, reviewersData } from './reviewers.rules.ts';
 
@@ -89,10 +90,12 @@ const inOneLine = (words: string): string => words.trim().replaceAll(/\s+/g, ' '
 
 /** The head signs the text with the authority in it: another one would stand on the record and bind nobody. */
 function authorityFindings(authority: string, inText: string): Refusal[] {
-  const findings = wordsFindings(authority, 'authority', [
-    'The authority is missing.',
-    'Name the statute or order under which your agency signs.',
-  ]);
+  const findings = refusalsOf(
+    wordsOf(authority, 'authority', [
+      'The authority is missing.',
+      'Name the statute or order under which your agency signs.',
+    ]),
+  );
   if (findings.length > 0 || inOneLine(authority) === inOneLine(inText)) return findings;
   return [
     say(
@@ -129,9 +132,14 @@ export interface Notice {
   triesLeft: boolean;
 }
 
-/** People read a word aloud and type it as they heard it: case, spaces and hyphens do not matter. */
+/** Longer than any word that is sent. */
+const LONGEST_WORD = 60;
+
+/** People read a word aloud and type it as they heard it: case, spaces and hyphens do not matter, nor do full-width letters. */
 export const plainWord = (given: string): string =>
   given
+    .slice(0, LONGEST_WORD)
+    .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^a-z]+/g, ' ')
     .trim();

@@ -61,7 +61,7 @@ describe('A reviewer answers for exactly the text that is out', () => {
       anAnswer('counsel', 'cleared', { comments: 'x'.repeat(LONGEST_COMMENTS + 1) }),
       asked(),
       NOON,
-      /4001 characters/,
+      /4,001 characters/,
     ],
     [
       'spaces around them do not count',

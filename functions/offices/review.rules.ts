@@ -1,5 +1,6 @@
 /** Counsel, budget, privacy and the secretariat clear exactly the text that is out, or return it with comments that stay within their agency. */
 import { type Decision, type Instant, refuse } from '../shared/kernel.ts';
+import { textOf } from '../shared/text.ts';
 import type { Named, PartyEvent, ReviewerKind } from './party.events.ts';
 import { evolveParty, type PartyState, type Review } from './party.state.ts';
 import { type Asked, prepared } from './readiness.rules.ts';
@@ -62,6 +63,16 @@ export function mayAnswer(state: PartyState | undefined, kind: ReviewerKind, ask
   return { review };
 }
 
+const commentsOf = (comments: string, answer: 'cleared' | 'returned') =>
+  textOf(comments, {
+    field: 'comments',
+    max: LONGEST_COMMENTS,
+    instead: 'your agency’s liaison takes the rest.',
+    ...(answer === 'returned' && {
+      empty: ['There are no comments yet.', 'Write what must change before you can clear the text.'] as const,
+    }),
+  });
+
 /** What in the answer itself is missing or too much. */
 function complete(review: Review, { answer, comments, read, documentHash }: ReviewAnswer, asked: ReviewAsked) {
   if (documentHash !== asked.documentHash)
@@ -73,14 +84,8 @@ function complete(review: Review, { answer, comments, read, documentHash }: Revi
     return refuse('You have not chosen an answer.', 'Choose to clear the text or to return it.', 'answer');
   if (!read)
     return refuse('You have not said that you read the text.', 'Read it, then tick the box above the button.', 'read');
-  if (comments.length > LONGEST_COMMENTS)
-    return refuse(
-      `The comments have ${comments.length} characters.`,
-      `Shorten them to ${LONGEST_COMMENTS}, and send the rest to your agency’s liaison.`,
-      'comments',
-    );
-  if (answer === 'returned' && comments.length === 0)
-    return refuse('There are no comments yet.', 'Write what must change before you can clear the text.', 'comments');
+  const said = commentsOf(comments, answer);
+  if (said.refused) return { refused: said.refused };
   if (answer === 'cleared' && answered(review, asked.documentHash) === 'cleared')
     return refuse('You have cleared this text already.', 'Nothing is left to do.');
   return undefined;

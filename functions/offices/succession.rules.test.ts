@@ -54,7 +54,7 @@ describe('A holder is replaced by the liaison', () => {
       'not with a book for a reason',
       tested(),
       { reason: 'x'.repeat(LONGEST_WORDS + 1) },
-      [`reason: The text has ${LONGEST_WORDS + 1} characters.`],
+      ['reason: The text has 2,001 characters; at most 2,000 fit here.'],
     ],
     [
       'by an acting one with an instrument',

@@ -1,6 +1,7 @@
 /** Offices sign, people hold them: a holder is replaced, or a head delegates, for a reason that stays on the record; links to whoever held it before are dead. */
 import type { Refusal } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
+import { refusalsOf } from '../shared/text.ts';
 import { takenOver } from './alternate.rules.ts';
 import type { Holder } from './holder.rules.ts';
 import {
@@ -17,16 +18,13 @@ import {
   type Turn,
   tenureOf,
   unconfirmed,
-  wordsFindings,
+  wordsOf,
 } from './matter.rules.ts';
 import type { PartyEvent } from './party.events.ts';
 import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
-const reasonFindings = (reason: string) =>
-  wordsFindings(reason, 'reason', [
-    'There is no reason yet.',
-    'Say in a sentence what changed; it stays on the record.',
-  ]);
+const reasonOf = (reason: string) =>
+  wordsOf(reason, 'reason', ['There is no reason yet.', 'Say in a sentence what changed; it stays on the record.']);
 
 /** Whoever clears a text does not sign it in the same person. */
 const reviews = (mailbox: string, { reviewers = {} }: Register): Refusal[] =>
@@ -77,6 +75,7 @@ export function replaceHolder(matter: Matter, { office, holder, reason, seen }: 
     return refusedBy(say('Someone signs for this office by delegation.', 'End the delegation first.'));
   const moved = signs ? overtaken(matter, seen) : undefined;
   if (moved) return refusedBy(moved);
+  const said = reasonOf(reason);
   const findings = [
     ...newHolderFindings(holder, matter),
     ...(signs && holder.capacity === 'delegated'
@@ -86,10 +85,10 @@ export function replaceHolder(matter: Matter, { office, holder, reason, seen }: 
     ...(same(before.holder, holder)
       ? [say('Nothing would change.', 'Change the name, the mailbox or the term.', 'name')]
       : []),
-    ...reasonFindings(reason),
+    ...refusalsOf(said),
   ];
   if (findings.length > 0) return refusedBy(...findings);
-  const body = { by, before: bodyOf(before.holder), after: bodyOf(holder), reason: reason.trim() };
+  const body = { by, before: bodyOf(before.holder), after: bodyOf(holder), reason: said.text ?? '' };
   const data = { office, signs, ...tenureOf(holder) };
   const events: PartyEvent[] = [{ type: 'HolderReplaced', data, body }, ...takenOver(matter, office, holder)];
   return changed(matter, events, withHolder(register, office, holder));
@@ -113,16 +112,17 @@ export function nameDelegate(matter: Matter, { holder, reason, seen }: Omit<Repl
   if (turn === 'signed' || turn === 'declined')
     return refusedBy(say('Your agency has answered already.', 'Nothing is left to be signed by a delegate.'));
   const delegate: Holder = { ...holder, capacity: 'delegated' };
+  const said = reasonOf(reason);
   const findings = [
     ...newHolderFindings(delegate, matter),
     ...reviews(delegate.mailbox, register),
     ...(alike(delegate.mailbox, delegator.mailbox)
       ? [say('This is the head’s own mailbox.', 'Write the mailbox of the person who signs instead.', 'mailbox')]
       : []),
-    ...reasonFindings(reason),
+    ...refusalsOf(said),
   ];
   if (findings.length > 0) return refusedBy(...findings);
-  const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: reason.trim() };
+  const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: said.text ?? '' };
   const data = { office, ...tenureOf(delegate) };
   return changed(matter, [{ type: 'DelegateNamed', data, body }, ...takenOver(matter, office, delegate)], {
     ...withHolder(register, office, delegate),
@@ -140,9 +140,10 @@ export function endDelegation(matter: Matter, { reason, seen }: Pick<Replacement
   if (!delegator || !delegate)
     return refusedBy(say('Nobody signs by delegation.', 'Nothing is to be ended; load the page again.'));
   // Whoever was named to clear the text meanwhile may be the head, who would then sign it too.
-  const findings = [...reviews(delegator.mailbox, register), ...reasonFindings(reason)];
+  const said = reasonOf(reason);
+  const findings = [...reviews(delegator.mailbox, register), ...refusalsOf(said)];
   if (findings.length > 0) return refusedBy(...findings);
-  const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: reason.trim() };
+  const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: said.text ?? '' };
   const data = { office, ...tenureOf(delegator) };
   return changed(matter, [{ type: 'DelegationEnded', data, body }, ...takenOver(matter, office, delegator)], {
     ...withHolder(register, office, delegator),

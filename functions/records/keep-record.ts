@@ -25,7 +25,8 @@ const act = (name: string, visitIt: (request: Request) => Promise<Visited>, deci
       const command = submittedHere(visited, request, name);
       const done = seeOther(`/agreements/${request.path.agreement}/keeping`);
       if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
-      const decision = await decide(visited, request);
+      const [hidden] = request.refused;
+      const decision = hidden ? { refused: hidden } : await decide(visited, request);
       if (decision.refused) return showAgain(request, visited, decision.refused);
       const { tip, person } = visited;
       const moved = change({ tip, events: decision.events, evolve: evolveKeeping });

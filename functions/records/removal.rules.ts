@@ -1,5 +1,6 @@
 /** Words leave a record only by law: a records officer of one agency asks, one of another agency approves, and no hold stands. */
 import { type Decision, refuse } from '../shared/kernel.ts';
+import { textOf } from '../shared/text.ts';
 import type { RemovalEvent } from './removal.events.ts';
 import type { Keeping } from './removal.state.ts';
 
@@ -24,16 +25,18 @@ export interface Target {
 
 const person = ({ name, mailbox }: Officer) => ({ name, mailbox });
 
-function text(value: string, field: 'authority' | 'reason') {
-  const trimmed = value.trim();
-  if (trimmed.length === 0)
-    return field === 'authority'
-      ? refuse('No law or order is named.', 'Name the statute, regulation or court order by its citation.', field)
-      : refuse('There is no reason yet.', 'Write in a sentence or two why this has to be done.', field);
-  if (trimmed.length > LONGEST_GROUND)
-    return refuse(`This text has ${trimmed.length} characters.`, `Shorten it to ${LONGEST_GROUND}.`, field);
-  return trimmed;
-}
+const lawOf = (authority: string) =>
+  textOf(authority, {
+    field: 'authority',
+    max: LONGEST_GROUND,
+    empty: ['No law or order is named.', 'Name the statute, regulation or court order by its citation.'],
+  });
+const reasonOf = (reason: string) =>
+  textOf(reason, {
+    field: 'reason',
+    max: LONGEST_GROUND,
+    empty: ['There is no reason yet.', 'Write in a sentence or two why this has to be done.'],
+  });
 
 const held = ({ holds }: Keeping) =>
   Object.keys(holds).length > 0
@@ -47,10 +50,10 @@ export function placeHold(
   by: Officer,
   { hold, authority, reason }: { hold: string; authority: string; reason: string },
 ): Decision<RemovalEvent> {
-  const law = text(authority, 'authority');
-  if (typeof law !== 'string') return law;
-  const why = text(reason, 'reason');
-  if (typeof why !== 'string') return why;
+  const law = lawOf(authority);
+  if (law.refused) return { refused: law.refused };
+  const why = reasonOf(reason);
+  if (why.refused) return { refused: why.refused };
   if (Object.keys(keeping.holds).length >= MOST_HOLDS)
     return refuse(`${MOST_HOLDS} holds stand already.`, 'One hold is enough to keep everything; release one first.');
   return {
@@ -58,7 +61,7 @@ export function placeHold(
       {
         type: 'HoldPlaced',
         data: { hold, agency: by.agency },
-        body: { by: person(by), authority: law, reason: why },
+        body: { by: person(by), authority: law.text, reason: why.text },
       },
     ],
   };
@@ -74,10 +77,10 @@ export function releaseHold(
   if (!standing) return refuse('This hold does not stand any more.', 'Load the page again.');
   if (standing.agency !== by.agency)
     return refuse('Another agency placed this hold.', 'Ask a records officer of that agency to release it.');
-  const why = text(reason, 'reason');
-  if (typeof why !== 'string') return why;
+  const why = reasonOf(reason);
+  if (why.refused) return { refused: why.refused };
   return {
-    events: [{ type: 'HoldReleased', data: { hold, agency: by.agency }, body: { by: person(by), reason: why } }],
+    events: [{ type: 'HoldReleased', data: { hold, agency: by.agency }, body: { by: person(by), reason: why.text } }],
   };
 }
 
@@ -100,17 +103,17 @@ export function askRemoval(
     );
   if (open(keeping).length >= MOST_OPEN)
     return refuse(`${MOST_OPEN} removals wait for an answer.`, 'Let a second officer answer them first.');
-  const law = text(asked.authority, 'authority');
-  if (typeof law !== 'string') return law;
-  const why = text(asked.reason, 'reason');
-  if (typeof why !== 'string') return why;
+  const law = lawOf(asked.authority);
+  if (law.refused) return { refused: law.refused };
+  const why = reasonOf(asked.reason);
+  if (why.refused) return { refused: why.refused };
   const { stream, seq } = target;
   return {
     events: [
       {
         type: 'RemovalAsked',
         data: { removal, stream, seq, agency: by.agency },
-        body: { by: person(by), authority: law, reason: why },
+        body: { by: person(by), authority: law.text, reason: why.text },
       },
     ],
   };
@@ -148,11 +151,11 @@ export function approveRemoval(keeping: Keeping, by: Officer, id: string): Decis
 export function refuseRemoval(keeping: Keeping, by: Officer, id: string, reason: string): Decision<RemovalEvent> {
   const removal = waiting(keeping, by, id);
   if ('refused' in removal) return removal;
-  const why = text(reason, 'reason');
-  if (typeof why !== 'string') return why;
+  const why = reasonOf(reason);
+  if (why.refused) return { refused: why.refused };
   return {
     events: [
-      { type: 'RemovalRefused', data: { removal: id, agency: by.agency }, body: { by: person(by), reason: why } },
+      { type: 'RemovalRefused', data: { removal: id, agency: by.agency }, body: { by: person(by), reason: why.text } },
     ],
   };
 }

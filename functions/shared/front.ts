@@ -5,6 +5,7 @@ import httpRouter, { type Route } from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import httpUrlencodeBodyParser from '@middy/http-urlencode-body-parser';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { fileText } from './file-text.ts';
 import type { Refusal } from './kernel.ts';
 import { answer, type RawEvent } from './page.ts';
 
@@ -28,6 +29,10 @@ const malformed: Refusal = {
   wrong: 'The body of this request could not be read.',
   remedy: 'Send JSON with content type application/json, or a form.',
 };
+
+/** Files are sent as they were saved, with a byte order mark or in UTF-16, and the parser of JSON knows neither. */
+const isJson = ({ headers }: APIGatewayProxyEventV2): boolean =>
+  /^application\/(?:[^;]+\+)?json\b/i.test(headers['content-type'] ?? '');
 
 const saysMalformed = (error: unknown): error is Error & { statusCode: number } =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
@@ -60,7 +65,10 @@ export const front = (
     .use({
       before: ({ event }) => {
         const { body = '', isBase64Encoded } = event;
-        (event as RawEvent).sent = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+        const sent = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+        (event as RawEvent).sent = sent;
+        const text = isJson(event) ? fileText(sent).text : undefined;
+        if (text !== undefined) Object.assign(event, { body: text, isBase64Encoded: false });
       },
       after: ({ response }) => {
         if (response) response.headers = { 'cache-control': 'no-store', ...response.headers };

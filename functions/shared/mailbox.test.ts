@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { alike, domainOf, sameMailbox } from './mailbox.ts';
+import { alike, domainOf, mailboxesIn, mailboxIn, sameMailbox } from './mailbox.ts';
 
 describe('A mailbox', () => {
   it('is the same in any case and with spaces around it', () => {
@@ -15,4 +16,76 @@ describe('A mailbox', () => {
     ['Pat@Mail.AIR.example ', 'mail.air.example'],
     ['"pat@air.example"@evil.example', 'evil.example'],
   ])('%j is in the domain %s', (mailbox, domain) => expect(domainOf(mailbox)).toBe(domain));
+});
+
+const PEOPLE = readFileSync(new URL('../../test/inputs/people-field.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n');
+const BEN = 'ben.osei@police.birch.example';
+
+describe('A list of mailboxes, as people paste it', () => {
+  const list = { field: 'people', most: 20 };
+
+  it.each(PEOPLE.slice(0, 5))('%j is one mailbox', (typed) =>
+    expect(mailboxesIn(typed, list)).toEqual({ mailboxes: [BEN] }),
+  );
+
+  it('may have the names of a mail program', () => {
+    expect(PEOPLE[5]).toContain('Osei, Ben <');
+    expect(mailboxesIn(PEOPLE[5] ?? '', list)).toEqual({ mailboxes: [BEN, 'ada.rowe@dot.birch.example'] });
+  });
+
+  it('may be every line at once, and names each mailbox once', () =>
+    expect(mailboxesIn(PEOPLE.join('\r\n'), list)).toEqual({ mailboxes: [BEN, 'ada.rowe@dot.birch.example'] }));
+
+  it.each([
+    ['', []],
+    [' \n ;, ', []],
+    ['a@b.gov, c@d.gov; e@f.gov\tg@h.gov', ['a@b.gov', 'c@d.gov', 'e@f.gov', 'g@h.gov']],
+    ['a@b.gov <a@b.gov>', ['a@b.gov']],
+    ['"a@b.gov" <A@B.gov>', ['a@b.gov']],
+    ['a@b.gov, Ben <c@d.gov>', ['a@b.gov', 'c@d.gov']],
+    ['Osei, Ben <a@b.gov>, Rowe, Ada <c@d.gov>', ['a@b.gov', 'c@d.gov']],
+    ['<a@b.gov>, <c@d.gov>, e@f.gov', ['a@b.gov', 'c@d.gov', 'e@f.gov']],
+    ['“a@b.gov”', ['a@b.gov']],
+    ['MAILTO:a@b.gov', ['a@b.gov']],
+  ])('%j is %j', (typed, mailboxes) => expect(mailboxesIn(typed, list)).toEqual({ mailboxes }));
+
+  it.each([
+    ['Ben', '“ben” is not a mailbox: it has no @.'],
+    ['Ben Osei ben@b.gov', '“ben” is not a mailbox: it has no @.'],
+    ['a@b@c.gov', '“a@b@c.gov” is not a mailbox: it has more than one @.'],
+    ['a@b', '“a@b” is not a mailbox: what follows the @ is no mail domain.'],
+    ['Ben <Osei>', '“osei” is not a mailbox: it has no @.'],
+    ['Ben <>', 'There is no mailbox.'],
+    ['a@b.gov\u202e', 'A mailbox cannot hold U+202E RIGHT-TO-LEFT OVERRIDE.'],
+    ['pаt@air.gov', '“pаt@air.gov” is not a mailbox: it holds а (U+0430).'],
+    ['a..b@c.gov', '“a..b@c.gov” is not a mailbox.'],
+    [`${'x'.repeat(260)}@b.gov`, 'This has 266 characters, and no mailbox has more than 254.'],
+    [' '.repeat(10_001), 'This has 10,001 characters, and no mailbox has so many.'],
+  ])('%j is refused in words', (typed, wrong) =>
+    expect(mailboxesIn(typed, list).refused).toEqual({
+      wrong,
+      remedy: expect.stringMatching(/name@agency\.gov|plain address/),
+      field: 'people',
+    }),
+  );
+});
+
+describe('One mailbox', () => {
+  it.each([...PEOPLE.slice(0, 5), `Ben Osei <${BEN}>`, `"Osei, Ben" <${BEN}>;`, ` ${BEN.toUpperCase()} `])(
+    '%j is read as it is meant',
+    (typed) => expect(mailboxIn(typed).mailbox).toBe(BEN),
+  );
+
+  it('keeps the name beside it', () =>
+    expect([mailboxIn('Pat Lee <pat@air.gov>').name, mailboxIn('"Lee, Pat" <pat@air.gov>').name]).toEqual([
+      'Pat Lee',
+      'Lee, Pat',
+    ]));
+
+  it.each([PEOPLE[5] ?? '', 'a@b.gov, c@d.gov', 'pat lee', 'a@b.gov\r\nBcc: eve@evil.example', '', ' '.repeat(501)])(
+    '%j is not one',
+    (typed) => expect(mailboxIn(typed, 'mailbox').refused).toMatchObject({ field: 'mailbox' }),
+  );
 });

@@ -4,13 +4,18 @@ import { errorPage, signedOutPage } from './error.pages.tsx';
 import { busy, Missing, ReusedCommand, SignedOut, StaleWrite } from './failures.ts';
 import { type Instant, instant, type Refusal } from './kernel.ts';
 import { log, referenceOf } from './log.ts';
+import { receivedForm } from './text.ts';
 import { filesOf, type Upload } from './uploads.ts';
 
 export interface Request {
   path: Record<string, string>;
   query: Record<string, string>;
-  /** Fields of a form; a field sent twice keeps its last value. */
+  /** Fields of a form as `text.ts` takes them; a field sent twice keeps its last value. */
   form: Record<string, string>;
+  /** Fields that no record may hold, and why: an act that keeps what was typed is refused with them. */
+  refused: Refusal[];
+  /** Fields as they were sent, for codes and mailboxes, which are read by rules of their own. */
+  asSent: Record<string, string>;
   /** Files of a form that was sent as multipart, where a function takes such forms (`uploads.ts`). */
   files: Record<string, Upload>;
   /** Parsed JSON body of an API call. */
@@ -84,11 +89,13 @@ export type RawEvent = APIGatewayProxyEventV2 & { sent?: Buffer };
 function requestOf(event: RawEvent): Request {
   const body: unknown = event.body;
   const fields = typeof body === 'object' && body !== null ? body : {};
+  const asSent = strings(fields);
   const pairs = (event.cookies ?? []).map((pair) => pair.split(/=(.*)/s).slice(0, 2) as [string, string]);
   return {
     path: strings(event.pathParameters ?? {}),
     query: strings(event.queryStringParameters ?? {}),
-    form: strings(fields),
+    ...receivedForm(asSent),
+    asSent,
     files: filesOf(fields),
     json: body,
     raw: event.sent ?? Buffer.alloc(0),

@@ -35,7 +35,8 @@ const decliningNow = async (request: Request) => {
     const { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
     const no = noOf(visited, request);
-    const declined = term.refused ? { refused: term.refused } : decline(round, no, request.now);
+    const stopped = term.refused ?? request.refused[0];
+    const declined = stopped ? { refused: stopped } : decline(round, no, request.now);
     const refuses = (refused: Refusal) => {
       const said = { refused, typed: no.reason };
       return showNo(visited, { act: 'decline', page: declinePage, now: request.now, closed: undefined, said });

@@ -5,6 +5,7 @@ import { decidingAgain } from '../shared/deciding-again.ts';
 import { codeHash } from '../shared/ids.ts';
 import { commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
+import { codeIn } from '../shared/text.ts';
 import { looksLikeCode } from './code.rules.ts';
 import { changesOf } from './executing.ts';
 import { submitted } from './form.ts';
@@ -44,8 +45,7 @@ export const giveSignature = page(async (request) => {
   });
 });
 
-/** People paste codes with spaces; a code is only digits. */
-const codeOf = ({ form }: Pick<Request, 'form'>): string => (form.code ?? '').replace(/\s/g, '');
+const codeOf = ({ asSent }: Pick<Request, 'asSent'>): string => codeIn(asSent.code ?? '');
 
 /** What the page showed at the button, from the same sources. */
 async function statementFor({ visitor: { signer, party }, agreement }: Visited): Promise<Evidence['statement']> {
@@ -53,7 +53,7 @@ async function statementFor({ visitor: { signer, party }, agreement }: Visited):
   return { version: statement.version, words: wordsOfStatement(statement) };
 }
 
-const evidenceOf = async (visited: Visited, { form }: Request, triesLeft: boolean): Promise<Evidence> => ({
+const evidenceOf = async (visited: Visited, { form, asSent }: Request, triesLeft: boolean): Promise<Evidence> => ({
   party: visited.visitor.party,
   documentHash: form.documentHash ?? '',
   signer: visited.visitor.signer,
@@ -61,7 +61,7 @@ const evidenceOf = async (visited: Visited, { form }: Request, triesLeft: boolea
   linkUsedAt: visited.visitor.linkUsedAt,
   code: {
     codes: codesOf(visited),
-    given: codeOf({ form }),
+    given: codeOf({ asSent }),
     hash: codeHash,
     triesLeft,
   },

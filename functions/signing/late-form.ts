@@ -49,7 +49,7 @@ async function lateFormOf(request: Request, act: DraftOf['act'], action: Action)
 export const keepingWords =
   (act: DraftOf['act'], action: Action, next: (request: Request) => Promise<Reply>) =>
   async (request: Request): Promise<Reply> => {
-    const written = (request.form.reason ?? '').replaceAll('\r\n', '\n').trim();
+    const written = (request.form.reason ?? '').trim();
     const late = written === '' ? undefined : await decidingAgain(() => lateFormOf(request, act, action));
     if (late === undefined) return next(request);
     if (late === 'nobody') return show(latePage({ written }), 410);

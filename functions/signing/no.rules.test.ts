@@ -44,7 +44,14 @@ describe('Declining is easy, and needs a reason', () => {
   it.each<[string, Round, Parameters<typeof by>[0], Instant, RegExp, string | undefined]>([
     ['an empty reason is none', aRound(), { reason: '' }, now, /no reason yet/, 'reason'],
     ['spaces are no reason', aRound(), { reason: ' \n\t ' }, now, /no reason yet/, 'reason'],
-    ['a treatise is no reason', aRound(), { reason: 'x'.repeat(LONGEST_REASON + 1) }, now, /4001 characters/, 'reason'],
+    [
+      'a treatise is no reason',
+      aRound(),
+      { reason: 'x'.repeat(LONGEST_REASON + 1) },
+      now,
+      /4,001 characters/,
+      'reason',
+    ],
     ['another text is not declined', aRound(), { documentHash: OTHER_DOCUMENT }, now, /not the text/, 'documentHash'],
     ['who signed cannot take it back', signedBy(aRound(), ['air']), {}, now, /signed .* already/, undefined],
     ['nobody declines before its turn', anOpenRound(), {}, now, /not your turn/, undefined],
@@ -93,7 +100,7 @@ describe('A signature is taken back until the last one signs', () => {
     ['at the deadline it is too late', one(), {}, DEADLINE, /period is over/, undefined],
     ['another text was not signed', one(), { documentHash: OTHER_DOCUMENT }, now, /not the text/, 'documentHash'],
     ['spaces are no reason', one(), { reason: ' \n ' }, now, /no reason yet/, 'reason'],
-    ['a treatise is no reason', one(), { reason: 'x'.repeat(LONGEST_REASON + 1) }, now, /4001 characters/, 'reason'],
+    ['a treatise is no reason', one(), { reason: 'x'.repeat(LONGEST_REASON + 1) }, now, /4,001 characters/, 'reason'],
   ])('%s', (_, round, changes, at, wrong, field) => {
     const { refused, events } = takeBack(round, by(changes), at);
     expect(events).toBeUndefined();

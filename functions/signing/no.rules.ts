@@ -1,5 +1,6 @@
 /** A no is as easy as it can be made, declining or taking back: no code, one reason, which the others will read. */
-import { type Decision, type Instant, refuse } from '../shared/kernel.ts';
+import type { Decision, Instant } from '../shared/kernel.ts';
+import { type Bounded, textOf } from '../shared/text.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import type { Round } from './round.state.ts';
 import { mayAct, mayTakeBack, sameText } from './signature.rules.ts';
@@ -7,21 +8,14 @@ import { mayAct, mayTakeBack, sameText } from './signature.rules.ts';
 /** Room for a real explanation; the record is not a place for attachments. */
 export const LONGEST_REASON = 4_000;
 
-/** The words that a no needs, trimmed; it takes no code, because it binds nobody, but the others will read why. */
-export function reasonOf(
-  raw: string,
-  toSay: string,
-): { refused?: undefined; reason: string } | ReturnType<typeof refuse> {
-  const reason = raw.trim();
-  if (reason.length === 0) return refuse('There is no reason yet.', toSay, 'reason');
-  if (reason.length > LONGEST_REASON)
-    return refuse(
-      `The reason has ${reason.length} characters.`,
-      `Shorten it to ${LONGEST_REASON}, and send longer comments to the agency that organizes the agreement.`,
-      'reason',
-    );
-  return { reason };
-}
+/** The words that a no needs; it takes no code, because it binds nobody, but the others will read why. */
+export const reasonOf = (typed: string, toSay: string): Bounded =>
+  textOf(typed, {
+    field: 'reason',
+    max: LONGEST_REASON,
+    empty: ['There is no reason yet.', toSay],
+    instead: 'longer comments go to the agency that organizes the agreement.',
+  });
 
 /** A no of an office to a text, with the words for it. */
 export interface No {
@@ -38,13 +32,13 @@ export function decline(round: Round, by: No, now: Instant): Decision<RoundEvent
   const other = sameText(round, by.documentHash);
   if (other) return { refused: other };
   const said = reasonOf(by.reason, 'Write in a sentence or two what would have to change for you to sign.');
-  if (said.refused) return said;
+  if (said.refused) return { refused: said.refused };
   return {
     events: [
       {
         type: 'SignatureDeclined',
         data: { party: by.party, documentHash: by.documentHash },
-        body: { ...by.signer, reason: said.reason },
+        body: { ...by.signer, reason: said.text },
       },
       { type: 'RoundClosed', data: { outcome: 'declined' } },
     ],
@@ -58,7 +52,7 @@ export function takeBack(round: Round, by: No, now: Instant): Decision<RoundEven
   const other = sameText(round, by.documentHash);
   if (other) return { refused: other };
   const said = reasonOf(by.reason, 'Write in a sentence or two why you take your signature back.');
-  if (said.refused) return said;
+  if (said.refused) return { refused: said.refused };
   const data = { party: by.party, documentHash: by.documentHash };
-  return { events: [{ type: 'SignatureTakenBack', data, body: { ...by.signer, reason: said.reason } }] };
+  return { events: [{ type: 'SignatureTakenBack', data, body: { ...by.signer, reason: said.text } }] };
 }

@@ -15,8 +15,7 @@ export const noOf = ({ visitor }: Visited, { form }: Request): No => ({
   party: visitor.party,
   signer: visitor.signer,
   documentHash: form.documentHash ?? '',
-  // A browser counts a line break as one character and sends it as two.
-  reason: (form.reason ?? '').replaceAll('\r\n', '\n'),
+  reason: form.reason ?? '',
 });
 
 interface Shown {

@@ -39,7 +39,7 @@ const Signature = (view: RoundView) => {
         <Field
           name="code"
           label="Six-digit code from the mail"
-          hint="Paste it or type it; spaces do not matter."
+          hint="Paste it or type it; spaces and dashes do not matter."
           inputmode="numeric"
           autocomplete="one-time-code"
           maxlength={30}

@@ -31,7 +31,8 @@ const takingBackNow = async (request: Request) => {
     const { visitor, round, roundTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
     const no = noOf(visited, request);
-    const taken = term.refused ? { refused: term.refused } : takeBack(round, no, request.now);
+    const stopped = term.refused ?? request.refused[0];
+    const taken = stopped ? { refused: stopped } : takeBack(round, no, request.now);
     if (taken.refused) {
       const said = { refused: taken.refused, typed: no.reason };
       return showNo(visited, { act: 'take-back', page: takeBackPage, now: request.now, closed: undefined, said });

@@ -12,24 +12,23 @@ import { newCommandId } from '../shared/ids.ts';
 import { change, commandKey, commit, existing, firstAnswer, tipFrom, tipKey, unbegun } from '../shared/ledger.ts';
 import { answer, api, notFound, refusal } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
+import { type Bounded, receivedTextOf } from '../shared/text.ts';
 import { LONGEST_REASON } from './no.rules.ts';
 import { roundEffect } from './round.effects.ts';
 import { closeVoided } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
 
-const Voiding = z.strictObject({
-  reason: z.string().check(
-    z.trim(),
-    z.minLength(1),
-    z.maxLength(LONGEST_REASON),
-    z.refine((text) => text.isWellFormed()),
-  ),
-});
-const needsReason = {
-  wrong: 'Voiding an agreement needs its reason in writing.',
-  remedy: `Send {"reason": "..."} with 1 to ${LONGEST_REASON} characters; every agency that was asked may read it.`,
-  field: 'reason',
-};
+const Voiding = z.strictObject({ reason: z.string().check(z.refine((text) => text.isWellFormed())) });
+const needsReason = [
+  'Voiding an agreement needs its reason in writing.',
+  `Send {"reason": "..."} with 1 to ${LONGEST_REASON} characters; every agency that was asked may read it.`,
+] as const;
+
+/** The reason as it goes on record. */
+function reasonIn(json: unknown): Bounded {
+  const asked = Voiding.safeParse(json);
+  return receivedTextOf(asked.data?.reason ?? '', { field: 'reason', max: LONGEST_REASON, empty: needsReason });
+}
 
 export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKey }) => {
   const id = path.agreement ?? '';
@@ -40,12 +39,12 @@ export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKe
     const agreementsTip = agreementTip(found, id);
     const agreement = existing(agreementsTip);
     if (!can(actor, 'agreement.void', { organization: agreement.organization })) return notFound();
-    const asked = Voiding.safeParse(json);
-    if (!asked.success) return refusal(needsReason, 422);
-    const command = { id: `api:${actorName(actor)}:${hashOf(key)}`, fingerprint: hashOf(asked.data) };
+    const { text: reason, refused } = reasonIn(json);
+    if (refused) return refusal(refused, 422);
+    const command = { id: `api:${actorName(actor)}:${hashOf(key)}`, fingerprint: hashOf({ reason }) };
     const more = await readTogether([commandKey(command.id), tipKey(agreement.round)]);
     if (firstAnswer(more, command)) return answer({ agreement: id, status: 'voided' });
-    const own = voided(agreement, asked.data.reason);
+    const own = voided(agreement, reason);
     if (own.refused) return refusal(own.refused);
     const changes = [
       change({ tip: agreementsTip, events: own.events, evolve: evolveAgreement, effectOf: agreementEffect }),

@@ -1,6 +1,7 @@
 /** `npm run mou -- agency …`: the operator registers agencies, one by one or from a file, and names who speaks for them. */
 import type { Command } from 'commander';
 import type { Officials, Registering } from '../../functions/identity/agency.rules.ts';
+import { mailboxIn } from '../../functions/shared/mailbox.ts';
 import { now, reachTable } from './operator.ts';
 import { Refused } from './refused.ts';
 
@@ -12,7 +13,7 @@ async function acts() {
 
 /** `Pat Lee <pat.lee@agency.example>` */
 function official(text: string): { name: string; mailbox: string } {
-  const { name, mailbox } = /^\s*(?<name>[^<>]+?)\s*<(?<mailbox>[^\s<>@]+@[^\s<>@]+)>\s*$/.exec(text)?.groups ?? {};
+  const { name, mailbox } = mailboxIn(text);
   if (name && mailbox) return { name, mailbox };
   throw new Refused([
     { wrong: `“${text}” is not a name with a mailbox.`, remedy: 'Write "Pat Lee <pat.lee@agency.example>".' },

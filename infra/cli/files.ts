@@ -1,6 +1,7 @@
 /** Files and folders as a person names them; one that cannot be read is a refusal in words. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { fileText } from '../../functions/shared/file-text.ts';
 import { Refused } from './refused.ts';
 
 const attempt = <T>(what: string, read: () => T, remedy: string): T => {
@@ -14,8 +15,11 @@ const attempt = <T>(what: string, read: () => T, remedy: string): T => {
 export const readBytes = (file: string): Buffer =>
   attempt(file, () => readFileSync(file), 'Give the path of a file that is there.');
 
-export const readJson = (file: string): unknown =>
-  attempt(file, () => JSON.parse(readFileSync(file, 'utf8')) as unknown, 'Give the path of a JSON file.');
+export function readJson(file: string): unknown {
+  const { text, refused } = fileText(readBytes(file));
+  if (refused) throw new Refused([{ ...refused, wrong: `${file}: ${refused.wrong}` }]);
+  return attempt(file, () => JSON.parse(text) as unknown, 'Give the path of a JSON file.');
+}
 
 export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 

@@ -53,6 +53,8 @@ export interface Fuzzed {
   items: Item[];
   now: string;
   sealKey: string;
+  /** What the visits of the scene have seen. */
+  pages: readonly string[];
 }
 
 export async function aScene(): Promise<Fuzzed> {
@@ -69,6 +71,7 @@ export async function aScene(): Promise<Fuzzed> {
     return {
       now: cloud.now(),
       sealKey: cloud.outputs.SealKeyArn ?? '',
+      pages,
       items: (await cloud.items<Item>('')).map(withBytes),
       scene: {
         path: {

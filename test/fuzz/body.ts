@@ -27,7 +27,7 @@ const fields = ({ fields: known }: Scene): fc.Arbitrary<Form> => {
     );
 };
 
-const urlencoded = (form: Form): Body => ({
+export const urlencoded = (form: Form): Body => ({
   type: 'application/x-www-form-urlencoded',
   bytes: Buffer.from(new URLSearchParams(form).toString()),
 });
@@ -38,7 +38,7 @@ const part = (heading: string, content: Buffer | string): Buffer[] => [
   Buffer.from(content),
   Buffer.from('\r\n'),
 ];
-const withFile = (form: Form, file: Buffer): Body => ({
+export const withFile = (form: Form, file: Buffer): Body => ({
   type: `multipart/form-data; boundary=${boundary}`,
   bytes: Buffer.concat([
     ...Object.entries(form).flatMap(([name, value]) => part(`name="${encodeURIComponent(name)}"`, value)),

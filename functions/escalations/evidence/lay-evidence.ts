@@ -47,7 +47,8 @@ export const layEvidence = page((request) => {
     if (before) return done;
     const laid = await readExhibits(dispute.id);
     const stopped = mayLay(dispute, who, laid);
-    if (stopped) return showEvidence(visited, request, stopped);
+    const [hidden] = request.refused;
+    if (stopped || hidden) return showEvidence(visited, request, stopped ?? hidden);
     const by = speakerFor(dispute, who);
     const outcome = layDown(dispute, who, { by, says: request.form.says ?? '', file: await fileOf(), laid });
     if (outcome.refused) return showEvidence(visited, request, outcome.refused);

@@ -29,7 +29,8 @@ const answering = (act: string, decide: Decide) =>
       const visited = await visitOutside(request, 'outside.answer', () => [commandKey(command.id)]);
       const done = seeOther(`/agreements/${agreement}/parties/${party}/outside`);
       if (firstAnswer(visited.found, command)) return done;
-      const decided = decide(visited, await answerOf(visited, request), request);
+      const [hidden] = request.refused;
+      const decided = hidden ? { refused: hidden } : decide(visited, await answerOf(visited, request), request);
       const recorded = decided.refused ? decided : changesOf(decided.events, visited, request.now);
       if (recorded.refused)
         return showOutside(visited, request.now, { refused: recorded.refused, typed: request.form });
@@ -48,5 +49,5 @@ export const confirmSignature = answering('confirm-outside', ({ round, registere
 });
 
 export const refuseSignature = answering('refuse-outside', ({ round }, answer, { form, now }) =>
-  refuseOutside(round, { ...answer, reason: (form.reason ?? '').replaceAll('\r\n', '\n') }, now),
+  refuseOutside(round, { ...answer, reason: form.reason ?? '' }, now),
 );

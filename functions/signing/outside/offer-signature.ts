@@ -47,7 +47,10 @@ export const offerSignature = page(async (request) => {
     const visited = await visitOutside(request, 'outside.offer', () => [commandKey(command.id)]);
     const done = seeOther(`/agreements/${agreement}/parties/${party}/outside`);
     if (firstAnswer(visited.found, command)) return done;
-    const wanted = offerOutside(visited.round, offeringOf(visited, request, file), request.now);
+    const [hidden] = request.refused;
+    const wanted = hidden
+      ? { refused: hidden }
+      : offerOutside(visited.round, offeringOf(visited, request, file), request.now);
     left ??=
       !wanted.refused &&
       (await countTry('uploads', UPLOADS_A_DAY, { round: visited.round.id, party, now: request.now }));

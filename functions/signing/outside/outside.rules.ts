@@ -1,5 +1,6 @@
 /** A signature made outside counts when one agency's liaison hands it in, and another agency's has opened it and found hash and signature. */
 import { type Decision, type Instant, type PlainDay, type Refusal, refuse } from '../../shared/kernel.ts';
+import { textOf } from '../../shared/text.ts';
 import { reasonOf } from '../no.rules.ts';
 import type { OutsideKind, RoundEvent } from '../round.events.ts';
 import { type Round, shortHash, signatoryIn } from '../round.state.ts';
@@ -23,15 +24,13 @@ export interface Offering {
 /** As long as names and titles may be in an MOU. */
 const LONGEST = { name: 120, title: 160 };
 
-const wordsOf = (field: keyof typeof LONGEST, raw: string) => {
-  const text = raw.normalize('NFC').trim();
-  if (text.length > 0 && text.length <= LONGEST[field] && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return { text };
-  return refuse(
-    `This is not the ${field} of a person.`,
-    `Type it as it stands beside the signature, in one line.`,
+const wordsOf = (field: keyof typeof LONGEST, typed: string) =>
+  textOf(typed, {
     field,
-  );
-};
+    max: LONGEST[field],
+    empty: [`The ${field} is missing.`, 'Type it as it stands beside the signature.'],
+    line: true,
+  });
 
 const kindOf = (kind: string): OutsideKind | undefined => (kind === 'ink' || kind === 'piv' ? kind : undefined);
 
@@ -83,8 +82,8 @@ export function offerOutside(round: Round, offering: Offering, now: Instant): De
   const kind = kindOf(offering.kind);
   if (!kind) return refuse('It is not said how it was signed.', 'Choose “In ink” or “With a PIV card”.', 'kind');
   const [name, title] = [wordsOf('name', offering.signer.name), wordsOf('title', offering.signer.title)];
-  if ('refused' in name) return name;
-  if ('refused' in title) return title;
+  if (name.refused) return { refused: name.refused };
+  if (title.refused) return { refused: title.refused };
   const wrong = dayHolds(signedOn, days) ?? fileHolds(file, kind);
   if (wrong || !file) return wrong ?? refuse('There is no file yet.', 'Choose the PDF with the signature.', 'file');
   const data = { party, documentHash, pdfHash: file.hash, kind, signedOn };
@@ -178,7 +177,7 @@ export function refuseOutside(
   const may = mayAnswer(round, answering, now);
   if (may.refused) return may;
   const said = reasonOf(answering.reason, 'Write in a sentence what is missing or wrong.');
-  if (said.refused) return said;
+  if (said.refused) return { refused: said.refused };
   const data = { party: answering.party, pdfHash: answering.pdfHash, refusedBy: answering.for };
-  return { events: [{ type: 'OutsideSignatureRefused', data, body: { by: answering.by, reason: said.reason } }] };
+  return { events: [{ type: 'OutsideSignatureRefused', data, body: { by: answering.by, reason: said.text } }] };
 }

@@ -144,7 +144,7 @@ describe('The next level', () => {
 
 const proofOf = async (person: ReturnType<typeof on.holder>, path: string): Promise<[string, string][]> => {
   const { html } = await person.open(path);
-  return [['proof', /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? '']];
+  return [['_proof', /name="_proof" value="([^"]+)"/.exec(html)?.[1] ?? '']];
 };
 
 describe('After the decision', () => {
@@ -161,10 +161,10 @@ describe('After the decision', () => {
     const health = on.holder('health');
     expect(words(await health.open(path))).toContain('It is our forest.');
     expect(health.browser.page.html).not.toContain('Propose this text');
-    expect((await health.browser.press('Give this answer', { reply: ' ' })).html).toContain(
+    expect((await health.browser.press('Give this answer', { answer: ' ' })).html).toContain(
       'field-veto-answer-reply-error',
     );
-    await health.browser.press('Give this answer', { reply: 'We see.' });
+    await health.browser.press('Give this answer', { answer: 'We see.' });
     expect((await health.open(path)).html).toContain('Propose this text');
     expect(await count(id, 'VetoAnswered')).toBe(1);
   });

@@ -11,5 +11,5 @@ export const askForNextLevel = actingOn('climb', async ({ visited, dispute, who,
   const [calendar, { periodOf }] = await Promise.all([calendarOf(visited.agreement), import('./period.ts')]);
   const zoned = { ...calendar, zone: dispute.zone };
   const period = above === undefined ? undefined : periodOf(zoned, levelDays(dispute.ladder, above), now);
-  return askClimb(dispute, who, { level: countIn(form.level), by, reason: form.reason ?? '' }, period, visited.clock);
+  return askClimb(dispute, who, { level: countIn(form._level), by, reason: form.reason ?? '' }, period, visited.clock);
 });

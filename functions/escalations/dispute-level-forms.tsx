@@ -17,7 +17,7 @@ export const Propose = ({ view }: OfView) => {
   const { dispute, names } = view;
   const parties = partiesOf(dispute).map((party) => [party, names.party(party)] as const);
   return (
-    <ActForm view={view} act="propose" to="texts" {...proposing(view)} also={{ seen: String(dispute.versions) }}>
+    <ActForm view={view} act="propose" to="texts" {...proposing(view)} also={{ _seen: String(dispute.versions) }}>
       <TextBox
         part={partOf(view, 'propose')}
         name="text"
@@ -43,7 +43,7 @@ export const Accept = ({ view }: OfView) => {
   const what = `${view.dispute.text?.as === 'ruling' ? 'Confirm' : 'Take'} text ${version}`;
   return (
     <WordsForm
-      {...{ view, act: 'accept', to: 'acceptance', also: { version }, box: DISSENT }}
+      {...{ view, act: 'accept', to: 'acceptance', also: { _version: version }, box: DISSENT }}
       heading={what}
       button={what}
     />

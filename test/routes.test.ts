@@ -123,6 +123,8 @@ const ROUTES: Record<string, Row> = {
   'POST /agreements/{agreement}/holds': removal('keep-record.ts', 'keeping.hold'),
   'POST /agreements/{agreement}/holds/{hold}/release': removal('keep-record.ts', 'keeping.hold'),
   'POST /agreements/{agreement}/removals': removal('keep-record.ts', 'keeping.remove'),
+  'GET /agreements/{agreement}/removals/{removal}': removal('read-removal.ts', 'keeping.read'),
+  'POST /agreements/{agreement}/removals/{removal}/check': removal('read-removal.ts', 'keeping.remove'),
   'POST /agreements/{agreement}/removals/{removal}/approve': removal('remove-body.ts', 'keeping.remove'),
   'POST /agreements/{agreement}/removals/{removal}/refuse': removal('keep-record.ts', 'keeping.remove'),
   'GET /.well-known/jwks.json': { by: 'records-http', act: 'read-keys.ts', action: 'keys.read', open: VERIFIES },

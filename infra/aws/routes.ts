@@ -100,6 +100,8 @@ export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
     'POST /agreements/{agreement}/holds',
     'POST /agreements/{agreement}/holds/{hold}/release',
     'POST /agreements/{agreement}/removals',
+    'GET /agreements/{agreement}/removals/{removal}',
+    'POST /agreements/{agreement}/removals/{removal}/check',
     'POST /agreements/{agreement}/removals/{removal}/approve',
     'POST /agreements/{agreement}/removals/{removal}/refuse',
   ],

@@ -1,10 +1,10 @@
-/** Every route, by the function that answers it: only what stands here reaches a function. */
+/** Every route, by the function that answers it; `$default` takes whatever no other route does, and leads to a page. */
 import type { FunctionName } from './entries.ts';
 
-export type Route = `${'GET' | 'POST'} /${string}`;
+export type Route = `${'GET' | 'POST'} /${string}` | '$default';
 
 export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
-  site: ['GET /', 'GET /assets/{file+}'],
+  site: ['GET /', 'GET /assets/{file+}', '$default'],
   'identity-http': [
     'GET /sign-in',
     'POST /sign-in',

@@ -170,7 +170,7 @@ describe('A dispute', () => {
 });
 
 describe('The clocks of an MOU', () => {
-  const deadline = (seen: string) => Date.parse(`${/Deadline (\w+, \w+ \d+)/.exec(seen)?.[1]}, 2026 UTC`);
+  const deadline = (seen: string) => Date.parse(`${/Level 1 ends (\w+, \w+ \d+)/.exec(seen)?.[1]}, 2026 UTC`);
 
   it('are stopped by a liaison only, with a reason, and every deadline falls later by exactly that', async () => {
     const { path } = await on.raised();

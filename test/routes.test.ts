@@ -86,6 +86,7 @@ const ROUTES: Record<string, Row> = {
   [`POST ${DISPUTE}/texts`]: onDisputes('decide-dispute.ts'),
   [`POST ${DISPUTE}/acceptance`]: onDisputes('decide-dispute.ts'),
   [`POST ${DISPUTE}/dissent`]: onDisputes('decide-dispute.ts'),
+  [`GET ${DISPUTE}/climb`]: disputes('read-climb.ts', 'dispute.act'),
   [`POST ${DISPUTE}/climb`]: onDisputes('climb-dispute.ts'),
   [`POST ${DISPUTE}/veto`]: onDisputes('veto-decision.ts'),
   [`POST ${DISPUTE}/veto/reason`]: onDisputes('veto-decision.ts'),
@@ -215,6 +216,7 @@ describe('Routes', () => {
       'GET /rounds/{round}/decline',
       'GET /rounds/{round}/take-back',
       'GET /agreements/{agreement}/disputes/new',
+      `GET ${DISPUTE}/climb`,
       'GET /verify',
     ];
     for (const [route, { action }] of rows.filter(([one]) => one !== '$default'))

@@ -40,6 +40,7 @@ export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
     'GET /agreements/{agreement}/disputes',
     'GET /agreements/{agreement}/disputes/new',
     'GET /agreements/{agreement}/disputes/{number}',
+    'GET /agreements/{agreement}/disputes/{number}/climb',
   ],
   'disputes-acts': [
     'POST /agreements/{agreement}/disputes',

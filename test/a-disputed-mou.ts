@@ -88,5 +88,8 @@ export function disputing(cloud: TestCloud, sent: Sent) {
     const number = Number(/disputes\/(\d+)/.exec(screen.url)?.[1]);
     return { screen, number, path: `${docket}/${number}`, id: disputeIdOf(sent.agreement, number) };
   };
-  return { docket, holder, act, raised, liaison: (party: Side) => cloud.liaison(sent, party).person };
+  /** Asks for the next level, or moves it there at once with a reason. */
+  const climb = (person: Person, path: string, reason?: string) =>
+    act(person, `${path}/climb`, 'Confirm your choice', reason === undefined ? { how: 'ask' } : { how: 'now', reason });
+  return { docket, holder, act, climb, raised, liaison: (party: Side) => cloud.liaison(sent, party).person };
 }

@@ -183,7 +183,11 @@ describe('The holder of an office', () => {
 
   it('tends nothing else of the party', async () => {
     const { browser } = await holder('health', officeOf('health'));
-    const [url, fields] = browser.formOf('Name the alternate', { ...ALTERNATE, capacity: 'incumbent', seen: 'signed' });
+    const [url, fields] = browser.formOf('Name the alternate', {
+      ...ALTERNATE,
+      capacity: 'incumbent',
+      _seen: 'signed',
+    });
     const replace = new URL(url.href.replace('/offices/head/alternate', '/holders/head'));
     expect((await browser.request(replace, fields)).status).toBe(404);
     expect((await browser.open(pageOf('health'))).status).toBe(404);

@@ -116,7 +116,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['agreements/ladder.ts', ['escalations'], 'The ladder of an MOU is read in one way.'],
   [
     'agreements/mail-words.ts',
-    ['offices', 'signing', 'clearance', 'escalations', 'board'],
+    ['offices', 'signing', 'clearance', 'escalations', 'board', 'records'],
     'Every mail about an agreement names it, and ends, in one way.',
   ],
   [
@@ -271,6 +271,8 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['board/digest.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['board/queue.rules.ts', ['relay'], 'A mail lists disputes in the order of the queue.'],
   ['board/row.ts', ['relay'], 'A dispute is said in one way in the queue and in the mail of the week.'],
+  ['records/removal.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['records/removal.state.ts', ['home', 'relay'], 'Which removals wait for a decision is known from there; its types.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 

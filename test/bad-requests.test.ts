@@ -9,7 +9,7 @@ let token: string;
 let sent: Sent;
 /** What a head's browser holds who is about to sign. */
 let cookie: string;
-let fields: { command: string; proof: string; documentHash: string; code: string };
+let fields: { _command: string; _proof: string; _documentHash: string; code: string };
 let foreignProof: string;
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
   sent = await cloud.send(token);
   const other = await cloud.send(token);
   ({ cookie, fields } = await aboutToSign(sent));
-  foreignProof = (await aboutToSign(other)).fields.proof;
+  foreignProof = (await aboutToSign(other)).fields._proof;
 });
 afterAll(() => cloud?.stop());
 
@@ -95,29 +95,29 @@ const cases: [string, () => Raw, number][] = [
   ['half a character in a reason', voids('{"reason":"\\ud800"}'), 422],
   ['a number beyond all numbers for a reason', voids('{"reason":1e400}'), 422],
   ['a reason that is no text', () => ({ ...voids('{"reason":{"toString":1}}')() }), 422],
-  ['a form in JSON whose fields are no texts', formInJson({ proof: { toString: 1 }, command: [[]] }), 404],
-  ['a form in JSON with half a character', formInJson({ '\ud800': '\ud800', proof: 'x' }), 404],
+  ['a form in JSON whose fields are no texts', formInJson({ _proof: { toString: 1 }, _command: [[]] }), 401],
+  ['a form in JSON with half a character', formInJson({ '\ud800': '\ud800', _proof: 'x' }), 401],
   ['a field of JavaScript’s own', api(`{"__proto__":{"a":1},${good.slice(1)}`), 422],
   ['an MOU as plain text', api(good, 'text/plain'), 422],
   ['an MOU as a form', api(`mou=${encodeURIComponent(good)}`, FORM), 422],
   ['an MOU of no type', api(good, ''), 422],
   ['an MOU of 2 MB', api(JSON.stringify({ ...aMou(), publicCredit: 'a'.repeat(2 ** 21) })), 422],
   ['11 MB', api('a'.repeat(11 * 2 ** 20)), 413],
-  ['a form without its proof', signs({ proof: undefined }), 404],
-  ['a form with an empty proof', signs({ proof: '' }), 404],
-  ['a form with a made-up proof', signs({ proof: 'a'.repeat(64) }), 404],
-  ['a form with the proof of another session', () => signs({ proof: foreignProof })(), 404],
-  ['a form without a command', signs({ command: undefined }), 404],
-  ['a form with a command of another make', signs({ command: 'cmd_1' }), 404],
-  ['a form without the session', signs({}, { cookie: '' }), 404],
-  ['a form with a broken session', signs({}, { cookie: 'a; =b; __Host-x' }), 404],
+  ['a form without its proof', signs({ _proof: undefined }), 401],
+  ['a form with an empty proof', signs({ _proof: '' }), 401],
+  ['a form with a made-up proof', signs({ _proof: 'a'.repeat(64) }), 401],
+  ['a form with the proof of another session', () => signs({ _proof: foreignProof })(), 401],
+  ['a form without a command', signs({ _command: undefined }), 401],
+  ['a form with a command of another make', signs({ _command: 'cmd_1' }), 401],
+  ['a form without the session', signs({}, { cookie: '' }), 401],
+  ['a form with a broken session', signs({}, { cookie: 'a; =b; __Host-x' }), 401],
   ['another site’s form', signs({}, { 'sec-fetch-site': 'cross-site' }), 404],
   ['a sister site’s form', signs({}, { 'sec-fetch-site': 'same-site' }), 404],
-  ['a form as plain text', signs({}, {}, 'text/plain'), 404],
-  ['a form in parts', signs({}, {}, 'multipart/form-data; boundary=x'), 404],
-  ['a form with broken percent-encoding', () => ({ ...signs({})(), body: `${form()}%&proof=%E0%A4%A&x=%zz` }), 404],
-  ['a form of 1 MB', signs({ proof: 'a'.repeat(2 ** 20) }), 404],
-  ['a form with a million fields', () => ({ ...signs({})(), body: `a&`.repeat(500_000) }), 404],
+  ['a form as plain text', signs({}, {}, 'text/plain'), 401],
+  ['a form in parts', signs({}, {}, 'multipart/form-data; boundary=x'), 401],
+  ['a form with broken percent-encoding', () => ({ ...signs({})(), body: `${form()}%&_proof=%E0%A4%A&x=%zz` }), 401],
+  ['a form of 1 MB', signs({ _proof: 'a'.repeat(2 ** 20) }), 401],
+  ['a form with a million fields', () => ({ ...signs({})(), body: `a&`.repeat(500_000) }), 401],
   [
     'a reason of 1 MB',
     () => ({ ...signs({ reason: 'a'.repeat(2 ** 20) })(), path: `/rounds/${sent.round}/decline` }),
@@ -125,7 +125,7 @@ const cases: [string, () => Raw, number][] = [
   ],
   [
     'a document that is not the one on record',
-    () => ({ ...signs({ documentHash: 'b'.repeat(64), reason: 'No.' })(), path: `/rounds/${sent.round}/decline` }),
+    () => ({ ...signs({ _documentHash: 'b'.repeat(64), reason: 'No.' })(), path: `/rounds/${sent.round}/decline` }),
     422,
   ],
   [
@@ -158,7 +158,7 @@ describe('A request that cannot be meant', () => {
   });
 
   it('half a character typed into a form that is ours is only an unknown character', async () => {
-    const declines = { ...fields, reason: '\ud800 No.', documentHash: 'b'.repeat(64) };
+    const declines = { ...fields, reason: '\ud800 No.', _documentHash: 'b'.repeat(64) };
     const answer = await raw({ ...formInJson(declines)(), path: `/rounds/${sent.round}/decline` });
     expect(answer.status).toBe(422);
   });

@@ -104,7 +104,7 @@ describe('The next level', () => {
     expect((await head.open(path)).html).not.toContain('Propose this text');
     await person.open(path);
     const stale = pressing(person.browser, 'Propose this text', { text: 'Meant for the directors.' });
-    const climbed = await on.act(on.holder('health'), path, 'Ask for the next level', { reason: 'It is above us.' });
+    const climbed = await on.climb(on.holder('health'), path, 'It is above us.');
     expect(words(climbed)).toContain('Open: level 2 of 2, Agency heads');
     const late = await stale();
     expect(late.status).toBe(422);
@@ -120,11 +120,12 @@ describe('The next level', () => {
 
   it('opens when both sides ask, up to the referee, whose ruling one writes down and the other confirms', async () => {
     const { path, id } = await on.raised();
-    expect(words(await on.act(on.holder('transport'), path, 'Ask for the next level'))).toContain('level 1 of 2');
-    await on.act(on.holder('health'), path, 'Ask for the next level');
+    expect(words(await on.climb(on.holder('transport'), path))).toContain('level 1 of 2');
+    const both = words(await on.climb(on.holder('health'), path));
+    expect(both).toMatch(/Dispute \d+ moved to Agency heads\. They have until \w{3}, \w{3} \d+, 2026\./);
     expect(await count(id, 'LevelClimbed')).toBe(1);
     const [own, theirs] = [on.holder('transport', 'head'), on.holder('health', 'head')];
-    const before = await on.act(own, path, 'Ask for the next level', { reason: 'We are stuck.' });
+    const before = await on.climb(own, path, 'We are stuck.');
     expect(words(before)).toContain('Open: before the referee, Office of Mediation');
     await on.act(own, path, 'Record this ruling', { text: 'Call within ten minutes.' });
     await on.act(theirs, path, 'Confirm text 1');
@@ -132,11 +133,40 @@ describe('The next level', () => {
     expect((await on.holder('forestry').open(path)).html, 'nobody vetoes a ruling').not.toContain('Veto this decision');
   });
 
+  it('is moved to only by a choice that says it cannot be undone, never by a reason that was typed', async () => {
+    const { path, id } = await on.raised();
+    const person = on.holder('health');
+    expect(words(await person.open(path))).not.toContain('Reason, if it should go there');
+    await person.browser.follow('Ask for the next level, or move it there');
+    expect(words(person.browser.page)).toContain('Move it now to Agency heads. You cannot undo this.');
+    for (const [typed, wrong] of [
+      [{ reason: 'It is about money.' }, 'No choice is made.'],
+      [{ how: 'now', reason: ' ' }, 'There is no reason yet.'],
+    ] as const) {
+      const screen = await person.browser.press('Confirm your choice', typed);
+      expect([screen.status, words(screen)]).toEqual([422, expect.stringContaining(wrong)]);
+      expect(screen.html, 'what was typed is kept').toContain(typed.reason);
+      expect(screen.html).toContain('<title>Error: ');
+    }
+    const asked = await person.browser.press('Confirm your choice', { how: 'ask', reason: 'It is about money.' });
+    expect(words(asked)).toContain('The dispute moves when the other side asks too.');
+    expect(await count(id, 'LevelClimbed')).toBe(0);
+    await person.open(`${path}/climb`);
+    expect(words(person.browser.page)).toContain('Your agency has asked already');
+    expect(person.browser.page.html).not.toContain('value="ask"');
+    const moved = await person.browser.press('Confirm your choice', { how: 'now', reason: 'It is about money.' });
+    expect(words(moved)).toMatch(/Dispute \d+ moved to Agency heads\. They have until/);
+    expect(await count(id, 'LevelClimbed')).toBe(1);
+    expect(words(await person.open(`${path}/climb`)), 'the level above is another office’s').toContain(
+      'You cannot move this dispute now',
+    );
+  });
+
   it('above the last one is none: the dispute ends at an impasse', async () => {
     const { path, id } = await on.raised();
-    await on.act(on.holder('health'), path, 'Ask for the next level', { reason: 'Up.' });
-    await on.act(on.holder('health', 'head'), path, 'Ask for the next level', { reason: 'Up.' });
-    const screen = await on.act(on.holder('health', 'head'), path, 'Ask for the end', { reason: 'No use.' });
+    await on.climb(on.holder('health'), path, 'Up.');
+    await on.climb(on.holder('health', 'head'), path, 'Up.');
+    const screen = await on.climb(on.holder('health', 'head'), path, 'No use.');
     expect(words(screen)).toContain('Impasse');
     expect(await count(id, 'ImpasseReached')).toBe(1);
   });
@@ -144,7 +174,7 @@ describe('The next level', () => {
 
 const proofOf = async (person: ReturnType<typeof on.holder>, path: string): Promise<[string, string][]> => {
   const { html } = await person.open(path);
-  return [['proof', /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? '']];
+  return [['_proof', /name="_proof" value="([^"]+)"/.exec(html)?.[1] ?? '']];
 };
 
 describe('After the decision', () => {
@@ -161,10 +191,10 @@ describe('After the decision', () => {
     const health = on.holder('health');
     expect(words(await health.open(path))).toContain('It is our forest.');
     expect(health.browser.page.html).not.toContain('Propose this text');
-    expect((await health.browser.press('Give this answer', { reply: ' ' })).html).toContain(
+    expect((await health.browser.press('Give this answer', { answer: ' ' })).html).toContain(
       'field-veto-answer-reply-error',
     );
-    await health.browser.press('Give this answer', { reply: 'We see.' });
+    await health.browser.press('Give this answer', { answer: 'We see.' });
     expect((await health.open(path)).html).toContain('Propose this text');
     expect(await count(id, 'VetoAnswered')).toBe(1);
   });

@@ -77,8 +77,8 @@ describe('Raising a dispute', () => {
     expect(words(await person.open(elsewhere.docket))).toContain('This MOU is not in force');
     const screen = await person.open(`${elsewhere.docket}/new`);
     expect(words(screen)).toContain('This MOU is not in force');
-    const proof = /name="proof" value="([^"]+)"/.exec(screen.html)?.[1] ?? '';
-    const fields = new URLSearchParams({ ...CLAIM, proof, command: 'cmd_01ARZ3NDEKTSV4RRFFQ69G5FAV' });
+    const proof = /name="_proof" value="([^"]+)"/.exec(screen.html)?.[1] ?? '';
+    const fields = new URLSearchParams({ ...CLAIM, _proof: proof, _command: 'cmd_01ARZ3NDEKTSV4RRFFQ69G5FAV' });
     const refused = await person.browser.request(new URL(elsewhere.docket, cloud.url), fields);
     expect(told(refused)).toMatch(/^422 This MOU is not in force\./);
     expect(await cloud.types(docketIdOf(other.agreement))).toEqual([]);
@@ -170,7 +170,7 @@ describe('A dispute', () => {
 });
 
 describe('The clocks of an MOU', () => {
-  const deadline = (seen: string) => Date.parse(`${/Deadline (\w+, \w+ \d+)/.exec(seen)?.[1]}, 2026 UTC`);
+  const deadline = (seen: string) => Date.parse(`${/Level 1 ends (\w+, \w+ \d+)/.exec(seen)?.[1]}, 2026 UTC`);
 
   it('are stopped by a liaison only, with a reason, and every deadline falls later by exactly that', async () => {
     const { path } = await on.raised();
@@ -199,8 +199,14 @@ describe('The clocks of an MOU', () => {
     const person = on.holder('health');
     const { html } = await person.open(on.docket);
     expect(html).not.toContain('Stop the clocks');
-    const proof = /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? '';
-    const typed = { cause: 'emergency', reason: 'Fire.', days: '7', proof, command: 'cmd_01ARZ3NDEKTSV4RRFFQ69G5FAV' };
+    const proof = /name="_proof" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const typed = {
+      cause: 'emergency',
+      reason: 'Fire.',
+      days: '7',
+      _proof: proof,
+      _command: 'cmd_01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    };
     const url = new URL(`/agreements/${sent.agreement}/clocks/pause`, cloud.url);
     expect((await person.browser.request(url, new URLSearchParams(typed))).status).toBe(404);
   });

@@ -100,7 +100,7 @@ describe('A reason that is sent after the hour', () => {
     const { head } = await writing(next, 'health');
     const [url, fields] = head.browser.formOf('Decline for', { reason: REASON });
     await cloud.moveBy(2 * HOUR);
-    fields.set('proof', 'a'.repeat(64));
+    fields.set('_proof', 'a'.repeat(64));
     const before = (await drafts()).length;
     const screen = await head.browser.request(url, fields);
     expect([screen.status, screen.text]).toEqual([404, expect.not.stringContaining('$2,000')]);

@@ -347,7 +347,7 @@ describe('A delegate', () => {
     expect(told(named)).toContain('The delegate is named');
     expect(() => browser.formOf('Name the delegate')).toThrow();
     await cloud.quiet();
-    const instead = { ...delegate, mailbox: 'bo@health.example', instrument: 'Letter', seen: 'asked' };
+    const instead = { ...delegate, mailbox: 'bo@health.example', instrument: 'Letter', _seen: 'asked' };
     await expect(cloud.liaison(sent, 'health').act(`${pageOf(sent, 'health')}/delegate`, instead)).rejects.toThrow(
       'a delegate names no delegate',
     );

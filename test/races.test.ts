@@ -128,7 +128,7 @@ describe('One head who submits twice', () => {
     await head.browser.request(url, fields);
     await both.first;
     const again = new URLSearchParams(fields);
-    again.set('command', `cmd_${'2'.repeat(26)}`);
+    again.set('_command', `cmd_${'2'.repeat(26)}`);
     await head.browser.request(url, again);
     const { events } = await cloud.history(sent.round);
     const last = events.findLast(({ type }) => type === 'CodeRequested')?.seq;

@@ -141,7 +141,7 @@ async function signAll({ round, documentHash, visitors }: Standing) {
     const Item = marshal({ ...codeKey(round, party), codes: [code] });
     await dynamo.send(new PutItemCommand({ TableName: tableName(), Item }));
     const command = `cmd_${String(index).padStart(26, '0')}`;
-    const form = { command, proof: formProof(secret), documentHash, code: '123456' };
+    const form = { _command: command, _proof: formProof(secret), _documentHash: documentHash, code: '123456' };
     const { statusCode } = await ask({ method: 'POST', path: `/rounds/${round}/signature`, cookies, form });
     expect(statusCode, party).toBe(303);
   }

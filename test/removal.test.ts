@@ -1,4 +1,4 @@
-/** Words leave a record by two officers of two agencies, in one transaction that says so; a hold stops it, and the record still verifies. */
+/** Words leave a record by two officers of two agencies, who are told and see them first; a hold stops it, and the record still verifies. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { verifyChain } from '../functions/shared/chain.ts';
@@ -37,6 +37,15 @@ const at = async (officer: Person) => {
   await officer.open(keeping());
   return officer.browser;
 };
+
+/** The page of the one removal that waits. */
+const decision = async (officer: Person) => {
+  await at(officer);
+  await officer.browser.follow('See the words and decide');
+  return officer.browser;
+};
+const mailsTo = (mailbox: string, subject: string) =>
+  cloud.inbox.list().filter((one) => one.to.includes(mailbox) && one.subject.startsWith(subject));
 
 describe('The keeping of a record', () => {
   it('is shown to records officers of its agencies, and to nobody else', async () => {
@@ -82,25 +91,77 @@ describe('A removal', () => {
     expect(JSON.stringify(body)).toContain('Head of health');
     await (await at(health)).press('Ask for the removal', { event: id, ...law });
     await (await at(police)).press('Place a legal hold', { authority: 'Public records request 7', reason: 'Pending.' });
-    const screen = await (await at(police)).press('Remove these words for good');
-    expect(told(screen)).toContain('422 A legal hold stands on this record.');
+    const screen = (await decision(police)).page;
+    expect(screen.text, 'the page says why there is no form').toContain('A legal hold stands');
+    expect(screen.html).not.toContain('name="decision"');
+    const [, fields] = (await at(police)).formOf('Place a legal hold', { decision: 'approve' });
+    for (const act of ['check', 'approve']) {
+      const refused = await police.browser.request(new URL(`${screen.url}/${act}`), fields);
+      expect(told(refused), act).toContain('422 A legal hold stands on this record.');
+    }
     expect((await signature()).body).toEqual(body);
     expect((await at(health)).page.text).not.toContain('Release this hold');
     await (await at(police)).press('Release this hold', { reason: 'The request was answered.' });
   });
 
   it('is not approved by the agency that asked', async () => {
-    const html = (await at(health)).page.html;
-    expect(html).not.toContain('Remove these words for good');
-    const removal = /removals\/(rmv_[0-9A-Z]+)/.exec((await at(police)).page.html)?.[1];
-    const [, fields] = (await at(health)).formOf('Place a legal hold', {});
-    const url = new URL(`/agreements/${sent.agreement}/removals/${removal}/approve`, cloud.url);
-    expect(told(await health.browser.request(url, fields))).toContain('422 Your own agency asked for this removal.');
+    expect((await at(health)).page.html).not.toContain('See the words and decide');
+    const { url } = (await decision(police)).page;
+    const own = await health.browser.open(url);
+    expect(own.text).toContain('Your own agency asked for this.');
+    expect(own.html).not.toContain('name="decision"');
+    const [, fields] = (await at(health)).formOf('Place a legal hold', { decision: 'approve' });
+    for (const act of ['check', 'approve'])
+      expect(told(await health.browser.request(new URL(`${url}/${act}`), fields)), act).toContain(
+        '422 Your own agency asked for this removal.',
+      );
+  });
+
+  it('is an email and a task for records officers of the other agencies, and for nobody else', async () => {
+    await cloud.quiet();
+    const subject = 'Decide about a removal of words';
+    const [asked] = mailsTo('records@police.example', subject);
+    const { pathname } = new URL((await decision(police)).page.url);
+    expect(asked?.text).toContain(`See the words and decide:\n${cloud.url}${pathname}\n`);
+    expect(asked?.text).not.toMatch(/Head of health|protected witness|26-114/);
+    expect(mailsTo('records@health.example', subject)).toEqual([]);
+    const home = await police.open('/home');
+    expect(home.text).toContain('Another agency asks that words be removed from its record');
+    expect(home.html).toContain(`href="${pathname}"`);
+    expect((await health.open('/home')).text).not.toContain('asks that words be removed');
+    expect((await cloud.person('liaison@police.example').open('/home')).text).not.toContain('be removed');
+  });
+
+  it('is decided with the words, the law and the effects in sight, and only once a decision is checked', async () => {
+    const browser = await decision(police);
+    for (const words of [
+      'Head of health',
+      law.authority,
+      law.reason,
+      'deleted from the record for good',
+      'Birch health',
+    ])
+      expect(browser.page.text, words).toContain(words);
+    const empty = await browser.press('Check before you decide');
+    expect(told(empty)).toContain('422 No decision is chosen.');
+    const noReason = await browser.press('Check before you decide', { decision: 'refuse' });
+    expect(told(noReason)).toContain('422 There is no reason yet.');
+    const refusing = await browser.press('Check before you decide', { decision: 'refuse', reason: 'It is public.' });
+    expect(refusing.html).toContain('It is public.');
+    expect(refusing.html).toContain('Refuse this removal');
+    await decision(police);
+    const checked = await browser.press('Check before you decide', { decision: 'approve' });
+    expect(checked.text).toContain('This cannot be undone.');
+    expect(checked.text).toContain('Head of health');
+    expect((await signature()).body, 'nothing happens by checking').toBeDefined();
+    expect(await cloud.types(keepingIdOf(sent.agreement))).not.toContain('RemovalApproved');
   });
 
   it('by a second agency takes the words, once, and the record verifies and says so', async () => {
     const { seq } = await signature();
-    const form = (await at(police)).formOf('Remove these words for good');
+    const { url } = (await decision(police)).page;
+    await police.browser.press('Check before you decide', { decision: 'approve' });
+    const form = police.browser.formOf('Remove these words for good');
     const together = await Promise.all([police.browser.request(...form), police.browser.request(...form)]);
     expect(together.map(({ status }) => status)).toEqual([200, 200]);
     const { events, bodies } = await cloud.history(sent.round);
@@ -109,7 +170,26 @@ describe('A removal', () => {
     expect(events.filter(({ type }) => type === 'BodyRemoved').map(({ data }) => data.seq)).toEqual([seq]);
     const kept = await cloud.types(keepingIdOf(sent.agreement));
     expect(kept).toEqual(['RemovalAsked', 'HoldPlaced', 'HoldReleased', 'RemovalApproved']);
-    expect(police.browser.page.text).toContain('No removal waits for an answer.');
+    expect(police.browser.page.text).toContain('No removal waits for a decision.');
+    expect((await police.browser.open(url)).text).toContain('This removal was decided meanwhile.');
+    await cloud.quiet();
+    expect(mailsTo('records@health.example', 'The removal of words was approved')).toHaveLength(1);
+    expect((await police.open('/home')).text).not.toContain('asks that words be removed');
+  });
+
+  it('that is refused leaves the words, and the agency that asked is told', async () => {
+    const { events } = await cloud.history(sent.agreement);
+    const event = `${sent.agreement}/${events.find(({ body }) => body !== null)?.seq}`;
+    await (await at(health)).press('Ask for the removal', { event, ...law });
+    const browser = await decision(police);
+    await browser.press('Check before you decide', { decision: 'refuse', reason: 'No such law.' });
+    const screen = await browser.press('Refuse this removal');
+    expect(screen.text).toContain('The removal is refused, and the words stay.');
+    const kept = await cloud.history(keepingIdOf(sent.agreement));
+    const refused = kept.events.find(({ type }) => type === 'RemovalRefused');
+    expect(kept.bodies.get(refused?.seq ?? 0)?.body).toMatchObject({ reason: 'No such law.' });
+    await cloud.quiet();
+    expect(mailsTo('records@health.example', 'The removal of words was refused')).toHaveLength(1);
   });
 
   it('leaves the round as it was: the others sign, and the agreement is executed', async () => {
@@ -141,7 +221,7 @@ describe('The export of a record from which words were removed', () => {
     expect(text).not.toMatch(/protected witness|Birch Superior Court|Public records request 7/);
     const { unknown } = verifyRecord(JSON.parse(text));
     expect(unknown).toContain(
-      `${stream}: The words of events 1, 2, 3, 4 are withheld: this file cannot show what they say.`,
+      `${stream}: The words of events 1, 2, 3, 4, 5, 6 are withheld: this file cannot show what they say.`,
     );
   });
 
@@ -164,14 +244,14 @@ describe('The export of a record from which words were removed', () => {
 });
 
 describe('An officer whose session has ended', () => {
-  it('is shown what was typed, and nothing of what the form carried unseen', async () => {
+  it('is shown what was typed and chosen, in the words of the form', async () => {
     const event = `${sent.agreement}/1`;
     const request = (await at(health)).formOf('Ask for the removal', { event, ...law });
     await cloud.moveBy(13 * HOUR);
     const screen = await health.browser.request(...request);
-    expect(told(screen)).toContain('401 You are not signed in any more.');
+    expect(told(screen)).toContain('401 This page belongs to a session that has ended.');
     for (const words of Object.values(law)) expect(screen.html).toContain(words);
-    expect(screen.html).not.toContain(event);
-    expect(await cloud.types(keepingIdOf(sent.agreement))).toHaveLength(4);
+    expect(screen.html).not.toContain(request[1].get('_proof') ?? '-');
+    expect(await cloud.types(keepingIdOf(sent.agreement))).toHaveLength(6);
   });
 });

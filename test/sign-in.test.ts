@@ -468,6 +468,6 @@ describe('Without a session', () => {
     const box = parse(screen.html).querySelectorAll('textarea');
     expect(box.map(({ textContent }) => textContent)).toEqual(['One line,\n<b>another</b> & more']);
     expect(screen.html).toContain('Public comment');
-    expect(screen.html).not.toContain(fields.get('proof') ?? '-');
+    expect(screen.html).not.toContain(fields.get('_proof') ?? '-');
   });
 });

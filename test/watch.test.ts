@@ -112,7 +112,7 @@ describe('An execution that is ended from outside', () => {
 describe('An execution that never begins', () => {
   it('because its start was given up, is begun later all the same', async () => {
     const conductor = cloud.functionId('conductor');
-    const refuse = refusing((caller) => caller === conductor);
+    const refuse = refusing(({ caller }) => caller === conductor);
     cloud.setFaults({
       around: (call, serve) => (call.action === 'StartExecution' ? refuse(call, serve) : serve()),
     });

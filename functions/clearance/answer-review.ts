@@ -15,7 +15,7 @@ const givenBy = ({ reviewer, of }: VisitedReview, request: Request): ReviewAnswe
   kind: of.kind,
   answer: request.form.answer,
   comments: request.form.comments ?? '',
-  documentHash: request.form.documentHash ?? '',
+  documentHash: request.form._documentHash ?? '',
   read: request.form.read === 'yes',
   by: { name: reviewer.name, mailbox: reviewer.mailbox },
   source: request.source,
@@ -24,7 +24,7 @@ const givenBy = ({ reviewer, of }: VisitedReview, request: Request): ReviewAnswe
 
 export const answerReview = page(async (request) => {
   const of = reviewIn(request);
-  const secret = secretsFor(of, request).find((one) => proofHolds(one, request.form.proof));
+  const secret = secretsFor(of, request).find((one) => proofHolds(one, request.form._proof));
   // What was typed is shown once more, so that a slow reader loses nothing.
   if (secret === undefined) throw new SignedOut('No session');
   const command = submittedWith(secret, Object.values(of).join(':'), request.form, 'answer-review');

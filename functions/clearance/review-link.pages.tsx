@@ -2,7 +2,7 @@
 import { mouName } from '../agreements/mou-name.ts';
 import { kindInWords } from '../offices/review.rules.ts';
 import { Notice, Numbered } from '../shared/elements.tsx';
-import { Button } from '../shared/form.tsx';
+import { Button, Form } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
@@ -27,9 +27,9 @@ export const openReviewPage = ({ token, review: { agreement, round, of, register
           <strong>{sayInstant(round.deadline, round.zone)}</strong>.
         </p>
         <p>Opening the text answers nothing. You read it first; then you clear it, or return it with comments.</p>
-        <form method="post" action={`/review/${token}`}>
+        <Form to={`/review/${token}`}>
           <Button>Open the text</Button>
-        </form>
+        </Form>
         <p class="concord-small">
           It stays open for one hour on this device. The link is for you alone: please do not forward it.
         </p>
@@ -54,10 +54,10 @@ export const closedReviewPage = ({ token, review, refused }: LinkView & { refuse
           {refused.remedy}
         </Notice>
         {mayAskAgain(refused) && (
-          <form method="post" action={`/review/${token}/fresh`}>
+          <Form to={`/review/${token}/fresh`}>
             <p>A fresh link goes to your mailbox on record and to nobody else.</p>
             <Button look="outline">Send a fresh link</Button>
-          </form>
+          </Form>
         )}
       </>
     ),

@@ -7,7 +7,7 @@ import { answered, kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../offi
 import type { ReviewView } from '../offices/reviews.ts';
 import { Reviews } from '../offices/reviews.tsx';
 import { Alert, Notice, Numbered, Rendered } from '../shared/elements.tsx';
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, Form } from '../shared/form.tsx';
 import { Checkbox, Choice } from '../shared/form-choices.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
@@ -97,8 +97,12 @@ const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
   const errorAt = (field: string) => (refused?.field === field ? refused : undefined);
   const cleared = !may.refused && answered(may.review, visited.asked.documentHash) === 'cleared';
   return (
-    <form method="post" action={`${pathOf(visited)}/answer`}>
-      <Hidden of={{ ...form, documentHash: visited.asked.documentHash }} />
+    <Form
+      to={`${pathOf(visited)}/answer`}
+      page={pathOf(visited)}
+      keys={form}
+      carries={{ _documentHash: visited.asked.documentHash }}
+    >
       <Choice
         name="answer"
         legend="Your answer"
@@ -125,7 +129,7 @@ const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
         error={errorAt('read')}
       />
       <Button>Send your answer</Button>
-    </form>
+    </Form>
   );
 };
 

@@ -143,7 +143,13 @@ export function decide(dispute: Dispute, attempt: Attempt, clock: Clock): Decisi
     case 'dissent':
       return dissent(dispute, who, { by, words: reason });
     case 'ask to climb':
-      return askClimb(dispute, who, { level, by, reason }, periodAbove(dispute, clock.now), clock);
+      return askClimb(
+        dispute,
+        who,
+        { level, by, how: more ? 'now' : 'ask', reason },
+        periodAbove(dispute, clock.now),
+        clock,
+      );
     case 'withdraw':
       return withdraw(dispute, who, { by, reason });
     case 'veto': {

@@ -24,7 +24,12 @@ export interface Acting {
 export type Outcome = { events: DisputeEvent[]; refused?: undefined } | { refused: Refusal; findings?: Refusal[] };
 
 /** An act by an office of a party; `act` names its form, and the page says `done` with that name. */
-export const actingOn = (act: string, decide: (acting: Acting) => Outcome | Promise<Outcome>) =>
+export const actingOn = (
+  act: string,
+  decide: (acting: Acting) => Outcome | Promise<Outcome>,
+  /** The page with the form of this act. */
+  showAgain = showDispute,
+) =>
   page((request) =>
     decidingAgain(async () => {
       const visited = await visitDocket(request, 'dispute.act', act);
@@ -37,7 +42,7 @@ export const actingOn = (act: string, decide: (acting: Acting) => Outcome | Prom
       const outcome = await decide({ visited, dispute, who, by: speakerFor(dispute, who), request });
       if (outcome.refused) {
         const findings = asTyped(outcome.findings ?? [outcome.refused], request.form);
-        return showDispute(visited, request, { act, findings });
+        return showAgain(visited, request, { act, findings });
       }
       await commit({
         command,

@@ -1,15 +1,21 @@
-/** POST to a dispute’s climb: a side asks for the next level, or hands it up at once with a reason. */
+/** POST to a dispute’s climb: a side asks for the next level, or moves it there at once, with a reason. */
 import { actingOn } from './acting.ts';
 import { askClimb } from './climb.rules.ts';
 import { countIn } from './decide-dispute.ts';
 import { calendarOf } from './ground.ts';
 import { levelAbove, levelDays } from './ladder.rules.ts';
 import { periodOf } from './period.rules.ts';
+import { showClimb } from './read-climb.ts';
 
-export const askForNextLevel = actingOn('climb', ({ visited, dispute, who, by, request }) => {
-  const { form, now } = request;
-  const above = levelAbove(dispute);
-  const zoned = { ...calendarOf(visited.agreement), zone: dispute.zone };
-  const period = above === undefined ? undefined : periodOf(zoned, levelDays(dispute.ladder, above), now);
-  return askClimb(dispute, who, { level: countIn(form.level), by, reason: form.reason ?? '' }, period, visited.clock);
-});
+export const askForNextLevel = actingOn(
+  'climb',
+  ({ visited, dispute, who, by, request }) => {
+    const { form, now } = request;
+    const above = levelAbove(dispute);
+    const zoned = { ...calendarOf(visited.agreement), zone: dispute.zone };
+    const period = above === undefined ? undefined : periodOf(zoned, levelDays(dispute.ladder, above), now);
+    const asking = { level: countIn(form._level), by, how: form.how ?? '', reason: form.reason ?? '' };
+    return askClimb(dispute, who, asking, period, visited.clock);
+  },
+  showClimb,
+);

@@ -36,12 +36,13 @@ const byItself = (dispute: Dispute, at: Instant, level = dispute.level) =>
 interface Trying {
   who?: Who;
   level?: number;
+  how?: string;
   reason?: string;
   at?: Instant;
 }
 const asking = (dispute: Dispute, party: string, { reason = '', at = dispute.opened.at, ...more }: Trying = {}) => {
-  const { who = whoOf(dispute, party), level = dispute.level } = more;
-  return askClimb(dispute, who, { level, by: aSpeaker(party), reason }, periodAbove(dispute, at), running(at));
+  const { who = whoOf(dispute, party), level = dispute.level, how = reason === '' ? 'ask' : 'now' } = more;
+  return askClimb(dispute, who, { level, by: aSpeaker(party), how, reason }, periodAbove(dispute, at), running(at));
 };
 const asked = (dispute: Dispute, party: string): Dispute => having(dispute, asking(dispute, party).events ?? [], now);
 const refereed = (level: number) => onLevel(level, answered(aDispute({ ladder: WITH_REFEREE })));
@@ -144,15 +145,27 @@ describe('It climbs when it is asked', () => {
       'ClimbAsked, LevelClimbed',
     ],
     [
-      'but not without a reason, if it is no side',
+      'but it has nobody to ask, if it is no side',
       asking(alone(), 'forest', { who: { party: 'forest', offices: ['chief'] } }),
-      /no reason yet/,
+      /nobody to ask/,
     ],
     [
       'the side beside the official',
       asking(alone(), 'air', { reason: 'Never an answer.' }),
       'ClimbAsked, LevelClimbed',
     ],
+    [
+      'never by a reason alone: nothing moves that nobody chose to move',
+      asking(answered(), 'air', { how: '', reason: 'It is about money.' }),
+      /No choice/,
+    ],
+    [
+      'a reason may go with asking, and moves nothing',
+      asking(answered(), 'air', { how: 'ask', reason: 'Money.' }),
+      /^ClimbAsked$/,
+    ],
+    ['not at once without a reason', asking(answered(), 'air', { how: 'now', reason: ' ' }), /no reason yet/],
+    ['nor in a way that no form has', asking(answered(), 'air', { how: 'up', reason: 'x' }), /No choice/],
     ['not twice without a reason', asking(asked(answered(), 'air'), 'air'), /asked for the next level already/],
     ['not with a treatise', asking(answered(), 'air', { reason: 'x'.repeat(8_001) }), /8,001 characters/],
     [

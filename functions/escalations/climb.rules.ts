@@ -44,29 +44,34 @@ export function climbByItself(
 export interface Asking {
   level: number;
   by: Speaker;
-  /** Hands it up at once; empty asks the other sides to agree. */
+  /** `ask` the other sides to agree, or move it up `now`, for which a reason is owed; as it was chosen. */
+  how: string;
   reason: string;
 }
 
 export function askClimb(
   dispute: Dispute,
   who: Who,
-  { level, by, reason }: Asking,
+  { level, by, how, reason }: Asking,
   period: Period | undefined,
   clock: Clock,
 ): Decision<DisputeEvent> {
   const stopped = refused(mayAct(dispute, who, level, clock));
   if (stopped) return stopped;
+  const handsUp = how === 'now';
+  if (!handsUp && how !== 'ask')
+    return refuse('No choice is made.', 'Choose to ask the other side, or to move the dispute now.', 'how');
   const said = wordsOf(reason, 'reason');
   if (said.refused) return { refused: said.refused };
-  const handsUp = said.text !== '';
+  if (handsUp && said.text === '')
+    return refuse('There is no reason yet.', 'Say why the dispute should move now. It stays on the record.', 'reason');
   if (!handsUp && !isSide(dispute, who.party))
-    return refuse('There is no reason yet.', 'Say why you hand the dispute up instead of deciding it.', 'reason');
+    return refuse('Your office decides here alone, and has nobody to ask.', 'Decide, or move the dispute now.', 'how');
   if (!handsUp && dispute.sides[who.party]?.asksClimb)
     return refuse(
       'Your side has asked for the next level already.',
-      'Wait for the other side, or hand it up with a reason.',
-      'reason',
+      'Wait for the other side, or move the dispute now.',
+      'how',
     );
   const asks: DisputeEvent = {
     type: 'ClimbAsked',

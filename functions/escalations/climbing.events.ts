@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { count, period } from './dispute.schema.ts';
 import { speaker } from './speaker.schema.ts';
 
-/** A side asks for the next level. A reason hands it up at once; without one, it climbs when every side asks. */
+/** A side asks for the next level, and it climbs when every side does; or it hands the dispute up at once, with its reason. */
 export const ClimbAsked = z.strictObject({
   type: z.literal('ClimbAsked'),
   data: z.strictObject({ party: z.string(), level: count, handsUp: z.boolean() }),

@@ -1,5 +1,5 @@
 /** The forms by which a liaison stops the clocks of an MOU, or lets them go on. */
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, Form } from '../shared/form.tsx';
 import { Choice } from '../shared/form-choices.tsx';
 import { daysLeft, pauseAt } from './clocks.rules.ts';
 import { again, type FormPart } from './dispute-fields.tsx';
@@ -29,8 +29,7 @@ const Stop = (view: DocketView) => {
   const { form, agreement, clock, refused } = view;
   const left = daysLeft(clock.pauses, agreement.term?.effectiveAt ?? clock.now);
   return (
-    <form method="post" action={`/agreements/${agreement.id}/clocks/pause`}>
-      <Hidden of={{ ...form }} />
+    <Form to={`/agreements/${agreement.id}/clocks/pause`} page={`/agreements/${agreement.id}/disputes`} keys={form}>
       <p>
         While they stand still, no time of any dispute passes: every deadline falls that much later. {left} of 60 days
         are left in this term.
@@ -50,16 +49,15 @@ const Stop = (view: DocketView) => {
         required
       />
       <Button look="secondary">Stop the clocks</Button>
-    </form>
+    </Form>
   );
 };
 
 const GoOn = ({ form, agreement, refused }: DocketView) => (
-  <form method="post" action={`/agreements/${agreement.id}/clocks/resume`}>
-    <Hidden of={{ ...form }} />
+  <Form to={`/agreements/${agreement.id}/clocks/resume`} page={`/agreements/${agreement.id}/disputes`} keys={form}>
     <Reason part={{ refused, act: 'resume' }} label="Why they can go on" />
     <Button>Let the clocks go on</Button>
-  </form>
+  </Form>
 );
 
 export const Clocks = (view: DocketView) =>

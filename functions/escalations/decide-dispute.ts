@@ -32,7 +32,7 @@ export const proposeText = actingOn('propose', (acting) => {
   return propose(
     dispute,
     who,
-    { level: countIn(form.level), seen: countIn(form.seen), by, text, followUps },
+    { level: countIn(form._level), seen: countIn(form._seen), by, text, followUps },
     { terms: binds ? terms(acting, followUps, [who.party]) : undefined, today, clock },
   );
 });
@@ -44,7 +44,7 @@ export const acceptText = actingOn('accept', (acting) => {
   return accept(
     dispute,
     who,
-    { level: countIn(form.level), version: countIn(form.version), by, dissent: form.dissent ?? '' },
+    { level: countIn(form._level), version: countIn(form._version), by, dissent: form.dissent ?? '' },
     {
       terms: last ? terms(acting, dispute.text?.promises ?? [], partiesOf(dispute)) : undefined,
       clock: visited.clock,

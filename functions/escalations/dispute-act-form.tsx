@@ -1,6 +1,6 @@
 /** The frame of every form on a dispute: where it is sent, what it carries along unseen, and the one box that many of them have. */
 import type { ComponentChildren } from 'preact';
-import { Button, Hidden } from '../shared/form.tsx';
+import { Button, Form } from '../shared/form.tsx';
 import { type FormPart, TextBox, type TextProps } from './dispute-fields.tsx';
 import type { DisputeView } from './dispute-view.ts';
 import type { Act } from './offered.rules.ts';
@@ -16,21 +16,21 @@ interface ActFormProps extends OfView {
   heading: string;
   button: string;
   look?: 'outline' | 'secondary';
-  also?: Record<string, string>;
+  also?: Record<`_${string}`, string>;
   children?: ComponentChildren;
 }
 
 /** One act, in a form of its own; it says which level the page showed. */
 export const ActForm = ({ view, act, to, heading, button, look, also = {}, children }: ActFormProps) => {
   const { agreement, dispute, form } = view;
+  const page = `/agreements/${agreement.id}/disputes/${dispute.number}`;
   return (
     <section class="concord-act" id={act}>
       <h3>{heading}</h3>
-      <form method="post" action={`/agreements/${agreement.id}/disputes/${dispute.number}/${to}`}>
-        <Hidden of={{ ...form, level: String(dispute.level), ...also }} />
+      <Form to={`${page}/${to}`} page={page} keys={form} carries={{ _level: String(dispute.level), ...also }}>
         {children}
         {look ? <Button look={look}>{button}</Button> : <Button>{button}</Button>}
-      </form>
+      </Form>
     </section>
   );
 };

@@ -18,7 +18,7 @@ export const Veto = ({ view }: OfView) => {
       heading="Veto the decision"
       button="Veto this decision"
       look="secondary"
-      also={{ version }}
+      also={{ _version: version }}
     >
       <Select
         {...again(part, 'right')}
@@ -52,7 +52,7 @@ export const VetoAnswer = ({ view }: OfView) => {
       {...{ view, act: 'veto-answer', to: 'veto/answer' }}
       heading="Answer the reason of the veto"
       button="Give this answer"
-      box={{ name: 'reply', label: 'Your answer', required: true }}
+      box={{ name: 'answer', label: 'Your answer', required: true }}
     >
       {reason && (
         <blockquote class="concord-words" dir="auto">

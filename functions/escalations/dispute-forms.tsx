@@ -1,5 +1,7 @@
 /** Exactly the forms that a person can use on a dispute now; what was refused stands in its form again, and so does what was typed. */
 import type { ComponentChildren } from 'preact';
+import { WhatWasWritten } from '../shared/written.pages.tsx';
+import { writtenIn } from '../shared/written.ts';
 import type { OfView } from './dispute-act-form.tsx';
 import { Dissent, Promises, Veto, VetoAnswer, VetoReason } from './dispute-after-forms.tsx';
 import { Accept, Climb, Propose } from './dispute-level-forms.tsx';
@@ -22,27 +24,11 @@ const FORMS: Record<Act, (props: OfView) => ComponentChildren> = {
   withdraw: Withdraw,
 };
 
-const UNTYPED = new Set(['command', 'proof', 'level', 'seen', 'version', 'right']);
-
 /** The form is gone, because things have moved on meanwhile: what stood in it is not. */
-const TypedBefore = ({ refused, acts }: DisputeView) => {
-  if (!refused || (acts as readonly string[]).includes(refused.act)) return null;
-  const typed = Object.entries(refused.typed).filter(
-    ([name, words]) => !UNTYPED.has(name) && !name.endsWith('.party') && words.trim() !== '',
-  );
-  if (typed.length === 0) return null;
-  return (
-    <section aria-labelledby="typed">
-      <h3 id="typed">What you had written</h3>
-      <p>Copy what you still need.</p>
-      {typed.map(([name, words]) => (
-        <p key={name} class="concord-words" dir="auto">
-          {words}
-        </p>
-      ))}
-    </section>
-  );
-};
+const TypedBefore = ({ refused, acts }: DisputeView) =>
+  refused && !(acts as readonly string[]).includes(refused.act) ? (
+    <WhatWasWritten of={writtenIn(refused.typed)} />
+  ) : null;
 
 /** Why a reader finds no form for the level of today: nobody should look for a button that is another office’s. */
 const NotYours = ({ dispute, who, acts }: DisputeView) => {

@@ -17,7 +17,7 @@ export const Propose = ({ view }: OfView) => {
   const { dispute, names } = view;
   const parties = partiesOf(dispute).map((party) => [party, names.party(party)] as const);
   return (
-    <ActForm view={view} act="propose" to="texts" {...proposing(view)} also={{ seen: String(dispute.versions) }}>
+    <ActForm view={view} act="propose" to="texts" {...proposing(view)} also={{ _seen: String(dispute.versions) }}>
       <TextBox
         part={partOf(view, 'propose')}
         name="text"
@@ -43,28 +43,28 @@ export const Accept = ({ view }: OfView) => {
   const what = `${view.dispute.text?.as === 'ruling' ? 'Confirm' : 'Take'} text ${version}`;
   return (
     <WordsForm
-      {...{ view, act: 'accept', to: 'acceptance', also: { version }, box: DISSENT }}
+      {...{ view, act: 'accept', to: 'acceptance', also: { _version: version }, box: DISSENT }}
       heading={what}
       button={what}
     />
   );
 };
 
-const REASON = {
-  name: 'reason',
-  label: 'Reason, if it should go there at once',
-  hint: 'Without a reason it goes there when every side asks.',
-  rows: 3,
-};
-
-export const Climb = ({ view }: OfView) => {
-  const { dispute } = view;
+/** A page of its own, because one of its two ways cannot be undone. */
+export const Climb = ({ view: { agreement, dispute } }: OfView) => {
   const above = levelAbove(dispute);
-  const [heading, button] =
+  const [heading, link] =
     above === undefined
-      ? ['End it without a decision', 'Ask for the end']
-      : [`Ask for the next level: ${levelName(dispute.ladder, above)}`, 'Ask for the next level'];
+      ? ['End it without a decision', 'Ask for the end, or end it']
+      : [`The next level: ${levelName(dispute.ladder, above)}`, 'Ask for the next level, or move it there'];
   return (
-    <WordsForm {...{ view, act: 'climb', to: 'climb', box: REASON }} heading={heading} button={button} look="outline" />
+    <section class="concord-act" id="climb">
+      <h3 dir="auto">{heading}</h3>
+      <p>
+        <a class="usa-button usa-button--outline" href={`/agreements/${agreement.id}/disputes/${dispute.number}/climb`}>
+          {link}
+        </a>
+      </p>
+    </section>
   );
 };

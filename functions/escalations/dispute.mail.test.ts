@@ -117,9 +117,10 @@ const written = (template: string, events: readonly DisputeEvent[], of?: Of) =>
 
 const BY = 'please act by Wed, Dec 9, 2026';
 const D = 'ispute 3 under MOU-2026-014';
+const ANSWER = 'Answer by Wed, Dec 2: dispute 3, MOU-2026-014';
 /** Template, what happened, who reads it, the subject, and words that must be there. */
 const TABLE: [template: string, events: DisputeEvent[], of: Of, subject: string, words: string][] = [
-  ['dispute-raised', [raised], { party: 'air' }, `D${D} was raised: ${BY}`, 'Please answer first'],
+  ['dispute-raised', [raised], { party: 'air' }, ANSWER, 'Please answer first'],
   ['dispute-raised', [raised], {}, `D${D} was raised: ${BY}`, 'Your agency has raised a dispute'],
   ['dispute-answered', [raised, answered], {}, `D${D} has an answer: ${BY}`, 'Another agency has answered.'],
   ['dispute-joined', [raised, joined], {}, `A party joined d${D}: ${BY}`, 'every decision needs it too'],
@@ -326,6 +327,58 @@ describe('The clocks', () => {
     const { text: part } = mail(disputeMail('dispute-raised', { ...letter([raised]), pauses: [pause] }));
     expect(part).toContain('Act by: Fri, Jan 8, 2027, 5:00 p.m. ET (22:00 UTC)');
     expect(part).toContain('Clocks stand still until: Thu, Dec 24, 2026');
+  });
+});
+
+describe('A mail to the side that owes the answer', () => {
+  const day = 'Your answer due: Wed, Dec 2, 2026, 5:00 p.m. ET (22:00 UTC)';
+  const level = 'This level ends: Wed, Dec 9, 2026, 5:00 p.m. ET (22:00 UTC)';
+  const at = (now: string, template: string, events: DisputeEvent[], of: Of = { party: 'air' }) =>
+    mail(disputeMail(template, { ...letter(events, of), now }));
+
+  it('asks for it by its own day, and names the end of the level beside it', () => {
+    const { subject, text: part } = at(RAISED, 'dispute-raised', [raised]);
+    expect(subject).toBe(ANSWER);
+    expect(part).toContain(day);
+    expect(part).toContain(level);
+    expect(part).not.toContain('Act by');
+  });
+
+  it('reminds of it by the same day', () =>
+    expect(at(RAISED, 'dispute-reminder', [raised, reminded]).subject).toBe(
+      'Reminder: answer by Wed, Dec 2: dispute 3, MOU-2026-014',
+    ));
+
+  it('about something else names both days', () => {
+    const { subject, text: part } = at(RAISED, 'text-proposed', [
+      raised,
+      { ...proposed, data: { ...proposed.data, party: 'health' } } as DisputeEvent,
+    ]);
+    expect(subject).toContain(BY);
+    expect(part).toContain(day);
+  });
+
+  it.each<[string, string, DisputeEvent[], Of]>([
+    ['once that day is over', '2026-12-02T22:00:00.000Z', [raised, reminded], { party: 'air' }],
+    ['once it is given', RAISED, [raised, answered, reminded], { party: 'air' }],
+    ['to who raised it', RAISED, [raised, reminded], {}],
+  ])('is asked to act by the end of the level %s', (_, now, events, of) => {
+    const { subject, text: part } = at(now, 'dispute-reminder', events, of);
+    expect(subject).toContain(BY);
+    expect(part).not.toContain('answer due');
+  });
+
+  it('falls later with the clocks', () => {
+    const pause = { from: '2026-11-30T15:00:00.000Z', until: '2026-12-02T15:00:00.000Z' };
+    const { subject } = mail(
+      disputeMail('dispute-raised', {
+        ...letter([raised], { party: 'air' }),
+        now: '2026-12-03T15:00:00.000Z',
+        pauses: [pause],
+      }),
+    );
+    expect(subject).not.toBe(ANSWER);
+    expect(subject).toMatch(/^Answer by /);
   });
 });
 

@@ -20,10 +20,17 @@ const workOn = ({ dispute, party }: DisputeLetter): string => {
     : 'Propose a text on the page of the dispute, or take the one that is there. If you cannot agree, ask for the next level. When the time is over, it climbs by itself.';
 };
 
+/** The claim is answered before anything else. */
+const answerFirst = (letter: DisputeLetter): string => {
+  const { dispute, party } = letter;
+  const owes = party === dispute.against && dispute.answeredAt === undefined;
+  return owes
+    ? `Please answer first: what your agency needs, what it cannot accept, and what it can offer. ${workOn(letter)}`
+    : workOn(letter);
+};
+
 const raised: Template = (letter) => {
   const { by, against } = dataOf(letter, 'DisputeRaised');
-  const { party, dispute } = letter;
-  const owesAnswer = party !== by && !dispute.sides[party]?.heard;
   return {
     title: `${sayDispute(letter)} was raised`,
     news: [
@@ -31,9 +38,8 @@ const raised: Template = (letter) => {
         ? `${nameOf(letter, by)} has raised a dispute with ${nameOf(letter, against)} under this agreement.`
         : `${sayParty(letter, by)} has raised a dispute under this agreement.`,
     ],
-    ask: owesAnswer
-      ? `Please answer first: what your agency needs, what it cannot accept, and what it can offer. ${workOn(letter)}`
-      : workOn(letter),
+    answer: true,
+    ask: answerFirst(letter),
   };
 };
 
@@ -127,7 +133,8 @@ const reminder: Template = (letter) => ({
       ? 'Your office has the next word on this level, and has not spoken yet.'
       : 'An office of your agency has the next word on the level of today, and has not spoken yet. If it stays silent, the dispute climbs without it.',
   ],
-  ask: workOn(letter),
+  answer: true,
+  ask: answerFirst(letter),
 });
 
 const TEMPLATES: Record<string, Template> = {

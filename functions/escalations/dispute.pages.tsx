@@ -2,7 +2,7 @@
 import { mouName } from '../agreements/mou-name.ts';
 import { Alert, Notice, Numbered, SummaryList } from '../shared/elements.tsx';
 import { layout } from '../shared/layout.tsx';
-import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayDay, sayDayOf, sayInstant, sayRemaining } from '../shared/time-words.ts';
 import { pauseAt } from './clocks.rules.ts';
 import { Evidence } from './dispute-evidence.tsx';
 import { DisputeForms } from './dispute-forms.tsx';
@@ -12,7 +12,16 @@ import { sayEntry } from './dispute-said.ts';
 import { Decided, Texts } from './dispute-texts.tsx';
 import type { DisputeView } from './dispute-view.ts';
 import { listed, sayAbout, sayStatus } from './dispute-words.ts';
-import { answerDue, deadlineOf, ownersOf, reasonDue, vetoEnds } from './ladder.rules.ts';
+import {
+  answerDue,
+  answerOwed,
+  deadlineOf,
+  isReferee,
+  levelName,
+  ownersOf,
+  reasonDue,
+  vetoEnds,
+} from './ladder.rules.ts';
 import { isComplainedOf } from './who.rules.ts';
 
 const DONE: Record<string, string> = {
@@ -22,13 +31,22 @@ const DONE: Record<string, string> = {
   withdraw: 'The dispute is withdrawn.',
   propose: 'Your text is recorded. The others are told.',
   accept: 'You took the text.',
-  climb: 'It is recorded that you ask for the next level.',
   veto: 'The veto is recorded.',
   'veto-reason': 'The reason of your veto is recorded. It is owed an answer.',
   'veto-answer': 'Your answer to the veto is recorded.',
   dissent: 'Your dissent is recorded, word for word.',
   promise: 'It is recorded that the promise is kept.',
   evidence: 'The file is kept with the dispute.',
+};
+
+/** Whether it only asks, or has moved: a wish ends with its level. */
+const climbDone = ({ dispute, clock, who }: DisputeView): string => {
+  const { ladder, level, number, status, zone } = dispute;
+  if (dispute.sides[who?.party ?? '']?.asksClimb)
+    return 'It is recorded that your agency asks. The dispute moves when the other side asks too.';
+  if (status === 'impasse') return `Dispute ${number} ended without a decision.`;
+  const until = sayDayOf(deadlineOf(dispute, clock.pauses), zone);
+  return `Dispute ${number} moved to ${levelName(ladder, level)}. They have until ${until}.`;
 };
 
 const untilWords = ({ now, dispute: { zone } }: DisputeView, at: string | undefined) =>
@@ -46,6 +64,10 @@ const Turn = ({ dispute, names }: DisputeView) => {
   return <>{said.charAt(0).toUpperCase() + said.slice(1)}</>;
 };
 
+/** `Level 1`, or the referee by name. */
+const levelLabel = (dispute: DisputeView['dispute']): string =>
+  isReferee(dispute, dispute.level) ? levelName(dispute.ladder, dispute.level) : `Level ${dispute.level + 1}`;
+
 const Facts = (view: DisputeView) => {
   const { dispute, text, names, clock, agreement } = view;
   const { pauses } = clock;
@@ -58,8 +80,11 @@ const Facts = (view: DisputeView) => {
       of={[
         ['Status', sayStatus(dispute)],
         ['Whose turn', <Turn {...view} />],
-        ['Deadline', open ? untilWords(view, deadlineOf(dispute, pauses)) : undefined],
-        ['Answer due', unanswered ? untilWords(view, answerDue(dispute, pauses)) : undefined],
+        [
+          answerOwed(dispute, view.who?.party ?? '', clock) ? 'Your answer due' : 'Answer due',
+          unanswered ? untilWords(view, answerDue(dispute, pauses)) : undefined,
+        ],
+        [`${levelLabel(dispute)} ends`, open ? untilWords(view, deadlineOf(dispute, pauses)) : undefined],
         ['Veto possible until', vetoable ? untilWords(view, vetoEnds(dispute, pauses)) : undefined],
         [
           'Reason of the veto due',
@@ -149,7 +174,7 @@ export const disputePage = (view: DisputeView): string => {
   return layout({
     title: `Dispute ${dispute.number} under ${mouName(agreement.number)}`,
     person,
-    status: view.refused ? undefined : DONE[done ?? ''],
+    status: view.refused ? undefined : done === 'climb' ? climbDone(view) : DONE[done ?? ''],
     main: (
       <>
         <h1 dir="auto">

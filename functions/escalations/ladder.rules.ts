@@ -98,6 +98,13 @@ export const deadlineOf = ({ opened }: Dispute, pauses: readonly Pause[]): Insta
 export const answerDue = ({ answerBy, raisedAt }: Dispute, pauses: readonly Pause[]): Instant =>
   moved(answerBy, raisedAt, pauses);
 
+/** Until when a party owes its answer to the claim; undefined when it owes none, or that day is over. */
+export function answerOwed(dispute: Dispute, party: string, { now, pauses }: Clock): Instant | undefined {
+  const due = answerDue(dispute, pauses);
+  const owes = party === dispute.against && dispute.answeredAt === undefined;
+  return dispute.status === 'open' && owes && now < due ? due : undefined;
+}
+
 /** Until when the decision may be vetoed. */
 export const vetoEnds = ({ decision }: Dispute, pauses: readonly Pause[]): Instant | undefined =>
   decision?.vetoUntil === undefined ? undefined : moved(decision.vetoUntil, decision.at, pauses);

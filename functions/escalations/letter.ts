@@ -38,6 +38,8 @@ export interface Saying {
   news: readonly string[];
   /** What an office is asked to do whose turn it is; others only hear of it. */
   ask?: string;
+  /** Asks for the answer to the claim, whose day comes before the end of the level. */
+  answer?: true;
   /** Another act than that of the level: what is to be done until when. */
   owes?: { ask: string; label: string; until: Instant };
   /** What can be done where nothing is asked. */

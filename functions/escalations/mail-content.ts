@@ -1,9 +1,10 @@
 /** How every mail of a docket greets, what it quotes, the facts that it gives, and the way back in. */
 import { forYouAlone, nameOf, numberOf, trustOf } from '../agreements/mail-words.ts';
+import type { Instant } from '../shared/kernel.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
-import { sayDayOf, sayInstant } from '../shared/time-words.ts';
+import { sayDayOf, sayInstant, sayShortDayOf } from '../shared/time-words.ts';
 import { pauseAt } from './clocks.rules.ts';
-import { deadlineOf, levelName } from './ladder.rules.ts';
+import { answerOwed, deadlineOf, levelName } from './ladder.rules.ts';
 import {
   type AnyLetter,
   type ClocksLetter,
@@ -86,15 +87,33 @@ const aboutFacts = (letter: DisputeLetter): Fact[] => {
   ];
 };
 
+/** The day of the act that is asked for: an answer’s own day, not the end of its level. */
+function subjectOf(
+  letter: DisputeLetter,
+  title: string,
+  due: { until: Instant } | undefined,
+  byAnswer: boolean,
+): string {
+  if (!due) return title;
+  const { agreement, dispute, event } = letter;
+  if (!byAnswer) return `${title}: please act by ${sayDayOf(due.until, agreement.zone)}`;
+  const day = sayShortDayOf(due.until, agreement.zone);
+  const subject = `nswer by ${day}: dispute ${dispute.number}, ${numberOf(letter)}`;
+  return event.type === 'LevelReminded' ? `Reminder: a${subject}` : `A${subject}`;
+}
+
 /** Writes a mail about a dispute: what happened, then what is asked of this reader and until when. */
-export function disputeContent(letter: DisputeLetter, { title, news, ask, owes, left }: Saying): MailContent {
+export function disputeContent(letter: DisputeLetter, { title, news, ask, owes, left, answer }: Saying): MailContent {
   const { agreement, dispute, party, pauses, now, to } = letter;
   const ends = deadlineOf(dispute, pauses);
   const asked = isAsked(dispute, party, to.office, { now, pauses });
-  const due = owes ?? (asked && ask !== undefined ? { ask, label: 'Act by', until: ends } : undefined);
-  const running: Fact[] = dispute.status === 'open' ? [['This level ends', sayInstant(ends, agreement.zone)]] : [];
+  const answerBy = asked ? answerOwed(dispute, party, { now, pauses }) : undefined;
+  const byAnswer = answerBy !== undefined && (answer ?? false);
+  const act = byAnswer ? { label: 'Your answer due', until: answerBy } : { label: 'Act by', until: ends };
+  const due = owes ?? (asked && ask !== undefined ? { ask, ...act } : undefined);
+  const level: Fact[] = dispute.status === 'open' ? [['This level ends', sayInstant(ends, agreement.zone)]] : [];
   return {
-    subject: due ? `${title}: please act by ${sayDayOf(due.until, agreement.zone)}` : title,
+    subject: subjectOf(letter, title, due, byAnswer),
     paragraphs: [
       ...greeting(letter),
       ...news,
@@ -105,7 +124,13 @@ export function disputeContent(letter: DisputeLetter, { title, news, ask, owes, 
       ['MOU number', agreement.number],
       ['Dispute number', String(dispute.number)],
       ...aboutFacts(letter),
-      ...(due ? [[due.label, sayInstant(due.until, agreement.zone)] as const] : running),
+      ...(due ? [[due.label, sayInstant(due.until, agreement.zone)] as const] : level),
+      // Two days are named where two things fall due.
+      ...(byAnswer
+        ? level
+        : answerBy === undefined
+          ? []
+          : [['Your answer due', sayInstant(answerBy, agreement.zone)] as const]),
       ...pausedFact(letter),
     ],
     link: {

@@ -3,7 +3,7 @@ import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, FieldsOf, Form } from '../shared/form.tsx';
 import { Checkbox, Choice, Select } from '../shared/form-choices.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
@@ -59,14 +59,16 @@ const Complained = ({ view }: { view: NewDisputeView }) => (
   <fieldset class="usa-fieldset concord-fields">
     <legend class="concord-legend">Offices that the complaint is about, if any</legend>
     <p class="usa-hint">They are shown as such where they decide.</p>
-    {view.offices.map((name) => (
-      <Checkbox
-        key={name}
-        name={`complained.${name}`}
-        label={view.names.office(name)}
-        checked={typedIn(view, PART, `complained.${name}`) === 'yes'}
-      />
-    ))}
+    <FieldsOf name="The complaint is about">
+      {view.offices.map((name) => (
+        <Checkbox
+          key={name}
+          name={`complained.${name}`}
+          label={view.names.office(name)}
+          checked={typedIn(view, PART, `complained.${name}`) === 'yes'}
+        />
+      ))}
+    </FieldsOf>
     {errorOf(view, PART, 'complained') && <p class="usa-error-message">{errorOf(view, PART, 'complained')?.wrong}</p>}
   </fieldset>
 );
@@ -80,7 +82,8 @@ const Readers = ({ view }: { view: NewDisputeView }) => (
         ['parties', 'Everyone of the parties of this MOU'],
         ['named', 'Named people only, and the offices that have it in hand; others see that it exists'],
       ]}
-      value={typedIn(view, PART, 'handling') ?? 'parties'}
+      value={typedIn(view, PART, 'handling')}
+      recorded="parties"
     />
     <Field
       {...again(partOf(view), 'people')}
@@ -98,10 +101,11 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
   const others = agreement.parties.filter((one) => one !== party).map((one) => [one, names.party(one)] as const);
   const against = typedIn(view, PART, 'against') ?? broken?.promised.party;
   const about = typedIn(view, PART, 'about');
-  const follows = broken && { follows: String(broken.dispute.number), promise: String(broken.index) };
+  const docket = `/agreements/${agreement.id}/disputes`;
+  const follows = broken && { _follows: String(broken.dispute.number), _promise: String(broken.index) };
+  const asked = follows ? `?follows=${follows._follows}&promise=${follows._promise}` : '';
   return (
-    <form method="post" action={`/agreements/${agreement.id}/disputes`}>
-      <Hidden of={{ ...form, ...follows }} />
+    <Form to={docket} page={`${docket}/new${asked}`} keys={form} {...(follows && { carries: follows })}>
       <Select {...again(part, 'against')} label="Against which agency" of={others} value={against} />
       <Select
         {...again(part, 'about')}
@@ -129,7 +133,7 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
       <Readers view={view} />
       <p>What you write is an official record, and no place for classified information.</p>
       <Button>Raise this dispute</Button>
-    </form>
+    </Form>
   );
 };
 

@@ -9,12 +9,16 @@ import { mayRead } from './who.rules.ts';
 
 type Follows = NonNullable<Claim['follows']>;
 
-/** From the address of the page that asks for it, and from its form: `follows` is a dispute's number, `promise` counts from 0. */
+/** From the address of the page that asks for it: `follows` is a dispute's number, `promise` counts from 0. */
 export function followsIn(fields: Readonly<Record<string, string>>, agreement: string): Follows | undefined {
   const { follows = '', promise = '' } = fields;
   if (!/^[1-9]\d{0,5}$/.test(follows) || !/^\d{1,2}$/.test(promise)) return undefined;
   return { dispute: disputeIdOf(agreement, Number(follows)), followUp: Number(promise) };
 }
+
+/** The same, as the form carries it along. */
+export const followsInForm = ({ _follows, _promise }: Readonly<Record<string, string>>, agreement: string) =>
+  followsIn({ follows: _follows ?? '', promise: _promise ?? '' }, agreement);
 
 /** The dispute and the promise that it points to, if this person may read them and the promise was broken. */
 export function brokenPromise(found: Found, { dispute, followUp }: Follows, { person, standing }: VisitedDocket) {

@@ -11,7 +11,7 @@ import { asTyped } from './form-rows.ts';
 import { calendarOf, groundOf } from './ground.ts';
 import { levelDays } from './ladder.rules.ts';
 import { answerBy, periodOf } from './period.rules.ts';
-import { followedBy, followsIn } from './promise-again.ts';
+import { followedBy, followsInForm } from './promise-again.ts';
 import { raise } from './raise.rules.ts';
 import { showNewDispute } from './read-new-dispute.ts';
 import { docketPath, type VisitedDocket, visitDocket } from './visit-dispute.ts';
@@ -27,7 +27,7 @@ async function raised(visited: VisitedDocket, { form, asSent, now }: Request, nu
   const ground = await groundOf(visited, [standing.party, claim.against], now);
   const calendar = calendarOf(agreement);
   const days = levelDays(ground.ladder, 0);
-  const follows = followsIn(form, agreement.id);
+  const follows = followsInForm(form, agreement.id);
   const beside: Refusal[] = [
     ...(named.refused ? [named.refused] : []),
     ...(follows ? followedBy(found, follows, visited) : []),
@@ -49,7 +49,7 @@ async function raised(visited: VisitedDocket, { form, asSent, now }: Request, nu
 export const raiseDispute = page((request) =>
   decidingAgain(async () => {
     const { form, now, path } = request;
-    const follows = followsIn(form, path.agreement ?? '');
+    const follows = followsInForm(form, path.agreement ?? '');
     const visited = await visitDocket(request, 'dispute.raise', 'raise', follows ? [tipKey(follows.dispute)] : []);
     const { agreement, docket, command, before, found, person } = visited;
     if (before) return seeOther(before.result);

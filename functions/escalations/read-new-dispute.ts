@@ -9,7 +9,7 @@ import { tipKey } from '../shared/ledger.ts';
 import { page, type Reply, type Request, show } from '../shared/page.ts';
 import { namesIn } from './dispute-words.ts';
 import { newDisputePage } from './new-dispute.pages.tsx';
-import { brokenPromise, followsIn } from './promise-again.ts';
+import { brokenPromise, followsIn, followsInForm } from './promise-again.ts';
 import { type VisitedDocket, visitDocket } from './visit-dispute.ts';
 
 /** `findings` say why the claim was not taken; what was typed is kept. */
@@ -22,7 +22,7 @@ export async function showNewDispute(
   if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
   const text = await readText(agreement.textHash);
   const header = headerOf(person);
-  const follows = followsIn(findings ? form : query, agreement.id);
+  const follows = findings ? followsInForm(form, agreement.id) : followsIn(query, agreement.id);
   const broken = follows && brokenPromise(found, follows, visited);
   const html = newDisputePage({
     ...{ agreement, text, person: header, form: header.form, party: standing.party },

@@ -17,7 +17,7 @@ function times({ visited, dispute, request }: Acting) {
 
 export const vetoDecision = actingOn('veto', async (acting) => {
   const { visited, dispute, who, by, request } = acting;
-  const { version, right: chosen, reason = '' } = request.form;
+  const { _version: version, right: chosen, reason = '' } = request.form;
   const right = countIn(chosen);
   if (right < 0 || right >= (await decisionRights(visited.agreement)))
     return refuse('It does not say which decision right is touched.', 'Choose one from the list.', 'right');
@@ -31,10 +31,6 @@ export const giveVetoReason = actingOn('veto-reason', (acting) => {
   return reasonVeto(dispute, who, { by, reason: request.form.reason ?? '' }, period, visited.clock);
 });
 
-/** The form calls it a reply: what a form calls an answer is not shown again to whoever was signed out. */
-export const answerTheVeto = actingOn('veto-answer', ({ visited, dispute, who, by, request: { form } }) => {
-  const given = { level: countIn(form.level), by, answer: form.reply ?? '' };
-  const outcome = answerVeto(dispute, who, given, visited.clock);
-  const field = outcome.refused?.field;
-  return outcome.refused && field ? { refused: { ...outcome.refused, field: 'reply' } } : outcome;
-});
+export const answerTheVeto = actingOn('veto-answer', ({ visited, dispute, who, by, request: { form } }) =>
+  answerVeto(dispute, who, { level: countIn(form._level), by, answer: form.answer ?? '' }, visited.clock),
+);

@@ -1,6 +1,6 @@
 /** The page of a signed-in person: what waits, each in one sentence with its link and the time left, then every agreement and how it stands. */
 import { mouName } from '../agreements/mou-name.ts';
-import { Button, Hidden } from '../shared/form.tsx';
+import { Button, Form } from '../shared/form.tsx';
 import type { Instant } from '../shared/kernel.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
 import { dayIn, sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
@@ -29,12 +29,15 @@ const SENTENCES: Record<TaskKind, (task: Task, now: Instant) => string> = {
       : `The acting head of ${partyName} acts until ${sayDay(lastDay)}: say who signs after that.`,
   offer: ({ partyName }) => `${partyName} handed in a signature made outside: open it, then confirm or refuse it.`,
   dispute: ({ partyName, about }) => `Dispute ${about[0]}: it is the turn of ${partyName}.`,
+  removal: ({ partyName }) =>
+    `Another agency asks that words be removed from its record: decide for ${partyName}, as its records officer.`,
 };
 
 /** Who acts by a link of their own gets it by mail; a liaison acts here. */
 const BY_MAIL: readonly TaskKind[] = ['sign', 'review'];
 
 const addressOf = ({ kind, agreement, party, about }: Task): string => {
+  if (kind === 'removal') return `/agreements/${agreement}/removals/${about[0]}`;
   if (kind === 'dispute') return `/agreements/${agreement}/disputes/${about[0]}`;
   if (BY_MAIL.includes(kind)) return `/agreements/${agreement}`;
   return `/agreements/${agreement}/parties/${party}${kind === 'offer' ? '/outside' : ''}`;
@@ -45,15 +48,14 @@ const Waiting = ({ task, now, person }: { task: Task; now: Instant; person: Sign
     <p>
       <a href={addressOf(task)}>{mouName(task.number)}</a>: {SENTENCES[task.kind](task, now)}{' '}
       <span class="concord-left">
-        {sayRemaining(now, task.due)}
-        {task.kind !== 'term' && ` (until ${sayInstant(task.due, task.zone)})`}
+        {task.due === undefined ? `Asked on ${sayInstant(task.since, task.zone)}` : sayRemaining(now, task.due)}
+        {task.due !== undefined && task.kind !== 'term' && ` (until ${sayInstant(task.due, task.zone)})`}
       </span>
     </p>
     {BY_MAIL.includes(task.kind) && (
-      <form method="post" action="/home/link">
-        <Hidden of={{ ...person.form, agreement: task.agreement }} />
+      <Form to="/home/link" page="/home" keys={person.form} carries={{ _agreement: task.agreement }}>
         <Button look="outline">Send me my link for {mouName(task.number)}</Button>
-      </form>
+      </Form>
     )}
   </li>
 );

@@ -11,7 +11,7 @@ import { notFound, page, seeOther, show } from '../shared/page.ts';
 
 export const sendLink = page(async (request) => {
   const { form, now, source } = request;
-  const id = form.agreement ?? '';
+  const id = form._agreement ?? '';
   if (!/^mou_[0-9A-Z]{26}$/.test(id)) return notFound();
   const { person, found } = await visitPerson(request, [tipKey(id)]);
   if (!can(person.actor, 'home.ask-link')) return notFound();

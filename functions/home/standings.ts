@@ -18,6 +18,7 @@ import { dayIn } from '../shared/time-words.ts';
 import { offersWaiting } from '../signing/outside/waiting.rules.ts';
 import type { Round } from '../signing/round.state.ts';
 import { openIn, readOwed } from './disputes-owed.ts';
+import { keepingKeys, removalsAsked } from './removals-asked.ts';
 import type { Part, Standing } from './tasks.rules.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
@@ -76,6 +77,7 @@ function standingOf(
     cameBack: cameBack(state, round, party),
     returned: reviewersWho(state, documentHash, ['returned']),
     answered: reviewersWho(state, documentHash, ['cleared', 'returned']),
+    ...(part === 'records officer' && { removals: removalsAsked(found, agreement, registered.agency) }),
     ...(to !== undefined && capacity !== 'incumbent' && { actsUntil: to }),
     offers: [],
   };
@@ -115,10 +117,11 @@ async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Rou
 export async function readStandings(mailbox: string, now: Instant): Promise<Standing[]> {
   const hints = await hintsOf(mailbox);
   const found = await readTogether(
-    hints.flatMap(({ agreement, party }) => [
+    hints.flatMap(({ agreement, party, as }) => [
       tipKey(agreement),
       tipKey(partyIdOf(agreement, party)),
       partyKey(agreement, party),
+      ...keepingKeys(agreement, as),
     ]),
   );
   const parts = hints.flatMap((hint) => {

@@ -136,21 +136,43 @@ describe('A dispute', () => {
   });
 });
 
+describe('A request to remove words', () => {
+  const asked = { id: 'rmv_1', since: '2026-03-09T15:00:00.000Z', zone: 'America/New_York' };
+  const officer = aStanding({
+    part: 'records officer',
+    status: 'executed',
+    removals: [asked],
+    ...round({ open: false }),
+  });
+
+  it('waits for a records officer, long after the round, without a day by which it must be decided', () => {
+    const [task] = tasksOf(officer, NOW);
+    expect(task).toMatchObject({ kind: 'removal', about: ['rmv_1'], since: asked.since });
+    expect(task).not.toHaveProperty('due');
+  });
+
+  it('is listed once for an officer of an agency that serves two parties', () =>
+    expect(whatWaits([officer, { ...officer, party: 'roads' }], NOW)).toHaveLength(1));
+});
+
 describe('The order', () => {
   const instants = fc
     .integer({ min: 0, max: 30 })
     .map((day) => `2026-03-${String(day).padStart(2, '0')}T00:00:00.000Z`);
   const tasks = fc.array(
-    fc.record({ due: instants, since: instants, agreement: fc.uuid() }).map((one) => ({ ...one }) as Task),
+    fc
+      .record({ due: fc.option(instants, { nil: undefined }), since: instants, agreement: fc.uuid() })
+      .map((one) => ({ ...one }) as Task),
   );
 
-  it('is by deadline, then by age; nothing is lost and nothing added', () => {
+  it('is by deadline, what has none last, then by age; nothing is lost and nothing added', () => {
     fc.assert(
       fc.property(tasks, (given) => {
         const sorted = mostUrgentFirst(given);
         for (const [index, task] of sorted.slice(1).entries()) {
           const before = sorted[index] as Task;
-          expect(before.due < task.due || (before.due === task.due && before.since <= task.since)).toBe(true);
+          const [one, other] = [before.due ?? '9999', task.due ?? '9999'];
+          expect(one < other || (one === other && before.since <= task.since)).toBe(true);
         }
         expect(new Set(sorted)).toEqual(new Set(given));
         expect(sorted).toHaveLength(given.length);

@@ -42,9 +42,21 @@ export interface Standing {
   offers: readonly { party: string; partyName: string }[];
   /** Open disputes in which an act of this person is waited for. */
   disputes?: readonly { number: number; due: Instant; since: Instant; zone: string }[];
+  /** Requests of other agencies to remove words, which wait for a records officer of this one. */
+  removals?: readonly { id: string; since: Instant; zone: string }[];
 }
 
-export type TaskKind = 'sign' | 'review' | 'offices' | 'notice' | 'mail' | 'returned' | 'term' | 'offer' | 'dispute';
+export type TaskKind =
+  | 'sign'
+  | 'review'
+  | 'offices'
+  | 'notice'
+  | 'mail'
+  | 'returned'
+  | 'term'
+  | 'offer'
+  | 'dispute'
+  | 'removal';
 
 export interface Task {
   kind: TaskKind;
@@ -52,10 +64,10 @@ export interface Task {
   number: string;
   party: string;
   partyName: string;
-  /** What it is about: recipients of mail, kinds of reviewers, the number of a dispute. */
+  /** What it is about: recipients of mail, kinds of reviewers, the number of a dispute, a removal. */
   about: readonly string[];
-  /** Until when it must be done. */
-  due: Instant;
+  /** Until when it must be done; absent where no day is set. */
+  due?: Instant;
   since: Instant;
   zone: string;
   lastDay?: PlainDay;
@@ -103,7 +115,17 @@ const disputesOf = ({ agreement, number, party, partyName, disputes = [] }: Stan
     ...when,
   }));
 
+/** No law sets a day for them here: the agencies do. */
+const removalsOf = ({ agreement, number, party, partyName, removals = [] }: Standing): Task[] =>
+  removals.map(({ id, ...when }) => ({
+    kind: 'removal',
+    ...{ agreement, number, party, partyName },
+    about: [id],
+    ...when,
+  }));
+
 export const tasksOf = (standing: Standing, now: Instant): Task[] => [
+  ...removalsOf(standing),
   ...disputesOf(standing),
   ...tasksOfRound(standing, now),
 ];
@@ -131,11 +153,15 @@ function tasksOfRound(standing: Standing, now: Instant): Task[] {
 
 const earlier = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
+/** Sorts after every instant. */
+const NEVER = '~';
 /** By deadline, then by age; what is alike keeps its order. */
 export const mostUrgentFirst = (tasks: readonly Task[]): Task[] =>
-  [...tasks].sort((one, other) => earlier(one.due, other.due) || earlier(one.since, other.since));
+  [...tasks].sort((one, other) => earlier(one.due ?? NEVER, other.due ?? NEVER) || earlier(one.since, other.since));
 
-const nameOf = ({ kind, agreement, party, about }: Task): string => [kind, agreement, party, ...about].join(' ');
+/** A removal is one of the agreement: an officer of an agency that serves two parties decides it once. */
+const nameOf = ({ kind, agreement, party, about }: Task): string =>
+  [kind, agreement, ...(kind === 'removal' ? [] : [party]), ...about].join(' ');
 
 /** Each once: who is a liaison of two parties answers a third one once. */
 export const whatWaits = (standings: readonly Standing[], now: Instant): Task[] =>

@@ -1,6 +1,6 @@
 /** Whoever lost a link asks for it by the MOU's number and the work address; the answer is the same for every number and address. */
 import { Alert, Notice } from '../shared/elements.tsx';
-import { Button, Field } from '../shared/form.tsx';
+import { Button, Field, Form } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
 
@@ -18,7 +18,7 @@ export const findPage = ({ typed = {}, refused }: FindView = {}): string => {
         <h1>Find your link</h1>
         {refused && !refused.field && <Alert refusal={refused} />}
         <p>We send your link to an agreement again. Links in earlier mails keep working.</p>
-        <form method="post" action="/find">
+        <Form to="/find" page="/find">
           <Field
             name="number"
             label="MOU number"
@@ -38,7 +38,7 @@ export const findPage = ({ typed = {}, refused }: FindView = {}): string => {
             error={errorOf('mailbox')}
           />
           <Button>Send me my link</Button>
-        </form>
+        </Form>
       </>
     ),
   });

@@ -1,6 +1,6 @@
 /** Where a mailbox is signed in: since when, by which browser, and a button to end each. */
 
-import { Button, Hidden } from '../shared/form.tsx';
+import { Button, Form } from '../shared/form.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
@@ -44,10 +44,9 @@ const Session = ({ of, isOwn, form, now }: { of: SessionView; isOwn: boolean; fo
       <strong>{sayBrowser(of.browser)}</strong>
       {isOwn && ' (this browser)'}, since {sayInstant(of.startedAt, 'UTC')}; {sayRemaining(now, of.expiresAt)}
     </p>
-    <form method="post" action={`/sessions/${of.id}/end`}>
-      <Hidden of={{ ...form }} />
+    <Form to={`/sessions/${of.id}/end`} page="/sessions" keys={form}>
       <Button look="outline">{isOwn ? 'Sign out here' : `End the session of ${sayBrowser(of.browser)}`}</Button>
-    </form>
+    </Form>
   </li>
 );
 

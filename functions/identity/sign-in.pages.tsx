@@ -1,6 +1,6 @@
 /** The way in for people without a link at hand: an address, a mail, one press; nothing here tells whether an address is known. */
 import { Alert, Notice } from '../shared/elements.tsx';
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, Form } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
 
@@ -12,8 +12,7 @@ interface AskView {
 }
 
 const AskForm = ({ to, mailbox, refused }: AskView) => (
-  <form method="post" action="/sign-in">
-    <Hidden of={{ to }} />
+  <Form to="/sign-in" page="/sign-in" carries={{ _to: to }}>
     <Field
       name="mailbox"
       label="Work address"
@@ -25,7 +24,7 @@ const AskForm = ({ to, mailbox, refused }: AskView) => (
       error={refused?.field === 'mailbox' ? refused : undefined}
     />
     <Button>Send me a link</Button>
-  </form>
+  </Form>
 );
 
 export const askPage = ({ status, ...view }: AskView): string =>
@@ -86,7 +85,7 @@ export const linkPage = ({ token, asker, refused }: { token: string; asker: bool
             <p>If you did not ask for it, close this page. Give the number to nobody.</p>
           </>
         )}
-        <form method="post" action={`/sign-in/${token}`}>
+        <Form to={`/sign-in/${token}`}>
           {!asker && (
             <Field
               name="number"
@@ -94,11 +93,12 @@ export const linkPage = ({ token, asker, refused }: { token: string; asker: bool
               inputmode="numeric"
               autocomplete="off"
               maxlength={4}
+              secret
               error={refused}
             />
           )}
           <Button>Sign in</Button>
-        </form>
+        </Form>
       </>
     ),
   });

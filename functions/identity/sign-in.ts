@@ -18,7 +18,7 @@ export const lookAtSignIn = page(async (request) => {
 export const askToSignIn = page(async (request) => {
   if (!can({ kind: 'stranger' }, 'signin.ask')) return notFound();
   const { now, source, form, asSent } = request;
-  const to = landing(form.to);
+  const to = landing(form._to);
   const { mailbox, refused } = { mailbox: undefined, ...mailboxFrom(asSent.mailbox) };
   if (refused) return show(askPage({ to, mailbox: form.mailbox, refused }), 422);
   const share = await shareOf(request, mailbox);

@@ -3,7 +3,7 @@ import { mouName } from '../agreements/mou-name.ts';
 import type { Holder } from '../offices/holder.rules.ts';
 import type { Alternate } from '../offices/matter.rules.ts';
 import { Alert, Notice, Numbered, SummaryList } from '../shared/elements.tsx';
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, Form } from '../shared/form.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
@@ -61,8 +61,7 @@ const Name = ({ view }: { view: OfficeView }) => {
   return (
     <section aria-labelledby="name">
       <h2 id="name">{view.alternate ? 'Name another one instead' : 'Name an alternate'}</h2>
-      <form method="post" action={`${view.path}/alternate`}>
-        <Hidden of={{ ...view.form }} />
+      <Form to={`${view.path}/alternate`} page={view.path} keys={view.form}>
         <Field {...field('name')} label="Name" maxlength={120} required autocomplete="off" />
         <Field
           {...field('mailbox')}
@@ -77,7 +76,7 @@ const Name = ({ view }: { view: OfficeView }) => {
         <Field {...field('to')} label="Last day" hint="At most 180 days in all" maxlength={10} required />
         <Reason view={view} act="alternate" label="Why someone stands in" />
         <Button>Name the alternate</Button>
-      </form>
+      </Form>
     </section>
   );
 };
@@ -85,11 +84,10 @@ const Name = ({ view }: { view: OfficeView }) => {
 const End = ({ view }: { view: OfficeView }) => (
   <section aria-labelledby="end">
     <h2 id="end">End it before the last day</h2>
-    <form method="post" action={`${view.path}/alternate/end`}>
-      <Hidden of={{ ...view.form }} />
+    <Form to={`${view.path}/alternate/end`} page={view.path} keys={view.form}>
       <Reason view={view} act="alternate-end" label="Why it ends" />
       <Button look="outline">End the alternate’s period now</Button>
-    </form>
+    </Form>
   </section>
 );
 

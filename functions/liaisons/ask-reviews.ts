@@ -11,7 +11,7 @@ export const nameReviewers = changingParty('party.tend', 'reviewers', async ({ m
 });
 
 export const askMailAgain = changingParty('party.tend', 'mail', async ({ matter, agreement }, { form, now }, once) => {
-  const to = form.reader ?? '';
+  const to = form._reader ?? '';
   // Only what could be sent is counted.
   const may = askAgain(matter, to, true);
   if (may.refused) return may;

@@ -9,7 +9,7 @@ import type { Request } from '../shared/page.ts';
 import { changingParty } from './change-party.ts';
 
 const reasonOf = ({ form }: Request): string => form.reason ?? '';
-const seenIn = ({ form }: Request): Turn => (form.seen ?? '') as Turn;
+const seenIn = ({ form }: Request): Turn => (form._seen ?? '') as Turn;
 
 export const replaceHolder = changingParty('party.tend', 'holder', async ({ matter }, request) => {
   const { holderFrom } = await import('./holder-form.ts');

@@ -2,7 +2,7 @@
 
 import { REVIEWER_KINDS } from '../offices/reviewer-kinds.ts';
 import { REVIEWERS } from '../offices/words.ts';
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, FieldsOf, Form } from '../shared/form.tsx';
 import { Select } from '../shared/form-choices.tsx';
 import { HolderFields } from './holder-fields.tsx';
 import { authorityIn, type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
@@ -20,24 +20,27 @@ export const ReviewerFields = ({ form, view: { register } }: { form: FormState; 
       const reviewer = register.reviewers?.[kind];
       const need = reviewer ? (reviewer.required ? 'required' : 'advisory') : 'none';
       const name = (of: string) => `reviewers.${kind}.${of}`;
-      const field = (of: string, otherwise = '') => ({
+      const field = (of: string, recorded = '') => ({
         name: name(of),
         within: form.within,
-        value: form.value(name(of), otherwise),
+        value: form.value(name(of)),
+        recorded,
         error: form.error(name(of)),
       });
       return (
         <fieldset key={kind} class="usa-fieldset concord-office">
           <legend class="usa-legend">{REVIEWERS[kind]}</legend>
-          <Select {...field('need', need)} label="Clears the text" of={NEEDS} />
-          <Field {...field('name', reviewer?.name)} label="Name" maxlength={120} autocomplete="off" />
-          <Field
-            {...field('mailbox', reviewer?.mailbox)}
-            label="Mailbox"
-            inputmode="email"
-            maxlength={254}
-            autocomplete="off"
-          />
+          <FieldsOf name={REVIEWERS[kind]}>
+            <Select {...field('need', need)} label="Clears the text" of={NEEDS} />
+            <Field {...field('name', reviewer?.name)} label="Name" maxlength={120} autocomplete="off" />
+            <Field
+              {...field('mailbox', reviewer?.mailbox)}
+              label="Mailbox"
+              inputmode="email"
+              maxlength={254}
+              autocomplete="off"
+            />
+          </FieldsOf>
         </fieldset>
       );
     })}
@@ -54,15 +57,16 @@ export const Confirm = ({ view }: { view: PartyView }) => {
         The agency that organizes this agreement has named these. Correct what is wrong: mail goes only to mailboxes
         that you confirm, and nobody else can change them.
       </p>
-      <form method="post" action={`${path}/offices`}>
-        <Hidden of={{ ...keys }} />
+      <Form to={`${path}/offices`} page={path} keys={keys}>
         {officesOf(register).map(([key, { title, holder }]) => (
           <fieldset key={key} class="usa-fieldset concord-office">
             <legend class="usa-legend" dir="auto">
               {title}
               {key === register.signatory && ' (signs for your agency)'}
             </legend>
-            <HolderFields form={form} prefix={`offices.${key}.`} holder={holder} domains={register.mailDomains} />
+            <FieldsOf name={title}>
+              <HolderFields form={form} prefix={`offices.${key}.`} holder={holder} domains={register.mailDomains} />
+            </FieldsOf>
           </fieldset>
         ))}
         <Field
@@ -72,13 +76,14 @@ export const Confirm = ({ view }: { view: PartyView }) => {
           rows={3}
           maxlength={2000}
           required
-          value={form.value('authority', authorityIn(text, register.party))}
+          value={form.value('authority')}
+          recorded={authorityIn(text, register.party)}
           error={form.error('authority')}
         />
         <h3>Who clears the text before the head is asked</h3>
         <ReviewerFields form={form} view={view} />
         <Button>Confirm the offices</Button>
-      </form>
+      </Form>
     </section>
   );
 };

@@ -18,10 +18,11 @@ interface HolderFieldsProps {
 }
 
 export const HolderFields = ({ form, prefix = '', holder, domains, delegate = false }: HolderFieldsProps) => {
-  const field = (name: string, otherwise?: string) => ({
+  const field = (name: string, recorded?: string) => ({
     name: `${prefix}${name}`,
     within: form.within,
-    value: form.value(`${prefix}${name}`, otherwise),
+    value: form.value(`${prefix}${name}`),
+    recorded,
     error: form.error(`${prefix}${name}`),
   });
   return (

@@ -1,5 +1,5 @@
 /** The confirmed offices: who holds each, whether mail arrives, and how a holder is replaced or a delegate named. */
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, Form } from '../shared/form.tsx';
 import type { Trouble } from '../signing/round.state.ts';
 import { alternateLine, HolderFields, holderLine } from './holder-fields.tsx';
 import { type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
@@ -33,7 +33,7 @@ const Reason = ({ form, label }: { form: FormState; label: string }) => (
   />
 );
 
-const seen = ({ signatory }: PartyView) => ({ seen: signatory?.status ?? 'waiting' });
+const seen = ({ signatory }: PartyView) => ({ _seen: signatory?.status ?? 'waiting' });
 
 const Replace = ({ view, office }: { view: PartyView; office: string }) => {
   const { register, path, form: keys } = view;
@@ -42,12 +42,11 @@ const Replace = ({ view, office }: { view: PartyView; office: string }) => {
   return (
     <details open={form.refused}>
       <summary>Replace the holder or correct the mailbox: {title}</summary>
-      <form method="post" action={`${path}/holders/${office}`}>
-        <Hidden of={{ ...keys, ...seen(view) }} />
+      <Form to={`${path}/holders/${office}`} page={path} keys={keys} carries={seen(view)}>
         <HolderFields form={form} holder={holder} domains={register.mailDomains} />
         <Reason form={form} label="Reason for the change" />
         <Button look="outline">Replace the holder of {title}</Button>
-      </form>
+      </Form>
     </details>
   );
 };
@@ -57,20 +56,18 @@ const Delegate = ({ view }: { view: PartyView }) => {
   const ending = register.delegator !== undefined;
   const form = formOf(view, ending ? 'delegate-end' : 'delegate');
   return ending ? (
-    <form method="post" action={`${path}/delegate/end`}>
-      <Hidden of={{ ...keys, ...seen(view) }} />
+    <Form to={`${path}/delegate/end`} page={path} keys={keys} carries={seen(view)}>
       <Reason form={form} label="Reason for ending the delegation" />
       <Button look="outline">End the delegation</Button>
-    </form>
+    </Form>
   ) : (
     <details open={form.refused}>
       <summary>Name a delegate who signs in the head’s stead</summary>
-      <form method="post" action={`${path}/delegate`}>
-        <Hidden of={{ ...keys, ...seen(view) }} />
+      <Form to={`${path}/delegate`} page={path} keys={keys} carries={seen(view)}>
         <HolderFields form={form} domains={register.mailDomains} delegate />
         <Reason form={form} label="Reason for the delegation" />
         <Button look="outline">Name the delegate</Button>
-      </form>
+      </Form>
     </details>
   );
 };

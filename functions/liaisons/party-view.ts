@@ -55,7 +55,7 @@ export function formOf({ refused }: PartyView, act: string, office?: string) {
   return {
     refused: own !== undefined,
     within: office === undefined ? act : `${act}-${office}`,
-    value: (name: string, otherwise = ''): string => own?.typed[name] ?? otherwise,
+    value: (name: string): string | undefined => own?.typed[name],
     error: (name: string): Refusal | undefined => own?.findings.find(({ field }) => field === name),
   };
 }

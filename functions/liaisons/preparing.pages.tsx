@@ -1,24 +1,22 @@
 /** What happens before the head is asked: the word of the test notice, and the reviewers with their answers. */
 import { REVIEWER_KINDS, type ReviewerKind } from '../offices/reviewer-kinds.ts';
 import { REVIEWERS } from '../offices/words.ts';
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, Form } from '../shared/form.tsx';
 import { sayInstant } from '../shared/time-words.ts';
 import { ReviewerFields } from './confirm.pages.tsx';
 import { troubleOf } from './offices.pages.tsx';
 import { formOf, type PartyView } from './party-view.ts';
 
 const SendAgain = ({ view, to, label }: { view: PartyView; to: string; label: string }) => (
-  <form method="post" action={`${view.path}/mail`}>
-    <Hidden of={{ ...view.form, reader: to }} />
+  <Form to={`${view.path}/mail`} page={view.path} keys={view.form} carries={{ _reader: to }}>
     <Button look="unstyled">{label}</Button>
-  </form>
+  </Form>
 );
 
 const Word = ({ view }: { view: PartyView }) => {
   const form = formOf(view, 'notice');
   return (
-    <form method="post" action={`${view.path}/notice`}>
-      <Hidden of={{ ...view.form }} />
+    <Form to={`${view.path}/notice`} page={view.path} keys={view.form}>
       <Field
         name="word"
         label="Word from the test mail"
@@ -30,7 +28,7 @@ const Word = ({ view }: { view: PartyView }) => {
         error={form.error('word')}
       />
       <Button>Confirm the word</Button>
-    </form>
+    </Form>
   );
 };
 
@@ -122,11 +120,10 @@ export const Reviewing = ({ view }: { view: PartyView }) => {
       {changes && (
         <details open={form.refused}>
           <summary>Change who clears the text</summary>
-          <form method="post" action={`${path}/reviewers`}>
-            <Hidden of={{ ...keys }} />
+          <Form to={`${path}/reviewers`} page={path} keys={keys}>
             <ReviewerFields form={form} view={view} />
             <Button look="outline">Change the reviewers</Button>
-          </form>
+          </Form>
         </details>
       )}
     </section>

@@ -4,38 +4,46 @@ import { decidingAgain } from '../shared/deciding-again.ts';
 import { newHoldId, newRemovalId } from '../shared/ids.ts';
 import type { Decision, Refusal } from '../shared/kernel.ts';
 import { change, commandKey, commit, firstAnswer } from '../shared/ledger.ts';
-import { page, type Request, seeOther } from '../shared/page.ts';
+import { page, type Reply, type Request, seeOther } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
-import { readStream, submittedHere, type Visited, visit } from './keeping.ts';
+import { reachable, readStream, submittedHere, type Visited, visit } from './keeping.ts';
 import { showKeeping } from './read-keeping.ts';
+import { showRemoval } from './read-removal.ts';
+import { removalEffect } from './removal.effects.ts';
 import type { RemovalEvent } from './removal.events.ts';
 import { askRemoval, placeHold, refuseRemoval, releaseHold } from './removal.rules.ts';
 import { evolveKeeping } from './removal.state.ts';
 import { keptIdsOf } from './stream-ids.ts';
 
 type Decide = (visited: Visited, request: Request) => Decision<RemovalEvent> | Promise<Decision<RemovalEvent>>;
-type Act = (request: Request, visited: Visited, refused: Refusal) => ReturnType<typeof showKeeping>;
+type ShowAgain = (visited: Visited, request: Request, refused: Refusal) => Promise<Reply>;
+
+const onKeeping: ShowAgain = (visited, { form }, refused) => showKeeping(visited, { refused, typed: form });
 
 /** One form of the page: the same way for each, so that only the decision differs. */
-const act = (name: string, visitIt: (request: Request) => Promise<Visited>, decide: Decide) =>
+const act = (
+  name: string,
+  visitIt: (request: Request) => Promise<Visited>,
+  decide: Decide,
+  showAgain: ShowAgain = onKeeping,
+) =>
   page(async (request) =>
     decidingAgain(async () => {
       const visited = await visitIt(request);
       // After the visit: who is not signed in any more is shown what was typed, which a form that is nobody's would not be.
       const command = submittedHere(visited, request, name);
-      const done = seeOther(`/agreements/${request.path.agreement}/keeping`);
+      const done = seeOther(`/agreements/${request.path.agreement}/keeping?done=${name}`);
       if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
       const [hidden] = request.refused;
       const decision = hidden ? { refused: hidden } : await decide(visited, request);
-      if (decision.refused) return showAgain(request, visited, decision.refused);
-      const { tip, person } = visited;
-      const moved = change({ tip, events: decision.events, evolve: evolveKeeping });
+      if (decision.refused) return showAgain(visited, request, decision.refused);
+      const { tip, keeping, person } = visited;
+      const effectOf = removalEffect(reachable(visited), keeping);
+      const moved = change({ tip, events: decision.events, evolve: evolveKeeping, effectOf });
       await commit({ command, at: request.now, actor: actorName(person.actor), changes: [moved] });
       return done;
     }),
   );
-
-const showAgain: Act = (request, visited, refused) => showKeeping(visited, { refused, typed: request.form });
 
 const holding = (request: Request) => visit(request, 'keeping.hold');
 const removing = (request: Request) => visit(request, 'keeping.remove');
@@ -65,6 +73,9 @@ export const askForRemoval = act('ask', removing, async (visited, request) => {
 });
 
 /** POST /agreements/{agreement}/removals/{removal}/refuse */
-export const refuseARemoval = act('refuse', removing, ({ keeping, officer }, { path, form }) =>
-  refuseRemoval(keeping, officer, path.removal ?? '', form.reason ?? ''),
+export const refuseARemoval = act(
+  'refuse',
+  removing,
+  ({ keeping, officer }, { path, form }) => refuseRemoval(keeping, officer, path.removal ?? '', form.reason ?? ''),
+  showRemoval,
 );

@@ -1,95 +1,102 @@
 /** The forms of a records officer: each names its law or its reason, keeps what was typed, and says beside the field what is wrong. */
-import { Button, Field, Hidden } from '../shared/form.tsx';
-import type { FormKeys } from '../shared/form-keys.ts';
+import { Button, Field, Form } from '../shared/form.tsx';
+import { Choice, Select } from '../shared/form-choices.tsx';
+import type { Refusal } from '../shared/kernel.ts';
 import { sayInstant } from '../shared/time-words.ts';
-import type { KeepingView } from './keeping.pages.tsx';
+import { type KeepingView, keepingPath } from './keeping.pages.tsx';
 import { LONGEST_GROUND } from './removal.rules.ts';
 
+interface Said {
+  refused?: Refusal | undefined;
+  typed?: Readonly<Record<string, string>> | undefined;
+}
+
 /** Which form a refusal belongs to: several stand on one page, and each keeps only its own words. */
-const own = ({ refused, typed }: KeepingView, form: string) =>
-  typed?.of === form ? { refused, typed } : { refused: undefined, typed: undefined };
+const own = ({ refused, typed }: Said, form: string): Said => (typed?._of === form ? { refused, typed } : {});
 
-const Ground = ({ name, of, view }: { name: 'authority' | 'reason'; of: string; view: KeepingView }) => {
-  const { refused, typed } = own(view, of);
+interface GroundProps {
+  name: 'authority' | 'reason';
+  of: string;
+  said: Said;
+  label?: string;
+  required?: boolean;
+}
+
+const LABELS = { authority: 'Law or order, by its citation', reason: 'Reason' } as const;
+
+const Ground = ({ name, of, said: { refused, typed }, label = LABELS[name], required = true }: GroundProps) => (
+  <Field
+    name={name}
+    within={of}
+    label={label}
+    maxlength={LONGEST_GROUND}
+    required={required}
+    {...(name === 'reason' && { rows: 4 })}
+    value={typed?.[name]}
+    error={refused?.field === name ? refused : undefined}
+  />
+);
+
+export const HoldForm = ({ view, action }: { view: KeepingView; action: string }) => {
+  const said = own(view, 'hold');
   return (
-    <Field
-      name={name}
-      within={of}
-      label={name === 'authority' ? 'Law or order, by its citation' : 'Reason'}
-      maxlength={LONGEST_GROUND}
-      required
-      {...(name === 'reason' && { rows: 4 })}
-      value={typed?.[name]}
-      error={refused?.field === name ? refused : undefined}
-    />
+    <Form to={action} page={keepingPath(view.agreement.id)} keys={view.form} carries={{ _of: 'hold' }}>
+      <h3>Place a hold</h3>
+      <Ground name="authority" of="hold" said={said} />
+      <Ground name="reason" of="hold" said={said} />
+      <Button look="outline">Place a legal hold</Button>
+    </Form>
   );
 };
 
-export const HoldForm = ({ view, action }: { view: KeepingView; action: string }) => (
-  <form method="post" action={action}>
-    <h3>Place a hold</h3>
-    <Hidden of={{ ...view.form, of: 'hold' }} />
-    <Ground name="authority" of="hold" view={view} />
-    <Ground name="reason" of="hold" view={view} />
-    <Button look="outline">Place a legal hold</Button>
-  </form>
+export const ReleaseForm = ({ view, id, action }: { view: KeepingView; id: string; action: string }) => (
+  <Form to={action} page={keepingPath(view.agreement.id)} keys={view.form} carries={{ _of: id }}>
+    <Ground name="reason" of={id} said={own(view, id)} />
+    <Button look="outline">Release this hold</Button>
+  </Form>
 );
 
-/** An answer to one hold or request; `bare` where the answer needs no words of its own. */
-export const ReasonForm = ({
-  view,
-  id,
-  action,
-  button,
-  bare = false,
-}: {
-  view: KeepingView;
-  id: string;
-  action: string;
-  button: string;
-  bare?: boolean;
-}) => (
-  <form method="post" action={action}>
-    <Hidden of={{ ...view.form, of: id }} />
-    {!bare && <Ground name="reason" of={id} view={view} />}
-    <Button look={bare ? 'secondary' : 'outline'}>{button}</Button>
-  </form>
-);
-
-export const AskForm = ({ view, action, form }: { view: KeepingView; action: string; form: FormKeys }) => {
-  const { refused, typed } = own(view, 'ask');
-  const error = refused?.field === 'event' ? refused : undefined;
+export const AskForm = ({ view, action }: { view: KeepingView; action: string }) => {
+  const said = own(view, 'ask');
+  const zone = view.agreement.zone;
   return (
-    <form method="post" action={action}>
+    <Form to={action} page={keepingPath(view.agreement.id)} keys={view.form} carries={{ _of: 'ask' }}>
       <h3>Ask for a removal</h3>
-      <Hidden of={{ ...form, of: 'ask' }} />
-      <div class={`usa-form-group${error ? ' usa-form-group--error' : ''}`}>
-        <label class="usa-label" for="field-event">
-          Whose words
-        </label>
-        {error && (
-          <p class="usa-error-message" id="field-event-error">
-            {error.wrong} {error.remedy}
-          </p>
-        )}
-        <select
-          class="usa-select"
-          id="field-event"
-          name="event"
-          aria-describedby={error ? 'field-event-error' : undefined}
-          required
-        >
-          <option value="">Choose an event</option>
-          {view.words.map(({ id, at, what }) => (
-            <option key={id} value={id} selected={typed?.event === id}>
-              {sayInstant(at, view.agreement.zone)}: {what}
-            </option>
-          ))}
-        </select>
-      </div>
-      <Ground name="authority" of="ask" view={view} />
-      <Ground name="reason" of="ask" view={view} />
+      <Select
+        name="event"
+        label="Whose words"
+        required
+        of={[
+          ['', 'Choose an event'],
+          ...view.words.map(({ id, at, what }) => [id, `${sayInstant(at, zone)}: ${what}`] as const),
+        ]}
+        value={said.typed?.event}
+        error={said.refused?.field === 'event' ? said.refused : undefined}
+      />
+      <Ground name="authority" of="ask" said={said} />
+      <Ground name="reason" of="ask" said={said} />
       <Button look="outline">Ask for the removal</Button>
-    </form>
+    </Form>
   );
 };
+
+const DECISIONS = [
+  ['approve', 'Approve: remove these words for good. This cannot be undone.'],
+  ['refuse', 'Refuse: the words stay.'],
+] as const;
+
+/** Decides nothing yet: what was chosen is shown once more, to be checked. */
+export const DecisionForm = ({ said, path, keys }: { said: Said; path: string; keys: KeepingView['form'] }) => (
+  <Form to={`${path}/check`} page={path} keys={keys}>
+    <Choice
+      name="decision"
+      legend="Your decision"
+      of={DECISIONS}
+      value={said.typed?.decision}
+      error={said.refused?.field === 'decision' ? said.refused : undefined}
+      required
+    />
+    <Ground name="reason" of="decision" said={said} label="Reason, if you refuse" required={false} />
+    <Button>Check before you decide</Button>
+  </Form>
+);

@@ -8,7 +8,9 @@ import type { FormKeys } from '../shared/form-keys.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
-import { AskForm, HoldForm, ReasonForm } from './keeping.forms.tsx';
+import { WhatWasWritten } from '../shared/written.pages.tsx';
+import { writtenIn } from '../shared/written.ts';
+import { AskForm, HoldForm, ReleaseForm } from './keeping.forms.tsx';
 import type { Keeping } from './removal.state.ts';
 import type { Retention } from './retention.ts';
 
@@ -25,7 +27,24 @@ export interface KeepingView {
   person: SignedIn;
   refused?: Refusal;
   typed?: Record<string, string>;
+  /** The act before this page that was done. */
+  done?: string | undefined;
 }
+
+export const keepingPath = (agreement: string): string => `/agreements/${agreement}/keeping`;
+export const removalPath = (agreement: string, removal: string): string =>
+  `/agreements/${agreement}/removals/${removal}`;
+
+const DONE: Record<string, string> = {
+  hold: 'The legal hold is placed. Nothing can be removed until it is released.',
+  release: 'The hold is released.',
+  ask: 'The removal is asked for. Records officers of the other agencies are told by email.',
+  approve: 'The words are removed for good. The agency that asked is told by email.',
+  settled: 'This removal was decided meanwhile. What became of it stands on the record.',
+  refuse: 'The removal is refused, and the words stay. The agency that asked is told by email.',
+};
+
+type Past = Pick<KeepingView, 'past'>;
 
 const grounds = (past: KeepingView['past'], field: string, id: string) => {
   const event = past.events.find(({ data }) => (data as Record<string, unknown>)[field] === id);
@@ -34,7 +53,7 @@ const grounds = (past: KeepingView['past'], field: string, id: string) => {
     | undefined;
 };
 
-const Grounds = ({ view, field, id }: { view: KeepingView; field: string; id: string }) => {
+export const Grounds = ({ view, field, id }: { view: Past; field: 'hold' | 'removal'; id: string }) => {
   const said = grounds(view.past, field, id);
   return said ? (
     <>
@@ -56,14 +75,12 @@ const Holds = (view: KeepingView) => {
   return (
     <section aria-labelledby="holds">
       <h2 id="holds">Legal holds</h2>
-      {Object.keys(keeping.holds).length === 0 && <p>No hold stands.</p>}
+      {Object.keys(keeping.holds).length === 0 && <p>No legal hold.</p>}
       {Object.entries(keeping.holds).map(([id, hold]) => (
         <article key={id}>
           <h3>Placed on {sayInstant(hold.at, agreement.zone)}</h3>
           <Grounds view={view} field="hold" id={id} />
-          {hold.agency === officer.agency && (
-            <ReasonForm view={view} id={id} action={`${at}/${id}/release`} button="Release this hold" />
-          )}
+          {hold.agency === officer.agency && <ReleaseForm view={view} id={id} action={`${at}/${id}/release`} />}
         </article>
       ))}
       <HoldForm view={view} action={at} />
@@ -72,17 +89,16 @@ const Holds = (view: KeepingView) => {
 };
 
 const Removals = (view: KeepingView) => {
-  const { keeping, agreement, officer, form, words } = view;
-  const at = `/agreements/${agreement.id}/removals`;
+  const { keeping, agreement, officer, words } = view;
   return (
     <section aria-labelledby="removals">
       <h2 id="removals">Removal of words by law</h2>
       <p>
-        A records officer of one agency asks, and one of another agency approves. The event, its time and its hash stay,
+        A records officer of one agency asks, and one of another agency decides. The event, its time and its hash stay,
         and the record verifies and says that the words were removed. Executed copies that the agencies hold, and
         backups of the last 35 days, still have them.
       </p>
-      {Object.keys(keeping.removals).length === 0 && <p>No removal waits for an answer.</p>}
+      {Object.keys(keeping.removals).length === 0 && <p>No removal waits for a decision.</p>}
       {Object.entries(keeping.removals).map(([id, removal]) => (
         <article key={id}>
           <h3 dir="auto">
@@ -92,29 +108,38 @@ const Removals = (view: KeepingView) => {
           {removal.agency === officer.agency ? (
             <p>Waits for a records officer of another agency.</p>
           ) : (
-            <>
-              <ReasonForm
-                view={view}
-                id={id}
-                action={`${at}/${id}/approve`}
-                button="Remove these words for good"
-                bare
-              />
-              <ReasonForm view={view} id={id} action={`${at}/${id}/refuse`} button="Refuse" />
-            </>
+            <p>
+              <a class="usa-button" href={removalPath(agreement.id, id)}>
+                See the words and decide
+              </a>
+            </p>
           )}
         </article>
       ))}
-      {words.length > 0 && <AskForm view={view} action={at} form={form} />}
+      {words.length > 0 && <AskForm view={view} action={`/agreements/${agreement.id}/removals`} />}
     </section>
   );
 };
 
+export const HoldStands = ({ keeping }: Pick<KeepingView, 'keeping'>) =>
+  Object.keys(keeping.holds).length > 0 ? (
+    <Notice kind="warning" heading="A legal hold stands">
+      Nothing may be removed until every hold is released.
+    </Notice>
+  ) : null;
+
+/** The form is gone, because things have moved on meanwhile: what stood in it is not. */
+const Left = ({ typed, keeping }: KeepingView) =>
+  typed && !['hold', 'ask', ...Object.keys(keeping.holds)].includes(typed._of ?? '') ? (
+    <WhatWasWritten of={writtenIn(typed)} />
+  ) : null;
+
 export const keepingPage = (view: KeepingView): string => {
-  const { agreement, retention, refused } = view;
+  const { agreement, retention, refused, done } = view;
   return layout({
     title: `Keeping the record of ${mouName(agreement.number)}`,
     person: view.person,
+    status: refused ? undefined : DONE[done ?? ''],
     main: (
       <>
         <h1>
@@ -122,11 +147,8 @@ export const keepingPage = (view: KeepingView): string => {
         </h1>
         <BackToAgreement agreement={agreement} />
         {refused && <Alert refusal={refused} />}
-        {Object.keys(view.keeping.holds).length > 0 && (
-          <Notice kind="warning" heading="A legal hold stands">
-            Nothing may be removed until every hold is released.
-          </Notice>
-        )}
+        <Left {...view} />
+        <HoldStands {...view} />
         <p>{retention(agreement.id).keeps}</p>
         <Holds {...view} />
         <Removals {...view} />

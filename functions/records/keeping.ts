@@ -12,6 +12,7 @@ import { tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
+import type { Reachable } from './removal.effects.ts';
 import type { Officer } from './removal.rules.ts';
 import { type Keeping, NOTHING } from './removal.state.ts';
 
@@ -43,7 +44,7 @@ export async function visit(request: Request, action: Action) {
   if (!officer) throw new Missing('Not permitted');
   const tip = tipFrom<Keeping>(found, stream);
   const own = register.filter(({ agency }) => agency === officer.agency).map(({ party }) => partyIdOf(id, party));
-  return { person, officer, own, agreement, tip, keeping: tip.state ?? NOTHING };
+  return { person, officer, own, register, agreement, tip, keeping: tip.state ?? NOTHING };
 }
 
 export type Visited = Awaited<ReturnType<typeof visit>>;
@@ -54,6 +55,14 @@ export async function readStream({ own }: Visited, stream: string) {
   const foreign = isPartyId(stream) && !own.includes(stream);
   return { events: foreign ? readByOthers(events) : events, bodies };
 }
+
+/** Whom mail about this keeping reaches. */
+export const reachable = ({ agreement: { id, round }, register }: Visited): Reachable => ({
+  id,
+  round,
+  parties: register.map(({ party, agency }) => ({ party, agency })),
+});
+
 /** The command of a form of this page: each belongs to one person and one agreement. */
 export const submittedHere = ({ person, agreement }: Visited, { form }: Request, act: string) =>
   submittedWith(person.secret, agreement.id, form, act);

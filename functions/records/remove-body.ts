@@ -4,8 +4,9 @@ import { decidingAgain } from '../shared/deciding-again.ts';
 import { change, commandKey, commit, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
 import { page, seeOther } from '../shared/page.ts';
 import { readTogether } from '../shared/table.ts';
-import { submittedHere, visit } from './keeping.ts';
-import { showKeeping } from './read-keeping.ts';
+import { reachable, submittedHere, visit } from './keeping.ts';
+import { showRemoval } from './read-removal.ts';
+import { removalEffect } from './removal.effects.ts';
 import type { BodyRemoved } from './removal.events.ts';
 import { approveRemoval } from './removal.rules.ts';
 import { evolveKeeping } from './removal.state.ts';
@@ -13,14 +14,14 @@ import { removeBody, samePlace, sameState } from './removal.store.ts';
 
 export const approveARemoval = page(async (request) => {
   const { agreement = '', removal = '' } = request.path;
-  const done = seeOther(`/agreements/${agreement}/keeping`);
+  const done = seeOther(`/agreements/${agreement}/keeping?done=approve`);
   return decidingAgain(async () => {
     const visited = await visit(request, 'keeping.remove');
     const { tip, keeping, officer, person } = visited;
     const command = submittedHere(visited, request, 'approve');
     if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
     const decision = approveRemoval(keeping, officer, removal);
-    if (decision.refused) return showKeeping(visited, { refused: decision.refused });
+    if (decision.refused) return showRemoval(visited, request, decision.refused);
     const { stream = '', seq = 0 } = keeping.removals[removal] ?? {};
     const found = await readTogether([tipKey(stream)]);
     const of = tipFrom<object>(found, stream);
@@ -30,7 +31,12 @@ export const approveARemoval = page(async (request) => {
       at: request.now,
       actor: actorName(person.actor),
       changes: [
-        change({ tip, events: decision.events, evolve: evolveKeeping }),
+        change({
+          tip,
+          events: decision.events,
+          evolve: evolveKeeping,
+          effectOf: removalEffect(reachable(visited), keeping),
+        }),
         change({ tip: of, events: [removed], evolve: sameState, ...samePlace(found, stream) }),
       ],
       beside: [removeBody(stream, seq)],

@@ -28,11 +28,15 @@ const SesEvent = z.object({
     }),
   }),
 });
-/** A mail to someone who asked to sign in belongs to no agreement, one about its clocks or of the week to no dispute: no record takes a report of it. */
+const UNRECORDED = [
+  ...['sign-in', 'clocks-paused', 'clocks-resumed', 'board-digest'],
+  ...['removal-asked', 'removal-approved', 'removal-refused'],
+] as const;
+/** A mail to someone who asked to sign in belongs to no agreement, one about its clocks, its keeping or of the week to no office: no record takes a report of it. */
 const Unrecorded = z.object({
   detail: z.object({
     mail: z.object({
-      tags: z.object({ template: z.tuple([z.enum(['sign-in', 'clocks-paused', 'clocks-resumed', 'board-digest'])]) }),
+      tags: z.object({ template: z.tuple([z.enum(UNRECORDED)]) }),
     }),
   }),
 });

@@ -6,6 +6,7 @@ import { digestLetters } from './letters/digest.ts';
 import { docketLetters } from './letters/docket.ts';
 import { liaisonLetters } from './letters/liaison.ts';
 import { isAboutOutside, outsideLetters } from './letters/outside.ts';
+import { isAboutRemoval, removalLetters } from './letters/removal.ts';
 import { returnedLetters } from './letters/returned.ts';
 import { reviewerLetter } from './letters/reviewer.ts';
 import { signatoryLetter } from './letters/signatory.ts';
@@ -42,7 +43,10 @@ export const lettersOf = (
   recipient: string,
   now: Instant,
 ): Promise<Outgoing[]> => {
-  if (effect.kind === 'mail') return lettersFor(effect, recipient, now);
+  if (effect.kind === 'mail')
+    return isAboutRemoval(effect)
+      ? removalLetters({ effect, stream, seq }, recipient.split('/')[0] ?? '')
+      : lettersFor(effect, recipient, now);
   return effect.template === 'board-digest'
     ? digestLetters(effect, recipient, now)
     : docketLetters({ effect, stream, seq }, recipient, now);

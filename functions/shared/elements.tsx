@@ -1,20 +1,24 @@
 /** The parts from which pages are made: each says what it is to a screen reader, and keeps what was typed. */
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from './kernel.ts';
+import { useError } from './page-errors.ts';
 
 /** What was wrong and what to do, announced at once. Stands under the heading of the page whose act was refused. */
-export const Alert = ({ refusal }: { refusal: Pick<Refusal, 'wrong' | 'remedy'> }) => (
-  <div class="usa-alert usa-alert--error" role="alert">
-    <div class="usa-alert__body">
-      <h2 class="usa-alert__heading" dir="auto">
-        {refusal.wrong}
-      </h2>
-      <p class="usa-alert__text" dir="auto">
-        {refusal.remedy}
-      </p>
+export const Alert = ({ refusal }: { refusal: Pick<Refusal, 'wrong' | 'remedy'> }) => {
+  useError(refusal);
+  return (
+    <div class="usa-alert usa-alert--error" role="alert">
+      <div class="usa-alert__body">
+        <h2 class="usa-alert__heading" dir="auto">
+          {refusal.wrong}
+        </h2>
+        <p class="usa-alert__text" dir="auto">
+          {refusal.remedy}
+        </p>
+      </div>
     </div>
-  </div>
-);
+  );
+};
 
 /** Something to know before going on; not announced. */
 export const Notice = ({

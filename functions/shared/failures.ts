@@ -15,9 +15,17 @@ export class ReusedCommand extends Error {
   override name = 'ReusedCommand';
 }
 
-/** Nobody is signed in, or no longer: sign in and come back. What was typed is shown again, so that it can be kept. */
+/** Nobody is signed in, or no longer: sign in, or open the link again, and come back. What was typed is shown again, so that it can be kept. */
 export class SignedOut extends Error {
   override name = 'SignedOut';
+
+  constructor(
+    message: string,
+    /** How this person gets in: by signing in, or by the newest link from a mail. */
+    readonly way: 'sign-in' | 'link' = 'sign-in',
+  ) {
+    super(message);
+  }
 }
 
 /**

@@ -1,13 +1,13 @@
 /** What a form carries besides its fields: the command that makes it one act, and the proof that we gave it to this session. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { hashOf } from './canonical.ts';
-import { Missing } from './failures.ts';
+import { SignedOut } from './failures.ts';
 import { newCommandId } from './ids.ts';
 import type { Command } from './ledger.ts';
 
 export interface FormKeys {
-  command: string;
-  proof: string;
+  _command: string;
+  _proof: string;
 }
 
 /** Every form carries this: only a page we gave to this session can hold it. */
@@ -19,15 +19,24 @@ export const proofHolds = (secret: string, given: string | undefined): boolean =
   return shown.length === expected.length && timingSafeEqual(shown, expected);
 };
 
-export const newFormKeys = (secret: string): FormKeys => ({ command: newCommandId(), proof: formProof(secret) });
+export const newFormKeys = (secret: string): FormKeys => ({
+  _command: newCommandId(),
+  _proof: formProof(secret),
+});
 
 /**
- * The command of a submitted form. Its id is bound to `scope` (whose form it is), so that nobody can take another's. Throws Missing
- * for a form that this session was not given.
+ * The command of a submitted form. Its id is bound to `scope` (whose form it is), so that nobody can take another's. Throws SignedOut
+ * for a form that this session was not given: its session has ended, or someone else made it up.
  */
-export function submittedWith(secret: string, scope: string, form: Readonly<Record<string, string>>, act: string) {
-  const { command = '', proof, ...fields } = form;
-  if (!proofHolds(secret, proof) || !/^cmd_[0-9A-Z]{26}$/.test(command))
-    throw new Missing('Not a form of this session');
-  return { id: `${scope}:${command}`, fingerprint: hashOf({ act, fields }) } satisfies Command;
+export function submittedWith(
+  secret: string,
+  scope: string,
+  form: Readonly<Record<string, string>>,
+  act: string,
+  way?: SignedOut['way'],
+) {
+  const { _command = '', _proof, _form, ...fields } = form;
+  if (!proofHolds(secret, _proof) || !/^cmd_[0-9A-Z]{26}$/.test(_command))
+    throw new SignedOut('Not a form of this session', way);
+  return { id: `${scope}:${_command}`, fingerprint: hashOf({ act, fields }) } satisfies Command;
 }

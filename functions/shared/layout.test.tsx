@@ -92,8 +92,8 @@ describe('A field', () => {
   });
 
   it('that is hidden is escaped too', () => {
-    expect(render(<Hidden of={{ command: '"><b>' }} />)).toBe(
-      '<input type="hidden" name="command" value="&quot;>&lt;b>"/>',
+    expect(render(<Hidden of={{ _command: '"><b>' }} />)).toBe(
+      '<input type="hidden" name="_command" value="&quot;>&lt;b>"/>',
     );
     expect(render(<Button look="outline">Decline</Button>)).toContain('type="submit"');
   });

@@ -1,8 +1,9 @@
 /** Every page stands in one shell: no script, no inline style, a way past the header, and a footer in plain words. */
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import { Button, Hidden } from './form.tsx';
+import { Button, Form } from './form.tsx';
 import type { FormKeys } from './form-keys.ts';
+import { PageErrors } from './page-errors.ts';
 
 export const SERVICE_NAME = 'Concord';
 
@@ -34,10 +35,9 @@ const Person = ({ of: { mailbox, form } }: { of: SignedIn }) => (
       <a href="/home">Home</a>
       <a href="/disputes">Disputes</a>
       <a href="/sessions">Sessions</a>
-      <form method="post" action="/sign-out">
-        <Hidden of={{ ...form }} />
+      <Form to="/sign-out" keys={form}>
         <Button look="unstyled">Sign out</Button>
-      </form>
+      </Form>
     </div>
   </nav>
 );
@@ -64,7 +64,8 @@ const Status = ({ text }: { text: string }) => (
   </div>
 );
 
-const Shell = ({ title, main, banner, status, person }: Page) => (
+/** `main` is rendered first: whether something was wrong is known from it, and said in the title. */
+const Shell = ({ title, main, banner, person }: Omit<Page, 'main' | 'status'> & { main: string }) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -90,10 +91,7 @@ const Shell = ({ title, main, banner, status, person }: Page) => (
         </div>
       </header>
       {person && <Person of={person} />}
-      <main id="main-content" class="concord-main grid-container">
-        {status && <Status text={status} />}
-        {main}
-      </main>
+      <main id="main-content" class="concord-main grid-container" dangerouslySetInnerHTML={{ __html: main }} />
       <footer class="concord-footer">
         <div class="grid-container">
           <p>
@@ -110,5 +108,14 @@ const Shell = ({ title, main, banner, status, person }: Page) => (
 );
 
 /** A whole HTML document. Text is escaped; only `Rendered` puts markup in as it is. The banner is this installation's NOTICE. */
-export const layout = (page: Page): string =>
-  `<!doctype html>\n${render(<Shell banner={process.env.NOTICE} {...page} />)}`;
+export const layout = ({ main, status, ...page }: Page): string => {
+  const errors = { any: false };
+  const inner = render(
+    <PageErrors.Provider value={errors}>
+      {status && <Status text={status} />}
+      {main}
+    </PageErrors.Provider>,
+  );
+  const title = errors.any ? `Error: ${page.title}` : page.title;
+  return `<!doctype html>\n${render(<Shell banner={process.env.NOTICE} {...page} title={title} main={inner} />)}`;
+};

@@ -6,6 +6,7 @@ import { type Instant, instant, type Refusal } from './kernel.ts';
 import { log, referenceOf } from './log.ts';
 import { receivedForm } from './text.ts';
 import { filesOf, type Upload } from './uploads.ts';
+import { NOTHING_WRITTEN, type Saved, writtenIn } from './written.ts';
 
 export interface Request {
   path: Record<string, string>;
@@ -115,12 +116,13 @@ interface Trouble {
 
 /** What a thrown error means to the caller: known failures have words, an unknown one only a reference number. */
 function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
-  if (error instanceof Missing)
+  // A link's own page says how its holder gets in: a session that ended looks like one that never was.
+  if (error instanceof Missing || (error instanceof SignedOut && error.way === 'link'))
     return {
       statusCode: 404,
       refused: {
         wrong: 'There is nothing at this address for you.',
-        remedy: 'Open the link in your mail again. If it is broken over two lines, copy the whole line.',
+        remedy: 'Open the link in your newest email again. If it is broken over two lines, copy the whole line.',
       },
     };
   if (error instanceof ReusedCommand)
@@ -166,39 +168,46 @@ function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
 const fromElsewhere = (event: APIGatewayProxyEventV2): boolean =>
   event.requestContext.http.method === 'POST' && !['same-origin', undefined].includes(event.headers['sec-fetch-site']);
 
-/** What a form carries that nobody typed, and what no page may repeat. */
-const UNTYPED = new Set([
-  ...['command', 'proof', 'documentHash', 'pdfHash', 'seen', 'reader', 'of', 'kind', 'event'],
-  ...['code', 'number', 'answer', 'read'],
-  ...['level', 'version', 'right', 'follows', 'promise'],
-]);
+/** What a person had written in the form of this request. A form of another site is shown to nobody: nobody here wrote it. */
+function savedFrom(event: APIGatewayProxyEventV2): Saved {
+  if (event.requestContext.http.method !== 'POST' || fromElsewhere(event)) return NOTHING_WRITTEN;
+  const body: unknown = event.body;
+  const fields = typeof body === 'object' && body !== null ? body : {};
+  const files = Object.values(filesOf(fields)).map(({ name }) => name);
+  return writtenIn(strings(fields), files);
+}
 
 /** Who wanted to read is led to the sign-in page and back. Who wrote something sees it once more, so that none of it is lost. */
-function signInFirst(event: APIGatewayProxyEventV2): Reply {
-  if (event.requestContext.http.method === 'GET') {
-    const query = event.rawQueryString ? `?${event.rawQueryString}` : '';
-    return seeOther(`/sign-in?to=${encodeURIComponent(event.rawPath + query)}`);
-  }
-  const typed = Object.entries(requestOf(event).form).filter(
-    ([name, text]) => !UNTYPED.has(name) && text.trim() !== '',
-  );
-  return show(signedOutPage(typed), 401);
+function signInFirst(event: APIGatewayProxyEventV2, { way }: SignedOut): Reply | undefined {
+  if (event.requestContext.http.method === 'POST') return show(signedOutPage(way, savedFrom(event)), 401);
+  if (way === 'link') return undefined;
+  const query = event.rawQueryString ? `?${event.rawQueryString}` : '';
+  return seeOther(`/sign-in?to=${encodeURIComponent(event.rawPath + query)}`);
 }
 
 const edge =
-  (say: (trouble: Trouble) => Reply, letIn?: (event: APIGatewayProxyEventV2) => Reply) =>
+  (
+    say: (trouble: Trouble, event: APIGatewayProxyEventV2) => Reply,
+    letIn: (event: APIGatewayProxyEventV2, signedOut: SignedOut) => Reply | undefined,
+  ) =>
   (act: Act): RouteHandler =>
   async (event) => {
     try {
       if (fromElsewhere(event)) throw new Missing('A form of another site');
       return await act(requestOf(event));
     } catch (error) {
-      if (letIn && error instanceof SignedOut) return letIn(event);
-      return say(troubleOf(error, event));
+      const first = error instanceof SignedOut ? letIn(event, error) : undefined;
+      return first ?? say(troubleOf(error, event), event);
     }
   };
 
 /** An act whose answer a person reads. */
-export const page = edge(({ refused, statusCode }) => show(errorPage(refused), statusCode), signInFirst);
+export const page = edge(
+  ({ refused, statusCode }, event) => show(errorPage(refused, savedFrom(event)), statusCode),
+  signInFirst,
+);
 /** An act whose answer a system reads: `{error: {wrong, remedy, field?}}` when it could not be done. */
-export const api = edge(({ refused, statusCode }) => refusal(refused, statusCode));
+export const api = edge(
+  ({ refused, statusCode }) => refusal(refused, statusCode),
+  () => undefined,
+);

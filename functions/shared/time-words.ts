@@ -31,6 +31,10 @@ const zoneName = (zone: string, epochMilliseconds: number): string => {
 /** The day of a moment in a zone: `Tue, Dec 1, 2026` */
 export const sayDayOf = (at: Instant, zone: string): string => words(new Date(wallTime(zone, Date.parse(at))));
 
+/** The same without its year, for a day that is near: `Tue, Dec 1` */
+export const sayShortDayOf = (at: Instant, zone: string): string =>
+  shortWords(new Date(wallTime(zone, Date.parse(at))));
+
 /** `Tue, Dec 1, 2026, 5:00 p.m. ET (22:00 UTC)`; the day in UTC is added where it differs. */
 export const sayInstant = (at: Instant, zone: string): string => {
   const utc = new Date(at);

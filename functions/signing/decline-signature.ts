@@ -6,11 +6,9 @@ import { actorName } from '../identity/actor.ts';
 import { decidingAgain } from '../shared/deciding-again.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
-import { page, type Request, seeOther } from '../shared/page.ts';
+import { page, seeOther } from '../shared/page.ts';
 import { declinePage } from './decline.pages.tsx';
-import { type DraftOf, draftKey, dropDraft } from './draft.store.ts';
 import { submitted } from './form.ts';
-import { keepingWords } from './late-form.ts';
 import { decline } from './no.rules.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound } from './round.state.ts';
@@ -18,20 +16,17 @@ import { noOf, showNo } from './say-no.ts';
 import { mayAct } from './signature.rules.ts';
 import { visit } from './visit.ts';
 
-const draftOf = ({ path }: Request, party: string): DraftOf => ({ round: path.round ?? '', party, act: 'decline' });
-
 export const askToDecline = page(async (request) => {
-  const visited = await visit(request, 'round.decline', (party) => [draftKey(draftOf(request, party))]);
+  const visited = await visit(request, 'round.decline');
   const closed = visited.term.refused ?? mayAct(visited.round, visited.visitor.party, request.now).refused;
-  return showNo(visited, { act: 'decline', page: declinePage, now: request.now, closed });
+  return showNo(visited, { page: declinePage, closed });
 });
 
-const decliningNow = async (request: Request) => {
+export const declineSignature = page(async (request) => {
   const command = submitted(request, 'decline');
   const done = seeOther(`/rounds/${request.path.round}`);
   return decidingAgain(async () => {
-    const keys = (party: string) => [commandKey(command.id), draftKey(draftOf(request, party))];
-    const visited = await visit(request, 'round.decline', keys);
+    const visited = await visit(request, 'round.decline', () => [commandKey(command.id)]);
     const { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
     const no = noOf(visited, request);
@@ -39,7 +34,7 @@ const decliningNow = async (request: Request) => {
     const declined = stopped ? { refused: stopped } : decline(round, no, request.now);
     const refuses = (refused: Refusal) => {
       const said = { refused, typed: no.reason };
-      return showNo(visited, { act: 'decline', page: declinePage, now: request.now, closed: undefined, said });
+      return showNo(visited, { page: declinePage, closed: undefined, said });
     };
     if (declined.refused) return refuses(declined.refused);
     const returned = giveBack(agreement, 'declined');
@@ -52,10 +47,8 @@ const decliningNow = async (request: Request) => {
         change({ tip: roundTip, events: declined.events, evolve: evolveRound, effectOf: roundEffect }),
         change({ tip: agreementsTip, events: returned.events, evolve: evolveAgreement, effectOf: agreementEffect }),
       ],
-      beside: [unmoved(officesTip), ...dropDraft(found, draftOf(request, no.party))],
+      beside: [unmoved(officesTip)],
     });
     return done;
   });
-};
-
-export const declineSignature = page(keepingWords('decline', 'round.decline', decliningNow));
+});

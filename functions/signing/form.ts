@@ -8,5 +8,5 @@ export { type FormKeys, newFormKeys } from '../shared/form-keys.ts';
 
 export function submitted(request: Request, act: string): Command {
   const { secret, party } = cookieOf(request);
-  return submittedWith(secret, `${request.path.round ?? ''}:${party}`, request.form, act);
+  return submittedWith(secret, `${request.path.round ?? ''}:${party}`, request.form, act, 'link');
 }

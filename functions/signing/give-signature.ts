@@ -55,7 +55,7 @@ async function statementFor({ visitor: { signer, party }, agreement }: Visited):
 
 const evidenceOf = async (visited: Visited, { form, asSent }: Request, triesLeft: boolean): Promise<Evidence> => ({
   party: visited.visitor.party,
-  documentHash: form.documentHash ?? '',
+  documentHash: form._documentHash ?? '',
   signer: visited.visitor.signer,
   statement: await statementFor(visited),
   linkUsedAt: visited.visitor.linkUsedAt,

@@ -3,7 +3,7 @@
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import { Notice, Numbered } from '../shared/elements.tsx';
-import { Button } from '../shared/form.tsx';
+import { Button, Form } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
@@ -32,9 +32,9 @@ export const openLinkPage = ({ token, agreement, round, purpose }: LinkView & { 
             <p>Opening the agreement signs nothing. You read it first; then you ask for a code, and sign or decline.</p>
           </>
         )}
-        <form method="post" action={`/sign/${token}`}>
+        <Form to={`/sign/${token}`}>
           <Button>Open the agreement</Button>
-        </form>
+        </Form>
         <p class="concord-small">
           It stays open for one hour on this device. The link is for you alone: please do not forward it.
         </p>
@@ -74,7 +74,7 @@ export const closedLinkPage = ({
           <p>Your signature on version {round.version} stays on record for that text and no longer counts.</p>
         )}
         {!another && (
-          <form method="post" action={`/sign/${token}/fresh`}>
+          <Form to={`/sign/${token}/fresh`}>
             <p>
               {signedAt
                 ? 'To read the agreement and its record, ask for a fresh link.'
@@ -82,7 +82,7 @@ export const closedLinkPage = ({
               It goes to the mailbox on record and to nobody else.
             </p>
             <Button look="outline">Send a fresh link</Button>
-          </form>
+          </Form>
         )}
       </>
     ),

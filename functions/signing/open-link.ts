@@ -13,7 +13,7 @@ import { linkHolds, ofToday, SESSION_LIFE } from './link.rules.ts';
 import { keepSession, linkFrom, linkKey } from './link.store.ts';
 import type { Round } from './round.state.ts';
 import { REPLACED } from './version.rules.ts';
-import { COOKIE_LIFE, sessionCookie } from './visit.ts';
+import { sessionCookie } from './visit.ts';
 
 /** The link behind a token and the round it belongs to. Throws Missing for every token that was never minted. */
 export async function linkOf({ path }: Request, action: Action) {
@@ -67,5 +67,5 @@ export const openLink = page(async (request) => {
   const { party, purpose, epoch, partyEpoch = 0 } = link;
   const expiresAt = plus(request.now, SESSION_LIFE);
   await keepSession(secret, { round: round.id, party, purpose, epoch, partyEpoch, linkUsedAt: request.now, expiresAt });
-  return seeOther(`/rounds/${round.id}`, [sessionCookie(round.id, `${secret}.${party}`, COOKIE_LIFE / 1000)]);
+  return seeOther(`/rounds/${round.id}`, [sessionCookie(round.id, `${secret}.${party}`, SESSION_LIFE / 1000)]);
 });

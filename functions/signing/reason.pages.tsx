@@ -4,7 +4,7 @@ import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, Form } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
 import type { FormKeys } from './form.ts';
@@ -19,8 +19,6 @@ export interface NoView {
   visitor: Visit;
   form: FormKeys;
   typed: string;
-  /** What was typed was kept from a session that had ended. */
-  kept?: boolean;
   refused?: Refusal;
 }
 
@@ -69,9 +67,7 @@ const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
     <>
       {words.consequences}
       <Readers {...view} />
-      {view.kept && <Notice>What you wrote before your hour was over stands in the box again.</Notice>}
-      <form method="post" action={`/rounds/${round.id}/${words.act}`}>
-        <Hidden of={{ ...form, documentHash: round.documentHash }} />
+      <Form to={`/rounds/${round.id}/${words.act}`} keys={form} carries={{ _documentHash: round.documentHash }}>
         <Field
           name="reason"
           label={words.label}
@@ -82,7 +78,7 @@ const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
           error={refused?.field === 'reason' ? refused : undefined}
         />
         <Button look="secondary">{words.button}</Button>
-      </form>
+      </Form>
     </>
   );
 };

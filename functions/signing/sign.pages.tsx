@@ -1,15 +1,14 @@
 /** The place where an agency head signs or declines: a code first, then one button with the sentence it stands for; never one press. */
 import { HashText } from '../shared/elements.tsx';
-import { Button, Field, Hidden } from '../shared/form.tsx';
+import { Button, Field, Form } from '../shared/form.tsx';
 import type { RoundView } from './round.pages.tsx';
 import { intentOf, nameOf } from './signatories.tsx';
 import { statementOf } from './statement.ts';
 
 const AskForCode = ({ round, form, codeAsked }: RoundView) => (
-  <form method="post" action={`/rounds/${round.id}/code`}>
-    <Hidden of={{ ...form }} />
+  <Form to={`/rounds/${round.id}/code`} keys={form}>
     {codeAsked ? <Button look="outline">Send another code</Button> : <Button>Send me a code</Button>}
-  </form>
+  </Form>
 );
 
 const Code = (view: RoundView) => (
@@ -34,8 +33,7 @@ const Signature = (view: RoundView) => {
       <p>
         We are sending a code to <strong>{signer.mailbox}</strong>. It can take a minute to arrive.
       </p>
-      <form method="post" action={`/rounds/${round.id}/signature`}>
-        <Hidden of={{ ...form, documentHash: round.documentHash }} />
+      <Form to={`/rounds/${round.id}/signature`} keys={form} carries={{ _documentHash: round.documentHash }}>
         <Field
           name="code"
           label="Six-digit code from the mail"
@@ -44,6 +42,7 @@ const Signature = (view: RoundView) => {
           autocomplete="one-time-code"
           maxlength={30}
           required
+          secret
           value={typed?.code}
           error={refused?.field === 'code' ? refused : undefined}
         />
@@ -54,7 +53,7 @@ const Signature = (view: RoundView) => {
           {reference}
         </p>
         <Button>Sign for {agency}</Button>
-      </form>
+      </Form>
       <div class="concord-again">
         <p>No code after a few minutes? Look among the unwanted mail, or ask again.</p>
         <AskForCode {...view} />

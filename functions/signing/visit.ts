@@ -4,9 +4,9 @@ import type { Actor } from '../identity/actor.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { holderInTerm } from '../offices/holder.rules.ts';
 import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
-import { Missing } from '../shared/failures.ts';
+import { Missing, SignedOut } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret } from '../shared/ids.ts';
-import { DAY, type Instant } from '../shared/kernel.ts';
+import type { Instant } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
@@ -22,15 +22,12 @@ export const cookieName = (round: string): string => `__Host-${round}`;
 export const sessionCookie = (round: string, value: string, seconds: number): string =>
   `${cookieName(round)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
 
-/** Outlives the session, so that a form that comes too late is still known and its words can be kept. */
-export const COOKIE_LIFE = DAY;
-
 /** The secret also says whose it is, so that the party's items can be read with the session and not after it. */
 export const cookieOf = ({ cookies, path }: Request): { secret: string; party: string } => {
   const [secret = '', party = ''] = (cookies[cookieName(path.round ?? '')] ?? '').split('.');
   return { secret, party };
 };
-export const isSession = ({ secret, party }: { secret: string; party: string }): boolean =>
+const isSession = ({ secret, party }: { secret: string; party: string }): boolean =>
   looksLikeSecret(secret) && /^[a-z0-9-]{1,40}$/.test(party);
 
 export interface Visit {
@@ -41,11 +38,14 @@ export interface Visit {
   signer: Signer;
 }
 
-/** Reads and checks a visit. Throws Missing for everything that is not exactly this session's own round. */
+/** A round is entered by the link of its newest mail. */
+const signedOut = (why: string) => new SignedOut(why, 'link');
+
+/** Reads and checks a visit. Throws SignedOut for everything that is not exactly this session's own round, Missing for what its holder may not do. */
 export async function visit(request: Request, action: Action, more: (party: string) => Key[] = () => []) {
   const id = request.path.round ?? '';
   const { secret, party } = cookieOf(request);
-  if (!isSession({ secret, party })) throw new Missing('No session');
+  if (!isSession({ secret, party })) throw signedOut('No session');
   const agreementId = agreementIdOf(id);
   const found = await readTogether([
     sessionKey(secret),
@@ -56,13 +56,14 @@ export async function visit(request: Request, action: Action, more: (party: stri
     ...more(party),
   ]);
   const session = sessionFrom(found, secret);
+  if (!session || session.party !== party || session.round !== id) throw signedOut('No session');
   const roundTip = tipFrom<Round>(found, id);
   const round = existing(roundTip);
   const agreementsTip = agreementTip(found, agreementId);
   const { registered, tip: officesTip } = partyTogether(found, agreementId, party);
-  if (!session || !registered || session.party !== party || session.round !== id) throw new Missing('No session');
+  if (!registered) throw signedOut('No such party');
   const current = round.signatories[party]?.epoch === session.epoch && forTodaysHolder(session, officesTip.state);
-  if (request.now >= session.expiresAt || !current) throw new Missing('The session has ended');
+  if (request.now >= session.expiresAt || !current) throw signedOut('The session has ended');
   const actor: Visit['actor'] = { kind: 'signatory', round: id, party, purpose: session.purpose };
   if (!can(actor, action, { round: round.id, organization: round.organization })) throw new Missing('Not permitted');
   const signer: Signer = { ...signerOf(registered), source: request.source, browser: request.browser };

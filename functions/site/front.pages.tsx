@@ -1,4 +1,5 @@
 /** Whoever comes without a link learns what Concord is, what a signatory does, and what to do if a link does not work. */
+import { WaysIn } from '../shared/error.pages.tsx';
 import { layout } from '../shared/layout.tsx';
 
 export const frontPage = layout({
@@ -63,12 +64,17 @@ export const frontPage = layout({
 });
 
 export const nothingHerePage = layout({
-  title: 'Nothing at this address',
+  title: 'Error: nothing at this address',
   main: (
     <>
       <h1>There is nothing at this address</h1>
       <p>
-        Check the address, or go to the <a href="/">front page</a>, which says what to do if a link does not work.
+        Check the address. If it is from an email, copy the whole line that begins with https: some email programs break
+        it in two.
+      </p>
+      <WaysIn />
+      <p>
+        <a href="/">What Concord is, and what to do if a link does not work</a>
       </p>
     </>
   ),

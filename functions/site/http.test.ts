@@ -9,7 +9,7 @@ import { site } from './http.ts';
 const css = 'body { color: black }\n'.repeat(500);
 const font = Buffer.from([0, 1, 2, 250, 251]);
 let folder: string;
-let get: (path: string, headers?: Record<string, string>) => ReturnType<ReturnType<typeof site>>;
+let get: (path: string, headers?: Record<string, string>, routeKey?: string) => ReturnType<ReturnType<typeof site>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concord-site-'));
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets/index.mjs'), 'code');
   await symlink('../secret.css', join(folder, 'assets/.hidden.css'));
   const serve = site(pathToFileURL(`${folder}/assets/`));
-  get = (rawPath, headers = {}) => serve({ rawPath, headers });
+  get = (rawPath, headers = {}, routeKey = 'GET /') => serve({ routeKey, rawPath, headers });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -39,6 +39,24 @@ describe('GET /', () => {
     expect(headers?.['content-security-policy']).not.toContain('unsafe');
     expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
   });
+});
+
+describe('An address of no route', () => {
+  it.each(['/nowhere', '/rounds/sig_1/nothing', '/apiary', '/'])('is a page with the ways in: %s', async (path) => {
+    const { statusCode, body, headers } = await get(path, {}, '$default');
+    expect([statusCode, headers?.['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(body).toContain('<title>Error: nothing at this address');
+    for (const way of ['href="/find"', 'href="/sign-in"', 'ask your agency’s liaison']) expect(body).toContain(way);
+  });
+
+  it.each(['/api', '/api/agreements/mou_1/nothing'])('is JSON for who calls the API: %s', async (path) => {
+    const { statusCode, body, headers } = await get(path, {}, '$default');
+    expect([statusCode, headers?.['content-type']]).toEqual([404, 'application/json; charset=utf-8']);
+    expect(JSON.parse(body ?? '')).toEqual({ error: { wrong: expect.any(String), remedy: expect.any(String) } });
+  });
+
+  it('is what another method finds where a page is', async () =>
+    expect((await get('/assets/css/concord.css', {}, '$default')).statusCode).toBe(404));
 });
 
 describe('GET /assets/{file+}', () => {

@@ -1,9 +1,9 @@
-/** The site Lambda: the front page and the files that pages load. It holds no secret, reads no table and runs for anyone. */
+/** The site Lambda: the front page, the files that pages load, and every address that leads nowhere. It holds no secret, reads no table and runs for anyone. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Asset, assetsIn } from './assets.ts';
 import { frontPage, nothingHerePage } from './front.pages.tsx';
 
-type Request = Pick<APIGatewayProxyEventV2, 'rawPath' | 'headers'>;
+type Request = Pick<APIGatewayProxyEventV2, 'routeKey' | 'rawPath' | 'headers'>;
 type Response = APIGatewayProxyStructuredResultV2;
 
 const SECURITY = {
@@ -23,6 +23,23 @@ const html = (statusCode: number, body: string, keep: string): Response => ({
   headers: { ...SECURITY, 'content-type': 'text/html; charset=utf-8', 'cache-control': keep },
   body,
 });
+
+const NOTHING = {
+  error: {
+    wrong: 'There is nothing at this address, or not with this method.',
+    remedy: 'Compare the method and the path with the ones of the documentation.',
+  },
+};
+
+/** Whoever calls the API reads JSON, whoever follows a link reads a page. */
+const nothingAt = (path: string): Response =>
+  path === '/api' || path.startsWith('/api/')
+    ? {
+        statusCode: 404,
+        headers: { ...SECURITY, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+        body: JSON.stringify(NOTHING),
+      }
+    : html(404, nothingHerePage, 'no-store');
 
 /** `gzip`, unless it is named with weight zero. */
 const acceptsGzip = (header = ''): boolean =>
@@ -49,13 +66,15 @@ const serve = (asset: Asset, headers: Request['headers']): Response => {
   };
 };
 
-/** `GET /` and `GET /assets/{file+}`, with the files of `root`. The path is taken as sent: a name that needs decoding is none of ours. */
+/** `GET /`, `GET /assets/{file+}` and `$default`, with the files of `root`. The path is taken as sent: a name that needs decoding is none of ours. */
 export const site = (root: URL) => {
   const assets = assetsIn(root);
-  return async ({ rawPath, headers }: Request): Promise<Response> => {
+  return async ({ routeKey, rawPath, headers }: Request): Promise<Response> => {
+    // Another method, or an address of no route.
+    if (routeKey === '$default') return nothingAt(rawPath);
     if (rawPath === '/') return html(200, frontPage, 'public, max-age=300');
     const asset = rawPath.startsWith('/assets/') ? await assets(rawPath.slice('/assets/'.length)) : undefined;
-    return asset ? serve(asset, headers) : html(404, nothingHerePage, 'no-store');
+    return asset ? serve(asset, headers) : nothingAt(rawPath);
   };
 };
 

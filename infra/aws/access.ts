@@ -15,11 +15,10 @@ export const access: Partial<Record<FunctionName, Access>> = {
     puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
   },
   'signing-http': {
-    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN', 'DRAFT'],
+    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN'],
     appends: ['LEDGER', 'BODY'],
-    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'DRAFT'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION'],
     updates: ['TRIES'],
-    deletes: ['DRAFT'],
   },
   'revisions-http': {
     reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN'],
@@ -115,7 +114,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
   'records-removal': {
     reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'PARTY', 'AGENCY', 'LOGIN'],
     appends: ['LEDGER', 'BODY'],
-    puts: ['TIP', 'CMD'],
+    puts: ['TIP', 'CMD', 'MAIL'],
     removes: ['BODY'],
   },
   // The service's own keys, and no record: whoever hands in a file learns whether this service sealed it.

@@ -1,7 +1,15 @@
-/** Only the routes written here reach a function, and what is logged of a request is its route, never its path. */
+/** Each route reaches one function, any other address the site's page; what is logged of a request is its route, never its path. */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { type CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -45,11 +53,17 @@ export class ConcordHttp extends Construct {
     fn.linksTo(serviceUrl);
     const integration = new HttpLambdaIntegration(fn.name, fn.lambda);
     for (const route of routes) {
-      const [method, path] = route.split(' ') as ['GET' | 'POST', string];
-      const added = this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
+      const added = this.routesFor(route, integration);
       // A brake on a route can only be made once the route is there.
       this.stage.node.addDependency(...added);
     }
+  }
+
+  private routesFor(route: Route, integration: HttpLambdaIntegration): HttpRoute[] {
+    if (route === '$default')
+      return [new HttpRoute(this, 'Elsewhere', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration })];
+    const [method, path] = route.split(' ') as ['GET' | 'POST', string];
+    return this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
   }
 
   /** So many requests a second of this route, from everyone together: what a stranger may ask for and is dear to answer, or writes. */

@@ -1,10 +1,10 @@
-/** Every route, by the function that answers it: only what stands here reaches a function. */
+/** Every route, by the function that answers it; `$default` takes whatever no other route does, and leads to a page. */
 import type { FunctionName } from './entries.ts';
 
-export type Route = `${'GET' | 'POST'} /${string}`;
+export type Route = `${'GET' | 'POST'} /${string}` | '$default';
 
 export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
-  site: ['GET /', 'GET /assets/{file+}'],
+  site: ['GET /', 'GET /assets/{file+}', '$default'],
   'identity-http': [
     'GET /sign-in',
     'POST /sign-in',
@@ -40,6 +40,7 @@ export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
     'GET /agreements/{agreement}/disputes',
     'GET /agreements/{agreement}/disputes/new',
     'GET /agreements/{agreement}/disputes/{number}',
+    'GET /agreements/{agreement}/disputes/{number}/climb',
   ],
   'disputes-acts': [
     'POST /agreements/{agreement}/disputes',
@@ -100,6 +101,8 @@ export const routes: Partial<Record<FunctionName, readonly Route[]>> = {
     'POST /agreements/{agreement}/holds',
     'POST /agreements/{agreement}/holds/{hold}/release',
     'POST /agreements/{agreement}/removals',
+    'GET /agreements/{agreement}/removals/{removal}',
+    'POST /agreements/{agreement}/removals/{removal}/check',
     'POST /agreements/{agreement}/removals/{removal}/approve',
     'POST /agreements/{agreement}/removals/{removal}/refuse',
   ],

@@ -40,8 +40,7 @@ export type WorkingPrefix =
   | 'LOGIN'
   | 'SIGNIN'
   | 'NOTICE'
-  | 'REVIEW'
-  | 'DRAFT';
+  | 'REVIEW';
 
 /** Partitions of the `due` index that are none of the table: disputes of an agreement, open and ended. */
 export type DuePrefix = 'OPEN' | 'ENDED';

@@ -77,7 +77,7 @@ export class Liaison {
       method: 'POST',
       redirect: 'manual',
       headers: { cookie: this.person.browser.cookie },
-      body: new URLSearchParams({ ...fields, proof: this.proof, command: `cmd_${ulid()}` }),
+      body: new URLSearchParams({ ...fields, _proof: this.proof, _command: `cmd_${ulid()}` }),
     });
     const text = await response.text();
     if (response.status === 303 || (response.status === 422 && / (confirmed|tested) already/.test(text))) return;
@@ -88,7 +88,7 @@ export class Liaison {
     const now = this.around.clock.now();
     if (now < this.until) return;
     const { html } = await this.person.open('/sessions');
-    this.proof = /name="proof" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
+    this.proof = /name="_proof" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
     if (!this.proof) throw new NotThere(`${this.person.mailbox} is not signed in`);
     this.until = now + SESSION;
   }

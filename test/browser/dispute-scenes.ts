@@ -88,9 +88,12 @@ export const DISPUTE_SCENES: readonly Scene[] = [
   scene('raised, for the side that answers', 'health', (stage) => raised(stage)),
   scene('raised, for an agency that could join', 'forestry', (stage) => raised(stage)),
   scene('a text on the table', 'health', proposed),
+  scene('moving it up, to choose', 'health', async (stage) => `${await raised(stage)}/climb`),
   scene('handed up to the next level', 'transport', async (stage) => {
     const path = await proposed(stage);
-    await acts(stage, 'health', path, 'Ask for the next level', { reason: 'Only the heads can move the budget.' });
+    const { on } = await tableOf(stage);
+    await on.climb(on.holder('health'), path, 'Only the heads can move the budget.');
+    await stage.cloud.quiet();
     return path;
   }),
   scene('decided, with a dissent', 'transport', decided),

@@ -41,7 +41,7 @@ const senders = ({ visits, path: places }: Scene): fc.Arbitrary<Sender> =>
       arbitrary: fc.constantFrom(...visits).map(({ cookies, proofs, path }) => ({
         cookies,
         path: { ...places, ...path },
-        keys: fc.record({ proof: fc.constantFrom('', ...proofs), command: fc.ulid().map((id) => `cmd_${id}`) }),
+        keys: fc.record({ _proof: fc.constantFrom('', ...proofs), _command: fc.ulid().map((id) => `cmd_${id}`) }),
       })),
       weight: 3,
     },

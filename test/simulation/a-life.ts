@@ -17,7 +17,6 @@ import { disputeChange, docketChange } from '../../functions/escalations/dispute
 import type { DocketEvent } from '../../functions/escalations/docket.events.ts';
 import { standing as standingOfDispute } from '../../functions/escalations/standing.rules.ts';
 import { handler as escalationSteps } from '../../functions/escalations/steps.ts';
-import { handler as escalationTimetable } from '../../functions/escalations/timetable.ts';
 import { handler as conductor } from '../../functions/relay/conductor.ts';
 import { decidingAgain } from '../../functions/shared/deciding-again.ts';
 import { keepDocument } from '../../functions/shared/document.store.ts';
@@ -34,7 +33,6 @@ import { roundEffect } from '../../functions/signing/round.effects.ts';
 import { standing as standingOfRound } from '../../functions/signing/round.rules.ts';
 import { evolveRound } from '../../functions/signing/round.state.ts';
 import { handler as signingSteps } from '../../functions/signing/steps.ts';
-import { handler as signingTimetable } from '../../functions/signing/timetable.ts';
 import { Executions, type Step } from './executions.ts';
 import type { World } from './world.ts';
 
@@ -135,8 +133,8 @@ export interface Life {
 }
 
 const FUNCTIONS = {
-  escalation: { StepsFunction: escalationSteps, TimetableFunction: escalationTimetable },
-  signing: { StepsFunction: signingSteps, TimetableFunction: signingTimetable, SealFunction: seal },
+  escalation: { StepsFunction: escalationSteps },
+  signing: { StepsFunction: signingSteps, SealFunction: seal },
 };
 
 function aLife(world: World, machine: 'signing' | 'escalation', stream: string, stands: Life['stands']): Life {

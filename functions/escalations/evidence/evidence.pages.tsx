@@ -1,7 +1,7 @@
 /** What lies before the offices of a dispute: each file with who laid it down and when, and the form that adds one. */
 import { mouName } from '../../agreements/mou-name.ts';
 import { Alert, HashText, Notice, Numbered } from '../../shared/elements.tsx';
-import { Button, Field, Hidden } from '../../shared/form.tsx';
+import { Button, Field, Form as PostForm } from '../../shared/form.tsx';
 import { PdfField } from '../../shared/form-file.tsx';
 import type { FormKeys } from '../../shared/form-keys.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
@@ -83,8 +83,7 @@ const Form = ({ view }: { view: EvidenceView }) => {
         {handling === 'named' ? 'The people who are named and the offices that have it in hand' : 'All parties'} can
         open it from then on, and it stays. Each side has room for {MOST_FILES} files.
       </p>
-      <form method="post" action={path} enctype="multipart/form-data">
-        <Hidden of={{ ...form }} />
+      <PostForm to={path} page={path} keys={form} files>
         <Field
           name="says"
           label="What it is"
@@ -96,7 +95,7 @@ const Form = ({ view }: { view: EvidenceView }) => {
         />
         <PdfField label="The PDF" hint="Without a password" error={error('file')} />
         <Button>Lay down this file</Button>
-      </form>
+      </PostForm>
     </section>
   );
 };

@@ -1,6 +1,6 @@
 /** Anyone with a file learns what of it holds, what does not, and what no file can say by itself. */
 import { Alert, HashText, Notice, SummaryList } from '../../shared/elements.tsx';
-import { Button } from '../../shared/form.tsx';
+import { Button, Form } from '../../shared/form.tsx';
 import type { Refusal } from '../../shared/kernel.ts';
 import { layout } from '../../shared/layout.tsx';
 import type { FileVerdict } from './verify-file.ts';
@@ -10,7 +10,7 @@ const MOST_LINES = 40;
 const LONGEST_LINE = 600;
 
 const FileForm = ({ again = false }: { again?: boolean }) => (
-  <form class="usa-form usa-form--large" method="post" action="/verify" enctype="multipart/form-data">
+  <Form class="usa-form usa-form--large" to="/verify" page="/verify" files>
     <div class="usa-form-group">
       <label class="usa-label" for="file">
         {again ? 'Another file' : 'The file'}
@@ -30,7 +30,7 @@ const FileForm = ({ again = false }: { again?: boolean }) => (
       />
     </div>
     <Button>Check this file</Button>
-  </form>
+  </Form>
 );
 
 const Elsewhere = () => (

@@ -17,7 +17,7 @@ type Decide = (visited: VisitedOutside, answer: Omit<Answer, 'reason'>, request:
 
 async function answerOf({ round, party, person, by, answersFor = party }: VisitedOutside, { form }: Request) {
   const offer = await readOffer(round.id, party);
-  return { offer, pdfHash: form.pdfHash ?? '', party, actor: actorName(person.actor), for: answersFor, by };
+  return { offer, pdfHash: form._pdfHash ?? '', party, actor: actorName(person.actor), for: answersFor, by };
 }
 
 const answering = (act: string, decide: Decide) =>

@@ -27,7 +27,7 @@ async function fileOf({ files }: Request): Promise<Offering['file']> {
 
 const offeringOf = ({ party, by, round }: VisitedOutside, request: Request, file: Offering['file']): Offering => ({
   party,
-  documentHash: request.form.documentHash ?? '',
+  documentHash: request.form._documentHash ?? '',
   kind: request.form.kind ?? '',
   signedOn: (request.form.signedOn ?? '').trim(),
   signer: { name: request.form.name ?? '', title: request.form.title ?? '' },

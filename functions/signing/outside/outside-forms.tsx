@@ -1,6 +1,6 @@
 /** The forms of a signature made outside; a file that was refused must be chosen again, everything else stays. */
-import { Button, Field, Hidden } from '../../shared/form.tsx';
-import { Checkbox } from '../../shared/form-choices.tsx';
+import { Button, Field, Form } from '../../shared/form.tsx';
+import { Checkbox, Choice } from '../../shared/form-choices.tsx';
 import { PdfField } from '../../shared/form-file.tsx';
 import type { Refusal } from '../../shared/kernel.ts';
 import { LONGEST_REASON } from '../no.rules.ts';
@@ -14,35 +14,16 @@ export const pathOf = ({ agreement, party }: OutsideView): string =>
 const errorOf = ({ refused }: OutsideView, field: string): Refusal | undefined =>
   refused?.field === field ? refused : undefined;
 
-const Kinds = (view: OutsideView) => {
-  const error = errorOf(view, 'kind');
-  return (
-    <fieldset class={`usa-fieldset${error ? ' usa-form-group--error' : ''}`}>
-      <legend class="usa-legend">How it was signed</legend>
-      {error && (
-        <p class="usa-error-message">
-          {error.wrong} {error.remedy}
-        </p>
-      )}
-      {(['ink', 'piv'] as const).map((kind) => (
-        <div class="usa-radio" key={kind}>
-          <input
-            class="usa-radio__input"
-            type="radio"
-            id={`kind-${kind}`}
-            name="kind"
-            value={kind}
-            required
-            checked={view.typed.kind === kind}
-          />
-          <label class="usa-radio__label" for={`kind-${kind}`}>
-            {OUTSIDE_WORDS[kind]}
-          </label>
-        </div>
-      ))}
-    </fieldset>
-  );
-};
+const Kinds = (view: OutsideView) => (
+  <Choice
+    name="kind"
+    legend="How it was signed"
+    of={(['ink', 'piv'] as const).map((kind) => [kind, OUTSIDE_WORDS[kind]] as const)}
+    value={view.typed.kind}
+    required
+    error={errorOf(view, 'kind')}
+  />
+);
 
 export const OfferForm = (view: OutsideView) => {
   const { form, round, typed, pending } = view;
@@ -53,8 +34,7 @@ export const OfferForm = (view: OutsideView) => {
   return (
     <>
       <h2>{pending ? 'Hand in another one in its place' : 'Hand it in'}</h2>
-      <form method="post" action={pathOf(view)} enctype="multipart/form-data">
-        <Hidden of={{ ...form, documentHash: round.documentHash }} />
+      <Form to={pathOf(view)} page={pathOf(view)} keys={form} carries={{ _documentHash: round.documentHash }} files>
         <Kinds {...view} />
         {texts.map(([name, label]) => (
           <Field key={name} name={name} label={label} required value={typed[name]} error={errorOf(view, name)} />
@@ -74,19 +54,18 @@ export const OfferForm = (view: OutsideView) => {
           error={errorOf(view, 'file')}
         />
         <Button>Hand in this signature</Button>
-      </form>
+      </Form>
     </>
   );
 };
 
 export const AnswerForms = ({ offer, view }: { offer: Offer; view: OutsideView }) => {
-  const hidden = { ...view.form, pdfHash: offer.data.pdfHash };
+  const sent = { page: pathOf(view), keys: view.form, carries: { _pdfHash: offer.data.pdfHash } };
   const signer = offer.body ? `${offer.body.signer.name}, ${offer.body.signer.title}` : 'the head';
   return (
     <>
       <h2>Your answer</h2>
-      <form method="post" action={`${pathOf(view)}/confirmation`}>
-        <Hidden of={hidden} />
+      <Form to={`${pathOf(view)}/confirmation`} {...sent}>
         <Checkbox
           name="looked"
           label={`I have opened the PDF; it shows this hash and the signature of ${signer}.`}
@@ -94,10 +73,9 @@ export const AnswerForms = ({ offer, view }: { offer: Offer; view: OutsideView }
           error={errorOf(view, 'looked')}
         />
         <Button>Confirm the signature of {nameOf(view.text, view.party)}</Button>
-      </form>
+      </Form>
       <h3>If something is missing or wrong</h3>
-      <form method="post" action={`${pathOf(view)}/refusal`}>
-        <Hidden of={hidden} />
+      <Form to={`${pathOf(view)}/refusal`} {...sent}>
         <Field
           name="reason"
           label="What is missing or wrong?"
@@ -108,7 +86,7 @@ export const AnswerForms = ({ offer, view }: { offer: Offer; view: OutsideView }
           error={errorOf(view, 'reason')}
         />
         <Button look="secondary">Refuse it, with this reason</Button>
-      </form>
+      </Form>
     </>
   );
 };

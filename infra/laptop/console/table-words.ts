@@ -6,7 +6,6 @@ export const HOLDS: Readonly<Record<string, string>> = {
   CODE: 'A six-digit code, as a hash',
   DOC: 'A text, an annex, an executed copy or a list of tips, under its own hash',
   DOMAIN: 'Which agency a mail domain belongs to',
-  DRAFT: 'What was typed when a session ended',
   FLOW: 'A workflow to be started or woken: an effect',
   KEY: 'The sealing keys’ public halves and certificates',
   LEDGER: 'The events of a stream, chained by hash: nobody can change them',

@@ -13,12 +13,13 @@ import {
   TO_MONDAY,
 } from '../rule.ts';
 
+const NJ_LAW = 'N.J.S.A. 11A:6-24.1, 36:1-1';
 const RI_LAW = 'R.I. Gen. Laws § 25-1-1';
 
 export const NORTHEAST: Readonly<Record<string, readonly Rule[]>> = {
   CT: [
     { name: 'Lincoln Day', day: on(2, 12), observed: NEAREST, law: 'Conn. Gen. Stat. § 1-4' },
-    { name: 'Good Friday', day: GOOD_FRIDAY, law: 'Conn. Gen. Stat. § 1-4' },
+    { name: 'Good Friday', day: GOOD_FRIDAY, law: 'Conn. Gen. Stat. § 1-4: appointed by the governor each year' },
   ],
   MA: [{ name: 'Patriots’ Day', day: nth(3, MON, 4), law: 'Mass. Gen. Laws ch. 4, § 7, cl. 18' }],
   ME: [
@@ -38,9 +39,9 @@ export const NORTHEAST: Readonly<Record<string, readonly Rule[]>> = {
     },
   ],
   NJ: [
-    { name: 'Good Friday', day: GOOD_FRIDAY, law: 'N.J.S.A. 36:1-1' },
-    { name: 'Juneteenth Day', day: nth(3, FRI, 6), law: 'N.J.S.A. 36:1-1, as amended by P.L. 2020, c. 76' },
-    { name: 'General Election Day', day: ELECTION_DAY, law: 'N.J.S.A. 36:1-1' },
+    { name: 'Good Friday', day: GOOD_FRIDAY, law: NJ_LAW },
+    { name: 'Juneteenth Day', day: nth(3, FRI, 6), law: `${NJ_LAW}; P.L. 2020, c. 76` },
+    { name: 'General Election Day', day: ELECTION_DAY, law: NJ_LAW },
   ],
   NY: [
     {

@@ -16,7 +16,7 @@ import {
 
 const DE_LAW = '1 Del. C. § 501';
 const GA_LAW = 'O.C.G.A. § 1-4-1: placed by the governor each year';
-const MD_LAW = 'Md. Code, State Pers. & Pens. § 9-201';
+const MD_LAW = 'Md. Code, Gen. Prov. § 1-111(a); State Pers. & Pens. § 9-201';
 const NC_LAW = 'N.C. Gen. Stat. § 126-4(5); 25 NCAC 01E .0901';
 const SC_LAW = 'S.C. Code §§ 53-5-10, 53-5-30; S.C. Code Regs. 19-708.03';
 const VA_LAW = 'Va. Code § 2.2-3300';

@@ -166,8 +166,7 @@ describe('Time passes over a round that nobody completes', () => {
   const reminders = ['03-09', '03-16', '03-23', '03-30', '04-06'].map((day) => `2026-${day}T13:00:00.000Z`);
   const warning = '2026-04-24T13:00:00.000Z';
   const deadline = '2026-05-01T21:00:00.000Z';
-  /** A wait in whole seconds ends within two seconds of the instant it waits for. */
-  const justAfter = (at = '') => cloud.moveTo(Date.parse(at) + 2_000);
+  const justAfter = (at = '') => cloud.justAfter(at);
 
   it('has its moments set when it opens: five reminders, a warning and a deadline', async () => {
     expect(cloud.now().slice(0, 10)).toBe(MORNING.slice(0, 10));

@@ -33,14 +33,14 @@ const isOfDisputes = { offices: { transport: ['director', 'head'], health: ['dir
 
 describe('A veto that is begun before its time is over, and recorded after the watch has ended', () => {
   it('is refused, because the end of the watch is on the record: it is never acknowledged and watched by nobody', async () => {
-    const { docket, liaison } = disputing(cloud, sent);
+    const { docket, holder } = disputing(cloud, sent);
     const id = await drawer.raise({ ...isOfDisputes, vetoers: ['forestry'] });
     const vetoUntil = new Date(Date.parse(cloud.now()) + 48 * HOUR).toISOString();
     await drawer.happens(id, ...agreeing(0, [], vetoUntil));
     await cloud.moveTo(Date.parse(vetoUntil) - 10 * MINUTE);
-    const person = liaison('forestry');
+    const person = holder('forestry');
     await person.open(`${docket}/${id.split('-').at(-1)}`);
-    const veto = pressing(person.browser, 'Veto', { right: '0' });
+    const veto = pressing(person.browser, 'Veto this decision', { right: '0' });
 
     const acts = cloud.functionId('disputes-acts');
     const steps = cloud.functionId('escalation-steps');
@@ -116,16 +116,18 @@ describe('An execution that never begins', () => {
     cloud.setFaults({
       around: (call, serve) => (call.action === 'StartExecution' ? refuse(call, serve) : serve()),
     });
-    const id = await drawer.raise(isOfDisputes);
-    await cloud.moveBy(3 * DAY);
+    const levels = [1, 60].map((businessDays) => ({ name: `${businessDays} days`, businessDays }));
+    const id = await drawer.raise({ ...isOfDisputes, ladder: { levels } });
+    // Each time the sweep comes, it is tried once more.
+    for (let tries = 0; tries < 9; tries++) await cloud.moveBy(13 * HOUR);
     const start = (await cloud.effects()).find(({ pk }) => pk.startsWith(`FLOW#${id}#`));
     expect(start).toMatchObject({ status: 'gave up', effect: { kind: 'start' } });
     expect(named(id)).toEqual([]);
     cloud.setFaults({});
     await cloud.moveBy(DAY);
-    expect(running(id)).toHaveLength(1);
-    await cloud.justAfter((await drawer.state(id)).opened.deadline);
-    expect(await drawer.state(id)).toMatchObject({ level: 1 });
+    expect(await drawer.state(id), 'what was due meanwhile is done').toMatchObject({ level: 1 });
+    expect(await drawer.events(id, 'LevelClimbed')).toHaveLength(1);
+    expect(running(id).map(({ name }) => name)).toEqual([`${id}-level-1`]);
   });
 });
 

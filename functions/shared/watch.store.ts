@@ -6,7 +6,7 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { FlowEffect } from './effect.schema.ts';
 import { DAY, HOUR, type Instant, instant, plus } from './kernel.ts';
-import { conditional, dynamo, type Item, type Key, marshal, readPartition, readTogether, tableName } from './table.ts';
+import { conditional, dynamo, type Item, type Key, marshal, readSome, readTogether, tableName } from './table.ts';
 
 /** An execution, as the workflow's own context names it. */
 export interface Execution {
@@ -89,14 +89,16 @@ export const lookSoon = ({ stream, dueAt, lookedAt = '' }: WatchRow, now: Instan
         }),
       );
 
-/** Streams at which nobody has looked in time. The index is a hint; whoever acts on one of them claims its row. */
+/** Rows of each shard at a time; the next sweep takes the next ones. */
+const MOST_OVERDUE = 50;
+
+/** Streams at which nobody has looked in time, whoever is late longest first. The index is a hint; whoever acts on one of them claims its row. */
 export async function overdue(now: Instant): Promise<string[]> {
   const shards = Array.from({ length: SHARDS }, (_, shard) =>
-    readPartition<Key>(`WATCH#${shard}`, {
+    readSome<Key>(`WATCH#${shard}`, MOST_OVERDUE, {
       IndexName: 'due',
       KeyConditionExpression: 'due = :pk AND dueAt <= :now',
-      ExpressionAttributeValues: marshal({ ':pk': `WATCH#${shard}`, ':now': now }),
-      ConsistentRead: false,
+      ExpressionAttributeValues: marshal({ ':now': now }),
     }),
   );
   return (await Promise.all(shards)).flat().map(({ pk }) => pk.slice('WATCH#'.length));

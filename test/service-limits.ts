@@ -11,9 +11,7 @@ export interface Limit {
   readonly max?: number;
 }
 
-const oneOf = (...words: string[]): Limit => ({
-  pattern: new RegExp(`^(${words.map((word) => RegExp.escape(word)).join('|')})$`),
-});
+const oneOf = (...words: string[]): Limit => ({ pattern: new RegExp(`^(${words.join('|').replaceAll('.', '\\.')})$`) });
 const upTo = (max: number, pattern?: RegExp): Limit => ({ min: 1, max, ...(pattern && { pattern }) });
 /** Latin-1 without control characters: what IAM takes in a document. */
 const LATIN = /^[\t\n\r\u0020-\u00ff]+$/;

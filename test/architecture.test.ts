@@ -275,7 +275,12 @@ const DOORS: [to: string, by: string[], reason: string][] = [
 const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 
 /** Pure, and of no capability: what every rule may say. */
-const RULES_SHARE = ['functions/shared/kernel.ts', 'functions/shared/mailbox.ts', 'functions/shared/text.ts'];
+const RULES_SHARE = [
+  'functions/shared/hidden-characters.ts',
+  'functions/shared/kernel.ts',
+  'functions/shared/mailbox.ts',
+  'functions/shared/text.ts',
+];
 
 /** What a rule may stand on besides rules and the kernel, all of it in its own folder and all of it pure. */
 const UNDER_RULES: [pattern: RegExp, reason: string][] = [

@@ -278,6 +278,7 @@ const TYPES_ONLY = ['agreements/document.ts', 'signing/round.state.ts'];
 
 /** Pure, and of no capability: what every rule may say. */
 const RULES_SHARE = [
+  'functions/shared/hidden-characters.ts',
   'functions/shared/kernel.ts',
   'functions/shared/mailbox.ts',
   'functions/shared/text.ts',

@@ -1,5 +1,7 @@
 /** An MOU's number is the same however it was copied from a mail: in any case, with spaces, dashes or the letters MOU before it. */
+import { withoutInvisible } from '../shared/hidden-characters.ts';
 import { refuse } from '../shared/kernel.ts';
+import { received } from '../shared/text.ts';
 
 const LONGEST_NUMBER = 80;
 
@@ -15,8 +17,10 @@ const plain = (number: string): string =>
 export const sameNumber = (one: string, other: string): boolean => plain(one) === plain(other);
 
 export function numberFrom(typed = ''): { number: string; refused?: undefined } | ReturnType<typeof refuse> {
-  const number = typed.length > LONGEST_NUMBER ? '' : typed.replace(/\p{Cf}/gu, '').trim();
-  if (plain(number) === '')
+  const { text, flaw } = received(withoutInvisible(typed.slice(0, 10 * LONGEST_NUMBER)), LONGEST_NUMBER);
+  if (flaw) return refuse(flaw.wrong, flaw.remedy, 'number');
+  const number = text.trim();
+  if (plain(number) === '' || number.length > LONGEST_NUMBER)
     return refuse(
       'This is not the number of an MOU.',
       'Copy it from the subject of a mail, such as MOU-2026-014.',

@@ -8,11 +8,11 @@ const swapped = (bytes: Buffer) => Buffer.from(bytes).swap16();
 
 describe('A file', () => {
   it.each([
-    ['with a byte order mark', input('bom.json')],
-    ['in UTF-16 without one', input('utf16.json')],
-    ['in UTF-16 with one', Buffer.concat([Buffer.from([0xff, 0xfe]), input('utf16.json')])],
-    ['in UTF-16 of the other order', swapped(input('utf16.json'))],
-    ['in that order with a mark', swapped(Buffer.concat([Buffer.from([0xff, 0xfe]), input('utf16.json')]))],
+    ['with a byte order mark', input('mou-with-bom.txt')],
+    ['in UTF-16 without one', input('mou-in-utf16.txt')],
+    ['in UTF-16 with one', Buffer.concat([Buffer.from([0xff, 0xfe]), input('mou-in-utf16.txt')])],
+    ['in UTF-16 of the other order', swapped(input('mou-in-utf16.txt'))],
+    ['in that order with a mark', swapped(Buffer.concat([Buffer.from([0xff, 0xfe]), input('mou-in-utf16.txt')]))],
   ])('%s is read', (_, bytes) => expect(numberIn(bytes)).toMatch(/^MOU-2026-/));
 
   it('is kept as it is where there is nothing to drop', () =>

@@ -82,6 +82,10 @@ const MAY_SPELL = /\u200C|\u200D|\uFE0F|\u{E007F}/u;
 const withoutSpelling = (text: string): string =>
   MAY_SPELL.test(text) ? text.replace(SPELLED, (spelled) => '.'.repeat(spelled.length)) : text;
 
+/** Without what is of no width and orders nothing: where only an address or a number is meant, it means nothing. */
+export const withoutInvisible = (text: string): string =>
+  text.replace(/\u00AD|\u200B|\u200C|\u200D|\u2060|\uFEFF/g, '');
+
 export interface HiddenCharacter {
   char: string;
   /** Counted from 1 in code points; a line break is one. */

@@ -1,5 +1,5 @@
 /** Two ways of writing one mailbox are one mailbox: domains have no case, and no mail system in use keeps one before the `@`. */
-import { characterName, codePoint, writtenOut } from './hidden-characters.ts';
+import { characterName, codePoint, withoutInvisible, writtenOut } from './hidden-characters.ts';
 import { type Refusal, refuse } from './kernel.ts';
 
 /** A mailbox in the form in which it is kept and compared. */
@@ -36,12 +36,11 @@ const wrongIn = (address: string): string => {
   return `${shown} is not a mailbox.`;
 };
 
-const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 const QUOTED = /^(["'“‘])(.*)["'”’]$/;
 
 /** One address, without what mail programs and web pages put around it when it is copied. */
 function plain(address: string, field: string | undefined): Read {
-  const bare = address.length > 2_000 ? address : address.replace(INVISIBLE, '').trim().replace(QUOTED, '$2').trim();
+  const bare = address.length > 2_000 ? address : withoutInvisible(address).trim().replace(QUOTED, '$2').trim();
   const mailbox = bare
     .toLowerCase()
     .replace(/^mailto:/, '')

@@ -34,10 +34,14 @@ function pathIn(route: string, address: string): Record<string, string> | undefi
   return found ? Object.fromEntries(Object.entries(found.groups ?? {})) : undefined;
 }
 
-const day = (now: string, later = 0): string => new Date(Date.parse(now) + later * 86_400_000).toISOString().slice(0, 10);
+const day = (now: string, later = 0): string =>
+  new Date(Date.parse(now) + later * 86_400_000).toISOString().slice(0, 10);
 
 /** What somebody could mean in a field of that name. */
-function meant(name: string, { path, now, known }: { path: Record<string, string>; now: string; known: Scene['fields'] }) {
+function meant(
+  name: string,
+  { path, now, known }: { path: Record<string, string>; now: string; known: Scene['fields'] },
+) {
   const last = name.slice(name.lastIndexOf('.') + 1);
   const values: Record<string, string> = {
     mailbox: `zq.person@${path.party ?? 'health'}.example`,
@@ -55,7 +59,11 @@ function meant(name: string, { path, now, known }: { path: Record<string, string
   return values[last] ?? 'Said plainly.';
 }
 
-function fillingOf(form: HTMLElement, fill: (name: string) => string, { last, boxes }: { last: boolean; boxes: boolean }) {
+function fillingOf(
+  form: HTMLElement,
+  fill: (name: string) => string,
+  { last, boxes }: { last: boolean; boxes: boolean },
+) {
   const filled: Record<string, string> = {};
   for (const field of form.querySelectorAll('input, textarea, select')) {
     const [name, value, type] = [attribute(field, 'name'), attribute(field, 'value'), attribute(field, 'type')];
@@ -115,17 +123,19 @@ const anew = (form: Form): Form =>
     }),
   );
 
+interface To {
+  route: string;
+  path: Record<string, string>;
+}
+
 /** As API Gateway hands it over. */
-export function sending({ route, path, cookies, takesFile }: ShownForm, form: Form): APIGatewayProxyEventV2 {
-  const body = takesFile ? withFile(anew(form), aScan()) : urlencoded(anew(form));
+function handedOver({ route, path }: To, more: object): APIGatewayProxyEventV2 {
   const rawPath = route.replace('POST ', '').replace(/\{(\w+)\+?\}/g, (_, name: string) => path[name] ?? '');
   return {
     version: '2.0',
     routeKey: route,
     rawPath,
     rawQueryString: '',
-    headers: { 'content-type': body.type, 'sec-fetch-site': 'same-origin' },
-    cookies,
     pathParameters: path,
     requestContext: {
       http: { method: 'POST', path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.7', userAgent: 'fuzz' },
@@ -133,7 +143,31 @@ export function sending({ route, path, cookies, takesFile }: ShownForm, form: Fo
       routeKey: route,
       stage: '$default',
     },
-    isBase64Encoded: true,
-    body: body.bytes.toString('base64'),
+    ...more,
   } as unknown as APIGatewayProxyEventV2;
 }
+
+export function sending(of: ShownForm, form: Form): APIGatewayProxyEventV2 {
+  const body = of.takesFile ? withFile(anew(form), aScan()) : urlencoded(anew(form));
+  return handedOver(of, {
+    headers: { 'content-type': body.type, 'sec-fetch-site': 'same-origin' },
+    cookies: of.cookies,
+    isBase64Encoded: true,
+    body: body.bytes.toString('base64'),
+  });
+}
+
+export const calling = (to: To & { bearer: string }, json: object): APIGatewayProxyEventV2 =>
+  handedOver(to, {
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${to.bearer}` },
+    isBase64Encoded: false,
+    body: JSON.stringify(json),
+  });
+
+/** The paths of every text in a file, but of those that say which fields there are. */
+export const textPaths = (value: unknown, path: string[] = []): string[] => {
+  if (typeof value === 'string') return path.at(-1) === 'kind' ? [] : [path.join('.')];
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([step, inner]) => textPaths(inner, [...path, step]))
+    : [];
+};

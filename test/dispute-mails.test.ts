@@ -90,7 +90,11 @@ describe('A dispute that was raised', () => {
     for (const party of TWO) {
       const [mail, ...more] = ofDocket(mailboxOf(sent, party));
       expect(more).toEqual([]);
-      expect(mail?.subject).toBe(`Dispute 1 under ${sent.number} was raised: please act by Mon, Mar 16, 2026`);
+      expect(mail?.subject).toBe(
+        party === 'health'
+          ? `Answer by Mon, Mar 9: dispute 1, ${sent.number}`
+          : `Dispute 1 under ${sent.number} was raised: please act by Mon, Mar 16, 2026`,
+      );
       expect(mail?.text).toContain(`${cloud.url}/agreements/${sent.agreement}/disputes/1`);
       expect(mail?.text).not.toMatch(/The map was closed|Head of|Noor/);
       expect(mail?.tags).toMatchObject({ dispute: [disputeOf(sent)], party: [party], to: ['head'], as: ['holder'] });

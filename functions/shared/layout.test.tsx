@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Alert, HashText, Rendered, SummaryList } from './elements.tsx';
 import { Button, Field, Hidden } from './form.tsx';
-import { Checkbox } from './form-choices.tsx';
+import { Checkbox, Choice, Select } from './form-choices.tsx';
 import { layout } from './layout.tsx';
 
 const nasty = '<script>alert("1")</script>';
@@ -32,6 +33,21 @@ describe('Every page stands in one shell', () => {
   it('never wears the banner of an official government website', () => {
     expect(page).not.toMatch(/usa-banner|official website/i);
   });
+});
+
+describe('The title of a page', () => {
+  const refused = { wrong: 'Wrong.', remedy: 'Again.' };
+  const of = (main: ComponentChildren) => /<title>(.*)<\/title>/.exec(layout({ title: 'T', main }))?.[1];
+
+  it.each<[string, ComponentChildren]>([
+    ['that says what was wrong', <Alert refusal={refused} />],
+    ['with a field that was wrong', <Field name="a" label="A" error={refused} />],
+    ['with a box that was not checked', <Checkbox name="a" label="A" error={refused} />],
+    ['with a choice that was not made', <Choice name="a" legend="A" of={[]} error={refused} />],
+    ['with one of a list that was wrong', <Select name="a" label="A" of={[]} error={refused} />],
+  ])('%s begins with the word', (_, main) => expect(of(<p>{main}</p>)).toBe('Error: T | Concord'));
+
+  it('of any other is its own', () => expect(of(<Field name="a" label="A" />)).toBe('T | Concord'));
 });
 
 describe('The parts of a page', () => {

@@ -1,4 +1,4 @@
-/** How a record is kept, as records officers of two agencies meet it: nothing yet, a hold, a removal that waits, and one without its reason. */
+/** How a record is kept, as records officers of two agencies meet it: nothing yet, a hold, a removal that is asked for, decided and checked. */
 import type { Page } from 'playwright-core';
 import { elsewhere, press, signsIn } from './acts.ts';
 import type { Scene } from './scene.ts';
@@ -23,6 +23,18 @@ async function asks(page: Page, reason: string) {
   await form.getByLabel('Law or order, by its citation').fill('Order 26-7 of the Birch Superior Court');
   await form.getByLabel('Reason').fill(reason);
   await press(form.getByRole('button', { name: 'Ask for the removal' }));
+}
+
+/** Asked for by transport; the page is the one on which police decides. */
+async function decides(page: Page, stage: Stage) {
+  const { agreement } = await stage.send('short');
+  await elsewhere(stage, async (other) => {
+    await opens(other, stage, TRANSPORT, agreement);
+    await asks(other, 'The name of a protected witness.');
+  });
+  await stage.cloud.quiet();
+  await opens(page, stage, POLICE, agreement);
+  await press(page.getByRole('link', { name: 'See the words and decide' }));
 }
 
 export const KEEPING_SCENES: readonly Scene[] = [
@@ -50,6 +62,41 @@ export const KEEPING_SCENES: readonly Scene[] = [
         await asks(other, 'The name of a protected witness.');
       });
       await opens(page, stage, POLICE, agreement);
+    },
+  },
+  { name: 'a removal to decide, with its words', show: decides },
+  {
+    name: 'a removal to decide, without a reason to refuse',
+    show: async (page, stage) => {
+      await decides(page, stage);
+      await page.getByText('Refuse: the words stay.').click();
+      await press(page.getByRole('button', { name: 'Check before you decide' }));
+    },
+  },
+  {
+    name: 'a removal to check before it is done, and its end',
+    show: async (page, stage) => {
+      await decides(page, stage);
+      await page.getByText('Refuse: the words stay.').click();
+      await page.getByLabel('Reason, if you refuse').fill('No law asks for it.');
+      await press(page.getByRole('button', { name: 'Check before you decide' }));
+      await press(page.getByRole('button', { name: 'Refuse this removal' }));
+      await stage.cloud.quiet();
+    },
+  },
+  {
+    name: 'a removal to check before the words go',
+    show: async (page, stage) => {
+      await decides(page, stage);
+      await page.getByText('Approve: remove these words').click();
+      await press(page.getByRole('button', { name: 'Check before you decide' }));
+    },
+  },
+  {
+    name: 'home of a records officer, with a removal to decide',
+    show: async (page, stage) => {
+      await decides(page, stage);
+      await page.goto('/home');
     },
   },
   {

@@ -1,7 +1,9 @@
 /** States that need time to pass: they come last, because the clock of the stage goes on. */
 
-import { linkOf, openAgreement, press } from './acts.ts';
+import { linkOf, openAgreement, press, signsIn } from './acts.ts';
 import { DAY, opens, REASON, type Scene } from './scene.ts';
+
+const LIAISON = 'liaison@police.birch.example';
 
 export const LATE_SCENES: readonly Scene[] = [
   {
@@ -15,17 +17,17 @@ export const LATE_SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'decline page with what was kept',
+    name: 'a form of many fields after its session',
     show: async (page, stage) => {
-      await opens(page, stage, 'short', 'police');
-      // Hours later the newest mail may be about another MOU.
-      const link = linkOf(stage, 'police');
-      await press(page.getByRole('link', { name: /^Decline to sign/ }));
-      await page.getByRole('textbox').fill(REASON);
-      await stage.cloud.moveBy(DAY / 12);
-      await press(page.getByRole('button', { name: /^Decline for/ }));
-      await openAgreement(page, stage, 'police', link);
-      await press(page.getByRole('link', { name: /^Decline to sign/ }));
+      const { agreement } = await stage.publish('short');
+      await signsIn(page, stage, LIAISON, `/agreements/${agreement}/parties/police`);
+      await page.getByLabel('Name').first().fill('Ada Moss');
+      await page
+        .getByLabel('Authority to sign')
+        .fill('Birch Code § 181.010, and the order that follows it.\nSee there.');
+      await page.context().clearCookies();
+      await press(page.getByRole('button', { name: 'Confirm the offices' }));
+      await page.getByRole('heading', { name: 'What you had written' }).waitFor();
     },
   },
   {

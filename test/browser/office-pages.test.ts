@@ -15,5 +15,5 @@ everyoneCanUse(
     ...LATE_CLEARANCE_SCENES,
     ...LATE_SCENES,
   ],
-  ['prepare', 'review-returned', 'outside-offered', 'reminder', 'ending'],
+  ['prepare', 'review-returned', 'outside-offered', 'reminder', 'ending', 'removal-asked', 'removal-refused'],
 );

@@ -2,14 +2,12 @@
 import { actingOn } from './acting.ts';
 import { askClimb } from './climb.rules.ts';
 import { countIn } from './decide-dispute.ts';
-import { calendarOf } from './ground.ts';
-import { levelAbove, levelDays } from './ladder.rules.ts';
+import { calendarOf, levelAbove, levelDays } from './ladder.rules.ts';
 import { periodOf } from './period.rules.ts';
 
 export const askForNextLevel = actingOn('climb', ({ visited, dispute, who, by, request }) => {
   const { form, now } = request;
   const above = levelAbove(dispute);
-  const zoned = { ...calendarOf(visited.agreement), zone: dispute.zone };
-  const period = above === undefined ? undefined : periodOf(zoned, levelDays(dispute.ladder, above), now);
+  const period = above === undefined ? undefined : periodOf(calendarOf(dispute), levelDays(dispute.ladder, above), now);
   return askClimb(dispute, who, { level: countIn(form.level), by, reason: form.reason ?? '' }, period, visited.clock);
 });

@@ -8,8 +8,7 @@ import { climbByItself } from './climb.rules.ts';
 import { conduct, readWatched, type Watched } from './conduct.ts';
 import { watchOf } from './dispute.effects.ts';
 import { watchFollowUps } from './follow-up.rules.ts';
-import { calendarOf } from './ground.ts';
-import { levelAbove, levelDays } from './ladder.rules.ts';
+import { calendarOf, levelAbove, levelDays } from './ladder.rules.ts';
 import { periodOf } from './period.rules.ts';
 import { remind } from './remind.rules.ts';
 import { stall, standing } from './standing.rules.ts';
@@ -63,10 +62,9 @@ async function wait(input: InputOf<'wait'>, now: Instant) {
 }
 
 /** How long the level above has when it opens now; undefined where there is none. */
-function periodAbove({ dispute, agreement, clock }: Watched) {
+function periodAbove({ dispute, clock }: Watched) {
   const above = levelAbove(dispute);
-  const calendar = { ...calendarOf(agreement), zone: dispute.zone };
-  return above === undefined ? undefined : periodOf(calendar, levelDays(dispute.ladder, above), clock.now);
+  return above === undefined ? undefined : periodOf(calendarOf(dispute), levelDays(dispute.ladder, above), clock.now);
 }
 
 /** A dispute leaves each level once, so that the level names the command. */

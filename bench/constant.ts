@@ -39,7 +39,14 @@ function disputeItem(agreement: string, number: number, now: string, parties: re
   const deadline = plus(now, (number + 1) * DAY);
   const data: DataOf<'DisputeRaised'> = {
     ...{ agreement, dispute: id, number, by, against, about: { kind: 'other' }, happenedOn: now.slice(0, 10) },
-    ...{ handling: 'parties', people: [], complained: [], zone: 'America/New_York', vetoers: [] },
+    ...{
+      handling: 'parties',
+      people: [],
+      complained: [],
+      zone: 'America/New_York',
+      jurisdiction: { country: 'US' },
+      vetoers: [],
+    },
     ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
     offices: { [by]: ['head'], [against]: ['head'] },
     ...{ answerBy: deadline, deadline, remindAt: [], calendar: 'bench@1' },

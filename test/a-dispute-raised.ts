@@ -4,6 +4,7 @@ import type { Ladder } from '../functions/escalations/dispute.schema.ts';
 import type { Dispute } from '../functions/escalations/dispute.state.ts';
 import type { DocketEvent } from '../functions/escalations/docket.events.ts';
 import { periodOf } from '../functions/escalations/period.rules.ts';
+import { dayOf } from '../functions/shared/days.ts';
 import type { EffectItem } from '../functions/shared/effects.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
@@ -100,7 +101,14 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
         data: {
           ...{ agreement, dispute: id, number, by: 'transport', against: 'health', about: { kind: 'other' } },
           ...{ happenedOn: cloud.now().slice(0, 10), handling: 'parties', people: [], complained: [] },
-          ...{ zone: CALENDAR.zone, ladder, vetoers: [], answerBy: period.deadline, ...period },
+          ...{
+            zone: CALENDAR.zone,
+            jurisdiction: { country: CALENDAR.country },
+            ladder,
+            vetoers: [],
+            answerBy: period.deadline,
+            ...period,
+          },
           offices: Object.fromEntries(SIDES.map((party) => [party, ['desk', 'bureau', 'head']])),
           ...more,
         },
@@ -123,12 +131,12 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
     },
     /** Likewise, for a test that lets the workflow go on itself. */
     records,
-    /** A liaison stops the clocks for whole days. The workflows of these disputes are told. */
+    /** A liaison pauses deadlines for whole days. The workflows of these disputes are told. */
     pause: async (days: number, ids: readonly string[]): Promise<void> => {
       await recordsClocks(
         {
           type: 'ClocksPaused',
-          data: { agreement, party: 'health', cause: 'emergency', until: plus(cloud.now(), days * DAY) },
+          data: { agreement, party: 'health', cause: 'emergency', ...pausedFor(cloud.now(), days) },
           body: { by: speaker('health'), reason: 'The river is over its banks.' },
         },
         ids,
@@ -174,6 +182,8 @@ const RESUMED: DocketEvent = {
   data: { party: 'health' },
   body: { by: speaker('health'), reason: 'It is back.' },
 };
+
+const pausedFor = (now: string, days: number) => ({ until: plus(now, days * DAY), on: dayOf(CALENDAR.zone, now) });
 
 interface StateEvent {
   stateEnteredEventDetails?: { name: string };

@@ -105,13 +105,19 @@ describe('The queue', () => {
     expect((await new Visitor(cloud.url).open('/disputes')).url).toContain('/sign-in?to=%2Fdisputes');
   });
 
-  it('has 25 on a page, each once, also where all end in one moment and the clocks have stood', async () => {
+  it('has 25 on a page, each once, also where all end in one moment and deadlines were paused', async () => {
     const third = await executedMou(cloud, token);
     const docket = await docketOf(cloud, third);
     for (let count = 0; count < 28; count += 1) await docket.raise({ deadline: count % 2 === 0 ? MONDAY : FRIDAY });
     const by = { name: 'L', mailbox: 'liaison@health.example' };
     const until = new Date(Date.parse(cloud.now()) + DAY).toISOString();
-    const data = { agreement: third.agreement, party: 'health', cause: 'emergency', until } as const;
+    const data = {
+      agreement: third.agreement,
+      party: 'health',
+      cause: 'emergency',
+      until,
+      on: until.slice(0, 10),
+    } as const;
     await docket.clocks({ type: 'ClocksPaused', data, body: { by, reason: 'Flood.' } });
     await docket.raise({ deadline: FRIDAY });
     const person = liaison();
@@ -121,7 +127,7 @@ describe('The queue', () => {
         Number(one),
       );
     expect(numbers(page)).toHaveLength(25);
-    expect(text(page)).toContain('The clocks of this MOU stand still until');
+    expect(text(page)).toContain('The deadlines of this MOU are paused until');
     const rest = await person.browser.follow('Next page');
     expect([...numbers(page), ...numbers(rest)].sort((one, other) => one - other)).toEqual(
       Array.from({ length: 29 }, (_, index) => index + 1),

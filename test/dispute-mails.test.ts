@@ -45,7 +45,14 @@ const raised = (sent: Sent, more: object = {}): DisputeEvent => ({
   data: {
     ...{ agreement: sent.agreement, dispute: disputeOf(sent), number: 1, by: 'transport', against: 'health' },
     ...{ about: { kind: 'decision-right', index: 0 }, happenedOn: '2026-02-20', handling: 'parties', people: [] },
-    ...{ complained: [], zone: 'America/New_York', vetoers: [], calendar: 'v1', remindAt: [] },
+    ...{
+      complained: [],
+      zone: 'America/New_York',
+      jurisdiction: { country: 'US' },
+      vetoers: [],
+      calendar: 'v1',
+      remindAt: [],
+    },
     ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
     offices: { transport: ['head'], health: ['head'] },
     ...{ answerBy: later(7), deadline: later(14) },
@@ -206,12 +213,18 @@ describe('A mailbox that refuses', () => {
   });
 });
 
-describe('The clocks of an MOU', () => {
-  it('that stand still are told to offices and liaisons, and no report is kept of that', async () => {
+describe('The deadlines of an MOU', () => {
+  it('that are paused are told to offices and liaisons, and no report is kept of that', async () => {
     const sent = await publish();
     const { commit, docketChange, docketTip, readTogether, docketKey } = await stores();
     const tip = docketTip(await readTogether([docketKey(sent.agreement)]), sent.agreement);
-    const data = { agreement: sent.agreement, party: 'health', cause: 'emergency', until: later(10) } as const;
+    const data = {
+      agreement: sent.agreement,
+      party: 'health',
+      cause: 'emergency',
+      until: later(10),
+      on: later(0).slice(0, 10),
+    } as const;
     const body = { by: speaker, reason: 'A wildfire.' };
     const told = { agreement: sent.agreement, to: ['transport/head', 'health/liaison'], watches: [] };
     const changes = [docketChange(tip, [{ type: 'ClocksPaused', data, body }], told)];
@@ -223,8 +236,8 @@ describe('The clocks of an MOU', () => {
     });
     await cloud.quiet();
     const [head] = ofDocket(mailboxOf(sent, 'transport'));
-    expect(head?.subject).toBe(`The clocks of ${sent.number} stand still`);
-    expect(head?.text).toContain('Clocks stand still until: Thu, Mar 12, 2026');
+    expect(head?.subject).toBe(`The deadlines of ${sent.number} are paused`);
+    expect(head?.text).toContain('Deadlines paused until: Thu, Mar 12, 2026');
     expect(head?.text).not.toContain('wildfire');
     const docket = `dkt_${sent.agreement.replace('mou_', '')}`;
     const heard = ofDocket('liaison@health.example').filter(({ tags }) => tags.docket?.[0] === docket);

@@ -51,7 +51,14 @@ async function aDispute({ handling = 'parties' as 'parties' | 'named' } = {}): P
       data: {
         ...{ agreement: sent.agreement, dispute: disputeIdOf(sent.agreement, number), number },
         ...{ by: 'health', against: 'transport', about: { kind: 'other' }, happenedOn: '2026-02-20' },
-        ...{ handling, people: [], complained: [], zone: 'America/New_York', vetoers: [] },
+        ...{
+          handling,
+          people: [],
+          complained: [],
+          zone: 'America/New_York',
+          jurisdiction: { country: 'US' },
+          vetoers: [],
+        },
         ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
         offices: { health: ['head'], transport: ['head'] },
         answerBy: '2026-03-09T21:00:00.000Z',

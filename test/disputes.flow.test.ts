@@ -169,14 +169,14 @@ describe('A dispute', () => {
   });
 });
 
-describe('The clocks of an MOU', () => {
+describe('The deadlines of an MOU', () => {
   const deadline = (seen: string) => Date.parse(`${/Level 1 ends (\w+, \w+ \d+)/.exec(seen)?.[1]}, 2026 UTC`);
 
   it('are stopped by a liaison only, with a reason, and every deadline falls later by exactly that', async () => {
     const { path } = await on.raised();
     const look = async () => deadline(words(await on.holder('health').open(path)));
     const before = await look();
-    expect((await on.holder('transport').open(on.docket)).html).not.toContain('Stop the clocks');
+    expect((await on.holder('transport').open(on.docket)).html).not.toContain('Pause deadlines');
     const liaison = on.liaison('health');
     await liaison.open(on.docket);
     for (const [typed, wrong] of [
@@ -185,20 +185,20 @@ describe('The clocks of an MOU', () => {
       [{ cause: 'emergency', reason: 'Closed.', days: '61' }, 'Write at most 60.'],
       [{ cause: 'emergency', reason: 'Closed.', days: 'some' }, 'This is not a number of days.'],
     ] as const)
-      expect(words(await liaison.browser.press('Stop the clocks', typed))).toContain(wrong);
-    const stopped = await liaison.browser.press('Stop the clocks', { cause: 'emergency', reason: 'Fire.', days: '7' });
-    expect(words(stopped)).toContain('The clocks of this MOU stand still');
+      expect(words(await liaison.browser.press('Pause deadlines', typed))).toContain(wrong);
+    const stopped = await liaison.browser.press('Pause deadlines', { cause: 'emergency', reason: 'Fire.', days: '7' });
+    expect(words(stopped)).toContain('The deadlines of this MOU are paused');
     expect((await look()) - before).toBe(7 * DAY);
     await cloud.moveBy(DAY);
-    const resumed = await on.act(liaison, on.docket, 'Let the clocks go on', { reason: 'Rain.' });
-    expect(words(resumed)).toContain('The clocks go on.');
+    const resumed = await on.act(liaison, on.docket, 'Resume deadlines', { reason: 'Rain.' });
+    expect(words(resumed)).toContain('Deadlines run again.');
     expect((await look()) - before).toBe(DAY);
   });
 
   it('are not touched by the form of a liaison in the hands of an office', async () => {
     const person = on.holder('health');
     const { html } = await person.open(on.docket);
-    expect(html).not.toContain('Stop the clocks');
+    expect(html).not.toContain('Pause deadlines');
     const proof = /name="_proof" value="([^"]+)"/.exec(html)?.[1] ?? '';
     const typed = {
       cause: 'emergency',

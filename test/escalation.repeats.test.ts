@@ -6,6 +6,7 @@ import type { SdkCall } from '../infra/laptop/faults.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
 import { agreeing, anMouInForce, type Drawer, disputesOf } from './a-dispute-raised.ts';
 import { Gates } from './gates.ts';
+import { writes } from './refusing.ts';
 
 let cloud: TestCloud;
 let drawer: Drawer;
@@ -115,7 +116,7 @@ describe('Two executions of one level', () => {
 describe('Someone acts while a step is on its way', () => {
   it('a decision that is recorded first keeps the dispute from climbing', async () => {
     const id = await drawer.raise();
-    const gates = new Gates((call) => (isCommit(call) ? 'climb' : undefined), ['decided', 'climb']);
+    const gates = new Gates((call) => (writes('LevelClimbed')(call) ? 'climb' : undefined), ['decided', 'climb']);
     cloud.setFaults({ around: gates.around });
     const moving = justAfter((await drawer.state(id)).opened.deadline);
     await gates.arrived('climb');

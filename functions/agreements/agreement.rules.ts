@@ -1,4 +1,5 @@
 /** An agreement is out for signature, then executed, returned or voided; only its last signature can execute it. */
+import type { Calendar } from '../shared/calendar/business-days.ts';
 import type { Decision, Instant, PlainDay, Refusal } from '../shared/kernel.ts';
 import { refuse } from '../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
@@ -35,6 +36,12 @@ export interface Agreement {
   sunsetAt?: Instant;
   seal?: Seal;
 }
+
+/** The days and the clock by which deadlines of an agreement are reckoned. */
+export const calendarOf = ({ zone, calendar }: Pick<Agreement, 'zone' | 'calendar'>): Calendar => ({
+  zone,
+  ...calendar,
+});
 
 /** A convener organizes for its own agency only: the party it names as convener must be one its token speaks for. */
 export const speaksFor = (organization: string, convenerDomains: readonly string[]): Refusal | undefined =>

@@ -1,8 +1,8 @@
 /** Every deadline that runs in a dispute, as a calendar shows it: named so that a file fetched later moves it and never doubles it. */
 import { mouName } from '../agreements/mou-name.ts';
-import { moved, type Pause } from '../escalations/clocks.rules.ts';
+import type { Pause } from '../escalations/clocks.rules.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
-import { answerDue, deadlineOf, levelName, reasonDue } from '../escalations/ladder.rules.ts';
+import { answerDue, deadlineOf, levelName, promiseDue, reasonDue } from '../escalations/ladder.rules.ts';
 import type { Instant } from '../shared/kernel.ts';
 
 export interface Deadline {
@@ -32,13 +32,13 @@ const openRunning = (dispute: Dispute, pauses: readonly Pause[]): Running[] => [
     : []),
 ];
 
-const promised = ({ decision }: Dispute, pauses: readonly Pause[]): Running[] =>
-  (decision?.followUps ?? []).flatMap(({ status, dueAt }, index) =>
-    status === 'open'
+const promised = (dispute: Dispute, pauses: readonly Pause[]): Running[] =>
+  (dispute.decision?.followUps ?? []).flatMap((promise, index) =>
+    promise.status === 'open'
       ? [
           {
-            name: `promise-${decision?.version}-${index + 1}`,
-            at: moved(dueAt, decision?.at ?? dueAt, pauses),
+            name: `promise-${dispute.decision?.version}-${index + 1}`,
+            at: promiseDue(dispute, promise, pauses),
             what: `promise ${index + 1} is due`,
           },
         ]

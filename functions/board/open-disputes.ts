@@ -1,13 +1,13 @@
 /** Open disputes of several MOUs in one order: their indexes are read side by side, and only the tips of what may come next. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
-import { usedSince } from '../escalations/clocks.rules.ts';
+import { furthest } from '../escalations/clocks.rules.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
 import { disputeTip } from '../escalations/dispute.store.ts';
 import { type Listed, openPlaces } from '../escalations/due.reads.ts';
 import { isOver } from '../escalations/ladder.rules.ts';
 import { mayRead } from '../escalations/who.rules.ts';
-import { type Instant, instant, plus } from '../shared/kernel.ts';
+import { type Instant, plus } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger.ts';
 import { readTogether } from '../shared/table.ts';
 import type { Matter } from './matters.ts';
@@ -36,9 +36,9 @@ interface Line extends Matter {
   from?: Instant;
 }
 
-/** Pauses move a deadline by all their time at most: nothing that the index lists before can stand after the place. */
+/** Nothing that the index lists before this, and that no pause moves further, can stand after the place. */
 function lineOf(matter: Matter, after: Place | undefined): Line {
-  const stood = usedSince(matter.docket?.pauses ?? [], instant(0));
+  const stood = furthest(matter.docket?.pauses ?? []);
   return { ...matter, ahead: [], ended: false, ...(after && { from: plus(after.due, -stood) }) };
 }
 

@@ -57,7 +57,7 @@ const Time = ({ row: { what, due, zone, paused }, now }: { row: Row; now: Instan
       <strong>{now < due ? sayRemaining(now, due) : 'Time is over'}</strong>
       <br />
       {ENDS[what]} {sayInstant(due, zone)}.
-      {paused !== undefined && ` The clocks of this MOU stand still until ${sayInstant(paused, zone)}.`}
+      {paused !== undefined && ` The deadlines of this MOU are paused until ${sayInstant(paused, zone)}.`}
     </>
   );
 };

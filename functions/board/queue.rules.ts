@@ -27,7 +27,7 @@ export interface Row extends Hidden {
   /** What is due then: an impasse and a broken promise have no time left and stand since then. */
   what: 'level' | 'reason' | 'promise' | 'impasse' | 'broken';
   zone: string;
-  /** Until when the clocks of the MOU stand still. */
+  /** Until when the deadlines of the MOU are paused. */
   paused?: Instant;
 }
 

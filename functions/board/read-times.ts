@@ -40,7 +40,7 @@ export const readTimes = page(async (request) => {
   });
   const samples = await Promise.all(
     readable.map(async ({ matter: { agreement, docket }, state }) =>
-      samplesOf(state, await readText(agreement.textHash), docket?.pauses ?? []),
+      samplesOf(state, await readText(agreement.textHash), docket ?? { pauses: [] }),
     ),
   );
   const ever = matters.reduce((sum, { docket }) => sum + (docket?.disputes ?? 0), 0);

@@ -1,6 +1,6 @@
-/** What a dispute adds to the times: its spans, without the time for which the clocks of its MOU stood still. */
+/** What a dispute adds to the times: its spans, without the time for which the deadlines of its MOU were paused. */
 import type { SignedMou } from '../agreements/document.ts';
-import { type Pause, ranFor } from '../escalations/clocks.rules.ts';
+import { ranFor, type Suspensions } from '../escalations/clocks.rules.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
 import { levelName, partiesOf } from '../escalations/ladder.rules.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
@@ -16,13 +16,13 @@ const levelAt = ({ ladder, reached }: Dispute, at: Instant): string =>
 const untilRaised = ({ happenedOn, raisedAt, zone }: Dispute): number =>
   Math.max(0, Date.parse(dayIn(zone, raisedAt)) - Date.parse(happenedOn)) / DAY;
 
-export function samplesOf(dispute: Dispute, text: SignedMou, pauses: readonly Pause[]): Sample[] {
+export function samplesOf(dispute: Dispute, text: SignedMou, suspensions: Suspensions): Sample[] {
   const { by, against, raisedAt, answeredAt, decision, status } = dispute;
   const name = (party: string) => partyName(text, party);
   const decidedAt = status === 'decided' ? decision?.at : undefined;
   const span = (measure: Sample['measure'], to: Instant, parties: readonly string[]): Sample => ({
     ...{ measure, level: levelAt(dispute, to), agencies: parties.map(name) },
-    milliseconds: ranFor(raisedAt, to, pauses),
+    milliseconds: ranFor(raisedAt, to, suspensions),
   });
   return [
     {

@@ -134,8 +134,8 @@ export const timesPage = (view: TimesView): string =>
           <>
             <p>{howMany(view)}</p>
             <p>
-              While the clocks of an MOU stand still, no time is counted. A bar is the median: half of the disputes took
-              less, half took longer. The diamond at the end of the dashed line is the longest. A day has 24 hours,
+              While the deadlines of an MOU are paused, no time is counted. A bar is the median: half of the disputes
+              took less, half took longer. The diamond at the end of the dashed line is the longest. A day has 24 hours,
               weekends and holidays included.
             </p>
             {MEASURES.map((measure) => (

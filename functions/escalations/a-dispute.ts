@@ -66,6 +66,7 @@ export const raisedData = (changes: Partial<Raising> = {}): Raising => ({
   people: [],
   complained: [],
   zone: 'America/New_York',
+  jurisdiction: { country: 'US' },
   ladder: LADDER,
   offices: { air: OFFICES, health: OFFICES },
   vetoers: PARTIES,

@@ -2,8 +2,7 @@
 import { actingOn } from './acting.ts';
 import { askClimb } from './climb.rules.ts';
 import { countIn } from './decide-dispute.ts';
-import { calendarOf } from './ground.ts';
-import { levelAbove, levelDays } from './ladder.rules.ts';
+import { calendarOf, levelAbove, levelDays } from './ladder.rules.ts';
 import { periodOf } from './period.rules.ts';
 import { showClimb } from './read-climb.ts';
 
@@ -12,8 +11,8 @@ export const askForNextLevel = actingOn(
   ({ visited, dispute, who, by, request }) => {
     const { form, now } = request;
     const above = levelAbove(dispute);
-    const zoned = { ...calendarOf(visited.agreement), zone: dispute.zone };
-    const period = above === undefined ? undefined : periodOf(zoned, levelDays(dispute.ladder, above), now);
+    const period =
+      above === undefined ? undefined : periodOf(calendarOf(dispute), levelDays(dispute.ladder, above), now);
     const asking = { level: countIn(form._level), by, how: form.how ?? '', reason: form.reason ?? '' };
     return askClimb(dispute, who, asking, period, visited.clock);
   },

@@ -1,10 +1,11 @@
-/** The forms by which a liaison stops the clocks of an MOU, or lets them go on. */
+/** The forms by which a liaison pauses all deadlines of an MOU, or lets them run again. */
 import { Button, Field, Form } from '../shared/form.tsx';
 import { Choice } from '../shared/form-choices.tsx';
-import { daysLeft, pauseAt } from './clocks.rules.ts';
+import { pauseAt } from './clocks.rules.ts';
 import { again, type FormPart } from './dispute-fields.tsx';
 import { errorOf, typedIn } from './dispute-view.ts';
 import type { DocketView } from './docket.pages.tsx';
+import { daysLeft, MOST_SUSPENDED_DAYS } from './suspension.rules.ts';
 
 const CAUSES = [
   ['appropriations', 'A lapse of appropriations'],
@@ -26,17 +27,17 @@ const Reason = ({ part, label }: { part: FormPart; label: string }) => (
 );
 
 const Stop = (view: DocketView) => {
-  const { form, agreement, clock, refused } = view;
-  const left = daysLeft(clock.pauses, agreement.term?.effectiveAt ?? clock.now);
+  const { form, agreement, clock, docket, refused } = view;
+  const left = daysLeft(docket ?? clock, agreement.term?.effectiveAt ?? clock.now);
   return (
     <Form to={`/agreements/${agreement.id}/clocks/pause`} page={`/agreements/${agreement.id}/disputes`} keys={form}>
       <p>
-        While they stand still, no time of any dispute passes: every deadline falls that much later. {left} of 60 days
-        are left in this term.
+        While they are paused, no deadline of a dispute runs. Afterwards the business days that were left are counted
+        anew. A pause costs at least one day; {left} of {MOST_SUSPENDED_DAYS} days are left in this term.
       </p>
       <Choice
         name="cause"
-        legend="Why they should stand still"
+        legend="Why deadlines should be paused"
         of={CAUSES}
         value={typedIn(view, 'pause', 'cause')}
         error={errorOf(view, 'pause', 'cause')}
@@ -48,22 +49,22 @@ const Stop = (view: DocketView) => {
         inputmode="numeric"
         required
       />
-      <Button look="secondary">Stop the clocks</Button>
+      <Button look="secondary">Pause deadlines</Button>
     </Form>
   );
 };
 
 const GoOn = ({ form, agreement, refused }: DocketView) => (
   <Form to={`/agreements/${agreement.id}/clocks/resume`} page={`/agreements/${agreement.id}/disputes`} keys={form}>
-    <Reason part={{ refused, act: 'resume' }} label="Why they can go on" />
-    <Button>Let the clocks go on</Button>
+    <Reason part={{ refused, act: 'resume' }} label="Why deadlines can run again" />
+    <Button>Resume deadlines</Button>
   </Form>
 );
 
 export const Clocks = (view: DocketView) =>
   view.tends ? (
     <section aria-labelledby="clocks">
-      <h2 id="clocks">The clocks of this MOU</h2>
+      <h2 id="clocks">Pause the deadlines of this MOU</h2>
       {pauseAt(view.clock.pauses, view.clock.now) ? <GoOn {...view} /> : <Stop {...view} />}
     </section>
   ) : null;

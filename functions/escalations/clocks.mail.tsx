@@ -1,22 +1,22 @@
-/** The mails about all clocks of an MOU: that they stand still, until when, and that they go on. */
+/** The mails about all deadlines of an MOU: that they are paused, until when, and that they run again. */
 import { numberOf } from '../agreements/mail-words.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
 import { type ClocksLetter, type Saying, sayParty } from './letter.ts';
 import { clocksContent } from './mail-content.ts';
 
 const paused = (letter: ClocksLetter): Saying => ({
-  title: `The clocks of ${numberOf(letter)} stand still`,
+  title: `The deadlines of ${numberOf(letter)} are paused`,
   news: [
-    `${partyOf(letter)} has stopped every deadline under this agreement.`,
-    'Each falls later by exactly as long as the clocks stand. They go on by themselves at the end of the pause. What you would like to do in a dispute can still be done.',
+    `${partyOf(letter)} has paused every deadline under this agreement.`,
+    'At the end of the pause they run again by themselves, and the business days that were left are counted anew from then. What you would like to do in a dispute can still be done.',
   ],
 });
 
 const resumed = (letter: ClocksLetter): Saying => ({
-  title: `The clocks of ${numberOf(letter)} run again`,
+  title: `The deadlines of ${numberOf(letter)} run again`,
   news: [
-    `${partyOf(letter)} has let every deadline under this agreement go on.`,
-    'Each falls later by exactly as long as the clocks stood. The pages of the disputes show the new days.',
+    `${partyOf(letter)} has ended the pause of every deadline under this agreement.`,
+    'The business days that were left are counted anew from now. The pages of the disputes show the new days.',
   ],
 });
 

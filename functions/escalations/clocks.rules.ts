@@ -1,110 +1,85 @@
-/** All clocks of an MOU can stand still for a while; every deadline that was running then falls exactly that much later. */
-import { DAY, type Decision, type Instant, instant, plus, refuse } from '../shared/kernel.ts';
-import { textOf } from '../shared/text.ts';
-import type { DocketEvent } from './docket.events.ts';
-import type { Docket } from './docket.state.ts';
-import type { Speaker } from './speaker.schema.ts';
+/** All deadlines of an MOU can be suspended for a while: the business days that were left are then counted anew from the end of it. */
+import { type Calendar, countedAnew, endOfBusiness, startOfBusiness } from '../shared/calendar/business-days.ts';
+import { dayOf } from '../shared/days.ts';
+import { DAY, type Instant } from '../shared/kernel.ts';
 
 export interface Pause {
   from: Instant;
-  /** When the clocks go on by themselves. */
+  /** When deadlines run again by themselves. */
   until: Instant;
-  /** When a liaison let them go on, before that. */
+  /** When a liaison let them run again, before that. */
   resumed?: Instant;
 }
 
-/** Days for which the clocks may stand in one term of the MOU. */
-export const MOST_PAUSED_DAYS = 60;
-const LONGEST_REASON = 2_000;
+/** Old suspensions, which move no open deadline any more, told as one. */
+export interface Folded {
+  /** When the first of them began, and the last one ended. */
+  from: Instant;
+  until: Instant;
+  /** Days of the term's allowance that they cost. */
+  days: number;
+  /** How long deadlines stood in all of them. */
+  milliseconds: number;
+}
 
-const endOf = ({ until, resumed }: Pause): Instant => resumed ?? until;
-const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
-const between = (from: Instant, to: Instant): number => Math.max(0, Date.parse(to) - Date.parse(from));
+export interface Suspensions {
+  /** In order of time; two never overlap. */
+  pauses: readonly Pause[];
+  /** All of it before the first of the pauses. */
+  folded?: Folded;
+}
+
+export const endOf = ({ until, resumed }: Pause): Instant => resumed ?? until;
+export const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
+/** Milliseconds; none where `to` lies before. */
+export const between = (from: Instant, to: Instant): number => Math.max(0, Date.parse(to) - Date.parse(from));
 
 /**
- * Where a deadline that was set at `since` stands after these pauses: later by exactly as long as the clocks stood between. A pause
- * that began at the deadline or after it moves nothing: the deadline had passed.
+ * Where a deadline that was set at `since` falls after these suspensions. One that began at the deadline or after it moves nothing: the
+ * deadline had passed. A window of 48 hours moves as the end of a level does, by business days and at its own time of day.
  */
-export const moved = (deadline: Instant, since: Instant, pauses: readonly Pause[]): Instant =>
-  pauses.reduce((stands, pause) => {
+export const moved = (calendar: Calendar, deadline: Instant, since: Instant, pauses: readonly Pause[]): Instant =>
+  pauses.reduce((falls, pause) => {
     const from = later(pause.from, since);
-    return from < stands ? plus(stands, between(from, endOf(pause))) : stands;
+    return from < falls && from < endOf(pause) ? countedAnew(calendar, falls, from, endOf(pause)) : falls;
   }, deadline);
 
-/** The pause in which this moment lies. */
+/**
+ * When a reminder comes that was set for nine on a business day: the day moves as a deadline at its end would, so that it never passes
+ * the deadline that it is about, and none comes while deadlines are suspended.
+ */
+export function movedReminder(calendar: Calendar, at: Instant, since: Instant, pauses: readonly Pause[]): Instant {
+  const ends = endOfBusiness(calendar, dayOf(calendar.zone, at));
+  const falls = moved(calendar, ends, since, pauses);
+  const comes = falls === ends ? at : startOfBusiness(calendar, dayOf(calendar.zone, falls));
+  return pauses.reduce((moment, pause) => (isIn(pause, moment) ? endOf(pause) : moment), comes);
+}
+
+const isIn = (pause: Pause, at: Instant): boolean => pause.from <= at && at < endOf(pause);
+
+/** The suspension in which this moment lies. */
 export const pauseAt = (pauses: readonly Pause[], now: Instant): Pause | undefined =>
-  pauses.find((pause) => pause.from <= now && now < endOf(pause));
+  pauses.find((pause) => isIn(pause, now));
 
-/** Milliseconds for which the clocks stand from that moment on, ended or not. */
-export const usedSince = (pauses: readonly Pause[], since: Instant): number =>
-  pauses.reduce((sum, pause) => sum + between(later(pause.from, since), endOf(pause)), 0);
+const WEEK = 7 * DAY;
 
-/** Whole days that are left of a term's sixty. */
-export const daysLeft = (pauses: readonly Pause[], termBegan: Instant): number =>
-  Math.floor((MOST_PAUSED_DAYS * DAY - usedSince(pauses, termBegan)) / DAY);
+/**
+ * Milliseconds by which these suspensions move a deadline at most: each by twice its time and a week, because weekends and holidays lie
+ * between the business days that are counted anew.
+ */
+export const furthest = (pauses: readonly Pause[]): number =>
+  pauses.reduce((sum, pause) => sum + 2 * between(pause.from, endOf(pause)) + WEEK, 0);
 
-const reasonFor = (reason: string, what: string) =>
-  textOf(reason, {
-    field: 'reason',
-    max: LONGEST_REASON,
-    empty: [`There is no reason yet why the clocks ${what}.`, 'Say it in a sentence; everyone is told.'],
-  });
-
-export interface Pausing {
-  agreement: string;
-  party: string;
-  by: Speaker;
-  cause: string;
-  reason: string;
-  days: number;
-  /** When the MOU's term began. */
-  termBegan: Instant;
+/** Of the folded suspensions only the sum is known: a span that has a part of their time is charged that part of the sum. */
+function stoodFolded(folded: Folded | undefined, from: Instant, to: Instant): number {
+  if (!folded) return 0;
+  const shared = between(later(folded.from, from), earlier(folded.until, to));
+  return shared === 0 ? 0 : Math.round((folded.milliseconds * shared) / between(folded.from, folded.until));
 }
 
-const CAUSES = ['appropriations', 'emergency', 'other'] as const;
-
-export function pauseClocks(docket: Docket | undefined, pausing: Pausing, now: Instant): Decision<DocketEvent> {
-  const { agreement, party, by, reason, days, termBegan } = pausing;
-  const pauses = docket?.pauses ?? [];
-  const running = pauseAt(pauses, now);
-  if (running)
-    return refuse(
-      'The clocks of this MOU stand still already.',
-      `They go on by themselves on ${running.until.slice(0, 10)}, in UTC.`,
-    );
-  const cause = CAUSES.find((one) => one === pausing.cause);
-  if (!cause) return refuse('There is no cause yet.', 'Choose one of the three.', 'cause');
-  const said = reasonFor(reason, 'should stand still');
-  if (said.refused) return { refused: said.refused };
-  const left = daysLeft(pauses, termBegan);
-  if (!Number.isInteger(days) || days < 1)
-    return refuse('This is not a number of days.', 'Write a whole number from 1.', 'days');
-  if (days > left)
-    return refuse(
-      `The clocks may stand for ${MOST_PAUSED_DAYS} days in a term, and ${left === 1 ? 'one is' : `${left} are`} left.`,
-      left < 1 ? 'The clocks cannot be stopped again before the MOU is renewed.' : `Write at most ${left}.`,
-      'days',
-    );
-  const data = { agreement, party, cause, until: plus(now, days * DAY) };
-  return { events: [{ type: 'ClocksPaused', data, body: { by, reason: said.text } }] };
-}
-
-export function resumeClocks(
-  docket: Docket | undefined,
-  { party, by, reason }: Pick<Pausing, 'party' | 'by' | 'reason'>,
-  now: Instant,
-): Decision<DocketEvent> {
-  if (!pauseAt(docket?.pauses ?? [], now))
-    return refuse('The clocks of this MOU are running.', 'Nothing is to be done; load the page again.');
-  const said = reasonFor(reason, 'go on');
-  if (said.refused) return { refused: said.refused };
-  return { events: [{ type: 'ClocksResumed', data: { party }, body: { by, reason: said.text } }] };
-}
-
-/** The moment from which a span of milliseconds ran while the clocks went: for showing how long something took. */
-export const ranFor = (from: Instant, to: Instant, pauses: readonly Pause[]): number =>
+/** Milliseconds between two moments in which deadlines ran: for showing how long something took. */
+export const ranFor = (from: Instant, to: Instant, { pauses, folded }: Suspensions): number =>
   between(from, to) -
-  pauses.reduce(
-    (sum, pause) => sum + between(later(pause.from, from), instant(Math.min(Date.parse(endOf(pause)), Date.parse(to)))),
-    0,
-  );
+  stoodFolded(folded, from, to) -
+  pauses.reduce((sum, pause) => sum + between(later(pause.from, from), earlier(endOf(pause), to)), 0);

@@ -4,8 +4,7 @@ import { type Acting, actingOn } from './acting.ts';
 import { accept, completes, dissent, propose, textFindings } from './decide.rules.ts';
 import type { Dispute } from './dispute.state.ts';
 import { promisesIn } from './dispute-form.ts';
-import { calendarOf } from './ground.ts';
-import { officialOf, partiesOf } from './ladder.rules.ts';
+import { calendarOf, officialOf, partiesOf } from './ladder.rules.ts';
 import { termsOf } from './period.rules.ts';
 
 /** A count that a page gave along; what is none is never that of a page. */
@@ -14,9 +13,9 @@ export const countIn = (text = ''): number => (/^\d{1,6}$/.test(text) ? Number(t
 type Promises = readonly { party: string; by: PlainDay }[];
 
 /** Worked out only for an act that decides. */
-function terms({ visited, dispute, request }: Acting, followUps: Promises, takers: readonly string[]) {
+function terms({ dispute, request }: Acting, followUps: Promises, takers: readonly string[]) {
   const vetoable = dispute.vetoers.some((party) => !takers.includes(party));
-  return termsOf({ ...calendarOf(visited.agreement), zone: dispute.zone }, { followUps, vetoable }, request.now);
+  return termsOf(calendarOf(dispute), { followUps, vetoable }, request.now);
 }
 
 /** The one official of a level decides by writing. A text that will be refused has no terms. */

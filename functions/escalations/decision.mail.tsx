@@ -1,8 +1,7 @@
 /** The mails after a decision: that it binds, that a veto stops it or lapsed, and what became of what was promised. */
 import { sayDay, sayInstant } from '../shared/time-words.ts';
-import { moved } from './clocks.rules.ts';
 import type { DataOf } from './dispute.events.ts';
-import { reasonDue, vetoEnds } from './ladder.rules.ts';
+import { promiseDue, reasonDue, vetoEnds } from './ladder.rules.ts';
 import { type DisputeLetter, dataOf, sayDispute, sayParty, type Template, within } from './letter.ts';
 import { mayVeto } from './veto.rules.ts';
 
@@ -82,8 +81,8 @@ const vetoAnswered: Template = (letter) => ({
 /** A promise of the decision, and until when it holds, after all pauses. */
 const promiseOf = ({ dispute, pauses }: DisputeLetter, index: number) => {
   const promise = dispute.decision?.followUps[index];
-  if (!promise || !dispute.decision) throw new RangeError('The decision has no such promise');
-  return { ...promise, until: moved(promise.dueAt, dispute.decision.at, pauses) };
+  if (!promise) throw new RangeError('The decision has no such promise');
+  return { ...promise, until: promiseDue(dispute, promise, pauses) };
 };
 
 const due: Template = (letter) => ({

@@ -176,7 +176,7 @@ describe('When the clocks of an MOU stop or go on', () => {
   const told = { agreement: 'mou_1', to: ['air/liaison', 'air/head'], watches: ['dsp_1', 'dsp_2'] };
   const paused = {
     type: 'ClocksPaused',
-    data: { agreement: 'mou_1', party: 'air', cause: 'other', until: DEADLINE },
+    data: { agreement: 'mou_1', party: 'air', cause: 'other', until: DEADLINE, on: '2026-11-23' },
     body: { by, reason: '.' },
   } as const;
   const resumed = { type: 'ClocksResumed', data: { party: 'air' }, body: { by, reason: '.' } } as const;

@@ -21,7 +21,7 @@ const raised: DisputeEvent = {
   data: {
     ...{ agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ', dispute: 'dsp_01K8ZZZZZZZZZZZZZZZZZZZZZZ-3', number: 3 },
     ...{ by: 'health', against: 'air', about: { kind: 'decision-right', index: 0 }, happenedOn: '2026-11-20' },
-    ...{ handling: 'parties', people: [], complained: [], zone: 'America/New_York' },
+    ...{ handling: 'parties', people: [], complained: [], zone: 'America/New_York', jurisdiction: { country: 'US' } },
     ladder: { levels: [0, 1].map((one) => ({ name: `Level named ${one}`, businessDays: 10 })) },
     offices: { health: ['director', 'head'], air: ['director', 'head'] },
     ...{ vetoers: ['forest'], answerBy: '2026-12-02T22:00:00.000Z', ...period },
@@ -295,38 +295,39 @@ describe('What an agency wrote cannot change the mail', () => {
   });
 });
 
-describe('The clocks', () => {
+describe('All deadlines of an MOU', () => {
   const pause = { from: RAISED, until: '2026-12-24T15:00:00.000Z' };
   const data = {
     agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
     party: 'air',
     cause: 'emergency',
     until: pause.until,
+    on: '2026-11-23',
   } as const;
   const of = (mou: Handling) => base(mou, { name: 'Dana Whitfield', as: 'liaison' }, 'health');
   const event = { type: 'ClocksPaused', data, body: { by: speaker, reason: 'x' } } as const;
 
-  it('stand still until a day that the mail gives, for a reason that only a public MOU tells', () => {
+  it('are paused until a day that the mail gives, for a reason that only a public MOU tells', () => {
     const [closed, open] = (['parties', 'public'] as const).map((mou) =>
       mail(clocksMail('clocks-paused', { ...of(mou), pauses: [pause], event })),
     );
-    expect(closed?.subject).toBe('The clocks of MOU-2026-014 stand still');
-    expect(closed?.text).toContain('Clocks stand still until: Thu, Dec 24, 2026, 10:00 a.m. ET (15:00 UTC)');
+    expect(closed?.subject).toBe('The deadlines of MOU-2026-014 are paused');
+    expect(closed?.text).toContain('Deadlines paused until: Thu, Dec 24, 2026, 10:00 a.m. ET (15:00 UTC)');
     expect(closed?.text).not.toMatch(/Lindgren|Whitfield/);
     expect(open?.text).toContain('Jo Lindgren wrote:');
   });
 
-  it('go on, which is told as well', () => {
+  it('run again, which is told as well', () => {
     const resumed = { type: 'ClocksResumed', data: { party: 'air' }, body: { by: speaker, reason: 'x' } } as const;
     const { subject, text: part } = mail(clocksMail('clocks-resumed', { ...of('parties'), event: resumed }));
-    expect(subject).toBe('The clocks of MOU-2026-014 run again');
-    expect(part).not.toContain('still until');
+    expect(subject).toBe('The deadlines of MOU-2026-014 run again');
+    expect(part).not.toContain('paused until');
   });
 
   it('and a dispute is told when the level ends after the pause', () => {
     const { text: part } = mail(disputeMail('dispute-raised', { ...letter([raised]), pauses: [pause] }));
     expect(part).toContain('Act by: Fri, Jan 8, 2027, 5:00 p.m. ET (22:00 UTC)');
-    expect(part).toContain('Clocks stand still until: Thu, Dec 24, 2026');
+    expect(part).toContain('Deadlines paused until: Thu, Dec 24, 2026');
   });
 });
 

@@ -116,10 +116,10 @@ const Facts = (view: DisputeView) => {
 const Standstill = ({ dispute: { zone }, clock }: DisputeView) => {
   const pause = pauseAt(clock.pauses, clock.now);
   return pause ? (
-    <Notice kind="warning" heading="The clocks of this MOU stand still">
+    <Notice kind="warning" heading="The deadlines of this MOU are paused">
       <p>
-        They stand still until {sayInstant(pause.until, zone)}, unless a liaison lets them go on before. The deadlines
-        here are reckoned with that.
+        They are paused until {sayInstant(pause.until, zone)}, unless a liaison lets them run again before. The
+        deadlines here are reckoned with that.
       </p>
     </Notice>
   ) : null;

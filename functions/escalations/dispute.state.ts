@@ -1,4 +1,5 @@
 /** A dispute as its events leave it: only what is decided on, no name and no word. */
+import type { Jurisdiction } from '../shared/calendar/law.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { evolveDecision } from './decision.state.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
@@ -45,6 +46,8 @@ export interface Dispute {
   people: string[];
   complained: { party: string; office: string }[];
   zone: string;
+  /** Whose holidays count. */
+  jurisdiction: Jurisdiction;
   ladder: Ladder;
   offices: Record<string, string[]>;
   vetoers: string[];

@@ -1,5 +1,6 @@
 /** What can happen to the docket of an MOU, schema first: which disputes were raised under it, and when all its clocks stood still. */
 import * as z from 'zod';
+import { instant } from './dispute.schema.ts';
 import { speaker } from './speaker.schema.ts';
 
 /** A dispute has a number; that it exists is all that everyone may know of it. */
@@ -9,19 +10,25 @@ export const DisputeEntered = z.strictObject({
   body: z.undefined().optional(),
 });
 
-/** A liaison stopped every deadline of the MOU, until a moment at the latest. */
+/** A liaison suspended every deadline of the MOU, until a moment at the latest. */
 export const ClocksPaused = z.strictObject({
   type: z.literal('ClocksPaused'),
   data: z.strictObject({
     agreement: z.string(),
     party: z.string(),
     cause: z.enum(['appropriations', 'emergency', 'other']),
-    until: z.iso.datetime({ precision: 3 }),
+    until: instant,
+    /** The day in the MOU's zone. */
+    on: z.iso.date(),
+    /** The old suspensions that are told as one from now on. */
+    folded: z
+      .strictObject({ from: instant, until: instant, days: z.int().min(0), milliseconds: z.int().min(0) })
+      .optional(),
   }),
   body: z.strictObject({ by: speaker, reason: z.string() }),
 });
 
-/** The clocks run again before that moment. */
+/** Deadlines run again before that moment. */
 export const ClocksResumed = z.strictObject({
   type: z.literal('ClocksResumed'),
   data: z.strictObject({ party: z.string() }),

@@ -1,4 +1,4 @@
-/** The docket of an MOU: its open disputes by what falls due first, the ended ones, and the clocks that a liaison can stop. */
+/** The docket of an MOU: its open disputes by what falls due first, the ended ones, and the deadlines that a liaison can pause. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
@@ -12,9 +12,10 @@ import type { Dispute } from './dispute.state.ts';
 import type { Refused } from './dispute-view.ts';
 import { listed, type Names, saySpeaker, sayStatus } from './dispute-words.ts';
 import type { DocketEvent } from './docket.events.ts';
+import type { Docket } from './docket.state.ts';
 import { type Clock, nextDue, ownersOf } from './ladder.rules.ts';
 
-/** An event of the docket that stopped the clocks or let them go on; without its words where a law removed them. */
+/** An event of the docket that paused deadlines or let them run again; without its words where a law removed them. */
 export type PauseOnRecord = { seq: number; at: Instant } & (
   | (Omit<Extract<DocketEvent, { type: 'ClocksPaused' }>, 'body'> & { body?: Spoken | undefined })
   | (Omit<Extract<DocketEvent, { type: 'ClocksResumed' }>, 'body'> & { body?: Spoken | undefined })
@@ -28,6 +29,7 @@ export interface DocketView {
   agreement: Agreement;
   names: Names;
   clock: Clock;
+  docket: Docket | undefined;
   inForce: boolean;
   open: readonly Dispute[];
   ended: readonly Dispute[];
@@ -36,15 +38,15 @@ export interface DocketView {
   next: { open: string | undefined; ended: string | undefined };
   pauses: readonly PauseOnRecord[];
   mayRaise: boolean;
-  /** The reader may stop the clocks. */
+  /** The reader may pause deadlines, or let them run again. */
   tends: boolean;
   refused: Refused | undefined;
   done: string | undefined;
 }
 
 const DONE: Record<string, string> = {
-  pause: 'The clocks stand still. Everyone is told.',
-  resume: 'The clocks go on. Everyone is told.',
+  pause: 'Deadlines are paused. Everyone is told.',
+  resume: 'Deadlines run again. Everyone is told.',
 };
 
 const Row = ({ view: { names, now, clock, agreement }, of }: { view: DocketView; of: Dispute }) => {
@@ -106,7 +108,7 @@ const Hidden = ({ hidden }: DocketView) =>
 const Pauses = ({ pauses, names, agreement: { zone } }: DocketView) =>
   pauses.length === 0 ? null : (
     <section>
-      <h2>When the clocks stood still</h2>
+      <h2>When deadlines were paused</h2>
       <ol class="concord-record">
         {pauses.map(({ seq, at, type, data, body }) => (
           <li key={seq}>
@@ -114,8 +116,8 @@ const Pauses = ({ pauses, names, agreement: { zone } }: DocketView) =>
             <p dir="auto">
               <strong>
                 {type === 'ClocksPaused'
-                  ? `${names.party(data.party)} stopped the clocks, until ${sayInstant(data.until, zone)} at the latest.`
-                  : `${names.party(data.party)} let the clocks go on.`}
+                  ? `${names.party(data.party)} paused deadlines, until ${sayInstant(data.until, zone)} at the latest.`
+                  : `${names.party(data.party)} let deadlines run again.`}
               </strong>
             </p>
             <p class="concord-words" dir="auto">
@@ -135,8 +137,8 @@ const Pauses = ({ pauses, names, agreement: { zone } }: DocketView) =>
 const Standstill = ({ clock, agreement: { zone } }: DocketView) => {
   const pause = pauseAt(clock.pauses, clock.now);
   return pause ? (
-    <Notice kind="warning" heading="The clocks of this MOU stand still">
-      <p>They stand still until {sayInstant(pause.until, zone)}, unless a liaison lets them go on before.</p>
+    <Notice kind="warning" heading="The deadlines of this MOU are paused">
+      <p>They are paused until {sayInstant(pause.until, zone)}, unless a liaison lets them run again before.</p>
     </Notice>
   ) : null;
 };

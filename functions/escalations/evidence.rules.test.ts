@@ -17,7 +17,14 @@ const aDispute = (changes: Partial<Dispute> = {}): Dispute => ({
       data: {
         ...{ agreement: 'mou_1', dispute: 'dsp_1-1', number: 1, by: 'health', against: 'transport' },
         about: { kind: 'other' },
-        ...{ happenedOn: '2027-04-30', handling: 'parties', people: [], complained: [], zone: 'America/New_York' },
+        ...{
+          happenedOn: '2027-04-30',
+          handling: 'parties',
+          people: [],
+          complained: [],
+          zone: 'America/New_York',
+          jurisdiction: { country: 'US' },
+        },
         ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
         offices: { health: ['head'], transport: ['head'] },
         vetoers: [],

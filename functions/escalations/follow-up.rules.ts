@@ -1,16 +1,16 @@
 /** What a decision promises is watched over: reminded before its day, broken after it, and done when someone says so. */
 import { type Decision, type Instant, refuse } from '../shared/kernel.ts';
 import { wordsOf } from './acting.rules.ts';
-import { moved } from './clocks.rules.ts';
+import { movedReminder } from './clocks.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute, FollowUp } from './dispute.state.ts';
-import type { Clock, Who } from './ladder.rules.ts';
+import { type Clock, calendarOf, promiseDue, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 
-const momentsOf = ({ decision }: Dispute, { dueAt, remindAt }: FollowUp, { pauses }: Clock) => {
-  const since = decision?.at ?? dueAt;
-  return { dueAt: moved(dueAt, since, pauses), remindAt: moved(remindAt, since, pauses) };
-};
+const momentsOf = (dispute: Dispute, promise: FollowUp, { pauses }: Clock) => ({
+  dueAt: promiseDue(dispute, promise, pauses),
+  remindAt: movedReminder(calendarOf(dispute), promise.remindAt, dispute.decision?.at ?? promise.dueAt, pauses),
+});
 
 /** The first promise that something is due about, if there is one. */
 export function followUpDue(dispute: Dispute, clock: Clock): { index: number; what: 'broken' | 'remind' } | undefined {

@@ -3,7 +3,6 @@ import { type Agreement, type RegisteredParty, readText } from '../agreements/ag
 import { inForce } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { ladderOf } from '../agreements/ladder.ts';
-import type { Calendar } from '../shared/calendar/business-days.ts';
 import type { Instant } from '../shared/kernel.ts';
 import type { Ground } from './raise.rules.ts';
 
@@ -21,11 +20,6 @@ const textOf = ({ textHash }: Agreement) => {
     return text;
   };
 };
-
-export const calendarOf = ({ zone, calendar }: Pick<Agreement, 'zone' | 'calendar'>): Calendar => ({
-  zone,
-  ...calendar,
-});
 
 /** The office of a party on each level, from the first. */
 export async function levelsOf(agreement: Agreement, party: RegisteredParty, text = textOf(agreement)) {
@@ -59,6 +53,7 @@ export async function groundOf(
     agreement: agreement.id,
     inForce: inForce(agreement, now),
     zone: agreement.zone,
+    jurisdiction: agreement.calendar,
     parties: agreement.parties,
     ladder,
     terms: { 'decision-right': counts.decisionRights, commitment: counts.commitments, kpi: counts.kpis },

@@ -1,8 +1,15 @@
 /** Where a dispute stands on its ladder: whose turn it is, until when, and what comes next if nobody acts. */
+import type { Calendar } from '../shared/calendar/business-days.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { moved, type Pause } from './clocks.rules.ts';
 import type { Ladder } from './dispute.schema.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute, FollowUp } from './dispute.state.ts';
+
+/** The days and the clock by which deadlines of a dispute are reckoned. */
+export const calendarOf = ({ zone, jurisdiction }: Pick<Dispute, 'zone' | 'jurisdiction'>): Calendar => ({
+  zone,
+  ...jurisdiction,
+});
 
 /** The moment of an act, and when the clocks of the MOU stood still. */
 export interface Clock {
@@ -93,10 +100,10 @@ const owes = ({ text, sides }: Dispute, party: string): boolean =>
   text ? !text.accepted.includes(party) : !sides[party]?.acted;
 
 /** When the level of today ends, after all pauses. */
-export const deadlineOf = ({ opened }: Dispute, pauses: readonly Pause[]): Instant =>
-  moved(opened.deadline, opened.at, pauses);
-export const answerDue = ({ answerBy, raisedAt }: Dispute, pauses: readonly Pause[]): Instant =>
-  moved(answerBy, raisedAt, pauses);
+export const deadlineOf = (dispute: Dispute, pauses: readonly Pause[]): Instant =>
+  moved(calendarOf(dispute), dispute.opened.deadline, dispute.opened.at, pauses);
+export const answerDue = (dispute: Dispute, pauses: readonly Pause[]): Instant =>
+  moved(calendarOf(dispute), dispute.answerBy, dispute.raisedAt, pauses);
 
 /** Until when a party owes its answer to the claim; undefined when it owes none, or that day is over. */
 export function answerOwed(dispute: Dispute, party: string, { now, pauses }: Clock): Instant | undefined {
@@ -106,10 +113,16 @@ export function answerOwed(dispute: Dispute, party: string, { now, pauses }: Clo
 }
 
 /** Until when the decision may be vetoed. */
-export const vetoEnds = ({ decision }: Dispute, pauses: readonly Pause[]): Instant | undefined =>
-  decision?.vetoUntil === undefined ? undefined : moved(decision.vetoUntil, decision.at, pauses);
-export const reasonDue = ({ veto }: Dispute, pauses: readonly Pause[]): Instant | undefined =>
-  veto && moved(veto.reasonDue, veto.at, pauses);
+export function vetoEnds(dispute: Dispute, pauses: readonly Pause[]): Instant | undefined {
+  const { vetoUntil, at } = dispute.decision ?? {};
+  return vetoUntil === undefined || at === undefined ? undefined : moved(calendarOf(dispute), vetoUntil, at, pauses);
+}
+export const reasonDue = (dispute: Dispute, pauses: readonly Pause[]): Instant | undefined =>
+  dispute.veto && moved(calendarOf(dispute), dispute.veto.reasonDue, dispute.veto.at, pauses);
+
+/** When a promise of the decision is due. */
+export const promiseDue = (dispute: Dispute, { dueAt }: FollowUp, pauses: readonly Pause[]): Instant =>
+  moved(calendarOf(dispute), dueAt, dispute.decision?.at ?? dueAt, pauses);
 
 /** What falls due next, for queues and calendars; undefined when nothing does. */
 export function nextDue(dispute: Dispute, pauses: readonly Pause[]): Instant | undefined {
@@ -119,7 +132,7 @@ export function nextDue(dispute: Dispute, pauses: readonly Pause[]): Instant | u
   const { decision } = dispute;
   return (decision?.followUps ?? [])
     .filter(({ status }) => status === 'open')
-    .map(({ dueAt }) => moved(dueAt, decision?.at ?? dueAt, pauses))
+    .map((promise) => promiseDue(dispute, promise, pauses))
     .sort()[0];
 }
 

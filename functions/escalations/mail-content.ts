@@ -63,7 +63,7 @@ const zoneOf = ({ agreement }: DocketLetter): string => agreement.zone;
 
 const pausedFact = (letter: DocketLetter): Fact[] => {
   const pause = pauseAt(letter.pauses, letter.now);
-  return pause ? [['Clocks stand still until', sayInstant(pause.until, zoneOf(letter))]] : [];
+  return pause ? [['Deadlines paused until', sayInstant(pause.until, zoneOf(letter))]] : [];
 };
 
 /** The term of the MOU that the dispute is about, in the words of the MOU. */
@@ -141,7 +141,7 @@ export function disputeContent(letter: DisputeLetter, { title, news, ask, owes, 
   };
 }
 
-/** A mail about all clocks of an MOU; it leads to the list of its disputes. */
+/** A mail about all deadlines of an MOU; it leads to the list of its disputes. */
 export const clocksContent = (letter: ClocksLetter, { title, news }: Saying): MailContent => ({
   subject: title,
   paragraphs: [...greeting(letter), ...news, ...quoted(letter)],

@@ -11,6 +11,7 @@ const side = { heard: true, acted: false, asksClimb: false };
 const dispute = (changes: Partial<Dispute> = {}): Dispute => ({
   ...{ id: 'dsp_1-3', agreement: 'mou_1', number: 3, by: 'health', against: 'air', about: { kind: 'other' } },
   ...{ happenedOn: '2026-11-20', handling: 'parties', people: [], complained: [], zone: 'America/New_York' },
+  jurisdiction: { country: 'US' },
   ladder: { levels: [0, 1].map((one) => ({ name: `Level ${one}`, businessDays: 10 })) },
   offices: { health: ['director', 'head'], air: ['director', 'head'] },
   ...{ vetoers: [], status: 'open', level: 0, raisedAt: NOW, answerBy: NOW, reminded: 1, mail: {}, versions: 1 },

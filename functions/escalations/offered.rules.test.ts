@@ -11,6 +11,7 @@ const side = (heard: boolean) => ({ heard, acted: heard, asksClimb: false });
 
 const aDispute = (changes: Partial<Dispute> = {}): Dispute => ({
   id: 'dsp_1-1',
+  jurisdiction: { country: 'US' },
   agreement: 'mou_1',
   number: 1,
   by: 'roads',

@@ -8,8 +8,8 @@ import { page, type Request, seeOther } from '../shared/page.ts';
 import { disputeChange, disputeTip, docketChange } from './dispute.store.ts';
 import { claimIn, peopleIn } from './dispute-form.ts';
 import { asTyped } from './form-rows.ts';
-import { calendarOf, groundOf } from './ground.ts';
-import { levelDays } from './ladder.rules.ts';
+import { groundOf } from './ground.ts';
+import { calendarOf, levelDays } from './ladder.rules.ts';
 import { answerBy, periodOf } from './period.rules.ts';
 import { followedBy, followsInForm } from './promise-again.ts';
 import { raise } from './raise.rules.ts';
@@ -25,7 +25,7 @@ async function raised(visited: VisitedDocket, { form, asSent, now }: Request, nu
   const named = peopleIn(asSent.people);
   const claim = claimIn(form, named.mailboxes ?? [], person.mailbox);
   const ground = await groundOf(visited, [standing.party, claim.against], now);
-  const calendar = calendarOf(agreement);
+  const calendar = calendarOf(ground);
   const days = levelDays(ground.ladder, 0);
   const follows = followsInForm(form, agreement.id);
   const beside: Refusal[] = [

@@ -17,7 +17,14 @@ import { DisputeEvent } from './dispute.events.ts';
 import { type Claim, type Ground, raise } from './raise.rules.ts';
 
 const ground: Ground = {
-  ...{ agreement: AGREEMENT, inForce: true, zone: 'America/New_York', parties: PARTIES, ladder: LADDER },
+  ...{
+    agreement: AGREEMENT,
+    inForce: true,
+    zone: 'America/New_York',
+    jurisdiction: { country: 'US' },
+    parties: PARTIES,
+    ladder: LADDER,
+  },
   terms: { 'decision-right': 1, commitment: 3, kpi: 2 },
   offices: { air: OFFICES, health: OFFICES },
   known: { air: OFFICES, health: OFFICES },

@@ -1,4 +1,5 @@
 /** What is brought before the ladder: by a party, against another, about a term of an MOU in force, in words that say what happened and what is asked. */
+import type { Jurisdiction } from '../shared/calendar/law.ts';
 import { type Instant, type PlainDay, type Refusal, refuse } from '../shared/kernel.ts';
 import { refusalsOf } from '../shared/text.ts';
 import { isDay, wordsOf } from './acting.rules.ts';
@@ -12,6 +13,7 @@ export interface Ground {
   agreement: string;
   inForce: boolean;
   zone: string;
+  jurisdiction: Jurisdiction;
   parties: readonly string[];
   ladder: Ladder;
   /** How many terms of each kind the MOU has. */
@@ -100,7 +102,7 @@ export type Raised =
   | { refused: Refusal; findings: Refusal[]; events?: undefined };
 
 export function raise(ground: Ground, { id, number, by, speaker, claim, period, answerBy, today }: Raising): Raised {
-  const { agreement, zone, ladder, offices, vetoers, inForce } = ground;
+  const { agreement, zone, jurisdiction, ladder, offices, vetoers, inForce } = ground;
   const findings = inForce
     ? claimFindings(ground, by, claim, today)
     : [
@@ -117,7 +119,7 @@ export function raise(ground: Ground, { id, number, by, speaker, claim, period, 
           ...{ agreement, dispute: id, number, by, against, about, happenedOn, handling },
           people: handling === 'named' ? people.map((one) => one.id) : [],
           complained: [...complained],
-          ...{ zone, ladder, offices, vetoers, answerBy, ...period },
+          ...{ zone, jurisdiction, ladder, offices, vetoers, answerBy, ...period },
           ...(follows && { follows }),
         },
         body: {

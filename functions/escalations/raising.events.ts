@@ -26,6 +26,8 @@ export const DisputeRaised = z.strictObject({
     /** Offices that the complaint is about: who holds one of them is shown as such where it decides. */
     complained: z.array(z.strictObject({ party: z.string(), office: z.string() })).max(8),
     zone: z.string(),
+    /** Whose holidays count. */
+    jurisdiction: z.strictObject({ country: z.string(), region: z.string().optional() }),
     ladder,
     /** For each party, the office that stands for it on each level, from the first. */
     offices: z.record(z.string(), z.array(z.string())),

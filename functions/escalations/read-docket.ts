@@ -1,10 +1,11 @@
-/** GET /agreements/{agreement}/disputes: every dispute under an MOU for whoever stands in its registers, and whether its clocks stand still. */
+/** GET /agreements/{agreement}/disputes: every dispute under an MOU for whoever stands in its registers, and whether its deadlines are paused. */
 import { inForce } from '../agreements/agreement.rules.ts';
 import { headerOf } from '../identity/visit-person.ts';
 import { history } from '../shared/history.ts';
 import { docketIdOf } from '../shared/ids.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { page, type Reply, type Request, show } from '../shared/page.ts';
+import { pauseAt } from './clocks.rules.ts';
 import { type Dispute, endedPage, openPage } from './dispute.reads.ts';
 import { inOrder } from './dispute-view.ts';
 import { namesIn } from './dispute-words.ts';
@@ -14,7 +15,7 @@ import { mayRead } from './who.rules.ts';
 
 const LIMIT = 50;
 
-/** Who stopped the clocks, and who let them go on: read only where they ever stood. */
+/** Who paused deadlines, and who let them run again: read only where anybody did. */
 async function pausesOf({ agreement, docket }: VisitedDocket): Promise<PauseOnRecord[]> {
   if ((docket.state?.pauses ?? []).length === 0) return [];
   const { events, bodies } = await history(docketIdOf(agreement.id));
@@ -34,7 +35,7 @@ const split = (disputes: readonly Dispute[], { agreement, person, standing }: Vi
   };
 };
 
-/** The docket; `refused` says why the clocks were not stopped, or did not go on. */
+/** The docket; `refused` says why deadlines were not paused, or do not run again. */
 export async function showDocket(
   visited: VisitedDocket,
   { query, form, now }: Request,
@@ -50,14 +51,24 @@ export async function showDocket(
   const header = headerOf(person);
   const force = inForce(agreement, now);
   const html = docketPage({
-    ...{ now, agreement, clock, pauses, person: header, form: header.form, inForce: force },
+    ...{
+      now,
+      agreement,
+      clock,
+      pauses,
+      docket: visited.docket.state,
+      person: header,
+      form: header.form,
+      inForce: force,
+    },
     names: namesIn(register),
     open: going.readable,
     ended: over.readable,
     hidden: [...going.hidden, ...over.hidden].sort((one, other) => one - other),
     next: { open: open.next, ended: ended.next },
     mayRaise: force && standing !== undefined,
-    tends: force && liaisonOf.length > 0,
+    // What was begun can be ended, also after the last day of the MOU.
+    tends: (force || pauseAt(clock.pauses, now) !== undefined) && liaisonOf.length > 0,
     refused: refused && { ...refused, typed: form },
     done: query.done,
   });

@@ -1,13 +1,23 @@
 /** Who is reminded: the silent side first, and above it its own offices, so that silence is seen where it can be ended. */
 import type { Decision, Instant } from '../shared/kernel.ts';
-import { moved } from './clocks.rules.ts';
+import { movedReminder } from './clocks.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
-import { type Clock, deadlineOf, isSide, nameOf, officeOn, officialOf, ownersOf, partiesOf } from './ladder.rules.ts';
+import {
+  type Clock,
+  calendarOf,
+  deadlineOf,
+  isSide,
+  nameOf,
+  officeOn,
+  officialOf,
+  ownersOf,
+  partiesOf,
+} from './ladder.rules.ts';
 
 /** When reminders of this level go out, after all pauses. */
-export const reminders = ({ opened }: Dispute, { pauses }: Clock): Instant[] =>
-  opened.remindAt.map((at) => moved(at, opened.at, pauses));
+export const reminders = (dispute: Dispute, { pauses }: Clock): Instant[] =>
+  dispute.opened.remindAt.map((at) => movedReminder(calendarOf(dispute), at, dispute.opened.at, pauses));
 
 /** How many of them have come by now. */
 const come = (dispute: Dispute, clock: Clock): number =>

@@ -6,8 +6,7 @@ import { execution, look, type Sight, wait } from '../shared/watcher.ts';
 import { climbByItself } from './climb.rules.ts';
 import { conduct, readWatched, type Watched } from './conduct.ts';
 import { watchFollowUps } from './follow-up.rules.ts';
-import { calendarOf } from './ground.ts';
-import { levelAbove, levelDays } from './ladder.rules.ts';
+import { calendarOf, levelAbove, levelDays } from './ladder.rules.ts';
 import { periodOf } from './period.rules.ts';
 import { remind } from './remind.rules.ts';
 import { endWatch, type Standing, stall, standing } from './standing.rules.ts';
@@ -43,10 +42,9 @@ const watchOf = ({ dispute, level, execution }: InputOf<'look' | 'wait'>) => ({
 });
 
 /** How long the level above has when it opens now; undefined where there is none. */
-function periodAbove({ dispute, agreement, clock }: Watched) {
+function periodAbove({ dispute, clock }: Watched) {
   const above = levelAbove(dispute);
-  const calendar = { ...calendarOf(agreement), zone: dispute.zone };
-  return above === undefined ? undefined : periodOf(calendar, levelDays(dispute.ladder, above), clock.now);
+  return above === undefined ? undefined : periodOf(calendarOf(dispute), levelDays(dispute.ladder, above), clock.now);
 }
 
 /** A dispute leaves each level once, so that the level names the command. */

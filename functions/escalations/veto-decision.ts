@@ -2,18 +2,13 @@
 import { refuse } from '../shared/kernel.ts';
 import { type Acting, actingOn } from './acting.ts';
 import { countIn } from './decide-dispute.ts';
-import { calendarOf, decisionRights } from './ground.ts';
-import { levelDays } from './ladder.rules.ts';
+import { decisionRights } from './ground.ts';
+import { calendarOf, levelDays } from './ladder.rules.ts';
 import { vetoTimes } from './period.rules.ts';
 import { answerVeto, castVeto, reasonVeto } from './veto.rules.ts';
 
-function times({ visited, dispute, request }: Acting) {
-  return vetoTimes(
-    { ...calendarOf(visited.agreement), zone: dispute.zone },
-    levelDays(dispute.ladder, dispute.level),
-    request.now,
-  );
-}
+const times = ({ dispute, request }: Acting) =>
+  vetoTimes(calendarOf(dispute), levelDays(dispute.ladder, dispute.level), request.now);
 
 export const vetoDecision = actingOn('veto', async (acting) => {
   const { visited, dispute, who, by, request } = acting;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, dayOf, hourOf, weekdayOf } from './days.ts';
+import { addDays, addMonths, clockAt, dayOf, hourOf, timeOf, weekdayOf } from './days.ts';
 import { instant } from './kernel.ts';
 
 const zones = fc.constantFrom('UTC', ...Intl.supportedValuesOf('timeZone'));
@@ -32,6 +32,9 @@ describe('Days are those of Temporal', () => {
         const day = dayOf(zone, at);
         expect(day).toBe(Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString());
         expect(hourOf(zone, day, hour)).toBe(byTemporal(zone, day, hour));
+        const { time } = clockAt(zone, at);
+        // Where clocks go back, a time of day comes twice: the first is meant.
+        expect([at, instant(Date.parse(at) - 3_600_000)]).toContain(timeOf(zone, day, time));
       }),
       { numRuns: 500 },
     ));

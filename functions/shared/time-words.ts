@@ -51,11 +51,19 @@ export const sayInstant = (at: Instant, zone: string): string => {
 const DAY_MINUTES = 24 * 60;
 const many = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'} left`;
 
-/** `3 days left`, below two days `47 hours left`, below two hours `119 minutes left`: rounded down, so that nobody is promised time they lack. */
-export const sayRemaining = (now: Instant, deadline: Instant): string => {
-  const minutes = Math.floor((Date.parse(deadline) - Date.parse(now)) / 60_000);
+const minutesLeft = (now: Instant, deadline: Instant): number =>
+  Math.floor((Date.parse(deadline) - Date.parse(now)) / 60_000);
+
+/** `47 hours left`, below two hours `119 minutes left`: rounded down, so that nobody is promised time they lack. */
+export const sayHoursLeft = (now: Instant, deadline: Instant): string => {
+  const minutes = minutesLeft(now, deadline);
   if (Date.parse(now) >= Date.parse(deadline)) return 'ended';
-  if (minutes >= 2 * DAY_MINUTES) return many(Math.floor(minutes / DAY_MINUTES), 'day');
   if (minutes >= 120) return many(Math.floor(minutes / 60), 'hour');
   return minutes >= 1 ? many(minutes, 'minute') : 'less than a minute left';
+};
+
+/** `3 days left`, days of 24 hours; below two of them the hours. Deadlines of an MOU are told in business days instead. */
+export const sayRemaining = (now: Instant, deadline: Instant): string => {
+  const minutes = minutesLeft(now, deadline);
+  return minutes >= 2 * DAY_MINUTES ? many(Math.floor(minutes / DAY_MINUTES), 'day') : sayHoursLeft(now, deadline);
 };

@@ -1,16 +1,14 @@
 /** The steps of the signing workflow that set dates: opening a round, asking a group, and setting the sunset. */
 import { readText } from '../agreements/agreement.reads.ts';
-import { type Agreement, evolveAgreement, setSunset } from '../agreements/agreement.rules.ts';
+import { type Agreement, calendarOf, evolveAgreement, setSunset } from '../agreements/agreement.rules.ts';
 import { readPreparation } from '../offices/party.reads.ts';
-import { type Calendar, endOfBusiness } from '../shared/calendar/business-days.ts';
+import { endOfBusiness } from '../shared/calendar/business-days.ts';
 import { lawVersion } from '../shared/calendar/law.ts';
 import { type Instant, refuse } from '../shared/kernel.ts';
 import { change, unmoved } from '../shared/ledger.ts';
 import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
 import { periodOf, remindersFrom } from './period.rules.ts';
 import { askPrepared, openRound } from './round.rules.ts';
-
-const calendarOf = ({ zone, calendar }: Agreement): Calendar => ({ zone, ...calendar });
 
 /** Reviewers whom the parties named for an earlier version: they are asked for this one as it goes out. */
 async function reviewersNamed(agreement: Agreement, now: Instant): Promise<string[]> {

@@ -66,7 +66,13 @@ export const actOnDispute = (attempt: Attempt, at: Instant): Promise<boolean> =>
         ? { type: 'ClocksResumed', data: { party: 'health' }, body: { by, reason: 'It is over.' } }
         : {
             type: 'ClocksPaused',
-            data: { agreement: AGREEMENT, party: 'health', cause: 'emergency', until: plus(at, 3 * DAY) },
+            data: {
+              agreement: AGREEMENT,
+              party: 'health',
+              cause: 'emergency',
+              until: plus(at, 3 * DAY),
+              on: at.slice(0, 10),
+            },
             body: { by, reason: 'A flood.' },
           };
       return { changes: [docketChange(docket, [event], { agreement: AGREEMENT, to: [], watches: [DISPUTE] })] };

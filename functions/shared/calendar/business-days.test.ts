@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../days.ts';
-import { addBusinessDays, type Calendar, endOfBusiness, isBusinessDay, startOfBusiness } from './business-days.ts';
+import {
+  addBusinessDays,
+  businessDaysBetween,
+  type Calendar,
+  countedAnew,
+  endOfBusiness,
+  isBusinessDay,
+  startOfBusiness,
+} from './business-days.ts';
 
 const eastern: Calendar = { zone: 'America/New_York', country: 'US' };
 const california: Calendar = { zone: 'America/Los_Angeles', country: 'US', region: 'CA' };
@@ -63,6 +71,101 @@ describe('Mail that asks for work arrives at nine', () => {
     ['2026-11-01', '2026-11-02T14:00:00.000Z', 'on the Monday after clocks go back'],
     ['2026-11-26', '2026-11-27T14:00:00.000Z', 'on the day after Thanksgiving'],
   ])('%s begins at %s, %s', (day, at) => expect(startOfBusiness(eastern, day)).toBe(at));
+});
+
+describe('Whole business days between two moments', () => {
+  it.each([
+    ['2026-12-01T14:00:00.000Z', '2026-12-02T22:00:00.000Z', 2, 'from nine on the first day'],
+    ['2026-12-01T14:00:00.001Z', '2026-12-02T22:00:00.000Z', 1, 'a day that has begun is none'],
+    ['2026-12-01T13:00:00.000Z', '2026-12-02T22:00:00.000Z', 2, 'from before nine'],
+    ['2026-12-01T14:00:00.000Z', '2026-12-02T21:59:59.999Z', 1, 'a day that ends before five is none'],
+    ['2026-12-04T22:00:00.000Z', '2026-12-07T22:00:00.000Z', 1, 'a weekend has none'],
+    ['2026-11-25T22:00:00.000Z', '2026-11-30T22:00:00.000Z', 2, 'nor has Thanksgiving'],
+    ['2026-12-01T15:00:00.000Z', '2026-12-01T22:00:00.000Z', 0, 'the rest of a day is none'],
+    ['2026-12-02T22:00:00.000Z', '2026-12-01T14:00:00.000Z', 0, 'backwards there are none'],
+  ])('from %s to %s: %i, %s', (from, to, count) => expect(businessDaysBetween(eastern, from, to)).toBe(count));
+});
+
+describe('Business days that were left are counted anew', () => {
+  it.each<[string, string, [from: string, until: string], string]>([
+    [
+      'two that were left on Tuesday at nine are Friday and Monday, when it runs again on Friday at nine',
+      '2026-12-02T22:00:00.000Z',
+      ['2026-12-01T14:00:00.000Z', '2026-12-04T14:00:00.000Z'],
+      '2026-12-07T22:00:00.000Z',
+    ],
+    [
+      'a weekend moves nothing',
+      '2026-12-09T22:00:00.000Z',
+      ['2026-12-04T22:00:00.000Z', '2026-12-07T14:00:00.000Z'],
+      '2026-12-09T22:00:00.000Z',
+    ],
+    [
+      'nor does a holiday',
+      '2026-12-02T22:00:00.000Z',
+      ['2026-11-25T22:00:00.000Z', '2026-11-27T13:00:00.000Z'],
+      '2026-12-02T22:00:00.000Z',
+    ],
+    [
+      'nor do some hours of one day',
+      '2026-12-02T22:00:00.000Z',
+      ['2026-12-01T14:00:00.000Z', '2026-12-01T21:59:00.000Z'],
+      '2026-12-02T22:00:00.000Z',
+    ],
+    [
+      'a day that ends meanwhile is counted anew',
+      '2026-12-02T22:00:00.000Z',
+      ['2026-12-01T21:59:00.000Z', '2026-12-01T22:00:00.000Z'],
+      '2026-12-03T22:00:00.000Z',
+    ],
+    [
+      'the last minute leaves a business day',
+      '2026-12-02T22:00:00.000Z',
+      ['2026-12-02T21:59:00.000Z', '2026-12-04T23:00:00.000Z'],
+      '2026-12-07T22:00:00.000Z',
+    ],
+    [
+      'over Thanksgiving, into the next week',
+      '2026-11-25T22:00:00.000Z',
+      ['2026-11-24T14:00:00.000Z', '2026-11-27T14:00:00.000Z'],
+      '2026-11-30T22:00:00.000Z',
+    ],
+    [
+      'over the end of the year',
+      '2026-12-31T22:00:00.000Z',
+      ['2026-12-31T14:00:00.000Z', '2026-12-31T23:00:00.000Z'],
+      '2027-01-04T22:00:00.000Z',
+    ],
+    [
+      'five in the afternoon stays five when clocks go back',
+      '2026-10-30T21:00:00.000Z',
+      ['2026-10-29T13:00:00.000Z', '2026-11-02T14:00:00.000Z'],
+      '2026-11-03T22:00:00.000Z',
+    ],
+    [
+      'and when they go forward',
+      '2027-03-12T22:00:00.000Z',
+      ['2027-03-11T14:00:00.000Z', '2027-03-15T13:00:00.000Z'],
+      '2027-03-16T21:00:00.000Z',
+    ],
+    [
+      'a window of 48 hours that ends at ten ends at ten',
+      '2026-12-03T15:00:00.000Z',
+      ['2026-12-01T20:00:00.000Z', '2026-12-04T14:00:00.000Z'],
+      '2026-12-07T15:00:00.000Z',
+    ],
+    [
+      'and one of its last hour leaves until that time of the next business day',
+      '2026-12-03T15:00:00.000Z',
+      ['2026-12-03T14:00:00.000Z', '2026-12-04T19:00:00.000Z'],
+      '2026-12-07T15:00:00.000Z',
+    ],
+  ])('%s', (_, deadline, [from, until], falls) => expect(countedAnew(eastern, deadline, from, until)).toBe(falls));
+
+  it('a deadline on a day that a later law closes stays where it is rather than fall earlier', () =>
+    expect(
+      countedAnew(eastern, '2026-11-26T22:00:00.000Z', '2026-11-24T14:00:00.000Z', '2026-11-24T15:00:00.000Z'),
+    ).toBe('2026-11-26T22:00:00.000Z'));
 });
 
 describe('Laws of the calendar', () => {

@@ -64,7 +64,7 @@ export async function pressEverything(start: string, { keepsCookies }: { keepsCo
   const waiting: { url: string; fields?: URLSearchParams }[] = [{ url: start }];
   for (let next = waiting.shift(); next && done.length < 80; next = waiting.shift()) {
     const { url, fields } = next;
-    const key = `${fields ? 'POST' : 'GET'} ${new URL(url).pathname}`;
+    const key = `${fields ? 'POST' : 'GET'} ${new URL(url).pathname}${fields?.has('_ask') ? ' for a code' : ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const response = await fetch(url, {
@@ -92,18 +92,19 @@ function onPage(html: string, url: string): { url: string; fields?: URLSearchPar
   const page = parse(html);
   const here = (address: string | undefined) => new URL(address ?? '', url);
   const ours = (address: URL) => address.origin === new URL(url).origin && !address.pathname.startsWith('/assets/');
-  const forms = page.querySelectorAll('form').map((form) => ({
-    url: here(form.getAttribute('action')),
-    fields: new URLSearchParams(
-      form
-        .querySelectorAll('input, textarea')
-        .filter((field) => field.getAttribute('type') !== 'checkbox')
-        .map((field): [string, string] => [
-          field.getAttribute('name') ?? '',
-          field.getAttribute('value') ?? (field.tagName === 'TEXTAREA' ? field.text : ''),
-        ]),
-    ),
-  }));
+  const forms = page.querySelectorAll('form').flatMap((form) =>
+    form.querySelectorAll('button').map((button) => ({
+      url: here(form.getAttribute('action')),
+      fields: new URLSearchParams(
+        [...form.querySelectorAll('input, textarea'), button]
+          .filter((field) => field.getAttribute('name') && field.getAttribute('type') !== 'checkbox')
+          .map((field): [string, string] => [
+            field.getAttribute('name') ?? '',
+            field.getAttribute('value') ?? (field.tagName === 'TEXTAREA' ? field.text : ''),
+          ]),
+      ),
+    })),
+  );
   const links = page.querySelectorAll('a').map((link) => ({ url: here(link.getAttribute('href')) }));
   return [...forms, ...links].filter((one) => ours(one.url)).map((one) => ({ ...one, url: one.url.href }));
 }

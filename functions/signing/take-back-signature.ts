@@ -6,31 +6,47 @@ import { page, type Request, seeOther } from '../shared/page.ts';
 import { type DraftOf, draftKey, dropDraft } from './draft.store.ts';
 import { submitted } from './form.ts';
 import { keepingWords } from './late-form.ts';
+import { codeKey } from './link.store.ts';
 import { takeBack } from './no.rules.ts';
+import { browserProved, codeTyped } from './prove-mailbox.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound } from './round.state.ts';
-import { noOf, showNo } from './say-no.ts';
+import { askingIn, noOf, showNo } from './say-no.ts';
 import { mayTakeBack } from './signature.rules.ts';
 import { takeBackPage } from './take-back.pages.tsx';
 import { visit } from './visit.ts';
 
 const draftOf = ({ path }: Request, party: string): DraftOf => ({ round: path.round ?? '', party, act: 'take-back' });
 
+const keysOf = (request: Request) => (party: string) => [
+  draftKey(draftOf(request, party)),
+  codeKey(request.path.round ?? '', party),
+];
+
 export const askToTakeBack = page(async (request) => {
-  const visited = await visit(request, 'round.take-back', (party) => [draftKey(draftOf(request, party))]);
+  const visited = await visit(request, 'round.take-back', keysOf(request));
   const closed = visited.term.refused ?? mayTakeBack(visited.round, visited.visitor.party, request.now).refused;
-  return showNo(visited, { act: 'take-back', page: takeBackPage, now: request.now, closed });
+  return showNo(visited, {
+    act: 'take-back',
+    page: takeBackPage,
+    now: request.now,
+    closed,
+    asked: request.query.code === 'asked',
+  });
 });
 
 const takingBackNow = async (request: Request) => {
+  if (request.form._ask) return askingIn(request, 'take-back', takeBackPage);
   const command = submitted(request, 'take-back');
+  const typed = codeTyped(request);
+  const browser = browserProved(request);
   const done = seeOther(`/rounds/${request.path.round}`);
   return decidingAgain(async () => {
-    const keys = (party: string) => [commandKey(command.id), draftKey(draftOf(request, party))];
+    const keys = (party: string) => [commandKey(command.id), ...keysOf(request)(party)];
     const visited = await visit(request, 'round.take-back', keys);
     const { visitor, round, roundTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
-    const no = noOf(visited, request);
+    const no = noOf(visited, request, await typed(visited, !mayTakeBack(round, visitor.party, request.now).refused));
     const taken = term.refused ? { refused: term.refused } : takeBack(round, no, request.now);
     if (taken.refused) {
       const said = { refused: taken.refused, typed: no.reason };
@@ -41,9 +57,9 @@ const takingBackNow = async (request: Request) => {
       at: request.now,
       actor: actorName(visitor.actor),
       changes: [change({ tip: roundTip, events: taken.events, evolve: evolveRound, effectOf: roundEffect })],
-      beside: [unmoved(officesTip), ...dropDraft(found, draftOf(request, no.party))],
+      beside: [unmoved(officesTip), browser.kept(visited), ...dropDraft(found, draftOf(request, no.party))],
     });
-    return done;
+    return { ...done, cookies: browser.cookies };
   });
 };
 

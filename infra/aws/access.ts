@@ -15,9 +15,10 @@ export const access: Partial<Record<FunctionName, Access>> = {
     puts: ['TIP', 'CMD', 'FLOW', 'PARTY', 'AGENCY'],
   },
   'signing-http': {
-    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN', 'DRAFT'],
+    // PERSON: whether a browser proved the mailbox before, and that this one has.
+    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'TRIES', 'PARTY', 'TOKEN', 'DRAFT', 'PERSON'],
     appends: ['LEDGER', 'BODY'],
-    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'DRAFT'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'DRAFT', 'PERSON'],
     updates: ['TRIES'],
     deletes: ['DRAFT'],
   },
@@ -103,7 +104,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     due: ['OPEN'],
   },
   mailer: {
-    reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
+    reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY', 'CODE'],
     puts: ['LINK', 'SIGNIN', 'REVIEW'],
     updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
     due: ['MAIL', 'OPEN'],

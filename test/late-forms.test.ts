@@ -22,6 +22,7 @@ async function writing(sent: Sent, party: string, link = 'Decline to sign', butt
   const head = cloud.head(sent, party);
   await head.openLink();
   await head.browser.follow(link);
+  await head.codeAtHand();
   const request = head.browser.formOf(button, { reason });
   return { head, press: () => head.browser.request(...request) };
 }

@@ -1,7 +1,7 @@
 /** People who act twice, or in the same second, leave one act each on the record, and one outcome of the round. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AgencyHead } from '../infra/laptop/agency-head.ts';
-import { aCloud, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, READY, type TestCloud, told } from './a-cloud.ts';
 import { AGENCIES, aMou, type Sent } from './a-sent-mou.ts';
 import { together } from './gates.ts';
 
@@ -119,7 +119,7 @@ describe('One head who submits twice', () => {
     const sent = await cloud.send(token);
     const head = cloud.head(sent, 'health');
     await head.openLink();
-    const [url, fields] = head.browser.formOf('Send me a code');
+    const [url, fields] = head.browser.formOf('Send me a code', READY);
     // The code is made by two mailers at once: each has seen what there was before either writes.
     const both = together(2, ({ caller, action, body }) =>
       [caller.startsWith('mailer'), /^(Put|Update)Item$/.test(action), body.includes('CODE#')].every(Boolean),

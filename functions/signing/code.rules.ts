@@ -34,7 +34,7 @@ export interface Used {
 export interface CodeProof {
   codes: readonly Code[];
   given: string;
-  /** Whether a six-digit guess is left to this share today. */
+  /** False of six digits when the share has guessed too often today; twenty digits are no guess. */
   triesLeft: boolean;
 }
 
@@ -73,7 +73,7 @@ export function codeHolds(
   { codes, given, triesLeft }: CodeProof,
   now: Instant,
 ): { refused?: undefined; match: Code } | ReturnType<typeof refuse> {
-  if (isGuess(given) && !triesLeft)
+  if (!triesLeft)
     return refuse(
       'There were too many wrong codes today.',
       'Ask for another code below. It has twenty digits and works at once, however many wrong ones were typed.',

@@ -16,7 +16,21 @@ export const access: Partial<Record<FunctionName, Access>> = {
   },
   'signing-http': {
     // PERSON: whether a browser proved the mailbox before, and that this one has.
-    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'TRIES', 'PARTY', 'TOKEN', 'DRAFT', 'PERSON'],
+    reads: [
+      'TIP',
+      'CMD',
+      'DOC',
+      'LEDGER',
+      'BODY',
+      'LINK',
+      'SESSION',
+      'CODE',
+      'TRIES',
+      'PARTY',
+      'TOKEN',
+      'DRAFT',
+      'PERSON',
+    ],
     appends: ['LEDGER', 'BODY'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'DRAFT', 'PERSON'],
     updates: ['TRIES'],

@@ -205,7 +205,7 @@ describe('A gateway that opens what nobody has read yet', () => {
     const [link = ''] = links(sent, 'health');
     await signsBy(sent, 'health', link);
     const pressed = await pressEverything(link, { keepsCookies: true });
-    expect(pressed).toContain(`POST /rounds/${sent.round}/take-back 422`);
+    expect(pressed).toContain(`POST /rounds/${sent.round}/take-back for a code 422`);
     await cloud.quiet();
     expect(await cloud.types(sent.round)).not.toContain('SignatureTakenBack');
   });

@@ -79,6 +79,8 @@ export async function signatoryLetter(effect: MailEffect, party: string, now: In
   if (!round || template === 'prepare') return undefined;
   // What a new version has replaced is told by the mail of the new version.
   if (agreement.round !== effect.round) return undefined;
+  // Whoever was never asked has heard of nothing, and of some the party has never vouched for the mailbox: its liaisons are told.
+  if (template === 'closed' && round.signatories[party]?.status === 'waiting') return undefined;
   if (template === 'taken-back' && !Object.keys(round.signatories).some((one) => hasTakenBack(round, one)))
     return undefined;
   const { title, holder } = signatoryOf(registered);

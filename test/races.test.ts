@@ -28,7 +28,8 @@ async function readyToDecline(sent: Sent, party: string, tab?: AgencyHead) {
   const head = tab ?? cloud.head(sent, party);
   await (tab ? head.browser.open(`/rounds/${sent.round}`) : head.openLink());
   await head.browser.follow('Decline');
-  const request = head.browser.formOf('Decline for', { reason: 'No.' });
+  const code = await head.codeAtHand();
+  const request = head.browser.formOf('Decline for', { reason: 'No.', code });
   return () => head.browser.request(...request);
 }
 
@@ -109,13 +110,13 @@ describe('One head who submits twice', () => {
     await cloud.call('POST', `/api/agreements/${sent.agreement}/signatories/health/link`, { bearer: token, json: {} });
     await cloud.quiet();
     await head.browser.open(first);
-    const request = head.browser.formOf('Send a fresh link');
+    const request = head.browser.formOf('Send a fresh link', READY);
     await Promise.all([head.browser.request(...request), head.browser.request(...request)]);
     await cloud.quiet();
     expect(await times(sent.round, 'LinkReissued'), 'the convener’s and one more').toBe(2);
   });
 
-  it('the button for a code, so that two codes are made in the same moment: both are good', async () => {
+  it('the button for a code, so that two codes are made in the same moment: one is, and both mails bring it', async () => {
     const sent = await cloud.send(token);
     const head = cloud.head(sent, 'health');
     await head.openLink();
@@ -137,9 +138,9 @@ describe('One head who submits twice', () => {
     cloud.setFaults({});
 
     const codes = cloud.mails(sent, 'health').flatMap(({ text }) => /^\d{6}$/m.exec(text) ?? []);
-    expect(codes).toHaveLength(2);
+    expect([codes.length, new Set(codes).size]).toEqual([2, 1]);
     const [codeItem] = await cloud.items<{ codes: unknown[] }>(`CODE#${sent.round}#health`);
-    expect(codeItem?.codes).toHaveLength(2);
+    expect(codeItem?.codes).toHaveLength(1);
   });
 });
 

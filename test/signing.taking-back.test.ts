@@ -146,7 +146,8 @@ describe('The last signature and a signature that is taken back', () => {
       const first = cloud.head(sent, 'health');
       await first.sign();
       await first.browser.follow('take back your signature');
-      const back = first.browser.formOf('Take back the signature', { reason: 'Wait.', code: await first.codeAtHand() });
+      const own = await first.codeAtHand();
+      const back = first.browser.formOf('Take back the signature', { reason: 'Wait.', code: own });
       const last = cloud.head(sent, 'transport');
       await last.openLink();
       const code = await last.askForCode();

@@ -53,7 +53,7 @@ const decliningNow = async (request: Request) => {
     const no = noOf(visited, request, await typed(visited, !mayAct(round, visitor.party, request.now).refused));
     const declined = term.refused ? { refused: term.refused } : decline(round, no, request.now);
     const refuses = (refused: Refusal) => {
-      const said = { refused, typed: no.reason };
+      const said = { refused, typed: no.reason, typedCode: request.form.code };
       return showNo(visited, { act: 'decline', page: declinePage, now: request.now, closed: undefined, said });
     };
     if (declined.refused) return refuses(declined.refused);

@@ -20,6 +20,8 @@ export interface NoView {
   visitor: Visit;
   form: FormKeys;
   typed: string;
+  /** The code that was typed with it. */
+  typedCode?: string | undefined;
   /** A code was asked for; it may still be on its way. */
   codeAsked: boolean;
   /** What was typed was kept from a session that had ended. */
@@ -71,7 +73,7 @@ const Readers = ({ text, visitor }: NoView) => (
 const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
   const { round, form, typed, refused, codeAsked, visitor } = view;
   const { mailbox } = visitor.signer;
-  const code = { ready: words.ready, refused };
+  const code = { ready: words.ready, refused, typed: view.typedCode };
   return (
     <>
       {words.consequences}

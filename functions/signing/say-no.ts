@@ -30,7 +30,7 @@ interface Shown {
   now: Instant;
   /** Why the act is not possible at all, before anything was typed. */
   closed: Refusal | undefined;
-  said?: { refused?: Refusal; typed: string };
+  said?: { refused?: Refusal; typed: string; typedCode?: string | undefined };
   /** A code was asked for; it may still be on its way. */
   asked?: boolean;
 }
@@ -47,6 +47,7 @@ export async function showNo(visited: Visited, { act, page, now, closed, said, a
     visitor,
     form: newFormKeys(visitor.secret),
     typed: said?.typed ?? kept ?? '',
+    typedCode: said?.typedCode,
     codeAsked: asked || codeAlive(visited, now),
     kept: kept !== undefined,
     ...(refused && { refused }),

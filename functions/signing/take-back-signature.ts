@@ -49,7 +49,7 @@ const takingBackNow = async (request: Request) => {
     const no = noOf(visited, request, await typed(visited, !mayTakeBack(round, visitor.party, request.now).refused));
     const taken = term.refused ? { refused: term.refused } : takeBack(round, no, request.now);
     if (taken.refused) {
-      const said = { refused: taken.refused, typed: no.reason };
+      const said = { refused: taken.refused, typed: no.reason, typedCode: request.form.code };
       return showNo(visited, { act: 'take-back', page: takeBackPage, now: request.now, closed: undefined, said });
     }
     await commit({

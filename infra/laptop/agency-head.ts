@@ -62,13 +62,15 @@ export class AgencyHead {
   async decline(reason: string): Promise<Screen> {
     await this.openLink();
     await this.browser.follow('Decline to sign');
-    return this.browser.press('Decline for', { reason, code: await this.codeAtHand() });
+    const code = await this.codeAtHand();
+    return this.browser.press('Decline for', { reason, code });
   }
 
   async takeBack(reason: string): Promise<Screen> {
     await this.openLink();
     await this.browser.follow('take back your signature');
-    return this.browser.press('Take back the signature', { reason, code: await this.codeAtHand() });
+    const code = await this.codeAtHand();
+    return this.browser.press('Take back the signature', { reason, code });
   }
 
   /** One that was sent before and still works, or a new one. */

@@ -73,7 +73,10 @@ export async function measureActs(scene: Scene): Promise<Costs> {
   const [refuser] = convener.signers();
   await refuser?.look();
   await refuser?.open();
-  await step('decline (form and reason)', async () => refuser?.decline('The costs are not yet agreed.'));
+  await refuser?.read();
+  await refuser?.askCode();
+  await cloud.quiet();
+  await step('decline (form, reason and code)', async () => refuser?.decline('The costs are not yet agreed.'));
 
   await convener.ask();
   // The only execution left waits for its first reminder.

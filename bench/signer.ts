@@ -41,7 +41,7 @@ export class Signer {
   }
 
   async askCode(): Promise<void> {
-    await send(this.form(/\/code$/), 303);
+    await send(this.form(/\/code$/, { ready: 'yes' }), 303);
   }
 
   /** The signing request, whole but not sent. Needs the page as it stands after the code was asked for. */
@@ -50,8 +50,8 @@ export class Signer {
   }
 
   async decline(reason: string): Promise<void> {
-    await this.get(`${this.url}/decline`);
-    await send(this.form(/\/decline$/, { reason }), 303);
+    await this.get(`${this.url.split('?')[0]}/decline`);
+    await send(this.form(/\/decline$/, { reason, code: this.newest(CODE) }), 303);
   }
 
   /** Everything up to the signature. */

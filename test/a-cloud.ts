@@ -18,6 +18,8 @@ import { aMou, type MouFile, mailboxOf, partyIn, type Sent } from './a-sent-mou.
 import { operatorOf, type RegisteredParty } from './an-operator.ts';
 import { lookingInto } from './the-table.ts';
 
+export { READY } from '../infra/laptop/agency-head.ts';
+
 /** A Monday, ten in the morning in New York; no public holiday falls into the six weeks after it. */
 export const MORNING = '2026-03-02T15:00:00.000Z';
 export const MINUTE = 60_000;

@@ -56,15 +56,21 @@ export const addressesIn = ({ text, html }: { text: string; html: string }): str
   ...new Set([...text.matchAll(/https?:\/\/\S+/g), ...html.matchAll(/https?:\/\/[^\s"'<]+/g)].map(([url]) => url)),
 ];
 
+interface Machine {
+  keepsCookies: boolean;
+  /** Checks every box and types this into every field of that name, as no gateway should. */
+  types?: Record<string, string>;
+}
+
 /** Follows every link and submits every form as it stands, page after page; a cautious one forgets cookies in between. */
-export async function pressEverything(start: string, { keepsCookies }: { keepsCookies: boolean }): Promise<string[]> {
+export async function pressEverything(start: string, { keepsCookies, types }: Machine): Promise<string[]> {
   const cookies = new Map<string, string>();
   const done: string[] = [];
   const seen = new Set<string>();
   const waiting: { url: string; fields?: URLSearchParams }[] = [{ url: start }];
   for (let next = waiting.shift(); next && done.length < 80; next = waiting.shift()) {
     const { url, fields } = next;
-    const key = `${fields ? 'POST' : 'GET'} ${new URL(url).pathname}`;
+    const key = `${fields ? 'POST' : 'GET'} ${new URL(url).pathname}${fields?.has('_ask') ? ' for a code' : ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const response = await fetch(url, {
@@ -83,27 +89,30 @@ export async function pressEverything(start: string, { keepsCookies }: { keepsCo
       seen.delete(`GET ${new URL(location, url).pathname}`);
       waiting.unshift({ url: new URL(location, url).href });
     }
-    waiting.push(...onPage(await response.text(), url));
+    waiting.push(...onPage(await response.text(), url, types));
   }
   return done;
 }
 
-function onPage(html: string, url: string): { url: string; fields?: URLSearchParams }[] {
+function onPage(html: string, url: string, types: Machine['types']): { url: string; fields?: URLSearchParams }[] {
   const page = parse(html);
   const here = (address: string | undefined) => new URL(address ?? '', url);
   const ours = (address: URL) => address.origin === new URL(url).origin && !address.pathname.startsWith('/assets/');
-  const forms = page.querySelectorAll('form').map((form) => ({
-    url: here(form.getAttribute('action')),
-    fields: new URLSearchParams(
-      form
-        .querySelectorAll('input, textarea')
-        .filter((field) => field.getAttribute('type') !== 'checkbox')
-        .map((field): [string, string] => [
-          field.getAttribute('name') ?? '',
-          field.getAttribute('value') ?? (field.tagName === 'TEXTAREA' ? field.text : ''),
-        ]),
-    ),
-  }));
+  const forms = page.querySelectorAll('form').flatMap((form) =>
+    form.querySelectorAll('button').map((button) => ({
+      url: here(form.getAttribute('action')),
+      fields: new URLSearchParams(
+        [...form.querySelectorAll('input, textarea'), button]
+          .filter((field) => field.getAttribute('name') && (types || field.getAttribute('type') !== 'checkbox'))
+          .map((field): [string, string] => [
+            field.getAttribute('name') ?? '',
+            types?.[field.getAttribute('name') ?? ''] ??
+              field.getAttribute('value') ??
+              (field.tagName === 'TEXTAREA' ? field.text : ''),
+          ]),
+      ),
+    })),
+  );
   const links = page.querySelectorAll('a').map((link) => ({ url: here(link.getAttribute('href')) }));
   return [...forms, ...links].filter((one) => ours(one.url)).map((one) => ({ ...one, url: one.url.href }));
 }

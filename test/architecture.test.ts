@@ -62,6 +62,11 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     ['agreements', 'clearance', 'liaisons', 'relay'],
     'Whether a mailbox is known is found out only when the mail goes out.',
   ],
+  [
+    'identity/known-browser.store.ts',
+    ['signing'],
+    'A browser that proved a mailbox, by a sign-in or a code, has a share of its own.',
+  ],
   ['identity/sign-in.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   ['identity/sign-in.rules.ts', ['home', 'relay'], 'How long a sign-in link lives is decided there.'],
   [
@@ -200,6 +205,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['offices/reviews.tsx', ['clearance', 'home'], 'An agency’s own people see its reviews in one form.'],
   ['offices/succession.rules.ts', ['liaisons'], 'A liaison replaces holders by these rules.'],
   ['offices/words.ts', ['liaisons', 'records'], 'What is missing has one wording.'],
+  ['signing/code.rules.ts', ['relay'], 'Which code is sent again, and to whom it was sent, is decided there.'],
   ['signing/conduct.ts', ['records'], 'A step of the workflow acts in one way, whoever takes it.'],
   ['signing/copy-reply.ts', ['home'], 'The sealed copy is handed out in one way.'],
   ['signing/end-round.ts', ['revisions'], 'A new version ends the round before it in its own commit.'],
@@ -223,7 +229,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['signing/sign.pages.tsx', ['clearance', 'home'], 'The hash of the text stands below it in one form.'],
   ['signing/signatories.tsx', ['liaisons', 'home'], 'Parties stand in one kind of table, under one name.'],
-  ['signing/signature.rules.ts', ['relay'], 'How long a code lives is decided there.'],
+  ['signing/signature.rules.ts', ['relay'], 'Whether a signature was taken back is decided there.'],
   ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   [
     'signing/standing-signatures.ts',

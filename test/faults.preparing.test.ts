@@ -6,7 +6,7 @@ import { partyIdOf } from '../functions/shared/ids.ts';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { Reviewer } from '../infra/laptop/reviewer.ts';
 import { NotThere, type Visitor } from '../infra/laptop/visitor.ts';
-import { type Answer, aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
+import { type Answer, aCloud, HOUR, MINUTE, READY, type TestCloud } from './a-cloud.ts';
 import { aScan } from './a-scan.ts';
 import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 import { chance } from './chance.ts';
@@ -108,7 +108,7 @@ async function atDesk(agency: string, path: string): Promise<Visitor> {
 async function signs({ round }: Sent, mailbox: string): Promise<AgencyHead> {
   const head = insistent(new AgencyHead(cloud.url, mailbox, cloud.inbox, () => cloud.quiet()));
   await whenThere(async () => head.openLink(found(mailbox, round, LINK)));
-  await head.browser.press('Send me a code');
+  await head.browser.press('Send me a code', READY);
   await whenThere(async () => found(mailbox, round, CODE));
   await head.browser.open(`/rounds/${round}`);
   expect((await head.browser.press('Sign for', { code: found(mailbox, round, CODE) })).text).toMatch(

@@ -1,7 +1,7 @@
 /** When AWS refuses, throttles or falls silent, nothing happens twice and nothing is lost: earlier links work, and what waits is done later. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { NotThere } from '../infra/laptop/visitor.ts';
-import { aCloud, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, HOUR, MINUTE, READY, type TestCloud, told } from './a-cloud.ts';
 import { AGENCIES, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 import { chance } from './chance.ts';
 
@@ -188,7 +188,7 @@ describe('DynamoDB throttles a fifth of all calls and cancels a fifth of all tra
     };
     await see(await inbox(/^http\S+\/sign\/\S+$/m));
     await until(browser.formOf('Open the agreement'));
-    await until(browser.formOf('Send me a code'));
+    await until(browser.formOf('Send me a code', READY));
     const code = await inbox(/^\d{6}$/m);
     await see(`/rounds/${sent.round}`);
     return () => until(browser.formOf('Sign for', { code }));

@@ -1,5 +1,5 @@
 /** For kill.test.ts: a cloud on a given home whose agency heads act in a loop and say so line by line, until the process is killed. */
-import { AgencyHead } from '../infra/laptop/agency-head.ts';
+import { AgencyHead, READY } from '../infra/laptop/agency-head.ts';
 import { bootCloud } from '../infra/laptop/cloud.ts';
 import { Liaison } from '../infra/laptop/liaison.ts';
 import { Reviewer } from '../infra/laptop/reviewer.ts';
@@ -138,7 +138,7 @@ async function signs(head: AgencyHead): Promise<void> {
   await head.openLink();
   for (let tries = 0; tries < 6; tries++) {
     if (!head.browser.page.text.includes('Send another code')) {
-      await head.browser.press('Send me a code');
+      await head.browser.press('Send me a code', READY);
       await cloud.quiet();
     }
     const code = await fromMail(head, /^\d{6}$/m);

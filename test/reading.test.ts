@@ -20,7 +20,7 @@ import { keepReviewLink, keepReviewSession } from '../functions/offices/review.s
 import { handler as records } from '../functions/records/http.ts';
 import { GENESIS } from '../functions/shared/chain.ts';
 import { formProof } from '../functions/shared/form-keys.ts';
-import { codeHash, newLoginId, newSecret, partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
+import { codeOf, newLoginId, newSecret, partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
 import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
 import { handler as signing } from '../functions/signing/http.ts';
@@ -123,7 +123,14 @@ async function anAgreementOutForSignature() {
   const visitors = await Promise.all(
     short.parties.map(async ({ key: party }) => {
       const [token, secret] = [newSecret(), newSecret()];
-      const of = { round, party, purpose: 'sign' as const, epoch: 0, expiresAt: plus(NOW, DAY) };
+      const of = {
+        round,
+        party,
+        purpose: 'sign' as const,
+        share: 'round' as const,
+        epoch: 0,
+        expiresAt: plus(NOW, DAY),
+      };
       await keepLink(token, { ...of, documentHash });
       await keepSession(secret, { ...of, linkUsedAt: NOW });
       return { party, token, secret, cookies: [`__Host-${round}=${secret}.${party}`] };
@@ -137,11 +144,11 @@ type Standing = Awaited<ReturnType<typeof anAgreementOutForSignature>>;
 
 async function signAll({ round, documentHash, visitors }: Standing) {
   for (const [index, { party, secret, cookies }] of visitors.entries()) {
-    const code = { hash: codeHash('123456', 'salt'), salt: 'salt', sentAt: NOW, expiresAt: plus(NOW, DAY) };
+    const code = { seed: '5eed', digits: 6, sentAt: NOW, expiresAt: plus(NOW, DAY) };
     const Item = marshal({ ...codeKey(round, party), codes: [code] });
     await dynamo.send(new PutItemCommand({ TableName: tableName(), Item }));
     const command = `cmd_${String(index).padStart(26, '0')}`;
-    const form = { _command: command, _proof: formProof(secret), _documentHash: documentHash, code: '123456' };
+    const form = { _command: command, _proof: formProof(secret), _documentHash: documentHash, code: codeOf('5eed', 6) };
     const { statusCode } = await ask({ method: 'POST', path: `/rounds/${round}/signature`, cookies, form });
     expect(statusCode, party).toBe(303);
   }

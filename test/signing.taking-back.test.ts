@@ -47,12 +47,13 @@ describe('An agency head who has signed', () => {
     expect(await cloud.types(sent.round)).not.toContain('SignatureTakenBack');
   });
 
-  it('takes it back without a code: once, with the words on the record, and everyone is told by one mail', async () => {
+  it('takes it back with a code: once, with the words on the record, and everyone is told by one mail', async () => {
     await cloud.head(sent, 'police').sign();
     const head = cloud.head(sent, 'health');
     await head.openLink();
     await head.browser.follow('take back your signature');
-    const request = head.browser.formOf('Take back the signature', { reason: REASON });
+    const code = await head.codeAtHand();
+    const request = head.browser.formOf('Take back the signature', { reason: REASON, code });
     const screens = await Promise.all([head.browser.request(...request), head.browser.request(...request)]);
     for (const { status, text } of screens) expect([status, text]).toEqual([200, expect.stringContaining('asks you')]);
     await cloud.quiet();
@@ -108,8 +109,9 @@ describe('An agency head who has signed', () => {
     const late = cloud.head(two, 'health');
     await late.sign();
     await late.browser.follow('take back your signature');
+    const code = await late.codeAtHand();
     await cloud.head(two, 'transport').sign();
-    const screen = await late.browser.press('Take back the signature', { reason: REASON });
+    const screen = await late.browser.press('Take back the signature', { reason: REASON, code });
     expect(told(screen)).toContain('422 The last agency has signed, and the agreement is executed');
     expect(screen.text).toContain('Counsel found an error');
     expect(await cloud.types(two.round)).not.toContain('SignatureTakenBack');
@@ -123,7 +125,13 @@ describe('An agency head who has signed', () => {
     await head.browser.press('Sign for', { code });
     await cloud.moveBy(MINUTE);
     await head.browser.follow('take back your signature');
-    await head.browser.press('Take back the signature', { reason: 'Too early.' });
+    const back = await head.askForCode();
+    if (back !== code)
+      expect(told(await head.browser.press('Take back the signature', { reason: 'Too early.', code }))).toContain(
+        '422 This is not the code we sent.',
+      );
+    await head.browser.press('Take back the signature', { reason: 'Too early.', code: back });
+    await cloud.moveBy(MINUTE);
     const next = await head.askForCode();
     if (next !== code)
       expect(told(await head.browser.press('Sign for', { code }))).toContain('422 This is not the code we sent.');
@@ -138,7 +146,8 @@ describe('The last signature and a signature that is taken back', () => {
       const first = cloud.head(sent, 'health');
       await first.sign();
       await first.browser.follow('take back your signature');
-      const back = first.browser.formOf('Take back the signature', { reason: 'Wait.' });
+      const own = await first.codeAtHand();
+      const back = first.browser.formOf('Take back the signature', { reason: 'Wait.', code: own });
       const last = cloud.head(sent, 'transport');
       await last.openLink();
       const code = await last.askForCode();

@@ -1,7 +1,7 @@
 /** A new version takes the place of the text that is out for signature: its round ends, its links say why, and everyone is asked anew. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
-import { aCloud, MINUTE, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, MINUTE, READY, type TestCloud, told } from './a-cloud.ts';
 import { AGENCIES, aMou, type MouFile, type Sent } from './a-sent-mou.ts';
 import { together } from './gates.ts';
 
@@ -110,7 +110,7 @@ describe('A new version in the middle of signing', () => {
   it('sends a fresh link from an old one, to the new version', async () => {
     const head = cloud.head(first, 'police');
     await head.browser.open(old.police ?? '');
-    expect(told(await head.browser.press('Send a fresh link'))).toContain('200 A fresh link is on its way');
+    expect(told(await head.browser.press('Send a fresh link', READY))).toContain('200 A fresh link is on its way');
     await cloud.quiet();
     expect(await cloud.types(second.round)).toContain('LinkReissued');
     expect((await head.openLink()).url).toContain(second.round);

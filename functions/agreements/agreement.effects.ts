@@ -4,8 +4,14 @@ import type { AgreementEvent } from './agreement.events.ts';
 import type { Agreement } from './agreement.rules.ts';
 import { annexesMissing } from './annex.rules.ts';
 
+/** How it ended is for the offices that sign and the liaisons of all parties; first for those who organize it and call the others. */
+const whoMustKnow = ({ parties, convener }: Agreement): string[] => {
+  const others = parties.filter((party) => party !== convener);
+  return [`${convener}/liaison`, ...parties, ...others.map((party) => `${party}/liaison`)];
+};
+
 export function agreementEffect(event: AgreementEvent, agreement: Agreement): Effect | undefined {
-  const { id, round, parties } = agreement;
+  const { id, round } = agreement;
   switch (event.type) {
     case 'AgreementPublished':
     case 'AgreementRevised':
@@ -15,10 +21,10 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
       return annexesMissing(agreement).length === 0 ? { kind: 'answer', stream: round } : undefined;
     // Executed is told with the copy in hand, not before it is sealed.
     case 'CopySealed':
-      return { kind: 'mail', template: 'executed', agreement: id, round, to: parties };
+      return { kind: 'mail', template: 'executed', agreement: id, round, to: whoMustKnow(agreement) };
     case 'AgreementReturned':
     case 'AgreementVoided':
-      return { kind: 'mail', template: 'closed', agreement: id, round, to: parties };
+      return { kind: 'mail', template: 'closed', agreement: id, round, to: whoMustKnow(agreement) };
     case 'AgreementExecuted':
     case 'SunsetSet':
       return undefined;

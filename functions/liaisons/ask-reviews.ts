@@ -15,7 +15,8 @@ export const askMailAgain = changingParty('party.tend', 'mail', async ({ matter,
   // Only what could be sent is counted.
   const may = askAgain(matter, to, true);
   if (may.refused) return may;
-  const { party } = matter.register;
+  // A new holder finds nothing used up by mails to the one before.
+  const party = `${matter.register.party}#${matter.state?.epoch ?? 0}#${to}`;
   return askAgain(
     matter,
     to,

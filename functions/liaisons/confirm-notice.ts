@@ -9,7 +9,8 @@ export const confirmNotice = changingParty(
   'party.tend',
   'notice',
   async ({ matter, agreement, beside, notice }, request, once) => {
-    const { party } = matter.register;
+    // Another holder gets another word, and the tries for it begin anew.
+    const party = `${matter.register.party}#${matter.state?.epoch ?? 0}`;
     const words = wordsFrom(beside, notice);
     const given = { given: request.form.word ?? '', words, hash: codeHash };
     // A try is counted before the word is compared, and only where a word could be right.

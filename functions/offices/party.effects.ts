@@ -32,7 +32,7 @@ export const partyEffect =
       case 'PartyPrepared':
         return { kind: 'answer', stream: round };
       case 'MailAskedAgain':
-        return mail('fresh-link', [event.data.to]);
+        return mail(event.data.to === 'signatory' ? 'liaison-link' : 'fresh-link', [event.data.to]);
       default:
         return undefined;
     }

@@ -4,6 +4,7 @@ import type { DocketEffect, EffectItem, MailEffect } from '../shared/effects.ts'
 import type { Instant } from '../shared/kernel.ts';
 import { digestLetters } from './letters/digest.ts';
 import { docketLetters } from './letters/docket.ts';
+import { endedLetters, isAboutTheEnd } from './letters/ended.ts';
 import { liaisonLetters } from './letters/liaison.ts';
 import { isAboutOutside, outsideLetters } from './letters/outside.ts';
 import { isAboutRemoval, removalLetters } from './letters/removal.ts';
@@ -26,6 +27,7 @@ const LETTERS: Record<string, Letters> = {
   signatory: async (...of) => some(await signatoryLetter(...of)),
   liaison: (effect, party, now) => {
     if (effect.template === 'review-returned') return returnedLetters(effect, party);
+    if (isAboutTheEnd(effect)) return endedLetters(effect, party, now);
     return isAboutOutside(effect) ? outsideLetters(effect, party) : liaisonLetters(effect, party, now);
   },
   ...Object.fromEntries(REVIEWER_KINDS.map((kind) => [kind, reviewerLetters(kind)])),

@@ -39,6 +39,7 @@ export const Checkbox = ({ name, label, error, ...input }: CheckboxProps) => {
           value="yes"
           aria-describedby={error ? `${id}-error` : undefined}
           aria-invalid={error ? 'true' : undefined}
+          autofocus={error ? true : undefined}
           {...input}
         />
         <label class="usa-checkbox__label" for={id}>

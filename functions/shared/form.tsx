@@ -103,11 +103,18 @@ export const Field = ({
 export const Button = ({
   children,
   look,
+  name,
 }: {
   children: ComponentChildren;
   look?: 'outline' | 'secondary' | 'unstyled';
+  /** Of a second button in a form, which does something else: it is sent as `yes`, and no field is required for it. */
+  name?: string;
 }) => (
-  <button class={`usa-button${look ? ` usa-button--${look}` : ''}`} type="submit">
+  <button
+    class={`usa-button${look ? ` usa-button--${look}` : ''}`}
+    type="submit"
+    {...(name !== undefined && { name, value: 'yes', formnovalidate: true })}
+  >
     {children}
   </button>
 );

@@ -5,9 +5,9 @@ import { sha256 } from './canonical.ts';
 import {
   agreementIdOf,
   codeHash,
+  codeOf,
   looksLikeSecret,
   newAgreementId,
-  newCode,
   newCommandId,
   newSalt,
   newSecret,
@@ -89,14 +89,20 @@ describe('Secrets', () => {
 });
 
 describe('Codes', () => {
-  it('are six digits, leading zeros included, spread over the whole million', () => {
-    const codes = many(newCode);
-    for (const code of codes) expect(code).toMatch(/^\d{6}$/);
+  it.each([6, 20])('of %i digits have leading zeros too, and are spread over all there are', (digits) => {
+    const codes = many(() => codeOf(newSalt(), digits));
+    for (const code of codes) expect(code).toMatch(new RegExp(`^\\d{${digits}}$`));
     expect(new Set(codes.map((code) => code[0])).size).toBe(10);
     expect(new Set(codes).size).toBeGreaterThan(1_900);
   });
 
-  it('are kept under a salt, so that two equal codes look different', () => {
+  it('are the same each time they are made from one seed, so that one can be sent again', () => {
+    const seed = newSalt();
+    expect(codeOf(seed, 6)).toBe(codeOf(seed, 6));
+    expect(codeOf(seed, 20)).not.toBe(codeOf(newSalt(), 20));
+  });
+
+  it('and words are kept under a salt, so that two equal ones look different', () => {
     const [one, other] = [newSalt(), newSalt()];
     expect(one).toMatch(/^[0-9a-f]{32}$/);
     expect(codeHash('123456', one)).toBe(codeHash('123456', one));

@@ -41,15 +41,17 @@ export const newSecret = (): string => base32nopad.encode(randomBytes(32)).toLow
 export const secretHash = (secret: string): string => sha256(secret);
 export const looksLikeSecret = (text: string): boolean => /^[a-z2-7]{52}$/.test(text);
 
-/** Six digits, each as likely as the other. */
-export const newCode = (): string => randomInt(0, 1_000_000).toString().padStart(6, '0');
+/**
+ * So many digits, each as likely as the other, from a seed of 128 random bits. Whoever reads the table could work the code out, as six
+ * digits can be found from any hash by trying a million; and would still lack the session that the act needs, which the table keeps
+ * only as the hash of 256 random bits.
+ */
+export const codeOf = (seed: string, digits: number): string =>
+  (BigInt(`0x${sha256(`code:${seed}`)}`) % 10n ** BigInt(digits)).toString().padStart(digits, '0');
 /** Four digits that tie a mail to the page on which it was asked for. */
 export const newCheckNumber = (): string => randomInt(0, 10_000).toString().padStart(4, '0');
 export const newSalt = (): string => randomBytes(16).toString('hex');
-/**
- * A six-digit code can be found from its hash by trying a million; whoever reads the table could do so, and would still
- * lack the session that the act needs, which the table keeps only as the hash of 256 random bits.
- */
+/** Of a short word, under its salt: found by whoever reads the table and tries them all, and nobody else. */
 export const codeHash = (code: string, salt: string): string => sha256(`${salt}:${code}`);
 /** The agreement of a round, from the round's id alone. */
 export const agreementIdOf = (round: string): string => `mou_${/^sig_([0-9A-Z]+)-\d+$/.exec(round)?.[1] ?? ''}`;

@@ -1,10 +1,11 @@
 /** For tests: a signing round at any point of its life, and the people, codes and links around it. */
 import { type Instant, plus } from '../shared/kernel.ts';
+import { type Code, type CodeProof, codeExpires } from './code.rules.ts';
 import { LINK_LIFE, type Link } from './link.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { openRound, type Preparation, partiesOfGroup } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
-import { CODE_LIFE, type Code, type Evidence } from './signature.rules.ts';
+import type { Evidence } from './signature.rules.ts';
 
 /** Noon UTC of that day, or another hour of it. */
 export const onDay = (day: string, hour = 12): Instant => `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`;
@@ -96,13 +97,18 @@ export const signedBy = (round: Round, parties: readonly string[], at: Instant =
 export const closed = (round: Round, outcome: Exclude<Round['status'], 'open'>, at = onDay('2026-11-05')): Round =>
   after(round, [{ type: 'RoundClosed', data: { outcome } }], at);
 
-const plainHash = (code: string, salt: string) => `${salt}:${code}`;
-
-export const aCode = (digits: string, sentAt: Instant): Code => ({
-  hash: plainHash(digits, `salt of ${digits}`),
-  salt: `salt of ${digits}`,
+export const aCode = (code: string, sentAt: Instant): Code => ({
+  code,
   sentAt,
-  expiresAt: plus(sentAt, CODE_LIFE),
+  expiresAt: codeExpires(code.length === 6 ? 6 : 20, sentAt),
+});
+
+/** What proves the mailbox when everything is right at that moment. */
+export const aProof = (at: Instant, changes: Partial<CodeProof> = {}): CodeProof => ({
+  codes: [aCode('123456', at)],
+  given: '123456',
+  triesLeft: true,
+  ...changes,
 });
 
 /** What a signature rests on when everything is right at that moment; `code` changes single parts of the code. */
@@ -117,13 +123,14 @@ export const evidenceOf = (
   statement: { version: 'intent@2 esign-ueta@1', words: 'I sign.' },
   linkUsedAt: at,
   ...changes,
-  code: { codes: [aCode('123456', at)], given: '123456', hash: plainHash, triesLeft: true, ...code },
+  code: aProof(at, code),
 });
 
 export const aLink = (party: string, changes: Partial<Link> = {}): Link => ({
   round: anOpening().round,
   party,
   purpose: 'sign',
+  share: 'round',
   epoch: 0,
   documentHash: DOCUMENT,
   expiresAt: plus(OPENED, LINK_LIFE),

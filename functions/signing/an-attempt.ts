@@ -1,6 +1,6 @@
 /** For tests: what someone or something tries on a round, and what the rules decide. */
 import { DAY, type Decision, type Instant, plus } from '../shared/kernel.ts';
-import { aCode, anOpening, aSigner, DOCUMENT, evidenceOf, OPENED, OTHER_DOCUMENT } from './a-round.ts';
+import { aCode, anOpening, aProof, aSigner, DOCUMENT, evidenceOf, OPENED, OTHER_DOCUMENT } from './a-round.ts';
 import { reissueLink } from './link.rules.ts';
 import { decline, takeBack } from './no.rules.ts';
 import { anAnswer, anOffering, OFFICE } from './outside/an-offer.ts';
@@ -80,6 +80,8 @@ export const follow = (
   }
 };
 
+const ofReason = (right: boolean): string => (right ? 'No.' : ' ');
+
 export function decide(
   round: Round,
   owed: Preparation,
@@ -88,6 +90,12 @@ export function decide(
 ): Decision<RoundEvent> {
   const turns = of.ofAsked ? asked(round) : [];
   const party = turns[of.party % turns.length] ?? Object.keys(round.signatories)[of.party] ?? 'stranger';
+  const noOf = (whose: string) => ({
+    party: whose,
+    reason: ofReason(rightCode),
+    signer: aSigner(whose),
+    code: aProof(at, of.ofAsked ? {} : { given: '000000' }),
+  });
   const documentHash = rightText ? DOCUMENT : OTHER_DOCUMENT;
   switch (act) {
     case 'follow':
@@ -100,12 +108,11 @@ export function decide(
       return giveSignature(round, evidenceOf(party, at, { documentHash, code }), at);
     }
     case 'decline':
-      return decline(round, { party, documentHash, reason: rightCode ? 'No.' : ' ', signer: aSigner(party) }, at);
+      return decline(round, { ...noOf(party), documentHash }, at);
     case 'take back': {
       const ones = of.ofAsked ? signed(round) : [];
       const whose = ones[of.party % ones.length] ?? party;
-      const no = { party: whose, documentHash, reason: rightCode ? 'No.' : ' ', signer: aSigner(whose) };
-      return takeBack(round, no, at);
+      return takeBack(round, { ...noOf(whose), documentHash }, at);
     }
     case 'offer':
       return offerOutside(round, anOffering(party, { documentHash, kind: rightCode ? 'ink' : 'pen' }), at);
@@ -117,7 +124,11 @@ export function decide(
         : refuseOutside(round, { ...answering, reason: 'The hash is missing.' }, at);
     }
     case 'code':
-      return requestCode(round, party, rightCode, at);
+      return requestCode(
+        round,
+        { party, act: 'sign', ready: rightText, used: { codes: rightCode ? of.party % 5 : 5, tries: 0 } },
+        at,
+      );
     case 'link':
       return reissueLink(round, party, rightText ? 'convener' : 'holder of a link', rightCode);
     case 'report':

@@ -9,32 +9,43 @@ import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledg
 import { page, seeOther } from '../shared/page.ts';
 import { declinePage } from './decline.pages.tsx';
 import { submitted } from './form.ts';
+import { codeKey } from './link.store.ts';
 import { decline } from './no.rules.ts';
+import { browserProved, codeTyped } from './prove-mailbox.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound } from './round.state.ts';
-import { noOf, showNo } from './say-no.ts';
+import { askingIn, hiddenInReason, noOf, showNo } from './say-no.ts';
 import { mayAct } from './signature.rules.ts';
 import { visit } from './visit.ts';
 
 export const askToDecline = page(async (request) => {
-  const visited = await visit(request, 'round.decline');
+  const visited = await visit(request, 'round.decline', (party) => [codeKey(request.path.round ?? '', party)]);
   const closed = visited.term.refused ?? mayAct(visited.round, visited.visitor.party, request.now).refused;
-  return showNo(visited, { page: declinePage, closed });
+  return showNo(visited, {
+    page: declinePage,
+    now: request.now,
+    closed,
+    asked: request.query.code === 'asked',
+  });
 });
 
 export const declineSignature = page(async (request) => {
+  if (request.form._ask) return askingIn(request, 'decline', declinePage);
   const command = submitted(request, 'decline');
+  const typed = codeTyped(request);
+  const browser = browserProved(request);
   const done = seeOther(`/rounds/${request.path.round}`);
   return decidingAgain(async () => {
-    const visited = await visit(request, 'round.decline', () => [commandKey(command.id)]);
+    const keys = (party: string) => [commandKey(command.id), codeKey(request.path.round ?? '', party)];
+    const visited = await visit(request, 'round.decline', keys);
     const { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
-    const no = noOf(visited, request);
-    const stopped = term.refused ?? request.refused[0];
+    const no = noOf(visited, request, await typed(visited, !mayAct(round, visitor.party, request.now).refused));
+    const stopped = term.refused ?? hiddenInReason(request);
     const declined = stopped ? { refused: stopped } : decline(round, no, request.now);
     const refuses = (refused: Refusal) => {
-      const said = { refused, typed: no.reason };
-      return showNo(visited, { page: declinePage, closed: undefined, said });
+      const said = { refused, typed: no.reason, typedCode: request.form.code };
+      return showNo(visited, { page: declinePage, now: request.now, closed: undefined, said });
     };
     if (declined.refused) return refuses(declined.refused);
     const returned = giveBack(agreement, 'declined');
@@ -47,8 +58,8 @@ export const declineSignature = page(async (request) => {
         change({ tip: roundTip, events: declined.events, evolve: evolveRound, effectOf: roundEffect }),
         change({ tip: agreementsTip, events: returned.events, evolve: evolveAgreement, effectOf: agreementEffect }),
       ],
-      beside: [unmoved(officesTip)],
+      beside: [unmoved(officesTip), browser.kept(visited)],
     });
-    return done;
+    return { ...done, cookies: browser.cookies };
   });
 });

@@ -15,6 +15,7 @@ export const declinePage = (view: NoView): string => {
     ),
     label: 'Your reason: what would have to change for you to sign?',
     button: `Decline for ${nameOf(text, visitor.party)}`,
+    ready: 'I want to decline. Send me a code.',
     back: ', without declining',
   });
 };

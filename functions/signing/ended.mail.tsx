@@ -1,4 +1,4 @@
-/** The mails that ask for nothing new: a round is over, or an agency has taken its signature back. */
+/** The mails that ask for nothing new, to offices and liaisons: a round is over, or an agency has taken its signature back. */
 import { copyTravels } from '../agreements/agreement.rules.ts';
 import { agencyOf, convenerOf, isPublic, named, nameOf, numberOf } from '../agreements/mail-words.ts';
 import { sayDay } from '../shared/time-words.ts';
@@ -15,7 +15,7 @@ export const executed: Template = (letter) => {
       `Every agency has signed ${named(letter)}. It is executed.`,
       copyTravels(letter.agreement)
         ? 'The executed copy is attached, sealed: the whole text, every signature, and how to check it without us. Keep it.'
-        : 'Open the link to read and keep the executed copy, which is sealed.',
+        : `${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep the executed copy, which is sealed.`,
     ],
     ...(term &&
       isPublic(letter) && {
@@ -25,7 +25,7 @@ export const executed: Template = (letter) => {
           ['Sunset review', sayDay(term.sunset)],
         ],
       }),
-    ...linkTo(letter, 'Read the agreement and its record'),
+    ...linkTo(letter, letter.asLiaison ? 'Sign in and read it' : 'Read the agreement and its record'),
   };
 };
 
@@ -47,9 +47,9 @@ export const closed: Template = (letter) => {
     paragraphs: [
       ...salutation(letter),
       `${named(letter)} will not be executed in this form. ${sentence}`,
-      'You have nothing to sign. Signatures already given stay on record for that text and count for nothing else.',
+      `${letter.asLiaison ? 'Nothing is left to prepare.' : 'You have nothing to sign.'} Signatures already given stay on record for that text and count for nothing else.`,
     ],
-    ...linkTo(letter, 'Read what happened'),
+    ...linkTo(letter, letter.asLiaison ? 'Sign in and read what happened' : 'Read what happened'),
   };
 };
 

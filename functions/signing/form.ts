@@ -8,5 +8,6 @@ export { type FormKeys, newFormKeys } from '../shared/form-keys.ts';
 
 export function submitted(request: Request, act: string): Command {
   const { secret, party } = cookieOf(request);
-  return submittedWith(secret, `${request.path.round ?? ''}:${party}`, request.form, act, 'link');
+  // A form with two buttons carries one id: to ask for a code by one is no repeat of what the other does.
+  return submittedWith(secret, `${request.path.round ?? ''}:${party}:${act}`, request.form, act, 'link');
 }

@@ -4,10 +4,11 @@ import { mouName } from '../agreements/mou-name.ts';
 import { type Actor, actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { hashOf } from '../shared/canonical.ts';
 import { decidingAgain } from '../shared/deciding-again.ts';
 import { freshLinkPage } from '../shared/fresh-link.pages.tsx';
-import { newCommandId } from '../shared/ids.ts';
+import { agreementIdOf, newCommandId } from '../shared/ids.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { type Command, change, commandKey, commit, existing, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound, page, type Request, refusal, show } from '../shared/page.ts';
@@ -30,14 +31,17 @@ interface Asking {
 async function reissue({ command, actor, round: id, party, by, now }: Asking) {
   let left: boolean | undefined;
   return decidingAgain(async () => {
-    const found = await readTogether([tipKey(id), commandKey(command.id)]);
+    const agreement = agreementIdOf(id);
+    const found = await readTogether([tipKey(id), partyTipKey(agreement, party), commandKey(command.id)]);
     if (firstAnswer(found, command)) return undefined;
+    // Neither the convener nor an earlier holder uses up what today's holder may ask for.
+    const holders = partyTip(found, agreement, party).state?.epoch ?? 0;
     const tip = tipFrom<Round>(found, id);
     const round = existing(tip);
     // Only what could be sent is counted: a mistyped party uses up nothing.
     const may = reissueLink(round, party, by, true);
     if (may.refused) return may.refused;
-    left ??= await countTry('links', FRESH_LINKS_A_DAY, { round: id, party, now });
+    left ??= await countTry('links', FRESH_LINKS_A_DAY, { round: id, party: `${party}#${holders}#${by}`, now });
     const decision = reissueLink(round, party, by, left);
     if (decision.refused) return decision.refused;
     const moved = change({ tip, events: decision.events, evolve: evolveRound, effectOf: roundEffect });
@@ -45,6 +49,12 @@ async function reissue({ command, actor, round: id, party, by, now }: Asking) {
     return undefined;
   });
 }
+
+/** Gateways press the button of every old mail, time after time: they check no box. */
+const UNCHECKED = {
+  wrong: 'The box is not checked.',
+  remedy: 'Go back, check it, and ask for the link again.',
+};
 
 const PREPARING = {
   wrong: 'The new version is still being prepared.',
@@ -60,7 +70,7 @@ const roundNow = async (id: string) => tipFrom<Round>(await readTogether([tipKey
 /** POST /sign/{token}/fresh. Only a token that was minted gets here; the answer names no mailbox. */
 export const askFreshLink = page(async (request) => {
   const { link, agreement, token, party, ...of } = await linkOf(request, 'link.ask-fresh');
-  const another = ofToday(link, party).refused;
+  const another = ofToday(link, party).refused ?? (request.form.ready === 'yes' ? undefined : UNCHECKED);
   if (another) return told(agreement, another);
   const round = of.round.id === agreement.round ? of.round : await roundNow(agreement.round);
   if (!round) return told(agreement, PREPARING);

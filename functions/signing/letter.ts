@@ -3,6 +3,7 @@ import { type AgreementLetter, agencyOf, isPublic } from '../agreements/mail-wor
 import type { Instant } from '../shared/kernel.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
+import type { Code } from './code.rules.ts';
 import type { Round } from './round.state.ts';
 
 export interface Letter extends AgreementLetter {
@@ -10,10 +11,12 @@ export interface Letter extends AgreementLetter {
   round: Round;
   /** The office's title and its holder's name of today. */
   to: { title: string; name: string /** The head whose delegate this is. */; standsInFor?: string };
+  /** It goes to a liaison, who signs nothing. */
+  asLiaison?: boolean;
   /** The holder's agency signed the version before this one. */
   signedBefore?: boolean;
   link?: string | undefined;
-  code?: string | undefined;
+  code?: Pick<Code, 'code' | 'expiresAt'> | undefined;
 }
 
 export type Template = (letter: Letter) => Omit<MailContent, 'footer'>;

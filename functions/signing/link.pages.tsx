@@ -4,6 +4,7 @@ import type { Agreement } from '../agreements/agreement.rules.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import { Notice, Numbered } from '../shared/elements.tsx';
 import { Button, Form } from '../shared/form.tsx';
+import { Checkbox } from '../shared/form-choices.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
@@ -81,6 +82,7 @@ export const closedLinkPage = ({
                 : `A fresh link shows you where the ${replaced ? 'new version' : 'agreement'} stands, and what you can do.`}{' '}
               It goes to the mailbox on record and to nobody else.
             </p>
+            <Checkbox name="ready" label="Yes, send a fresh link to the mailbox on record." required />
             <Button look="outline">Send a fresh link</Button>
           </Form>
         )}

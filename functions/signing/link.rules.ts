@@ -36,11 +36,27 @@ export function reissueLink(
   return { events: [{ type: 'LinkReissued', data: { party, by } }] };
 }
 
+/**
+ * Who had a link made. Codes and guesses are counted for each by itself: strangers who hold a link of the round's own mails use up
+ * nothing of one that its holder, the liaison or a search brought to the mailbox since.
+ */
+export type Share = 'round' | 'holder' | 'liaison' | 'search';
+
+/**
+ * Names the counters of a share: another holder, a fresh link of the convener's and an act that was proved by a code begin them anew.
+ * `share` is a link's, or of a browser that proved the mailbox before.
+ */
+export function countersOf(round: Round, party: string, holders: number, share: string): string {
+  const { epoch = 0, at = 0 } = signatoryIn(round, party) ?? {};
+  return [party, holders, epoch, at, share].join('#');
+}
+
 /** What a link that was minted can still do. `sign` ends with the act, the round, the epoch or its 14 days. */
 export interface Link {
   round: string;
   party: string;
   purpose: 'sign' | 'read';
+  share: Share;
   epoch: number;
   /** Of the party's offices, which begin at 0: a link to an earlier holder is dead. */
   partyEpoch?: number;

@@ -1,10 +1,16 @@
 /** Links, sessions, codes and counted tries: working items, kept as hashes, found by whoever holds the secret. */
-import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { secretHash } from '../shared/ids.ts';
+import {
+  ConditionalCheckFailedException,
+  PutItemCommand,
+  type TransactWriteItem,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { StaleWrite } from '../shared/failures.ts';
+import { codeOf, newSalt, secretHash } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
 import { cleanedAfter, dynamo, type Found, type Item, type Key, marshal, tableName } from '../shared/table.ts';
+import { type Code, codeExpires, type Digits, type Used } from './code.rules.ts';
 import type { Link } from './link.rules.ts';
-import type { Code } from './signature.rules.ts';
 
 export const linkKey = (token: string): Key => ({ pk: `LINK#${secretHash(token)}`, sk: 'LINK' });
 export const linkFrom = (found: Found, token: string) => found.get<Item & Link>(linkKey(token));
@@ -19,6 +25,7 @@ export interface Session {
   round: string;
   party: string;
   purpose: Link['purpose'];
+  share: Link['share'];
   epoch: number;
   partyEpoch?: number;
   linkUsedAt: Instant;
@@ -30,41 +37,82 @@ export const sessionFrom = (found: Found, secret: string) => found.get<Item & Se
 export const keepSession = (secret: string, session: Session): Promise<void> =>
   put({ ...sessionKey(secret), ...session, ttl: cleanedAfter(session.expiresAt, DAY) });
 
+/** A code is kept as the seed that it is made from, so that the same one can be sent again while it lives. */
+interface KeptCode {
+  seed: string;
+  digits: Digits;
+  sentAt: Instant;
+  expiresAt: Instant;
+}
+type Codes = Item & { codes: KeptCode[]; version: number };
+
 export const codeKey = (round: string, party: string): Key => ({ pk: `CODE#${round}#${party}`, sk: 'CODE' });
 export const codesFrom = (found: Found, round: string, party: string): Code[] =>
-  found.get<Item & { codes: Code[] }>(codeKey(round, party))?.codes ?? [];
-/** Adds the new code to those before it, in one write: two that are made in the same moment are both kept. At most five a day, until the item is cleaned. */
-export async function keepCode(round: string, party: string, code: Code): Promise<void> {
-  await dynamo.send(
-    new UpdateItemCommand({
-      TableName: tableName(),
-      Key: marshal({ ...codeKey(round, party) }),
-      UpdateExpression: 'SET #codes = list_append(if_not_exists(#codes, :none), :new), #ttl = :ttl',
-      ExpressionAttributeNames: { '#codes': 'codes', '#ttl': 'ttl' },
-      ExpressionAttributeValues: marshal({ ':none': [], ':new': [code], ':ttl': cleanedAfter(code.expiresAt, DAY) }),
-    }),
-  );
+  (found.get<Codes>(codeKey(round, party))?.codes ?? []).map(({ seed, digits, sentAt, expiresAt }) => ({
+    code: codeOf(seed, digits),
+    sentAt,
+    expiresAt,
+  }));
+
+/** Makes a code and keeps it beside those that live. Throws StaleWrite when another was kept since these were read. */
+export async function keepCode(found: Found, of: { round: string; party: string }, digits: Digits, now: Instant) {
+  const key = codeKey(of.round, of.party);
+  const { codes = [], version = 0 } = found.get<Codes>(key) ?? {};
+  const made: KeptCode = { seed: newSalt(), digits, sentAt: now, expiresAt: codeExpires(digits, now) };
+  const alive = codes.filter(({ expiresAt }) => now < expiresAt);
+  try {
+    await dynamo.send(
+      new UpdateItemCommand({
+        TableName: tableName(),
+        Key: marshal({ ...key }),
+        UpdateExpression: 'SET #codes = :codes, #version = :next, #ttl = :ttl',
+        ConditionExpression: 'attribute_not_exists(#version) OR #version = :version',
+        ExpressionAttributeNames: { '#codes': 'codes', '#version': 'version', '#ttl': 'ttl' },
+        ExpressionAttributeValues: marshal({
+          ':codes': [...alive, made],
+          ':version': version,
+          ':next': version + 1,
+          ':ttl': cleanedAfter(made.expiresAt, DAY),
+        }),
+      }),
+    );
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) throw new StaleWrite('Another code was made');
+    throw error;
+  }
+  return { code: codeOf(made.seed, digits), sentAt: now, expiresAt: made.expiresAt } satisfies Code;
 }
 
 const put = async (item: Item): Promise<void> => {
   await dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(item) }));
 };
 
+/** Of whom something is counted: one round, and within it a party or its counters (`countersOf`). */
+interface Counted {
+  round: string;
+  party: string;
+  now: Instant;
+}
+const countKey = ({ round, party, now }: Counted, sk = ''): Key => ({
+  pk: `TRIES#${round}#${party}`,
+  sk: `${now.slice(0, 10)}${sk}`,
+});
+
 /** Counts one use before anything is compared; false when the day's limit is reached. Days are UTC. */
 export async function countTry(
-  what: 'codes' | 'tries' | 'links' | 'words' | 'mails' | 'uploads',
+  what: 'tries' | 'links' | 'words' | 'mails' | 'uploads',
   limit: number,
-  { round, party, now }: { round: string; party: string; now: Instant },
+  of: Counted,
 ): Promise<boolean> {
   try {
     await dynamo.send(
       new UpdateItemCommand({
         TableName: tableName(),
-        Key: marshal({ pk: `TRIES#${round}#${party}`, sk: now.slice(0, 10) }),
+        Key: marshal({ ...countKey(of) }),
         UpdateExpression: 'ADD #what :one SET #ttl = :ttl',
         ConditionExpression: 'attribute_not_exists(#what) OR #what < :limit',
         ExpressionAttributeNames: { '#what': what, '#ttl': 'ttl' },
-        ExpressionAttributeValues: marshal({ ':one': 1, ':limit': limit, ':ttl': cleanedAfter(now, 3 * DAY) }),
+        ExpressionAttributeValues: marshal({ ':one': 1, ':limit': limit, ':ttl': cleanedAfter(of.now, 3 * DAY) }),
       }),
     );
     return true;
@@ -73,3 +121,26 @@ export async function countTry(
     throw error;
   }
 }
+
+/** Codes have an item of their own: it moves in the transaction that asks for one, and a guess that is counted meanwhile must not meet it. */
+export const usedKeys = (of: Counted): Key[] => [countKey(of), countKey(of, '#codes')];
+export const usedFrom = (found: Found, of: Counted): Used => {
+  const [tries, codes] = usedKeys(of).map((key) => found.get<Item & Partial<Used>>(key));
+  return { codes: codes?.codes ?? 0, tries: tries?.tries ?? 0 };
+};
+
+/** An action that counts a code with the event that asks for it, or neither: a count that nothing was sent for would lock people out. */
+export const countCode = (of: Counted, { codes }: Used): TransactWriteItem => ({
+  Update: {
+    TableName: tableName(),
+    Key: marshal({ ...countKey(of, '#codes') }),
+    UpdateExpression: 'SET #codes = :next, #ttl = :ttl',
+    ConditionExpression: codes === 0 ? 'attribute_not_exists(#codes)' : '#codes = :seen',
+    ExpressionAttributeNames: { '#codes': 'codes', '#ttl': 'ttl' },
+    ExpressionAttributeValues: marshal({
+      ...(codes > 0 && { ':seen': codes }),
+      ':next': codes + 1,
+      ':ttl': cleanedAfter(of.now, 3 * DAY),
+    }),
+  },
+});

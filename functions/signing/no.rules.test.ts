@@ -1,10 +1,11 @@
-/** A no is easy, needs a reason, and is possible exactly as long as it means something. */
+/** A no needs a reason and a code, and is possible exactly as long as it means something. */
 import { describe, expect, it } from 'vitest';
-import { type Instant, MINUTE, plus } from '../shared/kernel.ts';
+import { DAY, type Instant, MINUTE, plus } from '../shared/kernel.ts';
 import {
   aCode,
   allPrepared,
   anOpenRound,
+  aProof,
   aRound,
   aSigner,
   closed,
@@ -16,7 +17,7 @@ import {
   after as roundAfter,
   signedBy,
 } from './a-round.ts';
-import { decline, LONGEST_REASON, takeBack } from './no.rules.ts';
+import { decline, LONGEST_REASON, type No, takeBack } from './no.rules.ts';
 import { roundEffect } from './round.effects.ts';
 import { RoundEvent } from './round.events.ts';
 import { asked, askPrepared, signed, standing } from './round.rules.ts';
@@ -25,16 +26,17 @@ import { giveSignature, mayAct, mayTakeBack } from './signature.rules.ts';
 
 const now = onDay('2026-11-04');
 
-describe('Declining is easy, and needs a reason', () => {
-  const by = (changes: { party?: string; documentHash?: string; reason?: string } = {}) => ({
+describe('Declining needs a reason and a code', () => {
+  const by = (changes: Partial<No> = {}) => ({
     party: 'air',
     documentHash: DOCUMENT,
     reason: 'We cannot accept the cost share of section 4.',
     signer: aSigner('air'),
+    code: aProof(now),
     ...changes,
   });
 
-  it('it needs no code and ends the round for everyone', () => {
+  it('with both, it ends the round for everyone', () => {
     const { events = [] } = decline(aRound(), by({ reason: '  Too early.  ' }), now);
     expect(events.map((event) => RoundEvent.parse(event).type)).toEqual(['SignatureDeclined', 'RoundClosed']);
     expect(events[0]?.body).toEqual({ ...aSigner('air'), reason: 'Too early.' });
@@ -55,6 +57,9 @@ describe('Declining is easy, and needs a reason', () => {
     ['another text is not declined', aRound(), { documentHash: OTHER_DOCUMENT }, now, /not the text/, 'documentHash'],
     ['who signed cannot take it back', signedBy(aRound(), ['air']), {}, now, /signed .* already/, undefined],
     ['nobody declines before its turn', anOpenRound(), {}, now, /not your turn/, undefined],
+    ['without a code nothing is declined', aRound(), { code: aProof(now, { given: '' }) }, now, /not the code/, 'code'],
+    ['nor with a wrong one', aRound(), { code: aProof(now, { given: '654321' }) }, now, /not the code/, 'code'],
+    ['nor with one too old', aRound(), { code: aProof(plus(now, -DAY)) }, now, /too old/, 'code'],
     ['nobody declines at the deadline', aRound(), {}, DEADLINE, /period is over/, undefined],
     ['a stranger declines nothing', aRound(), { party: 'water' }, now, /not a signatory/, undefined],
   ])('%s', (_, round, changes, at, wrong, field) => {
@@ -70,11 +75,12 @@ describe('Declining is easy, and needs a reason', () => {
 });
 
 describe('A signature is taken back until the last one signs', () => {
-  const by = (changes: { party?: string; documentHash?: string; reason?: string } = {}) => ({
+  const by = (changes: Partial<No> = {}) => ({
     party: 'air',
     documentHash: DOCUMENT,
     reason: 'Our counsel found an error in section 4.',
     signer: aSigner('air'),
+    code: aProof(plus(now, 1)),
     ...changes,
   });
   const one = () => signedBy(aRound(), ['air']);
@@ -82,11 +88,11 @@ describe('A signature is taken back until the last one signs', () => {
     roundAfter(round, takeBack(round, by({ party }), now).events ?? [], now);
   const inGroups = () => aRound({ groups: [['air'], ['health'], ['forest']] });
 
-  it('it needs no code, and the words stand in the body only', () => {
+  it('with a code that was sent after it was given; the words stand in the body only', () => {
     const { events = [] } = takeBack(one(), by({ reason: ' An error. ' }), now);
     expect(events.map((event) => RoundEvent.parse(event).type)).toEqual(['SignatureTakenBack']);
     expect(events[0]?.body).toEqual({ ...aSigner('air'), reason: 'An error.' });
-    expect(events[0]?.data).toEqual({ party: 'air', documentHash: DOCUMENT });
+    expect(events[0]?.data).toEqual({ party: 'air', documentHash: DOCUMENT, codeSentAt: plus(now, 1) });
   });
 
   it.each<[string, Round, Parameters<typeof by>[0], Instant, RegExp, string | undefined]>([
@@ -98,6 +104,15 @@ describe('A signature is taken back until the last one signs', () => {
     ['a round that was voided is over', closed(one(), 'voided'), {}, now, /ended: it was voided/, undefined],
     ['a round that lapsed is over', closed(one(), 'lapsed'), {}, now, /ended: it was lapsed/, undefined],
     ['at the deadline it is too late', one(), {}, DEADLINE, /period is over/, undefined],
+    [
+      'without a code nothing is taken back',
+      one(),
+      { code: aProof(plus(now, 1), { given: '' }) },
+      now,
+      /not the code/,
+      'code',
+    ],
+    ['nor with the code that signed', one(), { code: aProof(onDay('2026-11-03')) }, now, /No code was sent/, 'code'],
     ['another text was not signed', one(), { documentHash: OTHER_DOCUMENT }, now, /not the text/, 'documentHash'],
     ['spaces are no reason', one(), { reason: ' \n ' }, now, /no reason yet/, 'reason'],
     ['a treatise is no reason', one(), { reason: 'x'.repeat(LONGEST_REASON + 1) }, now, /4,001 characters/, 'reason'],

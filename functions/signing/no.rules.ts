@@ -1,14 +1,15 @@
-/** A no is as easy as it can be made, declining or taking back: no code, one reason, which the others will read. */
+/** A no, declining or taking back, needs a code like a signature, because it ends what others did; and one reason, which the others will read. */
 import type { Decision, Instant } from '../shared/kernel.ts';
 import { type Bounded, textOf } from '../shared/text.ts';
+import type { CodeProof } from './code.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import type { Round } from './round.state.ts';
-import { mayAct, mayTakeBack, sameText } from './signature.rules.ts';
+import { mayAct, mayTakeBack, proves, sameText } from './signature.rules.ts';
 
 /** Room for a real explanation; the record is not a place for attachments. */
 export const LONGEST_REASON = 4_000;
 
-/** The words that a no needs; it takes no code, because it binds nobody, but the others will read why. */
+/** The words that a no needs: the others will read why. */
 export const reasonOf = (typed: string, toSay: string): Bounded =>
   textOf(typed, {
     field: 'reason',
@@ -23,36 +24,42 @@ export interface No {
   documentHash: string;
   reason: string;
   signer: Signer;
+  code: CodeProof;
 }
 
-/** Declining needs no code: it binds nobody, and a no must be as easy as it can be made. It needs a reason, which the others will read. */
+/** What both need beside the right moment: the text that was read, a reason, and a code from the mailbox. */
+function wellSaid(round: Round, { party, documentHash, reason, code }: No, toSay: string, now: Instant) {
+  const other = sameText(round, documentHash);
+  if (other) return { refused: other };
+  const said = reasonOf(reason, toSay);
+  if (said.refused) return { refused: said.refused };
+  const proof = proves(round, party, code, now);
+  return proof.refused
+    ? proof
+    : { reason: said.text, data: { party, documentHash, codeSentAt: proof.match.sentAt }, refused: undefined };
+}
+
+/** Declining ends the round for every agency: whoever has the link alone, such as a mail scanner, cannot do it. */
 export function decline(round: Round, by: No, now: Instant): Decision<RoundEvent> {
   const may = mayAct(round, by.party, now);
   if (may.refused) return may;
-  const other = sameText(round, by.documentHash);
-  if (other) return { refused: other };
-  const said = reasonOf(by.reason, 'Write in a sentence or two what would have to change for you to sign.');
-  if (said.refused) return { refused: said.refused };
+  const said = wellSaid(round, by, 'Write in a sentence or two what would have to change for you to sign.', now);
+  if (said.refused) return said;
+  const { data, reason } = said;
   return {
     events: [
-      {
-        type: 'SignatureDeclined',
-        data: { party: by.party, documentHash: by.documentHash },
-        body: { ...by.signer, reason: said.text },
-      },
+      { type: 'SignatureDeclined', data, body: { ...by.signer, reason } },
       { type: 'RoundClosed', data: { outcome: 'declined' } },
     ],
   };
 }
 
-/** Taking a signature back needs no code either; the agency is asked again, and the others keep theirs. */
+/** The agency is asked again, and the others keep their signatures. It takes a code of its own: one who has the link alone could let the round lapse with it. */
 export function takeBack(round: Round, by: No, now: Instant): Decision<RoundEvent> {
   const may = mayTakeBack(round, by.party, now);
   if (may.refused) return may;
-  const other = sameText(round, by.documentHash);
-  if (other) return { refused: other };
-  const said = reasonOf(by.reason, 'Write in a sentence or two why you take your signature back.');
-  if (said.refused) return { refused: said.refused };
-  const data = { party: by.party, documentHash: by.documentHash };
-  return { events: [{ type: 'SignatureTakenBack', data, body: { ...by.signer, reason: said.text } }] };
+  const said = wellSaid(round, by, 'Write in a sentence or two why you take your signature back.', now);
+  if (said.refused) return said;
+  const { data, reason } = said;
+  return { events: [{ type: 'SignatureTakenBack', data, body: { ...by.signer, reason } }] };
 }

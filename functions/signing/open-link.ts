@@ -64,8 +64,8 @@ export const openLink = page(async (request) => {
   const refused = endOf(opened, request.now);
   if (refused) return closed(opened, refused);
   const secret = newSecret();
-  const { party, purpose, epoch, partyEpoch = 0 } = link;
-  const expiresAt = plus(request.now, SESSION_LIFE);
-  await keepSession(secret, { round: round.id, party, purpose, epoch, partyEpoch, linkUsedAt: request.now, expiresAt });
+  const { party, purpose, share, epoch, partyEpoch = 0 } = link;
+  const until = { linkUsedAt: request.now, expiresAt: plus(request.now, SESSION_LIFE) };
+  await keepSession(secret, { round: round.id, party, purpose, share, epoch, partyEpoch, ...until });
   return seeOther(`/rounds/${round.id}`, [sessionCookie(round.id, `${secret}.${party}`, SESSION_LIFE / 1000)]);
 });

@@ -3,12 +3,11 @@ import { readHtml, readText } from '../agreements/agreement.reads.ts';
 import { readClearances } from '../offices/clearances.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { page, show } from '../shared/page.ts';
-import { codesFor } from './code.rules.ts';
 import { newFormKeys } from './form.ts';
 import { codeKey } from './link.store.ts';
 import { roundPage } from './round.pages.tsx';
 import { mayAct } from './signature.rules.ts';
-import { codesOf, type Visited, visit } from './visit.ts';
+import { codeAlive, type Visited, visit } from './visit.ts';
 
 /** The page of a round for this visitor; `refused` says why the act before it did not happen, `typed` keeps what was entered. */
 export async function showRound(
@@ -23,7 +22,6 @@ export async function showRound(
     readHtml(agreement.htmlHash),
     readClearances(own),
   ]);
-  const alive = codesFor(round, visitor.party, codesOf(visited)).some(({ expiresAt }) => now < expiresAt);
   const open = mayAct(round, visitor.party, now);
   // Outside the holder's term only the record's own state is worth saying first.
   const may = !open.refused && visited.term.refused ? { refused: visited.term.refused } : open;
@@ -38,7 +36,7 @@ export async function showRound(
     replaced,
     form: newFormKeys(visitor.secret),
     may: visitor.actor.purpose === 'read' ? undefined : may,
-    codeAsked: alive || codeAsked,
+    codeAsked: codeAsked || codeAlive(visited, now),
     ...said,
   });
   return show(body, said.refused ? 422 : 200);

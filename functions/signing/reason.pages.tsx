@@ -1,4 +1,4 @@
-/** A no needs one thing, its reason: the page says beforehand what it does and who will read it, and keeps what was written. */
+/** A no needs its reason and a code: the page says beforehand what it does and who will read it, and keeps what was written. */
 import type { ComponentChildren } from 'preact';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
@@ -7,6 +7,7 @@ import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import { Button, Field, Form } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
+import { AskInForm, CodeField, CodeSent, CodeToCome } from './code.pages.tsx';
 import type { FormKeys } from './form.ts';
 import { LONGEST_REASON } from './no.rules.ts';
 import type { Round } from './round.state.ts';
@@ -19,6 +20,10 @@ export interface NoView {
   visitor: Visit;
   form: FormKeys;
   typed: string;
+  /** The code that was typed with it. */
+  typedCode?: string | undefined;
+  /** A code was asked for; it may still be on its way. */
+  codeAsked: boolean;
   refused?: Refusal;
 }
 
@@ -29,6 +34,8 @@ interface Words {
   consequences: ComponentChildren;
   label: string;
   button: string;
+  /** What the box says before a code is asked for. */
+  ready: string;
   /** How the way back is called while the act is still possible. */
   back: string;
 }
@@ -62,7 +69,9 @@ const Readers = ({ text, visitor }: NoView) => (
 );
 
 const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
-  const { round, form, typed, refused } = view;
+  const { round, form, typed, refused, codeAsked, visitor } = view;
+  const { mailbox } = visitor.signer;
+  const code = { ready: words.ready, refused, typed: view.typedCode };
   return (
     <>
       {words.consequences}
@@ -77,7 +86,22 @@ const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
           value={typed}
           error={refused?.field === 'reason' ? refused : undefined}
         />
-        <Button look="secondary">{words.button}</Button>
+        {codeAsked ? (
+          <>
+            <CodeSent mailbox={mailbox} />
+            <CodeField {...code} />
+            <Button look="secondary">{words.button}</Button>
+            <div class="concord-again">
+              <p>No code after a few minutes? Look among the unwanted mail, or ask again: what you wrote stays.</p>
+              <AskInForm {...code} again />
+            </div>
+          </>
+        ) : (
+          <>
+            <CodeToCome mailbox={mailbox} />
+            <AskInForm {...code} again={false} />
+          </>
+        )}
       </Form>
     </>
   );

@@ -57,6 +57,8 @@ const MAILS: Record<string, string> = {
   reminder: 'A reminder',
   ending: 'The warning that the period ends',
   'fresh-link': 'The fresh link',
+  'liaison-link': 'The link that the liaison asked for',
+  'long-code': 'The long code',
   code: 'A code',
   executed: 'The executed copy',
   'outside-offered': 'The request to confirm a signature made outside',

@@ -24,7 +24,7 @@ export function roundEffect(event: RoundEvent, round: Round): Effect | undefined
     case 'LinkReissued':
       return mail('fresh-link', [event.data.party]);
     case 'CodeRequested':
-      return mail('code', [event.data.party]);
+      return mail(event.data.digits === 6 ? 'code' : 'long-code', [event.data.party]);
     case 'SignatureTakenBack':
       return mail('taken-back', whoWereAsked(round));
     case 'OutsideSignatureOffered': {

@@ -73,9 +73,10 @@ export const LinkReissued = z.strictObject({
   body: noBody,
 });
 
+/** Twenty digits where six could be guessed or would not last. */
 export const CodeRequested = z.strictObject({
   type: z.literal('CodeRequested'),
-  data: z.strictObject({ party }),
+  data: z.strictObject({ party, digits: z.literal([6, 20]) }),
   body: noBody,
 });
 

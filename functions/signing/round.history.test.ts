@@ -292,7 +292,7 @@ describe('What is recorded', () => {
     };
     const takingBack = (party: string): RoundEvent => ({
       type: 'SignatureTakenBack',
-      data: { party, documentHash: DOCUMENT },
+      data: { party, documentHash: DOCUMENT, codeSentAt: OPENED },
       body: { ...aSigner(party), reason: 'Too early.' },
     });
     const first = parties.slice(0, 59);

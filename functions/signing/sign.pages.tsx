@@ -1,12 +1,16 @@
 /** The place where an agency head signs or declines: a code first, then one button with the sentence it stands for; never one press. */
 import { HashText } from '../shared/elements.tsx';
-import { Button, Field, Form } from '../shared/form.tsx';
+import { Button, Form } from '../shared/form.tsx';
+import { CodeField, CodeSent, CodeToCome, Ready } from './code.pages.tsx';
 import type { RoundView } from './round.pages.tsx';
 import { intentOf, nameOf } from './signatories.tsx';
 import { statementOf } from './statement.ts';
 
-const AskForCode = ({ round, form, codeAsked }: RoundView) => (
+const READY = 'I am ready to sign. Send me a code.';
+
+const AskForCode = ({ round, form, codeAsked, refused }: RoundView) => (
   <Form to={`/rounds/${round.id}/code`} keys={form}>
+    <Ready ready={READY} refused={refused} required />
     {codeAsked ? <Button look="outline">Send another code</Button> : <Button>Send me a code</Button>}
   </Form>
 );
@@ -14,10 +18,7 @@ const AskForCode = ({ round, form, codeAsked }: RoundView) => (
 const Code = (view: RoundView) => (
   <>
     <h3>To sign, ask for a code first</h3>
-    <p>
-      We send six digits to <strong>{view.visitor.signer.mailbox}</strong>. They work for 30 minutes. Asking for them
-      signs nothing.
-    </p>
+    <CodeToCome mailbox={view.visitor.signer.mailbox} />
     <AskForCode {...view} />
   </>
 );
@@ -30,22 +31,9 @@ const Signature = (view: RoundView) => {
   return (
     <>
       <h3>To sign, type the code from the mail</h3>
-      <p>
-        We are sending a code to <strong>{signer.mailbox}</strong>. It can take a minute to arrive.
-      </p>
+      <CodeSent mailbox={signer.mailbox} />
       <Form to={`/rounds/${round.id}/signature`} keys={form} carries={{ _documentHash: round.documentHash }}>
-        <Field
-          name="code"
-          label="Six-digit code from the mail"
-          hint="Paste it or type it; spaces and dashes do not matter."
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength={30}
-          required
-          secret
-          value={typed?.code}
-          error={refused?.field === 'code' ? refused : undefined}
-        />
+        <CodeField ready={READY} refused={refused} typed={typed?.code} />
         <p class="concord-statement" dir="auto">
           {sentence}
         </p>
@@ -55,7 +43,9 @@ const Signature = (view: RoundView) => {
         <Button>Sign for {agency}</Button>
       </Form>
       <div class="concord-again">
-        <p>No code after a few minutes? Look among the unwanted mail, or ask again.</p>
+        <p>
+          No code after a few minutes? Look among the unwanted mail, or ask again: while a code works, it is sent again.
+        </p>
         <AskForCode {...view} />
       </div>
     </>
@@ -68,7 +58,7 @@ export const SignOrDecline = (view: RoundView) => (
     {view.codeAsked ? <Signature {...view} /> : <Code {...view} />}
     <div class="concord-decline">
       <h3>To decline, give a reason</h3>
-      <p>No code is needed. The next page says beforehand what declining does and who will read the reason.</p>
+      <p>The next page says beforehand what declining does and who will read the reason. It takes a code, too.</p>
       <p>
         <a href={`/rounds/${view.round.id}/decline`}>Decline to sign, with a reason</a>
       </p>

@@ -67,13 +67,13 @@ export const OutsideSignatureRefused = z.strictObject({
 
 export const SignatureDeclined = z.strictObject({
   type: z.literal('SignatureDeclined'),
-  data: z.strictObject({ party, documentHash: hash }),
+  data: z.strictObject({ party, documentHash: hash, codeSentAt: instant }),
   body: z.strictObject({ ...signer, reason: z.string() }),
 });
 
 /** Until the last one signs, a signature can be taken back: its agency is asked again, and the round goes on. */
 export const SignatureTakenBack = z.strictObject({
   type: z.literal('SignatureTakenBack'),
-  data: z.strictObject({ party, documentHash: hash }),
+  data: z.strictObject({ party, documentHash: hash, codeSentAt: instant }),
   body: z.strictObject({ ...signer, reason: z.string() }),
 });

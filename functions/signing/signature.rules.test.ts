@@ -4,6 +4,7 @@ import { DAY, type Decision, type Instant, MINUTE, plus } from '../shared/kernel
 import {
   aCode,
   anOpenRound,
+  aProof,
   aRound,
   aSigner,
   closed,
@@ -50,7 +51,7 @@ describe('An office acts when it is asked, once, while the round is open', () =>
   it('an agency that has declined is told so, not that it may think again', () => {
     const declined = decline(
       aRound(),
-      { party: 'air', documentHash: DOCUMENT, reason: 'No.', signer: aSigner('air') },
+      { party: 'air', documentHash: DOCUMENT, reason: 'No.', signer: aSigner('air'), code: aProof(now) },
       now,
     );
     const round = (declined.events ?? []).reduce((state, event) => evolveRound(state, event, now), aRound());
@@ -72,7 +73,7 @@ describe('A signature needs the text on record and a code from the mailbox', () 
     ['without a code sent, nothing is signed', { code: { codes: [] } }, /No code was sent/, 'code'],
     ['a wrong code signs nothing', { code: { given: '654321' } }, /not the code/, 'code'],
     ['an empty code signs nothing', { code: { given: '' } }, /not the code/, 'code'],
-    ['a code of yesterday signs nothing', { code: { codes: [aCode('123456', yesterday)] } }, /older than 30/, 'code'],
+    ['a code of yesterday signs nothing', { code: { codes: [aCode('123456', yesterday)] } }, /too old/, 'code'],
     ['the right code after too many wrong ones signs nothing', { code: { triesLeft: false } }, /too many/, 'code'],
     ['an agency outside the agreement signs nothing', { party: 'water' }, /not a signatory/, undefined],
   ])('%s', (_, changes, wrong, field) => {
@@ -84,7 +85,7 @@ describe('A signature needs the text on record and a code from the mailbox', () 
 
   it.each([
     ['to the last moment of its 30 minutes', justBefore(plus(now, 30 * MINUTE)), ['SignatureGiven']],
-    ['and not at their end', plus(now, 30 * MINUTE), 'This code is older than 30 minutes.'],
+    ['and not at their end', plus(now, 30 * MINUTE), 'This code is too old.'],
   ])('a code works %s', (_, at, outcome) => {
     expect(typesOf(giveSignature(aRound(), evidenceOf('air', now), at))).toEqual(outcome);
   });
@@ -121,16 +122,25 @@ describe('A signature needs the text on record and a code from the mailbox', () 
   });
 });
 
-describe('A code is sent to whoever may sign now, five times a day', () => {
-  it.each<[string, Round, string, boolean, Instant, string[] | RegExp]>([
-    ['an agency that was asked gets one', aRound(), 'air', true, now, ['CodeRequested']],
-    ['not the sixth of a day', aRound(), 'air', false, now, /sent 5 codes/],
-    ['not before its turn', inGroups(), 'health', true, now, /not your turn/],
-    ['not after signing', signedBy(aRound(), ['air']), 'air', true, now, /signed .* already/],
-    ['not at the deadline', aRound(), 'air', true, DEADLINE, /period is over/],
-  ])('%s', (_, round, party, left, at, outcome) => {
-    const said = typesOf(requestCode(round, party, left, at));
-    if (outcome instanceof RegExp) expect(said).toMatch(outcome);
-    else expect(said).toEqual(outcome);
+describe('A code is sent to whoever may act now and checked the box, five times a day', () => {
+  const signedOne = signedBy(aRound(), ['air']);
+  const asking = { party: 'air', act: 'sign', ready: true, used: { codes: 0, tries: 0 } } as const;
+  it.each<[string, Round, Partial<Parameters<typeof requestCode>[1]>, Instant, number | RegExp]>([
+    ['an agency that was asked gets six digits', aRound(), {}, now, 6],
+    ['to decline as well', aRound(), { act: 'decline' }, now, 6],
+    ['nobody who left the box unchecked', aRound(), { ready: false }, now, /box is not checked/],
+    ['the fourth of a day has six digits', aRound(), { used: { codes: 3, tries: 9 } }, now, 6],
+    ['the fifth has twenty, because it must last', aRound(), { used: { codes: 4, tries: 0 } }, now, 20],
+    ['so has each after ten guesses', aRound(), { used: { codes: 0, tries: 10 } }, now, 20],
+    ['there is no sixth', aRound(), { used: { codes: 5, tries: 0 } }, now, /sent 5 codes/],
+    ['none before its turn', inGroups(), { party: 'health' }, now, /not your turn/],
+    ['none to sign after signing', signedOne, {}, now, /signed .* already/],
+    ['but one to take the signature back', signedOne, { act: 'take-back' }, now, 6],
+    ['none to take back what was not signed', aRound(), { act: 'take-back' }, now, /no signature/],
+    ['none at the deadline', aRound(), {}, DEADLINE, /period is over/],
+  ])('%s', (_, round, changes, at, outcome) => {
+    const { refused, events } = requestCode(round, { ...asking, ...changes }, at);
+    if (outcome instanceof RegExp) expect(refused?.wrong).toMatch(outcome);
+    else expect(events).toEqual([{ type: 'CodeRequested', data: { party: changes.party ?? 'air', digits: outcome } }]);
   });
 });

@@ -1,21 +1,10 @@
 /** A signature counts when the right office gives it, in its turn, in time, to exactly the text on record, with a code sent to its mailbox. */
-import { type Decision, type Instant, MINUTE, refuse } from '../shared/kernel.ts';
-import { codeHolds, codesFor } from './code.rules.ts';
+import { type Decision, type Instant, refuse } from '../shared/kernel.ts';
+import { CODES_A_DAY, type CodeProof, codeHolds, codesFor, digitsOf, type Used } from './code.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { signed } from './round.rules.ts';
 import { type Round, type Signatory, signatoryIn } from './round.state.ts';
 import { REPLACED } from './version.rules.ts';
-
-export const CODE_LIFE = 30 * MINUTE;
-export const CODES_A_DAY = 5;
-export const WRONG_TRIES_A_DAY = 10;
-
-export interface Code {
-  hash: string;
-  salt: string;
-  sentAt: Instant;
-  expiresAt: Instant;
-}
 
 /** What the act rests on besides the round: all of it read, none of it taken from the request's word. */
 export interface Evidence {
@@ -25,7 +14,7 @@ export interface Evidence {
   /** Version and words of the sentence at the button. */
   statement: { version: string; words: string };
   linkUsedAt: Instant;
-  code: { codes: readonly Code[]; given: string; hash: (code: string, salt: string) => string; triesLeft: boolean };
+  code: CodeProof;
 }
 
 type MayAct = { refused?: undefined; signatory: Signatory } | ReturnType<typeof refuse>;
@@ -68,14 +57,17 @@ export const sameText = (round: Round, documentHash: string) =>
         'documentHash',
       ).refused;
 
+/** Whether the code stands for this party's mailbox now: not one with which the office acted before. */
+export const proves = (round: Round, party: string, proof: CodeProof, now: Instant) =>
+  codeHolds({ ...proof, codes: codesFor(round, party, proof.codes) }, now);
+
 export function giveSignature(round: Round, evidence: Evidence, now: Instant): Decision<RoundEvent> {
   const may = mayAct(round, evidence.party, now);
   if (may.refused) return may;
   const other = sameText(round, evidence.documentHash);
   if (other) return { refused: other };
-  const codes = codesFor(round, evidence.party, evidence.code.codes);
-  const code = codeHolds({ ...evidence.code, codes }, now);
-  if ('refused' in code) return code;
+  const code = proves(round, evidence.party, evidence.code, now);
+  if (code.refused) return code;
   const { party, documentHash, statement, linkUsedAt, signer } = evidence;
   const given: RoundEvent = {
     type: 'SignatureGiven',
@@ -127,14 +119,30 @@ export function mayTakeBack(round: Round, party: string, now: Instant): MayAct {
   return { signatory };
 }
 
-export function requestCode(round: Round, party: string, codesLeft: boolean, now: Instant): Decision<RoundEvent> {
-  const may = mayAct(round, party, now);
+/** What a code is asked for. */
+export type Proven = 'sign' | 'decline' | 'take-back';
+
+export const mayProve = (round: Round, party: string, act: Proven, now: Instant): MayAct =>
+  act === 'take-back' ? mayTakeBack(round, party, now) : mayAct(round, party, now);
+
+interface Asking {
+  party: string;
+  act: Proven;
+  /** The box was checked: a machine that submits forms as they stand asks for nothing. */
+  ready: boolean;
+  used: Used;
+}
+
+/** A refusal for want of codes leaves the office one that works: the last of a day does until the next can be sent. */
+export function requestCode(round: Round, { party, act, ready, used }: Asking, now: Instant): Decision<RoundEvent> {
+  const may = mayProve(round, party, act, now);
   if (may.refused) return may;
-  if (!codesLeft)
+  if (!ready) return refuse('The box is not checked.', 'Check it, then ask for the code.', 'ready');
+  if (used.codes >= CODES_A_DAY)
     return refuse(
       `We have sent ${CODES_A_DAY} codes to your mailbox today.`,
-      'Use the newest of them, or wait until tomorrow (midnight UTC).',
+      'The last of them has twenty digits and works until midnight UTC: copy it from the newest mail with a code.',
       'code',
     );
-  return { events: [{ type: 'CodeRequested', data: { party } }] };
+  return { events: [{ type: 'CodeRequested', data: { party, digits: digitsOf(used) } }] };
 }

@@ -1,7 +1,7 @@
 /** The mails of a signing round: who asks, for what, until when, and one link; above `public` handling only number, action, deadline and agencies. */
 import { agencyOf, convenerOf, footerOf, forYouAlone, named, numberOf } from '../agreements/mail-words.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
-import { sayDayOf, sayRemaining } from '../shared/time-words.ts';
+import { sayDayOf, sayInstant, sayRemaining } from '../shared/time-words.ts';
 import { closed, executed, takenBack } from './ended.mail.tsx';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
 import { sayReplaced, sayVersion } from './version-words.ts';
@@ -24,7 +24,7 @@ const request: Template = (letter) => ({
       ? `${named(letter)}, which your agency organizes, is ready for your signature for ${agencyOf(letter)}.`
       : `${convenerOf(letter)} asks you to sign ${named(letter)} for ${agencyOf(letter)}.`,
     ...sayReplaced(letter.agreement, letter.signedBefore),
-    'Opening the link signs nothing. You read the whole agreement there; then you ask for a six-digit code, and sign or decline.',
+    'Opening the link signs nothing. You read the whole agreement there; then you ask for a code, and sign or decline.',
   ],
   facts: deadline(letter),
   ...linkTo(letter, 'Read, then sign or decline'),
@@ -66,7 +66,7 @@ const freshLink: Template = (letter) =>
         paragraphs: [
           ...salutation(letter),
           `Here is the new link to ${named(letter)} that you or ${convenerOf(letter)} asked for. Links in earlier mails may have ended.`,
-          'Opening it signs nothing. You read the whole agreement there; then you ask for a six-digit code, and sign or decline.',
+          'Opening it signs nothing. You read the whole agreement there; then you ask for a code, and sign or decline.',
         ],
       }
     : {
@@ -93,13 +93,36 @@ const found: Template = (letter) => {
       };
 };
 
+/** The liaison's wish ends no link: whoever reads the mailbox keeps what it has. */
+const liaisonLink: Template = (letter) => ({
+  ...request(letter),
+  subject: `Your new link for ${numberOf(letter)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `Your agency’s liaison asked us to send you another link to ${named(letter)}. The links in our earlier mails work as well.`,
+    'Opening it signs nothing. You read the whole agreement there; then you ask for a code, and sign or decline.',
+  ],
+});
+
+/** Twenty digits are easier to read in fours. */
+const inFours = (code: string): string => (code.length > 6 ? (code.match(/.{1,4}/g) ?? []).join(' ') : code);
+
 const code: Template = (letter) => ({
   subject: `Your code for ${numberOf(letter)}`,
-  paragraphs: [...salutation(letter), 'Type this code on the page where you asked for it:'],
-  ...(letter.code && { code: letter.code }),
+  paragraphs: [...salutation(letter), 'Type this code on the page where you asked for it, or copy it there:'],
+  ...(letter.code && { code: inFours(letter.code.code) }),
   closing: [
-    'It works for 30 minutes, once, for this agreement only.',
-    'If you did not ask for a code, do nothing: without it nobody can sign for your agency.',
+    `It works until ${letter.code ? sayInstant(letter.code.expiresAt, letter.round.zone) : ''}, once, for this agreement only.`,
+    'If you did not ask for a code, do nothing: without it nobody can sign, decline or take a signature back for your agency.',
+  ],
+});
+
+/** After too many guesses, or as the last one of a day: said, because it looks unlike the others. */
+const longCode: Template = (letter) => ({
+  ...code(letter),
+  paragraphs: [
+    ...code(letter).paragraphs,
+    'It is longer than usual, because many codes were asked for or wrong ones typed today. It works in spite of them.',
   ],
 });
 
@@ -109,8 +132,10 @@ const TEMPLATES: Record<string, Template> = {
   reminder,
   ending,
   'fresh-link': freshLink,
+  'liaison-link': liaisonLink,
   found,
   code,
+  'long-code': longCode,
   executed,
   'taken-back': takenBack,
   closed,
@@ -120,6 +145,6 @@ const TEMPLATES: Record<string, Template> = {
 export function signingMail(template: string, letter: Letter): MailContent {
   const compose = TEMPLATES[template];
   if (!compose) throw new RangeError(`There is no mail called ${template}`);
-  const besides = [`The agreement is between ${namesOf(letter)}.`, forYouAlone(template === 'code' ? 'code' : 'link')];
+  const besides = [`The agreement is between ${namesOf(letter)}.`, forYouAlone(letter.code ? 'code' : 'link')];
   return { ...compose(letter), footer: footerOf(letter, besides) };
 }

@@ -17,13 +17,14 @@ export const takeBackPage = (view: NoView): string => {
           <strong>{sayInstant(round.deadline, round.zone)}</strong>.
         </p>
         <p>
-          That you signed and took it back stays on the record. Every agency that was asked gets a mail. No code is
-          needed. It can be done until the last agency signs, and not after.
+          That you signed and took it back stays on the record. Every agency that was asked gets a mail. It can be done
+          until the last agency signs, and not after.
         </p>
       </>
     ),
     label: 'Your reason: why do you take your signature back?',
     button: `Take back the signature of ${agency}`,
+    ready: 'I want to take the signature back. Send me a code.',
     back: ', and leave the signature as it is',
   });
 };

@@ -11,11 +11,11 @@ import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { type Key, readTogether } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
-import { forTodaysHolder } from './link.rules.ts';
+import { type Code, codesFor, codesToHolder } from './code.rules.ts';
+import { forTodaysHolder, type Link } from './link.rules.ts';
 import { codesFrom, sessionFrom, sessionKey } from './link.store.ts';
 import type { Signer } from './round.events.ts';
 import type { Round } from './round.state.ts';
-import type { Code } from './signature.rules.ts';
 
 /** The cookie is one round's own, so that two agreements in two tabs do not end each other. Party keys have no dot. */
 export const cookieName = (round: string): string => `__Host-${round}`;
@@ -34,6 +34,8 @@ export interface Visit {
   actor: Extract<Actor, { kind: 'signatory' }>;
   secret: string;
   party: string;
+  /** Whose codes and guesses it uses. */
+  share: Link['share'];
   linkUsedAt: Instant;
   signer: Signer;
 }
@@ -67,7 +69,8 @@ export async function visit(request: Request, action: Action, more: (party: stri
   const actor: Visit['actor'] = { kind: 'signatory', round: id, party, purpose: session.purpose };
   if (!can(actor, action, { round: round.id, organization: round.organization })) throw new Missing('Not permitted');
   const signer: Signer = { ...signerOf(registered), source: request.source, browser: request.browser };
-  const visitor: Visit = { actor, secret, party, linkUsedAt: session.linkUsedAt, signer };
+  const { share, linkUsedAt } = session;
+  const visitor: Visit = { actor, secret, party, share, linkUsedAt, signer };
   const now = existing(agreementsTip);
   const agreement = await asOf(now, id);
   /** A new version stands in the place of this round's, which `agreement` shows as it was. */
@@ -94,6 +97,9 @@ function signerOf(registered: RegisteredParty): Omit<Signer, 'source' | 'browser
 
 export type Visited = Awaited<ReturnType<typeof visit>>;
 
-/** The codes that were sent to today's holder: one that went to an earlier holder's mailbox proves nothing. */
 export const codesOf = ({ found, round, visitor, officesTip }: Visited): Code[] =>
-  codesFrom(found, round.id, visitor.party).filter(({ sentAt }) => sentAt >= (officesTip.state?.heldSince ?? ''));
+  codesToHolder(codesFrom(found, round.id, visitor.party), officesTip.state);
+
+/** Whether a code that was sent still works for what the office may do now. */
+export const codeAlive = (visited: Visited, now: Instant): boolean =>
+  codesFor(visited.round, visited.visitor.party, codesOf(visited)).some(({ expiresAt }) => now < expiresAt);

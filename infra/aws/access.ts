@@ -15,9 +15,10 @@ export const access: Partial<Record<FunctionName, Access>> = {
     puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
   },
   'signing-http': {
-    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'PARTY', 'TOKEN'],
+    // PERSON: whether a browser proved the mailbox before, and that this one has.
+    reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LINK', 'SESSION', 'CODE', 'TRIES', 'PARTY', 'TOKEN', 'PERSON'],
     appends: ['LEDGER', 'BODY'],
-    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION'],
+    puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'SESSION', 'PERSON'],
     updates: ['TRIES'],
   },
   'revisions-http': {
@@ -97,7 +98,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     due: ['OPEN'],
   },
   mailer: {
-    reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY'],
+    reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY', 'CODE'],
     puts: ['LINK', 'SIGNIN', 'REVIEW'],
     updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
     due: ['MAIL', 'OPEN'],

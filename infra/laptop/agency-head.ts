@@ -13,7 +13,10 @@ export interface Mailroom {
 }
 
 const LINK = /^https?:\/\/\S+\/sign\/[a-z2-7]{52}$/m;
-const CODE = /^\d{6}$/m;
+/** Six digits, or twenty in fours. */
+const CODE = /^(\d{6}|(\d{4} ){4}\d{4})$/m;
+/** The box that a person checks before a code is asked for. */
+export const READY = { ready: 'yes' };
 
 export class AgencyHead {
   readonly browser: Visitor;
@@ -43,10 +46,10 @@ export class AgencyHead {
   }
 
   async askForCode(): Promise<string> {
-    await this.browser.press('Send me a code');
+    await this.browser.press('Send me a code', READY);
     await this.arrived();
     await this.browser.open(this.browser.page.url);
-    return this.newest(CODE, 'a code');
+    return this.newestCode();
   }
 
   /** From the mail to the signature. The screen says whether it was recorded. */
@@ -59,13 +62,24 @@ export class AgencyHead {
   async decline(reason: string): Promise<Screen> {
     await this.openLink();
     await this.browser.follow('Decline to sign');
-    return this.browser.press('Decline for', { reason });
+    const code = await this.codeAtHand();
+    return this.browser.press('Decline for', { reason, code });
   }
 
   async takeBack(reason: string): Promise<Screen> {
     await this.openLink();
     await this.browser.follow('take back your signature');
-    return this.browser.press('Take back the signature', { reason });
+    const code = await this.codeAtHand();
+    return this.browser.press('Take back the signature', { reason, code });
+  }
+
+  /** One that was sent before and still works, or a new one. */
+  async codeAtHand(): Promise<string> {
+    return this.browser.page.html.includes('Send another code') ? this.newestCode() : this.askForCode();
+  }
+
+  async newestCode(): Promise<string> {
+    return this.newest(CODE, 'a code');
   }
 
   private async newest(pattern: RegExp, what: string): Promise<string> {

@@ -47,11 +47,12 @@ async function signing(browser: Browser, cloud: Cloud): Promise<void> {
   };
   const desk = await opened(660, 850);
   const phone = await opened(335, 850);
+  await phone.getByText('I am ready to sign').click();
   await phone.getByRole('button', { name: 'Send me a code' }).click();
   await phone.waitForURL(/code=asked/);
   await cloud.quiet();
   const code = cloud.inbox.to(headOf(READER).mailbox).flatMap(({ text }) => /^\d{6}$/m.exec(text)?.[0] ?? []);
-  await phone.getByLabel('Six-digit code').fill(code.at(-1) ?? '');
+  await phone.getByLabel('Code from the mail').fill(code.at(-1) ?? '');
   await sideBySide(
     browser,
     [await desk.screenshot(), await phone.screenshot({ caret: 'hide' })],

@@ -63,11 +63,17 @@ export class Visitor {
 
   /** The request that the button would make, so that it can be sent twice or late. */
   formOf(button: string, typed: Record<string, string> = {}): [URL, URLSearchParams] {
-    const form = parse(this.page.html)
-      .querySelectorAll('form')
-      .find((one) => one.querySelectorAll('button').some(({ text }) => text.trim().startsWith(button)));
-    if (!form) throw new NotThere(`There is no button “${button}” on ${this.describe()}`);
-    const fields = new URLSearchParams({ ...Object.fromEntries(filledIn(form)), ...typed });
+    const pressed = parse(this.page.html)
+      .querySelectorAll('form button')
+      .find(({ text }) => text.trim().startsWith(button));
+    const form = pressed?.closest('form');
+    if (!pressed || !form) throw new NotThere(`There is no button “${button}” on ${this.describe()}`);
+    const name = pressed.getAttribute('name');
+    const fields = new URLSearchParams({
+      ...Object.fromEntries(filledIn(form)),
+      ...(name !== undefined && { [name]: pressed.getAttribute('value') ?? '' }),
+      ...typed,
+    });
     return [new URL(form.getAttribute('action') ?? '', this.page.url), fields];
   }
 

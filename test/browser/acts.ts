@@ -69,16 +69,17 @@ export async function openAgreement(page: Page, stage: Stage, party: string, lin
   await page.waitForURL(/\/rounds\//);
 }
 
-/** Presses the button, and reads the code in the mail. */
+/** Checks the box and presses the button, and reads the code in the mail. */
 export async function askForCode(page: Page, stage: Stage, party: string): Promise<string> {
   const button = page.getByRole('button', { name: /^Send (me a|another) code$/ });
+  await page.locator('label[for=field-ready]').click();
   await press(button);
   await stage.cloud.quiet();
   return codeOf(stage, party);
 }
 
 export async function signWith(page: Page, code: string) {
-  await page.getByLabel('Six-digit code').fill(code);
+  await page.getByLabel('Code from the mail').fill(code);
   await press(page.getByRole('button', { name: /^Sign for/ }));
 }
 
@@ -89,11 +90,18 @@ export async function signs(page: Page, stage: Stage, party: string) {
   await stage.cloud.quiet();
 }
 
+/** On the page of a no: asks for a code unless one is at hand, and writes the reason. */
+export async function saysNo(page: Page, stage: Stage, party: string, reason: string, button: RegExp) {
+  if ((await page.getByRole('button', { name: button }).count()) === 0) await askForCode(page, stage, party);
+  await page.getByLabel(/^Your reason/).fill(reason);
+  await page.getByLabel('Code from the mail').fill(codeOf(stage, party));
+  await press(page.getByRole('button', { name: button }));
+}
+
 export async function declines(page: Page, stage: Stage, party: string, reason: string) {
   await openAgreement(page, stage, party);
   await press(page.getByRole('link', { name: /^Decline to sign/ }));
-  await page.getByRole('textbox').fill(reason);
-  await press(page.getByRole('button', { name: /^Decline for/ }));
+  await saysNo(page, stage, party, reason, /^Decline for/);
   await stage.cloud.quiet();
 }
 

@@ -68,12 +68,14 @@ describe('With the keyboard alone', () => {
     await reach(/^Go to sign or decline$/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/#sign$/);
+    await reach(/^I am ready to sign/);
+    await page.keyboard.press('Space');
     await reach(/^Send me a code$/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/code=asked/);
     await stage.cloud.quiet();
     await page.keyboard.press('Tab');
-    expect((await here()).name).toBe('Six-digit code from the mail');
+    expect((await here()).name).toBe('Code from the mail');
     await page.keyboard.type(codeOf(stage, 'air'));
     await page.keyboard.press('Enter');
     await page.getByText('Your signature is recorded').waitFor();
@@ -84,14 +86,15 @@ describe('With the keyboard alone', () => {
     await openAgreement(page, stage, 'police');
     await askForCode(page, stage, 'police');
     await page.goto(page.url().split('?')[0] ?? '');
-    const stops = await tab(9);
+    const stops = await tab(10);
     expect(stops.map(({ name }) => name)).toEqual([
       'Skip to main content',
       'Concord',
       'Go to sign or decline',
       'Contents',
-      'Six-digit code from the mail',
+      'Code from the mail',
       'Sign for Birch State Police',
+      'I am ready to sign. Send me a code.',
       'Send another code',
       'Decline to sign, with a reason',
       'The record: everything that happened, and how to check it',
@@ -121,9 +124,9 @@ describe('With the keyboard alone', () => {
     await page.goBack();
     expect(await stage.cloud.types(sent.round)).not.toContain('SignatureDeclined');
     // An empty field is held by the browser itself.
-    await page.getByLabel('Six-digit code').press('Enter');
+    await page.getByLabel('Code from the mail').press('Enter');
     expect(await stage.cloud.types(sent.round)).not.toContain('SignatureGiven');
-    await page.getByLabel('Six-digit code').fill(codeOf(stage, 'police'));
+    await page.getByLabel('Code from the mail').fill(codeOf(stage, 'police'));
     await page.keyboard.press('Enter');
     await page.getByText('Your signature is recorded').waitFor();
   });
@@ -132,10 +135,14 @@ describe('With the keyboard alone', () => {
     await stage.send('short');
     await openAgreement(page, stage, 'police');
     await page.getByRole('link', { name: /^Decline to sign/ }).press('Enter');
+    await askForCode(page, stage, 'police');
     await reach(/^Your reason/);
     await page.keyboard.type('Line one.');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Line two.');
+    await page.keyboard.press('Tab');
+    expect((await here()).name).toBe('Code from the mail');
+    await page.keyboard.type(codeOf(stage, 'police'));
     await page.keyboard.press('Tab');
     expect((await here()).name).toBe('Decline for Birch State Police');
     await page.keyboard.press('Enter');

@@ -11,9 +11,9 @@ export const LATE_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       await opens(page, stage, 'short', 'police');
       await press(page.getByRole('link', { name: /^Decline to sign/ }));
-      await page.getByRole('textbox').fill(REASON);
+      await page.getByLabel(/^Your reason/).fill(REASON);
       await stage.cloud.moveBy(DAY / 12);
-      await press(page.getByRole('button', { name: /^Decline for/ }));
+      await press(page.getByRole('button', { name: 'Send me a code' }));
     },
   },
   {

@@ -1,13 +1,12 @@
 /** No: declined, taken back, voided. */
 import type { Page } from 'playwright-core';
-import { declines, elsewhere, press, signs } from './acts.ts';
+import { askForCode, declines, elsewhere, press, saysNo, signs } from './acts.ts';
 import { opens, REASON, type Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 
 const takesBack = async (page: Page, stage: Stage, reason: string) => {
   await press(page.getByRole('link', { name: /^take back your signature/ }));
-  await page.getByRole('textbox').fill(reason);
-  await press(page.getByRole('button', { name: /^Take back the signature/ }));
+  await saysNo(page, stage, 'police', reason, /^Take back the signature/);
   await stage.cloud.quiet();
 };
 
@@ -20,12 +19,29 @@ export const NO_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'decline page, a code asked for',
+    show: async (page, stage) => {
+      await opens(page, stage, 'short', 'police');
+      await press(page.getByRole('link', { name: /^Decline to sign/ }));
+      await page.getByLabel(/^Your reason/).fill(REASON);
+      await askForCode(page, stage, 'police');
+    },
+  },
+  {
+    name: 'decline page, the box not checked',
+    show: async (page, stage) => {
+      await opens(page, stage, 'short', 'police');
+      await press(page.getByRole('link', { name: /^Decline to sign/ }));
+      await page.getByLabel(/^Your reason/).fill(REASON);
+      await press(page.getByRole('button', { name: 'Send me a code' }));
+    },
+  },
+  {
     name: 'decline page without a reason',
     show: async (page, stage) => {
       await opens(page, stage, 'short', 'police');
       await press(page.getByRole('link', { name: /^Decline to sign/ }));
-      await page.getByRole('textbox').fill('   ');
-      await press(page.getByRole('button', { name: /^Decline for/ }));
+      await saysNo(page, stage, 'police', '   ', /^Decline for/);
     },
   },
   {

@@ -3,7 +3,18 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../functions/shared/canonical.ts';
-import { askForCode, codeOf, declines, elsewhere, linkOf, openAgreement, signs, signWith, wrongCode } from './acts.ts';
+import {
+  askForCode,
+  codeOf,
+  declines,
+  elsewhere,
+  linkOf,
+  openAgreement,
+  saysNo,
+  signs,
+  signWith,
+  wrongCode,
+} from './acts.ts';
 import { openStage, type Sent, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -21,7 +32,7 @@ afterAll(() => stage.close());
 
 const main = () => page.locator('main');
 const seen = async (words: string | RegExp) => main().getByText(words).first().waitFor({ timeout: 5_000 });
-const code = () => page.getByLabel('Six-digit code');
+const code = () => page.getByLabel('Code from the mail');
 const signButton = () => page.getByRole('button', { name: /^Sign for/ });
 const happened = async ({ round }: Sent, type: string) =>
   (await stage.cloud.types(round)).filter((one) => one === type).length;
@@ -65,8 +76,7 @@ describe('An agency head on a phone, with JavaScript off', () => {
     await seen('Who will read your reason');
     for (const agency of ['Birch Department of Transportation', 'Birch State Police (your agency)'])
       expect(await page.getByRole('listitem').filter({ hasText: agency }).count()).toBe(1);
-    await page.getByRole('textbox').fill('The map must show closures for floods.');
-    await page.getByRole('button', { name: 'Decline for Birch State Police' }).click();
+    await saysNo(page, stage, 'police', 'The map must show closures for floods.', /^Decline for Birch State Police/);
     await seen('This agreement was not executed: you have declined');
     await page.getByRole('link', { name: /^The record says/ }).click();
     await seen(/“The map must show closures for floods.”/);
@@ -124,6 +134,7 @@ describe('Nothing happens twice', () => {
   it('when buttons are pressed twice', async () => {
     const sent = await stage.send('short');
     await openAgreement(page, stage, 'police');
+    await page.getByText('I am ready to sign').click();
     await page.getByRole('button', { name: 'Send me a code' }).dblclick();
     await code().waitFor();
     await stage.cloud.quiet();
@@ -201,10 +212,9 @@ describe('What was typed is kept', () => {
     await stage.send('short');
     await openAgreement(page, stage, 'police');
     await page.getByRole('link', { name: /^Decline to sign/ }).click();
-    await page.getByRole('textbox').fill(' \n ');
-    await page.getByRole('button', { name: /^Decline for/ }).click();
+    await saysNo(page, stage, 'police', ' \n ', /^Decline for/);
     await seen('There is no reason yet.');
-    expect(await page.getByRole('textbox').inputValue()).toBe(' \n ');
+    expect(await page.getByLabel(/^Your reason/).inputValue()).toBe(' \n ');
     expect(await page.locator(':focus').getAttribute('name')).toBe('reason');
   });
 
@@ -212,9 +222,9 @@ describe('What was typed is kept', () => {
     const sent = await stage.send('short');
     await openAgreement(page, stage, 'police');
     await page.getByRole('link', { name: /^Decline to sign/ }).click();
-    await page.getByRole('textbox').fill('The map must show floods.');
+    await page.getByLabel(/^Your reason/).fill('The map must show floods.');
     await elsewhere(stage, (other) => declines(other, stage, 'transport', 'We were faster.'));
-    await page.getByRole('button', { name: /^Decline for/ }).click();
+    await page.getByRole('button', { name: 'Send me a code' }).click();
     await seen('What you wrote was not recorded');
     await seen('The map must show floods.');
     expect(await happened(sent, 'SignatureDeclined')).toBe(1);

@@ -1,8 +1,9 @@
 /** A signature made outside: what may be handed in, who may answer it, and what it is then called. */
 import { describe, expect, it } from 'vitest';
-import type { Decision, Instant } from '../../shared/kernel.ts';
+import { type Decision, type Instant, plus } from '../../shared/kernel.ts';
 import {
   anOpenRound,
+  aProof,
   aRound,
   closed,
   DEADLINE,
@@ -163,8 +164,10 @@ describe('Another agency’s liaison answers', () => {
 
   it('and what was confirmed can be taken back, as any signature', () => {
     const signed = roundAfter(offered(), confirmOutside(offered(), confirming(), now).events ?? [], now);
-    const no = { party: 'air', documentHash: anOffering('air').documentHash, reason: 'Wait.', signer: OFFICE as never };
-    const round = roundAfter(signed, takeBack(signed, no, now).events ?? [], now);
+    const { documentHash } = anOffering('air');
+    const code = aProof(plus(now, 1));
+    const no = { party: 'air', documentHash, reason: 'Wait.', signer: OFFICE as never, code };
+    const round = roundAfter(signed, takeBack(signed, no, plus(now, 1)).events ?? [], now);
     expect(round.signatories.air).toEqual({
       status: 'asked',
       group: 0,

@@ -3,7 +3,7 @@ export const HOLDS: Readonly<Record<string, string>> = {
   AGENCY: 'An agency with its liaisons and records officers, and the agreements that it is a party of',
   BODY: 'Names, words and addresses of an event: what the law may have removed',
   CMD: 'A command that was carried out, so that it is carried out once',
-  CODE: 'A six-digit code, as a hash',
+  CODE: 'Codes that were mailed, as the seeds they are made from',
   DOC: 'A text, an annex, an executed copy or a list of tips, under its own hash',
   DOMAIN: 'Which agency a mail domain belongs to',
   FLOW: 'A workflow to be started or woken: an effect',

@@ -1,0 +1,11 @@
+/** The sealed copy, where it may travel by mail: not above handling `parties`, and not beyond what mail systems take. */
+import { type Agreement, copyTravels } from '../../agreements/agreement.rules.ts';
+import { copyName } from '../../agreements/mou-name.ts';
+import { readDocument } from '../../shared/document.store.ts';
+import type { Outgoing } from '../post.ts';
+
+export async function sealedCopy(agreement: Agreement): Promise<Outgoing['attachment']> {
+  if (!agreement.seal || !copyTravels(agreement)) return undefined;
+  const content = await readDocument(agreement.seal.pdfHash);
+  return { name: copyName(agreement.number), content, mediaType: 'application/pdf' };
+}

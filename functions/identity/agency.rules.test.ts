@@ -22,6 +22,8 @@ describe('An agency', () => {
 
   it.each<[string, Partial<Registering>, string]>([
     ['a name', { name: ' ' }, 'name'],
+    ['a name that is seen as it is kept', { name: 'Air\u202e Office' }, 'name'],
+    ['liaisons whose names are', { liaisons: [{ ...PAT, name: 'Pat\u200b' }] }, 'liaisons.0.name'],
     ['a domain', { domains: [] }, 'domains'],
     ['at most 20 domains', { domains: Array.from({ length: 21 }, (_, at) => `d${at}.example`) }, 'domains'],
     ['domains that are domains', { domains: ['air.example', 'pat@air.example'] }, 'domains.1'],

@@ -131,7 +131,7 @@ const cases: [string, () => Raw, number][] = [
   [
     'broken percent-encoding in a path',
     () => ({ path: '/rounds/%E0%A4%A/signature', body: form(), type: FORM, headers: { cookie } }),
-    404,
+    401,
   ],
   [
     'another way of writing a slash',

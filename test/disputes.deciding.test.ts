@@ -192,7 +192,7 @@ describe('After the decision', () => {
     expect(words(await health.open(path))).toContain('It is our forest.');
     expect(health.browser.page.html).not.toContain('Propose this text');
     expect((await health.browser.press('Give this answer', { answer: ' ' })).html).toContain(
-      'field-veto-answer-reply-error',
+      'field-veto-answer-answer-error',
     );
     await health.browser.press('Give this answer', { answer: 'We see.' });
     expect((await health.open(path)).html).toContain('Propose this text');

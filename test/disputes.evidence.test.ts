@@ -148,7 +148,7 @@ describe('The evidence of a dispute', () => {
     const { browser } = await head('health', number);
     const [url, fields] = browser.formOf(LAY, { says: SAYS });
     const { browser: other } = await head('police', number);
-    expect((await other.request(url, fields)).status).toBe(404);
+    expect((await other.request(url, fields)).status).toBe(401);
   });
 });
 

@@ -195,7 +195,7 @@ describe('A holder who is replaced in the middle of a round', () => {
     const sign = before.browser.formOf('Sign for', { code });
 
     expect(told(await replaces(sent, 'ike@health.example'))).toMatch(/^200 .*replaced/);
-    expect((await before.browser.request(...sign)).status).toBe(404);
+    expect((await before.browser.request(...sign)).status).toBe(401);
     const dead = await new Visitor(cloud.url).open(link);
     expect(told(dead)).toContain('410 Someone else holds this office now.');
     expect(await cloud.types(sent.round)).not.toContain('RoundClosed');

@@ -59,7 +59,7 @@ describe('A fresh link', () => {
     await cloud.quiet();
     const [old, fresh] = links(sent, 'health');
     expect(await look(sent, 'health', old)).toContain('410 A newer link has replaced this one.');
-    expect((await desk.sign(desk.code)).status, 'the old session').toBe(404);
+    expect((await desk.sign(desk.code)).status, 'the old session').toBe(401);
     expect(await cloud.types(sent.round)).not.toContain('SignatureGiven');
     // The code went to the same mailbox: it stays good.
     const head = cloud.head(sent, 'health');

@@ -27,7 +27,7 @@ const FORMS: Record<Act, (props: OfView) => ComponentChildren> = {
 /** The form is gone, because things have moved on meanwhile: what stood in it is not. */
 const TypedBefore = ({ refused, acts }: DisputeView) =>
   refused && !(acts as readonly string[]).includes(refused.act) ? (
-    <WhatWasWritten of={writtenIn(refused.typed)} />
+    <WhatWasWritten of={writtenIn(refused.typed)} heading="h3" />
   ) : null;
 
 /** Why a reader finds no form for the level of today: nobody should look for a button that is another office’s. */

@@ -1,4 +1,4 @@
-/** The words of an event as a list to read: whoever decides whether they go sees every one of them. */
+/** The words of an event as a list to read: whoever decides whether they go sees every one of them, in one order. */
 
 export interface BodyText {
   label: string;
@@ -15,10 +15,19 @@ const labelOf = (path: readonly string[]): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** Each text of the body, in its order; `Signer, name` for one that stands within another. */
+/** A table keeps the fields of an object in no order. */
+const inOrder = (body: object): [string, unknown][] =>
+  Array.isArray(body)
+    ? Object.entries(body)
+    : Object.entries(body).sort(([one], [other]) => one.localeCompare(other, 'en'));
+
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+/** Each text of the body; `Signer, name` for one that stands within another. A hash and a yes or no are no words. */
 export function bodyTexts(body: unknown, path: readonly string[] = []): BodyText[] {
   if (typeof body === 'object' && body !== null)
-    return Object.entries(body).flatMap(([name, value]) => bodyTexts(value, [...path, name]));
+    return inOrder(body).flatMap(([name, value]) => bodyTexts(value, [...path, name]));
+  if (typeof body === 'boolean') return [];
   const text = String(body ?? '');
-  return text.trim() === '' ? [] : [{ label: labelOf(path), text }];
+  return text.trim() === '' || isHash(text) ? [] : [{ label: labelOf(path), text }];
 }

@@ -1,9 +1,12 @@
 /** What was typed in a form that could not be taken, in boxes from which it can be copied. */
 import type { Saved, Written } from './written.ts';
 
-const LONGEST_LINE = 80;
-/** Rows of a box, so that most texts are seen whole. */
-const rowsFor = (text: string): 'many' | 'few' => (text.length > 400 || text.split('\n').length > 5 ? 'many' : 'few');
+/** The height of a box, so that most texts are seen whole. */
+const rowsFor = (text: string): 'one' | 'few' | 'many' => {
+  const lines = text.split('\n').length;
+  if (lines === 1 && text.length <= 60) return 'one';
+  return lines > 5 || text.length > 400 ? 'many' : 'few';
+};
 
 const Box = ({ of: { label, text, chosen }, id }: { of: Written; id: string }) => {
   if (chosen)
@@ -12,27 +15,28 @@ const Box = ({ of: { label, text, chosen }, id }: { of: Written; id: string }) =
         {label}: <strong>{text}</strong>
       </p>
     );
-  const line = text.length <= LONGEST_LINE && !text.includes('\n');
   return (
     <div class="usa-form-group">
       <label class="usa-label" for={id} dir="auto">
         {label}
       </label>
-      {line ? (
-        <input class="usa-input concord-wide" type="text" id={id} dir="auto" readOnly value={text} />
-      ) : (
-        <textarea class={`usa-textarea concord-rows-${rowsFor(text)}`} id={id} dir="auto" readOnly>
-          {text}
-        </textarea>
-      )}
+      <textarea class={`usa-textarea concord-rows-${rowsFor(text)}`} id={id} dir="auto" readOnly>
+        {text}
+      </textarea>
     </div>
   );
 };
 
-export const WhatWasWritten = ({ of: { fields, files } }: { of: Saved }) =>
+interface WrittenProps {
+  of: Saved;
+  /** The level of its heading. */
+  heading?: 'h2' | 'h3';
+}
+
+export const WhatWasWritten = ({ of: { fields, files }, heading: Heading = 'h2' }: WrittenProps) =>
   fields.length + files.length === 0 ? null : (
     <section aria-labelledby="written">
-      <h2 id="written">What you had written</h2>
+      <Heading id="written">What you had written</Heading>
       <p>It was not recorded. Copy it before you leave this page.</p>
       {fields.map((one, index) => (
         <Box key={index} of={one} id={`written-${index}`} />

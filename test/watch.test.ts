@@ -63,7 +63,7 @@ describe('A veto that is begun before its time is over, and recorded after the w
   });
 });
 
-describe('An execution that is ended from outside', () => {
+describe('An execution that is ended from outside', { timeout: 300_000 }, () => {
   it('of a dispute is missed two hours after its next moment, and another does what was due', async () => {
     const id = await drawer.raise(isOfDisputes);
     const { opened } = await drawer.state(id);
@@ -81,7 +81,7 @@ describe('An execution that is ended from outside', () => {
   });
 
   it('of a round is missed as well, and the round lapses on its day', async () => {
-    const round = await cloud.send(token, aMou());
+    const round = await cloud.send(token, aMou({ signing: { periodDays: 10 } }));
     const { deadline, remindAt } = await cloud.stand(token, round);
     stop(round.round);
     await cloud.moveTo(Date.parse(remindAt[0] ?? '') + 3 * HOUR);
@@ -109,7 +109,7 @@ describe('An execution that is ended from outside', () => {
   });
 });
 
-describe('An execution that never begins', () => {
+describe('An execution that never begins', { timeout: 300_000 }, () => {
   it('because its start was given up, is begun later all the same', async () => {
     const conductor = cloud.functionId('conductor');
     const refuse = refusing(({ caller }) => caller === conductor);

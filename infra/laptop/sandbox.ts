@@ -52,7 +52,7 @@ export class Sandbox {
 
   constructor(spec: FunctionSpec, clock: Clock, onLine: (line: string) => void) {
     this.spec = spec;
-    this.worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
+    this.worker = new Worker(new URL('./lambda-worker.mjs', import.meta.url), {
       env: spec.environment,
       execArgv: [],
       argv: [],

@@ -1,4 +1,4 @@
-/** Inside a worker thread: one bundle, its own environment, the cloud's time, one invocation at a time. Plain Node runs this file as it is. */
+/** Inside a worker thread: one bundle, its own environment, the cloud's time, one invocation at a time. JavaScript, because each of dozens of threads would strip the types anew, which takes as long as all the rest of its start. */
 import { existsSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
@@ -6,24 +6,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
-interface Start {
-  folder: string;
-  handler: string;
-  clock: SharedArrayBuffer;
-  memory: string;
-  arn: string;
-}
-interface Work {
-  requestId: string;
-  payload: string;
-  /** Milliseconds it has, counted from when the bundle is loaded. */
-  remaining: number;
-}
-type Handler = (event: unknown, context: object) => unknown;
+/** @typedef {{ folder: string, handler: string, clock: SharedArrayBuffer, memory: string, arn: string }} Start */
+/** @typedef {{ requestId: string, payload: string, remaining: number }} Work `remaining`: milliseconds that it has, counted from when the bundle is loaded */
+/** @typedef {(event: unknown, context: object) => unknown} Handler */
 
-const start = workerData as Start;
+/** @type {Start} */
+const start = workerData;
 const port = parentPort;
-if (port === null) throw new Error('lambda-worker.ts runs in a worker thread only');
+if (port === null) throw new Error('lambda-worker.mjs runs in a worker thread only');
 
 const RealDate = Date;
 const realNow = Date.now;
@@ -43,25 +33,28 @@ syncBuiltinESMExports();
 
 const [file = 'index', exported = 'handler'] = start.handler.split(/\.(?=[^.]*$)/);
 
-async function load(): Promise<Handler> {
+/** @returns {Promise<Handler>} */
+async function load() {
   const path = ['mjs', 'js', 'cjs'].map((end) => join(start.folder, `${file}.${end}`)).find((each) => existsSync(each));
   if (path === undefined) throw named('Runtime.ImportModuleError', `Error: Cannot find module '${file}'`);
-  const bundle: Record<string, unknown> = await import(pathToFileURL(path).href);
+  /** @type {Record<string, unknown>} */
+  const bundle = await import(pathToFileURL(path).href);
   const handler = bundle[exported];
   if (typeof handler !== 'function') {
     throw named('Runtime.HandlerNotFound', `${start.handler} is undefined or not exported`);
   }
-  return handler as Handler;
+  return /** @type {Handler} */ (handler);
 }
 
-function named(name: string, message: string): Error {
+/** @param {string} name @param {string} message */
+function named(name, message) {
   const error = new Error(message);
   error.name = name;
   return error;
 }
 
-/** The shape in which Lambda reports an error. */
-function report(error: unknown): { errorType: string; errorMessage: string; trace: string[] } {
+/** The shape in which Lambda reports an error. @param {unknown} error */
+function report(error) {
   if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
   return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
 }
@@ -69,10 +62,10 @@ function report(error: unknown): { errorType: string; errorMessage: string; trac
 const handler = load();
 handler.then(
   () => port.postMessage({ ready: true }),
-  (error: unknown) => port.postMessage({ unfit: report(error) }),
+  (error) => port.postMessage({ unfit: report(error) }),
 );
 
-port.on('message', async (work: Work) => {
+port.on('message', async (/** @type {Work} */ work) => {
   const loaded = await handler.catch(() => undefined);
   if (loaded === undefined) return;
   const deadline = performance.now() + work.remaining;

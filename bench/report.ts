@@ -3,17 +3,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Costs } from './acts.ts';
 import type { Spread } from './arithmetic.ts';
+import type { Moved } from './clock.ts';
 import { type ColdStart, MOST_BYTES } from './cold-start.ts';
 import { type ConstantRead, SIZES } from './constant.ts';
 import type { CopyResult } from './copies.ts';
 import { costTable, ownCalls, ownCallsTable } from './report-costs.ts';
 import type { RequestResult } from './request.ts';
+import type { Start } from './start.ts';
 import { table, units } from './table.ts';
 import type { Verification } from './verify.ts';
 
 export interface Results {
   machine: string;
   prices: { region: string; noted: string };
+  starts: Start[];
+  clock: Moved[];
   requests: RequestResult[];
   coldStarts: ColdStart[];
   copies: CopyResult[];
@@ -33,6 +37,38 @@ const ms = ({ median }: Spread) => median.toFixed(1);
 const ratio = ({ median, low, high }: Spread) => `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 const against = (value: number, goal: number) => (value <= goal ? 'met' : 'above');
 const kb = (bytes: number) => (bytes / 1000).toFixed(0);
+
+/** Seconds. */
+const PAGE_GOAL = 8;
+const SCENE_GOAL = 15;
+const CLOCK_GOAL = 20;
+
+const startTable = (starts: Start[]) =>
+  table(
+    ['npm start, with what was kept', 'page s', `goal ${PAGE_GOAL}`, 'scene s', `goal ${SCENE_GOAL}`],
+    starts.map(({ kept, page, scene }) => [
+      kept,
+      page.toFixed(1),
+      against(page, PAGE_GOAL),
+      scene.toFixed(1),
+      against(scene, SCENE_GOAL),
+    ]),
+  );
+
+const clockTable = (clock: Moved[]) => {
+  const all = clock.reduce((sum, { seconds }) => sum + seconds, 0);
+  return table(
+    ['clock moved by', 's', 'processor s', 'mails', 'invocations', `goal ${CLOCK_GOAL} in all`],
+    clock.map(({ move, seconds, cpu, mails, invocations }) => [
+      move,
+      seconds.toFixed(1),
+      cpu.toFixed(1),
+      String(mails),
+      String(invocations),
+      against(all, CLOCK_GOAL),
+    ]),
+  );
+};
 
 const requestTable = (requests: RequestResult[]) =>
   table(
@@ -103,6 +139,8 @@ const constantTable = (reads: ConstantRead[]) =>
 export const tables = (of: Results): string =>
   [
     `Measured on ${of.machine}.`,
+    startTable(of.starts),
+    clockTable(of.clock),
     requestTable(of.requests),
     coldStartTable(of.coldStarts),
     copyTable(of.copies),

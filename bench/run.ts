@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureActs } from './acts.ts';
+import { measureClock } from './clock.ts';
 import { measureColdStarts } from './cold-start.ts';
 import { measureConstantReads } from './constant.ts';
 import { measureCopies } from './copies.ts';
@@ -10,11 +11,16 @@ import { NOTED, REGION } from './prices.ts';
 import { intoDocs, type Results, tables } from './report.ts';
 import { measureRequests } from './request.ts';
 import { openScene } from './scene.ts';
+import { measureStarts } from './start.ts';
 import { measureVerification } from './verify.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'concord-bench-'));
 const say = (line: string) => console.log(line);
 try {
+  say('npm start: from nothing, with bundles kept, and going on');
+  const starts = await measureStarts(join(home, 'start'));
+  say('The clock: a month, and 17 more');
+  const clock = await measureClock(join(home, 'clock'));
   const bundles = join(home, 'bundles');
   say('Cold starts: every bundle in fresh processes, in turn with its floor');
   const coldStarts = await measureColdStarts(bundles);
@@ -35,6 +41,8 @@ try {
     const results: Results = {
       machine: `${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${process.version}`,
       prices: { region: REGION, noted: NOTED },
+      starts,
+      clock,
       requests,
       coldStarts,
       copies,

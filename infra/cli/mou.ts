@@ -15,7 +15,7 @@ import { sayVerdict, verifyPath } from './verdict.ts';
 const say = (line: string) => console.log(line);
 const show = (value: unknown) => say(JSON.stringify(value, null, 2));
 
-const program = new Command('mou').description(
+export const program = new Command('mou').description(
   'Sends MOUs out for signature, shows how they stand, and verifies their record.',
 );
 
@@ -138,4 +138,5 @@ token.command('revoke <id>').action(async (id: string) => {
 
 agencyCommands(program, readJson);
 
-await run(program);
+// A desk (desk.ts) takes the commands without running one.
+if (import.meta.main) await run(program);

@@ -26,8 +26,8 @@ import { openClock, Timekeeper } from './timekeeper.ts';
 import { triggersOf } from './triggers.ts';
 
 export interface CloudOptions {
-  /** The synthesized folder (cdk.out). */
-  template: string;
+  /** The synthesized folder (cdk.out), or its promise: what needs no template is started meanwhile. */
+  template: string | Promise<string>;
   /** Where state is kept; a new folder is a new cloud. */
   home: string;
   /** 0 or absent: any free port. */
@@ -99,8 +99,9 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
   const door = await openFrontDoor(ports.frontDoor ?? 0, () => behind);
   standing.push(door.stop);
 
+  const template = await options.template;
   onProgress('Reading the template');
-  const stack = loadStack(options.template, {
+  const stack = loadStack(template, {
     url: http.url,
     ...(parameters && { parameters }),
     ...(stackName !== undefined && { stack: stackName }),
@@ -109,9 +110,10 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
   const functions = new Functions(readFunctions(stack, door.url, http.url), clock, log, options.sandboxes);
   await createTables(dynamodb, stack);
   const parts = assemble({ stack, roles, functions, database, dynamodb, clock, onTrouble });
-  const { deadLetters, invocations, inbox, ses, schedules, engine, streams } = parts;
+  const { deadLetters, idleRuns, invocations, inbox, ses, schedules, engine, streams } = parts;
 
   let faults: Faults = options.faults ?? {};
+  idleRuns.disturbed = () => Object.keys(faults).length > 0;
   const capacity = new Capacity();
   const onWrite = () => {
     for (const stream of streams) stream.wake();
@@ -126,6 +128,7 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
       kms: serveKms(new Keys(stack, database, clock)),
     },
     faults: () => faults,
+    onCall: (seen) => idleRuns.saw(seen),
   };
   handle = serveHttp({ stack, functions, clock, onTrouble });
 

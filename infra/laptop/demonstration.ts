@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgencyHead } from './agency-head.ts';
 import type { Cloud } from './cloud.ts';
+import { Desk } from './desk.ts';
 import { AGENCIES_FILE, headsIn, officialsIn, organizationOf, readExample } from './example.ts';
 import { Liaison } from './liaison.ts';
-import { run } from './synthesize.ts';
 
 export const MOU_FILE = 'examples/wildfire-smoke.json';
 export const ANNEXES = 'examples/annexes';
@@ -38,9 +38,15 @@ const operator = (cloud: Cloud) => ({
   AWS_SECRET_ACCESS_KEY: 'operator',
 });
 
+/** One for each cloud, since its commands keep a client of that cloud's table. */
+const desks = new WeakMap<Cloud, Desk>();
+
 /** Runs `npm run mou -- …` against this cloud. */
-export const mou = (cloud: Cloud, token: string, ...args: string[]): Promise<string> =>
-  run('infra/cli/mou.ts', args, { ...operator(cloud), CONCORD_URL: cloud.url, CONCORD_TOKEN: token });
+export function mou(cloud: Cloud, token: string, ...args: string[]): Promise<string> {
+  const desk = desks.get(cloud) ?? new Desk({ ...operator(cloud), CONCORD_URL: cloud.url });
+  desks.set(cloud, desk);
+  return desk.run(args, { CONCORD_TOKEN: token });
+}
 
 const MINE = organizationOf(mouFile);
 

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Faults } from './faults.ts';
 import { listen, shut } from './free-port.ts';
+import type { Seen } from './idle-runs.ts';
 import type { Functions } from './lambda.ts';
 import { readBody } from './request-body.ts';
 import type { Roles } from './roles.ts';
@@ -55,6 +56,8 @@ export interface Behind {
   /** By the service name of the SigV4 credential. */
   services: Record<string, Service>;
   faults(): Faults;
+  /** Told of every call of a function once it has its answer. */
+  onCall(seen: Seen): void;
 }
 
 /** Opens the door; calls that come before `behind` is there are answered 503. */
@@ -110,6 +113,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, behind
   const { around } = behind.faults();
   const seen = { caller: caller.id, action: call.target.replace(/^.*\./, ''), body: call.body };
   const reply = await (around === undefined ? serve() : around(seen, serve));
+  behind.onCall({ ...seen, service, answer: reply?.body });
   if (reply !== undefined) write(response, reply);
 }
 

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeadLetters } from './dead-letters.ts';
+import type { IdleRuns } from './idle-runs.ts';
 import type { Functions } from './lambda.ts';
 import type { Json } from './shapes.ts';
 import { together } from './store.ts';
@@ -14,6 +15,8 @@ export interface Asynchronous {
   /** How often it is tried again; AWS's default, and most, is 2. */
   retries?: number;
   deadLetterArn?: string | undefined;
+  /** Of a schedule that fires so often that most of its runs find nothing: what would find nothing is not run (`idle-runs.ts`). */
+  sweep?: boolean;
 }
 
 /** AWS waits one and two minutes between tries; a developer need not. */
@@ -25,8 +28,12 @@ export class Invocations {
   private readonly database: DatabaseSync;
   private readonly functions: Functions;
   private readonly deadLetters: DeadLetters;
+  private readonly idleRuns: IdleRuns;
+  /** Ids of sweeps; what a restart takes up is run in any case. */
+  private readonly sweeps = new Set<number>();
 
-  constructor(database: DatabaseSync, functions: Functions, deadLetters: DeadLetters) {
+  constructor(database: DatabaseSync, functions: Functions, deadLetters: DeadLetters, idleRuns: IdleRuns) {
+    this.idleRuns = idleRuns;
     this.database = database;
     this.functions = functions;
     this.deadLetters = deadLetters;
@@ -42,10 +49,11 @@ export class Invocations {
   }
 
   /** Call `begin` with the id once the surrounding transaction is committed, or use `send`. */
-  record({ functionArn, payload, source, retries = 2, deadLetterArn }: Asynchronous): number {
+  record({ functionArn, payload, source, retries = 2, deadLetterArn, sweep = false }: Asynchronous): number {
     const { lastInsertRowid } = this.database
       .prepare('INSERT INTO invocations (functionName, payload, source, retries, deadLetterArn) VALUES (?, ?, ?, ?, ?)')
       .run(functionArn, JSON.stringify(payload), source, retries, deadLetterArn ?? null);
+    if (sweep) this.sweeps.add(Number(lastInsertRowid));
     return Number(lastInsertRowid);
   }
 
@@ -69,8 +77,11 @@ export class Invocations {
     if (row === undefined) return;
     const functionArn = String(row.functionName);
     const payload = JSON.parse(String(row.payload)) as Json;
+    const runner = this.sweeps.delete(id)
+      ? this.idleRuns.run.bind(this.idleRuns)
+      : this.functions.invoke.bind(this.functions);
     for (let attempts = Number(row.attempts); ; ) {
-      const outcome = await this.functions.invoke(functionArn, payload);
+      const outcome = await runner(functionArn, payload);
       if (this.stopped) return;
       attempts += 1;
       const over = outcome.error === undefined || attempts > Number(row.retries);

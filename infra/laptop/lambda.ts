@@ -23,6 +23,9 @@ export interface FunctionReport {
 }
 
 interface Running extends Omit<FunctionReport, 'sandboxes' | 'environment'> {
+  /** How many were ever asked for, and how many of them are not over. */
+  begun: number;
+  open: number;
   spec: FunctionSpec;
   pool: Sandbox[];
   idle: Sandbox[];
@@ -47,7 +50,7 @@ export class Functions {
     for (const spec of specs) {
       const { id, name, role } = spec;
       const report = { id, name, role, invocations: 0, errors: 0, inits: [], lastError: undefined, lines: [] };
-      this.running.set(spec.arn, { ...report, spec, pool: [], idle: [], waiting: [] });
+      this.running.set(spec.arn, { ...report, spec, begun: 0, open: 0, pool: [], idle: [], waiting: [] });
     }
   }
 
@@ -67,6 +70,8 @@ export class Functions {
     const running = spec === undefined ? undefined : this.running.get(spec.arn);
     if (running === undefined) return failed('ResourceNotFoundException', `Function not found: ${reference}`);
     this.inFlight += 1;
+    running.begun += 1;
+    running.open += 1;
     try {
       const sandbox = await this.sandbox(running);
       if (sandbox === undefined) return failed('Runtime.Stopped', 'The laptop cloud is stopping');
@@ -84,17 +89,26 @@ export class Functions {
       return outcome;
     } finally {
       this.inFlight -= 1;
+      running.open -= 1;
     }
   }
 
+  /** How many invocations of a function there have been, and how many are under way or wait. */
+  runs(reference: string): { begun: number; running: number } {
+    const { begun = 0, open = 0 } = this.running.get(this.find(reference)?.arn ?? '') ?? {};
+    return { begun, running: open };
+  }
+
   list(): FunctionReport[] {
-    return [...this.running.values()].map(({ spec, pool, idle: _idle, waiting: _waiting, ...report }) => ({
-      ...report,
-      environment: Object.keys(spec.environment),
-      sandboxes: pool.length,
-      lines: [...report.lines],
-      inits: [...report.inits],
-    }));
+    return [...this.running.values()].map(
+      ({ spec, pool, idle: _idle, waiting: _waiting, begun: _begun, open: _open, ...report }) => ({
+        ...report,
+        environment: Object.keys(spec.environment),
+        sandboxes: pool.length,
+        lines: [...report.lines],
+        inits: [...report.inits],
+      }),
+    );
   }
 
   async stop(): Promise<void> {

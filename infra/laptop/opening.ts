@@ -35,17 +35,27 @@ export interface Scene {
   roads: Ours;
 }
 
-/** Sets the scene, or goes on setting it where a stopped start left it; once it stands, what people have done since is left alone. */
-export async function openScene(cloud: Cloud, home: string): Promise<Scene> {
+/**
+ * Sets the scene, or goes on setting it where a stopped start left it; once it stands, what people have done since is left alone.
+ * @param onProgress told what it is doing
+ */
+export async function openScene(
+  cloud: Cloud,
+  home: string,
+  onProgress: (line: string) => void = () => undefined,
+): Promise<Scene> {
+  onProgress('Registering the agencies of the examples');
   const [token, roadsToken] = await Promise.all([
     convenerToken(cloud, home),
     convenerToken(cloud, home, ROADS_ORGANIZER),
     registerAgencies(cloud),
   ]);
+  onProgress('Putting two MOUs out for signature');
   const [smoke, roads] = await Promise.all([
     putOut(cloud, home, token, MOU_FILE, '--annexes', ANNEXES),
     putOut(cloud, home, roadsToken, ROADS_FILE),
   ]);
+  onProgress('Preparing and signing: one MOU half way, the other to a dispute');
   await Promise.all([
     once(home, 'opening-played', () => play(cloud, smoke)),
     once(home, 'dispute-played', () => playDispute(cloud, roads)),

@@ -5,6 +5,7 @@ import { DeadLetters } from './dead-letters.ts';
 import type { DynamoDb } from './dynamodb.ts';
 import { readMapping } from './event-source.ts';
 import { EventBus } from './events.ts';
+import { IdleRuns } from './idle-runs.ts';
 import { Inbox } from './inbox.ts';
 import { Invocations } from './invocations.ts';
 import type { Functions } from './lambda.ts';
@@ -28,6 +29,7 @@ export interface PartsNeeds {
 
 export interface Parts {
   deadLetters: DeadLetters;
+  idleRuns: IdleRuns;
   invocations: Invocations;
   inbox: Inbox;
   ses: Ses;
@@ -40,7 +42,8 @@ export interface Parts {
 export function assemble(needs: PartsNeeds): Parts {
   const { stack, roles, functions, database, clock } = needs;
   const deadLetters = new DeadLetters(database, clock);
-  const invocations = new Invocations(database, functions, deadLetters);
+  const idleRuns = new IdleRuns(needs.dynamodb, functions, clock);
+  const invocations = new Invocations(database, functions, deadLetters, idleRuns);
   const inbox = new Inbox(database);
   const bus = new EventBus({ ...needs, invocations });
   const ses = new Ses(stack, inbox, bus, clock);
@@ -50,7 +53,7 @@ export function assemble(needs: PartsNeeds): Parts {
   const streams = stack
     .ofType('AWS::Lambda::EventSourceMapping')
     .flatMap((resource) => readStream(resource, needs, deadLetters));
-  return { deadLetters, invocations, inbox, ses, schedules, engine, streams };
+  return { deadLetters, idleRuns, invocations, inbox, ses, schedules, engine, streams };
 }
 
 const READING = ['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'];

@@ -32,6 +32,8 @@ export class Schedules {
   private readonly database: DatabaseSync;
   private readonly queue: Invocations;
   private readonly clock: Clock;
+  /** What stands in `firings`, by schedule, with what follows from it: asked for many times between two firings. */
+  private readonly fired = new Map<string, { last: number; next: number }>();
 
   constructor(needs: ScheduleNeeds) {
     this.database = needs.database;
@@ -44,13 +46,15 @@ export class Schedules {
         .filter(({ properties }) => properties.ScheduleExpression !== undefined)
         .map((resource) => readRule(resource, needs)),
     ].filter((schedule) => schedule !== undefined);
-    for (const { name, source } of this.schedules) {
+    for (const { name, source, expression } of this.schedules) {
       // A new or changed schedule counts from now, as if it had just been created.
       this.database
         .prepare(
           'INSERT INTO firings VALUES (?1, ?2, ?3) ON CONFLICT (schedule) DO UPDATE SET expression = ?2, last = ?3 WHERE expression <> ?2',
         )
         .run(name, source, Math.round(this.clock.now()));
+      const last = Number(this.database.prepare('SELECT last FROM firings WHERE schedule = ?').get(name)?.last ?? 0);
+      this.fired.set(name, { last, next: expression.next(last) });
     }
   }
 
@@ -70,8 +74,11 @@ export class Schedules {
       const last = expression.frequent ? now : latest(expression, this.lastOf(name), now);
       const begun = together(this.database, () => {
         this.database.prepare('UPDATE firings SET last = ? WHERE schedule = ?').run(last, name);
-        return invocations(new Date(now).toISOString()).map((invocation) => this.queue.record(invocation));
+        return invocations(new Date(now).toISOString()).map((invocation) =>
+          this.queue.record({ ...invocation, sweep: expression.frequent }),
+        );
       });
+      this.fired.set(name, { last, next: expression.next(last) });
       for (const id of begun) this.queue.begin(id);
     }
     return due.length > 0;
@@ -87,11 +94,11 @@ export class Schedules {
   }
 
   private lastOf(name: string): number {
-    return Number(this.database.prepare('SELECT last FROM firings WHERE schedule = ?').get(name)?.last ?? 0);
+    return this.fired.get(name)?.last ?? 0;
   }
 
-  private nextOf({ name, expression }: Pick<Schedule, 'name' | 'expression'>): number {
-    return expression.next(this.lastOf(name));
+  private nextOf({ name }: Pick<Schedule, 'name'>): number {
+    return this.fired.get(name)?.next ?? Number.POSITIVE_INFINITY;
   }
 }
 

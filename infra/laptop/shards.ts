@@ -22,13 +22,15 @@ export class Shards {
     this.table = table;
   }
 
-  /** One round: the next records of each shard that has any. Take them before asking for more. */
-  async *pages(): AsyncGenerator<{ shard: string; records: JsonObject[] }> {
+  /**
+   * One round: the next records of each shard that has any, and whether there may be more behind them. Take them before asking for more.
+   */
+  async *pages(): AsyncGenerator<{ shard: string; records: JsonObject[]; full: boolean }> {
     if (this.iterators.size === 0) await this.open();
     for (const [shard, iterator] of this.iterators) {
       const page = await this.call('GetRecords', { ShardIterator: iterator, Limit: PAGE });
       const records = objects(page.Records);
-      if (records.length > 0) yield { shard, records };
+      if (records.length > 0) yield { shard, records, full: records.length === PAGE };
       if (typeof page.NextShardIterator === 'string') this.iterators.set(shard, page.NextShardIterator);
       else this.iterators.delete(shard);
     }

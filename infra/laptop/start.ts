@@ -2,10 +2,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bootCloud } from './cloud.ts';
-import { startConsole } from './console/server.ts';
-import { guideOf } from './guide.ts';
-import { openScene } from './opening.ts';
 import { synthesize } from './synthesize.ts';
 
 const USAGE = `npm start -- [--fresh] [--port N] [--console-port N] [--front-door-port N] [--dynamodb URL] [--home FOLDER]
@@ -59,21 +55,34 @@ async function start(): Promise<void> {
   if (args.fresh) rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
 
-  console.log('Bundling the functions and synthesizing the template…');
   const template = join(home, 'cdk.out');
-  await synthesize(template);
+  // A process of its own, which takes longest: everything else is loaded and started beside it.
+  const synthesized = synthesize(template).then(() => template);
+  synthesized.catch(() => undefined);
+  const { openConsole } = await import('./console/server.ts');
+  const console_ = await openConsole(consolePort);
+  console.log(`Begin here      ${console_.url}\n`);
+  const onProgress = (line: string) => {
+    console_.step(line);
+    console.log(`${(performance.now() / 1000).toFixed(1).padStart(5)} s  ${line}…`);
+  };
+  onProgress('Bundling the functions and synthesizing the template');
+  const [{ bootCloud }, { openScene }, { guideOf }] = await Promise.all([
+    import('./cloud.ts'),
+    import('./opening.ts'),
+    import('./guide.ts'),
+  ]);
   const { dynamodb } = args;
   const cloud = await bootCloud({
-    template,
+    template: synthesized,
     home,
     ports,
     ...(dynamodb !== undefined && { dynamodb }),
-    onProgress: (line) => console.log(`${line}…`),
+    onProgress,
   });
-  console.log('Setting the scene: one MOU that is being signed, another with a dispute…');
-  const scene = await openScene(cloud, home);
+  const scene = await openScene(cloud, home, onProgress);
   const { smoke, roads } = scene;
-  const console_ = await startConsole({ cloud, port: consolePort, guide: () => guideOf(cloud, scene) });
+  console_.show({ cloud, guide: () => guideOf(cloud, scene) });
   const address = { url: cloud.url, frontDoor: cloud.frontDoor, table: cloud.table[0]?.name, token: smoke.token };
   writeFileSync(join(home, 'address.json'), JSON.stringify(address, null, 2), { mode: 0o600 });
 

@@ -70,8 +70,7 @@ export class Stream {
     while (!this.stopped) {
       const written = this.written;
       try {
-        const found = await this.readAll();
-        if (!found) this.drained = Math.max(this.drained, written);
+        if (await this.readAll()) this.drained = Math.max(this.drained, written);
       } catch (error) {
         if (this.stopped) return;
         this.shards.reset();
@@ -93,14 +92,14 @@ export class Stream {
     });
   }
 
-  /** One round through all shards; true when any held records. */
+  /** One round through all shards; true when it took all that stood there when it began. */
   private async readAll(): Promise<boolean> {
-    let found = false;
-    for await (const { shard, records } of this.shards.pages()) {
-      found = true;
-      if (!(await this.take(shard, records))) break;
+    let all = true;
+    for await (const { shard, records, full } of this.shards.pages()) {
+      if (full) all = false;
+      if (!(await this.take(shard, records))) return false;
     }
-    return found;
+    return all;
   }
 
   /** Filters a page and delivers what is left, batch by batch. */

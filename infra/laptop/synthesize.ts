@@ -13,6 +13,10 @@ export function run(script: string, args: string[], env: Record<string, string>)
       cwd: root,
       env: { ...process.env, ...env },
     });
+    // Whoever gives up leaves nothing running that writes on.
+    const end = () => child.kill();
+    process.once('exit', end);
+    child.once('close', () => process.off('exit', end));
     let out = '';
     let complaints = '';
     child.stdout.on('data', (chunk) => {

@@ -1,10 +1,10 @@
 /** The console is for this machine's browser alone: other hosts, other sites and other files get nothing. */
 import { request } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { aSurface, open } from './a-surface.ts';
 import { refusal } from './guard.ts';
 import { aMail, START } from './samples.ts';
-import { startConsole } from './server.ts';
+import { openConsole, startConsole } from './server.ts';
 
 /** fetch sets Host itself. */
 const ask = (
@@ -161,5 +161,31 @@ describe('What the console answers', () => {
     stage.inbox.put(aMail());
     const { read } = await open(stage);
     expect(await read('/table')).toMatch(/Mail(<!-- -->)? \((<!-- -->)?1/);
+  });
+});
+
+describe('Before there is a cloud', () => {
+  it('every page tells what is under way and looks again by itself, until the console takes its place', async () => {
+    const stage = aSurface();
+    const { url, step, show, stop } = await openConsole(0);
+    onTestFinished(stop);
+    step('Bundling the functions');
+    step('Reading the template');
+    const words = async (path: string) => (await (await fetch(`${url}${path}`)).text()).replaceAll(/<[^>]+>/g, '');
+    for (const path of ['/', '/clock']) {
+      expect(await words(path)).toContain('Bundling the functions: done');
+      expect(await words(path)).toContain('Reading the template: under way');
+    }
+    expect(await (await fetch(`${url}/clock`)).text()).toContain('<meta http-equiv="refresh" content="1"');
+    expect((await fetch(`${url}/assets/console.css`)).headers.get('content-type')).toBe('text/css; charset=utf-8');
+    show({ cloud: stage.cloud, guide: () => Promise.reject(new Error('unused')) });
+    expect(await words('/clock')).toContain('Move it forward');
+    expect(await (await fetch(`${url}/clock`)).text()).not.toContain('refresh');
+  });
+
+  it('nobody but a browser of this machine hears of it', async () => {
+    const { url, stop } = await openConsole(0);
+    onTestFinished(stop);
+    expect((await ask(url, { host: 'rebound.example' })).status).toBe(403);
   });
 });

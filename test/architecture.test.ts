@@ -279,6 +279,7 @@ const RULES_SHARE = [
   'functions/shared/kernel.ts',
   'functions/shared/mailbox.ts',
   'functions/shared/days.ts',
+  'functions/shared/time-words.ts',
   'functions/shared/calendar/business-days.ts',
   'functions/shared/calendar/law.ts',
 ];
@@ -328,7 +329,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
 describe('Rules', () => {
   const rules = product.filter(({ path }) => path.endsWith('.rules.ts'));
 
-  it('import only rules, the kernel, what a mailbox is, the calendar, and the events, states and schemas of their own folder', () => {
+  it('import only rules, the kernel, what a mailbox is, the calendar and how a day is said, and the events, states and schemas of their own folder', () => {
     const mayStandOn = ({ from, to, typeOnly }: Import) =>
       RULES_SHARE.includes(to) ||
       (to === 'zod' && typeOnly) ||

@@ -214,7 +214,13 @@ describe('The deadlines of an MOU', () => {
     const sent = await publish();
     const { commit, docketChange, docketTip, readTogether, docketKey } = await stores();
     const tip = docketTip(await readTogether([docketKey(sent.agreement)]), sent.agreement);
-    const data = { agreement: sent.agreement, party: 'health', cause: 'emergency', until: later(10), on: later(0).slice(0, 10) } as const;
+    const data = {
+      agreement: sent.agreement,
+      party: 'health',
+      cause: 'emergency',
+      until: later(10),
+      on: later(0).slice(0, 10),
+    } as const;
     const body = { by: speaker, reason: 'A wildfire.' };
     const told = { agreement: sent.agreement, to: ['transport/head', 'health/liaison'], watches: [] };
     const changes = [docketChange(tip, [{ type: 'ClocksPaused', data, body }], told)];

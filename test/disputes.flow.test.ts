@@ -27,7 +27,7 @@ describe('Raising a dispute', () => {
     expect(seen).toContain('The dispute is raised.');
     expect(seen).toContain('Open: level 1 of 2, Bureau directors');
     expect(seen).toContain('Whose turn Bureau Director of Birch health (part of the complaint)');
-    expect(seen).toContain('Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC), 7 days left');
+    expect(seen).toContain('Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC), 5 business days left');
     expect(seen).toContain(CLAIM.cannotAccept);
     expect(seen).toContain(
       'Bureau Director of Birch transport and Bureau Director of Birch health (part of the complaint)',
@@ -42,7 +42,7 @@ describe('Raising a dispute', () => {
     const { path, number } = await on.raised();
     const screen = await on.holder('health').open('/home');
     expect(screen.html).toContain(`href="${path}"`);
-    expect(words(screen)).toContain(`Dispute ${number}: it is the turn of Birch health. 7 days left`);
+    expect(words(screen)).toContain(`Dispute ${number}: it is the turn of Birch health. 5 business days left`);
     expect((await on.holder('transport').open('/home')).html).not.toContain(`href="${path}"`);
     expect((await on.holder('forestry').open('/home')).html).not.toContain(`href="${path}"`);
   });

@@ -1,8 +1,9 @@
 /** The page of a dispute: where it stands, whose turn it is until when, both sides beside each other, what was decided, and all that happened. */
 import { mouName } from '../agreements/mou-name.ts';
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import { Alert, Notice, Numbered, SummaryList } from '../shared/elements.tsx';
 import { layout } from '../shared/layout.tsx';
-import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayDay, sayInstant } from '../shared/time-words.ts';
 import { pauseAt } from './clocks.rules.ts';
 import { Evidence } from './dispute-evidence.tsx';
 import { DisputeForms } from './dispute-forms.tsx';
@@ -12,7 +13,7 @@ import { sayEntry } from './dispute-said.ts';
 import { Decided, Texts } from './dispute-texts.tsx';
 import type { DisputeView } from './dispute-view.ts';
 import { listed, sayAbout, sayStatus } from './dispute-words.ts';
-import { answerDue, deadlineOf, ownersOf, reasonDue, vetoEnds } from './ladder.rules.ts';
+import { answerDue, calendarOf, deadlineOf, ownersOf, reasonDue, vetoEnds } from './ladder.rules.ts';
 import { isComplainedOf } from './who.rules.ts';
 
 const DONE: Record<string, string> = {
@@ -31,8 +32,8 @@ const DONE: Record<string, string> = {
   evidence: 'The file is kept with the dispute.',
 };
 
-const untilWords = ({ now, dispute: { zone } }: DisputeView, at: string | undefined) =>
-  at === undefined ? undefined : `${sayInstant(at, zone)}, ${sayRemaining(now, at)}`;
+const untilWords = ({ now, dispute }: DisputeView, at: string | undefined) =>
+  at === undefined ? undefined : `${sayInstant(at, dispute.zone)}, ${sayTimeLeft(calendarOf(dispute), now, at)}`;
 
 /** Whoever has to act, with a word where that office is part of the complaint. */
 const Turn = ({ dispute, names }: DisputeView) => {

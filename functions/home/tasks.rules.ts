@@ -1,4 +1,5 @@
 /** What waits for a person: by the part the person has in each agreement, the most urgent first, then what has waited longest. */
+import type { Calendar } from '../shared/calendar/business-days.ts';
 import { DAY, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
 
 /**
@@ -22,7 +23,7 @@ export interface Standing {
     open: boolean;
     openedAt: Instant;
     deadline: Instant;
-    zone: string;
+    calendar: Calendar;
     /** Where the party's own signature stands. */
     turn: 'waiting' | 'asked' | 'signed' | 'declined';
     signed: number;
@@ -41,7 +42,7 @@ export interface Standing {
   /** Other parties whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** Open disputes in which an act of this person is waited for. */
-  disputes?: readonly { number: number; due: Instant; since: Instant; zone: string }[];
+  disputes?: readonly { number: number; due: Instant; since: Instant; calendar: Calendar }[];
 }
 
 export type TaskKind = 'sign' | 'review' | 'offices' | 'notice' | 'mail' | 'returned' | 'term' | 'offer' | 'dispute';
@@ -57,7 +58,7 @@ export interface Task {
   /** Until when it must be done. */
   due: Instant;
   since: Instant;
-  zone: string;
+  calendar: Calendar;
   lastDay?: PlainDay;
 }
 
@@ -111,7 +112,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
 function tasksOfRound(standing: Standing, now: Instant): Task[] {
   const { agreement, number, party, partyName, round, actsUntil, offers } = standing;
   if (!round?.open || now >= round.deadline) return [];
-  const common = { agreement, number, due: round.deadline, since: round.openedAt, zone: round.zone };
+  const common = { agreement, number, due: round.deadline, since: round.openedAt, calendar: round.calendar };
   // An answer to another agency is owed whatever the person's own party has done.
   const answers = offers.map((of): Task => ({ ...common, ...of, kind: 'offer', about: [] }));
   // Once the party has signed or declined, nobody in it has anything left to do for it.

@@ -1,4 +1,4 @@
-/** A dispute over HTTP: raised, read and answered by whoever may, once each; and the clocks that a liaison stops for all of them. */
+/** A dispute over HTTP: raised, read and answered by whoever may, once each; and the deadlines that a liaison pauses for all of them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docketIdOf } from '../functions/shared/ids.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
@@ -172,7 +172,7 @@ describe('A dispute', () => {
 describe('The deadlines of an MOU', () => {
   const deadline = (seen: string) => Date.parse(`${/Deadline (\w+, \w+ \d+)/.exec(seen)?.[1]}, 2026 UTC`);
 
-  it('are stopped by a liaison only, with a reason, and every deadline falls later by exactly that', async () => {
+  it('are paused by a liaison only, with a reason, and the business days that were left are counted anew', async () => {
     const { path } = await on.raised();
     const look = async () => deadline(words(await on.holder('health').open(path)));
     const before = await look();
@@ -193,6 +193,27 @@ describe('The deadlines of an MOU', () => {
     const resumed = await on.act(liaison, on.docket, 'Resume deadlines', { reason: 'Rain.' });
     expect(words(resumed)).toContain('Deadlines run again.');
     expect((await look()) - before).toBe(DAY);
+  });
+
+  it('are paused a few times a day, however often one liaison tries; the others are refused in words, and what began ends', async () => {
+    await cloud.moveBy(DAY);
+    const liaison = on.liaison('health');
+    await liaison.open(on.docket);
+    const before = (await entered()).length;
+    const mails = () => cloud.inbox.list().filter(({ subject }) => subject.includes('deadlines')).length;
+    const mailed = mails();
+    const answers: string[] = [];
+    for (let time = 0; time < 100 && answers.length < 3; time += 1) {
+      const typed = { cause: 'other', reason: 'Again.', days: '1' };
+      const screen = words(await liaison.browser.press('Pause deadlines', typed));
+      if (screen.includes('Error')) answers.push(screen);
+      else await on.act(liaison, on.docket, 'Resume deadlines', { reason: 'Again.' });
+    }
+    for (const screen of answers) expect(screen).toContain('Your agency has paused deadlines 2 times today.');
+    expect((await entered()).slice(before)).toEqual(['ClocksPaused', 'ClocksResumed', 'ClocksPaused', 'ClocksResumed']);
+    await cloud.quiet();
+    // Everyone is told at most four times of it.
+    expect(mails() - mailed).toBeLessThanOrEqual(4 * 2 * sent.mou.parties.length * 3);
   });
 
   it('are not touched by the form of a liaison in the hands of an office', async () => {

@@ -289,6 +289,7 @@ const RULES_SHARE = [
   'functions/shared/mailbox.ts',
   'functions/shared/text.ts',
   'functions/shared/days.ts',
+  'functions/shared/time-words.ts',
   'functions/shared/calendar/business-days.ts',
   'functions/shared/calendar/law.ts',
 ];
@@ -338,7 +339,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
 describe('Rules', () => {
   const rules = product.filter(({ path }) => path.endsWith('.rules.ts'));
 
-  it('import only rules, the kernel, what a text and a mailbox are, the calendar, and the events, states and schemas of their own folder', () => {
+  it('import only rules, the kernel, what a text and a mailbox are, the calendar and how a day is said, and the events, states and schemas of their own folder', () => {
     const mayStandOn = ({ from, to, typeOnly }: Import) =>
       RULES_SHARE.includes(to) ||
       (to === 'zod' && typeOnly) ||

@@ -255,11 +255,11 @@ describe('The mail of the week', () => {
     const [toLiaison, ...more] = await digestLetters(effect, 'forestry/liaison', cloud.now());
     expect(more).toEqual([]);
     expect(toLiaison).toMatchObject({ to: { address: 'liaison@forestry.example' }, tags: { to: 'liaison' } });
-    expect(toLiaison?.text).toContain('Dispute 1: 7 days left: the time of its level ends Mon, Mar 9, 2026');
+    expect(toLiaison?.text).toContain('Dispute 1: 5 business days left: the time of its level ends Mon, Mar 9, 2026');
     expect(toLiaison?.text).toContain('Dispute 2: open, for named people only');
     const [toHead] = await digestLetters(effect, 'health/head', cloud.now());
     expect(toHead?.to.address).toBe(mailboxOf(first, 'health'));
-    expect(toHead?.text).toContain('Dispute 2: 4 days left');
+    expect(toHead?.text).toContain('Dispute 2: 4 business days left');
     expect(await digestLetters(effect, 'health/nobody', cloud.now())).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** A dispute over HTTP: raised, read and answered by whoever may, once each; and the clocks that a liaison stops for all of them. */
+/** A dispute over HTTP: raised, read and answered by whoever may, once each; and the deadlines that a liaison pauses for all of them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docketIdOf } from '../functions/shared/ids.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
@@ -27,7 +27,7 @@ describe('Raising a dispute', () => {
     expect(seen).toContain('The dispute is raised.');
     expect(seen).toContain('Open: level 1 of 2, Bureau directors');
     expect(seen).toContain('Whose turn Bureau Director of Birch health (part of the complaint)');
-    expect(seen).toContain('Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC), 7 days left');
+    expect(seen).toContain('Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC), 5 business days left');
     expect(seen).toContain(CLAIM.cannotAccept);
     expect(seen).toContain(
       'Bureau Director of Birch transport and Bureau Director of Birch health (part of the complaint)',
@@ -42,7 +42,7 @@ describe('Raising a dispute', () => {
     const { path, number } = await on.raised();
     const screen = await on.holder('health').open('/home');
     expect(screen.html).toContain(`href="${path}"`);
-    expect(words(screen)).toContain(`Dispute ${number}: it is the turn of Birch health. 7 days left`);
+    expect(words(screen)).toContain(`Dispute ${number}: it is the turn of Birch health. 5 business days left`);
     expect((await on.holder('transport').open('/home')).html).not.toContain(`href="${path}"`);
     expect((await on.holder('forestry').open('/home')).html).not.toContain(`href="${path}"`);
   });
@@ -172,7 +172,7 @@ describe('A dispute', () => {
 describe('The deadlines of an MOU', () => {
   const deadline = (seen: string) => Date.parse(`${/Level 1 ends (\w+, \w+ \d+)/.exec(seen)?.[1]}, 2026 UTC`);
 
-  it('are stopped by a liaison only, with a reason, and every deadline falls later by exactly that', async () => {
+  it('are paused by a liaison only, with a reason, and the business days that were left are counted anew', async () => {
     const { path } = await on.raised();
     const look = async () => deadline(words(await on.holder('health').open(path)));
     const before = await look();
@@ -193,6 +193,27 @@ describe('The deadlines of an MOU', () => {
     const resumed = await on.act(liaison, on.docket, 'Resume deadlines', { reason: 'Rain.' });
     expect(words(resumed)).toContain('Deadlines run again.');
     expect((await look()) - before).toBe(DAY);
+  });
+
+  it('are paused a few times a day, however often one liaison tries; the others are refused in words, and what began ends', async () => {
+    await cloud.moveBy(DAY);
+    const liaison = on.liaison('health');
+    await liaison.open(on.docket);
+    const before = (await entered()).length;
+    const mails = () => cloud.inbox.list().filter(({ subject }) => subject.includes('deadlines')).length;
+    const mailed = mails();
+    const answers: string[] = [];
+    for (let time = 0; time < 100 && answers.length < 3; time += 1) {
+      const typed = { cause: 'other', reason: 'Again.', days: '1' };
+      const screen = words(await liaison.browser.press('Pause deadlines', typed));
+      if (screen.includes('Error')) answers.push(screen);
+      else await on.act(liaison, on.docket, 'Resume deadlines', { reason: 'Again.' });
+    }
+    for (const screen of answers) expect(screen).toContain('Your agency has paused deadlines 2 times today.');
+    expect((await entered()).slice(before)).toEqual(['ClocksPaused', 'ClocksResumed', 'ClocksPaused', 'ClocksResumed']);
+    await cloud.quiet();
+    // Everyone is told at most four times of it.
+    expect(mails() - mailed).toBeLessThanOrEqual(4 * 2 * sent.mou.parties.length * 3);
   });
 
   it('are not touched by the form of a liaison in the hands of an office', async () => {

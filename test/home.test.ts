@@ -48,10 +48,12 @@ describe('Home', () => {
     const liaison = cloud.person('liaison@health.example');
     const seen = await home(liaison);
     expect(seen).toMatch(
-      new RegExp(`${number}: Confirm the offices, holders and mailboxes of Birch health\\. \\d+ days left`),
+      new RegExp(`${number}: Confirm the offices, holders and mailboxes of Birch health\\. \\d+ business days left`),
     );
     expect(liaison.browser.page.html).toContain(`href="/agreements/${agreement}/parties/health"`);
-    expect(seen).toMatch(new RegExp(`${number}, Birch health: out for signature, 0 of 4 have signed, \\d+ days left`));
+    expect(seen).toMatch(
+      new RegExp(`${number}, Birch health: out for signature, 0 of 4 have signed, \\d+ business days left`),
+    );
     expect(seen).not.toContain('Birch police');
   });
 

@@ -190,7 +190,20 @@ describe('A finding names its field', () => {
     ['no clauses', short, 'clauses', undefined, /^clauses: The four fixed clauses are missing/],
     ['a zone that does not exist', short, 'calendar.zone', 'America/Alder', /^calendar\.zone: This is not a time zone/],
     ['an offset for a zone', short, 'calendar.zone', '+05:00', /^calendar\.zone: This is not a time zone/],
-    ['a state that does not exist', short, 'calendar.region', 'XX', /^calendar\.region: This is not a state/],
+    [
+      'a state that does not exist',
+      short,
+      'calendar.region',
+      'XX',
+      /^calendar\.region: This is not a state or territory whose/,
+    ],
+    [
+      'a country without known holidays',
+      short,
+      'calendar.country',
+      'ZZ',
+      /^calendar\.country: This is not a country whose public/,
+    ],
     [
       'a signing period of two days',
       short,

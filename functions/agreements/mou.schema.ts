@@ -1,5 +1,6 @@
 /** An MOU is data: every term that a court, a clerk or a later head could ask about is a field, and a field not listed here is an error. */
 import * as z from 'zod';
+import { knows } from '../shared/calendar/law.ts';
 import { ANNEX_BYTES } from './annex.rules.ts';
 import { CLAUSE_IDS } from './clauses.ts';
 import { day, key, line, mailbox, mailDomain, mouNumber, newKey, prose, tell, zone } from './mou.text.ts';
@@ -9,25 +10,26 @@ const plain = (value: number) => value + 0;
 const whole = (from: number, to: number) => z.int().min(from).max(to).overwrite(plain);
 const parties = z.array(key).max(60);
 
-/** The states and DC, whose public holidays may be added to the federal ones. */
-export const REGIONS: ReadonlySet<string> = new Set(
-  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY'.split(
-    ' ',
-  ),
-);
-
+/** Of these no holidays are known, so no deadline could be reckoned. */
+const NO_COUNTRY = {
+  wrong: 'This is not a country whose public holidays are known here.',
+  remedy: 'Write US, or leave the field out.',
+};
 const NO_REGION = {
-  wrong: 'This is not a state.',
+  wrong: 'This is not a state or territory whose public holidays are known here.',
   remedy: 'Write its two capital letters, such as OR, or leave the field out: then federal holidays count.',
 };
 
 /** Which days and hours count: deadlines fall at 17:00 in `zone`, on a day that is no public holiday there. */
 export const calendarSchema = z.strictObject({
   zone,
-  country: z.literal('US').default('US'),
+  country: z
+    .string()
+    .superRefine((value, ctx) => tell(ctx, knows({ country: value }) ? undefined : NO_COUNTRY))
+    .default('US'),
   region: z
     .string()
-    .superRefine((value, ctx) => tell(ctx, REGIONS.has(value) ? undefined : NO_REGION))
+    .superRefine((value, ctx) => tell(ctx, knows({ country: 'US', region: value }) ? undefined : NO_REGION))
     .optional(),
 });
 

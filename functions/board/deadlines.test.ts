@@ -7,6 +7,7 @@ const DUE = '2026-03-06T22:00:00.000Z';
 const dispute = (more: Partial<Dispute> = {}): Dispute =>
   ({
     ...{ id: 'dsp_1-3', agreement: 'mou_1', number: 3, status: 'open', handling: 'parties', level: 1 },
+    ...{ zone: 'America/New_York', jurisdiction: { country: 'US' } },
     ladder: { levels: [{ name: 'Directors' }, { name: 'Heads' }] },
     ...{ raisedAt: AT, answerBy: '2026-03-04T22:00:00.000Z', opened: { at: AT, deadline: DUE, remindAt: [] } },
     ...more,
@@ -43,9 +44,9 @@ describe('The deadlines of a dispute', () => {
     ]);
   });
 
-  it('move with the clocks, and keep their names', () => {
+  it('are counted anew after a suspension, over a weekend as well, and keep their names', () => {
     const [level] = told(dispute(), [{ from: '2026-03-03T00:00:00.000Z', until: '2026-03-04T00:00:00.000Z' }]);
-    expect(level?.slice(0, 2)).toEqual(['dsp_1-3-level-1@concord', '2026-03-07T22:00:00.000Z']);
+    expect(level?.slice(0, 2)).toEqual(['dsp_1-3-level-1@concord', '2026-03-09T21:00:00.000Z']);
   });
 
   it('are none when it is over', () => {

@@ -6,9 +6,9 @@ import type { Row } from './queue.rules.ts';
 const row = (number: number, more: Partial<Row> = {}): Row => ({
   ...{ id: `dsp_1-${number}`, agreement: 'mou_1', mou: 'MOU-1', number, due: '2026-03-06T22:00:00.000Z' },
   ...{ about: 'Secret words', between: ['Birch health', 'Birch roads'], level: 'Heads', turn: [] },
-  ...{ what: 'level', zone: 'America/New_York', ...more },
+  ...{ what: 'level', calendar: { zone: 'America/New_York', country: 'US' }, ...more },
 });
-const { about: _, between: __, level: ___, turn: ____, what: _____, zone: ______, ...hidden } = row(9);
+const { about: _, between: __, level: ___, turn: ____, what: _____, calendar: ______, ...hidden } = row(9);
 
 const letter = (open: DigestLetter['open']): DigestLetter =>
   ({
@@ -24,9 +24,11 @@ describe('The mail of the week', () => {
     const { subject, text } = written(row(1), row(2, { what: 'promise', due: '2026-03-09T21:00:00.000Z' }));
     expect(subject).toBe('MOU-1: 2 disputes are open');
     expect(text).toContain(
-      'Dispute 1: 4 days left: the time of its level ends Fri, Mar 6, 2026, 5:00 p.m. ET (22:00 UTC)',
+      'Dispute 1: 5 business days left: the time of its level ends Fri, Mar 6, 2026, 5:00 p.m. ET (22:00 UTC)',
     );
-    expect(text).toContain('Dispute 2: 7 days left: a promise is due Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC)');
+    expect(text).toContain(
+      'Dispute 2: 6 business days left: a promise is due Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC)',
+    );
     expect(text.match(/https?:\S+/g)).toEqual(['https://concord.example/disputes?mou=mou_1']);
   });
 

@@ -1,8 +1,9 @@
 /** The mail of the week: what is open under an MOU, by time left; numbers, deadlines and one link, because a mail travels further than a page. */
 import { type AgreementLetter, forYouAlone, numberOf, trustOf } from '../agreements/mail-words.ts';
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import type { Instant } from '../shared/kernel.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
-import { sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayInstant } from '../shared/time-words.ts';
 import { type Hidden, mayKnow, type Row } from './queue.rules.ts';
 
 export interface DigestLetter extends AgreementLetter {
@@ -23,9 +24,11 @@ const ACTIONS: Record<Row['what'], string> = {
 
 function standsAs(one: Row | Hidden, now: Instant): string {
   if (!mayKnow(one)) return 'open, for named people only';
-  const { what, due, zone } = one;
+  const { what, due, calendar } = one;
   if (what === 'impasse' || what === 'broken') return ACTIONS[what];
-  return now < due ? `${sayRemaining(now, due)}: ${ACTIONS[what]} ${sayInstant(due, zone)}` : 'its time is over';
+  return now < due
+    ? `${sayTimeLeft(calendar, now, due)}: ${ACTIONS[what]} ${sayInstant(due, calendar.zone)}`
+    : 'its time is over';
 }
 
 /** Those that may be known first; of the others the order would tell something. */

@@ -1,10 +1,11 @@
 /** The queue as a person reads it: what is at stake, whose turn it is and how long there is, the least time first. */
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import { Notice } from '../shared/elements.tsx';
 import { Button } from '../shared/form.tsx';
 import { Select } from '../shared/form-choices.tsx';
 import type { Instant } from '../shared/kernel.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
-import { sayDayOf, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayDayOf, sayInstant } from '../shared/time-words.ts';
 import { type Filter, type Hidden, type Place, type Row, sayPlace } from './queue.rules.ts';
 
 export interface QueueView {
@@ -38,7 +39,8 @@ const ENDS = {
   promise: 'A promise is due',
 } as const;
 
-const Time = ({ row: { what, due, zone, paused }, now }: { row: Row; now: Instant }) => {
+const Time = ({ row: { what, due, calendar, paused }, now }: { row: Row; now: Instant }) => {
+  const { zone } = calendar;
   if (what === 'impasse')
     return (
       <>
@@ -54,7 +56,7 @@ const Time = ({ row: { what, due, zone, paused }, now }: { row: Row; now: Instan
     );
   return (
     <>
-      <strong>{now < due ? sayRemaining(now, due) : 'Time is over'}</strong>
+      <strong>{now < due ? sayTimeLeft(calendar, now, due) : 'Time is over'}</strong>
       <br />
       {ENDS[what]} {sayInstant(due, zone)}.
       {paused !== undefined && ` The deadlines of this MOU are paused until ${sayInstant(paused, zone)}.`}

@@ -16,7 +16,7 @@ const row: Row = {
   level: 'Heads',
   turn: [],
   what: 'level',
-  zone: 'UTC',
+  calendar: { zone: 'UTC', country: 'US' },
 };
 const { id, due, agreement, mou, number } = row;
 const hidden: Hidden = { id, due, agreement, mou, number };

@@ -1,4 +1,5 @@
 /** The queue of open disputes: whose time ends first stands first, and nothing that a person may not read tells by its place what it is. */
+import type { Calendar } from '../shared/calendar/business-days.ts';
 import type { Instant } from '../shared/kernel.ts';
 
 /** A place in the queue: the dispute that stands there, by its id, and when its time ends. */
@@ -26,7 +27,7 @@ export interface Row extends Hidden {
   turn: readonly string[];
   /** What is due then: an impasse and a broken promise have no time left and stand since then. */
   what: 'level' | 'reason' | 'promise' | 'impasse' | 'broken';
-  zone: string;
+  calendar: Calendar;
   /** Until when the deadlines of the MOU are paused. */
   paused?: Instant;
 }

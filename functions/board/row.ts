@@ -3,7 +3,7 @@ import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import { pauseAt } from '../escalations/clocks.rules.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
-import { type Clock, levelName, ownersOf, partiesOf, queuedAt } from '../escalations/ladder.rules.ts';
+import { type Clock, calendarOf, levelName, ownersOf, partiesOf, queuedAt } from '../escalations/ladder.rules.ts';
 import type { Hidden, Row } from './queue.rules.ts';
 
 export const partyName = (text: SignedMou, party: string): string =>
@@ -60,7 +60,7 @@ export function rowOf(dispute: Dispute, number: string, text: SignedMou, clock: 
     level: levelName(dispute.ladder, dispute.level),
     turn: [...new Set(what === 'broken' ? breakers(dispute) : ownersOf(dispute))].map((name) => officeName(text, name)),
     what,
-    zone: dispute.zone,
+    calendar: calendarOf(dispute),
     ...(paused && { paused: paused.until }),
   };
 }

@@ -1,4 +1,5 @@
 /** The page on which a reviewer reads the whole text and clears it, or returns it with comments that stay within the agency. */
+import { calendarOf } from '../agreements/agreement.rules.ts';
 import { Differences } from '../agreements/differences.pages.tsx';
 import type { SectionDifference } from '../agreements/differences.ts';
 import type { SignedMou } from '../agreements/document.ts';
@@ -6,13 +7,14 @@ import { mouName } from '../agreements/mou-name.ts';
 import { answered, kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../offices/review.rules.ts';
 import type { ReviewView } from '../offices/reviews.ts';
 import { Reviews } from '../offices/reviews.tsx';
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import { Alert, Notice, Numbered, Rendered } from '../shared/elements.tsx';
 import { Button, Field, Form } from '../shared/form.tsx';
 import { Checkbox, Choice } from '../shared/form-choices.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
-import { sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayInstant } from '../shared/time-words.ts';
 import { TextHash } from '../signing/sign.pages.tsx';
 import type { VisitedReview } from './visit-review.ts';
 
@@ -33,7 +35,7 @@ export interface ReviewPage {
 const pathOf = ({ of }: ReviewPage['visited']): string => `/reviews/${of.round}/${of.party}/${of.kind}`;
 
 /** What is asked, of whom and until when; or what was answered. */
-const Standing = ({ now, visited: { round, registered, asked, of }, may }: ReviewPage) => {
+const Standing = ({ now, visited: { agreement, round, registered, asked, of }, may }: ReviewPage) => {
   if (may.refused)
     return (
       <Notice kind="warning" heading={may.refused.wrong}>
@@ -62,7 +64,8 @@ const Standing = ({ now, visited: { round, registered, asked, of }, may }: Revie
           : 'Your view is asked for; signing does not wait for it.'}
       </p>
       <p>
-        Signing ends on <strong>{sayInstant(round.deadline, round.zone)}</strong>: {sayRemaining(now, round.deadline)}.
+        Signing ends on <strong>{sayInstant(round.deadline, round.zone)}</strong>:{' '}
+        {sayTimeLeft(calendarOf(agreement), now, round.deadline)}.
       </p>
       <p>
         <a class="usa-button usa-button--outline" href="#answer">

@@ -1,6 +1,6 @@
 /** A text binds when every side took it, or when the one official wrote it; dissent stays word for word beside it. */
 import { describe, expect, it } from 'vitest';
-import { plus } from '../shared/kernel.ts';
+import { DAY, plus } from '../shared/kernel.ts';
 import {
   A_PROMISE,
   aDispute,
@@ -106,9 +106,9 @@ describe('A text is proposed', () => {
     ['just before the deadline', answered(), { clock: running(plus(DEADLINE, -1)) }, 'TextProposed'],
     ['not at the instant of the deadline', answered(), { clock: running(DEADLINE) }, /time of Program leads is over/],
     [
-      'while the clocks stood, also later',
+      'after a suspension, also later',
       answered(),
-      { clock: running(DEADLINE, [{ from: now, until: plus(now, 60_000) }]) },
+      { clock: running(DEADLINE, [{ from: now, until: plus(now, DAY) }]) },
       'TextProposed',
     ],
     [

@@ -326,7 +326,7 @@ describe('All deadlines of an MOU', () => {
 
   it('and a dispute is told when the level ends after the pause', () => {
     const { text: part } = mail(disputeMail('dispute-raised', { ...letter([raised]), pauses: [pause] }));
-    expect(part).toContain('Act by: Fri, Jan 8, 2027, 5:00 p.m. ET (22:00 UTC)');
+    expect(part).toContain('Act by: Mon, Jan 11, 2027, 5:00 p.m. ET (22:00 UTC)');
     expect(part).toContain('Deadlines paused until: Thu, Dec 24, 2026');
   });
 });

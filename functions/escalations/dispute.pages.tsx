@@ -1,8 +1,9 @@
 /** The page of a dispute: where it stands, whose turn it is until when, both sides beside each other, what was decided, and all that happened. */
 import { mouName } from '../agreements/mou-name.ts';
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import { Alert, Notice, Numbered, SummaryList } from '../shared/elements.tsx';
 import { layout } from '../shared/layout.tsx';
-import { sayDay, sayDayOf, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayDay, sayDayOf, sayInstant } from '../shared/time-words.ts';
 import { pauseAt } from './clocks.rules.ts';
 import { Evidence } from './dispute-evidence.tsx';
 import { DisputeForms } from './dispute-forms.tsx';
@@ -15,6 +16,7 @@ import { listed, sayAbout, sayStatus } from './dispute-words.ts';
 import {
   answerDue,
   answerOwed,
+  calendarOf,
   deadlineOf,
   isReferee,
   levelName,
@@ -49,8 +51,8 @@ const climbDone = ({ dispute, clock, who }: DisputeView): string => {
   return `Dispute ${number} moved to ${levelName(ladder, level)}. They have until ${until}.`;
 };
 
-const untilWords = ({ now, dispute: { zone } }: DisputeView, at: string | undefined) =>
-  at === undefined ? undefined : `${sayInstant(at, zone)}, ${sayRemaining(now, at)}`;
+const untilWords = ({ now, dispute }: DisputeView, at: string | undefined) =>
+  at === undefined ? undefined : `${sayInstant(at, dispute.zone)}, ${sayTimeLeft(calendarOf(dispute), now, at)}`;
 
 /** Whoever has to act, with a word where that office is part of the complaint. */
 const Turn = ({ dispute, names }: DisputeView) => {

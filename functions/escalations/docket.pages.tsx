@@ -1,11 +1,12 @@
 /** The docket of an MOU: its open disputes by what falls due first, the ended ones, and the deadlines that a liaison can pause. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { mouName } from '../agreements/mou-name.ts';
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
-import { sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayInstant } from '../shared/time-words.ts';
 import { pauseAt } from './clocks.rules.ts';
 import { Clocks } from './clocks-forms.tsx';
 import type { Dispute } from './dispute.state.ts';
@@ -13,7 +14,7 @@ import type { Refused } from './dispute-view.ts';
 import { listed, type Names, saySpeaker, sayStatus } from './dispute-words.ts';
 import type { DocketEvent } from './docket.events.ts';
 import type { Docket } from './docket.state.ts';
-import { type Clock, nextDue, ownersOf } from './ladder.rules.ts';
+import { type Clock, calendarOf, nextDue, ownersOf } from './ladder.rules.ts';
 
 /** An event of the docket that paused deadlines or let them run again; without its words where a law removed them. */
 export type PauseOnRecord = { seq: number; at: Instant } & (
@@ -59,7 +60,7 @@ const Row = ({ view: { names, now, clock, agreement }, of }: { view: DocketView;
         {`: ${names.party(of.by)} against ${names.party(of.against)}. ${sayStatus(of)}. `}
         {owners.length > 0 && `It is the turn of ${listed([...new Set(owners.map(names.office))])}. `}
         {due !== undefined && (
-          <span class="concord-left">{`${sayInstant(due, of.zone)}, ${sayRemaining(now, due)}`}</span>
+          <span class="concord-left">{`${sayInstant(due, of.zone)}, ${sayTimeLeft(calendarOf(of), now, due)}`}</span>
         )}
       </p>
     </li>

@@ -57,11 +57,12 @@ describe('A promise is watched over', () => {
     );
   });
 
-  it('later by as long as the clocks stood since the decision', () => {
+  it('later by the business days that ended in a suspension since the decision', () => {
     const pauses: Pause[] = [{ from: onDay('2027-03-10'), until: onDay('2027-03-12') }];
-    expect(followUpMoments(decided(), running(REMIND, pauses))).toEqual([plus(REMIND, 2 * DAY), plus(DUE, 2 * DAY)]);
+    const [remind, due] = [onDay('2027-03-29', 13), onDay('2027-04-05', 21)];
+    expect(followUpMoments(decided(), running(REMIND, pauses))).toEqual([remind, due]);
     expect(followUpDue(decided(), running(plus(DUE, DAY), pauses))?.what).toBe('remind');
-    expect(followUpDue(decided(), running(plus(DUE, 2 * DAY), pauses))?.what).toBe('broken');
+    expect(followUpDue(decided(), running(due, pauses))?.what).toBe('broken');
   });
 
   it('and the moments to look at it are told in order', () => {

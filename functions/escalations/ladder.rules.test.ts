@@ -14,7 +14,6 @@ import {
   onDay,
   onLevel,
   proposed,
-  RAISED,
   REASON_DUE,
   reasoned,
   taken,
@@ -144,11 +143,11 @@ describe('What falls due next', () => {
   ])('%s', (_, dispute, due) => expect(nextDue(dispute, [])).toBe(due));
 
   const aDay = [{ from: onDay('2027-03-04', 13), until: onDay('2027-03-05', 13) }];
-  it('moves with the pauses of the clocks, each from the moment in which it was set', () => {
+  it('is counted anew after a suspension, each from the moment in which it was set', () => {
     expect(deadlineOf(aDispute(), aDay)).toBe(plus(DEADLINE, DAY));
     expect(answerDue(aDispute(), aDay)).toBe(plus(aDispute().answerBy, DAY));
-    expect(nextDue(vetoed(), aDay)).toBe(plus(REASON_DUE, DAY));
-    expect(vetoEnds(decided(), aDay)).toBe(plus(decided().decision?.vetoUntil ?? RAISED, DAY));
+    expect(nextDue(vetoed(), aDay)).toBe(onDay('2027-03-08'));
+    expect(vetoEnds(decided(), aDay)).toBe(onDay('2027-03-08', 13));
     expect(nextDue(decided(), aDay)).toBe(plus(onDay('2027-04-01', 21), DAY));
     expect(deadlineOf(climbed(aDispute()), aDay)).toBe(climbed(aDispute()).opened.deadline);
   });

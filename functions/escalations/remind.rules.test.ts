@@ -48,9 +48,9 @@ describe('Reminders go out', () => {
   it('for the level of the workflow that asks, and no other', () =>
     expect(reminding(onLevel(1), onLevel(1).opened.remindAt[0] ?? '', 0)).toEqual({ events: [] }));
 
-  it('later by as long as the clocks stood', () => {
+  it('later by the business days that ended in a suspension', () => {
     const pauses = [{ from: onDay('2027-03-02'), until: onDay('2027-03-03') }];
-    expect(reminders(aDispute(), running(FIRST, pauses))).toEqual([plus(FIRST, DAY), plus(SECOND, DAY)]);
+    expect(reminders(aDispute(), running(FIRST, pauses))).toEqual([plus(FIRST, DAY), plus(SECOND, 3 * DAY)]);
     expect(remindDue(aDispute(), running(FIRST, pauses))).toBe(false);
   });
 });

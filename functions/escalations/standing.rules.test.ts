@@ -79,12 +79,13 @@ describe('Where a dispute stands', () => {
     expect(standing(withdrawn(onLevel(1)), 0, running(DEADLINE))).toEqual({ stand: 'withdrawn' });
   });
 
-  it('everything waits as long as the clocks stand, and no longer', () => {
+  it('everything waits for the business days that are counted anew, and no longer', () => {
     const pauses = [{ from: onDay('2027-03-02'), until: onDay('2027-03-10') }];
     const until = (at: Instant) => standing(aDispute(), 0, { now: at, pauses });
     expect(until(DEADLINE)).toEqual({ stand: 'waiting', until: plus(FIRST, 8 * DAY) });
-    expect(until(plus(DEADLINE, 8 * DAY - 1)).stand).toBe('reminder due');
-    expect(until(plus(DEADLINE, 8 * DAY)).stand).toBe('climb due');
+    const due = onDay('2027-03-16', 21);
+    expect(until(plus(due, -1)).stand).toBe('reminder due');
+    expect(until(due).stand).toBe('climb due');
     const resumed = pauses.map((one) => ({ ...one, resumed: onDay('2027-03-03') }));
     expect(standing(aDispute(), 0, { now: plus(DEADLINE, DAY), pauses: resumed }).stand).toBe('climb due');
   });

@@ -109,10 +109,10 @@ describe('A party vetoes a decision that others took', () => {
     ],
   ])('%s', (_, outcome, says) => expect(outcomeOf(outcome)).toMatch(says));
 
-  it('the time for it stands while the clocks stand', () => {
+  it('the time for it is counted anew after a suspension', () => {
     const pauses = [{ from: VETOED, until: plus(VETOED, 3 * DAY) }];
-    expect(mayVeto(decided(), 'forest', running(plus(ENDS, 2 * DAY), pauses))).toBe(true);
-    expect(mayVeto(decided(), 'forest', running(plus(ENDS, 3 * DAY), pauses))).toBe(false);
+    expect(mayVeto(decided(), 'forest', running(plus(ENDS, 4 * DAY - 1), pauses))).toBe(true);
+    expect(mayVeto(decided(), 'forest', running(plus(ENDS, 4 * DAY), pauses))).toBe(false);
   });
 
   it('the record says which right is touched, and until when the reason is owed', () => {
@@ -138,8 +138,8 @@ describe('The reason of a veto', () => {
     ['not at the instant at which it lapses', reasoning(vetoed(), 'forest', REASON_DUE), /time for the reason is over/],
     ['not late', reasoning(vetoed(), 'forest', plus(REASON_DUE, DAY)), /time for the reason is over/],
     [
-      'later by as long as the clocks stood',
-      reasoning(vetoed(), 'forest', REASON_DUE, 'Ours.', [{ from: VETOED, until: plus(VETOED, 1) }]),
+      'later after a suspension',
+      reasoning(vetoed(), 'forest', REASON_DUE, 'Ours.', [{ from: VETOED, until: plus(VETOED, DAY) }]),
       'VetoReasoned',
     ],
     ['says something', reasoning(vetoed(), 'forest', VETOED, ' \n'), /no reason yet/],

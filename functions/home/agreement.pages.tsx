@@ -1,13 +1,14 @@
 /** The page of an MOU for everyone who stands in its registers: where it stands, what is missing, its terms, and what has happened. */
-import type { Agreement } from '../agreements/agreement.rules.ts';
+import { type Agreement, calendarOf } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import type { ReviewView } from '../offices/reviews.ts';
 import { Reviews } from '../offices/reviews.tsx';
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import { Notice, Numbered, Rendered, SummaryList } from '../shared/elements.tsx';
 import type { Instant } from '../shared/kernel.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
-import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayDay, sayInstant } from '../shared/time-words.ts';
 import type { Round } from '../signing/round.state.ts';
 import { TextHash } from '../signing/sign.pages.tsx';
 import type { Happened } from './agreement-history.ts';
@@ -58,7 +59,9 @@ const Summary = ({ now, agreement, round, text, parties }: AgreementView) => {
         ['Parties', text.parties.map(({ name }) => name).join(', ')],
         [
           'Signing ends',
-          open ? `${sayInstant(round.deadline, round.zone)}: ${sayRemaining(now, round.deadline)}` : undefined,
+          open
+            ? `${sayInstant(round.deadline, round.zone)}: ${sayTimeLeft(calendarOf(agreement), now, round.deadline)}`
+            : undefined,
         ],
         ['In force from', term && sayDay(term.effective)],
         ['Sunset review', term && sayDay(term.sunset)],

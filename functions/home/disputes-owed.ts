@@ -2,9 +2,10 @@
 import type { Dispute } from '../escalations/dispute.state.ts';
 import { disputeTip, docketKey, docketTip } from '../escalations/dispute.store.ts';
 import { openPlaces } from '../escalations/due.reads.ts';
-import { nameOf, nextDue, ownersOf } from '../escalations/ladder.rules.ts';
+import { calendarOf, nameOf, nextDue, ownersOf } from '../escalations/ladder.rules.ts';
 import { mayRead } from '../escalations/who.rules.ts';
 import { personId } from '../identity/agency.store.ts';
+import type { Calendar } from '../shared/calendar/business-days.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger.ts';
 import { type Found, readTogether } from '../shared/table.ts';
@@ -13,7 +14,7 @@ export interface Owed {
   number: number;
   due: Instant;
   since: Instant;
-  zone: string;
+  calendar: Calendar;
 }
 
 /** As what a person stands for a party: `of` is an office, or `liaison`. */
@@ -43,7 +44,9 @@ function owedIn(found: Found, ids: readonly string[], standing: Standing, person
   return ids.flatMap((id) => {
     const { state } = disputeTip(found, id);
     const due = state && owes(state, standing, person) ? nextDue(state, pauses) : undefined;
-    return state && due !== undefined ? [{ number: state.number, due, since: state.opened.at, zone: state.zone }] : [];
+    return state && due !== undefined
+      ? [{ number: state.number, due, since: state.opened.at, calendar: calendarOf(state) }]
+      : [];
   });
 }
 

@@ -1,9 +1,10 @@
 /** The page of a signed-in person: what waits, each in one sentence with its link and the time left, then every agreement and how it stands. */
 import { mouName } from '../agreements/mou-name.ts';
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import { Button, Form } from '../shared/form.tsx';
 import type { Instant } from '../shared/kernel.ts';
 import { layout, type SignedIn } from '../shared/layout.tsx';
-import { dayIn, sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { dayIn, sayDay, sayInstant } from '../shared/time-words.ts';
 import type { Standing, Task, TaskKind } from './tasks.rules.ts';
 
 const KINDS: Record<string, string> = {
@@ -23,8 +24,8 @@ const SENTENCES: Record<TaskKind, (task: Task, now: Instant) => string> = {
   notice: ({ partyName }) => `Type the word of the test notice: the office of the head of ${partyName} can tell you.`,
   mail: ({ partyName, about }) => `Mail to ${sayKinds(about)} of ${partyName} came back: correct the mailbox.`,
   returned: ({ partyName, about }) => `For ${partyName}, ${sayKinds(about)} returned it with comments: read them.`,
-  term: ({ partyName, lastDay = '', zone }, now) =>
-    dayIn(zone, now) > lastDay
+  term: ({ partyName, lastDay = '', calendar }, now) =>
+    dayIn(calendar.zone, now) > lastDay
       ? `The head of ${partyName} acted until ${sayDay(lastDay)}, and nobody can sign now: say who holds the office.`
       : `The acting head of ${partyName} acts until ${sayDay(lastDay)}: say who signs after that.`,
   offer: ({ partyName }) => `${partyName} handed in a signature made outside: open it, then confirm or refuse it.`,
@@ -48,8 +49,10 @@ const Waiting = ({ task, now, person }: { task: Task; now: Instant; person: Sign
     <p>
       <a href={addressOf(task)}>{mouName(task.number)}</a>: {SENTENCES[task.kind](task, now)}{' '}
       <span class="concord-left">
-        {task.due === undefined ? `Asked on ${sayInstant(task.since, task.zone)}` : sayRemaining(now, task.due)}
-        {task.due !== undefined && task.kind !== 'term' && ` (until ${sayInstant(task.due, task.zone)})`}
+        {task.due === undefined
+          ? `Asked on ${sayInstant(task.since, task.calendar.zone)}`
+          : sayTimeLeft(task.calendar, now, task.due)}
+        {task.due !== undefined && task.kind !== 'term' && ` (until ${sayInstant(task.due, task.calendar.zone)})`}
       </span>
     </p>
     {BY_MAIL.includes(task.kind) && (
@@ -64,7 +67,9 @@ const standsAs = ({ status, round }: Standing, now: Instant): string => {
   if (status !== 'out for signature') return status;
   if (!round) return 'about to be sent out';
   const signed = `${round.signed} of ${round.of} have signed`;
-  return round.open ? `out for signature, ${signed}, ${sayRemaining(now, round.deadline)}` : `no longer out, ${signed}`;
+  return round.open
+    ? `out for signature, ${signed}, ${sayTimeLeft(round.calendar, now, round.deadline)}`
+    : `no longer out, ${signed}`;
 };
 
 export interface HomeView {

@@ -1,5 +1,6 @@
 /** Requests to remove words that wait for a records officer: those of other agencies, while no hold stands. */
 import type { Agreement } from '../agreements/agreement.reads.ts';
+import { calendarOf } from '../agreements/agreement.rules.ts';
 import type { Keeping } from '../records/removal.state.ts';
 import { keepingIdOf } from '../shared/ids.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
@@ -13,12 +14,13 @@ export const keepingKeys = (agreement: string, as: Part): Key[] =>
 /** A hold must be released first, and whoever asked waits. */
 export function removalsAsked(
   found: Found,
-  { id, zone }: Pick<Agreement, 'id' | 'zone'>,
+  agreement: Agreement,
   agency: string | undefined,
 ): NonNullable<Standing['removals']> {
-  const { state } = tipFrom<Keeping>(found, keepingIdOf(id));
+  const { state } = tipFrom<Keeping>(found, keepingIdOf(agreement.id));
+  const calendar = calendarOf(agreement);
   if (!state || Object.keys(state.holds).length > 0) return [];
   return Object.entries(state.removals)
     .filter(([, removal]) => removal.agency !== agency)
-    .map(([removal, { askedAt }]) => ({ id: removal, since: askedAt, zone }));
+    .map(([removal, { askedAt }]) => ({ id: removal, since: askedAt, calendar }));
 }

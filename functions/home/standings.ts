@@ -7,9 +7,11 @@ import {
   partyKey,
   type RegisteredParty,
 } from '../agreements/agreement.reads.ts';
+import { calendarOf } from '../agreements/agreement.rules.ts';
 import { bornOut, type Hint, hintsOf } from '../agreements/hints.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { lacks } from '../offices/readiness.rules.ts';
+import type { Calendar } from '../shared/calendar/business-days.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
@@ -34,11 +36,11 @@ const reviewersWho = (state: PartyState | undefined, documentHash: string, answe
     .filter(([, review]) => review.documentHash === documentHash && answers.includes(review.answer ?? ''))
     .map(([kind]) => kind);
 
-const roundOf = (round: Round, party: string): NonNullable<Standing['round']> => ({
+const roundOf = (round: Round, calendar: Calendar, party: string): NonNullable<Standing['round']> => ({
   open: round.status === 'open',
   openedAt: round.openedAt,
   deadline: round.deadline,
-  zone: round.zone,
+  calendar,
   turn: round.signatories[party]?.status ?? 'waiting',
   signed: Object.values(round.signatories).filter(({ status }) => status === 'signed').length,
   of: Object.keys(round.signatories).length,
@@ -72,7 +74,7 @@ function standingOf(
     part,
     ...(part === 'reviewer' && { of: hint.of }),
     status: agreement.status,
-    ...(round && { round: roundOf(round, party) }),
+    ...(round && { round: roundOf(round, calendarOf(agreement), party) }),
     lacks: lacks(state, { documentHash, structure: registered.structure }),
     cameBack: cameBack(state, round, party),
     returned: reviewersWho(state, documentHash, ['returned']),

@@ -7,7 +7,7 @@ const ROUND: NonNullable<Standing['round']> = {
   open: true,
   openedAt: '2026-03-02T15:00:00.000Z',
   deadline: '2026-04-01T21:00:00.000Z',
-  zone: 'America/New_York',
+  calendar: { zone: 'America/New_York', country: 'US' },
   turn: 'waiting',
   signed: 0,
   of: 2,
@@ -116,7 +116,7 @@ describe('A dispute', () => {
     number,
     due: `2026-03-1${number}T21:00:00.000Z`,
     since: ROUND.openedAt,
-    zone: 'America/New_York',
+    calendar: { zone: 'America/New_York', country: 'US' },
   }));
 
   it('waits for whoever owes an act in it, long after the round, each by its own deadline', () => {
@@ -137,7 +137,11 @@ describe('A dispute', () => {
 });
 
 describe('A request to remove words', () => {
-  const asked = { id: 'rmv_1', since: '2026-03-09T15:00:00.000Z', zone: 'America/New_York' };
+  const asked = {
+    id: 'rmv_1',
+    since: '2026-03-09T15:00:00.000Z',
+    calendar: { zone: 'America/New_York', country: 'US' },
+  };
   const officer = aStanding({
     part: 'records officer',
     status: 'executed',

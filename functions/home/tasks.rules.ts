@@ -1,4 +1,5 @@
 /** What waits for a person: by the part the person has in each agreement, the most urgent first, then what has waited longest. */
+import type { Calendar } from '../shared/calendar/business-days.ts';
 import { DAY, type Instant, type PlainDay, plus } from '../shared/kernel.ts';
 
 /**
@@ -22,7 +23,7 @@ export interface Standing {
     open: boolean;
     openedAt: Instant;
     deadline: Instant;
-    zone: string;
+    calendar: Calendar;
     /** Where the party's own signature stands. */
     turn: 'waiting' | 'asked' | 'signed' | 'declined';
     signed: number;
@@ -41,9 +42,9 @@ export interface Standing {
   /** Other parties whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** Open disputes in which an act of this person is waited for. */
-  disputes?: readonly { number: number; due: Instant; since: Instant; zone: string }[];
+  disputes?: readonly { number: number; due: Instant; since: Instant; calendar: Calendar }[];
   /** Requests of other agencies to remove words, which wait for a records officer of this one. */
-  removals?: readonly { id: string; since: Instant; zone: string }[];
+  removals?: readonly { id: string; since: Instant; calendar: Calendar }[];
 }
 
 export type TaskKind =
@@ -69,7 +70,7 @@ export interface Task {
   /** Until when it must be done; absent where no day is set. */
   due?: Instant;
   since: Instant;
-  zone: string;
+  calendar: Calendar;
   lastDay?: PlainDay;
 }
 
@@ -133,7 +134,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
 function tasksOfRound(standing: Standing, now: Instant): Task[] {
   const { agreement, number, party, partyName, round, actsUntil, offers } = standing;
   if (!round?.open || now >= round.deadline) return [];
-  const common = { agreement, number, due: round.deadline, since: round.openedAt, zone: round.zone };
+  const common = { agreement, number, due: round.deadline, since: round.openedAt, calendar: round.calendar };
   // An answer to another agency is owed whatever the person's own party has done.
   const answers = offers.map((of): Task => ({ ...common, ...of, kind: 'offer', about: [] }));
   // Once the party has signed or declined, nobody in it has anything left to do for it.

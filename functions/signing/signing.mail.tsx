@@ -1,7 +1,9 @@
 /** The mails of a signing round: who asks, for what, until when, and one link; above `public` handling only number, action, deadline and agencies. */
+import { calendarOf } from '../agreements/agreement.rules.ts';
 import { agencyOf, convenerOf, footerOf, forYouAlone, named, numberOf } from '../agreements/mail-words.ts';
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
-import { sayDayOf, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayDayOf, sayInstant } from '../shared/time-words.ts';
 import { closed, executed, takenBack } from './ended.mail.tsx';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
 import { sayReplaced, sayVersion } from './version-words.ts';
@@ -51,7 +53,7 @@ const reminder: Template = (letter) => ({
 
 const ending: Template = (letter) => ({
   ...request(letter),
-  subject: `${sayRemaining(letter.now, letter.round.deadline)} to sign ${numberOf(letter)}`,
+  subject: `${sayTimeLeft(calendarOf(letter.agreement), letter.now, letter.round.deadline)} to sign ${numberOf(letter)}`,
   paragraphs: [
     ...salutation(letter),
     `The period for signing ${named(letter)} ends soon, and ${agencyOf(letter)} has not signed. If one signature is missing then, the agreement lapses for every agency.`,

@@ -1,7 +1,9 @@
 /** Where a round stands, in the sentence that each reader needs first: what was done, by whom, and what comes next. */
+import { calendarOf } from '../agreements/agreement.rules.ts';
 import { mouName } from '../agreements/mou-name.ts';
+import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import { Notice } from '../shared/elements.tsx';
-import { sayDay, sayInstant, sayRemaining } from '../shared/time-words.ts';
+import { sayDay, sayInstant } from '../shared/time-words.ts';
 import type { RoundView } from './round.pages.tsx';
 import { actedAt } from './round.state.ts';
 import { nameOf, signatoriesThat } from './signatories.tsx';
@@ -105,7 +107,8 @@ const Asked = ({ now, agreement, round, text, visitor }: RoundView) => (
       to sign for <strong>{nameOf(text, visitor.party)}</strong>, as {visitor.signer.title}.
     </p>
     <p>
-      Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>: {sayRemaining(now, round.deadline)}.
+      Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>:{' '}
+      {sayTimeLeft(calendarOf(agreement), now, round.deadline)}.
     </p>
     <p>
       <a class="usa-button usa-button--outline" href="#sign">

@@ -49,7 +49,7 @@ export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKe
     const changes = [
       change({ tip: agreementsTip, events: own.events, evolve: evolveAgreement, effectOf: agreementEffect }),
     ];
-    // A round that its workflow has not opened yet is never opened: the timetable asks the agreement first, and this commit
+    // A round that its workflow has not opened yet is never opened: its opening asks the agreement first, and this commit
     // goes through only while there is still none.
     const tip = tipFrom<Round>(more, agreement.round);
     const round = tip.state && closeVoided(tip.state);

@@ -1,4 +1,4 @@
-/** What declining and taking back have in common: the page, its draft, and the no as it was typed. */
+/** What declining and taking back have in common: the page, its draft, the no as it was typed, and the button for a code. */
 import { readText } from '../agreements/agreement.reads.ts';
 import { personId } from '../identity/agency.store.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';

@@ -38,9 +38,9 @@ const asksForCode = async (sent: Sent, link: string): Promise<string> => {
 /** Signs by this link, whatever was asked for before. */
 async function signsBy(sent: Sent, party: string, link: string) {
   const head = cloud.head(sent, party);
-  const { html } = await head.openLink(link);
-  const code = html.includes('Send me a code') ? await head.askForCode() : codes(sent, party).at(-1);
-  return told(await head.browser.press('Sign for', { code: code ?? '' }));
+  await head.openLink(link);
+  const code = await head.codeAtHand();
+  return told(await head.browser.press('Sign for', { code }));
 }
 
 // First, because time passes here, and every round that is open writes its reminders.

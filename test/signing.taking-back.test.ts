@@ -59,7 +59,9 @@ describe('An agency head who has signed', () => {
     await cloud.quiet();
     const { events, bodies } = await cloud.history(sent.round);
     const taken = events.filter(({ type }) => type === 'SignatureTakenBack');
-    expect(taken.map(({ data }) => data)).toEqual([{ party: 'health', documentHash: sent.documentHash }]);
+    expect(taken.map(({ data }) => data)).toEqual([
+      { party: 'health', documentHash: sent.documentHash, codeSentAt: expect.any(String) },
+    ]);
     expect(bodies.get(taken[0]?.seq ?? 0)?.body).toMatchObject({ reason: REASON, name: 'Head of health' });
     for (const party of AGENCIES) {
       expect(news(sent, party), party).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** What declining and taking back have in common: the page, and the no as it was typed. */
+/** What declining and taking back have in common: the page, the no as it was typed, and the button for a code. */
 import { readText } from '../agreements/agreement.reads.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { type Reply, type Request, seeOther, show } from '../shared/page.ts';

@@ -42,7 +42,11 @@ async function raised(visited: VisitedDocket, { form, asSent, now }: Request, nu
     answerBy: answerBy(calendar, days, now),
     today,
   });
-  if (outcome.refused) return { events: [], findings: [...outcome.findings, ...beside] };
+  if (outcome.refused) {
+    // Whoever wrote mailboxes that cannot be read has named somebody.
+    const others = outcome.findings.filter(({ field }) => !named.refused || field !== 'people');
+    return { events: [], findings: [...others, ...beside] };
+  }
   return { events: outcome.events, findings: beside };
 }
 

@@ -72,7 +72,8 @@ const Trials = ({ board }: { board: GuideBoard }) => {
       {liaison && (
         <li>
           Sign in at <Outside to={board.docket}>all disputes of this agreement</Outside> as a liaison,{' '}
-          <Whose of={liaison} />, and pause deadlines: the business days that were left are counted anew when they run again.
+          <Whose of={liaison} />, and pause deadlines: the business days that were left are counted anew when they run
+          again.
         </li>
       )}
       <li>

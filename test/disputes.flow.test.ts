@@ -203,12 +203,13 @@ describe('The deadlines of an MOU', () => {
     const mails = () => cloud.inbox.list().filter(({ subject }) => subject.includes('deadlines')).length;
     const mailed = mails();
     const answers: string[] = [];
-    for (let time = 0; time < 100 && answers.length < 3; time += 1) {
+    for (let time = 0; time < 5; time += 1) {
       const typed = { cause: 'other', reason: 'Again.', days: '1' };
       const screen = words(await liaison.browser.press('Pause deadlines', typed));
-      if (screen.includes('Error')) answers.push(screen);
+      if (screen.includes('times today')) answers.push(screen);
       else await on.act(liaison, on.docket, 'Resume deadlines', { reason: 'Again.' });
     }
+    expect(answers).toHaveLength(3);
     for (const screen of answers) expect(screen).toContain('Your agency has paused deadlines 2 times today.');
     expect((await entered()).slice(before)).toEqual(['ClocksPaused', 'ClocksResumed', 'ClocksPaused', 'ClocksResumed']);
     await cloud.quiet();

@@ -165,7 +165,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folderOf = (by: Row['by']): string => entries[by].replace(/\/[^/]*$/, '');
 /** Actions that a file asks for, by name, of `can`, of a visit, of a change of offices or of a link; acts on disputes ask for one. */
 const askedIn = (text: string): string[] => [
-  ...(/\bactingOn\('/.test(text) ? ['dispute.act'] : []),
+  ...(/\bactingOn\(\s*'/.test(text) ? ['dispute.act'] : []),
   ...[
     ...text.matchAll(
       /\b(?:can|visit|visitOutside|visitParty|visitReview|visitAgreement|visitDocket|changingParty|linkOf|reviewLinkOf)\(\s*.*?'([a-z]+\.[a-z-]+)'/g,

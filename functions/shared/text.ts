@@ -84,9 +84,15 @@ export interface ReceivedForm {
   refused: Refusal[];
 }
 
+/** Hidden fields are what our own pages gave along; acts compare them and record none as it came. */
+const ours = (field: string): boolean => field.startsWith('_');
+
 /** Every field of a form, and which of them cannot be taken. */
 export function receivedForm(sent: Readonly<Record<string, string>>): ReceivedForm {
-  const fields = Object.entries(sent).map(([field, raw]) => ({ field, ...received(raw) }));
+  const fields = Object.entries(sent).map(([field, raw]) => ({
+    field,
+    ...(ours(field) ? { text: raw } : received(raw)),
+  }));
   return {
     form: Object.fromEntries(fields.map(({ field, text }) => [field, text])),
     refused: fields.flatMap(({ field, flaw }) => (flaw ? [{ ...flaw, field }] : [])),

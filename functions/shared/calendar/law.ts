@@ -47,11 +47,18 @@ const federal = (year: number): [string, Date][] => [
 export const knows = ({ country, region }: Jurisdiction): boolean =>
   country === 'US' && (region === undefined || /^(?!XX)[A-Z]{2}$/.test(region));
 
+const years = new Map<string, ReadonlyMap<PlainDay, string>>();
+
 /** Weekdays of the year that are closed, with the name of the holiday. Throws a RangeError where the law is unknown. */
 export function closedDays(of: Jurisdiction, year: number): ReadonlyMap<PlainDay, string> {
+  const key = `${of.country}/${of.region ?? ''}/${year}`;
+  const known = years.get(key);
+  if (known) return known;
   if (!knows(of)) throw new RangeError(`No law of holidays is known for ${of.country} ${of.region ?? ''}`);
   const days = federal(year).map(([name, date]) => [observed(date).toISOString().slice(0, 10), name] as const);
   // One day of one state, so that tests can see that a region counts.
   if (of.region === 'CA') days.push([`${year}-03-31`, 'Farmworkers Day']);
-  return new Map(days.filter(([one]) => one.startsWith(String(year))));
+  const closed = new Map(days.filter(([one]) => one.startsWith(String(year))));
+  years.set(key, closed);
+  return closed;
 }

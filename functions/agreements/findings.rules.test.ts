@@ -197,6 +197,7 @@ describe('A finding names its field', () => {
       'XX',
       /^calendar\.region: This is not a state or territory whose/,
     ],
+    ['a state without letters', short, 'calendar.region', '', /^calendar\.region: This is not a state or territory/],
     [
       'a country without known holidays',
       short,

@@ -29,7 +29,9 @@ export const calendarSchema = z.strictObject({
     .default('US'),
   region: z
     .string()
-    .superRefine((value, ctx) => tell(ctx, knows({ country: 'US', region: value }) ? undefined : NO_REGION))
+    .superRefine((value, ctx) =>
+      tell(ctx, value !== '' && knows({ country: 'US', region: value }) ? undefined : NO_REGION),
+    )
     .optional(),
 });
 

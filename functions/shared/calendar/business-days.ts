@@ -10,21 +10,11 @@ export interface Calendar extends Jurisdiction {
 
 const CLOSING_HOUR = 17;
 const OPENING_HOUR = 9;
-const years = new Map<string, ReadonlyMap<PlainDay, string>>();
-
-function closedIn(calendar: Calendar, year: number): ReadonlyMap<PlainDay, string> {
-  const name = `${calendar.country}/${calendar.region ?? ''}/${year}`;
-  const known = years.get(name);
-  if (known) return known;
-  const closed = closedDays(calendar, year);
-  years.set(name, closed);
-  return closed;
-}
 
 /** Throws a RangeError where the law of the calendar is unknown. */
 export function isBusinessDay(calendar: Calendar, day: PlainDay): boolean {
   const weekday = weekdayOf(day);
-  return weekday > 0 && weekday < 6 && !closedIn(calendar, Number(day.slice(0, 4))).has(day);
+  return weekday > 0 && weekday < 6 && !closedDays(calendar, Number(day.slice(0, 4))).has(day);
 }
 
 const nextOpen = (calendar: Calendar, from: PlainDay): PlainDay => {

@@ -1,8 +1,8 @@
 /** Mail on its way to an agency head is rewritten, fetched, pressed, wrapped, forwarded and late; the head signs all the same, and nobody else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCloud, DAY, HOUR, MINUTE, READY, type TestCloud, told } from './a-cloud.ts';
-import { addressesIn, PREFETCH, pressEverything, REWRITINGS, wrapped } from './a-gateway.ts';
-import { AGENCIES, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { aCloud, DAY, HOUR, MINUTE, READY, type TestCloud, told } from '../a-cloud.ts';
+import { addressesIn, PREFETCH, pressEverything, REWRITINGS, wrapped } from '../a-gateway.ts';
+import { AGENCIES, aMou, mailboxOf, type Sent } from '../a-sent-mou.ts';
 
 let cloud: TestCloud;
 let token: string;

@@ -1,7 +1,7 @@
 /** For fuzzing: every form of the pages, filled in as people would, with the cookies of the browser that it was given to. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { aScan } from '../a-scan.ts';
+import { aScan } from '../../a-scan.ts';
 import { type Form, urlencoded, withFile } from './body.ts';
 import type { Scene } from './request.ts';
 

@@ -5,8 +5,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { vi } from 'vitest';
-import { dynamo } from '../../functions/shared/table.ts';
-import { chance } from '../chance.ts';
+import { dynamo } from '../../../functions/shared/table.ts';
+import { chance } from '../../chance.ts';
 import { SimulatedTable } from './table.ts';
 
 export interface Actor {

@@ -1,15 +1,15 @@
 /** A fifth of all calls throttled, a fifth of all transactions cancelled, from publication to the list of the day: each act once, no mail missing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '../functions/shared/canonical.ts';
-import { verifyChain } from '../functions/shared/chain.ts';
-import { partyIdOf } from '../functions/shared/ids.ts';
-import { AgencyHead } from '../infra/laptop/agency-head.ts';
-import { Reviewer } from '../infra/laptop/reviewer.ts';
-import { NotThere, type Visitor } from '../infra/laptop/visitor.ts';
-import { type Answer, aCloud, HOUR, MINUTE, READY, type TestCloud } from './a-cloud.ts';
-import { aScan } from './a-scan.ts';
-import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
-import { chance } from './chance.ts';
+import { sha256 } from '../../functions/shared/canonical.ts';
+import { verifyChain } from '../../functions/shared/chain.ts';
+import { partyIdOf } from '../../functions/shared/ids.ts';
+import { AgencyHead } from '../../infra/laptop/agency-head.ts';
+import { Reviewer } from '../../infra/laptop/reviewer.ts';
+import { NotThere, type Visitor } from '../../infra/laptop/visitor.ts';
+import { type Answer, aCloud, HOUR, MINUTE, READY, type TestCloud } from '../a-cloud.ts';
+import { aScan } from '../a-scan.ts';
+import { aMou, type MouFile, mailboxOf, type Sent } from '../a-sent-mou.ts';
+import { chance } from '../chance.ts';
 
 const SEED = Number(process.env.FAULTS_SEED ?? 20_260_302);
 /** More would be no bad luck but a fault of ours. */
@@ -32,7 +32,7 @@ let busy = 0;
 
 beforeAll(async () => {
   // Two hours before the list of the day: each sweep on the way is a dozen calls more, of which the storm slows a fifth.
-  cloud = await aCloud({ startAt: '2026-03-03T01:00:00.000Z' });
+  cloud = await aCloud({ sandboxes: 4, startAt: '2026-03-03T01:00:00.000Z' });
   token = (await cloud.token()).secret;
   await cloud.registerAgencies(aMou({ serial: 0, agencies: THREE }));
 });

@@ -3,11 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { NotThere } from '../infra/laptop/visitor.ts';
-import { aCloud, HOUR, MINUTE, type TestCloud, theTemplate, told } from './a-cloud.ts';
-import { anMouInForce, disputesOf } from './a-dispute-raised.ts';
-import { aMou, type Sent } from './a-sent-mou.ts';
-import { listed, nameOf, ofType, type Statement, type Template } from './template.ts';
+import { NotThere } from '../../infra/laptop/visitor.ts';
+import { aCloud, HOUR, MINUTE, type TestCloud, theTemplate, told } from '../a-cloud.ts';
+import { anMouInForce, disputesOf } from '../a-dispute-raised.ts';
+import { aMou, type Sent } from '../a-sent-mou.ts';
+import { listed, nameOf, ofType, type Statement, type Template } from '../template.ts';
 
 let full: string;
 let folder: string;

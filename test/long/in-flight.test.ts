@@ -3,21 +3,21 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCloud, type TestCloud, theTemplate, told } from './a-cloud.ts';
-import { agreeing, anMouInForce, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
-import type { Sent } from './a-sent-mou.ts';
-import { refusing, writes } from './refusing.ts';
-import { ofType, type Template } from './template.ts';
+import { aCloud, type TestCloud, theTemplate, told } from '../a-cloud.ts';
+import { agreeing, anMouInForce, type Drawer, disputesOf, speaker } from '../a-dispute-raised.ts';
+import type { Sent } from '../a-sent-mou.ts';
+import { refusing, writes } from '../refusing.ts';
+import { ofType, type Template } from '../template.ts';
 
 /**
  * `in-flight/escalation-0.4.0.asl.json` and its like: the definitions as the releases had them that may still have executions; none is
  * changed any more, and after a year it goes. Nothing has been deployed so far, so that there is none: today's take their place.
  */
-const FROZEN = join(import.meta.dirname, 'in-flight');
+const FROZEN = join(import.meta.dirname, '../in-flight');
 const definitionOf = (name: string): string => {
   const frozen = existsSync(FROZEN) ? readdirSync(FROZEN).find((file) => file.startsWith(`${name}-`)) : undefined;
   return readFileSync(
-    frozen ? join(FROZEN, frozen) : join(import.meta.dirname, `../workflows/${name}.asl.json`),
+    frozen ? join(FROZEN, frozen) : join(import.meta.dirname, `../../workflows/${name}.asl.json`),
     'utf8',
   );
 };

@@ -24,7 +24,7 @@ export interface Running extends Actor {
 }
 
 const definitionOf = (machine: string): Record<string, State> =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `../../workflows/${machine}.asl.json`), 'utf8')).States;
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../../workflows/${machine}.asl.json`), 'utf8')).States;
 
 export class Executions {
   readonly all: Running[] = [];

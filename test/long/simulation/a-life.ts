@@ -1,38 +1,38 @@
 /** For tests: streams on a simulated table, what people try on them at the edge of a deadline, and the machines that watch them. */
-import * as agreements from '../../functions/agreements/agreement.effects.ts';
+import * as agreements from '../../../functions/agreements/agreement.effects.ts';
 import {
   type Agreement,
   evolveAgreement,
   giveBack,
   voidAgreement,
-} from '../../functions/agreements/agreement.rules.ts';
-import { aSeal, aTerm, published } from '../../functions/agreements/an-agreement.ts';
-import '../../functions/agreements/term.ts';
-import { AGREEMENT, DISPUTE, raisedEvent } from '../../functions/escalations/a-dispute.ts';
-import { type Attempt, decide } from '../../functions/escalations/a-history.ts';
-import { pauseAt } from '../../functions/escalations/clocks.rules.ts';
-import { readWatched } from '../../functions/escalations/conduct.ts';
-import type { DisputeEvent } from '../../functions/escalations/dispute.events.ts';
-import { disputeChange, docketChange } from '../../functions/escalations/dispute.store.ts';
-import type { DocketEvent } from '../../functions/escalations/docket.events.ts';
-import { standing as standingOfDispute } from '../../functions/escalations/standing.rules.ts';
-import { handler as escalationSteps } from '../../functions/escalations/steps.ts';
-import { handler as conductor } from '../../functions/relay/conductor.ts';
-import { decidingAgain } from '../../functions/shared/deciding-again.ts';
-import { keepDocument } from '../../functions/shared/document.store.ts';
-import type { EffectItem } from '../../functions/shared/effects.ts';
-import { docketIdOf, newCommandId } from '../../functions/shared/ids.ts';
-import { DAY, type Instant, plus } from '../../functions/shared/kernel.ts';
-import { type Commit, change, commit } from '../../functions/shared/ledger.ts';
-import { type WatchRow, watchKey } from '../../functions/shared/watch.store.ts';
-import { anOpening } from '../../functions/signing/a-round.ts';
-import { decide as decideOnRound, type Attempt as RoundAttempt } from '../../functions/signing/an-attempt.ts';
-import { conduct, readRoundOf } from '../../functions/signing/conduct.ts';
-import { changesOf } from '../../functions/signing/executing.ts';
-import { roundEffect } from '../../functions/signing/round.effects.ts';
-import { standing as standingOfRound } from '../../functions/signing/round.rules.ts';
-import { evolveRound } from '../../functions/signing/round.state.ts';
-import { handler as signingSteps } from '../../functions/signing/steps.ts';
+} from '../../../functions/agreements/agreement.rules.ts';
+import { aSeal, aTerm, published } from '../../../functions/agreements/an-agreement.ts';
+import '../../../functions/agreements/term.ts';
+import { AGREEMENT, DISPUTE, raisedEvent } from '../../../functions/escalations/a-dispute.ts';
+import { type Attempt, decide } from '../../../functions/escalations/a-history.ts';
+import { pauseAt } from '../../../functions/escalations/clocks.rules.ts';
+import { readWatched } from '../../../functions/escalations/conduct.ts';
+import type { DisputeEvent } from '../../../functions/escalations/dispute.events.ts';
+import { disputeChange, docketChange } from '../../../functions/escalations/dispute.store.ts';
+import type { DocketEvent } from '../../../functions/escalations/docket.events.ts';
+import { standing as standingOfDispute } from '../../../functions/escalations/standing.rules.ts';
+import { handler as escalationSteps } from '../../../functions/escalations/steps.ts';
+import { handler as conductor } from '../../../functions/relay/conductor.ts';
+import { decidingAgain } from '../../../functions/shared/deciding-again.ts';
+import { keepDocument } from '../../../functions/shared/document.store.ts';
+import type { EffectItem } from '../../../functions/shared/effects.ts';
+import { docketIdOf, newCommandId } from '../../../functions/shared/ids.ts';
+import { DAY, type Instant, plus } from '../../../functions/shared/kernel.ts';
+import { type Commit, change, commit } from '../../../functions/shared/ledger.ts';
+import { type WatchRow, watchKey } from '../../../functions/shared/watch.store.ts';
+import { anOpening } from '../../../functions/signing/a-round.ts';
+import { decide as decideOnRound, type Attempt as RoundAttempt } from '../../../functions/signing/an-attempt.ts';
+import { conduct, readRoundOf } from '../../../functions/signing/conduct.ts';
+import { changesOf } from '../../../functions/signing/executing.ts';
+import { roundEffect } from '../../../functions/signing/round.effects.ts';
+import { standing as standingOfRound } from '../../../functions/signing/round.rules.ts';
+import { evolveRound } from '../../../functions/signing/round.state.ts';
+import { handler as signingSteps } from '../../../functions/signing/steps.ts';
 import { Executions, type Step } from './executions.ts';
 import type { World } from './world.ts';
 

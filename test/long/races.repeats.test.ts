@@ -1,14 +1,14 @@
 /** A workflow step, a stream record or a mail report that comes again finds its work done. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
-import { AGENCIES, aMou, type Sent } from './a-sent-mou.ts';
-import { together } from './gates.ts';
+import { aCloud, DAY, type TestCloud } from '../a-cloud.ts';
+import { AGENCIES, aMou, type Sent } from '../a-sent-mou.ts';
+import { together } from '../gates.ts';
 
 let cloud: TestCloud;
 let token: string;
 
 beforeAll(async () => {
-  cloud = await aCloud();
+  cloud = await aCloud({ sandboxes: 4 });
   token = (await cloud.token()).secret;
   await cloud.registerAgencies(aMou({ serial: 0 }));
 });

@@ -1,8 +1,8 @@
 /** A mail scanner works on a head's links for thirty days, and on the last one types into every field; the head signs in the last minute. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aCloud, DAY, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
-import { pressEverything } from './a-gateway.ts';
-import { aMou, type Sent } from './a-sent-mou.ts';
+import { aCloud, DAY, HOUR, MINUTE, type TestCloud, told } from '../a-cloud.ts';
+import { pressEverything } from '../a-gateway.ts';
+import { aMou, type Sent } from '../a-sent-mou.ts';
 
 let cloud: TestCloud;
 let token: string;

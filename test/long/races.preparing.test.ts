@@ -1,14 +1,14 @@
 /** Liaisons, reviewers, the convener and the workflow act in the same moment: no head is asked of whom it is not certain, and no register is lost. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { personId } from '../functions/identity/agency.store.ts';
-import { partyIdOf } from '../functions/shared/ids.ts';
-import { mou } from '../infra/laptop/demonstration.ts';
-import type { SdkCall } from '../infra/laptop/faults.ts';
-import type { Person } from '../infra/laptop/person.ts';
-import { Reviewer } from '../infra/laptop/reviewer.ts';
-import { aCloud, type TestCloud, told } from './a-cloud.ts';
-import { aMou, type MouFile, partyIn, type Sent } from './a-sent-mou.ts';
-import { Gates, together } from './gates.ts';
+import { personId } from '../../functions/identity/agency.store.ts';
+import { partyIdOf } from '../../functions/shared/ids.ts';
+import { mou } from '../../infra/laptop/demonstration.ts';
+import type { SdkCall } from '../../infra/laptop/faults.ts';
+import type { Person } from '../../infra/laptop/person.ts';
+import { Reviewer } from '../../infra/laptop/reviewer.ts';
+import { aCloud, type TestCloud, told } from '../a-cloud.ts';
+import { aMou, type MouFile, partyIn, type Sent } from '../a-sent-mou.ts';
+import { Gates, together } from '../gates.ts';
 
 const TWO = ['transport', 'health'] as const;
 /** Health has two liaisons. */
@@ -20,7 +20,7 @@ let token: string;
 let liaisons: Person[];
 
 beforeAll(async () => {
-  cloud = await aCloud();
+  cloud = await aCloud({ sandboxes: 4 });
   token = (await cloud.token()).secret;
   const who = LIAISONS.flatMap((mailbox) => ['--liaison', `Liaison <${mailbox}>`]);
   await mou(cloud, '', 'agency', 'register', '--name', 'Birch health', '--domain', 'health.example', ...who);

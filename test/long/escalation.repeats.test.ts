@@ -1,18 +1,18 @@
 /** A step that runs twice acts once: after a redrive, in a second execution, and when people act while it is on its way. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
-import { reminders } from '../functions/escalations/remind.rules.ts';
-import type { SdkCall } from '../infra/laptop/faults.ts';
-import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
-import { agreeing, anMouInForce, type Drawer, disputesOf } from './a-dispute-raised.ts';
-import { Gates } from './gates.ts';
-import { writes } from './refusing.ts';
+import type { DisputeEvent } from '../../functions/escalations/dispute.events.ts';
+import { reminders } from '../../functions/escalations/remind.rules.ts';
+import type { SdkCall } from '../../infra/laptop/faults.ts';
+import { aCloud, HOUR, MINUTE, type TestCloud } from '../a-cloud.ts';
+import { agreeing, anMouInForce, type Drawer, disputesOf } from '../a-dispute-raised.ts';
+import { Gates } from '../gates.ts';
+import { writes } from '../refusing.ts';
 
 let cloud: TestCloud;
 let drawer: Drawer;
 
 beforeAll(async () => {
-  cloud = await aCloud();
+  cloud = await aCloud({ sandboxes: 4 });
   drawer = await disputesOf(cloud, await anMouInForce(cloud));
 });
 afterEach(() => cloud.setFaults({}));

@@ -2,12 +2,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { changed } from '../../functions/agreements/an-mou.ts';
-import { entries } from '../../infra/aws/entries.ts';
-import { aMou } from '../a-sent-mou.ts';
-import type { Table } from '../a-table.ts';
-import { root } from '../imports.ts';
-import { nameOf, ofType, synthesize } from '../template.ts';
+import { changed } from '../../../functions/agreements/an-mou.ts';
+import { entries } from '../../../infra/aws/entries.ts';
+import { aMou } from '../../a-sent-mou.ts';
+import type { Table } from '../../a-table.ts';
+import { root } from '../../imports.ts';
+import { nameOf, ofType, synthesize } from '../../template.ts';
 import { aScene, type Fuzzed } from './a-scene.ts';
 import type { Form } from './body.ts';
 import { calling, formsOn, sending, type TextField, textPaths } from './forms.ts';
@@ -45,7 +45,7 @@ afterAll(() => {
 
 /** The function as it is deployed, over a table in memory that holds the scene. */
 async function standUp(name: string): Promise<{ handler: Handler; table: Table }> {
-  const { aTable } = await import('../a-table.ts');
+  const { aTable } = await import('../../a-table.ts');
   const table = aTable(fuzzed.items);
   const file = entries[name as keyof typeof entries];
   const { handler } = (await import(`${root}/${file}`)) as { handler: Handler };

@@ -1,12 +1,12 @@
 /** For fuzzing: agreements on which much waits for someone, and the browsers of those who may act, each on the pages that they act from. */
-import { sha256 } from '../../functions/shared/canonical.ts';
-import { reviewersIn } from '../../infra/laptop/liaison.ts';
-import { Reviewer } from '../../infra/laptop/reviewer.ts';
-import type { Visitor } from '../../infra/laptop/visitor.ts';
-import type { TestCloud } from '../a-cloud.ts';
-import { ANSWER, disputing, executed } from '../a-disputed-mou.ts';
-import { aScan } from '../a-scan.ts';
-import { aMou, mailboxOf, partyIn, type Sent } from '../a-sent-mou.ts';
+import { sha256 } from '../../../functions/shared/canonical.ts';
+import { reviewersIn } from '../../../infra/laptop/liaison.ts';
+import { Reviewer } from '../../../infra/laptop/reviewer.ts';
+import type { Visitor } from '../../../infra/laptop/visitor.ts';
+import type { TestCloud } from '../../a-cloud.ts';
+import { ANSWER, disputing, executed } from '../../a-disputed-mou.ts';
+import { aScan } from '../../a-scan.ts';
+import { aMou, mailboxOf, partyIn, type Sent } from '../../a-sent-mou.ts';
 
 const ANNEX = Buffer.from('county,road\n1,OR-22\n');
 const LAW = { authority: 'Order 26-114', reason: 'The name of a protected witness.' };

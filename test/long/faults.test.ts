@@ -1,15 +1,15 @@
 /** When AWS refuses, throttles or falls silent, nothing happens twice and nothing is lost: earlier links work, and what waits is done later. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { NotThere } from '../infra/laptop/visitor.ts';
-import { aCloud, HOUR, MINUTE, READY, type TestCloud, told } from './a-cloud.ts';
-import { AGENCIES, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
-import { chance } from './chance.ts';
+import { NotThere } from '../../infra/laptop/visitor.ts';
+import { aCloud, HOUR, MINUTE, READY, type TestCloud, told } from '../a-cloud.ts';
+import { AGENCIES, aMou, mailboxOf, type Sent } from '../a-sent-mou.ts';
+import { chance } from '../chance.ts';
 
 let cloud: TestCloud;
 let token: string;
 
 beforeAll(async () => {
-  cloud = await aCloud();
+  cloud = await aCloud({ sandboxes: 4 });
   token = (await cloud.token()).secret;
   await cloud.registerAgencies(aMou({ serial: 0 }));
 });

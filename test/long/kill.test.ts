@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { partyIdOf } from '../functions/shared/ids.ts';
-import { freePort } from '../infra/laptop/free-port.ts';
-import { aCloud, HOUR, type TestCloud, theTemplate, told } from './a-cloud.ts';
-import { aMou } from './a-sent-mou.ts';
-import { chance } from './chance.ts';
-import type { Life, Said } from './kill-child.ts';
+import { partyIdOf } from '../../functions/shared/ids.ts';
+import { freePort } from '../../infra/laptop/free-port.ts';
+import { aCloud, HOUR, type TestCloud, theTemplate, told } from '../a-cloud.ts';
+import { aMou } from '../a-sent-mou.ts';
+import { chance } from '../chance.ts';
+import type { Life, Said } from '../kill-child.ts';
 
 const KILLS = 20;
 /** Of those, so many hit a process that is still starting. */
@@ -36,9 +36,9 @@ let bearer: string;
 
 /** Runs one life to its end, whichever way it comes. */
 async function live(life: Life, killedAfter?: number): Promise<NodeJS.Signals | number | null> {
-  const script = join(import.meta.dirname, 'kill-child.ts');
+  const script = join(import.meta.dirname, '../kill-child.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(life)], {
-    cwd: join(import.meta.dirname, '..'),
+    cwd: join(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   createInterface({ input: child.stdout }).on('line', (line) => said.push(JSON.parse(line) as Said));

@@ -1,15 +1,15 @@
 /** A signature wakes the workflow that waits for it, in whatever order the token is kept, the tip read, the signature written and the answer sent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SdkCall } from '../infra/laptop/faults.ts';
-import { aCloud, type TestCloud, told } from './a-cloud.ts';
-import { aMou, type Sent } from './a-sent-mou.ts';
-import { Gates } from './gates.ts';
+import type { SdkCall } from '../../infra/laptop/faults.ts';
+import { aCloud, type TestCloud, told } from '../a-cloud.ts';
+import { aMou, type Sent } from '../a-sent-mou.ts';
+import { Gates } from '../gates.ts';
 
 let cloud: TestCloud;
 let token: string;
 
 beforeAll(async () => {
-  cloud = await aCloud();
+  cloud = await aCloud({ sandboxes: 4 });
   token = (await cloud.token()).secret;
 });
 afterAll(() => cloud?.stop());

@@ -138,9 +138,8 @@ describe('What is not yours', () => {
     expect(await read(mine.round, `${name}=${value.replace('.health', '.police')}`)).toBe(404);
     expect(await read(mine.round, `${name}=${value.replace('.health', '.constructor')}`)).toBe(404);
     expect(await read(mine.round, `${name}=${value.slice(1)}`)).toBe(404);
-    // The session ends after an hour; the cookie lives for a day, so that a late form is known as its own.
     expect(opened.headers.get('set-cookie')).toMatch(
-      /^__Host-\S+; Path=\/; Max-Age=86400; HttpOnly; Secure; SameSite=Lax$/,
+      /^__Host-\S+; Path=\/; Max-Age=3600; HttpOnly; Secure; SameSite=Lax$/,
     );
   });
 });

@@ -10,7 +10,7 @@ import { page, seeOther } from '../shared/page.ts';
 import { declinePage } from './decline.pages.tsx';
 import { submitted } from './form.ts';
 import { codeKey } from './link.store.ts';
-import { decline } from './no.rules.ts';
+import { decline, reasoned } from './no.rules.ts';
 import { browserProved, codeTyped } from './prove-mailbox.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound } from './round.state.ts';
@@ -40,9 +40,12 @@ export const declineSignature = page(async (request) => {
     const visited = await visit(request, 'round.decline', keys);
     const { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
-    const no = noOf(visited, request, await typed(visited, !mayAct(round, visitor.party, request.now).refused));
+    const no = noOf(visited, request);
     const stopped = term.refused ?? hiddenInReason(request);
-    const declined = stopped ? { refused: stopped } : decline(round, no, request.now);
+    // A code is a guess only where everything else is as it must be.
+    const complete = !stopped && !mayAct(round, visitor.party, request.now).refused && !reasoned(round, no).refused;
+    const code = await typed(visited, complete);
+    const declined = stopped ? { refused: stopped } : decline(round, { ...no, code }, request.now);
     const refuses = (refused: Refusal) => {
       const said = { refused, typed: no.reason, typedCode: request.form.code };
       return showNo(visited, { page: declinePage, now: request.now, closed: undefined, said });

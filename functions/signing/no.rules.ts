@@ -27,11 +27,18 @@ export interface No {
   code: CodeProof;
 }
 
-/** What both need beside the right moment: the text that was read, a reason, and a code from the mailbox. */
-function wellSaid(round: Round, { party, documentHash, reason, code }: No, toSay: string, now: Instant) {
+/** What both need beside the right moment and a code: the text that was read, and a reason. */
+export function reasoned(
+  round: Round,
+  { documentHash, reason }: Pick<No, 'documentHash' | 'reason'>,
+  toSay = '',
+): Bounded {
   const other = sameText(round, documentHash);
-  if (other) return { refused: other };
-  const said = reasonOf(reason, toSay);
+  return other ? { refused: other } : reasonOf(reason, toSay);
+}
+
+function wellSaid(round: Round, { party, documentHash, reason, code }: No, toSay: string, now: Instant) {
+  const said = reasoned(round, { documentHash, reason }, toSay);
   if (said.refused) return { refused: said.refused };
   const proof = proves(round, party, code, now);
   return proof.refused

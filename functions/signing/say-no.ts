@@ -3,19 +3,17 @@ import { readText } from '../agreements/agreement.reads.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { type Reply, type Request, seeOther, show } from '../shared/page.ts';
 import { askingCode } from './ask-code.ts';
-import type { CodeProof } from './code.rules.ts';
 import { newFormKeys } from './form.ts';
 import type { No } from './no.rules.ts';
 import type { NoView } from './reason.pages.tsx';
 import { codeAlive, type Visited } from './visit.ts';
 
 /** The no of a form: by whom is known from the visit alone. */
-export const noOf = ({ visitor }: Visited, { form }: Request, code: CodeProof): No => ({
+export const noOf = ({ visitor }: Visited, { form }: Request): Omit<No, 'code'> => ({
   party: visitor.party,
   signer: visitor.signer,
   documentHash: form._documentHash ?? '',
   reason: form.reason ?? '',
-  code,
 });
 
 /** Of a code, only the digits count, whatever stands between them. */

@@ -5,7 +5,7 @@ import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledg
 import { page, seeOther } from '../shared/page.ts';
 import { submitted } from './form.ts';
 import { codeKey } from './link.store.ts';
-import { takeBack } from './no.rules.ts';
+import { reasoned, takeBack } from './no.rules.ts';
 import { browserProved, codeTyped } from './prove-mailbox.ts';
 import { roundEffect } from './round.effects.ts';
 import { evolveRound } from './round.state.ts';
@@ -36,9 +36,13 @@ export const takeBackSignature = page(async (request) => {
     const visited = await visit(request, 'round.take-back', keys);
     const { visitor, round, roundTip, officesTip, term, found } = visited;
     if (firstAnswer(found, command)) return done;
-    const no = noOf(visited, request, await typed(visited, !mayTakeBack(round, visitor.party, request.now).refused));
+    const no = noOf(visited, request);
     const stopped = term.refused ?? hiddenInReason(request);
-    const taken = stopped ? { refused: stopped } : takeBack(round, no, request.now);
+    // A code is a guess only where everything else is as it must be.
+    const complete =
+      !stopped && !mayTakeBack(round, visitor.party, request.now).refused && !reasoned(round, no).refused;
+    const code = await typed(visited, complete);
+    const taken = stopped ? { refused: stopped } : takeBack(round, { ...no, code }, request.now);
     if (taken.refused) {
       const said = { refused: taken.refused, typed: no.reason, typedCode: request.form.code };
       return showNo(visited, { page: takeBackPage, now: request.now, closed: undefined, said });

@@ -36,7 +36,7 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
   'AWS::ApiGatewayV2::Route': {
     AuthorizationType: oneOf('NONE'),
     // A parameter is a whole segment, and only the last one may be greedy.
-    RouteKey: upTo(128, /^(GET|POST) (\/|(\/([\w.~-]+|\{\w+\}))*(\/\{\w+\+\})?)$/),
+    RouteKey: upTo(128, /^(\$default|(GET|POST) (\/|(\/([\w.~-]+|\{\w+\}))*(\/\{\w+\+\})?))$/),
     Target: upTo(128, /^integrations\/\w+$/),
   },
   'AWS::ApiGatewayV2::Stage': {

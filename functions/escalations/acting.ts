@@ -38,7 +38,7 @@ export const actingOn = (
       const dispute = existing(tip);
       const done = seeOther(`${disputePath(dispute)}?done=${act}`);
       if (before) return done;
-      if (request.refused.length > 0) return showDispute(visited, request, { act, findings: request.refused });
+      if (request.refused.length > 0) return showAgain(visited, request, { act, findings: request.refused });
       const outcome = await decide({ visited, dispute, who, by: speakerFor(dispute, who), request });
       if (outcome.refused) {
         const findings = asTyped(outcome.findings ?? [outcome.refused], request.form);

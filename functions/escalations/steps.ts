@@ -34,7 +34,8 @@ async function see({ dispute: id, level }: Pick<Input, 'dispute' | 'level'>, now
   const { dispute, clock, seen } = await readWatched(id, now);
   const { stand, until } = standing(dispute, level, clock);
   // The event that opened the next level has started its execution.
-  return { stand, until, seen, over: OVER.includes(stand) ? 'for good' : stand === 'moved on' ? 'here' : undefined };
+  if (stand === 'moved on') return { stand, seen, over: 'here', next: { dispute: id, level: dispute.level } };
+  return { stand, until, seen, over: OVER.includes(stand) ? 'for good' : undefined };
 }
 
 const watchOf = ({ dispute, level, execution }: InputOf<'look' | 'wait'>) => ({
@@ -57,7 +58,7 @@ export const handler = task(Input, async (input, now) => {
   const { dispute: id, level } = input;
   switch (input.step) {
     case 'look':
-      return look(watchOf(input), await see(input, now), now);
+      return look(watchOf(input), () => see(input, now), now);
     case 'wait':
       return wait(watchOf(input), input, () => see(input, now), now);
     case 'climb':

@@ -77,7 +77,7 @@ const decided = ({ keeping, officer }: Visited, { form, path }: Request) => {
 export const checkRemoval = page(async (request) => {
   const visited = await visit(request, 'keeping.remove');
   submittedHere(visited, request, 'check');
-  const { refused } = decided(visited, request);
+  const refused = request.refused[0] ?? decided(visited, request).refused;
   if (refused) return showRemoval(visited, request, refused);
   const view = await viewOf(visited, request.path.removal ?? '');
   if (!view) throw new Missing('No such removal');

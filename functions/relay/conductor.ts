@@ -5,10 +5,12 @@ import type { FlowEffect } from '../shared/effects.ts';
 import { type Instant, instant } from '../shared/kernel.ts';
 import { log } from '../shared/log.ts';
 import { answerTask, dropTaskToken, tokensOf } from '../shared/task-token.ts';
-import { claimRestart, lookSoon, overdue, readWatch } from '../shared/watch.store.ts';
+import { claimRestart, giveBackRestart, lookSoon, overdue, readWatch } from '../shared/watch.store.ts';
 import { type Hint, relay } from './relay.ts';
 
 const sfn = new SFNClient({});
+/** Step Functions throttles many starts in a moment. */
+const AT_ONCE = 10;
 
 /** ARNs by machine name, filled in by the deployment. */
 const machines = () => ({
@@ -46,15 +48,26 @@ async function wake(stream: string, now: Instant): Promise<string> {
 
 /** Finds streams at which no execution has looked in time, and starts another, for each by itself. */
 async function watchAgain(now: Instant): Promise<void> {
-  const again = (await overdue(now)).map(async (stream) => {
-    const row = await claimRestart(stream, now);
-    if (!row) return;
-    // An operator looks at why: an execution was ended by hand, failed, or never began.
-    log('error', 'watch begun again', { stream, execution: row.name, restarts: row.restarts });
+  const late = await overdue(now);
+  let failed = 0;
+  for (let done = 0; done < late.length; done += AT_ONCE) {
+    const begun = await Promise.allSettled(late.slice(done, done + AT_ONCE).map((stream) => beginAgain(stream, now)));
+    failed += begun.filter(({ status }) => status === 'rejected').length;
+  }
+  if (failed > 0) throw new Error(`The sweep could not begin ${failed} watches again`);
+}
+
+async function beginAgain(stream: string, now: Instant): Promise<void> {
+  const row = await claimRestart(stream, now);
+  if (!row) return;
+  try {
     await start(row);
-  });
-  if ((await Promise.allSettled(again)).some(({ status }) => status === 'rejected'))
-    throw new Error('The sweep could not begin every watch again');
+  } catch (error) {
+    await giveBackRestart(row, now);
+    throw error;
+  }
+  // An operator looks at why: an execution was ended by hand, failed, or never began.
+  log('error', 'watch begun again', { stream, execution: row.name, restarts: row.restarts });
 }
 
 const carry = relay('FLOW', async ({ effect }, now) => {

@@ -2,6 +2,9 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
+/** As many as Node reads of a form that is not in parts. */
+const MOST_FIELDS = 1_000;
+
 /** What `front` answers in words, as it does for a body that is no JSON. */
 class Malformed extends Error {
   override name = 'Malformed';
@@ -16,7 +19,9 @@ class Malformed extends Error {
 async function fieldsOf(body: Buffer, type: string): Promise<Record<string, unknown>> {
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-    const fields = [...form].map(async ([name, value]) => {
+    const parts = [...form];
+    if (parts.length > MOST_FIELDS) throw new RangeError('Too many fields');
+    const fields = parts.map(async ([name, value]) => {
       if (typeof value === 'string') return [name, value] as const;
       return [name, { filename: value.name, content: Buffer.from(await value.arrayBuffer()) }] as const;
     });

@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { errorPage, signedOutPage } from './error.pages.tsx';
 import { busy, Missing, ReusedCommand, SignedOut, StaleWrite } from './failures.ts';
+import { writtenOut } from './hidden-characters.ts';
 import { type Instant, instant, type Refusal } from './kernel.ts';
 import { log, referenceOf } from './log.ts';
 import { receivedForm } from './text.ts';
@@ -104,7 +105,8 @@ function requestOf(event: RawEvent): Request {
     bearer: /^Bearer ([a-z2-7]{52})$/.exec(event.headers.authorization ?? '')?.[1],
     idempotencyKey: event.headers['idempotency-key']?.toWellFormed() || undefined,
     source: event.requestContext.http.sourceIp,
-    browser: (event.headers['user-agent'] ?? '').slice(0, 200).toWellFormed(),
+    // It goes on record with a signature.
+    browser: writtenOut((event.headers['user-agent'] ?? '').slice(0, 200).toWellFormed()),
     now: instant(Date.now()),
   };
 }
@@ -165,8 +167,13 @@ function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
 }
 
 /** A form of another site may not act here; browsers that send no Sec-Fetch-Site are held by the form's own proof. */
-const fromElsewhere = (event: APIGatewayProxyEventV2): boolean =>
-  event.requestContext.http.method === 'POST' && !['same-origin', undefined].includes(event.headers['sec-fetch-site']);
+function fromElsewhere({ requestContext, headers }: APIGatewayProxyEventV2): boolean {
+  if (requestContext.http.method !== 'POST') return false;
+  const { 'sec-fetch-site': site, origin = 'null', host } = headers;
+  if (site !== undefined) return site !== 'same-origin';
+  // Pages without a referrer, such as ours, send `null`.
+  return origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== host);
+}
 
 /** What a person had written in the form of this request. A form of another site is shown to nobody: nobody here wrote it. */
 function savedFrom(event: APIGatewayProxyEventV2): Saved {

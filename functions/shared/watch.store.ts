@@ -63,6 +63,19 @@ export const keepWatch = (watch: Watch, until: Instant, now: Instant): Promise<b
     }),
   );
 
+/** Another execution watches on: a row that names this one all the same, because its look came late, leads to the other from now on. */
+export const passOn = ({ stream, execution }: Watch, input: Watch['input'], now: Instant): Promise<boolean> =>
+  conditional(
+    new UpdateItemCommand({
+      TableName: tableName(),
+      Key: marshal({ ...watchKey(stream) }),
+      UpdateExpression: 'SET #input = :input, dueAt = :due',
+      ConditionExpression: '#name = :name',
+      ExpressionAttributeNames: { '#input': 'input', '#name': 'name' },
+      ExpressionAttributeValues: marshal({ ':input': input, ':due': plus(now, GRACE), ':name': execution.name }),
+    }),
+  );
+
 /** Nothing is left to watch, for good. */
 export const endWatch = async (stream: string): Promise<void> => {
   await dynamo.send(new DeleteItemCommand({ TableName: tableName(), Key: marshal({ ...watchKey(stream) }) }));
@@ -132,3 +145,16 @@ export async function claimRestart(stream: string, now: Instant): Promise<WatchR
   );
   return taken ? next : undefined;
 }
+
+/** A restart that could not be begun was none: the row is due as before. */
+export const giveBackRestart = ({ stream, name, restarts = 1 }: WatchRow, now: Instant): Promise<boolean> =>
+  conditional(
+    new UpdateItemCommand({
+      TableName: tableName(),
+      Key: marshal({ ...watchKey(stream) }),
+      UpdateExpression: 'SET dueAt = :now, restarts = :before',
+      ConditionExpression: '#name = :name',
+      ExpressionAttributeNames: { '#name': 'name' },
+      ExpressionAttributeValues: marshal({ ':now': now, ':before': restarts - 1, ':name': name }),
+    }),
+  );

@@ -81,8 +81,8 @@ const plain = (typed: string): string => typed.replaceAll('\r\n', '\n');
 export function writtenIn(form: Readonly<Record<string, string>>, files: readonly string[] = []): Saved {
   const { page, fields } = shownIn(form._form);
   const shown = (name: string): FieldShown => (Object.hasOwn(fields, name) && fields[name]) || { label: '' };
-  const places = Object.keys(fields);
-  const placeOf = (name: string) => (places.includes(name) ? places.indexOf(name) : places.length);
+  const places = new Map(Object.keys(fields).map((name, index) => [name, index]));
+  const placeOf = (name: string) => places.get(name) ?? places.size;
   const sent = Object.entries(form)
     .filter(([name]) => !name.startsWith('_') && !shown(name).secret)
     .map(([name, typed]) => ({ name, typed: plain(typed.slice(0, LONGEST)), ...shown(name) }))

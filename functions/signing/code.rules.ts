@@ -45,9 +45,13 @@ export const digitsOf = ({ codes, tries }: Used): Digits =>
 export const codeExpires = (digits: Digits, now: Instant): Instant =>
   digits === SHORT ? plus(now, SHORT_LIFE) : plus(`${plus(now, DAY).slice(0, 10)}T00:00:00.000Z`, OVERLAP);
 
-/** The code of that length that is sent again; undefined when a new one is made. */
+/** The code of that length that is sent again; undefined when a new one is made. A long one must last as long as a new one would. */
 export const sentBefore = (codes: readonly Code[], digits: Digits, now: Instant): Code | undefined =>
-  codes.find(({ code, expiresAt }) => code.length === digits && now < plus(expiresAt, -WORTH_SENDING));
+  codes.find(
+    ({ code, expiresAt }) =>
+      code.length === digits &&
+      (digits === LONG ? expiresAt >= codeExpires(LONG, now) : now < plus(expiresAt, -WORTH_SENDING)),
+  );
 
 /** The codes that were sent to today's holder: one that went to an earlier holder's mailbox proves nothing. */
 export const codesToHolder = (codes: readonly Code[], office: { heldSince?: Instant } | undefined): Code[] =>

@@ -89,7 +89,7 @@ export const handler = task(Input, async (input, now) => {
     case 'set-sunset':
       return sunset(input.round, now);
     case 'look':
-      return look(watchOf(input), await see(input.round, now), now);
+      return look(watchOf(input), () => see(input.round, now), now);
     case 'wait':
       return wait(watchOf(input), input, () => see(input.round, now), now);
     case 'remind':

@@ -1,4 +1,5 @@
 /** Every function is bundled into a folder of its own that holds exactly what the Lambda needs. */
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build, type Metafile, version } from 'esbuild';
 import { BundleCache, keyOf } from './bundle-cache.ts';
@@ -59,9 +60,12 @@ async function bundleOne(modules: Readonly<Record<string, Uint8Array>>): Promise
   };
 }
 
+/** How a bundle is made, as text: whoever changes it gets new ones. */
+const recipe = ['bundle.ts', 'link.ts'].map((file) => readFileSync(join(import.meta.dirname, file)));
+
 /** All that decides what a function's bundle is. */
 const keyFor = (modules: Readonly<Record<string, Uint8Array>>): string =>
-  keyOf(version, JSON.stringify(options), ...Object.entries(modules).flat());
+  keyOf(version, ...recipe, ...Object.entries(modules).flat());
 
 /**
  * Writes `<outdir>/<name>/index.mjs` for each entry with its chunks, the site's assets and the seal's fonts beside their code, and

@@ -106,7 +106,7 @@ describe('A stream record that is delivered again', () => {
     const { body } = await cloud.call<Sent>('POST', '/api/agreements', { bearer: token, json: mou });
     await four.first;
     const pk = name === 'mailer' ? `${prefix}${body.round}#1` : `${prefix}${body.agreement}#1`;
-    const more = [1, 2, 3].map(() => cloud.invoke(cloud.functionId('signing-steps'), cloud.hint(pk)));
+    const more = [1, 2, 3].map(() => cloud.invoke(cloud.functionId(name), cloud.hint(pk)));
     await Promise.all(more);
     cloud.setFaults({});
     await cloud.quiet();

@@ -31,7 +31,10 @@ async function officer(party: string) {
 const removed = async (id: string, seq: number) => {
   const asking = await officer('health');
   await asking.press('Ask for the removal', { event: `${id}/${seq}`, ...LAW });
-  await (await officer('transport')).press('Remove these words for good');
+  const deciding = await officer('transport');
+  await deciding.follow('See the words and decide');
+  await deciding.press('Check before you decide', { decision: 'approve' });
+  await deciding.press('Remove these words for good');
   await cloud.quiet();
 };
 

@@ -23,8 +23,9 @@ async function writing(of: Sent, party: string, link = 'Decline to sign', button
   const head = cloud.head(of, party);
   await head.openLink();
   await head.browser.follow(link);
-  const request = head.browser.formOf(button, { reason: REASON });
-  return { head, request, press: () => head.browser.request(...request) };
+  const code = await head.codeAtHand();
+  const request = head.browser.formOf(button, { reason: REASON, code });
+  return { head, code, request, press: () => head.browser.request(...request) };
 }
 const everything = async () => (await cloud.items('')).map((item) => `${item.pk} ${item.sk}`).sort();
 
@@ -41,8 +42,8 @@ describe('A reason that is sent after the hour', () => {
   });
 
   it('is taken when it is pasted behind the newest link', async () => {
-    const { head } = await writing(sent, 'health');
-    await head.browser.press('Decline for', { reason: REASON });
+    const { head, code } = await writing(sent, 'health');
+    await head.browser.press('Decline for', { reason: REASON, code });
     expect(await cloud.types(sent.round)).toContain('SignatureDeclined');
   });
 

@@ -86,7 +86,7 @@ describe('A liaison suspends deadlines', () => {
     ['not twice at once', {}, [pause('2027-02-28', '2027-03-05')], /paused already/, undefined],
     ['not without a cause', { cause: 'weather' }, [], /no cause yet/, 'cause'],
     ['not without a reason', { reason: ' \n' }, [], /no reason yet/, 'reason'],
-    ['not with a treatise', { reason: 'x'.repeat(2_001) }, [], /2001 characters/, 'reason'],
+    ['not with a treatise', { reason: 'x'.repeat(2_001) }, [], /2,001 characters/, 'reason'],
     ['not for no days', { days: 0 }, [], /not a number of days/, 'days'],
     ['not for half a day', { days: 0.5 }, [], /not a number of days/, 'days'],
     ['not for what is no number', { days: Number.NaN }, [], /not a number of days/, 'days'],

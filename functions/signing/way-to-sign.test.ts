@@ -252,6 +252,17 @@ describe('Whatever strangers with every link do', () => {
     }
   });
 
+  it('also when they used up the codes of a day just after midnight, while the long code of the day before still worked', () => {
+    const world = new World();
+    const midnight = `${plus(OPENED, DAY).slice(0, 10)}T00:00:00.000Z`;
+    for (const begins of [plus(midnight, -HOUR), plus(midnight, MINUTE)]) {
+      world.goTo(begins);
+      for (let time = 0; time < CODES_A_DAY; time++) world.ask('round', 'sign', { stranger: true });
+    }
+    world.goTo(plus(midnight, 14 * HOUR));
+    expect(world.headDoes('sign', 'round').refused).toBeUndefined();
+  });
+
   it('six digits meet at most ten guesses of a share in a day, and twenty digits are never guessed', () =>
     fc.assert(
       fc.property(histories, (steps) =>

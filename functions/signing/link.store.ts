@@ -1,14 +1,18 @@
 /** Links, sessions, codes and counted tries: working items, kept as hashes, found by whoever holds the secret. */
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  type TransactWriteItem,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { StaleWrite } from '../shared/failures.ts';
 import { codeOf, newSalt, secretHash } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
-import { cleanedAfter, dynamo, type Found, type Item, type Key, marshal, tableName } from '../shared/table.ts';
+import {
+  cleanedAfter,
+  conditional,
+  dynamo,
+  type Found,
+  type Item,
+  type Key,
+  marshal,
+  tableName,
+} from '../shared/table.ts';
 import { type Code, codeExpires, type Digits, type Used } from './code.rules.ts';
 import type { Link } from './link.rules.ts';
 
@@ -60,26 +64,22 @@ export async function keepCode(found: Found, of: { round: string; party: string 
   const { codes = [], version = 0 } = found.get<Codes>(key) ?? {};
   const made: KeptCode = { seed: newSalt(), digits, sentAt: now, expiresAt: codeExpires(digits, now) };
   const alive = codes.filter(({ expiresAt }) => now < expiresAt);
-  try {
-    await dynamo.send(
-      new UpdateItemCommand({
-        TableName: tableName(),
-        Key: marshal({ ...key }),
-        UpdateExpression: 'SET #codes = :codes, #version = :next, #ttl = :ttl',
-        ConditionExpression: 'attribute_not_exists(#version) OR #version = :version',
-        ExpressionAttributeNames: { '#codes': 'codes', '#version': 'version', '#ttl': 'ttl' },
-        ExpressionAttributeValues: marshal({
-          ':codes': [...alive, made],
-          ':version': version,
-          ':next': version + 1,
-          ':ttl': cleanedAfter(made.expiresAt, DAY),
-        }),
+  const kept = await conditional(
+    new UpdateItemCommand({
+      TableName: tableName(),
+      Key: marshal({ ...key }),
+      UpdateExpression: 'SET #codes = :codes, #version = :next, #ttl = :ttl',
+      ConditionExpression: 'attribute_not_exists(#version) OR #version = :version',
+      ExpressionAttributeNames: { '#codes': 'codes', '#version': 'version', '#ttl': 'ttl' },
+      ExpressionAttributeValues: marshal({
+        ':codes': [...alive, made],
+        ':version': version,
+        ':next': version + 1,
+        ':ttl': cleanedAfter(made.expiresAt, DAY),
       }),
-    );
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new StaleWrite('Another code was made');
-    throw error;
-  }
+    }),
+  );
+  if (!kept) throw new StaleWrite('Another code was made');
   return { code: codeOf(made.seed, digits), sentAt: now, expiresAt: made.expiresAt } satisfies Code;
 }
 
@@ -99,28 +99,21 @@ const countKey = ({ round, party, now }: Counted, sk = ''): Key => ({
 });
 
 /** Counts one use before anything is compared; false when the day's limit is reached. Days are UTC. */
-export async function countTry(
+export const countTry = (
   what: 'tries' | 'links' | 'words' | 'mails' | 'uploads',
   limit: number,
   of: Counted,
-): Promise<boolean> {
-  try {
-    await dynamo.send(
-      new UpdateItemCommand({
-        TableName: tableName(),
-        Key: marshal({ ...countKey(of) }),
-        UpdateExpression: 'ADD #what :one SET #ttl = :ttl',
-        ConditionExpression: 'attribute_not_exists(#what) OR #what < :limit',
-        ExpressionAttributeNames: { '#what': what, '#ttl': 'ttl' },
-        ExpressionAttributeValues: marshal({ ':one': 1, ':limit': limit, ':ttl': cleanedAfter(of.now, 3 * DAY) }),
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
+): Promise<boolean> =>
+  conditional(
+    new UpdateItemCommand({
+      TableName: tableName(),
+      Key: marshal({ ...countKey(of) }),
+      UpdateExpression: 'ADD #what :one SET #ttl = :ttl',
+      ConditionExpression: 'attribute_not_exists(#what) OR #what < :limit',
+      ExpressionAttributeNames: { '#what': what, '#ttl': 'ttl' },
+      ExpressionAttributeValues: marshal({ ':one': 1, ':limit': limit, ':ttl': cleanedAfter(of.now, 3 * DAY) }),
+    }),
+  );
 
 /** Codes have an item of their own: it moves in the transaction that asks for one, and a guess that is counted meanwhile must not meet it. */
 export const usedKeys = (of: Counted): Key[] => [countKey(of), countKey(of, '#codes')];

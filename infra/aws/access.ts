@@ -78,6 +78,7 @@ export const access: Partial<Record<FunctionName, Access>> = {
     reads: ['TIP', 'CMD'],
     appends: ['LEDGER'],
     puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK', 'WATCH'],
+    updates: ['WATCH'],
     deletes: ['TASK', 'WATCH'],
   },
   'board-http': {

@@ -68,8 +68,8 @@ function aTable() {
   };
 }
 
-const hour = fc.integer({ min: 0, max: 100 });
-const key = fc.constantFrom('a', 'b', 'c', 'd');
+const hour = fc.integer({ min: 0, max: 12 });
+const key = fc.constantFrom('a', 'b');
 const act = fc.oneof(
   fc.record({
     kind: fc.constant('put' as const),
@@ -80,13 +80,13 @@ const act = fc.oneof(
   }),
   fc.record({ kind: fc.constant('update' as const), key, hour, together: fc.boolean() }),
   fc.record({ kind: fc.constant('remove' as const), key }),
-  fc.record({ kind: fc.constant('later' as const), hours: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ kind: fc.constant('later' as const), hours: fc.integer({ min: 1, max: 3 }) }),
 );
 
 describe('What stands first in a partition', () => {
   it('answers as the table does, whatever is written and however time passes', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { maxLength: 30 }), async (acts) => {
+      fc.asyncProperty(fc.array(act, { maxLength: 12 }), async (acts) => {
         const table = aTable();
         let now = 0;
         for (const one of acts) {
@@ -100,6 +100,7 @@ describe('What stands first in a partition', () => {
           }
         }
       }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -13,6 +13,8 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
 export const dynamo = new DynamoDBClient({});
+// It copies every request and every answer for a log that is not kept: a twentieth of what a call costs.
+dynamo.middlewareStack.remove('loggerMiddleware');
 export const tableName = (): string => process.env.TABLE ?? '';
 
 export interface Key {

@@ -8,6 +8,9 @@ export interface Answer {
   body: string;
 }
 
+/** Whatever else is called may write. */
+const READS = /^(Query|Scan|BatchGetItem|TransactGetItems|(Get|Describe|List)\w*)$/;
+
 /** A DynamoDB endpoint, spoken to without checking signatures: the front door has done its part by then. */
 export class DynamoDb {
   readonly endpoint: string;
@@ -17,8 +20,20 @@ export class DynamoDb {
     this.endpoint = endpoint;
   }
 
+  /** Told of every call that may have written, once it is over and before its caller hears so. */
+  onWrite: (action: string, body: string) => void = () => undefined;
+
   /** @param target e.g. `DynamoDB_20120810.PutItem` */
-  forward(target: string, body: string): Promise<Answer> {
+  async forward(target: string, body: string): Promise<Answer> {
+    const action = target.replace(/^.*\./, '');
+    try {
+      return await this.send(target, body);
+    } finally {
+      if (!READS.test(action)) this.onWrite(action, body);
+    }
+  }
+
+  private send(target: string, body: string): Promise<Answer> {
     const headers = {
       'content-type': 'application/x-amz-json-1.0',
       'content-length': Buffer.byteLength(body),

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
@@ -36,6 +37,13 @@ export async function startDynoxide(home: string, onEnd: () => void): Promise<Dy
     if (child.pid !== undefined) writeFileSync(pidFile, String(child.pid));
     const guard = standGuard(child);
     if (await answers(child, port)) {
+      try {
+        indexStream(file);
+      } catch (error) {
+        guard.kill('SIGKILL');
+        child.kill('SIGKILL');
+        throw error;
+      }
       child.once('exit', onEnd);
       return {
         endpoint: `http://127.0.0.1:${port}`,
@@ -55,7 +63,22 @@ export async function startDynoxide(home: string, onEnd: () => void): Promise<Dy
   }
 }
 
-function findProgram(): string {
+/**
+ * For every item that is written dynoxide looks for the last record of the stream, and for every reading for the next one; without an
+ * index it reads the whole stream each time, and the longer a folder lives, the slower it gets.
+ */
+function indexStream(file: string): void {
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  try {
+    database.exec(
+      'CREATE INDEX IF NOT EXISTS stream_in_order ON _stream_records (table_name, CAST(sequence_number AS INTEGER))',
+    );
+  } finally {
+    database.close();
+  }
+}
+
+export function findProgram(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
   } catch {

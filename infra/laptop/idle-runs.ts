@@ -8,6 +8,7 @@
  */
 import type { Clock } from './clock.ts';
 import type { DynamoDb } from './dynamodb.ts';
+import { FirstDue } from './first-due.ts';
 import type { Functions } from './lambda.ts';
 import type { Outcome } from './sandbox.ts';
 import { isObject, type Json, type JsonObject } from './shapes.ts';
@@ -33,12 +34,12 @@ export class IdleRuns {
   private readonly idle = new Map<string, Run>();
   /** What each function that is being learned from has asked so far; undefined once it did something else. */
   private readonly asking = new Map<string, JsonObject[] | undefined>();
-  private readonly dynamodb: DynamoDb;
+  private readonly firstDue: FirstDue;
   private readonly functions: Functions;
   private readonly clock: Clock;
 
   constructor(dynamodb: DynamoDb, functions: Functions, clock: Clock) {
-    this.dynamodb = dynamodb;
+    this.firstDue = new FirstDue(dynamodb);
     this.functions = functions;
     this.clock = clock;
   }
@@ -78,10 +79,8 @@ export class IdleRuns {
     const run = this.idle.get(name);
     if (run === undefined || this.disturbed()) return false;
     const now = this.clock.now();
-    const asked = run.questions.map((question) => this.dynamodb.call('Query', asOf(question, run, now) as JsonObject));
-    return (await Promise.all(asked)).every(
-      ({ Count, LastEvaluatedKey }) => Count === 0 && LastEvaluatedKey === undefined,
-    );
+    const asked = run.questions.map((question) => this.firstDue.findsNothing(asOf(question, run, now) as JsonObject));
+    return (await Promise.all(asked)).every((nothing) => nothing);
   }
 }
 

@@ -13,6 +13,7 @@ import { addMachines, machineInvoke } from './machines.ts';
 import type { Roles } from './roles.ts';
 import { Schedules } from './schedules.ts';
 import { Ses } from './ses.ts';
+import { SharedReads } from './shards.ts';
 import { Engine } from './states/engine.ts';
 import { Stream } from './streams.ts';
 import type { Resource, Stack } from './template.ts';
@@ -50,15 +51,19 @@ export function assemble(needs: PartsNeeds): Parts {
   const schedules = new Schedules({ ...needs, invocations });
   const engine = new Engine({ database, clock, invoke: machineInvoke(functions, roles) });
   addMachines(engine, stack);
+  const reads = new SharedReads(needs.dynamodb);
   const streams = stack
     .ofType('AWS::Lambda::EventSourceMapping')
-    .flatMap((resource) => readStream(resource, needs, deadLetters));
+    .flatMap((resource) => readStream(resource, { ...needs, reads, deadLetters }));
   return { deadLetters, idleRuns, invocations, inbox, ses, schedules, engine, streams };
 }
 
 const READING = ['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'];
 
-function readStream(resource: Resource, needs: PartsNeeds, deadLetters: DeadLetters): Stream[] {
+function readStream(
+  resource: Resource,
+  needs: PartsNeeds & { reads: SharedReads; deadLetters: DeadLetters },
+): Stream[] {
   const { functions, roles, stack } = needs;
   const mapping = readMapping(resource);
   if (mapping === undefined) return [];
@@ -70,5 +75,5 @@ function readStream(resource: Resource, needs: PartsNeeds, deadLetters: DeadLett
   for (const action of READING) roles.check(reader.role, reader.name, `dynamodb:${action}`, mapping.streamArn);
   if (mapping.deadLetterArn !== undefined)
     roles.check(reader.role, reader.name, 'sqs:SendMessage', mapping.deadLetterArn);
-  return [new Stream({ ...needs, deadLetters, region: stack.region }, mapping)];
+  return [new Stream({ ...needs, region: stack.region }, mapping)];
 }

@@ -30,13 +30,22 @@ const TESTS: Record<string, Test> = {
   Bool: (actual, expected) => actual.toLowerCase() === expected.toLowerCase(),
 };
 
+/** A template has a few hundred patterns, and every call is held against dozens of them. */
+const compiled = new Map<string, RegExp>();
+
 /** `*` is any run of characters, `?` any one character. */
 export function like(actual: string, pattern: string): boolean {
+  const expression = compiled.get(pattern) ?? compile(pattern);
+  compiled.set(pattern, expression);
+  return expression.test(actual);
+}
+
+function compile(pattern: string): RegExp {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(actual);
+  return new RegExp(`^${source}$`, 's');
 }
 
 /** Compiles a statement's Condition block; all of its parts must hold. */

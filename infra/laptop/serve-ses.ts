@@ -28,7 +28,7 @@ export function serveSes(ses: Ses, faults: () => Faults): Service {
             : chosen;
         if (fault === 'refuse') throw new SesError('MessageRejected', 'The laptop cloud was told to refuse this mail.');
         if (fault === 'throttle') throw new SesError('Throttling', 'Maximum sending rate exceeded.');
-        const messageId = await ses.accept(envelope);
+        const messageId = ses.accept(envelope);
         return fault === 'time out after delivery' ? undefined : success(action, messageId);
       } catch (error) {
         if (error instanceof AccessDenied) return failure(403, 'AccessDenied', error.message);

@@ -4,7 +4,7 @@ import nodemailer from 'nodemailer';
 import type { Clock } from './clock.ts';
 import type { EventBus } from './events.ts';
 import type { Fate, Inbox, NewMail } from './inbox.ts';
-import { readMessage } from './mail-message.ts';
+import { type Message, readMessage } from './mail-message.ts';
 import { type SesEvent, sesEvent } from './ses-events.ts';
 import { isObject, objects, texts, truth } from './shapes.ts';
 import type { Stack } from './template.ts';
@@ -27,6 +27,7 @@ export interface Outgoing {
 
 /** What IAM is asked about, and what is needed to accept the mail. */
 export interface Envelope extends Outgoing {
+  message: Message;
   sender: string;
   /** ARNs of the identity and of the configuration set. */
   resources: string[];
@@ -62,7 +63,7 @@ export class Ses {
 
   /** Completes the envelope from the raw headers; refuses what SES refuses before it asks for permission. */
   async address(mail: Outgoing): Promise<Envelope> {
-    const message = await readMessage(mail.raw);
+    const { bcc, ...message } = await readMessage(mail.raw);
     const sender = plain(mail.source ?? message.from);
     const identity = this.identityOf(sender);
     const fromHeader = plain(message.from);
@@ -74,7 +75,7 @@ export class Ses {
       );
     }
     const destinations = (
-      mail.destinations.length > 0 ? mail.destinations : [...message.to, ...message.cc, ...message.bcc]
+      mail.destinations.length > 0 ? mail.destinations : [...message.to, ...message.cc, ...bcc]
     ).map(plain);
     if (destinations.length === 0) throw new SesError('InvalidParameterValue', "Missing required header 'To'.");
     if (destinations.length > 50) throw new SesError('InvalidParameterValue', 'Recipient count exceeds 50.');
@@ -93,6 +94,7 @@ export class Ses {
     ];
     return {
       ...mail,
+      message,
       sender,
       destinations,
       configurationSet,
@@ -102,9 +104,8 @@ export class Ses {
   }
 
   /** The mail and the deliveries of its events are written together; returns the message id. */
-  async accept(envelope: Envelope): Promise<string> {
-    const { raw, sender, destinations, tags, configurationSet } = envelope;
-    const { bcc: _bcc, ...message } = await readMessage(raw);
+  accept(envelope: Envelope): string {
+    const { raw, message, sender, destinations, tags, configurationSet } = envelope;
     const messageId = `${randomBytes(8).toString('hex')}-${randomBytes(16).toString('hex')}-000000`;
     const rejected = raw.includes(EICAR);
     const marks = destinations.map((address) => ({ address, mark: rejected ? 'reject' : this.inbox.fateOf(address) }));

@@ -5,18 +5,45 @@ import { type JsonObject, object, objects } from './shapes.ts';
 
 const PAGE = 1_000;
 
+/** Readers of one stream that stand at the same place at the same moment read it once. */
+export class SharedReads {
+  private readonly underWay = new Map<string, Promise<JsonObject>>();
+  private readonly dynamodb: DynamoDb;
+
+  constructor(dynamodb: DynamoDb) {
+    this.dynamodb = dynamodb;
+  }
+
+  /** Call it after a write: a read that began before may not see it, so that nobody joins it any more. */
+  forget(): void {
+    this.underWay.clear();
+  }
+
+  read(iterator: string): Promise<JsonObject> {
+    const reading =
+      this.underWay.get(iterator) ??
+      this.dynamodb
+        .call('GetRecords', { ShardIterator: iterator, Limit: PAGE }, 'DynamoDBStreams')
+        .finally(() => this.underWay.get(iterator) === reading && this.underWay.delete(iterator));
+    this.underWay.set(iterator, reading);
+    return reading;
+  }
+}
+
 export class Shards {
   /** Where reading goes on, by shard. */
   private readonly iterators = new Map<string, string>();
   private arn: string | undefined;
   private readonly dynamodb: DynamoDb;
+  private readonly reads: SharedReads;
   private readonly database: DatabaseSync;
   private readonly reader: string;
   private readonly table: string;
 
   /** @param reader the mapping, under whose name checkpoints are kept */
-  constructor(dynamodb: DynamoDb, database: DatabaseSync, reader: string, table: string) {
+  constructor(dynamodb: DynamoDb, reads: SharedReads, database: DatabaseSync, reader: string, table: string) {
     this.dynamodb = dynamodb;
+    this.reads = reads;
     this.database = database;
     this.reader = reader;
     this.table = table;
@@ -28,7 +55,7 @@ export class Shards {
   async *pages(): AsyncGenerator<{ shard: string; records: JsonObject[]; full: boolean }> {
     if (this.iterators.size === 0) await this.open();
     for (const [shard, iterator] of this.iterators) {
-      const page = await this.call('GetRecords', { ShardIterator: iterator, Limit: PAGE });
+      const page = await this.reads.read(iterator);
       const records = objects(page.Records);
       if (records.length > 0) yield { shard, records, full: records.length === PAGE };
       if (typeof page.NextShardIterator === 'string') this.iterators.set(shard, page.NextShardIterator);

@@ -9,7 +9,7 @@ import type { DynamoDb } from './dynamodb.ts';
 import type { Mapping } from './event-source.ts';
 import type { Functions } from './lambda.ts';
 import { isObject, type JsonObject, object } from './shapes.ts';
-import { Shards } from './shards.ts';
+import { Shards, type SharedReads } from './shards.ts';
 
 /** Writes through the front door wake a stream at once; the poll is for those that came another way. */
 const POLL_MILLISECONDS = 500;
@@ -17,6 +17,7 @@ const POLL_MILLISECONDS = 500;
 export interface StreamNeeds {
   database: DatabaseSync;
   dynamodb: DynamoDb;
+  reads: SharedReads;
   functions: Functions;
   deadLetters: DeadLetters;
   clock: Clock;
@@ -38,7 +39,7 @@ export class Stream {
     this.needs = needs;
     this.mapping = mapping;
     const table = /:table\/([^/]+)\//.exec(mapping.streamArn)?.[1] ?? '';
-    this.shards = new Shards(needs.dynamodb, needs.database, mapping.id, table);
+    this.shards = new Shards(needs.dynamodb, needs.reads, needs.database, mapping.id, table);
   }
 
   /** True until everything that was written has been read and is over. */
@@ -52,6 +53,7 @@ export class Stream {
 
   /** A write has been made; it will be read at once. */
   wake(): void {
+    this.needs.reads.forget();
     this.written += 1;
     this.wakeUp();
   }

@@ -11,8 +11,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/closing-line.ts'],
     globalSetup: './test/global-template.ts',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Limits for a machine that is busy with other work; nothing is measured by them.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     env: { TZ: 'UTC' },
     projects: [
       {

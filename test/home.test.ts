@@ -82,7 +82,7 @@ describe('Home', () => {
     const before = cloud.inbox.list().length;
     const answers: string[] = [];
     for (const agreement of [another.agreement, `mou_${'0'.repeat(26)}`]) {
-      fields.set('agreement', agreement);
+      fields.set('_agreement', agreement);
       const { status, html } = await person.browser.request(url, fields);
       answers.push(`${status} ${html.replaceAll(/name="_(proof|command)" value="[^"]*"/g, '')}`);
       await cloud.quiet();

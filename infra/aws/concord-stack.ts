@@ -87,7 +87,6 @@ export class ConcordStack extends Stack {
     http.brake('POST /agreements/{agreement}/disputes/{number}/evidence', 5);
     http.brake('POST /sign-in', 10);
     http.brake('POST /find', 10);
-    http.brake('$default', 10);
 
     const steps = fn('signing-steps', 60);
     // Drawing a copy of sixty parties is work for a processor, of which a function gets more with its memory.

@@ -150,7 +150,9 @@ describe('Someone acts while a step is on its way', () => {
     expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
   });
 
-  it('clocks that go on between the look and the wait are seen, too', async () => {
+  it('deadlines that run again between the look and the wait are seen, too', async () => {
+    // A Monday morning in New York: business days end while deadlines are paused, so that they move.
+    await cloud.moveTo('2026-05-04T14:00:00.000Z');
     const id = await drawer.raise();
     await drawer.pause(20, []);
     const waits = cloud.functionId('escalation-steps');

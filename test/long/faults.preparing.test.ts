@@ -157,7 +157,15 @@ async function prepared(sent: Sent): Promise<void> {
 async function changed(sent: Sent): Promise<void> {
   const head = await signs(sent, mailboxOf(sent, 'transport'));
   await head.browser.follow('take back your signature');
-  expect((await head.browser.press('Take back the signature', { reason: 'Wait.' })).status).toBe(200);
+  const [mailbox, used] = [mailboxOf(sent, 'transport'), found(mailboxOf(sent, 'transport'), sent.round, CODE)];
+  await head.browser.press('Send me a code', READY);
+  const code = await whenThere(async () => {
+    const newest = found(mailbox, sent.round, CODE);
+    if (newest === used) throw new NotThere('The code for taking back is on its way');
+    return newest;
+  });
+  await head.browser.open(`/rounds/${sent.round}/take-back`);
+  expect((await head.browser.press('Take back the signature', { reason: 'Wait.', code })).status).toBe(200);
   await whenThere(async () => found(mailboxOf(sent, 'police'), sent.round, LINK));
   const desk = await atDesk('police', pageOf(sent, 'police'));
   const next = { name: 'Ike Varga', mailbox: NEXT, reason: 'The Director left.' };

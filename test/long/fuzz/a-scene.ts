@@ -88,7 +88,7 @@ export async function aScene(): Promise<Fuzzed> {
           file: ['css/concord.css'],
           session: inPaths(pages, /\/sessions\/([^/"]+)\/end/g),
           hold: inPaths(pages, /\/holds\/([^/"]+)\/release/g),
-          removal: inPaths(pages, /\/removals\/([^/"]+)\/approve/g),
+          removal: inPaths(pages, /\/removals\/([^/"]+)\/(?:approve|check|refuse)/g),
         },
         visits: stage.browsers.map(visitIn(pages)),
         bearers: [token],

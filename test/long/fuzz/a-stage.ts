@@ -62,6 +62,7 @@ async function disputes(cloud: TestCloud, token: string): Promise<Pick<Stage, 'b
       on.docket,
       `${on.docket}/new`,
       `${on.docket}/1`,
+      `${on.docket}/1/climb`,
       `${on.docket}/2`,
       `${on.docket}/1/evidence`,
       '/disputes',
@@ -118,6 +119,8 @@ export async function aStage(cloud: TestCloud): Promise<Stage> {
   await officer.press('Ask for the removal', { event: `${sent.round}/${given?.seq}`, ...LAW });
   const second = await signedIn('records@police.example');
   await looksAt(second, `${base}/keeping`);
+  pages.push((await second.follow('See the words and decide')).html);
+  pages.push((await second.press('Check before you decide', { decision: 'refuse', reason: 'It is public.' })).html);
 
   const asking = cloud.person('liaison@transport.example');
   await asking.ask();

@@ -70,7 +70,6 @@ const RECORDED = [
   'POST /agreements/{agreement}/disputes need',
   'POST /agreements/{agreement}/disputes offer',
   'POST /agreements/{agreement}/disputes/{number}/acceptance dissent',
-  'POST /agreements/{agreement}/disputes/{number}/climb reason',
   'POST /agreements/{agreement}/disputes/{number}/dissent words',
   'POST /agreements/{agreement}/disputes/{number}/evidence says',
   'POST /agreements/{agreement}/disputes/{number}/position need',
@@ -98,7 +97,6 @@ const RECORDED = [
   'POST /agreements/{agreement}/removals/{removal}/refuse reason',
   'POST /reviews/{round}/{party}/{kind}/answer comments',
   'POST /rounds/{round}/decline reason',
-  'POST /rounds/{round}/take-back reason',
 ];
 
 /** JSON and files are shown by no browser: nosniff stands on every answer. */

@@ -149,6 +149,18 @@ describe('Every field of every form and of the API', () => {
     return { answer, written: table.written.join('\n'), cost: user + system };
   }
 
+  /**
+   * The least that a request costs. What else runs on the machine, and what the engine does now and then, only adds: one that must cost
+   * less than `limit` has many tries. What depends on the length of a text costs hundreds of times as much in each of them.
+   */
+  async function least(attempt: () => Promise<Sent>, limit = 0): Promise<number> {
+    let cost = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < (limit === 0 ? 3 : 20) && cost >= limit; run += 1) {
+      cost = Math.min(cost, (await attempt()).cost);
+    }
+    return cost;
+  }
+
   interface Field {
     where: string;
     field: TextField;
@@ -204,14 +216,8 @@ describe('Every field of every form and of the API', () => {
   it('take no longer for 300 KB of blanks than for 300 KB that nobody reads', { timeout: 600_000 }, async () => {
     // Rows of a list are alike, and so are forms of one kind.
     for (const [where, { submit }] of new Map(fields.map((one) => [one.where.replace(/\.\d+\./, '.0.'), one]))) {
-      // What else runs on the machine only adds: the quickest of several counts.
-      const least = async (typed: string, more: Form) => {
-        const costs: number[] = [];
-        for (let run = 0; run < 3; run += 1) costs.push((await submit(typed, more)).cost);
-        return Math.min(...costs);
-      };
-      const unread = await least(WORD, { zq: LONG });
-      expect(await least(LONG, {}), where).toBeLessThan(6 * unread);
+      const unread = await least(() => submit(WORD, { zq: LONG }));
+      expect(await least(() => submit(LONG), 6 * unread), where).toBeLessThan(6 * unread);
     }
   });
 
@@ -246,12 +252,9 @@ describe('Every field of every form and of the API', () => {
 
     it('take no longer for 290 KB of blanks than for 290 KB of letters', { timeout: 600_000 }, async () => {
       for (const [route, field, body] of bodies.filter(([of]) => of !== REVISE)) {
-        const least = async (char: string) => {
-          const costs: number[] = [];
-          for (let run = 0; run < 3; run += 1) costs.push((await call(route, body(char.repeat(290_000)))).cost);
-          return Math.min(...costs);
-        };
-        expect(await least(' '), `${route} ${field}`).toBeLessThan(6 * (await least('x')));
+        const sending = (char: string) => () => call(route, body(char.repeat(290_000)));
+        const letters = await least(sending('x'));
+        expect(await least(sending(' '), 6 * letters), `${route} ${field}`).toBeLessThan(6 * letters);
       }
     });
 

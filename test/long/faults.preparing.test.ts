@@ -284,6 +284,7 @@ describe('DynamoDB throttles a fifth of all calls and cancels a fifth of all tra
       'RoundOpened',
       'CodeRequested transport',
       'SignatureGiven transport',
+      'CodeRequested transport',
       'SignatureTakenBack transport',
       'RoundClosed superseded',
     ]);

@@ -31,13 +31,14 @@ const everything = async () => (await cloud.items('')).map((item) => `${item.pk}
 
 describe('A reason that is sent after the hour', () => {
   it('changes nothing, is shown under the label of its form, and is kept nowhere', async () => {
-    const { press } = await writing(sent, 'health');
+    const { press, code } = await writing(sent, 'health');
     await cloud.moveBy(HOUR);
     const before = await everything();
     const screen = await press();
     expect(told(screen)).toMatch(/^401 This page belongs to a session that has ended\./);
     expect(screen.text).toContain('Your reason: what would have to change for you to sign?');
     expect(screen.html).toContain(SHOWN);
+    expect(screen.html, 'no page repeats a code').not.toContain(code);
     expect(await everything()).toEqual(before);
   });
 

@@ -21,11 +21,12 @@ export const CodeField = (view: CodeView) => (
   <Field
     name="code"
     label="Code from the mail"
-    hint="Paste it or type it; spaces do not matter."
+    hint="Paste it or type it; spaces and dashes do not matter."
     inputmode="numeric"
     autocomplete="one-time-code"
     maxlength={40}
     required
+    secret
     value={view.typed}
     error={refusedAt(view, 'code')}
   />

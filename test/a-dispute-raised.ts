@@ -62,9 +62,9 @@ export const speaker = (party: string) => ({ name: `Speaker of ${party}`, mailbo
 
 /** Commits to the disputes of an agreement as an operator; each call sees what the workflow has done meanwhile. */
 export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agreement'>) {
-  const { commit, readTogether, newCommandId, ...store } = await ledgerOf(cloud);
-  const docketNow = async () => store.docketTip(await readTogether([store.docketKey(agreement)]), agreement);
-  const tipOf = async (id: string) => store.disputeTip(await readTogether(store.disputeKeys(id)), id);
+  const { commit, batchGet, newCommandId, ...store } = await ledgerOf(cloud);
+  const docketNow = async () => store.docketTip(await batchGet([store.docketKey(agreement)]), agreement);
+  const tipOf = async (id: string) => store.disputeTip(await batchGet(store.disputeKeys(id)), id);
   const record = async (changes: Parameters<typeof commit>[0]['changes']) => {
     await commit({ command: { id: newCommandId(), fingerprint: '' }, at: cloud.now(), actor: 'test', changes });
   };
@@ -80,9 +80,9 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
   };
   /** Mail systems and the workflow may write in the same moment: whatever is recorded here is recorded on what they have left. */
   const records = (id: string, ...happened: DisputeEvent[]): Promise<void> =>
-    store.decidingAgain(async () => record([store.disputeChange(await tipOf(id), happened)]));
+    store.retryOnConflict(async () => record([store.disputeChange(await tipOf(id), happened)]));
   const recordsClocks = (event: DocketEvent, ids: readonly string[]): Promise<void> =>
-    store.decidingAgain(async () => record([store.docketChange(await docketNow(), [event], told(ids))]));
+    store.retryOnConflict(async () => record([store.docketChange(await docketNow(), [event], told(ids))]));
   const events = async (id: string, type?: DisputeEvent['type']) =>
     (await cloud.history(id)).events.filter((event) => type === undefined || event.type === type);
 
@@ -216,7 +216,7 @@ async function ledgerOf(cloud: TestCloud) {
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
     ...(await import('../functions/escalations/report-mail.ts')),
-    ...(await import('../functions/shared/deciding-again.ts')),
+    ...(await import('../functions/shared/retry-on-conflict.ts')),
     ...(await import('../functions/shared/ledger.ts')),
     ...(await import('../functions/shared/table.ts')),
     ...(await import('../functions/shared/ids.ts')),

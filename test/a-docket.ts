@@ -29,15 +29,15 @@ const position = { need: 'A call first.', cannotAccept: 'The news.', offer: 'An 
 
 export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agreement'>) {
   const ledger = await ledgerOf(cloud);
-  const { commit, readTogether, newCommandId, docketKey, docketTip, disputeKeys, disputeTip } = ledger;
+  const { commit, batchGet, newCommandId, docketKey, docketTip, disputeKeys, disputeTip } = ledger;
   const record = (changes: Parameters<typeof commit>[0]['changes']) =>
     commit({ command: { id: newCommandId(), fingerprint: '' }, at: cloud.now(), actor: 'test', changes });
-  const docket = async () => docketTip(await readTogether([docketKey(agreement)]), agreement);
+  const docket = async () => docketTip(await batchGet([docketKey(agreement)]), agreement);
   const told = { agreement, to: [], watches: [] };
   /** The workflow may write in the same moment. */
   const happens = (id: string, ...events: DisputeEvent[]): Promise<void> =>
-    ledger.decidingAgain(async () =>
-      record([ledger.disputeChange(disputeTip(await readTogether(disputeKeys(id)), id), events)]),
+    ledger.retryOnConflict(async () =>
+      record([ledger.disputeChange(disputeTip(await batchGet(disputeKeys(id)), id), events)]),
     );
 
   return {
@@ -111,7 +111,7 @@ async function ledgerOf(cloud: TestCloud) {
   asOperator(cloud);
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
-    ...(await import('../functions/shared/deciding-again.ts')),
+    ...(await import('../functions/shared/retry-on-conflict.ts')),
     ...(await import('../functions/shared/ledger.ts')),
     ...(await import('../functions/shared/table.ts')),
     ...(await import('../functions/shared/ids.ts')),

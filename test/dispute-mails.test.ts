@@ -32,9 +32,9 @@ async function stores() {
 
 /** Puts events on the dispute’s stream, each with what leaves the house for it. */
 async function happens(sent: Sent, ...events: DisputeEvent[]): Promise<void> {
-  const { commit, disputeChange, disputeTip, readTogether, tipKey } = await stores();
+  const { commit, disputeChange, disputeTip, batchGet, tipKey } = await stores();
   const id = disputeOf(sent);
-  const tip = disputeTip(await readTogether([tipKey(id)]), id);
+  const tip = disputeTip(await batchGet([tipKey(id)]), id);
   const command = { id: `test-${id}-${tip.seq}`, fingerprint: '-' };
   await commit({ command, at: cloud.now(), actor: 'test', changes: [disputeChange(tip, events)] });
   await cloud.quiet();
@@ -216,8 +216,8 @@ describe('A mailbox that refuses', () => {
 describe('The deadlines of an MOU', () => {
   it('that are paused are told to offices and liaisons, and no report is kept of that', async () => {
     const sent = await publish();
-    const { commit, docketChange, docketTip, readTogether, docketKey } = await stores();
-    const tip = docketTip(await readTogether([docketKey(sent.agreement)]), sent.agreement);
+    const { commit, docketChange, docketTip, batchGet, docketKey } = await stores();
+    const tip = docketTip(await batchGet([docketKey(sent.agreement)]), sent.agreement);
     const data = {
       agreement: sent.agreement,
       party: 'health',

@@ -27,11 +27,11 @@ afterAll(() => cloud?.stop());
 async function put(number: number, events: readonly DisputeEvent[]): Promise<void> {
   vi.resetModules();
   const { change, commit, tipFrom, tipKey } = await import('../functions/shared/ledger.ts');
-  const { readTogether } = await import('../functions/shared/table.ts');
+  const { batchGet } = await import('../functions/shared/table.ts');
   const { evolveDispute } = await import('../functions/escalations/dispute.state.ts');
   const { dueOf } = await import('../functions/escalations/dispute.store.ts');
   const stream = disputeIdOf(sent.agreement, number);
-  const tip = tipFrom<Parameters<typeof dueOf>[0]>(await readTogether([tipKey(stream)]), stream);
+  const tip = tipFrom<Parameters<typeof dueOf>[0]>(await batchGet([tipKey(stream)]), stream);
   const id = `test:${number}:${tip.seq}`;
   await commit({
     command: { id, fingerprint: id },

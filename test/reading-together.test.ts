@@ -1,7 +1,7 @@
 /** Reading together is one request for a hundred keys, and loses none of a thousand. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { dynamo, type Key, marshal, readTogether, tableName } from '../functions/shared/table.ts';
+import { batchGet, dynamo, type Key, marshal, tableName } from '../functions/shared/table.ts';
 import { aTable } from './a-table.ts';
 
 afterEach(() => {
@@ -15,7 +15,7 @@ async function reads(asked: Key[], stored: Key[] = asked) {
   for (const key of stored)
     await dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal({ ...key, of: key.pk }) }));
   const before = vi.mocked(dynamo.send).mock.calls.length;
-  const found = await readTogether(asked);
+  const found = await batchGet(asked);
   const sizes = vi
     .mocked(dynamo.send)
     .mock.calls.slice(before)

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { partyKey } from '../functions/agreements/agreement.reads.ts';
 import { partyTipKey, partyTogether } from '../functions/offices/party.reads.ts';
 import { StaleWrite } from '../functions/shared/failures.ts';
-import { readTogether } from '../functions/shared/table.ts';
+import { batchGet } from '../functions/shared/table.ts';
 import { aTable } from './a-table.ts';
 
 const ID = 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ';
@@ -17,7 +17,7 @@ async function readOf(register: number | undefined, tip: number | undefined) {
   const keys = [partyKey(ID, 'air'), partyTipKey(ID, 'air')];
   const [registered, state] = [{ party: 'air', epoch: register }, tip !== undefined && { state: { epoch: tip } }];
   aTable([{ ...keys[0], ...registered }, ...(state ? [{ ...keys[1], seq: 3, ...state }] : [])]);
-  return partyTogether(await readTogether(keys), ID, 'air');
+  return partyTogether(await batchGet(keys), ID, 'air');
 }
 
 it.each([

@@ -3,12 +3,12 @@ import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { sha256 } from '../shared/canonical.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { change, commandKey, commit, existing, firstAnswer, tipKey } from '../shared/ledger.ts';
+import { change, commandKey, commit, existing, recordedResult, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound, refusal } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { agreementEffect } from './agreement.effects.ts';
 import { agreementTip, readText } from './agreement.reads.ts';
 import { type Agreement, evolveAgreement } from './agreement.rules.ts';
@@ -16,7 +16,7 @@ import { annexesMissing, keepAnnex as keep } from './annex.rules.ts';
 
 export const keepAnnex = api(async ({ bearer, path, raw, now }) => {
   const { agreement: id = '', sha256: hash = '' } = path;
-  const found = await readTogether([tokenKeyOf(bearer), tipKey(id)]);
+  const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
   const actor = convenerFrom(found, bearer);
   const { organization, textHash, version } = existing(agreementTip(found, id));
   if (!can(actor, 'annex.keep', { organization })) return notFound();
@@ -25,13 +25,13 @@ export const keepAnnex = api(async ({ bearer, path, raw, now }) => {
   const flaw = await flawOf(raw, named?.mediaType);
   // The bytes say who they are: handing them in again, whatever came between, is the same act.
   const command = { id: `${id}:annex:${version}:${file.sha256}`, fingerprint: file.sha256 };
-  return decidingAgain(async () => {
-    const again = await readTogether([tipKey(id), commandKey(command.id)]);
+  return retryOnConflict(async () => {
+    const again = await batchGet([tipKey(id), commandKey(command.id)]);
     const tip = agreementTip(again, id);
     const decision = keep(existing(tip), named, { ...file, flaw });
     if (decision.refused) return refusal(decision.refused, 422);
     const said = (agreement: Agreement) => ({ agreement: id, ...file, missing: annexesMissing(agreement) });
-    if (firstAnswer(again, command) || decision.events.length === 0) return answer(said(existing(tip)));
+    if (recordedResult(again, command) || decision.events.length === 0) return answer(said(existing(tip)));
     await keepDocument(raw);
     const changes = [change({ tip, events: decision.events, evolve: evolveAgreement, effectOf: agreementEffect })];
     await commit({ command, at: now, actor: actorName(actor), changes });

@@ -1,10 +1,10 @@
 /** Which registered agency each party of an MOU is, by the mail domains that the register of agencies knows. */
 import { agencyOfDomain, domainKey } from '../identity/agency.store.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import { agenciesOf } from './agencies.rules.ts';
 import type { Party } from './mou.schema.ts';
 
 export async function readAgencies(parties: readonly Pick<Party, 'key' | 'mailDomains'>[]) {
-  const found = await readTogether(parties.flatMap(({ mailDomains }) => mailDomains.map(domainKey)));
+  const found = await batchGet(parties.flatMap(({ mailDomains }) => mailDomains.map(domainKey)));
   return agenciesOf(parties, (domain) => agencyOfDomain(found, domain));
 }

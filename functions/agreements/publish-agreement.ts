@@ -4,19 +4,19 @@ import { keepAgencyParties } from '../identity/agency.store.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import { newAgreementId, newCommandId, roundIdOf } from '../shared/ids.ts';
-import { change, commandKey, commit, firstAnswer, tipFrom } from '../shared/ledger.ts';
+import { change, commandKey, commit, recordedResult, tipFrom } from '../shared/ledger.ts';
 import { answer, api, notFound, refusal } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { agreementEffect } from './agreement.effects.ts';
 import { type Agreement, evolveAgreement, publish } from './agreement.rules.ts';
 import { readAgencies } from './party-agencies.ts';
 import { putParty } from './register.store.ts';
 
 export const publishAgreement = api(async ({ bearer, idempotencyKey, json, now }) => {
-  const convener = convenerFrom(await readTogether([tokenKeyOf(bearer)]), bearer);
+  const convener = convenerFrom(await batchGet([tokenKeyOf(bearer)]), bearer);
   if (!can(convener, 'agreement.publish') || convener.kind !== 'convener') return notFound();
   // Schemas and the document's pages are heavy to load, and who only reads an agreement needs neither.
   const { publicationOf, termsOf } = await import('./publication.ts');
@@ -26,9 +26,9 @@ export const publishAgreement = api(async ({ bearer, idempotencyKey, json, now }
   const { mou, document, register, convenerDomains } = publication;
   const key = idempotencyKey ?? newCommandId();
   const command = { id: `api:${convener.token}:${hashOf(key)}`, fingerprint: hashOf(json) };
-  return decidingAgain(async () => {
-    const found = await readTogether([commandKey(command.id)]);
-    const repeat = firstAnswer(found, command);
+  return retryOnConflict(async () => {
+    const found = await batchGet([commandKey(command.id)]);
+    const repeat = recordedResult(found, command);
     if (repeat) return answer(repeat.result);
     const id = newAgreementId(Date.parse(now));
     const { organization } = convener;

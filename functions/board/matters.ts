@@ -6,7 +6,7 @@ import type { Docket } from '../escalations/docket.state.ts';
 import { type Standing, standingIn } from '../escalations/who.rules.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger.ts';
-import { type Found, readTogether } from '../shared/table.ts';
+import { batchGet, type Found } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 
 export interface Matter {
@@ -37,7 +37,7 @@ function matterOf(found: Found, id: string, hints: readonly Hint[], mailbox: str
 export async function mattersOf(mailbox: string, now: Instant): Promise<Matter[]> {
   const hints = await hintsOf(mailbox);
   const byAgreement = Map.groupBy(hints, ({ agreement }) => agreement);
-  const found = await readTogether(
+  const found = await batchGet(
     [...byAgreement].flatMap(([id, its]) => [
       tipKey(id),
       docketKey(id),

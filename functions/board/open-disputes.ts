@@ -9,7 +9,7 @@ import { isOver } from '../escalations/ladder.rules.ts';
 import { mayRead } from '../escalations/who.rules.ts';
 import { type Instant, plus } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import type { Matter } from './matters.ts';
 import {
   chosen,
@@ -88,7 +88,7 @@ export interface Looking {
 }
 
 async function read(taken: ReturnType<typeof take>, { person, now, textOf }: Looking): Promise<(Row | Hidden)[]> {
-  const found = await readTogether(taken.map(({ dispute }) => tipKey(dispute)));
+  const found = await batchGet(taken.map(({ dispute }) => tipKey(dispute)));
   const each = taken.map(async ({ line, dispute }) => {
     const state: Dispute | undefined = disputeTip(found, dispute).state;
     if (!state || isOver(state)) return [];

@@ -8,7 +8,7 @@ import { can } from '../identity/can.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
 import { notFound, page } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
 import { type Matter, mattersOf } from './matters.ts';
 
@@ -20,7 +20,7 @@ const MOST_OF_AN_MOU = 200;
 
 async function deadlinesIn({ agreement, docket, docketSeq, standing }: Matter, person: string): Promise<Deadline[]> {
   const listed = await openPlaces(agreement.id, { limit: MOST_OF_AN_MOU });
-  const found = await readTogether(listed.map(({ dispute }) => tipKey(dispute)));
+  const found = await batchGet(listed.map(({ dispute }) => tipKey(dispute)));
   return listed.flatMap(({ dispute }) => {
     const { state, seq } = disputeTip(found, dispute);
     return state && mayRead(state, person, standing)

@@ -9,7 +9,7 @@ import { disputeIdOf } from '../shared/ids.ts';
 import { refuse } from '../shared/kernel.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound, type Request, refusal } from '../shared/page.ts';
-import { type Found, type Key, readTogether } from '../shared/table.ts';
+import { batchGet, type Found, type Key } from '../shared/table.ts';
 import { stateJson, wordsJson } from './dispute-json.ts';
 
 const PAGE = 50;
@@ -32,14 +32,14 @@ const keysFor = ({ bearer, path: { agreement: id = '' } }: Request): Key[] => [
 export const listDisputes = api(async (request) => {
   const { agreement: id = '' } = request.path;
   const { after } = request.query;
-  const found = await readTogether(keysFor(request));
+  const found = await batchGet(keysFor(request));
   if (!mayReadDocket(found, request)) return notFound();
   if (after !== undefined && !NUMBER.test(after)) return refusal(BAD_CURSOR.refused, 422);
   const { disputes: count = 0, pauses = [] } = docketTip(found, id).state ?? {};
   const first = Number(after ?? 0) + 1;
   const last = Math.min(count, first + PAGE - 1);
   const ids = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => disputeIdOf(id, first + index));
-  const tips = await readTogether(ids.map(tipKey));
+  const tips = await batchGet(ids.map(tipKey));
   const states = ids.map((one) => disputeTip(tips, one).state).filter((state): state is Dispute => state !== undefined);
   return answer({
     clocks: pauses,
@@ -51,7 +51,7 @@ export const listDisputes = api(async (request) => {
 export const readOneDispute = api(async (request) => {
   const { agreement: id = '', number = '' } = request.path;
   const dispute = disputeIdOf(id, NUMBER.test(number) ? Number(number) : 0);
-  const found = await readTogether([...keysFor(request), tipKey(dispute)]);
+  const found = await batchGet([...keysFor(request), tipKey(dispute)]);
   if (!mayReadDocket(found, request)) return notFound();
   const state = existing(disputeTip(found, dispute));
   const told = stateJson(state, { pauses: docketTip(found, id).state?.pauses ?? [] });

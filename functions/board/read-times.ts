@@ -7,7 +7,7 @@ import { headerOf, visitPerson } from '../identity/visit-person.ts';
 import { disputeIdOf } from '../shared/ids.ts';
 import { tipKey } from '../shared/ledger.ts';
 import { notFound, page, show } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import { type Matter, mattersOf } from './matters.ts';
 import { samplesOf } from './samples.ts';
 
@@ -33,7 +33,7 @@ export const readTimes = page(async (request) => {
   if (!can(person.actor, 'queue.look')) return notFound();
   const matters = await mattersOf(person.mailbox, request.now);
   const chosen = chosenOf(matters);
-  const found = await readTogether(chosen.map(({ dispute }) => tipKey(dispute)));
+  const found = await batchGet(chosen.map(({ dispute }) => tipKey(dispute)));
   const readable = chosen.flatMap(({ matter, dispute }) => {
     const { state } = disputeTip(found, dispute);
     return state && mayRead(state, person.actor.id, matter.standing) ? [{ matter, state }] : [];

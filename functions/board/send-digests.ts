@@ -7,13 +7,13 @@ import { disputeTip, docketChange, docketKey, docketTip } from '../escalations/d
 import { openPlaces } from '../escalations/due.reads.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementOfDispute } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { commit, existing, tipKey } from '../shared/ledger.ts';
 import { log } from '../shared/log.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { task } from '../shared/task.ts';
 import { readStandings } from '../shared/tip-index.ts';
 
@@ -26,16 +26,16 @@ const TOGETHER = 8;
 
 async function openIn(agreement: string): Promise<Dispute[]> {
   const listed = await openPlaces(agreement, { limit: MOST_OF_AN_MOU });
-  const found = await readTogether(listed.map(({ dispute }) => tipKey(dispute)));
+  const found = await batchGet(listed.map(({ dispute }) => tipKey(dispute)));
   return listed.flatMap(({ dispute }) => disputeTip(found, dispute).state ?? []);
 }
 
 /** Whether a digest went out now. */
 const digest = (id: string, week: PlainDay, now: Instant): Promise<boolean> =>
-  decidingAgain(async () => {
+  retryOnConflict(async () => {
     const disputes = await openIn(id);
     if (disputes.length === 0) return false;
-    const found = await readTogether([tipKey(id), docketKey(id)]);
+    const found = await batchGet([tipKey(id), docketKey(id)]);
     const { parties } = existing(agreementTip(found, id));
     const tip = docketTip(found, id);
     const { events = [] } = sendDigest(tip.state, { agreement: id, week, disputes });

@@ -3,11 +3,11 @@ import { actorName } from '../identity/actor.ts';
 import { partyEffect } from '../offices/party.effects.ts';
 import { evolveParty } from '../offices/party.state.ts';
 import { answerReview as answered, type ReviewAnswer } from '../offices/review.rules.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { SignedOut } from '../shared/failures.ts';
 import { proofHolds, submittedWith } from '../shared/form-keys.ts';
-import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { assertVersion, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { showReview } from './read-review.ts';
 import { reviewIn, reviewPath, secretsFor, type VisitedReview, visitReview } from './visit-review.ts';
 
@@ -28,11 +28,11 @@ export const answerReview = page(async (request) => {
   // What was typed is shown once more, so that a slow reader loses nothing.
   if (secret === undefined) throw new SignedOut('No session');
   const command = submittedWith(secret, Object.values(of).join(':'), request.form, 'answer-review');
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const visited = await visitReview(request, 'review.answer', [commandKey(command.id)]);
     const { agreement, partyTip, roundTip, asked, actor, found } = visited;
     const done = seeOther(`${reviewPath(of)}#answers`);
-    if (firstAnswer(found, command)) return done;
+    if (recordedResult(found, command)) return done;
     const [hidden] = request.refused;
     const decision = hidden
       ? { refused: hidden }
@@ -45,7 +45,7 @@ export const answerReview = page(async (request) => {
       effectOf: partyEffect(agreement),
     });
     // Whether the head has been asked is decided in the round: it must still stand where it was read.
-    const beside = [unmoved(roundTip)];
+    const beside = [assertVersion(roundTip)];
     await commit({ command, at: request.now, actor: actorName(actor), changes: [moved], beside });
     return done;
   });

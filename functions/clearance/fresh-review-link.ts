@@ -6,20 +6,20 @@ import { partyEffect } from '../offices/party.effects.ts';
 import { evolveParty } from '../offices/party.state.ts';
 import { REVIEW_LINKS_A_DAY, reissueReview } from '../offices/review-link.rules.ts';
 import { hashOf } from '../shared/canonical.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { freshLinkPage } from '../shared/fresh-link.pages.tsx';
-import { type Command, change, commandKey, commit, firstAnswer } from '../shared/ledger.ts';
+import { type Command, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
 import { page, show } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { countTry } from '../signing/link.store.ts';
 import { reviewLinkOf } from './open-review.ts';
 import { type ReviewOf, reviewFrom, reviewKeys } from './visit-review.ts';
 
 async function reissue(of: ReviewOf, command: Command, now: string) {
   let left: boolean | undefined;
-  return decidingAgain(async () => {
-    const found = await readTogether([...reviewKeys(of), commandKey(command.id)]);
-    if (firstAnswer(found, command)) return undefined;
+  return retryOnConflict(async () => {
+    const found = await batchGet([...reviewKeys(of), commandKey(command.id)]);
+    if (recordedResult(found, command)) return undefined;
     const { partyTip, asked, agreement } = reviewFrom(found, of);
     // Only what could be sent is counted.
     const may = reissueReview(partyTip.state, of.kind, asked, true, now);

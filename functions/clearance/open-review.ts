@@ -6,7 +6,7 @@ import { Missing } from '../shared/failures.ts';
 import { looksLikeSecret, newSecret } from '../shared/ids.ts';
 import { plus } from '../shared/kernel.ts';
 import { page, type Request, seeOther, show } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import { closedReviewPage, openReviewPage } from './review-link.pages.tsx';
 import { reviewCookie, reviewFrom, reviewKeys, reviewPath } from './visit-review.ts';
 
@@ -17,9 +17,9 @@ export async function reviewLinkOf({ path, now }: Request, action: Action) {
   // Some gateways and people write addresses in capitals; a token means the same in both.
   const token = (path.token ?? '').toLowerCase();
   if (!looksLikeSecret(token)) throw new Missing('Not a link');
-  const link = reviewLinkFrom(await readTogether([reviewLinkKey(token)]), token);
+  const link = reviewLinkFrom(await batchGet([reviewLinkKey(token)]), token);
   if (!link) throw new Missing('No such link');
-  const review = reviewFrom(await readTogether(reviewKeys(link)), link);
+  const review = reviewFrom(await batchGet(reviewKeys(link)), link);
   return { token, link, review, holds: reviewLinkHolds(link, review.asked, review.person, now) };
 }
 

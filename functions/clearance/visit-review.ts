@@ -15,7 +15,7 @@ import { agreementIdOf, looksLikeSecret, partyIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
-import { type Found, type Key, readTogether } from '../shared/table.ts';
+import { batchGet, type Found, type Key } from '../shared/table.ts';
 import type { Round } from '../signing/round.state.ts';
 
 export interface ReviewOf {
@@ -99,7 +99,7 @@ export async function visitReview(request: Request, action: Action, more: readon
   const secrets = secretsFor(of, request);
   if (secrets.length === 0) throw new SignedOut('No session');
   const doors = secrets.flatMap((secret) => [reviewSessionKey(secret), loginKey(secret)]);
-  const found = await readTogether([...doors, ...reviewKeys(of), ...more]);
+  const found = await batchGet([...doors, ...reviewKeys(of), ...more]);
   const until = (from: typeof loginFrom | typeof reviewSessionFrom) =>
     secrets.some((one) => request.now < (from(found, one)?.expiresAt ?? ''));
   const signedIn = until(loginFrom);

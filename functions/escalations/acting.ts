@@ -1,9 +1,9 @@
 /** How every act on a dispute is made: one read, one decision, one commit, or the page again with what was wrong and what was typed. */
 
-import { decidingAgain } from '../shared/deciding-again.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { commit, existing } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
 import { disputeChange } from './dispute.store.ts';
@@ -31,7 +31,7 @@ export const actingOn = (
   showAgain = showDispute,
 ) =>
   page((request) =>
-    decidingAgain(async () => {
+    retryOnConflict(async () => {
       const visited = await visitDocket(request, 'dispute.act', act);
       const { dispute: tip, standing: who, command, before, person } = visited;
       if (!tip || !who || !command) throw new Error('An act has a dispute, a speaker and a form');

@@ -3,12 +3,12 @@ import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementOfDispute } from '../shared/ids.ts';
 import type { Decision, Instant } from '../shared/kernel.ts';
-import { commandKey, commit, existing, firstAnswer, unmoved } from '../shared/ledger.ts';
-import { type Key, readTogether } from '../shared/table.ts';
+import { assertVersion, commandKey, commit, existing, recordedResult } from '../shared/ledger.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet, type Key } from '../shared/table.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
 import { disputeChange, disputeKeys, disputeTip, docketTip } from './dispute.store.ts';
@@ -25,7 +25,7 @@ export interface Watched {
 /** Throws Missing when there is no such dispute. */
 export async function readWatched(id: string, now: Instant, more: Key[] = []) {
   const agreement = agreementOfDispute(id);
-  const found = await readTogether([...disputeKeys(id), ...more]);
+  const found = await batchGet([...disputeKeys(id), ...more]);
   const tip = disputeTip(found, id);
   const docket = docketTip(found, agreement);
   const clock: Clock = { now, pauses: docket.state?.pauses ?? [] };
@@ -47,13 +47,13 @@ export async function conduct(
 ): Promise<{ recorded: number }> {
   if (!can(workflow, 'dispute.conduct', {})) throw new Missing('Not permitted');
   const asked = { id: `${id}:${command}`, fingerprint: command };
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const { found, tip, docket, ...watched } = await readWatched(id, now, [commandKey(asked.id)]);
-    if (firstAnswer(found, asked)) return { recorded: 0 };
+    if (recordedResult(found, asked)) return { recorded: 0 };
     const { events = [] } = await decide(watched);
     if (events.length === 0) return { recorded: 0 };
     // A level does not end in the same moment in which a liaison stops the clocks.
-    const beside = [unmoved(docket)];
+    const beside = [assertVersion(docket)];
     await commit({
       command: asked,
       at: now,

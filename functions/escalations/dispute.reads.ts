@@ -1,7 +1,7 @@
 /** Disputes as their tips say at that moment: by id, all of an agreement, or a page of the open or the ended ones. */
 import { disputeIdOf } from '../shared/ids.ts';
 import { tipKey } from '../shared/ledger.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import type { Dispute } from './dispute.state.ts';
 import { disputeTip, dueOf, endedPartition, openPartition } from './dispute.store.ts';
 import { type Listed, placesIn } from './due.reads.ts';
@@ -10,7 +10,7 @@ export type { Dispute } from './dispute.state.ts';
 
 /** Disputes by id, read strongly consistently, in that order; what does not exist is left out. */
 export async function readDisputes(ids: readonly string[]): Promise<Dispute[]> {
-  const found = await readTogether(ids.map(tipKey));
+  const found = await batchGet(ids.map(tipKey));
   return ids.flatMap((id) => disputeTip(found, id).state ?? []);
 }
 

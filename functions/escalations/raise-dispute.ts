@@ -1,10 +1,10 @@
 /** POST /agreements/{agreement}/disputes: a party brings a matter before the first level of the ladder. */
 
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { disputeIdOf } from '../shared/ids.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { commit, tipKey } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { disputeChange, disputeTip, docketChange } from './dispute.store.ts';
 import { claimIn, peopleIn } from './dispute-form.ts';
 import { asTyped } from './form-rows.ts';
@@ -51,7 +51,7 @@ async function raised(visited: VisitedDocket, { form, asSent, now }: Request, nu
 }
 
 export const raiseDispute = page((request) =>
-  decidingAgain(async () => {
+  retryOnConflict(async () => {
     const { form, now, path } = request;
     const follows = followsInForm(form, path.agreement ?? '');
     const visited = await visitDocket(request, 'dispute.raise', 'raise', follows ? [tipKey(follows.dispute)] : []);

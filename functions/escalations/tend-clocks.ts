@@ -1,9 +1,9 @@
 /** POST to an MOU’s clocks: a liaison of a party pauses every deadline, or lets them run again, and everyone is told. */
 import { inForce } from '../agreements/agreement.rules.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { type Decision, refuse } from '../shared/kernel.ts';
 import { commit } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { countIn } from './decide-dispute.ts';
 import { allDisputes } from './dispute.reads.ts';
 import type { Dispute } from './dispute.state.ts';
@@ -30,7 +30,7 @@ type Tending = { visited: VisitedDocket; disputes: readonly Dispute[]; as: Servi
 
 const tending = (act: 'pause' | 'resume', decide: (tending: Tending) => Decision<DocketEvent>) =>
   page((request) =>
-    decidingAgain(async () => {
+    retryOnConflict(async () => {
       const visited = await visitDocket(request, 'clocks.tend', act);
       const { agreement, docket, command, before, person, liaisonOf } = visited;
       const [as] = liaisonOf;

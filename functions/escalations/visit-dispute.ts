@@ -6,10 +6,10 @@ import { LOGIN_COOKIE, visitPerson } from '../identity/visit-person.ts';
 import { Missing } from '../shared/failures.ts';
 import { submittedWith } from '../shared/form-keys.ts';
 import { disputeIdOf, secretHash } from '../shared/ids.ts';
-import { commandKey, existing, firstAnswer, tipKey } from '../shared/ledger.ts';
+import { commandKey, existing, recordedResult, tipKey } from '../shared/ledger.ts';
 import { alike } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
-import { type Key, readTogether } from '../shared/table.ts';
+import { batchGet, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { disputeTip, docketKey, docketTip } from './dispute.store.ts';
 import type { Clock } from './ladder.rules.ts';
@@ -34,7 +34,7 @@ export interface Serving {
 /** The parties whose agencies have this person as a liaison or records officer, and as which liaison it speaks. */
 async function servesAParty(register: readonly RegisteredParty[], mailbox: string) {
   const agencies = register.flatMap(({ agency }) => agency ?? []);
-  const found = await readTogether(agencies.map(agencyKey));
+  const found = await batchGet(agencies.map(agencyKey));
   const is = (one: { mailbox: string }) => alike(one.mailbox, mailbox);
   const agencyOf = ({ agency }: RegisteredParty) => (agency === undefined ? undefined : agencyFrom(found, agency));
   const serves = register.filter((one) => {
@@ -95,7 +95,7 @@ export async function visitDocket(request: Request, action: Action, act?: string
     liaisonOf,
     command,
     /** What this form answered the first time. */
-    before: command && firstAnswer<string>(found, command),
+    before: command && recordedResult<string>(found, command),
   };
 }
 

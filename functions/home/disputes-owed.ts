@@ -8,7 +8,7 @@ import { personId } from '../identity/agency.store.ts';
 import type { Calendar } from '../shared/calendar/business-days.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger.ts';
-import { type Found, readTogether } from '../shared/table.ts';
+import { batchGet, type Found } from '../shared/table.ts';
 
 export interface Owed {
   number: number;
@@ -58,6 +58,6 @@ export async function readOwed(
 ): Promise<Owed[][]> {
   const going = [...open].filter(([, ids]) => ids.length > 0);
   if (going.length === 0) return standings.map(() => []);
-  const found = await readTogether(going.flatMap(([id, ids]) => [docketKey(id), ...ids.map(tipKey)]));
+  const found = await batchGet(going.flatMap(([id, ids]) => [docketKey(id), ...ids.map(tipKey)]));
   return standings.map((one) => owedIn(found, open.get(one.agreement) ?? [], one, personId(mailbox)));
 }

@@ -15,7 +15,7 @@ import type { Calendar } from '../shared/calendar/business-days.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
-import { type Found, readTogether } from '../shared/table.ts';
+import { batchGet, type Found } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { offersWaiting } from '../signing/outside/waiting.rules.ts';
 import type { Round } from '../signing/round.state.ts';
@@ -105,7 +105,7 @@ function offeredTo(standings: readonly Standing[], rounds: ReadonlyMap<string, R
 async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Round | undefined>, now: Instant) {
   const offered = offeredTo(standings, rounds, now);
   if (offered.length === 0) return standings;
-  const found = await readTogether(offered.map(({ agreement, party }) => partyKey(agreement, party)));
+  const found = await batchGet(offered.map(({ agreement, party }) => partyKey(agreement, party)));
   const named = offered.map(({ agreement, party }) => {
     const partyName = keptParty(found, agreement, party)?.name ?? party;
     return { agreement, party, partyName };
@@ -118,7 +118,7 @@ async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Rou
 
 export async function readStandings(mailbox: string, now: Instant): Promise<Standing[]> {
   const hints = await hintsOf(mailbox);
-  const found = await readTogether(
+  const found = await batchGet(
     hints.flatMap(({ agreement, party, as }) => [
       tipKey(agreement),
       tipKey(partyIdOf(agreement, party)),
@@ -134,7 +134,7 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
   });
   const executed = parts.filter(({ agreement }) => agreement.status === 'executed');
   const [rounds, open] = await Promise.all([
-    readTogether(parts.map(({ agreement }) => tipKey(agreement.round))),
+    batchGet(parts.map(({ agreement }) => tipKey(agreement.round))),
     openIn(executed.map(({ agreement }) => agreement.id)),
   ]);
   const standings = parts.map(({ hint, part, agreement, registered }) =>

@@ -11,7 +11,7 @@ import type { PlainDay } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
-import { type Found, type Key, readTogether } from '../shared/table.ts';
+import { batchGet, type Found, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import type { Round } from '../signing/round.state.ts';
 
@@ -64,9 +64,9 @@ export async function visitAgreement(request: Request, action: 'agreement.look')
   const id = request.path.agreement ?? '';
   const { person, found } = await visitPerson(request, [tipKey(id)]);
   const agreement = existing(agreementTip(found, id));
-  const [register, rounds] = await Promise.all([readRegister(agreement), readTogether([tipKey(agreement.round)])]);
+  const [register, rounds] = await Promise.all([readRegister(agreement), batchGet([tipKey(agreement.round)])]);
   const { state: round } = tipFrom<Round>(rounds, agreement.round);
-  const each = await readTogether(register.flatMap((one) => keysOf(id, one)));
+  const each = await batchGet(register.flatMap((one) => keysOf(id, one)));
   // In the order of the MOU: a database returns them in an order of its own.
   const parties = agreement.parties.flatMap((party): PartyOnRecord[] => {
     const registered = register.find((one) => one.party === party);

@@ -3,7 +3,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { looksLikeSecret, newSecret, secretHash } from '../shared/ids.ts';
 import { type Instant, plus } from '../shared/kernel.ts';
 import type { Request } from '../shared/page.ts';
-import { cleanedAfter, type Item, type Key, putAction, readTogether } from '../shared/table.ts';
+import { batchGet, cleanedAfter, type Item, type Key, putAction } from '../shared/table.ts';
 import { personPk } from './person.store.ts';
 import { KNOWN_LIFE } from './sign-in.rules.ts';
 
@@ -35,6 +35,6 @@ export async function shareOf(request: Request, mailbox: string): Promise<string
   const secret = secretFrom(request);
   if (secret === undefined) return undefined;
   const key = browserKey(mailbox, secret);
-  const known = (await readTogether([key])).get<Item & { expiresAt: Instant }>(key);
+  const known = (await batchGet([key])).get<Item & { expiresAt: Instant }>(key);
   return known && request.now < known.expiresAt ? secretHash(secret) : undefined;
 }

@@ -1,11 +1,11 @@
 /** The operator registers agencies and names who speaks for them, with rights of the operator's own on the table: the service has no route for it. */
 
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { newAgencyId, newCommandId } from '../shared/ids.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { change, commit, existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { mailboxIn, sameMailbox } from '../shared/mailbox.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { nameOfficials, type Officials, type Registering, registerAgency } from './agency.rules.ts';
 import { type AgencyState, evolveAgency } from './agency.state.ts';
 import { type Agency, agencyFrom, agencyKey, agencyOfDomain, domainKey, putAgency, putDomain } from './agency.store.ts';
@@ -33,9 +33,9 @@ const command = () => ({ id: newCommandId(), fingerprint: 'operator' });
 export async function register(given: Registering, now: Instant): Promise<Outcome> {
   const domains = given.domains.map((domain) => domain.trim().toLowerCase());
   const registering = { name: kept(given.name), domains, ...plain(given) };
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const id = newAgencyId(Date.parse(now));
-    const found = await readTogether(domains.map(domainKey));
+    const found = await batchGet(domains.map(domainKey));
     const decision = registerAgency(id, registering, (domain) => agencyOfDomain(found, domain));
     if (decision.refused) return decision;
     const agency: Agency = { id, ...registering, registeredAt: now };
@@ -56,8 +56,8 @@ export async function register(given: Registering, now: Instant): Promise<Outcom
 
 /** Both lists are replaced whole. */
 export async function officials(id: string, given: Officials, now: Instant): Promise<Outcome> {
-  return decidingAgain(async () => {
-    const found = await readTogether([tipKey(id), agencyKey(id)]);
+  return retryOnConflict(async () => {
+    const found = await batchGet([tipKey(id), agencyKey(id)]);
     const tip = tipFrom<AgencyState>(found, id);
     const state = existing(tip);
     const before = agencyFrom(found, id);
@@ -90,6 +90,6 @@ const distinct = (roles: ReturnType<typeof rolesOf>) => [...new Map(roles.map((o
 export async function agencyOf(idOrDomain: string): Promise<Agency | undefined> {
   const id = idOrDomain.startsWith('agy_')
     ? idOrDomain
-    : agencyOfDomain(await readTogether([domainKey(idOrDomain)]), idOrDomain);
-  return id === undefined ? undefined : agencyFrom(await readTogether([agencyKey(id)]), id);
+    : agencyOfDomain(await batchGet([domainKey(idOrDomain)]), idOrDomain);
+  return id === undefined ? undefined : agencyFrom(await batchGet([agencyKey(id)]), id);
 }

@@ -10,13 +10,13 @@ import {
 import { StaleWrite } from '../shared/failures.ts';
 import { secretHash } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
-import { cleanedAfter, dynamo, type Item, type Key, marshal, readTogether, tableName } from '../shared/table.ts';
+import { batchGet, cleanedAfter, dynamo, type Item, type Key, marshal, tableName } from '../shared/table.ts';
 import { type SignIn, WRONG_NUMBERS } from './sign-in.rules.ts';
 
 const signInKey = (token: string): Key => ({ pk: `SIGNIN#${secretHash(token)}`, sk: 'SIGNIN' });
 
 export const readSignIn = async (token: string): Promise<SignIn | undefined> =>
-  (await readTogether([signInKey(token)])).get<Item & SignIn>(signInKey(token));
+  (await batchGet([signInKey(token)])).get<Item & SignIn>(signInKey(token));
 
 export async function keepSignIn(token: string, signIn: SignIn): Promise<void> {
   // Kept past its life, so that a late reader is told why it no longer works.

@@ -1,10 +1,10 @@
 /** GET and POST /sign-in/{token}: looking changes nothing; the press signs in once, in the browser that asked or with its number. */
 
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { Missing } from '../shared/failures.ts';
 import { looksLikeSecret, newLoginId, newSecret } from '../shared/ids.ts';
 import { plus, type Refusal } from '../shared/kernel.ts';
 import { notFound, page, type Request, seeOther, show } from '../shared/page.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { codeIn } from '../shared/text.ts';
 import { askerFrom, forgetAsker, nonceHash, numberHash } from './asker.ts';
 import { can } from './can.rules.ts';
@@ -48,7 +48,7 @@ export const useLink = page(async (request) => {
   const secret = newSecret();
   const known = knownSecret(request);
   const session = [...putLogin(secret, loginOf(request, signIn)), putBrowser(known, signIn.mailbox, request.now)];
-  if (await decidingAgain(() => useUp(token, request.now, session)))
+  if (await retryOnConflict(() => useUp(token, request.now, session)))
     return seeOther(signIn.to, [loginCookie(secret, LOGIN_LIFE / 1000), knownCookie(known), forgetAsker()]);
   const late = stillWorks({ ...signIn, usedAt: request.now }, request.now);
   return late.refused ? ended(signIn, late.refused) : notFound();

@@ -5,7 +5,7 @@ import { looksLikeSecret } from '../shared/ids.ts';
 import type { SignedIn } from '../shared/layout.tsx';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
-import { type Found, type Key, readTogether } from '../shared/table.ts';
+import { batchGet, type Found, type Key } from '../shared/table.ts';
 import type { Actor } from './actor.ts';
 import { personId } from './agency.store.ts';
 import { loginFrom, loginKey } from './person.store.ts';
@@ -33,7 +33,7 @@ export async function visitPerson(
 ): Promise<{ person: Person; found: Found }> {
   const secret = request.cookies[LOGIN_COOKIE] ?? '';
   if (!looksLikeSecret(secret)) throw new SignedOut('No session');
-  const found = await readTogether([loginKey(secret), ...more]);
+  const found = await batchGet([loginKey(secret), ...more]);
   const login = loginFrom(found, secret);
   if (!login || request.now >= login.expiresAt) throw new SignedOut('The session has ended');
   const mailbox = sameMailbox(login.mailbox);

@@ -4,11 +4,11 @@ import type { Action } from '../identity/can.rules.ts';
 import { type Outcome, refusedBy } from '../offices/matter.rules.ts';
 import { partyEffect } from '../offices/party.effects.ts';
 import { evolveParty, type PartyState } from '../offices/party.state.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
-import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { assertVersion, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
 import { page, type Reply, type Request, seeOther } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { showParty } from './read-party.ts';
 import { roleRows } from './role-rows.ts';
 import { partyPath, submittedBy, type VisitedParty, visitParty } from './visit-party.ts';
@@ -34,11 +34,11 @@ export const changingParty = (
   page(async (request) => {
     let counted: Promise<boolean> | undefined;
     const once: Once = (count) => (counted ??= count());
-    return decidingAgain(async () => {
+    return retryOnConflict(async () => {
       const visited = await visitParty(request, action);
       const command = submittedBy(visited, request, act);
       const done = seeOther(`${pathOf(visited, request)}?done=${act}`);
-      if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
+      if (recordedResult(await batchGet([commandKey(command.id)]), command)) return done;
       const outcome: Outcome =
         request.refused.length > 0 ? refusedBy(...request.refused) : await decide(visited, request, once);
       if (outcome.refused) return show(visited, request, { act, findings: outcome.findings });
@@ -55,8 +55,8 @@ export const changingParty = (
         beside: [
           replaceParty(agreement.id, registered, register),
           ...roleRows(agreement.id, registered, outcome.register),
-          unmoved(roundTip),
-          unmoved(agreementsTip),
+          assertVersion(roundTip),
+          assertVersion(agreementsTip),
         ],
       });
       return done;

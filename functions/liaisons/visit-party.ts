@@ -13,7 +13,7 @@ import type { PlainDay } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
-import { type Key, readTogether } from '../shared/table.ts';
+import { batchGet, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import type { Round } from '../signing/round.state.ts';
 
@@ -41,7 +41,7 @@ export async function visitParty(request: Request, action: Action, more: readonl
   const { tip: officesTip } = partyTogether(found, id, party);
   if (registered?.agency === undefined) throw new Missing('No such party');
   const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);
-  const beside = await readTogether([agencyKey(registered.agency), tipKey(agreement.round), notice]);
+  const beside = await batchGet([agencyKey(registered.agency), tipKey(agreement.round), notice]);
   const liaisons = agencyFrom(beside, registered.agency)?.liaisons ?? [];
   const today = dayIn(agreement.zone, request.now);
   const holder = holderIn(registered, request.path, today);

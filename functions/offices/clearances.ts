@@ -2,7 +2,7 @@
 
 import { history } from '../shared/history.ts';
 import { partyIdOf } from '../shared/ids.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import { partyTip, partyTipKey } from './party.reads.ts';
 import { type Clearance, clearancesOf } from './reviews.ts';
 
@@ -17,7 +17,7 @@ interface Cleared {
 
 /** Only parties that named reviewers are read whole. */
 export async function readClearances({ id, parties, documentHash }: Cleared): Promise<Clearance[]> {
-  const found = await readTogether(parties.map((party) => partyTipKey(id, party)));
+  const found = await batchGet(parties.map((party) => partyTipKey(id, party)));
   const each = parties.map(async (party) => {
     const { state } = partyTip(found, id, party);
     if (Object.keys(state?.reviewers ?? {}).length === 0) return [];

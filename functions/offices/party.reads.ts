@@ -4,7 +4,7 @@ import { StaleWrite } from '../shared/failures.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { type Tip, tipFrom, tipKey } from '../shared/ledger.ts';
-import { type Found, type Key, readTogether } from '../shared/table.ts';
+import { batchGet, type Found, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { holderInTerm } from './holder.rules.ts';
 import type { PartyState } from './party.state.ts';
@@ -43,7 +43,7 @@ export async function readPreparation(agreement: Asked, parties: readonly string
   const firstDays: PlainDay[] = [];
   const today = dayIn(agreement.zone, now);
   const keys = parties.flatMap((party) => [partyTipKey(agreement.id, party), partyKey(agreement.id, party)]);
-  const found = await readTogether(keys);
+  const found = await batchGet(keys);
   for (const party of parties) {
     const tip = partyTip(found, agreement.id, party);
     tips[party] = tip;

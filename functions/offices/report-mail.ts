@@ -1,10 +1,10 @@
 /** What the mail system says of a mail to a party's liaison or reviewer goes on the record of that party, once a report. */
 
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { change, commandKey, commit, firstAnswer } from '../shared/ledger.ts';
-import { readTogether } from '../shared/table.ts';
+import { change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { partyEffect } from './party.effects.ts';
 import type { PartyEvent, PartyReport } from './party.events.ts';
 import { partyTip, partyTipKey } from './party.reads.ts';
@@ -26,11 +26,11 @@ export async function recordPartyMail(
     id: `mail:${partyIdOf(agreement, party)}:${report.messageId}:${report.report}`,
     fingerprint: report.report,
   };
-  return decidingAgain(async () => {
-    const found = await readTogether([partyTipKey(agreement, party), commandKey(command.id)]);
+  return retryOnConflict(async () => {
+    const found = await batchGet([partyTipKey(agreement, party), commandKey(command.id)]);
     const tip = partyTip(found, agreement, party);
     if (!tip.state) return false;
-    if (firstAnswer(found, command)) return true;
+    if (recordedResult(found, command)) return true;
     const events: PartyEvent[] = [{ type: 'PartyMailReported', data: report }];
     const effectOf = partyEffect({ id: agreement, round });
     await commit({

@@ -9,13 +9,13 @@ import { Missing } from '../shared/failures.ts';
 import { history } from '../shared/history.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
 import { answer, api, download, type Request } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import { releasedOf } from './release.ts';
 import { exportedIdsOf } from './stream-ids.ts';
 
 async function readable({ bearer, path }: Request): Promise<Agreement> {
   const id = path.agreement ?? '';
-  const found = await readTogether([tokenKeyOf(bearer), tipKey(id)]);
+  const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
   const agreement = existing(agreementTip(found, id));
   const actor = convenerFrom(found, bearer);
   if (can(actor, 'agreement.read', { organization: agreement.organization })) return agreement;

@@ -1,11 +1,11 @@
 /** Holds and requests for removal: a records officer acts on the keeping of one agreement's record, and nothing is removed here. */
 import { actorName } from '../identity/actor.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { newHoldId, newRemovalId } from '../shared/ids.ts';
 import type { Decision, Refusal } from '../shared/kernel.ts';
-import { change, commandKey, commit, firstAnswer } from '../shared/ledger.ts';
+import { change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
 import { page, type Reply, type Request, seeOther } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { reachable, readStream, submittedHere, type Visited, visit } from './keeping.ts';
 import { showKeeping } from './read-keeping.ts';
 import { showRemoval } from './read-removal.ts';
@@ -28,12 +28,12 @@ const act = (
   showAgain: ShowAgain = onKeeping,
 ) =>
   page(async (request) =>
-    decidingAgain(async () => {
+    retryOnConflict(async () => {
       const visited = await visitIt(request);
       // After the visit: who is not signed in any more is shown what was typed, which a form that is nobody's would not be.
       const command = submittedHere(visited, request, name);
       const done = seeOther(`/agreements/${request.path.agreement}/keeping?done=${name}`);
-      if (firstAnswer(await readTogether([commandKey(command.id)]), command)) return done;
+      if (recordedResult(await batchGet([commandKey(command.id)]), command)) return done;
       const [hidden] = request.refused;
       const decision = hidden ? { refused: hidden } : await decide(visited, request);
       if (decision.refused) return showAgain(visited, request, decision.refused);

@@ -11,7 +11,7 @@ import { isPartyId, keepingIdOf, partyIdOf } from '../shared/ids.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import type { Reachable } from './removal.effects.ts';
 import type { Officer } from './removal.rules.ts';
 import { type Keeping, NOTHING } from './removal.state.ts';
@@ -19,7 +19,7 @@ import { type Keeping, NOTHING } from './removal.state.ts';
 /** The agencies of the parties, read now: an officer who was replaced this morning keeps nothing this afternoon. */
 async function officersOf(register: readonly RegisteredParty[]): Promise<Officer[]> {
   const agencies = register.flatMap(({ agency }) => (agency === undefined ? [] : [agency]));
-  const found = await readTogether(agencies.map(agencyKey));
+  const found = await batchGet(agencies.map(agencyKey));
   return agencies.flatMap((agency) =>
     (agencyFrom(found, agency)?.recordsOfficers ?? []).map(({ name, mailbox }) => ({
       name,

@@ -1,7 +1,7 @@
 /** Every key that ever sealed stands here with its certificate, put once at its first use: what an old key sealed is verified for good. */
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/kernel.ts';
-import { dynamo, type Item, type Key, marshal, readPartition, readTogether, tableName } from '../shared/table.ts';
+import { batchGet, dynamo, type Item, type Key, marshal, readPartition, tableName } from '../shared/table.ts';
 import type { SealingKeyJwk } from './executed-copy.schema.ts';
 
 export interface SealingKeyItem {
@@ -18,7 +18,7 @@ const ALL = 'KEY#all';
 const keyOf = (kid: string): Key => ({ pk: ALL, sk: kid });
 
 export const keptKey = async (kid: string): Promise<SealingKeyItem | undefined> =>
-  (await readTogether([keyOf(kid)])).get<Item & SealingKeyItem>(keyOf(kid));
+  (await batchGet([keyOf(kid)])).get<Item & SealingKeyItem>(keyOf(kid));
 
 /** In the order of their first use. */
 export async function keptKeys(): Promise<SealingKeyItem[]> {

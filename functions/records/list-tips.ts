@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { canonicalJson, sha256 } from '../shared/canonical.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import { Missing } from '../shared/failures.ts';
-import { change, commandKey, commit, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
-import { readTogether } from '../shared/table.ts';
+import { change, commandKey, commit, recordedResult, tipFrom, tipKey } from '../shared/ledger.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { task } from '../shared/task.ts';
 import { readStandings } from '../shared/tip-index.ts';
 import { detachedJws } from './jws.ts';
@@ -26,9 +26,9 @@ export const handler = task(Input, (_, now) => {
   if (!can(schedule, 'tips.list')) throw new Missing('Not permitted');
   const day = now.slice(0, 10);
   const command = { id: `tips:${day}`, fingerprint: day };
-  return decidingAgain(async () => {
-    const found = await readTogether([tipKey(STREAM), commandKey(command.id)]);
-    const repeat = firstAnswer(found, command);
+  return retryOnConflict(async () => {
+    const found = await batchGet([tipKey(STREAM), commandKey(command.id)]);
+    const repeat = recordedResult(found, command);
     if (repeat) return repeat.result;
     const tip = tipFrom<LastList>(found, STREAM);
     const { list, refused } = compile(tip.state, day, await tipsNow());

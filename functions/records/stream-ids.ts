@@ -3,7 +3,7 @@ import { readPartiesEver } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { docketKey, docketTip } from '../escalations/dispute.store.ts';
 import { disputeIdOf, docketIdOf, keepingIdOf, partyIdOf, roundIdOf } from '../shared/ids.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 
 export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> {
   const { id, version } = agreement;
@@ -16,7 +16,7 @@ export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 
 
 /** What happened under the agreement in force: its docket, and a stream for each dispute that was raised. */
 async function disputeIdsOf(agreement: string): Promise<string[]> {
-  const { state } = docketTip(await readTogether([docketKey(agreement)]), agreement);
+  const { state } = docketTip(await batchGet([docketKey(agreement)]), agreement);
   const numbers = Array.from({ length: state?.disputes ?? 0 }, (_, index) => index + 1);
   return [docketIdOf(agreement), ...numbers.map((number) => disputeIdOf(agreement, number))];
 }

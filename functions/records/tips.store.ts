@@ -1,7 +1,7 @@
 /** Where the list of a day is found: its hash and its seal, put once with the event that says it was made. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { PlainDay } from '../shared/kernel.ts';
-import { type Item, type Key, putAction, readTogether } from '../shared/table.ts';
+import { batchGet, type Item, type Key, putAction } from '../shared/table.ts';
 
 export interface SealedList {
   day: PlainDay;
@@ -18,4 +18,4 @@ export const putSealedList = (sealed: SealedList): TransactWriteItem =>
   putAction({ ...keyOf(sealed.day), ...sealed }, true);
 
 export const sealedListOf = async (day: PlainDay): Promise<SealedList | undefined> =>
-  (await readTogether([keyOf(day)])).get<Item & SealedList>(keyOf(day));
+  (await batchGet([keyOf(day)])).get<Item & SealedList>(keyOf(day));

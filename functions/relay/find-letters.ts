@@ -13,7 +13,7 @@ import type { AskedEffect } from '../shared/effects.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { tipFrom, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
-import { type Found, readTogether } from '../shared/table.ts';
+import { batchGet, type Found } from '../shared/table.ts';
 import type { Round } from '../signing/round.state.ts';
 import { lettersFor } from './letter.ts';
 import { foundLiaisonLetter, type Tended, tendedBy } from './letters/found-liaison.ts';
@@ -57,7 +57,7 @@ function asLiaison(tended: Tended, agreement: Agreement, found: Found, mailbox: 
 async function wantedBy({ mailbox, data }: AskedEffect, now: Instant): Promise<Wanted[]> {
   const { roles, agencies } = await readPerson(mailbox);
   const tended = await tendedBy(mailbox, agencies);
-  const found = await readTogether(
+  const found = await batchGet(
     [...roles, ...tended].flatMap(({ agreement, party }) => [tipKey(agreement), partyKey(agreement, party)]),
   );
   const sought = (id: string): Agreement[] => {
@@ -72,7 +72,7 @@ async function wantedBy({ mailbox, data }: AskedEffect, now: Instant): Promise<W
 
 export async function foundLetters(effect: AskedEffect, now: Instant): Promise<Outgoing[]> {
   const wanted = await wantedBy(effect, now);
-  const rounds = await readTogether(wanted.map(({ agreement }) => tipKey(agreement.round)));
+  const rounds = await batchGet(wanted.map(({ agreement }) => tipKey(agreement.round)));
   const letters: Outgoing[] = [];
   for (const one of wanted) {
     const round = tipFrom<Round>(rounds, one.agreement.round).state;

@@ -11,13 +11,13 @@ import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { hashOf } from '../shared/canonical.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import { newCommandId, roundIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { type Command, change, commandKey, commit, existing, firstAnswer, tipKey } from '../shared/ledger.ts';
+import { type Command, change, commandKey, commit, existing, recordedResult, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound, type Reply, refusal } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { endOfRound } from '../signing/end-round.ts';
 
 interface Revising {
@@ -31,7 +31,7 @@ interface Revising {
 
 export const reviseAgreement = api(async ({ bearer, path, query, json, now, idempotencyKey }) => {
   const agreement = path.agreement ?? '';
-  const found = await readTogether([tokenKeyOf(bearer), tipKey(agreement)]);
+  const found = await batchGet([tokenKeyOf(bearer), tipKey(agreement)]);
   const actor = convenerFrom(found, bearer);
   const { organization } = existing(agreementTip(found, agreement));
   if (!can(actor, 'agreement.revise', { organization })) return notFound();
@@ -40,12 +40,12 @@ export const reviseAgreement = api(async ({ bearer, path, query, json, now, idem
   if (refused) return refusal(refused, 422);
   const id = `api:${actorName(actor)}:${hashOf(idempotencyKey ?? newCommandId())}`;
   const command = { id, fingerprint: hashOf({ agreement, json, note: note ?? null }) };
-  return decidingAgain(() => putInPlace({ agreement, actor, command, publication, note, now }));
+  return retryOnConflict(() => putInPlace({ agreement, actor, command, publication, note, now }));
 });
 
 async function putInPlace({ agreement: id, actor, command, publication, note, now }: Revising): Promise<Reply> {
-  const found = await readTogether([tipKey(id), commandKey(command.id)]);
-  const repeat = firstAnswer(found, command);
+  const found = await batchGet([tipKey(id), commandKey(command.id)]);
+  const repeat = recordedResult(found, command);
   if (repeat) return answer(repeat.result);
   const tip = agreementTip(found, id);
   const agreement = existing(tip);
@@ -80,7 +80,7 @@ function termsAfter({ id, organization, version: before }: Agreement, publicatio
 /** Only what moves is written: a party whose offices are the same is not touched. */
 async function registerOf({ id }: Agreement, { register }: Publication, agencies: Record<string, string>) {
   const kept = new Map((await readKept(id)).map(({ pk: _, sk: __, ...party }) => [party.party, party]));
-  const tips = await readTogether(register.map(({ party }) => partyTipKey(id, party)));
+  const tips = await batchGet(register.map(({ party }) => partyTipKey(id, party)));
   return register.flatMap((filed) => {
     const before = kept.get(filed.party);
     // Its stream begins when its liaison confirms the offices.

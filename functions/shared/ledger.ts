@@ -80,7 +80,7 @@ export function existing<State>(tip: Tip<State>): State {
 }
 
 /** What this command answered the first time, if it was carried out before. Throws ReusedCommand when it asked for something else. */
-export function firstAnswer<Result>(found: Found, command: Command): { result: Result } | undefined {
+export function recordedResult<Result>(found: Found, command: Command): { result: Result } | undefined {
   const item = found.get<Item & { fingerprint: string; result: Result }>(commandKey(command.id));
   if (item && item.fingerprint !== command.fingerprint) throw new ReusedCommand(command.id);
   return item && { result: item.result };
@@ -172,9 +172,9 @@ function moveTip(from: Tip<unknown>, to: Omit<Tip<unknown>, 'stream'>, due?: Due
 }
 
 /** An action that lets the commit through only while that stream stands where it was read, begun or not. */
-export const unmoved = (tip: Tip<unknown>): TransactWriteItem =>
+export const assertVersion = (tip: Tip<unknown>): TransactWriteItem =>
   tip.seq === 0
-    ? unbegun(tip.stream)
+    ? assertAbsent(tip.stream)
     : {
         ConditionCheck: {
           TableName: tableName(),
@@ -185,7 +185,7 @@ export const unmoved = (tip: Tip<unknown>): TransactWriteItem =>
       };
 
 /** An action that lets the commit through only while that stream has not begun. */
-export const unbegun = (stream: string): TransactWriteItem => ({
+export const assertAbsent = (stream: string): TransactWriteItem => ({
   ConditionCheck: {
     TableName: tableName(),
     Key: marshal({ ...tipKey(stream) }),

@@ -37,7 +37,7 @@ export interface Found {
 const MOST_KEYS = 100;
 
 /** Strongly consistent read of these items: one round trip for up to 100 keys, and as many side by side for more. */
-export async function readTogether(keys: readonly Key[]): Promise<Found> {
+export async function batchGet(keys: readonly Key[]): Promise<Found> {
   const items = new Map<string, Item>();
   const distinct = [...new Map(keys.map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }])).values()];
   const chunks = Array.from({ length: Math.ceil(distinct.length / MOST_KEYS) }, (_, index) =>

@@ -6,7 +6,7 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { FlowEffect } from './effect.schema.ts';
 import { DAY, HOUR, type Instant, instant, plus } from './kernel.ts';
-import { conditional, dynamo, type Item, type Key, marshal, readSome, readTogether, tableName } from './table.ts';
+import { batchGet, conditional, dynamo, type Item, type Key, marshal, readSome, tableName } from './table.ts';
 
 /** An execution, as the workflow's own context names it. */
 export interface Execution {
@@ -82,7 +82,7 @@ export const endWatch = async (stream: string): Promise<void> => {
 };
 
 export const readWatch = async (stream: string): Promise<WatchRow | undefined> =>
-  (await readTogether([watchKey(stream)])).get<WatchRow>(watchKey(stream));
+  (await batchGet([watchKey(stream)])).get<WatchRow>(watchKey(stream));
 
 /** Something happened and nobody waits: unless an execution looks by itself soon, the sweep has another one look. */
 export const lookSoon = ({ stream, dueAt, lookedAt = '' }: WatchRow, now: Instant): Promise<boolean> =>

@@ -1,10 +1,10 @@
 /** POST /rounds/{round}/code, and the button for a code on the pages of a no: a code goes to the mailbox on record. */
 import { actorName } from '../identity/actor.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
-import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { assertVersion, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
 import { page, type Reply, type Request, seeOther } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { submitted } from './form.ts';
 import { codeKey, countCode, usedFrom, usedKeys } from './link.store.ts';
 import { countedAs } from './prove-mailbox.ts';
@@ -27,19 +27,19 @@ export async function askingCode(request: Request, { act, show, done }: Place): 
   const command = submitted(request, 'ask-code');
   const id = request.path.round ?? '';
   const { form, now } = request;
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const visited = await visit(request, 'round.ask-code', (party) => [commandKey(command.id), codeKey(id, party)]);
     const { visitor, round, roundTip, officesTip, term, found } = visited;
     const { party } = visitor;
-    if (firstAnswer(found, command)) return done(visited);
+    if (recordedResult(found, command)) return done(visited);
     const may = term.refused ?? mayProve(round, party, act, now).refused;
     if (may) return show(visited, now, may);
     const counted = await countedAs(request, visited);
-    const used = usedFrom(await readTogether(usedKeys(counted)), counted);
+    const used = usedFrom(await batchGet(usedKeys(counted)), counted);
     const decision = requestCode(round, { party, act, ready: form.ready === 'yes', used }, now);
     if (decision.refused) return show(visited, now, decision.refused);
     const moved = change({ tip: roundTip, events: decision.events, evolve: evolveRound, effectOf: roundEffect });
-    const beside = [unmoved(officesTip), countCode(counted, used)];
+    const beside = [assertVersion(officesTip), countCode(counted, used)];
     await commit({ command, at: now, actor: actorName(visitor.actor), changes: [moved], beside });
     return done(visited);
   });

@@ -6,25 +6,25 @@ import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { readPreparation } from '../offices/party.reads.ts';
 import { hourOf } from '../shared/days.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf } from '../shared/ids.ts';
 import type { Decision, Instant } from '../shared/kernel.ts';
 import type { EventDraft } from '../shared/ledger.ts';
 import {
+  assertVersion,
   type Change,
   type Commit,
   change,
   commandKey,
   commit,
   existing,
-  firstAnswer,
+  recordedResult,
   type Tip,
   tipFrom,
   tipKey,
-  unmoved,
 } from '../shared/ledger.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { roundEffect } from './round.effects.ts';
 import type { RoundEvent } from './round.events.ts';
 import { evolveRound, type Round } from './round.state.ts';
@@ -33,7 +33,7 @@ const workflow = { kind: 'workflow' } as const;
 
 export async function readRoundOf(id: string, more: { pk: string; sk: string }[] = []) {
   const agreementId = agreementIdOf(id);
-  const found = await readTogether([tipKey(id), tipKey(agreementId), ...more]);
+  const found = await batchGet([tipKey(id), tipKey(agreementId), ...more]);
   const agreementsTip = agreementTip(found, agreementId);
   return { found, roundTip: tipFrom<Round>(found, id), agreementsTip, agreement: existing(agreementsTip) };
 }
@@ -72,16 +72,19 @@ export async function conduct(
 ): Promise<{ recorded: number }> {
   if (!can(workflow, 'round.conduct', { round: id })) throw new Missing('Not permitted');
   const asked = { id: `${id}:${command}`, fingerprint: command };
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const { found, roundTip, agreementsTip, agreement } = await readRoundOf(id, [commandKey(asked.id)]);
-    if (firstAnswer(found, asked)) return { recorded: 0 };
+    if (recordedResult(found, asked)) return { recorded: 0 };
     const decided = await decide(roundTip, agreement, agreementsTip);
     const events = decided.round.events ?? [];
     if (events.length === 0 && !decided.agreement?.events.length) return { recorded: 0 };
     const own =
       events.length > 0 ? [change({ tip: roundTip, events, evolve: evolveRound, effectOf: roundEffect })] : [];
     const changes = [...own, ...(decided.agreement?.events.length ? [decided.agreement] : [])];
-    const beside = [...(decided.agreement?.events.length ? [] : [unmoved(agreementsTip)]), ...(decided.beside ?? [])];
+    const beside = [
+      ...(decided.agreement?.events.length ? [] : [assertVersion(agreementsTip)]),
+      ...(decided.beside ?? []),
+    ];
     await commit({ command: asked, at: now, actor: actorName(workflow), changes, beside });
     return { recorded: events.length };
   });

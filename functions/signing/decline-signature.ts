@@ -3,10 +3,10 @@
 import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { assertVersion, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
 import { page, seeOther } from '../shared/page.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { declinePage } from './decline.pages.tsx';
 import { submitted } from './form.ts';
 import { codeKey } from './link.store.ts';
@@ -35,11 +35,11 @@ export const declineSignature = page(async (request) => {
   const typed = codeTyped(request);
   const browser = browserProved(request);
   const done = seeOther(`/rounds/${request.path.round}`);
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const keys = (party: string) => [commandKey(command.id), codeKey(request.path.round ?? '', party)];
     const visited = await visit(request, 'round.decline', keys);
     const { visitor, round, roundTip, agreement, agreementsTip, officesTip, term, found } = visited;
-    if (firstAnswer(found, command)) return done;
+    if (recordedResult(found, command)) return done;
     const no = noOf(visited, request);
     const stopped = term.refused ?? hiddenInReason(request);
     // A code is a guess only where everything else is as it must be.
@@ -61,7 +61,7 @@ export const declineSignature = page(async (request) => {
         change({ tip: roundTip, events: declined.events, evolve: evolveRound, effectOf: roundEffect }),
         change({ tip: agreementsTip, events: returned.events, evolve: evolveAgreement, effectOf: agreementEffect }),
       ],
-      beside: [unmoved(officesTip), browser.kept(visited)],
+      beside: [assertVersion(officesTip), browser.kept(visited)],
     });
     return { ...done, cookies: browser.cookies };
   });

@@ -6,13 +6,22 @@ import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { hashOf } from '../shared/canonical.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { freshLinkPage } from '../shared/fresh-link.pages.tsx';
 import { agreementIdOf, newCommandId } from '../shared/ids.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { type Command, change, commandKey, commit, existing, firstAnswer, tipFrom, tipKey } from '../shared/ledger.ts';
+import {
+  type Command,
+  change,
+  commandKey,
+  commit,
+  existing,
+  recordedResult,
+  tipFrom,
+  tipKey,
+} from '../shared/ledger.ts';
 import { answer, api, notFound, page, type Request, refusal, show } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { FRESH_LINKS_A_DAY, ofToday, reissueLink } from './link.rules.ts';
 import { countTry } from './link.store.ts';
 import { linkOf } from './open-link.ts';
@@ -30,10 +39,10 @@ interface Asking {
 
 async function reissue({ command, actor, round: id, party, by, now }: Asking) {
   let left: boolean | undefined;
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const agreement = agreementIdOf(id);
-    const found = await readTogether([tipKey(id), partyTipKey(agreement, party), commandKey(command.id)]);
-    if (firstAnswer(found, command)) return undefined;
+    const found = await batchGet([tipKey(id), partyTipKey(agreement, party), commandKey(command.id)]);
+    if (recordedResult(found, command)) return undefined;
     // Neither the convener nor an earlier holder uses up what today's holder may ask for.
     const holders = partyTip(found, agreement, party).state?.epoch ?? 0;
     const tip = tipFrom<Round>(found, id);
@@ -65,7 +74,7 @@ const told = ({ number }: Agreement, refused: Refusal | undefined) =>
   show(freshLinkPage({ name: mouName(number), to: 'the mailbox on record', refused }), refused ? 422 : 200);
 
 /** A link to a text that was replaced asks for one to the text in its place. */
-const roundNow = async (id: string) => tipFrom<Round>(await readTogether([tipKey(id)]), id).state;
+const roundNow = async (id: string) => tipFrom<Round>(await batchGet([tipKey(id)]), id).state;
 
 /** POST /sign/{token}/fresh. Only a token that was minted gets here; the answer names no mailbox. */
 export const askFreshLink = page(async (request) => {
@@ -96,7 +105,7 @@ export const askFreshLink = page(async (request) => {
 /** POST /api/agreements/{agreement}/signatories/{party}/link */
 export const resendLink = api(async ({ bearer, path, now, idempotencyKey }: Request) => {
   const id = path.agreement ?? '';
-  const found = await readTogether([tokenKeyOf(bearer), tipKey(id)]);
+  const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
   const actor = convenerFrom(found, bearer);
   const { organization, round } = existing(agreementTip(found, id));
   if (!can(actor, 'link.resend', { organization, round })) return notFound();

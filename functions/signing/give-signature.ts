@@ -1,9 +1,9 @@
 /** POST /rounds/{round}/signature: an agency head signs; the last signature executes the agreement in the same transaction. */
 import { readText } from '../agreements/agreement.reads.ts';
 import { actorName } from '../identity/actor.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
-import { commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { assertVersion, commandKey, commit, recordedResult } from '../shared/ledger.ts';
 import { page, type Request, seeOther } from '../shared/page.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { changesOf } from './executing.ts';
 import { submitted } from './form.ts';
 import { codeKey } from './link.store.ts';
@@ -19,10 +19,10 @@ export const giveSignature = page(async (request) => {
   const id = request.path.round ?? '';
   const typed = codeTyped(request);
   const browser = browserProved(request);
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const visited = await visit(request, 'round.sign', (party) => [commandKey(command.id), codeKey(id, party)]);
     const { visitor, round, officesTip, term, found } = visited;
-    if (firstAnswer(found, command)) return seeOther(`/rounds/${id}`);
+    if (recordedResult(found, command)) return seeOther(`/rounds/${id}`);
     const { party } = visitor;
     if (term.refused) return showRound(visited, request.now, { refused: term.refused, typed: request.form });
     const code = await typed(visited, !mayAct(round, party, request.now).refused);
@@ -32,7 +32,7 @@ export const giveSignature = page(async (request) => {
     const recorded = changesOf(signed.events, visited, request.now);
     if (recorded.refused) return showRound(visited, request.now, { refused: recorded.refused });
     // Whoever was replaced while this was on its way has not signed.
-    const beside = [unmoved(officesTip), browser.kept(visited)];
+    const beside = [assertVersion(officesTip), browser.kept(visited)];
     await commit({ command, at: request.now, actor: actorName(visitor.actor), changes: recorded.changes, beside });
     return seeOther(`/rounds/${id}`, browser.cookies);
   });

@@ -7,7 +7,7 @@ import { agreementIdOf, looksLikeSecret, newSecret } from '../shared/ids.ts';
 import { plus, type Refusal } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { page, type Request, seeOther, show } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import { closedLinkPage, openLinkPage } from './link.pages.tsx';
 import { linkHolds, ofToday, SESSION_LIFE } from './link.rules.ts';
 import { keepSession, linkFrom, linkKey } from './link.store.ts';
@@ -22,10 +22,10 @@ export async function linkOf({ path }: Request, action: Action) {
   // Some gateways and people write addresses in capitals; a token means the same in both.
   const token = (path.token ?? '').toLowerCase();
   if (!looksLikeSecret(token)) throw new Missing('Not a link');
-  const link = linkFrom(await readTogether([linkKey(token)]), token);
+  const link = linkFrom(await batchGet([linkKey(token)]), token);
   if (!link) throw new Missing('No such link');
   const agreementId = agreementIdOf(link.round);
-  const found = await readTogether([tipKey(link.round), tipKey(agreementId), partyTipKey(agreementId, link.party)]);
+  const found = await batchGet([tipKey(link.round), tipKey(agreementId), partyTipKey(agreementId, link.party)]);
   const tip = tipFrom<Round>(found, link.round);
   return {
     token,

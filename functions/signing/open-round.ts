@@ -5,7 +5,7 @@ import { readPreparation } from '../offices/party.reads.ts';
 import { endOfBusiness } from '../shared/calendar/business-days.ts';
 import { lawVersion } from '../shared/calendar/law.ts';
 import { type Instant, refuse } from '../shared/kernel.ts';
-import { change, unmoved } from '../shared/ledger.ts';
+import { assertVersion, change } from '../shared/ledger.ts';
 import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
 import { periodOf, remindersFrom } from './period.rules.ts';
 import { askPrepared, openRound } from './round.rules.ts';
@@ -52,7 +52,7 @@ export async function askGroup(id: string, now: Instant) {
     const { owed, tips } = await readPreparationOf(state, current, now);
     const round = askPrepared(state, owed, remindersFrom(calendarOf(current), now), now);
     const asked = (round.events ?? []).flatMap((event) => (event.type === 'GroupAsked' ? event.data.parties : []));
-    return { round, beside: asked.flatMap((party) => (tips[party] ? [unmoved(tips[party])] : [])) };
+    return { round, beside: asked.flatMap((party) => (tips[party] ? [assertVersion(tips[party])] : [])) };
   });
 }
 

@@ -4,16 +4,16 @@ import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { batchGet } from '../shared/table.ts';
 import { actedAt, type Round } from './round.state.ts';
 
 export const readSignatories = api(async ({ bearer, path }) => {
   const agreementId = path.agreement ?? '';
-  const found = await readTogether([tokenKeyOf(bearer), tipKey(agreementId)]);
+  const found = await batchGet([tokenKeyOf(bearer), tipKey(agreementId)]);
   const { organization, round: id, version } = existing(agreementTip(found, agreementId));
   if (!can(convenerFrom(found, bearer), 'agreement.read', { organization })) return notFound();
   const { status, deadline, warnAt, reminders, remindAt, signatories, stalled } = existing(
-    tipFrom<Round>(await readTogether([tipKey(id)]), id),
+    tipFrom<Round>(await batchGet([tipKey(id)]), id),
   );
   const told = Object.fromEntries(
     Object.entries(signatories).map(([party, one]) => {

@@ -1,8 +1,8 @@
 /** GET and POST /rounds/{round}/take-back: an agency head takes a signature back, until the last one signs. */
 import { actorName } from '../identity/actor.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
-import { change, commandKey, commit, firstAnswer, unmoved } from '../shared/ledger.ts';
+import { assertVersion, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
 import { page, seeOther } from '../shared/page.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { submitted } from './form.ts';
 import { codeKey } from './link.store.ts';
 import { reasoned, takeBack } from './no.rules.ts';
@@ -31,11 +31,11 @@ export const takeBackSignature = page(async (request) => {
   const typed = codeTyped(request);
   const browser = browserProved(request);
   const done = seeOther(`/rounds/${request.path.round}`);
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const keys = (party: string) => [commandKey(command.id), codeKey(request.path.round ?? '', party)];
     const visited = await visit(request, 'round.take-back', keys);
     const { visitor, round, roundTip, officesTip, term, found } = visited;
-    if (firstAnswer(found, command)) return done;
+    if (recordedResult(found, command)) return done;
     const no = noOf(visited, request);
     const stopped = term.refused ?? hiddenInReason(request);
     // A code is a guess only where everything else is as it must be.
@@ -52,7 +52,7 @@ export const takeBackSignature = page(async (request) => {
       at: request.now,
       actor: actorName(visitor.actor),
       changes: [change({ tip: roundTip, events: taken.events, evolve: evolveRound, effectOf: roundEffect })],
-      beside: [unmoved(officesTip), browser.kept(visited)],
+      beside: [assertVersion(officesTip), browser.kept(visited)],
     });
     return { ...done, cookies: browser.cookies };
   });

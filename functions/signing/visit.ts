@@ -9,7 +9,7 @@ import { agreementIdOf, looksLikeSecret } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
-import { type Key, readTogether } from '../shared/table.ts';
+import { batchGet, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { type Code, codesFor, codesToHolder } from './code.rules.ts';
 import { forTodaysHolder, type Link } from './link.rules.ts';
@@ -49,7 +49,7 @@ export async function visit(request: Request, action: Action, more: (party: stri
   const { secret, party } = cookieOf(request);
   if (!isSession({ secret, party })) throw signedOut('No session');
   const agreementId = agreementIdOf(id);
-  const found = await readTogether([
+  const found = await batchGet([
     sessionKey(secret),
     tipKey(id),
     tipKey(agreementId),

@@ -7,11 +7,20 @@ import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { hashOf } from '../shared/canonical.ts';
-import { decidingAgain } from '../shared/deciding-again.ts';
 import { newCommandId } from '../shared/ids.ts';
-import { change, commandKey, commit, existing, firstAnswer, tipFrom, tipKey, unbegun } from '../shared/ledger.ts';
+import {
+  assertAbsent,
+  change,
+  commandKey,
+  commit,
+  existing,
+  recordedResult,
+  tipFrom,
+  tipKey,
+} from '../shared/ledger.ts';
 import { answer, api, notFound, refusal } from '../shared/page.ts';
-import { readTogether } from '../shared/table.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
 import { type Bounded, receivedTextOf } from '../shared/text.ts';
 import { LONGEST_REASON } from './no.rules.ts';
 import { roundEffect } from './round.effects.ts';
@@ -33,8 +42,8 @@ function reasonIn(json: unknown): Bounded {
 export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKey }) => {
   const id = path.agreement ?? '';
   const key = idempotencyKey ?? newCommandId();
-  return decidingAgain(async () => {
-    const found = await readTogether([tokenKeyOf(bearer), tipKey(id)]);
+  return retryOnConflict(async () => {
+    const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
     const actor = convenerFrom(found, bearer);
     const agreementsTip = agreementTip(found, id);
     const agreement = existing(agreementsTip);
@@ -42,8 +51,8 @@ export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKe
     const { text: reason, refused } = reasonIn(json);
     if (refused) return refusal(refused, 422);
     const command = { id: `api:${actorName(actor)}:${hashOf(key)}`, fingerprint: hashOf({ reason }) };
-    const more = await readTogether([commandKey(command.id), tipKey(agreement.round)]);
-    if (firstAnswer(more, command)) return answer({ agreement: id, status: 'voided' });
+    const more = await batchGet([commandKey(command.id), tipKey(agreement.round)]);
+    if (recordedResult(more, command)) return answer({ agreement: id, status: 'voided' });
     const own = voided(agreement, reason);
     if (own.refused) return refusal(own.refused);
     const changes = [
@@ -54,7 +63,7 @@ export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKe
     const tip = tipFrom<Round>(more, agreement.round);
     const round = tip.state && closeVoided(tip.state);
     if (round?.events) changes.push(change({ tip, events: round.events, evolve: evolveRound, effectOf: roundEffect }));
-    const beside = tip.state ? [] : [unbegun(agreement.round)];
+    const beside = tip.state ? [] : [assertAbsent(agreement.round)];
     await commit({ command, at: now, actor: actorName(actor), changes, beside });
     return answer({ agreement: id, status: 'voided' });
   });

@@ -1,10 +1,10 @@
 /** POST /agreements/{agreement}/disputes/{number}/evidence: an office of a side lays a PDF before the others. */
 import { sha256 } from '../../shared/canonical.ts';
-import { decidingAgain } from '../../shared/deciding-again.ts';
 import { keepDocument } from '../../shared/document.store.ts';
 import { commit, existing } from '../../shared/ledger.ts';
 import { page, type Request, seeOther } from '../../shared/page.ts';
 import { checkPdf } from '../../shared/pdf-check.ts';
+import { retryOnConflict } from '../../shared/retry-on-conflict.ts';
 import { disputeChange } from '../dispute.store.ts';
 import { layDown, mayLay, type PdfFile } from '../evidence.rules.ts';
 import { visitDocket } from '../visit-dispute.ts';
@@ -38,7 +38,7 @@ export const layEvidence = page((request) => {
   const content = request.files.file?.content;
   const hash = content === undefined ? '' : sha256(Buffer.from(content));
   const fileOf = checkedOnce(content, hash);
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const visited = await visitDocket(withFile(request, hash), 'dispute.act', ACT);
     const { dispute: tip, standing: who, command, before, person } = visited;
     if (!tip || !who || !command) throw new Error('An act has a dispute, a speaker and a form');

@@ -13,7 +13,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import { existing, tipKey } from '../../shared/ledger.ts';
 import { mail } from '../../shared/mail-layout.tsx';
 import { alike } from '../../shared/mailbox.ts';
-import { readTogether } from '../../shared/table.ts';
+import { batchGet } from '../../shared/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import type { Outgoing } from '../post.ts';
 import { liaisonsOf } from './liaison.ts';
@@ -23,7 +23,7 @@ const MOST_OF_AN_MOU = 200;
 
 async function openIn(agreement: string) {
   const listed = await openPlaces(agreement, { limit: MOST_OF_AN_MOU });
-  const found = await readTogether(listed.map(({ dispute }) => tipKey(dispute)));
+  const found = await batchGet(listed.map(({ dispute }) => tipKey(dispute)));
   return listed.flatMap(({ dispute }) => disputeTip(found, dispute).state ?? []).filter((one) => !isOver(one));
 }
 
@@ -31,10 +31,7 @@ async function openIn(agreement: string) {
 export async function digestLetters(effect: DocketEffect, recipient: string, now: Instant): Promise<Outgoing[]> {
   const { agreement: id, template } = effect;
   const [party = '', office = ''] = recipient.split('/');
-  const [disputes, found] = await Promise.all([
-    openIn(id),
-    readTogether([tipKey(id), docketKey(id), partyKey(id, party)]),
-  ]);
+  const [disputes, found] = await Promise.all([openIn(id), batchGet([tipKey(id), docketKey(id), partyKey(id, party)])]);
   const agreement = existing(agreementTip(found, id));
   const registered = keptParty(found, id, party);
   if (!registered || disputes.length === 0) return [];

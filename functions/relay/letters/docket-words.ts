@@ -5,7 +5,7 @@ import type { Dispute } from '../../escalations/dispute.state.ts';
 import type { ClocksEvent } from '../../escalations/docket.events.ts';
 import { history } from '../../shared/history.ts';
 import { bodyKey } from '../../shared/ledger.ts';
-import { readTogether } from '../../shared/table.ts';
+import { batchGet } from '../../shared/table.ts';
 
 /** An event as the ledger keeps it; its words stand apart. */
 export type Happened = DisputeEvent | ClocksEvent;
@@ -51,7 +51,7 @@ export async function saidIn({ stream, seq, event, dispute, agreement }: Of) {
   const field = CLAIM.includes(event.type) ? 'happened' : OWN[event.type];
   if (field === undefined) return undefined;
   const key = bodyKey(stream, CLAIM.includes(event.type) ? 1 : seq);
-  return wordsOf((await readTogether([key])).get<{ body: Body }>(key)?.body, (body) => body[field]);
+  return wordsOf((await batchGet([key])).get<{ body: Body }>(key)?.body, (body) => body[field]);
 }
 
 const wordsOf = (body: Body | undefined, pick: (body: Body) => unknown) => {

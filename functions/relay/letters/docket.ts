@@ -12,7 +12,7 @@ import { docketIdOf } from '../../shared/ids.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import { eventKey, existing, tipKey } from '../../shared/ledger.ts';
 import { mail } from '../../shared/mail-layout.tsx';
-import { readTogether } from '../../shared/table.ts';
+import { batchGet } from '../../shared/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import type { Outgoing } from '../post.ts';
 import { type Happened, isOfClocks, saidIn } from './docket-words.ts';
@@ -52,7 +52,7 @@ export async function docketLetters(
 ): Promise<Outgoing[]> {
   const { template, agreement: id, dispute: disputeId } = effect;
   const [party = '', who = ''] = recipient.split('/');
-  const found = await readTogether([
+  const found = await batchGet([
     ...[tipKey(id), docketKey(id), partyKey(id, party), eventKey(stream, seq)],
     ...(disputeId === undefined ? [] : [tipKey(disputeId)]),
   ]);

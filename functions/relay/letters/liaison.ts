@@ -7,7 +7,7 @@ import { lacks } from '../../offices/readiness.rules.ts';
 import type { MailEffect } from '../../shared/effects.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { mail } from '../../shared/mail-layout.tsx';
-import { readTogether } from '../../shared/table.ts';
+import { batchGet } from '../../shared/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import type { Outgoing } from '../post.ts';
 import { matterOf, service } from './matter.ts';
@@ -39,5 +39,5 @@ export async function liaisonLetters(effect: MailEffect, party: string, now: Ins
 /** Who vouches for an agency today. */
 export async function liaisonsOf(agency: string | undefined) {
   if (agency === undefined) return [];
-  return agencyFrom(await readTogether([agencyKey(agency)]), agency)?.liaisons ?? [];
+  return agencyFrom(await batchGet([agencyKey(agency)]), agency)?.liaisons ?? [];
 }

@@ -6,7 +6,7 @@ import type { Keeping } from '../../records/removal.state.ts';
 import type { EffectItem, MailEffect } from '../../shared/effects.ts';
 import { eventKey, tipFrom, tipKey } from '../../shared/ledger.ts';
 import { mail } from '../../shared/mail-layout.tsx';
-import { readTogether } from '../../shared/table.ts';
+import { batchGet } from '../../shared/table.ts';
 import type { Outgoing } from '../post.ts';
 import { matterOf, service } from './matter.ts';
 
@@ -18,7 +18,7 @@ type About = Pick<EffectItem, 'stream' | 'seq'> & { effect: MailEffect };
 export async function removalLetters({ effect, stream, seq }: About, party: string): Promise<Outgoing[]> {
   const { agreement, registered } = await matterOf(effect, party);
   const officers = registered.agency === undefined ? [] : [agencyKey(registered.agency)];
-  const found = await readTogether([eventKey(stream, seq), tipKey(stream), ...officers]);
+  const found = await batchGet([eventKey(stream, seq), tipKey(stream), ...officers]);
   const { removal = '' } = found.get<{ data: { removal?: string } }>(eventKey(stream, seq))?.data ?? {};
   const waits = tipFrom<Keeping>(found, stream).state?.removals[removal] !== undefined;
   if (effect.template === 'removal-asked' && !waits) return [];

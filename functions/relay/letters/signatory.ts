@@ -2,13 +2,13 @@
 import { readText, signatoryOf } from '../../agreements/agreement.reads.ts';
 import { holderInTerm } from '../../offices/holder.rules.ts';
 import type { PartyState } from '../../offices/party.reads.ts';
-import { decidingAgain } from '../../shared/deciding-again.ts';
 import type { MailEffect } from '../../shared/effects.ts';
 import { newSecret, roundIdOf } from '../../shared/ids.ts';
 import { type Instant, plus } from '../../shared/kernel.ts';
 import { tipFrom, tipKey } from '../../shared/ledger.ts';
 import { mail } from '../../shared/mail-layout.tsx';
-import { readTogether } from '../../shared/table.ts';
+import { retryOnConflict } from '../../shared/retry-on-conflict.ts';
+import { batchGet } from '../../shared/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import { type Code, codesFor, codesToHolder, sentBefore } from '../../signing/code.rules.ts';
 import { LINK_LIFE, type Share } from '../../signing/link.rules.ts';
@@ -59,14 +59,14 @@ async function mintLink({ round, party, offices }: Held, template: string, now: 
 
 /** While a code lives, it is sent again: a second mail never makes the first one's digits wrong. */
 const codeToSend = ({ round, party, offices }: Held, digits: 6 | 20, now: Instant): Promise<Code> =>
-  decidingAgain(async () => {
-    const found = await readTogether([codeKey(round.id, party)]);
+  retryOnConflict(async () => {
+    const found = await batchGet([codeKey(round.id, party)]);
     const codes = codesFor(round, party, codesToHolder(codesFrom(found, round.id, party), offices));
     return sentBefore(codes, digits, now) ?? (await keepCode(found, { round: round.id, party }, digits, now));
   });
 
 const signed = async (round: string, party: string): Promise<boolean> =>
-  tipFrom<Round>(await readTogether([tipKey(round)]), round).state?.signatories[party]?.status === 'signed';
+  tipFrom<Round>(await batchGet([tipKey(round)]), round).state?.signatories[party]?.status === 'signed';
 
 /** Undefined when events have overtaken the mail. */
 export async function signatoryLetter(effect: MailEffect, party: string, now: Instant): Promise<Outgoing | undefined> {

@@ -1,11 +1,11 @@
 /** POST /agreements/{agreement}/parties/{party}/outside/confirmation and /refusal: another agency's liaison has looked at the PDF. */
 import { signatoryOf } from '../../agreements/agreement.reads.ts';
 import { actorName } from '../../identity/actor.ts';
-import { decidingAgain } from '../../shared/deciding-again.ts';
 import { submittedWith } from '../../shared/form-keys.ts';
 import type { Decision } from '../../shared/kernel.ts';
-import { commandKey, commit, firstAnswer, unmoved } from '../../shared/ledger.ts';
+import { assertVersion, commandKey, commit, recordedResult } from '../../shared/ledger.ts';
 import { page, type Request, seeOther } from '../../shared/page.ts';
+import { retryOnConflict } from '../../shared/retry-on-conflict.ts';
 import { changesOf } from '../executing.ts';
 import type { RoundEvent } from '../round.events.ts';
 import { confirmOutside, refuseOutside } from './outside.rules.ts';
@@ -25,17 +25,17 @@ const answering = (act: string, decide: Decide) =>
     const { agreement = '', party = '' } = request.path;
     const { person } = await visitOutside(request, 'outside.answer');
     const command = submittedWith(person.secret, `${agreement}:${party}:${person.actor.id}`, request.form, act);
-    return decidingAgain(async () => {
+    return retryOnConflict(async () => {
       const visited = await visitOutside(request, 'outside.answer', () => [commandKey(command.id)]);
       const done = seeOther(`/agreements/${agreement}/parties/${party}/outside`);
-      if (firstAnswer(visited.found, command)) return done;
+      if (recordedResult(visited.found, command)) return done;
       const [hidden] = request.refused;
       const decided = hidden ? { refused: hidden } : decide(visited, await answerOf(visited, request), request);
       const recorded = decided.refused ? decided : changesOf(decided.events, visited, request.now);
       if (recorded.refused)
         return showOutside(visited, request.now, { refused: recorded.refused, typed: request.form });
       // It stands under whoever held the office when it was confirmed: a holder who is replaced meanwhile does not.
-      const beside = [unmoved(visited.officesTip)];
+      const beside = [assertVersion(visited.officesTip)];
       await commit({ command, at: request.now, actor: actorName(person.actor), changes: recorded.changes, beside });
       return done;
     });

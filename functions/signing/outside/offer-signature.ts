@@ -2,12 +2,12 @@
 import { actorName } from '../../identity/actor.ts';
 import { sha256 } from '../../shared/canonical.ts';
 import { dayOf } from '../../shared/days.ts';
-import { decidingAgain } from '../../shared/deciding-again.ts';
 import { keepDocument } from '../../shared/document.store.ts';
 import { submittedWith } from '../../shared/form-keys.ts';
-import { change, commandKey, commit, firstAnswer } from '../../shared/ledger.ts';
+import { change, commandKey, commit, recordedResult } from '../../shared/ledger.ts';
 import { page, type Request, seeOther } from '../../shared/page.ts';
 import { checkPdf } from '../../shared/pdf-check.ts';
+import { retryOnConflict } from '../../shared/retry-on-conflict.ts';
 import { countTry } from '../link.store.ts';
 import { roundEffect } from '../round.effects.ts';
 import { evolveRound } from '../round.state.ts';
@@ -43,10 +43,10 @@ export const offerSignature = page(async (request) => {
   const form = { ...request.form, file: file?.hash ?? '' };
   const command = submittedWith(person.secret, `${agreement}:${party}:${person.actor.id}`, form, 'offer-outside');
   let left: boolean | undefined;
-  return decidingAgain(async () => {
+  return retryOnConflict(async () => {
     const visited = await visitOutside(request, 'outside.offer', () => [commandKey(command.id)]);
     const done = seeOther(`/agreements/${agreement}/parties/${party}/outside`);
-    if (firstAnswer(visited.found, command)) return done;
+    if (recordedResult(visited.found, command)) return done;
     const [hidden] = request.refused;
     const wanted = hidden
       ? { refused: hidden }

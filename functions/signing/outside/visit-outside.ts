@@ -9,7 +9,7 @@ import { history } from '../../shared/history.ts';
 import { existing, tipFrom, tipKey } from '../../shared/ledger.ts';
 import { sameMailbox } from '../../shared/mailbox.ts';
 import type { Request } from '../../shared/page.ts';
-import { type Found, type Key, readTogether } from '../../shared/table.ts';
+import { batchGet, type Found, type Key } from '../../shared/table.ts';
 import type { Round } from '../round.state.ts';
 import type { Offer } from './outside.rules.ts';
 
@@ -30,7 +30,7 @@ export async function visitOutside(request: Request, action: Action, more: (roun
   const { round: roundId, ...agreed } = existing(agreementTip(first, id));
   const register = await readRegister(agreed);
   const agencies = register.map(({ agency = '' }) => agencyKey(agency));
-  const found = await readTogether([
+  const found = await batchGet([
     tipKey(id),
     tipKey(roundId),
     partyKey(id, party),

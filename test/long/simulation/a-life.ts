@@ -18,12 +18,12 @@ import type { DocketEvent } from '../../../functions/escalations/docket.events.t
 import { standing as standingOfDispute } from '../../../functions/escalations/standing.rules.ts';
 import { handler as escalationSteps } from '../../../functions/escalations/steps.ts';
 import { handler as conductor } from '../../../functions/relay/conductor.ts';
-import { decidingAgain } from '../../../functions/shared/deciding-again.ts';
 import { keepDocument } from '../../../functions/shared/document.store.ts';
 import type { EffectItem } from '../../../functions/shared/effects.ts';
 import { docketIdOf, newCommandId } from '../../../functions/shared/ids.ts';
 import { DAY, type Instant, plus } from '../../../functions/shared/kernel.ts';
 import { type Commit, change, commit } from '../../../functions/shared/ledger.ts';
+import { retryOnConflict } from '../../../functions/shared/retry-on-conflict.ts';
 import { type WatchRow, watchKey } from '../../../functions/shared/watch.store.ts';
 import { anOpening } from '../../../functions/signing/a-round.ts';
 import { decide as decideOnRound, type Attempt as RoundAttempt } from '../../../functions/signing/an-attempt.ts';
@@ -46,7 +46,7 @@ const acting = (
   at: Instant,
   decideIt: () => Promise<Pick<Commit, 'changes' | 'beside'> | undefined>,
 ): Promise<boolean> =>
-  decidingAgain(async () => {
+  retryOnConflict(async () => {
     const decided = await decideIt();
     if (!decided) return false;
     await commit({ command: { id: newCommandId(), fingerprint: '' }, at, actor: 'someone', ...decided });

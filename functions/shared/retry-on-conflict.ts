@@ -4,7 +4,7 @@ import { StaleWrite } from './failures.ts';
 /** A lost race loads and decides again; the jitter keeps sixty heads of one second from meeting eight times. */
 const MOST_TRIES = 10;
 
-export async function decidingAgain<Result>(
+export async function retryOnConflict<Result>(
   attempt: () => Promise<Result>,
   random: () => number = Math.random,
 ): Promise<Result> {

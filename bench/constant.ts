@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { ulid } from 'ulid';
 import type { DataOf } from '../functions/escalations/dispute.events.ts';
 import { evolveDispute } from '../functions/escalations/dispute.state.ts';
-import { dueOf } from '../functions/escalations/dispute.store.ts';
+import { dueOf } from '../functions/escalations/dispute.stream.ts';
 import { disputeIdOf, docketIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
 import { indexed } from '../functions/shared/tip-index.ts';

@@ -64,7 +64,7 @@ export const speaker = (party: string) => ({ name: `Speaker of ${party}`, mailbo
 export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agreement'>) {
   const { commit, batchGet, newCommandId, ...store } = await ledgerOf(cloud);
   const docketNow = async () => store.docketTip(await batchGet([store.docketKey(agreement)]), agreement);
-  const tipOf = async (id: string) => store.disputeTip(await batchGet(store.disputeKeys(id)), id);
+  const tipOf = async (id: string) => store.disputeStream.tip(await batchGet(store.disputeKeys(id)), id);
   const record = async (changes: Parameters<typeof commit>[0]['changes']) => {
     await commit({ command: { id: newCommandId(), fingerprint: '' }, at: cloud.now(), actor: 'test', changes });
   };
@@ -80,9 +80,9 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
   };
   /** Mail systems and the workflow may write in the same moment: whatever is recorded here is recorded on what they have left. */
   const records = (id: string, ...happened: DisputeEvent[]): Promise<void> =>
-    store.retryOnConflict(async () => record([store.disputeChange(await tipOf(id), happened)]));
+    store.retryOnConflict(async () => record([store.disputeStream.change(await tipOf(id), happened)]));
   const recordsClocks = (event: DocketEvent, ids: readonly string[]): Promise<void> =>
-    store.retryOnConflict(async () => record([store.docketChange(await docketNow(), [event], told(ids))]));
+    store.retryOnConflict(async () => record([store.docketStream.change(await docketNow(), [event], told(ids))]));
   const events = async (id: string, type?: DisputeEvent['type']) =>
     (await cloud.history(id)).events.filter((event) => type === undefined || event.type === type);
 
@@ -118,8 +118,8 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
         },
       };
       await record([
-        store.docketChange(docket, [{ type: 'DisputeEntered', data: { agreement, number } }], told([])),
-        store.disputeChange(await tipOf(id), [raised]),
+        store.docketStream.change(docket, [{ type: 'DisputeEntered', data: { agreement, number } }], told([])),
+        store.disputeStream.change(await tipOf(id), [raised]),
       ]);
       await cloud.quiet();
       return id;
@@ -215,6 +215,7 @@ async function ledgerOf(cloud: TestCloud) {
   asOperator(cloud);
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
+    ...(await import('../functions/escalations/dispute.stream.ts')),
     ...(await import('../functions/escalations/report-mail.ts')),
     ...(await import('../functions/shared/retry-on-conflict.ts')),
     ...(await import('../functions/shared/ledger.ts')),

@@ -29,7 +29,7 @@ const position = { need: 'A call first.', cannotAccept: 'The news.', offer: 'An 
 
 export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agreement'>) {
   const ledger = await ledgerOf(cloud);
-  const { commit, batchGet, newCommandId, docketKey, docketTip, disputeKeys, disputeTip } = ledger;
+  const { commit, batchGet, newCommandId, docketKey, docketTip, disputeKeys, disputeStream } = ledger;
   const record = (changes: Parameters<typeof commit>[0]['changes']) =>
     commit({ command: { id: newCommandId(), fingerprint: '' }, at: cloud.now(), actor: 'test', changes });
   const docket = async () => docketTip(await batchGet([docketKey(agreement)]), agreement);
@@ -37,12 +37,12 @@ export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agre
   /** The workflow may write in the same moment. */
   const happens = (id: string, ...events: DisputeEvent[]): Promise<void> =>
     ledger.retryOnConflict(async () =>
-      record([ledger.disputeChange(disputeTip(await batchGet(disputeKeys(id)), id), events)]),
+      record([ledger.disputeStream.change(disputeStream.tip(await batchGet(disputeKeys(id)), id), events)]),
     );
 
   return {
     happens,
-    clocks: async (event: DocketEvent) => record([ledger.docketChange(await docket(), [event], told)]),
+    clocks: async (event: DocketEvent) => record([ledger.docketStream.change(await docket(), [event], told)]),
     /** Of transport against health; its number. */
     raise: async (more: Partial<Raising> = {}): Promise<number> => {
       const tip = await docket();
@@ -65,8 +65,8 @@ export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agre
         body: { by: speaker('transport'), happened: 'A road was closed.', ...position, people: [] },
       };
       await record([
-        ledger.docketChange(tip, [{ type: 'DisputeEntered', data: { agreement, number } }], told),
-        ledger.disputeChange({ stream: id, seq: 0, hash: '0'.repeat(64) }, [raised]),
+        ledger.docketStream.change(tip, [{ type: 'DisputeEntered', data: { agreement, number } }], told),
+        ledger.disputeStream.change({ stream: id, seq: 0, hash: '0'.repeat(64) }, [raised]),
       ]);
       return number;
     },
@@ -111,6 +111,7 @@ async function ledgerOf(cloud: TestCloud) {
   asOperator(cloud);
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
+    ...(await import('../functions/escalations/dispute.stream.ts')),
     ...(await import('../functions/shared/retry-on-conflict.ts')),
     ...(await import('../functions/shared/ledger.ts')),
     ...(await import('../functions/shared/table.ts')),

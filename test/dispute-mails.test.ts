@@ -25,6 +25,7 @@ async function stores() {
   vi.resetModules();
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
+    ...(await import('../functions/escalations/dispute.stream.ts')),
     ...(await import('../functions/shared/ledger.ts')),
     ...(await import('../functions/shared/table.ts')),
   };
@@ -32,11 +33,11 @@ async function stores() {
 
 /** Puts events on the dispute’s stream, each with what leaves the house for it. */
 async function happens(sent: Sent, ...events: DisputeEvent[]): Promise<void> {
-  const { commit, disputeChange, disputeTip, batchGet, tipKey } = await stores();
+  const { commit, disputeStream, batchGet, tipKey } = await stores();
   const id = disputeOf(sent);
-  const tip = disputeTip(await batchGet([tipKey(id)]), id);
+  const tip = disputeStream.tip(await batchGet([tipKey(id)]), id);
   const command = { id: `test-${id}-${tip.seq}`, fingerprint: '-' };
-  await commit({ command, at: cloud.now(), actor: 'test', changes: [disputeChange(tip, events)] });
+  await commit({ command, at: cloud.now(), actor: 'test', changes: [disputeStream.change(tip, events)] });
   await cloud.quiet();
 }
 
@@ -216,7 +217,7 @@ describe('A mailbox that refuses', () => {
 describe('The deadlines of an MOU', () => {
   it('that are paused are told to offices and liaisons, and no report is kept of that', async () => {
     const sent = await publish();
-    const { commit, docketChange, docketTip, batchGet, docketKey } = await stores();
+    const { commit, docketStream, docketTip, batchGet, docketKey } = await stores();
     const tip = docketTip(await batchGet([docketKey(sent.agreement)]), sent.agreement);
     const data = {
       agreement: sent.agreement,
@@ -227,7 +228,7 @@ describe('The deadlines of an MOU', () => {
     } as const;
     const body = { by: speaker, reason: 'A wildfire.' };
     const told = { agreement: sent.agreement, to: ['transport/head', 'health/liaison'], watches: [] };
-    const changes = [docketChange(tip, [{ type: 'ClocksPaused', data, body }], told)];
+    const changes = [docketStream.change(tip, [{ type: 'ClocksPaused', data, body }], told)];
     await commit({
       command: { id: `clocks-${sent.agreement}`, fingerprint: '-' },
       at: cloud.now(),

@@ -26,18 +26,20 @@ afterAll(() => cloud?.stop());
 /** Puts events on a dispute's stream as a command would, with no mail and no workflow. */
 async function put(number: number, events: readonly DisputeEvent[]): Promise<void> {
   vi.resetModules();
-  const { change, commit, tipFrom, tipKey } = await import('../functions/shared/ledger.ts');
+  const { commit, tipKey } = await import('../functions/shared/ledger.ts');
   const { batchGet } = await import('../functions/shared/table.ts');
   const { evolveDispute } = await import('../functions/escalations/dispute.state.ts');
-  const { dueOf } = await import('../functions/escalations/dispute.store.ts');
+  const { dueOf } = await import('../functions/escalations/dispute.stream.ts');
+  const { defineStream } = await import('../functions/shared/stream.ts');
+  const quiet = defineStream({ prefix: 'dsp_', evolve: evolveDispute, due: dueOf });
   const stream = disputeIdOf(sent.agreement, number);
-  const tip = tipFrom<Parameters<typeof dueOf>[0]>(await batchGet([tipKey(stream)]), stream);
+  const tip = quiet.tip(await batchGet([tipKey(stream)]), stream);
   const id = `test:${number}:${tip.seq}`;
   await commit({
     command: { id, fingerprint: id },
     at: cloud.now(),
     actor: 'test',
-    changes: [change({ tip, events, evolve: evolveDispute, dueOf })],
+    changes: [quiet.change(tip, events)],
   });
 }
 

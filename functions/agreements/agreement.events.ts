@@ -37,11 +37,11 @@ const terms = {
   /** The annexes that the text names, by hash; absent when it names none. */
   annexes: z.array(hash).optional(),
   /** What disputes depend on; absent where the text went out before disputes could be raised. */
-  ladder: ladder.optional(),
+  ladder,
   /** Whose holidays count. */
   calendar: z.strictObject({ country: z.string(), region: z.string().optional() }),
   /** How many terms of each kind the text has. */
-  counts: z.strictObject({ decisionRights: z.int(), commitments: z.int(), kpis: z.int() }).optional(),
+  counts: z.strictObject({ decisionRights: z.int(), commitments: z.int(), kpis: z.int() }),
 };
 
 /** The convener put an MOU out for signature. The body names offices' holders and mailboxes as of that day. */

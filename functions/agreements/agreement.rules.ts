@@ -29,9 +29,9 @@ export interface Agreement {
   round: string;
   /** The annexes that this version names, by hash, and which of them have been handed in; absent when it names none. */
   annexes?: Record<string, 'missing' | 'kept'>;
-  ladder?: Terms['ladder'];
+  ladder: Terms['ladder'];
   calendar: Terms['calendar'];
-  counts?: Terms['counts'];
+  counts: Terms['counts'];
   term?: Term;
   sunsetAt?: Instant;
   seal?: Seal;

@@ -20,6 +20,8 @@ export const published = (changes: Partial<Data<'AgreementPublished'>> = {}) => 
     handling: 'parties' as const,
     zone: 'America/New_York',
     calendar: { country: 'US' },
+    ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
+    counts: { decisionRights: 1, commitments: 1, kpis: 1 },
     effectiveOn: null,
     sunsetMonths: 18,
     termMonths: 60,

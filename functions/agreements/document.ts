@@ -63,9 +63,9 @@ export interface Registration {
   signatory: string;
   offices: Record<string, { title: string; holder: Holder; alternate?: Alternate }>;
   /** Key of its office on each level of the escalation ladder, from the first. */
-  levels?: string[];
+  levels: string[];
   /** Whether the MOU gives it a veto. */
-  mayVeto?: boolean;
+  mayVeto: boolean;
   /** SHA-256 over the keys and titles of the offices, who signs, and the mail domains: what the liaison's confirmation covers. */
   structure: string;
 }

@@ -3,52 +3,52 @@ import { actorName } from '../identity/actor.ts';
 import { keepAgencyParties } from '../identity/agency.store.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
-import { hashOf } from '../shared/canonical.ts';
+import { apiAct } from '../shared/api-act.ts';
+import { outcomeOf, refusals } from '../shared/carry-out.ts';
 import { keepDocument } from '../shared/document.store.ts';
-import { newAgreementId, newCommandId, roundIdOf } from '../shared/ids.ts';
-import { change, commandKey, commit, recordedResult, tipFrom } from '../shared/ledger.ts';
-import { answer, api, notFound, refusal } from '../shared/page.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { newAgreementId, roundIdOf } from '../shared/ids.ts';
+import { notFound } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
-import { agreementEffect } from './agreement.effects.ts';
-import { type Agreement, evolveAgreement, publish } from './agreement.rules.ts';
+import { publish } from './agreement.rules.ts';
+import { agreementStream } from './agreement.stream.ts';
 import { readAgencies } from './party-agencies.ts';
 import { putParty } from './register.store.ts';
 
-export const publishAgreement = api(async ({ bearer, idempotencyKey, json, now }) => {
-  const convener = convenerFrom(await batchGet([tokenKeyOf(bearer)]), bearer);
-  if (!can(convener, 'agreement.publish') || convener.kind !== 'convener') return notFound();
+/** The file as it goes out, with the agency that each party is, or what is wrong with it. */
+async function readFile(json: unknown) {
   // Schemas and the document's pages are heavy to load, and who only reads an agreement needs neither.
   const { publicationOf, termsOf } = await import('./publication.ts');
-  // Only a whole MOU has canonical JSON to take a fingerprint of: half a character has none.
   const publication = publicationOf(json);
-  if ('refusals' in publication) return answer({ errors: publication.refusals }, 422);
-  const { mou, document, register, convenerDomains } = publication;
-  const key = idempotencyKey ?? newCommandId();
-  const command = { id: `api:${convener.token}:${hashOf(key)}`, fingerprint: hashOf(json) };
-  return retryOnConflict(async () => {
-    const found = await batchGet([commandKey(command.id)]);
-    const repeat = recordedResult(found, command);
-    if (repeat) return answer(repeat.result);
-    const id = newAgreementId(Date.parse(now));
+  if ('refusals' in publication) return refusals(publication.refusals);
+  const { agencies, refusals: strangers } = await readAgencies(publication.mou.parties);
+  return strangers ? refusals(strangers) : { publication, agencies, termsOf };
+}
+
+export const publishAgreement = apiAct('publish', {
+  load: async ({ bearer, json, now }, command) => {
+    const found = await batchGet([tokenKeyOf(bearer), command]);
+    const convener = convenerFrom(found, bearer);
+    if (!can(convener, 'agreement.publish') || convener.kind !== 'convener') return notFound();
     const { organization } = convener;
+    const id = newAgreementId(Date.parse(now));
+    return { found, actor: actorName(convener), organization, id, file: await readFile(json) };
+  },
+  decide: ({ found, organization, id, file }) => {
+    if ('refused' in file) return file;
+    const { mou, document, register, convenerDomains } = file.publication;
     const round = roundIdOf(id, 1);
-    const published = termsOf(publication, { agreement: id, organization, version: 1, round });
-    const decision = publish(undefined, { organization, convenerDomains, published });
-    if (decision.refused) return refusal(decision.refused, 422);
-    const { agencies, refusals: strangers } = await readAgencies(mou.parties);
-    if (strangers) return answer({ errors: strangers }, 422);
-    const result = { agreement: id, number: mou.number, documentHash: document.hash, round };
-    await Promise.all([keepDocument(document.text), keepDocument(document.html), keepAgencyParties(id, agencies)]);
-    const tip = tipFrom<Agreement>(found, id);
-    await commit({
-      command,
-      at: now,
-      actor: actorName(convener),
-      changes: [change({ tip, events: decision.events, evolve: evolveAgreement, effectOf: agreementEffect })],
-      beside: register.map((party) => putParty(id, { ...party, agency: agencies[party.party] ?? '' })),
-      result,
-    });
-    return answer(result, 201);
-  });
+    const published = file.termsOf(file.publication, { agreement: id, organization, version: 1, round });
+    return outcomeOf(publish(undefined, { organization, convenerDomains, published }), (events) => ({
+      changes: [agreementStream.change(agreementStream.tip(found, id), events)],
+      also: register.map((party) => putParty(id, { ...party, agency: file.agencies[party.party] ?? '' })),
+      result: { agreement: id, number: mou.number, documentHash: document.hash, round },
+    }));
+  },
+  keep: async ({ id, file }) => {
+    if ('refused' in file) return;
+    const { text, html } = file.publication.document;
+    await Promise.all([keepDocument(text), keepDocument(html), keepAgencyParties(id, file.agencies)]);
+  },
+  status: 201,
+  listed: true,
 });

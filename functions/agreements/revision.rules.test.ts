@@ -116,6 +116,8 @@ const register = (changes: Partial<Register> = {}): Register => ({
   name: 'Air Quality',
   mailDomains: ['air.example'],
   signatory: 'head',
+  levels: ['head'],
+  mayVeto: true,
   offices: { head: { title: 'Director', holder: holder('Filed') } },
   ...changes,
 });

@@ -50,8 +50,8 @@ interface Filed {
   mailDomains: string[];
   signatory: string;
   offices: Record<string, { title: string; holder: Holder; alternate?: { mailbox: string } }>;
-  levels?: string[];
-  mayVeto?: boolean;
+  levels: string[];
+  mayVeto: boolean;
 }
 
 /** The same as the party itself keeps them. */

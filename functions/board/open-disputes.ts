@@ -3,7 +3,7 @@ import type { Agreement } from '../agreements/agreement.rules.ts';
 import type { SignedMou } from '../agreements/document.ts';
 import { furthest } from '../escalations/clocks.rules.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
-import { disputeTip } from '../escalations/dispute.store.ts';
+import { disputeStream } from '../escalations/dispute.stream.ts';
 import { type Listed, openPlaces } from '../escalations/due.reads.ts';
 import { isOver } from '../escalations/ladder.rules.ts';
 import { mayRead } from '../escalations/who.rules.ts';
@@ -90,7 +90,7 @@ export interface Looking {
 async function read(taken: ReturnType<typeof take>, { person, now, textOf }: Looking): Promise<(Row | Hidden)[]> {
   const found = await batchGet(taken.map(({ dispute }) => tipKey(dispute)));
   const each = taken.map(async ({ line, dispute }) => {
-    const state: Dispute | undefined = disputeTip(found, dispute).state;
+    const state: Dispute | undefined = disputeStream.tip(found, dispute).state;
     if (!state || isOver(state)) return [];
     const { agreement, docket, standing } = line;
     const clock = { now, pauses: docket?.pauses ?? [] };

@@ -1,6 +1,6 @@
 /** GET /disputes/deadlines.ics, and the same of one dispute: what a person may read, as a calendar file. */
 import { mouName } from '../agreements/mou-name.ts';
-import { disputeTip } from '../escalations/dispute.store.ts';
+import { disputeStream } from '../escalations/dispute.stream.ts';
 import { openPlaces } from '../escalations/due.reads.ts';
 import { visitDocket } from '../escalations/visit-dispute.ts';
 import { mayRead } from '../escalations/who.rules.ts';
@@ -22,7 +22,7 @@ async function deadlinesIn({ agreement, docket, docketSeq, standing }: Matter, p
   const listed = await openPlaces(agreement.id, { limit: MOST_OF_AN_MOU });
   const found = await batchGet(listed.map(({ dispute }) => tipKey(dispute)));
   return listed.flatMap(({ dispute }) => {
-    const { state, seq } = disputeTip(found, dispute);
+    const { state, seq } = disputeStream.tip(found, dispute);
     return state && mayRead(state, person, standing)
       ? deadlinesOf(state, agreement.number, { pauses: docket?.pauses ?? [], sequence: seq + docketSeq })
       : [];

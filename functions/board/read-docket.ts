@@ -1,7 +1,8 @@
 /** GET /api/agreements/{agreement}/disputes, and one of them: what the systems of the convener may read of its agreements. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
-import { disputeTip, docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { disputeStream } from '../escalations/dispute.stream.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { history } from '../shared/history.ts';
@@ -40,7 +41,9 @@ export const listDisputes = api(async (request) => {
   const last = Math.min(count, first + PAGE - 1);
   const ids = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => disputeIdOf(id, first + index));
   const tips = await batchGet(ids.map(tipKey));
-  const states = ids.map((one) => disputeTip(tips, one).state).filter((state): state is Dispute => state !== undefined);
+  const states = ids
+    .map((one) => disputeStream.tip(tips, one).state)
+    .filter((state): state is Dispute => state !== undefined);
   return answer({
     clocks: pauses,
     disputes: states.map((state) => stateJson(state, { pauses })),
@@ -53,7 +56,7 @@ export const readOneDispute = api(async (request) => {
   const dispute = disputeIdOf(id, NUMBER.test(number) ? Number(number) : 0);
   const found = await batchGet([...keysFor(request), tipKey(dispute)]);
   if (!mayReadDocket(found, request)) return notFound();
-  const state = existing(disputeTip(found, dispute));
+  const state = existing(disputeStream.tip(found, dispute));
   const told = stateJson(state, { pauses: docketTip(found, id).state?.pauses ?? [] });
   if (state.handling === 'named') return answer(told);
   const { events, bodies } = await history(dispute);

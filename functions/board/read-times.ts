@@ -1,6 +1,6 @@
 /** GET /disputes/times: how long the disputes of a person's MOUs took, from what happened to what was decided. */
 import { readText } from '../agreements/agreement.reads.ts';
-import { disputeTip } from '../escalations/dispute.store.ts';
+import { disputeStream } from '../escalations/dispute.stream.ts';
 import { mayRead } from '../escalations/who.rules.ts';
 import { can } from '../identity/can.rules.ts';
 import { headerOf, visitPerson } from '../identity/visit-person.ts';
@@ -35,7 +35,7 @@ export const readTimes = page(async (request) => {
   const chosen = chosenOf(matters);
   const found = await batchGet(chosen.map(({ dispute }) => tipKey(dispute)));
   const readable = chosen.flatMap(({ matter, dispute }) => {
-    const { state } = disputeTip(found, dispute);
+    const { state } = disputeStream.tip(found, dispute);
     return state && mayRead(state, person.actor.id, matter.standing) ? [{ matter, state }] : [];
   });
   const samples = await Promise.all(

@@ -3,16 +3,17 @@ import * as z from 'zod/mini';
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import { sendDigest, weekOf, whoIsTold } from '../escalations/digest.rules.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
-import { disputeTip, docketChange, docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { disputeStream, docketStream } from '../escalations/dispute.stream.ts';
 import { openPlaces } from '../escalations/due.reads.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
+import { carryOut } from '../shared/carry-out.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementOfDispute } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
-import { commit, existing, tipKey } from '../shared/ledger.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
 import { log } from '../shared/log.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { batchGet } from '../shared/table.ts';
 import { task } from '../shared/task.ts';
 import { readStandings } from '../shared/tip-index.ts';
@@ -27,28 +28,29 @@ const TOGETHER = 8;
 async function openIn(agreement: string): Promise<Dispute[]> {
   const listed = await openPlaces(agreement, { limit: MOST_OF_AN_MOU });
   const found = await batchGet(listed.map(({ dispute }) => tipKey(dispute)));
-  return listed.flatMap(({ dispute }) => disputeTip(found, dispute).state ?? []);
+  return listed.flatMap(({ dispute }) => disputeStream.tip(found, dispute).state ?? []);
 }
 
 /** Whether a digest went out now. */
-const digest = (id: string, week: PlainDay, now: Instant): Promise<boolean> =>
-  retryOnConflict(async () => {
-    const disputes = await openIn(id);
-    if (disputes.length === 0) return false;
-    const found = await batchGet([tipKey(id), docketKey(id)]);
-    const { parties } = existing(agreementTip(found, id));
-    const tip = docketTip(found, id);
-    const { events = [] } = sendDigest(tip.state, { agreement: id, week, disputes });
-    if (events.length === 0) return false;
-    const told = { agreement: id, to: whoIsTold(parties, disputes), watches: [] };
-    await commit({
-      command: { id: `digest:${id}:${week}`, fingerprint: week },
-      at: now,
-      actor: actorName(schedule),
-      changes: [docketChange(tip, events, told)],
-    });
-    return true;
+async function digest(id: string, week: PlainDay, now: Instant): Promise<boolean> {
+  const carried = await carryOut({
+    command: { id: `digest:${id}:${week}`, fingerprint: week },
+    at: now,
+    load: async (command) => {
+      const [disputes, found] = await Promise.all([openIn(id), batchGet([tipKey(id), docketKey(id), command])]);
+      return { found, actor: actorName(schedule), disputes };
+    },
+    decide: ({ found, disputes }) => {
+      const { parties } = existing(agreementTip(found, id));
+      const tip = docketTip(found, id);
+      const { events = [] } =
+        disputes.length > 0 ? sendDigest(tip.state, { agreement: id, week, disputes }) : { events: [] };
+      const told = { agreement: id, to: whoIsTold(parties, disputes), watches: [] };
+      return { changes: [docketStream.change(tip, events, told)], result: events.length > 0 };
+    },
   });
+  return !carried.refused && !carried.repeated && carried.result;
+}
 
 /** Every agreement under which a dispute was ever raised. */
 const agreementsWithDisputes = async (): Promise<string[]> => {

@@ -1,13 +1,11 @@
 /** POST /reviews/{round}/{party}/{kind}/answer: a reviewer clears the text, or returns it with comments; the last one needed prepares the party. */
-import { actorName } from '../identity/actor.ts';
-import { partyEffect } from '../offices/party.effects.ts';
-import { evolveParty } from '../offices/party.state.ts';
+import { partyStream } from '../offices/party.stream.ts';
 import { answerReview as answered, type ReviewAnswer } from '../offices/review.rules.ts';
-import { SignedOut } from '../shared/failures.ts';
-import { proofHolds, submittedWith } from '../shared/form-keys.ts';
-import { assertVersion, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
-import { page, type Request, seeOther } from '../shared/page.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { act } from '../shared/act.ts';
+import { outcomeOf } from '../shared/carry-out.ts';
+import { proofHolds } from '../shared/form-keys.ts';
+import { assertVersion } from '../shared/ledger.ts';
+import { type Request, seeOther } from '../shared/page.ts';
 import { showReview } from './read-review.ts';
 import { reviewIn, reviewPath, secretsFor, type VisitedReview, visitReview } from './visit-review.ts';
 
@@ -22,31 +20,22 @@ const givenBy = ({ reviewer, of }: VisitedReview, request: Request): ReviewAnswe
   browser: request.browser,
 });
 
-export const answerReview = page(async (request) => {
-  const of = reviewIn(request);
-  const secret = secretsFor(of, request).find((one) => proofHolds(one, request.form._proof));
-  // What was typed is shown once more, so that a slow reader loses nothing.
-  if (secret === undefined) throw new SignedOut('No session');
-  const command = submittedWith(secret, Object.values(of).join(':'), request.form, 'answer-review');
-  return retryOnConflict(async () => {
-    const visited = await visitReview(request, 'review.answer', [commandKey(command.id)]);
-    const { agreement, partyTip, roundTip, asked, actor, found } = visited;
-    const done = seeOther(`${reviewPath(of)}#answers`);
-    if (recordedResult(found, command)) return done;
-    const [hidden] = request.refused;
-    const decision = hidden
-      ? { refused: hidden }
-      : answered(partyTip.state, asked, givenBy(visited, request), request.now);
-    if (decision.refused) return showReview(visited, request.now, { refused: decision.refused, typed: request.form });
-    const moved = change({
-      tip: partyTip,
-      events: decision.events,
-      evolve: evolveParty,
-      effectOf: partyEffect(agreement),
-    });
-    // Whether the head has been asked is decided in the round: it must still stand where it was read.
-    const beside = [assertVersion(roundTip)];
-    await commit({ command, at: request.now, actor: actorName(actor), changes: [moved], beside });
-    return done;
-  });
+export const answerReview = act<VisitedReview>('answer-review', {
+  form: (request) => {
+    const of = reviewIn(request);
+    const secret = secretsFor(of, request).find((one) => proofHolds(one, request.form._proof)) ?? '';
+    return { secret, scope: Object.values(of).join(':') };
+  },
+  load: (request, command) => visitReview(request, 'review.answer', [command]),
+  decide: (visited, request) => {
+    const { agreement, partyTip, roundTip, asked } = visited;
+    return outcomeOf(answered(partyTip.state, asked, givenBy(visited, request), request.now), (events) => ({
+      changes: [partyStream.change(partyTip, events, agreement)],
+      // Whether the head has been asked is decided in the round: it must still stand where it was read.
+      also: [assertVersion(roundTip)],
+      result: undefined,
+    }));
+  },
+  done: (_, request) => seeOther(`${reviewPath(reviewIn(request))}#answers`),
+  show: (visited, request, [refused]) => showReview(visited, request.now, { refused, typed: request.form }),
 });

@@ -1,43 +1,40 @@
 /** POST /review/{token}/fresh: a fresh link goes to the reviewer's mailbox on record, and the answer names no mailbox. */
-
 import { mouName } from '../agreements/mou-name.ts';
-import { type Actor, actorName } from '../identity/actor.ts';
-import { partyEffect } from '../offices/party.effects.ts';
-import { evolveParty } from '../offices/party.state.ts';
+import { actorName } from '../identity/actor.ts';
+import { partyStream } from '../offices/party.stream.ts';
 import { REVIEW_LINKS_A_DAY, reissueReview } from '../offices/review-link.rules.ts';
 import { hashOf } from '../shared/canonical.ts';
+import { carryOut, outcomeOf } from '../shared/carry-out.ts';
 import { freshLinkPage } from '../shared/fresh-link.pages.tsx';
-import { type Command, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
+import type { Instant, Refusal } from '../shared/kernel.ts';
+import type { Command } from '../shared/ledger.ts';
 import { page, show } from '../shared/page.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { batchGet } from '../shared/table.ts';
 import { countTry } from '../signing/link.store.ts';
 import { reviewLinkOf } from './open-review.ts';
 import { type ReviewOf, reviewFrom, reviewKeys } from './visit-review.ts';
 
-async function reissue(of: ReviewOf, command: Command, now: string) {
-  let left: boolean | undefined;
-  return retryOnConflict(async () => {
-    const found = await batchGet([...reviewKeys(of), commandKey(command.id)]);
-    if (recordedResult(found, command)) return undefined;
-    const { partyTip, asked, agreement } = reviewFrom(found, of);
+async function reissue(of: ReviewOf, command: Command, now: Instant): Promise<Refusal | undefined> {
+  const actor = actorName({ kind: 'reviewer', round: of.round, party: of.party, of: of.kind });
+  const { refused } = await carryOut({
+    command,
+    at: now,
+    load: async (key) => {
+      const found = await batchGet([...reviewKeys(of), key]);
+      return { ...reviewFrom(found, of), found, actor };
+    },
     // Only what could be sent is counted.
-    const may = reissueReview(partyTip.state, of.kind, asked, true, now);
-    if (may.refused) return may.refused;
-    const counted = { round: of.round, party: `${of.party}#${of.kind}`, now };
-    left ??= await countTry('links', REVIEW_LINKS_A_DAY, counted);
-    const decision = reissueReview(partyTip.state, of.kind, asked, left, now);
-    if (decision.refused) return decision.refused;
-    const actor: Actor = { kind: 'reviewer', round: of.round, party: of.party, of: of.kind };
-    const moved = change({
-      tip: partyTip,
-      events: decision.events,
-      evolve: evolveParty,
-      effectOf: partyEffect(agreement),
-    });
-    await commit({ command, at: now, actor: actorName(actor), changes: [moved] });
-    return undefined;
+    once: async ({ partyTip, asked }) =>
+      reissueReview(partyTip.state, of.kind, asked, true, now).refused
+        ? undefined
+        : countTry('links', REVIEW_LINKS_A_DAY, { round: of.round, party: `${of.party}#${of.kind}`, now }),
+    decide: ({ partyTip, asked, agreement }, left = true) =>
+      outcomeOf(reissueReview(partyTip.state, of.kind, asked, left, now), (events) => ({
+        changes: [partyStream.change(partyTip, events, agreement)],
+        result: undefined,
+      })),
   });
+  return refused?.[0];
 }
 
 export const askFreshReview = page(async (request) => {

@@ -1,22 +1,23 @@
 /** Who stands at the door of a review: whoever opened the reviewer's link within the hour, or is signed in with that reviewer's mailbox. */
 import { agreementTip, partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { Actor } from '../identity/actor.ts';
+import { type Actor, actorName } from '../identity/actor.ts';
 import { personId } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { loginFrom, loginKey } from '../identity/person.store.ts';
 import { LOGIN_COOKIE } from '../identity/visit-person.ts';
 import type { ReviewerKind } from '../offices/party.events.ts';
-import type { PartyState } from '../offices/party.state.ts';
+import { partyStream } from '../offices/party.stream.ts';
 import { isReviewerKind, type ReviewAsked } from '../offices/review.rules.ts';
 import { reviewSessionFrom, reviewSessionKey } from '../offices/review.store.ts';
 import { Missing, SignedOut } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret, partyIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { batchGet, type Found, type Key } from '../shared/table.ts';
 import type { Round } from '../signing/round.state.ts';
+import { roundStream } from '../signing/round.stream.ts';
 
 export interface ReviewOf {
   round: string;
@@ -62,8 +63,8 @@ export function reviewFrom(found: Found, of: ReviewOf) {
   const agreement = existing(agreementTip(found, agreementId));
   const registered = partyFrom(found, agreement, of.party);
   if (!registered) throw new Missing('No such party');
-  const roundTip = tipFrom<Round>(found, of.round);
-  const partyTip = tipFrom<PartyState>(found, partyIdOf(agreementId, of.party));
+  const roundTip = roundStream.tip(found, of.round);
+  const partyTip = partyStream.tip(found, partyIdOf(agreementId, of.party));
   const round = existing(roundTip);
   const reviewer = partyTip.state?.reviewers[of.kind] && registered.reviewers?.[of.kind];
   return {
@@ -113,7 +114,7 @@ export async function visitReview(request: Request, action: Action, more: readon
   if (secret === undefined || !reviewer) throw signedIn ? new Missing('Not this review') : new SignedOut('Replaced');
   if (!can(actor, action, { round: review.round.id, party: review.registered.party, review: kind }))
     throw new Missing('Not permitted');
-  return { ...review, reviewer, actor, secret, found };
+  return { ...review, reviewer, actor: actorName(actor), secret, found };
 }
 
 export type VisitedReview = Awaited<ReturnType<typeof visitReview>>;

@@ -1,16 +1,15 @@
-/** How every act on a dispute is made: one read, one decision, one commit, or the page again with what was wrong and what was typed. */
-
-import type { Refusal } from '../shared/kernel.ts';
-import { commit, existing } from '../shared/ledger.ts';
-import { page, type Request, seeOther } from '../shared/page.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+/** How every act on a dispute is made by an office of a party: from the page of its form, and back to it. */
+import { act } from '../shared/act.ts';
+import type { Decision, Refusal } from '../shared/kernel.ts';
+import { existing } from '../shared/ledger.ts';
+import { type Request, seeOther } from '../shared/page.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
-import { disputeChange } from './dispute.store.ts';
+import { disputeStream } from './dispute.stream.ts';
 import { asTyped } from './form-rows.ts';
 import { showDispute } from './read-dispute.ts';
 import type { Speaker } from './speaker.schema.ts';
-import { disputePath, type VisitedDocket, visitDocket } from './visit-dispute.ts';
+import { disputePath, docketForm, type VisitedDocket, visitDocket } from './visit-dispute.ts';
 import { type Standing, speakerFor } from './who.rules.ts';
 
 export interface Acting {
@@ -21,36 +20,31 @@ export interface Acting {
   request: Request;
 }
 
-export type Outcome = { events: DisputeEvent[]; refused?: undefined } | { refused: Refusal; findings?: Refusal[] };
+/** A dispute and who speaks about it: what `visitDocket` has found for whoever may act. */
+export function speakingIn(visited: VisitedDocket) {
+  const { dispute: tip, standing: who } = visited;
+  if (!tip || !who) throw new Error('An act has a dispute and a speaker');
+  const dispute = existing(tip);
+  return { tip, dispute, who, by: speakerFor(dispute, who) };
+}
 
-/** An act by an office of a party; `act` names its form, and the page says `done` with that name. */
+/** `name` is its form's, and the page says `done` with it. Some rules find several things wrong at once. */
 export const actingOn = (
-  act: string,
-  decide: (acting: Acting) => Outcome | Promise<Outcome>,
+  name: string,
+  decide: (acting: Acting) => Decision<DisputeEvent> | { refused: Refusal; findings?: Refusal[] },
   /** The page with the form of this act. */
   showAgain = showDispute,
 ) =>
-  page((request) =>
-    retryOnConflict(async () => {
-      const visited = await visitDocket(request, 'dispute.act', act);
-      const { dispute: tip, standing: who, command, before, person } = visited;
-      if (!tip || !who || !command) throw new Error('An act has a dispute, a speaker and a form');
-      const dispute = existing(tip);
-      const done = seeOther(`${disputePath(dispute)}?done=${act}`);
-      if (before) return done;
-      if (request.refused.length > 0) return showAgain(visited, request, { act, findings: request.refused });
-      const outcome = await decide({ visited, dispute, who, by: speakerFor(dispute, who), request });
-      if (outcome.refused) {
-        const findings = asTyped(outcome.findings ?? [outcome.refused], request.form);
-        return showAgain(visited, request, { act, findings });
-      }
-      await commit({
-        command,
-        at: request.now,
-        actor: person.actor.id,
-        changes: [disputeChange(tip, outcome.events)],
-        result: act,
-      });
-      return done;
-    }),
-  );
+  act<VisitedDocket>(name, {
+    form: docketForm(name),
+    load: (request, command) => visitDocket(request, 'dispute.act', [command]),
+    decide: (visited, request) => {
+      const { tip, ...speaking } = speakingIn(visited);
+      const decision: ReturnType<typeof decide> & { findings?: Refusal[] } = decide({ visited, request, ...speaking });
+      if (!decision.refused) return { changes: [disputeStream.change(tip, decision.events)], result: undefined };
+      const [first = decision.refused, ...more] = asTyped(decision.findings ?? [decision.refused], request.form);
+      return { refused: [first, ...more] };
+    },
+    done: (_, __, { loaded }) => seeOther(`${disputePath(speakingIn(loaded).dispute)}?done=${name}`),
+    show: (visited, request, findings) => showAgain(visited, request, { act: name, findings }),
+  });

@@ -173,6 +173,7 @@ describe('The workflow', () => {
 });
 
 describe('When the clocks of an MOU stop or go on', () => {
+  const docket = { agreement: 'mou_1', disputes: 0, pauses: [] };
   const told = { agreement: 'mou_1', to: ['air/liaison', 'air/head'], watches: ['dsp_1', 'dsp_2'] };
   const paused = {
     type: 'ClocksPaused',
@@ -181,16 +182,18 @@ describe('When the clocks of an MOU stop or go on', () => {
   } as const;
   const resumed = { type: 'ClocksResumed', data: { party: 'air' }, body: { by, reason: '.' } } as const;
   it('everyone is told, and every workflow that waits is woken', () => {
-    expect(docketEffects(told)(paused)).toEqual([
+    expect(docketEffects(paused, docket, told)).toEqual([
       { kind: 'docket', template: 'clocks-paused', agreement: 'mou_1', to: told.to },
       { kind: 'answer', stream: 'dsp_1', also: ['dsp_2'] },
     ]);
-    expect(docketEffects(told)(resumed)[0]).toMatchObject({ template: 'clocks-resumed' });
+    expect(docketEffects(resumed, docket, told)[0]).toMatchObject({ template: 'clocks-resumed' });
   });
 
   it('without disputes nobody is woken, and no mail goes to nobody', () =>
-    expect(docketEffects({ ...told, to: [], watches: [] })(paused)).toEqual([]));
+    expect(docketEffects(paused, docket, { ...told, to: [], watches: [] })).toEqual([]));
 
   it('that a dispute was entered is told by the dispute itself', () =>
-    expect(docketEffects(told)({ type: 'DisputeEntered', data: { agreement: 'mou_1', number: 1 } })).toEqual([]));
+    expect(docketEffects({ type: 'DisputeEntered', data: { agreement: 'mou_1', number: 1 } }, docket, told)).toEqual(
+      [],
+    ));
 });

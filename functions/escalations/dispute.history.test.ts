@@ -9,9 +9,8 @@ import { pauseAt } from './clocks.rules.ts';
 import { disputeEffects } from './dispute.effects.ts';
 import { DisputeEvent } from './dispute.events.ts';
 import { type Dispute, evolveDispute } from './dispute.state.ts';
-import { dueOf } from './dispute.store.ts';
+import { dueOf } from './dispute.stream.ts';
 import { deadlineOf, nextDue, officesOn, officialOf, ownersOf, partiesOf } from './ladder.rules.ts';
-import { pack, unpack } from './packed.state.ts';
 import { standing } from './standing.rules.ts';
 
 /** The same histories on every run; another seed is another day's look. */
@@ -324,12 +323,4 @@ describe('What is recorded', () => {
       }, undefined);
       must(JSON.stringify(again) === JSON.stringify(last), 'Another dispute', again);
     }));
-
-  it('is the same dispute after it was packed into its tip and unpacked', () =>
-    fc.assert(
-      fc.property(histories, ({ last }) => {
-        expect(unpack(pack(last, 0))).toEqual(last);
-      }),
-      { ...RUNS, numRuns: 1_000 },
-    ));
 });

@@ -3,7 +3,7 @@ import { disputeIdOf } from '../shared/ids.ts';
 import { tipKey } from '../shared/ledger.ts';
 import { batchGet } from '../shared/table.ts';
 import type { Dispute } from './dispute.state.ts';
-import { disputeTip, dueOf, endedPartition, openPartition } from './dispute.store.ts';
+import { disputeStream, dueOf, endedPartition, openPartition } from './dispute.stream.ts';
 import { type Listed, placesIn } from './due.reads.ts';
 
 export type { Dispute } from './dispute.state.ts';
@@ -11,7 +11,7 @@ export type { Dispute } from './dispute.state.ts';
 /** Disputes by id, read strongly consistently, in that order; what does not exist is left out. */
 export async function readDisputes(ids: readonly string[]): Promise<Dispute[]> {
   const found = await batchGet(ids.map(tipKey));
-  return ids.flatMap((id) => disputeTip(found, id).state ?? []);
+  return ids.flatMap((id) => disputeStream.tip(found, id).state ?? []);
 }
 
 /** Every dispute that was ever raised under an agreement, in the order of their numbers. */

@@ -20,7 +20,7 @@ import {
 } from './a-dispute.ts';
 import { DisputeEvent, release } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
-import { dueOf, endedPartition, openPartition } from './dispute.store.ts';
+import { dueOf, endedPartition, openPartition } from './dispute.stream.ts';
 
 const broken = (dispute: Dispute) =>
   having(dispute, [{ type: 'FollowUpBroken', data: { followUp: 0 } }], onDay('2027-04-01', 21));

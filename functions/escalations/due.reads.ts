@@ -1,7 +1,7 @@
 /** Where the disputes of an agreement stand in the `due` index: hints, in the order of the index; the tips say how they stand. */
 import type { Instant } from '../shared/kernel.ts';
 import { type Key, marshal, readSome } from '../shared/table.ts';
-import { openPartition } from './dispute.store.ts';
+import { openPartition } from './dispute.stream.ts';
 
 /** A place in the list: the dispute, and the moment by which it stands there. */
 export interface Listed {

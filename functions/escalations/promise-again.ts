@@ -2,7 +2,7 @@
 import { disputeIdOf } from '../shared/ids.ts';
 import { type Refusal, refuse } from '../shared/kernel.ts';
 import type { Found } from '../shared/table.ts';
-import { disputeTip } from './dispute.store.ts';
+import { disputeStream } from './dispute.stream.ts';
 import type { Claim } from './raise.rules.ts';
 import type { VisitedDocket } from './visit-dispute.ts';
 import { mayRead } from './who.rules.ts';
@@ -22,7 +22,7 @@ export const followsInForm = ({ _follows, _promise }: Readonly<Record<string, st
 
 /** The dispute and the promise that it points to, if this person may read them and the promise was broken. */
 export function brokenPromise(found: Found, { dispute, followUp }: Follows, { person, standing }: VisitedDocket) {
-  const { state } = disputeTip(found, dispute);
+  const { state } = disputeStream.tip(found, dispute);
   const promised = state?.decision?.followUps[followUp];
   return state && promised?.status === 'broken' && mayRead(state, person.actor.id, standing)
     ? { dispute: state, promised }

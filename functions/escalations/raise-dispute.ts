@@ -1,11 +1,10 @@
 /** POST /agreements/{agreement}/disputes: a party brings a matter before the first level of the ladder. */
-
+import { act } from '../shared/act.ts';
 import { disputeIdOf } from '../shared/ids.ts';
 import type { Refusal } from '../shared/kernel.ts';
-import { commit, tipKey } from '../shared/ledger.ts';
-import { page, type Request, seeOther } from '../shared/page.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
-import { disputeChange, disputeTip, docketChange } from './dispute.store.ts';
+import { tipKey } from '../shared/ledger.ts';
+import { type Request, seeOther } from '../shared/page.ts';
+import { disputeStream, docketStream } from './dispute.stream.ts';
 import { claimIn, peopleIn } from './dispute-form.ts';
 import { asTyped } from './form-rows.ts';
 import { groundOf } from './ground.ts';
@@ -14,21 +13,21 @@ import { answerBy, periodOf } from './period.rules.ts';
 import { followedBy, followsInForm } from './promise-again.ts';
 import { raise } from './raise.rules.ts';
 import { showNewDispute } from './read-new-dispute.ts';
-import { docketPath, type VisitedDocket, visitDocket } from './visit-dispute.ts';
+import { docketForm, docketPath, type VisitedDocket, visitDocket } from './visit-dispute.ts';
 import { speakerFor } from './who.rules.ts';
 
 /** The first period runs from now, as the rule needs it. */
-async function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: number) {
+function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: number) {
   const { agreement, standing, person, today, found } = visited;
   if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
   // A list of mailboxes is read as it was pasted; what is invisible in it means nothing.
   const named = peopleIn(asSent.people);
   const claim = claimIn(form, named.mailboxes ?? [], person.mailbox);
-  const ground = await groundOf(visited, [standing.party, claim.against], now);
+  const ground = groundOf(visited, [standing.party, claim.against], now);
   const calendar = calendarOf(ground);
   const days = levelDays(ground.ladder, 0);
   const follows = followsInForm(form, agreement.id);
-  const beside: Refusal[] = [
+  const more: Refusal[] = [
     ...(named.refused ? [named.refused] : []),
     ...(follows ? followedBy(found, follows, visited) : []),
   ];
@@ -45,37 +44,33 @@ async function raised(visited: VisitedDocket, { form, asSent, now }: Request, nu
   if (outcome.refused) {
     // Whoever wrote mailboxes that cannot be read has named somebody.
     const others = outcome.findings.filter(({ field }) => !named.refused || field !== 'people');
-    return { events: [], findings: [...others, ...beside] };
+    return { events: [], findings: [...others, ...more] };
   }
-  return { events: outcome.events, findings: beside };
+  return { events: outcome.events, findings: more };
 }
 
-export const raiseDispute = page((request) =>
-  retryOnConflict(async () => {
-    const { form, now, path } = request;
-    const follows = followsInForm(form, path.agreement ?? '');
-    const visited = await visitDocket(request, 'dispute.raise', 'raise', follows ? [tipKey(follows.dispute)] : []);
-    const { agreement, docket, command, before, found, person } = visited;
-    if (before) return seeOther(before.result);
-    if (!command) throw new Error('A form has a command');
-    const hidden = request.refused.filter(({ field }) => field !== 'people');
-    if (hidden.length > 0) return showNewDispute(visited, request, hidden);
+export const raiseDispute = act<VisitedDocket, string>('raise', {
+  form: docketForm('raise'),
+  load: (request, command) => {
+    const follows = followsInForm(request.form, request.path.agreement ?? '');
+    return visitDocket(request, 'dispute.raise', [command, ...(follows ? [tipKey(follows.dispute)] : [])]);
+  },
+  readsAsSent: ['people'],
+  decide: (visited, request) => {
+    const { agreement, docket, found } = visited;
     const number = (docket.state?.disputes ?? 0) + 1;
-    const { events, findings } = await raised(visited, request, number);
-    if (findings.length > 0) return showNewDispute(visited, request, asTyped(findings, form));
-    const tip = disputeTip(found, disputeIdOf(agreement.id, number));
+    const { events, findings } = raised(visited, request, number);
+    const [first, ...more] = asTyped(findings, request.form);
+    if (first) return { refused: [first, ...more] };
     const entered = { type: 'DisputeEntered', data: { agreement: agreement.id, number } } as const;
-    const result = `${docketPath(agreement.id)}/${number}?done=raise`;
-    await commit({
-      command,
-      at: now,
-      actor: person.actor.id,
+    return {
       changes: [
-        disputeChange(tip, events),
-        docketChange(docket, [entered], { agreement: agreement.id, to: [], watches: [] }),
+        disputeStream.change(disputeStream.tip(found, disputeIdOf(agreement.id, number)), events),
+        docketStream.change(docket, [entered], { agreement: agreement.id, to: [], watches: [] }),
       ],
-      result,
-    });
-    return seeOther(result);
-  }),
-);
+      result: `${docketPath(agreement.id)}/${number}?done=raise`,
+    };
+  },
+  done: (address) => seeOther(address),
+  show: showNewDispute,
+});

@@ -12,7 +12,7 @@ import { type VisitedDocket, visitDocket } from './visit-dispute.ts';
 export async function showClimb(
   { agreement, dispute: tip, person, register, standing, clock }: VisitedDocket,
   { form: typed }: Request,
-  refused?: { act: string; findings: Refusal[] },
+  refused?: { act: string; findings: readonly Refusal[] },
 ): Promise<Reply> {
   if (!tip) throw new Error('The page of a dispute has a number');
   const dispute = existing(tip);

@@ -11,7 +11,7 @@ import { namesIn } from './dispute-words.ts';
 import { offered } from './offered.rules.ts';
 import { type VisitedDocket, visitDocket } from './visit-dispute.ts';
 
-const withTyped = (refused: { act: string; findings: Refusal[] }, { form, path }: Request): Refused => ({
+const withTyped = (refused: { act: string; findings: readonly Refusal[] }, { form, path }: Request): Refused => ({
   ...refused,
   typed: form,
   index: path.index,
@@ -21,7 +21,7 @@ const withTyped = (refused: { act: string; findings: Refusal[] }, { form, path }
 export async function showDispute(
   visited: VisitedDocket,
   request: Request,
-  refused?: { act: string; findings: Refusal[] },
+  refused?: { act: string; findings: readonly Refusal[] },
 ): Promise<Reply> {
   const { agreement, dispute: tip, person, register, standing, clock } = visited;
   if (!tip) throw new Error('The page of a dispute has a number');

@@ -39,7 +39,7 @@ const split = (disputes: readonly Dispute[], { agreement, person, standing }: Vi
 export async function showDocket(
   visited: VisitedDocket,
   { query, form, now }: Request,
-  refused?: { act: string; findings: Refusal[] },
+  refused?: { act: string; findings: readonly Refusal[] },
 ): Promise<Reply> {
   const { agreement, register, person, standing, liaisonOf, clock } = visited;
   const [open, ended, pauses] = await Promise.all([

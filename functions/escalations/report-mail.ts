@@ -1,11 +1,10 @@
 /** What the mail system says of a mail to an office goes on the record of its dispute, once a report. */
-
+import { carryOut } from '../shared/carry-out.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { commandKey, commit, recordedResult, tipKey } from '../shared/ledger.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { tipKey } from '../shared/ledger.ts';
 import { batchGet } from '../shared/table.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
-import { disputeChange, disputeTip } from './dispute.store.ts';
+import { disputeStream } from './dispute.stream.ts';
 
 type Reported = DataOf<'DisputeMailReported'>;
 type Of = Pick<Reported, 'party' | 'office'> & { dispute: string };
@@ -16,12 +15,14 @@ export async function recordDisputeMail(
   report: Omit<Reported, 'party' | 'office'>,
   now: Instant,
 ): Promise<void> {
-  const command = { id: `mail:${dispute}:${report.messageId}:${report.report}`, fingerprint: report.report };
-  await retryOnConflict(async () => {
-    const found = await batchGet([tipKey(dispute), commandKey(command.id)]);
-    const tip = disputeTip(found, dispute);
-    if (!tip.state || recordedResult(found, command)) return;
-    const events: DisputeEvent[] = [{ type: 'DisputeMailReported', data: { party, office, ...report } }];
-    await commit({ command, at: now, actor: 'mail', changes: [disputeChange(tip, events)] });
+  await carryOut({
+    command: { id: `mail:${dispute}:${report.messageId}:${report.report}`, fingerprint: report.report },
+    at: now,
+    load: async (command) => ({ found: await batchGet([tipKey(dispute), command]), actor: 'mail' }),
+    decide: ({ found }) => {
+      const tip = disputeStream.tip(found, dispute);
+      const reported: DisputeEvent = { type: 'DisputeMailReported', data: { party, office, ...report } };
+      return { changes: [disputeStream.change(tip, tip.state ? [reported] : [])], result: undefined };
+    },
   });
 }

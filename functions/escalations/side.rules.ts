@@ -48,14 +48,6 @@ export function answerClaim(
 }
 
 export const MOST_SIDES = 12;
-/** Letters of all keys of parties and offices in a dispute, each counted once: with more, its tip could grow too large. */
-const MOST_LETTERS = 3_800;
-
-const lettersWith = ({ offices, vetoers }: Dispute, party: string, more: readonly string[]): number => {
-  const names = [...vetoers, party, ...more, ...Object.entries(offices).flatMap(([key, keys]) => [key, ...keys])];
-  return [...new Set(names)].reduce((sum, name) => sum + name.length + 3, 0);
-};
-
 /** A third party comes in with a position of its own, and from then on every decision needs it too. */
 export function join(
   dispute: Dispute,
@@ -69,12 +61,6 @@ export function join(
       : undefined) ??
     (Object.keys(dispute.sides).length >= MOST_SIDES
       ? refuse(`${MOST_SIDES} parties are in this dispute.`, 'Raise one of your own that refers to it.').refused
-      : undefined) ??
-    (lettersWith(dispute, who.party, offices) > MOST_LETTERS
-      ? refuse(
-          'The record of this dispute has no room for the offices of another party.',
-          'Raise one of your own that refers to it.',
-        ).refused
       : undefined);
   if (stopped) return { refused: stopped, findings: [stopped] };
   const findings = positionFindings(position);

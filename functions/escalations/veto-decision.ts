@@ -2,7 +2,6 @@
 import { refuse } from '../shared/kernel.ts';
 import { type Acting, actingOn } from './acting.ts';
 import { countIn } from './decide-dispute.ts';
-import { decisionRights } from './ground.ts';
 import { calendarOf, levelDays } from './ladder.rules.ts';
 import { vetoTimes } from './period.rules.ts';
 import { answerVeto, castVeto, reasonVeto } from './veto.rules.ts';
@@ -10,11 +9,11 @@ import { answerVeto, castVeto, reasonVeto } from './veto.rules.ts';
 const times = ({ dispute, request }: Acting) =>
   vetoTimes(calendarOf(dispute), levelDays(dispute.ladder, dispute.level), request.now);
 
-export const vetoDecision = actingOn('veto', async (acting) => {
+export const vetoDecision = actingOn('veto', (acting) => {
   const { visited, dispute, who, by, request } = acting;
   const { _version: version, right: chosen, reason = '' } = request.form;
   const right = countIn(chosen);
-  if (right < 0 || right >= (await decisionRights(visited.agreement)))
+  if (right < 0 || right >= visited.agreement.counts.decisionRights)
     return refuse('It does not say which decision right is touched.', 'Choose one from the list.', 'right');
   const casting = { version: countIn(version), right, by, reason };
   return castVeto(dispute, who, casting, times(acting), visited.clock);

@@ -2,27 +2,24 @@
 import { agreementTip, type RegisteredParty, readKept } from '../agreements/agreement.reads.ts';
 import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
-import { LOGIN_COOKIE, visitPerson } from '../identity/visit-person.ts';
+import { personForm, visitPerson } from '../identity/visit-person.ts';
 import { Missing } from '../shared/failures.ts';
-import { submittedWith } from '../shared/form-keys.ts';
-import { disputeIdOf, secretHash } from '../shared/ids.ts';
-import { commandKey, existing, recordedResult, tipKey } from '../shared/ledger.ts';
+import { disputeIdOf } from '../shared/ids.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
 import { alike } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { batchGet, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
-import { disputeTip, docketKey, docketTip } from './dispute.store.ts';
+import { docketKey, docketTip } from './dispute.store.ts';
+import { disputeStream } from './dispute.stream.ts';
 import type { Clock } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 import { mayRead, standingIn } from './who.rules.ts';
 
-/** The command of a form is known from the request alone, so that it is read with everything else. */
-const commandOf = ({ cookies, path, form }: Request, act: string) => {
-  const secret = cookies[LOGIN_COOKIE] ?? '';
-  // One page has many forms: each is a command of its own.
-  const of = [path.agreement, path.number ?? 'docket', act, path.index ?? ''];
-  const scope = [secretHash(secret).slice(0, 24), ...of].join(':');
-  return submittedWith(secret, scope, form, act);
+/** One page has many forms: each is a command of its own. */
+export const docketForm = (act: string) => (request: Request) => {
+  const { agreement, number = 'docket', index = '' } = request.path;
+  return personForm(request, [agreement, number, act, index].join(':'));
 };
 
 /** A liaison of a party's agency speaks under no office. */
@@ -56,20 +53,13 @@ const reviews = (register: readonly RegisteredParty[], mailbox: string): boolean
   register.some(({ reviewers = {} }) => Object.values(reviewers).some((one) => alike(one.mailbox, mailbox)));
 
 /**
- * Reads a visit to an agreement's docket, or to one of its disputes when the path has a number. `act` names the form of a POST.
+ * Reads a visit to an agreement's docket, or to one of its disputes when the path has a number.
  * Throws SignedOut when nobody is signed in, and Missing for whoever may not do this here.
  */
-export async function visitDocket(request: Request, action: Action, act?: string, more: readonly Key[] = []) {
+export async function visitDocket(request: Request, action: Action, more: readonly Key[] = []) {
   const { agreement: id = '', number } = request.path;
   const disputeId = number !== undefined && /^[1-9]\d{0,5}$/.test(number) ? disputeIdOf(id, Number(number)) : undefined;
-  const command = act === undefined ? undefined : commandOf(request, act);
-  const keys = [
-    tipKey(id),
-    docketKey(id),
-    ...(disputeId === undefined ? [] : [tipKey(disputeId)]),
-    ...(command ? [commandKey(command.id)] : []),
-    ...more,
-  ];
+  const keys = [tipKey(id), docketKey(id), ...(disputeId === undefined ? [] : [tipKey(disputeId)]), ...more];
   const [{ person, found }, kept] = await Promise.all([visitPerson(request, keys), readKept(id)]);
   const agreementsTip = agreementTip(found, id);
   const agreement = existing(agreementsTip);
@@ -78,7 +68,7 @@ export async function visitDocket(request: Request, action: Action, act?: string
   const standing = standingIn(register, person.mailbox, today);
   const { serves, liaisonOf } =
     standing && !FOR_LIAISONS.includes(action) ? NOBODY : await servesAParty(register, person.mailbox);
-  const dispute = disputeId === undefined ? undefined : disputeTip(found, disputeId);
+  const dispute = disputeId === undefined ? undefined : disputeStream.tip(found, disputeId);
   if (number !== undefined && !dispute?.state) throw new Missing('No such dispute');
   const inside = standing !== undefined || serves.length > 0 || reviews(register, person.mailbox);
   const reads = inside && (!dispute?.state || mayRead(dispute.state, person.actor.id, standing));
@@ -93,9 +83,7 @@ export async function visitDocket(request: Request, action: Action, act?: string
   return {
     ...{ person, found, agreement, agreementsTip, register, standing, serves, dispute, docket, clock, today, reads },
     liaisonOf,
-    command,
-    /** What this form answered the first time. */
-    before: command && recordedResult<string>(found, command),
+    actor: person.actor.id,
   };
 }
 

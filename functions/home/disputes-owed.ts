@@ -1,6 +1,7 @@
 /** Open disputes in which a person owes an act: found by the index, and believed only as their tips say at that moment. */
 import type { Dispute } from '../escalations/dispute.state.ts';
-import { disputeTip, docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { disputeStream } from '../escalations/dispute.stream.ts';
 import { openPlaces } from '../escalations/due.reads.ts';
 import { calendarOf, nameOf, nextDue, ownersOf } from '../escalations/ladder.rules.ts';
 import { mayRead } from '../escalations/who.rules.ts';
@@ -42,7 +43,7 @@ const owes = (dispute: Dispute, { party, of }: Standing, person: string): boolea
 function owedIn(found: Found, ids: readonly string[], standing: Standing, person: string): Owed[] {
   const pauses = docketTip(found, standing.agreement).state?.pauses ?? [];
   return ids.flatMap((id) => {
-    const { state } = disputeTip(found, id);
+    const { state } = disputeStream.tip(found, id);
     const due = state && owes(state, standing, person) ? nextDue(state, pauses) : undefined;
     return state && due !== undefined
       ? [{ number: state.number, due, since: state.opened.at, calendar: calendarOf(state) }]

@@ -5,7 +5,7 @@ import { clearanceInWords } from '../offices/confidence.rules.ts';
 import { holderInTerm } from '../offices/holder.rules.ts';
 import { lacks } from '../offices/readiness.rules.ts';
 import { answered, isReviewerKind, kindInWords } from '../offices/review.rules.ts';
-import { type Instant, instant } from '../shared/kernel.ts';
+import type { Instant } from '../shared/kernel.ts';
 import { dayIn, sayInstant } from '../shared/time-words.ts';
 import type { Round } from '../signing/round.state.ts';
 import { mailTrouble } from './mail-trouble.ts';
@@ -60,7 +60,7 @@ function statusOf({ round, agreement }: Of, party: string, missing: number): str
   const signatory = round?.signatories[party];
   if (!round || !signatory) return agreement.status === 'voided' ? 'Was not asked' : 'In preparation';
   const { status, at } = signatory;
-  const when = at === undefined ? '' : ` on ${sayInstant(instant(at), round.zone)}`;
+  const when = at === undefined ? '' : ` on ${sayInstant(at, round.zone)}`;
   if (status === 'signed') return `Signed${when}`;
   if (status === 'declined') return `Declined${when}`;
   if (round.status !== 'open') return 'Did not sign';

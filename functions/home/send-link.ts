@@ -5,7 +5,7 @@ import { can } from '../identity/can.rules.ts';
 import { mayAsk } from '../identity/sign-in.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { errorPage } from '../shared/error.pages.tsx';
-import { submittedWith } from '../shared/form-keys.ts';
+import { submittedBy } from '../shared/form-keys.ts';
 import { tipKey } from '../shared/ledger.ts';
 import { notFound, page, seeOther, show } from '../shared/page.ts';
 
@@ -15,7 +15,7 @@ export const sendLink = page(async (request) => {
   if (!/^mou_[0-9A-Z]{26}$/.test(id)) return notFound();
   const { person, found } = await visitPerson(request, [tipKey(id)]);
   if (!can(person.actor, 'home.ask-link')) return notFound();
-  submittedWith(person.secret, person.actor.id, form, 'send-link');
+  submittedBy({ secret: person.secret, scope: person.actor.id }, form, 'send-link');
   // Strangers who type this address use up nothing of what a signed-in person may ask for.
   const { mailbox, session: share } = person;
   const may = mayAsk(await countAsking('find', { source, mailbox, share, now }), now);

@@ -1,14 +1,15 @@
 /** The operator registers agencies and names who speaks for them, with rights of the operator's own on the table: the service has no route for it. */
 
+import { carryOut, outcomeOf } from '../shared/carry-out.ts';
+import { Missing } from '../shared/failures.ts';
 import { newAgencyId, newCommandId } from '../shared/ids.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
-import { change, commit, existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
 import { mailboxIn, sameMailbox } from '../shared/mailbox.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { batchGet } from '../shared/table.ts';
 import { nameOfficials, type Officials, type Registering, registerAgency } from './agency.rules.ts';
-import { type AgencyState, evolveAgency } from './agency.state.ts';
 import { type Agency, agencyFrom, agencyKey, agencyOfDomain, domainKey, putAgency, putDomain } from './agency.store.ts';
+import { agencyStream } from './agency.stream.ts';
 import { dropAgencyRole, putAgencyRole } from './person.store.ts';
 
 type Outcome = { agency: Agency; refused?: undefined } | { refused: Refusal; agency?: undefined };
@@ -33,54 +34,56 @@ const command = () => ({ id: newCommandId(), fingerprint: 'operator' });
 export async function register(given: Registering, now: Instant): Promise<Outcome> {
   const domains = given.domains.map((domain) => domain.trim().toLowerCase());
   const registering = { name: kept(given.name), domains, ...plain(given) };
-  return retryOnConflict(async () => {
-    const id = newAgencyId(Date.parse(now));
-    const found = await batchGet(domains.map(domainKey));
-    const decision = registerAgency(id, registering, (domain) => agencyOfDomain(found, domain));
-    if (decision.refused) return decision;
-    const agency: Agency = { id, ...registering, registeredAt: now };
-    await commit({
-      command: command(),
-      at: now,
-      actor: 'operator',
-      changes: [change({ tip: tipFrom<AgencyState>(found, id), events: decision.events, evolve: evolveAgency })],
-      beside: [
-        putAgency(agency),
-        ...domains.map((domain) => putDomain(domain, id)),
-        ...distinct(rolesOf(agency)).map(({ mailbox, row }) => putAgencyRole(mailbox, row)),
-      ],
-    });
-    return { agency };
+  const id = newAgencyId(Date.parse(now));
+  const agency: Agency = { id, ...registering, registeredAt: now };
+  const { refused } = await carryOut({
+    command: command(),
+    at: now,
+    load: async (key) => ({ found: await batchGet([...domains.map(domainKey), key]), actor: 'operator' }),
+    decide: ({ found }) =>
+      outcomeOf(
+        registerAgency(id, registering, (domain) => agencyOfDomain(found, domain)),
+        (events) => ({
+          changes: [agencyStream.change(agencyStream.tip(found, id), events)],
+          also: [
+            putAgency(agency),
+            ...domains.map((domain) => putDomain(domain, id)),
+            ...distinct(rolesOf(agency)).map(({ mailbox, row }) => putAgencyRole(mailbox, row)),
+          ],
+          result: undefined,
+        }),
+      ),
   });
+  return refused ? { refused: refused[0] } : { agency };
 }
 
 /** Both lists are replaced whole. */
 export async function officials(id: string, given: Officials, now: Instant): Promise<Outcome> {
-  return retryOnConflict(async () => {
-    const found = await batchGet([tipKey(id), agencyKey(id)]);
-    const tip = tipFrom<AgencyState>(found, id);
-    const state = existing(tip);
-    const before = agencyFrom(found, id);
-    if (!before) throw new Error(`${id} is not in the register`);
-    const decision = nameOfficials(state, plain(given));
-    if (decision.refused) return decision;
-    const agency: Agency = { ...before, ...plain(given) };
-    const stay = new Set(rolesOf(agency).map(nameOf));
-    await commit({
-      command: command(),
-      at: now,
-      actor: 'operator',
-      changes: [change({ tip, events: decision.events, evolve: evolveAgency })],
-      beside: [
-        putAgency(agency),
-        ...distinct(rolesOf(agency)).map(({ mailbox, row }) => putAgencyRole(mailbox, row)),
-        ...distinct(rolesOf(before).filter((one) => !stay.has(nameOf(one)))).map(({ mailbox, row }) =>
-          dropAgencyRole(mailbox, row),
-        ),
-      ],
-    });
-    return { agency };
+  const { refused, loaded } = await carryOut({
+    command: command(),
+    at: now,
+    load: async (key) => {
+      const found = await batchGet([tipKey(id), agencyKey(id), key]);
+      const before = agencyFrom(found, id);
+      if (!before) throw new Missing(`${id} is not in the register`);
+      return { found, actor: 'operator', before, agency: { ...before, ...plain(given) } };
+    },
+    decide: ({ found, before, agency }) => {
+      const tip = agencyStream.tip(found, id);
+      const stay = new Set(rolesOf(agency).map(nameOf));
+      const gone = rolesOf(before).filter((one) => !stay.has(nameOf(one)));
+      return outcomeOf(nameOfficials(existing(tip), plain(given)), (events) => ({
+        changes: [agencyStream.change(tip, events)],
+        also: [
+          putAgency(agency),
+          ...distinct(rolesOf(agency)).map(({ mailbox, row }) => putAgencyRole(mailbox, row)),
+          ...distinct(gone).map(({ mailbox, row }) => dropAgencyRole(mailbox, row)),
+        ],
+        result: undefined,
+      }));
+    },
   });
+  return refused ? { refused: refused[0] } : { agency: loaded.agency };
 }
 
 /** One action for one item: whoever is named twice has one row. */

@@ -1,5 +1,5 @@
 /** GET /sessions and the ways to end one: a person sees where the mailbox is signed in, and ends what is not theirs. */
-import { submittedWith } from '../shared/form-keys.ts';
+import { submittedBy } from '../shared/form-keys.ts';
 import { notFound, page, seeOther, show } from '../shared/page.ts';
 import { can } from './can.rules.ts';
 import { endLogin, readPerson } from './person.store.ts';
@@ -18,7 +18,7 @@ export const listSessions = page(async (request) => {
 export const endSession = page(async (request) => {
   const { person } = await visitPerson(request);
   if (!can(person.actor, 'session.end')) return notFound();
-  submittedWith(person.secret, person.actor.id, request.form, 'end-session');
+  submittedBy({ secret: person.secret, scope: person.actor.id }, request.form, 'end-session');
   const session = request.path.session ?? '';
   await endLogin(person.mailbox, session);
   return session === person.session ? signedOut() : seeOther('/sessions');
@@ -28,7 +28,7 @@ export const endSession = page(async (request) => {
 export const signOut = page(async (request) => {
   const { person } = await visitPerson(request);
   if (!can(person.actor, 'session.end')) return notFound();
-  submittedWith(person.secret, person.actor.id, request.form, 'sign-out');
+  submittedBy({ secret: person.secret, scope: person.actor.id }, request.form, 'sign-out');
   await endLogin(person.mailbox, person.session);
   return signedOut();
 });

@@ -1,7 +1,7 @@
 /** Who is signed in: read from the session's cookie, together with whatever the act needs. */
 import { SignedOut } from '../shared/failures.ts';
-import { newFormKeys } from '../shared/form-keys.ts';
-import { looksLikeSecret } from '../shared/ids.ts';
+import { type FormOf, newFormKeys } from '../shared/form-keys.ts';
+import { looksLikeSecret, secretHash } from '../shared/ids.ts';
 import type { SignedIn } from '../shared/layout.tsx';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
@@ -25,6 +25,12 @@ export interface Person {
 
 /** What the header of a signed-in page shows, and what its forms carry. */
 export const headerOf = ({ mailbox, secret }: Person): SignedIn => ({ mailbox, form: newFormKeys(secret) });
+
+/** A form of a signed-in person: it belongs to one session, and to what is acted on. */
+export function personForm({ cookies }: Request, on: string): FormOf {
+  const secret = cookies[LOGIN_COOKIE] ?? '';
+  return { secret, scope: `${secretHash(secret).slice(0, 24)}:${on}` };
+}
 
 /** Reads the session with the keys given, in one round trip. Throws SignedOut when there is none or it has ended. */
 export async function visitPerson(

@@ -4,22 +4,22 @@ import { askMailAgain as askAgain, MAILS_AGAIN_A_DAY, nameReviewers as name } fr
 import { countTry } from '../signing/link.store.ts';
 import { changingParty } from './change-party.ts';
 
-export const nameReviewers = changingParty('party.tend', 'reviewers', async ({ matter }, { form }) => {
-  const { reviewersFrom } = await import('./holder-form.ts');
-  const reviewers = reviewersFrom(form);
-  return reviewers.value ? name(matter, reviewers.value) : refusedBy(...reviewers.findings);
+export const nameReviewers = changingParty('party.tend', 'reviewers', {
+  read: () => import('./holder-form.ts'),
+  decide: ({ matter, more }, { form }) => {
+    const reviewers = more.reviewersFrom(form);
+    return reviewers.value ? name(matter, reviewers.value) : refusedBy(...reviewers.findings);
+  },
 });
 
-export const askMailAgain = changingParty('party.tend', 'mail', async ({ matter, agreement }, { form, now }, once) => {
-  const to = form._reader ?? '';
-  // Only what could be sent is counted.
-  const may = askAgain(matter, to, true);
-  if (may.refused) return may;
-  // A new holder finds nothing used up by mails to the one before.
-  const party = `${matter.register.party}#${matter.state?.epoch ?? 0}#${to}`;
-  return askAgain(
-    matter,
-    to,
-    await once(() => countTry('mails', MAILS_AGAIN_A_DAY, { round: agreement.round, party, now })),
-  );
+export const askMailAgain = changingParty<undefined, boolean>('party.tend', 'mail', {
+  once: async ({ matter, agreement }, { form, now }) => {
+    const to = form._reader ?? '';
+    // Only what could be sent is counted. A new holder finds nothing used up by mails to the one before.
+    const party = `${matter.register.party}#${matter.state?.epoch ?? 0}#${to}`;
+    return askAgain(matter, to, true).refused
+      ? undefined
+      : countTry('mails', MAILS_AGAIN_A_DAY, { round: agreement.round, party, now });
+  },
+  decide: ({ matter }, { form }, left = true) => askAgain(matter, form._reader ?? '', left),
 });

@@ -10,22 +10,27 @@ import { changingParty } from './change-party.ts';
 
 const reasonOf = ({ form }: Request): string => form.reason ?? '';
 const seenIn = ({ form }: Request): Turn => (form._seen ?? '') as Turn;
+const read = () => import('./holder-form.ts');
 
-export const replaceHolder = changingParty('party.tend', 'holder', async ({ matter }, request) => {
-  const { holderFrom } = await import('./holder-form.ts');
-  const holder = holderFrom(request.form);
-  if (!holder.value) return refusedBy(...holder.findings);
-  const office = request.path.office ?? '';
-  return replace(matter, { office, holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
+export const replaceHolder = changingParty('party.tend', 'holder', {
+  read,
+  decide: ({ matter, more }, request) => {
+    const holder = more.holderFrom(request.form);
+    if (!holder.value) return refusedBy(...holder.findings);
+    const office = request.path.office ?? '';
+    return replace(matter, { office, holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
+  },
 });
 
-export const nameDelegate = changingParty('party.tend', 'delegate', async ({ matter }, request) => {
-  const { holderFrom } = await import('./holder-form.ts');
-  const holder = holderFrom({ ...request.form, capacity: 'delegated' });
-  if (!holder.value) return refusedBy(...holder.findings);
-  return delegate(matter, { holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
+export const nameDelegate = changingParty('party.tend', 'delegate', {
+  read,
+  decide: ({ matter, more }, request) => {
+    const holder = more.holderFrom({ ...request.form, capacity: 'delegated' });
+    if (!holder.value) return refusedBy(...holder.findings);
+    return delegate(matter, { holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
+  },
 });
 
-export const endDelegation = changingParty('party.tend', 'delegate-end', ({ matter }, request) =>
-  end(matter, { reason: reasonOf(request), seen: seenIn(request) }),
-);
+export const endDelegation = changingParty('party.tend', 'delegate-end', {
+  decide: ({ matter }, request) => end(matter, { reason: reasonOf(request), seen: seenIn(request) }),
+});

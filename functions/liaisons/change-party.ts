@@ -1,67 +1,74 @@
-/** How every change of a party's offices is made: read, decide, and commit the event with the register that it leaves behind, or show what was wrong. */
+/** How every change of a party's offices is made: the event, and the register that it leaves behind, in one commit. */
 import { type RegisteredParty, replaceParty } from '../agreements/register.store.ts';
 import type { Action } from '../identity/can.rules.ts';
-import { type Outcome, refusedBy } from '../offices/matter.rules.ts';
-import { partyEffect } from '../offices/party.effects.ts';
+import type { Outcome as Changed } from '../offices/matter.rules.ts';
 import { evolveParty, type PartyState } from '../offices/party.state.ts';
+import { partyStream } from '../offices/party.stream.ts';
+import { act } from '../shared/act.ts';
+import { type Outcome, refusals } from '../shared/carry-out.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
-import { assertVersion, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
-import { page, type Reply, type Request, seeOther } from '../shared/page.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
-import { batchGet } from '../shared/table.ts';
+import { assertVersion } from '../shared/ledger.ts';
+import { type Reply, type Request, seeOther } from '../shared/page.ts';
 import { showParty } from './read-party.ts';
 import { roleRows } from './role-rows.ts';
-import { partyPath, submittedBy, type VisitedParty, visitParty } from './visit-party.ts';
+import { partyForm, partyPath, type VisitedParty, visitParty } from './visit-party.ts';
 
-type Accepted = Extract<Outcome, { refused?: undefined }>;
-type Decide = (visited: VisitedParty, request: Request, once: Once) => Outcome | Promise<Outcome>;
-/** Runs once a request, however often a lost race decides again: what is counted is counted once. */
-type Once = (count: () => Promise<boolean>) => Promise<boolean>;
+type Accepted = Extract<Changed, { refused?: undefined }>;
+
+interface Changing<More, O> {
+  /** What else decides: the text, or the schema that reads the form. */
+  read?: (visited: VisitedParty, request: Request) => Promise<More>;
+  once?: (visited: VisitedParty, request: Request) => Promise<O | undefined>;
+  decide: (visited: VisitedParty & { more: More }, request: Request, once: O | undefined) => Changed;
+}
 
 /** The page from which an act is made, and to which it leads back. */
 export interface Place {
-  show: (visited: VisitedParty, request: Request, refused: { act: string; findings: Refusal[] }) => Promise<Reply>;
+  show: (
+    visited: VisitedParty,
+    request: Request,
+    refused: { act: string; findings: readonly Refusal[] },
+  ) => Promise<Reply>;
   pathOf: (visited: VisitedParty, request: Request) => string;
 }
 
-/** An act of the party's page, or of another place, by whoever may do it; `act` names its form. */
-export const changingParty = (
+/** An act of the party's page, or of another place, by whoever may do it; `name` is its form's. */
+export const changingParty = <More = undefined, O = undefined>(
   action: Action,
-  act: string,
-  decide: Decide,
+  name: string,
+  { read, once, decide }: Changing<More, O>,
   { show, pathOf }: Place = { show: showParty, pathOf: partyPath },
 ) =>
-  page(async (request) => {
-    let counted: Promise<boolean> | undefined;
-    const once: Once = (count) => (counted ??= count());
-    return retryOnConflict(async () => {
-      const visited = await visitParty(request, action);
-      const command = submittedBy(visited, request, act);
-      const done = seeOther(`${pathOf(visited, request)}?done=${act}`);
-      if (recordedResult(await batchGet([commandKey(command.id)]), command)) return done;
-      const outcome: Outcome =
-        request.refused.length > 0 ? refusedBy(...request.refused) : await decide(visited, request, once);
-      if (outcome.refused) return show(visited, request, { act, findings: outcome.findings });
-      const { agreement, agreementsTip, officesTip, roundTip, registered, person } = visited;
-      const register = withEpoch(visited, outcome, request.now);
-      await commit({
-        command,
-        at: request.now,
-        actor: person.actor.id,
-        changes: [
-          change({ tip: officesTip, events: outcome.events, evolve: evolveParty, effectOf: partyEffect(agreement) }),
-        ],
-        // The round decides whose links are out, and a new version brings a register of its own.
-        beside: [
-          replaceParty(agreement.id, registered, register),
-          ...roleRows(agreement.id, registered, outcome.register),
-          assertVersion(roundTip),
-          assertVersion(agreementsTip),
-        ],
-      });
-      return done;
-    });
+  act<VisitedParty & { more: More }, undefined, O>(name, {
+    form: partyForm,
+    load: async (request, command) => {
+      const visited = await visitParty(request, action, [command]);
+      return { ...visited, more: (await read?.(visited, request)) as More };
+    },
+    ...(once && { once }),
+    decide: (visited, request, counted) => {
+      const outcome = decide(visited, request, counted);
+      if (outcome.refused) return refusals(outcome.findings);
+      return recorded(visited, outcome, request.now);
+    },
+    done: (_, request, { loaded }) => seeOther(`${pathOf(loaded, request)}?done=${name}`),
+    show: (visited, request, findings) => show(visited, request, { act: name, findings }),
   });
+
+function recorded(visited: VisitedParty, accepted: Accepted, now: Instant): Outcome {
+  const { agreement, agreementsTip, officesTip, roundTip, registered } = visited;
+  return {
+    changes: [partyStream.change(officesTip, accepted.events, agreement)],
+    // The round decides whose links are out, and a new version brings a register of its own.
+    also: [
+      replaceParty(agreement.id, registered, withEpoch(visited, accepted, now)),
+      ...roleRows(agreement.id, registered, accepted.register),
+      assertVersion(roundTip),
+      assertVersion(agreementsTip),
+    ],
+    result: undefined,
+  };
+}
 
 /** The register with the count of its holders: read beside a tip that counts otherwise, it is known to be of another moment. */
 function withEpoch({ registered, officesTip }: VisitedParty, { events, register }: Accepted, at: Instant) {

@@ -5,14 +5,18 @@ import { confirmOffices as confirm } from '../offices/party.rules.ts';
 import { changingParty } from './change-party.ts';
 import { authorityIn } from './party-view.ts';
 
-export const confirmOffices = changingParty('party.tend', 'offices', async ({ matter, agreement }, { form }) => {
-  // The schema of an MOU is heavy to load, and who only reads the page needs none of it.
-  const { holderFrom, reviewersFrom } = await import('./holder-form.ts');
-  const read = Object.keys(matter.register.offices).map((key) => ({ key, ...holderFrom(form, `offices.${key}.`) }));
-  const reviewers = reviewersFrom(form);
-  const findings = [...read, reviewers].flatMap((one) => one.findings ?? []);
-  if (findings.length > 0 || !reviewers.value) return refusedBy(...findings);
-  const holders = Object.fromEntries(read.flatMap(({ key, value }) => (value ? [[key, value]] : [])));
-  const inText = authorityIn(await readText(agreement.textHash), matter.register.party);
-  return confirm(matter, { authority: form.authority ?? '', inText, holders, reviewers: reviewers.value });
+export const confirmOffices = changingParty('party.tend', 'offices', {
+  read: async ({ matter, agreement }) => ({
+    // The schema of an MOU is heavy to load, and who only reads the page needs none of it.
+    ...(await import('./holder-form.ts')),
+    inText: authorityIn(await readText(agreement.textHash), matter.register.party),
+  }),
+  decide: ({ matter, more: { holderFrom, reviewersFrom, inText } }, { form }) => {
+    const read = Object.keys(matter.register.offices).map((key) => ({ key, ...holderFrom(form, `offices.${key}.`) }));
+    const reviewers = reviewersFrom(form);
+    const findings = [...read, reviewers].flatMap((one) => one.findings ?? []);
+    if (findings.length > 0 || !reviewers.value) return refusedBy(...findings);
+    const holders = Object.fromEntries(read.flatMap(({ key, value }) => (value ? [[key, value]] : [])));
+    return confirm(matter, { authority: form.authority ?? '', inText, holders, reviewers: reviewers.value });
+  },
 });

@@ -11,11 +11,13 @@ const onOfficePage: Place = { show: showOffice, pathOf: officePath };
 export const nameAlternate = changingParty(
   'alternate.name',
   'alternate',
-  async ({ matter }, request) => {
-    const { alternateFrom } = await import('./holder-form.ts');
-    const alternate = alternateFrom(request.form);
-    if (!alternate.value) return refusedBy(...alternate.findings);
-    return name(matter, { office: request.path.office ?? '', alternate: alternate.value, reason: reasonOf(request) });
+  {
+    read: () => import('./holder-form.ts'),
+    decide: ({ matter, more }, request) => {
+      const alternate = more.alternateFrom(request.form);
+      if (!alternate.value) return refusedBy(...alternate.findings);
+      return name(matter, { office: request.path.office ?? '', alternate: alternate.value, reason: reasonOf(request) });
+    },
   },
   onOfficePage,
 );
@@ -23,6 +25,8 @@ export const nameAlternate = changingParty(
 export const endAlternate = changingParty(
   'alternate.name',
   'alternate-end',
-  ({ matter }, request) => end(matter, { office: request.path.office ?? '', reason: reasonOf(request) }),
+  {
+    decide: ({ matter }, request) => end(matter, { office: request.path.office ?? '', reason: reasonOf(request) }),
+  },
   onOfficePage,
 );

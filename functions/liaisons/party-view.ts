@@ -34,7 +34,7 @@ export interface PartyView {
   /** Reviewers' answers with their words, by kind; they stay within this party. */
   answers: Record<string, { answer: 'cleared' | 'returned'; at: Instant; comments: string; thisText: boolean }[]>;
   /** The act before this page that was refused, and what was typed in its form. */
-  refused?: { act: string; findings: Refusal[]; typed: Readonly<Record<string, string>>; office?: string };
+  refused?: { act: string; findings: readonly Refusal[]; typed: Readonly<Record<string, string>>; office?: string };
   /** The act before this page that was done. */
   done?: string;
 }

@@ -15,7 +15,7 @@ export const officePath = (visited: VisitedParty, { path }: Request): string =>
 export async function showOffice(
   visited: VisitedParty,
   request: Request,
-  refused?: { act: string; findings: Refusal[] },
+  refused?: { act: string; findings: readonly Refusal[] },
 ): Promise<Reply> {
   const { person, agreement, registered, matter, isLiaison } = visited;
   const { office: key = '' } = request.path;

@@ -20,7 +20,7 @@ import { partyPath, type VisitedParty, visitParty } from './visit-party.ts';
 export async function showParty(
   visited: VisitedParty,
   request: Request,
-  refused?: { act: string; findings: Refusal[] },
+  refused?: { act: string; findings: readonly Refusal[] },
 ) {
   const { person, agreement, registered, officesTip, round, matter } = visited;
   const [text, stream] = await Promise.all([readText(agreement.textHash), history(officesTip.stream)]);

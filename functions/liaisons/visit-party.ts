@@ -2,20 +2,19 @@
 import { agreementTip, partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
 import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
-import { visitPerson } from '../identity/visit-person.ts';
+import { personForm, visitPerson } from '../identity/visit-person.ts';
 import { holderInTerm } from '../offices/holder.rules.ts';
 import type { Matter } from '../offices/matter.rules.ts';
 import { noticeKey } from '../offices/notice.store.ts';
 import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
-import { submittedWith } from '../shared/form-keys.ts';
 import type { PlainDay } from '../shared/kernel.ts';
-import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { batchGet, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
-import type { Round } from '../signing/round.state.ts';
+import { roundStream } from '../signing/round.stream.ts';
 
 /** Who holds the office of the path on that day, and no alternate: nobody names who stands in for someone else. */
 function holderIn({ offices }: RegisteredParty, { office }: Request['path'], today: PlainDay) {
@@ -53,7 +52,7 @@ export async function visitParty(request: Request, action: Action, more: readonl
   const tends = liaisons.find(({ mailbox }) => sameMailbox(mailbox) === person.mailbox);
   const by = tends ?? holder;
   if (!by) throw new Missing('Not this party’s liaison');
-  const roundTip = tipFrom<Round>(beside, agreement.round);
+  const roundTip = roundStream.tip(beside, agreement.round);
   const round = roundTip.state;
   const matter: Matter = {
     agreement: id,
@@ -67,7 +66,7 @@ export async function visitParty(request: Request, action: Action, more: readonl
     today,
   };
   const read = { person, agreement, agreementsTip, registered, officesTip, round, roundTip, notice, found, beside };
-  return { ...read, matter, isLiaison: tends !== undefined };
+  return { ...read, matter, isLiaison: tends !== undefined, actor: person.actor.id };
 }
 
 export type VisitedParty = Awaited<ReturnType<typeof visitParty>>;
@@ -75,6 +74,4 @@ export type VisitedParty = Awaited<ReturnType<typeof visitParty>>;
 export const partyPath = ({ agreement, registered }: Pick<VisitedParty, 'agreement' | 'registered'>): string =>
   `/agreements/${agreement.id}/parties/${registered.party}`;
 
-/** The command of a form of this page: each belongs to one person and one party. */
-export const submittedBy = ({ person }: Pick<VisitedParty, 'person'>, { path, form }: Request, act: string) =>
-  submittedWith(person.secret, `${person.actor.id}:${path.agreement}:${path.party}`, form, act);
+export const partyForm = (request: Request) => personForm(request, `${request.path.agreement}:${request.path.party}`);

@@ -2,19 +2,20 @@
 import { agreementTip, type RegisteredParty, readRegister } from '../agreements/agreement.reads.ts';
 import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
 import { type Action, can } from '../identity/can.rules.ts';
-import { visitPerson } from '../identity/visit-person.ts';
+import { personForm, visitPerson } from '../identity/visit-person.ts';
 import { readByOthers } from '../offices/confidence.rules.ts';
 import { Missing } from '../shared/failures.ts';
-import { submittedWith } from '../shared/form-keys.ts';
 import { history } from '../shared/history.ts';
 import { isPartyId, keepingIdOf, partyIdOf } from '../shared/ids.ts';
-import { tipFrom, tipKey } from '../shared/ledger.ts';
+import { tipKey } from '../shared/ledger.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
-import { batchGet } from '../shared/table.ts';
+import { batchGet, type Key } from '../shared/table.ts';
+import { keepingStream } from './keeping.stream.ts';
 import type { Reachable } from './removal.effects.ts';
+import type { RemovalEvent } from './removal.events.ts';
 import type { Officer } from './removal.rules.ts';
-import { type Keeping, NOTHING } from './removal.state.ts';
+import { NOTHING } from './removal.state.ts';
 
 /** The agencies of the parties, read now: an officer who was replaced this morning keeps nothing this afternoon. */
 async function officersOf(register: readonly RegisteredParty[]): Promise<Officer[]> {
@@ -30,10 +31,10 @@ async function officersOf(register: readonly RegisteredParty[]): Promise<Officer
 }
 
 /** Throws SignedOut, or Missing for everyone who keeps nothing here. */
-export async function visit(request: Request, action: Action) {
+export async function visit(request: Request, action: Action, more: readonly Key[] = []) {
   const id = request.path.agreement ?? '';
   const stream = keepingIdOf(id);
-  const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream)]);
+  const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream), ...more]);
   const agreement = agreementTip(found, id).state;
   if (!agreement) throw new Missing('No such agreement');
   const register = await readRegister(agreement);
@@ -42,9 +43,13 @@ export async function visit(request: Request, action: Action) {
     throw new Missing('Not permitted');
   const officer = officers.find(({ mailbox }) => mailbox === person.mailbox);
   if (!officer) throw new Missing('Not permitted');
-  const tip = tipFrom<Keeping>(found, stream);
+  const tip = keepingStream.tip(found, stream);
   const own = register.filter(({ agency }) => agency === officer.agency).map(({ party }) => partyIdOf(id, party));
-  return { person, officer, own, register, agreement, tip, keeping: tip.state ?? NOTHING };
+  return {
+    ...{ person, officer, own, register, agreement, tip, found },
+    keeping: tip.state ?? NOTHING,
+    actor: person.actor.id,
+  };
 }
 
 export type Visited = Awaited<ReturnType<typeof visit>>;
@@ -57,12 +62,13 @@ export async function readStream({ own }: Visited, stream: string) {
 }
 
 /** Whom mail about this keeping reaches. */
-export const reachable = ({ agreement: { id, round }, register }: Visited): Reachable => ({
+const reachable = ({ agreement: { id, round }, register }: Visited): Reachable => ({
   id,
   round,
   parties: register.map(({ party, agency }) => ({ party, agency })),
 });
 
-/** The command of a form of this page: each belongs to one person and one agreement. */
-export const submittedHere = ({ person, agreement }: Visited, { form }: Request, act: string) =>
-  submittedWith(person.secret, agreement.id, form, act);
+export const keepingChange = (visited: Visited, events: readonly RemovalEvent[]) =>
+  keepingStream.change(visited.tip, events, { ...reachable(visited), before: visited.keeping });
+
+export const keepingForm = (request: Request) => personForm(request, `${request.path.agreement}:keeping`);

@@ -3,16 +3,20 @@ import * as z from 'zod/mini';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { canonicalJson, sha256 } from '../shared/canonical.ts';
+import { carryOut } from '../shared/carry-out.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import { Missing } from '../shared/failures.ts';
-import { change, commandKey, commit, recordedResult, tipFrom, tipKey } from '../shared/ledger.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import type { Refusal } from '../shared/kernel.ts';
+import { tipKey } from '../shared/ledger.ts';
 import { batchGet } from '../shared/table.ts';
 import { task } from '../shared/task.ts';
 import { readStandings } from '../shared/tip-index.ts';
 import { detachedJws } from './jws.ts';
+import { tipListStream } from './keeping.stream.ts';
+import type { Sealer } from './sealer.ts';
 import { sealingKey } from './sealing-key.ts';
-import { compile, evolveLists, type LastList, listed } from './tips.rules.ts';
+import { compile, listed } from './tips.rules.ts';
+import type { TipsList } from './tips.schema.ts';
 import { putSealedList } from './tips.store.ts';
 
 const STREAM = 'tips_concord';
@@ -22,22 +26,38 @@ const Input = z.strictObject({ step: z.literal('list-tips') });
 const tipsNow = async () =>
   (await readStandings()).map(({ stream, ...standing }) => ({ stream: sha256(stream), ...standing }));
 
-export const handler = task(Input, (_, now) => {
+const sealedList = async (list: TipsList, sealer: Sealer) => ({
+  ...{ day: list.day, listHash: sha256(canonicalJson(list)), kid: sealer.jwk.kid },
+  jws: await detachedJws(list, sealer),
+});
+
+export const handler = task(Input, async (_, now) => {
   if (!can(schedule, 'tips.list')) throw new Missing('Not permitted');
   const day = now.slice(0, 10);
-  const command = { id: `tips:${day}`, fingerprint: day };
-  return retryOnConflict(async () => {
-    const found = await batchGet([tipKey(STREAM), commandKey(command.id)]);
-    const repeat = recordedResult(found, command);
-    if (repeat) return repeat.result;
-    const tip = tipFrom<LastList>(found, STREAM);
-    const { list, refused } = compile(tip.state, day, await tipsNow());
-    if (refused) return { refused };
-    const [listHash, sealer] = await Promise.all([keepDocument(canonicalJson(list)), sealingKey(now)]);
-    const sealed = { day, listHash, jws: await detachedJws(list, sealer), kid: sealer.jwk.kid };
-    const changes = [change({ tip, events: [listed(list, listHash)], evolve: evolveLists })];
-    const result = { day, listHash };
-    await commit({ command, at: now, actor: actorName(schedule), changes, beside: [putSealedList(sealed)], result });
-    return result;
+  const carried = await carryOut({
+    command: { id: `tips:${day}`, fingerprint: day },
+    at: now,
+    load: async (command) => {
+      const [found, tips, sealer] = await Promise.all([
+        batchGet([tipKey(STREAM), command]),
+        tipsNow(),
+        sealingKey(now),
+      ]);
+      const tip = tipListStream.tip(found, STREAM);
+      const compiled = compile(tip.state, day, tips);
+      const sealed = compiled.list && (await sealedList(compiled.list, sealer));
+      return { found, actor: actorName(schedule), tip, compiled, sealed };
+    },
+    decide: ({ tip, compiled: { refused, list }, sealed }) => {
+      if (refused || !sealed) return { refused: [refused as Refusal] };
+      const { listHash } = sealed;
+      return {
+        changes: [tipListStream.change(tip, [listed(list, listHash)])],
+        also: [putSealedList(sealed)],
+        result: { day, listHash },
+      };
+    },
+    keep: async ({ compiled: { list } }) => list && keepDocument(canonicalJson(list)),
   });
+  return carried.refused ? { refused: carried.refused[0] } : carried.result;
 });

@@ -3,13 +3,13 @@ import { readText } from '../agreements/agreement.reads.ts';
 import { personId } from '../identity/agency.store.ts';
 import { headerOf } from '../identity/visit-person.ts';
 import { Missing } from '../shared/failures.ts';
-import { newFormKeys } from '../shared/form-keys.ts';
+import { newFormKeys, submittedBy } from '../shared/form-keys.ts';
 import { history } from '../shared/history.ts';
 import { type Refusal, refuse } from '../shared/kernel.ts';
 import { page, type Reply, type Request, seeOther, show } from '../shared/page.ts';
 import { bodyTexts } from './body-words.ts';
 import { keepingPath } from './keeping.pages.tsx';
-import { readStream, submittedHere, type Visited, visit } from './keeping.ts';
+import { keepingForm, readStream, type Visited, visit } from './keeping.ts';
 import { forNamedPeople } from './named-people.ts';
 import { sayKept, showKeeping } from './read-keeping.ts';
 import { checkPage, type RemovalView, removalPage } from './removal.pages.tsx';
@@ -76,7 +76,7 @@ const decided = ({ keeping, officer }: Visited, { form, path }: Request) => {
 /** Changes nothing: what would be decided is decided here once, to be shown. */
 export const checkRemoval = page(async (request) => {
   const visited = await visit(request, 'keeping.remove');
-  submittedHere(visited, request, 'check');
+  submittedBy(keepingForm(request), request.form, 'check');
   const refused = request.refused[0] ?? decided(visited, request).refused;
   if (refused) return showRemoval(visited, request, refused);
   const view = await viewOf(visited, request.path.removal ?? '');

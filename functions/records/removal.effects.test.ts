@@ -26,7 +26,7 @@ const parties = [
   { party: 'forestry', agency: undefined },
 ];
 const effect = (event: RemovalEvent, before = waiting, of: typeof parties = parties) =>
-  removalEffect({ id: 'mou_1', round: 'sig_1-1', parties: of }, before)(event);
+  removalEffect(event, before, { id: 'mou_1', round: 'sig_1-1', parties: of, before });
 
 describe('A removal', () => {
   it('is asked of each other agency once, and never of the one that asks', () =>

@@ -11,18 +11,20 @@ export interface Reachable {
 }
 
 /** `before` is the keeping before the event: an end is told to whoever asked. */
-export const removalEffect =
-  ({ id, round, parties }: Reachable, before: Keeping) =>
-  (event: RemovalEvent): Effect | undefined => {
-    const mail = (template: string, reads: (agency: string) => boolean): Effect | undefined => {
-      // An agency that serves two parties is told once.
-      const byAgency = new Map(parties.flatMap(({ party, agency }) => (agency === undefined ? [] : [[agency, party]])));
-      const to = [...byAgency].filter(([agency]) => reads(agency)).map(([, party]) => `${party}/records`);
-      return to.length === 0 ? undefined : { kind: 'mail', template, agreement: id, round, to };
-    };
-    if (event.type === 'RemovalAsked') return mail('removal-asked', (agency) => agency !== event.data.agency);
-    if (event.type !== 'RemovalApproved' && event.type !== 'RemovalRefused') return undefined;
-    const asked = before.removals[event.data.removal]?.agency;
-    const template = event.type === 'RemovalApproved' ? 'removal-approved' : 'removal-refused';
-    return mail(template, (agency) => agency === asked);
+export function removalEffect(
+  event: RemovalEvent,
+  _: Keeping,
+  { id, round, parties, before }: Reachable & { before: Keeping },
+): Effect | undefined {
+  const mail = (template: string, reads: (agency: string) => boolean): Effect | undefined => {
+    // An agency that serves two parties is told once.
+    const byAgency = new Map(parties.flatMap(({ party, agency }) => (agency === undefined ? [] : [[agency, party]])));
+    const to = [...byAgency].filter(([agency]) => reads(agency)).map(([, party]) => `${party}/records`);
+    return to.length === 0 ? undefined : { kind: 'mail', template, agreement: id, round, to };
   };
+  if (event.type === 'RemovalAsked') return mail('removal-asked', (agency) => agency !== event.data.agency);
+  if (event.type !== 'RemovalApproved' && event.type !== 'RemovalRefused') return undefined;
+  const asked = before.removals[event.data.removal]?.agency;
+  const template = event.type === 'RemovalApproved' ? 'removal-approved' : 'removal-refused';
+  return mail(template, (agency) => agency === asked);
+}

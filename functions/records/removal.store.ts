@@ -1,7 +1,9 @@
 /** The only place that deletes from the ledger: the body of one event, in the transaction that records why it is gone. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { bodyKey, type Due, type EventDraft, tipKey } from '../shared/ledger.ts';
+import { bodyKey, type Due, tipKey } from '../shared/ledger.ts';
+import { defineStream } from '../shared/stream.ts';
 import { type Found, marshal, tableName } from '../shared/table.ts';
+import type { BodyRemoved } from './removal.events.ts';
 
 /** Goes through only while the words are there: two approvals of the same words are one removal. */
 export const removeBody = (stream: string, seq: number): TransactWriteItem => ({
@@ -12,11 +14,16 @@ export const removeBody = (stream: string, seq: number): TransactWriteItem => ({
   },
 });
 
-/** The words of an event that goes decide nothing, so the state of the stream that carried them stays as it was. */
-export const sameState = <State>(state: State | undefined, _event: EventDraft): State => state as State;
-
-/** Nor does it move the stream in the `due` index: what was listed there still is. */
-export function samePlace(found: Found, stream: string): { dueOf?: () => Due } {
+/**
+ * That words are gone is an event of the stream that carried them, of whatever kind it is. They decided nothing, so that its state stays
+ * as it was; nor does it move in the `due` index: what was listed there still is.
+ */
+export function bodyRemoved(found: Found, stream: string, data: BodyRemoved['data']) {
   const { due, dueAt } = found.get<Partial<Due>>(tipKey(stream)) ?? {};
-  return due === undefined || dueAt === undefined ? {} : { dueOf: () => ({ due, dueAt }) };
+  const any = defineStream<object, BodyRemoved>({
+    prefix: '',
+    evolve: (state) => state ?? {},
+    due: () => (due === undefined || dueAt === undefined ? undefined : { due, dueAt }),
+  });
+  return any.change(any.tip(found, stream), [{ type: 'BodyRemoved', data }]);
 }

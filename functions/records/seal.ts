@@ -1,14 +1,12 @@
 /** The step that writes the executed copy, seals it and keeps it: once, and with the time stamp that it promises or not at all. */
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { agreementEffect } from '../agreements/agreement.effects.ts';
 import { readHtml, readText } from '../agreements/agreement.reads.ts';
-import { type Agreement, evolveAgreement, type Seal, setSeal } from '../agreements/agreement.rules.ts';
+import { type Agreement, type Seal, setSeal } from '../agreements/agreement.rules.ts';
 import { readClearances } from '../offices/clearances.ts';
 import { canonicalJson, sha256 } from '../shared/canonical.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { change } from '../shared/ledger.ts';
 import { task } from '../shared/task.ts';
 import { conduct, readRoundOf } from '../signing/conduct.ts';
 import { copyOf } from './copy-of.ts';
@@ -45,15 +43,7 @@ async function sealCopy(round: string, now: Instant) {
   const { agreement } = await readRoundOf(round);
   if (agreement.seal) return { recorded: 0 };
   const seal = await makeCopy(agreement, now);
-  return conduct(round, 'seal-copy', now, (_, current, tip) => ({
-    round: { events: [] },
-    agreement: change({
-      tip,
-      events: setSeal(current, seal).events ?? [],
-      evolve: evolveAgreement,
-      effectOf: agreementEffect,
-    }),
-  }));
+  return conduct(round, 'seal-copy', now, { agreement: (current) => setSeal(current, seal) });
 }
 
 export const handler = task(Input, ({ round }, now) => sealCopy(round, now));

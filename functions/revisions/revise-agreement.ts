@@ -1,76 +1,72 @@
 /** POST /api/agreements/{agreement}/versions: the convener puts a new text in the place of the one out for signature, and its round ends. */
-import { agreementEffect } from '../agreements/agreement.effects.ts';
-import { agreementTip, readKept, replaceParty } from '../agreements/agreement.reads.ts';
-import { type Agreement, evolveAgreement } from '../agreements/agreement.rules.ts';
+import { readKept, replaceParty } from '../agreements/agreement.reads.ts';
+import type { Agreement } from '../agreements/agreement.rules.ts';
+import { agreementStream } from '../agreements/agreement.stream.ts';
 import { readAgencies } from '../agreements/party-agencies.ts';
 import { noteOf, type Publication, publicationOf, termsOf } from '../agreements/publication.ts';
 import { registerAfter, revise } from '../agreements/revision.rules.ts';
-import { type Actor, actorName } from '../identity/actor.ts';
+import { actorName } from '../identity/actor.ts';
 import { keepAgencyParties } from '../identity/agency.store.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import { apiAct } from '../shared/api-act.ts';
 import { hashOf } from '../shared/canonical.ts';
+import { outcomeOf, refusals } from '../shared/carry-out.ts';
 import { keepDocument } from '../shared/document.store.ts';
-import { newCommandId, roundIdOf } from '../shared/ids.ts';
-import type { Instant } from '../shared/kernel.ts';
-import { type Command, change, commandKey, commit, existing, recordedResult, tipKey } from '../shared/ledger.ts';
-import { answer, api, notFound, type Reply, refusal } from '../shared/page.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { roundIdOf } from '../shared/ids.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
+import { notFound } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
 import { endOfRound } from '../signing/end-round.ts';
+import { roundStream } from '../signing/round.stream.ts';
 
-interface Revising {
-  agreement: string;
-  actor: Actor;
-  command: Command;
-  publication: Publication;
-  note: string | undefined;
-  now: Instant;
+/** The new text with the register that it leaves behind, or what is wrong with the file. */
+async function readFile(agreement: Agreement, json: unknown) {
+  const publication = publicationOf(json);
+  if ('refusals' in publication) return refusals(publication.refusals);
+  const { agencies, refusals: strangers } = await readAgencies(publication.mou.parties);
+  if (strangers) return refusals(strangers);
+  return { publication, agencies, parties: await registerOf(agreement, publication, agencies) };
 }
 
-export const reviseAgreement = api(async ({ bearer, path, query, json, now, idempotencyKey }) => {
-  const agreement = path.agreement ?? '';
-  const found = await batchGet([tokenKeyOf(bearer), tipKey(agreement)]);
-  const actor = convenerFrom(found, bearer);
-  const { organization } = existing(agreementTip(found, agreement));
-  if (!can(actor, 'agreement.revise', { organization })) return notFound();
-  const [publication, { note, refused }] = [publicationOf(json), noteOf(query.note)];
-  if ('refusals' in publication) return answer({ errors: publication.refusals }, 422);
-  if (refused) return refusal(refused, 422);
-  const id = `api:${actorName(actor)}:${hashOf(idempotencyKey ?? newCommandId())}`;
-  const command = { id, fingerprint: hashOf({ agreement, json, note: note ?? null }) };
-  return retryOnConflict(() => putInPlace({ agreement, actor, command, publication, note, now }));
+export const reviseAgreement = apiAct('revise', {
+  load: async ({ bearer, path: { agreement: id = '' }, json }, command) => {
+    const first = await batchGet([tokenKeyOf(bearer), tipKey(id), command]);
+    const actor = convenerFrom(first, bearer);
+    const tip = agreementStream.tip(first, id);
+    const agreement = existing(tip);
+    if (!can(actor, 'agreement.revise', { organization: agreement.organization })) return notFound();
+    const [file, found] = await Promise.all([readFile(agreement, json), batchGet([command, tipKey(agreement.round)])]);
+    return { found, actor: actorName(actor), tip, agreement, file, roundTip: roundStream.tip(found, agreement.round) };
+  },
+  decide: ({ tip, agreement, file, roundTip }, { query }) => {
+    const { note, refused } = noteOf(query.note);
+    if ('refused' in file) return file;
+    if (refused) return { refused: [refused] };
+    const { convenerDomains } = file.publication;
+    const next = termsAfter(agreement, file.publication);
+    const revised = {
+      data: { ...next.data, previousRound: agreement.round },
+      body: { ...next.body, ...(note !== undefined && { note }) },
+    };
+    return outcomeOf(revise(agreement, { convenerDomains, revised }), (events) => {
+      const ended = endOfRound(roundTip);
+      const { number, version, documentHash, round } = next.data;
+      return {
+        changes: [agreementStream.change(tip, events), ...ended.changes],
+        also: [...ended.also, ...file.parties],
+        result: { agreement: agreement.id, number, version, documentHash, round },
+      };
+    });
+  },
+  keep: async ({ agreement, file }) => {
+    if ('refused' in file) return;
+    const { text, html } = file.publication.document;
+    await Promise.all([keepDocument(text), keepDocument(html), keepAgencyParties(agreement.id, file.agencies)]);
+  },
+  status: 201,
 });
-
-async function putInPlace({ agreement: id, actor, command, publication, note, now }: Revising): Promise<Reply> {
-  const found = await batchGet([tipKey(id), commandKey(command.id)]);
-  const repeat = recordedResult(found, command);
-  if (repeat) return answer(repeat.result);
-  const tip = agreementTip(found, id);
-  const agreement = existing(tip);
-  const next = termsAfter(agreement, publication);
-  const revised = {
-    data: { ...next.data, previousRound: agreement.round },
-    body: { ...next.body, ...(note !== undefined && { note }) },
-  };
-  const decision = revise(agreement, { convenerDomains: publication.convenerDomains, revised });
-  if (decision.refused) return refusal(decision.refused, decision.refused.field ? 422 : 409);
-  const { document, mou } = publication;
-  const { agencies, refusals } = await readAgencies(mou.parties);
-  if (refusals) return answer({ errors: refusals }, 422);
-  await Promise.all([keepDocument(document.text), keepDocument(document.html), keepAgencyParties(id, agencies)]);
-  const { number, version, documentHash, round } = next.data;
-  const result = { agreement: id, number, version, documentHash, round };
-  const [ended, parties] = await Promise.all([
-    endOfRound(agreement.round),
-    registerOf(agreement, publication, agencies),
-  ]);
-  const own = change({ tip, events: decision.events, evolve: evolveAgreement, effectOf: agreementEffect });
-  const changes = [own, ...ended.changes];
-  await commit({ command, at: now, actor: actorName(actor), changes, beside: [...ended.beside, ...parties], result });
-  return answer(result, 201);
-}
 
 function termsAfter({ id, organization, version: before }: Agreement, publication: Publication) {
   const version = before + 1;

@@ -24,19 +24,29 @@ export const newFormKeys = (secret: string): FormKeys => ({
   _proof: formProof(secret),
 });
 
+/** Whose form it is. */
+export interface FormOf {
+  /** The session's, which proves that we gave it the form. */
+  secret: string;
+  /** What the command's id is bound to, so that nobody can take another's: the person, and what is acted on. */
+  scope: string;
+  /** What belongs to the form besides its fields: the hash of a file. */
+  also?: string | undefined;
+  /** How whoever is signed out gets in again. */
+  way?: SignedOut['way'];
+}
+
 /**
- * The command of a submitted form. Its id is bound to `scope` (whose form it is), so that nobody can take another's. Throws SignedOut
- * for a form that this session was not given: its session has ended, or someone else made it up.
+ * The command of a submitted form. Throws SignedOut for a form that this session was not given: its session has ended, or someone else
+ * made it up.
  */
-export function submittedWith(
-  secret: string,
-  scope: string,
+export function submittedBy(
+  { secret, scope, also, way }: FormOf,
   form: Readonly<Record<string, string>>,
   act: string,
-  way?: SignedOut['way'],
-) {
+): Command {
   const { _command = '', _proof, _form, ...fields } = form;
   if (!proofHolds(secret, _proof) || !/^cmd_[0-9A-Z]{26}$/.test(_command))
     throw new SignedOut('Not a form of this session', way);
-  return { id: `${scope}:${_command}`, fingerprint: hashOf({ act, fields }) } satisfies Command;
+  return { id: `${scope}:${_command}`, fingerprint: hashOf({ act, fields, ...(also !== undefined && { also }) }) };
 }

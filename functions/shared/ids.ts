@@ -31,7 +31,7 @@ export const agreementOfDispute = (dispute: string): string =>
   `mou_${/^dsp_([0-9A-Z]+)-\d+$/.exec(dispute)?.[1] ?? ''}`;
 
 /** How the record of an agreement is kept (holds, removals) is a stream of its own. */
-export const keepingIdOf = (agreement: string): string => `kpg_${agreement.replace(/^mou_/, '')}`;
+export const keepingIdOf = (agreement: string): string => `ret_${agreement.replace(/^mou_/, '')}`;
 export const newHoldId = (at: number): string => `hld_${ulid(at)}`;
 export const newRemovalId = (at: number): string => `rmv_${ulid(at)}`;
 

@@ -67,12 +67,13 @@ export const bodyKey = (stream: string, seq: number): Key => ({ ...eventKey(stre
 /** A transaction takes 100 actions; the margin is for what an act adds beside its events. */
 const MOST_ACTIONS = 90;
 /** A tip holds decision state only. */
-const LARGEST_TIP = 10_240;
+const LARGEST_TIP = 32_768;
 /** Long enough for any retry a person, a gateway or a workflow makes. */
 const COMMAND_MEMORY = 30 * DAY;
 
+export const emptyTip = <State>(stream: string): Tip<State> => ({ stream, seq: 0, hash: GENESIS });
 export const tipFrom = <State>(found: Found, stream: string): Tip<State> =>
-  found.get<Item & Tip<State>>(tipKey(stream)) ?? { stream, seq: 0, hash: GENESIS };
+  found.get<Item & Tip<State>>(tipKey(stream)) ?? emptyTip(stream);
 
 export function existing<State>(tip: Tip<State>): State {
   if (tip.state === undefined) throw new Missing(`No stream ${tip.stream}`);
@@ -86,13 +87,16 @@ export function recordedResult<Result>(found: Found, command: Command): { result
   return item && { result: item.result };
 }
 
+/** An action of a commit: an item that changes with its events, or an assertion under which they are recorded. */
+export type Action = TransactWriteItem;
+
 export interface Commit {
   command: Command;
   at: Instant;
   actor: string;
   changes: readonly Change<unknown, EventDraft>[];
   /** Working items that must change with the events, or not at all. */
-  beside?: readonly TransactWriteItem[];
+  also?: readonly Action[];
   /** What a repeat of the command is shown. */
   result?: unknown;
 }
@@ -110,7 +114,7 @@ export async function commit(work: Commit): Promise<void> {
       },
       true,
     ),
-    ...(work.beside ?? []),
+    ...(work.also ?? []),
   ];
   if (actions.length > MOST_ACTIONS) throw new RangeError(`A commit of ${actions.length} actions is too large`);
   try {

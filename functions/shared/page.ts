@@ -72,7 +72,7 @@ export const sandboxed = (reply: Reply): Reply => ({
   headers: { ...reply.headers, 'content-security-policy': "default-src 'none'; sandbox" },
 });
 export const refusal = (refused: Refusal, statusCode = 409): Reply => answer({ error: refused }, statusCode);
-export const notFound = (): Reply => {
+export const notFound = (): never => {
   throw new Missing('Nothing here for this caller');
 };
 

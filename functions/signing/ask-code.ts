@@ -1,54 +1,60 @@
 /** POST /rounds/{round}/code, and the button for a code on the pages of a no: a code goes to the mailbox on record. */
-import { actorName } from '../identity/actor.ts';
+import { acting } from '../shared/act.ts';
+import { outcomeOf } from '../shared/carry-out.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
-import { assertVersion, change, commandKey, commit, recordedResult } from '../shared/ledger.ts';
+import { assertVersion } from '../shared/ledger.ts';
 import { page, type Reply, type Request, seeOther } from '../shared/page.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { batchGet } from '../shared/table.ts';
-import { submitted } from './form.ts';
+import { signatoryForm } from './form.ts';
 import { codeKey, countCode, usedFrom, usedKeys } from './link.store.ts';
 import { countedAs } from './prove-mailbox.ts';
 import { showRound } from './read-round.ts';
-import { roundEffect } from './round.effects.ts';
-import { evolveRound } from './round.state.ts';
+import { roundStream } from './round.stream.ts';
 import { mayProve, type Proven, requestCode } from './signature.rules.ts';
 import { type Visited, visit } from './visit.ts';
 
 interface Place {
   act: Proven;
   /** The page that asked, with what was wrong. */
-  show: (visited: Visited, now: Instant, refused: Refusal) => Promise<Reply>;
+  show: (visited: Visited, request: Request, refused: Refusal) => Promise<Reply>;
   /** The page on which the code is typed. */
-  done: (visited: Visited) => Reply | Promise<Reply>;
+  done: (visited: Visited, request: Request) => Reply | Promise<Reply>;
 }
+
+const mayAsk = ({ term, round, visitor }: Visited, act: Proven, now: Instant) =>
+  term.refused ?? mayProve(round, visitor.party, act, now).refused;
 
 /** Asks for a code for one act. The count moves with the event, so that nothing is used up for which no mail goes out. */
-export async function askingCode(request: Request, { act, show, done }: Place): Promise<Reply> {
-  const command = submitted(request, 'ask-code');
-  const id = request.path.round ?? '';
-  const { form, now } = request;
-  return retryOnConflict(async () => {
-    const visited = await visit(request, 'round.ask-code', (party) => [commandKey(command.id), codeKey(id, party)]);
-    const { visitor, round, roundTip, officesTip, term, found } = visited;
-    const { party } = visitor;
-    if (recordedResult(found, command)) return done(visited);
-    const may = term.refused ?? mayProve(round, party, act, now).refused;
-    if (may) return show(visited, now, may);
-    const counted = await countedAs(request, visited);
-    const used = usedFrom(await batchGet(usedKeys(counted)), counted);
-    const decision = requestCode(round, { party, act, ready: form.ready === 'yes', used }, now);
-    if (decision.refused) return show(visited, now, decision.refused);
-    const moved = change({ tip: roundTip, events: decision.events, evolve: evolveRound, effectOf: roundEffect });
-    const beside = [assertVersion(officesTip), countCode(counted, used)];
-    await commit({ command, at: now, actor: actorName(visitor.actor), changes: [moved], beside });
-    return done(visited);
+export const askingCode = ({ act, show, done }: Place) =>
+  acting('ask-code', {
+    form: signatoryForm('ask-code'),
+    load: async (request: Request, command) => {
+      const id = request.path.round ?? '';
+      const visited = await visit(request, 'round.ask-code', (party) => [command, codeKey(id, party)]);
+      const counted = await countedAs(request, visited);
+      return { ...visited, counted, used: usedFrom(await batchGet(usedKeys(counted)), counted) };
+    },
+    // What was typed beside the button is recorded by no code.
+    readsAsSent: ['code', 'reason'],
+    decide: (visited, { form, now }) => {
+      const { visitor, round, roundTip, officesTip, counted, used } = visited;
+      const may = mayAsk(visited, act, now);
+      if (may) return { refused: [may] };
+      const asked = requestCode(round, { party: visitor.party, act, ready: form.ready === 'yes', used }, now);
+      return outcomeOf(asked, (events) => ({
+        changes: [roundStream.change(roundTip, events)],
+        also: [assertVersion(officesTip), countCode(counted, used)],
+        result: undefined,
+      }));
+    },
+    done: (_, request, { loaded }) => done(loaded, request),
+    show: (visited, request, [refused]) => show(visited, request, refused),
   });
-}
 
-export const askCode = page((request) =>
-  askingCode(request, {
+export const askCode = page(
+  askingCode({
     act: 'sign',
-    show: (visited, now, refused) => showRound(visited, now, { refused, typed: request.form }),
-    done: () => seeOther(`/rounds/${request.path.round}?code=asked#sign`),
+    show: (visited, { now, form }, refused) => showRound(visited, now, { refused, typed: form }),
+    done: (_, { path }) => seeOther(`/rounds/${path.round}?code=asked#sign`),
   }),
 );

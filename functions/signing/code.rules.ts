@@ -1,6 +1,6 @@
 /** A code proves the mailbox, for one act: six digits while few were guessed and more can be sent, twenty after that, which nobody guesses. */
 import { DAY, HOUR, type Instant, MINUTE, plus, refuse } from '../shared/kernel.ts';
-import { actedAt, type Round, signatoryIn } from './round.state.ts';
+import { type Round, signatoryIn } from './round.state.ts';
 
 /** Six digits are typed with ease, and are worth ten guesses a day of each share: one in a hundred thousand. */
 const SHORT = 6;
@@ -59,7 +59,7 @@ export const codesToHolder = (codes: readonly Code[], office: { heldSince?: Inst
 
 /** Codes that still prove something: one that was sent before the office acted has done its work with that act. */
 export const codesFor = (round: Round, party: string, codes: readonly Code[]): Code[] => {
-  const at = actedAt(signatoryIn(round, party) ?? {});
+  const at = signatoryIn(round, party)?.at;
   return codes.filter(({ sentAt }) => at === undefined || sentAt > at);
 };
 

@@ -1,33 +1,23 @@
 /** How a workflow step acts on a round: read both tips, ask the rules, commit once under a command named after the step. */
+import type { AgreementEvent } from '../agreements/agreement.events.ts';
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
+import { agreementStream } from '../agreements/agreement.stream.ts';
 import { annexesMissing } from '../agreements/annex.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { readPreparation } from '../offices/party.reads.ts';
+import { outcomeOf } from '../shared/carry-out.ts';
 import { hourOf } from '../shared/days.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf } from '../shared/ids.ts';
 import type { Decision, Instant } from '../shared/kernel.ts';
-import type { EventDraft } from '../shared/ledger.ts';
-import {
-  assertVersion,
-  type Change,
-  type Commit,
-  change,
-  commandKey,
-  commit,
-  existing,
-  recordedResult,
-  type Tip,
-  tipFrom,
-  tipKey,
-} from '../shared/ledger.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { type Action, assertVersion, existing, tipKey } from '../shared/ledger.ts';
+import { takeStep } from '../shared/step.ts';
 import { batchGet } from '../shared/table.ts';
-import { roundEffect } from './round.effects.ts';
 import type { RoundEvent } from './round.events.ts';
-import { evolveRound, type Round } from './round.state.ts';
+import type { Round } from './round.state.ts';
+import { roundStream } from './round.stream.ts';
 
 const workflow = { kind: 'workflow' } as const;
 
@@ -35,15 +25,7 @@ export async function readRoundOf(id: string, more: { pk: string; sk: string }[]
   const agreementId = agreementIdOf(id);
   const found = await batchGet([tipKey(id), tipKey(agreementId), ...more]);
   const agreementsTip = agreementTip(found, agreementId);
-  return { found, roundTip: tipFrom<Round>(found, id), agreementsTip, agreement: existing(agreementsTip) };
-}
-
-interface Conducted {
-  round: Decision<RoundEvent>;
-  /** What the same moment changes of the agreement itself. */
-  agreement?: Change<unknown, EventDraft>;
-  /** What must still stand as it was read when the step is recorded. */
-  beside?: NonNullable<Commit['beside']>;
+  return { found, roundTip: roundStream.tip(found, id), agreementsTip, agreement: existing(agreementsTip) };
 }
 
 /**
@@ -63,29 +45,40 @@ export async function readPreparationOf(round: Round | undefined, agreement: Agr
   };
 }
 
-/** Carries a step out once. A refusal or nothing to record is no failure: the workflow looks again and finds out why. */
-export async function conduct(
+type RoundRead = Awaited<ReturnType<typeof readRoundOf>>;
+
+interface Conducting<More> {
+  /** What else decides, read again whenever a lost race decides again. */
+  read?: (round: RoundRead) => Promise<More>;
+  round?: (round: RoundRead, more: More) => Decision<RoundEvent>;
+  /** What the same moment changes of the agreement itself. */
+  agreement?: (agreement: Agreement, more: More) => Decision<AgreementEvent>;
+  /** What must still be as it was read when the step is recorded. */
+  also?: (events: readonly RoundEvent[], more: More) => Action[];
+}
+
+const NOTHING = () => ({ events: [] });
+
+/** Carries a step out once, with the agreement as it was read. */
+export function conduct<More = undefined>(
   id: string,
-  command: string,
+  step: string,
   now: Instant,
-  decide: (roundTip: Tip<Round>, agreement: Agreement, agreementsTip: Tip<Agreement>) => Conducted | Promise<Conducted>,
+  { read, round: own = NOTHING, agreement: whole = NOTHING, also = () => [] }: Conducting<More>,
 ): Promise<{ recorded: number }> {
   if (!can(workflow, 'round.conduct', { round: id })) throw new Missing('Not permitted');
-  const asked = { id: `${id}:${command}`, fingerprint: command };
-  return retryOnConflict(async () => {
-    const { found, roundTip, agreementsTip, agreement } = await readRoundOf(id, [commandKey(asked.id)]);
-    if (recordedResult(found, asked)) return { recorded: 0 };
-    const decided = await decide(roundTip, agreement, agreementsTip);
-    const events = decided.round.events ?? [];
-    if (events.length === 0 && !decided.agreement?.events.length) return { recorded: 0 };
-    const own =
-      events.length > 0 ? [change({ tip: roundTip, events, evolve: evolveRound, effectOf: roundEffect })] : [];
-    const changes = [...own, ...(decided.agreement?.events.length ? [decided.agreement] : [])];
-    const beside = [
-      ...(decided.agreement?.events.length ? [] : [assertVersion(agreementsTip)]),
-      ...(decided.beside ?? []),
-    ];
-    await commit({ command: asked, at: now, actor: actorName(workflow), changes, beside });
-    return { recorded: events.length };
+  return takeStep(id, step, now, {
+    load: async (command) => {
+      const round = await readRoundOf(id, [command]);
+      return { ...round, actor: actorName(workflow), more: (await read?.(round)) as More };
+    },
+    decide: ({ more, ...round }) =>
+      outcomeOf(own(round, more), (events) =>
+        outcomeOf(whole(round.agreement, more), (changed) => ({
+          changes: [roundStream.change(round.roundTip, events), agreementStream.change(round.agreementsTip, changed)],
+          also: [...(changed.length > 0 ? [] : [assertVersion(round.agreementsTip)]), ...also(events, more)],
+          result: undefined,
+        })),
+      ),
   });
 }

@@ -8,7 +8,7 @@ import { Checkbox } from '../shared/form-choices.tsx';
 import type { Refusal } from '../shared/kernel.ts';
 import { layout } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
-import { actedAt, type Round } from './round.state.ts';
+import type { Round } from './round.state.ts';
 
 interface LinkView {
   token: string;
@@ -54,7 +54,7 @@ export const closedLinkPage = ({
 }: LinkView & { party: string; refused: Refusal; another: boolean }): string => {
   const signatory = round.signatories[party];
   const replaced = agreement.round !== round.id;
-  const signedAt = !replaced && !another && signatory?.status === 'signed' && actedAt(signatory);
+  const signedAt = !replaced && !another && signatory?.status === 'signed' && signatory.at;
   return layout({
     title: `${mouName(agreement.number)}: this link has ended`,
     main: (

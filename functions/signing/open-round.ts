@@ -1,11 +1,11 @@
 /** The steps of the signing workflow that set dates: opening a round, asking a group, and setting the sunset. */
 import { readText } from '../agreements/agreement.reads.ts';
-import { type Agreement, calendarOf, evolveAgreement, setSunset } from '../agreements/agreement.rules.ts';
+import { type Agreement, calendarOf, setSunset } from '../agreements/agreement.rules.ts';
 import { readPreparation } from '../offices/party.reads.ts';
 import { endOfBusiness } from '../shared/calendar/business-days.ts';
 import { lawVersion } from '../shared/calendar/law.ts';
 import { type Instant, refuse } from '../shared/kernel.ts';
-import { assertVersion, change } from '../shared/ledger.ts';
+import { assertVersion } from '../shared/ledger.ts';
 import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
 import { periodOf, remindersFrom } from './period.rules.ts';
 import { askPrepared, openRound } from './round.rules.ts';
@@ -36,37 +36,42 @@ export async function open(id: string, now: Instant) {
     remindAt: remindersFrom(calendar, now),
     ...(reviewers.length > 0 && { reviewers }),
   };
-  return conduct(id, 'open', now, ({ state }, current) => ({
-    round:
+  return conduct(id, 'open', now, {
+    round: ({ roundTip, agreement: current }) =>
       current.status === 'out for signature' && current.round === id
-        ? openRound(state, opening)
+        ? openRound(roundTip.state, opening)
         : refuse('This version is not out for signature any more.', 'No round is opened for it.'),
-  }));
+  });
 }
 
 /** The preparation is part of the commit: a party whose holder was replaced meanwhile is not asked. */
 export async function askGroup(id: string, now: Instant) {
   const { roundTip } = await readRoundOf(id);
-  return conduct(id, `ask-${roundTip.seq}`, now, async ({ state }, current) => {
-    if (!state) return { round: refuse('The round is not open.', 'Open it first.') };
-    const { owed, tips } = await readPreparationOf(state, current, now);
-    const round = askPrepared(state, owed, remindersFrom(calendarOf(current), now), now);
-    const asked = (round.events ?? []).flatMap((event) => (event.type === 'GroupAsked' ? event.data.parties : []));
-    return { round, beside: asked.flatMap((party) => (tips[party] ? [assertVersion(tips[party])] : [])) };
+  return conduct(id, `ask-${roundTip.seq}`, now, {
+    read: (read) => readPreparationOf(read.roundTip.state, read.agreement, now),
+    round: ({ roundTip: { state }, agreement }, { owed }) =>
+      state
+        ? askPrepared(state, owed, remindersFrom(calendarOf(agreement), now), now)
+        : refuse('The round is not open.', 'Open it first.'),
+    also: (events, { tips }) => {
+      const asked = events.flatMap((event) => (event.type === 'GroupAsked' ? event.data.parties : []));
+      return asked.flatMap((party) => (tips[party] ? [assertVersion(tips[party])] : []));
+    },
   });
 }
 
 export function sunset(id: string, now: Instant) {
-  return conduct(id, 'sunset', now, (_, current, tip) => {
-    const { term } = current;
-    if (!term) return { round: { events: [] } };
-    const calendar = calendarOf(current);
-    const when = {
-      sunsetAt: endOfBusiness(calendar, term.sunset),
-      endsAt: endOfBusiness(calendar, term.ends),
-      calendar: lawVersion,
-    };
-    const events = setSunset(current, when).events ?? [];
-    return { round: { events: [] }, agreement: change({ tip, events, evolve: evolveAgreement }) };
+  return conduct(id, 'sunset', now, {
+    agreement: (current) => {
+      const { term } = current;
+      if (!term) return { events: [] };
+      const calendar = calendarOf(current);
+      const when = {
+        sunsetAt: endOfBusiness(calendar, term.sunset),
+        endsAt: endOfBusiness(calendar, term.ends),
+        calendar: lawVersion,
+      };
+      return setSunset(current, when);
+    },
   });
 }

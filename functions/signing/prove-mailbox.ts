@@ -1,11 +1,13 @@
-/** What an act of a signatory's session knows of its mailbox: under which counters it falls, the code that was typed, and that its browser is known from then on. */
+/** What an act of a signatory's session knows of its mailbox: under which counters it falls, and the code that was typed. */
 import { knownCookie, knownSecret, putBrowser, shareOf } from '../identity/known-browser.store.ts';
-import type { Request } from '../shared/page.ts';
+import type { Action } from '../shared/ledger.ts';
+import { type Reply, type Request, seeOther } from '../shared/page.ts';
+import type { Key } from '../shared/table.ts';
 import { codeIn } from '../shared/text.ts';
 import { type CodeProof, isGuess, WRONG_TRIES_A_DAY } from './code.rules.ts';
 import { countersOf } from './link.rules.ts';
-import { countTry } from './link.store.ts';
-import { codesOf, type Visited } from './visit.ts';
+import { codeKey, countTry } from './link.store.ts';
+import { codesOf, type Visited, visit } from './visit.ts';
 
 /** A browser that proved this mailbox before has counters of its own; every other falls under those of the link that it opened. */
 export async function countedAs(request: Request, { visitor, round, officesTip }: Visited) {
@@ -15,22 +17,33 @@ export async function countedAs(request: Request, { visitor, round, officesTip }
   return { round: round.id, party: counters, now: request.now };
 }
 
-/** The code of one request: a guess is counted before it is compared, and once, however often a lost race decides again. */
-export function codeTyped(request: Request): (visited: Visited, mayAct: boolean) => Promise<CodeProof> {
-  const given = codeIn(request.asSent.code ?? '');
-  let triesLeft: boolean | undefined;
-  return async (visited, mayAct) => {
-    if (mayAct && isGuess(given))
-      triesLeft ??= await countTry('tries', WRONG_TRIES_A_DAY, await countedAs(request, visited));
-    return { codes: codesOf(visited), given, triesLeft: triesLeft ?? true };
-  };
-}
+type Visiting = Parameters<typeof visit>[1];
+export type Proving = Visited & { browser: string };
 
-/** Whoever typed the code read the mail: their browser is known as one that signed in would be. */
-export function browserProved(request: Request) {
-  const secret = knownSecret(request);
-  return {
-    cookies: [knownCookie(secret)],
-    kept: ({ visitor }: Visited) => putBrowser(secret, visitor.signer.mailbox, request.now),
+/** An act that takes a code. Whoever types it read the mail: their browser is known from then on as one that signed in would be. */
+export const loadProving =
+  (action: Visiting) =>
+  async (request: Request, command: Key): Promise<Proving> => {
+    const keys = (party: string) => [command, codeKey(request.path.round ?? '', party)];
+    return { ...(await visit(request, action, keys)), browser: knownSecret(request) };
   };
-}
+
+const typedIn = ({ asSent }: Request): string => codeIn(asSent.code ?? '');
+
+/** Whether a try is left. A code is a guess only where everything else is as it must be, and it is counted before it is compared. */
+export const countGuess = async (visited: Visited, request: Request, complete: boolean) =>
+  complete && isGuess(typedIn(request))
+    ? countTry('tries', WRONG_TRIES_A_DAY, await countedAs(request, visited))
+    : undefined;
+
+export const proofOf = (visited: Visited, request: Request, triesLeft = true): CodeProof => ({
+  codes: codesOf(visited),
+  given: typedIn(request),
+  triesLeft,
+});
+
+export const keepBrowser = ({ browser, visitor }: Proving, { now }: Request): Action =>
+  putBrowser(browser, visitor.signer.mailbox, now);
+
+export const backToRound = (_: unknown, { path }: Request, carried: { loaded: Proving; repeated: boolean }): Reply =>
+  seeOther(`/rounds/${path.round}`, carried.repeated ? [] : [knownCookie(carried.loaded.browser)]);

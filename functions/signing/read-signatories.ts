@@ -5,7 +5,7 @@ import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
 import { answer, api, notFound } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
-import { actedAt, type Round } from './round.state.ts';
+import type { Round } from './round.state.ts';
 
 export const readSignatories = api(async ({ bearer, path }) => {
   const agreementId = path.agreement ?? '';
@@ -17,7 +17,7 @@ export const readSignatories = api(async ({ bearer, path }) => {
   );
   const told = Object.fromEntries(
     Object.entries(signatories).map(([party, one]) => {
-      const at = actedAt(one);
+      const { at } = one;
       return [party, { ...one, ...(at !== undefined && { at }) }];
     }),
   );

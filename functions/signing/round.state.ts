@@ -1,5 +1,5 @@
 /** A signing round as its events leave it: decision state only, small enough for sixty parties. */
-import { type Instant, instant, type PlainDay } from '../shared/kernel.ts';
+import type { Instant, PlainDay } from '../shared/kernel.ts';
 import type { Outcome, OutsideKind, RoundEvent } from './round.events.ts';
 
 export interface Signatory {
@@ -7,9 +7,9 @@ export interface Signatory {
   group: number;
   /** Counts the times the convener ended all earlier links; a link of another epoch is dead. */
   epoch: number;
-  /** When it signed or declined; of one that was asked, when it took its signature back. As a number it takes half the room. */
-  at?: number;
-  /** First digits of the hash of a PDF that was signed outside: handed in, and not yet confirmed or refused. */
+  /** When it signed or declined; of one that was asked, when it took its signature back. */
+  at?: Instant;
+  /** Hash of a PDF that was signed outside: handed in, and not yet confirmed or refused. */
   offer?: string;
   /** The signature was made outside. */
   outside?: OutsideKind;
@@ -47,12 +47,8 @@ export interface Round {
   liaisons?: Record<string, Trouble>;
 }
 
-/** When it signed or declined, or took its signature back. */
-export const actedAt = ({ at }: Pick<Signatory, 'at'>): Instant | undefined =>
-  at === undefined ? undefined : instant(at);
-
 /** The day on which it was asked last. */
-export const askedOn = (one: Signatory): PlainDay | undefined => one.askedOn ?? actedAt(one)?.slice(0, 10);
+export const askedOn = (one: Signatory): PlainDay | undefined => one.askedOn ?? one.at?.slice(0, 10);
 
 /** A party's own entry: `constructor` and its like are words that every object answers to, not signatories. */
 export const signatoryIn = (round: Round, party: string): Signatory | undefined =>
@@ -67,8 +63,6 @@ const eachOf = (round: Round, parties: readonly string[], next: (one: Signatory)
 
 /** An answer of the head, or of who looked at it, ends what was handed in from outside. */
 const settled = ({ offer: _, outside: __, ...one }: Signatory): Signatory => one;
-/** Says that something waits, and roughly what: the last event of its kind has the whole hash, and the tip has room for sixty. */
-export const shortHash = (hash: string): string => hash.slice(0, 6);
 
 /** A workflow that acts again is no longer stalled. */
 const moving = ({ stalled: _, ...round }: Round): Round => round;
@@ -78,7 +72,7 @@ const answered = (
   { askedOn: _, reminded: __, mail: ___, ...one }: Signatory,
   status: 'signed' | 'declined',
   at: Instant,
-) => ({ ...one, status, at: Date.parse(at) });
+) => ({ ...one, status, at });
 
 /** Only trouble is kept: sixty reports of mails that arrived would fill the tip and help nobody. */
 const reported = ({ mail: _, ...one }: Signatory, report: Trouble | 'delivered'): Signatory =>
@@ -169,10 +163,10 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
       return eachOf(state, [event.data.party], (one) => ({
         ...settled(one),
         status: 'asked',
-        at: Date.parse(at),
+        at,
       }));
     case 'OutsideSignatureOffered': {
-      const offer = shortHash(event.data.pdfHash);
+      const offer = event.data.pdfHash;
       return eachOf(state, [event.data.party], (one) => ({ ...one, offer }));
     }
     case 'OutsideSignatureRefused':

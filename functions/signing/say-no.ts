@@ -1,36 +1,51 @@
-/** What declining and taking back have in common: the page, the no as it was typed, and the button for a code. */
+/** What declining and taking back have in common: the page, the no as it was typed, the code, and the button for a code. */
 import { readText } from '../agreements/agreement.reads.ts';
-import type { Instant, Refusal } from '../shared/kernel.ts';
-import { type Reply, type Request, seeOther, show } from '../shared/page.ts';
+import { acting } from '../shared/act.ts';
+import { type Outcome, outcomeOf } from '../shared/carry-out.ts';
+import type { Decision, Instant, Refusal } from '../shared/kernel.ts';
+import { assertVersion } from '../shared/ledger.ts';
+import { page, type Reply, type Request, seeOther, show } from '../shared/page.ts';
 import { askingCode } from './ask-code.ts';
-import { newFormKeys } from './form.ts';
-import type { No } from './no.rules.ts';
+import { newFormKeys, signatoryForm } from './form.ts';
+import { codeKey } from './link.store.ts';
+import { type No, reasoned } from './no.rules.ts';
+import { backToRound, countGuess, keepBrowser, loadProving, type Proving, proofOf } from './prove-mailbox.ts';
 import type { NoView } from './reason.pages.tsx';
-import { codeAlive, type Visited } from './visit.ts';
+import type { RoundEvent } from './round.events.ts';
+import type { Round } from './round.state.ts';
+import type { mayAct } from './signature.rules.ts';
+import { codeAlive, type Visited, visit } from './visit.ts';
+
+interface Saying {
+  act: 'decline' | 'take-back';
+  page: (view: NoView) => string;
+  may: typeof mayAct;
+  rule: (round: Round, no: No, now: Instant) => Decision<RoundEvent>;
+  /** What is recorded of it, in both streams. */
+  changes: (visited: Visited, events: RoundEvent[]) => Outcome;
+}
+
+const actionOf = (act: Saying['act']) => `round.${act}` as const;
 
 /** The no of a form: by whom is known from the visit alone. */
-export const noOf = ({ visitor }: Visited, { form }: Request): Omit<No, 'code'> => ({
+const noOf = ({ visitor }: Visited, { form }: Request): Omit<No, 'code'> => ({
   party: visitor.party,
   signer: visitor.signer,
   documentHash: form._documentHash ?? '',
   reason: form.reason ?? '',
 });
 
-/** Of a code, only the digits count, whatever stands between them. */
-export const hiddenInReason = ({ refused }: Request): Refusal | undefined =>
-  refused.find(({ field }) => field !== 'code');
-
 interface Shown {
-  page: (view: NoView) => string;
+  page: Saying['page'];
   now: Instant;
   /** Why the act is not possible at all, before anything was typed. */
-  closed: Refusal | undefined;
+  closed?: Refusal | undefined;
   said?: { refused?: Refusal; typed: string; typedCode?: string | undefined };
   /** A code was asked for; it may still be on its way. */
   asked?: boolean;
 }
 
-export async function showNo(visited: Visited, { page, now, closed, said, asked = false }: Shown) {
+async function showNo(visited: Visited, { page, now, closed, said, asked = false }: Shown): Promise<Reply> {
   const { visitor, round, agreement } = visited;
   const refused = said?.refused ?? closed;
   const body = page({
@@ -47,16 +62,57 @@ export async function showNo(visited: Visited, { page, now, closed, said, asked 
   return show(body, said?.refused ? 422 : 200);
 }
 
+/** The page of the form, before anything was typed. */
+export const askingNo = ({ act, page: shown, may }: Saying) =>
+  page(async (request) => {
+    const { path, query, now } = request;
+    const visited = await visit(request, actionOf(act), (party) => [codeKey(path.round ?? '', party)]);
+    const closed = visited.term.refused ?? may(visited.round, visited.visitor.party, now).refused;
+    return showNo(visited, { page: shown, now, closed, asked: query.code === 'asked' });
+  });
+
 /** The second button of the form: a code is asked for, and what was written so far stays in its box. */
-export const askingIn = (request: Request, act: 'decline' | 'take-back', page: Shown['page']): Promise<Reply> => {
-  const typed = request.form.reason ?? '';
-  const of = { page, now: request.now, closed: undefined };
-  return askingCode(request, {
+const askingIn = ({ act, page: shown }: Saying) =>
+  askingCode({
     act,
-    show: (visited, _, refused) => showNo(visited, { ...of, said: { refused, typed } }),
-    done: (visited) =>
+    show: (visited, { form, now }, refused) =>
+      showNo(visited, { page: shown, now, said: { refused, typed: form.reason ?? '' } }),
+    done: (visited, { form: { reason: typed = '' }, now }) =>
       typed.trim() === ''
         ? seeOther(`/rounds/${visited.round.id}/${act}?code=asked`)
-        : showNo(visited, { ...of, said: { typed }, asked: true }),
+        : showNo(visited, { page: shown, now, said: { typed }, asked: true }),
   });
-};
+
+export function sayingNo(saying: Saying) {
+  const { act, page: shown, may, rule, changes } = saying;
+  const ask = askingIn(saying);
+  const say = acting<Proving, undefined, boolean>(act, {
+    form: signatoryForm(act),
+    load: loadProving(actionOf(act)),
+    readsAsSent: ['code'],
+    once: (visited, request) => {
+      const { round, visitor, term } = visited;
+      const possible = !term.refused && !may(round, visitor.party, request.now).refused;
+      return countGuess(visited, request, possible && !reasoned(round, noOf(visited, request)).refused);
+    },
+    decide: (visited, request, triesLeft) => {
+      const { round, officesTip, term } = visited;
+      if (term.refused) return { refused: [term.refused] };
+      const no = { ...noOf(visited, request), code: proofOf(visited, request, triesLeft) };
+      return outcomeOf(rule(round, no, request.now), (events) => {
+        const outcome = changes(visited, events);
+        return outcome.refused
+          ? outcome
+          : { ...outcome, also: [assertVersion(officesTip), keepBrowser(visited, request)] };
+      });
+    },
+    done: backToRound,
+    show: (visited, { form, now }, [refused]) =>
+      showNo(visited, {
+        page: shown,
+        now,
+        said: { refused, typed: form.reason ?? '', typedCode: form.code },
+      }),
+  });
+  return page((request) => (request.form._ask ? ask(request) : say(request)));
+}

@@ -2,7 +2,7 @@
 import type { SignedMou } from '../agreements/document.ts';
 import { sayInstant } from '../shared/time-words.ts';
 import type { OutsideKind, Signer } from './round.events.ts';
-import { actedAt, type Round, type Signatory } from './round.state.ts';
+import type { Round, Signatory } from './round.state.ts';
 import type { Intent } from './statement.ts';
 
 export const nameOf = (text: SignedMou, party: string): string =>
@@ -97,7 +97,7 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
       {text.parties.map(({ key: party }) => {
         const signatory = round.signatories[party];
         if (!signatory) return undefined;
-        const at = actedAt(signatory);
+        const at = signatory?.at;
         return (
           <tr key={party} {...ROLES.row}>
             <th {...ROLES.first} dir="auto">

@@ -5,7 +5,6 @@ import { sayTimeLeft } from '../shared/calendar/time-left.ts';
 import { Notice } from '../shared/elements.tsx';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
 import type { RoundView } from './round.pages.tsx';
-import { actedAt } from './round.state.ts';
 import { nameOf, signatoriesThat } from './signatories.tsx';
 
 const Executed = ({ agreement, round }: RoundView) =>
@@ -125,7 +124,7 @@ export const Standing = (view: RoundView) => {
   const mine = round.signatories[visitor.party];
   if (agreement.term) return <Executed {...view} />;
   if (agreement.status !== 'out for signature') return <Ended {...view} />;
-  const at = mine?.status === 'signed' ? actedAt(mine) : undefined;
+  const at = mine?.status === 'signed' ? mine.at : undefined;
   if (at) return <Signed at={at} view={view} />;
   if (may?.refused)
     return (

@@ -1,11 +1,10 @@
 /** The Lambda behind the signing workflow: it opens the round and asks for signatures, looks where it stands, waits for people, reminds, warns, lapses, and makes failures visible. */
 import * as z from 'zod/mini';
-import { agreementEffect } from '../agreements/agreement.effects.ts';
-import { type Agreement, evolveAgreement, giveBack } from '../agreements/agreement.rules.ts';
+import { type Agreement, giveBack } from '../agreements/agreement.rules.ts';
 import { agreementIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { refuse } from '../shared/kernel.ts';
-import { change, type Tip } from '../shared/ledger.ts';
+import type { Tip } from '../shared/ledger.ts';
 import { task } from '../shared/task.ts';
 import { execution, look, type Sight, wait } from '../shared/watcher.ts';
 import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
@@ -56,28 +55,24 @@ const watchOf = ({ round, execution }: Extract<Input, { step: 'look' | 'wait' }>
 
 /** Writes to those who were asked, and to those who still prepare. */
 const writeTo = (id: string, command: string, now: Instant, decide: typeof remind | typeof warn) =>
-  conduct(id, command, now, async ({ state }, agreement) => {
-    if (!state) return { round: notOpen };
-    const { owed, terms } = await readPreparationOf(state, agreement, now);
-    return { round: decide(state, owed, now, terms) };
+  conduct(id, command, now, {
+    read: ({ roundTip, agreement }) => readPreparationOf(roundTip.state, agreement, now),
+    round: ({ roundTip: { state } }, { owed, terms }) => (state ? decide(state, owed, now, terms) : notOpen),
   });
 
 const lapseRound = (id: string, now: Instant) =>
-  conduct(id, 'lapse', now, ({ state }, agreement, tip) => {
-    const ended = state ? lapse(state, now) : notOpen;
-    if (ended.refused) return { round: ended };
-    const events = giveBack(agreement, 'lapsed').events ?? [];
-    return {
-      round: ended,
-      agreement: change({ tip, events, evolve: evolveAgreement, effectOf: agreementEffect }),
-    };
+  conduct(id, 'lapse', now, {
+    round: ({ roundTip: { state } }) => (state ? lapse(state, now) : notOpen),
+    agreement: (agreement) => ({ events: giveBack(agreement, 'lapsed').events ?? [] }),
   });
 
 /** A copy that is sealed is the end of the work: what failed before it has been mended. */
 const stallRound = ({ round: id, seen, error }: Extract<Input, { step: 'stall' }>, now: Instant) =>
-  conduct(id, `stall-${seen}`, now, ({ state }, agreement) => {
-    if (agreement.seal) return { round: { events: [] } };
-    return { round: state ? stall(state, error.slice(0, 200)) : notOpen };
+  conduct(id, `stall-${seen}`, now, {
+    round: ({ roundTip: { state }, agreement }) => {
+      if (agreement.seal) return { events: [] };
+      return state ? stall(state, error.slice(0, 200)) : notOpen;
+    },
   });
 
 export const handler = task(Input, async (input, now) => {

@@ -1,13 +1,13 @@
 /** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
 import { agreementTip, asOf, partyKey, type RegisteredParty, signatoryOf } from '../agreements/agreement.reads.ts';
-import type { Actor } from '../identity/actor.ts';
+import { type Actor, actorName } from '../identity/actor.ts';
 import { type Action, can } from '../identity/can.rules.ts';
 import { holderInTerm } from '../offices/holder.rules.ts';
 import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
 import { Missing, SignedOut } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { existing, tipKey } from '../shared/ledger.ts';
 import type { Request } from '../shared/page.ts';
 import { batchGet, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
@@ -15,7 +15,7 @@ import { type Code, codesFor, codesToHolder } from './code.rules.ts';
 import { forTodaysHolder, type Link } from './link.rules.ts';
 import { codesFrom, sessionFrom, sessionKey } from './link.store.ts';
 import type { Signer } from './round.events.ts';
-import type { Round } from './round.state.ts';
+import { roundStream } from './round.stream.ts';
 
 /** The cookie is one round's own, so that two agreements in two tabs do not end each other. Party keys have no dot. */
 export const cookieName = (round: string): string => `__Host-${round}`;
@@ -59,7 +59,7 @@ export async function visit(request: Request, action: Action, more: (party: stri
   ]);
   const session = sessionFrom(found, secret);
   if (!session || session.party !== party || session.round !== id) throw signedOut('No session');
-  const roundTip = tipFrom<Round>(found, id);
+  const roundTip = roundStream.tip(found, id);
   const round = existing(roundTip);
   const agreementsTip = agreementTip(found, agreementId);
   const { registered, tip: officesTip } = partyTogether(found, agreementId, party);
@@ -76,7 +76,8 @@ export async function visit(request: Request, action: Action, more: (party: stri
   /** A new version stands in the place of this round's, which `agreement` shows as it was. */
   const replaced = now.round !== id;
   const term = holderInTerm(signatoryOf(registered).holder, dayIn(agreement.zone, request.now));
-  return { visitor, round, roundTip, agreement, replaced, agreementsTip, officesTip, term, registered, found };
+  const read = { visitor, round, roundTip, agreement, replaced, agreementsTip, officesTip, term, registered, found };
+  return { ...read, actor: actorName(actor) };
 }
 
 /** Who acts for the office that signs, by what instrument, and for whom. */

@@ -1,31 +1,19 @@
 /** POST /api/agreements/{agreement}/void: the convener takes the agreement back before it is executed, with a reason everyone asked may read. */
 import * as z from 'zod/mini';
-import { agreementEffect } from '../agreements/agreement.effects.ts';
-import { agreementTip } from '../agreements/agreement.reads.ts';
-import { evolveAgreement, voidAgreement as voided } from '../agreements/agreement.rules.ts';
+import { voidAgreement as voided } from '../agreements/agreement.rules.ts';
+import { agreementStream } from '../agreements/agreement.stream.ts';
 import { actorName } from '../identity/actor.ts';
 import { can } from '../identity/can.rules.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
-import { hashOf } from '../shared/canonical.ts';
-import { newCommandId } from '../shared/ids.ts';
-import {
-  assertAbsent,
-  change,
-  commandKey,
-  commit,
-  existing,
-  recordedResult,
-  tipFrom,
-  tipKey,
-} from '../shared/ledger.ts';
-import { answer, api, notFound, refusal } from '../shared/page.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { apiAct } from '../shared/api-act.ts';
+import { outcomeOf } from '../shared/carry-out.ts';
+import { assertAbsent, existing, tipKey } from '../shared/ledger.ts';
+import { notFound } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
 import { type Bounded, receivedTextOf } from '../shared/text.ts';
 import { LONGEST_REASON } from './no.rules.ts';
-import { roundEffect } from './round.effects.ts';
 import { closeVoided } from './round.rules.ts';
-import { evolveRound, type Round } from './round.state.ts';
+import { roundStream } from './round.stream.ts';
 
 const Voiding = z.strictObject({ reason: z.string().check(z.refine((text) => text.isWellFormed())) });
 const needsReason = [
@@ -39,32 +27,28 @@ function reasonIn(json: unknown): Bounded {
   return receivedTextOf(asked.data?.reason ?? '', { field: 'reason', max: LONGEST_REASON, empty: needsReason });
 }
 
-export const voidAgreement = api(async ({ bearer, path, json, now, idempotencyKey }) => {
-  const id = path.agreement ?? '';
-  const key = idempotencyKey ?? newCommandId();
-  return retryOnConflict(async () => {
-    const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
-    const actor = convenerFrom(found, bearer);
-    const agreementsTip = agreementTip(found, id);
+export const voidAgreement = apiAct('void', {
+  load: async ({ bearer, path: { agreement: id = '' } }, command) => {
+    const first = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
+    const actor = convenerFrom(first, bearer);
+    const agreementsTip = agreementStream.tip(first, id);
+    const { organization, round } = existing(agreementsTip);
+    if (!can(actor, 'agreement.void', { organization })) return notFound();
+    const found = await batchGet([command, tipKey(round)]);
+    return { found, actor: actorName(actor), agreementsTip, roundTip: roundStream.tip(found, round) };
+  },
+  decide: ({ agreementsTip, roundTip }, { json }) => {
+    const { text, refused } = reasonIn(json);
+    if (refused) return { refused: [refused] };
     const agreement = existing(agreementsTip);
-    if (!can(actor, 'agreement.void', { organization: agreement.organization })) return notFound();
-    const { text: reason, refused } = reasonIn(json);
-    if (refused) return refusal(refused, 422);
-    const command = { id: `api:${actorName(actor)}:${hashOf(key)}`, fingerprint: hashOf({ reason }) };
-    const more = await batchGet([commandKey(command.id), tipKey(agreement.round)]);
-    if (recordedResult(more, command)) return answer({ agreement: id, status: 'voided' });
-    const own = voided(agreement, reason);
-    if (own.refused) return refusal(own.refused);
-    const changes = [
-      change({ tip: agreementsTip, events: own.events, evolve: evolveAgreement, effectOf: agreementEffect }),
-    ];
-    // A round that its workflow has not opened yet is never opened: its opening asks the agreement first, and this commit
-    // goes through only while there is still none.
-    const tip = tipFrom<Round>(more, agreement.round);
-    const round = tip.state && closeVoided(tip.state);
-    if (round?.events) changes.push(change({ tip, events: round.events, evolve: evolveRound, effectOf: roundEffect }));
-    const beside = tip.state ? [] : [assertAbsent(agreement.round)];
-    await commit({ command, at: now, actor: actorName(actor), changes, beside });
-    return answer({ agreement: id, status: 'voided' });
-  });
+    return outcomeOf(voided(agreement, text), (events) => {
+      const closed = (roundTip.state && closeVoided(roundTip.state).events) ?? [];
+      return {
+        changes: [agreementStream.change(agreementsTip, events), roundStream.change(roundTip, closed)],
+        // A round that its workflow has not opened yet is never opened: its opening asks the agreement first.
+        also: roundTip.state ? [] : [assertAbsent(agreement.round)],
+        result: { agreement: agreement.id, status: 'voided' },
+      };
+    });
+  },
 });

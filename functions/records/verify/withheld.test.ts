@@ -126,10 +126,10 @@ describe('A link that is withheld', () => {
   ])('%s', (_, forged, fault) => expect(faults(forged)).toMatch(fault));
 
   it('hides no event of how the record is kept', () => {
-    const kept = exported(`kpg_${AGREEMENT.slice(4)}`, [{ type: 'HoldPlaced', data: { hold: 'hld_1' } }]);
+    const kept = exported(`ret_${AGREEMENT.slice(4)}`, [{ type: 'HoldPlaced', data: { hold: 'hld_1' } }]);
     const events = kept.events.map(({ stream, seq, hash }) => ({ stream, seq, hash, withheld: true as const }));
     const forged = { ...record, streams: [...record.streams, { ...kept, events, withheld: [1] }] };
-    expect(faults(forged)).toMatch(/kpg_\S+: Event 1 \(withheld\): no event of this stream may be withheld/);
+    expect(faults(forged)).toMatch(/ret_\S+: Event 1 \(withheld\): no event of this stream may be withheld/);
   });
 
   it('cannot be changed, moved, doubled or dropped where an event follows that is shown', () => {

@@ -3,7 +3,8 @@ import { agreementTip, keptParty, partyKey, readText } from '../../agreements/ag
 import { digestMail } from '../../board/digest.mail.tsx';
 import { inOrder } from '../../board/queue.rules.ts';
 import { hiddenOf, rowOf } from '../../board/row.ts';
-import { disputeTip, docketKey, docketTip } from '../../escalations/dispute.store.ts';
+import { docketKey, docketTip } from '../../escalations/dispute.store.ts';
+import { disputeStream } from '../../escalations/dispute.stream.ts';
 import { openPlaces } from '../../escalations/due.reads.ts';
 import { isOver } from '../../escalations/ladder.rules.ts';
 import { mayRead, peopleOf, standingIn } from '../../escalations/who.rules.ts';
@@ -24,7 +25,7 @@ const MOST_OF_AN_MOU = 200;
 async function openIn(agreement: string) {
   const listed = await openPlaces(agreement, { limit: MOST_OF_AN_MOU });
   const found = await batchGet(listed.map(({ dispute }) => tipKey(dispute)));
-  return listed.flatMap(({ dispute }) => disputeTip(found, dispute).state ?? []).filter((one) => !isOver(one));
+  return listed.flatMap(({ dispute }) => disputeStream.tip(found, dispute).state ?? []).filter((one) => !isOver(one));
 }
 
 /** `recipient` is `party/liaison` or `party/office`. None when everything was settled meanwhile, or nobody is there to read it. */

@@ -2,7 +2,8 @@
 import { agreementTip, partyFrom, partyKey, type RegisteredParty, readText } from '../../agreements/agreement.reads.ts';
 import { clocksMail } from '../../escalations/clocks.mail.tsx';
 import { disputeMail } from '../../escalations/dispute.mail.tsx';
-import { disputeTip, docketKey, docketTip } from '../../escalations/dispute.store.ts';
+import { docketKey, docketTip } from '../../escalations/dispute.store.ts';
+import { disputeStream } from '../../escalations/dispute.stream.ts';
 import type { ClocksEvent } from '../../escalations/docket.events.ts';
 import type { DocketLetter } from '../../escalations/letter.ts';
 import { stillNeeded, stillStands } from '../../escalations/needed.rules.ts';
@@ -61,7 +62,7 @@ export async function docketLetters(
   const event = found.get<Happened>(eventKey(stream, seq));
   if (!registered || !event) return [];
   const pauses = docketTip(found, id).state?.pauses ?? [];
-  const dispute = disputeId === undefined ? undefined : existing(disputeTip(found, disputeId));
+  const dispute = disputeId === undefined ? undefined : existing(disputeStream.tip(found, disputeId));
   const needed = isOfClocks(event)
     ? stillStands(event, pauses, { now, pauses })
     : dispute !== undefined && stillNeeded(event, dispute, party, { now, pauses });

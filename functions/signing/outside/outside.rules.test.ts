@@ -172,7 +172,7 @@ describe('Another agency’s liaison answers', () => {
       status: 'asked',
       group: 0,
       epoch: 0,
-      at: Date.parse(now),
+      at: now,
     });
   });
 });

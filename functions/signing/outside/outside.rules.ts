@@ -3,7 +3,7 @@ import { type Decision, type Instant, type PlainDay, type Refusal, refuse } from
 import { textOf } from '../../shared/text.ts';
 import { reasonOf } from '../no.rules.ts';
 import type { OutsideKind, RoundEvent } from '../round.events.ts';
-import { type Round, shortHash, signatoryIn } from '../round.state.ts';
+import { type Round, signatoryIn } from '../round.state.ts';
 import { mayAct, sameText, withEnd } from '../signature.rules.ts';
 
 type Offered = Extract<RoundEvent, { type: 'OutsideSignatureOffered' }>;
@@ -116,7 +116,7 @@ type MayAnswer = ReturnType<typeof refuse> | { refused?: undefined; offer: Offer
 function mayAnswer(round: Round, { offer, pdfHash, party, actor, for: answering }: Answering, now: Instant): MayAnswer {
   const may = mayAct(round, party, now);
   if (may.refused) return may;
-  if (!offer?.body || offer.data.pdfHash !== pdfHash || signatoryIn(round, party)?.offer !== shortHash(pdfHash))
+  if (!offer?.body || offer.data.pdfHash !== pdfHash || signatoryIn(round, party)?.offer !== pdfHash)
     return refuse('This PDF waits for no answer any more.', 'Look at the agreement for where it stands.');
   if (answering === party || offer.actor === actor)
     return refuse('Whoever handed it in cannot answer it.', 'A liaison of another agency opens it and answers.');

@@ -5,7 +5,6 @@ import { readDocument } from '../../shared/document.store.ts';
 import { newFormKeys } from '../../shared/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { download, notFound, page, show } from '../../shared/page.ts';
-import { shortHash } from '../round.state.ts';
 import { mayAct } from '../signature.rules.ts';
 import { outsidePage } from './outside.pages.tsx';
 import type { Offer } from './outside.rules.ts';
@@ -14,7 +13,7 @@ import { readOffer, type VisitedOutside, visitOutside } from './visit-outside.ts
 
 /** What waits for an answer; an offer that was answered, withdrawn or replaced does not. */
 const pendingOf = ({ round, party }: VisitedOutside, offer: Offer | undefined): Offer | undefined =>
-  offer && round.signatories[party]?.offer === shortHash(offer.data.pdfHash) ? offer : undefined;
+  offer && round.signatories[party]?.offer === offer.data.pdfHash ? offer : undefined;
 
 export async function showOutside(
   visited: VisitedOutside,

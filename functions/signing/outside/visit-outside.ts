@@ -1,16 +1,17 @@
 /** Who hands in or answers a signature made outside: a liaison of the party, or of another party, as the registers say now. */
 import { agreementTip, partyKey, type RegisteredParty, readRegister } from '../../agreements/agreement.reads.ts';
+import { actorName } from '../../identity/actor.ts';
 import { agencyFrom, agencyKey, type Official } from '../../identity/agency.store.ts';
 import { type Action, can } from '../../identity/can.rules.ts';
-import { visitPerson } from '../../identity/visit-person.ts';
+import { personForm, visitPerson } from '../../identity/visit-person.ts';
 import { partyTipKey, partyTogether } from '../../offices/party.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { history } from '../../shared/history.ts';
-import { existing, tipFrom, tipKey } from '../../shared/ledger.ts';
+import { existing, tipKey } from '../../shared/ledger.ts';
 import { sameMailbox } from '../../shared/mailbox.ts';
-import type { Request } from '../../shared/page.ts';
+import { type Reply, type Request, seeOther } from '../../shared/page.ts';
 import { batchGet, type Found, type Key } from '../../shared/table.ts';
-import type { Round } from '../round.state.ts';
+import { roundStream } from '../round.stream.ts';
 import type { Offer } from './outside.rules.ts';
 
 /** Liaisons by party, in the MOU's order of parties. */
@@ -24,7 +25,7 @@ const isAmong = (officials: readonly Official[], mailbox: string): Official | un
   officials.find((one) => sameMailbox(one.mailbox) === mailbox);
 
 /** Reads the session, both tips, the register and its agencies. Throws Missing for whoever has no part in it. */
-export async function visitOutside(request: Request, action: Action, more: (round: string) => Key[] = () => []) {
+export async function visitOutside(request: Request, action: Action, more: readonly Key[] = []) {
   const { agreement: id = '', party = '' } = request.path;
   const { person, found: first } = await visitPerson(request, [tipKey(id)]);
   const { round: roundId, ...agreed } = existing(agreementTip(first, id));
@@ -36,11 +37,11 @@ export async function visitOutside(request: Request, action: Action, more: (roun
     partyKey(id, party),
     partyTipKey(id, party),
     ...agencies,
-    ...more(roundId),
+    ...more,
   ]);
   const agreementsTip = agreementTip(found, id);
   const agreement = existing(agreementsTip);
-  const roundTip = tipFrom<Round>(found, roundId);
+  const roundTip = roundStream.tip(found, roundId);
   const round = existing(roundTip);
   const { registered, tip: officesTip } = partyTogether(found, id, party);
   if (!registered || !agreement.parties.includes(party)) throw new Missing('No such party');
@@ -57,7 +58,10 @@ export async function visitOutside(request: Request, action: Action, more: (roun
   const by = { name: official?.name ?? '', mailbox: person.mailbox };
   /** For which other party this person answers; none for a liaison of the party itself. */
   const answersFor = mine.some((one) => one.party === party) ? undefined : mine[0]?.party;
-  return { person, by, party, answersFor, registered, officesTip, round, roundTip, agreement, agreementsTip, found };
+  return {
+    ...{ person, by, party, answersFor, registered, officesTip, round, roundTip, agreement, agreementsTip, found },
+    actor: actorName(person.actor),
+  };
 }
 
 export type VisitedOutside = Awaited<ReturnType<typeof visitOutside>>;
@@ -72,3 +76,9 @@ export async function readOffer(round: string, party: string): Promise<Offer | u
   const body = bodies.get(event.seq)?.body as Offer['body'];
   return { data: event.data as Offer['data'], body, actor: event.actor };
 }
+
+const pathOf = ({ path: { agreement, party } }: Request) => `/agreements/${agreement}/parties/${party}/outside`;
+
+export const outsideForm = (request: Request) => personForm(request, pathOf(request));
+
+export const backToOutside = (_: unknown, request: Request): Reply => seeOther(pathOf(request));

@@ -1,11 +1,11 @@
 /** For tests: streams on a simulated table, what people try on them at the edge of a deadline, and the machines that watch them. */
-import * as agreements from '../../../functions/agreements/agreement.effects.ts';
 import {
   type Agreement,
   evolveAgreement,
   giveBack,
   voidAgreement,
 } from '../../../functions/agreements/agreement.rules.ts';
+import { agreementStream } from '../../../functions/agreements/agreement.stream.ts';
 import { aSeal, aTerm, published } from '../../../functions/agreements/an-agreement.ts';
 import '../../../functions/agreements/term.ts';
 import { AGREEMENT, DISPUTE, raisedEvent } from '../../../functions/escalations/a-dispute.ts';
@@ -13,7 +13,7 @@ import { type Attempt, decide } from '../../../functions/escalations/a-history.t
 import { pauseAt } from '../../../functions/escalations/clocks.rules.ts';
 import { readWatched } from '../../../functions/escalations/conduct.ts';
 import type { DisputeEvent } from '../../../functions/escalations/dispute.events.ts';
-import { disputeChange, docketChange } from '../../../functions/escalations/dispute.store.ts';
+import { disputeStream, docketStream } from '../../../functions/escalations/dispute.stream.ts';
 import type { DocketEvent } from '../../../functions/escalations/docket.events.ts';
 import { standing as standingOfDispute } from '../../../functions/escalations/standing.rules.ts';
 import { handler as escalationSteps } from '../../../functions/escalations/steps.ts';
@@ -22,30 +22,29 @@ import { keepDocument } from '../../../functions/shared/document.store.ts';
 import type { EffectItem } from '../../../functions/shared/effects.ts';
 import { docketIdOf, newCommandId } from '../../../functions/shared/ids.ts';
 import { DAY, type Instant, plus } from '../../../functions/shared/kernel.ts';
-import { type Commit, change, commit } from '../../../functions/shared/ledger.ts';
+import { type Commit, commit } from '../../../functions/shared/ledger.ts';
 import { retryOnConflict } from '../../../functions/shared/retry-on-conflict.ts';
+import { defineStream } from '../../../functions/shared/stream.ts';
 import { type WatchRow, watchKey } from '../../../functions/shared/watch.store.ts';
 import { anOpening } from '../../../functions/signing/a-round.ts';
 import { decide as decideOnRound, type Attempt as RoundAttempt } from '../../../functions/signing/an-attempt.ts';
 import { conduct, readRoundOf } from '../../../functions/signing/conduct.ts';
-import { changesOf } from '../../../functions/signing/executing.ts';
-import { roundEffect } from '../../../functions/signing/round.effects.ts';
+import { executing } from '../../../functions/signing/executing.ts';
 import { standing as standingOfRound } from '../../../functions/signing/round.rules.ts';
-import { evolveRound } from '../../../functions/signing/round.state.ts';
+import { roundStream } from '../../../functions/signing/round.stream.ts';
 import { handler as signingSteps } from '../../../functions/signing/steps.ts';
 import { Executions, type Step } from './executions.ts';
 import type { World } from './world.ts';
 
 export const ROUND = published().data.round;
 
+/** An MOU that is in force already: no round of it is watched. */
+const silent = defineStream({ prefix: 'mou_', evolve: evolveAgreement });
 const nobody = { stream: '', seq: 0, hash: '0'.repeat(64) };
 const by = { name: 'Liaison of health', mailbox: 'liaison@health.example', office: 'liaison', title: 'Liaison' };
 
 /** As an act: decided again when it loses a race; whether anything was acknowledged. */
-const acting = (
-  at: Instant,
-  decideIt: () => Promise<Pick<Commit, 'changes' | 'beside'> | undefined>,
-): Promise<boolean> =>
+const acting = (at: Instant, decideIt: () => Promise<Pick<Commit, 'changes' | 'also'> | undefined>): Promise<boolean> =>
   retryOnConflict(async () => {
     const decided = await decideIt();
     if (!decided) return false;
@@ -75,10 +74,10 @@ export const actOnDispute = (attempt: Attempt, at: Instant): Promise<boolean> =>
             },
             body: { by, reason: 'A flood.' },
           };
-      return { changes: [docketChange(docket, [event], { agreement: AGREEMENT, to: [], watches: [DISPUTE] })] };
+      return { changes: [docketStream.change(docket, [event], { agreement: AGREEMENT, to: [], watches: [DISPUTE] })] };
     }
     const { events = [] } = decide(dispute, attempt, clock);
-    return events.length > 0 ? { changes: [disputeChange(tip, events)] } : undefined;
+    return events.length > 0 ? { changes: [disputeStream.change(tip, events)] } : undefined;
   });
 
 const endOf = (agreement: Agreement, outcome: string | undefined) =>
@@ -97,28 +96,19 @@ export const actOnRound = (attempt: RoundAttempt, at: Instant): Promise<boolean>
     if (events.length === 0) return undefined;
     const closed = events.find((event) => event.type === 'RoundClosed')?.data.outcome;
     if (closed === undefined || closed === 'executed') {
-      const recorded = await changesOf(events, { roundTip, round, agreementsTip, agreement }, at);
+      const recorded = executing(events, { roundTip, round, agreementsTip, agreement }, at, []);
       return recorded.refused ? undefined : { changes: recorded.changes };
     }
-    const own = change({ tip: roundTip, events, evolve: evolveRound, effectOf: roundEffect });
     const ends = endOf(agreement, closed) ?? [];
-    const other = { tip: agreementsTip, events: ends, evolve: evolveAgreement, effectOf: agreements.agreementEffect };
-    return { changes: [own, change(other)] };
+    return { changes: [roundStream.change(roundTip, events), agreementStream.change(agreementsTip, ends)] };
   });
 
 /** Sealing needs a key of its own, and is no matter of time: it is recorded. */
 const seal: Step = (payload) => {
   const { round } = payload as { round: string };
-  return conduct(round, 'seal-copy', new Date().toISOString(), ({ state }, agreement, tip) => ({
-    round: { events: [] },
-    ...(state && {
-      agreement: change({
-        tip,
-        events: agreement.seal ? [] : [{ type: 'CopySealed' as const, data: aSeal() }],
-        evolve: evolveAgreement,
-      }),
-    }),
-  }));
+  return conduct(round, 'seal-copy', new Date().toISOString(), {
+    agreement: ({ seal: sealed }) => ({ events: sealed ? [] : [{ type: 'CopySealed', data: aSeal() }] }),
+  });
 };
 
 export interface Life {
@@ -199,15 +189,17 @@ export async function aDisputed(
     return { stand: over ? stand : `${status}: ${stand}`, until, over };
   });
   const begun = setUp(now, [
-    change({ tip: tipOf(AGREEMENT), events: first, evolve: evolveAgreement }),
-    docketChange(tipOf(docketIdOf(AGREEMENT)), [entered], { agreement: AGREEMENT, to: [], watches: [] }),
-    disputeChange(tipOf(DISPUTE), [raisedEvent()]),
+    silent.change(tipOf(AGREEMENT), first),
+    docketStream.change(tipOf(docketIdOf(AGREEMENT)), [entered], { agreement: AGREEMENT, to: [], watches: [] }),
+    disputeStream.change(tipOf(DISPUTE), [raisedEvent()]),
   ]);
   await world.race();
   await begun;
   for (const { events, at } of happened) {
     world.moveTo(at);
-    const more = acting(at, async () => ({ changes: [disputeChange((await readWatched(DISPUTE, at)).tip, events)] }));
+    const more = acting(at, async () => ({
+      changes: [disputeStream.change((await readWatched(DISPUTE, at)).tip, events)],
+    }));
     await world.race();
     await more;
   }
@@ -236,21 +228,11 @@ export async function aRoundAsked(world: World): Promise<Life> {
   });
   const first = [{ type: 'AgreementPublished' as const, ...published({ textHash: await kept }) }];
   const begun = setUp(now, [
-    change({
-      ...{ tip: tipOf(AGREEMENT), events: first, evolve: evolveAgreement, effectOf: agreements.agreementEffect },
-    }),
-    change({
-      tip: tipOf(ROUND),
-      events: [
-        { type: 'RoundOpened' as const, data: opening },
-        {
-          type: 'GroupAsked' as const,
-          data: { group: 0, parties, remindAt: [plus(now, 5 * DAY), plus(now, 12 * DAY)] },
-        },
-      ],
-      evolve: evolveRound,
-      effectOf: roundEffect,
-    }),
+    agreementStream.change(tipOf(AGREEMENT), first),
+    roundStream.change(tipOf(ROUND), [
+      { type: 'RoundOpened', data: opening },
+      { type: 'GroupAsked', data: { group: 0, parties, remindAt: [plus(now, 5 * DAY), plus(now, 12 * DAY)] } },
+    ]),
   ]);
   await world.race();
   await begun;

@@ -1,0 +1,47 @@
+/** An act of a system by the API: its command is the bearer's Idempotency-Key, and a refusal is an answer in JSON. */
+import { hashOf, sha256 } from './canonical.ts';
+import { carryOut, type Loaded, type Outcome, type Refusals } from './carry-out.ts';
+import { newCommandId, secretHash } from './ids.ts';
+import type { Refusal } from './kernel.ts';
+import { answer, api, type Reply, type Request, refusal } from './page.ts';
+import type { Key } from './table.ts';
+
+export interface ApiAct<L extends Loaded, R, O = undefined> {
+  /** Reads who asks and what is acted on, and throws Missing for whoever may not; `command` is read with it. */
+  load: (request: Request, command: Key) => Promise<L>;
+  once?: (loaded: L, request: Request) => Promise<O | undefined>;
+  decide: (loaded: L, request: Request, once: O | undefined) => Outcome<R>;
+  keep?: (loaded: L, request: Request) => Promise<unknown>;
+  /** 201 or 202 the first time; a repeat is always 200. */
+  status?: 200 | 201 | 202;
+  /** It takes a file, in which much may be wrong at once: findings are a list even where there is one. */
+  listed?: true;
+}
+
+/** What the caller sent is wrong (it names a field), or what stands on record forbids it. */
+const statusOf = (refused: readonly Refusal[]): number =>
+  refused.some(({ field }) => field !== undefined) ? 422 : 409;
+
+const refusing = (refused: Refusals, listed = false): Reply =>
+  listed || refused.length > 1
+    ? answer({ errors: refused }, statusOf(refused))
+    : refusal(refused[0], statusOf(refused));
+
+export const apiAct = <L extends Loaded, R, O = undefined>(name: string, act: ApiAct<L, R, O>) =>
+  api(async (request) => {
+    const { bearer = '', idempotencyKey = newCommandId(), path, query, raw, now } = request;
+    const command = {
+      id: `api:${secretHash(bearer)}:${hashOf(idempotencyKey)}`,
+      fingerprint: hashOf({ name, path, query, body: sha256(raw) }),
+    };
+    const carried = await carryOut<L, R, O>({
+      command,
+      at: now,
+      load: (key) => act.load(request, key),
+      once: (loaded) => act.once?.(loaded, request) ?? Promise.resolve(undefined),
+      decide: (loaded, once) => act.decide(loaded, request, once),
+      keep: (loaded) => act.keep?.(loaded, request) ?? Promise.resolve(),
+    });
+    if (carried.refused) return refusing(carried.refused, act.listed);
+    return answer(carried.result, carried.repeated ? 200 : (act.status ?? 200));
+  });

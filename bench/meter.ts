@@ -1,6 +1,7 @@
 /** Reads off the laptop cloud what an act used, with everything that it set off until the cloud is at rest again. */
+
+import { functions } from '../functions/capabilities.ts';
 import { entries, type FunctionName } from '../infra/aws/entries.ts';
-import { routes } from '../infra/aws/routes.ts';
 import { sum } from './arithmetic.ts';
 import { ASSUMED_SECONDS, type Use } from './prices.ts';
 import type { Scene } from './scene.ts';
@@ -25,7 +26,7 @@ export const nameOf = (id: string): FunctionName | undefined =>
   names.find((name) => id.startsWith(`${name.replaceAll('-', '')}Function`));
 
 /** The functions that people and systems call over HTTP: each of their invocations is a request. */
-const isHttp = (name: string) => name in routes;
+const isHttp = (name: string) => functions[name as FunctionName]?.routes !== undefined;
 
 export async function measure({ cloud, memory }: Scene, act: () => Promise<unknown>): Promise<Reading> {
   const invocations = () => new Map(cloud.functions().map((one) => [one.id, one.invocations]));

@@ -127,15 +127,3 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementVoided,
 ]);
 export type AgreementEvent = z.infer<typeof AgreementEvent>;
-
-/** Who may read an event's words: `parties` those who signed or were asked to, `review` only after a records officer looked. */
-export const release: Record<AgreementEvent['type'], 'public' | 'parties' | 'review'> = {
-  AgreementPublished: 'parties',
-  AgreementRevised: 'parties',
-  AnnexKept: 'parties',
-  AgreementExecuted: 'public',
-  SunsetSet: 'public',
-  CopySealed: 'public',
-  AgreementReturned: 'parties',
-  AgreementVoided: 'review',
-};

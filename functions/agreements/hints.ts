@@ -1,6 +1,7 @@
 /** Where a mailbox may stand in agreements: rows that lead there are hints, and only the register of a party says whether it is so today. */
 import { readAgency } from '../identity/agency.store.ts';
 import { type AgencyRow, type Role, readPerson } from '../identity/person.store.ts';
+import { rolesIn } from '../identity/roles.rules.ts';
 import type { PlainDay } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
 import type { RegisteredParty } from './register.store.ts';
@@ -27,12 +28,11 @@ export async function hintsOf(mailbox: string): Promise<Hint[]> {
   return [...asServant, ...roles];
 }
 
-/** Whether the register of the party still says so on that day. */
-export function bornOut({ as, of }: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): boolean {
-  const reads = (address = '') => alike(address, mailbox);
-  if (as === 'reviewer') return reads(party.reviewers?.[of]?.mailbox);
+/** Whether the register of the party still says so on that day; of those who serve an agency, whether the party still is that agency. */
+export function stillHolds({ as, of }: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): boolean {
   if (as === 'liaison' || as === 'records officer') return party.agency === of;
-  const { holder, alternate } = party.offices[of] ?? {};
-  if (as === 'office') return reads(holder?.mailbox);
-  return alternate !== undefined && reads(alternate.mailbox) && alternate.from <= today && today <= alternate.to;
+  const named = { office: ['holder', 'named holder'], alternate: ['alternate'], reviewer: ['named reviewer'] }[as];
+  return rolesIn([party], {}, mailbox, today).some(
+    ({ is, office, review }) => named.includes(is) && (office ?? review) === of,
+  );
 }

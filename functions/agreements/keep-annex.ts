@@ -1,14 +1,14 @@
 /** POST /api/agreements/{agreement}/annexes/{sha256}: the convener hands in the bytes of an annex that the MOU names. */
 import { actorName } from '../identity/actor.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { apiAct } from '../shared/api-act.ts';
 import { sha256 } from '../shared/canonical.ts';
 import { outcomeOf } from '../shared/carry-out.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import type { Refusal } from '../shared/kernel.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
-import { notFound } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
 import { readText } from './agreement.reads.ts';
 import { evolveAgreement } from './agreement.rules.ts';
@@ -17,13 +17,14 @@ import { annexesMissing, keepAnnex as keep } from './annex.rules.ts';
 
 /** Handing the same bytes in again records nothing new: the rule knows which annexes are there. */
 export const keepAnnex = apiAct('keep-annex', {
-  load: async ({ bearer, path, raw }, command) => {
+  load: async (request, command) => {
+    const { bearer, path, raw } = request;
     const { agreement: id = '', sha256: hash = '' } = path;
     const found = await batchGet([tokenKeyOf(bearer), tipKey(id), command]);
     const actor = convenerFrom(found, bearer);
     const tip = agreementStream.tip(found, id);
     const agreement = existing(tip);
-    if (!can(actor, 'annex.keep', { organization: agreement.organization })) return notFound();
+    authorize(request, rolesOf(actor), { organization: agreement.organization });
     const named = (await readText(agreement.textHash)).annexes.find((annex) => annex.sha256 === hash);
     return { found, actor: actorName(actor), tip, agreement, named, flaw: await flawOf(raw, named?.mediaType) };
   },

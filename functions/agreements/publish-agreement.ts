@@ -1,8 +1,9 @@
 /** POST /api/agreements: the convener puts an MOU out for signature; nothing is sent before it is whole and on record. */
 import { actorName } from '../identity/actor.ts';
 import { keepAgencyParties } from '../identity/agency.store.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { apiAct } from '../shared/api-act.ts';
 import { outcomeOf, refusals } from '../shared/carry-out.ts';
 import { keepDocument } from '../shared/document.store.ts';
@@ -25,10 +26,12 @@ async function readFile(json: unknown) {
 }
 
 export const publishAgreement = apiAct('publish', {
-  load: async ({ bearer, json, now }, command) => {
+  load: async (request, command) => {
+    const { bearer, json, now } = request;
     const found = await batchGet([tokenKeyOf(bearer), command]);
     const convener = convenerFrom(found, bearer);
-    if (!can(convener, 'agreement.publish') || convener.kind !== 'convener') return notFound();
+    authorize(request, rolesOf(convener));
+    if (convener.kind !== 'convener') return notFound();
     const { organization } = convener;
     const id = newAgreementId(Date.parse(now));
     return { found, actor: actorName(convener), organization, id, file: await readFile(json) };

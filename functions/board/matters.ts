@@ -1,6 +1,6 @@
 /** The MOUs in which a person stands today, each with its docket: rows that lead there are hints, and the registers decide. */
 import { type Agreement, agreementTip, partyFrom, partyKey } from '../agreements/agreement.reads.ts';
-import { bornOut, type Hint, hintsOf } from '../agreements/hints.ts';
+import { type Hint, hintsOf, stillHolds } from '../agreements/hints.ts';
 import { docketKey, docketTip } from '../escalations/dispute.store.ts';
 import type { Docket } from '../escalations/docket.state.ts';
 import { type Standing, standingIn } from '../escalations/who.rules.ts';
@@ -27,7 +27,7 @@ function matterOf(found: Found, id: string, hints: readonly Hint[], mailbox: str
   );
   const standing = standingIn(register, mailbox, today);
   const serves = hints.some((hint) =>
-    register.some((one) => one.party === hint.party && bornOut(hint, one, mailbox, today)),
+    register.some((one) => one.party === hint.party && stillHolds(hint, one, mailbox, today)),
   );
   const { state: docket, seq: docketSeq } = docketTip(found, id);
   return standing || serves ? [{ agreement, docket, docketSeq, standing }] : [];

@@ -4,7 +4,8 @@ import { disputeStream } from '../escalations/dispute.stream.ts';
 import { openPlaces } from '../escalations/due.reads.ts';
 import { visitDocket } from '../escalations/visit-dispute.ts';
 import { mayRead } from '../escalations/who.rules.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
 import { notFound, page } from '../shared/page.ts';
@@ -31,7 +32,7 @@ async function deadlinesIn({ agreement, docket, docketSeq, standing }: Matter, p
 
 export const readAllDeadlines = page(async (request) => {
   const { person } = await visitPerson(request);
-  if (!can(person.actor, 'queue.look')) return notFound();
+  authorize(request, rolesOf(person.actor));
   const matters = await mattersOf(person.mailbox, request.now);
   const { calendarFile, calendarReply } = await writer();
   const all = await Promise.all(matters.map((matter) => deadlinesIn(matter, person.actor.id)));
@@ -39,7 +40,7 @@ export const readAllDeadlines = page(async (request) => {
 });
 
 export const readDeadlines = page(async (request) => {
-  const { agreement, dispute: tip, docket, clock } = await visitDocket(request, 'dispute.look');
+  const { agreement, dispute: tip, docket, clock } = await visitDocket(request);
   if (!tip) return notFound();
   const dispute = existing(tip);
   const state = { pauses: clock.pauses, sequence: tip.seq + docket.seq };

@@ -3,13 +3,14 @@ import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
 import { docketKey, docketTip } from '../escalations/dispute.store.ts';
 import { disputeStream } from '../escalations/dispute.stream.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { history } from '../shared/history.ts';
 import { disputeIdOf } from '../shared/ids.ts';
 import { refuse } from '../shared/kernel.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
-import { answer, api, notFound, type Request, refusal } from '../shared/page.ts';
+import { answer, api, type Request, refusal } from '../shared/page.ts';
 import { batchGet, type Found, type Key } from '../shared/table.ts';
 import { stateJson, wordsJson } from './dispute-json.ts';
 
@@ -17,11 +18,11 @@ const PAGE = 50;
 const NUMBER = /^[1-9]\d{0,5}$/;
 const BAD_CURSOR = refuse('This is no place in the list.', 'Send the value of next as you were given it.', 'after');
 
-/** Of another convener’s agreement there is nothing to be found, not even that it is one. */
-const mayReadDocket = (found: Found, { bearer, path: { agreement: id = '' } }: Request): boolean => {
-  const { organization } = existing(agreementTip(found, id));
-  return can(convenerFrom(found, bearer), 'docket.read', { organization });
-};
+/** Throws Missing for another convener’s agreement: there is nothing to be found, not even that it is one. */
+function authorizeDocket(found: Found, request: Request): void {
+  const { organization } = existing(agreementTip(found, request.path.agreement ?? ''));
+  authorize(request, rolesOf(convenerFrom(found, request.bearer)), { organization });
+}
 
 const keysFor = ({ bearer, path: { agreement: id = '' } }: Request): Key[] => [
   tokenKeyOf(bearer),
@@ -34,7 +35,7 @@ export const listDisputes = api(async (request) => {
   const { agreement: id = '' } = request.path;
   const { after } = request.query;
   const found = await batchGet(keysFor(request));
-  if (!mayReadDocket(found, request)) return notFound();
+  authorizeDocket(found, request);
   if (after !== undefined && !NUMBER.test(after)) return refusal(BAD_CURSOR.refused, 422);
   const { disputes: count = 0, pauses = [] } = docketTip(found, id).state ?? {};
   const first = Number(after ?? 0) + 1;
@@ -55,7 +56,7 @@ export const readOneDispute = api(async (request) => {
   const { agreement: id = '', number = '' } = request.path;
   const dispute = disputeIdOf(id, NUMBER.test(number) ? Number(number) : 0);
   const found = await batchGet([...keysFor(request), tipKey(dispute)]);
-  if (!mayReadDocket(found, request)) return notFound();
+  authorizeDocket(found, request);
   const state = existing(disputeStream.tip(found, dispute));
   const told = stateJson(state, { pauses: docketTip(found, id).state?.pauses ?? [] });
   if (state.handling === 'named') return answer(told);

@@ -1,9 +1,10 @@
 /** GET /disputes: every open dispute of the MOUs in which a person stands, by time left. */
 import { readText } from '../agreements/agreement.reads.ts';
 import { mouName } from '../agreements/mou-name.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { headerOf, visitPerson } from '../identity/visit-person.ts';
-import { notFound, page, show } from '../shared/page.ts';
+import { page, show } from '../shared/page.ts';
 import { type Matter, mattersOf } from './matters.ts';
 import { queueOf } from './open-disputes.ts';
 import { queuePage } from './queue.pages.tsx';
@@ -22,7 +23,7 @@ const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort(
 
 export const readQueue = page(async (request) => {
   const { person } = await visitPerson(request);
-  if (!can(person.actor, 'queue.look')) return notFound();
+  authorize(request, rolesOf(person.actor));
   const { now, query } = request;
   const matters = await mattersOf(person.mailbox, now);
   const filter = filterOf(query, matters);

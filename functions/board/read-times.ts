@@ -2,11 +2,12 @@
 import { readText } from '../agreements/agreement.reads.ts';
 import { disputeStream } from '../escalations/dispute.stream.ts';
 import { mayRead } from '../escalations/who.rules.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { headerOf, visitPerson } from '../identity/visit-person.ts';
 import { disputeIdOf } from '../shared/ids.ts';
 import { tipKey } from '../shared/ledger.ts';
-import { notFound, page, show } from '../shared/page.ts';
+import { page, show } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
 import { type Matter, mattersOf } from './matters.ts';
 import { samplesOf } from './samples.ts';
@@ -30,7 +31,7 @@ function chosenOf(matters: readonly Matter[]): { matter: Matter; dispute: string
 
 export const readTimes = page(async (request) => {
   const { person } = await visitPerson(request);
-  if (!can(person.actor, 'queue.look')) return notFound();
+  authorize(request, rolesOf(person.actor));
   const matters = await mattersOf(person.mailbox, request.now);
   const chosen = chosenOf(matters);
   const found = await batchGet(chosen.map(({ dispute }) => tipKey(dispute)));

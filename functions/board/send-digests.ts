@@ -7,7 +7,7 @@ import { docketKey, docketTip } from '../escalations/dispute.store.ts';
 import { disputeStream, docketStream } from '../escalations/dispute.stream.ts';
 import { openPlaces } from '../escalations/due.reads.ts';
 import { actorName } from '../identity/actor.ts';
-import { can } from '../identity/can.rules.ts';
+import { can, rolesOf } from '../identity/roles.rules.ts';
 import { carryOut } from '../shared/carry-out.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementOfDispute } from '../shared/ids.ts';
@@ -17,6 +17,7 @@ import { log } from '../shared/log.ts';
 import { batchGet } from '../shared/table.ts';
 import { task } from '../shared/task.ts';
 import { readStandings } from '../shared/tip-index.ts';
+import { board } from './capability.ts';
 
 const schedule = { kind: 'schedule' } as const;
 const Input = z.strictObject({ step: z.literal('send-digests') });
@@ -60,7 +61,7 @@ const agreementsWithDisputes = async (): Promise<string[]> => {
 };
 
 export const handler = task(Input, async (_, now) => {
-  if (!can(schedule, 'digest.send')) throw new Missing('Not permitted');
+  if (!can(rolesOf(schedule), board.actions['digest.send'])) throw new Missing('Not permitted');
   const week = weekOf(now);
   const agreements = await agreementsWithDisputes();
   let sent = 0;

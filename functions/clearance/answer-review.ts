@@ -26,7 +26,7 @@ export const answerReview = act<VisitedReview>('answer-review', {
     const secret = secretsFor(of, request).find((one) => proofHolds(one, request.form._proof)) ?? '';
     return { secret, scope: Object.values(of).join(':') };
   },
-  load: (request, command) => visitReview(request, 'review.answer', [command]),
+  load: (request, command) => visitReview(request, [command]),
   decide: (visited, request) => {
     const { agreement, partyTip, roundTip, asked } = visited;
     return outcomeOf(answered(partyTip.state, asked, givenBy(visited, request), request.now), (events) => ({

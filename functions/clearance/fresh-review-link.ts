@@ -38,7 +38,7 @@ async function reissue(of: ReviewOf, command: Command, now: Instant): Promise<Re
 }
 
 export const askFreshReview = page(async (request) => {
-  const { token, link, review } = await reviewLinkOf(request, 'review.ask-fresh');
+  const { token, link, review } = await reviewLinkOf(request);
   // An earlier version's link brings one to the version that is out now.
   const { agreement } = review;
   const of = { round: agreement.round, party: link.party, kind: link.kind };

@@ -1,5 +1,5 @@
 /** GET and POST /review/{token}: looking at a reviewer's link changes nothing; opening it gives an hour for one review of one party. */
-import { type Action, can } from '../identity/can.rules.ts';
+import { authorize, STRANGER } from '../identity/authorize.ts';
 import { keepReviewSession, reviewLinkFrom, reviewLinkKey } from '../offices/review.store.ts';
 import { REVIEW_SESSION_LIFE, reviewLinkHolds } from '../offices/review-link.rules.ts';
 import { Missing } from '../shared/failures.ts';
@@ -11,9 +11,10 @@ import { closedReviewPage, openReviewPage } from './review-link.pages.tsx';
 import { reviewCookie, reviewFrom, reviewKeys, reviewPath } from './visit-review.ts';
 
 /** The link behind a token and the review it belongs to. Throws Missing for every token that was never minted. */
-export async function reviewLinkOf({ path, now }: Request, action: Action) {
+export async function reviewLinkOf(request: Request) {
+  const { path, now } = request;
   // Holding a link makes nobody known: whoever does is a stranger until the link is opened.
-  if (!can({ kind: 'stranger' }, action)) throw new Missing('Not permitted');
+  authorize(request, STRANGER);
   // Some gateways and people write addresses in capitals; a token means the same in both.
   const token = (path.token ?? '').toLowerCase();
   if (!looksLikeSecret(token)) throw new Missing('Not a link');
@@ -24,14 +25,14 @@ export async function reviewLinkOf({ path, now }: Request, action: Action) {
 }
 
 export const lookAtReview = page(async (request) => {
-  const { token, review, holds } = await reviewLinkOf(request, 'review.look');
+  const { token, review, holds } = await reviewLinkOf(request);
   return holds.refused
     ? show(closedReviewPage({ token, review, refused: holds.refused }), 410)
     : show(openReviewPage({ token, review }));
 });
 
 export const openReview = page(async (request) => {
-  const { token, link, review, holds } = await reviewLinkOf(request, 'review.open');
+  const { token, link, review, holds } = await reviewLinkOf(request);
   if (holds.refused) return show(closedReviewPage({ token, review, refused: holds.refused }), 410);
   const secret = newSecret();
   const { round, party, kind, documentHash, reviewer } = link;

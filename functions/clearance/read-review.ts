@@ -40,4 +40,4 @@ async function revisionOf({ id, round }: VisitedReview['agreement']) {
   return revision && { note: revision.note, differences: differences(revision.before, revision.after) };
 }
 
-export const readReview = page(async (request) => showReview(await visitReview(request, 'review.read'), request.now));
+export const readReview = page(async (request) => showReview(await visitReview(request), request.now));

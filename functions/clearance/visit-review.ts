@@ -3,8 +3,9 @@ import { agreementTip, partyFrom, partyKey, type RegisteredParty } from '../agre
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { type Actor, actorName } from '../identity/actor.ts';
 import { personId } from '../identity/agency.store.ts';
-import { type Action, can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
 import { loginFrom, loginKey } from '../identity/person.store.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { LOGIN_COOKIE } from '../identity/visit-person.ts';
 import type { ReviewerKind } from '../offices/party.events.ts';
 import { partyStream } from '../offices/party.stream.ts';
@@ -95,7 +96,7 @@ function secretOf(found: Found, secrets: readonly string[], { of, person }: Revi
 }
 
 /** Reads and checks a visit. Throws SignedOut where nobody is in, and Missing for whoever is in and is not this review's reviewer. */
-export async function visitReview(request: Request, action: Action, more: readonly Key[] = []) {
+export async function visitReview(request: Request, more: readonly Key[] = []) {
   const of = reviewIn(request);
   const secrets = secretsFor(of, request);
   if (secrets.length === 0) throw new SignedOut('No session');
@@ -112,8 +113,7 @@ export async function visitReview(request: Request, action: Action, more: readon
   const { reviewer } = review;
   // A reviewer who was replaced is out, and keeps what was typed; anyone else who is signed in finds nothing here.
   if (secret === undefined || !reviewer) throw signedIn ? new Missing('Not this review') : new SignedOut('Replaced');
-  if (!can(actor, action, { round: review.round.id, party: review.registered.party, review: kind }))
-    throw new Missing('Not permitted');
+  authorize(request, rolesOf(actor), { round: review.round.id, party: review.registered.party, review: kind });
   return { ...review, reviewer, actor: actorName(actor), secret, found };
 }
 

@@ -37,7 +37,7 @@ export const actingOn = (
 ) =>
   act<VisitedDocket>(name, {
     form: docketForm(name),
-    load: (request, command) => visitDocket(request, 'dispute.act', [command]),
+    load: (request, command) => visitDocket(request, [command]),
     decide: (visited, request) => {
       const { tip, ...speaking } = speakingIn(visited);
       const decision: ReturnType<typeof decide> & { findings?: Refusal[] } = decide({ visited, request, ...speaking });

@@ -1,5 +1,7 @@
 /** The acts on disputes on one screen. */
+
 import { front } from '../shared/front.ts';
+import { disputes } from './capability.ts';
 import { askForNextLevel } from './climb-dispute.ts';
 import { acceptText, proposeText, recordDissent } from './decide-dispute.ts';
 import { keepPromise } from './keep-promise.ts';
@@ -8,19 +10,19 @@ import { answerTheClaim, joinDispute, withdrawDispute } from './take-sides.ts';
 import { letClocksGoOn, stopClocks } from './tend-clocks.ts';
 import { answerTheVeto, giveVetoReason, vetoDecision } from './veto-decision.ts';
 
-export const handler = front([
-  { method: 'POST', path: '/agreements/{agreement}/disputes', handler: raiseDispute },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/answer', handler: answerTheClaim },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/position', handler: joinDispute },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/withdrawal', handler: withdrawDispute },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/texts', handler: proposeText },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/acceptance', handler: acceptText },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/dissent', handler: recordDissent },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/climb', handler: askForNextLevel },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/veto', handler: vetoDecision },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/veto/reason', handler: giveVetoReason },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/veto/answer', handler: answerTheVeto },
-  { method: 'POST', path: '/agreements/{agreement}/disputes/{number}/promises/{index}', handler: keepPromise },
-  { method: 'POST', path: '/agreements/{agreement}/clocks/pause', handler: stopClocks },
-  { method: 'POST', path: '/agreements/{agreement}/clocks/resume', handler: letClocksGoOn },
-]);
+export const handler = front(disputes, 'disputes-acts', {
+  raiseDispute,
+  answerTheClaim,
+  joinDispute,
+  withdrawDispute,
+  proposeText,
+  acceptText,
+  recordDissent,
+  askForNextLevel,
+  vetoDecision,
+  giveVetoReason,
+  answerTheVeto,
+  keepPromise,
+  stopClocks,
+  letClocksGoOn,
+});

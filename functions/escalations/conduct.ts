@@ -2,7 +2,7 @@
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
-import { can } from '../identity/can.rules.ts';
+import { can, rolesOf } from '../identity/roles.rules.ts';
 import { outcomeOf } from '../shared/carry-out.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementOfDispute } from '../shared/ids.ts';
@@ -10,6 +10,7 @@ import type { Decision, Instant } from '../shared/kernel.ts';
 import { assertVersion, existing } from '../shared/ledger.ts';
 import { takeStep } from '../shared/step.ts';
 import { batchGet, type Key } from '../shared/table.ts';
+import { disputes } from './capability.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
 import { disputeKeys, docketTip } from './dispute.store.ts';
@@ -47,7 +48,7 @@ export function conduct(
   now: Instant,
   decide: (watched: Watched) => Decision<DisputeEvent>,
 ): Promise<{ recorded: number }> {
-  if (!can(workflow, 'dispute.conduct', {})) throw new Missing('Not permitted');
+  if (!can(rolesOf(workflow), disputes.actions['dispute.conduct'])) throw new Missing('Not permitted');
   return takeStep(id, step, now, {
     load: async (command) => ({ ...(await readWatched(id, now, [command])), actor: actorName(workflow) }),
     decide: ({ tip, docket, ...watched }) =>

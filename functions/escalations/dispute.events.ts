@@ -32,30 +32,3 @@ export const DisputeEvent = z.discriminatedUnion('type', [
 export type DisputeEvent = z.infer<typeof DisputeEvent>;
 /** What decides, of one kind of event. */
 export type DataOf<Type extends DisputeEvent['type']> = Extract<DisputeEvent, { type: Type }>['data'];
-
-/** Who may read an event's words: positions, texts on the way and dissent are negotiation, which a records officer looks at first. */
-export const release: Record<DisputeEvent['type'], 'public' | 'parties' | 'review'> = {
-  DisputeRaised: 'review',
-  DisputeAnswered: 'review',
-  PartyJoined: 'review',
-  EvidenceKept: 'review',
-  DisputeWithdrawn: 'review',
-  TextProposed: 'review',
-  TextAccepted: 'review',
-  DisputeDecided: 'parties',
-  DissentRecorded: 'review',
-  DecisionVetoed: 'review',
-  VetoReasoned: 'review',
-  VetoLapsed: 'parties',
-  VetoAnswered: 'review',
-  FollowUpDone: 'review',
-  FollowUpBroken: 'parties',
-  FollowUpReminded: 'parties',
-  ClimbAsked: 'review',
-  LevelClimbed: 'parties',
-  ImpasseReached: 'parties',
-  LevelReminded: 'parties',
-  DisputeMailReported: 'parties',
-  WatchEnded: 'parties',
-  DisputeStalled: 'parties',
-};

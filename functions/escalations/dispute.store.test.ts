@@ -18,7 +18,8 @@ import {
   vetoed,
   withdrawn,
 } from './a-dispute.ts';
-import { DisputeEvent, release } from './dispute.events.ts';
+import { disputes } from './capability.ts';
+import { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
 import { dueOf, endedPartition, openPartition } from './dispute.stream.ts';
 
@@ -55,4 +56,6 @@ describe('The queue', () => {
 });
 
 it('each kind of event says who may read its words', () =>
-  expect(Object.keys(release).sort()).toEqual(DisputeEvent.options.map(({ shape }) => shape.type.value).sort()));
+  expect(Object.keys(disputes.streams.dsp_.release).sort()).toEqual(
+    DisputeEvent.options.map(({ shape }) => shape.type.value).sort(),
+  ));

@@ -45,11 +45,3 @@ export const DigestSent = z.strictObject({
 export const DocketEvent = z.discriminatedUnion('type', [DisputeEntered, ClocksPaused, ClocksResumed, DigestSent]);
 export type DocketEvent = z.infer<typeof DocketEvent>;
 export type ClocksEvent = Extract<DocketEvent, { type: 'ClocksPaused' | 'ClocksResumed' }>;
-
-/** Who may read an event's words. */
-export const release: Record<DocketEvent['type'], 'public' | 'parties' | 'review'> = {
-  DisputeEntered: 'parties',
-  ClocksPaused: 'parties',
-  ClocksResumed: 'parties',
-  DigestSent: 'parties',
-};

@@ -1,7 +1,8 @@
 /** A docket numbers the disputes of an MOU and keeps when its clocks stood still. */
 import { describe, expect, it } from 'vitest';
 import { AGREEMENT, aSpeaker, onDay } from './a-dispute.ts';
-import { DocketEvent, release } from './docket.events.ts';
+import { disputes } from './capability.ts';
+import { DocketEvent } from './docket.events.ts';
 import { type Docket, evolveDocket } from './docket.state.ts';
 
 const by = aSpeaker('air');
@@ -80,5 +81,7 @@ describe('A docket', () => {
     expect(() => evolveDocket(undefined, resumed, onDay('2027-03-01'))).toThrow());
 
   it('says of each kind of event who may read its words', () =>
-    expect(Object.keys(release).sort()).toEqual(DocketEvent.options.map(({ shape }) => shape.type.value).sort()));
+    expect(Object.keys(disputes.streams.dkt_.release).sort()).toEqual(
+      DocketEvent.options.map(({ shape }) => shape.type.value).sort(),
+    ));
 });

@@ -53,7 +53,7 @@ export const raiseDispute = act<VisitedDocket, string>('raise', {
   form: docketForm('raise'),
   load: (request, command) => {
     const follows = followsInForm(request.form, request.path.agreement ?? '');
-    return visitDocket(request, 'dispute.raise', [command, ...(follows ? [tipKey(follows.dispute)] : [])]);
+    return visitDocket(request, [command, ...(follows ? [tipKey(follows.dispute)] : [])]);
   },
   readsAsSent: ['people'],
   decide: (visited, request) => {

@@ -26,4 +26,4 @@ export async function showClimb(
   return show(html, refused ? 422 : 200);
 }
 
-export const readClimb = page(async (request) => showClimb(await visitDocket(request, 'dispute.act'), request));
+export const readClimb = page(async (request) => showClimb(await visitDocket(request), request));

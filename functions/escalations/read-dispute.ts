@@ -39,4 +39,4 @@ export async function showDispute(
   return show(html, refused ? 422 : 200);
 }
 
-export const readDispute = page(async (request) => showDispute(await visitDocket(request, 'dispute.look'), request));
+export const readDispute = page(async (request) => showDispute(await visitDocket(request), request));

@@ -75,4 +75,4 @@ export async function showDocket(
   return show(html, refused ? 422 : 200);
 }
 
-export const readDocket = page(async (request) => showDocket(await visitDocket(request, 'docket.look'), request));
+export const readDocket = page(async (request) => showDocket(await visitDocket(request), request));

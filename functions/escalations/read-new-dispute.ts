@@ -39,5 +39,5 @@ export const readNewDispute = page(async (request) => {
   const follows = followsIn(request.query, request.path.agreement ?? '');
   // An address without an agreement names no dispute that could be read.
   if (follows && agreementOfDispute(follows.dispute) !== request.path.agreement) throw new Missing('No such agreement');
-  return showNewDispute(await visitDocket(request, 'dispute.raise', follows ? [tipKey(follows.dispute)] : []), request);
+  return showNewDispute(await visitDocket(request, follows ? [tipKey(follows.dispute)] : []), request);
 });

@@ -33,7 +33,7 @@ const tending = (
   act<Tending>(name, {
     form: docketForm(name),
     load: async (request, command) => {
-      const visited = await visitDocket(request, 'clocks.tend', [command]);
+      const visited = await visitDocket(request, [command]);
       return { ...visited, disputes: await allDisputes(visited.agreement.id, visited.docket.state?.disputes ?? 0) };
     },
     decide: (tended, request) => {

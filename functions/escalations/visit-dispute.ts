@@ -1,12 +1,13 @@
 /** Who stands at the door of an agreement's disputes: session, tips and command in one read, and the register of its parties beside it. */
 import { agreementTip, type RegisteredParty, readKept } from '../agreements/agreement.reads.ts';
-import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
-import { type Action, can } from '../identity/can.rules.ts';
+import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
+import { authorize } from '../identity/authorize.ts';
+import { asksAgencies, type Role, rolesIn } from '../identity/roles.rules.ts';
 import { personForm, visitPerson } from '../identity/visit-person.ts';
 import { Missing } from '../shared/failures.ts';
 import { disputeIdOf } from '../shared/ids.ts';
+import type { PlainDay } from '../shared/kernel.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
-import { alike } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { batchGet, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
@@ -14,7 +15,7 @@ import { docketKey, docketTip } from './dispute.store.ts';
 import { disputeStream } from './dispute.stream.ts';
 import type { Clock } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
-import { mayRead, standingIn } from './who.rules.ts';
+import { mayRead, rolesInDispute, standingIn } from './who.rules.ts';
 
 /** One page has many forms: each is a command of its own. */
 export const docketForm = (act: string) => (request: Request) => {
@@ -28,35 +29,24 @@ export interface Serving {
   by: Speaker;
 }
 
-/** The parties whose agencies have this person as a liaison or records officer, and as which liaison it speaks. */
-async function servesAParty(register: readonly RegisteredParty[], mailbox: string) {
-  const agencies = register.flatMap(({ agency }) => agency ?? []);
-  const found = await batchGet(agencies.map(agencyKey));
-  const is = (one: { mailbox: string }) => alike(one.mailbox, mailbox);
-  const agencyOf = ({ agency }: RegisteredParty) => (agency === undefined ? undefined : agencyFrom(found, agency));
-  const serves = register.filter((one) => {
-    const agency = agencyOf(one);
-    return agency && (agency.liaisons.some(is) || agency.recordsOfficers.some(is));
-  });
-  const liaisonOf = register.flatMap((one): Serving[] => {
-    const official = agencyOf(one)?.liaisons.find(is);
-    return official ? [{ party: one.party, by: { name: official.name, mailbox: official.mailbox } }] : [];
-  });
-  return { serves, liaisonOf };
+/** Who has a role in the agreement; of agencies, only where they decide, or the page shows what a liaison may do. */
+async function readRoles(
+  { permission }: Request,
+  register: readonly RegisteredParty[],
+  mailbox: string,
+  today: PlainDay,
+): Promise<Role[]> {
+  const own = rolesIn(register, {}, mailbox, today);
+  if (own.some(({ is }) => is === 'holder' || is === 'alternate') && !asksAgencies(permission.who)) return own;
+  const found = await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])));
+  return rolesIn(register, agenciesIn(found, register), mailbox, today);
 }
-
-const NOBODY: Awaited<ReturnType<typeof servesAParty>> = { serves: [], liaisonOf: [] };
-/** What a liaison may do, whatever office it holds besides: only for these are the agencies read of whoever holds one. */
-const FOR_LIAISONS: readonly Action[] = ['docket.look', 'clocks.tend'];
-
-const reviews = (register: readonly RegisteredParty[], mailbox: string): boolean =>
-  register.some(({ reviewers = {} }) => Object.values(reviewers).some((one) => alike(one.mailbox, mailbox)));
 
 /**
  * Reads a visit to an agreement's docket, or to one of its disputes when the path has a number.
  * Throws SignedOut when nobody is signed in, and Missing for whoever may not do this here.
  */
-export async function visitDocket(request: Request, action: Action, more: readonly Key[] = []) {
+export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const { agreement: id = '', number } = request.path;
   const disputeId = number !== undefined && /^[1-9]\d{0,5}$/.test(number) ? disputeIdOf(id, Number(number)) : undefined;
   const keys = [tipKey(id), docketKey(id), ...(disputeId === undefined ? [] : [tipKey(disputeId)]), ...more];
@@ -66,22 +56,20 @@ export async function visitDocket(request: Request, action: Action, more: readon
   const register = agreement.parties.flatMap((party) => kept.find((one) => one.party === party) ?? []);
   const today = dayIn(agreement.zone, request.now);
   const standing = standingIn(register, person.mailbox, today);
-  const { serves, liaisonOf } =
-    standing && !FOR_LIAISONS.includes(action) ? NOBODY : await servesAParty(register, person.mailbox);
+  const roles = await readRoles(request, register, person.mailbox, today);
   const dispute = disputeId === undefined ? undefined : disputeStream.tip(found, disputeId);
   if (number !== undefined && !dispute?.state) throw new Missing('No such dispute');
-  const inside = standing !== undefined || serves.length > 0 || reviews(register, person.mailbox);
-  const reads = inside && (!dispute?.state || mayRead(dispute.state, person.actor.id, standing));
-  const concerned = {
-    readers: inside && (reads || action === 'docket.look') ? [person.mailbox] : [],
-    speakers: standing && reads ? [person.mailbox] : [],
-    liaisons: liaisonOf.length > 0 ? [person.mailbox] : [],
-  };
-  if (!can(person.actor, action, concerned)) throw new Missing('Not permitted');
+  const reads = !dispute?.state || mayRead(dispute.state, person.actor.id, standing);
+  authorize(request, rolesInDispute(roles, reads));
+  const liaisonOf = roles.flatMap(({ is, party, name }): Serving[] =>
+    is === 'liaison' && party !== undefined && name !== undefined
+      ? [{ party, by: { name, mailbox: person.mailbox } }]
+      : [],
+  );
   const docket = docketTip(found, id);
   const clock: Clock = { now: request.now, pauses: docket.state?.pauses ?? [] };
   return {
-    ...{ person, found, agreement, agreementsTip, register, standing, serves, dispute, docket, clock, today, reads },
+    ...{ person, found, agreement, agreementsTip, register, standing, dispute, docket, clock, today },
     liaisonOf,
     actor: person.actor.id,
   };

@@ -1,23 +1,13 @@
 /** As whom a mailbox stands in an agreement today: the offices that it holds, or stands in for, and who may read a dispute. */
+import { inTerm, type OfficeOf, type RegisterOf, type Role, rolesIn } from '../identity/roles.rules.ts';
 import type { PlainDay } from '../shared/kernel.ts';
-import { alike } from '../shared/mailbox.ts';
 import type { Dispute } from './dispute.state.ts';
 import { isSide, nameOf, officeOn, officesOn, officialOf, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 
 /** What the register says of a party, as far as disputes ask. */
-export interface Registered {
-  party: string;
-  offices: Readonly<
-    Record<
-      string,
-      {
-        title: string;
-        holder: { name: string; mailbox: string; from?: PlainDay | undefined; to?: PlainDay | undefined };
-        alternate?: { name: string; mailbox: string; from: PlainDay; to: PlainDay } | undefined;
-      }
-    >
-  >;
+export interface Registered extends RegisterOf {
+  offices: Readonly<Record<string, OfficeOf & { title: string }>>;
 }
 
 export interface Standing extends Who {
@@ -25,37 +15,27 @@ export interface Standing extends Who {
   as: Readonly<Record<string, Speaker>>;
 }
 
-const within = (today: PlainDay, from: PlainDay | undefined, to: PlainDay | undefined): boolean =>
-  (from === undefined || from <= today) && (to === undefined || today <= to);
-
 /** The people of an office today: its holder, and the alternate of these days. */
 export const peopleOf = ({ holder, alternate }: Registered['offices'][string], today: PlainDay) => [
-  ...(within(today, holder.from, holder.to) ? [{ name: holder.name, mailbox: holder.mailbox, alternate: false }] : []),
-  ...(alternate && within(today, alternate.from, alternate.to)
+  ...(inTerm(holder, today) ? [{ name: holder.name, mailbox: holder.mailbox, alternate: false }] : []),
+  ...(alternate && inTerm(alternate, today)
     ? [{ name: alternate.name, mailbox: alternate.mailbox, alternate: true }]
     : []),
 ];
 
-function speakersIn({ offices }: Registered, mailbox: string, today: PlainDay): Record<string, Speaker> {
-  const found = Object.entries(offices).flatMap(([office, one]) =>
-    peopleOf(one, today)
-      .filter((person) => alike(person.mailbox, mailbox))
-      .map(({ name, alternate }): [string, Speaker] => [
-        office,
-        { name, mailbox, office, title: one.title, ...(alternate && { alternate }) },
-      ]),
-  );
-  return Object.fromEntries(found);
-}
-
 /** No mailbox serves two parties, so the first party in which it stands is the only one. */
 export function standingIn(register: readonly Registered[], mailbox: string, today: PlainDay): Standing | undefined {
-  for (const registered of register) {
-    const as = speakersIn(registered, mailbox, today);
-    const offices = Object.keys(as);
-    if (offices.length > 0) return { party: registered.party, offices, as };
-  }
-  return undefined;
+  const roles = rolesIn(register, {}, mailbox, today).filter(({ is }) => is === 'holder' || is === 'alternate');
+  const [{ party } = {}] = roles;
+  const offices = register.find((one) => one.party === party)?.offices;
+  if (party === undefined || !offices) return undefined;
+  const as = roles
+    .filter((role) => role.party === party)
+    .map(({ is, office = '', name = '' }): [string, Speaker] => {
+      const alternate = is === 'alternate' && { alternate: true };
+      return [office, { name, mailbox, office, title: offices[office]?.title ?? '', ...alternate }];
+    });
+  return { party, offices: as.map(([office]) => office), as: Object.fromEntries(as) };
 }
 
 /** Under which office a person speaks: the one that decides on the level of today, or stands on it, if it is theirs. */
@@ -81,6 +61,17 @@ export const mayRead = (dispute: Dispute, person: string, standing: Who | undefi
   dispute.handling === 'parties' ||
   dispute.people.includes(person) ||
   (standing !== undefined && hadInHand(dispute, standing));
+
+/**
+ * What the roles of an agreement are in one of its disputes: whoever has one reads it where it may be read, and an office that is held or
+ * stood in for speaks.
+ */
+export function rolesInDispute(roles: readonly Role[], reads: boolean): Role[] {
+  const [any] = roles.filter(({ is }) => is !== 'named holder');
+  if (!reads || !any) return [...roles];
+  const speakers = roles.filter(({ is }) => is === 'holder' || is === 'alternate');
+  return [...roles, { is: 'dispute reader' }, ...speakers.map((role): Role => ({ ...role, is: 'dispute speaker' }))];
+}
 
 /** An office that the complaint is about, or the person who raised it, is shown as such where it decides. */
 export const isComplainedOf = ({ complained }: Dispute, party: string, office: string): boolean =>

@@ -26,7 +26,7 @@ const reviewsFor = ({ agreement, parties }: VisitedAgreement) =>
   );
 
 export const lookAtAgreement = page(async (request) => {
-  const visited = await visitAgreement(request, 'agreement.look');
+  const visited = await visitAgreement(request);
   const { person, agreement, round, parties } = visited;
   const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
   const [happened, reviews] = await Promise.all([historyOf(agreement, text, parties), reviewsFor(visited)]);
@@ -38,11 +38,11 @@ export const lookAtAgreement = page(async (request) => {
 });
 
 export const lookAtRecord = page(async (request) => {
-  const { agreement } = await visitAgreement(request, 'agreement.look');
+  const { agreement } = await visitAgreement(request);
   return show(recordPage(await recordOf(agreement), `/agreements/${agreement.id}`));
 });
 
 export const lookAtCopy = page(async (request) => {
-  const { agreement } = await visitAgreement(request, 'agreement.look');
+  const { agreement } = await visitAgreement(request);
   return copyReply(agreement, 'pdf', `/agreements/${agreement.id}`);
 });

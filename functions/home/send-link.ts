@@ -1,7 +1,8 @@
 /** POST /home/link: a signed-in person's own link goes to the mailbox, by the same way as when it was lost. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import { countAsking, leaveRequest } from '../identity/asking.store.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { mayAsk } from '../identity/sign-in.rules.ts';
 import { visitPerson } from '../identity/visit-person.ts';
 import { errorPage } from '../shared/error.pages.tsx';
@@ -14,7 +15,7 @@ export const sendLink = page(async (request) => {
   const id = form._agreement ?? '';
   if (!/^mou_[0-9A-Z]{26}$/.test(id)) return notFound();
   const { person, found } = await visitPerson(request, [tipKey(id)]);
-  if (!can(person.actor, 'home.ask-link')) return notFound();
+  authorize(request, rolesOf(person.actor));
   submittedBy({ secret: person.secret, scope: person.actor.id }, form, 'send-link');
   // Strangers who type this address use up nothing of what a signed-in person may ask for.
   const { mailbox, session: share } = person;

@@ -8,7 +8,7 @@ import {
   type RegisteredParty,
 } from '../agreements/agreement.reads.ts';
 import { calendarOf } from '../agreements/agreement.rules.ts';
-import { bornOut, type Hint, hintsOf } from '../agreements/hints.ts';
+import { type Hint, hintsOf, stillHolds } from '../agreements/hints.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import { lacks } from '../offices/readiness.rules.ts';
 import type { Calendar } from '../shared/calendar/business-days.ts';
@@ -24,7 +24,7 @@ import { keepingKeys, removalsAsked } from './removals-asked.ts';
 import type { Part, Standing } from './tasks.rules.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
-  if (!bornOut(hint, party, mailbox, today)) return undefined;
+  if (!stillHolds(hint, party, mailbox, today)) return undefined;
   return hint.as === 'office' && hint.of === party.signatory ? 'signatory' : hint.as;
 }
 

@@ -21,9 +21,3 @@ export const OfficialsNamed = z.strictObject({
 
 export const AgencyEvent = z.discriminatedUnion('type', [AgencyRegistered, OfficialsNamed]);
 export type AgencyEvent = z.infer<typeof AgencyEvent>;
-
-/** Who may read an event's words. */
-export const release: Record<AgencyEvent['type'], 'public' | 'parties' | 'review'> = {
-  AgencyRegistered: 'parties',
-  OfficialsNamed: 'review',
-};

@@ -35,6 +35,12 @@ export interface Agency {
 export const agencyKey = (id: string): Key => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' });
 export const agencyFrom = (found: Found, id: string): Agency | undefined => found.get<Item & Agency>(agencyKey(id));
 
+/** The agencies of these parties, as far as they were read. */
+export const agenciesIn = (found: Found, register: readonly { agency?: string }[]) =>
+  Object.fromEntries(
+    register.flatMap(({ agency }) => (agency === undefined ? [] : [[agency, agencyFrom(found, agency)]])),
+  );
+
 export const putAgency = (agency: Agency): TransactWriteItem => putAction({ ...agencyKey(agency.id), ...agency });
 
 /** Which agency has registered a mail domain. */

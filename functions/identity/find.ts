@@ -1,19 +1,19 @@
 /** GET and POST /find: a lost link is asked for; what is found out, the mailer finds out, and only the mailbox hears of it. */
-import { notFound, page, seeOther, show } from '../shared/page.ts';
+import { page, seeOther, show } from '../shared/page.ts';
 import { countAsking, leaveRequest } from './asking.store.ts';
-import { can } from './can.rules.ts';
+import { authorize, STRANGER } from './authorize.ts';
 import { findPage, soughtPage } from './find.pages.tsx';
 import { numberFrom } from './find.rules.ts';
 import { shareOf } from './known-browser.store.ts';
 import { mailboxFrom, mayAsk } from './sign-in.rules.ts';
 
-export const lookForLink = page(async ({ query }) => {
-  if (!can({ kind: 'stranger' }, 'find.look')) return notFound();
-  return show(query.asked === undefined ? findPage() : soughtPage);
+export const lookForLink = page(async (request) => {
+  authorize(request, STRANGER);
+  return show(request.query.asked === undefined ? findPage() : soughtPage);
 });
 
 export const askForLink = page(async (request) => {
-  if (!can({ kind: 'stranger' }, 'find.ask')) return notFound();
+  authorize(request, STRANGER);
   const { form: typed, asSent, source, now } = request;
   const sought = numberFrom(asSent.number);
   if (sought.refused) return show(findPage({ typed, refused: sought.refused }), 422);

@@ -1,14 +1,15 @@
 /** GET /sessions and the ways to end one: a person sees where the mailbox is signed in, and ends what is not theirs. */
 import { submittedBy } from '../shared/form-keys.ts';
-import { notFound, page, seeOther, show } from '../shared/page.ts';
-import { can } from './can.rules.ts';
+import { page, seeOther, show } from '../shared/page.ts';
+import { authorize } from './authorize.ts';
 import { endLogin, readPerson } from './person.store.ts';
+import { rolesOf } from './roles.rules.ts';
 import { sessionsPage } from './sessions.pages.tsx';
 import { headerOf, loginCookie, visitPerson } from './visit-person.ts';
 
 export const listSessions = page(async (request) => {
   const { person } = await visitPerson(request);
-  if (!can(person.actor, 'session.list')) return notFound();
+  authorize(request, rolesOf(person.actor));
   const { logins } = await readPerson(person.mailbox);
   const alive = logins.filter(({ expiresAt }) => request.now < expiresAt);
   return show(sessionsPage({ person: headerOf(person), sessions: alive, own: person.session, now: request.now }));
@@ -17,7 +18,7 @@ export const listSessions = page(async (request) => {
 /** POST /sessions/{session}/end. A session that is not this person's, or has ended, is nothing to end. */
 export const endSession = page(async (request) => {
   const { person } = await visitPerson(request);
-  if (!can(person.actor, 'session.end')) return notFound();
+  authorize(request, rolesOf(person.actor));
   submittedBy({ secret: person.secret, scope: person.actor.id }, request.form, 'end-session');
   const session = request.path.session ?? '';
   await endLogin(person.mailbox, session);
@@ -27,7 +28,7 @@ export const endSession = page(async (request) => {
 /** POST /sign-out. */
 export const signOut = page(async (request) => {
   const { person } = await visitPerson(request);
-  if (!can(person.actor, 'session.end')) return notFound();
+  authorize(request, rolesOf(person.actor));
   submittedBy({ secret: person.secret, scope: person.actor.id }, request.form, 'sign-out');
   await endLogin(person.mailbox, person.session);
   return signedOut();

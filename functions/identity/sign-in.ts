@@ -1,14 +1,14 @@
 /** GET and POST /sign-in: whoever types a work address leaves a request, and learns nothing about the address. */
-import { notFound, page, seeOther, show } from '../shared/page.ts';
+import { page, seeOther, show } from '../shared/page.ts';
 import { askerCookie, askerFrom, newAsker, nonceHash, numberHash } from './asker.ts';
 import { countAsking, leaveRequest } from './asking.store.ts';
-import { can } from './can.rules.ts';
+import { authorize, STRANGER } from './authorize.ts';
 import { shareOf } from './known-browser.store.ts';
 import { askedPage, askPage } from './sign-in.pages.tsx';
 import { landing, mailboxFrom, mayAsk } from './sign-in.rules.ts';
 
 export const lookAtSignIn = page(async (request) => {
-  if (!can({ kind: 'stranger' }, 'signin.look')) return notFound();
+  authorize(request, STRANGER);
   const { to, asked, ended } = request.query;
   const asker = askerFrom(request);
   if (asked !== undefined && asker) return show(askedPage(asker.number));
@@ -16,7 +16,7 @@ export const lookAtSignIn = page(async (request) => {
 });
 
 export const askToSignIn = page(async (request) => {
-  if (!can({ kind: 'stranger' }, 'signin.ask')) return notFound();
+  authorize(request, STRANGER);
   const { now, source, form, asSent } = request;
   const to = landing(form._to);
   const { mailbox, refused } = { mailbox: undefined, ...mailboxFrom(asSent.mailbox) };

@@ -7,7 +7,7 @@ import { notFound, page, type Request, seeOther, show } from '../shared/page.ts'
 import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { codeIn } from '../shared/text.ts';
 import { askerFrom, forgetAsker, nonceHash, numberHash } from './asker.ts';
-import { can } from './can.rules.ts';
+import { authorize, STRANGER } from './authorize.ts';
 import { knownCookie, knownSecret, putBrowser } from './known-browser.store.ts';
 import { type Login, putLogin } from './person.store.ts';
 import { endedPage, linkPage } from './sign-in.pages.tsx';
@@ -28,14 +28,14 @@ async function signInOf(request: Request) {
 const ended = ({ to, mailbox }: SignIn, refused: Refusal) => show(endedPage({ to, mailbox, refused }), 410);
 
 export const lookAtLink = page(async (request) => {
-  if (!can({ kind: 'stranger' }, 'signin.look')) return notFound();
+  authorize(request, STRANGER);
   const { token, signIn, asker } = await signInOf(request);
   const works = stillWorks(signIn, request.now);
   return works.refused ? ended(signIn, works.refused) : show(linkPage({ token, asker }));
 });
 
 export const useLink = page(async (request) => {
-  if (!can({ kind: 'stranger' }, 'signin.open')) return notFound();
+  authorize(request, STRANGER);
   const { token, signIn, asker } = await signInOf(request);
   const works = stillWorks(signIn, request.now);
   if (works.refused) return ended(signIn, works.refused);

@@ -4,7 +4,7 @@ import { askMailAgain as askAgain, MAILS_AGAIN_A_DAY, nameReviewers as name } fr
 import { countTry } from '../signing/link.store.ts';
 import { changingParty } from './change-party.ts';
 
-export const nameReviewers = changingParty('party.tend', 'reviewers', {
+export const nameReviewers = changingParty('reviewers', {
   read: () => import('./holder-form.ts'),
   decide: ({ matter, more }, { form }) => {
     const reviewers = more.reviewersFrom(form);
@@ -12,7 +12,7 @@ export const nameReviewers = changingParty('party.tend', 'reviewers', {
   },
 });
 
-export const askMailAgain = changingParty<undefined, boolean>('party.tend', 'mail', {
+export const askMailAgain = changingParty<undefined, boolean>('mail', {
   once: async ({ matter, agreement }, { form, now }) => {
     const to = form._reader ?? '';
     // Only what could be sent is counted. A new holder finds nothing used up by mails to the one before.

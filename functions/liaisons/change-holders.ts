@@ -12,7 +12,7 @@ const reasonOf = ({ form }: Request): string => form.reason ?? '';
 const seenIn = ({ form }: Request): Turn => (form._seen ?? '') as Turn;
 const read = () => import('./holder-form.ts');
 
-export const replaceHolder = changingParty('party.tend', 'holder', {
+export const replaceHolder = changingParty('holder', {
   read,
   decide: ({ matter, more }, request) => {
     const holder = more.holderFrom(request.form);
@@ -22,7 +22,7 @@ export const replaceHolder = changingParty('party.tend', 'holder', {
   },
 });
 
-export const nameDelegate = changingParty('party.tend', 'delegate', {
+export const nameDelegate = changingParty('delegate', {
   read,
   decide: ({ matter, more }, request) => {
     const holder = more.holderFrom({ ...request.form, capacity: 'delegated' });
@@ -31,6 +31,6 @@ export const nameDelegate = changingParty('party.tend', 'delegate', {
   },
 });
 
-export const endDelegation = changingParty('party.tend', 'delegate-end', {
+export const endDelegation = changingParty('delegate-end', {
   decide: ({ matter }, request) => end(matter, { reason: reasonOf(request), seen: seenIn(request) }),
 });

@@ -1,6 +1,5 @@
 /** How every change of a party's offices is made: the event, and the register that it leaves behind, in one commit. */
 import { type RegisteredParty, replaceParty } from '../agreements/register.store.ts';
-import type { Action } from '../identity/can.rules.ts';
 import type { Outcome as Changed } from '../offices/matter.rules.ts';
 import { evolveParty, type PartyState } from '../offices/party.state.ts';
 import { partyStream } from '../offices/party.stream.ts';
@@ -34,7 +33,6 @@ export interface Place {
 
 /** An act of the party's page, or of another place, by whoever may do it; `name` is its form's. */
 export const changingParty = <More = undefined, O = undefined>(
-  action: Action,
   name: string,
   { read, once, decide }: Changing<More, O>,
   { show, pathOf }: Place = { show: showParty, pathOf: partyPath },
@@ -42,7 +40,7 @@ export const changingParty = <More = undefined, O = undefined>(
   act<VisitedParty & { more: More }, undefined, O>(name, {
     form: partyForm,
     load: async (request, command) => {
-      const visited = await visitParty(request, action, [command]);
+      const visited = await visitParty(request, [command]);
       return { ...visited, more: (await read?.(visited, request)) as More };
     },
     ...(once && { once }),

@@ -5,7 +5,7 @@ import { codeHash } from '../shared/ids.ts';
 import { countTry } from '../signing/link.store.ts';
 import { changingParty } from './change-party.ts';
 
-export const confirmNotice = changingParty<undefined, boolean>('party.tend', 'notice', {
+export const confirmNotice = changingParty<undefined, boolean>('notice', {
   once: async ({ matter, agreement }, { form, now }) => {
     // A try is counted before the word is compared, and only where a word could be right.
     const early = confirm(matter, { given: form.word ?? '', words: [], hash: codeHash, triesLeft: true });

@@ -5,7 +5,7 @@ import { confirmOffices as confirm } from '../offices/party.rules.ts';
 import { changingParty } from './change-party.ts';
 import { authorityIn } from './party-view.ts';
 
-export const confirmOffices = changingParty('party.tend', 'offices', {
+export const confirmOffices = changingParty('offices', {
   read: async ({ matter, agreement }) => ({
     // The schema of an MOU is heavy to load, and who only reads the page needs none of it.
     ...(await import('./holder-form.ts')),

@@ -9,7 +9,6 @@ const reasonOf = ({ form }: Request): string => form.reason ?? '';
 const onOfficePage: Place = { show: showOffice, pathOf: officePath };
 
 export const nameAlternate = changingParty(
-  'alternate.name',
   'alternate',
   {
     read: () => import('./holder-form.ts'),
@@ -23,7 +22,6 @@ export const nameAlternate = changingParty(
 );
 
 export const endAlternate = changingParty(
-  'alternate.name',
   'alternate-end',
   {
     decide: ({ matter }, request) => end(matter, { office: request.path.office ?? '', reason: reasonOf(request) }),

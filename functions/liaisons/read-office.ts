@@ -42,4 +42,4 @@ export async function showOffice(
   return show(body, refused ? 422 : 200);
 }
 
-export const readOffice = page(async (request) => showOffice(await visitParty(request, 'alternate.name'), request));
+export const readOffice = page(async (request) => showOffice(await visitParty(request), request));

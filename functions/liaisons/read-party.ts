@@ -78,4 +78,4 @@ function answersIn({ events, bodies }: Awaited<ReturnType<typeof history>>, docu
   return answers;
 }
 
-export const readParty = page(async (request) => showParty(await visitParty(request, 'party.look'), request));
+export const readParty = page(async (request) => showParty(await visitParty(request), request));

@@ -143,19 +143,3 @@ export type PartyEvent = z.infer<typeof PartyEvent>;
 export type Tenure = Pick<z.infer<typeof HolderReplaced>['data'], 'capacity' | 'from' | 'to'>;
 export type Named = z.infer<typeof named>;
 export type PartyReport = z.infer<typeof PartyMailReported>['data'];
-
-/** Who may read an event's words; clearance is looked at before it leaves the party. */
-export const release: Record<PartyEvent['type'], 'public' | 'parties' | 'review'> = {
-  OfficesConfirmed: 'parties',
-  NoticeConfirmed: 'parties',
-  HolderReplaced: 'parties',
-  DelegateNamed: 'parties',
-  DelegationEnded: 'parties',
-  AlternateNamed: 'parties',
-  AlternateEnded: 'parties',
-  ReviewersNamed: 'parties',
-  ReviewAnswered: 'review',
-  PartyPrepared: 'parties',
-  MailAskedAgain: 'parties',
-  PartyMailReported: 'parties',
-};

@@ -2,8 +2,9 @@
 import { agreementTip, readHtml, readText } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { copyName } from '../agreements/mou-name.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { readDocument } from '../shared/document.store.ts';
 import { Missing } from '../shared/failures.ts';
 import { history } from '../shared/history.ts';
@@ -13,13 +14,14 @@ import { batchGet } from '../shared/table.ts';
 import { releasedOf } from './release.ts';
 import { exportedIdsOf } from './stream-ids.ts';
 
-async function readable({ bearer, path }: Request): Promise<Agreement> {
+async function readable(request: Request): Promise<Agreement> {
+  const { bearer, path } = request;
   const id = path.agreement ?? '';
   const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
   const agreement = existing(agreementTip(found, id));
   const actor = convenerFrom(found, bearer);
-  if (can(actor, 'agreement.read', { organization: agreement.organization })) return agreement;
-  throw new Missing('Not permitted');
+  authorize(request, rolesOf(actor), { organization: agreement.organization });
+  return agreement;
 }
 
 /** Everything needed to verify the record away from here, but for words and events that may not leave: those are named. */

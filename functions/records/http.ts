@@ -1,13 +1,15 @@
 /** The routes of the record on one screen: with what is published here, anyone verifies away from here. */
+
 import { front } from '../shared/front.ts';
+import { records } from './capability.ts';
 import { exportCopy, exportCopyData, exportRecord } from './export-record.ts';
 import { readKeys } from './read-keys.ts';
 import { readTips } from './read-tips.ts';
 
-export const handler = front([
-  { method: 'GET', path: '/.well-known/jwks.json', handler: readKeys },
-  { method: 'GET', path: '/.well-known/tips/{day}', handler: readTips },
-  { method: 'GET', path: '/api/agreements/{agreement}/record', handler: exportRecord },
-  { method: 'GET', path: '/api/agreements/{agreement}/copy', handler: exportCopy },
-  { method: 'GET', path: '/api/agreements/{agreement}/copy.json', handler: exportCopyData },
-]);
+export const handler = front(records, 'records-http', {
+  readKeys,
+  readTips,
+  exportRecord,
+  exportCopy,
+  exportCopyData,
+});

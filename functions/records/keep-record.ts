@@ -1,5 +1,4 @@
 /** Holds and requests for removal: a records officer acts on the keeping of one agreement's record, and nothing is removed here. */
-import type { Action } from '../identity/can.rules.ts';
 import { act } from '../shared/act.ts';
 import { outcomeOf } from '../shared/carry-out.ts';
 import { newHoldId, newRemovalId } from '../shared/ids.ts';
@@ -18,7 +17,6 @@ type ShowAgain = (visited: Visited, request: Request, refused: Refusal) => Promi
 const onKeeping: ShowAgain = (visited, { form }, refused) => showKeeping(visited, { refused, typed: form });
 
 interface Keeping<More> {
-  action: Action;
   decide: Decide<More>;
   /** What else decides. */
   read?: (visited: Visited, request: Request) => Promise<More>;
@@ -26,11 +24,11 @@ interface Keeping<More> {
 }
 
 /** One form of the page: the same way for each, so that only the decision differs. */
-const keeping = <More = undefined>(name: string, { action, decide, read, showAgain = onKeeping }: Keeping<More>) =>
+const keeping = <More = undefined>(name: string, { decide, read, showAgain = onKeeping }: Keeping<More>) =>
   act<Visited & { more: More }>(name, {
     form: keepingForm,
     load: async (request, command) => {
-      const visited = await visit(request, action, [command]);
+      const visited = await visit(request, [command]);
       return { ...visited, more: (await read?.(visited, request)) as More };
     },
     decide: (visited, request) =>
@@ -46,14 +44,12 @@ const typed = ({ form }: Request) => ({ authority: form.authority ?? '', reason:
 
 /** POST /agreements/{agreement}/holds */
 export const placeAHold = keeping('hold', {
-  action: 'keeping.hold',
   decide: ({ keeping: kept, officer }, request) =>
     placeHold(kept, officer, { hold: newHoldId(Date.parse(request.now)), ...typed(request) }),
 });
 
 /** POST /agreements/{agreement}/holds/{hold}/release */
 export const releaseAHold = keeping('release', {
-  action: 'keeping.hold',
   decide: ({ keeping: kept, officer }, { path, form }) =>
     releaseHold(kept, officer, { hold: path.hold ?? '', reason: form.reason ?? '' }),
 });
@@ -70,7 +66,6 @@ async function readTarget(visited: Visited, { form }: Request) {
 
 /** POST /agreements/{agreement}/removals */
 export const askForRemoval = keeping('ask', {
-  action: 'keeping.remove',
   read: readTarget,
   decide: ({ keeping: kept, officer, more: target }, request) =>
     askRemoval(kept, officer, { removal: newRemovalId(Date.parse(request.now)), target, ...typed(request) }),
@@ -78,7 +73,6 @@ export const askForRemoval = keeping('ask', {
 
 /** POST /agreements/{agreement}/removals/{removal}/refuse */
 export const refuseARemoval = keeping('refuse', {
-  action: 'keeping.remove',
   decide: ({ keeping: kept, officer }, { path, form }) =>
     refuseRemoval(kept, officer, path.removal ?? '', form.reason ?? ''),
   showAgain: showRemoval,

@@ -2,6 +2,7 @@
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import { BackToAgreement } from '../agreements/way-back.tsx';
+import type { Retention } from '../shared/capability.ts';
 import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import type { FormKeys } from '../shared/form-keys.ts';
@@ -12,7 +13,6 @@ import { WhatWasWritten } from '../shared/written.pages.tsx';
 import { writtenIn } from '../shared/written.ts';
 import { AskForm, HoldForm, ReleaseForm } from './keeping.forms.tsx';
 import type { Keeping } from './removal.state.ts';
-import type { Retention } from './retention.ts';
 
 export interface KeepingView {
   agreement: Agreement;

@@ -1,48 +1,42 @@
 /** Who keeps the record of an agreement: a records officer of the agency of one of its parties, and how the keeping stands. */
-import { agreementTip, type RegisteredParty, readRegister } from '../agreements/agreement.reads.ts';
-import { agencyFrom, agencyKey } from '../identity/agency.store.ts';
-import { type Action, can } from '../identity/can.rules.ts';
+import { agreementTip, readRegister } from '../agreements/agreement.reads.ts';
+import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
+import { authorize } from '../identity/authorize.ts';
+import { rolesIn } from '../identity/roles.rules.ts';
 import { personForm, visitPerson } from '../identity/visit-person.ts';
 import { readByOthers } from '../offices/confidence.rules.ts';
 import { Missing } from '../shared/failures.ts';
 import { history } from '../shared/history.ts';
 import { isPartyId, keepingIdOf, partyIdOf } from '../shared/ids.ts';
 import { tipKey } from '../shared/ledger.ts';
-import { sameMailbox } from '../shared/mailbox.ts';
 import type { Request } from '../shared/page.ts';
 import { batchGet, type Key } from '../shared/table.ts';
+import { dayIn } from '../shared/time-words.ts';
 import { keepingStream } from './keeping.stream.ts';
 import type { Reachable } from './removal.effects.ts';
 import type { RemovalEvent } from './removal.events.ts';
 import type { Officer } from './removal.rules.ts';
 import { NOTHING } from './removal.state.ts';
 
-/** The agencies of the parties, read now: an officer who was replaced this morning keeps nothing this afternoon. */
-async function officersOf(register: readonly RegisteredParty[]): Promise<Officer[]> {
-  const agencies = register.flatMap(({ agency }) => (agency === undefined ? [] : [agency]));
-  const found = await batchGet(agencies.map(agencyKey));
-  return agencies.flatMap((agency) =>
-    (agencyFrom(found, agency)?.recordsOfficers ?? []).map(({ name, mailbox }) => ({
-      name,
-      mailbox: sameMailbox(mailbox),
-      agency,
-    })),
-  );
-}
-
 /** Throws SignedOut, or Missing for everyone who keeps nothing here. */
-export async function visit(request: Request, action: Action, more: readonly Key[] = []) {
+export async function visit(request: Request, more: readonly Key[] = []) {
   const id = request.path.agreement ?? '';
   const stream = keepingIdOf(id);
   const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream), ...more]);
   const agreement = agreementTip(found, id).state;
   if (!agreement) throw new Missing('No such agreement');
   const register = await readRegister(agreement);
-  const officers = await officersOf(register);
-  if (!can(person.actor, action, { officers: officers.map(({ mailbox }) => mailbox) }))
-    throw new Missing('Not permitted');
-  const officer = officers.find(({ mailbox }) => mailbox === person.mailbox);
-  if (!officer) throw new Missing('Not permitted');
+  // Read now: an officer who was replaced this morning keeps nothing this afternoon.
+  const agencies = agenciesIn(
+    await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : []))),
+    register,
+  );
+  const roles = rolesIn(register, agencies, person.mailbox, dayIn(agreement.zone, request.now));
+  authorize(request, roles);
+  const role = roles.find(({ is }) => is === 'records officer');
+  const { agency } = register.find(({ party }) => party === role?.party) ?? {};
+  if (role?.name === undefined || agency === undefined) throw new Missing('Not permitted');
+  const officer: Officer = { name: role.name, mailbox: person.mailbox, agency };
   const tip = keepingStream.tip(found, stream);
   const own = register.filter(({ agency }) => agency === officer.agency).map(({ party }) => partyIdOf(id, party));
   return {

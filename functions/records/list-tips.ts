@@ -1,7 +1,7 @@
 /** Once a day: where every stream stands is listed, sealed and kept, so that nobody, the operator included, can rewrite an older day unseen. */
 import * as z from 'zod/mini';
 import { actorName } from '../identity/actor.ts';
-import { can } from '../identity/can.rules.ts';
+import { can, rolesOf } from '../identity/roles.rules.ts';
 import { canonicalJson, sha256 } from '../shared/canonical.ts';
 import { carryOut } from '../shared/carry-out.ts';
 import { keepDocument } from '../shared/document.store.ts';
@@ -11,6 +11,7 @@ import { tipKey } from '../shared/ledger.ts';
 import { batchGet } from '../shared/table.ts';
 import { task } from '../shared/task.ts';
 import { readStandings } from '../shared/tip-index.ts';
+import { records } from './capability.ts';
 import { detachedJws } from './jws.ts';
 import { tipListStream } from './keeping.stream.ts';
 import type { Sealer } from './sealer.ts';
@@ -32,7 +33,7 @@ const sealedList = async (list: TipsList, sealer: Sealer) => ({
 });
 
 export const handler = task(Input, async (_, now) => {
-  if (!can(schedule, 'tips.list')) throw new Missing('Not permitted');
+  if (!can(rolesOf(schedule), records.actions['tips.list'])) throw new Missing('Not permitted');
   const day = now.slice(0, 10);
   const carried = await carryOut({
     command: { id: `tips:${day}`, fingerprint: day },

@@ -54,6 +54,4 @@ export async function showKeeping(
   return show(html, said.refused ? 422 : 200);
 }
 
-export const readKeeping = page(async (request) =>
-  showKeeping(await visit(request, 'keeping.read'), { done: request.query.done }),
-);
+export const readKeeping = page(async (request) => showKeeping(await visit(request), { done: request.query.done }));

@@ -55,7 +55,7 @@ export async function showRemoval(visited: Visited, request: Request, refused: R
 }
 
 export const readRemoval = page(async (request) => {
-  const visited = await visit(request, 'keeping.read');
+  const visited = await visit(request);
   const { agreement = '', removal = '' } = request.path;
   const view = await viewOf(visited, removal);
   if (view) return show(removalPage(view));
@@ -75,7 +75,7 @@ const decided = ({ keeping, officer }: Visited, { form, path }: Request) => {
 
 /** Changes nothing: what would be decided is decided here once, to be shown. */
 export const checkRemoval = page(async (request) => {
-  const visited = await visit(request, 'keeping.remove');
+  const visited = await visit(request);
   submittedBy(keepingForm(request), request.form, 'check');
   const refused = request.refused[0] ?? decided(visited, request).refused;
   if (refused) return showRemoval(visited, request, refused);

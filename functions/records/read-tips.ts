@@ -1,4 +1,5 @@
 /** GET /.well-known/tips/{day}: the sealed list of that day, with the key that it is verified with. */
+import { authorize, STRANGER } from '../identity/authorize.ts';
 import { readDocument } from '../shared/document.store.ts';
 import { answer, api, notFound } from '../shared/page.ts';
 import { keptKey } from './key.store.ts';
@@ -7,7 +8,9 @@ import { sealedListOf } from './tips.store.ts';
 /** A list never changes once it is there. */
 const KEEP = 'public, max-age=86400';
 
-export const readTips = api(async ({ path: { day = '' } }) => {
+export const readTips = api(async (request) => {
+  authorize(request, STRANGER);
+  const { day = '' } = request.path;
   const sealed = /^\d{4}-\d{2}-\d{2}$/.test(day) ? await sealedListOf(day) : undefined;
   if (!sealed) return notFound();
   const { listHash, jws, kid } = sealed;

@@ -1,23 +1,9 @@
 /** What an export may hold: the words whose kind of event says so, and of a party's own events those that every agency may read. */
-import { release as ofAgreements } from '../agreements/agreement.events.ts';
-import { release as ofDisputes } from '../escalations/dispute.events.ts';
-import { release as ofDockets } from '../escalations/docket.events.ts';
 import { readByOthers } from '../offices/confidence.rules.ts';
-import { release as ofParties } from '../offices/party.events.ts';
 import { type ChainedEvent, type ChainLink, isWithheld, type SaltedBody } from '../shared/chain.ts';
 import { isPartyId } from '../shared/ids.ts';
-import { release as ofRounds } from '../signing/round.events.ts';
 import { forNamedPeople } from './named-people.ts';
-import { release as ofKeeping } from './removal.events.ts';
-
-const RELEASE: Readonly<Record<string, 'public' | 'parties' | 'review'>> = {
-  ...ofAgreements,
-  ...ofParties,
-  ...ofRounds,
-  ...ofDockets,
-  ...ofDisputes,
-  ...ofKeeping,
-};
+import { RELEASE } from './retention.ts';
 
 /** To the parties, to whom an export belongs. What is for review waits until a records officer has looked; so does a kind that nobody has decided on. */
 const released = (type: string): boolean => Object.hasOwn(RELEASE, type) && RELEASE[type] !== 'review';

@@ -55,12 +55,3 @@ export const BodyRemoved = z.strictObject({
   body: noBody,
 });
 export type BodyRemoved = z.infer<typeof BodyRemoved>;
-
-export const release: Record<RemovalEvent['type'] | 'BodyRemoved', 'public' | 'parties' | 'review'> = {
-  HoldPlaced: 'review',
-  HoldReleased: 'review',
-  RemovalAsked: 'review',
-  RemovalApproved: 'review',
-  RemovalRefused: 'review',
-  BodyRemoved: 'public',
-};

@@ -12,7 +12,7 @@ import { bodyRemoved, removeBody } from './removal.store.ts';
 export const approveARemoval = act('approve', {
   form: keepingForm,
   load: async (request, command) => {
-    const visited = await visit(request, 'keeping.remove', [command]);
+    const visited = await visit(request, [command]);
     const { stream = '', seq = 0 } = visited.keeping.removals[request.path.removal ?? ''] ?? {};
     return { ...visited, stream, seq, of: await batchGet([tipKey(stream)]) };
   },

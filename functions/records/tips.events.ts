@@ -15,5 +15,3 @@ export const TipsListed = z.strictObject({
   body: z.undefined().optional(),
 });
 export type TipsListed = z.infer<typeof TipsListed>;
-
-export const release: Record<TipsListed['type'], 'public' | 'parties' | 'review'> = { TipsListed: 'public' };

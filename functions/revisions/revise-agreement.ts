@@ -7,8 +7,9 @@ import { noteOf, type Publication, publicationOf, termsOf } from '../agreements/
 import { registerAfter, revise } from '../agreements/revision.rules.ts';
 import { actorName } from '../identity/actor.ts';
 import { keepAgencyParties } from '../identity/agency.store.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { apiAct } from '../shared/api-act.ts';
 import { hashOf } from '../shared/canonical.ts';
@@ -16,7 +17,6 @@ import { outcomeOf, refusals } from '../shared/carry-out.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import { roundIdOf } from '../shared/ids.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
-import { notFound } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
 import { endOfRound } from '../signing/end-round.ts';
 import { roundStream } from '../signing/round.stream.ts';
@@ -31,12 +31,14 @@ async function readFile(agreement: Agreement, json: unknown) {
 }
 
 export const reviseAgreement = apiAct('revise', {
-  load: async ({ bearer, path: { agreement: id = '' }, json }, command) => {
+  load: async (request, command) => {
+    const { bearer, json } = request;
+    const id = request.path.agreement ?? '';
     const first = await batchGet([tokenKeyOf(bearer), tipKey(id), command]);
     const actor = convenerFrom(first, bearer);
     const tip = agreementStream.tip(first, id);
     const agreement = existing(tip);
-    if (!can(actor, 'agreement.revise', { organization: agreement.organization })) return notFound();
+    authorize(request, rolesOf(actor), { organization: agreement.organization });
     const [file, found] = await Promise.all([readFile(agreement, json), batchGet([command, tipKey(agreement.round)])]);
     return { found, actor: actorName(actor), tip, agreement, file, roundTip: roundStream.tip(found, agreement.round) };
   },

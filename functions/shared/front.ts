@@ -1,10 +1,11 @@
 /** One capability's routes behind middy: bodies parsed, security headers set, anything malformed answered in words. */
 import middy, { type MiddlewareObj } from '@middy/core';
 import httpJsonBodyParser from '@middy/http-json-body-parser';
-import httpRouter, { type Route } from '@middy/http-router';
+import httpRouter from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import httpUrlencodeBodyParser from '@middy/http-urlencode-body-parser';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Capability } from './capability.ts';
 import { fileText } from './file-text.ts';
 import type { Refusal } from './kernel.ts';
 import { answer, type RawEvent } from './page.ts';
@@ -39,9 +40,31 @@ const saysMalformed = (error: unknown): error is Error & { statusCode: number } 
 
 type Result = APIGatewayProxyStructuredResultV2;
 
-/** The Lambda handler of a list of routes. `more` reads bodies that few functions take, such as forms with files (`multipart.ts`). */
-export const front = (
-  routes: Route<APIGatewayProxyEventV2, Result>[],
+type RouteHandler = (event: RawEvent) => Promise<Result>;
+type Routed = Readonly<Record<string, readonly [action: string, handler: string]>>;
+/** A handler for each name that the routes of this function give. */
+type HandlersOf<F> = F extends { routes: infer R extends Routed } ? Record<R[keyof R][1], RouteHandler> : never;
+
+/** Each route by its handler, which is told who may do what the route is for. */
+const routesOf = ({ functions, actions }: Capability, name: string, handlers: Readonly<Record<string, RouteHandler>>) =>
+  Object.entries<readonly [string, string] | undefined>(functions[name]?.routes ?? {}).map(
+    ([route, [action, handler] = ['', '']]) => {
+      const [method, path] = route.split(' ') as ['GET' | 'POST', string];
+      const [who, answers] = [actions[action], handlers[handler]];
+      if (!who || !answers) throw new Error(`${route} names an action or a handler that is not there`);
+      return {
+        method,
+        path,
+        handler: (event: RawEvent) => answers(Object.assign(event, { permission: { who, asked: false } })),
+      };
+    },
+  );
+
+/** The Lambda handler of a function's routes. `more` reads bodies that few functions take, such as forms with files (`multipart.ts`). */
+export const front = <C extends Capability, Name extends string & keyof C['functions']>(
+  capability: C,
+  name: Name,
+  handlers: HandlersOf<C['functions'][Name]>,
   more: MiddlewareObj<APIGatewayProxyEventV2, Result>[] = [],
 ) =>
   middy<APIGatewayProxyEventV2, Result>()
@@ -81,4 +104,4 @@ export const front = (
     .use(httpJsonBodyParser({ disableContentTypeError: true }))
     .use(httpUrlencodeBodyParser({ disableContentTypeError: true }))
     .use(more)
-    .handler(httpRouter(routes));
+    .handler(httpRouter(routesOf(capability, name, handlers)));

@@ -1,5 +1,6 @@
 /** The edge of every HTTP act: `page()` and `api()` give it a clean request and the time, and are the only catchers of what it throws. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Grant } from './capability.ts';
 import { errorPage, signedOutPage } from './error.pages.tsx';
 import { busy, Missing, ReusedCommand, SignedOut, StaleWrite } from './failures.ts';
 import { writtenOut } from './hidden-characters.ts';
@@ -31,6 +32,14 @@ export interface Request {
   source: string;
   browser: string;
   now: Instant;
+  /** Who may do what the route is for, as its capability says. */
+  permission: Permission;
+}
+
+export interface Permission {
+  readonly who: readonly Grant[];
+  /** Whether anybody has looked: an act that answers without it answers nothing. */
+  asked: boolean;
 }
 
 export interface Reply {
@@ -86,7 +95,7 @@ const strings = (fields: object): Record<string, string> =>
   );
 
 /** The front keeps what a parser would take the place of. */
-export type RawEvent = APIGatewayProxyEventV2 & { sent?: Buffer };
+export type RawEvent = APIGatewayProxyEventV2 & { sent?: Buffer; permission?: Permission };
 
 function requestOf(event: RawEvent): Request {
   const body: unknown = event.body;
@@ -108,6 +117,8 @@ function requestOf(event: RawEvent): Request {
     // It goes on record with a signature.
     browser: writtenOut((event.headers['user-agent'] ?? '').slice(0, 200).toWellFormed()),
     now: instant(Date.now()),
+    // Without a route nobody may do anything.
+    permission: event.permission ?? { who: [], asked: false },
   };
 }
 
@@ -201,7 +212,10 @@ const edge =
   async (event) => {
     try {
       if (fromElsewhere(event)) throw new Missing('A form of another site');
-      return await act(requestOf(event));
+      const request = requestOf(event);
+      const reply = await act(request);
+      if (!request.permission.asked) throw new Error('An act that asked nobody whether it may');
+      return reply;
     } catch (error) {
       const first = error instanceof SignedOut ? letIn(event, error) : undefined;
       return first ?? say(troubleOf(error, event), event);

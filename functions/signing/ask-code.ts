@@ -30,7 +30,7 @@ export const askingCode = ({ act, show, done }: Place) =>
     form: signatoryForm('ask-code'),
     load: async (request: Request, command) => {
       const id = request.path.round ?? '';
-      const visited = await visit(request, 'round.ask-code', (party) => [command, codeKey(id, party)]);
+      const visited = await visit(request, (party) => [command, codeKey(id, party)]);
       const counted = await countedAs(request, visited);
       return { ...visited, counted, used: usedFrom(await batchGet(usedKeys(counted)), counted) };
     },

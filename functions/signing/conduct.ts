@@ -5,7 +5,7 @@ import type { Agreement } from '../agreements/agreement.rules.ts';
 import { agreementStream } from '../agreements/agreement.stream.ts';
 import { annexesMissing } from '../agreements/annex.rules.ts';
 import { actorName } from '../identity/actor.ts';
-import { can } from '../identity/can.rules.ts';
+import { can, rolesOf } from '../identity/roles.rules.ts';
 import { readPreparation } from '../offices/party.reads.ts';
 import { outcomeOf } from '../shared/carry-out.ts';
 import { hourOf } from '../shared/days.ts';
@@ -15,6 +15,7 @@ import type { Decision, Instant } from '../shared/kernel.ts';
 import { type Action, assertVersion, existing, tipKey } from '../shared/ledger.ts';
 import { takeStep } from '../shared/step.ts';
 import { batchGet } from '../shared/table.ts';
+import { signing } from './capability.ts';
 import type { RoundEvent } from './round.events.ts';
 import type { Round } from './round.state.ts';
 import { roundStream } from './round.stream.ts';
@@ -66,7 +67,7 @@ export function conduct<More = undefined>(
   now: Instant,
   { read, round: own = NOTHING, agreement: whole = NOTHING, also = () => [] }: Conducting<More>,
 ): Promise<{ recorded: number }> {
-  if (!can(workflow, 'round.conduct', { round: id })) throw new Missing('Not permitted');
+  if (!can(rolesOf(workflow), signing.actions['round.conduct'])) throw new Missing('Not permitted');
   return takeStep(id, step, now, {
     load: async (command) => {
       const round = await readRoundOf(id, [command]);

@@ -2,8 +2,9 @@
 import { type Agreement, agreementTip } from '../agreements/agreement.reads.ts';
 import { mouName } from '../agreements/mou-name.ts';
 import { actorName } from '../identity/actor.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { apiAct } from '../shared/api-act.ts';
 import { hashOf } from '../shared/canonical.ts';
@@ -12,7 +13,7 @@ import { freshLinkPage } from '../shared/fresh-link.pages.tsx';
 import { agreementIdOf } from '../shared/ids.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import { existing, type Tip, tipKey } from '../shared/ledger.ts';
-import { notFound, page, show } from '../shared/page.ts';
+import { page, show } from '../shared/page.ts';
 import { batchGet, type Found, type Key } from '../shared/table.ts';
 import { FRESH_LINKS_A_DAY, ofToday, reissueLink } from './link.rules.ts';
 import { countTry } from './link.store.ts';
@@ -69,7 +70,7 @@ const roundNow = async (id: string) => roundStream.tip(await batchGet([tipKey(id
 
 /** POST /sign/{token}/fresh. Only a token that was minted gets here; the answer names no mailbox. */
 export const askFreshLink = page(async (request) => {
-  const { link, agreement, token, party: state, ...of } = await linkOf(request, 'link.ask-fresh');
+  const { link, agreement, token, party: state, ...of } = await linkOf(request);
   const another = ofToday(link, state).refused ?? (request.form.ready === 'yes' ? undefined : UNCHECKED);
   if (another) return told(agreement, another);
   const round = of.round.id === agreement.round ? of.round : await roundNow(agreement.round);
@@ -94,11 +95,13 @@ export const askFreshLink = page(async (request) => {
 
 /** POST /api/agreements/{agreement}/signatories/{party}/link */
 export const resendLink = apiAct('resend-link', {
-  load: async ({ bearer, path: { agreement: id = '', party = '' } }, command) => {
+  load: async (request, command) => {
+    const { bearer } = request;
+    const { agreement: id = '', party = '' } = request.path;
     const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
     const actor = convenerFrom(found, bearer);
     const { organization, round } = existing(agreementTip(found, id));
-    if (!can(actor, 'link.resend', { organization, round })) return notFound();
+    authorize(request, rolesOf(actor), { organization });
     const more = await batchGet([...keysOf(round, party), command]);
     return reissuing(more, round, { actor: actorName(actor), party, by: 'convener' });
   },

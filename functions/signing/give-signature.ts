@@ -18,12 +18,10 @@ async function statementFor({ visitor: { signer, party }, agreement }: Proving):
   return { version: statement.version, words: wordsOfStatement(statement) };
 }
 
-const load = loadProving('round.sign');
-
 export const giveSignature = act('sign', {
   form: signatoryForm('sign'),
   load: async (request: Request, command) => {
-    const proving = await load(request, command);
+    const proving = await loadProving(request, command);
     return { ...proving, statement: await statementFor(proving) };
   },
   readsAsSent: ['code'],

@@ -1,6 +1,6 @@
 /** GET and POST /sign/{token}: looking at a link changes nothing; opening it gives a short session for one round. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
-import { type Action, can } from '../identity/can.rules.ts';
+import { authorize, STRANGER } from '../identity/authorize.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret, newSecret } from '../shared/ids.ts';
@@ -16,11 +16,11 @@ import { REPLACED } from './version.rules.ts';
 import { sessionCookie } from './visit.ts';
 
 /** The link behind a token and the round it belongs to. Throws Missing for every token that was never minted. */
-export async function linkOf({ path }: Request, action: Action) {
+export async function linkOf(request: Request) {
   // Holding a link makes nobody known: whoever does is a stranger until the link is opened.
-  if (!can({ kind: 'stranger' }, action)) throw new Missing('Not permitted');
+  authorize(request, STRANGER);
   // Some gateways and people write addresses in capitals; a token means the same in both.
-  const token = (path.token ?? '').toLowerCase();
+  const token = (request.path.token ?? '').toLowerCase();
   if (!looksLikeSecret(token)) throw new Missing('Not a link');
   const link = linkFrom(await batchGet([linkKey(token)]), token);
   if (!link) throw new Missing('No such link');
@@ -52,14 +52,14 @@ const closed = ({ token, link, round, agreement, party }: Linked, refused: Refus
 };
 
 export const lookAtLink = page(async (request) => {
-  const looked = await linkOf(request, 'link.look');
+  const looked = await linkOf(request);
   const { token, link, round, agreement } = looked;
   const refused = endOf(looked, request.now);
   return refused ? closed(looked, refused) : show(openLinkPage({ token, agreement, round, purpose: link.purpose }));
 });
 
 export const openLink = page(async (request) => {
-  const opened = await linkOf(request, 'link.open');
+  const opened = await linkOf(request);
   const { link, round } = opened;
   const refused = endOf(opened, request.now);
   if (refused) return closed(opened, refused);

@@ -17,16 +17,13 @@ export async function countedAs(request: Request, { visitor, round, officesTip }
   return { round: round.id, party: counters, now: request.now };
 }
 
-type Visiting = Parameters<typeof visit>[1];
 export type Proving = Visited & { browser: string };
 
 /** An act that takes a code. Whoever types it read the mail: their browser is known from then on as one that signed in would be. */
-export const loadProving =
-  (action: Visiting) =>
-  async (request: Request, command: Key): Promise<Proving> => {
-    const keys = (party: string) => [command, codeKey(request.path.round ?? '', party)];
-    return { ...(await visit(request, action, keys)), browser: knownSecret(request) };
-  };
+export async function loadProving(request: Request, command: Key): Promise<Proving> {
+  const keys = (party: string) => [command, codeKey(request.path.round ?? '', party)];
+  return { ...(await visit(request, keys)), browser: knownSecret(request) };
+}
 
 const typedIn = ({ asSent }: Request): string => codeIn(asSent.code ?? '');
 

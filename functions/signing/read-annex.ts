@@ -6,7 +6,7 @@ import { download, notFound, page, sandboxed } from '../shared/page.ts';
 import { visit } from './visit.ts';
 
 export const readAnnex = page(async (request) => {
-  const { agreement } = await visit(request, 'round.read');
+  const { agreement } = await visit(request);
   const { annexes } = await readText(agreement.textHash);
   const annex = annexes.find(({ sha256 }) => sha256 === request.path.sha256);
   if (!annex || agreement.annexes?.[annex.sha256] !== 'kept') return notFound();

@@ -6,7 +6,7 @@ import { nameOf } from './signatories.tsx';
 import { visit } from './visit.ts';
 
 export const readDifferences = page(async (request) => {
-  const { agreement, round, replaced } = await visit(request, 'round.read');
+  const { agreement, round, replaced } = await visit(request);
   const revision = await readRevision(agreement.id, round.id);
   if (!revision) return notFound();
   // Comparing texts is for those who look at a new version; nobody else waits for it.

@@ -6,12 +6,12 @@ import { recordPage } from './record.pages.tsx';
 import { visit } from './visit.ts';
 
 export const readRecord = page(async (request) => {
-  const { agreement, round } = await visit(request, 'round.read');
+  const { agreement, round } = await visit(request);
   return show(recordPage(await recordOf(agreement), `/rounds/${round.id}`));
 });
 
 async function copyAs(kind: 'pdf' | 'json', request: Request): Promise<Reply> {
-  const { agreement, round } = await visit(request, 'round.read');
+  const { agreement, round } = await visit(request);
   return copyReply(agreement, kind, `/rounds/${round.id}`);
 }
 

@@ -44,7 +44,7 @@ export async function showRound(
 
 export const readRound = page(async (request) => {
   const id = request.path.round ?? '';
-  const visited = await visit(request, 'round.read', (party) => [codeKey(id, party)]);
+  const visited = await visit(request, (party) => [codeKey(id, party)]);
   // The code is made when its mail is sent, so right after asking there is none yet.
   return showRound(visited, request.now, { codeAsked: request.query.code === 'asked' });
 });

@@ -1,17 +1,19 @@
 /** GET /api/agreements/{agreement}/signatories: the convener's systems see who was asked, who has signed and whose mail came back. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
-import { answer, api, notFound } from '../shared/page.ts';
+import { answer, api } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
 import type { Round } from './round.state.ts';
 
-export const readSignatories = api(async ({ bearer, path }) => {
+export const readSignatories = api(async (request) => {
+  const { bearer, path } = request;
   const agreementId = path.agreement ?? '';
   const found = await batchGet([tokenKeyOf(bearer), tipKey(agreementId)]);
   const { organization, round: id, version } = existing(agreementTip(found, agreementId));
-  if (!can(convenerFrom(found, bearer), 'agreement.read', { organization })) return notFound();
+  authorize(request, rolesOf(convenerFrom(found, bearer)), { organization });
   const { status, deadline, warnAt, reminders, remindAt, signatories, stalled } = existing(
     tipFrom<Round>(await batchGet([tipKey(id)]), id),
   );

@@ -127,20 +127,3 @@ export const RoundEvent = z.discriminatedUnion('type', [
 ]);
 export type RoundEvent = z.infer<typeof RoundEvent>;
 export type Outcome = z.infer<typeof RoundClosed>['data']['outcome'];
-
-export const release: Record<RoundEvent['type'], 'public' | 'parties' | 'review'> = {
-  RoundOpened: 'parties',
-  GroupAsked: 'parties',
-  RemindersSent: 'parties',
-  EndingWarned: 'parties',
-  LinkReissued: 'parties',
-  CodeRequested: 'parties',
-  MailReported: 'parties',
-  SignatureGiven: 'parties',
-  SignatureDeclined: 'review',
-  SignatureTakenBack: 'review',
-  OutsideSignatureOffered: 'parties',
-  OutsideSignatureRefused: 'review',
-  RoundStalled: 'parties',
-  RoundClosed: 'parties',
-};

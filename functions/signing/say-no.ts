@@ -25,8 +25,6 @@ interface Saying {
   changes: (visited: Visited, events: RoundEvent[]) => Outcome;
 }
 
-const actionOf = (act: Saying['act']) => `round.${act}` as const;
-
 /** The no of a form: by whom is known from the visit alone. */
 const noOf = ({ visitor }: Visited, { form }: Request): Omit<No, 'code'> => ({
   party: visitor.party,
@@ -63,10 +61,10 @@ async function showNo(visited: Visited, { page, now, closed, said, asked = false
 }
 
 /** The page of the form, before anything was typed. */
-export const askingNo = ({ act, page: shown, may }: Saying) =>
+export const askingNo = ({ page: shown, may }: Saying) =>
   page(async (request) => {
     const { path, query, now } = request;
-    const visited = await visit(request, actionOf(act), (party) => [codeKey(path.round ?? '', party)]);
+    const visited = await visit(request, (party) => [codeKey(path.round ?? '', party)]);
     const closed = visited.term.refused ?? may(visited.round, visited.visitor.party, now).refused;
     return showNo(visited, { page: shown, now, closed, asked: query.code === 'asked' });
   });
@@ -88,7 +86,7 @@ export function sayingNo(saying: Saying) {
   const ask = askingIn(saying);
   const say = acting<Proving, undefined, boolean>(act, {
     form: signatoryForm(act),
-    load: loadProving(actionOf(act)),
+    load: loadProving,
     readsAsSent: ['code'],
     once: (visited, request) => {
       const { round, visitor, term } = visited;

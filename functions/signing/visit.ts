@@ -1,10 +1,11 @@
 /** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
 import { agreementTip, asOf, partyKey, type RegisteredParty, signatoryOf } from '../agreements/agreement.reads.ts';
 import { type Actor, actorName } from '../identity/actor.ts';
-import { type Action, can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { holderInTerm } from '../offices/holder.rules.ts';
 import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
-import { Missing, SignedOut } from '../shared/failures.ts';
+import { SignedOut } from '../shared/failures.ts';
 import { agreementIdOf, looksLikeSecret } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
@@ -44,7 +45,7 @@ export interface Visit {
 const signedOut = (why: string) => new SignedOut(why, 'link');
 
 /** Reads and checks a visit. Throws SignedOut for everything that is not exactly this session's own round, Missing for what its holder may not do. */
-export async function visit(request: Request, action: Action, more: (party: string) => Key[] = () => []) {
+export async function visit(request: Request, more: (party: string) => Key[] = () => []) {
   const id = request.path.round ?? '';
   const { secret, party } = cookieOf(request);
   if (!isSession({ secret, party })) throw signedOut('No session');
@@ -67,7 +68,7 @@ export async function visit(request: Request, action: Action, more: (party: stri
   const current = round.signatories[party]?.epoch === session.epoch && forTodaysHolder(session, officesTip.state);
   if (request.now >= session.expiresAt || !current) throw signedOut('The session has ended');
   const actor: Visit['actor'] = { kind: 'signatory', round: id, party, purpose: session.purpose };
-  if (!can(actor, action, { round: round.id, organization: round.organization })) throw new Missing('Not permitted');
+  authorize(request, rolesOf(actor), { round: round.id });
   const signer: Signer = { ...signerOf(registered), source: request.source, browser: request.browser };
   const { share, linkUsedAt } = session;
   const visitor: Visit = { actor, secret, party, share, linkUsedAt, signer };

@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 import { voidAgreement as voided } from '../agreements/agreement.rules.ts';
 import { agreementStream } from '../agreements/agreement.stream.ts';
 import { actorName } from '../identity/actor.ts';
-import { can } from '../identity/can.rules.ts';
+import { authorize } from '../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
+import { rolesOf } from '../identity/roles.rules.ts';
 import { apiAct } from '../shared/api-act.ts';
 import { outcomeOf } from '../shared/carry-out.ts';
 import { assertAbsent, existing, tipKey } from '../shared/ledger.ts';
-import { notFound } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
 import { type Bounded, receivedTextOf } from '../shared/text.ts';
 import { LONGEST_REASON } from './no.rules.ts';
@@ -28,12 +28,14 @@ function reasonIn(json: unknown): Bounded {
 }
 
 export const voidAgreement = apiAct('void', {
-  load: async ({ bearer, path: { agreement: id = '' } }, command) => {
+  load: async (request, command) => {
+    const { bearer } = request;
+    const id = request.path.agreement ?? '';
     const first = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
     const actor = convenerFrom(first, bearer);
     const agreementsTip = agreementStream.tip(first, id);
     const { organization, round } = existing(agreementsTip);
-    if (!can(actor, 'agreement.void', { organization })) return notFound();
+    authorize(request, rolesOf(actor), { organization });
     const found = await batchGet([command, tipKey(round)]);
     return { found, actor: actorName(actor), agreementsTip, roundTip: roundStream.tip(found, round) };
   },

@@ -6,11 +6,11 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { Access, FunctionName } from '../../functions/capabilities.ts';
 import { acknowledge } from './acknowledge.ts';
-import type { FunctionName } from './entries.ts';
 import type { ConcordMail } from './mail.ts';
 import type { SealKey } from './seal-key.ts';
-import { type ConcordTable, type KeyPrefix, keysOf, type LedgerPrefix, type WorkingPrefix } from './table.ts';
+import { type ConcordTable, type KeyPrefix, keysOf } from './table.ts';
 
 export interface ConcordFunctionProps {
   readonly name: FunctionName;
@@ -25,21 +25,6 @@ export interface ConcordFunctionProps {
   readonly deadLetters?: IQueue;
   /** A role made before the function, where a policy must name it. */
   readonly role?: Role;
-}
-
-/** The partition prefixes a function touches, and how. Ledger items can only be read and appended, but for the one `removes`. */
-export interface Access {
-  readonly reads?: readonly (LedgerPrefix | WorkingPrefix)[];
-  readonly appends?: readonly LedgerPrefix[];
-  readonly puts?: readonly WorkingPrefix[];
-  readonly updates?: readonly WorkingPrefix[];
-  readonly deletes?: readonly WorkingPrefix[];
-  /** Bodies, by order of law: the table's own policy lets one role do it. */
-  readonly removes?: readonly 'BODY'[];
-  /** What it finds in the `due` index: effects of a lane, disputes of an agreement, what nobody watches. */
-  readonly due?: readonly ('MAIL' | 'FLOW' | 'WATCH' | 'OPEN' | 'ENDED')[];
-  /** Where all streams stand, in the `tips` index. */
-  readonly tips?: true;
 }
 
 /** A state machine by the name under which functions know it: MACHINE_<NAME>. */

@@ -1,4 +1,4 @@
-/** The whole cloud on one screen: its functions (what they touch: `access.ts`, what they answer: `routes.ts`), its workflows, and who watches. */
+/** The whole cloud on one screen: its functions (what they touch and answer: `capability.ts` of each capability), its workflows, and who watches. */
 import {
   CfnOutput,
   DefaultStackSynthesizer,
@@ -8,17 +8,15 @@ import {
   type StackProps,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { access } from './access.ts';
+import { type FunctionName, functions as offered, type Route } from '../../functions/capabilities.ts';
 import { Alarms, type Watched } from './alarms.ts';
 import { AtHour } from './at-hour.ts';
 import { ConcordFunction, type ConcordFunctionProps, lambdaRole } from './concord-function.ts';
 import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
-import type { FunctionName } from './entries.ts';
 import { ConcordHttp } from './http.ts';
 import { ConcordMail } from './mail.ts';
 import { Relay } from './relay.ts';
-import { routes } from './routes.ts';
 import { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
 import { ConcordTable } from './table.ts';
@@ -58,8 +56,9 @@ export class ConcordStack extends Stack {
       const timeout = Duration.seconds(seconds);
       const code = { name, asset: assetOf(name), release };
       const made = new ConcordFunction(this, name, { ...code, logRetention, timeout, ...more });
-      if (access[name]) made.uses(table, access[name]);
-      if (routes[name]) http.routes(made.shows(settings.notice), serviceUrl, routes[name]);
+      const { keys, routes } = offered[name];
+      if (keys) made.uses(table, keys);
+      if (routes) http.routes(made.shows(settings.notice), serviceUrl, Object.keys(routes) as Route[]);
       functions.push(made);
       return made;
     };

@@ -13,9 +13,9 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Route } from '../../functions/capabilities.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { ConcordFunction } from './concord-function.ts';
-import type { Route } from './routes.ts';
 
 export class ConcordHttp extends Construct {
   readonly api: HttpApi;

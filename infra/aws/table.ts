@@ -12,35 +12,10 @@ import {
 import { AnyPrincipal, Effect, type IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { LedgerPrefix, WorkingPrefix } from '../../functions/capabilities.ts';
 import type { Settings } from './settings.ts';
 
-/** Events, their bodies and documents: appended, never updated or deleted. */
-export type LedgerPrefix = 'LEDGER' | 'BODY' | 'DOC';
 export const ledgerPrefixes: readonly LedgerPrefix[] = ['LEDGER', 'BODY', 'DOC'];
-
-/** Items that change and pass away. */
-export type WorkingPrefix =
-  | 'TIP'
-  | 'CMD'
-  | 'MAIL'
-  | 'FLOW'
-  | 'LINK'
-  | 'SESSION'
-  | 'CODE'
-  | 'TRIES'
-  | 'TASK'
-  | 'WATCH'
-  | 'PARTY'
-  | 'TOKEN'
-  | 'KEY'
-  | 'TIPS'
-  | 'AGENCY'
-  | 'DOMAIN'
-  | 'PERSON'
-  | 'LOGIN'
-  | 'SIGNIN'
-  | 'NOTICE'
-  | 'REVIEW';
 
 /** Partitions of the `due` index that are none of the table: disputes of an agreement, open and ended. */
 export type DuePrefix = 'OPEN' | 'ENDED';

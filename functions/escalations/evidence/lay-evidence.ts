@@ -29,7 +29,7 @@ export const layEvidence = act<Laying, undefined, PdfFile>(ACT, {
     return { ...docketForm(ACT)(request), also: content ? sha256(content) : '' };
   },
   load: async (request, command) => {
-    const visited = await visitDocket(request, 'dispute.act', [command]);
+    const visited = await visitDocket(request, [command]);
     return { ...visited, laid: await readExhibits(speakingIn(visited).dispute.id) };
   },
   once: (_, request) => fileOf(request),

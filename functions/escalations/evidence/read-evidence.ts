@@ -44,10 +44,10 @@ export async function showEvidence(visited: VisitedDocket, request: Request, ref
   return show(body, refused ? 422 : 200);
 }
 
-export const readEvidence = page(async (request) => showEvidence(await visitDocket(request, 'dispute.look'), request));
+export const readEvidence = page(async (request) => showEvidence(await visitDocket(request), request));
 
 export const readEvidencePdf = page(async (request) => {
-  const visited = await visitDocket(request, 'dispute.look');
+  const visited = await visitDocket(request);
   const dispute = disputeOf(visited);
   const { sha256 } = request.path;
   const exhibit = (await readExhibits(dispute.id)).find((one) => one.sha256 === sha256);

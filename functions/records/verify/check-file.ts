@@ -1,4 +1,5 @@
 /** GET and POST /verify: a file is checked and forgotten. The answer is shown at once: nothing was done that reloading could repeat. */
+import { authorize, STRANGER } from '../../identity/authorize.ts';
 import { sha256 } from '../../shared/canonical.ts';
 import { log } from '../../shared/log.ts';
 import { page, show } from '../../shared/page.ts';
@@ -9,7 +10,10 @@ import { verifyFile } from './verify-file.ts';
 /** In base64 and with its form, this is what a function can be handed in one request. */
 export const LARGEST_CHECKED = 4 * 1024 * 1024;
 
-export const askForFile = page(async () => show(askPage()));
+export const askForFile = page(async (request) => {
+  authorize(request, STRANGER);
+  return show(askPage());
+});
 
 type Keys = () => Promise<{ jwk: { kid: string } }[]>;
 
@@ -24,8 +28,9 @@ async function ownKids(keys: Keys): Promise<string[] | undefined> {
 }
 
 export const checkFileAgainst = (keys: Keys) =>
-  page(async ({ files }) => {
-    const content = files.file?.content;
+  page(async (request) => {
+    authorize(request, STRANGER);
+    const content = request.files.file?.content;
     if (!content)
       return show(
         askPage({ wrong: 'No file was chosen.', remedy: 'Choose a file, then select Check this file.' }),

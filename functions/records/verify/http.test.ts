@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../shared/canonical.ts';
 import { front } from '../../shared/front.ts';
 import { multipart } from '../../shared/multipart.ts';
+import { records } from '../capability.ts';
 import { aSignatory, type Signatory } from './a-certificate.ts';
 import { sealed } from './a-copy.ts';
 import { aRecord, withStream } from './a-record.ts';
@@ -16,13 +17,9 @@ let service: Signatory;
 let pdf: Buffer;
 /** The service's own keys, as its table has them; what gives them may fail as the table may. */
 let keys: () => { jwk: { kid: string } }[];
-const handler = front(
-  [
-    { method: 'GET', path: '/verify', handler: askForFile },
-    { method: 'POST', path: '/verify', handler: checkFileAgainst(async () => keys()) },
-  ],
-  [multipart],
-);
+const handler = front(records, 'verify-http', { askForFile, checkFile: checkFileAgainst(async () => keys()) }, [
+  multipart,
+]);
 beforeAll(async () => {
   service = await aSignatory('Concord seal');
   pdf = await aSealedPdf(service);

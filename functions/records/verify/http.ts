@@ -1,12 +1,16 @@
 /** The routes of verification on one screen. Its Lambda may read the service's own sealing keys and nothing else of the table: no record is read for a file. */
+
 import { front } from '../../shared/front.ts';
 import { multipart } from '../../shared/multipart.ts';
+import { records } from '../capability.ts';
 import { askForFile, checkFile } from './check-file.ts';
 
 export const handler = front(
-  [
-    { method: 'GET', path: '/verify', handler: askForFile },
-    { method: 'POST', path: '/verify', handler: checkFile },
-  ],
+  records,
+  'verify-http',
+  {
+    askForFile,
+    checkFile,
+  },
   [multipart],
 );

@@ -25,7 +25,7 @@ const answering = (name: string, decide: Decide) =>
   act<Answering>(name, {
     form: outsideForm,
     load: async (request, command) => {
-      const visited = await visitOutside(request, 'outside.answer', [command]);
+      const visited = await visitOutside(request, [command]);
       return { ...visited, offer: await readOffer(visited.round.id, visited.party) };
     },
     decide: (visited, request) =>

@@ -44,7 +44,7 @@ export const offerSignature = act<VisitedOutside, undefined, Looked>('offer-outs
     const content = contentOf(request);
     return { ...outsideForm(request), also: content ? sha256(content) : '' };
   },
-  load: (request, command) => visitOutside(request, 'outside.offer', [command]),
+  load: (request, command) => visitOutside(request, [command]),
   once: async (visited, request) => {
     const file = await fileOf(request);
     const { round, party } = visited;

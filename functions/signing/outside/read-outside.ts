@@ -39,18 +39,16 @@ export async function showOutside(
   return show(body, said.refused ? 422 : 200);
 }
 
-export const readOutside = page(async (request) =>
-  showOutside(await visitOutside(request, 'outside.look'), request.now),
-);
+export const readOutside = page(async (request) => showOutside(await visitOutside(request), request.now));
 
 export const readSheet = page(async (request) => {
-  const { agreement, party } = await visitOutside(request, 'outside.look');
+  const { agreement, party } = await visitOutside(request);
   const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
   return show(sheetPage({ agreement, party, text, html }));
 });
 
 export const readOutsidePdf = page(async (request) => {
-  const visited = await visitOutside(request, 'outside.look');
+  const visited = await visitOutside(request);
   const pending = pendingOf(visited, await readOffer(visited.round.id, visited.party));
   if (!pending) return notFound();
   const name = `${visited.agreement.number.replace(/[^A-Za-z0-9-]/g, '-')}-${visited.party}-signed.pdf`;

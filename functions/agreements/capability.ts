@@ -1,0 +1,54 @@
+/** MOUs are published, revised and read by the systems that organize them. */
+import type { Capability, Release } from '../shared/capability.ts';
+import type { AgreementEvent } from './agreement.events.ts';
+
+export const agreements = {
+  functions: {
+    'agreements-http': {
+      entry: 'agreements/http.ts',
+      routes: {
+        'POST /api/agreements': ['agreement.publish', 'publishAgreement'],
+        'GET /api/agreements/{agreement}': ['agreement.read', 'readAgreement'],
+        'POST /api/agreements/{agreement}/annexes/{sha256}': ['annex.keep', 'keepAnnex'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN'],
+        appends: ['LEDGER', 'BODY', 'DOC'],
+        puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
+      },
+    },
+    'revisions-http': {
+      entry: 'revisions/http.ts',
+      routes: {
+        'POST /api/agreements/{agreement}/versions': ['agreement.revise', 'reviseAgreement'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN'],
+        appends: ['LEDGER', 'BODY', 'DOC'],
+        puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
+      },
+    },
+  },
+  actions: {
+    'agreement.publish': [{ is: 'convener' }],
+    'agreement.read': [{ is: 'convener', same: ['organization'] }],
+    'annex.keep': [{ is: 'convener', same: ['organization'] }],
+    'agreement.revise': [{ is: 'convener', same: ['organization'] }],
+  },
+  /** To whom the words go: `parties` those who signed or were asked to, `review` only after a records officer looked. */
+  streams: {
+    mou_: {
+      retention: { class: 'agreement', keeps: 'The agreement and what ended it: at least 6 years after it ends.' },
+      release: {
+        AgreementPublished: 'parties',
+        AgreementRevised: 'parties',
+        AnnexKept: 'parties',
+        AgreementExecuted: 'public',
+        SunsetSet: 'public',
+        CopySealed: 'public',
+        AgreementReturned: 'parties',
+        AgreementVoided: 'review',
+      } satisfies Record<AgreementEvent['type'], Release>,
+    },
+  },
+} as const satisfies Capability;

@@ -1,0 +1,38 @@
+/** The operating board works on what is open, and is told once a week. */
+import type { Capability } from '../shared/capability.ts';
+
+export const board = {
+  functions: {
+    'board-http': {
+      entry: 'board/http.ts',
+      routes: {
+        'GET /disputes': ['queue.look', 'readQueue'],
+        'GET /disputes/deadlines.ics': ['queue.look', 'readAllDeadlines'],
+        'GET /disputes/times': ['queue.look', 'readTimes'],
+        'GET /agreements/{agreement}/disputes/{number}/deadlines.ics': ['deadlines.look', 'readDeadlines'],
+        'GET /api/agreements/{agreement}/disputes': ['docket.read', 'listDisputes'],
+        'GET /api/agreements/{agreement}/disputes/{number}': ['docket.read', 'readOneDispute'],
+      },
+      keys: {
+        reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY', 'TOKEN'],
+        due: ['OPEN'],
+      },
+    },
+    'board-digest': {
+      entry: 'board/send-digests.ts',
+      keys: {
+        reads: ['TIP', 'CMD'],
+        appends: ['LEDGER'],
+        puts: ['TIP', 'CMD', 'MAIL'],
+        due: ['OPEN'],
+        tips: true,
+      },
+    },
+  },
+  actions: {
+    'queue.look': [{ is: 'person' }],
+    'deadlines.look': [{ is: 'dispute reader' }],
+    'docket.read': [{ is: 'convener', same: ['organization'] }],
+    'digest.send': [{ is: 'schedule' }],
+  },
+} as const satisfies Capability;

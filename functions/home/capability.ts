@@ -1,0 +1,39 @@
+/** A person sees what waits for them, and each agreement as a whole. */
+import type { Capability, Grant } from '../shared/capability.ts';
+
+const INSIDE: readonly Grant[] = [
+  { is: 'holder' },
+  { is: 'alternate' },
+  { is: 'named reviewer' },
+  { is: 'liaison' },
+  { is: 'records officer' },
+  { is: 'named holder' },
+];
+
+export const home = {
+  functions: {
+    'home-http': {
+      entry: 'home/http.ts',
+      routes: {
+        'GET /home': ['home.read', 'readHome'],
+        'POST /home/link': ['home.ask-link', 'sendLink'],
+        'GET /agreements/{agreement}': ['agreement.look', 'lookAtAgreement'],
+        'GET /agreements/{agreement}/record': ['agreement.look', 'lookAtRecord'],
+        'GET /agreements/{agreement}/copy': ['agreement.look', 'lookAtCopy'],
+      },
+      keys: {
+        reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY'],
+        puts: ['MAIL'],
+        updates: ['TRIES'],
+        due: ['OPEN'],
+      },
+    },
+  },
+  actions: {
+    /** What a person sees at home is what the registers say of the mailbox at that moment. */
+    'home.read': [{ is: 'person' }],
+    'home.ask-link': [{ is: 'person' }],
+    /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
+    'agreement.look': INSIDE,
+  },
+} as const satisfies Capability;

@@ -1,30 +1,12 @@
-/** The demonstration's people and commands: one realistic MOU among four fictional agencies, with their heads, liaisons and records officers. */
+/** What the people of the demonstration do in a cloud: its heads and liaisons as scripts, the commands of its organizer and operator, its API. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgencyHead } from './agency-head.ts';
 import type { Cloud } from './cloud.ts';
 import { Desk } from './desk.ts';
-import { AGENCIES_FILE, headsIn, officialsIn, organizationOf, readExample } from './example.ts';
+import { AGENCIES_FILE, organizationOf } from './example.ts';
 import { Liaison } from './liaison.ts';
-
-export const MOU_FILE = 'examples/wildfire-smoke.json';
-export const ANNEXES = 'examples/annexes';
-export const ANNEX_FILE = `${ANNEXES}/clean-air-centers.csv`;
-
-export const mouFile = readExample(MOU_FILE);
-
-/** Who heads each agency, by the party's key. */
-export const heads = headsIn(mouFile);
-/** Who vouches for each agency's offices, by the party's key. */
-export const liaisons = officialsIn(mouFile, 'liaison');
-/** Who places holds and decides on removals, by the party's key. */
-export const recordsOfficers = officialsIn(mouFile, 'recordsOfficer');
-
-export const headOf = (party: string) => {
-  const head = heads[party];
-  if (!head) throw new Error(`${MOU_FILE} has no party ${party}`);
-  return head;
-};
+import { headOf, liaisons, mouFile } from './wildfire-smoke.ts';
 
 export const agencyHead = (cloud: Cloud, party: string): AgencyHead =>
   new AgencyHead(cloud.url, headOf(party).mailbox, cloud.inbox, () => cloud.quiet());

@@ -1,19 +1,10 @@
 /** What the guide shows of the demonstration: asked of the service at each look, so that it is true now. */
 import type { Cloud } from './cloud.ts';
 import type { Guide, SignatoryStatus } from './console/guide.ts';
-import {
-  ANNEXES,
-  callApi,
-  heads,
-  liaisons,
-  MOU_FILE,
-  mouFile,
-  recordsOfficers,
-  type Stand,
-  standOf,
-} from './demonstration.ts';
+import { callApi, type Stand, standOf } from './demonstration.ts';
 import { boardOf } from './guide-board.ts';
-import { COUNSEL, type Scene } from './opening.ts';
+import type { Scene } from './opening.ts';
+import { ANNEXES, COUNSEL, heads, liaisons, MOU_FILE, mouFile, recordsOfficers } from './wildfire-smoke.ts';
 
 const returns = ({ status, mail }: Stand['signatories'][string]): boolean =>
   (status === 'asked' || status === 'waiting') && (mail === 'bounced' || mail === 'rejected');

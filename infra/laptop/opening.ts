@@ -2,32 +2,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Cloud } from './cloud.ts';
-import {
-  ANNEXES,
-  agencyHead,
-  convenerToken,
-  headOf,
-  liaisonIn,
-  MOU_FILE,
-  mou,
-  mouFile,
-  type Ours,
-  registerAgencies,
-  standOf,
-} from './demonstration.ts';
+import { agencyHead, convenerToken, liaisonIn, mou, type Ours, registerAgencies, standOf } from './demonstration.ts';
 import { type PartyFile, prepareParties, reviewersIn } from './liaison.ts';
 import { playDispute } from './opening-dispute.ts';
 import { ROADS_FILE, ROADS_ORGANIZER } from './road-closures.ts';
+import { ANNEXES, COUNSEL, headOf, MOU_FILE, mouFile, UNPREPARED } from './wildfire-smoke.ts';
 
 const SIGNED = 'emergency';
-export const UNPREPARED = 'forestry';
-export const COUNSEL = {
-  name: 'Rosa Lindgren',
-  agency: headOf(UNPREPARED).agency,
-  mailbox: 'rosa.lindgren@forestry.alder.example',
-  reviews: 'counsel, required',
-};
-
 export interface Scene {
   /** Half way through its signing. */
   smoke: Ours;

@@ -59,8 +59,11 @@ async function start(): Promise<void> {
   // A process of its own, which takes longest: everything else is loaded and started beside it.
   const synthesized = synthesize(template).then(() => template);
   synthesized.catch(() => undefined);
-  const { openConsole } = await import('./console/server.ts');
-  const console_ = await openConsole(consolePort);
+  const [{ openConsole }, { plannedGuide }] = await Promise.all([
+    import('./console/server.ts'),
+    import('./planned-guide.ts'),
+  ]);
+  const console_ = await openConsole(consolePort, plannedGuide);
   console.log(`Begin here      ${console_.url}\n`);
   const onProgress = (line: string) => {
     console_.step(line);

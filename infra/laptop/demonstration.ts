@@ -2,14 +2,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgencyHead } from './agency-head.ts';
+import { arrivals } from './arrivals.ts';
 import type { Cloud } from './cloud.ts';
 import { Desk } from './desk.ts';
 import { AGENCIES_FILE, organizationOf } from './example.ts';
 import { Liaison } from './liaison.ts';
 import { headOf, liaisons, mouFile } from './wildfire-smoke.ts';
 
-export const agencyHead = (cloud: Cloud, party: string): AgencyHead =>
-  new AgencyHead(cloud.url, headOf(party).mailbox, cloud.inbox, () => cloud.quiet());
+export const headAt = (cloud: Cloud, mailbox: string): AgencyHead =>
+  new AgencyHead(cloud.url, mailbox, cloud.inbox, arrivals(cloud, mailbox));
+export const agencyHead = (cloud: Cloud, party: string): AgencyHead => headAt(cloud, headOf(party).mailbox);
 
 /** Environment with which an operator's command reaches this cloud's table, as AWS credentials would. */
 const operator = (cloud: Cloud) => ({
@@ -22,12 +24,23 @@ const operator = (cloud: Cloud) => ({
 
 /** One for each cloud, since its commands keep a client of that cloud's table. */
 const desks = new WeakMap<Cloud, Desk>();
+let spare: Desk | undefined;
+
+/** Loads the commands for the cloud that is being started, which finds them ready. */
+export function readyDesk(): void {
+  spare = new Desk();
+}
+
+function deskOf(cloud: Cloud): Desk {
+  const desk = desks.get(cloud) ?? spare ?? new Desk();
+  if (desk === spare) spare = undefined;
+  desks.set(cloud, desk);
+  return desk;
+}
 
 /** Runs `npm run mou -- …` against this cloud. */
 export function mou(cloud: Cloud, token: string, ...args: string[]): Promise<string> {
-  const desk = desks.get(cloud) ?? new Desk({ ...operator(cloud), CONCORD_URL: cloud.url });
-  desks.set(cloud, desk);
-  return desk.run(args, { CONCORD_TOKEN: token });
+  return deskOf(cloud).run(args, { ...operator(cloud), CONCORD_URL: cloud.url, CONCORD_TOKEN: token });
 }
 
 const MINE = organizationOf(mouFile);
@@ -71,7 +84,7 @@ const known = new Map<string, Liaison>();
 /** Whoever reads that mailbox as a liaison, one person however often asked for, so that the session lasts. */
 export const liaisonAt = (cloud: Cloud, mailbox: string): Liaison => {
   const name = `${cloud.url} ${mailbox}`;
-  const liaison = known.get(name) ?? new Liaison(cloud, mailbox);
+  const liaison = known.get(name) ?? new Liaison(cloud, mailbox, arrivals(cloud, mailbox));
   known.set(name, liaison);
   return liaison;
 };

@@ -1,5 +1,6 @@
 /** `npm start`: the synthesized template on this machine, with two example MOUs, a console and a clock; Ctrl-C stops it, the next start goes on. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { synthesize } from './synthesize.ts';
@@ -70,16 +71,20 @@ async function start(): Promise<void> {
     console.log(`${(performance.now() / 1000).toFixed(1).padStart(5)} s  ${line}…`);
   };
   onProgress('Bundling the functions and synthesizing the template');
-  const [{ bootCloud }, { openScene }, { guideOf }] = await Promise.all([
+  const [{ bootCloud }, { readyDesk }, { openScene }, { guideOf }] = await Promise.all([
     import('./cloud.ts'),
+    import('./demonstration.ts'),
     import('./opening.ts'),
     import('./guide.ts'),
   ]);
+  readyDesk();
   const { dynamodb } = args;
   const cloud = await bootCloud({
     template: synthesized,
     home,
     ports,
+    // One more than can run at once would only be loaded, while the others could have answered.
+    sandboxes: Math.min(4, availableParallelism()),
     ...(dynamodb !== undefined && { dynamodb }),
     onProgress,
   });

@@ -9,10 +9,11 @@ export type Arrived = (pattern: RegExp) => Promise<void>;
  * at rest, so that none is on its way.
  */
 export function arrivals(cloud: Pick<Cloud, 'inbox' | 'busy' | 'quiet'>, mailbox: string): Arrived {
+  const reads = (recipient: string) => recipient.toLowerCase() === mailbox.toLowerCase();
   let seen = cloud.inbox.list().at(-1)?.number ?? 0;
   return async (pattern) => {
     const found = () =>
-      cloud.inbox.list(seen).findLast((mail) => mail.recipients.includes(mailbox) && pattern.test(mail.text));
+      cloud.inbox.list(seen).findLast((mail) => mail.recipients.some(reads) && pattern.test(mail.text));
     let mail = found();
     for (let rest = false; mail === undefined && !rest; mail = found()) {
       if (cloud.busy().length > 0) await sleep(2);

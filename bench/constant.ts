@@ -7,9 +7,9 @@ import { dueOf } from '../functions/escalations/dispute.stream.ts';
 import { disputeIdOf, docketIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
 import { indexed } from '../functions/shared/tip-index.ts';
-import { mouFile } from '../infra/laptop/demonstration.ts';
 import { Person } from '../infra/laptop/person.ts';
 import type { JsonObject } from '../infra/laptop/shapes.ts';
+import { mouFile } from '../infra/laptop/wildfire-smoke.ts';
 import { measure, useOf } from './meter.ts';
 import { convenerOf, type Scene } from './scene.ts';
 

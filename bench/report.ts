@@ -39,17 +39,17 @@ const against = (value: number, goal: number) => (value <= goal ? 'met' : 'above
 const kb = (bytes: number) => (bytes / 1000).toFixed(0);
 
 /** Seconds. */
-const PAGE_GOAL = 8;
+const GUIDE_GOAL = 8;
 const SCENE_GOAL = 15;
 const CLOCK_GOAL = 20;
 
 const startTable = (starts: Start[]) =>
   table(
-    ['npm start, with what was kept', 'page s', `goal ${PAGE_GOAL}`, 'scene s', `goal ${SCENE_GOAL}`],
-    starts.map(({ kept, page, scene }) => [
+    ['npm start, with what was kept', 'guide s', `goal ${GUIDE_GOAL}`, 'scene s', `goal ${SCENE_GOAL}`],
+    starts.map(({ kept, guide, scene }) => [
       kept,
-      page.toFixed(1),
-      against(page, PAGE_GOAL),
+      guide.toFixed(1),
+      against(guide, GUIDE_GOAL),
       scene.toFixed(1),
       against(scene, SCENE_GOAL),
     ]),

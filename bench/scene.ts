@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { annexFiles } from '../infra/cli/annexes.ts';
 import { bootCloud, type Cloud } from '../infra/laptop/cloud.ts';
-import { ANNEXES, mou } from '../infra/laptop/demonstration.ts';
+import { mou } from '../infra/laptop/demonstration.ts';
 import { Liaison, type PartyFile, prepareParties } from '../infra/laptop/liaison.ts';
 import { synthesize } from '../infra/laptop/synthesize.ts';
+import { ANNEXES } from '../infra/laptop/wildfire-smoke.ts';
 import { Signer } from './signer.ts';
 
 /** A working day, between two sweeps: none falls into the measurements. */

@@ -1,6 +1,6 @@
 /**
- * Commands of `npm run mou` one after another in one worker thread: a program of this machine that gives several loads them once. The
- * thread's environment is that of the deployment; each command may bring variables of its own, such as its token.
+ * Commands of `npm run mou` one after another in one worker thread: a program of this machine that gives several loads them once. Each
+ * command brings the variables that name the deployment, the same for all of them, and its own, such as its token.
  */
 import { parentPort } from 'node:worker_threads';
 import { program } from './mou.ts';

@@ -12,7 +12,7 @@ export interface Mailroom {
   to(address: string): readonly Letter[] | Promise<readonly Letter[]>;
 }
 
-const LINK = /^https?:\/\/\S+\/sign\/[a-z2-7]{52}$/m;
+export const LINK = /^https?:\/\/\S+\/sign\/[a-z2-7]{52}$/m;
 /** Six digits, or twenty in fours. */
 const CODE = /^(\d{6}|(\d{4} ){4}\d{4})$/m;
 /** The box that a person checks before a code is asked for. */
@@ -25,8 +25,8 @@ export class AgencyHead {
     service: string,
     readonly mailbox: string,
     private readonly mailroom: Mailroom,
-    /** Waits until the mail that was asked for has been sent. */
-    private readonly arrived: () => Promise<unknown>,
+    /** Waits until the mail that was asked for, whose text matches, has been sent. */
+    private readonly arrived: (pattern: RegExp) => Promise<unknown>,
   ) {
     this.browser = new Visitor(service);
   }
@@ -47,7 +47,7 @@ export class AgencyHead {
 
   async askForCode(): Promise<string> {
     await this.browser.press('Send me a code', READY);
-    await this.arrived();
+    await this.arrived(CODE);
     await this.browser.open(this.browser.page.url);
     return this.newestCode();
   }

@@ -1,33 +1,17 @@
-/** The demonstration's people and commands: one realistic MOU among four fictional agencies, with their heads, liaisons and records officers. */
+/** What the people of the demonstration do in a cloud: its heads and liaisons as scripts, the commands of its organizer and operator, its API. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgencyHead } from './agency-head.ts';
+import { arrivals } from './arrivals.ts';
 import type { Cloud } from './cloud.ts';
 import { Desk } from './desk.ts';
-import { AGENCIES_FILE, headsIn, officialsIn, organizationOf, readExample } from './example.ts';
+import { AGENCIES_FILE, organizationOf } from './example.ts';
 import { Liaison } from './liaison.ts';
+import { headOf, liaisons, mouFile } from './wildfire-smoke.ts';
 
-export const MOU_FILE = 'examples/wildfire-smoke.json';
-export const ANNEXES = 'examples/annexes';
-export const ANNEX_FILE = `${ANNEXES}/clean-air-centers.csv`;
-
-export const mouFile = readExample(MOU_FILE);
-
-/** Who heads each agency, by the party's key. */
-export const heads = headsIn(mouFile);
-/** Who vouches for each agency's offices, by the party's key. */
-export const liaisons = officialsIn(mouFile, 'liaison');
-/** Who places holds and decides on removals, by the party's key. */
-export const recordsOfficers = officialsIn(mouFile, 'recordsOfficer');
-
-export const headOf = (party: string) => {
-  const head = heads[party];
-  if (!head) throw new Error(`${MOU_FILE} has no party ${party}`);
-  return head;
-};
-
-export const agencyHead = (cloud: Cloud, party: string): AgencyHead =>
-  new AgencyHead(cloud.url, headOf(party).mailbox, cloud.inbox, () => cloud.quiet());
+export const headAt = (cloud: Cloud, mailbox: string): AgencyHead =>
+  new AgencyHead(cloud.url, mailbox, cloud.inbox, arrivals(cloud, mailbox));
+export const agencyHead = (cloud: Cloud, party: string): AgencyHead => headAt(cloud, headOf(party).mailbox);
 
 /** Environment with which an operator's command reaches this cloud's table, as AWS credentials would. */
 const operator = (cloud: Cloud) => ({
@@ -40,12 +24,23 @@ const operator = (cloud: Cloud) => ({
 
 /** One for each cloud, since its commands keep a client of that cloud's table. */
 const desks = new WeakMap<Cloud, Desk>();
+let spare: Desk | undefined;
+
+/** Loads the commands for the cloud that is being started, which finds them ready. */
+export function readyDesk(): void {
+  spare = new Desk();
+}
+
+function deskOf(cloud: Cloud): Desk {
+  const desk = desks.get(cloud) ?? spare ?? new Desk();
+  if (desk === spare) spare = undefined;
+  desks.set(cloud, desk);
+  return desk;
+}
 
 /** Runs `npm run mou -- …` against this cloud. */
 export function mou(cloud: Cloud, token: string, ...args: string[]): Promise<string> {
-  const desk = desks.get(cloud) ?? new Desk({ ...operator(cloud), CONCORD_URL: cloud.url });
-  desks.set(cloud, desk);
-  return desk.run(args, { CONCORD_TOKEN: token });
+  return deskOf(cloud).run(args, { ...operator(cloud), CONCORD_URL: cloud.url, CONCORD_TOKEN: token });
 }
 
 const MINE = organizationOf(mouFile);
@@ -89,7 +84,7 @@ const known = new Map<string, Liaison>();
 /** Whoever reads that mailbox as a liaison, one person however often asked for, so that the session lasts. */
 export const liaisonAt = (cloud: Cloud, mailbox: string): Liaison => {
   const name = `${cloud.url} ${mailbox}`;
-  const liaison = known.get(name) ?? new Liaison(cloud, mailbox);
+  const liaison = known.get(name) ?? new Liaison(cloud, mailbox, arrivals(cloud, mailbox));
   known.set(name, liaison);
   return liaison;
 };

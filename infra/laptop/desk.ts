@@ -15,9 +15,9 @@ export class Desk {
   private readonly waiting = new Map<number, (done: Done) => void>();
   private orders = 0;
 
-  /** @param environment what the commands find in theirs, beside that of this program */
-  constructor(environment: Record<string, string>) {
-    this.worker = new Worker(ENTRY, { env: { ...process.env, ...environment }, execArgv: ['--import', 'tsx'] });
+  /** The commands load meanwhile, whether or not there is a deployment yet. */
+  constructor() {
+    this.worker = new Worker(ENTRY, { env: { ...process.env }, execArgv: ['--import', 'tsx'] });
     this.worker.on('message', (done: Done) => {
       this.waiting.get(done.id)?.(done);
       this.waiting.delete(done.id);
@@ -32,7 +32,10 @@ export class Desk {
     this.worker.unref();
   }
 
-  /** Resolves with what the command printed. Rejects with what it complained of. */
+  /**
+   * Resolves with what the command printed. Rejects with what it complained of.
+   * @param environment what the command finds in its own, beside that of this program: the same deployment each time
+   */
   async run(args: readonly string[], environment: Record<string, string>): Promise<string> {
     this.orders += 1;
     const id = this.orders;

@@ -32,7 +32,10 @@ export const reviewersIn = (
 
 /** Signs in anew before the service ends a session by itself. */
 const SESSION = 11 * 3_600_000;
-const WORD = /^[a-z]+ [a-z]+$/m;
+export const WORD = /^[a-z]+ [a-z]+$/m;
+
+const headMailbox = ({ offices, signatory }: PartyFile): string =>
+  offices.find((office) => office.key === signatory)?.holder.mailbox ?? '';
 
 export class Liaison {
   readonly person: Person;
@@ -42,8 +45,9 @@ export class Liaison {
   constructor(
     private readonly around: Surroundings,
     mailbox: string,
+    arrived: (pattern: RegExp) => Promise<unknown> = () => around.quiet(),
   ) {
-    this.person = new Person(around.url, mailbox, around.inbox, () => around.quiet());
+    this.person = new Person(around.url, mailbox, around.inbox, arrived);
   }
 
   /** Everything as the MOU file says it; `more` are further fields of the form, such as reviewers. */
@@ -58,13 +62,13 @@ export class Liaison {
   }
 
   /** The head's office reads the newest test mail aloud. */
-  async confirmWord(agreement: string, { key, offices, signatory }: PartyFile): Promise<void> {
-    const mailbox = offices.find((office) => office.key === signatory)?.holder.mailbox ?? '';
+  async confirmWord(agreement: string, party: PartyFile): Promise<void> {
+    const mailbox = headMailbox(party);
     const letters = await this.around.inbox.to(mailbox);
     const notice = letters.findLast(({ subject }) => subject.startsWith('A test of your mailbox'));
     const word = notice && WORD.exec(notice.text)?.[0];
     if (!word) throw new NotThere(`No mail to ${mailbox} has a word`);
-    await this.act(`/agreements/${agreement}/parties/${key}/notice`, { word });
+    await this.act(`/agreements/${agreement}/parties/${party.key}/notice`, { word });
   }
 
   /**
@@ -84,7 +88,7 @@ export class Liaison {
     throw new NotThere(`${path} answered ${response.status}: ${text}`);
   }
 
-  private async staySignedIn(): Promise<void> {
+  async staySignedIn(): Promise<void> {
     const now = this.around.clock.now();
     if (now < this.until) return;
     const { html } = await this.person.open('/sessions');
@@ -108,4 +112,21 @@ export async function prepareParties(
   await beforeAsking();
   await Promise.all(parties.map((party) => liaisonOf(party).confirmWord(agreement, party)));
   await around.quiet();
+}
+
+/** As `prepareParties`, but no party waits for another. @param arrivedAt waits for a mail to that mailbox */
+export async function prepareApart(
+  agreement: string,
+  parties: readonly PartyFile[],
+  liaisonOf: (party: PartyFile) => Liaison,
+  arrivedAt: (mailbox: string) => (pattern: RegExp) => Promise<unknown>,
+): Promise<void> {
+  await Promise.all(
+    parties.map(async (party) => {
+      const noticed = arrivedAt(headMailbox(party));
+      await liaisonOf(party).confirm(agreement, party);
+      await noticed(WORD);
+      await liaisonOf(party).confirmWord(agreement, party);
+    }),
+  );
 }

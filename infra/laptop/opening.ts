@@ -1,33 +1,25 @@
 /** The opening of the demonstration: one MOU half way through its signing, with a mailbox to mend and a text to clear; another in force, with a dispute. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { LINK } from './agency-head.ts';
+import { arrivals } from './arrivals.ts';
 import type { Cloud } from './cloud.ts';
 import {
-  ANNEXES,
   agencyHead,
   convenerToken,
-  headOf,
+  liaisonAt,
   liaisonIn,
-  MOU_FILE,
   mou,
-  mouFile,
   type Ours,
   registerAgencies,
   standOf,
 } from './demonstration.ts';
-import { type PartyFile, prepareParties, reviewersIn } from './liaison.ts';
+import { type PartyFile, prepareApart, reviewersIn } from './liaison.ts';
 import { playDispute } from './opening-dispute.ts';
-import { ROADS_FILE, ROADS_ORGANIZER } from './road-closures.ts';
+import { ROADS_FILE, ROADS_ORGANIZER, roadLiaisons } from './road-closures.ts';
+import { ANNEXES, COUNSEL, headOf, liaisons, MOU_FILE, mouFile, UNPREPARED } from './wildfire-smoke.ts';
 
 const SIGNED = 'emergency';
-export const UNPREPARED = 'forestry';
-export const COUNSEL = {
-  name: 'Rosa Lindgren',
-  agency: headOf(UNPREPARED).agency,
-  mailbox: 'rosa.lindgren@forestry.alder.example',
-  reviews: 'counsel, required',
-};
-
 export interface Scene {
   /** Half way through its signing. */
   smoke: Ours;
@@ -54,14 +46,25 @@ export async function openScene(
   const [smoke, roads] = await Promise.all([
     putOut(cloud, home, token, MOU_FILE, '--annexes', ANNEXES),
     putOut(cloud, home, roadsToken, ROADS_FILE),
+    ...waitingLiaisons(home).map(({ mailbox }) => liaisonAt(cloud, mailbox).staySignedIn()),
   ]);
   onProgress('Preparing and signing: one MOU half way, the other to a dispute');
   await Promise.all([
-    once(home, 'opening-played', () => play(cloud, smoke)),
-    once(home, 'dispute-played', () => playDispute(cloud, roads)),
+    once(home, OPENING, () => play(cloud, smoke)),
+    once(home, DISPUTE, () => playDispute(cloud, roads)),
   ]);
   return { smoke, roads };
 }
+
+/** Where it is noted that a part was played whole. */
+const OPENING = 'opening-played';
+const DISPUTE = 'dispute-played';
+
+/** Who has something to confirm yet; they sign in while the MOUs are put out. */
+const waitingLiaisons = (home: string) => [
+  ...(existsSync(join(home, OPENING)) ? [] : Object.values(liaisons)),
+  ...(existsSync(join(home, DISPUTE)) ? [] : Object.values(roadLiaisons)),
+];
 
 /** The key lasts as long as the service remembers it, which a moved clock outlives: the home remembers the agreement for good. */
 async function putOut(cloud: Cloud, home: string, token: string, file: string, ...options: string[]): Promise<Ours> {
@@ -83,13 +86,16 @@ async function once(home: string, name: string, act: () => Promise<void>): Promi
 
 async function play(cloud: Cloud, { token, agreement }: Ours): Promise<void> {
   cloud.setMailbox(headOf(UNPREPARED).mailbox, 'bounce');
-  await cloud.quiet();
   const liaisonOf = ({ key }: PartyFile) => liaisonIn(cloud, key);
   const unprepared = mouFile.parties.filter(({ key }) => key === UNPREPARED);
   const others = mouFile.parties.filter(({ key }) => key !== UNPREPARED);
   const counsel = reviewersIn({ counsel: { name: COUNSEL.name, mailbox: COUNSEL.mailbox, need: 'required' } });
-  for (const party of unprepared) await liaisonOf(party).confirm(agreement, party, counsel);
-  await prepareParties(cloud, agreement, others, liaisonOf);
+  const asked = arrivals(cloud, headOf(SIGNED).mailbox);
+  await Promise.all([
+    ...unprepared.map((party) => liaisonOf(party).confirm(agreement, party, counsel)),
+    prepareApart(agreement, others, liaisonOf, (mailbox) => arrivals(cloud, mailbox)),
+  ]);
+  await asked(LINK);
   const { signatories } = await standOf(cloud, token, agreement);
   if (signatories[SIGNED]?.status === 'asked') await agencyHead(cloud, SIGNED).sign();
   await cloud.quiet();

@@ -11,8 +11,8 @@ export class Person {
     service: string,
     readonly mailbox: string,
     private readonly mailroom: Mailroom,
-    /** Waits until the mail that was asked for has been sent. */
-    private readonly arrived: () => Promise<unknown>,
+    /** Waits until the mail that was asked for, whose text matches, has been sent. */
+    private readonly arrived: (pattern: RegExp) => Promise<unknown>,
   ) {
     this.browser = new Visitor(service);
   }
@@ -21,7 +21,7 @@ export class Person {
   async ask(to?: string): Promise<Screen> {
     await this.browser.open(`/sign-in${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`);
     const screen = await this.browser.press('Send me a link', { mailbox: this.mailbox });
-    await this.arrived();
+    await this.arrived(LINK);
     return screen;
   }
 

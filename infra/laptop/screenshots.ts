@@ -6,12 +6,13 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { bootCloud, type Cloud } from './cloud.ts';
 import { startConsole } from './console/server.ts';
-import { agencyHead, headOf } from './demonstration.ts';
+import { agencyHead } from './demonstration.ts';
 import { guideOf } from './guide.ts';
 import { openScene } from './opening.ts';
 import { Person } from './person.ts';
 import { leadOf } from './road-closures.ts';
 import { synthesize } from './synthesize.ts';
+import { headOf } from './wildfire-smoke.ts';
 
 const IMAGES = join(import.meta.dirname, '../../docs/images');
 /** A README shows pictures about 900 px wide; anything larger is only slower. */

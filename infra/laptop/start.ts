@@ -1,5 +1,6 @@
 /** `npm start`: the synthesized template on this machine, with two example MOUs, a console and a clock; Ctrl-C stops it, the next start goes on. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { synthesize } from './synthesize.ts';
@@ -59,24 +60,31 @@ async function start(): Promise<void> {
   // A process of its own, which takes longest: everything else is loaded and started beside it.
   const synthesized = synthesize(template).then(() => template);
   synthesized.catch(() => undefined);
-  const { openConsole } = await import('./console/server.ts');
-  const console_ = await openConsole(consolePort);
+  const [{ openConsole }, { plannedGuide }] = await Promise.all([
+    import('./console/server.ts'),
+    import('./planned-guide.ts'),
+  ]);
+  const console_ = await openConsole(consolePort, plannedGuide);
   console.log(`Begin here      ${console_.url}\n`);
   const onProgress = (line: string) => {
     console_.step(line);
     console.log(`${(performance.now() / 1000).toFixed(1).padStart(5)} s  ${line}…`);
   };
   onProgress('Bundling the functions and synthesizing the template');
-  const [{ bootCloud }, { openScene }, { guideOf }] = await Promise.all([
+  const [{ bootCloud }, { readyDesk }, { openScene }, { guideOf }] = await Promise.all([
     import('./cloud.ts'),
+    import('./demonstration.ts'),
     import('./opening.ts'),
     import('./guide.ts'),
   ]);
+  readyDesk();
   const { dynamodb } = args;
   const cloud = await bootCloud({
     template: synthesized,
     home,
     ports,
+    // One more than can run at once would only be loaded, while the others could have answered.
+    sandboxes: Math.min(4, availableParallelism()),
     ...(dynamodb !== undefined && { dynamodb }),
     onProgress,
   });

@@ -1,17 +1,18 @@
 /** A dispute under the agreement that is in force: who stands on which level, and what there is to try, each with the page to open. */
 import type { GuideBoard, GuidePerson } from './guide.ts';
 import { mailboxAddress } from './inbox.pages.tsx';
-import { Outside, Table, Tag, Time } from './parts.tsx';
+import { Heading, Link, Outside, Table, Tag, Time, usePrepared } from './parts.tsx';
 
 interface Props {
   board: GuideBoard;
-  now: number;
+  /** Unknown while it is being prepared. */
+  now: number | undefined;
 }
 
 /** A person, with the mailbox to which the link comes. */
 const Whose = ({ of: { name, mailbox } }: { of: GuidePerson }) => (
   <>
-    <bdi>{name}</bdi> (<a href={mailboxAddress(mailbox)}>{mailbox}</a>)
+    <bdi>{name}</bdi> (<Link to={mailboxAddress(mailbox)}>{mailbox}</Link>)
   </>
 );
 
@@ -28,6 +29,13 @@ const Standing = ({ board: { number, title, raised, answers, answered, standing,
   </p>
 );
 
+const Planned = ({ board: { number, title, raised, answers } }: { board: GuideBoard }) => (
+  <p>
+    {number}, <bdi>{title}</bdi>, is the agreement in force here, with a dispute that <bdi>{raised.agency}</bdi> has
+    raised with <bdi>{answers.agency}</bdi>. How it stands is being prepared.
+  </p>
+);
+
 /** While a level has it; items of the list. */
 const Open = ({ board: { page, raised, answers, answered, due } }: { board: GuideBoard }) => (
   <>
@@ -41,14 +49,14 @@ const Open = ({ board: { page, raised, answers, answered, due } }: { board: Guid
     </li>
     <li>Or ask for the next level. With a reason it climbs at once, without one when both sides have asked.</li>
     <li>
-      Or do nothing, and <a href="/clock">move the clock</a>
+      Or do nothing, and <Link to="/clock">move the clock</Link>
       {due !== undefined && (
         <>
           {' '}
           past the deadline, <Time at={due} />
         </>
       )}
-      : reminders go out, and it climbs by itself. <a href="/mail">The mail</a> asks whoever has it then.
+      : reminders go out, and it climbs by itself. <Link to="/mail">The mail</Link> asks whoever has it then.
     </li>
   </>
 );
@@ -84,7 +92,7 @@ const Trials = ({ board }: { board: GuideBoard }) => {
   );
 };
 
-const Ladder = ({ board: { members, level } }: { board: GuideBoard }) => (
+const Ladder = ({ members, level }: Pick<GuideBoard, 'members' | 'level'>) => (
   <Table
     caption="Who meets on which level"
     columns={['Member', 'Agency', 'Level', 'Mailbox']}
@@ -102,19 +110,22 @@ const Ladder = ({ board: { members, level } }: { board: GuideBoard }) => (
           {member.level.number}. {member.level.name}{' '}
           {member.level.number === level && <Tag look="busy">has it now</Tag>}
         </>,
-        <a key="mailbox" href={mailboxAddress(member.mailbox)}>
+        <Link key="mailbox" to={mailboxAddress(member.mailbox)}>
           {member.mailbox}
-        </a>,
+        </Link>,
       ],
     }))}
   />
 );
 
-export const Board = (props: Props) => (
-  <>
-    <h2 id="board">Be a member of the board</h2>
-    <Standing {...props} />
-    <Trials board={props.board} />
-    <Ladder board={props.board} />
-  </>
-);
+export const Board = ({ board, now }: Props) => {
+  const prepared = usePrepared();
+  return (
+    <>
+      <Heading id="board">Be a member of the board</Heading>
+      {prepared ? <Standing board={board} now={now} /> : <Planned board={board} />}
+      <Trials board={board} />
+      <Ladder members={board.members} level={prepared ? board.level : undefined} />
+    </>
+  );
+};

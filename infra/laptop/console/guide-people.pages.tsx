@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Guide, GuidePerson } from './guide.ts';
 import { mailboxAddress } from './inbox.pages.tsx';
-import { Code, Outside, Table } from './parts.tsx';
+import { Command, Heading, Link, Outside, Table } from './parts.tsx';
 
 interface Role {
   heading: string;
@@ -17,7 +17,7 @@ interface Role {
 const Role = ({ heading, caption, who, people = [], children }: Role) =>
   people.length === 0 ? null : (
     <>
-      <h2>{heading}</h2>
+      <Heading>{heading}</Heading>
       {children}
       <Table
         caption={caption}
@@ -34,9 +34,9 @@ const Role = ({ heading, caption, who, people = [], children }: Role) =>
               </Outside>
             ),
             agency,
-            <a key="mailbox" href={mailboxAddress(mailbox)}>
+            <Link key="mailbox" to={mailboxAddress(mailbox)}>
               {mailbox}
-            </a>,
+            </Link>,
           ],
         }))}
       />
@@ -102,20 +102,20 @@ const Officers = ({ guide: { recordsOfficers } }: { guide: Guide }) => (
 /** Whoever holds a file needs no one's leave. */
 const Auditor = ({ guide, service }: { guide: Guide; service: string }) => (
   <>
-    <h2>Be an auditor, years later</h2>
+    <Heading>Be an auditor, years later</Heading>
     <p>
       When everyone has signed, each mailbox has the sealed PDF. Save it from the mail and check it at{' '}
       <Outside to={`${service}/verify`}>{service}/verify</Outside>; change one byte and check it again. Or take the
       whole record away and check it without the service, with its{' '}
       <Outside to={`${service}/.well-known/jwks.json`}>published keys</Outside> beside it:
     </p>
-    <Code>
+    <Command>
       {[
         `npm run mou -- export ${guide.agreement} --out record`,
         `curl -o jwks.json ${service}/.well-known/jwks.json`,
         'npm run verify -- record --jwks jwks.json',
       ].join('\n')}
-    </Code>
+    </Command>
   </>
 );
 

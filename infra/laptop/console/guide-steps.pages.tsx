@@ -3,8 +3,7 @@ import type { Mail } from '../inbox.ts';
 import type { Guide, GuideSignatory } from './guide.ts';
 import { mailAddress, mailboxAddress } from './inbox.pages.tsx';
 import { linksOf } from './mail-links.ts';
-import { Code } from './parts.tsx';
-import type { Surface } from './visit.ts';
+import { Command, Link, Outside, usePrepared } from './parts.tsx';
 
 const to = (mails: readonly Mail[], mailbox: string): Mail[] =>
   mails.filter(({ recipients }) => recipients.some((one) => one.toLowerCase() === mailbox.toLowerCase()));
@@ -31,25 +30,25 @@ const NobodyWaits = ({ signatories }: { signatories: readonly GuideSignatory[] }
 };
 
 const First = ({ next, mails, guide }: { next: GuideSignatory | undefined; mails: readonly Mail[]; guide: Guide }) => {
+  const prepared = usePrepared();
   if (next === undefined) return <NobodyWaits signatories={guide.signatories} />;
   const mail = mailToOpen(mails, next);
   return (
     <>
       <p>You are {person(next)}. Open the mail, and press the link in it: it opens the agreement in the service.</p>
-      {mail === undefined ? (
+      {mail === undefined && prepared ? (
         <p>The mail has not been sent yet: load this page again in a moment.</p>
       ) : (
-        <a class="usa-button" href={mailAddress(mail)}>
+        <Link look="usa-button" to={mail ? mailAddress(mail) : ''}>
           Open the mail to {next.name}
-        </a>
+        </Link>
       )}
     </>
   );
 };
 
-export const Steps = ({ cloud, guide }: { cloud: Surface; guide: Guide }) => {
-  const mails = cloud.inbox.list();
-  const next = guide.signatories.find(({ status }) => status === 'waiting');
+export const Steps = ({ mails, guide }: { mails: readonly Mail[]; guide: Guide }) => {
+  const next = guide.signatories.find(({ status }) => status === 'waiting' || status === 'being prepared');
   return (
     <ol class="console-steps">
       <li>
@@ -63,7 +62,10 @@ export const Steps = ({ cloud, guide }: { cloud: Surface; guide: Guide }) => {
         <h3>2. Ask for the code</h3>
         <p>
           Read the agreement, and press “Send me a code” below it. The code comes by mail, too:{' '}
-          <a href={next ? mailboxAddress(next.mailbox) : '/mail'}>{next ? `mail to ${next.mailbox}` : 'all mail'}</a>.
+          <Link to={next ? mailboxAddress(next.mailbox) : '/mail'}>
+            {next ? `mail to ${next.mailbox}` : 'all mail'}
+          </Link>
+          .
         </p>
       </li>
       <li>
@@ -71,7 +73,7 @@ export const Steps = ({ cloud, guide }: { cloud: Surface; guide: Guide }) => {
         <p>
           Type the six digits and sign, or decline with a reason. The link opens the page again: until the last agency
           signs, you may take your signature back there. Then load this page anew: the table below says who has signed,
-          and <a href="/executions">the workflow</a> where it waits now.
+          and <Link to="/executions">the workflow</Link> where it waits now.
         </p>
       </li>
       <li>
@@ -79,24 +81,22 @@ export const Steps = ({ cloud, guide }: { cloud: Surface; guide: Guide }) => {
         <p>
           Reminders, the warning and the end of the signing period come when their time comes. It need not take weeks.
         </p>
-        <a class="usa-button usa-button--outline" href="/clock">
+        <Link look="usa-button usa-button--outline" to="/clock">
           Move the clock
-        </a>
+        </Link>
       </li>
       <li>
         <h3>5. Verify the record</h3>
         <p>
           {guide.record !== undefined && (
             <>
-              <a href={guide.record} target="_blank" rel="noreferrer">
-                Read the record
-              </a>{' '}
-              in the browser in which you opened a link; open the link anew if the clock has moved since.{' '}
+              <Outside to={guide.record}>Read the record</Outside> in the browser in which you opened a link; open the
+              link anew if the clock has moved since.{' '}
             </>
           )}
           In a terminal, this checks every signature and the whole chain of hashes:
         </p>
-        <Code>{`npm run mou -- verify ${guide.agreement}`}</Code>
+        <Command>{`npm run mou -- verify ${guide.agreement}`}</Command>
       </li>
     </ol>
   );

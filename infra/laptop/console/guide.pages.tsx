@@ -4,8 +4,8 @@ import { Board } from './guide-board.pages.tsx';
 import { People } from './guide-people.pages.tsx';
 import { Steps } from './guide-steps.pages.tsx';
 import { mailboxAddress } from './inbox.pages.tsx';
-import { Code, count, Note, Table, Tag } from './parts.tsx';
-import { type Act, type Surface, seeOther, show } from './visit.ts';
+import { Command, count, Heading, Link, Note, Prepared, Table, Tag } from './parts.tsx';
+import { type Act, type Page, type Surface, seeOther, show } from './visit.ts';
 
 const LOOKS: Record<SignatoryStatus, 'good' | 'bad' | 'busy' | 'quiet'> = {
   signed: 'good',
@@ -13,6 +13,7 @@ const LOOKS: Record<SignatoryStatus, 'good' | 'bad' | 'busy' | 'quiet'> = {
   bounced: 'bad',
   declined: 'bad',
   'not yet asked': 'quiet',
+  'being prepared': 'quiet',
 };
 const WORDS: Record<SignatoryStatus, string> = {
   signed: 'has signed',
@@ -20,12 +21,13 @@ const WORDS: Record<SignatoryStatus, string> = {
   bounced: 'the mail bounced',
   declined: 'has declined',
   'not yet asked': 'not asked yet',
+  'being prepared': 'being prepared',
 };
 
 /** A mailbox that bounced is mended here, as its own agency's mail office would; its liaison then has the mail sent again. */
 const Mailbox = ({ mailbox, bounced, mended }: { mailbox: string; bounced: boolean; mended: boolean }) => (
   <>
-    <a href={mailboxAddress(mailbox)}>{mailbox}</a>
+    <Link to={mailboxAddress(mailbox)}>{mailbox}</Link>
     {bounced && mended && <p>It takes mail again: its liaison has the mail sent again.</p>}
     {bounced && !mended && (
       <form method="post" action="/mailbox">
@@ -45,9 +47,9 @@ export const mendMailbox: Act = async ({ cloud, guide, form }) => {
   return seeOther('/#standing');
 };
 
-const Standing = ({ guide, inbox }: { guide: Guide; inbox: Surface['inbox'] }) => (
+const Standing = ({ guide, inbox }: { guide: Guide; inbox: Surface['inbox'] | undefined }) => (
   <>
-    <h2 id="standing">How things stand</h2>
+    <Heading id="standing">How things stand</Heading>
     <p dir="auto">
       {guide.number}: {guide.title}
       {guide.status !== undefined && `. It is ${guide.status}`}.
@@ -72,7 +74,7 @@ const Standing = ({ guide, inbox }: { guide: Guide; inbox: Surface['inbox'] }) =
             key="mailbox"
             mailbox={mailbox}
             bounced={status === 'bounced'}
-            mended={inbox.fateOf(mailbox) === 'ok'}
+            mended={inbox?.fateOf(mailbox) === 'ok'}
           />,
         ],
       }))}
@@ -83,39 +85,41 @@ const Standing = ({ guide, inbox }: { guide: Guide; inbox: Surface['inbox'] }) =
 const Commands = ({ guide }: { guide: Guide }) =>
   guide.commands.length === 0 ? null : (
     <>
-      <h2>For the agency that organizes this agreement</h2>
+      <Heading>For the agency that organizes this agreement</Heading>
       <p>In a second terminal, in the same folder:</p>
       {guide.commands.map(({ does, command }) => (
         <div key={command}>
           <h3>{does}</h3>
-          <Code>{command}</Code>
+          <Command>{command}</Command>
         </div>
       ))}
     </>
   );
 
-export const guidePage: Act = async (visit) => {
-  const guide = await visit.guide();
-  const trouble = visit.cloud.deadLetters().length;
-  return show(visit, {
+/** The guide, whether there is a cloud to act in or it is still being prepared. */
+export function guide(told: Guide, cloud: Surface | undefined): Page {
+  const trouble = cloud?.deadLetters().length ?? 0;
+  return {
     title: 'Agreements among agencies: cleared, signed, lived under',
     shows:
       'This is a laptop cloud: the template that would be deployed, running whole on this machine, with its functions, table, workflows and mail. Nothing leaves the machine.',
     section: '/',
     main: (
-      <>
+      <Prepared.Provider value={cloud !== undefined}>
         {trouble > 0 && (
           <Note kind="warning">
             <a href="/dead-letters">{count(trouble, 'dead letter')}</a>: something could not be carried out.
           </Note>
         )}
-        <h2>Be an agency head</h2>
-        <Steps cloud={visit.cloud} guide={guide} />
-        <Standing guide={guide} inbox={visit.cloud.inbox} />
-        {guide.board && <Board board={guide.board} now={visit.cloud.clock.now()} />}
-        <People guide={guide} service={visit.cloud.url} />
-        <Commands guide={guide} />
-      </>
+        <Heading>Be an agency head</Heading>
+        <Steps mails={cloud?.inbox.list() ?? []} guide={told} />
+        <Standing guide={told} inbox={cloud?.inbox} />
+        {told.board && <Board board={told.board} now={cloud?.clock.now()} />}
+        <People guide={told} service={cloud?.url ?? ''} />
+        <Commands guide={told} />
+      </Prepared.Provider>
     ),
-  });
-};
+  };
+}
+
+export const guidePage: Act = async (visit) => show(visit, guide(await visit.guide(), visit.cloud));

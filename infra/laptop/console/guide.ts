@@ -1,6 +1,6 @@
 /** What the guide tells: the agreement of the demonstration, who is to sign it, and the commands that go with it. */
 
-export type SignatoryStatus = 'not yet asked' | 'waiting' | 'bounced' | 'signed' | 'declined';
+export type SignatoryStatus = 'being prepared' | 'not yet asked' | 'waiting' | 'bounced' | 'signed' | 'declined';
 
 export interface GuideSignatory {
   name: string;
@@ -54,6 +54,7 @@ export interface GuideBoard {
   liaisons: readonly GuidePerson[];
 }
 
+/** A guide of what is being prepared has no ids and addresses yet: they are empty, and its pages lead nowhere. */
 export interface Guide {
   /** The id that commands take. */
   agreement: string;

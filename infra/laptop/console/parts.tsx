@@ -1,5 +1,6 @@
 /** The parts of which the console's pages are made; tables become cards on a phone, and no standing is told by color alone. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import { sayDistance, sayInstant } from './instants.ts';
 
 type Look = 'good' | 'bad' | 'busy' | 'quiet';
@@ -12,18 +13,71 @@ export const Tag = ({ look, children }: { look: Look; children: ComponentChildre
   <span class={`console-tag console-tag--${look}`}>{children}</span>
 );
 
-export const Time = ({ at, now }: { at: number | string; now?: number }) => (
+export const Time = ({ at, now }: { at: number | string; now?: number | undefined }) => (
   <>
     <time dateTime={typeof at === 'number' ? new Date(at).toISOString() : at}>{sayInstant(at)}</time>
     {now !== undefined && <span class="console-aside"> {sayDistance(at, now)}</span>}
   </>
 );
 
+/** False while the demonstration is being prepared: what leads somewhere or acts is shown, and does nothing yet. */
+export const Prepared = createContext(true);
+export const usePrepared = (): boolean => useContext(Prepared);
+
+interface LinkTo {
+  to: string;
+  /** Class that makes a button of it. */
+  look?: string;
+  /** It leads to the page on which it stands. */
+  current?: boolean;
+  children: ComponentChildren;
+}
+
+/** Leads to a page of the console. */
+export const Link = ({ to, look, current = false, children }: LinkTo) =>
+  usePrepared() ? (
+    <a href={to} class={look} {...(current && { 'aria-current': 'page' as const })}>
+      {children}
+    </a>
+  ) : (
+    <Pending look={look}>{children}</Pending>
+  );
+
 /** Leads out of the console, into a tab of its own. */
-export const Outside = ({ to, children }: { to: string; children: ComponentChildren }) => (
-  <a href={to} target="_blank" rel="noreferrer">
+export const Outside = ({ to, children }: { to: string; children: ComponentChildren }) =>
+  usePrepared() ? (
+    <a href={to} target="_blank" rel="noreferrer">
+      {children}
+    </a>
+  ) : (
+    <Pending>{children}</Pending>
+  );
+
+/** A link without an address: browsers and screen readers know it as one that cannot be followed. */
+const Pending = ({
+  look = 'console-pending',
+  children,
+}: {
+  look?: string | undefined;
+  children: ComponentChildren;
+}) => (
+  // biome-ignore lint/a11y/useValidAnchor: there is nowhere to go yet, and the reader is told so
+  <a role="link" aria-disabled="true" class={look}>
     {children}
   </a>
+);
+
+/** A heading of the guide, which says so while what stands under it is being prepared. */
+export const Heading = ({ id, children }: { id?: string; children: ComponentChildren }) => (
+  <h2 id={id}>
+    {children}
+    {!usePrepared() && (
+      <>
+        {' '}
+        <Tag look="quiet">Being prepared</Tag>
+      </>
+    )}
+  </h2>
 );
 
 export interface Row {
@@ -93,6 +147,11 @@ export const Code = ({ children }: { children: string }) => (
   <pre class="console-code">
     <code dir="auto">{children}</code>
   </pre>
+);
+
+/** What is to be typed in a terminal, once there is what it names. */
+export const Command = ({ children }: { children: string }) => (
+  <Code>{usePrepared() ? children : children.replaceAll(/.+/g, 'Being prepared')}</Code>
 );
 
 const MOST = 4_000;

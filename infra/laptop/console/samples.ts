@@ -80,3 +80,19 @@ export const aBoard = (given: Partial<GuideBoard> = {}): GuideBoard => ({
   liaisons: [{ name: 'Vi Song', agency: 'Parks', mailbox: 'vi@parks.example' }],
   ...given,
 });
+
+/** A guide of what is being prepared: no ids, no addresses. */
+export const aPlan = (): Guide => {
+  const { signatories, commands } = aGuide();
+  const person = { name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example', page: '' };
+  return aGuide({
+    agreement: '',
+    signatories: signatories.map((one) => ({ ...one, status: 'being prepared' })),
+    liaisons: [person],
+    reviewers: [{ ...person, reviews: 'counsel, required' }],
+    recordsOfficers: [person],
+    board: aBoard({ page: '', docket: '', queue: '', standing: '', due: undefined }),
+    record: '',
+    commands,
+  });
+};

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aSurface, open } from './a-surface.ts';
 import { refusal } from './guard.ts';
-import { aMail, START } from './samples.ts';
+import { aBoard, aGuide, aMail, aPlan, START } from './samples.ts';
 import { openConsole, startConsole } from './server.ts';
 
 /** fetch sets Host itself. */
@@ -165,27 +165,85 @@ describe('What the console answers', () => {
 });
 
 describe('Before there is a cloud', () => {
-  it('every page tells what is under way and looks again by itself, until the console takes its place', async () => {
-    const stage = aSurface();
-    const { url, step, show, stop } = await openConsole(0);
+  const starting = async () => {
+    const { show, step, stop, url } = await openConsole(0, aPlan());
     onTestFinished(stop);
     step('Bundling the functions');
     step('Reading the template');
-    const words = async (path: string) => (await (await fetch(`${url}${path}`)).text()).replaceAll(/<[^>]+>/g, '');
-    for (const path of ['/', '/clock']) {
-      expect(await words(path)).toContain('Bundling the functions: done');
-      expect(await words(path)).toContain('Reading the template: under way');
+    return { url, show, read: async (path: string) => (await fetch(`${url}${path}`)).text() };
+  };
+  const words = (page: string) => page.replaceAll(/<[^>]+>/g, '');
+  const REFRESHES = '<meta http-equiv="refresh"';
+
+  it('every page tells what is under way and looks again by itself, until the console takes its place', async () => {
+    const stage = aSurface();
+    const { url, show, read } = await starting();
+    for (const path of ['/', '/clock', '/mail/1', '/mailbox']) {
+      const page = await read(path);
+      expect(words(page)).toContain('Bundling the functions: done');
+      expect(words(page)).toContain('Reading the template: under way');
+      expect(page).toContain(REFRESHES);
     }
-    expect(await (await fetch(`${url}/clock`)).text()).toContain('<meta http-equiv="refresh" content="1"');
     expect((await fetch(`${url}/assets/console.css`)).headers.get('content-type')).toBe('text/css; charset=utf-8');
-    show({ cloud: stage.cloud, guide: () => Promise.reject(new Error('unused')) });
-    expect(await words('/clock')).toContain('Move it forward');
-    expect(await (await fetch(`${url}/clock`)).text()).not.toContain('refresh');
+    show({ cloud: stage.cloud, guide: () => aGuide() });
+    expect(words(await read('/clock'))).toContain('Move it forward');
+    for (const path of ['/', '/clock']) expect(await read(path)).not.toContain(REFRESHES);
+  });
+
+  it('the guide can be read at its own address: who there is to be, and what there is to do', async () => {
+    const page = words(await (await starting()).read('/'));
+    for (const part of [
+      'Ada Moss',
+      'Bo Reyes',
+      '1. Be the head of the first agency',
+      'Move the clock',
+      'Lead of Roads',
+    ])
+      expect(page).toContain(part);
+    for (const heading of ['Be an agency head', 'How things stand', 'Be a member of the board', 'Be a liaison'])
+      expect(page).toContain(`${heading} Being prepared`);
+  });
+
+  it('nothing of the guide leads anywhere but to itself, and no command can be copied that names nothing yet', async () => {
+    const { show, read } = await starting();
+    const page = await read('/');
+    const addresses = [...page.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, address]) => address);
+    expect(new Set(addresses)).toEqual(new Set(['#main', '/', '/?still']));
+    expect(page).not.toMatch(/<form|<button|<input|npm run/);
+    expect(page).toContain('aria-disabled="true" class="usa-button">Open the mail to Ada Moss</a>');
+    const stage = aSurface();
+    stage.inbox.put(aMail());
+    show({ cloud: stage.cloud, guide: () => aGuide({ board: aBoard() }) });
+    const live = await read('/');
+    for (const address of ['/mail/1', '/clock', '/mail?to=ada%40parks.example', aBoard().page])
+      expect(live).toContain(`href="${address}"`);
+    expect(live).toContain('npm run mou -- status mou_1');
+    expect(live).not.toMatch(/aria-disabled|eing prepared/);
+  });
+
+  it.each([
+    ['/clock', { by: 'month' }],
+    ['/mailbox', { mailbox: 'bo@roads.example' }],
+    ['/executions/one/redrive', {}],
+    ['/', {}],
+  ])('a form sent to %s does nothing, and says so', async (path, form) => {
+    const { url } = await starting();
+    const response = await fetch(`${url}${path}`, { method: 'POST', body: new URLSearchParams(form) });
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('nothing can be done here yet');
+  });
+
+  it('whoever is disturbed by the refreshing stops it, and begins it again', async () => {
+    const { read } = await starting();
+    expect(await read('/')).toContain('href="/?still">Stop refreshing</a>');
+    const still = await read('/?still');
+    expect(still).not.toContain(REFRESHES);
+    expect(still).toContain('href="/">Refresh it</a>');
+    expect(words(still)).toContain('Reading the template: under way');
   });
 
   it('nobody but a browser of this machine hears of it', async () => {
-    const { url, stop } = await openConsole(0);
-    onTestFinished(stop);
-    expect((await ask(url, { host: 'rebound.example' })).status).toBe(403);
+    const { url } = await starting();
+    expect((await ask(url, { host: 'rebound.example' }, 'GET', '/')).status).toBe(403);
   });
 });

@@ -6,7 +6,7 @@ import { asset } from './assets.ts';
 import { refusal } from './guard.ts';
 import type { Guide } from './guide.ts';
 import { actFor } from './pages.ts';
-import { startingPage } from './starting.pages.tsx';
+import { type Starting, startingPage } from './starting.pages.tsx';
 import { type Act, type Answer, missing, type Surface, type Visit } from './visit.ts';
 
 export interface Shown {
@@ -26,7 +26,7 @@ export interface Console {
 }
 
 export interface OpenConsole extends Console {
-  /** What has been begun; until `show`, every page tells it. */
+  /** What has been begun; until `show`, every page tells it, and none acts. */
   step(what: string): void;
   show(shown: Shown): void;
 }
@@ -52,18 +52,30 @@ const plain = (status: number, body: string): Answer => ({
 
 /** A console of a cloud that runs. Throws when the port is taken, naming it. */
 export async function startConsole({ port, ...shown }: ConsoleOptions): Promise<Console> {
-  const console_ = await openConsole(port);
-  console_.show(shown);
-  return console_;
+  const moves: Visit['moves'] = {};
+  return serve(port, () => ({ ...shown, moves }));
 }
 
 /** A console before there is a cloud to show. Throws when the port is taken, naming it. */
-export async function openConsole(port: number): Promise<OpenConsole> {
+export async function openConsole(port: number, planned: Guide): Promise<OpenConsole> {
   const moves: Visit['moves'] = {};
   const steps: string[] = [];
   let shown: Shown | undefined;
+  const served = await serve(port, () => (shown ? { ...shown, moves } : { planned, steps }));
+  return {
+    ...served,
+    step: (what) => void steps.push(what),
+    show: (ready) => {
+      shown = ready;
+    },
+  };
+}
+
+type Standing = Pick<Visit, 'cloud' | 'guide' | 'moves'> | Starting;
+
+async function serve(port: number, standing: () => Standing): Promise<Console> {
   const server = createServer((request, response) => {
-    respond(request, shown ? { ...shown, moves } : steps)
+    respond(request, standing())
       .catch((error: unknown) =>
         plain(500, `The console failed: ${error instanceof Error ? error.message : String(error)}`),
       )
@@ -73,37 +85,30 @@ export async function openConsole(port: number): Promise<OpenConsole> {
       );
   });
   const taken = await listen(server, port, 'the console (--console-port)');
-  return {
-    url: `http://127.0.0.1:${taken}`,
-    step: (what) => void steps.push(what),
-    show: (ready) => {
-      shown = ready;
-    },
-    stop: () => shut(server),
-  };
+  return { url: `http://127.0.0.1:${taken}`, stop: () => shut(server) };
 }
 
 const unknownAddress: Act = (visit) => missing(visit, 'page of that address', '');
 
-async function respond(
-  request: IncomingMessage,
-  standing: Pick<Visit, 'cloud' | 'guide' | 'moves'> | readonly string[],
-): Promise<Answer> {
+async function respond(request: IncomingMessage, standing: Standing): Promise<Answer> {
   const body = await readBody(request, LARGEST_FORM);
   const refused = refusal(request);
   if (refused !== undefined) return plain(403, refused);
   if (body === undefined) return plain(413, 'The form is too large.');
-  const [path = '/', query = ''] = (request.url ?? '/').split('?');
+  const [path = '/', text = ''] = (request.url ?? '/').split('?');
+  const query = new URLSearchParams(text);
   if (!('cloud' in standing)) {
+    if (request.method === 'POST')
+      return plain(503, 'Being prepared: nothing can be done here yet. Open the guide again.');
     const file = /^\/assets\/(.+)$/.exec(path)?.[1];
-    return (file !== undefined && (await asset(file))) || startingPage(standing);
+    return (file !== undefined && (await asset(file))) || startingPage(standing, path, query);
   }
   const match = actFor(request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'), path);
   const act = match?.route.target ?? unknownAddress;
   return act({
     ...standing,
     path: match?.parameters ?? {},
-    query: new URLSearchParams(query),
+    query,
     form: new URLSearchParams(body.toString('utf8')),
   });
 }

@@ -1,6 +1,6 @@
 /** Every page of the console stands under the same banner: a demonstration, whose agencies are fictional and bind no one. */
 import { render } from 'preact-render-to-string';
-import { Time } from './parts.tsx';
+import { Link, Prepared, Time } from './parts.tsx';
 import type { Page, Surface } from './visit.ts';
 
 const SECTIONS = [
@@ -26,29 +26,40 @@ const Banner = () => (
   </section>
 );
 
-const Navigation = ({ section, counts }: { section: string; counts: Record<string, number> }) => (
+interface Entries {
+  section: string;
+  counts: Record<string, number>;
+  /** Whether there is a cloud to look at; the guide and the page itself are there in any case. */
+  prepared: boolean;
+}
+
+const Navigation = ({ section, counts, prepared }: Entries) => (
   <nav class="console-nav" aria-label="Parts of the cloud">
     <ul>
       {SECTIONS.map(([address, name]) => (
         <li key={address}>
-          <a href={address} {...(address === section && { 'aria-current': 'page' as const })}>
-            {name}
-            {counts[address] !== undefined && <> ({counts[address]})</>}
-          </a>
+          <Prepared.Provider value={prepared || ['/', section].includes(address)}>
+            <Link to={address} current={address === section}>
+              {name}
+              {counts[address] !== undefined && <> ({counts[address]})</>}
+            </Link>
+          </Prepared.Provider>
         </li>
       ))}
     </ul>
   </nav>
 );
 
-export function shell(cloud: Surface, { title, shows, main, section }: Page): string {
-  const counts = { '/mail': cloud.inbox.list().length, '/dead-letters': cloud.deadLetters().length };
-  const name = `${cloud.stack} laptop cloud`;
+/** A page in its frame. @param cloud none while it starts */
+export function shell(cloud: Surface | undefined, { title, shows, main, section, again, foot }: Page): string {
+  const counts = cloud && { '/mail': cloud.inbox.list().length, '/dead-letters': cloud.deadLetters().length };
+  const name = cloud ? `${cloud.stack} laptop cloud` : 'Laptop cloud';
   const page = (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {again !== undefined && <meta http-equiv="refresh" content={String(again)} />}
         <title>{`${title} | ${name}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/css/uswds.min.css" />
@@ -64,14 +75,12 @@ export function shell(cloud: Surface, { title, shows, main, section }: Page): st
             <a class="console-name" href="/">
               {name}
             </a>
-            <span class="console-now">
-              <Time at={cloud.clock.now()} />
-            </span>
+            <span class="console-now">{cloud ? <Time at={cloud.clock.now()} /> : 'Being prepared'}</span>
           </div>
         </header>
         <div class="console-nav-bar">
           <div class="console-width">
-            <Navigation section={section} counts={counts} />
+            <Navigation section={section} counts={counts ?? {}} prepared={cloud !== undefined} />
           </div>
         </div>
         <main id="main" class="console-width console-main">
@@ -83,11 +92,17 @@ export function shell(cloud: Surface, { title, shows, main, section }: Page): st
           <div class="console-width">
             <p>
               This console belongs to the laptop cloud and is never deployed. It shows how things stood when the page
-              was opened: load it again to see what has changed. The service itself answers at{' '}
-              <a href={cloud.url}>{cloud.url}</a>.
+              was opened: load it again to see what has changed.
+              {cloud && (
+                <>
+                  {' '}
+                  The service itself answers at <a href={cloud.url}>{cloud.url}</a>.
+                </>
+              )}
             </p>
           </div>
         </footer>
+        {foot}
       </body>
     </html>
   );

@@ -55,9 +55,14 @@ export interface Page {
   main: ComponentChildren;
   /** The address of the page's own entry in the navigation. */
   section: string;
+  /** Seconds after which the browser asks for it again. */
+  again?: number | undefined;
+  /** Beneath everything else. */
+  foot?: ComponentChildren;
 }
 
-export const show = ({ cloud }: Visit, page: Page, status = 200): Answer => ({
+/** @param cloud none while it starts */
+export const show = ({ cloud }: { cloud?: Surface }, page: Page, status = 200): Answer => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: shell(cloud, page),

@@ -3,8 +3,9 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { callApi, headOf, mou } from '../demonstration.ts';
+import { callApi, mou } from '../demonstration.ts';
 import { run } from '../synthesize.ts';
+import { headOf } from '../wildfire-smoke.ts';
 import { DELEGATE, expect, type Stage, type Step, SUCCESSOR } from './stage.ts';
 
 const DAY = 86_400_000;

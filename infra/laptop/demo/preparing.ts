@@ -1,8 +1,9 @@
 /** Before anyone signs: the MOU goes out, liaisons vouch for their offices, a mailbox that bounces is mended, counsel has the text changed and clears it. */
 
-import { ANNEX_FILE, headOf, liaisonIn, liaisons, mou, mouFile, registerAgencies, standOf } from '../demonstration.ts';
+import { liaisonIn, mou, registerAgencies, standOf } from '../demonstration.ts';
 import { type Liaison, type PartyFile, reviewersIn } from '../liaison.ts';
 import type { Screen } from '../visitor.ts';
+import { ANNEX_FILE, headOf, liaisons, mouFile } from '../wildfire-smoke.ts';
 import {
   BUDGET,
   CHANGED,

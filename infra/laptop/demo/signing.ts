@@ -1,6 +1,7 @@
 /** People change while a round is out and think again, and the offices sign: one head, then a delegate, a head for the second time, a successor. */
-import { headOf, liaisons, standOf } from '../demonstration.ts';
+import { standOf } from '../demonstration.ts';
 import { Visitor } from '../visitor.ts';
+import { headOf, liaisons } from '../wildfire-smoke.ts';
 import {
   DELEGATE,
   deskOf,

@@ -3,11 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgencyHead } from '../agency-head.ts';
 import type { Cloud } from '../cloud.ts';
-import { headOf, liaisonIn, MOU_FILE, mouFile } from '../demonstration.ts';
+import { liaisonIn } from '../demonstration.ts';
 import { readExample } from '../example.ts';
 import type { Mail } from '../inbox.ts';
 import { Reviewer } from '../reviewer.ts';
 import type { Screen, Visitor } from '../visitor.ts';
+import { headOf, MOU_FILE, mouFile } from '../wildfire-smoke.ts';
 
 export interface Stage {
   cloud: Cloud;

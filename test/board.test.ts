@@ -251,16 +251,18 @@ describe('The mail of the week', () => {
 
   it('is written for each who is told: what is open, by time left, and of what is hidden its number', async () => {
     const { digestLetters } = await lettersOf(cloud);
-    const effect: DocketEffect = { kind: 'docket', template: 'board-digest', agreement: first.agreement, to: [] };
-    const [toLiaison, ...more] = await digestLetters(effect, 'forestry/liaison', cloud.now());
+    const to = ['forestry/liaison', 'health/head', 'health/nobody'];
+    const effect: DocketEffect = { kind: 'docket', template: 'board-digest', agreement: first.agreement, to };
+    const lettersTo = digestLetters(effect, cloud.now());
+    const [toLiaison, ...more] = await lettersTo('forestry/liaison');
     expect(more).toEqual([]);
     expect(toLiaison).toMatchObject({ to: { address: 'liaison@forestry.example' }, tags: { to: 'liaison' } });
     expect(toLiaison?.text).toContain('Dispute 1: 5 business days left: the time of its level ends Mon, Mar 9, 2026');
     expect(toLiaison?.text).toContain('Dispute 2: open, for named people only');
-    const [toHead] = await digestLetters(effect, 'health/head', cloud.now());
+    const [toHead] = await lettersTo('health/head');
     expect(toHead?.to.address).toBe(mailboxOf(first, 'health'));
     expect(toHead?.text).toContain('Dispute 2: 4 business days left');
-    expect(await digestLetters(effect, 'health/nobody', cloud.now())).toEqual([]);
+    expect(await lettersTo('health/nobody')).toEqual([]);
   });
 
   it('comes by itself on Monday at 13:00 UTC, and not where everything was settled meanwhile', async () => {

@@ -124,11 +124,39 @@ describe('The list of a day', () => {
       [first, second].map(({ list }) => ({
         type: 'TipsListed',
         actor: 'schedule',
-        data: { day: list.day, listHash: hashOf(list), tips: list.tips.length, previous: list.previous },
+        data: {
+          ...{ day: list.day, listHash: hashOf(list), tips: list.tips.length, previous: list.previous },
+          streamsHash: hashOf(list.tips.filter(({ stream }) => stream !== sha256('tips_concord'))),
+        },
       })),
     );
     expect(await listOf(cloud, '2026-03-03')).toEqual(first);
     expect(cloud.deadLetters()).toEqual([]);
+  });
+
+  it('is kept as a new document only where a stream has moved, and is whole and sealed on every day', async () => {
+    cloud = await aCloud();
+    await cloud.moveTo(until('2026-03-04'));
+    const { secret } = await cloud.token();
+    await cloud.publish(secret, aMou({ agencies: ['transport', 'health'] }));
+    const earlier = await cloud.items('DOC#');
+    await cloud.moveTo(until('2026-03-06'));
+    expect(earlier.filter(({ pk }) => pk === `DOC#${hashOf([])}`)).toHaveLength(1);
+    expect(await cloud.items('DOC#')).toHaveLength(earlier.length + 1);
+    const days = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'];
+    const lists = await Promise.all(days.map((day) => listOf(cloud, day)));
+    expect(lists.map(({ list }) => list.tips.length > 1)).toEqual([false, false, true, true]);
+    for (const { list, jws, key } of lists) expect(sealFault(list, jws, key)).toBeUndefined();
+    expect(lists.slice(1).map(({ list }) => list.previous)).toEqual(lists.slice(0, 3).map(({ list }) => hashOf(list)));
+    const own = lists.map(({ list }) => list.tips.find(({ stream }) => stream === sha256('tips_concord'))?.seq);
+    expect(own).toEqual([undefined, 1, 2, 3]);
+  });
+
+  it('is not given out when what is kept of it is not what was sealed', async () => {
+    const { list } = await aDay();
+    const [sealed] = await cloud.items<{ pk: string; sk: string }>('TIPS#');
+    await cloud.put({ ...sealed, own: { seq: 1, hash: list.tips[0]?.hash } });
+    expect((await cloud.call('GET', '/.well-known/tips/2026-03-03')).status).toBe(500);
   });
 
   it('is one, under one certificate, when two functions make it in one moment', async () => {

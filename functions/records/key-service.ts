@@ -1,25 +1,12 @@
 /** The one file that speaks to KMS, where the sealing key is and stays: its public half, its age, and signatures over digests. */
 import { DescribeKeyCommand, GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { type Instant, instant } from '../shared/kernel.ts';
+import { once } from '../shared/once.ts';
 import type { SealingKeyJwk } from './executed-copy.schema.ts';
 import { jwkOf } from './jwk.ts';
 
 const kms = new KMSClient({});
 export const sealingKeyArn = (): string => process.env.SEAL_KEY ?? '';
-
-/** What was answered once is known as long as the function is warm; what failed is asked again. */
-export function once<Args extends unknown[], Result>(
-  ask: (...args: Args) => Promise<Result>,
-): (...args: Args) => Promise<Result> {
-  let known: Promise<Result> | undefined;
-  return (...args) => {
-    known ??= ask(...args).catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
-}
 
 export interface PublicHalf {
   /** DER of its SubjectPublicKeyInfo. */

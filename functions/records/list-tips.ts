@@ -6,31 +6,42 @@ import { canonicalJson, sha256 } from '../shared/canonical.ts';
 import { carryOut } from '../shared/carry-out.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import { Missing } from '../shared/failures.ts';
-import type { Refusal } from '../shared/kernel.ts';
-import { tipKey } from '../shared/ledger.ts';
-import { batchGet } from '../shared/table.ts';
+import type { Instant, PlainDay } from '../shared/kernel.ts';
+import { type Tip, tipKey } from '../shared/ledger.ts';
+import { batchGet, type Key } from '../shared/table.ts';
 import { task } from '../shared/task.ts';
-import { readStandings } from '../shared/tip-index.ts';
+import { readStandings, type Standing } from '../shared/tip-index.ts';
 import { records } from './capability.ts';
 import { detachedJws } from './jws.ts';
 import { tipListStream } from './keeping.stream.ts';
-import type { Sealer } from './sealer.ts';
 import { sealingKey } from './sealing-key.ts';
-import { compile, listed } from './tips.rules.ts';
-import type { TipsList } from './tips.schema.ts';
-import { putSealedList } from './tips.store.ts';
+import { compile, type LastList, listed } from './tips.rules.ts';
+import type { ListedTip } from './tips.schema.ts';
+import { LISTS, putSealedList, type SealedList } from './tips.store.ts';
 
-const STREAM = 'tips_concord';
 const schedule = { kind: 'schedule' } as const;
 const Input = z.strictObject({ step: z.literal('list-tips') });
 
-const tipsNow = async () =>
-  (await readStandings()).map(({ stream, ...standing }) => ({ stream: sha256(stream), ...standing }));
+/** A stranger is told no stream's id. */
+const nameless = ({ stream, seq, hash }: Standing): ListedTip => ({ stream: sha256(stream), seq, hash });
 
-const sealedList = async (list: TipsList, sealer: Sealer) => ({
-  ...{ day: list.day, listHash: sha256(canonicalJson(list)), kid: sealer.jwk.kid },
-  jws: await detachedJws(list, sealer),
-});
+/** The list of this day with its seal; or, where it was made already, why there is none. */
+async function compiled(tip: Tip<LastList>, day: PlainDay, standings: readonly Standing[], now: Instant) {
+  const own = tip.seq === 0 ? undefined : nameless(tip);
+  const { of, streams, list, refused } = compile(tip.state, day, standings.map(nameless), own);
+  if (refused) return { refused };
+  const content = canonicalJson(streams);
+  const [streamsHash, listHash, sealer] = [sha256(content), sha256(canonicalJson(list)), await sealingKey(now)];
+  const kid = sealer.jwk.kid;
+  const sealed: SealedList = { ...of, listHash, streamsHash, jws: await detachedJws(list, sealer), kid };
+  return { list, content, sealed };
+}
+
+async function load(command: Key, day: PlainDay, now: Instant) {
+  const [found, standings] = await Promise.all([batchGet([tipKey(LISTS), command]), readStandings()]);
+  const tip = tipListStream.tip(found, LISTS);
+  return { found, actor: actorName(schedule), tip, made: await compiled(tip, day, standings, now) };
+}
 
 export const handler = task(Input, async (_, now) => {
   if (!can(rolesOf(schedule), records.actions['tips.list'])) throw new Missing('Not permitted');
@@ -38,27 +49,19 @@ export const handler = task(Input, async (_, now) => {
   const carried = await carryOut({
     command: { id: `tips:${day}`, fingerprint: day },
     at: now,
-    load: async (command) => {
-      const [found, tips, sealer] = await Promise.all([
-        batchGet([tipKey(STREAM), command]),
-        tipsNow(),
-        sealingKey(now),
-      ]);
-      const tip = tipListStream.tip(found, STREAM);
-      const compiled = compile(tip.state, day, tips);
-      const sealed = compiled.list && (await sealedList(compiled.list, sealer));
-      return { found, actor: actorName(schedule), tip, compiled, sealed };
-    },
-    decide: ({ tip, compiled: { refused, list }, sealed }) => {
-      if (refused || !sealed) return { refused: [refused as Refusal] };
-      const { listHash } = sealed;
+    load: (command) => load(command, day, now),
+    decide: ({ tip, made }) => {
+      if (made.refused) return { refused: [made.refused] };
+      const { list, sealed } = made;
       return {
-        changes: [tipListStream.change(tip, [listed(list, listHash)])],
+        changes: [tipListStream.change(tip, [listed(list, sealed.listHash, sealed.streamsHash)])],
         also: [putSealedList(sealed)],
-        result: { day, listHash },
+        result: { day, listHash: sealed.listHash },
       };
     },
-    keep: async ({ compiled: { list } }) => list && keepDocument(canonicalJson(list)),
+    // Where no stream has moved, the document of the last list says so already.
+    keep: async ({ tip, made }) =>
+      made.sealed && made.sealed.streamsHash !== tip.state?.streamsHash && keepDocument(made.content),
   });
   return carried.refused ? { refused: carried.refused[0] } : carried.result;
 });

@@ -1,7 +1,8 @@
 /** The sealer of this installation: the current key, which stands among the published keys before it seals for the first time. */
 import type { Instant } from '../shared/kernel.ts';
+import { once } from '../shared/once.ts';
 import { keepKey, keptKey } from './key.store.ts';
-import { createdAt, once, type PublicHalf, publicHalf, sealingKeyArn, signDigest } from './key-service.ts';
+import { createdAt, type PublicHalf, publicHalf, sealingKeyArn, signDigest } from './key-service.ts';
 import type { Sealer } from './sealer.ts';
 
 const serviceHost = (): string => new URL(process.env.SERVICE_URL ?? '').host;

@@ -8,6 +8,8 @@ export const TipsListed = z.strictObject({
   data: z.strictObject({
     day: z.iso.date(),
     listHash: hash,
+    /** The document that holds where all streams but this one stood: the same as the day before when none has moved. */
+    streamsHash: hash,
     /** How many streams are on it. */
     tips: z.int().min(0),
     previous: hash,

@@ -1,13 +1,13 @@
 /** One list a day, every stream once where it stood last, and each list names the one before it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, evolveLists, type LastList, listed } from './tips.rules.ts';
+import { compile, evolveLists, type LastList, listed, listOf } from './tips.rules.ts';
 import type { ListedTip, TipsList } from './tips.schema.ts';
 import { tipsListSchema } from './tips.schema.ts';
 
 const hash = (digit: string) => digit.repeat(64);
 const tip = (stream: string, seq: number, at: string): ListedTip => ({ stream: hash(stream), seq, hash: hash(at) });
-const last: LastList = { day: '2026-03-02', listHash: hash('e') };
+const last: LastList = { day: '2026-03-02', listHash: hash('e'), streamsHash: hash('d') };
 
 const hashes = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
 const tips = fc.array(fc.record({ stream: hashes, seq: fc.integer({ min: 1, max: 99 }), hash: hashes }));
@@ -42,6 +42,29 @@ describe('A list', () => {
     expect(compile(undefined, '2026-03-03', [more]).list?.tips).toEqual([tip('a', 1, '1')]);
   });
 
+  it('holds the stream of lists where the list before left it, and not as the index found it', () => {
+    const others = [tip('a', 7, '7'), tip('c', 1, '1')];
+    const own = tip('b', 4, '4');
+    const { list, streams } = compile(last, '2026-03-03', [tip('b', 3, '3'), ...others], own);
+    expect(list?.tips).toEqual([others[0], own, others[1]]);
+    expect(streams).toEqual(others);
+  });
+
+  it('is put together again from its parts', () =>
+    fc.assert(
+      fc.property(tips, fc.option(fc.constant(tip('b', 4, '4')), { nil: undefined }), (found, own) => {
+        const { list, of, streams } = compile(last, '2026-03-03', found, own);
+        expect(of && listOf(of, streams)).toEqual(list);
+      }),
+    ));
+
+  it('tells of all other streams in the same words on a day on which none has moved', () => {
+    const streams = [tip('a', 7, '7'), tip('c', 1, '1')];
+    const [monday, tuesday] = [1, 2].map((seq) => compile(last, `2026-03-0${seq + 2}`, streams, tip('b', seq, '1')));
+    expect(tuesday?.streams).toEqual(monday?.streams);
+    expect(tuesday?.list).not.toEqual(monday?.list);
+  });
+
   it('names the list before it, or nothing but zeros when it is the first', () => {
     expect(compile(undefined, '2026-03-03', []).list?.previous).toBe(hash('0'));
     expect(compile(last, '2026-03-03', []).list?.previous).toBe(last.listHash);
@@ -58,11 +81,11 @@ describe('A list', () => {
 });
 
 describe('On the record', () => {
-  it('stand the day, the hash of the list, how many streams it holds, and the list before', () => {
+  it('stand the day, the hash of the list and of what it says of other streams, how many streams it holds, and the list before', () => {
     const { list } = compile(last, '2026-03-03', [tip('a', 1, '1'), tip('b', 1, '1')]);
-    expect(listed(list as TipsList, hash('f'))).toEqual({
+    expect(listed(list as TipsList, hash('f'), hash('c'))).toEqual({
       type: 'TipsListed',
-      data: { day: '2026-03-03', listHash: hash('f'), tips: 2, previous: last.listHash },
+      data: { day: '2026-03-03', listHash: hash('f'), streamsHash: hash('c'), tips: 2, previous: last.listHash },
     });
   });
 
@@ -70,7 +93,7 @@ describe('On the record', () => {
     let state: LastList | undefined;
     const previous = ['1', '2', '3'].map((digit) => {
       const { list } = compile(state, `2026-03-0${digit}`, []);
-      state = evolveLists(state, listed(list as TipsList, hash(digit)));
+      state = evolveLists(state, listed(list as TipsList, hash(digit), hash('c')));
       return list?.previous;
     });
     expect(previous).toEqual([hash('0'), hash('1'), hash('2')]);

@@ -20,7 +20,6 @@ async function update(pk: string, parts: Partial<UpdateItemCommandInput> & { val
       new UpdateItemCommand({
         TableName: tableName(),
         Key: marshal({ pk, sk: 'EFFECT' }),
-        ReturnValues: 'ALL_NEW',
         ExpressionAttributeValues: marshal(values),
         ...rest,
       }),
@@ -37,6 +36,7 @@ const STATUS = { '#status': 'status' };
 /** Takes an effect that is pending, or whose holder let its lease run out. Undefined when someone else has it or it is done. */
 export const claim = (pk: string, now: Instant): Promise<EffectItem | undefined> =>
   update(pk, {
+    ReturnValues: 'ALL_NEW',
     UpdateExpression: 'SET #status = :claimed, leaseUntil = :lease, dueAt = :lease, attempts = attempts + :one',
     ConditionExpression:
       '(#status = :pending AND (attribute_not_exists(retryAt) OR retryAt <= :now)) OR (#status = :claimed AND leaseUntil <= :now)',

@@ -39,17 +39,16 @@ export async function lettersFor(effect: MailEffect, recipient: string, now: Ins
   return (await LETTERS[who]?.(effect, party, now)) ?? [];
 }
 
-/** The same for a mail of either kind, with the event that asked for it. */
-export const lettersOf = (
+/** The same for a mail of either kind, with the event that asked for it; what all its recipients are told is read once. */
+export function lettersOf(
   { effect, stream, seq }: Pick<EffectItem, 'stream' | 'seq'> & { effect: MailEffect | DocketEffect },
-  recipient: string,
   now: Instant,
-): Promise<Outgoing[]> => {
+): (recipient: string) => Promise<Outgoing[]> {
   if (effect.kind === 'mail')
     return isAboutRemoval(effect)
-      ? removalLetters({ effect, stream, seq }, recipient.split('/')[0] ?? '')
-      : lettersFor(effect, recipient, now);
+      ? (recipient) => removalLetters({ effect, stream, seq }, recipient.split('/')[0] ?? '')
+      : (recipient) => lettersFor(effect, recipient, now);
   return effect.template === 'board-digest'
-    ? digestLetters(effect, recipient, now)
-    : docketLetters({ effect, stream, seq }, recipient, now);
-};
+    ? digestLetters(effect, now)
+    : (recipient) => docketLetters({ effect, stream, seq }, recipient, now);
+}

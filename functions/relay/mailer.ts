@@ -48,12 +48,13 @@ export const handler = relay('MAIL', async (item, now) => {
     await noteSent(pk, place, messageId, progress);
     progress[place] = messageId;
   };
+  const lettersTo = lettersOf({ ...item, effect }, now);
   const problems: unknown[] = [];
   const started = performance.now();
   for (const recipient of effect.to.filter((one) => !(one in sent))) {
     try {
       if (performance.now() - started > BUDGET) throw new Error('Out of time: the rest is sent at the next try');
-      await carry(recipient, await lettersOf({ ...item, effect }, recipient, now), progress, note);
+      await carry(recipient, await lettersTo(recipient), progress, note);
     } catch (error) {
       problems.push(error);
     }

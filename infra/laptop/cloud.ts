@@ -1,6 +1,7 @@
 /** `bootCloud` runs a synthesized template on this machine: no account, no container, loopback only, and after a stop or a kill it goes on where it was. */
 import { appendFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Capacity } from './capacity.ts';
 import { createTables, DynamoDb } from './dynamodb.ts';
 import { startDynoxide } from './dynoxide.ts';
@@ -24,6 +25,9 @@ import { openStore } from './store.ts';
 import { loadStack } from './template.ts';
 import { openClock, Timekeeper } from './timekeeper.ts';
 import { triggersOf } from './triggers.ts';
+
+/** Milliseconds in which something may fall due while functions run. */
+const LONGEST_REST = 20;
 
 export interface CloudOptions {
   /** The synthesized folder (cdk.out), or its promise: what needs no template is started meanwhile. */
@@ -142,6 +146,7 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
       ...(functions.busy ? ['functions'] : []),
       ...(engine.busy ? ['executions'] : []),
     ],
+    rest: () => (functions.busy ? functions.rest(LONGEST_REST) : sleep(1)),
   });
   standing.push(async () => {
     time.stop();

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from './clock.ts';
 import type { Json } from './shapes.ts';
+import { prepared } from './store.ts';
 
 export interface DeadLetter {
   number: number;
@@ -22,14 +23,15 @@ export class DeadLetters {
 
   put(queue: string, body: Json): void {
     const at = new Date(this.clock.now()).toISOString();
-    this.database
-      .prepare('INSERT INTO deadLetters (queue, at, body) VALUES (?, ?, ?)')
-      .run(queue, at, JSON.stringify(body));
+    prepared(this.database, 'INSERT INTO deadLetters (queue, at, body) VALUES (?, ?, ?)').run(
+      queue,
+      at,
+      JSON.stringify(body),
+    );
   }
 
   list(): DeadLetter[] {
-    return this.database
-      .prepare('SELECT number, queue, at, body FROM deadLetters ORDER BY number')
+    return prepared(this.database, 'SELECT number, queue, at, body FROM deadLetters ORDER BY number')
       .all()
       .map((row) => ({
         number: Number(row.number),

@@ -1,5 +1,6 @@
 /** DynamoDB is a dynoxide process that lives no longer than its cloud, or any endpoint that is given; the tables come from the template. */
-import { Agent, request } from 'node:http';
+import { Agent, type RequestOptions, request } from 'node:http';
+import { urlToHttpOptions } from 'node:url';
 import { isObject, type Json, type JsonObject, object, objects, text } from './shapes.ts';
 import type { Stack } from './template.ts';
 
@@ -15,9 +16,11 @@ const READS = /^(Query|Scan|BatchGetItem|TransactGetItems|(Get|Describe|List)\w*
 export class DynamoDb {
   readonly endpoint: string;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  private readonly to: RequestOptions;
 
   constructor(endpoint: string) {
     this.endpoint = endpoint;
+    this.to = { ...urlToHttpOptions(new URL(endpoint)), method: 'POST', agent: this.agent };
   }
 
   /** Told of every call that may have written, once it is over and before its caller hears so. */
@@ -43,7 +46,7 @@ export class DynamoDb {
         'AWS4-HMAC-SHA256 Credential=laptop/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
     };
     return new Promise((done, failed) => {
-      const call = request(this.endpoint, { method: 'POST', headers, agent: this.agent }, (response) => {
+      const call = request({ ...this.to, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => done({ status: response.statusCode ?? 500, body: Buffer.concat(chunks).toString() }));

@@ -1,6 +1,7 @@
 /** Every accepted mail stays in the inbox, whatever became of it; a mailbox can be marked as one that bounces. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from './mail-message.ts';
+import { prepared } from './store.ts';
 
 /** What becomes of a mail at its recipient. */
 export type Fate = 'Delivery' | 'Bounce' | 'Complaint' | 'Reject';
@@ -26,34 +27,33 @@ export class Inbox {
   }
 
   put({ messageId, at, sender, recipients, tags, fates, raw, ...message }: NewMail): void {
-    this.database
-      .prepare(
-        'INSERT INTO mails (messageId, at, sender, recipients, tags, fate, parsed, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(
-        messageId,
-        at,
-        sender,
-        JSON.stringify(recipients),
-        JSON.stringify(tags),
-        JSON.stringify(fates),
-        JSON.stringify(message),
-        raw,
-      );
+    prepared(
+      this.database,
+      'INSERT INTO mails (messageId, at, sender, recipients, tags, fate, parsed, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(
+      messageId,
+      at,
+      sender,
+      JSON.stringify(recipients),
+      JSON.stringify(tags),
+      JSON.stringify(fates),
+      JSON.stringify(message),
+      raw,
+    );
   }
 
   /** In the order of sending. @param after only mails with a higher number */
   list(after = 0): Mail[] {
-    return this.database
-      .prepare(
-        'SELECT number, messageId, at, sender, recipients, tags, fate, parsed FROM mails WHERE number > ? ORDER BY number',
-      )
+    return prepared(
+      this.database,
+      'SELECT number, messageId, at, sender, recipients, tags, fate, parsed FROM mails WHERE number > ? ORDER BY number',
+    )
       .all(after)
       .map(toMail);
   }
 
   read(number: number): (Mail & { raw: string }) | undefined {
-    const row = this.database.prepare('SELECT * FROM mails WHERE number = ?').get(number);
+    const row = prepared(this.database, 'SELECT * FROM mails WHERE number = ?').get(number);
     if (row === undefined) return undefined;
     return { ...toMail(row), raw: row.raw instanceof Uint8Array ? Buffer.from(row.raw).toString('utf8') : '' };
   }
@@ -66,14 +66,15 @@ export class Inbox {
   }
 
   setMailbox(address: string, fate: MailboxFate): void {
-    this.database
-      .prepare('INSERT INTO mailboxes VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET fate = excluded.fate')
-      .run(address.toLowerCase(), fate);
+    prepared(
+      this.database,
+      'INSERT INTO mailboxes VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET fate = excluded.fate',
+    ).run(address.toLowerCase(), fate);
   }
 
   /** A mark on the address wins; otherwise the local part before any `+` at simulator.amazonses.com decides, as at AWS. */
   fateOf(address: string): MailboxFate {
-    const marked = this.database.prepare('SELECT fate FROM mailboxes WHERE address = ?').get(address.toLowerCase());
+    const marked = prepared(this.database, 'SELECT fate FROM mailboxes WHERE address = ?').get(address.toLowerCase());
     if (marked !== undefined) return String(marked.fate) as MailboxFate;
     const [local = '', domain = ''] = address.toLowerCase().split('@');
     const word = local.split('+')[0];

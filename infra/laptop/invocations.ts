@@ -5,7 +5,7 @@ import type { DeadLetters } from './dead-letters.ts';
 import type { IdleRuns } from './idle-runs.ts';
 import type { Functions } from './lambda.ts';
 import type { Json } from './shapes.ts';
-import { together } from './store.ts';
+import { prepared, together } from './store.ts';
 
 export interface Asynchronous {
   functionArn: string;
@@ -45,14 +45,16 @@ export class Invocations {
 
   /** Takes up what an earlier run left undone. */
   resume(): void {
-    for (const row of this.database.prepare('SELECT id FROM invocations ORDER BY id').all()) this.begin(Number(row.id));
+    for (const row of prepared(this.database, 'SELECT id FROM invocations ORDER BY id').all())
+      this.begin(Number(row.id));
   }
 
   /** Call `begin` with the id once the surrounding transaction is committed, or use `send`. */
   record({ functionArn, payload, source, retries = 2, deadLetterArn, sweep = false }: Asynchronous): number {
-    const { lastInsertRowid } = this.database
-      .prepare('INSERT INTO invocations (functionName, payload, source, retries, deadLetterArn) VALUES (?, ?, ?, ?, ?)')
-      .run(functionArn, JSON.stringify(payload), source, retries, deadLetterArn ?? null);
+    const { lastInsertRowid } = prepared(
+      this.database,
+      'INSERT INTO invocations (functionName, payload, source, retries, deadLetterArn) VALUES (?, ?, ?, ?, ?)',
+    ).run(functionArn, JSON.stringify(payload), source, retries, deadLetterArn ?? null);
     if (sweep) this.sweeps.add(Number(lastInsertRowid));
     return Number(lastInsertRowid);
   }
@@ -73,7 +75,7 @@ export class Invocations {
   }
 
   private async finish(id: number): Promise<void> {
-    const row = this.database.prepare('SELECT * FROM invocations WHERE id = ?').get(id);
+    const row = prepared(this.database, 'SELECT * FROM invocations WHERE id = ?').get(id);
     if (row === undefined) return;
     const functionArn = String(row.functionName);
     const payload = JSON.parse(String(row.payload)) as Json;
@@ -86,9 +88,9 @@ export class Invocations {
       attempts += 1;
       const over = outcome.error === undefined || attempts > Number(row.retries);
       together(this.database, () => {
-        this.database.prepare('UPDATE invocations SET attempts = ? WHERE id = ?').run(attempts, id);
+        prepared(this.database, 'UPDATE invocations SET attempts = ? WHERE id = ?').run(attempts, id);
         if (!over) return;
-        this.database.prepare('DELETE FROM invocations WHERE id = ?').run(id);
+        prepared(this.database, 'DELETE FROM invocations WHERE id = ?').run(id);
         if (outcome.error !== undefined && row.deadLetterArn !== null) {
           this.deadLetters.put(String(row.deadLetterArn), {
             requestContext: {

@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } fr
 import type { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import type { Clock } from './clock.ts';
+import { prepared } from './store.ts';
 import type { Resource, Stack } from './template.ts';
 
 /** A key as the template describes it, before anything of it exists. */
@@ -52,8 +53,8 @@ export class Keys {
   /** Epoch milliseconds of the cloud's clock at which the key was first used, now or earlier. */
   createdAt({ id }: Key): number {
     const now = Math.round(this.clock.now());
-    this.database.prepare('INSERT INTO keys (id, createdAt) VALUES (?, ?) ON CONFLICT DO NOTHING').run(id, now);
-    return Number(this.database.prepare('SELECT createdAt FROM keys WHERE id = ?').get(id)?.createdAt);
+    prepared(this.database, 'INSERT INTO keys (id, createdAt) VALUES (?, ?) ON CONFLICT DO NOTHING').run(id, now);
+    return Number(prepared(this.database, 'SELECT createdAt FROM keys WHERE id = ?').get(id)?.createdAt);
   }
 
   /** The pair of a signing key. */
@@ -71,14 +72,14 @@ export class Keys {
   }
 
   private kept({ id }: Key): Buffer | undefined {
-    const bytes = this.database.prepare('SELECT privateKey FROM keys WHERE id = ?').get(id)?.privateKey;
+    const bytes = prepared(this.database, 'SELECT privateKey FROM keys WHERE id = ?').get(id)?.privateKey;
     return bytes instanceof Uint8Array ? Buffer.from(bytes) : undefined;
   }
 
   private async make({ id, spec }: Key): Promise<Buffer> {
     const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: RSA[spec] ?? 0 });
     const bytes = privateKey.export({ format: 'der', type: 'pkcs8' });
-    this.database.prepare('UPDATE keys SET privateKey = ? WHERE id = ?').run(bytes, id);
+    prepared(this.database, 'UPDATE keys SET privateKey = ? WHERE id = ?').run(bytes, id);
     return bytes;
   }
 }

@@ -36,6 +36,7 @@ export class Functions {
   readonly specs: FunctionSpec[];
   private readonly running = new Map<string, Running>();
   private inFlight = 0;
+  private resting: (() => void)[] = [];
   private stopped = false;
   private readonly clock: Clock;
   private readonly log: ((line: string) => void) | undefined;
@@ -56,6 +57,17 @@ export class Functions {
 
   get busy(): boolean {
     return this.inFlight > 0;
+  }
+
+  /** Resolves as soon as the last one that runs has ended, and after so many milliseconds at the latest. */
+  rest(most: number): Promise<void> {
+    return new Promise((done) => {
+      const timer = setTimeout(done, most);
+      this.resting.push(() => {
+        clearTimeout(timer);
+        done();
+      });
+    });
   }
 
   /** By ARN (with or without a version), name, or id in the template. */
@@ -90,6 +102,7 @@ export class Functions {
     } finally {
       this.inFlight -= 1;
       running.open -= 1;
+      if (this.inFlight === 0) for (const wake of this.resting.splice(0)) wake();
     }
   }
 

@@ -6,7 +6,7 @@ import type { Asynchronous, Invocations } from './invocations.ts';
 import type { Roles } from './roles.ts';
 import { type Expression, readExpression } from './schedule-expression.ts';
 import { isObject, type Json, number, text } from './shapes.ts';
-import { together } from './store.ts';
+import { prepared, together } from './store.ts';
 import type { Resource } from './template.ts';
 
 export interface ScheduleNeeds extends BusNeeds {
@@ -48,12 +48,11 @@ export class Schedules {
     ].filter((schedule) => schedule !== undefined);
     for (const { name, source, expression } of this.schedules) {
       // A new or changed schedule counts from now, as if it had just been created.
-      this.database
-        .prepare(
-          'INSERT INTO firings VALUES (?1, ?2, ?3) ON CONFLICT (schedule) DO UPDATE SET expression = ?2, last = ?3 WHERE expression <> ?2',
-        )
-        .run(name, source, Math.round(this.clock.now()));
-      const last = Number(this.database.prepare('SELECT last FROM firings WHERE schedule = ?').get(name)?.last ?? 0);
+      prepared(
+        this.database,
+        'INSERT INTO firings VALUES (?1, ?2, ?3) ON CONFLICT (schedule) DO UPDATE SET expression = ?2, last = ?3 WHERE expression <> ?2',
+      ).run(name, source, Math.round(this.clock.now()));
+      const last = Number(prepared(this.database, 'SELECT last FROM firings WHERE schedule = ?').get(name)?.last ?? 0);
       this.fired.set(name, { last, next: expression.next(last) });
     }
   }
@@ -73,7 +72,7 @@ export class Schedules {
     for (const { name, invocations, expression } of due) {
       const last = expression.frequent ? now : latest(expression, this.lastOf(name), now);
       const begun = together(this.database, () => {
-        this.database.prepare('UPDATE firings SET last = ? WHERE schedule = ?').run(last, name);
+        prepared(this.database, 'UPDATE firings SET last = ? WHERE schedule = ?').run(last, name);
         return invocations(new Date(now).toISOString()).map((invocation) =>
           this.queue.record({ ...invocation, sweep: expression.frequent }),
         );

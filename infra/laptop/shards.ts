@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DynamoDb } from './dynamodb.ts';
 import { type JsonObject, object, objects } from './shapes.ts';
+import { prepared } from './store.ts';
 
 const PAGE = 1_000;
 
@@ -70,11 +71,10 @@ export class Shards {
   }
 
   save(shard: string, sequence: string): void {
-    this.database
-      .prepare(
-        'INSERT INTO checkpoints VALUES (?, ?, ?) ON CONFLICT (mapping, shard) DO UPDATE SET sequence = excluded.sequence',
-      )
-      .run(this.reader, shard, sequence);
+    prepared(
+      this.database,
+      'INSERT INTO checkpoints VALUES (?, ?, ?) ON CONFLICT (mapping, shard) DO UPDATE SET sequence = excluded.sequence',
+    ).run(this.reader, shard, sequence);
   }
 
   /** Without a checkpoint it begins at the stream's beginning: the table was created with the mapping. */
@@ -86,9 +86,10 @@ export class Shards {
     const { StreamDescription } = await this.call('DescribeStream', { StreamArn: this.arn });
     for (const { ShardId } of objects(object(StreamDescription, 'StreamDescription').Shards)) {
       const shard = String(ShardId);
-      const at = this.database
-        .prepare('SELECT sequence FROM checkpoints WHERE mapping = ? AND shard = ?')
-        .get(this.reader, shard);
+      const at = prepared(this.database, 'SELECT sequence FROM checkpoints WHERE mapping = ? AND shard = ?').get(
+        this.reader,
+        shard,
+      );
       this.iterators.set(shard, await this.iterator(shard, at === undefined ? undefined : String(at.sequence)));
     }
   }

@@ -1,7 +1,7 @@
 /** What the laptop cloud must remember stands in one SQLite file, held by one cloud at a time; an answer to a caller follows its commit. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -42,26 +42,38 @@ export function openStore(home: string): DatabaseSync {
   return database;
 }
 
+const statements = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
+
+/** The statement of a text, compiled once for each database: finish with it before the same text is used again. */
+export function prepared(database: DatabaseSync, text: string): StatementSync {
+  const known = statements.get(database) ?? new Map<string, StatementSync>();
+  statements.set(database, known);
+  const statement = known.get(text) ?? database.prepare(text);
+  known.set(text, statement);
+  return statement;
+}
+
 /** Runs all of the writes or none of them. */
 export function together<T>(database: DatabaseSync, writes: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
+  prepared(database, 'BEGIN IMMEDIATE').run();
   try {
     const result = writes();
-    database.exec('COMMIT');
+    prepared(database, 'COMMIT').run();
     return result;
   } catch (error) {
-    database.exec('ROLLBACK');
+    prepared(database, 'ROLLBACK').run();
     throw error;
   }
 }
 
 export function readFact(database: DatabaseSync, name: string): string | undefined {
-  const row = database.prepare('SELECT value FROM facts WHERE name = ?').get(name);
+  const row = prepared(database, 'SELECT value FROM facts WHERE name = ?').get(name);
   return row === undefined ? undefined : String(row.value);
 }
 
 export function writeFact(database: DatabaseSync, name: string, value: string): void {
-  database
-    .prepare('INSERT INTO facts VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
-    .run(name, value);
+  prepared(database, 'INSERT INTO facts VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(
+    name,
+    value,
+  );
 }

@@ -1,6 +1,5 @@
 /** Time moves from one due instant to the next, and everything that an instant brings about is over before the next one comes. */
 import type { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from './clock.ts';
 import type { Schedules } from './schedules.ts';
 import type { Engine } from './states/engine.ts';
@@ -27,6 +26,8 @@ export interface TimeNeeds {
   schedules: Schedules;
   /** Names of whatever is still at work. */
   busy(): string[];
+  /** A moment after which it is worth asking again what is busy. */
+  rest(): Promise<void>;
   onTrouble(line: string): void;
 }
 
@@ -94,7 +95,7 @@ export class Timekeeper {
       calm = busy.length === 0 ? calm + 1 : 0;
       if (performance.now() > until)
         throw new Error(`The laptop cloud does not come to rest; still at work: ${busy.join(', ')}`);
-      if (calm < 2) await (busy.length === 0 ? new Promise((next) => setImmediate(next)) : sleep(1));
+      if (calm < 2) await (busy.length === 0 ? new Promise((next) => setImmediate(next)) : this.needs.rest());
     }
   }
 

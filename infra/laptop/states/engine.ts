@@ -137,7 +137,7 @@ export class Engine {
     verbs.existing(this.threads, executionArn);
     const waits = this.store.active(executionArn).filter(({ phase }) => phase !== 'children');
     return waits.map(({ id, state, since }) => {
-      const until = this.store.earliestDue(id);
+      const until = this.store.dueOfFrame(id);
       return { state, since, ...(until !== undefined && { until }) };
     });
   }

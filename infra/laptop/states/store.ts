@@ -1,5 +1,6 @@
 /** The engine's tables: executions, frames, timers, tokens and events, each write inside the caller's transaction. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { prepared } from '../store.ts';
 import {
   ACTIVE,
   type Execution,
@@ -24,7 +25,8 @@ const among = (phases: readonly Phase[]): string => phases.map((phase) => `'${ph
 const content = <T>(row: unknown): T => JSON.parse((row as { content: string }).content) as T;
 
 export class Store {
-  private readonly statements = new Map<string, StatementSync>();
+  /** Of all timers, asked for again and again between two changes; undefined until it is looked up. */
+  private earliest: { due: number | undefined } | undefined;
 
   constructor(private readonly database: DatabaseSync) {
     database.exec(TABLES);
@@ -32,23 +34,20 @@ export class Store {
 
   /** All of `work` or none of it; inside a transaction of the caller's it becomes a part of that. */
   transaction<T>(work: () => T): T {
-    this.database.exec('SAVEPOINT states');
+    this.sql('SAVEPOINT states').run();
     try {
       const result = work();
-      this.database.exec('RELEASE states');
+      this.sql('RELEASE states').run();
       return result;
     } catch (error) {
+      this.earliest = undefined;
       this.database.exec('ROLLBACK TO states; RELEASE states');
       throw error;
     }
   }
 
   private sql(text: string): StatementSync {
-    const known = this.statements.get(text);
-    if (known) return known;
-    const fresh = this.database.prepare(text);
-    this.statements.set(text, fresh);
-    return fresh;
+    return prepared(this.database, text);
   }
   private rows(text: string, ...values: SQLInputValue[]): unknown[] {
     return this.sql(text).all(...values);
@@ -147,18 +146,28 @@ export class Store {
   }
 
   setTimer(execution: string, frame: number | null, kind: TimerKind, due: number): void {
+    this.earliest = undefined;
     if (frame !== null) this.sql('DELETE FROM states_timers WHERE frame = ? AND kind = ?').run(frame, kind);
     const insert = 'INSERT INTO states_timers (execution, frame, kind, due) VALUES (?, ?, ?, ?)';
     this.sql(insert).run(execution, frame, kind, Math.ceil(due));
   }
   deleteTimer(id: number): void {
+    this.earliest = undefined;
     this.sql('DELETE FROM states_timers WHERE id = ?').run(id);
   }
-  /** Of one frame, or of all. */
-  earliestDue(frame?: number): number | undefined {
-    const text = 'SELECT min(due) AS due FROM states_timers';
-    const row = frame === undefined ? this.sql(text).get() : this.sql(`${text} WHERE frame = ?`).get(frame);
-    return (row as { due: number | null }).due ?? undefined;
+  /** Of all timers. */
+  earliestDue(): number | undefined {
+    if (this.earliest !== undefined) return this.earliest.due;
+    const due = this.dueOf('SELECT min(due) AS due FROM states_timers');
+    // What a transaction has written may yet be undone.
+    if (!this.database.isTransaction) this.earliest = { due };
+    return due;
+  }
+  dueOfFrame(frame: number): number | undefined {
+    return this.dueOf('SELECT min(due) AS due FROM states_timers WHERE frame = ?', frame);
+  }
+  private dueOf(text: string, ...values: SQLInputValue[]): number | undefined {
+    return (this.sql(text).get(...values) as { due: number | null }).due ?? undefined;
   }
   timersAt(due: number): Timer[] {
     return this.rows('SELECT * FROM states_timers WHERE due = ? ORDER BY id', due) as unknown as Timer[];
@@ -177,10 +186,12 @@ export class Store {
   }
   /** Nothing from outside moves this frame any more; its tokens stay known, so that a late answer is told so. */
   detach(execution: string, frame: number): void {
+    this.earliest = undefined;
     this.sql('DELETE FROM states_timers WHERE execution = ? AND frame = ?').run(execution, frame);
     this.sql('UPDATE states_tokens SET open = 0 WHERE execution = ? AND frame = ?').run(execution, frame);
   }
   detachAll(execution: string): void {
+    this.earliest = undefined;
     this.sql('DELETE FROM states_timers WHERE execution = ?').run(execution);
     this.sql('UPDATE states_tokens SET open = 0 WHERE execution = ?').run(execution);
   }

@@ -1,6 +1,6 @@
-/** What KMS answered is known as long as the function is warm; a failure is nobody's answer. */
+/** What was answered is known; a failure is nobody's answer. */
 import { describe, expect, it } from 'vitest';
-import { once } from './key-service.ts';
+import { once } from './once.ts';
 
 describe('What is asked once', () => {
   it('is asked once by all who ask in the same moment or later', async () => {
@@ -14,7 +14,7 @@ describe('What is asked once', () => {
     let asked = 0;
     const ask = once(async () => {
       asked += 1;
-      if (asked === 1) throw new Error('KMS was not to be reached');
+      if (asked === 1) throw new Error('The service was not to be reached');
       return asked;
     });
     await expect(ask()).rejects.toThrow('not to be reached');

@@ -107,3 +107,16 @@ export function everyoneCanUse(
     more?.(() => stage);
   });
 }
+
+/** For stages on which the wildfire MOU was sent, whose handling is above public. */
+export const namesNobody = (stage: () => Stage) =>
+  it('that concern an MOU above public handling name no person and not its title', () => {
+    const mails = stage()
+      .cloud.inbox.list()
+      .filter(({ to }) => to.some((address) => address.endsWith('.alder.example')))
+      .filter(({ tags }) => !tags.template?.includes('executed'));
+    expect(mails.length).toBeGreaterThan(10);
+    for (const { subject, text, html } of mails)
+      for (const part of [subject, text, html])
+        expect(part).not.toMatch(/wildfire smoke|Quintero|Lindqvist|Castellanos|Kamaka/);
+  });

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/longest-first.ts';
 
-/** What takes most of the time: kills, faults, races, repeats, grants one by one, the fuzz, a month of hostile mail. */
-const LONG = ['test/long/**/*.test.{ts,tsx}'];
+/** What takes most of the time: kills, faults, races, repeats, random histories, grants one by one, the fuzz, a month of hostile mail. */
+const LONG = ['test/long/**/*.test.{ts,tsx}', 'functions/**/*.history.test.ts'];
+/** Rules, states and pages, which wait for nothing and leave nothing behind. */
+const RULES = ['functions/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
   test: {
@@ -19,8 +21,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'rules',
+          include: RULES,
+          exclude: LONG,
+          // One module graph for all files of a worker: to load it for each is a third of their time.
+          ...{ isolate: false, restoreMocks: true, unstubEnvs: true, unstubGlobals: true },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'quick',
-          include: ['{functions,infra,workflows,test,bench}/**/*.test.{ts,tsx}'],
+          include: ['{infra,workflows,test,bench}/**/*.test.{ts,tsx}'],
           exclude: [...LONG, 'node_modules'],
         },
       },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { parse } from 'node-html-parser';
-import { inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { sha256 } from '../functions/shared/canonical.ts';
 import { verifyChain } from '../functions/shared/chain.ts';
 import type { EffectItem } from '../functions/shared/effects.ts';
@@ -72,6 +72,24 @@ export async function aCloud(options: Partial<CloudOptions> = {}) {
   const template = options.template ?? (await theTemplate());
   const cloud = await bootCloud({ startAt: MORNING, sandboxes: FEW_SANDBOXES, ...options, template, home });
   return { ...around(cloud, home), stop: async () => stop(cloud, own ? home : undefined) };
+}
+
+interface Held {
+  cloud: TestCloud;
+  token: string;
+}
+
+/**
+ * For a test that lets days pass: a cloud without the open agreements of other tests, each of which would write its reminders and come to
+ * its end. `hold` is given it now, and what was held before once the test is over.
+ */
+export async function apart(before: Held, hold: (held: Held) => void, options?: Partial<CloudOptions>): Promise<void> {
+  const cloud = await aCloud(options);
+  hold({ cloud, token: (await cloud.token()).secret });
+  onTestFinished(async () => {
+    hold(before);
+    await cloud.stop();
+  });
 }
 
 async function stop(cloud: Cloud, home: string | undefined) {

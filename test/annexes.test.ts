@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANNEX_BYTES } from '../functions/agreements/annex.rules.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
 import { partyIdOf } from '../functions/shared/ids.ts';
-import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, apart, DAY, type TestCloud, told } from './a-cloud.ts';
 import { AGENCIES, aMou, type MouFile, partyIn, type Sent } from './a-sent-mou.ts';
 import { Gates } from './gates.ts';
 
@@ -15,6 +15,9 @@ beforeAll(async () => {
   token = (await cloud.token()).secret;
 });
 afterAll(() => cloud?.stop());
+const hold = (held: { cloud: TestCloud; token: string }) => {
+  ({ cloud, token } = held);
+};
 
 const LAYERS = Buffer.from('county,road\n1,OR-22\n');
 const PHOTO = Buffer.from(Array.from({ length: 1_000 }, (_, index) => (index * 7919) % 256));
@@ -252,6 +255,7 @@ describe('While an annex is missing', () => {
   });
 
   it('the period runs, and the round lapses if it never comes', async () => {
+    await apart({ cloud, token }, hold);
     const sent = await cloud.send(token, naming(LAYERS));
     await cloud.moveBy(40 * DAY);
     await cloud.quiet();

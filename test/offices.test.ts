@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AgencyHead } from '../infra/laptop/agency-head.ts';
 import { Visitor } from '../infra/laptop/visitor.ts';
-import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, apart, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aMou, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
 import { together } from './gates.ts';
 
@@ -14,6 +14,9 @@ beforeAll(async () => {
   token = (await cloud.token()).secret;
 });
 afterAll(() => cloud?.stop());
+const hold = (held: { cloud: TestCloud; token: string }) => {
+  ({ cloud, token } = held);
+};
 
 const TWO = ['transport', 'health'] as const;
 const twoAgencies = () => aMou({ agencies: TWO });
@@ -323,6 +326,7 @@ describe('A head whose term begins later', () => {
   });
 
   it('and one whose term ended after being asked is named to the liaison by the next reminder', async () => {
+    await apart({ cloud, token }, hold);
     const sent = await cloud.send(token, twoAgencies());
     const to = new Date(Date.parse(cloud.now()) + DAY).toISOString().slice(0, 10);
     await replaces(sent, 'soon-over@health.example', { capacity: 'acting', instrument: 'Order 7', to });

@@ -60,9 +60,13 @@ export class Inbox {
 
   /** Mails to one address, in the order of sending. */
   to(address: string): Mail[] {
-    return this.list().filter(({ recipients }) =>
-      recipients.some((each) => each.toLowerCase() === address.toLowerCase()),
-    );
+    return this.database
+      .prepare(
+        `SELECT number, messageId, at, sender, recipients, tags, fate, parsed FROM mails
+          WHERE EXISTS (SELECT 1 FROM json_each(recipients) WHERE lower(value) = lower(?)) ORDER BY number`,
+      )
+      .all(address)
+      .map(toMail);
   }
 
   setMailbox(address: string, fate: MailboxFate): void {

@@ -1,8 +1,8 @@
 /** In a browser without JavaScript every page is whole, accessible (WCAG 2.2 AA) and no wider than a phone, and a hostile mail does nothing. */
 import { createServer } from 'node:http';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { barriers } from '../../../test/browser/barriers.ts';
 import { openBrowser } from '../chromium.ts';
 import { listen, shut } from '../free-port.ts';
 import { aSurface, open } from './a-surface.ts';
@@ -84,14 +84,7 @@ async function expectGood(page: Page, url: string, paths: readonly string[], wid
     await page.evaluate(() => {
       for (const folded of document.querySelectorAll('details')) folded.open = true;
     });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .exclude('iframe')
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      path,
-    ).toEqual([]);
+    expect(await barriers(page), path).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
   }
 }

@@ -1,9 +1,9 @@
 /** The deadlines of a dispute that is decided, or of an MOU whose liaisons suspend them: vetoes lapse, promises break and deadlines move at the right moment. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
-import { afterVetoHours } from '../functions/escalations/period.rules.ts';
-import { aCloud, DAY, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
-import { agreeing, anMouInForce, CALENDAR, type Drawer, disputesOf, speaker } from './a-dispute-raised.ts';
+import type { DisputeEvent } from '../../functions/escalations/dispute.events.ts';
+import { afterVetoHours } from '../../functions/escalations/period.rules.ts';
+import { aCloud, DAY, HOUR, MINUTE, type TestCloud } from '../a-cloud.ts';
+import { agreeing, anMouInForce, CALENDAR, type Drawer, disputesOf, speaker } from '../a-dispute-raised.ts';
 
 let cloud: TestCloud;
 let drawer: Drawer;

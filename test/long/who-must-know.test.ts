@@ -1,7 +1,7 @@
 /** However an MOU ends before or at its execution, the liaisons of all parties hear of it, the organizing one first, beside the offices that sign. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
-import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { aCloud, DAY, type TestCloud } from '../a-cloud.ts';
+import { aMou, mailboxOf, type Sent } from '../a-sent-mou.ts';
 
 let cloud: TestCloud;
 let token: string;

@@ -1,12 +1,12 @@
 /** Whatever waits for a deadline is watched: what ends a watch is on the record, and what no execution watches is found and begun again. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { WatchRow } from '../functions/shared/watch.store.ts';
-import { aCloud, DAY, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
-import { agreeing, type Drawer, disputesOf } from './a-dispute-raised.ts';
-import { disputing, executed, pressing } from './a-disputed-mou.ts';
-import { aMou, type Sent } from './a-sent-mou.ts';
-import { Gates } from './gates.ts';
-import { refusing } from './refusing.ts';
+import type { WatchRow } from '../../functions/shared/watch.store.ts';
+import { aCloud, DAY, HOUR, MINUTE, type TestCloud, told } from '../a-cloud.ts';
+import { agreeing, type Drawer, disputesOf } from '../a-dispute-raised.ts';
+import { disputing, executed, pressing } from '../a-disputed-mou.ts';
+import { aMou, type Sent } from '../a-sent-mou.ts';
+import { Gates } from '../gates.ts';
+import { refusing } from '../refusing.ts';
 
 let cloud: TestCloud;
 let token: string;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sha256 } from '../../functions/shared/canonical.ts';
+import { sha256 } from '../../../functions/shared/canonical.ts';
 import {
   askForCode,
   codeOf,
@@ -14,8 +14,8 @@ import {
   signs,
   signWith,
   wrongCode,
-} from './acts.ts';
-import { openStage, type Sent, type Stage } from './stage.ts';
+} from '../../browser/acts.ts';
+import { openStage, type Sent, type Stage } from '../../browser/stage.ts';
 
 let stage: Stage;
 let context: BrowserContext;

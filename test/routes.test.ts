@@ -154,8 +154,8 @@ const ROUTES: Record<string, Row> = {
 
 /** What no route asks for, and who does. */
 const ELSEWHERE: Partial<Record<Action, string>> = {
-  'round.conduct': 'functions/signing/conduct.ts',
-  'dispute.conduct': 'functions/escalations/conduct.ts',
+  'round.conduct': 'functions/signing/workflow-step.ts',
+  'dispute.conduct': 'functions/escalations/workflow-step.ts',
   'digest.send': 'functions/board/send-digests.ts',
   'tips.list': 'functions/records/list-tips.ts',
 };

@@ -29,7 +29,11 @@ export const open = ({ round: id }: WatchedRound, now: Instant) =>
     },
     round: ({ roundTip, agreement }, { signing: { order, periodDays }, reviewers }) => {
       if (agreement.status !== 'out for signature' || agreement.round !== id)
-        return refuse('This version is not out for signature any more.', 'No round is opened for it.');
+        return refuse(
+          'not-out-for-signature',
+          'This version is not out for signature any more.',
+          'No round is opened for it.',
+        );
       const calendar = calendarOf(agreement);
       return openRound(roundTip.state, {
         round: id,
@@ -54,7 +58,7 @@ export const askGroup = ({ round: id }: WatchedRound, now: Instant) =>
     round: ({ roundTip: { state }, agreement }, { owed }) =>
       state
         ? askPrepared(state, owed, remindersFrom(calendarOf(agreement), now), now)
-        : refuse('The round is not open.', 'Open it first.'),
+        : refuse('round-not-open', 'The round is not open.', 'Open it first.'),
     also: (events, { tips }) => {
       const asked = events.flatMap((event) => (event.type === 'GroupAsked' ? event.data.parties : []));
       return asked.flatMap((party) => (tips[party] ? [assertVersion(tips[party])] : []));

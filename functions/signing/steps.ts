@@ -8,7 +8,7 @@ import { lapse, remind, stall, standing, warn } from './round.rules.ts';
 import type { Round } from './round.state.ts';
 import { readPreparationOf, readRoundOf, roundStep, type WatchedRound, watchedRound } from './workflow-step.ts';
 
-const notOpen = refuse('The round is not open.', 'Open it first.');
+const notOpen = refuse('round-not-open', 'The round is not open.', 'Open it first.');
 
 /** An executed round is watched on until its copy is sealed. */
 function standOf(id: string, { state }: Tip<Round>, { round, status, seal }: Agreement, next: string): string {

@@ -28,12 +28,17 @@ export const checkFileAgainst = (keys: Keys) =>
     const content = files.file?.content;
     if (!content)
       return show(
-        askPage({ wrong: 'No file was chosen.', remedy: 'Choose a file, then select Check this file.' }),
+        askPage({
+          code: 'file-missing',
+          wrong: 'No file was chosen.',
+          remedy: 'Choose a file, then select Check this file.',
+        }),
         422,
       );
     if (content.length > LARGEST_CHECKED)
       return show(
         askPage({
+          code: 'file-too-large',
           wrong: `This file has ${content.length} bytes, and this page checks at most ${LARGEST_CHECKED}.`,
           remedy: 'Check it on your own computer, with npm run verify -- FILE: see below.',
         }),

@@ -121,6 +121,20 @@ describe('A wait', () => {
     expect(answered).toMatchObject([{ taskToken: 'token 1' }]);
   });
 
+  it('reads the stream after its token is kept: an act in between is seen', async () => {
+    vi.setSystemTime(Date.parse(UNTIL) - 1);
+    const send = vi.mocked(dynamo.send).getMockImplementation();
+    vi.mocked(dynamo.send).mockImplementation(async (command) => {
+      const answer = table.call(command);
+      if (JSON.stringify(command.input).includes('token 1') && send) {
+        vi.mocked(dynamo.send).mockImplementation(send);
+        await step({ step: 'stall', ids, error: 'E', at: '10:00' });
+      }
+      return answer;
+    });
+    expect(await wait('1')).toEqual({ waiting: false });
+  });
+
   it('answers itself when something has fallen due meanwhile', async () => {
     vi.setSystemTime(Date.parse(UNTIL));
     expect(await wait('1')).toEqual({ waiting: false });

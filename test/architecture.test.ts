@@ -157,7 +157,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['offices/reviews.tsx', ['clearance', 'home'], 'An agency’s own people see its reviews in one form.'],
   ['offices/words.ts', ['liaisons', 'records'], 'What is missing has one wording.'],
-  ['signing/conduct.ts', ['records'], 'A step of the workflow acts in one way, whoever takes it.'],
+  ['signing/workflow-step.ts', ['records'], 'A step of the workflow acts in one way, whoever takes it.'],
   ['signing/copy-reply.ts', ['home'], 'The sealed copy is handed out in one way.'],
   ['signing/end-round.ts', ['revisions'], 'A new version ends the round before it in its own commit.'],
   ['signing/executed-copy.ts', ['home'], 'What the executed copy shows is read for it.'],

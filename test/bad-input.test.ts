@@ -110,7 +110,8 @@ describe('An MOU with a fault is refused by field and remedy, and nothing of it 
     expect(answer.status).toBe(422);
     // JavaScript’s own field is refused before the MOU is looked at, without a list.
     if (answer.body.errors) expect(fieldsOf(answer)).toContain(field);
-    for (const { wrong, remedy } of answer.body.errors ?? [answer.body.error as Refusal]) {
+    for (const { code, wrong, remedy } of answer.body.errors ?? [answer.body.error as Refusal]) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)+$/);
       expect(wrong).toMatch(/^\p{Lu}.*\.$/u);
       expect(remedy).toMatch(/^\p{Lu}.*\.$/u);
     }

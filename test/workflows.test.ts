@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 interface State {
   readonly Type: string;
   readonly Resource?: string;
+  readonly Arguments?: { readonly Payload: Readonly<Record<string, string>> };
   readonly Retry?: readonly { readonly ErrorEquals: readonly string[]; readonly MaxAttempts?: number }[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[] }[];
   readonly TimeoutSeconds?: number | string;
@@ -25,6 +26,13 @@ interface Machine {
 const validate = createRequire(import.meta.url)('asl-validator') as (definition: unknown) => {
   readonly isValid: boolean;
   readonly errors: readonly unknown[];
+};
+
+/** Besides the ids; every other step says what was seen. */
+const PAYLOADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  look: { execution: '{% $execution %}' },
+  wait: { execution: '{% $execution %}', seen: '{% $seen %}', token: '{% $states.context.Task.Token %}' },
+  stall: { error: '{% $error %}', at: '{% $states.context.State.EnteredTime %}' },
 };
 
 const folder = join(import.meta.dirname, '../workflows');
@@ -70,6 +78,11 @@ describe.each(files)('%s', (file) => {
       expect(task.Catch?.some(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'))).toBe(true);
     },
   );
+
+  it.each(tasks)('"%s" asks in the one form that the watcher reads', (_name, { Arguments }) => {
+    const { step = '', ...payload } = Arguments?.Payload ?? {};
+    expect(payload).toEqual({ ids: '{% $ids %}', ...(PAYLOADS[step] ?? { seen: '{% $seen %}' }) });
+  });
 
   it.each(tasks)('"%s" calls a function that the stack puts in its place', (_name, task) => {
     expect(task.Resource).toMatch(/^arn:aws:states:::lambda:invoke(\.waitForTaskToken)?$/);

@@ -9,18 +9,21 @@ type Agencies =
   | { refusals: Refusal[]; agencies?: undefined };
 
 const unregistered = (domain: string, field: string): Refusal => ({
+  code: 'domain-unregistered',
   wrong: `The mail domain ${shown(domain)} belongs to no agency that is registered here.`,
   remedy: 'Ask the operator to register the agency with its mail domains and a liaison, then send the MOU again.',
   field,
 });
 
 const mixed = (domain: string, field: string): Refusal => ({
+  code: 'domain-of-another-agency',
   wrong: `The mail domain ${shown(domain)} belongs to another agency than the first domain of this party.`,
   remedy: 'Give each party the domains of one agency only, or ask the operator which agency has which domain.',
   field,
 });
 
 const twice = (field: string): Refusal => ({
+  code: 'agency-twice',
   wrong: 'Two parties are the same registered agency.',
   remedy: 'Name the agency once; its offices can take several roles.',
   field,

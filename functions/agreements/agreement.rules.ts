@@ -48,6 +48,7 @@ export const speaksFor = (organization: string, convenerDomains: readonly string
   convenerDomains.includes(organization)
     ? undefined
     : refuse(
+        'not-the-convener',
         `Your token speaks for ${organization}, which is not among the mail domains of the party you name as convener.`,
         'Name your own agency as convener, or ask the operator for a token of that agency.',
         'convener',
@@ -58,7 +59,11 @@ export function publish(
   by: { organization: string; convenerDomains: readonly string[]; published: Omit<Published, 'type'> },
 ): Decision<AgreementEvent> {
   if (existing)
-    return refuse('This agreement is out for signature already.', 'Void it first, or wait until its round ends.');
+    return refuse(
+      'out-for-signature-already',
+      'This agreement is out for signature already.',
+      'Void it first, or wait until its round ends.',
+    );
   const foreign = speaksFor(by.organization, by.convenerDomains);
   if (foreign) return { refused: foreign };
   return { events: [{ type: 'AgreementPublished', ...by.published }] };
@@ -68,6 +73,7 @@ export function publish(
 export function execute(agreement: Agreement, term: Term): Decision<AgreementEvent> {
   if (agreement.status !== 'out for signature')
     return refuse(
+      'cannot-execute',
       `This agreement is ${agreement.status} and cannot be executed.`,
       'Look at its history for what ended it.',
     );
@@ -79,14 +85,14 @@ export function setSunset(
   when: { sunsetAt: Instant; endsAt: Instant; calendar: string },
 ): Decision<AgreementEvent> {
   if (agreement.status !== 'executed')
-    return refuse('Only an executed agreement has a sunset date.', 'Wait for the last signature.');
+    return refuse('not-executed', 'Only an executed agreement has a sunset date.', 'Wait for the last signature.');
   return { events: agreement.sunsetAt ? [] : [{ type: 'SunsetSet', data: when }] };
 }
 
 /** One copy is sealed, once: every party holds the same bytes. */
 export function setSeal(agreement: Agreement, seal: Seal): Decision<AgreementEvent> {
   if (agreement.status !== 'executed')
-    return refuse('Only an executed agreement has an executed copy.', 'Wait for the last signature.');
+    return refuse('not-executed', 'Only an executed agreement has an executed copy.', 'Wait for the last signature.');
   return { events: agreement.seal ? [] : [{ type: 'CopySealed', data: seal }] };
 }
 
@@ -101,17 +107,22 @@ export const copyTravels = ({ seal, handling }: Pick<Agreement, 'seal' | 'handli
 export const giveBack = (agreement: Agreement, outcome: 'declined' | 'lapsed'): Decision<AgreementEvent> =>
   agreement.status === 'out for signature'
     ? { events: [{ type: 'AgreementReturned', data: { round: agreement.round, outcome } }] }
-    : refuse(`This agreement is ${agreement.status} already.`, 'Look at its history for what ended it.');
+    : refuse(
+        'agreement-ended',
+        `This agreement is ${agreement.status} already.`,
+        'Look at its history for what ended it.',
+      );
 
 /** The convener may void until the last one has signed, never after. */
 export function voidAgreement(agreement: Agreement, reason: string): Decision<AgreementEvent> {
   if (agreement.status === 'executed')
     return refuse(
+      'in-force',
       'This agreement is executed and in force: it cannot be voided.',
       'End it by its termination notice, or by its sunset review.',
     );
   if (agreement.status !== 'out for signature')
-    return refuse(`This agreement is ${agreement.status} already.`, 'Nothing is left to void.');
+    return refuse('agreement-ended', `This agreement is ${agreement.status} already.`, 'Nothing is left to void.');
   return { events: [{ type: 'AgreementVoided', data: { round: agreement.round }, body: { reason } }] };
 }
 

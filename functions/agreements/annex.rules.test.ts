@@ -58,7 +58,10 @@ describe('A file is refused', () => {
       'that is a broken PDF',
       naming(),
       NAMED,
-      { ...FILE, flaw: { wrong: 'The PDF is encrypted.', remedy: 'Save it without a password.' } },
+      {
+        ...FILE,
+        flaw: { code: 'pdf-protected', wrong: 'The PDF is encrypted.', remedy: 'Save it without a password.' },
+      },
       'The PDF is encrypted.',
     ],
     ['of an agreement that is voided', voided(), NAMED, FILE, 'This agreement is voided; its annexes are as they are.'],

@@ -28,22 +28,26 @@ export function keepAnnex(
 ): Decision<AgreementEvent> {
   if (!named)
     return refuse(
+      'annex-unknown',
       'This MOU names no annex of that hash.',
       'Look into its `annexes` for the hashes it names; `sha256sum FILE` says which one a file has.',
       'sha256',
     );
   if (file.bytes > ANNEX_BYTES)
     return refuse(
+      'file-too-large',
       `The file has ${count(file.bytes)} bytes; at most ${count(ANNEX_BYTES)} are possible.`,
       'Make it smaller or divide it, and name the new file in a new version of the MOU.',
     );
   if (file.bytes !== named.bytes)
     return refuse(
+      'annex-size-differs',
       `The file has ${count(file.bytes)} bytes; the MOU names “${named.title}” with ${count(named.bytes)}.`,
       'Hand in the file that the MOU names, unchanged, as application/octet-stream.',
     );
   if (file.sha256 !== named.sha256)
     return refuse(
+      'annex-hash-differs',
       `The file is not “${named.title}”: its hash is ${file.sha256}.`,
       'Hand in the file that the MOU names, unchanged, as application/octet-stream.',
     );
@@ -51,6 +55,7 @@ export function keepAnnex(
   if (agreement.annexes?.[named.sha256] === 'kept') return { events: [] };
   if (agreement.status !== 'out for signature')
     return refuse(
+      'annexes-closed',
       `This agreement is ${agreement.status}; its annexes are as they are.`,
       'Send a new version, or look at its history for what ended it.',
     );

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Refusal } from '../shared/kernel.ts';
 
 type Issue = z.core.$ZodIssue;
-type Finding = Pick<Refusal, 'wrong' | 'remedy'>;
+type Finding = Omit<Refusal, 'field'>;
 
 /** A few characters of the input, safe to print: what cannot be seen is written as its code point. */
 export const shown = (raw: string, max = 40): string => {
@@ -31,11 +31,16 @@ const at = (input: unknown, path: readonly PropertyKey[]): unknown => path.reduc
 const MISSING: readonly [end: string, finding: Finding][] = [
   [
     'signatory',
-    { wrong: 'This agency has no head.', remedy: 'Name the key of the office that signs for it in `signatory`.' },
+    {
+      code: 'head-missing',
+      wrong: 'This agency has no head.',
+      remedy: 'Name the key of the office that signs for it in `signatory`.',
+    },
   ],
   [
     'funds.instrument',
     {
+      code: 'funds-instrument-missing',
       wrong: 'Funds are planned, and the instrument that will obligate them is not named.',
       remedy: 'Name the instrument by its number, or write `{"kind": "none"}`: no funds move.',
     },
@@ -43,6 +48,7 @@ const MISSING: readonly [end: string, finding: Finding][] = [
   [
     'clauses',
     {
+      code: 'clauses-missing',
       wrong: 'The four fixed clauses are missing.',
       remedy: 'List all four by name and version, beginning with `no-obligation-of-funds@1`.',
     },
@@ -50,15 +56,20 @@ const MISSING: readonly [end: string, finding: Finding][] = [
 ];
 
 const KINDS: Record<string, Finding> = {
-  string: { wrong: 'This is not a text.', remedy: 'Write a text in quotation marks.' },
-  number: { wrong: 'This is not a number.', remedy: 'Write a number without quotation marks.' },
-  int: { wrong: 'This is not a whole number.', remedy: 'Write a whole number without quotation marks.' },
-  array: { wrong: 'This is not a list.', remedy: 'Write a list in square brackets.' },
-  object: { wrong: 'This is not a group of fields.', remedy: 'Write its fields in braces.' },
-  record: { wrong: 'This is not a group of fields.', remedy: 'Write its fields in braces.' },
+  string: { code: 'not-a-text', wrong: 'This is not a text.', remedy: 'Write a text in quotation marks.' },
+  number: { code: 'not-a-number', wrong: 'This is not a number.', remedy: 'Write a number without quotation marks.' },
+  int: {
+    code: 'not-a-whole-number',
+    wrong: 'This is not a whole number.',
+    remedy: 'Write a whole number without quotation marks.',
+  },
+  array: { code: 'not-a-list', wrong: 'This is not a list.', remedy: 'Write a list in square brackets.' },
+  object: { code: 'not-a-group', wrong: 'This is not a group of fields.', remedy: 'Write its fields in braces.' },
+  record: { code: 'not-a-group', wrong: 'This is not a group of fields.', remedy: 'Write its fields in braces.' },
 };
 
 const UNFIT: Finding = {
+  code: 'value-unfit',
   wrong: 'This value does not fit here.',
   remedy: 'See the example MOU for what belongs in this field.',
 };
@@ -73,43 +84,66 @@ const count = (issue: Issue & { code: 'too_small' | 'too_big' }, input: unknown)
       : ([Number(issue.minimum), 'at least', 'Add what is missing'] as const);
   const bound = `${word} ${limit.toLocaleString('en-US')}`;
   if (!Array.isArray(value))
-    return { wrong: `The number must be ${bound}.`, remedy: `Write a number that is ${bound}.` };
+    return {
+      code: 'number-out-of-bounds',
+      wrong: `The number must be ${bound}.`,
+      remedy: `Write a number that is ${bound}.`,
+    };
   if (issue.path.length === 1 && issue.path[0] === 'parties')
     return {
+      code: 'party-count',
       wrong: `An MOU has 2 to 60 parties; this one has ${value.length}.`,
       remedy:
         value.length < 2
           ? 'Name every agency that will sign.'
           : 'Split it, or let an association sign for its members.',
     };
-  return { wrong: `There are ${value.length} entries; there must be ${bound}.`, remedy: `${verb}.` };
+  return {
+    code: 'entry-count',
+    wrong: `There are ${value.length} entries; there must be ${bound}.`,
+    remedy: `${verb}.`,
+  };
 };
 
 const FORMATS: Record<string, Finding> = {
   sha256: {
+    code: 'not-a-hash',
     wrong: 'This is not a SHA-256 hash.',
     remedy: 'Write the 64 lower-case hexadecimal digits that `sha256sum` prints.',
   },
-  mediaType: { wrong: 'This is not a media type.', remedy: 'Write a type such as application/pdf.' },
+  mediaType: {
+    code: 'not-a-media-type',
+    wrong: 'This is not a media type.',
+    remedy: 'Write a type such as application/pdf.',
+  },
 };
+
+/** What the schema of a field says of it, by `tell` of `mou.text.ts`. */
+const toldBy = ({ code, wrong, remedy }: Record<string, unknown> = {}): Finding | undefined =>
+  typeof code === 'string' && typeof wrong === 'string' && typeof remedy === 'string'
+    ? { code, wrong, remedy }
+    : undefined;
 
 const worded = (issue: Issue, input: unknown): Finding => {
   switch (issue.code) {
     case 'custom':
-      return typeof issue.params?.wrong === 'string' && typeof issue.params.remedy === 'string'
-        ? { wrong: issue.params.wrong, remedy: issue.params.remedy }
-        : UNFIT;
+      return toldBy(issue.params) ?? UNFIT;
     case 'invalid_type':
     case 'invalid_value':
       if (at(input, issue.path) === undefined)
         return (
           MISSING.find(([end]) => issue.path.join('.').endsWith(end))?.[1] ?? {
+            code: 'field-missing',
             wrong: 'This field is missing.',
             remedy: 'Add it; the example MOU shows its form.',
           }
         );
       return issue.code === 'invalid_value'
-        ? { wrong: 'This value is not one of those that are possible here.', remedy: `Write ${quoted(issue.values)}.` }
+        ? {
+            code: 'value-unknown',
+            wrong: 'This value is not one of those that are possible here.',
+            remedy: `Write ${quoted(issue.values)}.`,
+          }
         : (KINDS[issue.expected] ?? UNFIT);
     case 'too_small':
     case 'too_big':
@@ -126,6 +160,7 @@ const refusals = (issue: Issue, input: unknown, above: readonly PropertyKey[] = 
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
+      code: 'field-unknown',
       wrong: `An MOU has no field \`${shown(key)}\` here.`,
       remedy: 'Remove it, or check its spelling against the example MOU.',
       field: fieldPath([...path, key]),
@@ -137,11 +172,17 @@ const refusals = (issue: Issue, input: unknown, above: readonly PropertyKey[] = 
     const value = at(input, path);
     if (value === undefined)
       return [
-        { wrong: 'This field is missing.', remedy: 'Add it; the example MOU shows its form.', field: fieldPath(path) },
+        {
+          code: 'field-missing',
+          wrong: 'This field is missing.',
+          remedy: 'Add it; the example MOU shows its form.',
+          field: fieldPath(path),
+        },
       ];
     if (options.length > 0)
       return [
         {
+          code: 'value-unknown',
           wrong: 'This value is not one of those that are possible here.',
           remedy: `Write ${quoted(options)}.`,
           field: fieldPath(path),

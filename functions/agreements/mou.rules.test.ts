@@ -37,6 +37,23 @@ describe('The example MOUs are accepted as they stand', () => {
   });
 });
 
+describe('A finding has a code, whoever found it', () => {
+  it.each([
+    ['parties.0.mailDomains.0', 'no domain', 'not-a-mail-domain'],
+    ['parties.0.offices.0.holder.mailbox', 'a@b', 'mailbox-domain'],
+    ['parties.0.key', 'jointly', 'key-reserved'],
+    ['title', 'One\nTwo', 'line-break'],
+    ['title', 'a\u202eb', 'reordering-character'],
+    ['title', 7, 'not-a-text'],
+    ['title', undefined, 'field-missing'],
+    ['handling', 'secret', 'value-unknown'],
+    ['calendar.country', 'XX', 'country-unknown'],
+    ['convener', 'nobody', 'party-unknown'],
+  ])('%s as %j: %3$s', (field, value, code) =>
+    expect(refusalsOf(changed(short, field, value))).toContainEqual(expect.objectContaining({ code, field })),
+  );
+});
+
 describe('A file that is no MOU is refused whole', () => {
   const cyclic: { self?: unknown } = {};
   cyclic.self = cyclic;

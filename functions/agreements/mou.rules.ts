@@ -25,12 +25,14 @@ const unreadable = (input: unknown): Refusal | undefined => {
   const bytes = bytesOf(input);
   if (bytes === undefined || typeof input !== 'object' || input === null || Array.isArray(input))
     return {
+      code: 'not-an-mou-file',
       wrong: 'This is not an MOU file.',
       remedy: 'Send one JSON object whose `schema` is `concord/mou@1`.',
       field: '',
     };
   if (bytes > MOU_BYTES)
     return {
+      code: 'mou-too-large',
       wrong: `The MOU has ${bytes.toLocaleString('en-US')} bytes; at most ${MOU_BYTES.toLocaleString('en-US')} are possible.`,
       remedy: 'Move long text to annexes.',
       field: '',
@@ -44,6 +46,7 @@ const capped = (all: Refusal[]): Refusal[] =>
     : [
         ...all.slice(0, MOST_FINDINGS),
         {
+          code: 'more-findings',
           wrong: `There are ${(all.length - MOST_FINDINGS).toLocaleString('en-US')} more findings.`,
           remedy: 'Mend these first and send the file again.',
           field: '',

@@ -12,10 +12,12 @@ const parties = z.array(key).max(60);
 
 /** Of these no holidays are known, so no deadline could be reckoned. */
 const NO_COUNTRY = {
+  code: 'country-unknown',
   wrong: 'This is not a country whose public holidays are known here.',
   remedy: 'Write US, or leave the field out.',
 };
 const NO_REGION = {
+  code: 'region-unknown',
   wrong: 'This is not a state or territory whose public holidays are known here.',
   remedy: 'Write its two capital letters, such as OR, or leave the field out: then federal holidays count.',
 };

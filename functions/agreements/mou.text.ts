@@ -6,11 +6,12 @@ import { type Flaw, normalized, tooLong, unitsFor } from '../shared/text.ts';
 const INSTEAD = 'an annex has room for the detail.';
 
 const BROKEN: Flaw = {
+  code: 'broken-character',
   wrong: 'The text holds half of a character (an unpaired surrogate).',
   remedy: 'Type the broken character again and save the file as UTF-8.',
 };
-const TWO_LINES: Flaw = { wrong: 'The text has a line break.', remedy: 'Write it on one line.' };
-const EMPTY: Flaw = { wrong: 'The text is empty.', remedy: 'Say it in words.' };
+const TWO_LINES: Flaw = { code: 'line-break', wrong: 'The text has a line break.', remedy: 'Write it on one line.' };
+const EMPTY: Flaw = { code: 'text-missing', wrong: 'The text is empty.', remedy: 'Say it in words.' };
 
 /** What must not stand in a text that is signed, in the order in which it is told. */
 function flawIn(text: string, max: number, multiline: boolean): Flaw | undefined {
@@ -58,6 +59,7 @@ const RESERVED = new Set(['jointly', 'constructor']);
 
 /** Names a party or an office inside the file: `air-quality`. */
 export const key = matching(40, /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
+  code: 'not-a-key',
   wrong: 'This is not a key.',
   remedy: 'Use up to 40 lower-case letters, digits and single hyphens, beginning with a letter, such as air-quality.',
 });
@@ -67,13 +69,18 @@ export const newKey = key.superRefine((value, ctx) =>
   tell(
     ctx,
     RESERVED.has(value)
-      ? { wrong: `The word ${value} is reserved.`, remedy: 'Choose another key, such as air-quality.' }
+      ? {
+          code: 'key-reserved',
+          wrong: `The word ${value} is reserved.`,
+          remedy: 'Choose another key, such as air-quality.',
+        }
       : undefined,
   ),
 );
 
 /** The agencies' own number of the MOU. */
 export const mouNumber = matching(40, /^[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*$/, {
+  code: 'not-an-mou-number',
   wrong: 'This is not an MOU number.',
   remedy: 'Use up to 40 letters and digits joined by single hyphens, dots or slashes, such as MOU-2026-014.',
 });
@@ -82,6 +89,7 @@ export const mailDomain = matching(
   253,
   MAIL_DOMAIN,
   {
+    code: 'not-a-mail-domain',
     wrong: 'This is not a mail domain.',
     remedy: 'Write what follows the @ in the agency’s addresses, such as health.example (international names as xn--).',
   },
@@ -105,6 +113,7 @@ export const day = z.string().superRefine((value, ctx) => {
     real
       ? undefined
       : {
+          code: 'not-a-day',
           wrong: 'This is not a day between 2000 and 2100.',
           remedy: 'Write year, month and day, such as 2027-06-30.',
         },
@@ -127,6 +136,7 @@ export const zone = z.string().superRefine((value, ctx) =>
     value.length <= 50 && isZone(value)
       ? undefined
       : {
+          code: 'not-a-time-zone',
           wrong: 'This is not a time zone.',
           remedy: 'Write its name in the IANA database, such as America/Denver.',
         },

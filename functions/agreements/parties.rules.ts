@@ -35,6 +35,7 @@ const alike = (text: string): string => text.normalize('NFKC').toLocaleLowerCase
 
 const partiesHaveKeysOfTheirOwn: Rule = (draft) =>
   repeats(draft.parties, (party) => party?.key).map(({ index, word }) => ({
+    code: 'party-key-twice',
     wrong: `Two parties have the key \`${word}\`.`,
     remedy: 'Give each party a key of its own.',
     field: `parties.${index}.key`,
@@ -44,6 +45,7 @@ const partiesHaveNamesOfTheirOwn: Rule = (draft) =>
   (['name', 'shortName'] as const).flatMap((which) =>
     repeats(draft.parties, (party) => (party?.[which] === undefined ? undefined : alike(party[which]))).map(
       ({ index }) => ({
+        code: 'party-name-twice',
         wrong: 'Two parties have this name.',
         remedy: 'Name each party so that readers can tell them apart.',
         field: `parties.${index}.${which}`,
@@ -53,6 +55,7 @@ const partiesHaveNamesOfTheirOwn: Rule = (draft) =>
 
 const officesHaveKeysOfTheirOwn = perParty((party, field) =>
   repeats(party.offices, (office) => office.key).map(({ index, word }) => ({
+    code: 'office-key-twice',
     wrong: `Two offices of this party have the key \`${word}\`.`,
     remedy: 'Give each office of a party a key of its own.',
     field: `${field}.offices.${index}.key`,
@@ -64,6 +67,7 @@ const everyAgencyHasAHead = perParty((party, field) =>
     ? []
     : [
         {
+          code: 'head-missing',
           wrong: `This agency has no head: it has no office \`${party.signatory}\`.`,
           remedy: 'Add the office that signs for it, or name one of its offices in `signatory`.',
           field: `${field}.signatory`,
@@ -76,6 +80,7 @@ const theLiaisonIsAnOffice = perParty((party, field) =>
     ? []
     : [
         {
+          code: 'liaison-office-missing',
           wrong: `This party has no office \`${party.liaison}\`.`,
           remedy: 'Add the office of its liaison, or name one of its offices.',
           field: `${field}.liaison`,
@@ -89,6 +94,7 @@ const mailboxesAreInTheirPartysDomains = perOffice((office, field, party) => {
     ? []
     : [
         {
+          code: 'mailbox-outside-domains',
           wrong: `The mailbox is at ${shown(domain)}, which is not a mail domain of its party.`,
           remedy: 'Use a mailbox in one of the party’s mail domains, or add the domain if it is the party’s own.',
           field: `${field}.holder.mailbox`,
@@ -106,6 +112,7 @@ const noMailboxServesTwoParties: Rule = (draft) => {
       if (owner === at) return [];
       return [
         {
+          code: 'mailbox-of-another-party',
           wrong: `The mailbox ${shown(office.holder.mailbox)} already serves another party (parties.${owner}).`,
           remedy: 'Give each party mailboxes of its own: whoever reads this one could sign for both.',
           field: `parties.${at}.offices.${index}.holder.mailbox`,
@@ -120,6 +127,7 @@ const whoActsForAnotherNamesTheInstrument = perOffice(({ holder }, field) =>
     ? []
     : [
         {
+          code: 'instrument-missing',
           wrong: `The holder is ${holder.capacity}, and no instrument says so.`,
           remedy: 'Name the order or letter, with its number or date.',
           field: `${field}.holder.instrument`,
@@ -132,6 +140,7 @@ const nobodyLeavesBeforeArriving = perOffice(({ holder }, field) =>
     ? []
     : [
         {
+          code: 'days-reversed',
           wrong: 'The holder’s last day is before the first.',
           remedy: 'Correct `from` or `to`.',
           field: `${field}.holder.to`,

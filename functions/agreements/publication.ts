@@ -36,6 +36,7 @@ export function noteOf(given: string | undefined): { note?: string; refused?: Re
   if (data !== undefined) return { note: data };
   const [flaw] = findings(error, given);
   return refuse(
+    'note-unfit',
     `The note on what changed cannot be taken as it is. ${flaw?.wrong}`,
     `Write it on one line of at most ${LONGEST_NOTE} characters that readers can see.`,
     'note',

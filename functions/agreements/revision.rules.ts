@@ -14,19 +14,22 @@ export function revise(
   const { number, convener, documentHash } = revised.data;
   if (agreement.status === 'executed')
     return refuse(
+      'executed-already',
       'This agreement is executed: every agency has signed its text.',
       'Put what should change to its sunset review, or send an agreement of its own.',
     );
   if (agreement.status === 'voided')
-    return refuse('This agreement is voided.', 'Send the new text as an agreement of its own.');
+    return refuse('agreement-voided', 'This agreement is voided.', 'Send the new text as an agreement of its own.');
   if (number !== agreement.number)
     return refuse(
+      'number-changed',
       `A new version of ${agreement.number} cannot have the number ${number}.`,
       'Keep the number, or send the file as an agreement of its own.',
       'number',
     );
   if (convener !== agreement.convener)
     return refuse(
+      'convener-changed',
       `A new version cannot change who organizes the agreement: it is \`${agreement.convener}\`.`,
       'Keep the convener, or send the file as an agreement of its own.',
       'convener',
@@ -35,6 +38,7 @@ export function revise(
   if (foreign) return { refused: foreign };
   if (documentHash === agreement.documentHash)
     return refuse(
+      'same-text',
       'Nothing has changed: this is the text of the version before.',
       'Send a file whose text differs; who holds an office is changed by that agency’s liaison.',
     );

@@ -8,12 +8,20 @@ import { repeats } from './parties.rules.ts';
 const party = (draft: Draft, key: string, field: string): Refusal[] =>
   draft.keys === undefined || draft.keys.has(key)
     ? []
-    : [{ wrong: `There is no party \`${key}\`.`, remedy: 'Use the key of one of the parties.', field }];
+    : [
+        {
+          code: 'party-unknown',
+          wrong: `There is no party \`${key}\`.`,
+          remedy: 'Use the key of one of the parties.',
+          field,
+        },
+      ];
 
 /** Refuses unknown and repeated keys in a list of parties. */
 const partiesOnce = (draft: Draft, keys: readonly string[], field: string): Refusal[] => [
   ...keys.flatMap((key, index) => party(draft, key, `${field}.${index}`)),
   ...repeats(keys, (key) => key).map(({ index, word }) => ({
+    code: 'party-twice',
     wrong: `The party \`${word}\` is named twice.`,
     remedy: 'Name it once.',
     field: `${field}.${index}`,
@@ -42,6 +50,7 @@ const kpisAreSharedByParties: Rule = (draft) => [
     kpi ? partiesOnce(draft, kpi.contributions, `kpis.${index}.contributions`) : [],
   ),
   ...repeats(draft.kpis, (kpi) => kpi?.name).map(({ index }) => ({
+    code: 'kpi-name-twice',
     wrong: 'Two KPIs have this name.',
     remedy: 'Give each KPI a name of its own.',
     field: `kpis.${index}.name`,
@@ -55,6 +64,7 @@ const everyPartyStandsOnEveryLevel: Rule = (draft) =>
     const missing = [...(draft.keys ?? [])]
       .filter((key) => !Object.hasOwn(level.offices, key))
       .map((key) => ({
+        code: 'level-office-missing',
         wrong: `This level names no office for the party \`${key}\`.`,
         remedy: 'Name the office of that party that meets the others here.',
         field,
@@ -65,6 +75,7 @@ const everyPartyStandsOnEveryLevel: Rule = (draft) =>
       if (unknown.length > 0 || !owner || owner.offices.some((one) => one.key === office)) return unknown;
       return [
         {
+          code: 'office-unknown',
           wrong: `The party \`${key}\` has no office \`${office}\`.`,
           remedy: 'Use the key of one of its offices.',
           field: `${field}.${key}`,
@@ -76,6 +87,7 @@ const everyPartyStandsOnEveryLevel: Rule = (draft) =>
 
 const levelsHaveNamesOfTheirOwn: Rule = (draft) =>
   repeats(draft.levels, (level) => level?.name).map(({ index }) => ({
+    code: 'level-name-twice',
     wrong: 'Two levels of the ladder have this name.',
     remedy: 'Give each level a name of its own.',
     field: `ladder.levels.${index}.name`,
@@ -86,6 +98,7 @@ const aQuorumCanBeReached: Rule = (draft) => {
   if (draft.boardRules === undefined || all === undefined || all < 2 || draft.boardRules.quorum <= all) return [];
   return [
     {
+      code: 'quorum-too-large',
       wrong: `The quorum is ${draft.boardRules.quorum}, and there are ${all} parties.`,
       remedy: 'Write a quorum that the parties can reach.',
       field: 'boardRules.quorum',
@@ -109,6 +122,7 @@ const everyPartySignsInOneGroup: Rule = (draft) => {
   return [
     ...places.flatMap((place) => party(draft, place.key, place.field)),
     ...repeats(places, (place) => place.key).map(({ index, word }) => ({
+      code: 'signing-order-twice',
       wrong: `The party \`${word}\` stands in two places of the signing order.`,
       remedy: 'Keep the place in which its head should sign.',
       field: places[index]?.field ?? field,
@@ -116,6 +130,7 @@ const everyPartySignsInOneGroup: Rule = (draft) => {
     ...[...draft.keys]
       .filter((key) => !asked.has(key))
       .map((key) => ({
+        code: 'signing-order-incomplete',
         wrong: `No group asks the party \`${key}\` to sign.`,
         remedy: 'Put it into a group: every party signs.',
         field,
@@ -128,11 +143,13 @@ const allFourClausesStandOnce: Rule = (draft) => {
   const names = draft.clauses.map(clauseName);
   return [
     ...repeats(names, (name) => name).map(({ index, word }) => ({
+      code: 'clause-twice',
       wrong: `The clause \`${word}\` is listed twice.`,
       remedy: 'List one version of each clause.',
       field: `clauses.${index}`,
     })),
     ...CLAUSE_IDS.filter((id) => !names.includes(clauseName(id))).map((id) => ({
+      code: 'clause-missing',
       wrong: `The clause \`${clauseName(id)}\` is missing.`,
       remedy: `Add \`${id}\`: all four fixed clauses stand in every MOU.`,
       field: 'clauses',
@@ -143,6 +160,7 @@ const allFourClausesStandOnce: Rule = (draft) => {
 const annexesDiffer: Rule = (draft) =>
   (['sha256', 'title'] as const).flatMap((which) =>
     repeats(draft.annexes ?? [], (annex) => annex[which]).map(({ index }) => ({
+      code: 'annex-twice',
       wrong: `Two annexes have the same ${which === 'title' ? 'title' : 'content'}.`,
       remedy: which === 'title' ? 'Give each annex a title of its own.' : 'List each annex once.',
       field: `annexes.${index}.${which}`,

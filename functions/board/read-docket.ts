@@ -16,7 +16,12 @@ import { stateJson, wordsJson } from './dispute-json.ts';
 
 const PAGE = 50;
 const NUMBER = /^[1-9]\d{0,5}$/;
-const BAD_CURSOR = refuse('This is no place in the list.', 'Send the value of next as you were given it.', 'after');
+const BAD_CURSOR = refuse(
+  'cursor-unknown',
+  'This is no place in the list.',
+  'Send the value of next as you were given it.',
+  'after',
+);
 
 /** Throws Missing for another convener’s agreement: there is nothing to be found, not even that it is one. */
 function authorizeDocket(found: Found, request: Request): void {

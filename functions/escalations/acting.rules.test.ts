@@ -49,7 +49,7 @@ describe('Words', () => {
     ['have room for some pages', 'x'.repeat(LONGEST_WORDS), undefined],
     ['but not for more', 'x'.repeat(LONGEST_WORDS + 1), /8,001 characters/],
   ])('%s', (_, words, says) => {
-    const refusal = wordsOf(words, 'field', 'Missing.', 'Write them.').refused;
+    const refusal = wordsOf(words, 'field', ['words-missing', 'Missing.', 'Write them.']).refused;
     if (says) expect(refusal).toMatchObject({ wrong: expect.stringMatching(says), field: 'field' });
     else expect(refusal).toBeUndefined();
   });

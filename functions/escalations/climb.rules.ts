@@ -60,15 +60,31 @@ export function askClimb(
   if (stopped) return stopped;
   const handsUp = how === 'now';
   if (!handsUp && how !== 'ask')
-    return refuse('No choice is made.', 'Choose to ask the other side, or to move the dispute now.', 'how');
+    return refuse(
+      'choice-missing',
+      'No choice is made.',
+      'Choose to ask the other side, or to move the dispute now.',
+      'how',
+    );
   const said = wordsOf(reason, 'reason');
   if (said.refused) return { refused: said.refused };
   if (handsUp && said.text === '')
-    return refuse('There is no reason yet.', 'Say why the dispute should move now. It stays on the record.', 'reason');
+    return refuse(
+      'reason-missing',
+      'There is no reason yet.',
+      'Say why the dispute should move now. It stays on the record.',
+      'reason',
+    );
   if (!handsUp && !isSide(dispute, who.party))
-    return refuse('Your office decides here alone, and has nobody to ask.', 'Decide, or move the dispute now.', 'how');
+    return refuse(
+      'nobody-to-ask',
+      'Your office decides here alone, and has nobody to ask.',
+      'Decide, or move the dispute now.',
+      'how',
+    );
   if (!handsUp && dispute.sides[who.party]?.asksClimb)
     return refuse(
+      'climb-asked-already',
       'Your side has asked for the next level already.',
       'Wait for the other side, or move the dispute now.',
       'how',

@@ -25,6 +25,7 @@ const overtaken = ({ versions }: Dispute, seen: number): Refusal | undefined =>
   versions === seen
     ? undefined
     : refuse(
+        'text-overtaken',
         'In the meantime another text was proposed.',
         'Read it above. What you wrote stands below; propose it again if you still want it.',
         'text',
@@ -33,13 +34,20 @@ const overtaken = ({ versions }: Dispute, seen: number): Refusal | undefined =>
 /** The decision did not stand against a veto; its reason is answered before another text is taken. */
 const answerFirst = ({ veto }: Dispute): Refusal | undefined =>
   veto?.answerOwed
-    ? refuse('The reason of the veto is not answered yet.', 'Answer it first: whoever gave it is owed that.').refused
+    ? refuse(
+        'veto-unanswered',
+        'The reason of the veto is not answered yet.',
+        'Answer it first: whoever gave it is owed that.',
+      ).refused
     : undefined;
 
 const officialAlone = (dispute: Dispute, who: Who): Refusal | undefined => {
   return officialOf(dispute) && !isOfficial(dispute, who)
-    ? refuse('On this level one official decides.', 'Wait for the decision, or hand the dispute up with a reason.')
-        .refused
+    ? refuse(
+        'one-official-decides',
+        'On this level one official decides.',
+        'Wait for the decision, or hand the dispute up with a reason.',
+      ).refused
     : undefined;
 };
 
@@ -96,11 +104,12 @@ export function propose(
   };
 }
 
-const notOnTable = (version: number): Refusal =>
-  refuse(
-    version === 0 ? 'There is no text to take.' : 'This text is not on the table any more.',
-    'Load the page again and read the text that is.',
-  ).refused;
+const notOnTable = (version: number): Refusal => {
+  const remedy = 'Load the page again and read the text that is.';
+  return version === 0
+    ? refuse('no-text', 'There is no text to take.', remedy).refused
+    : refuse('text-not-on-table', 'This text is not on the table any more.', remedy).refused;
+};
 
 /** Whether this acceptance is the last one that is missing. */
 export const completes = (dispute: Dispute, party: string): boolean =>
@@ -117,7 +126,11 @@ export function accept(
   if (stopped) return stopped;
   if (dispute.text?.version !== version) return { refused: notOnTable(dispute.versions) };
   if (dispute.text.accepted.includes(who.party))
-    return refuse('Your side has taken this text already.', 'Wait for the others, or propose another text.');
+    return refuse(
+      'text-taken-already',
+      'Your side has taken this text already.',
+      'Wait for the others, or propose another text.',
+    );
   const said = wordsOf(dissent, 'dissent');
   if (said.refused) return { refused: said.refused };
   const { party } = who;
@@ -130,6 +143,7 @@ export function accept(
   const late = terms.followUps.find(({ dueAt }) => clock.now >= dueAt);
   if (late)
     return refuse(
+      'follow-up-day-over',
       `By this text something was to be done until ${late.by}, and that day is over.`,
       'Propose the text again with a day that is still to come.',
     );
@@ -159,9 +173,18 @@ export function dissent(
   { by, words }: { by: Speaker; words: string },
 ): Decision<DisputeEvent> {
   if (!dispute.decision)
-    return refuse('There is no decision yet to dissent from.', 'Say it in your position, or when you take a text.');
-  if (!isSide(dispute, who.party)) return refuse('Your agency is no party of this dispute.', 'Nothing is to be done.');
-  const said = wordsOf(words, 'words', 'There are no words yet.', 'Write what you dissent from, and why.');
+    return refuse(
+      'decision-missing',
+      'There is no decision yet to dissent from.',
+      'Say it in your position, or when you take a text.',
+    );
+  if (!isSide(dispute, who.party))
+    return refuse('not-in-dispute', 'Your agency is no party of this dispute.', 'Nothing is to be done.');
+  const said = wordsOf(words, 'words', [
+    'words-missing',
+    'There are no words yet.',
+    'Write what you dissent from, and why.',
+  ]);
   return said.refused
     ? { refused: said.refused }
     : { events: [dissentOf(who.party, dispute.decision.version, by, words)] };

@@ -21,7 +21,7 @@ describe('Rows', () => {
   });
 
   it('keep their findings, whatever the rule counted', () => {
-    const at = (field: string) => ({ wrong: 'w', remedy: 'r', field });
+    const at = (field: string) => ({ code: 'c', wrong: 'w', remedy: 'r', field });
     expect(asTyped([at('followUps.0.by'), at('links.0.url'), at('need')], form).map(({ field }) => field)).toEqual([
       'followUps.4.by',
       'links.2.url',

@@ -77,7 +77,11 @@ describe('A side lays down a file', () => {
       aDispute(),
       HEALTH,
       aLaying({
-        file: { sha256: HASH, bytes: 900, wrong: { wrong: 'This PDF is cut off.', remedy: 'Send it again.' } },
+        file: {
+          sha256: HASH,
+          bytes: 900,
+          wrong: { code: 'pdf-cut-off', wrong: 'This PDF is cut off.', remedy: 'Send it again.' },
+        },
       }),
       'file: This PDF is cut off.',
     ],

@@ -32,10 +32,14 @@ export function mayLay(dispute: Dispute, { party }: Who, laid: Laying['laid']): 
   const ended = notOpen(dispute);
   if (ended) return ended;
   if (!isSide(dispute, party))
-    return refuse('Your agency is not in this dispute.', 'Join it first, or give the file to one of its sides.')
-      .refused;
+    return refuse(
+      'not-in-dispute',
+      'Your agency is not in this dispute.',
+      'Join it first, or give the file to one of its sides.',
+    ).refused;
   return laid.filter((one) => one.party === party).length >= MOST_FILES
     ? refuse(
+        'files-too-many',
         `Your agency has laid down ${MOST_FILES} files, and there is room for no more.`,
         'Say in a proposal or an answer where the rest can be read.',
       ).refused
@@ -46,15 +50,20 @@ const lineOf = (says: string) =>
   textOf(says, {
     field: 'says',
     max: LONGEST_LINE,
-    empty: ['It does not say what this is.', 'Say it in a line, such as “Log of closures, May 2027”.'],
+    empty: [
+      'description-missing',
+      'It does not say what this is.',
+      'Say it in a line, such as “Log of closures, May 2027”.',
+    ],
     line: true,
   });
 
 const fileHolds = (file: PdfFile | undefined, laid: Laying['laid']): Refusal | undefined => {
-  if (!file) return refuse('There is no file yet.', 'Choose the PDF.', 'file').refused;
+  if (!file) return refuse('file-missing', 'There is no file yet.', 'Choose the PDF.', 'file').refused;
   if (file.wrong) return { ...file.wrong, field: 'file' };
   return laid.some(({ sha256 }) => sha256 === file.sha256)
-    ? refuse('This file lies here already.', 'Choose another one; the list below has it.', 'file').refused
+    ? refuse('file-here-already', 'This file lies here already.', 'Choose another one; the list below has it.', 'file')
+        .refused
     : undefined;
 };
 

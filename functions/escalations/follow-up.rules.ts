@@ -49,10 +49,21 @@ export function finishFollowUp(
   { followUp, by, what }: { followUp: number; by: Speaker; what: string },
 ): Decision<DisputeEvent> {
   const promised = dispute.status === 'decided' ? dispute.decision?.followUps[followUp] : undefined;
-  if (!promised) return refuse('There is no such promise.', 'Load the page again and choose one of those on it.');
-  if (promised.party !== who.party) return refuse('Another agency promised this.', 'It says itself when it is done.');
-  if (promised.status === 'done') return refuse('This was said to be done already.', 'Nothing is to be done.');
-  const said = wordsOf(what, 'what', 'It does not say what was done.', 'Say it in a sentence; the others read it.');
+  if (!promised)
+    return refuse(
+      'follow-up-unknown',
+      'There is no such promise.',
+      'Load the page again and choose one of those on it.',
+    );
+  if (promised.party !== who.party)
+    return refuse('follow-up-of-another', 'Another agency promised this.', 'It says itself when it is done.');
+  if (promised.status === 'done')
+    return refuse('follow-up-done', 'This was said to be done already.', 'Nothing is to be done.');
+  const said = wordsOf(what, 'what', [
+    'what-was-done-missing',
+    'It does not say what was done.',
+    'Say it in a sentence; the others read it.',
+  ]);
   return said.refused
     ? { refused: said.refused }
     : { events: [{ type: 'FollowUpDone', data: { followUp, party: who.party }, body: { by, what: said.text } }] };

@@ -1,5 +1,5 @@
 /** A side's own words: what it needs, what it cannot accept, what it can offer, and where more can be read. */
-import { type Refusal, refuse } from '../shared/kernel.ts';
+import { type Refusal, say } from '../shared/kernel.ts';
 import { refusalsOf, textOf } from '../shared/text.ts';
 import { wordsOf } from './acting.rules.ts';
 
@@ -10,8 +10,6 @@ export interface Position {
   links: readonly { says: string; url: string }[];
 }
 
-export const say = (wrong: string, remedy: string, field: string): Refusal => refuse(wrong, remedy, field).refused;
-
 const LONGEST_LINE = 300;
 const MOST_LINKS = 10;
 
@@ -19,15 +17,21 @@ const isWebAddress = (url: string): boolean => url.length <= 1_000 && /^https?:\
 
 export const positionFindings = ({ need, cannotAccept, offer, links }: Position): Refusal[] => [
   ...refusalsOf(
-    wordsOf(need, 'need', 'It does not say what you need.', 'Say it so that the other side could do it.'),
+    wordsOf(need, 'need', [
+      'need-missing',
+      'It does not say what you need.',
+      'Say it so that the other side could do it.',
+    ]),
     wordsOf(cannotAccept, 'cannotAccept'),
     wordsOf(offer, 'offer'),
   ),
   ...(links.length > MOST_LINKS
-    ? [say(`There are ${links.length} links.`, `Give at most ${MOST_LINKS}.`, 'links.0.url')]
+    ? [say('links-too-many', `There are ${links.length} links.`, `Give at most ${MOST_LINKS}.`, 'links.0.url')]
     : []),
   ...links.flatMap(({ says, url }, index) => [
-    ...(isWebAddress(url) ? [] : [say('This is no web address.', 'Write it as https://…', `links.${index}.url`)]),
+    ...(isWebAddress(url)
+      ? []
+      : [say('not-a-web-address', 'This is no web address.', 'Write it as https://…', `links.${index}.url`)]),
     ...refusalsOf(textOf(says, { field: `links.${index}.says`, max: LONGEST_LINE, line: true })),
   ]),
 ];

@@ -11,7 +11,7 @@ import type { Speaker } from './speaker.schema.ts';
 const over = ({ status }: Dispute): Refusal | undefined =>
   status === 'open'
     ? undefined
-    : refuse('This dispute is not open any more.', 'Look at its page for what happened.').refused;
+    : refuse('dispute-not-open', 'This dispute is not open any more.', 'Look at its page for what happened.').refused;
 
 /** The answer stands beside the claim; it comes once, late or in time. */
 export function answerClaim(
@@ -23,17 +23,18 @@ export function answerClaim(
     over(dispute) ??
     (isSide(dispute, who.party) && who.party !== dispute.by
       ? undefined
-      : refuse('The claim is not against your agency.', 'Nothing is to be answered.').refused) ??
+      : refuse('claim-not-against-you', 'The claim is not against your agency.', 'Nothing is to be answered.')
+          .refused) ??
     (dispute.sides[who.party]?.heard
-      ? refuse('Your agency has answered already.', 'What changed since can be said in a proposal.').refused
+      ? refuse('claim-answered', 'Your agency has answered already.', 'What changed since can be said in a proposal.')
+          .refused
       : undefined);
   if (stopped) return { refused: stopped, findings: [stopped] };
-  const said = wordsOf(
-    happened,
-    'happened',
+  const said = wordsOf(happened, 'happened', [
+    'own-account-missing',
     'It does not say how your agency sees it.',
     'Say what happened from where you stand.',
-  );
+  ]);
   const findings = [...refusalsOf(said), ...positionFindings(position)];
   if (findings[0]) return { refused: findings[0], findings };
   return {
@@ -57,10 +58,14 @@ export function join(
   const stopped =
     over(dispute) ??
     (isSide(dispute, who.party)
-      ? refuse('Your agency is in this dispute already.', 'Load the page again.').refused
+      ? refuse('in-dispute-already', 'Your agency is in this dispute already.', 'Load the page again.').refused
       : undefined) ??
     (Object.keys(dispute.sides).length >= MOST_SIDES
-      ? refuse(`${MOST_SIDES} parties are in this dispute.`, 'Raise one of your own that refers to it.').refused
+      ? refuse(
+          'sides-too-many',
+          `${MOST_SIDES} parties are in this dispute.`,
+          'Raise one of your own that refers to it.',
+        ).refused
       : undefined);
   if (stopped) return { refused: stopped, findings: [stopped] };
   const findings = positionFindings(position);
@@ -73,8 +78,13 @@ export function withdraw(dispute: Dispute, who: Who, { by, reason }: { by: Speak
     over(dispute) ??
     (who.party === dispute.by
       ? undefined
-      : refuse('Only the agency that raised it can withdraw it.', 'Answer it, or propose a text.').refused);
-  const said = wordsOf(reason, 'reason', 'There is no reason yet.', 'Say in a sentence why; it stays on the record.');
+      : refuse('not-the-claimant', 'Only the agency that raised it can withdraw it.', 'Answer it, or propose a text.')
+          .refused);
+  const said = wordsOf(reason, 'reason', [
+    'reason-missing',
+    'There is no reason yet.',
+    'Say in a sentence why; it stays on the record.',
+  ]);
   const wrong = stopped ?? said.refused;
   if (wrong) return { refused: wrong, findings: [wrong] };
   return {

@@ -53,11 +53,9 @@ export const endWatch = (dispute: Dispute, level: number, clock: Clock): Decisio
   events: standing(dispute, level, clock).stand === 'nothing left' ? [{ type: 'WatchEnded', data: { level } }] : [],
 });
 
-const LONGEST_ERROR = 200;
-
 /** Said once, until something moves again; a dispute that is over, or with another level, waits for no repair here. */
 export function stall(dispute: Dispute, level: number, error: string): Decision<DisputeEvent> {
   const { status, stalled } = dispute;
   if (stalled || status === 'withdrawn' || status === 'impasse' || dispute.level !== level) return { events: [] };
-  return { events: [{ type: 'DisputeStalled', data: { error: error.slice(0, LONGEST_ERROR) } }] };
+  return { events: [{ type: 'DisputeStalled', data: { error } }] };
 }

@@ -70,7 +70,11 @@ const reasonFor = (reason: string, what: string) =>
   textOf(reason, {
     field: 'reason',
     max: LONGEST_REASON,
-    empty: [`There is no reason yet why deadlines ${what}.`, 'Say it in a sentence; everyone is told.'],
+    empty: [
+      'reason-missing',
+      `There is no reason yet why deadlines ${what}.`,
+      'Say it in a sentence; everyone is told.',
+    ],
   });
 
 export interface Suspending {
@@ -95,18 +99,26 @@ const TOMORROW = 'Every deadline runs on today. It can be done again tomorrow.';
 function tooMany({ begun }: Pick<Docket, 'begun'>, party: string, today: string): Refusal | undefined {
   const by = begun?.on === today ? begun.by : [];
   if (by.filter((one) => one === party).length >= MOST_OF_A_PARTY)
-    return refuse(`Your agency has paused deadlines ${MOST_OF_A_PARTY} times today.`, TOMORROW).refused;
+    return refuse(
+      'suspensions-of-party-used-up',
+      `Your agency has paused deadlines ${MOST_OF_A_PARTY} times today.`,
+      TOMORROW,
+    ).refused;
   return by.length >= MOST_A_DAY
-    ? refuse(`Deadlines of this MOU were paused ${MOST_A_DAY} times today.`, TOMORROW).refused
+    ? refuse('suspensions-of-day-used-up', `Deadlines of this MOU were paused ${MOST_A_DAY} times today.`, TOMORROW)
+        .refused
     : undefined;
 }
 
 function daysRefused(days: number, left: number): Refusal | undefined {
   if (!Number.isInteger(days) || days < 1)
-    return refuse('This is not a number of days.', 'Write a whole number from 1.', 'days').refused;
+    return refuse('not-a-number-of-days', 'This is not a number of days.', 'Write a whole number from 1.', 'days')
+      .refused;
+  const areLeft = left === 1 ? 'one is' : `${left} are`;
   return days > left
     ? refuse(
-        `Deadlines may be paused for ${MOST_SUSPENDED_DAYS} days in a term, and ${left === 1 ? 'one is' : `${left} are`} left.`,
+        'suspended-days-used-up',
+        `Deadlines may be paused for ${MOST_SUSPENDED_DAYS} days in a term, and ${areLeft} left.`,
         left < 1 ? 'They cannot be paused again before the MOU is renewed.' : `Write at most ${left}.`,
         'days',
       ).refused
@@ -114,6 +126,7 @@ function daysRefused(days: number, left: number): Refusal | undefined {
 }
 
 const FULL = refuse(
+  'suspended-too-often',
   'Deadlines of this MOU were paused too often while disputes run that began long ago.',
   'They can be paused again once the oldest open disputes have ended.',
 );
@@ -128,11 +141,12 @@ export function suspendDeadlines(
   const running = pauseAt(docket.pauses, now);
   if (running)
     return refuse(
+      'suspended-already',
       'The deadlines of this MOU are paused already.',
       `They run again by themselves on ${sayDayOf(running.until, zone)}.`,
     );
   const cause = CAUSES.find((one) => one === suspending.cause);
-  if (!cause) return refuse('There is no cause yet.', 'Choose one of the three.', 'cause');
+  if (!cause) return refuse('cause-missing', 'There is no cause yet.', 'Choose one of the three.', 'cause');
   const said = reasonFor(reason, 'should be paused');
   if (said.refused) return { refused: said.refused };
   const on = dayOf(zone, now);
@@ -151,7 +165,11 @@ export function resumeDeadlines(
   now: Instant,
 ): Decision<DocketEvent> {
   if (!pauseAt(docket?.pauses ?? [], now))
-    return refuse('The deadlines of this MOU are not paused.', 'Nothing is to be done; load the page again.');
+    return refuse(
+      'not-suspended',
+      'The deadlines of this MOU are not paused.',
+      'Nothing is to be done; load the page again.',
+    );
   const said = reasonFor(reason, 'should run again');
   if (said.refused) return { refused: said.refused };
   return { events: [{ type: 'ClocksResumed', data: { party }, body: { by, reason: said.text } }] };

@@ -51,7 +51,11 @@ const tending = (
 export const stopClocks = tending('pause', ({ agreement, docket, disputes }, as, { form, now }) => {
   const { term } = agreement;
   if (!term || !inForce(agreement, now))
-    return refuse('This MOU is not in force.', 'Only an MOU in force has deadlines that could be paused.');
+    return refuse(
+      'not-in-force',
+      'This MOU is not in force.',
+      'Only an MOU in force has deadlines that could be paused.',
+    );
   const { cause = '', reason = '', days } = form;
   const given = { agreement: agreement.id, ...as, cause, reason, days: countIn(days?.trim()) };
   const of = { termBegan: term.effectiveAt, zone: agreement.zone, disputes };

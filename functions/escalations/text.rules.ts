@@ -24,19 +24,25 @@ const promiseFindings = (dispute: Dispute, { party, by, what }: Promise, index: 
   return [
     ...(isSide(dispute, party)
       ? []
-      : [refuse('This is no party of the dispute.', 'Choose one of them.', at('party')).refused]),
+      : [
+          refuse('party-not-in-dispute', 'This is no party of the dispute.', 'Choose one of them.', at('party'))
+            .refused,
+        ]),
     ...refusalsOf(
       textOf(what, {
         field: at('what'),
         max: LONGEST_PROMISE,
-        empty: ['It does not say what is done.', 'Say it in one sentence.'],
+        empty: ['follow-up-text-missing', 'It does not say what is done.', 'Say it in one sentence.'],
         line: true,
       }),
     ),
-    ...(Number.isNaN(days) ? [refuse('This is no day.', 'Write it as 2027-03-31.', at('by')).refused] : []),
+    ...(Number.isNaN(days)
+      ? [refuse('not-a-day', 'This is no day.', 'Write it as 2027-03-31.', at('by')).refused]
+      : []),
     ...(days < 1 || days > LONGEST_FOLLOW_UP_DAYS
       ? [
           refuse(
+            'day-too-far',
             `This day is not within the next ${LONGEST_FOLLOW_UP_DAYS} days.`,
             'Choose a day that can be watched over; what takes longer belongs into an amendment of the MOU.',
             at('by'),
@@ -53,15 +59,21 @@ export function textFindings(
 ): Refusal[] {
   return [
     ...refusalsOf(
-      wordsOf(
-        text,
-        'text',
+      wordsOf(text, 'text', [
+        'proposal-missing',
         'There is no text yet.',
         'Say what changes, in sentences that both sides can hold each other to.',
-      ),
+      ]),
     ),
     ...(followUps.length > MOST_FOLLOW_UPS
-      ? [refuse(`There are ${followUps.length} promises.`, `Write at most ${MOST_FOLLOW_UPS}.`, 'followUps').refused]
+      ? [
+          refuse(
+            'follow-ups-too-many',
+            `There are ${followUps.length} promises.`,
+            `Write at most ${MOST_FOLLOW_UPS}.`,
+            'followUps',
+          ).refused,
+        ]
       : []),
     ...followUps.flatMap((one, index) => promiseFindings(dispute, one, index, today)),
   ];

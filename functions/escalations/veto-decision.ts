@@ -14,7 +14,12 @@ export const vetoDecision = actingOn('veto', (acting) => {
   const { _version: version, right: chosen, reason = '' } = request.form;
   const right = countIn(chosen);
   if (right < 0 || right >= visited.agreement.counts.decisionRights)
-    return refuse('It does not say which decision right is touched.', 'Choose one from the list.', 'right');
+    return refuse(
+      'right-missing',
+      'It does not say which decision right is touched.',
+      'Choose one from the list.',
+      'right',
+    );
   const casting = { version: countIn(version), right, by, reason };
   return castVeto(dispute, who, casting, times(acting), visited.clock);
 });

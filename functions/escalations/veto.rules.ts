@@ -41,22 +41,24 @@ export interface VetoTimes {
 }
 
 const AWAITED = refuse(
+  'veto-awaits-reason',
   'Another agency has vetoed this decision already, and its reason is awaited.',
   'Write your reason now: with it, your veto counts at once.',
   'reason',
 ).refused;
-const NO_VETO = 'The decision cannot be vetoed by your agency.';
+const NO_VETO = ['no-veto', 'The decision cannot be vetoed by your agency.'] as const;
 
 const why = (dispute: Dispute, party: string, { now, pauses }: Clock) => {
   const { status, decision, decidedBy = [], vetoers, watchEnded } = dispute;
   if ((status !== 'decided' && status !== 'vetoed') || !decision)
-    return refuse('There is no decision that could be vetoed.', 'Look at where the dispute stands.');
-  if (!vetoers.includes(party)) return refuse(NO_VETO, 'The MOU does not give it a veto.');
-  if (decidedBy.includes(party)) return refuse(NO_VETO, 'It took the decision itself.');
+    return refuse('nothing-to-veto', 'There is no decision that could be vetoed.', 'Look at where the dispute stands.');
+  if (!vetoers.includes(party)) return refuse(...NO_VETO, 'The MOU does not give it a veto.');
+  if (decidedBy.includes(party)) return refuse(...NO_VETO, 'It took the decision itself.');
   const ends = vetoEnds(dispute, pauses);
-  if (ends === undefined) return refuse(NO_VETO, 'A referee ruled, or nobody has a veto here.');
-  if (watchEnded || now >= ends) return refuse('The time for a veto is over.', `It ended at ${ends}.`);
-  return refuse('Your agency has vetoed this decision before.', 'A party vetoes a text once.');
+  if (ends === undefined) return refuse(...NO_VETO, 'A referee ruled, or nobody has a veto here.');
+  if (watchEnded || now >= ends)
+    return refuse('veto-time-over', 'The time for a veto is over.', `It ended at ${ends}.`);
+  return refuse('vetoed-before', 'Your agency has vetoed this decision before.', 'A party vetoes a text once.');
 };
 
 export function castVeto(
@@ -69,7 +71,7 @@ export function castVeto(
   const { party } = who;
   if (!mayVeto(dispute, party, clock)) return why(dispute, party, clock);
   if (dispute.decision?.version !== version)
-    return refuse('This is not the decision that stands.', 'Load the page again and read it.');
+    return refuse('decision-overtaken', 'This is not the decision that stands.', 'Load the page again and read it.');
   const veto: DisputeEvent = {
     type: 'DecisionVetoed',
     data: { party, version, right, reasonDue: due, calendar },
@@ -95,11 +97,24 @@ export function reasonVeto(
   { now, pauses }: Clock,
 ): Decision<DisputeEvent> {
   if (dispute.status !== 'vetoed' || dispute.veto?.party !== who.party)
-    return refuse('No veto of your agency waits for a reason.', 'Look at where the dispute stands.');
+    return refuse(
+      'no-reason-awaited',
+      'No veto of your agency waits for a reason.',
+      'Look at where the dispute stands.',
+    );
   const due = reasonDue(dispute, pauses);
   if (due !== undefined && now >= due)
-    return refuse('The time for the reason is over.', 'The veto has lapsed, and the decision stands.', 'reason');
-  const said = wordsOf(reason, 'reason', 'There is no reason yet.', 'Say how the decision touches your field.');
+    return refuse(
+      'reason-time-over',
+      'The time for the reason is over.',
+      'The veto has lapsed, and the decision stands.',
+      'reason',
+    );
+  const said = wordsOf(reason, 'reason', [
+    'reason-missing',
+    'There is no reason yet.',
+    'Say how the decision touches your field.',
+  ]);
   return said.refused ? { refused: said.refused } : { events: [reasoned(dispute, who.party, by, said.text, period)] };
 }
 
@@ -121,10 +136,15 @@ export function answerVeto(
 ): Decision<DisputeEvent> {
   const stopped = refused(mayAct(dispute, who, level, clock));
   if (stopped) return stopped;
-  if (!dispute.veto?.answerOwed) return refuse('No veto waits for an answer.', 'Look at where the dispute stands.');
+  if (!dispute.veto?.answerOwed)
+    return refuse('no-answer-awaited', 'No veto waits for an answer.', 'Look at where the dispute stands.');
   if (dispute.veto.party === who.party)
-    return refuse('The veto is your own agency’s.', 'The others answer its reason.');
-  const said = wordsOf(answer, 'answer', 'There is no answer yet.', 'Say what you make of the reason.');
+    return refuse('own-veto', 'The veto is your own agency’s.', 'The others answer its reason.');
+  const said = wordsOf(answer, 'answer', [
+    'veto-answer-missing',
+    'There is no answer yet.',
+    'Say what you make of the reason.',
+  ]);
   return said.refused
     ? { refused: said.refused }
     : { events: [{ type: 'VetoAnswered', data: { party: who.party }, body: { by, answer: said.text } }] };

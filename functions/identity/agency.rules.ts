@@ -1,7 +1,7 @@
 /** A mail domain belongs to one agency, and who speaks for an agency reads mail in its own domains. */
 import { type Decision, refuse } from '../shared/kernel.ts';
 import { domainOf, MAIL_DOMAIN } from '../shared/mailbox.ts';
-import { receivedTextOf } from '../shared/text.ts';
+import { type Empty, receivedTextOf } from '../shared/text.ts';
 import type { AgencyEvent } from './agency.events.ts';
 import type { AgencyState } from './agency.state.ts';
 
@@ -26,7 +26,7 @@ const MOST_DOMAINS = 20;
 const MOST_OFFICIALS = 12;
 
 /** As long as names may be in an MOU. */
-function unfitName(name: string, field: string, max: number, empty: readonly [string, string]) {
+function unfitName(name: string, field: string, max: number, empty: Empty) {
   const { refused } = receivedTextOf(name, { field, max, empty, line: true });
   return refused && { refused };
 }
@@ -34,20 +34,31 @@ function unfitName(name: string, field: string, max: number, empty: readonly [st
 function officialsFit({ liaisons, recordsOfficers }: Officials, domains: readonly string[]) {
   if (liaisons.length === 0)
     return refuse(
+      'liaison-missing',
       'The agency has no liaison.',
       'Name at least one: a liaison vouches for its offices and mailboxes.',
       'liaisons',
     );
   for (const [field, list] of Object.entries({ liaisons, recordsOfficers })) {
     if (list.length > MOST_OFFICIALS)
-      return refuse(`There are ${list.length} of them.`, `Name at most ${MOST_OFFICIALS}.`, field);
+      return refuse(
+        'officials-too-many',
+        `There are ${list.length} of them.`,
+        `Name at most ${MOST_OFFICIALS}.`,
+        field,
+      );
     for (const [index, { name }] of list.entries()) {
-      const unfit = unfitName(name, `${field}.${index}.name`, 120, ['A name is missing.', 'Write Name <mailbox>.']);
+      const unfit = unfitName(name, `${field}.${index}.name`, 120, [
+        'name-missing',
+        'A name is missing.',
+        'Write Name <mailbox>.',
+      ]);
       if (unfit) return unfit;
     }
     const outside = list.findIndex(({ mailbox }) => !domains.includes(domainOf(mailbox)));
     if (outside >= 0)
       return refuse(
+        'mailbox-outside-domains',
         `The mailbox ${list[outside]?.mailbox} is outside the mail domains of the agency.`,
         `Use a mailbox in ${domains.join(' or ')}.`,
         `${field}.${outside}.mailbox`,
@@ -67,21 +78,33 @@ export function registerAgency(
   { name, domains, liaisons, recordsOfficers }: Registering,
   ownerOf: (domain: string) => string | undefined,
 ): Decision<AgencyEvent> {
-  const nameless = unfitName(name, 'name', 160, ['The agency has no name.', 'Write its name in full.']);
+  const nameless = unfitName(name, 'name', 160, [
+    'agency-name-missing',
+    'The agency has no name.',
+    'Write its name in full.',
+  ]);
   if (nameless) return nameless;
   if (domains.length === 0 || domains.length > MOST_DOMAINS)
-    return refuse(`The agency has ${domains.length} mail domains.`, `Name 1 to ${MOST_DOMAINS}.`, 'domains');
+    return refuse(
+      'domain-count',
+      `The agency has ${domains.length} mail domains.`,
+      `Name 1 to ${MOST_DOMAINS}.`,
+      'domains',
+    );
   for (const [index, domain] of domains.entries()) {
     if (!MAIL_DOMAIN.test(domain))
       return refuse(
+        'not-a-mail-domain',
         'This is not a mail domain.',
         'Write what follows the @ in the agency’s addresses, in lower case.',
         `domains.${index}`,
       );
     const owner = ownerOf(domain);
+    const by = owner === undefined ? ' in this list' : `, by ${owner}`;
     if (owner !== undefined || domains.indexOf(domain) !== index)
       return refuse(
-        `The mail domain ${domain} is registered already${owner === undefined ? ' in this list' : `, by ${owner}`}.`,
+        'domain-registered',
+        `The mail domain ${domain} is registered already${by}.`,
         'A domain belongs to one agency. Look at that one, or correct the domain.',
         `domains.${index}`,
       );

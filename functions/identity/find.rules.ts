@@ -18,10 +18,11 @@ export const sameNumber = (one: string, other: string): boolean => plain(one) ==
 
 export function numberFrom(typed = ''): { number: string; refused?: undefined } | ReturnType<typeof refuse> {
   const { text, flaw } = received(withoutInvisible(typed.slice(0, 10 * LONGEST_NUMBER)), LONGEST_NUMBER);
-  if (flaw) return refuse(flaw.wrong, flaw.remedy, 'number');
+  if (flaw) return { refused: { ...flaw, field: 'number' } };
   const number = text.trim();
   if (plain(number) === '' || number.length > LONGEST_NUMBER)
     return refuse(
+      'not-an-mou-number',
       'This is not the number of an MOU.',
       'Copy it from the subject of a mail, such as MOU-2026-014.',
       'number',

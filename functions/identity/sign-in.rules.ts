@@ -39,7 +39,7 @@ export const landing = (to = ''): string =>
 export function mailboxFrom(typed = ''): { mailbox: string; refused?: undefined } | ReturnType<typeof refuse> {
   const { mailbox, refused } = mailboxIn(typed, 'mailbox');
   return mailbox === undefined
-    ? refuse(refused.wrong, 'Type your work address in full, such as pat.lee@agency.gov.', 'mailbox')
+    ? { refused: { ...refused, remedy: 'Type your work address in full, such as pat.lee@agency.gov.' } }
     : { mailbox };
 }
 
@@ -50,8 +50,13 @@ export function mayAsk(left: AskingLeft, now: Instant): { refused?: undefined } 
   if (left === 'yes') return {};
   const next = `${String((Number(now.slice(11, 13)) + 1) % 24).padStart(2, '0')}:00 UTC`;
   return left === 'source is over'
-    ? refuse('Too many links were asked for from your network in this hour.', `Ask again after ${next}.`)
+    ? refuse(
+        'links-of-network-used-up',
+        'Too many links were asked for from your network in this hour.',
+        `Ask again after ${next}.`,
+      )
     : refuse(
+        'links-of-address-used-up',
         'Many links were asked for to this address in this hour.',
         `Use the newest mail from us, or ask again after ${next}.`,
       );
@@ -63,9 +68,13 @@ export function stillWorks(
   now: Instant,
 ): { refused?: undefined } | ReturnType<typeof refuse> {
   if (usedAt !== undefined)
-    return refuse('This link was used already.', 'Each link signs in once. Ask for a new one below.');
+    return refuse('link-used', 'This link was used already.', 'Each link signs in once. Ask for a new one below.');
   if (now >= expiresAt)
-    return refuse('This link is older than 15 minutes.', 'Ask for a new one below, and open it soon after it arrives.');
+    return refuse(
+      'link-too-old',
+      'This link is older than 15 minutes.',
+      'Ask for a new one below, and open it soon after it arrives.',
+    );
   return {};
 }
 
@@ -79,18 +88,21 @@ export function numberHolds(
 ): { refused?: undefined } | ReturnType<typeof refuse> {
   if (!looksLikeNumber(given))
     return refuse(
+      'check-number-missing',
       'There is no check number yet.',
       'Type the four digits that the page shows on which you asked for this link.',
       'number',
     );
   if (!counted)
     return refuse(
+      'check-number-tries-over',
       'There were too many wrong check numbers for this link.',
       'Open the link in the browser in which you asked for it, or ask for a new one.',
       'number',
     );
   if (hash !== signIn.number)
     return refuse(
+      'check-number-wrong',
       'This is not the check number.',
       'Look at the page on which you asked for this link, and type its four digits.',
       'number',

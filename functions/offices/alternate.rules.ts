@@ -1,6 +1,5 @@
 /** An office may name one alternate for a period, who stands in for its holder in disputes, and signs nothing. */
-import type { PlainDay, Refusal } from '../shared/kernel.ts';
-import { DAY } from '../shared/kernel.ts';
+import { DAY, type PlainDay, type Refusal, say } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
 import { refusalsOf } from '../shared/text.ts';
 import { type Holder, outsideDomains } from './holder.rules.ts';
@@ -12,7 +11,6 @@ import {
   type Outcome,
   type Register,
   refusedBy,
-  say,
   unconfirmed,
   wordsOf,
 } from './matter.rules.ts';
@@ -28,7 +26,11 @@ export const standsIn = ({ from, to }: Alternate, day: PlainDay): boolean => fro
 export const noAlternates = (matter: Matter): Refusal | undefined =>
   matter.status === 'executed' || matter.status === 'out for signature'
     ? unconfirmed(matter)
-    : say(`This agreement is ${matter.status}: nobody stands in under it.`, 'Look at its record for what happened.');
+    : say(
+        'no-alternates',
+        `This agreement is ${matter.status}: nobody stands in under it.`,
+        'Look at its record for what happened.',
+      );
 
 const officeIn = ({ offices }: Register, office: string): Office | undefined =>
   Object.hasOwn(offices, office) ? offices[office] : undefined;
@@ -44,16 +46,22 @@ const withAlternate = (register: Register, office: string, alternate: Alternate 
 };
 
 const reasonOf = (reason: string) =>
-  wordsOf(reason, 'reason', ['There is no reason yet.', 'Say in a sentence why; it stays on the record.']);
+  wordsOf(reason, 'reason', [
+    'reason-missing',
+    'There is no reason yet.',
+    'Say in a sentence why; it stays on the record.',
+  ]);
 
 function periodFindings({ from, to }: Alternate, today: PlainDay): Refusal[] {
-  if (to < from) return [say('The last day is before the first.', 'Correct one of the two days.', 'to')];
+  if (to < from)
+    return [say('days-reversed', 'The last day is before the first.', 'Correct one of the two days.', 'to')];
   const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
   return [
-    ...(to < today ? [say('This period has passed.', 'Choose a last day from today on.', 'to')] : []),
+    ...(to < today ? [say('period-passed', 'This period has passed.', 'Choose a last day from today on.', 'to')] : []),
     ...(days > MOST_DAYS
       ? [
           say(
+            'period-too-long',
             `This period has ${days} days.`,
             `Choose at most ${MOST_DAYS}; for longer, replace the holder of the office.`,
             'to',
@@ -84,17 +92,27 @@ export function nameAlternate(matter: Matter, { office, alternate, reason }: Nam
   const stopped = noAlternates(matter);
   if (stopped) return refusedBy(stopped);
   const held = officeIn(register, office);
-  if (!held) return refusedBy(say('There is no such office.', 'Choose one of the offices of your agency.', 'office'));
+  if (!held)
+    return refusedBy(
+      say('office-unknown', 'There is no such office.', 'Choose one of the offices of your agency.', 'office'),
+    );
   const said = reasonOf(reason);
   const outside = outsideDomains(alternate.mailbox, register.mailDomains, 'mailbox');
   const findings = [
     ...(outside ? [outside] : []),
     ...(alike(alternate.mailbox, held.holder.mailbox)
-      ? [say('This is the holder’s own mailbox.', 'Write the mailbox of the person who stands in.', 'mailbox')]
+      ? [
+          say(
+            'holders-own-mailbox',
+            'This is the holder’s own mailbox.',
+            'Write the mailbox of the person who stands in.',
+            'mailbox',
+          ),
+        ]
       : []),
     ...periodFindings(alternate, today),
     ...(same(alternate, held.alternate)
-      ? [say('Nothing would change.', 'Change the name, the mailbox or the period.', 'name')]
+      ? [say('nothing-would-change', 'Nothing would change.', 'Change the name, the mailbox or the period.', 'name')]
       : []),
     ...refusalsOf(said),
   ];
@@ -112,7 +130,7 @@ export function endAlternate(matter: Matter, { office, reason }: Omit<Naming, 'a
   if (stopped) return refusedBy(stopped);
   const held = officeIn(register, office);
   const alternate = held && alternateOf(held, today);
-  if (!alternate) return refusedBy(say('Nobody stands in for this office.', 'Nothing is to be ended.'));
+  if (!alternate) return refusedBy(say('no-alternate', 'Nobody stands in for this office.', 'Nothing is to be ended.'));
   const said = reasonOf(reason);
   if (said.refused) return refusedBy(said.refused);
   const body = { by, alternate: named(alternate), reason: said.text ?? '' };

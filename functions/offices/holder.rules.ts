@@ -14,11 +14,13 @@ export interface Holder extends Tenure {
 export function holderInTerm({ from, to }: Tenure, day: PlainDay): { refused?: Refusal } {
   if (from !== undefined && day < from)
     return refuse(
+      'term-not-begun',
       `The term of this office’s holder begins on ${from}.`,
       'Wait until that day, or ask your agency’s liaison to correct it.',
     );
   if (to !== undefined && day > to)
     return refuse(
+      'term-ended',
       `The term of this office’s holder ended on ${to}.`,
       'Ask your agency’s liaison to name who holds the office now.',
     );
@@ -30,6 +32,7 @@ export const outsideDomains = (mailbox: string, domains: readonly string[], fiel
   domains.includes(domainOf(mailbox))
     ? undefined
     : refuse(
+        'mailbox-outside-domains',
         `The mailbox ${mailbox} is not in a mail domain of your agency.`,
         `Use one that ends in ${domains.map((domain) => `@${domain}`).join(' or ')}.`,
         field,
@@ -44,6 +47,7 @@ export function holderFindings(holder: Holder, domains: readonly string[], prefi
     ...(capacity !== 'incumbent' && !instrument
       ? [
           refuse(
+            'instrument-missing',
             `The holder is ${capacity}, and no instrument says so.`,
             'Name the order or letter, with its number or date.',
             `${prefix}instrument`,
@@ -51,7 +55,10 @@ export function holderFindings(holder: Holder, domains: readonly string[], prefi
         ]
       : []),
     ...(from !== undefined && to !== undefined && to < from
-      ? [refuse('The last day is before the first.', 'Correct one of the two days.', `${prefix}to`).refused]
+      ? [
+          refuse('days-reversed', 'The last day is before the first.', 'Correct one of the two days.', `${prefix}to`)
+            .refused,
+        ]
       : []),
   ];
 }

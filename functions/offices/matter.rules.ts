@@ -1,7 +1,7 @@
 /** What every change of a party's offices is decided on, and how it ends: events with the register as they leave it, or findings at their fields. */
-import type { PlainDay, Refusal } from '../shared/kernel.ts';
+import { type PlainDay, type Refusal, say } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
-import { textOf } from '../shared/text.ts';
+import { type Empty, textOf } from '../shared/text.ts';
 import { type Holder, holderFindings } from './holder.rules.ts';
 import type { Named, PartyEvent, ReviewerKind, Tenure } from './party.events.ts';
 import { evolveParty, type PartyState } from './party.state.ts';
@@ -67,9 +67,6 @@ export const refusedBy = (...findings: Refusal[]): { refused: Refusal; findings:
   findings,
 });
 
-export const say = (wrong: string, remedy: string, field?: string): Refusal =>
-  field === undefined ? { wrong, remedy } : { wrong, remedy, field };
-
 /** Adds that the party is prepared to the event with which it becomes so. */
 export function withPrepared(
   state: PartyState | undefined,
@@ -94,13 +91,18 @@ export const changed = (
 export const overFor = ({ status }: Matter): Refusal | undefined =>
   status === 'out for signature'
     ? undefined
-    : say(`This agreement is ${status}: nothing is prepared for it any more.`, 'Look at its record for what happened.');
+    : say(
+        'preparation-closed',
+        `This agreement is ${status}: nothing is prepared for it any more.`,
+        'Look at its record for what happened.',
+      );
 
 /** Only what stands confirmed can be changed. */
 export const unconfirmed = ({ state, register }: Matter): Refusal | undefined =>
   state?.structure === register.structure
     ? undefined
     : say(
+        'offices-unconfirmed',
         'The offices of your agency are not confirmed yet.',
         'Confirm them first; you can correct every entry there.',
       );
@@ -129,7 +131,7 @@ export const bodyOf = ({ name, mailbox, instrument, ...tenure }: Holder) => ({
 export const LONGEST_WORDS = 2_000;
 
 /** A reason or an authority: there, and short enough to be read. */
-export const wordsOf = (words: string, field: string, empty: [wrong: string, remedy: string]) =>
+export const wordsOf = (words: string, field: string, empty: Empty) =>
   textOf(words, { field, max: LONGEST_WORDS, empty });
 
 /** A holder who takes an office from today on: one whose last day has passed cannot. */
@@ -138,6 +140,7 @@ export const newHolderFindings = (holder: Holder, { register, today }: Matter, p
   ...(holder.to !== undefined && holder.to < today
     ? [
         say(
+          'last-day-passed',
           'The last day of this term has passed.',
           'Correct the day, or name who holds the office now.',
           `${prefix}to`,

@@ -1,5 +1,5 @@
 /** No link is minted for a mailbox that its own party has not confirmed: its liaison vouches for offices, holders and authority, and proves that the mailbox is read. */
-import type { Refusal } from '../shared/kernel.ts';
+import { type Refusal, say } from '../shared/kernel.ts';
 import { refusalsOf } from '../shared/text.ts';
 import type { Holder } from './holder.rules.ts';
 import {
@@ -12,7 +12,6 @@ import {
   type Outcome,
   overFor,
   refusedBy,
-  say,
   tenureOf,
   unconfirmed,
   wordsOf,
@@ -34,12 +33,18 @@ export function confirmOffices(matter: Matter, { authority, inText, holders, rev
   const over = overFor(matter);
   if (over) return refusedBy(over);
   if (state?.structure === register.structure)
-    return refusedBy(say('The offices are confirmed already.', 'To change one, replace its holder below.'));
+    return refusedBy(
+      say('confirmed-already', 'The offices are confirmed already.', 'To change one, replace its holder below.'),
+    );
   const offices = officesOf(matter, holders);
   const signatory = offices[register.signatory];
   if (!signatory || register.agency === undefined)
     return refusedBy(
-      say('Your agency has no office that signs.', 'Ask the agency that organizes the agreement to send it out again.'),
+      say(
+        'signing-office-missing',
+        'Your agency has no office that signs.',
+        'Ask the agency that organizes the agreement to send it out again.',
+      ),
     );
   const delegated = signatory.holder.capacity === 'delegated';
   const findings = [
@@ -47,6 +52,7 @@ export function confirmOffices(matter: Matter, { authority, inText, holders, rev
     ...(delegated && !register.delegator
       ? [
           say(
+            'delegator-missing',
             'A delegate signs for a head, and no head is named.',
             'Confirm who holds the office, incumbent or acting; then use “Name a delegate”.',
             `offices.${register.signatory}.capacity`,
@@ -92,6 +98,7 @@ const inOneLine = (words: string): string => words.trim().replaceAll(/\s+/g, ' '
 function authorityFindings(authority: string, inText: string): Refusal[] {
   const findings = refusalsOf(
     wordsOf(authority, 'authority', [
+      'authority-missing',
       'The authority is missing.',
       'Name the statute or order under which your agency signs.',
     ]),
@@ -99,6 +106,7 @@ function authorityFindings(authority: string, inText: string): Refusal[] {
   if (findings.length > 0 || inOneLine(authority) === inOneLine(inText)) return findings;
   return [
     say(
+      'authority-differs',
       `The text names another authority: ${inText}.`,
       'If that is wrong, ask the agency that organizes the agreement for a new version; else enter it as the text has it.',
       'authority',
@@ -150,10 +158,11 @@ export function confirmNotice(matter: Matter, { given, words, hash, triesLeft }:
   const stopped = overFor(matter) ?? unconfirmed(matter);
   if (stopped) return refusedBy(stopped);
   if (state?.noticeAt !== undefined)
-    return refusedBy(say('The mailbox is tested already.', 'Nothing is left to do about it.'));
+    return refusedBy(say('mailbox-tested', 'The mailbox is tested already.', 'Nothing is left to do about it.'));
   if (!triesLeft)
     return refusedBy(
       say(
+        'notice-tries-over',
         'There were too many wrong words today.',
         'Wait until tomorrow (midnight UTC), or have the notice sent again.',
         'word',
@@ -161,12 +170,18 @@ export function confirmNotice(matter: Matter, { given, words, hash, triesLeft }:
     );
   if (words.length === 0)
     return refusedBy(
-      say('The notice has not been sent yet.', 'Wait a minute, then ask the office for its word.', 'word'),
+      say(
+        'notice-not-sent',
+        'The notice has not been sent yet.',
+        'Wait a minute, then ask the office for its word.',
+        'word',
+      ),
     );
   const match = words.find((word) => word.hash === hash(plainWord(given), word.salt));
   if (!match)
     return refusedBy(
       say(
+        'notice-word-wrong',
         'This is not the word of the notice.',
         'Ask the office for the word in the newest notice, and type it again.',
         'word',

@@ -28,23 +28,30 @@ export function reviewLinkHolds(
 ): { refused?: undefined } | ReturnType<typeof refuse> {
   if (reviewer !== link.reviewer)
     return refuse(
+      'reviewer-replaced',
       'Someone else reviews this text for your agency now.',
       'If that is a mistake, call your agency’s liaison.',
       'reviewer',
     );
   if (link.documentHash !== asked.documentHash)
     return refuse(
+      'text-changed',
       'The text has changed since this link was sent.',
       'Open the newest mail from us, or ask for a fresh link below.',
     );
   if (!asked.open || now >= asked.deadline)
     return refuse(
+      'round-closed',
       'The signing round has ended.',
       'Nothing is to be cleared. A new version would reach you by mail.',
       'round',
     );
   if (now >= link.expiresAt)
-    return refuse('This link is older than 14 days.', 'Ask for a fresh link below; it goes to the mailbox on record.');
+    return refuse(
+      'link-too-old',
+      'This link is older than 14 days.',
+      'Ask for a fresh link below; it goes to the mailbox on record.',
+    );
   return {};
 }
 
@@ -57,11 +64,20 @@ export function reissueReview(
   now: Instant,
 ): Decision<PartyEvent> {
   if (!state?.reviewers[kind])
-    return refuse(`Your agency asks no clearance of ${kindInWords(kind)}.`, 'Ask your agency’s liaison who reviews.');
+    return refuse(
+      'clearance-not-asked',
+      `Your agency asks no clearance of ${kindInWords(kind)}.`,
+      'Ask your agency’s liaison who reviews.',
+    );
   if (!asked.open || now >= asked.deadline)
-    return refuse('The signing round has ended.', 'Nothing is to be cleared. A new version would reach you by mail.');
+    return refuse(
+      'round-closed',
+      'The signing round has ended.',
+      'Nothing is to be cleared. A new version would reach you by mail.',
+    );
   if (!left)
     return refuse(
+      'fresh-links-used-up',
       `We have sent ${REVIEW_LINKS_A_DAY} fresh links to this mailbox today.`,
       'Use the newest of them, or wait until tomorrow (midnight UTC).',
     );

@@ -50,13 +50,26 @@ type May = { refused?: undefined; review: Review } | ReturnType<typeof refuse>;
 export function mayAnswer(state: PartyState | undefined, kind: ReviewerKind, asked: ReviewAsked, now: Instant): May {
   const review = state?.reviewers[kind];
   if (!review)
-    return refuse(`Your agency asks no clearance of ${kindInWords(kind)}.`, 'Ask your agency’s liaison who reviews.');
+    return refuse(
+      'clearance-not-asked',
+      `Your agency asks no clearance of ${kindInWords(kind)}.`,
+      'Ask your agency’s liaison who reviews.',
+    );
   if (!asked.open)
-    return refuse('This signing round has ended.', 'Nothing is to be cleared. A new version would reach you by mail.');
+    return refuse(
+      'round-closed',
+      'This signing round has ended.',
+      'Nothing is to be cleared. A new version would reach you by mail.',
+    );
   if (now >= asked.deadline)
-    return refuse('The signing period is over.', 'Nothing is to be cleared. A new version would reach you by mail.');
+    return refuse(
+      'signing-period-over',
+      'The signing period is over.',
+      'Nothing is to be cleared. A new version would reach you by mail.',
+    );
   if (answered(review, asked.documentHash) === 'cleared' && asked.headAsked)
     return refuse(
+      'clearance-final',
       'You have cleared this text, and your agency’s head has been asked to sign it.',
       'If you now have doubts, call your agency’s head or liaison: the head may still decline.',
     );
@@ -69,7 +82,11 @@ const commentsOf = (comments: string, answer: 'cleared' | 'returned') =>
     max: LONGEST_COMMENTS,
     instead: 'your agency’s liaison takes the rest.',
     ...(answer === 'returned' && {
-      empty: ['There are no comments yet.', 'Write what must change before you can clear the text.'] as const,
+      empty: [
+        'comments-missing',
+        'There are no comments yet.',
+        'Write what must change before you can clear the text.',
+      ] as const,
     }),
   });
 
@@ -77,17 +94,28 @@ const commentsOf = (comments: string, answer: 'cleared' | 'returned') =>
 function complete(review: Review, { answer, comments, read, documentHash }: ReviewAnswer, asked: ReviewAsked) {
   if (documentHash !== asked.documentHash)
     return refuse(
+      'text-read-outdated',
       'The text you read is not the text that is out now.',
       'Open the link in your newest mail and read the current text before you answer.',
     );
   if (answer !== 'cleared' && answer !== 'returned')
-    return refuse('You have not chosen an answer.', 'Choose to clear the text or to return it.', 'answer');
+    return refuse(
+      'answer-missing',
+      'You have not chosen an answer.',
+      'Choose to clear the text or to return it.',
+      'answer',
+    );
   if (!read)
-    return refuse('You have not said that you read the text.', 'Read it, then tick the box above the button.', 'read');
+    return refuse(
+      'reading-not-confirmed',
+      'You have not said that you read the text.',
+      'Read it, then tick the box above the button.',
+      'read',
+    );
   const said = commentsOf(comments, answer);
   if (said.refused) return { refused: said.refused };
   if (answer === 'cleared' && answered(review, asked.documentHash) === 'cleared')
-    return refuse('You have cleared this text already.', 'Nothing is left to do.');
+    return refuse('cleared-already', 'You have cleared this text already.', 'Nothing is left to do.');
   return undefined;
 }
 

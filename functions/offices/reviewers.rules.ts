@@ -1,5 +1,5 @@
 /** A party names who clears the text before its head is asked: its own people, and never the head in person. */
-import type { Refusal } from '../shared/kernel.ts';
+import { type Refusal, say } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
 import { outsideDomains } from './holder.rules.ts';
 import {
@@ -10,7 +10,6 @@ import {
   type Register,
   type Reviewer,
   refusedBy,
-  say,
   unconfirmed,
 } from './matter.rules.ts';
 import { REVIEWER_KINDS, type ReviewerKind } from './reviewer-kinds.ts';
@@ -39,6 +38,7 @@ export function reviewerFindings(reviewers: Reviewers, register: Register, signa
     return alike(mailbox, signatory)
       ? [
           say(
+            'signers-own-mailbox',
             'This is the mailbox of the office that signs.',
             'Name another person: whoever signs does not clear the text for themselves.',
             field,
@@ -56,6 +56,7 @@ export function nameReviewers(matter: Matter, reviewers: Reviewers): Outcome {
   if (turn !== 'waiting')
     return refusedBy(
       say(
+        'head-asked',
         'Your agency’s head has been asked already: who clears the text cannot change any more.',
         'Ask the agency that organizes the agreement for a new version if the text must be reviewed again.',
       ),
@@ -75,7 +76,8 @@ export const MAILS_AGAIN_A_DAY = 5;
 export function askMailAgain(matter: Matter, to: string, left: boolean): Outcome {
   const { register, state, turn, documentHash } = matter;
   const stopped = overFor(matter) ?? unconfirmed(matter);
-  if (stopped || !state) return refusedBy(stopped ?? say('Nothing is confirmed yet.', 'Confirm the offices first.'));
+  if (stopped || !state)
+    return refusedBy(stopped ?? say('nothing-confirmed', 'Nothing is confirmed yet.', 'Confirm the offices first.'));
   const kind = REVIEWER_KINDS.find((one) => one === to);
   const review = kind && state.reviewers[kind];
   const waits =
@@ -83,10 +85,13 @@ export function askMailAgain(matter: Matter, to: string, left: boolean): Outcome
       ? turn === 'asked' || (turn === 'waiting' && state.noticeAt === undefined)
       : review !== undefined && !(review.answer === 'cleared' && review.documentHash === documentHash);
   if (!waits || (to !== 'signatory' && !kind))
-    return refusedBy(say('Nothing waits for this mailbox now.', 'Load the page again to see what is missing.', 'to'));
+    return refusedBy(
+      say('no-mail-owed', 'Nothing waits for this mailbox now.', 'Load the page again to see what is missing.', 'to'),
+    );
   if (!left)
     return refusedBy(
       say(
+        'mails-again-used-up',
         `Mail was sent again ${MAILS_AGAIN_A_DAY} times today.`,
         'Wait until tomorrow (midnight UTC), or call.',
         'to',

@@ -1,5 +1,5 @@
 /** Offices sign, people hold them: a holder is replaced, or a head delegates, for a reason that stays on the record; links to whoever held it before are dead. */
-import type { Refusal } from '../shared/kernel.ts';
+import { type Refusal, say } from '../shared/kernel.ts';
 import { alike } from '../shared/mailbox.ts';
 import { refusalsOf } from '../shared/text.ts';
 import { takenOver } from './alternate.rules.ts';
@@ -14,7 +14,6 @@ import {
   overFor,
   type Register,
   refusedBy,
-  say,
   type Turn,
   tenureOf,
   unconfirmed,
@@ -24,13 +23,18 @@ import type { PartyEvent } from './party.events.ts';
 import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
 const reasonOf = (reason: string) =>
-  wordsOf(reason, 'reason', ['There is no reason yet.', 'Say in a sentence what changed; it stays on the record.']);
+  wordsOf(reason, 'reason', [
+    'reason-missing',
+    'There is no reason yet.',
+    'Say in a sentence what changed; it stays on the record.',
+  ]);
 
 /** Whoever clears a text does not sign it in the same person. */
 const reviews = (mailbox: string, { reviewers = {} }: Register): Refusal[] =>
   REVIEWER_KINDS.some((kind) => alike(reviewers[kind]?.mailbox ?? '', mailbox))
     ? [
         say(
+          'reviewers-mailbox',
           'This mailbox clears the text for your agency.',
           'Name another person, or change the reviewer first.',
           'mailbox',
@@ -39,13 +43,13 @@ const reviews = (mailbox: string, { reviewers = {} }: Register): Refusal[] =>
     : [];
 
 /** A signature that came in while the page was open is not undone by what was meant for someone who had not signed. */
-const overtaken = ({ turn }: Matter, seen: Turn): Refusal | undefined =>
-  turn === seen
-    ? undefined
-    : say(
-        turn === 'signed' ? 'Your agency has signed in the meantime.' : 'The round has moved on in the meantime.',
-        'Look at where it stands now, and send the form again if it is still needed.',
-      );
+const overtaken = ({ turn }: Matter, seen: Turn): Refusal | undefined => {
+  const remedy = 'Look at where it stands now, and send the form again if it is still needed.';
+  if (turn === seen) return undefined;
+  return turn === 'signed'
+    ? say('signed-meanwhile', 'Your agency has signed in the meantime.', remedy)
+    : say('round-moved-on', 'The round has moved on in the meantime.', remedy);
+};
 
 export interface Replacement {
   office: string;
@@ -69,21 +73,33 @@ export function replaceHolder(matter: Matter, { office, holder, reason, seen }: 
   const stopped = status === 'voided' ? overFor(matter) : unconfirmed(matter);
   if (stopped) return refusedBy(stopped);
   const before = Object.hasOwn(register.offices, office) ? register.offices[office] : undefined;
-  if (!before) return refusedBy(say('There is no such office.', 'Choose one of the offices on this page.', 'office'));
+  if (!before)
+    return refusedBy(
+      say('office-unknown', 'There is no such office.', 'Choose one of the offices on this page.', 'office'),
+    );
   const signs = office === register.signatory;
   if (signs && before.holder.capacity === 'delegated' && register.delegator)
-    return refusedBy(say('Someone signs for this office by delegation.', 'End the delegation first.'));
+    return refusedBy(
+      say('signed-by-delegation', 'Someone signs for this office by delegation.', 'End the delegation first.'),
+    );
   const moved = signs ? overtaken(matter, seen) : undefined;
   if (moved) return refusedBy(moved);
   const said = reasonOf(reason);
   const findings = [
     ...newHolderFindings(holder, matter),
     ...(signs && holder.capacity === 'delegated'
-      ? [say('A delegate is not named here.', 'Choose incumbent or acting, or use “Name a delegate”.', 'capacity')]
+      ? [
+          say(
+            'delegate-not-here',
+            'A delegate is not named here.',
+            'Choose incumbent or acting, or use “Name a delegate”.',
+            'capacity',
+          ),
+        ]
       : []),
     ...(signs ? reviews(holder.mailbox, register) : []),
     ...(same(before.holder, holder)
-      ? [say('Nothing would change.', 'Change the name, the mailbox or the term.', 'name')]
+      ? [say('nothing-would-change', 'Nothing would change.', 'Change the name, the mailbox or the term.', 'name')]
       : []),
     ...refusalsOf(said),
   ];
@@ -101,23 +117,34 @@ export function nameDelegate(matter: Matter, { holder, reason, seen }: Omit<Repl
   if (stopped) return refusedBy(stopped);
   const office = register.signatory;
   const delegator = register.offices[office]?.holder;
-  if (!delegator) return refusedBy(say('There is no office that signs.', 'Confirm the offices first.'));
+  if (!delegator)
+    return refusedBy(say('signing-office-missing', 'There is no office that signs.', 'Confirm the offices first.'));
   if (delegator.capacity === 'delegated' || register.delegator)
     return refusedBy(
       say(
+        'delegate-of-delegate',
         'Today’s holder is a delegate, and a delegate names no delegate.',
         'End the delegation, then name another one.',
       ),
     );
   if (turn === 'signed' || turn === 'declined')
-    return refusedBy(say('Your agency has answered already.', 'Nothing is left to be signed by a delegate.'));
+    return refusedBy(
+      say('signature-answered', 'Your agency has answered already.', 'Nothing is left to be signed by a delegate.'),
+    );
   const delegate: Holder = { ...holder, capacity: 'delegated' };
   const said = reasonOf(reason);
   const findings = [
     ...newHolderFindings(delegate, matter),
     ...reviews(delegate.mailbox, register),
     ...(alike(delegate.mailbox, delegator.mailbox)
-      ? [say('This is the head’s own mailbox.', 'Write the mailbox of the person who signs instead.', 'mailbox')]
+      ? [
+          say(
+            'heads-own-mailbox',
+            'This is the head’s own mailbox.',
+            'Write the mailbox of the person who signs instead.',
+            'mailbox',
+          ),
+        ]
       : []),
     ...refusalsOf(said),
   ];
@@ -138,7 +165,9 @@ export function endDelegation(matter: Matter, { reason, seen }: Pick<Replacement
   const { delegator, signatory: office } = register;
   const delegate = register.offices[office]?.holder;
   if (!delegator || !delegate)
-    return refusedBy(say('Nobody signs by delegation.', 'Nothing is to be ended; load the page again.'));
+    return refusedBy(
+      say('no-delegation', 'Nobody signs by delegation.', 'Nothing is to be ended; load the page again.'),
+    );
   // Whoever was named to clear the text meanwhile may be the head, who would then sign it too.
   const said = reasonOf(reason);
   const findings = [...reviews(delegator.mailbox, register), ...refusalsOf(said)];

@@ -70,7 +70,7 @@ const decided = ({ keeping, officer }: Visited, { form, path }: Request) => {
   const { removal = '' } = path;
   if (form.decision === 'approve') return approveRemoval(keeping, officer, removal);
   if (form.decision === 'refuse') return refuseRemoval(keeping, officer, removal, form.reason ?? '');
-  return refuse('No decision is chosen.', 'Choose to approve or to refuse.', 'decision');
+  return refuse('decision-not-chosen', 'No decision is chosen.', 'Choose to approve or to refuse.', 'decision');
 };
 
 /** Changes nothing: what would be decided is decided here once, to be shown. */

@@ -29,18 +29,22 @@ const lawOf = (authority: string) =>
   textOf(authority, {
     field: 'authority',
     max: LONGEST_GROUND,
-    empty: ['No law or order is named.', 'Name the statute, regulation or court order by its citation.'],
+    empty: ['law-missing', 'No law or order is named.', 'Name the statute, regulation or court order by its citation.'],
   });
 const reasonOf = (reason: string) =>
   textOf(reason, {
     field: 'reason',
     max: LONGEST_GROUND,
-    empty: ['There is no reason yet.', 'Write in a sentence or two why this has to be done.'],
+    empty: ['reason-missing', 'There is no reason yet.', 'Write in a sentence or two why this has to be done.'],
   });
 
 const held = ({ holds }: Keeping) =>
   Object.keys(holds).length > 0
-    ? refuse('A legal hold stands on this record.', 'Nothing may be removed until every hold is released.')
+    ? refuse(
+        'hold-stands',
+        'A legal hold stands on this record.',
+        'Nothing may be removed until every hold is released.',
+      )
     : undefined;
 
 const open = ({ removals }: Keeping) => Object.values(removals);
@@ -55,7 +59,11 @@ export function placeHold(
   const why = reasonOf(reason);
   if (why.refused) return { refused: why.refused };
   if (Object.keys(keeping.holds).length >= MOST_HOLDS)
-    return refuse(`${MOST_HOLDS} holds stand already.`, 'One hold is enough to keep everything; release one first.');
+    return refuse(
+      'holds-too-many',
+      `${MOST_HOLDS} holds stand already.`,
+      'One hold is enough to keep everything; release one first.',
+    );
   return {
     events: [
       {
@@ -74,9 +82,13 @@ export function releaseHold(
   { hold, reason }: { hold: string; reason: string },
 ): Decision<RemovalEvent> {
   const standing = Object.hasOwn(holds, hold) ? holds[hold] : undefined;
-  if (!standing) return refuse('This hold does not stand any more.', 'Load the page again.');
+  if (!standing) return refuse('hold-released', 'This hold does not stand any more.', 'Load the page again.');
   if (standing.agency !== by.agency)
-    return refuse('Another agency placed this hold.', 'Ask a records officer of that agency to release it.');
+    return refuse(
+      'hold-of-another-agency',
+      'Another agency placed this hold.',
+      'Ask a records officer of that agency to release it.',
+    );
   const why = reasonOf(reason);
   if (why.refused) return { refused: why.refused };
   return {
@@ -92,17 +104,28 @@ export function askRemoval(
   const stopped = held(keeping);
   if (stopped) return stopped;
   const { removal, target } = asked;
-  if (!target) return refuse('There is no such event in this record.', 'Choose an event of the list.', 'event');
+  if (!target)
+    return refuse('event-unknown', 'There is no such event in this record.', 'Choose an event of the list.', 'event');
   if (!target.hasBody)
-    return refuse('This event carries no words, or they are gone already.', 'Choose another event.', 'event');
+    return refuse(
+      'words-gone',
+      'This event carries no words, or they are gone already.',
+      'Choose another event.',
+      'event',
+    );
   if (open(keeping).some(({ stream, seq }) => stream === target.stream && seq === target.seq))
     return refuse(
+      'removal-asked-already',
       'The removal of these words is asked for already.',
       'Wait for a second officer to answer it.',
       'event',
     );
   if (open(keeping).length >= MOST_OPEN)
-    return refuse(`${MOST_OPEN} removals wait for an answer.`, 'Let a second officer answer them first.');
+    return refuse(
+      'removals-too-many',
+      `${MOST_OPEN} removals wait for an answer.`,
+      'Let a second officer answer them first.',
+    );
   const law = lawOf(asked.authority);
   if (law.refused) return { refused: law.refused };
   const why = reasonOf(asked.reason);
@@ -124,11 +147,13 @@ function waiting({ removals }: Keeping, by: Officer, id: string) {
   const removal = Object.hasOwn(removals, id) ? removals[id] : undefined;
   if (!removal)
     return refuse(
+      'removal-answered',
       'This removal does not wait for an answer any more.',
       'Load the page again to see what became of it.',
     );
   if (removal.agency === by.agency)
     return refuse(
+      'own-removal',
       'Your own agency asked for this removal.',
       'A records officer of another party must answer it: two agencies decide.',
     );

@@ -1,22 +1,19 @@
 /** The step that writes the executed copy, seals it and keeps it: once, and with the time stamp that it promises or not at all. */
 import { join } from 'node:path';
-import * as z from 'zod/mini';
 import { readHtml, readText } from '../agreements/agreement.reads.ts';
 import { type Agreement, type Seal, setSeal } from '../agreements/agreement.rules.ts';
 import { readClearances } from '../offices/clearances.ts';
 import { canonicalJson, sha256 } from '../shared/canonical.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { task } from '../shared/task.ts';
-import { conduct, readRoundOf } from '../signing/conduct.ts';
+import { stepTask } from '../shared/watcher.ts';
+import { roundStep, type WatchedRound, watchedRound } from '../signing/workflow-step.ts';
 import { copyOf } from './copy-of.ts';
 import { detachedJws } from './jws.ts';
 import { fontsIn } from './pdf/typeface.ts';
 import { sealedPdf } from './seal/sealed-pdf.ts';
 import { sealingKey } from './sealing-key.ts';
 import { streamsOf } from './streams.ts';
-
-const Input = z.object({ step: z.literal('seal-copy'), round: z.string() });
 
 const fonts = fontsIn(join(import.meta.dirname, 'fonts'));
 
@@ -39,11 +36,10 @@ async function makeCopy(agreement: Agreement, madeAt: Instant): Promise<Seal> {
   return { pdfHash, pdfBytes: pdf.length, jsonHash, kid: jwk.kid, timestampAuthority };
 }
 
-async function sealCopy(round: string, now: Instant) {
-  const { agreement } = await readRoundOf(round);
-  if (agreement.seal) return { recorded: 0 };
-  const seal = await makeCopy(agreement, now);
-  return conduct(round, 'seal-copy', now, { agreement: (current) => setSeal(current, seal) });
-}
+const sealCopy = ({ round }: WatchedRound, now: Instant) =>
+  roundStep(round, {
+    once: async ({ agreement }) => (agreement.seal ? undefined : makeCopy(agreement, now)),
+    agreement: (current, seal) => (seal ? setSeal(current, seal) : { events: [] }),
+  });
 
-export const handler = task(Input, ({ round }, now) => sealCopy(round, now));
+export const handler = stepTask(watchedRound, { 'seal-copy': sealCopy });

@@ -73,6 +73,7 @@ describe('A list', () => {
   it.each(['2026-03-02', '2026-03-01'])('is not made for %s when that of 2026-03-02 was', (day) => {
     expect(compile(last, day, [tip('a', 1, '1')])).toEqual({
       refused: {
+        code: 'tips-listed',
         wrong: `The tips of ${day} have been listed.`,
         remedy: 'Read the list of that day; the next one is made tomorrow.',
       },

@@ -47,7 +47,11 @@ export function compile(
   own?: ListedTip,
 ): Compiled {
   if (last && day <= last.day)
-    return refuse(`The tips of ${day} have been listed.`, `Read the list of that day; the next one is made tomorrow.`);
+    return refuse(
+      'tips-listed',
+      `The tips of ${day} have been listed.`,
+      `Read the list of that day; the next one is made tomorrow.`,
+    );
   const newest = new Map<string, ListedTip>();
   for (const { stream, seq, hash } of found)
     if (seq > (newest.get(stream)?.seq ?? 0)) newest.set(stream, { stream, seq, hash });

@@ -20,6 +20,7 @@ export function fileText(
   } catch {
     return {
       refused: {
+        code: 'not-a-text-file',
         wrong: `The file is not a text in ${encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'}.`,
         remedy: 'Save it as UTF-8 and send it again.',
       },

@@ -27,6 +27,7 @@ const CONTENT_POLICY = {
 } as unknown as Record<string, string>;
 
 const malformed: Refusal = {
+  code: 'body-unreadable',
   wrong: 'The body of this request could not be read.',
   remedy: 'Send JSON with content type application/json, or a form.',
 };

@@ -2,6 +2,8 @@
 
 /** What a person (or a calling system) is told when an act is not possible. Never holds a secret, never a stack. */
 export interface Refusal {
+  /** Names what is wrong, and not where, for programs: `signing-period-over`. It stays when the sentence is worded anew. */
+  code: string;
   /** What is wrong, as a full sentence. */
   wrong: string;
   /** What to do about it, as a full sentence. */
@@ -13,9 +15,15 @@ export interface Refusal {
 /** The outcome of a rule: either the events that happened or the reason why nothing did; callers must look at `refused`. */
 export type Decision<Event> = { refused?: undefined; events: Event[] } | { refused: Refusal; events?: undefined };
 
-export const refuse = (wrong: string, remedy: string, field?: string): { refused: Refusal } => ({
-  refused: field === undefined ? { wrong, remedy } : { wrong, remedy, field },
+/** Lower case, so that no sentence can take its place. */
+export type Code = Lowercase<string>;
+
+export const refuse = (code: Code, wrong: string, remedy: string, field?: string): { refused: Refusal } => ({
+  refused: field === undefined ? { code, wrong, remedy } : { code, wrong, remedy, field },
 });
+
+/** The refusal alone, where several are told at once. */
+export const say = (...of: Parameters<typeof refuse>): Refusal => refuse(...of).refused;
 
 /** An absolute moment: UTC, ISO 8601 with milliseconds and `Z`, so that text order is time order. */
 export type Instant = string;

@@ -52,19 +52,20 @@ describe('A list of mailboxes, as people paste it', () => {
   ])('%j is %j', (typed, mailboxes) => expect(mailboxesIn(typed, list)).toEqual({ mailboxes }));
 
   it.each([
-    ['Ben', '“ben” is not a mailbox: it has no @.'],
-    ['Ben Osei ben@b.gov', '“ben” is not a mailbox: it has no @.'],
-    ['a@b@c.gov', '“a@b@c.gov” is not a mailbox: it has more than one @.'],
-    ['a@b', '“a@b” is not a mailbox: what follows the @ is no mail domain.'],
-    ['Ben <Osei>', '“osei” is not a mailbox: it has no @.'],
-    ['Ben <>', 'There is no mailbox.'],
-    ['a@b.gov\u202e', 'A mailbox cannot hold U+202E RIGHT-TO-LEFT OVERRIDE.'],
-    ['pаt@air.gov', '“pаt@air.gov” is not a mailbox: it holds а (U+0430).'],
-    ['a..b@c.gov', '“a..b@c.gov” is not a mailbox.'],
-    [`${'x'.repeat(260)}@b.gov`, 'This has 266 characters, and no mailbox has more than 254.'],
-    [' '.repeat(10_001), 'This has 10,001 characters, and no mailbox has so many.'],
-  ])('%j is refused in words', (typed, wrong) =>
+    ['Ben', 'mailbox-without-at', '“ben” is not a mailbox: it has no @.'],
+    ['Ben Osei ben@b.gov', 'mailbox-without-at', '“ben” is not a mailbox: it has no @.'],
+    ['a@b@c.gov', 'mailbox-with-two-ats', '“a@b@c.gov” is not a mailbox: it has more than one @.'],
+    ['a@b', 'mailbox-domain', '“a@b” is not a mailbox: what follows the @ is no mail domain.'],
+    ['Ben <Osei>', 'mailbox-without-at', '“osei” is not a mailbox: it has no @.'],
+    ['Ben <>', 'mailbox-missing', 'There is no mailbox.'],
+    ['a@b.gov\u202e', 'mailbox-character', 'A mailbox cannot hold U+202E RIGHT-TO-LEFT OVERRIDE.'],
+    ['pаt@air.gov', 'mailbox-character', '“pаt@air.gov” is not a mailbox: it holds а (U+0430).'],
+    ['a..b@c.gov', 'not-a-mailbox', '“a..b@c.gov” is not a mailbox.'],
+    [`${'x'.repeat(260)}@b.gov`, 'mailbox-too-long', 'This has 266 characters, and no mailbox has more than 254.'],
+    [' '.repeat(10_001), 'mailbox-too-long', 'This has 10,001 characters, and no mailbox has so many.'],
+  ])('%j is refused as %s, in words', (typed, code, wrong) =>
     expect(mailboxesIn(typed, list).refused).toEqual({
+      code,
       wrong,
       remedy: expect.stringMatching(/name@agency\.gov|plain address/),
       field: 'people',

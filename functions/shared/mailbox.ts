@@ -1,6 +1,6 @@
 /** Two ways of writing one mailbox are one mailbox: domains have no case, and no mail system in use keeps one before the `@`. */
 import { characterName, codePoint, withoutInvisible, writtenOut } from './hidden-characters.ts';
-import { type Refusal, refuse } from './kernel.ts';
+import { type Code, type Refusal, refuse } from './kernel.ts';
 
 /** A mailbox in the form in which it is kept and compared. */
 export const sameMailbox = (mailbox: string): string => mailbox.trim().toLowerCase();
@@ -20,20 +20,23 @@ type Read = { mailbox: string; refused?: undefined } | { refused: Refusal; mailb
 
 const REMEDY = 'Write one plain address, such as pat.lee@agency.gov.';
 
-const wrongIn = (address: string): string => {
+const named = (char: string): string => (/\s/.test(char) ? 'a blank' : `${char} (${codePoint(char)})`);
+
+const wrongIn = (address: string): [code: Code, wrong: string] => {
   const shown = `“${writtenOut([...address.slice(0, 120)].slice(0, 60).join(''))}”`;
   const odd = /[^a-z0-9_+'.@-]/u.exec(address);
-  if (address === '') return 'There is no mailbox.';
+  if (address === '') return ['mailbox-missing', 'There is no mailbox.'];
   if (address.length > LONGEST_MAILBOX)
-    return `This has ${address.length} characters, and no mailbox has more than 254.`;
-  if (odd && /[^\p{L}\p{N}\p{P}\p{S}\s]/u.test(odd[0])) return `A mailbox cannot hold ${characterName(odd[0])}.`;
-  if (!address.includes('@')) return `${shown} is not a mailbox: it has no @.`;
-  if (address.indexOf('@') !== address.lastIndexOf('@')) return `${shown} is not a mailbox: it has more than one @.`;
-  if (odd)
-    return `${shown} is not a mailbox: it holds ${/\s/.test(odd[0]) ? 'a blank' : `${odd[0]} (${codePoint(odd[0])})`}.`;
+    return ['mailbox-too-long', `This has ${address.length} characters, and no mailbox has more than 254.`];
+  if (odd && /[^\p{L}\p{N}\p{P}\p{S}\s]/u.test(odd[0]))
+    return ['mailbox-character', `A mailbox cannot hold ${characterName(odd[0])}.`];
+  if (!address.includes('@')) return ['mailbox-without-at', `${shown} is not a mailbox: it has no @.`];
+  if (address.indexOf('@') !== address.lastIndexOf('@'))
+    return ['mailbox-with-two-ats', `${shown} is not a mailbox: it has more than one @.`];
+  if (odd) return ['mailbox-character', `${shown} is not a mailbox: it holds ${named(odd[0])}.`];
   if (!MAIL_DOMAIN.test(address.slice(address.indexOf('@') + 1)))
-    return `${shown} is not a mailbox: what follows the @ is no mail domain.`;
-  return `${shown} is not a mailbox.`;
+    return ['mailbox-domain', `${shown} is not a mailbox: what follows the @ is no mail domain.`];
+  return ['not-a-mailbox', `${shown} is not a mailbox.`];
 };
 
 const QUOTED = /^(["'“‘])(.*)["'”’]$/;
@@ -46,7 +49,7 @@ function plain(address: string, field: string | undefined): Read {
     .replace(/^mailto:/, '')
     .replace(/\.$/, '');
   if (mailbox.length <= LONGEST_MAILBOX && PLAIN.test(mailbox)) return { mailbox };
-  return refuse(wrongIn(mailbox), REMEDY, field);
+  return refuse(...wrongIn(mailbox), REMEDY, field);
 }
 
 interface Named {
@@ -81,7 +84,12 @@ function entriesIn(typed: string): Named[] {
 
 const LONGEST_ENTRY = 500;
 const tooMuch = (length: number, field: string | undefined) =>
-  refuse(`This has ${length.toLocaleString('en-US')} characters, and no mailbox has so many.`, REMEDY, field);
+  refuse(
+    'mailbox-too-long',
+    `This has ${length.toLocaleString('en-US')} characters, and no mailbox has so many.`,
+    REMEDY,
+    field,
+  );
 
 /** The one mailbox that was typed or pasted, with or without the name of its reader. */
 export function mailboxIn(typed: string, field?: string): Read & { name?: string } {
@@ -89,8 +97,8 @@ export function mailboxIn(typed: string, field?: string): Read & { name?: string
   const entries = entriesIn(typed);
   const [only] = entries;
   if (entries.length > 1 && entries.filter(({ address }) => address.includes('@')).length > 1)
-    return refuse('There is more than one mailbox.', REMEDY, field);
-  if (entries.length > 1) return refuse(wrongIn(typed.trim().toLowerCase()), REMEDY, field);
+    return refuse('mailbox-more-than-one', 'There is more than one mailbox.', REMEDY, field);
+  if (entries.length > 1) return refuse(...wrongIn(typed.trim().toLowerCase()), REMEDY, field);
   const read = plain(only?.address ?? '', field);
   return read.refused ? read : { ...read, name: only?.name ?? '' };
 }

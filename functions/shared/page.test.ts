@@ -45,7 +45,7 @@ describe('A table that is busy', () => {
     expect(body).not.toMatch(/TIP#|Exception/);
     expect([said('warn'), said('error')]).toEqual([['table busy'], []]);
     expect(JSON.parse((await failing(api, error)).body ?? '')).toEqual({
-      error: { wrong: expect.stringContaining('busy'), remedy: expect.stringContaining('Try again') },
+      error: { code: 'busy', wrong: expect.stringContaining('busy'), remedy: expect.stringContaining('Try again') },
     });
   });
 });

@@ -134,6 +134,7 @@ function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
     return {
       statusCode: 404,
       refused: {
+        code: 'not-found',
         wrong: 'There is nothing at this address for you.',
         remedy: 'Open the link in your newest email again. If it is broken over two lines, copy the whole line.',
       },
@@ -142,6 +143,7 @@ function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
     return {
       statusCode: 409,
       refused: {
+        code: 'reused-command',
         wrong: 'This was sent before with other content.',
         remedy: 'Load the page again, or use a new Idempotency-Key for a new request.',
       },
@@ -150,18 +152,23 @@ function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
     return {
       statusCode: 503,
       refused: {
+        code: 'conflict',
         wrong: 'Many people acted on this agreement in the same moment, and yours did not get its turn.',
         remedy: 'Nothing was recorded. Try again now.',
       },
     };
   if (error instanceof SignedOut)
-    return { statusCode: 401, refused: { wrong: 'Nobody is signed in here.', remedy: 'Sign in, then try again.' } };
+    return {
+      statusCode: 401,
+      refused: { code: 'signed-out', wrong: 'Nobody is signed in here.', remedy: 'Sign in, then try again.' },
+    };
   const reference = referenceOf(event.requestContext.requestId);
   if (busy(error)) {
     log('warn', 'table busy', { route: event.routeKey, reference, error });
     return {
       statusCode: 503,
       refused: {
+        code: 'busy',
         wrong: 'The service is very busy, and this did not get its turn.',
         remedy: 'Nothing was recorded. Try again now: load the page again, or go back and press the same button.',
       },
@@ -171,6 +178,7 @@ function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
   return {
     statusCode: 500,
     refused: {
+      code: 'internal',
       wrong: `Something went wrong on our side. The reference is ${reference}.`,
       remedy: 'Try again in a minute. If it stays, send us the reference.',
     },
@@ -227,7 +235,7 @@ export const page = edge(
   ({ refused, statusCode }, event) => show(errorPage(refused, savedFrom(event)), statusCode),
   signInFirst,
 );
-/** An act whose answer a system reads: `{error: {wrong, remedy, field?}}` when it could not be done. */
+/** An act whose answer a system reads: `{error: {code, wrong, remedy, field?}}` when it could not be done. */
 export const api = edge(
   ({ refused, statusCode }) => refusal(refused, statusCode),
   () => undefined,

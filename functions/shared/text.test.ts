@@ -101,11 +101,14 @@ describe('The length of a text', () => {
     const raw = unit.repeat(300_000 / unit.length);
     expect(received(raw).flaw?.wrong).toMatch(/^The text has 300,000 characters; at most 8,000 fit here\.$/);
     // Not looked at: neither blank nor hidden, although it is.
-    expect(textOf(raw, { ...bounds, empty: ['Empty.', 'Write.'] }).refused?.wrong).toMatch(/^The text has 300,000/);
+    expect(textOf(raw, { ...bounds, empty: ['text-missing', 'Empty.', 'Write.'] }).refused?.wrong).toMatch(
+      /^The text has 300,000/,
+    );
   });
 
   it('is refused with its field, and with the place where there is room', () =>
     expect(textOf('xx', { field: 'comments', max: 1, instead: 'your liaison takes the rest.' }).refused).toEqual({
+      code: 'text-too-long',
       wrong: 'The text has 2 characters; at most 1 fit here.',
       remedy: 'Shorten it; your liaison takes the rest.',
       field: 'comments',
@@ -113,10 +116,19 @@ describe('The length of a text', () => {
 });
 
 describe('A text that is needed', () => {
-  const needed = { field: 'reason', max: 40, empty: ['There is no reason yet.', 'Write one.'] } as const;
+  const needed = {
+    field: 'reason',
+    max: 40,
+    empty: ['reason-missing', 'There is no reason yet.', 'Write one.'],
+  } as const;
 
   it.each(['', ' ', '\n \n'])('is not %j', (typed) =>
-    expect(textOf(typed, needed).refused).toEqual({ wrong: needed.empty[0], remedy: needed.empty[1], field: 'reason' }),
+    expect(textOf(typed, needed).refused).toEqual({
+      code: 'reason-missing',
+      wrong: 'There is no reason yet.',
+      remedy: 'Write one.',
+      field: 'reason',
+    }),
   );
   it('is free where nothing is said of its lack', () =>
     expect(textOf(' ', { field: 'x', max: 5 })).toEqual({ text: '' }));

@@ -1,6 +1,6 @@
 /** Text at the edge: its length before anything else, then line ends, one normal form, and nothing that a reader cannot see. */
 import { characterName, firstHidden, writtenOut } from './hidden-characters.ts';
-import type { Refusal } from './kernel.ts';
+import type { Code, Refusal } from './kernel.ts';
 
 /** Characters of the longest text that a form takes. */
 const LONGEST_TEXT = 8_000;
@@ -15,13 +15,14 @@ const count = (n: number): string => n.toLocaleString('en-US');
 /** Characters as people count them and no browser counts fewer: code points, a line break being one. */
 const lengthOf = (text: string): number => [...text].length;
 
-export type Flaw = Pick<Refusal, 'wrong' | 'remedy'>;
+export type Flaw = Omit<Refusal, 'field'>;
 
 export const tooLong = (text: string, max: number, instead?: string): Flaw | undefined => {
   if (text.length <= max) return undefined;
   const length = text.length > unitsFor(max) ? text.length : lengthOf(text);
   if (length <= max) return undefined;
   return {
+    code: 'text-too-long',
     wrong: `The text has ${count(length)} characters; at most ${count(max)} fit here.`,
     remedy: instead === undefined ? 'Shorten it.' : `Shorten it; ${instead}`,
   };
@@ -34,10 +35,15 @@ export function hiddenIn(text: string): Flaw | undefined {
   const what = `The text holds ${characterName(hidden.char)}, at character ${count(hidden.at)}`;
   return hidden.reorders
     ? {
+        code: 'reordering-character',
         wrong: `${what}: it shows the letters around it in another order.`,
         remedy: 'Delete it; right-to-left scripts are shown correctly without it.',
       }
-    : { wrong: `${what}: readers cannot see it.`, remedy: 'Delete it; text that was copied often carries some.' };
+    : {
+        code: 'hidden-character',
+        wrong: `${what}: readers cannot see it.`,
+        remedy: 'Delete it; text that was copied often carries some.',
+      };
 }
 
 /**
@@ -50,6 +56,7 @@ const stacked = (text: string): Flaw | undefined => {
   return index < 0
     ? undefined
     : {
+        code: 'stacked-accents',
         wrong: `The text has more than 30 accents on one letter, at character ${count(lengthOf(text.slice(0, index)))}.`,
         remedy: 'Delete them.',
       };
@@ -99,12 +106,15 @@ export function receivedForm(sent: Readonly<Record<string, string>>): ReceivedFo
   };
 }
 
+/** What is said of a text that is not there. */
+export type Empty = readonly [code: Code, wrong: string, remedy: string];
+
 export interface Bounds {
   field: string;
   /** Characters. */
   max: number;
   /** What is wrong and what to do when nothing was written; without it, nothing need be written. */
-  empty?: readonly [wrong: string, remedy: string];
+  empty?: Empty;
   /** Where the rest of a longer text may go, as the end of a sentence. */
   instead?: string;
   /** A single line. */
@@ -119,9 +129,11 @@ export function textOf(typed: string, { field, max, empty, instead, line }: Boun
   const text = unread ? typed : typed.trim();
   const long = tooLong(text, max, instead);
   if (long) return { refused: { ...long, field } };
-  if (text === '' && empty) return { refused: { wrong: empty[0], remedy: empty[1], field } };
+  if (text === '' && empty) return { refused: { code: empty[0], wrong: empty[1], remedy: empty[2], field } };
   if (line && text.includes('\n'))
-    return { refused: { wrong: 'The text has a line break.', remedy: 'Write it on one line.', field } };
+    return {
+      refused: { code: 'line-break', wrong: 'The text has a line break.', remedy: 'Write it on one line.', field },
+    };
   return { text };
 }
 

@@ -1,44 +1,60 @@
-/** What every workflow that watches a stream does alike: look where it stands, say by when it looks again, and wait for people. */
+/** What every workflow that watches a stream does alike: look what it needs, wait for people, record each step once, and make failures visible. */
 import * as z from 'zod/mini';
 import { type Instant, SECOND } from './kernel.ts';
+import type { Recording } from './step.ts';
+import { task } from './task.ts';
 import { answerTask, dropTaskToken, keepTaskToken } from './task-token.ts';
 import { endWatch, keepWatch, passOn, type Watch } from './watch.store.ts';
 
-/** As `$states.context.Execution` has it. */
-export const execution = z.object({ name: z.string(), startedAt: z.string() });
-
 /** A stream as a step sees it. */
-export interface Sight<Seen> {
+export interface Sight {
   /** What it needs now; the workflow branches by it. */
   stand: string;
   /** Another word as soon as it has moved. */
-  seen: Seen;
+  seen: string;
   /** When something is due if nobody acts; absent when something is due now, or nothing ever is. */
   until?: Instant | undefined;
-  /** `for good`: nothing that is acknowledged from now on needs a watch. `here`: another execution watches on. */
-  over?: 'for good' | 'here' | undefined;
-  /** Where it is over here: the input of the execution that watches on. */
+  /** Where another execution watches on: the ids that it was started with. */
   next?: Watch['input'] | undefined;
 }
+
+/** A kind of workflow; `Ids` is the input that each execution is started with. */
+export interface Watcher<Ids extends Watch['input']> {
+  machine: Watch['machine'];
+  ids: z.ZodMiniType<Ids>;
+  streamOf: (ids: Ids) => string;
+  see: (ids: Ids, now: Instant) => Promise<Sight>;
+  /** Where nothing that is acknowledged from now on needs a watch: each is an event, with which an act that comes too late conflicts. */
+  over: readonly string[];
+  /** Records that the workflow does not get on, as long as it matters; the error is short. */
+  stall: (ids: Ids, error: string, now: Instant) => Recording;
+}
+
+/** The steps of a machine, by the names that its definition has for them. */
+export type Steps<Ids> = Readonly<Record<string, (ids: Ids, now: Instant) => Recording>>;
+
+const LONGEST_ERROR = 200;
+/** As `$states.context.Execution` has it. */
+const execution = z.object({ name: z.string(), startedAt: z.string() });
+const seen = z.string();
 
 /**
  * What the stream needs, and how many seconds may pass before someone should look again. A look that fails says all the same that this
  * execution lives, and ends it when a later one has taken the stream over.
  */
-export async function look<Seen>(watch: Watch, see: () => Promise<Sight<Seen>>, now: Instant) {
-  let sight: Sight<Seen>;
+async function look(watch: Watch, over: readonly string[], see: () => Promise<Sight>, now: Instant) {
+  let sight: Sight;
   try {
     sight = await see();
   } catch (error) {
     if (await keepWatch(watch, now, now)) throw error;
     return { stand: 'taken over', seen: '', seconds: 1 };
   }
-  const { stand, seen, until, over, next } = sight;
+  const { stand, seen, until, next } = sight;
   const seconds = Math.max(1, Math.ceil((Date.parse(until ?? now) - Date.parse(now)) / SECOND));
-  if (over === 'for good') await endWatch(watch.stream);
-  else if (over === 'here' && next) await passOn(watch, next, now);
-  else if (over === undefined && !(await keepWatch(watch, until ?? now, now)))
-    return { stand: 'taken over', seen, seconds };
+  if (over.includes(stand)) await endWatch(watch.stream);
+  else if (next) await passOn(watch, next, now);
+  else if (!(await keepWatch(watch, until ?? now, now))) return { stand: 'taken over', seen, seconds };
   return { stand, seen, seconds };
 }
 
@@ -46,10 +62,10 @@ export async function look<Seen>(watch: Watch, see: () => Promise<Sight<Seen>>, 
  * Waits for people: the token is kept first and the stream read after, so that an act that came in between is seen here and an act that
  * comes later finds the token.
  */
-export async function wait<Seen>(
-  { stream, execution: { name } }: Pick<Watch, 'stream' | 'execution'>,
-  { token, seen }: { token: string; seen: Seen },
-  see: () => Promise<Sight<Seen>>,
+async function wait(
+  { stream, execution: { name } }: Watch,
+  { token, seen }: { token: string; seen: string },
+  see: () => Promise<Sight>,
   now: Instant,
 ): Promise<{ waiting: boolean }> {
   const kept = { execution: name, token };
@@ -59,4 +75,44 @@ export async function wait<Seen>(
   await dropTaskToken(stream, kept);
   await answerTask(kept);
   return { waiting: false };
+}
+
+const ownSteps = <Ids extends Watch['input']>(ids: Watcher<Ids>['ids'], steps: Steps<Ids>) =>
+  z.object({ step: z.enum(Object.keys(steps)), ids, seen });
+
+/** Named after the step and what the look before it saw: whoever comes again, in this execution or another, finds it done. */
+const take = async <Ids extends Watch['input']>(
+  { streamOf }: Pick<Watcher<Ids>, 'streamOf'>,
+  steps: Steps<Ids>,
+  { step, ids, seen }: { step: string; ids: Ids; seen: string },
+  now: Instant,
+) => steps[step]?.(ids, now)(streamOf(ids), `${step}-${seen}`, now);
+
+/** The Lambda behind some of a workflow's steps, which neither looks nor waits: what they need is too large for the others. */
+export const stepTask = <Ids extends Watch['input']>(
+  watcher: Pick<Watcher<Ids>, 'ids' | 'streamOf'>,
+  steps: Steps<Ids>,
+) => task(ownSteps(watcher.ids, steps), (input, now) => take(watcher, steps, input, now));
+
+/** The Lambda behind a workflow that watches a stream. */
+export function watchTask<Ids extends Watch['input']>(watcher: Watcher<Ids>, steps: Steps<Ids>) {
+  const { machine, ids, streamOf, see, over, stall } = watcher;
+  const watchOf = (input: { ids: Ids; execution: Watch['execution'] }): Watch => ({
+    ...{ machine, stream: streamOf(input.ids), input: input.ids, execution: input.execution },
+  });
+  const Input = z.union([
+    z.object({ step: z.literal('look'), ids, execution }),
+    z.object({ step: z.literal('wait'), ids, execution, seen, token: z.string() }),
+    z.object({ step: z.literal('stall'), ids, error: z.string(), at: z.string() }),
+    ownSteps(ids, steps),
+  ]);
+  return task(Input, async (input, now) => {
+    if ('token' in input) return wait(watchOf(input), input, () => see(input.ids, now), now);
+    if ('execution' in input) return look(watchOf(input), over, () => see(input.ids, now), now);
+    if ('error' in input) {
+      const recording = stall(input.ids, input.error.slice(0, LONGEST_ERROR), now);
+      return recording(streamOf(input.ids), `stall-${input.at}`, now);
+    }
+    return take(watcher, steps, input, now);
+  });
 }

@@ -72,15 +72,27 @@ export function codeHolds(
 ): { refused?: undefined; match: Code } | ReturnType<typeof refuse> {
   if (!triesLeft)
     return refuse(
+      'code-tries-over',
       'There were too many wrong codes today.',
       'Ask for another code below. It has twenty digits and works at once, however many wrong ones were typed.',
       'code',
     );
   if (codes.length === 0)
-    return refuse('No code was sent yet.', 'Check the box, select “Send me a code”, and check your mailbox.', 'code');
+    return refuse(
+      'code-not-sent',
+      'No code was sent yet.',
+      'Check the box, select “Send me a code”, and check your mailbox.',
+      'code',
+    );
   const match = codes.findLast(({ code }) => code === given);
   if (!match)
-    return refuse('This is not the code we sent.', 'Look at the newest mail with a code and type its digits.', 'code');
-  if (now >= match.expiresAt) return refuse('This code is too old.', 'Ask for a new code and type that one.', 'code');
+    return refuse(
+      'code-wrong',
+      'This is not the code we sent.',
+      'Look at the newest mail with a code and type its digits.',
+      'code',
+    );
+  if (now >= match.expiresAt)
+    return refuse('code-too-old', 'This code is too old.', 'Ask for a new code and type that one.', 'code');
   return { match };
 }

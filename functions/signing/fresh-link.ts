@@ -53,11 +53,13 @@ const reissue = ({ tip, party, by }: Reissuing, left = true) =>
 
 /** Gateways press the button of every old mail, time after time: they check no box. */
 const UNCHECKED = {
+  code: 'box-unchecked',
   wrong: 'The box is not checked.',
   remedy: 'Go back, check it, and ask for the link again.',
 };
 
 const PREPARING = {
+  code: 'version-preparing',
   wrong: 'The new version is still being prepared.',
   remedy: 'Wait for its mail: it goes to the mailbox on record.',
 };

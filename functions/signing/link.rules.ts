@@ -18,18 +18,21 @@ export function reissueLink(
   const signatory = signatoryIn(round, party);
   if (!signatory)
     return refuse(
+      'signatory-unknown',
       `There is no signatory ${party} in this round.`,
       'Use the key of a party of this agreement.',
       'party',
     );
   if (signatory.status === 'waiting')
     return refuse(
+      'turn-not-come',
       'It is not this signatory’s turn yet.',
       'Its link is made when the agencies before it have signed.',
       'party',
     );
   if (!left)
     return refuse(
+      'fresh-links-used-up',
       `We have sent ${FRESH_LINKS_A_DAY} fresh links to this mailbox today.`,
       'Use the newest of them, or wait until tomorrow (midnight UTC).',
     );
@@ -69,6 +72,7 @@ export const forTodaysHolder = ({ partyEpoch = 0 }: Pick<Link, 'partyEpoch'>, pa
   partyEpoch === (party?.epoch ?? 0);
 
 const OF_ANOTHER = refuse(
+  'office-in-other-hands',
   'Someone else holds this office now.',
   'If that is a mistake, call your agency’s liaison, who says who holds the office.',
 );
@@ -90,13 +94,18 @@ export function linkHolds(
   const signatory = signatoryIn(round, link.party);
   if (!signatory || signatory.epoch !== link.epoch)
     return refuse(
+      'link-replaced',
       'A newer link has replaced this one.',
       'Open the newest mail from us, or ask for a fresh link below.',
     );
   if (now >= link.expiresAt)
-    return refuse('This link is older than 14 days.', 'Ask for a fresh link below; it goes to the mailbox on record.');
+    return refuse(
+      'link-too-old',
+      'This link is older than 14 days.',
+      'Ask for a fresh link below; it goes to the mailbox on record.',
+    );
   if (link.documentHash !== round.documentHash)
-    return refuse('The text has changed since this link was sent.', 'Open the newest mail from us.');
+    return refuse('text-changed', 'The text has changed since this link was sent.', 'Open the newest mail from us.');
   if (link.purpose === 'read') return {};
   // Whoever has signed may still take the signature back, by the link that signed.
   if (!mayTakeBack(round, link.party, now).refused) return {};

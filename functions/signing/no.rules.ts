@@ -14,7 +14,7 @@ export const reasonOf = (typed: string, toSay: string): Bounded =>
   textOf(typed, {
     field: 'reason',
     max: LONGEST_REASON,
-    empty: ['There is no reason yet.', toSay],
+    empty: ['reason-missing', 'There is no reason yet.', toSay],
     instead: 'longer comments go to the agency that organizes the agreement.',
   });
 

@@ -6,9 +6,9 @@ import { endOfBusiness } from '../shared/calendar/business-days.ts';
 import { lawVersion } from '../shared/calendar/law.ts';
 import { type Instant, refuse } from '../shared/kernel.ts';
 import { assertVersion } from '../shared/ledger.ts';
-import { conduct, readPreparationOf, readRoundOf } from './conduct.ts';
 import { periodOf, remindersFrom } from './period.rules.ts';
 import { askPrepared, openRound } from './round.rules.ts';
+import { readPreparationOf, roundStep, type WatchedRound } from './workflow-step.ts';
 
 /** Reviewers whom the parties named for an earlier version: they are asked for this one as it goes out. */
 async function reviewersNamed(agreement: Agreement, now: Instant): Promise<string[]> {
@@ -18,50 +18,55 @@ async function reviewersNamed(agreement: Agreement, now: Instant): Promise<strin
   );
 }
 
-export async function open(id: string, now: Instant) {
-  const { agreement } = await readRoundOf(id);
-  const calendar = calendarOf(agreement);
-  const [{ signing }, reviewers] = await Promise.all([readText(agreement.textHash), reviewersNamed(agreement, now)]);
-  const { order, periodDays } = signing;
-  const opening = {
-    round: id,
-    agreement: agreement.id,
-    version: agreement.version,
-    documentHash: agreement.documentHash,
-    organization: agreement.organization,
-    zone: agreement.zone,
-    groups: order.kind === 'groups' ? order.groups : [agreement.parties],
-    calendar: lawVersion,
-    ...periodOf(calendar, periodDays, now),
-    remindAt: remindersFrom(calendar, now),
-    ...(reviewers.length > 0 && { reviewers }),
-  };
-  return conduct(id, 'open', now, {
-    round: ({ roundTip, agreement: current }) =>
-      current.status === 'out for signature' && current.round === id
-        ? openRound(roundTip.state, opening)
-        : refuse('This version is not out for signature any more.', 'No round is opened for it.'),
+export const open = ({ round: id }: WatchedRound, now: Instant) =>
+  roundStep(id, {
+    read: async ({ agreement }) => {
+      const [{ signing }, reviewers] = await Promise.all([
+        readText(agreement.textHash),
+        reviewersNamed(agreement, now),
+      ]);
+      return { signing, reviewers };
+    },
+    round: ({ roundTip, agreement }, { signing: { order, periodDays }, reviewers }) => {
+      if (agreement.status !== 'out for signature' || agreement.round !== id)
+        return refuse(
+          'not-out-for-signature',
+          'This version is not out for signature any more.',
+          'No round is opened for it.',
+        );
+      const calendar = calendarOf(agreement);
+      return openRound(roundTip.state, {
+        round: id,
+        agreement: agreement.id,
+        version: agreement.version,
+        documentHash: agreement.documentHash,
+        organization: agreement.organization,
+        zone: agreement.zone,
+        groups: order.kind === 'groups' ? order.groups : [agreement.parties],
+        calendar: lawVersion,
+        ...periodOf(calendar, periodDays, now),
+        remindAt: remindersFrom(calendar, now),
+        ...(reviewers.length > 0 && { reviewers }),
+      });
+    },
   });
-}
 
 /** The preparation is part of the commit: a party whose holder was replaced meanwhile is not asked. */
-export async function askGroup(id: string, now: Instant) {
-  const { roundTip } = await readRoundOf(id);
-  return conduct(id, `ask-${roundTip.seq}`, now, {
+export const askGroup = ({ round: id }: WatchedRound, now: Instant) =>
+  roundStep(id, {
     read: (read) => readPreparationOf(read.roundTip.state, read.agreement, now),
     round: ({ roundTip: { state }, agreement }, { owed }) =>
       state
         ? askPrepared(state, owed, remindersFrom(calendarOf(agreement), now), now)
-        : refuse('The round is not open.', 'Open it first.'),
+        : refuse('round-not-open', 'The round is not open.', 'Open it first.'),
     also: (events, { tips }) => {
       const asked = events.flatMap((event) => (event.type === 'GroupAsked' ? event.data.parties : []));
       return asked.flatMap((party) => (tips[party] ? [assertVersion(tips[party])] : []));
     },
   });
-}
 
-export function sunset(id: string, now: Instant) {
-  return conduct(id, 'sunset', now, {
+export const sunset = ({ round: id }: WatchedRound) =>
+  roundStep(id, {
     agreement: (current) => {
       const { term } = current;
       if (!term) return { events: [] };
@@ -74,4 +79,3 @@ export function sunset(id: string, now: Instant) {
       return setSunset(current, when);
     },
   });
-}

@@ -30,7 +30,11 @@ const prepared = (preparation: Preparation, party: string): boolean =>
   Object.hasOwn(preparation, party) && preparation[party]?.length === 0;
 
 const ended = (round: Round) =>
-  refuse(`This signing round has ended: it was ${round.status}.`, 'Look at the agreement for what comes next.');
+  refuse(
+    'round-closed',
+    `This signing round has ended: it was ${round.status}.`,
+    'Look at the agreement for what comes next.',
+  );
 
 export const openRound = (existing: Round | undefined, opening: Opening): Decision<RoundEvent> =>
   existing ? { events: [] } : { events: [{ type: 'RoundOpened', data: opening }] };
@@ -84,7 +88,8 @@ export function askPrepared(
   now: Instant,
 ): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
-  if (now >= round.deadline) return refuse('The signing period is over.', 'Nobody else is asked.');
+  if (now >= round.deadline)
+    return refuse('signing-period-over', 'The signing period is over.', 'Nobody else is asked.');
   const parties = mayBeAsked(round, preparation);
   if (parties.length === 0) return { events: [] };
   const group = turnOf(round);
@@ -144,7 +149,8 @@ const warningDue = (round: Round, now: Instant): boolean =>
 /** Silence never signs: when the period is over, the round has lapsed. */
 export function lapse(round: Round, now: Instant): Decision<RoundEvent> {
   if (round.status !== 'open') return ended(round);
-  if (now < round.deadline) return refuse('The signing period is not over.', `Wait until ${round.deadline}.`);
+  if (now < round.deadline)
+    return refuse('signing-period-running', 'The signing period is not over.', `Wait until ${round.deadline}.`);
   return { events: [{ type: 'RoundClosed', data: { outcome: 'lapsed' } }] };
 }
 
@@ -163,7 +169,7 @@ export const reportMail = (
   report: Extract<RoundEvent, { type: 'MailReported' }>['data'],
 ): Decision<RoundEvent> => {
   if (!signatoryIn(round, report.party))
-    return refuse('This mail went to no signatory of the round.', 'Nothing is to be done.');
+    return refuse('mail-of-no-signatory', 'This mail went to no signatory of the round.', 'Nothing is to be done.');
   return { events: [{ type: 'MailReported', data: report }] };
 };
 

@@ -23,27 +23,49 @@ type MayAct = { refused?: undefined; signatory: Signatory } | ReturnType<typeof 
 export function mayAct(round: Round, party: string, now: Instant): MayAct {
   const signatory = signatoryIn(round, party);
   if (!signatory)
-    return refuse('Your agency is not a signatory of this agreement.', 'Ask the agency that organizes it.');
+    return refuse(
+      'not-a-signatory',
+      'Your agency is not a signatory of this agreement.',
+      'Ask the agency that organizes it.',
+    );
   // Before what the agency did: a signature on a text that was replaced is no reason to do nothing.
   if (round.status === 'superseded') return REPLACED;
   if (signatory.status === 'signed')
-    return refuse('Your agency has signed this agreement already.', 'Nothing is left to do; its record shows when.');
+    return refuse(
+      'signed-already',
+      'Your agency has signed this agreement already.',
+      'Nothing is left to do; its record shows when.',
+    );
   if (signatory.status === 'declined')
-    return refuse('Your agency has declined to sign this version.', 'Talk to the agency that organizes the agreement.');
+    return refuse(
+      'declined-already',
+      'Your agency has declined to sign this version.',
+      'Talk to the agency that organizes the agreement.',
+    );
   if (round.status === 'voided')
     return refuse(
+      'agreement-voided',
       'The agency that organizes this agreement has voided it.',
       'Its mail to you says why. Nothing is to be signed.',
     );
   if (round.status !== 'open')
     return refuse(
+      'round-closed',
       `This signing round has ended: it was ${round.status}.`,
       'Nothing is to be signed. A new version would reach you by a new mail.',
     );
   if (now >= round.deadline)
-    return refuse('The signing period is over.', 'Ask the agency that organizes the agreement to send it out again.');
+    return refuse(
+      'signing-period-over',
+      'The signing period is over.',
+      'Ask the agency that organizes the agreement to send it out again.',
+    );
   if (signatory.status === 'waiting')
-    return refuse('It is not your turn to sign yet.', 'You will get a mail when the agencies before you have signed.');
+    return refuse(
+      'turn-not-come',
+      'It is not your turn to sign yet.',
+      'You will get a mail when the agencies before you have signed.',
+    );
   return { signatory };
 }
 
@@ -52,6 +74,7 @@ export const sameText = (round: Round, documentHash: string) =>
   round.documentHash === documentHash
     ? undefined
     : refuse(
+        'text-read-outdated',
         'The text you read is not the text that is out for signature.',
         'Open the link in your latest mail and read the current text before you sign.',
         'documentHash',
@@ -100,19 +123,26 @@ export const hasTakenBack = (round: Round, party: string): boolean => {
 export function mayTakeBack(round: Round, party: string, now: Instant): MayAct {
   const signatory = signatoryIn(round, party);
   if (signatory?.status !== 'signed')
-    return refuse('Your agency has no signature to take back.', 'Look at the agreement for where it stands.');
+    return refuse(
+      'no-signature',
+      'Your agency has no signature to take back.',
+      'Look at the agreement for where it stands.',
+    );
   if (round.status === 'executed')
     return refuse(
+      'executed-already',
       'The last agency has signed, and the agreement is executed: a signature can no longer be taken back.',
       'What the agreement says about amending or ending it holds now.',
     );
   if (round.status !== 'open')
     return refuse(
+      'round-closed',
       `This signing round has ended: it was ${round.status}.`,
       'Your signature counts for nothing else; nothing is to be taken back.',
     );
   if (now >= round.deadline)
     return refuse(
+      'signing-period-over',
       'The signing period is over.',
       'The agreement lapses unless every agency signed in time; your signature then counts for nothing else.',
     );
@@ -137,9 +167,10 @@ interface Asking {
 export function requestCode(round: Round, { party, act, ready, used }: Asking, now: Instant): Decision<RoundEvent> {
   const may = mayProve(round, party, act, now);
   if (may.refused) return may;
-  if (!ready) return refuse('The box is not checked.', 'Check it, then ask for the code.', 'ready');
+  if (!ready) return refuse('box-unchecked', 'The box is not checked.', 'Check it, then ask for the code.', 'ready');
   if (used.codes >= CODES_A_DAY)
     return refuse(
+      'codes-used-up',
       `We have sent ${CODES_A_DAY} codes to your mailbox today.`,
       'The last of them has twenty digits and works until midnight UTC: copy it from the newest mail with a code.',
       'code',

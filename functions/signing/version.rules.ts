@@ -4,6 +4,7 @@ import type { RoundEvent } from './round.events.ts';
 import type { Round } from './round.state.ts';
 
 export const REPLACED = refuse(
+  'version-replaced',
   'A new version has replaced this text.',
   'Open the newest mail from us: its link leads to the new version. Nothing is to be signed here.',
 );

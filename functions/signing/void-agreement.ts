@@ -17,6 +17,7 @@ import { roundStream } from './round.stream.ts';
 
 const Voiding = z.strictObject({ reason: z.string().check(z.refine((text) => text.isWellFormed())) });
 const needsReason = [
+  'reason-missing',
   'Voiding an agreement needs its reason in writing.',
   `Send {"reason": "..."} with 1 to ${LONGEST_REASON} characters; every agency that was asked may read it.`,
 ] as const;

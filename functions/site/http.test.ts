@@ -52,7 +52,9 @@ describe('An address of no route', () => {
   it.each(['/api', '/api/agreements/mou_1/nothing'])('is JSON for who calls the API: %s', async (path) => {
     const { statusCode, body, headers } = await get(path, {}, '$default');
     expect([statusCode, headers?.['content-type']]).toEqual([404, 'application/json; charset=utf-8']);
-    expect(JSON.parse(body ?? '')).toEqual({ error: { wrong: expect.any(String), remedy: expect.any(String) } });
+    expect(JSON.parse(body ?? '')).toEqual({
+      error: { code: 'not-found', wrong: expect.any(String), remedy: expect.any(String) },
+    });
   });
 
   it('is what another method finds where a page is', async () =>

@@ -26,6 +26,7 @@ const html = (statusCode: number, body: string, keep: string): Response => ({
 
 const NOTHING = {
   error: {
+    code: 'not-found',
     wrong: 'There is nothing at this address, or not with this method.',
     remedy: 'Compare the method and the path with the ones of the documentation.',
   },

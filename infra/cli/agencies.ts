@@ -16,7 +16,11 @@ function official(text: string): { name: string; mailbox: string } {
   const { name, mailbox } = mailboxIn(text);
   if (name && mailbox) return { name, mailbox };
   throw new Refused([
-    { wrong: `“${text}” is not a name with a mailbox.`, remedy: 'Write "Pat Lee <pat.lee@agency.example>".' },
+    {
+      code: 'not-a-named-mailbox',
+      wrong: `“${text}” is not a name with a mailbox.`,
+      remedy: 'Write "Pat Lee <pat.lee@agency.example>".',
+    },
   ]);
 }
 
@@ -94,6 +98,10 @@ async function known(which: string) {
     return { id, name, domains, liaisons, recordsOfficers, registeredAt };
   }
   throw new Refused([
-    { wrong: `No agency ${which} is registered.`, remedy: 'Give its id (agy_…) or one of its mail domains.' },
+    {
+      code: 'agency-unknown',
+      wrong: `No agency ${which} is registered.`,
+      remedy: 'Give its id (agy_…) or one of its mail domains.',
+    },
   ]);
 }

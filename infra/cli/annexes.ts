@@ -17,7 +17,11 @@ export function annexIn(file: string): AnnexFile {
     return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
   } catch (error) {
     throw new Refused([
-      { wrong: `${file} could not be read: ${(error as Error).message}`, remedy: 'Give the path of the annex.' },
+      {
+        code: 'file-unreadable',
+        wrong: `${file} could not be read: ${(error as Error).message}`,
+        remedy: 'Give the path of the annex.',
+      },
     ]);
   }
 }
@@ -28,6 +32,7 @@ const tooLarge = (name: string, { bytes }: AnnexFile) =>
     ? []
     : [
         {
+          code: 'file-too-large',
           wrong: `${name} has ${bytes.length} bytes, and an annex has at most ${ANNEX_BYTES} (4 MB).`,
           remedy: 'Make it smaller, for example with pictures of a lower resolution, or divide it; then mend the MOU.',
         },
@@ -58,7 +63,11 @@ function filesOf(folder: string): AnnexFile[] {
   } catch (error) {
     if (error instanceof Refused) throw error;
     throw new Refused([
-      { wrong: `${folder} could not be read: ${(error as Error).message}`, remedy: 'Give the path of a folder.' },
+      {
+        code: 'file-unreadable',
+        wrong: `${folder} could not be read: ${(error as Error).message}`,
+        remedy: 'Give the path of a folder.',
+      },
     ]);
   }
 }
@@ -70,6 +79,7 @@ export function annexFiles(mou: unknown, folder: string): AnnexFile[] {
   if (missing.length > 0)
     throw new Refused(
       missing.map(({ title, sha256 }) => ({
+        code: 'annex-file-missing',
         wrong: `No file in ${folder} is the annex “${title}”.`,
         remedy: `Put the file whose SHA-256 is ${sha256} there, or mend the MOU.`,
       })),

@@ -25,6 +25,7 @@ function service(): { url: string; token: string } {
   if (url && token) return { url, token };
   throw new Refused([
     {
+      code: 'service-unknown',
       wrong: 'No service is known.',
       remedy: 'Set CONCORD_URL and CONCORD_TOKEN, or run npm start in this folder first.',
     },
@@ -37,7 +38,11 @@ async function ask(path: string, request: RequestInit & { headers?: Record<strin
   const response = await fetch(`${url}${path}`, { ...request, headers });
   if (response.ok) return response;
   const said = (await response.json().catch(() => ({}))) as { error?: Refusal; errors?: Refusal[] };
-  const unsaid: Refusal = { wrong: `The service said ${response.status}.`, remedy: 'Try again.' };
+  const unsaid: Refusal = {
+    code: 'service-failed',
+    wrong: `The service said ${response.status}.`,
+    remedy: 'Try again.',
+  };
   throw new Refused(said.errors ?? [said.error ?? unsaid]);
 }
 

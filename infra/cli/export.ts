@@ -35,7 +35,13 @@ export function folderOf(record: ExportedRecord, copies: { pdf?: Buffer; json?: 
   for (const stream of streams) {
     const name = stream.events[0]?.stream ?? '';
     if (!/^[a-z]{3}_[A-Za-z0-9-]+$/.test(name))
-      throw new Refused([{ wrong: `A stream is called ${name}.`, remedy: 'Ask the operator of the service.' }]);
+      throw new Refused([
+        {
+          code: 'stream-name-unsafe',
+          wrong: `A stream is called ${name}.`,
+          remedy: 'Ask the operator of the service.',
+        },
+      ]);
     files.set(`${PLACES.streams}${name}.json`, pretty(stream));
   }
   if (copies.pdf) files.set(PLACES.pdf, copies.pdf);
@@ -52,7 +58,9 @@ export function folderOf(record: ExportedRecord, copies: { pdf?: Buffer; json?: 
 /** Fetches a record with its copies and writes it down. A folder that has something in it is left alone. */
 export async function exportTo(folder: string, id: string): Promise<string[]> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new Refused([{ wrong: `${folder} is not empty.`, remedy: 'Name a folder that is new or empty.' }]);
+    throw new Refused([
+      { code: 'folder-not-empty', wrong: `${folder} is not empty.`, remedy: 'Name a folder that is new or empty.' },
+    ]);
   const record = recordSchema.parse(await call('GET', `/api/agreements/${id}/record`));
   const sealed = record.copies.length > 0;
   const [pdf, json] = sealed

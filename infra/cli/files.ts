@@ -8,7 +8,9 @@ const attempt = <T>(what: string, read: () => T, remedy: string): T => {
   try {
     return read();
   } catch (error) {
-    throw new Refused([{ wrong: `${what} could not be read: ${(error as Error).message}`, remedy }]);
+    throw new Refused([
+      { code: 'file-unreadable', wrong: `${what} could not be read: ${(error as Error).message}`, remedy },
+    ]);
   }
 };
 

@@ -17,6 +17,7 @@ export function reachTable(): void {
   if (!process.env.TABLE)
     throw new Refused([
       {
+        code: 'table-unknown',
         wrong: 'No table is known.',
         remedy:
           'Set TABLE to the TableName output of the deployment and sign in to AWS, or run npm start in this folder first.',

@@ -19,7 +19,8 @@ const count = (sent: Sent, party: string, word: string) =>
   cloud.mails(sent, party).filter(({ subject }) => subject.startsWith(word)).length;
 
 /** Runs a step as the workflow would, three times at once and once more. */
-async function fourTimes(payload: Record<string, string | number>) {
+async function fourTimes({ agreement, round }: Sent, step: Record<string, string>) {
+  const payload = { ids: { agreement, round }, seen: '0', ...step };
   const run = () => cloud.invoke(cloud.functionId('signing-steps'), payload);
   const outcomes = [...(await Promise.all([run(), run(), run()])), await run()];
   expect(outcomes.flatMap(({ error }) => error?.errorType ?? [])).toEqual([]);
@@ -33,8 +34,8 @@ describe('A step of the workflow that is run again', () => {
       aMou({ signing: { order: { kind: 'groups', groups: [['transport'], ['health', 'forestry', 'police']] } } }),
     );
     const before = await cloud.types(sent.round);
-    await fourTimes({ step: 'open-round', round: sent.round });
-    await fourTimes({ step: 'ask-next-group', round: sent.round });
+    await fourTimes(sent, { step: 'open-round' });
+    await fourTimes(sent, { step: 'ask-next-group' });
     expect(await cloud.types(sent.round)).toEqual(before);
     for (const party of AGENCIES) expect(cloud.mails(sent, party)).toHaveLength(party === 'transport' ? 1 : 0);
   });
@@ -48,10 +49,10 @@ describe('A step of the workflow that is run again', () => {
     const stand = await cloud.stand(token, sent);
     const at = moment === 'remindAt' ? stand.remindAt[0] : stand[moment];
     await cloud.moveTo(Date.parse(at ?? '') - 60_000);
-    const seen = (await cloud.types(sent.round)).length;
+    const seen = `${(await cloud.types(sent.round)).length}`;
     const before = await times(sent.round, type);
     cloud.clock.moveTo(Date.parse(at ?? '') + 5_000);
-    await fourTimes({ step, round: sent.round, seen });
+    await fourTimes(sent, { step, seen });
     expect((await times(sent.round, type)) - before).toBe(1);
     expect(await cloud.chainFaults(sent)).toEqual([]);
   });
@@ -60,9 +61,9 @@ describe('A step of the workflow that is run again', () => {
     const sent = await cloud.send(token);
     for (const party of AGENCIES) await cloud.head(sent, party).sign();
     await cloud.quiet();
-    await fourTimes({ step: 'set-sunset', round: sent.round });
-    await fourTimes({ step: 'lapse', round: sent.round });
-    await fourTimes({ step: 'stall', round: sent.round, error: 'No.', seen: '1' });
+    await fourTimes(sent, { step: 'set-sunset' });
+    await fourTimes(sent, { step: 'lapse' });
+    await fourTimes(sent, { step: 'stall', error: 'No.', at: '1' });
     expect(await cloud.types(sent.agreement)).toEqual([
       'AgreementPublished',
       'AgreementExecuted',

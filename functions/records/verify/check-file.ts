@@ -33,12 +33,17 @@ export const checkFileAgainst = (keys: Keys) =>
     const content = request.files.file?.content;
     if (!content)
       return show(
-        askPage({ wrong: 'No file was chosen.', remedy: 'Choose a file, then select Check this file.' }),
+        askPage({
+          code: 'file-missing',
+          wrong: 'No file was chosen.',
+          remedy: 'Choose a file, then select Check this file.',
+        }),
         422,
       );
     if (content.length > LARGEST_CHECKED)
       return show(
         askPage({
+          code: 'file-too-large',
           wrong: `This file has ${content.length} bytes, and this page checks at most ${LARGEST_CHECKED}.`,
           remedy: 'Check it on your own computer, with npm run verify -- FILE: see below.',
         }),

@@ -66,7 +66,9 @@ describe('A signature made outside is handed in', () => {
     [
       'not with a file that may not be taken',
       aRound(),
-      { file: { ...file, refused: { wrong: 'This file is not a PDF.', remedy: 'Save it as one.' } } },
+      {
+        file: { ...file, refused: { code: 'not-a-pdf', wrong: 'This file is not a PDF.', remedy: 'Save it as one.' } },
+      },
       now,
       /not a PDF/,
       'file',

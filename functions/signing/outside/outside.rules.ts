@@ -28,7 +28,7 @@ const wordsOf = (field: keyof typeof LONGEST, typed: string) =>
   textOf(typed, {
     field,
     max: LONGEST[field],
-    empty: [`The ${field} is missing.`, 'Type it as it stands beside the signature.'],
+    empty: ['signer-missing', `The ${field} is missing.`, 'Type it as it stands beside the signature.'],
     line: true,
   });
 
@@ -38,12 +38,14 @@ function dayHolds(signedOn: string, { opened, today }: Offering['days']) {
   const real = /^\d{4}-\d\d-\d\d$/.test(signedOn) && !Number.isNaN(Date.parse(signedOn));
   if (!real || signedOn > today)
     return refuse(
+      'not-a-signing-day',
       'This is not a day on which it can have been signed.',
       'Choose the day that stands beside the signature.',
       'signedOn',
     );
   if (signedOn < opened)
     return refuse(
+      'day-before-text',
       'This text did not exist yet on that day.',
       `Choose the day that stands beside the signature; signing opened on ${opened}.`,
       'signedOn',
@@ -52,10 +54,11 @@ function dayHolds(signedOn: string, { opened, today }: Offering['days']) {
 }
 
 function fileHolds(file: Offering['file'], kind: OutsideKind) {
-  if (!file) return refuse('There is no file yet.', 'Choose the PDF with the signature.', 'file');
-  if (file.refused) return refuse(file.refused.wrong, file.refused.remedy, 'file');
+  if (!file) return refuse('file-missing', 'There is no file yet.', 'Choose the PDF with the signature.', 'file');
+  if (file.refused) return { refused: { ...file.refused, field: 'file' } };
   if (kind === 'piv' && !file.carriesSignature)
     return refuse(
+      'pdf-unsigned',
       'This PDF carries no digital signature.',
       'Sign it with the card and save it with the signature, or choose “In ink” for a scan of paper.',
       'file',
@@ -67,6 +70,7 @@ function fileHolds(file: Offering['file'], kind: OutsideKind) {
 export const UPLOADS_A_DAY = 10;
 export const tooManyToday = () =>
   refuse(
+    'uploads-used-up',
     `${UPLOADS_A_DAY} PDFs were handed in for your agency today, and a day takes no more.`,
     'The last one stands. Look at it with the other agency, and hand in another one tomorrow (days change at midnight UTC).',
     'file',
@@ -80,12 +84,14 @@ export function offerOutside(round: Round, offering: Offering, now: Instant): De
   const other = sameText(round, documentHash);
   if (other) return { refused: other };
   const kind = kindOf(offering.kind);
-  if (!kind) return refuse('It is not said how it was signed.', 'Choose “In ink” or “With a PIV card”.', 'kind');
+  if (!kind)
+    return refuse('kind-missing', 'It is not said how it was signed.', 'Choose “In ink” or “With a PIV card”.', 'kind');
   const [name, title] = [wordsOf('name', offering.signer.name), wordsOf('title', offering.signer.title)];
   if (name.refused) return { refused: name.refused };
   if (title.refused) return { refused: title.refused };
   const wrong = dayHolds(signedOn, days) ?? fileHolds(file, kind);
-  if (wrong || !file) return wrong ?? refuse('There is no file yet.', 'Choose the PDF with the signature.', 'file');
+  if (wrong || !file)
+    return wrong ?? refuse('file-missing', 'There is no file yet.', 'Choose the PDF with the signature.', 'file');
   const data = { party, documentHash, pdfHash: file.hash, kind, signedOn };
   const body = { signer: { name: name.text, title: title.text }, by };
   return { events: [{ type: 'OutsideSignatureOffered', data, body }] };
@@ -117,9 +123,17 @@ function mayAnswer(round: Round, { offer, pdfHash, party, actor, for: answering 
   const may = mayAct(round, party, now);
   if (may.refused) return may;
   if (!offer?.body || offer.data.pdfHash !== pdfHash || signatoryIn(round, party)?.offer !== pdfHash)
-    return refuse('This PDF waits for no answer any more.', 'Look at the agreement for where it stands.');
+    return refuse(
+      'pdf-answered',
+      'This PDF waits for no answer any more.',
+      'Look at the agreement for where it stands.',
+    );
   if (answering === party || offer.actor === actor)
-    return refuse('Whoever handed it in cannot answer it.', 'A liaison of another agency opens it and answers.');
+    return refuse(
+      'own-upload',
+      'Whoever handed it in cannot answer it.',
+      'A liaison of another agency opens it and answers.',
+    );
   return { offer: { ...offer, body: offer.body } };
 }
 
@@ -145,6 +159,7 @@ export function confirmOutside(
   if (may.refused) return may;
   if (!answering.looked)
     return refuse(
+      'opening-not-confirmed',
       'It is not said that you have opened the PDF.',
       'Open it, compare the hash and the signature, and check the box.',
       'looked',

@@ -11,12 +11,12 @@ import '../../../functions/agreements/term.ts';
 import { AGREEMENT, DISPUTE, raisedEvent } from '../../../functions/escalations/a-dispute.ts';
 import { type Attempt, decide } from '../../../functions/escalations/a-history.ts';
 import { pauseAt } from '../../../functions/escalations/clocks.rules.ts';
-import { readWatched } from '../../../functions/escalations/conduct.ts';
 import type { DisputeEvent } from '../../../functions/escalations/dispute.events.ts';
 import { disputeStream, docketStream } from '../../../functions/escalations/dispute.stream.ts';
 import type { DocketEvent } from '../../../functions/escalations/docket.events.ts';
 import { standing as standingOfDispute } from '../../../functions/escalations/standing.rules.ts';
 import { handler as escalationSteps } from '../../../functions/escalations/steps.ts';
+import { readWatched } from '../../../functions/escalations/workflow-step.ts';
 import { handler as conductor } from '../../../functions/relay/conductor.ts';
 import { keepDocument } from '../../../functions/shared/document.store.ts';
 import type { EffectItem } from '../../../functions/shared/effects.ts';
@@ -26,14 +26,15 @@ import { type Commit, commit } from '../../../functions/shared/ledger.ts';
 import { retryOnConflict } from '../../../functions/shared/retry-on-conflict.ts';
 import { defineStream } from '../../../functions/shared/stream.ts';
 import { type WatchRow, watchKey } from '../../../functions/shared/watch.store.ts';
+import { stepTask } from '../../../functions/shared/watcher.ts';
 import { anOpening } from '../../../functions/signing/a-round.ts';
 import { decide as decideOnRound, type Attempt as RoundAttempt } from '../../../functions/signing/an-attempt.ts';
-import { conduct, readRoundOf } from '../../../functions/signing/conduct.ts';
 import { executing } from '../../../functions/signing/executing.ts';
 import { standing as standingOfRound } from '../../../functions/signing/round.rules.ts';
 import { roundStream } from '../../../functions/signing/round.stream.ts';
 import { handler as signingSteps } from '../../../functions/signing/steps.ts';
-import { Executions, type Step } from './executions.ts';
+import { readRoundOf, roundStep, watchedRound } from '../../../functions/signing/workflow-step.ts';
+import { Executions } from './executions.ts';
 import type { World } from './world.ts';
 
 export const ROUND = published().data.round;
@@ -104,12 +105,12 @@ export const actOnRound = (attempt: RoundAttempt, at: Instant): Promise<boolean>
   });
 
 /** Sealing needs a key of its own, and is no matter of time: it is recorded. */
-const seal: Step = (payload) => {
-  const { round } = payload as { round: string };
-  return conduct(round, 'seal-copy', new Date().toISOString(), {
-    agreement: ({ seal: sealed }) => ({ events: sealed ? [] : [{ type: 'CopySealed', data: aSeal() }] }),
-  });
-};
+const seal = stepTask(watchedRound, {
+  'seal-copy': ({ round }) =>
+    roundStep(round, {
+      agreement: ({ seal: sealed }) => ({ events: sealed ? [] : [{ type: 'CopySealed', data: aSeal() }] }),
+    }),
+});
 
 export interface Life {
   world: World;

@@ -70,7 +70,7 @@ export class Executions {
   private async walk(one: Running): Promise<void> {
     const states = this.statesOf(one.machine);
     const { name, startedAt } = one;
-    const vars: Vars = { ...one.input, execution: { name, startedAt }, seconds: 0, stand: '' };
+    const vars: Vars = { ids: one.input, execution: { name, startedAt }, seconds: 0, stand: '' };
     let at = Object.keys(states)[0] ?? '';
     for (let visits = 0; ; visits++) {
       const state = states[at];
@@ -93,13 +93,7 @@ export class Executions {
     const { FunctionName = '', Payload = { step: '' } } = Arguments ?? {};
     const given = Object.keys(Payload).map((key) => [
       key,
-      key === 'step'
-        ? Payload.step
-        : key === 'token'
-          ? token
-          : Payload.step === 'stall' && key === 'seen'
-            ? token
-            : vars[key],
+      key === 'step' ? Payload.step : key === 'token' || key === 'at' ? token : vars[key],
     ]);
     const done = Promise.withResolvers<void>();
     let clear = (): void => undefined;

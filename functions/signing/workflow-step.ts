@@ -1,4 +1,5 @@
-/** How a workflow step acts on a round: read both tips, ask the rules, commit once under a command named after the step. */
+/** What a workflow step reads of a round and its agreement, and what it may change of both at once. */
+import * as z from 'zod/mini';
 import type { AgreementEvent } from '../agreements/agreement.events.ts';
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
@@ -13,7 +14,7 @@ import { Missing } from '../shared/failures.ts';
 import { agreementIdOf } from '../shared/ids.ts';
 import type { Decision, Instant } from '../shared/kernel.ts';
 import { type Action, assertVersion, existing, tipKey } from '../shared/ledger.ts';
-import { takeStep } from '../shared/step.ts';
+import { type Recording, recording } from '../shared/step.ts';
 import { batchGet } from '../shared/table.ts';
 import { signing } from './capability.ts';
 import type { RoundEvent } from './round.events.ts';
@@ -21,6 +22,11 @@ import type { Round } from './round.state.ts';
 import { roundStream } from './round.stream.ts';
 
 const workflow = { kind: 'workflow' } as const;
+
+/** As each execution is started with. */
+const ids = z.object({ agreement: z.string(), round: z.string() });
+export type WatchedRound = z.infer<typeof ids>;
+export const watchedRound = { ids, streamOf: ({ round }: WatchedRound) => round };
 
 export async function readRoundOf(id: string, more: { pk: string; sk: string }[] = []) {
   const agreementId = agreementIdOf(id);
@@ -48,34 +54,35 @@ export async function readPreparationOf(round: Round | undefined, agreement: Agr
 
 type RoundRead = Awaited<ReturnType<typeof readRoundOf>>;
 
-interface Conducting<More> {
+interface RoundStep<More, Once> {
   /** What else decides, read again whenever a lost race decides again. */
   read?: (round: RoundRead) => Promise<More>;
+  /** What is made once however often a lost race decides again. */
+  once?: (round: RoundRead) => Promise<Once | undefined>;
   round?: (round: RoundRead, more: More) => Decision<RoundEvent>;
   /** What the same moment changes of the agreement itself. */
-  agreement?: (agreement: Agreement, more: More) => Decision<AgreementEvent>;
+  agreement?: (agreement: Agreement, once: Once | undefined) => Decision<AgreementEvent>;
   /** What must still be as it was read when the step is recorded. */
   also?: (events: readonly RoundEvent[], more: More) => Action[];
 }
 
 const NOTHING = () => ({ events: [] });
 
-/** Carries a step out once, with the agreement as it was read. */
-export function conduct<More = undefined>(
+/** A step on a round, recorded together with the agreement as it was read. */
+export function roundStep<More = undefined, Once = undefined>(
   id: string,
-  step: string,
-  now: Instant,
-  { read, round: own = NOTHING, agreement: whole = NOTHING, also = () => [] }: Conducting<More>,
-): Promise<{ recorded: number }> {
+  { read, once, round: own = NOTHING, agreement: whole = NOTHING, also = () => [] }: RoundStep<More, Once>,
+): Recording {
   if (!can(rolesOf(workflow), signing.actions['round.conduct'])) throw new Missing('Not permitted');
-  return takeStep(id, step, now, {
+  return recording<RoundRead & { actor: string; more: More }, Once>({
     load: async (command) => {
       const round = await readRoundOf(id, [command]);
       return { ...round, actor: actorName(workflow), more: (await read?.(round)) as More };
     },
-    decide: ({ more, ...round }) =>
+    once,
+    decide: ({ more, ...round }, made) =>
       outcomeOf(own(round, more), (events) =>
-        outcomeOf(whole(round.agreement, more), (changed) => ({
+        outcomeOf(whole(round.agreement, made), (changed) => ({
           changes: [roundStream.change(round.roundTip, events), agreementStream.change(round.agreementsTip, changed)],
           also: [...(changed.length > 0 ? [] : [assertVersion(round.agreementsTip)]), ...also(events, more)],
           result: undefined,

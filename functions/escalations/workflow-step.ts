@@ -1,4 +1,4 @@
-/** How a workflow step acts on a dispute: read it with its docket, ask the rules, commit once under a command named after the step. */
+/** What a workflow step reads of a dispute and its docket, and how it changes the dispute. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { actorName } from '../identity/actor.ts';
@@ -8,7 +8,7 @@ import { Missing } from '../shared/failures.ts';
 import { agreementOfDispute } from '../shared/ids.ts';
 import type { Decision, Instant } from '../shared/kernel.ts';
 import { assertVersion, existing } from '../shared/ledger.ts';
-import { takeStep } from '../shared/step.ts';
+import { type Recording, recording } from '../shared/step.ts';
 import { batchGet, type Key } from '../shared/table.ts';
 import { disputes } from './capability.ts';
 import type { DisputeEvent } from './dispute.events.ts';
@@ -41,15 +41,10 @@ export async function readWatched(id: string, now: Instant, more: Key[] = []) {
   };
 }
 
-/** Carries a step out once. */
-export function conduct(
-  id: string,
-  step: string,
-  now: Instant,
-  decide: (watched: Watched) => Decision<DisputeEvent>,
-): Promise<{ recorded: number }> {
+/** A step on a dispute, recorded while its docket is as it was read. */
+export function disputeStep(id: string, now: Instant, decide: (watched: Watched) => Decision<DisputeEvent>): Recording {
   if (!can(rolesOf(workflow), disputes.actions['dispute.conduct'])) throw new Missing('Not permitted');
-  return takeStep(id, step, now, {
+  return recording({
     load: async (command) => ({ ...(await readWatched(id, now, [command])), actor: actorName(workflow) }),
     decide: ({ tip, docket, ...watched }) =>
       outcomeOf(decide(watched), (events) => ({

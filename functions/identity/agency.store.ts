@@ -4,6 +4,7 @@ import { sha256 } from '../shared/canonical.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import {
+  batchGet,
   dynamo,
   type Found,
   type Item,
@@ -34,6 +35,12 @@ export interface Agency {
 
 export const agencyKey = (id: string): Key => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' });
 export const agencyFrom = (found: Found, id: string): Agency | undefined => found.get<Item & Agency>(agencyKey(id));
+
+/** These agencies as they are today, by id. */
+export async function readAgencies(ids: readonly string[]): Promise<Map<string, Agency>> {
+  const found = await batchGet(ids.map(agencyKey));
+  return new Map(ids.flatMap((id) => (agencyFrom(found, id) ? [[id, agencyFrom(found, id) as Agency]] : [])));
+}
 
 export const putAgency = (agency: Agency): TransactWriteItem => putAction({ ...agencyKey(agency.id), ...agency });
 

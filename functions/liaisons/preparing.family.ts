@@ -1,7 +1,6 @@
 /** Mails to a party's liaisons while it still owes something before its head can sign, and to one who looked for the party's page. */
-import { holderInTerm } from '../offices/holder.rules.ts';
 import { PREPARING_MAILS } from '../offices/offices.mail.tsx';
-import { lacks } from '../offices/readiness.rules.ts';
+import { owedBy, toPreparing } from '../offices/relevance.rules.ts';
 import { defineFamily, type Reader, type To } from '../shared/mail.ts';
 import { alike } from '../shared/mailbox.ts';
 import { dayIn } from '../shared/time-words.ts';
@@ -9,22 +8,15 @@ import { readLiaisonMail } from '../signing/mail.reads.ts';
 
 type Facts = Awaited<ReturnType<typeof readLiaisonMail>>;
 
-/** What the party owes, and what is wrong with the term of its holder. Whoever was asked is prepared: a new holder gets a link at once, and no word to pass on. */
-function owedBy({ facts: { agreement, round, partyOf }, sending: { now }, to: { party } }: To<Facts>) {
+function owed({ facts: { agreement, round, partyOf }, sending: { now }, to: { party } }: To<Facts>) {
   const { registered, offices } = partyOf(party);
-  const turn = round?.signatories[party]?.status ?? 'waiting';
   const asked = { documentHash: agreement.documentHash, structure: registered.structure };
-  const mayStillSign = turn === 'waiting' || turn === 'asked';
-  const term = offices && mayStillSign && holderInTerm(offices.signatory, dayIn(agreement.zone, now)).refused;
-  return { missing: turn === 'waiting' ? lacks(offices, asked) : [], outOfTerm: term ? term.wrong : undefined };
+  return owedBy(offices, round?.signatories[party]?.status ?? 'waiting', asked, dayIn(agreement.zone, now));
 }
 
 function choose(of: To<Facts>): string | undefined {
-  const { facts, sending } = of;
-  if (sending.template === 'found') return 'found';
-  const { missing, outOfTerm } = owedBy(of);
-  const open = facts.current && facts.agreement.status === 'out for signature';
-  return open && (missing.length > 0 || outOfTerm !== undefined) ? sending.template : undefined;
+  const { agreement, current } = of.facts;
+  return toPreparing(of.sending.template, current && agreement.status === 'out for signature', owed(of));
 }
 
 /** All of them, or the one who looked for the page. */
@@ -44,7 +36,7 @@ export const family = defineFamily({
   view: (of, { name }) => {
     const { agreement, text, round } = of.facts;
     const { service } = of.sending;
-    return { service, agreement, text, party: of.to.party, deadline: round?.deadline, to: { name }, ...owedBy(of) };
+    return { service, agreement, text, party: of.to.party, deadline: round?.deadline, to: { name }, ...owed(of) };
   },
   content: PREPARING_MAILS,
 });

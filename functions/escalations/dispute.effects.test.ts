@@ -182,7 +182,7 @@ describe('When the clocks of an MOU stop or go on', () => {
   const resumed = { type: 'ClocksResumed', data: { party: 'air' }, body: { by, reason: '.' } } as const;
   it('everyone is told, and every workflow that waits is woken', () => {
     expect(docketEffects(paused, docket, told)).toEqual([
-      { kind: 'mail', family: 'clocks', template: 'clocks-paused', about: { agreement: 'mou_1' }, to: told.to },
+      { kind: 'mail', family: 'suspensions', template: 'clocks-paused', about: { agreement: 'mou_1' }, to: told.to },
       { kind: 'answer', stream: 'dsp_1', also: ['dsp_2'] },
     ]);
     expect(docketEffects(resumed, docket, told)[0]).toMatchObject({ template: 'clocks-resumed' });

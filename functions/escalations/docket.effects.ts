@@ -16,7 +16,7 @@ export function docketEffects(event: DocketEvent, _: Docket, { agreement, to, wa
     to.length === 0 ? [] : [{ kind: 'mail', family, template, about: { agreement }, to: [...to] }];
   const [stream, ...also] = watches;
   const wake: Effect[] = stream === undefined ? [] : [{ kind: 'answer', stream, also }];
-  if (event.type === 'ClocksPaused') return [...mail('clocks', 'clocks-paused'), ...wake];
-  if (event.type === 'ClocksResumed') return [...mail('clocks', 'clocks-resumed'), ...wake];
+  if (event.type === 'ClocksPaused') return [...mail('suspensions', 'clocks-paused'), ...wake];
+  if (event.type === 'ClocksResumed') return [...mail('suspensions', 'clocks-resumed'), ...wake];
   return event.type === 'DigestSent' ? mail('digest', 'board-digest') : [];
 }

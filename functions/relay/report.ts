@@ -73,9 +73,13 @@ const TABLE: { [Kind in MailTags['kind']]: ((tags: Tags<Kind>, report: Report) =
   person: undefined,
 };
 
+/** Undefined when it is of no record. Pure. */
+export const entryFor = (tags: MailTags, report: Report): Entry | undefined =>
+  (TABLE[tags.kind] as ((tags: MailTags, report: Report) => Entry) | undefined)?.(tags, report);
+
 /** A report that comes twice is recorded once. False when it is of no record. */
 export async function recordReport(tags: MailTags, report: Report, now: Instant): Promise<boolean> {
-  const entry = (TABLE[tags.kind] as ((tags: MailTags, report: Report) => Entry) | undefined)?.(tags, report);
+  const entry = entryFor(tags, report);
   if (!entry) return false;
   await carryOut({
     command: { id: `mail:${report.messageId}:${report.report}`, fingerprint: report.report },

@@ -1,16 +1,14 @@
 /** The mail of the week about an MOU's open disputes: to liaisons, and to whoever holds an office of a level today or stands in for it. */
-import { agreementTip, keptParty, partyKey, readText } from '../agreements/agreement.reads.ts';
-import { docketKey, docketTip } from '../escalations/dispute.store.ts';
 import { disputeStream } from '../escalations/dispute.stream.ts';
 import { openPlaces } from '../escalations/due.reads.ts';
 import { isOver } from '../escalations/ladder.rules.ts';
+import { readDocketMail } from '../escalations/mail.reads.ts';
 import { mayRead, peopleOf, standingIn } from '../escalations/who.rules.ts';
-import { personId, readAgencies } from '../identity/agency.store.ts';
-import { existing, tipKey } from '../shared/ledger.ts';
-import { defineFamily, type Reader, recipientOf, type Sending, type To } from '../shared/mail.ts';
+import { personId } from '../identity/agency.store.ts';
+import { tipKey } from '../shared/ledger.ts';
+import { defineFamily, type Reader, type Sending, type To } from '../shared/mail.ts';
 import { alike } from '../shared/mailbox.ts';
 import { batchGet } from '../shared/table.ts';
-import { dayIn } from '../shared/time-words.ts';
 import { type DigestLetter, digestMail } from './digest.mail.tsx';
 import { inOrder } from './queue.rules.ts';
 import { hiddenOf, rowOf } from './row.ts';
@@ -23,20 +21,9 @@ async function openIn(agreement: string) {
   return listed.flatMap(({ dispute }) => disputeStream.tip(found, dispute).state ?? []).filter((one) => !isOver(one));
 }
 
-async function read({ about: { agreement: id = '' }, to, now }: Sending) {
-  const parties = to.map((name) => recipientOf(name).party);
-  const [disputes, found] = await Promise.all([
-    openIn(id),
-    batchGet([tipKey(id), docketKey(id), ...parties.map((party) => partyKey(id, party))]),
-  ]);
-  const agreement = existing(agreementTip(found, id));
-  const register = new Map(parties.map((party) => [party, keptParty(found, id, party)] as const));
-  const [agencies, text] = await Promise.all([
-    readAgencies([...register.values()].flatMap((one) => one?.agency ?? [])),
-    readText(agreement.textHash),
-  ]);
-  const clock = { now, pauses: docketTip(found, id).state?.pauses ?? [] };
-  return { agreement, disputes, register, agencies, text, clock, today: dayIn(agreement.zone, now) };
+async function read(sending: Sending) {
+  const [disputes, facts] = await Promise.all([openIn(sending.about.agreement ?? ''), readDocketMail(sending)]);
+  return { ...facts, disputes, clock: { now: sending.now, pauses: facts.pauses } };
 }
 
 type Facts = Awaited<ReturnType<typeof read>>;

@@ -1,7 +1,7 @@
 /** Mails of a dispute, to offices and liaisons. */
 import { defineFamily } from '../shared/mail.ts';
 import { DISPUTE_MAILS } from './dispute.mail.tsx';
-import { type DisputeMail, readDisputeMail, readersOf, viewOf } from './mail-facts.ts';
+import { type DisputeMail, readDisputeMail, readersOf, viewOf } from './mail.reads.ts';
 import { stillNeeded } from './relevance.rules.ts';
 import { isOfClocks } from './said-in.ts';
 

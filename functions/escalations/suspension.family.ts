@@ -1,7 +1,7 @@
 /** Mails about all deadlines of an MOU, to everyone who has a dispute in hand. */
 import { defineFamily } from '../shared/mail.ts';
 import { CLOCKS_MAILS } from './clocks.mail.tsx';
-import { type DisputeMail, readDisputeMail, readersOf, viewOf } from './mail-facts.ts';
+import { type DisputeMail, readDisputeMail, readersOf, viewOf } from './mail.reads.ts';
 import { stillStands } from './relevance.rules.ts';
 import { isOfClocks } from './said-in.ts';
 

@@ -2,7 +2,7 @@
 import {
   type Agreement,
   agreementTip,
-  partyFrom,
+  keptParty,
   partyKey,
   type RegisteredParty,
   readText,
@@ -13,7 +13,7 @@ import { docketIdOf } from '../shared/ids.ts';
 import type { PlainDay } from '../shared/kernel.ts';
 import { eventKey, existing, tipKey } from '../shared/ledger.ts';
 import { type Reader, type Recipient, recipientOf, type Sending, type To } from '../shared/mail.ts';
-import { batchGet } from '../shared/table.ts';
+import { batchGet, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { docketKey, docketTip } from './dispute.store.ts';
 import { disputeStream } from './dispute.stream.ts';
@@ -21,29 +21,29 @@ import type { DocketLetter } from './letter.ts';
 import { type Happened, saidIn } from './said-in.ts';
 import { peopleOf } from './who.rules.ts';
 
-export async function readDisputeMail({ stream, seq, about, to, now }: Sending) {
-  const { agreement: id = '', dispute: disputeId } = about;
+/** The MOU with the parties that are written to, as they are kept, and their agencies; `more` is read with them. */
+export async function readDocketMail({ about: { agreement: id = '' }, to, now }: Sending, more: readonly Key[] = []) {
   const parties = [...new Set(to.map((name) => recipientOf(name).party))];
-  const found = await batchGet([
-    ...[tipKey(id), docketKey(id), eventKey(stream, seq)],
-    ...parties.map((party) => partyKey(id, party)),
-    ...(disputeId === undefined ? [] : [tipKey(disputeId)]),
-  ]);
+  const found = await batchGet([tipKey(id), docketKey(id), ...parties.map((party) => partyKey(id, party)), ...more]);
   const agreement: Agreement = existing(agreementTip(found, id));
-  const event = found.get<Happened>(eventKey(stream, seq));
-  if (!event) throw new Missing(`No event ${seq} of ${stream}`);
-  const dispute = disputeId === undefined ? undefined : existing(disputeStream.tip(found, disputeId));
-  const register = new Map(parties.map((party) => [party, partyFrom(found, agreement, party)] as const));
-  const [agencies, text, said] = await Promise.all([
+  const register = new Map(parties.map((party) => [party, keptParty(found, id, party)] as const));
+  const [agencies, text] = await Promise.all([
     readAgencies([...register.values()].flatMap((one) => one?.agency ?? [])),
     readText(agreement.textHash),
-    saidIn({ stream, seq, event, dispute, agreement }),
   ]);
-  return {
-    ...{ agreement, event, dispute, register, agencies, text, said },
-    pauses: docketTip(found, id).state?.pauses ?? [],
-    today: dayIn(agreement.zone, now),
-  };
+  const pauses = docketTip(found, id).state?.pauses ?? [];
+  return { found, agreement, register, agencies, text, pauses, today: dayIn(agreement.zone, now) };
+}
+
+export async function readDisputeMail(sending: Sending) {
+  const { stream, seq, about } = sending;
+  const ofDispute = about.dispute === undefined ? [] : [tipKey(about.dispute)];
+  const facts = await readDocketMail(sending, [eventKey(stream, seq), ...ofDispute]);
+  const { found, agreement } = facts;
+  const event = found.get<Happened>(eventKey(stream, seq));
+  if (!event) throw new Missing(`No event ${seq} of ${stream}`);
+  const dispute = about.dispute === undefined ? undefined : existing(disputeStream.tip(found, about.dispute));
+  return { ...facts, event, dispute, said: await saidIn({ stream, seq, event, dispute, agreement }) };
 }
 
 export type DisputeMail = Awaited<ReturnType<typeof readDisputeMail>>;
@@ -64,9 +64,10 @@ const holdersOf = ({ offices }: RegisteredParty, who: string, today: PlainDay): 
  * Nobody in an office is no reason for silence: then the liaisons hear, who can name a holder. An office may be called `liaison` in an
  * MOU; both are meant then.
  */
-function peopleFor({ register, agencies, today }: DisputeMail, { party, who }: Recipient): Found[] {
+function peopleFor({ agreement, register, agencies, today }: DisputeMail, { party, who }: Recipient): Found[] {
   const registered = register.get(party);
-  if (!registered) return [];
+  // A party that a new version has dropped hears no more.
+  if (!registered || !agreement.parties.includes(party)) return [];
   const liaisons = (to: Pick<DocketLetter['to'], 'as' | 'office'>): Found[] =>
     (agencies.get(registered.agency ?? '')?.liaisons ?? []).map(({ name, mailbox }) => ({
       ...{ name, mailbox },

@@ -9,16 +9,15 @@ import { history } from '../shared/history.ts';
 import { newSecret, partyIdOf } from '../shared/ids.ts';
 import { plus } from '../shared/kernel.ts';
 import { defineFamily, type Reader, recipientOf, type Sending, type To } from '../shared/mail.ts';
-import { readLiaisonMail } from '../signing/mail.reads.ts';
+import { type RoundMail, readRoundMail } from '../signing/mail.reads.ts';
 import { CLEARANCE_MAILS, type ClearanceLetter } from './clearance.mail.tsx';
 import { toLiaison, toReviewer } from './relevance.rules.ts';
 
 type Asked = Pick<ClearanceLetter, 'kind' | 'required' | 'returned'>;
 type Person = Reader & Asked;
-type Read = Awaited<ReturnType<typeof readLiaisonMail>>;
 
 /** The newest return of the text that is out now, with its words. */
-async function returnOf({ agreement, partyOf }: Read, party: string): Promise<Asked | undefined> {
+async function returnOf({ agreement, partyOf }: RoundMail, party: string): Promise<Asked | undefined> {
   const { registered, offices } = partyOf(party);
   const stream = await history(partyIdOf(agreement.id, party));
   const [review] = reviewsOf(offices, registered.reviewers, agreement.documentHash, stream)
@@ -31,7 +30,7 @@ async function returnOf({ agreement, partyOf }: Read, party: string): Promise<As
 }
 
 async function read(sending: Sending) {
-  const facts = await readLiaisonMail(sending);
+  const facts = await readRoundMail(sending);
   const returns = new Map<string, Asked>();
   if (sending.template === 'review-returned')
     for (const { party } of sending.to.map(recipientOf)) {

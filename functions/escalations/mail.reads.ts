@@ -12,7 +12,7 @@ import { Missing } from '../shared/failures.ts';
 import { docketIdOf } from '../shared/ids.ts';
 import type { PlainDay } from '../shared/kernel.ts';
 import { eventKey, existing, tipKey } from '../shared/ledger.ts';
-import { type Reader, type Recipient, recipientOf, type Sending, type To } from '../shared/mail.ts';
+import { partiesIn, type Reader, type Recipient, type Sending, type To } from '../shared/mail.ts';
 import { batchGet, type Key } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { docketKey, docketTip } from './dispute.store.ts';
@@ -23,7 +23,7 @@ import { peopleOf } from './who.rules.ts';
 
 /** The MOU with the parties that are written to, as they are kept, and their agencies; `more` is read with them. */
 export async function readDocketMail({ about: { agreement: id = '' }, to, now }: Sending, more: readonly Key[] = []) {
-  const parties = [...new Set(to.map((name) => recipientOf(name).party))];
+  const parties = partiesIn(to);
   const found = await batchGet([tipKey(id), docketKey(id), ...parties.map((party) => partyKey(id, party)), ...more]);
   const agreement: Agreement = existing(agreementTip(found, id));
   const register = new Map(parties.map((party) => [party, keptParty(found, id, party)] as const));

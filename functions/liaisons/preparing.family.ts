@@ -4,23 +4,21 @@ import { owedBy, toPreparing } from '../offices/relevance.rules.ts';
 import { defineFamily, type Reader, type To } from '../shared/mail.ts';
 import { alike } from '../shared/mailbox.ts';
 import { dayIn } from '../shared/time-words.ts';
-import { readLiaisonMail } from '../signing/mail.reads.ts';
+import { type RoundMail, readRoundMail } from '../signing/mail.reads.ts';
 
-type Facts = Awaited<ReturnType<typeof readLiaisonMail>>;
-
-function owed({ facts: { agreement, round, partyOf }, sending: { now }, to: { party } }: To<Facts>) {
+function owed({ facts: { agreement, round, partyOf }, sending: { now }, to: { party } }: To<RoundMail>) {
   const { registered, offices } = partyOf(party);
   const asked = { documentHash: agreement.documentHash, structure: registered.structure };
   return owedBy(offices, round?.signatories[party]?.status ?? 'waiting', asked, dayIn(agreement.zone, now));
 }
 
-function choose(of: To<Facts>): string | undefined {
+function choose(of: To<RoundMail>): string | undefined {
   const { agreement, current } = of.facts;
   return toPreparing(of.sending.template, current && agreement.status === 'out for signature', owed(of));
 }
 
 /** All of them, or the one who looked for the page. */
-const readers = ({ facts, sending: { about }, to: { party, who } }: To<Facts>): Reader[] =>
+const readers = ({ facts, sending: { about }, to: { party, who } }: To<RoundMail>): Reader[] =>
   facts
     .liaisonsOf(party)
     .filter(({ mailbox }) => about.mailbox === undefined || alike(mailbox, about.mailbox))
@@ -30,7 +28,7 @@ const readers = ({ facts, sending: { about }, to: { party, who } }: To<Facts>): 
     }));
 
 export const family = defineFamily({
-  read: readLiaisonMail,
+  read: readRoundMail,
   choose,
   readers,
   view: (of, { name }) => {

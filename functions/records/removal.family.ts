@@ -2,16 +2,13 @@
 import { eventKey, tipFrom, tipKey } from '../shared/ledger.ts';
 import { defineFamily, type Reader, type Sending, type To } from '../shared/mail.ts';
 import { batchGet } from '../shared/table.ts';
-import { readLiaisonMail } from '../signing/mail.reads.ts';
+import { readRoundMail } from '../signing/mail.reads.ts';
 import { REMOVAL_MAILS } from './removal.mail.tsx';
 import type { Keeping } from './removal.state.ts';
 
 async function read(sending: Sending) {
   const { stream, seq } = sending;
-  const [facts, found] = await Promise.all([
-    readLiaisonMail(sending),
-    batchGet([eventKey(stream, seq), tipKey(stream)]),
-  ]);
+  const [facts, found] = await Promise.all([readRoundMail(sending), batchGet([eventKey(stream, seq), tipKey(stream)])]);
   const { removal = '' } = found.get<{ data: { removal?: string } }>(eventKey(stream, seq))?.data ?? {};
   return { ...facts, removal, waits: tipFrom<Keeping>(found, stream).state?.removals[removal] !== undefined };
 }

@@ -27,6 +27,10 @@ export function recipientOf(name: string): Recipient {
   return { name, party, who };
 }
 
+export const partiesIn = (names: readonly string[]): string[] => [
+  ...new Set(names.map((name) => recipientOf(name).party)),
+];
+
 /** Whoever reads a recipient's mail today. */
 export interface Reader {
   name: string;

@@ -9,7 +9,7 @@ import { alike } from '../shared/mailbox.ts';
 import { batchGet } from '../shared/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import type { Letter } from './letter.ts';
-import { type RoundMail, readLiaisonMail } from './mail.reads.ts';
+import { type RoundMail, readRoundMail } from './mail.reads.ts';
 import { mintFor } from './mint.ts';
 import { hearsAsSignatory, toLiaison, toSignatory } from './relevance.rules.ts';
 import type { Round } from './round.state.ts';
@@ -17,7 +17,7 @@ import { sealedCopy } from './sealed-copy.ts';
 import { SIGNING_MAILS } from './signing.mail.tsx';
 
 async function read(sending: Sending) {
-  const facts = await readLiaisonMail(sending);
+  const facts = await readRoundMail(sending);
   const { id, version } = facts.agreement;
   const before = roundIdOf(id, version - 1);
   const former = version > 1 ? tipFrom<Round>(await batchGet([tipKey(before)]), before).state : undefined;

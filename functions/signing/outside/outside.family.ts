@@ -1,17 +1,16 @@
 /** Mails to liaisons about signatures made outside, as long as there is something to do about one. */
 import { defineFamily, type Reader, type Recipient, type Sending, type To } from '../../shared/mail.ts';
-import { readLiaisonMail } from '../mail.reads.ts';
+import { type RoundMail, readRoundMail } from '../mail.reads.ts';
 import { OUTSIDE_MAILS } from './outside.mail.tsx';
 import { offersToTell } from './relevance.rules.ts';
 
-type Facts = Awaited<ReturnType<typeof readLiaisonMail>>;
-
-const toldOf = ({ agreement, round, current }: Facts, { template }: Sending, { party }: Recipient): string[] =>
+const toldOf = ({ agreement, round, current }: RoundMail, { template }: Sending, { party }: Recipient): string[] =>
   round && current ? offersToTell(template, round, party, agreement.parties) : [];
 
 export const family = defineFamily({
-  read: readLiaisonMail,
-  choose: ({ facts, sending, to }: To<Facts>) => (toldOf(facts, sending, to).length > 0 ? sending.template : undefined),
+  read: readRoundMail,
+  choose: ({ facts, sending, to }: To<RoundMail>) =>
+    toldOf(facts, sending, to).length > 0 ? sending.template : undefined,
   // A mail for each signature that waits.
   readers: ({ facts, sending, to }) =>
     facts.liaisonsOf(to.party).flatMap(({ name, mailbox }) =>

@@ -166,12 +166,13 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
       (await cloud.items<EffectItem>(`MAIL#${id}#`))
         .sort((one, other) => one.seq - other.seq)
         .flatMap(({ effect }) =>
-          effect.kind === 'docket' && (template === undefined || effect.template === template) ? [effect.to] : [],
+          effect.kind === 'mail' && (template === undefined || effect.template === template) ? [effect.to] : [],
         ),
     /** SES says that a mail to an office did not arrive. */
     bounce: async (id: string, party: string, office: string, messageId = 'message-1'): Promise<void> => {
       const report = { report: 'bounced', template: 'dispute-raised', messageId } as const;
-      await store.recordDisputeMail({ dispute: id, party, office }, report, cloud.now());
+      const tags = { kind: 'office', dispute: id, party, to: office, as: 'holder' } as const;
+      await store.recordReport(tags, report, cloud.now());
       await cloud.quiet();
     },
   };
@@ -216,7 +217,7 @@ async function ledgerOf(cloud: TestCloud) {
   return {
     ...(await import('../functions/escalations/dispute.store.ts')),
     ...(await import('../functions/escalations/dispute.stream.ts')),
-    ...(await import('../functions/escalations/report-mail.ts')),
+    ...(await import('../functions/relay/report.ts')),
     ...(await import('../functions/shared/retry-on-conflict.ts')),
     ...(await import('../functions/shared/ledger.ts')),
     ...(await import('../functions/shared/table.ts')),

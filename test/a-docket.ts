@@ -1,6 +1,7 @@
 /** For tests: disputes of an executed MOU, put on the ledger as their acts would, without a page or a workflow in between. */
 import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
 import type { DocketEvent } from '../functions/escalations/docket.events.ts';
+import type { MailEffect } from '../functions/shared/effects.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
 import { DAY, HOUR, type TestCloud } from './a-cloud.ts';
@@ -100,11 +101,16 @@ export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agre
   };
 }
 
-/** The letters of the week, as the mailer would write them. */
-export async function lettersOf(cloud: TestCloud) {
+/** The mails of an effect, as the mailer would write them. */
+export async function mailsOf(cloud: TestCloud, effect: MailEffect) {
   process.env.SERVICE_URL = cloud.url;
   asOperator(cloud);
-  return import('../functions/relay/letters/digest.ts');
+  const { draftsOf, sendingOf } = await import('../functions/relay/compose.ts');
+  const { familyOf } = await import('../functions/relay/families.ts');
+  const family = await familyOf(effect.family);
+  if ('answers' in family) throw new Error(`${effect.family} is answered by mails of other families`);
+  const drafts = await draftsOf(family, sendingOf({ stream: '', seq: 0, effect }, cloud.now()));
+  return Promise.all(effect.to.flatMap(drafts).map(({ write }) => write()));
 }
 
 async function ledgerOf(cloud: TestCloud) {

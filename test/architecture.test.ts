@@ -47,7 +47,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'identity/agency.store.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'records', 'home', 'relay'],
+    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'board', 'records', 'home', 'relay'],
     'A party of an MOU is a registered agency.',
   ],
   [
@@ -57,7 +57,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   ['offices/capability.ts', ['liaisons'], 'Its pages and acts.'],
   ['agreements/capability.ts', ['revisions'], 'A new version is an act on an agreement.'],
-  ['identity/asking.store.ts', ['home', 'relay'], 'What is asked for by mail is counted and left in one way.'],
+  ['identity/asking.store.ts', ['home'], 'What is asked for by mail is counted and left in one way.'],
   [
     'identity/convener.ts',
     ['agreements', 'signing', 'revisions', 'board', 'records'],
@@ -65,19 +65,13 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'identity/person.store.ts',
-    ['agreements', 'clearance', 'liaisons', 'relay'],
+    ['agreements', 'clearance', 'liaisons', 'home'],
     'Whether a mailbox is known is found out only when the mail goes out.',
   ],
   [
     'identity/known-browser.store.ts',
     ['signing'],
     'A browser that proved a mailbox, by a sign-in or a code, has a share of its own.',
-  ],
-  ['identity/sign-in.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
-  [
-    'identity/sign-in.store.ts',
-    ['relay'],
-    'A link is made when its mail goes out, and whoever makes it keeps its hash.',
   ],
   [
     'identity/visit-person.ts',
@@ -86,7 +80,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/agreement.reads.ts',
-    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'board', 'records', 'home', 'relay'],
+    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'board', 'records', 'home'],
     'The text, the tip and the offices are read by those who show or mail them.',
   ],
   [
@@ -113,7 +107,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ],
   [
     'agreements/mou-name.ts',
-    ['signing', 'clearance', 'liaisons', 'escalations', 'board', 'records', 'home', 'relay'],
+    ['signing', 'clearance', 'liaisons', 'escalations', 'board', 'records', 'home'],
     'An MOU is named one way in pages and mails.',
   ],
   ['agreements/party-agencies.ts', ['revisions'], 'Each party of a new version is a registered agency as well.'],
@@ -130,29 +124,28 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'A page about one part of an agreement leads back to the whole.',
   ],
   ['offices/clearances.ts', ['signing', 'records'], 'Who cleared a text is told to the head who signs it.'],
-  ['offices/notice-word.ts', ['relay'], 'The word is made when its mail goes out.'],
+  ['offices/notice-word.ts', ['signing'], 'The word is made when its mail goes out.'],
   [
     'offices/notice.store.ts',
-    ['liaisons', 'relay'],
+    ['signing', 'liaisons'],
     'The word is made when its mail goes out, and compared when it comes back.',
   ],
-  ['offices/offices.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  ['offices/offices.mail.tsx', ['signing', 'liaisons'], 'What is asked before a head signs depends on the round.'],
   ['offices/party-words.ts', ['signing', 'liaisons'], 'The history of a party has one wording.'],
   [
     'offices/party.reads.ts',
     ['signing', 'liaisons', 'revisions', 'home', 'relay'],
     'A head is asked, a link holds, and a register is the party’s own as its tip says.',
   ],
-  ['offices/report-mail.ts', ['relay'], 'What SES reports goes on the record of the party.'],
   [
     'offices/review.store.ts',
-    ['clearance', 'relay'],
+    ['clearance'],
     'A reviewer’s link is made when its mail goes out, and whoever makes it keeps its hash.',
   ],
-  ['offices/reviewer-kinds.ts', ['liaisons', 'relay'], 'Forms and mails name the kinds of reviewers in one order.'],
+  ['offices/reviewer-kinds.ts', ['clearance', 'liaisons'], 'Forms and mails name the kinds of reviewers in one order.'],
   [
     'offices/reviews.ts',
-    ['signing', 'clearance', 'home', 'relay'],
+    ['signing', 'clearance', 'home'],
     'What reviewers answered is read from the party’s stream in one way.',
   ],
   ['offices/reviews.tsx', ['clearance', 'home'], 'An agency’s own people see its reviews in one form.'],
@@ -163,43 +156,34 @@ const DOORS: [to: string, by: string[], reason: string][] = [
   ['signing/executed-copy.ts', ['home'], 'What the executed copy shows is read for it.'],
   [
     'signing/link.store.ts',
-    ['clearance', 'liaisons', 'relay'],
+    ['clearance', 'liaisons'],
     'A link or code is made when its mail goes out, and whoever makes it keeps its hash.',
   ],
-  ['signing/outside/outside.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
+  [
+    'signing/mail.reads.ts',
+    ['clearance', 'liaisons', 'records'],
+    'What mails about a round are decided on is read in one way.',
+  ],
   ['signing/record-words.ts', ['records', 'home'], 'An event is said in one way, whoever shows it.'],
   ['signing/record.pages.tsx', ['home'], 'The record has one page.'],
-  ['signing/report-mail.ts', ['relay'], 'What SES reports goes on the record of the round.'],
   ['signing/sign.pages.tsx', ['clearance', 'home'], 'The hash of the text stands below it in one form.'],
   ['signing/signatories.tsx', ['liaisons', 'home'], 'Parties stand in one kind of table, under one name.'],
-  ['signing/signing.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
   [
     'signing/standing-signatures.ts',
     ['records'],
     'Which signatures stand is decided one way, also away from the service.',
   ],
   ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
-  ['clearance/clearance.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
-  ['escalations/clocks.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
-  ['escalations/dispute.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
-  [
-    'escalations/dispute.store.ts',
-    ['board', 'records', 'home', 'relay'],
-    'The docket knows which disputes a record has.',
-  ],
-  [
-    'escalations/due.reads.ts',
-    ['board', 'home', 'relay'],
-    'Which disputes are open is read by those who list or mail them.',
-  ],
-  ['escalations/letter.ts', ['relay'], 'What a mail of a docket is made from; its types.'],
-  ['escalations/report-mail.ts', ['relay'], 'What SES reports goes on the record of the dispute.'],
+  ['escalations/dispute.store.ts', ['board', 'records', 'home'], 'The docket knows which disputes a record has.'],
+  ['escalations/due.reads.ts', ['board', 'home'], 'Which disputes are open is read by those who list or mail them.'],
+  ['escalations/mail.reads.ts', ['board'], 'What mails of a docket are decided on is read in one way.'],
   ['escalations/visit-dispute.ts', ['board'], 'Who may look at a dispute is found out in one way.'],
-  ['board/digest.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
-  ['board/row.ts', ['relay'], 'A dispute is said in one way in the queue and in the mail of the week.'],
-  ['records/removal.mail.tsx', ['relay'], 'Only the mailer writes mail.'],
 ];
 const TYPES_ONLY = ['agreements/document.ts'];
+
+const FAMILIES = 'functions/relay/families.ts';
+const isFamilyForMailer = ({ from, to }: Pick<Import, 'from' | 'to'>): boolean =>
+  from === FAMILIES && to.endsWith('.family.ts');
 
 /** Pure, and of no capability: what every rule may say. */
 const RULES_SHARE = [
@@ -315,16 +299,25 @@ describe('Pages and mail', () => {
       ).toEqual([]);
   });
 
-  it('mail is written by the relay alone, in files that may share parts, and looked at by the tests beside it', () =>
+  it('mail is written by families alone, in files that may share parts, and looked at by the tests beside it', () =>
     expect(
       broken(
         sources,
         ({ from, to }) =>
           to.endsWith('.mail.tsx') &&
-          roomOf(from) !== 'relay' &&
+          !from.endsWith('.family.ts') &&
           !((isTest(from) || from.endsWith('.mail.tsx')) && roomOf(from) === roomOf(to)),
       ),
     ).toEqual([]));
+
+  it('families are known to the mailer alone, which loads each when one of its mails goes out', () => {
+    const families = imports(sources).filter(({ to }) => to.endsWith('.family.ts'));
+    expect(families.filter((one) => !isFamilyForMailer(one)).map(arrow)).toEqual([]);
+    const written = product.flatMap(({ path }) => (path.endsWith('.family.ts') ? [path] : []));
+    expect(families.map(({ to }) => to).sort()).toEqual(written.sort());
+    const lists = product.find(({ path }) => path === FAMILIES);
+    expect(lists?.text).not.toMatch(/^import \{[^}]*\} from '[^']*\.family\.ts'/m);
+  });
 });
 
 describe('Capabilities', () => {
@@ -349,6 +342,7 @@ describe('Capabilities', () => {
   it('come in by a door that is written here', () => {
     const open = ({ from, to, typeOnly }: Import) =>
       OPEN.test(to) ||
+      isFamilyForMailer({ from, to }) ||
       (DOORS.some(([door, by]) => to === `functions/${door}` && by.includes(roomOf(from) ?? '')) &&
         (typeOnly || !TYPES_ONLY.some((door) => to.endsWith(door))));
     expect(broken(product, (one) => crossing(one) && !open(one))).toEqual([]);

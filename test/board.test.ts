@@ -1,12 +1,12 @@
 /** The board sees everything that is open by time left, in pages, calendars and systems, and nobody sees what is for others. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../functions/identity/agency.store.ts';
-import type { DocketEffect } from '../functions/shared/effects.ts';
+import type { MailEffect } from '../functions/shared/effects.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/person.ts';
 import { Visitor } from '../infra/laptop/visitor.ts';
 import { aCloud, DAY, MORNING, type TestCloud } from './a-cloud.ts';
-import { docketOf, executedMou, lettersOf } from './a-docket.ts';
+import { docketOf, executedMou, mailsOf } from './a-docket.ts';
 import { mailboxOf, type Sent } from './a-sent-mou.ts';
 
 /** 17:00 in New York before and after the clocks went forward. */
@@ -230,7 +230,7 @@ describe('How long disputes take', () => {
 
 describe('The mail of the week', () => {
   const sent = async () =>
-    (await cloud.effects()).filter(({ effect }) => effect.kind === 'docket' && effect.template === 'board-digest');
+    (await cloud.effects()).filter(({ effect }) => effect.kind === 'mail' && effect.template === 'board-digest');
 
   it('goes out once for each MOU with something open, to its liaisons and the offices of the levels', async () => {
     const run = () => cloud.invoke(cloud.functionId('board-digest'), { step: 'send-digests' });
@@ -238,7 +238,7 @@ describe('The mail of the week', () => {
     expect((await run()).payload).toEqual({ week, sent: expect.toSatisfy((sent: number) => sent >= 2) });
     expect((await run()).payload).toEqual({ week, sent: 0 });
     const [mine, ...more] = (await sent()).filter(
-      ({ effect }) => 'agreement' in effect && effect.agreement === first.agreement,
+      ({ effect }) => 'about' in effect && effect.about.agreement === first.agreement,
     );
     expect(more).toEqual([]);
     expect(mine?.effect).toMatchObject({
@@ -250,19 +250,20 @@ describe('The mail of the week', () => {
   });
 
   it('is written for each who is told: what is open, by time left, and of what is hidden its number', async () => {
-    const { digestLetters } = await lettersOf(cloud);
-    const to = ['forestry/liaison', 'health/head', 'health/nobody'];
-    const effect: DocketEffect = { kind: 'docket', template: 'board-digest', agreement: first.agreement, to };
-    const lettersTo = digestLetters(effect, cloud.now());
-    const [toLiaison, ...more] = await lettersTo('forestry/liaison');
+    const effect: Omit<MailEffect, 'to'> = {
+      ...{ kind: 'mail', family: 'digest', template: 'board-digest' },
+      about: { agreement: first.agreement },
+    };
+    const written = (to: string) => mailsOf(cloud, { ...effect, to: [to] });
+    const [toLiaison, ...more] = await written('forestry/liaison');
     expect(more).toEqual([]);
     expect(toLiaison).toMatchObject({ to: { address: 'liaison@forestry.example' }, tags: { to: 'liaison' } });
     expect(toLiaison?.text).toContain('Dispute 1: 5 business days left: the time of its level ends Mon, Mar 9, 2026');
     expect(toLiaison?.text).toContain('Dispute 2: open, for named people only');
-    const [toHead] = await lettersTo('health/head');
+    const [toHead] = await written('health/head');
     expect(toHead?.to.address).toBe(mailboxOf(first, 'health'));
     expect(toHead?.text).toContain('Dispute 2: 4 business days left');
-    expect(await lettersTo('health/nobody')).toEqual([]);
+    expect(await written('health/nobody')).toEqual([]);
   });
 
   it('comes by itself on Monday at 13:00 UTC, and not where everything was settled meanwhile', async () => {
@@ -279,7 +280,7 @@ describe('The mail of the week', () => {
     await cloud.quiet();
     const after = (await sent()).filter(({ pk }) => !before.some((one) => one.pk === pk));
     expect(after.map(({ at }) => at.slice(0, 16))).toEqual(after.map(() => '2026-03-09T13:00'));
-    const told = after.map(({ effect }) => ('agreement' in effect ? effect.agreement : ''));
+    const told = after.map(({ effect }) => ('about' in effect ? effect.about.agreement : ''));
     expect(told).toContain(second.agreement);
     expect(told).not.toContain(first.agreement);
     expect(new Set(told).size).toBe(told.length);

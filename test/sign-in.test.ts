@@ -75,9 +75,9 @@ describe('Signing in', () => {
     for (const type of ['Delivery', 'Bounce', 'Complaint'])
       expect((await cloud.invoke(id, detail(type))).error, type).toBeUndefined();
     await expect.poll(() => cloud.log()).toContain('mail report of no record');
-    expect(cloud.log()).not.toContain('mail report without a round');
+    expect(cloud.log()).not.toContain('mail report without tags');
     await cloud.invoke(id, { detail: { eventType: 'Delivery', mail: { messageId: 'm', tags: {} } } });
-    await expect.poll(() => cloud.log()).toContain('mail report without a round');
+    await expect.poll(() => cloud.log()).toContain('mail report without tags');
   });
 
   it('keeps no secret: neither link nor cookie stands in the table or the log', async () => {

@@ -12,6 +12,11 @@ const whoMustKnow = ({ parties, convener }: Agreement): string[] => {
 
 export function agreementEffect(event: AgreementEvent, agreement: Agreement): Effect | undefined {
   const { id, round } = agreement;
+  const tell = (template: string): Effect => ({
+    ...{ kind: 'mail', family: 'signing', template },
+    about: { agreement: id, round },
+    to: whoMustKnow(agreement),
+  });
   switch (event.type) {
     case 'AgreementPublished':
     case 'AgreementRevised':
@@ -21,10 +26,10 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
       return annexesMissing(agreement).length === 0 ? { kind: 'answer', stream: round } : undefined;
     // Executed is told with the copy in hand, not before it is sealed.
     case 'CopySealed':
-      return { kind: 'mail', template: 'executed', agreement: id, round, to: whoMustKnow(agreement) };
+      return tell('executed');
     case 'AgreementReturned':
     case 'AgreementVoided':
-      return { kind: 'mail', template: 'closed', agreement: id, round, to: whoMustKnow(agreement) };
+      return tell('closed');
     case 'AgreementExecuted':
     case 'SunsetSet':
       return undefined;

@@ -192,7 +192,7 @@ describe('Laws of an agreement', () => {
   it('every end is told to the organizer’s liaisons, every office that signs and the other liaisons, an execution with the sealed copy, and a start starts the signing of its round', () => {
     const { convener, parties } = anAgreement();
     const others = parties.filter((party) => party !== convener).map((party) => `${party}/liaison`);
-    const tell = { kind: 'mail', to: [`${convener}/liaison`, 'air', 'health', 'forest', ...others] };
+    const tell = { kind: 'mail', family: 'signing', to: [`${convener}/liaison`, 'air', 'health', 'forest', ...others] };
     const [start] =
       publish(undefined, { organization: 'a', convenerDomains: ['a'], published: published() }).events ?? [];
     expect(start && agreementEffect(start, anAgreement())).toEqual({

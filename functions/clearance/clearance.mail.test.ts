@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { anAgreement } from '../agreements/an-agreement.ts';
 import { mouOf, wildfire } from '../agreements/an-mou.ts';
 import { signedMou } from '../agreements/document.ts';
+import { contentOf } from '../shared/mail.ts';
 import { mail } from '../shared/mail-layout.tsx';
 import { anOpenRound } from '../signing/a-round.ts';
-import { type ClearanceLetter, clearanceMail } from './clearance.mail.tsx';
+import { CLEARANCE_MAILS, type ClearanceLetter } from './clearance.mail.tsx';
 
 const text = signedMou(mouOf(wildfire));
 const letter = (handling: 'public' | 'parties' | 'named', changes: Partial<ClearanceLetter> = {}): ClearanceLetter => ({
@@ -22,7 +23,8 @@ const letter = (handling: 'public' | 'parties' | 'named', changes: Partial<Clear
   ...changes,
 });
 const TEMPLATES = ['prepare', 'reminder', 'fresh-link', 'found', 'review-returned'];
-const partsOf = (template: string, of: ClearanceLetter) => Object.values(mail(clearanceMail(template, of)));
+const partsOf = (template: string, of: ClearanceLetter) =>
+  Object.values(mail(contentOf(CLEARANCE_MAILS, template, of)));
 
 describe.each(TEMPLATES)('%s', (template) => {
   it.each(['parties', 'named'] as const)('with handling %s names no person, no title and no comment', (handling) => {
@@ -59,4 +61,4 @@ describe('The request', () => {
 });
 
 it('A mail that no release ever had is a mistake of ours', () =>
-  expect(() => clearanceMail('constructor', letter('public'))).toThrow(RangeError));
+  expect(() => contentOf(CLEARANCE_MAILS, 'constructor', letter('public'))).toThrow(RangeError));

@@ -11,6 +11,7 @@ import {
 } from '../agreements/mail-words.ts';
 import type { ReviewerKind } from '../offices/party.events.ts';
 import { kindInWords } from '../offices/review.rules.ts';
+import { contents } from '../shared/mail.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
 import { sayDayOf, sayInstant } from '../shared/time-words.ts';
 import type { Round } from '../signing/round.state.ts';
@@ -106,9 +107,7 @@ const TEMPLATES: Record<string, Template> = {
   'review-returned': returned,
 };
 
-/** The content of one mail. Throws on a template that no release ever had. */
-export function clearanceMail(template: string, letter: ClearanceLetter): MailContent {
-  const compose = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
-  if (!compose) throw new RangeError(`There is no mail to a reviewer called ${template}`);
-  return { ...compose(letter), footer: footerOf(letter, [forYouAlone('link')], 'your agency’s liaison') };
-}
+export const CLEARANCE_MAILS = contents(TEMPLATES, (letter: ClearanceLetter, compose) => ({
+  ...compose(letter),
+  footer: footerOf(letter, [forYouAlone('link')], 'your agency’s liaison'),
+}));

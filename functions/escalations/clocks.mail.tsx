@@ -1,6 +1,6 @@
 /** The mails about all deadlines of an MOU: that they are paused, until when, and that they run again. */
 import { numberOf } from '../agreements/mail-words.ts';
-import type { MailContent } from '../shared/mail-layout.tsx';
+import { contents } from '../shared/mail.ts';
 import { type ClocksLetter, type Saying, sayParty } from './letter.ts';
 import { clocksContent } from './mail-content.ts';
 
@@ -27,9 +27,6 @@ const TEMPLATES: Record<string, (letter: ClocksLetter) => Saying> = {
   'clocks-resumed': resumed,
 };
 
-/** The content of one mail. Throws on a template that no release ever had. */
-export function clocksMail(template: string, letter: ClocksLetter): MailContent {
-  const compose = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
-  if (!compose) throw new RangeError(`There is no mail called ${template}`);
-  return clocksContent(letter, compose(letter));
-}
+export const CLOCKS_MAILS = contents(TEMPLATES, (letter: ClocksLetter, compose) =>
+  clocksContent(letter, compose(letter)),
+);

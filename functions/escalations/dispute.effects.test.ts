@@ -50,7 +50,7 @@ const events = {
   done: { type: 'FollowUpDone', data: { followUp: 0, party: 'health' }, body: { by, what: '.' } },
 } satisfies Record<string, DisputeEvent>;
 
-const mailOf = (effects: readonly Effect[]) => effects.flatMap((one) => (one.kind === 'docket' ? [one] : []));
+const mailOf = (effects: readonly Effect[]) => effects.flatMap((one) => (one.kind === 'mail' ? [one] : []));
 const toOf = (event: DisputeEvent, dispute: Dispute): string[] =>
   mailOf(disputeEffects(event, dispute)).flatMap(({ to }) => to);
 const flowOf = (event: DisputeEvent, dispute: Dispute) =>
@@ -113,8 +113,7 @@ describe('Mail goes', () => {
   it('with the place of the promise that it is about', () =>
     expect(mailOf(disputeEffects(events.broken, decided()))[0]).toMatchObject({
       template: 'promise-broken',
-      index: 0,
-      dispute: DISPUTE,
+      about: { dispute: DISPUTE, followUp: '0' },
     }));
 
   it('about the decision to those that can veto it, and not about the taking before it', () => {
@@ -183,7 +182,7 @@ describe('When the clocks of an MOU stop or go on', () => {
   const resumed = { type: 'ClocksResumed', data: { party: 'air' }, body: { by, reason: '.' } } as const;
   it('everyone is told, and every workflow that waits is woken', () => {
     expect(docketEffects(paused, docket, told)).toEqual([
-      { kind: 'docket', template: 'clocks-paused', agreement: 'mou_1', to: told.to },
+      { kind: 'mail', family: 'suspensions', template: 'clocks-paused', about: { agreement: 'mou_1' }, to: told.to },
       { kind: 'answer', stream: 'dsp_1', also: ['dsp_2'] },
     ]);
     expect(docketEffects(resumed, docket, told)[0]).toMatchObject({ template: 'clocks-resumed' });

@@ -1,4 +1,4 @@
-/** What leaves the house when something happens in a dispute: mail to the offices whom it concerns, and a word to the workflow that waits. */
+/** Outbox effects of a dispute: mail to the offices whom it concerns, and a word to the workflow that waits. */
 import type { Effect } from '../shared/effects.ts';
 import { completes } from './decide.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
@@ -44,10 +44,10 @@ const start = ({ id, level }: Dispute): Effect => ({
 export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] {
   const { agreement, id } = dispute;
   const wake: Effect = { kind: 'answer', stream: id };
-  const mail = (template: string, recipients: readonly string[], index?: number): Effect[] => {
+  const mail = (template: string, recipients: readonly string[], followUp?: number): Effect[] => {
     const to = among(dispute, recipients);
-    const about = index === undefined ? {} : { index };
-    return to.length === 0 ? [] : [{ kind: 'docket', template, agreement, dispute: id, to, ...about }];
+    const about = { agreement, dispute: id, ...(followUp !== undefined && { followUp: String(followUp) }) };
+    return to.length === 0 ? [] : [{ kind: 'mail', family: 'disputes', template, about, to }];
   };
   switch (event.type) {
     case 'DisputeRaised':

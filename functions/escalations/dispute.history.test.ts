@@ -274,7 +274,7 @@ describe('Mail', () => {
         const effects = sent(one);
         must(new Set(effects.map(laneOf)).size === effects.length, 'Two of one lane', effects);
         for (const effect of effects) {
-          if (effect.kind !== 'docket') continue;
+          if (effect.kind !== 'mail') continue;
           must(effect.to.length > 0 && new Set(effect.to).size === effect.to.length, 'Whom', effect);
           for (const name of effect.to) {
             const [party = '', office = ''] = name.split('/');
@@ -290,7 +290,7 @@ describe('Mail', () => {
         if (one.after.handling !== 'named') continue;
         const inHand = one.after.reached.flatMap(({ level }) => officesOn(one.after, level));
         for (const effect of sent(one))
-          if (effect.kind === 'docket')
+          if (effect.kind === 'mail')
             must(
               effect.to.every((name) => inHand.includes(name)),
               one.event.type,
@@ -303,7 +303,7 @@ describe('Mail', () => {
     law(({ recorded }) => {
       for (const one of recorded) {
         if (!['DisputeDecided', 'DisputeWithdrawn', 'ImpasseReached'].includes(one.event.type)) continue;
-        const to = sent(one).flatMap((effect) => (effect.kind === 'docket' ? effect.to : []));
+        const to = sent(one).flatMap((effect) => (effect.kind === 'mail' ? effect.to : []));
         for (const party of partiesOf(one.after))
           must(
             to.some((name) => name.startsWith(`${party}/`)),

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { anAgreement } from '../agreements/an-agreement.ts';
 import { mouOf, wildfire } from '../agreements/an-mou.ts';
 import { signedMou } from '../agreements/document.ts';
+import { contentOf } from '../shared/mail.ts';
 import { mail } from '../shared/mail-layout.tsx';
-import { clocksMail } from './clocks.mail.tsx';
+import { CLOCKS_MAILS } from './clocks.mail.tsx';
 import type { DisputeEvent } from './dispute.events.ts';
-import { disputeMail } from './dispute.mail.tsx';
+import { DISPUTE_MAILS } from './dispute.mail.tsx';
 import { type Dispute, evolveDispute } from './dispute.state.ts';
 import type { DisputeLetter, DocketLetter } from './letter.ts';
 
@@ -113,7 +114,7 @@ function letter(events: readonly DisputeEvent[], { mou = 'parties', handling, pa
   return { ...base(mou, reader, party), dispute, event } satisfies DisputeLetter;
 }
 const written = (template: string, events: readonly DisputeEvent[], of?: Of) =>
-  mail(disputeMail(template, letter(events, of)));
+  mail(contentOf(DISPUTE_MAILS, template, letter(events, of)));
 
 const BY = 'please act by Wed, Dec 9, 2026';
 const D = 'ispute 3 under MOU-2026-014';
@@ -275,7 +276,7 @@ describe('Whoever reads for another', () => {
 
   it('is asked for nothing when the time of the level is over', () => {
     const late = { ...letter([raised], { party: 'air' }), now: DEADLINE } as const;
-    expect(mail(disputeMail('dispute-raised', late)).subject).toBe(`D${D} was raised`);
+    expect(mail(contentOf(DISPUTE_MAILS, 'dispute-raised', late)).subject).toBe(`D${D} was raised`);
   });
 });
 
@@ -287,7 +288,7 @@ describe('What an agency wrote cannot change the mail', () => {
       subject,
       text: part,
       html,
-    } = mail(disputeMail('dispute-raised', { ...of, said: { name: nasty, words: nasty } }));
+    } = mail(contentOf(DISPUTE_MAILS, 'dispute-raised', { ...of, said: { name: nasty, words: nasty } }));
     expect(subject).not.toMatch(/[\r\n]/);
     expect(part.match(/^--$/gm)).toHaveLength(1);
     expect(part.split('\n')).not.toContain('https://evil.example');
@@ -309,7 +310,7 @@ describe('All deadlines of an MOU', () => {
 
   it('are paused until a day that the mail gives, for a reason that only a public MOU tells', () => {
     const [closed, open] = (['parties', 'public'] as const).map((mou) =>
-      mail(clocksMail('clocks-paused', { ...of(mou), pauses: [pause], event })),
+      mail(contentOf(CLOCKS_MAILS, 'clocks-paused', { ...of(mou), pauses: [pause], event })),
     );
     expect(closed?.subject).toBe('The deadlines of MOU-2026-014 are paused');
     expect(closed?.text).toContain('Deadlines paused until: Thu, Dec 24, 2026, 10:00 a.m. ET (15:00 UTC)');
@@ -319,13 +320,15 @@ describe('All deadlines of an MOU', () => {
 
   it('run again, which is told as well', () => {
     const resumed = { type: 'ClocksResumed', data: { party: 'air' }, body: { by: speaker, reason: 'x' } } as const;
-    const { subject, text: part } = mail(clocksMail('clocks-resumed', { ...of('parties'), event: resumed }));
+    const { subject, text: part } = mail(
+      contentOf(CLOCKS_MAILS, 'clocks-resumed', { ...of('parties'), event: resumed }),
+    );
     expect(subject).toBe('The deadlines of MOU-2026-014 run again');
     expect(part).not.toContain('paused until');
   });
 
   it('and a dispute is told when the level ends after the pause', () => {
-    const { text: part } = mail(disputeMail('dispute-raised', { ...letter([raised]), pauses: [pause] }));
+    const { text: part } = mail(contentOf(DISPUTE_MAILS, 'dispute-raised', { ...letter([raised]), pauses: [pause] }));
     expect(part).toContain('Act by: Mon, Jan 11, 2027, 5:00 p.m. ET (22:00 UTC)');
     expect(part).toContain('Deadlines paused until: Thu, Dec 24, 2026');
   });
@@ -335,7 +338,7 @@ describe('A mail to the side that owes the answer', () => {
   const day = 'Your answer due: Wed, Dec 2, 2026, 5:00 p.m. ET (22:00 UTC)';
   const level = 'This level ends: Wed, Dec 9, 2026, 5:00 p.m. ET (22:00 UTC)';
   const at = (now: string, template: string, events: DisputeEvent[], of: Of = { party: 'air' }) =>
-    mail(disputeMail(template, { ...letter(events, of), now }));
+    mail(contentOf(DISPUTE_MAILS, template, { ...letter(events, of), now }));
 
   it('asks for it by its own day, and names the end of the level beside it', () => {
     const { subject, text: part } = at(RAISED, 'dispute-raised', [raised]);
@@ -372,7 +375,7 @@ describe('A mail to the side that owes the answer', () => {
   it('falls later with the clocks', () => {
     const pause = { from: '2026-11-30T15:00:00.000Z', until: '2026-12-02T15:00:00.000Z' };
     const { subject } = mail(
-      disputeMail('dispute-raised', {
+      contentOf(DISPUTE_MAILS, 'dispute-raised', {
         ...letter([raised], { party: 'air' }),
         now: '2026-12-03T15:00:00.000Z',
         pauses: [pause],
@@ -385,7 +388,7 @@ describe('A mail to the side that owes the answer', () => {
 
 describe('A mail that no release ever had', () => {
   it('is a mistake of ours, as is one that another event asked for', () => {
-    expect(() => disputeMail('constructor', letter([raised]))).toThrow(RangeError);
-    expect(() => disputeMail('dispute-answered', letter([raised]))).toThrow(RangeError);
+    expect(() => contentOf(DISPUTE_MAILS, 'constructor', letter([raised]))).toThrow(RangeError);
+    expect(() => contentOf(DISPUTE_MAILS, 'dispute-answered', letter([raised]))).toThrow(RangeError);
   });
 });

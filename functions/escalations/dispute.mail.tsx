@@ -1,12 +1,12 @@
 /** The mails of a dispute on its way: who raised, answered, proposed or asked for more, and whose turn it is until when. */
 import { nameOf } from '../agreements/mail-words.ts';
-import type { MailContent } from '../shared/mail-layout.tsx';
+import { contents } from '../shared/mail.ts';
 import { AFTER_DECISION } from './decision.mail.tsx';
 import type { DataOf } from './dispute.events.ts';
 import { isReferee, levelName, officialOf } from './ladder.rules.ts';
 import { type DisputeLetter, dataOf, mayTell, sayDispute, sayParty, type Template, within } from './letter.ts';
 import { disputeContent } from './mail-content.ts';
-import { isAsked } from './needed.rules.ts';
+import { isAsked } from './relevance.rules.ts';
 
 /** What the offices of the level of today can do, by who decides there. */
 const workOn = ({ dispute, party }: DisputeLetter): string => {
@@ -151,9 +151,6 @@ const TEMPLATES: Record<string, Template> = {
   ...AFTER_DECISION,
 };
 
-/** The content of one mail. Throws on a template that no release ever had. */
-export function disputeMail(template: string, letter: DisputeLetter): MailContent {
-  const compose = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
-  if (!compose) throw new RangeError(`There is no mail called ${template}`);
-  return disputeContent(letter, compose(letter));
-}
+export const DISPUTE_MAILS = contents(TEMPLATES, (letter: DisputeLetter, compose: Template) =>
+  disputeContent(letter, compose(letter)),
+);

@@ -1,4 +1,4 @@
-/** What leaves the house when the clocks of an MOU are stopped or go on: everyone is told, and workflows that wait are woken. */
+/** Outbox effects of a docket: when deadlines are paused or run again everyone is told and workflows that wait are woken; once a week, what is open. */
 import type { Effect } from '../shared/effects.ts';
 import type { DocketEvent } from './docket.events.ts';
 import type { Docket } from './docket.state.ts';
@@ -12,11 +12,11 @@ export interface Told {
 }
 
 export function docketEffects(event: DocketEvent, _: Docket, { agreement, to, watches }: Told): Effect[] {
-  const mail = (template: string): Effect[] =>
-    to.length === 0 ? [] : [{ kind: 'docket', template, agreement, to: [...to] }];
+  const mail = (family: string, template: string): Effect[] =>
+    to.length === 0 ? [] : [{ kind: 'mail', family, template, about: { agreement }, to: [...to] }];
   const [stream, ...also] = watches;
   const wake: Effect[] = stream === undefined ? [] : [{ kind: 'answer', stream, also }];
-  if (event.type === 'ClocksPaused') return [...mail('clocks-paused'), ...wake];
-  if (event.type === 'ClocksResumed') return [...mail('clocks-resumed'), ...wake];
-  return event.type === 'DigestSent' ? mail('board-digest') : [];
+  if (event.type === 'ClocksPaused') return [...mail('suspensions', 'clocks-paused'), ...wake];
+  if (event.type === 'ClocksResumed') return [...mail('suspensions', 'clocks-resumed'), ...wake];
+  return event.type === 'DigestSent' ? mail('digest', 'board-digest') : [];
 }

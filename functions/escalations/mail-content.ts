@@ -13,7 +13,7 @@ import {
   mayTell,
   type Saying,
 } from './letter.ts';
-import { isAsked } from './needed.rules.ts';
+import { isAsked } from './relevance.rules.ts';
 
 const LONGEST_QUOTE = 600;
 /** Words that someone wrote, up to as many as a mail should carry; all of them stand on the page. */

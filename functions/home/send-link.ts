@@ -23,6 +23,6 @@ export const sendLink = page(async (request) => {
   if (may.refused) return show(errorPage(may.refused), 429);
   // Whether there is such an agreement, and a link for this mailbox, is found out when the mail goes out: the answer tells neither.
   const number = agreementTip(found, id).state?.number ?? '';
-  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number }, share }, now);
+  await leaveRequest('find', { mailbox, about: { number }, share }, now);
   return seeOther('/home?link=sent');
 });

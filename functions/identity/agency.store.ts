@@ -4,6 +4,7 @@ import { sha256 } from '../shared/canonical.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { sameMailbox } from '../shared/mailbox.ts';
 import {
+  batchGet,
   dynamo,
   type Found,
   type Item,
@@ -40,6 +41,12 @@ export const agenciesIn = (found: Found, register: readonly { agency?: string }[
   Object.fromEntries(
     register.flatMap(({ agency }) => (agency === undefined ? [] : [[agency, agencyFrom(found, agency)]])),
   );
+
+/** These agencies as they are today, by id. */
+export async function readAgencies(ids: readonly string[]): Promise<Map<string, Agency>> {
+  const found = await batchGet(ids.map(agencyKey));
+  return new Map(ids.flatMap((id) => (agencyFrom(found, id) ? [[id, agencyFrom(found, id) as Agency]] : [])));
+}
 
 export const putAgency = (agency: Agency): TransactWriteItem => putAction({ ...agencyKey(agency.id), ...agency });
 

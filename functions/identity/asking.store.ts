@@ -1,12 +1,15 @@
 /** Whoever asks for a mail by typing an address only leaves a request: the same writes in the same time, whether the address is known or not. */
 import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { sha256 } from '../shared/canonical.ts';
-import { type AskedEffect, effectItem, shardOfChance } from '../shared/effects.ts';
+import { effectItem, type MailEffect, shardOfChance } from '../shared/effects.ts';
 import { newAskingId } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
 import { cleanedAfter, dynamo, marshal, tableName } from '../shared/table.ts';
 import { personId } from './agency.store.ts';
 import { ASKED_AN_HOUR, type AskingLeft, MOST_SENT } from './sign-in.rules.ts';
+
+/** What may be asked for by typing an address; each is a family of mails. */
+export type Requested = keyof typeof MOST_SENT;
 
 /** Counts one use before anything is done; false when the limit of that period is reached. Hours and days are UTC. */
 async function countUse(what: string, limit: number, period: string, now: Instant): Promise<boolean> {
@@ -32,10 +35,15 @@ const countInHour = (what: string, limit: number, now: Instant): Promise<boolean
   countUse(what, limit, now.slice(0, 13), now);
 
 /** Counts a mail just before it is sent; false when this mailbox, or this share of it, has had enough for now. */
-export async function countSent({ template, mailbox, share }: AskedEffect, now: Instant): Promise<boolean> {
-  const what = `${template}#sent#${share ?? 'anyone'}#${personId(mailbox)}`;
-  const { hour, day } = MOST_SENT[template];
-  return (await countInHour(what, hour, now)) && countUse(what, day, now.slice(0, 10), now);
+export async function countSent(
+  what: Requested,
+  mailbox: string,
+  share: string | undefined,
+  now: Instant,
+): Promise<boolean> {
+  const counted = `${what}#sent#${share ?? 'anyone'}#${personId(mailbox)}`;
+  const { hour, day } = MOST_SENT[what];
+  return (await countInHour(counted, hour, now)) && countUse(counted, day, now.slice(0, 10), now);
 }
 
 interface Asking {
@@ -46,10 +54,7 @@ interface Asking {
 }
 
 /** Counts a request of this source address about this mailbox. What the pair has used up is not taken from the mailbox. */
-export async function countAsking(
-  what: AskedEffect['template'],
-  { source, mailbox, share, now }: Asking,
-): Promise<AskingLeft> {
+export async function countAsking(what: Requested, { source, mailbox, share, now }: Asking): Promise<AskingLeft> {
   const from = sha256(source).slice(0, 32);
   const person = personId(mailbox);
   if (share !== undefined)
@@ -61,8 +66,25 @@ export async function countAsking(
   return (await countInHour(`${what}#${person}`, ASKED_AN_HOUR.mailbox, now)) ? 'yes' : 'mailbox is over';
 }
 
+interface Requesting {
+  mailbox: string;
+  /** What the answer needs besides: a request's id, an MOU's number. */
+  about: Record<string, string>;
+  /** A browser or session that has proved the mailbox before, and has mails of its own; undefined for everyone else. */
+  share: string | undefined;
+}
+
 /** Leaves the request with the mailer, which finds out whether there is anyone to write to. */
-export async function leaveRequest(effect: AskedEffect, now: Instant): Promise<void> {
+export async function leaveRequest(
+  what: Requested,
+  { mailbox, about, share }: Requesting,
+  now: Instant,
+): Promise<void> {
+  const effect: MailEffect = {
+    ...{ kind: 'mail', family: what, template: what },
+    about: { ...about, ...(share !== undefined && { share }) },
+    to: [mailbox],
+  };
   const item = effectItem(effect, newAskingId(), shardOfChance(), now);
   await dynamo.send(
     new PutItemCommand({ TableName: tableName(), Item: marshal({ ...item, ttl: cleanedAfter(now, 30 * DAY) }) }),

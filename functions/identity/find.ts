@@ -23,6 +23,6 @@ export const askForLink = page(async (request) => {
   const share = await shareOf(request, mailbox);
   const may = mayAsk(await countAsking('find', { source, mailbox, share, now }), now);
   if (may.refused) return show(findPage({ typed, refused: may.refused }), 429);
-  await leaveRequest({ kind: 'asked', template: 'find', mailbox, data: { number: sought.number }, share }, now);
+  await leaveRequest('find', { mailbox, about: { number: sought.number }, share }, now);
   return seeOther('/find?asked=yes');
 });

@@ -27,7 +27,7 @@ export const askToSignIn = page(async (request) => {
   // One browser keeps one number while it asks again, so that the newest page and an older mail still fit.
   const by = askerFrom(request) ?? newAsker();
   const asker = nonceHash(by);
-  const data = { asker, number: numberHash(asker, by.number), to };
-  await leaveRequest({ kind: 'asked', template: 'sign-in', mailbox, data, share }, now);
+  const about = { asker, number: numberHash(asker, by.number), landing: to };
+  await leaveRequest('sign-in', { mailbox, about, share }, now);
   return seeOther('/sign-in?asked=yes', [askerCookie(by)]);
 });

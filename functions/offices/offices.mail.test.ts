@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { anAgreement } from '../agreements/an-agreement.ts';
 import { mouOf, wildfire } from '../agreements/an-mou.ts';
 import { signedMou } from '../agreements/document.ts';
-import { liaisonMail, noticeMail } from './offices.mail.tsx';
+import { contentOf } from '../shared/mail.ts';
+import { noticeMail, PREPARING_MAILS } from './offices.mail.tsx';
 
 const text = signedMou(mouOf(wildfire));
 const agreement = anAgreement();
@@ -21,7 +22,10 @@ const other = text.parties.find(({ key }) => key !== organizer)?.key ?? '';
 
 describe('A mail before a head is asked', () => {
   it.each([
-    ['to its liaison', (party: string) => liaisonMail('prepare', to(party), ['offices'])],
+    [
+      'to its liaison',
+      (party: string) => contentOf(PREPARING_MAILS, 'prepare', { ...to(party), missing: ['offices'] }),
+    ],
     ['to the office that signs', (party: string) => noticeMail(to(party), 'copper forest')],
   ])('%s says who asks, and tells the agency that organizes it no such thing of itself', (_, mail) => {
     expect(mail(other).paragraphs.join(' ')).toContain(`${nameOf(organizer)} asks ${nameOf(other)} to sign`);

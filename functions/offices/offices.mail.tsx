@@ -11,6 +11,7 @@ import {
   trustOf,
 } from '../agreements/mail-words.ts';
 import type { Instant } from '../shared/kernel.ts';
+import { contents } from '../shared/mail.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';
 import type { Lack } from './readiness.rules.ts';
@@ -46,47 +47,63 @@ const asks = (letter: OfficesLetter): string =>
     ? `${named(letter)}, which your agency organizes, is out for signature.`
     : `${convenerOf(letter)} asks ${agencyOf(letter)} to sign ${named(letter)}.`;
 
-/** To the liaison: what is missing, and one link, behind which the liaison signs in. */
-export function liaisonMail(
-  template: 'prepare' | 'reminder',
-  letter: OfficesLetter,
-  missing: readonly Lack[],
-  outOfTerm?: string,
-): MailContent {
-  const isReminder = template === 'reminder';
-  return {
-    subject: isReminder
-      ? `Reminder: ${numberOf(letter)} waits for you as liaison`
-      : `To prepare as liaison: ${numberOf(letter)}`,
-    paragraphs: [
-      ...salutation(letter),
-      isReminder
-        ? `${named(letter)} cannot be signed by the head of ${agencyOf(letter)} before you have done your part.`
-        : `${asks(letter)} As liaison you vouch for your agency’s offices and mailboxes before its head gets a link.`,
-      `Now: ${[
-        ...missing.map((lack) => LACKS[lack]),
-        ...(outOfTerm === undefined
-          ? []
-          : [`${outOfTerm} Nobody else can sign: name who holds the office now, or correct the term if it is wrong.`]),
-      ].join(' ')}`,
-    ],
-    facts: facts(letter),
-    link: { label: 'Sign in and prepare it', url: partyPage(letter) },
-    footer: footerOf(letter, [forYouAlone('link')]),
-  };
+export interface PreparingLetter extends OfficesLetter {
+  missing: readonly Lack[];
+  /** What is wrong with the term of whoever would sign. */
+  outOfTerm?: string | undefined;
 }
 
-/** To a liaison who looked for it: the page of the party, whatever is left to do there. */
-export const foundByLiaisonMail = (letter: OfficesLetter): MailContent => ({
+type Saying = Pick<MailContent, 'subject' | 'paragraphs'> & { label: string };
+
+const whatIsMissing = ({ missing, outOfTerm }: PreparingLetter): string =>
+  `Now: ${[
+    ...missing.map((lack) => LACKS[lack]),
+    ...(outOfTerm === undefined
+      ? []
+      : [`${outOfTerm} Nobody else can sign: name who holds the office now, or correct the term if it is wrong.`]),
+  ].join(' ')}`;
+
+const prepare = (letter: PreparingLetter): Saying => ({
+  subject: `To prepare as liaison: ${numberOf(letter)}`,
+  paragraphs: [
+    `${asks(letter)} As liaison you vouch for your agency’s offices and mailboxes before its head gets a link.`,
+    whatIsMissing(letter),
+  ],
+  label: 'Sign in and prepare it',
+});
+
+const reminder = (letter: PreparingLetter): Saying => ({
+  subject: `Reminder: ${numberOf(letter)} waits for you as liaison`,
+  paragraphs: [
+    `${named(letter)} cannot be signed by the head of ${agencyOf(letter)} before you have done your part.`,
+    whatIsMissing(letter),
+  ],
+  label: 'Sign in and prepare it',
+});
+
+/** To a liaison who looked for the page of the party, whatever is left to do there. */
+const found = (letter: PreparingLetter): Saying => ({
   subject: `Your page as liaison: ${numberOf(letter)}`,
   paragraphs: [
-    ...salutation(letter),
     `You asked for your link to ${named(letter)}. As liaison of ${agencyOf(letter)} you sign in to see its page.`,
   ],
-  facts: facts(letter),
-  link: { label: 'Sign in and open it', url: partyPage(letter) },
-  footer: footerOf(letter, [forYouAlone('link')]),
+  label: 'Sign in and open it',
 });
+
+/** To the liaison, who signs in behind the one link. */
+export const PREPARING_MAILS = contents(
+  { prepare, reminder, ending: reminder, found },
+  (letter: PreparingLetter, compose) => {
+    const { label, subject, paragraphs } = compose(letter);
+    return {
+      subject,
+      paragraphs: [...salutation(letter), ...paragraphs],
+      facts: facts(letter),
+      link: { label, url: partyPage(letter) },
+      footer: footerOf(letter, [forYouAlone('link')]),
+    };
+  },
+);
 
 /** To the mailbox of the office that signs: no link, nothing to sign, one word to pass on. */
 export function noticeMail(letter: OfficesLetter, word: string): MailContent {

@@ -1,41 +1,48 @@
-/** What leaves the house when something happens at a party: one effect an event at most. */
+/** Outbox effects of a party's offices: its signatory is written to about signing, its reviewers about clearance. */
 import type { Effect } from '../shared/effects.ts';
 import type { PartyEvent } from './party.events.ts';
 import type { PartyState } from './party.state.ts';
 
 /** The effects of a party's events within the agreement whose round stands. */
-export function partyEffect(
+export function partyEffects(
   event: PartyEvent,
   { party }: PartyState,
   { id: agreement, round }: { id: string; round: string },
-): Effect | undefined {
-  const mail = (template: string, to: readonly string[]): Effect | undefined =>
-    to.length === 0
-      ? undefined
-      : {
-          kind: 'mail',
-          template,
-          agreement,
-          round,
-          to: to.map((one) => (one === 'signatory' ? party : `${party}/${one}`)),
-        };
+): Effect[] {
+  const mail = (family: string, template: string, to: string[]): Effect[] =>
+    to.length === 0 ? [] : [{ kind: 'mail', family, template, about: { agreement, round }, to }];
+  const toSignatory = (template: string) => mail('signing', template, [party]);
+  const forClearance = (template: string, who: readonly string[]) =>
+    mail(
+      'clearance',
+      template,
+      who.map((one) => `${party}/${one}`),
+    );
   switch (event.type) {
     case 'OfficesConfirmed':
-      return mail('prepare', ['signatory', ...event.data.reviewers.map(({ kind }) => kind)]);
+      return [
+        ...toSignatory('prepare'),
+        ...forClearance(
+          'prepare',
+          event.data.reviewers.map(({ kind }) => kind),
+        ),
+      ];
     case 'HolderReplaced':
-      return event.data.signs ? mail('new-holder', ['signatory']) : undefined;
+      return event.data.signs ? toSignatory('new-holder') : [];
     case 'DelegateNamed':
     case 'DelegationEnded':
-      return mail('new-holder', ['signatory']);
+      return toSignatory('new-holder');
     case 'ReviewersNamed':
-      return mail('prepare', event.data.changed);
+      return forClearance('prepare', event.data.changed);
     case 'ReviewAnswered':
-      return event.data.answer === 'returned' ? mail('review-returned', ['liaison']) : undefined;
+      return event.data.answer === 'returned' ? forClearance('review-returned', ['liaison']) : [];
     case 'PartyPrepared':
-      return { kind: 'answer', stream: round };
-    case 'MailAskedAgain':
-      return mail(event.data.to === 'signatory' ? 'liaison-link' : 'fresh-link', [event.data.to]);
+      return [{ kind: 'answer', stream: round }];
+    case 'MailAskedAgain': {
+      const { to } = event.data;
+      return to === 'signatory' ? toSignatory('liaison-link') : forClearance('fresh-link', [to]);
+    }
     default:
-      return undefined;
+      return [];
   }
 }

@@ -31,7 +31,8 @@ const effect = (event: RemovalEvent, before = waiting, of: typeof parties = part
 describe('A removal', () => {
   it('is asked of each other agency once, and never of the one that asks', () =>
     expect(effect(asked, NOTHING)).toEqual({
-      ...{ kind: 'mail', template: 'removal-asked', agreement: 'mou_1', round: 'sig_1-1' },
+      ...{ kind: 'mail', family: 'removals', template: 'removal-asked' },
+      about: { agreement: 'mou_1', round: 'sig_1-1' },
       to: ['patrol/records'],
     }));
 

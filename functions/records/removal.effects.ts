@@ -20,7 +20,9 @@ export function removalEffect(
     // An agency that serves two parties is told once.
     const byAgency = new Map(parties.flatMap(({ party, agency }) => (agency === undefined ? [] : [[agency, party]])));
     const to = [...byAgency].filter(([agency]) => reads(agency)).map(([, party]) => `${party}/records`);
-    return to.length === 0 ? undefined : { kind: 'mail', template, agreement: id, round, to };
+    return to.length === 0
+      ? undefined
+      : { kind: 'mail', family: 'removals', template, about: { agreement: id, round }, to };
   };
   if (event.type === 'RemovalAsked') return mail('removal-asked', (agency) => agency !== event.data.agency);
   if (event.type !== 'RemovalApproved' && event.type !== 'RemovalRefused') return undefined;

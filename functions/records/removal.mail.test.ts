@@ -3,15 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { anAgreement } from '../agreements/an-agreement.ts';
 import { mouOf, wildfire } from '../agreements/an-mou.ts';
 import { signedMou } from '../agreements/document.ts';
+import { contentOf } from '../shared/mail.ts';
 import { mail } from '../shared/mail-layout.tsx';
-import { removalMail } from './removal.mail.tsx';
+import { REMOVAL_MAILS } from './removal.mail.tsx';
 
 const text = signedMou(mouOf(wildfire));
 const agreement = anAgreement();
 const at = `https://concord.example/agreements/${agreement.id}`;
 const written = (template: string) =>
   mail(
-    removalMail(template, { service: 'https://concord.example', agreement, text, party: 'health', removal: 'rmv_1' }),
+    contentOf(REMOVAL_MAILS, template, {
+      service: 'https://concord.example',
+      agreement,
+      text,
+      party: 'health',
+      removal: 'rmv_1',
+    }),
   );
 
 describe('A mail about a removal of words', () => {

@@ -1,5 +1,6 @@
 /** The mails about a removal of words, to records officers: one waits for their decision, or theirs was decided. No mail tells the words. */
 import { type AgreementLetter, agencyOf, footerOf, numberOf } from '../agreements/mail-words.ts';
+import { contents } from '../shared/mail.ts';
 import type { MailContent } from '../shared/mail-layout.tsx';
 
 export interface RemovalLetter extends AgreementLetter {
@@ -38,15 +39,10 @@ const TEMPLATES: Record<string, (letter: RemovalLetter) => Saying> = {
     ]),
 };
 
-/** Throws on a template that no release ever had. */
-export function removalMail(template: string, letter: RemovalLetter): MailContent {
-  const compose = TEMPLATES[template];
-  if (!compose) throw new RangeError(`There is no mail called ${template}`);
-  return {
-    ...compose(letter),
-    closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
-    footer: footerOf(letter, [
-      `You get this as a records officer of ${agencyOf(letter)}. Concord never asks for a password.`,
-    ]),
-  };
-}
+export const REMOVAL_MAILS = contents(TEMPLATES, (letter: RemovalLetter, compose) => ({
+  ...compose(letter),
+  closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+  footer: footerOf(letter, [
+    `You get this as a records officer of ${agencyOf(letter)}. Concord never asks for a password.`,
+  ]),
+}));

@@ -1,64 +1,83 @@
-/** The mailer speaks to SES only: one effect may go to many offices, and a mailbox that fails holds up none of the others. */
+/** The mailer speaks to SES only: one effect may go to many mailboxes, and one that fails holds up none of the others. */
 import { personId } from '../identity/agency.store.ts';
-import { lettersAsked } from './asked-letter.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { type Draft, draftsOf, type MailItem, sendingOf } from './compose.ts';
 import { stillExpected } from './effect.rules.ts';
 import { noteSent } from './effect.store.ts';
-import { lettersOf } from './letter.ts';
-import { type Outgoing, post } from './post.ts';
+import { familyOf } from './families.ts';
+import { post } from './post.ts';
 import { relay } from './relay.ts';
 
 /** Milliseconds for one effect: well under the function's timeout, so that what is left over is put back and not cut off. */
 const BUDGET = 60_000;
+const OVERTAKEN = 'not needed any more';
 
-type Note = (place: string, messageId: string) => Promise<void>;
+/** What went out of an effect so far, by recipient and mailbox: a retry does not write to any of them again. */
+interface Progress {
+  sent: Record<string, string>;
+  note: (place: string, messageId: string) => Promise<void>;
+}
 
-/** One recipient may be several mailboxes: each that has its mail is noted at once, so that one that fails brings the others no second. */
-async function carry(recipient: string, letters: readonly Outgoing[], sent: Record<string, string>, note: Note) {
+/** Each mailbox that has its mail is noted at once, so that one that fails brings the others no second. */
+async function deliver(recipient: string, drafts: readonly Draft[], { sent, note }: Progress): Promise<void> {
   const problems: unknown[] = [];
   const ids: string[] = [];
   const places = new Map<string, number>();
-  for (const letter of letters) {
-    const mailbox = personId(letter.to.address);
-    const nth = (places.get(mailbox) ?? 0) + 1;
-    places.set(mailbox, nth);
-    const place = `${recipient} ${mailbox} ${nth}`;
+  for (const { mailbox, write } of drafts) {
+    const person = personId(mailbox);
+    const nth = (places.get(person) ?? 0) + 1;
+    places.set(person, nth);
+    const place = `${recipient} ${person} ${nth}`;
     try {
-      const id = sent[place] ?? (await post(letter));
-      if (letters.length > 1 && !(place in sent)) await note(place, id);
+      const id = sent[place] ?? (await post(await write()));
+      if (drafts.length > 1 && !(place in sent)) await note(place, id);
       ids.push(id);
     } catch (error) {
       problems.push(error);
     }
   }
   if (problems.length > 0) throw problems[0];
-  await note(recipient, ids.join(' ') || 'not needed any more');
+  await note(recipient, ids.join(' ') || OVERTAKEN);
 }
 
-export const handler = relay('MAIL', async (item, now) => {
-  const { pk, at, effect, sent = {} } = item;
-  if (effect.kind === 'asked') {
-    if (!stillExpected(at, now)) return 'not needed any more';
-    for (const letter of await lettersAsked(effect, now)) await post(letter);
-    // The same for a known and an unknown address: the item tells nobody which it was.
-    return 'settled';
+/** Carries one effect out, or the effects that answer it in its place. Throws what the first recipient that failed threw. */
+async function send(item: MailItem, now: Instant, progress: Progress): Promise<void> {
+  const family = await familyOf(item.effect.family);
+  const sending = sendingOf(item, now);
+  if ('answers' in family) {
+    for (const effect of await family.answers(sending)) await send({ ...item, effect }, now, progress);
+    return;
   }
-  if (effect.kind !== 'mail' && effect.kind !== 'docket') throw new Error('The mailer carries mail only');
-  const progress: Record<string, string> = { ...sent };
-  const note: Note = async (place, messageId) => {
-    await noteSent(pk, place, messageId, progress);
-    progress[place] = messageId;
-  };
-  const lettersTo = lettersOf({ ...item, effect }, now);
   const problems: unknown[] = [];
   const started = performance.now();
-  for (const recipient of effect.to.filter((one) => !(one in sent))) {
+  const drafts = await draftsOf(family, sending);
+  for (const recipient of sending.to.filter((one) => !(one in progress.sent))) {
     try {
       if (performance.now() - started > BUDGET) throw new Error('Out of time: the rest is sent at the next try');
-      await carry(recipient, await lettersTo(recipient), progress, note);
+      await deliver(recipient, drafts(recipient), progress);
     } catch (error) {
       problems.push(error);
     }
   }
   if (problems.length > 0) throw problems[0];
+}
+
+/** The same for a known and an unknown address: the item tells nobody which it was. */
+const untold: Progress = { sent: {}, note: async () => {} };
+
+export const handler = relay('MAIL', async ({ pk, stream, seq, at, effect, sent }, now) => {
+  if (effect.kind !== 'mail') throw new Error('The mailer carries mail only');
+  const item = { stream, seq, effect };
+  if ((await familyOf(effect.family)).onRequest) {
+    if (!stillExpected(at, now)) return OVERTAKEN;
+    await send(item, now, untold);
+    return 'settled';
+  }
+  const progress: Record<string, string> = { ...sent };
+  const note = async (place: string, messageId: string) => {
+    await noteSent(pk, place, messageId, progress);
+    progress[place] = messageId;
+  };
+  await send(item, now, { sent: progress, note });
   return `${effect.to.length} settled`;
 });

@@ -1,15 +1,16 @@
 /** Hands a finished mail to SES; nodemailer writes the MIME, so that no field of an MOU can become a header. */
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import type { Attachment } from '../shared/mail.ts';
 
 export interface Outgoing {
   to: { name: string; address: string };
   subject: string;
   text: string;
   html: string;
-  attachment?: { name: string; content: Buffer; mediaType: string };
+  attachment?: Attachment;
   /** Come back with every delivery report. Letters, digits, hyphen and underscore only. */
-  tags: Record<string, string>;
+  tags: Readonly<Record<string, string | undefined>>;
 }
 
 /** One try a claim: whether SES took a mail it did not answer for is unknown, so the effect's own pause decides when to send again. */
@@ -36,7 +37,7 @@ export async function post({ to, attachment, tags, ...parts }: Outgoing): Promis
       RawMessage: { Data: await composer.compile().build() },
       Destinations: [to.address],
       ConfigurationSetName: process.env.CONFIGURATION_SET,
-      Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+      Tags: Object.entries(tags).flatMap(([Name, Value]) => (Value === undefined ? [] : [{ Name, Value }])),
     }),
   );
   return MessageId;

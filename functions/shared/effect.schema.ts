@@ -1,39 +1,14 @@
 /** Effects are declarative: what should leave the house, as data that one transaction can hold. */
 import * as z from 'zod';
 
-/** Mail to the holders of offices of parties, looked up when it is sent. */
+/** Mail of one family: who reads it, what it says and whether it is still needed is found out when it is sent. */
 const Mail = z.strictObject({
   kind: z.literal('mail'),
+  family: z.string(),
   template: z.string(),
-  agreement: z.string(),
-  round: z.string(),
-  /**
-   * A party's key: the holder of its signatory office. `party/liaison`: the liaisons of its agency. `party/counsel` and its like: that
-   * reviewer. Who is not there, or has nothing to do any more, gets nothing.
-   */
-  to: z.array(z.string()),
-});
-
-/** A request for a sign-in link, or for a lost signing link: whether the mailbox is known is found out only when it is carried out. */
-const Asked = z.strictObject({
-  kind: z.literal('asked'),
-  template: z.enum(['sign-in', 'find']),
-  mailbox: z.string(),
-  /** What the answer needs besides: a request's id, an MOU's number. */
-  data: z.record(z.string(), z.string()),
-  /** A browser or session that has proved the mailbox before, and has mails of its own; absent for everyone else. */
-  share: z.optional(z.string()),
-});
-
-/** Mail about a dispute, or about the clocks of an MOU, to holders of offices and whoever stands in for them. */
-const Docket = z.strictObject({
-  kind: z.literal('docket'),
-  template: z.string(),
-  agreement: z.string(),
-  dispute: z.optional(z.string()),
-  /** Which one of a list it is about. */
-  index: z.optional(z.number()),
-  /** `party/office`, or `party/liaison` for the liaisons of its agency. */
+  /** Ids of what it is about, never words: what they stand for is read when it is sent. */
+  about: z.record(z.string(), z.string()),
+  /** To whom within which party (`health`, `health/liaison`), or the mailbox that someone typed. */
   to: z.array(z.string()),
 });
 
@@ -55,9 +30,7 @@ const Answer = z.strictObject({
   also: z.optional(z.array(z.string())),
 });
 
-export const effectSchema = z.discriminatedUnion('kind', [Mail, Docket, Asked, Start, Answer]);
+export const effectSchema = z.discriminatedUnion('kind', [Mail, Start, Answer]);
 export type Effect = z.infer<typeof effectSchema>;
 export type MailEffect = z.infer<typeof Mail>;
-export type DocketEffect = z.infer<typeof Docket>;
-export type AskedEffect = z.infer<typeof Asked>;
 export type FlowEffect = z.infer<typeof Start> | z.infer<typeof Answer>;

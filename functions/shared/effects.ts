@@ -2,11 +2,11 @@
 import type { Effect } from './effect.schema.ts';
 import { type Instant, plus } from './kernel.ts';
 
-export type { AskedEffect, DocketEffect, Effect, FlowEffect, MailEffect } from './effect.schema.ts';
+export type { Effect, FlowEffect, MailEffect } from './effect.schema.ts';
 
 /** The two relays: the mailer speaks to SES only, the conductor to Step Functions only. */
 export type Lane = 'MAIL' | 'FLOW';
-export const laneOf = ({ kind }: Effect): Lane => (kind === 'start' || kind === 'answer' ? 'FLOW' : 'MAIL');
+export const laneOf = ({ kind }: Effect): Lane => (kind === 'mail' ? 'MAIL' : 'FLOW');
 
 /** Partitions of the `due` index for each lane: enough that no shard is hot, few enough to ask all of them. */
 export const SHARDS = 4;
@@ -28,7 +28,7 @@ export interface EffectItem {
   due?: string;
   dueAt?: Instant;
   leaseUntil?: Instant;
-  /** Per party of a mail: the message id, or why nothing was sent. */
+  /** Per recipient of a mail: the message id, or why nothing was sent. */
   sent?: Record<string, string>;
   result?: string;
   problem?: string;
@@ -37,7 +37,8 @@ export interface EffectItem {
 export function effectItem(effect: Effect, stream: string, seq: number, at: Instant): EffectItem {
   const lane = laneOf(effect);
   return {
-    pk: `${lane}#${stream}#${seq}`,
+    // An event may ask for one mail of each family.
+    pk: effect.kind === 'mail' ? `${lane}#${stream}#${seq}#${effect.family}` : `${lane}#${stream}#${seq}`,
     sk: 'EFFECT',
     status: 'pending',
     effect,

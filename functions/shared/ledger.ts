@@ -33,7 +33,7 @@ export interface Change<State, Event extends EventDraft> {
   tip: Tip<State>;
   events: readonly Event[];
   evolve: (state: State | undefined, event: Event, at: Instant) => State;
-  /** At most one effect for each lane: what leaves the house when this happens. */
+  /** At most one mail of each family, and one start or answer. */
   effectOf?: (event: Event, state: State) => Effect | readonly Effect[] | undefined;
   /** Where the stream stands in the `due` index, and when it needs attention; nowhere when undefined. */
   dueOf?: (state: State) => Due | undefined;

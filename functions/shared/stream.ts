@@ -8,7 +8,7 @@ interface Definition<State, Event extends EventDraft, About> {
   /** What the ids of its streams begin with, `sig_` for one. */
   prefix: string;
   evolve: (state: State | undefined, event: Event, at: Instant) => State;
-  /** At most one effect for each lane and event. `about` is what the stream itself does not know: who else is told, for one. */
+  /** At most one mail of each family and one start or answer for each event. `about` is what the stream itself does not know: who else is told, for one. */
   effects?: (event: Event, state: State, about: About) => Effect | readonly Effect[] | undefined;
   /** Where the stream stands in the `due` index, and when it needs attention; nowhere when undefined. */
   due?: (state: State) => Due | undefined;

@@ -18,7 +18,7 @@ import {
   signedBy,
 } from './a-round.ts';
 import { decline, LONGEST_REASON, type No, takeBack } from './no.rules.ts';
-import { roundEffect } from './round.effects.ts';
+import { roundEffects } from './round.effects.ts';
 import { RoundEvent } from './round.events.ts';
 import { asked, askPrepared, signed, standing } from './round.rules.ts';
 import type { Round } from './round.state.ts';
@@ -135,10 +135,9 @@ describe('A signature is taken back until the last one signs', () => {
     const round = inGroups();
     const [event] = takeBack(signedBy(round, ['air']), by(), now).events ?? [];
     if (!event) throw new Error('nothing happened');
-    expect(roundEffect(event, takenBack(signedBy(round, ['air'])))).toMatchObject({
-      template: 'taken-back',
-      to: ['air'],
-    });
+    expect(roundEffects(event, takenBack(signedBy(round, ['air'])))).toMatchObject([
+      { template: 'taken-back', to: ['air'] },
+    ]);
   });
 
   it('a code that was sent before does not sign again', () => {

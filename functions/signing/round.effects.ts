@@ -1,52 +1,63 @@
-/** What leaves the house when something happens in a round: one effect an event at most. */
+/** Outbox effects of a signing round: mail to those who sign, prepare and clear, and a word to the workflow that waits. */
 import type { Effect } from '../shared/effects.ts';
 import type { RoundEvent } from './round.events.ts';
 import { whoWereAsked } from './round.rules.ts';
 import type { Round } from './round.state.ts';
 
 const liaisonsOf = (parties: readonly string[]): string[] => parties.map((party) => `${party}/liaison`);
+const isLiaison = (name: string): boolean => name.endsWith('/liaison');
 
-export function roundEffect(event: RoundEvent, round: Round): Effect | undefined {
-  const mail = (template: string, to: string[]): Effect => ({
-    kind: 'mail',
-    template,
-    agreement: round.agreement,
-    round: round.id,
-    to,
-  });
+export function roundEffects(event: RoundEvent, round: Round): Effect[] {
+  const mail = (family: string, template: string, to: readonly string[]): Effect[] => {
+    const about = { agreement: round.agreement, round: round.id };
+    return to.length === 0 ? [] : [{ kind: 'mail', family, template, about, to: [...to] }];
+  };
+  /** To liaisons and reviewers (`party/counsel`), as far as they have something left to do. */
+  const toPreparing = (template: string, names: readonly string[]): Effect[] => [
+    ...mail('preparing', template, names.filter(isLiaison)),
+    ...mail(
+      'clearance',
+      template,
+      names.filter((name) => !isLiaison(name)),
+    ),
+  ];
   switch (event.type) {
     case 'GroupAsked':
-      return mail('signature-request', event.data.parties);
+      return mail('signing', 'signature-request', event.data.parties);
     case 'RemindersSent':
-      return mail('reminder', [...event.data.parties, ...(event.data.preparing ?? [])]);
+      return [
+        ...mail('signing', 'reminder', event.data.parties),
+        ...toPreparing('reminder', event.data.preparing ?? []),
+      ];
     case 'EndingWarned':
-      return mail('ending', [...event.data.parties, ...(event.data.preparing ?? [])]);
+      return [...mail('signing', 'ending', event.data.parties), ...toPreparing('ending', event.data.preparing ?? [])];
     case 'LinkReissued':
-      return mail('fresh-link', [event.data.party]);
+      return mail('signing', 'fresh-link', [event.data.party]);
     case 'CodeRequested':
-      return mail(event.data.digits === 6 ? 'code' : 'long-code', [event.data.party]);
+      return mail('signing', event.data.digits === 6 ? 'code' : 'long-code', [event.data.party]);
     case 'SignatureTakenBack':
-      return mail('taken-back', whoWereAsked(round));
+      return mail('signing', 'taken-back', whoWereAsked(round));
     case 'OutsideSignatureOffered': {
       const others = Object.keys(round.signatories).filter((party) => party !== event.data.party);
-      return others.length > 0 ? mail('outside-offered', liaisonsOf(others)) : undefined;
+      return mail('outside', 'outside-offered', liaisonsOf(others));
     }
     case 'OutsideSignatureRefused':
-      return mail('outside-refused', liaisonsOf([event.data.party]));
+      return mail('outside', 'outside-refused', liaisonsOf([event.data.party]));
     case 'SignatureGiven':
-      return { kind: 'answer', stream: round.id };
+      return [{ kind: 'answer', stream: round.id }];
     case 'RoundClosed':
-      return { kind: 'answer', stream: round.id };
-    case 'RoundOpened':
-      return mail('prepare', [
-        ...event.data.groups.flat().map((party) => `${party}/liaison`),
-        ...(event.data.reviewers ?? []),
+      return [{ kind: 'answer', stream: round.id }];
+    case 'RoundOpened': {
+      const parties = event.data.groups.flat();
+      return [
+        ...toPreparing('prepare', [...liaisonsOf(parties), ...(event.data.reviewers ?? [])]),
         // A test that was on its way for the version before, or a delegate of whom none was asked yet: the mailer knows who lacks it.
-        ...(event.data.version > 1 ? event.data.groups.flat() : []),
-      ]);
+        ...mail('signing', 'prepare', event.data.version > 1 ? parties : []),
+      ];
+    }
     case 'MailReported':
     case 'SignatureDeclined':
     case 'RoundStalled':
-      return undefined;
+      return [];
   }
 }

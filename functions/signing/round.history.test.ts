@@ -6,7 +6,7 @@ import { type History, histories, type Recorded } from './a-history.ts';
 import { aLink, aSigner, DEADLINE, DOCUMENT, OPENED, onDay, signatureOf } from './a-round.ts';
 import { follow, openingOf } from './an-attempt.ts';
 import { linkHolds } from './link.rules.ts';
-import { roundEffect } from './round.effects.ts';
+import { roundEffects } from './round.effects.ts';
 import { RoundEvent } from './round.events.ts';
 import { MOST_REMINDERS, type Preparation, signed, standing } from './round.rules.ts';
 import { evolveRound, type Round } from './round.state.ts';
@@ -250,8 +250,8 @@ describe('What is recorded', () => {
   it('sends no mail to nobody', () =>
     law(({ recorded }) => {
       for (const { event, after } of recorded) {
-        const effect = roundEffect(event, after);
-        if (effect?.kind === 'mail') expect(effect.to, event.type).not.toEqual([]);
+        for (const effect of roundEffects(event, after))
+          if (effect.kind === 'mail') expect(effect.to, event.type).not.toEqual([]);
       }
     }));
 

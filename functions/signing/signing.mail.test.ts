@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { anAgreement } from '../agreements/an-agreement.ts';
 import { mouOf, wildfire } from '../agreements/an-mou.ts';
 import { signedMou } from '../agreements/document.ts';
+import { contentOf } from '../shared/mail.ts';
 import { mail } from '../shared/mail-layout.tsx';
 import { aCode, aRound, closed, onDay } from './a-round.ts';
 import type { Letter } from './letter.ts';
-import { signingMail } from './signing.mail.tsx';
+import { SIGNING_MAILS } from './signing.mail.tsx';
 
 const text = signedMou(mouOf(wildfire));
 const keys = text.parties.map(({ key }) => key);
@@ -21,7 +22,8 @@ const aLetter = (changes: Partial<Letter> = {}): Letter => ({
   to: { title: 'Director', name: 'Maria Quintero' },
   ...changes,
 });
-const written = (template: string, changes: Partial<Letter> = {}) => mail(signingMail(template, aLetter(changes))).text;
+const written = (template: string, changes: Partial<Letter> = {}) =>
+  mail(contentOf(SIGNING_MAILS, template, aLetter(changes))).text;
 
 describe('A code', () => {
   it('stands alone on its line, with the moment until which it works', () => {

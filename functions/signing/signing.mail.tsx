@@ -2,7 +2,7 @@
 import { calendarOf } from '../agreements/agreement.rules.ts';
 import { agencyOf, convenerOf, footerOf, forYouAlone, named, numberOf } from '../agreements/mail-words.ts';
 import { sayTimeLeft } from '../shared/calendar/time-left.ts';
-import type { MailContent } from '../shared/mail-layout.tsx';
+import { contents } from '../shared/mail.ts';
 import { sayDayOf, sayInstant } from '../shared/time-words.ts';
 import { closed, executed, takenBack } from './ended.mail.tsx';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
@@ -128,7 +128,7 @@ const longCode: Template = (letter) => ({
   ],
 });
 
-const TEMPLATES: Record<string, Template> = {
+const TEMPLATES: Readonly<Record<string, Template>> = {
   'signature-request': request,
   'new-holder': newHolder,
   reminder,
@@ -143,10 +143,7 @@ const TEMPLATES: Record<string, Template> = {
   closed,
 };
 
-/** The content of one mail. Throws on a template that no release ever had. */
-export function signingMail(template: string, letter: Letter): MailContent {
-  const compose = TEMPLATES[template];
-  if (!compose) throw new RangeError(`There is no mail called ${template}`);
+export const SIGNING_MAILS = contents(TEMPLATES, (letter: Letter, compose: Template) => {
   const besides = [`The agreement is between ${namesOf(letter)}.`, forYouAlone(letter.code ? 'code' : 'link')];
   return { ...compose(letter), footer: footerOf(letter, besides) };
-}
+});

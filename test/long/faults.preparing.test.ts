@@ -317,7 +317,7 @@ describe('DynamoDB throttles a fifth of all calls and cancels a fifth of all tra
       expect(Object.keys(sent).sort(), pk).toEqual([...effect.to].sort());
       for (const [to, ids] of Object.entries(sent)) {
         // A mail that went out, but of which the note was refused, is tried again, and may be overtaken then.
-        if (ids === 'not needed any more' && !arrived(effect.template, effect.round, to))
+        if (ids === 'not needed any more' && !arrived(effect.template, effect.about.round ?? '', to))
           expect(`${effect.template} ${to}`).toMatch(OVERTAKEN);
         else if (ids !== 'not needed any more')
           for (const id of ids.split(' ')) expect(known, `${pk} ${to}`).toContain(id);

@@ -119,13 +119,14 @@ describe('An effect that cannot be carried out', () => {
   it('delays no other agreement, and is given up visibly', async () => {
     const sent = await cloud.send(token);
     const { agreement, round } = sent;
-    const mail = { kind: 'mail', agreement, round, to: ['health'] };
+    const mail = { kind: 'mail', family: 'signing', about: { agreement, round }, to: ['health'] };
     const poisons = [
       poison(sent, 'MAIL', 901, { effect: { ...mail, template: 'of-no-release' } }),
       poison(sent, 'MAIL', 902, { effect: { ...mail, template: 'reminder', to: ['nobody'] } }),
       poison(sent, 'MAIL', 903, { effect: { kind: 'start', machine: 'signing', name: 'x', input: {} } }),
       poison(sent, 'MAIL', 904, {}),
       poison(sent, 'FLOW', 905, { effect: { kind: 'start', machine: 'of-no-release', name: 'x', input: {} } }),
+      poison(sent, 'MAIL', 907, { effect: { ...mail, family: 'of-no-release', template: 'reminder' } }),
       poison(sent, 'FLOW', 906, { effect: { ...mail, template: 'reminder' } }),
     ];
     for (const one of poisons) await cloud.put(one);

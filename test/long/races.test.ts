@@ -133,7 +133,7 @@ describe('One head who submits twice', () => {
     await head.browser.request(url, again);
     const { events } = await cloud.history(sent.round);
     const last = events.findLast(({ type }) => type === 'CodeRequested')?.seq;
-    await cloud.invoke(cloud.functionId('mailer'), cloud.hint(`MAIL#${sent.round}#${last}`));
+    await cloud.invoke(cloud.functionId('mailer'), cloud.hint(`MAIL#${sent.round}#${last}#signing`));
     await cloud.quiet();
     cloud.setFaults({});
 

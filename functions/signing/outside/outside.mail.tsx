@@ -1,5 +1,6 @@
 /** The mails about a signature made outside, to liaisons: one waits for your answer, or yours was refused. */
 import { type AgreementLetter, agencyOf, footerOf, nameOf, numberOf } from '../../agreements/mail-words.ts';
+import { contents } from '../../shared/mail.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 
 /** The party is the liaison's own. */
@@ -25,15 +26,12 @@ const TEMPLATES: Record<string, (letter: OutsideLetter) => Omit<MailContent, 'fo
   }),
 };
 
-/** Throws on a template that no release ever had. */
-export function outsideMail(template: string, letter: OutsideLetter): MailContent {
+export const OUTSIDE_MAILS = contents(TEMPLATES, (letter: OutsideLetter, compose) => {
   const { service, agreement, about } = letter;
-  const compose = TEMPLATES[template];
-  if (!compose) throw new RangeError(`There is no mail called ${template}`);
   return {
     ...compose(letter),
     link: { label: 'Look at it', url: `${service}/agreements/${agreement.id}/parties/${about}/outside` },
     closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
     footer: footerOf(letter, [`You get this as a liaison of ${agencyOf(letter)}. Concord never asks for a password.`]),
   };
-}
+});

@@ -17,12 +17,10 @@ export function sayEffect(effect: unknown): string {
   if (typeof effect !== 'object' || effect === null) return text(effect);
   const of = effect as Record<string, unknown>;
   switch (of.kind) {
-    case 'mail':
-      return `Send the mail “${text(of.template)}” to ${listed(of.to)}`;
-    case 'docket':
-      return `Send the mail “${text(of.template)}” of ${of.dispute === undefined ? 'the docket' : `dispute ${text(of.dispute)}`} to ${listed(of.to)}`;
-    case 'asked':
-      return `Send the mail “${text(of.template)}” to ${text(of.mailbox)}, who asked for it`;
+    case 'mail': {
+      const { dispute } = (of.about ?? {}) as { dispute?: unknown };
+      return `Send the mail “${text(of.template)}”${dispute === undefined ? '' : ` of dispute ${text(dispute)}`} to ${listed(of.to)}`;
+    }
     case 'start':
       return `Start the workflow “${text(of.machine)}” as ${text(of.name)}`;
     case 'answer':

@@ -90,7 +90,11 @@ describe('Effects', () => {
 
   it('about a dispute name it, their offices, and to whom nothing needed to be said any more', async () => {
     const stage = aSurface();
-    const dispute = { kind: 'docket', template: 'text-proposed', dispute: 'dsp_1-3', to: ['air/head', 'health/head'] };
+    const dispute = {
+      ...{ kind: 'mail', family: 'disputes', template: 'text-proposed' },
+      about: { dispute: 'dsp_1-3' },
+      to: ['air/head', 'health/head'],
+    };
     const sent = { 'air/head': '0100-1', 'health/head': 'not needed any more' };
     stage.items.push(
       effect('done', { effect: dispute, sent, result: '2 settled' }),
@@ -106,13 +110,13 @@ describe('Effects', () => {
   it('are each said in a sentence, and one that the console does not know as it is', () => {
     expect(
       [
-        { kind: 'asked', template: 'sign-in', mailbox: 'a@b.example', data: { asker: 'x' } },
+        { kind: 'mail', family: 'sign-in', template: 'sign-in', about: { asker: 'x' }, to: ['a@b.example'] },
         { kind: 'start', machine: 'signing', name: 'sig_1', input: { round: 'sig_1' } },
         { kind: 'answer', stream: 'sig_1' },
         { kind: 'call', whom: ['a', 'b'] },
       ].map(sayEffect),
     ).toEqual([
-      'Send the mail “sign-in” to a@b.example, who asked for it',
+      'Send the mail “sign-in” to a@b.example',
       'Start the workflow “signing” as sig_1',
       'Wake the workflow that waits on sig_1',
       'call: whom a, b',

@@ -1,11 +1,11 @@
 /** What a person wrote, for a mail that may carry it: only of a public MOU, and of a dispute that its parties may read. */
-import type { Agreement } from '../../agreements/agreement.reads.ts';
-import type { DisputeEvent } from '../../escalations/dispute.events.ts';
-import type { Dispute } from '../../escalations/dispute.state.ts';
-import type { ClocksEvent } from '../../escalations/docket.events.ts';
-import { history } from '../../shared/history.ts';
-import { bodyKey } from '../../shared/ledger.ts';
-import { batchGet } from '../../shared/table.ts';
+import type { Agreement } from '../agreements/agreement.reads.ts';
+import { history } from '../shared/history.ts';
+import { bodyKey } from '../shared/ledger.ts';
+import { batchGet } from '../shared/table.ts';
+import type { DisputeEvent } from './dispute.events.ts';
+import type { Dispute } from './dispute.state.ts';
+import type { ClocksEvent } from './docket.events.ts';
 
 /** An event as the ledger keeps it; its words stand apart. */
 export type Happened = DisputeEvent | ClocksEvent;

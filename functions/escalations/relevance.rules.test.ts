@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
-import { stillNeeded, stillStands } from './needed.rules.ts';
+import { stillNeeded, stillStands } from './relevance.rules.ts';
 
 const NOW = '2026-11-25T15:00:00.000Z';
 const CLOCK = { now: NOW, pauses: [] };

@@ -1,0 +1,44 @@
+/** What mails about a round are decided on and made from, read once for all their recipients, and again while it is a torn read. */
+import { agreementTip, partyKey, readText } from '../agreements/agreement.reads.ts';
+import { readAgencies } from '../identity/agency.store.ts';
+import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
+import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { partiesIn, recipientOf, type Sending } from '../shared/mail.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { batchGet } from '../shared/table.ts';
+import type { Round } from './round.state.ts';
+
+/** The agencies are read of those alone who are not written to as signatories. */
+export const readRoundMail = (sending: Sending) =>
+  retryOnConflict(async () => {
+    const { agreement: id = '', round: roundId = '' } = sending.about;
+    const parties = partiesIn(sending.to);
+    const found = await batchGet([
+      ...[tipKey(roundId), tipKey(id)],
+      ...parties.flatMap((party) => [partyKey(id, party), partyTipKey(id, party)]),
+    ]);
+    const register = new Map(parties.map((party) => [party, partyTogether(found, id, party)] as const));
+    const agreement = existing(agreementTip(found, id));
+    const agencyIdOf = (party: string) => register.get(party)?.registered?.agency;
+    const named = sending.to.map(recipientOf).filter(({ who }) => who !== 'signatory');
+    const [text, agencies] = await Promise.all([
+      readText(agreement.textHash),
+      readAgencies(named.flatMap(({ party }) => agencyIdOf(party) ?? [])),
+    ]);
+    const agencyOf = (party: string) => agencies.get(agencyIdOf(party) ?? '');
+    return {
+      ...{ agreement, text, agencyOf },
+      round: tipFrom<Round>(found, roundId).state,
+      /** The round that the mail is about is that of the text that is out now: a new version is told by its own mails. */
+      current: agreement.round === roundId,
+      liaisonsOf: (party: string) => agencyOf(party)?.liaisons ?? [],
+      /** Throws where no version had such a party; of one that a new version has dropped, what was kept. */
+      partyOf: (party: string) => {
+        const { registered, tip } = register.get(party) ?? {};
+        if (!registered) throw new Error('The party is not in the register');
+        return { registered, offices: tip?.state };
+      },
+    };
+  });
+
+export type RoundMail = Awaited<ReturnType<typeof readRoundMail>>;

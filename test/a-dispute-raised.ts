@@ -215,7 +215,6 @@ export const agreeing = (
 async function ledgerOf(cloud: TestCloud) {
   asOperator(cloud);
   return {
-    ...(await import('../functions/escalations/dispute.store.ts')),
     ...(await import('../functions/escalations/dispute.stream.ts')),
     ...(await import('../functions/relay/report.ts')),
     ...(await import('../functions/shared/retry-on-conflict.ts')),

@@ -116,7 +116,6 @@ export async function mailsOf(cloud: TestCloud, effect: MailEffect) {
 async function ledgerOf(cloud: TestCloud) {
   asOperator(cloud);
   return {
-    ...(await import('../functions/escalations/dispute.store.ts')),
     ...(await import('../functions/escalations/dispute.stream.ts')),
     ...(await import('../functions/shared/retry-on-conflict.ts')),
     ...(await import('../functions/shared/ledger.ts')),

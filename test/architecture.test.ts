@@ -174,7 +174,6 @@ const DOORS: [to: string, by: string[], reason: string][] = [
     'Which signatures stand is decided one way, also away from the service.',
   ],
   ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
-  ['escalations/dispute.store.ts', ['board', 'records', 'home'], 'The docket knows which disputes a record has.'],
   ['escalations/due.reads.ts', ['board', 'home'], 'Which disputes are open is read by those who list or mail them.'],
   ['escalations/mail.reads.ts', ['board'], 'What mails of a docket are decided on is read in one way.'],
   ['escalations/visit-dispute.ts', ['board'], 'Who may look at a dispute is found out in one way.'],

@@ -24,7 +24,6 @@ async function stores() {
   await cloud.token();
   vi.resetModules();
   return {
-    ...(await import('../functions/escalations/dispute.store.ts')),
     ...(await import('../functions/escalations/dispute.stream.ts')),
     ...(await import('../functions/shared/ledger.ts')),
     ...(await import('../functions/shared/table.ts')),

@@ -5,7 +5,7 @@ import { history } from '../shared/history.ts';
 import { tipFrom } from '../shared/ledger.ts';
 import type { Found } from '../shared/table.ts';
 import type { Agreement } from './agreement.rules.ts';
-import type { SignedMou } from './document.ts';
+import type { SignedMou } from './signed-mou.ts';
 import { partiesEver, versionsIn } from './versions.rules.ts';
 
 export type { Agreement } from './agreement.rules.ts';

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { changed, mouOf, short, wildfire } from './an-mou.ts';
 import { Differences } from './differences.pages.tsx';
 import { type Change, differences, type SectionDifference } from './differences.ts';
-import { documentOf, signedMou } from './document.ts';
+import { documentOf } from './document.ts';
 import { linesOf } from './document-lines.ts';
+import { signedMou } from './signed-mou.ts';
 
 const of = (file: unknown) => signedMou(mouOf(file));
 const OLD = of(wildfire);

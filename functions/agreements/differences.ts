@@ -1,7 +1,7 @@
 /** What a new version changes, section by section and word by word, in the sentences that people read; what is not named is the same. */
 import { diffArrays } from 'diff';
-import type { SignedMou } from './document.ts';
 import { type Line, linesOf } from './document-lines.ts';
+import type { SignedMou } from './signed-mou.ts';
 
 export interface Part {
   kind: 'same' | 'removed' | 'added';

@@ -1,8 +1,8 @@
 /** How an MOU begins, runs, is reviewed and ends, with the clauses and annexes that belong to it. */
 import { clause } from './clauses.ts';
-import type { SignedMou } from './document.ts';
 import { Facts, many, On, Table } from './document-parts.pages.tsx';
 import { nameOf } from './document-terms.pages.tsx';
+import type { SignedMou } from './signed-mou.ts';
 
 export const EffectAndTerm = ({ mou }: { mou: SignedMou }) => (
   <>

@@ -1,8 +1,8 @@
 /** Who decides, who does, what is counted: the terms of an MOU, one section each, in words and numbers. */
 
-import type { SignedMou } from './document.ts';
 import { Facts, many, On, Prose, Said, Table } from './document-parts.pages.tsx';
 import type { Commitment, DecisionRight, Funds, Kpi } from './mou.schema.ts';
+import type { SignedMou } from './signed-mou.ts';
 
 /** The name by which tables call a party. */
 export const nameOf = (mou: SignedMou, key: string): string => {

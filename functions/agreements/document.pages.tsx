@@ -1,10 +1,10 @@
 /** The MOU as people read and sign it: one article in numbered sections, every term in words, the same bytes for the same MOU. */
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { SignedMou } from './document.ts';
 import { Annexes, Clauses, EffectAndTerm, Ending, Signing } from './document-life.pages.tsx';
 import { Facts, many, Prose, Said } from './document-parts.pages.tsx';
 import { BoardRules, Commitments, DecisionRights, Kpis, Ladder, officeTitle } from './document-terms.pages.tsx';
+import type { SignedMou } from './signed-mou.ts';
 
 interface Section {
   title: string;

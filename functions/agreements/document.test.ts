@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { hashOf, sha256 } from '../shared/canonical.ts';
 import { changed, mouOf, roads, short, wildfire } from './an-mou.ts';
 import { CLAUSE_IDS, clause } from './clauses.ts';
-import { documentOf, register, signedMou, signingGroups } from './document.ts';
+import { documentOf } from './document.ts';
+import { register, signedMou, signingGroups } from './signed-mou.ts';
 
 const example = () => documentOf(mouOf(wildfire));
 

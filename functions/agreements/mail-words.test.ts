@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anAgreement } from './an-agreement.ts';
 import { mouOf, wildfire } from './an-mou.ts';
-import { signedMou } from './document.ts';
 import { footerOf, named } from './mail-words.ts';
+import { signedMou } from './signed-mou.ts';
 
 const text = signedMou(mouOf(wildfire));
 const letter = (handling: 'public' | 'parties') => ({

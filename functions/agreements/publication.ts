@@ -1,12 +1,13 @@
 /** What an MOU file becomes when it goes out: its document, the register of its offices, and the terms that the ledger decides by. */
 import { type Refusal, refuse } from '../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import { type Document, documentOf, type Registration, register } from './document.ts';
+import { type Document, documentOf } from './document.ts';
 import { findings } from './findings.rules.ts';
 import { ladderOf } from './ladder.ts';
 import { parse } from './mou.rules.ts';
 import type { Mou } from './mou.schema.ts';
 import { line } from './mou.text.ts';
+import { type Registration, register } from './signed-mou.ts';
 
 type Terms = Omit<Extract<AgreementEvent, { type: 'AgreementPublished' }>, 'type'>;
 

@@ -1,7 +1,7 @@
 /** The MOUs in which a person stands today, each with its docket: rows that lead there are hints, and the registers decide. */
 import { type Agreement, agreementTip, partyFrom, partyKey } from '../agreements/agreement.reads.ts';
 import { type Hint, hintsOf, stillHolds } from '../agreements/hints.ts';
-import { docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { docketKey, docketTip } from '../escalations/dispute.stream.ts';
 import type { Docket } from '../escalations/docket.state.ts';
 import { type Standing, standingIn } from '../escalations/who.rules.ts';
 import type { Instant } from '../shared/kernel.ts';

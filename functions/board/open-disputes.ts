@@ -1,6 +1,6 @@
 /** Open disputes of several MOUs in one order: their indexes are read side by side, and only the tips of what may come next. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { furthest } from '../escalations/clocks.rules.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
 import { disputeStream } from '../escalations/dispute.stream.ts';

@@ -1,8 +1,7 @@
 /** GET /api/agreements/{agreement}/disputes, and one of them: what the systems of the convener may read of its agreements. */
 import { agreementTip } from '../agreements/agreement.reads.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
-import { docketKey, docketTip } from '../escalations/dispute.store.ts';
-import { disputeStream } from '../escalations/dispute.stream.ts';
+import { disputeStream, docketKey, docketTip } from '../escalations/dispute.stream.ts';
 import { authorize } from '../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../identity/convener.ts';
 import { rolesOf } from '../identity/roles.rules.ts';

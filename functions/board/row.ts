@@ -1,6 +1,7 @@
 /** A dispute as a line of the queue: names and titles come from the text of its MOU. */
-import type { SignedMou } from '../agreements/document.ts';
+
 import { mouName } from '../agreements/mou-name.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { pauseAt } from '../escalations/clocks.rules.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
 import { type Clock, calendarOf, levelName, ownersOf, partiesOf, queuedAt } from '../escalations/ladder.rules.ts';

@@ -1,5 +1,5 @@
 /** What a dispute adds to the times: its spans, without the time for which the deadlines of its MOU were paused. */
-import type { SignedMou } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { ranFor, type Suspensions } from '../escalations/clocks.rules.ts';
 import type { Dispute } from '../escalations/dispute.state.ts';
 import { levelName, partiesOf } from '../escalations/ladder.rules.ts';

@@ -10,7 +10,7 @@ import type { Instant, Refusal } from '../shared/kernel.ts';
 import type { Command } from '../shared/ledger.ts';
 import { page, show } from '../shared/page.ts';
 import { batchGet } from '../shared/table.ts';
-import { countTry } from '../signing/link.store.ts';
+import { countTry } from '../shared/tries.store.ts';
 import { reviewLinkOf } from './open-review.ts';
 import { type ReviewOf, reviewFrom, reviewKeys } from './visit-review.ts';
 

@@ -2,8 +2,8 @@
 import { calendarOf } from '../agreements/agreement.rules.ts';
 import { Differences } from '../agreements/differences.pages.tsx';
 import type { SectionDifference } from '../agreements/differences.ts';
-import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { answered, kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../offices/review.rules.ts';
 import type { ReviewView } from '../offices/reviews.ts';
 import { Reviews } from '../offices/reviews.tsx';

@@ -1,6 +1,6 @@
 /** What the page of a dispute shows, as data, and how it finds what was wrong with a field and what was typed there. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import type { FormKeys } from '../shared/form-keys.ts';
 import type { Instant, Refusal } from '../shared/kernel.ts';
 import type { SignedIn } from '../shared/layout.tsx';

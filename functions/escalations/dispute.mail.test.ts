@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { anAgreement } from '../agreements/an-agreement.ts';
 import { mouOf, wildfire } from '../agreements/an-mou.ts';
-import { signedMou } from '../agreements/document.ts';
+import { signedMou } from '../agreements/signed-mou.ts';
 import { contentOf } from '../shared/mail.ts';
 import { mail } from '../shared/mail-layout.tsx';
 import { CLOCKS_MAILS } from './clocks.mail.tsx';

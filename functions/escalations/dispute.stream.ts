@@ -1,10 +1,12 @@
 /** A dispute between agencies, and the docket: the disputes of one MOU and the suspensions of its deadlines. */
-import type { Due } from '../shared/ledger.ts';
+import { agreementOfDispute, docketIdOf } from '../shared/ids.ts';
+import { type Due, type Tip, tipKey } from '../shared/ledger.ts';
 import { defineStream } from '../shared/stream.ts';
+import type { Found, Key } from '../shared/table.ts';
 import { disputeEffects } from './dispute.effects.ts';
 import { type Dispute, evolveDispute } from './dispute.state.ts';
 import { docketEffects } from './docket.effects.ts';
-import { evolveDocket } from './docket.state.ts';
+import { type Docket, evolveDocket } from './docket.state.ts';
 import { isOver, queuedAt } from './ladder.rules.ts';
 
 export const openPartition = (agreement: string): string => `OPEN#${agreement}`;
@@ -25,3 +27,13 @@ export const disputeStream = defineStream({
   due: dueOf,
 });
 export const docketStream = defineStream({ prefix: 'dkt_', evolve: evolveDocket, effects: docketEffects });
+
+export const docketKey = (agreement: string): Key => tipKey(docketIdOf(agreement));
+export const docketTip = (found: Found, agreement: string): Tip<Docket> =>
+  docketStream.tip(found, docketIdOf(agreement));
+
+/** Everything that an act on a dispute is decided on, but for the registers of parties: known from its id alone. */
+export const disputeKeys = (dispute: string): Key[] => {
+  const agreement = agreementOfDispute(dispute);
+  return [tipKey(agreement), docketKey(agreement), tipKey(dispute)];
+};

@@ -1,7 +1,7 @@
 /** The page on which a dispute is raised: against whom, about which term, what happened, what is needed, and who may read it. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import { Button, Field, FieldsOf, Form } from '../shared/form.tsx';
 import { Checkbox, Choice, Select } from '../shared/form-choices.tsx';

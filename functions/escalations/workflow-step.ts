@@ -13,8 +13,7 @@ import { batchGet, type Key } from '../shared/table.ts';
 import { disputes } from './capability.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.state.ts';
-import { disputeKeys, docketTip } from './dispute.store.ts';
-import { disputeStream } from './dispute.stream.ts';
+import { disputeKeys, disputeStream, docketTip } from './dispute.stream.ts';
 import type { Clock } from './ladder.rules.ts';
 
 const workflow = { kind: 'workflow' } as const;

@@ -1,6 +1,6 @@
 /** Everything that happened to an agreement and its parties in one list, as far as this visitor may read it. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { readByOthers } from '../offices/confidence.rules.ts';
 import { history } from '../shared/history.ts';
 import { partyIdOf } from '../shared/ids.ts';

@@ -1,7 +1,7 @@
 /** The page of an MOU for everyone who stands in its registers: where it stands, what is missing, its terms, and what has happened. */
 import { type Agreement, calendarOf } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import type { ReviewView } from '../offices/reviews.ts';
 import { Reviews } from '../offices/reviews.tsx';
 import { sayTimeLeft } from '../shared/calendar/time-left.ts';

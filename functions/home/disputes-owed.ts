@@ -1,7 +1,6 @@
 /** Open disputes in which a person owes an act: found by the index, and believed only as their tips say at that moment. */
 import type { Dispute } from '../escalations/dispute.state.ts';
-import { docketKey, docketTip } from '../escalations/dispute.store.ts';
-import { disputeStream } from '../escalations/dispute.stream.ts';
+import { disputeStream, docketKey, docketTip } from '../escalations/dispute.stream.ts';
 import { openPlaces } from '../escalations/due.reads.ts';
 import { calendarOf, nameOf, nextDue, ownersOf } from '../escalations/ladder.rules.ts';
 import { mayRead } from '../escalations/who.rules.ts';

@@ -1,5 +1,5 @@
 /** Every party of an MOU in a row: how far its clearance and its signature are, what is missing, and mail that did not arrive. */
-import type { SignedMou } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { officeOf, ROLES } from '../signing/signatories.tsx';
 import type { PartyWords } from './party-standing.ts';
 import type { PartyOnRecord } from './visit-agreement.ts';

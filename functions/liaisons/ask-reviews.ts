@@ -1,7 +1,7 @@
 /** POST …/reviewers and …/mail: who clears the text, and a mail that is sent again to the mailbox on record. */
 import { refusedBy } from '../offices/matter.rules.ts';
 import { askMailAgain as askAgain, MAILS_AGAIN_A_DAY, nameReviewers as name } from '../offices/reviewers.rules.ts';
-import { countTry } from '../signing/link.store.ts';
+import { countTry } from '../shared/tries.store.ts';
 import { changingParty } from './change-party.ts';
 
 export const nameReviewers = changingParty('reviewers', {

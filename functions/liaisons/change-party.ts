@@ -1,5 +1,5 @@
 /** How every change of a party's offices is made: the event, and the register that it leaves behind, in one commit. */
-import { type RegisteredParty, replaceParty } from '../agreements/register.store.ts';
+import { type RegisteredParty, replaceParty } from '../agreements/agreement.reads.ts';
 import type { Outcome as Changed } from '../offices/matter.rules.ts';
 import { evolveParty, type PartyState } from '../offices/party.state.ts';
 import { partyStream } from '../offices/party.stream.ts';

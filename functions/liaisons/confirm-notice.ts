@@ -2,7 +2,7 @@
 import { wordsFrom } from '../offices/notice.store.ts';
 import { confirmNotice as confirm, WRONG_WORDS_A_DAY } from '../offices/party.rules.ts';
 import { codeHash } from '../shared/ids.ts';
-import { countTry } from '../signing/link.store.ts';
+import { countTry } from '../shared/tries.store.ts';
 import { changingParty } from './change-party.ts';
 
 export const confirmNotice = changingParty<undefined, boolean>('notice', {

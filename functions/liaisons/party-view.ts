@@ -1,6 +1,6 @@
 /** What the liaison's page shows, and how its forms keep what was typed and say what was wrong. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import type { Register } from '../offices/matter.rules.ts';
 import type { PartyState } from '../offices/party.state.ts';
 import type { Lack } from '../offices/readiness.rules.ts';

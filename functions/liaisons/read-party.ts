@@ -2,7 +2,7 @@
 import { readText } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
 import { annexesMissing } from '../agreements/annex.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { headerOf } from '../identity/visit-person.ts';
 import { noAlternates } from '../offices/alternate.rules.ts';
 import { sayPartyEvent } from '../offices/party-words.ts';

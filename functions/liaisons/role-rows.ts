@@ -1,5 +1,5 @@
 /** Under which mailboxes a party's people find the agreement, moved with the register in one transaction. */
-import type { RegisteredParty } from '../agreements/register.store.ts';
+import type { RegisteredParty } from '../agreements/agreement.reads.ts';
 import { dropRole, putRole, type RoleRow } from '../identity/person.store.ts';
 import type { Register } from '../offices/matter.rules.ts';
 import { sameMailbox } from '../shared/mailbox.ts';

@@ -1,7 +1,8 @@
 /** For tests: an executed copy of an MOU of the examples, or of many parties, with everything a certificate can say. */
 import { mouOf, wildfire } from '../agreements/an-mou.ts';
-import { documentOf, type SignedMou } from '../agreements/document.ts';
+import { documentOf } from '../agreements/document.ts';
 import type { Mou } from '../agreements/mou.schema.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { statement } from '../signing/statement.ts';
 import { type ExecutedCopy, executedCopySchema } from './executed-copy.schema.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { anAgreement, executed } from '../agreements/an-agreement.ts';
 import { mouOf, short } from '../agreements/an-mou.ts';
-import { documentOf, type SignedMou } from '../agreements/document.ts';
+import { documentOf } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { type ChainedEvent, chain, GENESIS, type SaltedBody } from '../shared/chain.ts';
 import { aSigner, signatureOf } from '../signing/a-round.ts';
 import { MADE } from './a-copy.ts';

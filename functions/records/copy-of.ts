@@ -1,6 +1,6 @@
 /** The executed copy as data, from the streams alone: what each party signed, how that was established, and what witnesses it. */
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import type { Clearance } from '../offices/clearances.ts';
 import { REVIEWERS } from '../offices/words.ts';
 import type { Instant } from '../shared/kernel.ts';

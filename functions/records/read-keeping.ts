@@ -1,6 +1,6 @@
 /** GET /agreements/{agreement}/keeping: holds, requests for removal, and the events whose words could be asked about. */
 import { readText } from '../agreements/agreement.reads.ts';
-import type { SignedMou } from '../agreements/document.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { headerOf } from '../identity/visit-person.ts';
 import type { ChainedEvent, SaltedBody } from '../shared/chain.ts';
 import { newFormKeys } from '../shared/form-keys.ts';

@@ -1,7 +1,7 @@
 /** Every stream of an agreement: its own, one for each version's signing round, and one for the offices of each party that any version had. */
 import { readPartiesEver } from '../agreements/agreement.reads.ts';
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import { docketKey, docketTip } from '../escalations/dispute.store.ts';
+import { docketKey, docketTip } from '../escalations/dispute.stream.ts';
 import { disputeIdOf, docketIdOf, keepingIdOf, partyIdOf, roundIdOf } from '../shared/ids.ts';
 import { batchGet } from '../shared/table.ts';
 

@@ -18,8 +18,7 @@ import { keepDocument } from '../shared/document.store.ts';
 import { roundIdOf } from '../shared/ids.ts';
 import { existing, tipKey } from '../shared/ledger.ts';
 import { batchGet } from '../shared/table.ts';
-import { endOfRound } from '../signing/end-round.ts';
-import { roundStream } from '../signing/round.stream.ts';
+import { endOfRound, roundStream } from '../signing/round.stream.ts';
 
 /** The new text with the register that it leaves behind, or what is wrong with the file. */
 async function readFile(agreement: Agreement, json: unknown) {

@@ -13,6 +13,7 @@ import {
   marshal,
   tableName,
 } from '../shared/table.ts';
+import { type Counted, countKey } from '../shared/tries.store.ts';
 import { type Code, codeExpires, type Digits, type Used } from './code.rules.ts';
 import type { Link } from './link.rules.ts';
 
@@ -86,34 +87,6 @@ export async function keepCode(found: Found, of: { round: string; party: string 
 const put = async (item: Item): Promise<void> => {
   await dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(item) }));
 };
-
-/** Of whom something is counted: one round, and within it a party or its counters (`countersOf`). */
-interface Counted {
-  round: string;
-  party: string;
-  now: Instant;
-}
-const countKey = ({ round, party, now }: Counted, sk = ''): Key => ({
-  pk: `TRIES#${round}#${party}`,
-  sk: `${now.slice(0, 10)}${sk}`,
-});
-
-/** Counts one use before anything is compared; false when the day's limit is reached. Days are UTC. */
-export const countTry = (
-  what: 'tries' | 'links' | 'words' | 'mails' | 'uploads',
-  limit: number,
-  of: Counted,
-): Promise<boolean> =>
-  conditional(
-    new UpdateItemCommand({
-      TableName: tableName(),
-      Key: marshal({ ...countKey(of) }),
-      UpdateExpression: 'ADD #what :one SET #ttl = :ttl',
-      ConditionExpression: 'attribute_not_exists(#what) OR #what < :limit',
-      ExpressionAttributeNames: { '#what': what, '#ttl': 'ttl' },
-      ExpressionAttributeValues: marshal({ ':one': 1, ':limit': limit, ':ttl': cleanedAfter(of.now, 3 * DAY) }),
-    }),
-  );
 
 /** Codes have an item of their own: it moves in the transaction that asks for one, and a guess that is counted meanwhile must not meet it. */
 export const usedKeys = (of: Counted): Key[] => [countKey(of), countKey(of, '#codes')];

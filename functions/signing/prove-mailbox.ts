@@ -4,9 +4,10 @@ import type { Action } from '../shared/ledger.ts';
 import { type Reply, type Request, seeOther } from '../shared/page.ts';
 import type { Key } from '../shared/table.ts';
 import { codeIn } from '../shared/text.ts';
+import { countTry } from '../shared/tries.store.ts';
 import { type CodeProof, isGuess, WRONG_TRIES_A_DAY } from './code.rules.ts';
 import { countersOf } from './link.rules.ts';
-import { codeKey, countTry } from './link.store.ts';
+import { codeKey } from './link.store.ts';
 import { codesOf, type Visited, visit } from './visit.ts';
 
 /** A browser that proved this mailbox before has counters of its own; every other falls under those of the link that it opened. */

@@ -1,8 +1,8 @@
 /** A no needs its reason and a code: the page says beforehand what it does and who will read it, and keeps what was written. */
 import type { ComponentChildren } from 'preact';
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { Alert, Notice, Numbered } from '../shared/elements.tsx';
 import { Button, Field, Form } from '../shared/form.tsx';
 import type { Refusal } from '../shared/kernel.ts';

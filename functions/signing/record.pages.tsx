@@ -1,6 +1,7 @@
 /** The record as people read it: every event in order with its hash, the words that belong to it, and whether the chain holds. */
-import type { SignedMou } from '../agreements/document.ts';
+
 import { mouName } from '../agreements/mou-name.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import { HashText, Notice, Numbered, SummaryList } from '../shared/elements.tsx';
 import { layout } from '../shared/layout.tsx';
 import { sayInstant } from '../shared/time-words.ts';

@@ -1,8 +1,8 @@
 /** The page on which an agency head reads the whole agreement, sees who has signed, and signs with a code. */
 
 import type { Agreement } from '../agreements/agreement.rules.ts';
-import type { SignedMou } from '../agreements/document.ts';
 import { mouName } from '../agreements/mou-name.ts';
+import type { SignedMou } from '../agreements/signed-mou.ts';
 import type { Clearance } from '../offices/reviews.ts';
 import { Alert, Notice, Numbered, Rendered } from '../shared/elements.tsx';
 import type { Instant, Refusal } from '../shared/kernel.ts';

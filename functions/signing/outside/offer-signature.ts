@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/days.ts';
 import { keepDocument } from '../../shared/document.store.ts';
 import type { Request } from '../../shared/page.ts';
 import { checkPdf } from '../../shared/pdf-check.ts';
-import { countTry } from '../link.store.ts';
+import { countTry } from '../../shared/tries.store.ts';
 import { roundStream } from '../round.stream.ts';
 import { type Offering, offerOutside, tooManyToday, UPLOADS_A_DAY } from './outside.rules.ts';
 import { showOutside } from './read-outside.ts';

@@ -1,7 +1,7 @@
 /** A signature made outside: its own agency hands it in, another agency looks at it, and both see the hash that must stand on it. */
 import type { Agreement } from '../../agreements/agreement.rules.ts';
-import type { SignedMou } from '../../agreements/document.ts';
 import { mouName } from '../../agreements/mou-name.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
 import { BackToAgreement } from '../../agreements/way-back.tsx';
 import { Alert, HashText, Notice, Numbered, SummaryList } from '../../shared/elements.tsx';
 import type { FormKeys } from '../../shared/form-keys.ts';

@@ -1,7 +1,7 @@
 /** What is printed and signed in ink, or saved and signed with a card: the whole text, its hash, and a line for the signature. */
 import type { Agreement } from '../../agreements/agreement.rules.ts';
-import type { SignedMou } from '../../agreements/document.ts';
 import { mouName } from '../../agreements/mou-name.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
 import { HashText, Notice, Numbered, Rendered, SummaryList } from '../../shared/elements.tsx';
 import { layout } from '../../shared/layout.tsx';
 import { nameOf, officeOf } from '../signatories.tsx';

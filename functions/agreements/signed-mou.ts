@@ -1,0 +1,65 @@
+/** What of an MOU is signed, and what is kept beside the signed text because it may change while it stands. */
+import { hashOf } from '../shared/canonical.ts';
+import type { Holder, Mou } from './mou.schema.ts';
+
+/** The MOU without what may change while it stands: who holds an office, and where that holder reads mail. */
+export type SignedMou = Omit<Mou, 'parties'> & {
+  parties: (Omit<Mou['parties'][number], 'mailDomains' | 'offices'> & { offices: { key: string; title: string }[] })[];
+};
+
+/** A holder who leaves, or a mailbox that moves, changes no signed word: offices sign. */
+export const signedMou = (mou: Mou): SignedMou => ({
+  ...mou,
+  parties: mou.parties.map(({ mailDomains: _domains, offices, ...party }) => ({
+    ...party,
+    offices: offices.map(({ key, title }) => ({ key, title })),
+  })),
+});
+
+/** Who stands in for an office's holder in disputes, from a day to a day. */
+export interface Alternate {
+  name: string;
+  mailbox: string;
+  from: string;
+  to: string;
+}
+
+/** The changing half of a party: kept beside the signed text, by party. */
+export interface Registration {
+  party: string;
+  name: string;
+  shortName?: string;
+  mailDomains: string[];
+  /** Key of the office that vouches for this party's offices, if the file names one. */
+  liaison?: string;
+  /** Key of the agency head's office. */
+  signatory: string;
+  offices: Record<string, { title: string; holder: Holder; alternate?: Alternate }>;
+  /** Key of its office on each level of the escalation ladder, from the first. */
+  levels: string[];
+  /** Whether the MOU gives it a veto. */
+  mayVeto: boolean;
+  /** SHA-256 over the keys and titles of the offices, who signs, and the mail domains: what the liaison's confirmation covers. */
+  structure: string;
+}
+
+export const register = (mou: Mou): Registration[] =>
+  mou.parties.map((party) => ({
+    party: party.key,
+    name: party.name,
+    ...(party.shortName === undefined ? {} : { shortName: party.shortName }),
+    mailDomains: party.mailDomains,
+    ...(party.liaison === undefined ? {} : { liaison: party.liaison }),
+    signatory: party.signatory,
+    offices: Object.fromEntries(party.offices.map(({ key, title, holder }) => [key, { title, holder }])),
+    levels: mou.ladder.levels.map((level) => level.offices[party.key] ?? ''),
+    mayVeto: mou.boardRules.veto.whoMayVeto === 'every-party' || mou.boardRules.veto.whoMayVeto.includes(party.key),
+    structure: structureOf(party),
+  }));
+
+const structureOf = ({ offices, signatory, mailDomains }: Mou['parties'][number]): string =>
+  hashOf({ offices: offices.map(({ key, title }) => ({ key, title })), signatory, mailDomains });
+
+/** The parties in the order in which they are asked to sign, group by group; one group when all are asked at once. */
+export const signingGroups = (mou: Pick<Mou, 'signing'> & { parties: { key: string }[] }): string[][] =>
+  mou.signing.order.kind === 'groups' ? mou.signing.order.groups : [mou.parties.map((party) => party.key)];

@@ -6,7 +6,7 @@ import { readClearances } from '../offices/clearances.ts';
 import { canonicalJson, sha256 } from '../shared/canonical.ts';
 import { keepDocument } from '../shared/document.store.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { stepTask } from '../shared/watcher.ts';
+import { stepTask } from '../shared/step.ts';
 import { roundStep, type WatchedRound, watchedRound } from '../signing/workflow-step.ts';
 import { copyOf } from './copy-of.ts';
 import { detachedJws } from './jws.ts';

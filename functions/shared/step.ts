@@ -1,7 +1,9 @@
 /** What a workflow's step records: under a command of its own, so that a step that runs again records nothing. */
+import * as z from 'zod/mini';
 import { type Accepted, carryOut, type Loaded, type Outcome } from './carry-out.ts';
 import type { Instant } from './kernel.ts';
 import type { Key } from './table.ts';
+import { task } from './task.ts';
 
 export interface Step<L extends Loaded, O = undefined> {
   load: (command: Key) => Promise<L>;
@@ -28,3 +30,27 @@ export const recording =
     });
     return { recorded: carried.refused || carried.repeated ? 0 : carried.result };
   };
+
+/** What the executions of a machine are about; `Ids` is the input that each is started with. */
+export interface OfStream<Ids> {
+  ids: z.ZodMiniType<Ids>;
+  streamOf: (ids: Ids) => string;
+}
+
+/** The steps of a machine, by the names that its definition has for them. */
+export type Steps<Ids> = Readonly<Record<string, (ids: Ids, now: Instant) => Recording>>;
+
+export const ownSteps = <Ids>(ids: z.ZodMiniType<Ids>, steps: Steps<Ids>) =>
+  z.object({ step: z.enum(Object.keys(steps)), ids, seen: z.string() });
+
+/** Named after the step and what the look before it saw: whoever comes again, in this execution or another, finds it done. */
+export const take = async <Ids>(
+  { streamOf }: OfStream<Ids>,
+  steps: Steps<Ids>,
+  { step, ids, seen }: { step: string; ids: Ids; seen: string },
+  now: Instant,
+) => steps[step]?.(ids, now)(streamOf(ids), `${step}-${seen}`, now);
+
+/** The Lambda behind some of a workflow's steps, which neither looks nor waits: what they need is too large for the others. */
+export const stepTask = <Ids>(of: OfStream<Ids>, steps: Steps<Ids>) =>
+  task(ownSteps(of.ids, steps), (input, now) => take(of, steps, input, now));

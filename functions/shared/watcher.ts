@@ -1,7 +1,7 @@
 /** What every workflow that watches a stream does alike: look what it needs, wait for people, record each step once, and make failures visible. */
 import * as z from 'zod/mini';
 import { type Instant, SECOND } from './kernel.ts';
-import type { Recording } from './step.ts';
+import { type OfStream, ownSteps, type Recording, type Steps, take } from './step.ts';
 import { task } from './task.ts';
 import { answerTask, dropTaskToken, keepTaskToken } from './task-token.ts';
 import { endWatch, keepWatch, passOn, type Watch } from './watch.store.ts';
@@ -18,20 +18,15 @@ export interface Sight {
   next?: Watch['input'] | undefined;
 }
 
-/** A kind of workflow; `Ids` is the input that each execution is started with. */
-export interface Watcher<Ids extends Watch['input']> {
+/** A kind of workflow. */
+export interface Watcher<Ids extends Watch['input']> extends OfStream<Ids> {
   machine: Watch['machine'];
-  ids: z.ZodMiniType<Ids>;
-  streamOf: (ids: Ids) => string;
   see: (ids: Ids, now: Instant) => Promise<Sight>;
   /** Where nothing that is acknowledged from now on needs a watch: each is an event, with which an act that comes too late conflicts. */
   over: readonly string[];
   /** Records that the workflow does not get on, as long as it matters; the error is short. */
   stall: (ids: Ids, error: string, now: Instant) => Recording;
 }
-
-/** The steps of a machine, by the names that its definition has for them. */
-export type Steps<Ids> = Readonly<Record<string, (ids: Ids, now: Instant) => Recording>>;
 
 const LONGEST_ERROR = 200;
 /** As `$states.context.Execution` has it. */
@@ -76,23 +71,6 @@ async function wait(
   await answerTask(kept);
   return { waiting: false };
 }
-
-const ownSteps = <Ids extends Watch['input']>(ids: Watcher<Ids>['ids'], steps: Steps<Ids>) =>
-  z.object({ step: z.enum(Object.keys(steps)), ids, seen });
-
-/** Named after the step and what the look before it saw: whoever comes again, in this execution or another, finds it done. */
-const take = async <Ids extends Watch['input']>(
-  { streamOf }: Pick<Watcher<Ids>, 'streamOf'>,
-  steps: Steps<Ids>,
-  { step, ids, seen }: { step: string; ids: Ids; seen: string },
-  now: Instant,
-) => steps[step]?.(ids, now)(streamOf(ids), `${step}-${seen}`, now);
-
-/** The Lambda behind some of a workflow's steps, which neither looks nor waits: what they need is too large for the others. */
-export const stepTask = <Ids extends Watch['input']>(
-  watcher: Pick<Watcher<Ids>, 'ids' | 'streamOf'>,
-  steps: Steps<Ids>,
-) => task(ownSteps(watcher.ids, steps), (input, now) => take(watcher, steps, input, now));
 
 /** The Lambda behind a workflow that watches a stream. */
 export function watchTask<Ids extends Watch['input']>(watcher: Watcher<Ids>, steps: Steps<Ids>) {

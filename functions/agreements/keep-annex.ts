@@ -37,6 +37,7 @@ export const keepAnnex = apiAct('keep-annex', {
   },
   keep: (_, { raw }) => keepDocument(raw),
   status: 201,
+  judges: 'what was sent',
 });
 
 /** A file that is called a PDF, or begins as one, must be one: whole, open, and nothing besides. */

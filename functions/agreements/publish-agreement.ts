@@ -53,5 +53,6 @@ export const publishAgreement = apiAct('publish', {
     await Promise.all([keepDocument(text), keepDocument(html), keepAgencyParties(id, file.agencies)]);
   },
   status: 201,
+  judges: 'what was sent',
   listed: true,
 });

@@ -49,7 +49,7 @@ async function digest(id: string, week: PlainDay, now: Instant): Promise<boolean
       return { changes: [docketStream.change(tip, events, told)], result: events.length > 0 };
     },
   });
-  return !carried.refused && !carried.repeated && carried.result;
+  return !carried.refused && carried.recorded;
 }
 
 /** Every agreement under which a dispute was ever raised. */

@@ -16,7 +16,7 @@ export interface Act<L extends Loaded, R = undefined, O = undefined> {
   decide: (loaded: L, request: Request, once: O | undefined) => Outcome<R>;
   keep?: (loaded: L, request: Request) => Promise<unknown>;
   /** The answer to whoever acted, the same for a repeat. */
-  done: (result: R, request: Request, carried: { loaded: L; repeated: boolean }) => Reply | Promise<Reply>;
+  done: (result: R, request: Request, carried: { loaded: L; recorded: boolean }) => Reply | Promise<Reply>;
   /** The page of the form with what was wrong. */
   show: (loaded: L, request: Request, refused: Refusals) => Promise<Reply>;
 }

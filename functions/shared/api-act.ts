@@ -2,7 +2,6 @@
 import { hashOf, sha256 } from './canonical.ts';
 import { carryOut, type Loaded, type Outcome, type Refusals } from './carry-out.ts';
 import { newCommandId, secretHash } from './ids.ts';
-import type { Refusal } from './kernel.ts';
 import { answer, api, type Reply, type Request, refusal } from './page.ts';
 import type { Key } from './table.ts';
 
@@ -12,20 +11,22 @@ export interface ApiAct<L extends Loaded, R, O = undefined> {
   once?: (loaded: L, request: Request) => Promise<O | undefined>;
   decide: (loaded: L, request: Request, once: O | undefined) => Outcome<R>;
   keep?: (loaded: L, request: Request) => Promise<unknown>;
-  /** 201 or 202 the first time; a repeat is always 200. */
+  /** 201 or 202 when something was recorded; a repeat is always 200. */
   status?: 200 | 201 | 202;
+  /** Whatever it refuses, what was sent is to blame: where a field is named, that is so of every act. */
+  judges?: 'what was sent';
   /** It takes a file, in which much may be wrong at once: findings are a list even where there is one. */
   listed?: true;
 }
 
-/** What the caller sent is wrong (it names a field), or what stands on record forbids it. */
-const statusOf = (refused: readonly Refusal[]): number =>
-  refused.some(({ field }) => field !== undefined) ? 422 : 409;
+/** What the caller sent is wrong, or what stands on record forbids it. */
+const statusOf = (refused: Refusals, judges: ApiAct<never, never>['judges']): number =>
+  judges === 'what was sent' || refused.some(({ field }) => field !== undefined) ? 422 : 409;
 
-const refusing = (refused: Refusals, listed = false): Reply =>
+const refusing = (refused: Refusals, { judges, listed }: Pick<ApiAct<never, never>, 'judges' | 'listed'>): Reply =>
   listed || refused.length > 1
-    ? answer({ errors: refused }, statusOf(refused))
-    : refusal(refused[0], statusOf(refused));
+    ? answer({ errors: refused }, statusOf(refused, judges))
+    : refusal(refused[0], statusOf(refused, judges));
 
 export const apiAct = <L extends Loaded, R, O = undefined>(name: string, act: ApiAct<L, R, O>) =>
   api(async (request) => {
@@ -42,6 +43,6 @@ export const apiAct = <L extends Loaded, R, O = undefined>(name: string, act: Ap
       decide: (loaded, once) => act.decide(loaded, request, once),
       keep: (loaded) => act.keep?.(loaded, request) ?? Promise.resolve(),
     });
-    if (carried.refused) return refusing(carried.refused, act.listed);
-    return answer(carried.result, carried.repeated ? 200 : (act.status ?? 200));
+    if (carried.refused) return refusing(carried.refused, act);
+    return answer(carried.result, carried.recorded ? (act.status ?? 200) : 200);
   });

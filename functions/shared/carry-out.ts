@@ -60,7 +60,12 @@ export interface Work<L extends Loaded, R, O> {
 
 export type Carried<L, R> =
   | { loaded: L; refused: Refusals }
-  | { loaded: L; refused?: undefined; result: R; repeated: boolean };
+  | {
+      loaded: L;
+      refused?: undefined;
+      result: R /** Now, and not by an earlier try; nor is what was there already. */;
+      recorded: boolean;
+    };
 
 /** Throws what `load` throws, ReusedCommand for a command of other content, and StaleWrite when too many writes met. */
 export async function carryOut<L extends Loaded, R, O = undefined>({
@@ -75,7 +80,7 @@ export async function carryOut<L extends Loaded, R, O = undefined>({
   return retryOnConflict(async () => {
     const loaded = await load(commandKey(command.id));
     const before = recordedResult<R>(loaded.found, command);
-    if (before) return { loaded, result: before.result, repeated: true };
+    if (before) return { loaded, result: before.result, recorded: false };
     done ??= await once?.(loaded);
     const outcome = decide(loaded, done);
     if (outcome.refused) return { loaded, refused: outcome.refused };
@@ -85,6 +90,6 @@ export async function carryOut<L extends Loaded, R, O = undefined>({
       await keep?.(loaded);
       await commit({ command, at, actor: loaded.actor, changes, also, result });
     }
-    return { loaded, result, repeated: false };
+    return { loaded, result, recorded: changes.length > 0 };
   });
 }

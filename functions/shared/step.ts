@@ -28,7 +28,7 @@ export const recording =
         return { ...outcome, result: outcome.changes.reduce((sum, { events }) => sum + events.length, 0) };
       },
     });
-    return { recorded: carried.refused || carried.repeated ? 0 : carried.result };
+    return { recorded: carried.refused || !carried.recorded ? 0 : carried.result };
   };
 
 /** What the executions of a machine are about; `Ids` is the input that each is started with. */

@@ -43,5 +43,5 @@ export const proofOf = (visited: Visited, request: Request, triesLeft = true): C
 export const keepBrowser = ({ browser, visitor }: Proving, { now }: Request): Action =>
   putBrowser(browser, visitor.signer.mailbox, now);
 
-export const backToRound = (_: unknown, { path }: Request, carried: { loaded: Proving; repeated: boolean }): Reply =>
-  seeOther(`/rounds/${path.round}`, carried.repeated ? [] : [knownCookie(carried.loaded.browser)]);
+export const backToRound = (_: unknown, { path }: Request, carried: { loaded: Proving; recorded: boolean }): Reply =>
+  seeOther(`/rounds/${path.round}`, carried.recorded ? [knownCookie(carried.loaded.browser)] : []);

@@ -153,8 +153,10 @@ describe('A signature in ink', () => {
     const { browser: other } = await liaison('transport', sent, 'health');
     const [url, fields] = other.formOf('Confirm the signature', { looked: 'yes' });
     expect((await own.request(url, fields)).status, 'the form of someone else').toBe(401);
-    const [, { _command = '', _proof = '' }] = own.formOf('Sign out');
-    expect((await own.request(url, { ...fields, _command, _proof })).status, 'and with its own proof').toBe(404);
+    const [, mine] = own.formOf('Sign out');
+    const forged = new URLSearchParams(fields as URLSearchParams);
+    for (const key of ['_command', '_proof']) forged.set(key, (mine as URLSearchParams).get(key) ?? '');
+    expect((await own.request(url, forged)).status, 'and with its own proof').toBe(404);
     const unchecked = other.formOf('Confirm the signature');
     expect(told(await other.request(...unchecked))).toContain('422 It is not said that you have opened the PDF.');
     expect(await cloud.types(sent.round)).not.toContain('SignatureGiven');

@@ -1,12 +1,12 @@
 /** Home and the queue of disputes are read with few and with many MOUs of others in the table: what a person's page costs must not grow with them. */
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { ulid } from 'ulid';
-import type { DataOf } from '../functions/escalations/dispute.events.ts';
-import { evolveDispute } from '../functions/escalations/dispute.state.ts';
-import { dueOf } from '../functions/escalations/dispute.stream.ts';
+import { dueOf } from '../functions/disputes/dispute.stream.ts';
+import type { DataOf } from '../functions/disputes/domain/dispute.events.ts';
+import { evolveDispute } from '../functions/disputes/domain/dispute.state.ts';
 import { disputeIdOf, docketIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
-import { indexed } from '../functions/shared/tip-index.ts';
+import { indexed } from '../functions/shared/ledger/tip-index.ts';
 import { Person } from '../infra/laptop/person.ts';
 import type { JsonObject } from '../infra/laptop/shapes.ts';
 import { mouFile } from '../infra/laptop/wildfire-smoke.ts';

@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { manyParties, wildfire } from '../functions/agreements/an-mou.ts';
+import { manyParties, wildfire } from '../functions/agreements/testing/an-mou.ts';
 import { aCopy } from '../functions/records/a-copy.ts';
 import { bundle } from '../infra/aws/bundle.ts';
 import { type Pair, ratioOf, type Spread, spreadOf } from './arithmetic.ts';

@@ -1,5 +1,5 @@
 /** The signing POST and its bare DynamoDB calls take turns on the same laptop cloud, request by request, so that only our code differs. */
-import { manyParties } from '../functions/agreements/an-mou.ts';
+import { manyParties } from '../functions/agreements/testing/an-mou.ts';
 import { mouFile } from '../infra/laptop/wildfire-smoke.ts';
 import { type Pair, ratioOf, type Spread, spreadOf } from './arithmetic.ts';
 import { type FloorRequests, layOut } from './floor-requests.ts';

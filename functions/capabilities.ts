@@ -2,12 +2,12 @@
 import { agreements } from './agreements/capability.ts';
 import { board } from './board/capability.ts';
 import { clearance } from './clearance/capability.ts';
-import { disputes } from './escalations/capability.ts';
+import { disputes } from './disputes/capability.ts';
 import { home } from './home/capability.ts';
 import { identity } from './identity/capability.ts';
 import { offices } from './offices/capability.ts';
+import { outbox } from './outbox/capability.ts';
 import { records } from './records/capability.ts';
-import { outbox } from './relay/capability.ts';
 import type { FunctionOf } from './shared/capability.ts';
 import { signing } from './signing/capability.ts';
 import { site } from './site/capability.ts';

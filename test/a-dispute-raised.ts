@@ -1,13 +1,13 @@
 /** For tests: disputes and stopped clocks put on the ledger as their acts would, without the pages, and what came of them. */
-import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
-import type { Ladder } from '../functions/escalations/dispute.schema.ts';
-import type { Dispute } from '../functions/escalations/dispute.state.ts';
-import type { DocketEvent } from '../functions/escalations/docket.events.ts';
-import { periodOf } from '../functions/escalations/period.rules.ts';
+import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
+import type { Ladder } from '../functions/disputes/domain/dispute.schema.ts';
+import type { Dispute } from '../functions/disputes/domain/dispute.state.ts';
+import type { DocketEvent } from '../functions/disputes/domain/docket.events.ts';
+import { periodOf } from '../functions/disputes/domain/period.rules.ts';
 import { dayOf } from '../functions/shared/days.ts';
-import type { EffectItem } from '../functions/shared/effects.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
+import type { EffectItem } from '../functions/shared/ledger/effects.ts';
 import { DAY, type TestCloud } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 import { asOperator } from './an-operator.ts';
@@ -215,11 +215,11 @@ export const agreeing = (
 async function ledgerOf(cloud: TestCloud) {
   asOperator(cloud);
   return {
-    ...(await import('../functions/escalations/dispute.stream.ts')),
-    ...(await import('../functions/relay/report.ts')),
-    ...(await import('../functions/shared/retry-on-conflict.ts')),
-    ...(await import('../functions/shared/ledger.ts')),
-    ...(await import('../functions/shared/table.ts')),
+    ...(await import('../functions/disputes/dispute.stream.ts')),
+    ...(await import('../functions/outbox/report.ts')),
+    ...(await import('../functions/shared/ledger/retry-on-conflict.ts')),
+    ...(await import('../functions/shared/ledger/ledger.ts')),
+    ...(await import('../functions/shared/ledger/table.ts')),
     ...(await import('../functions/shared/ids.ts')),
   };
 }

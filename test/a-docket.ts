@@ -1,9 +1,9 @@
 /** For tests: disputes of an executed MOU, put on the ledger as their acts would, without a page or a workflow in between. */
-import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
-import type { DocketEvent } from '../functions/escalations/docket.events.ts';
-import type { MailEffect } from '../functions/shared/effects.ts';
+import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
+import type { DocketEvent } from '../functions/disputes/domain/docket.events.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
+import type { MailEffect } from '../functions/shared/ledger/effects.ts';
 import { DAY, HOUR, type TestCloud } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 import { asOperator } from './an-operator.ts';
@@ -105,8 +105,8 @@ export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agre
 export async function mailsOf(cloud: TestCloud, effect: MailEffect) {
   process.env.SERVICE_URL = cloud.url;
   asOperator(cloud);
-  const { draftsOf, sendingOf } = await import('../functions/relay/compose.ts');
-  const { familyOf } = await import('../functions/relay/families.ts');
+  const { draftsOf, sendingOf } = await import('../functions/outbox/compose.ts');
+  const { familyOf } = await import('../functions/outbox/families.ts');
   const family = await familyOf(effect.family);
   if ('answers' in family) throw new Error(`${effect.family} is answered by mails of other families`);
   const drafts = await draftsOf(family, sendingOf({ stream: '', seq: 0, effect }, cloud.now()));
@@ -116,10 +116,10 @@ export async function mailsOf(cloud: TestCloud, effect: MailEffect) {
 async function ledgerOf(cloud: TestCloud) {
   asOperator(cloud);
   return {
-    ...(await import('../functions/escalations/dispute.stream.ts')),
-    ...(await import('../functions/shared/retry-on-conflict.ts')),
-    ...(await import('../functions/shared/ledger.ts')),
-    ...(await import('../functions/shared/table.ts')),
+    ...(await import('../functions/disputes/dispute.stream.ts')),
+    ...(await import('../functions/shared/ledger/retry-on-conflict.ts')),
+    ...(await import('../functions/shared/ledger/ledger.ts')),
+    ...(await import('../functions/shared/ledger/table.ts')),
     ...(await import('../functions/shared/ids.ts')),
   };
 }

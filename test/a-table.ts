@@ -1,7 +1,7 @@
 /** For tests: a table in memory behind the one client, which takes what it is given and lists every write. It checks no condition. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { vi } from 'vitest';
-import { dynamo, marshal } from '../functions/shared/table.ts';
+import { dynamo, marshal } from '../functions/shared/ledger/table.ts';
 
 type Raw = Record<string, AttributeValue>;
 interface Input {

@@ -26,7 +26,7 @@ async function operators(cloud: Table) {
   asOperator(cloud);
   return {
     ...(await import('../functions/identity/token.store.ts')),
-    ...(await import('../functions/identity/register-agency.ts')),
+    ...(await import('../functions/identity/acts/register-agency.ts')),
   };
 }
 

@@ -1,6 +1,6 @@
 /** An annex is kept byte for byte as the text names it, everyone who signs can read it, and nobody is asked before it is there. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ANNEX_BYTES } from '../functions/agreements/annex.rules.ts';
+import { ANNEX_BYTES } from '../functions/agreements/domain/annex.rules.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
 import { partyIdOf } from '../functions/shared/ids.ts';
 import { aCloud, apart, DAY, type TestCloud, told } from './a-cloud.ts';

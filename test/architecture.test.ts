@@ -12,7 +12,7 @@ const inProduct = ({ path }: Source) => !isTest(path) && !isBuilder(path);
 const LIST = 'functions/capabilities.ts';
 const product = functions.filter(inProduct);
 
-/** `functions/signing/round.rules.ts` is in `signing`. */
+/** `functions/signing/domain/round.rules.ts` is in `signing`. */
 const roomOf = (path: string): string | undefined => /^functions\/([^/]+)\//.exec(path)?.[1];
 const imports = (of: readonly Source[]): Import[] => of.flatMap((source) => source.imports);
 const broken = (of: readonly Source[], breaks: (one: Import) => boolean) => imports(of).filter(breaks).map(arrow);
@@ -180,7 +180,7 @@ const DOORS: [to: string, by: string[], reason: string][] = [
 ];
 const TYPES_ONLY = ['agreements/document.ts'];
 
-const FAMILIES = 'functions/relay/families.ts';
+const FAMILIES = 'functions/outbox/families.ts';
 const isFamilyForMailer = ({ from, to }: Pick<Import, 'from' | 'to'>): boolean =>
   from === FAMILIES && to.endsWith('.family.ts');
 
@@ -247,7 +247,7 @@ describe('Rules', () => {
       RULES_SHARE.includes(to) ||
       (to === 'zod' && typeOnly) ||
       // Who somebody is decides in every capability.
-      to === 'functions/identity/roles.rules.ts' ||
+      to === 'functions/identity/domain/roles.rules.ts' ||
       (roomOf(from) === roomOf(to) && (to.endsWith('.rules.ts') || UNDER_RULES.some(([pattern]) => pattern.test(to))));
     expect(broken(rules, (one) => !mayStandOn(one))).toEqual([]);
     for (const [pattern] of UNDER_RULES)
@@ -271,14 +271,17 @@ describe('Rules', () => {
 describe('Commands', () => {
   it('are recorded in one way: nothing else commits', () => {
     const commits = product.filter(({ text }) => /\bcommit\(/.test(text)).map(({ path }) => path);
-    expect(commits).toEqual(['functions/shared/carry-out.ts', 'functions/shared/ledger.ts']);
+    expect(commits).toEqual(['functions/shared/carry-out.ts', 'functions/shared/ledger/ledger.ts']);
   });
 });
 
 describe('Events', () => {
   it('are types: their schemas are built only where a record is released, because building them delays a start', () => {
     const builds = ({ from, to, typeOnly }: Import) =>
-      to.endsWith('.events.ts') && !typeOnly && !from.endsWith('.events.ts') && from !== 'functions/records/release.ts';
+      to.endsWith('.events.ts') &&
+      !typeOnly &&
+      !from.endsWith('.events.ts') &&
+      from !== 'functions/records/export/release.ts';
     expect(broken(product, builds)).toEqual([]);
   });
 });
@@ -366,7 +369,7 @@ describe('Capabilities', () => {
         functions,
         (one) =>
           crossing(one) &&
-          one.to !== 'functions/identity/roles.rules.ts' &&
+          one.to !== 'functions/identity/domain/roles.rules.ts' &&
           [roomOf(one.from), roomOf(one.to)].includes('site'),
       ),
     ).toEqual([]));
@@ -382,14 +385,17 @@ describe('Capabilities', () => {
 describe('Wings', () => {
   const within = (wing: string) => sources.filter(({ path }) => path.startsWith(`${wing}/`));
   const CLI: [to: string, reason: string][] = [
-    ['functions/agreements/annex.rules.ts', 'An annex is too large at the desk as it is for the service.'],
-    ['functions/agreements/mou.rules.ts', 'A file is refused at the desk by the rules that the service refuses it by.'],
+    ['functions/agreements/domain/annex.rules.ts', 'An annex is too large at the desk as it is for the service.'],
+    [
+      'functions/agreements/domain/mou.rules.ts',
+      'A file is refused at the desk by the rules that the service refuses it by.',
+    ],
     ['functions/identity/token.store.ts', 'The operator makes and revokes tokens where the service looks for them.'],
     [
-      'functions/identity/register-agency.ts',
+      'functions/identity/acts/register-agency.ts',
       'The operator registers agencies on the record, where publication looks.',
     ],
-    ['functions/identity/agency.rules.ts', 'What is registered of an agency; its types.'],
+    ['functions/identity/domain/agency.rules.ts', 'What is registered of an agency; its types.'],
     ['functions/shared/kernel.ts', 'A refusal has one shape.'],
     ['functions/shared/file-text.ts', 'A file is read at the desk as the service reads it.'],
     ['functions/shared/mailbox.ts', 'A mailbox is read in one way.'],

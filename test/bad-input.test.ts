@@ -1,7 +1,7 @@
 /** Whatever an MOU carries, it is refused by field and remedy, or it stands as plain text in every page and mail made from it. */
 import { parse as parseHtml } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changed, manyParties, refusalsOf } from '../functions/agreements/an-mou.ts';
+import { changed, manyParties, refusalsOf } from '../functions/agreements/testing/an-mou.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
 import type { Refusal } from '../functions/shared/kernel.ts';
 import { type Answer, aCloud, type TestCloud } from './a-cloud.ts';

@@ -1,8 +1,8 @@
 /** The board sees everything that is open by time left, in pages, calendars and systems, and nobody sees what is for others. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../functions/identity/agency.store.ts';
-import type { MailEffect } from '../functions/shared/effects.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
+import type { MailEffect } from '../functions/shared/ledger/effects.ts';
 import type { Person } from '../infra/laptop/person.ts';
 import { Visitor } from '../infra/laptop/visitor.ts';
 import { aCloud, DAY, MORNING, type TestCloud } from './a-cloud.ts';

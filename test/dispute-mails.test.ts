@@ -1,7 +1,7 @@
 /** Mails of a dispute reach whoever holds its offices today, and whoever stands in; what comes back is on the record of the dispute. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
-import type { Dispute } from '../functions/escalations/dispute.state.ts';
+import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
+import type { Dispute } from '../functions/disputes/domain/dispute.state.ts';
 import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 
@@ -24,9 +24,9 @@ async function stores() {
   await cloud.token();
   vi.resetModules();
   return {
-    ...(await import('../functions/escalations/dispute.stream.ts')),
-    ...(await import('../functions/shared/ledger.ts')),
-    ...(await import('../functions/shared/table.ts')),
+    ...(await import('../functions/disputes/dispute.stream.ts')),
+    ...(await import('../functions/shared/ledger/ledger.ts')),
+    ...(await import('../functions/shared/ledger/table.ts')),
   };
 }
 

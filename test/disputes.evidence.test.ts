@@ -1,6 +1,6 @@
 /** PDFs that the sides of a dispute lay before its offices: checked when they come, and for whoever may read the dispute and nobody else. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { DisputeEvent } from '../functions/escalations/dispute.events.ts';
+import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/person.ts';
@@ -26,10 +26,10 @@ afterAll(() => cloud?.stop());
 /** Puts events on a dispute's stream as a command would, with no mail and no workflow. */
 async function put(number: number, events: readonly DisputeEvent[]): Promise<void> {
   vi.resetModules();
-  const { commit, tipKey } = await import('../functions/shared/ledger.ts');
-  const { batchGet } = await import('../functions/shared/table.ts');
-  const { evolveDispute } = await import('../functions/escalations/dispute.state.ts');
-  const { dueOf } = await import('../functions/escalations/dispute.stream.ts');
+  const { commit, tipKey } = await import('../functions/shared/ledger/ledger.ts');
+  const { batchGet } = await import('../functions/shared/ledger/table.ts');
+  const { evolveDispute } = await import('../functions/disputes/domain/dispute.state.ts');
+  const { dueOf } = await import('../functions/disputes/dispute.stream.ts');
   const { defineStream } = await import('../functions/shared/stream.ts');
   const quiet = defineStream({ prefix: 'dsp_', evolve: evolveDispute, due: dueOf });
   const stream = disputeIdOf(sent.agreement, number);

@@ -1,11 +1,11 @@
 /** However many agreements a person has, home reads them in four round trips, and believes the registers over the rows that led there. */
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readStandings } from '../functions/home/standings.ts';
+import { readStandings } from '../functions/home/pages/next-steps.ts';
 import { type Agency, agencyKey, agencyPartyKey, personId } from '../functions/identity/agency.store.ts';
 import { disputeIdOf, partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
-import { tipKey } from '../functions/shared/ledger.ts';
-import { dynamo, marshal, tableName } from '../functions/shared/table.ts';
+import { tipKey } from '../functions/shared/ledger/ledger.ts';
+import { dynamo, marshal, tableName } from '../functions/shared/ledger/table.ts';
 import { aTable } from './a-table.ts';
 
 const NOW = '2026-03-02T15:00:00.000Z';

@@ -1,6 +1,6 @@
 /** Every mail that an event may ask for is written by its family, and every mail that is written is asked for. */
 import { describe, expect, it } from 'vitest';
-import { FAMILY_NAMES, familyOf } from '../functions/relay/families.ts';
+import { FAMILY_NAMES, familyOf } from '../functions/outbox/families.ts';
 import { contentOf } from '../functions/shared/mail.ts';
 import { sourcesIn } from './imports.ts';
 

@@ -1,7 +1,7 @@
 /** Reading together is one request for a hundred keys, and loses none of a thousand. */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { batchGet, dynamo, type Key, marshal, tableName } from '../functions/shared/table.ts';
+import { batchGet, dynamo, type Key, marshal, tableName } from '../functions/shared/ledger/table.ts';
 import { aTable } from './a-table.ts';
 
 afterEach(() => {

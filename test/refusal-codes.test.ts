@@ -64,10 +64,10 @@ describe('A code', () => {
       [...read(file).matchAll(/(?<![\w.])refuse\(\s*(?![\s'])[^,\n]*/g)].map(([call]) => `${file}: ${call}`),
     );
     expect(computed).toEqual([
-      'functions/escalations/acting.rules.ts: refuse(...ENDED[status]',
-      'functions/escalations/veto.rules.ts: refuse(...NO_VETO',
-      'functions/escalations/veto.rules.ts: refuse(...NO_VETO',
-      'functions/escalations/veto.rules.ts: refuse(...NO_VETO',
+      'functions/disputes/domain/acting.rules.ts: refuse(...ENDED[status]',
+      'functions/disputes/domain/veto.rules.ts: refuse(...NO_VETO',
+      'functions/disputes/domain/veto.rules.ts: refuse(...NO_VETO',
+      'functions/disputes/domain/veto.rules.ts: refuse(...NO_VETO',
       'functions/shared/kernel.ts: refuse(...of).refused;',
       'functions/shared/mailbox.ts: refuse(...wrongIn(mailbox)',
       'functions/shared/mailbox.ts: refuse(...wrongIn(typed.trim().toLowerCase())',

@@ -1,8 +1,8 @@
 /** Words leave a record by two officers of two agencies, who are told and see them first; a hold stops it, and the record still verifies. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
-import { verifyChain } from '../functions/shared/chain.ts';
 import { keepingIdOf } from '../functions/shared/ids.ts';
+import { verifyChain } from '../functions/shared/ledger/chain.ts';
 import type { Person } from '../infra/laptop/person.ts';
 import { aCloud, HOUR, type TestCloud, told } from './a-cloud.ts';
 import type { Sent } from './a-sent-mou.ts';

@@ -1,8 +1,8 @@
 /** Who may do what, as one table: every action of every capability against everyone who could ask. An action without a row fails. */
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../functions/capabilities.ts';
-import { rolesInDispute } from '../functions/escalations/who.rules.ts';
-import { type Actor, actorName } from '../functions/identity/actor.ts';
+import { rolesInDispute } from '../functions/disputes/domain/who.rules.ts';
+import { type Actor, actorName } from '../functions/identity/domain/actor.ts';
 import {
   type AgenciesOf,
   can,
@@ -11,7 +11,7 @@ import {
   type Role,
   rolesIn,
   rolesOf,
-} from '../functions/identity/roles.rules.ts';
+} from '../functions/identity/domain/roles.rules.ts';
 import type { Grant } from '../functions/shared/capability.ts';
 
 const TODAY = '2026-03-02';

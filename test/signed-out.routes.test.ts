@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { capabilities, type FunctionName } from '../functions/capabilities.ts';
 import { STRANGER } from '../functions/identity/authorize.ts';
-import { can } from '../functions/identity/roles.rules.ts';
+import { can } from '../functions/identity/domain/roles.rules.ts';
 import type { Capability } from '../functions/shared/capability.ts';
 import { entries } from '../infra/aws/entries.ts';
 import { root, sourcesIn } from './imports.ts';
@@ -47,7 +47,7 @@ const parametersOf = (route: string) =>
   Object.fromEntries([...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, PLACES[name] ?? '1']));
 
 async function sent(route: string, by: FunctionName, more: Partial<Record<'site' | 'cookie', string>> = {}) {
-  const { dynamo } = await import('../functions/shared/table.ts');
+  const { dynamo } = await import('../functions/shared/ledger/table.ts');
   vi.spyOn(dynamo, 'send').mockImplementation(untouched as never);
   const { handler } = (await import(`${root}/${entries[by]}`)) as {
     handler: (event: unknown, context: unknown) => Promise<{ statusCode: number; body?: string; cookies?: string[] }>;
@@ -113,14 +113,15 @@ describe('A form that is sent without its session', () => {
 describe('Every form that posts', () => {
   it('is made by Form, which tells its labels along', () => {
     const others = sourcesIn('functions').filter(
-      ({ path, text }) => path !== 'functions/shared/form.tsx' && /method="post"|method='post'/.test(text),
+      ({ path, text }) => path !== 'functions/shared/pages/form.tsx' && /method="post"|method='post'/.test(text),
     );
     expect(others.map(({ path }) => path)).toEqual([]);
   });
 
   it('has no hidden field but what Hidden names, beginning with an underscore', () => {
     const others = sourcesIn('functions').filter(
-      ({ path, text }) => path !== 'functions/shared/form.tsx' && !/\.test\./.test(path) && /type="hidden"/.test(text),
+      ({ path, text }) =>
+        path !== 'functions/shared/pages/form.tsx' && !/\.test\./.test(path) && /type="hidden"/.test(text),
     );
     expect(others.map(({ path }) => path)).toEqual([]);
   });

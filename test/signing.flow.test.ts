@@ -1,6 +1,6 @@
 /** A signing round goes its whole way over HTTP and mail: in order, with reminders, a warning, and an end that is either execution or lapse. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sealedCopySchema } from '../functions/records/executed-copy.schema.ts';
+import { sealedCopySchema } from '../functions/records/copy/executed-copy.schema.ts';
 import { sealFault } from '../functions/records/jws.ts';
 import { readPdf } from '../functions/records/pdf/a-reader.ts';
 import { canonicalJson, sha256 } from '../functions/shared/canonical.ts';

@@ -1,6 +1,6 @@
 /** A signature made outside: one agency's liaison hands in the PDF, another's confirms it, and every page says how it was given. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SealedCopy } from '../functions/records/executed-copy.schema.ts';
+import type { SealedCopy } from '../functions/records/copy/executed-copy.schema.ts';
 import { partyIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/person.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { partyKey } from '../functions/agreements/agreement.reads.ts';
 import { partyTipKey, partyTogether } from '../functions/offices/party.reads.ts';
 import { StaleWrite } from '../functions/shared/failures.ts';
-import { batchGet } from '../functions/shared/table.ts';
+import { batchGet } from '../functions/shared/ledger/table.ts';
 import { aTable } from './a-table.ts';
 
 const ID = 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ';

@@ -3,11 +3,11 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { DAY, type Instant, plus } from '../functions/shared/kernel.ts';
-import { existing } from '../functions/shared/ledger.ts';
+import { existing } from '../functions/shared/ledger/ledger.ts';
+import { batchGet, dynamo, type Key } from '../functions/shared/ledger/table.ts';
+import type { WatchRow } from '../functions/shared/ledger/watch.store.ts';
 import { recording } from '../functions/shared/step.ts';
 import { defineStream } from '../functions/shared/stream.ts';
-import { batchGet, dynamo, type Key } from '../functions/shared/table.ts';
-import type { WatchRow } from '../functions/shared/watch.store.ts';
 import { watchTask } from '../functions/shared/watcher.ts';
 import { SimulatedTable } from './long/simulation/table.ts';
 

@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { aSealer } from '../../functions/records/a-sealer.ts';
-import type { ExecutedCopy } from '../../functions/records/executed-copy.schema.ts';
+import type { ExecutedCopy } from '../../functions/records/copy/executed-copy.schema.ts';
 import { detachedJws } from '../../functions/records/jws.ts';
 import { fontsIn } from '../../functions/records/pdf/typeface.ts';
 import { sealedPdf } from '../../functions/records/seal/sealed-pdf.ts';

@@ -1,14 +1,15 @@
 /** What other capabilities may ask about agreements: the tip, the text that is signed, and the offices. */
-import { readDocument } from '../shared/document.store.ts';
-import { Missing } from '../shared/failures.ts';
-import { history } from '../shared/history.ts';
-import { tipFrom } from '../shared/ledger.ts';
-import type { Found } from '../shared/table.ts';
-import type { Agreement } from './agreement.rules.ts';
-import type { SignedMou } from './signed-mou.ts';
-import { partiesEver, versionsIn } from './versions.rules.ts';
 
-export type { Agreement } from './agreement.rules.ts';
+import { Missing } from '../shared/failures.ts';
+import { readDocument } from '../shared/ledger/document.store.ts';
+import { history } from '../shared/ledger/history.ts';
+import { tipFrom } from '../shared/ledger/ledger.ts';
+import type { Found } from '../shared/ledger/table.ts';
+import type { Agreement } from './domain/agreement.rules.ts';
+import { partiesEver, versionsIn } from './domain/versions.rules.ts';
+import type { SignedMou } from './signed-mou.ts';
+
+export type { Agreement } from './domain/agreement.rules.ts';
 export {
   keptParty,
   partyFrom,

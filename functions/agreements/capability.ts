@@ -1,6 +1,6 @@
 /** MOUs are published, revised and read by the systems that organize them. */
 import type { Capability, Release } from '../shared/capability.ts';
-import type { AgreementEvent } from './agreement.events.ts';
+import type { AgreementEvent } from './domain/agreement.events.ts';
 
 export const agreements = {
   functions: {
@@ -18,7 +18,7 @@ export const agreements = {
       },
     },
     'revisions-http': {
-      entry: 'revisions/http.ts',
+      entry: 'agreements/revisions-http.ts',
       routes: {
         'POST /api/agreements/{agreement}/versions': ['agreement.revise', 'reviseAgreement'],
       },

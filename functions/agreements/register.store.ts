@@ -1,7 +1,7 @@
 /** The register of a party's offices and who holds them now; the ledger keeps who held them when. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/table.ts';
-import type { Holder } from './mou.schema.ts';
+import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
+import type { Holder } from './domain/mou.schema.ts';
 import type { Registration } from './signed-mou.ts';
 
 /** A mailbox within the party that clears the text, by the reviewer's kind. */

@@ -19,7 +19,7 @@ export const board = {
       },
     },
     'board-digest': {
-      entry: 'board/send-digests.ts',
+      entry: 'board/acts/send-digests.ts',
       keys: {
         reads: ['TIP', 'CMD'],
         appends: ['LEDGER'],

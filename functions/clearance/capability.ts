@@ -1,5 +1,5 @@
 /** Reviewers of a party clear the text, or return it. */
-import { ANYONE } from '../identity/roles.rules.ts';
+import { ANYONE } from '../identity/domain/roles.rules.ts';
 import type { Capability } from '../shared/capability.ts';
 
 export const clearance = {

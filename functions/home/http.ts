@@ -1,10 +1,10 @@
 /** The routes of a person's home on one screen: what waits, and each agreement as a whole. */
 
-import { front } from '../shared/front.ts';
+import { front } from '../shared/http/front.ts';
+import { sendLink } from './acts/send-link.ts';
 import { home } from './capability.ts';
-import { lookAtAgreement, lookAtCopy, lookAtRecord } from './look-at-agreement.ts';
-import { readHome } from './read-home.ts';
-import { sendLink } from './send-link.ts';
+import { lookAtAgreement, lookAtCopy, lookAtRecord } from './pages/read-agreement.ts';
+import { readHome } from './pages/read-home.ts';
 
 export const handler = front(home, 'home-http', {
   readHome,

@@ -2,7 +2,6 @@
 import { PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { sha256 } from '../shared/canonical.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { sameMailbox } from '../shared/mailbox.ts';
 import {
   batchGet,
   dynamo,
@@ -13,7 +12,8 @@ import {
   putAction,
   readPartition,
   tableName,
-} from '../shared/table.ts';
+} from '../shared/ledger/table.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
 
 export interface Official {
   name: string;

@@ -1,12 +1,12 @@
 /** Whoever asks for a mail by typing an address only leaves a request: the same writes in the same time, whether the address is known or not. */
 import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { sha256 } from '../shared/canonical.ts';
-import { effectItem, type MailEffect, shardOfChance } from '../shared/effects.ts';
 import { newAskingId } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
-import { cleanedAfter, dynamo, marshal, tableName } from '../shared/table.ts';
+import { effectItem, type MailEffect, shardOfChance } from '../shared/ledger/effects.ts';
+import { cleanedAfter, dynamo, marshal, tableName } from '../shared/ledger/table.ts';
 import { personId } from './agency.store.ts';
-import { ASKED_AN_HOUR, type AskingLeft, MOST_SENT } from './sign-in.rules.ts';
+import { ASKED_AN_HOUR, type AskingLeft, MOST_SENT } from './domain/sign-in.rules.ts';
 
 /** What may be asked for by typing an address; each is a family of mails. */
 export type Requested = keyof typeof MOST_SENT;

@@ -2,8 +2,8 @@
 
 import type { Scope } from '../shared/capability.ts';
 import { Missing } from '../shared/failures.ts';
-import type { Request } from '../shared/page.ts';
-import { can, type Role, rolesOf } from './roles.rules.ts';
+import type { Request } from '../shared/http/page.ts';
+import { can, type Role, rolesOf } from './domain/roles.rules.ts';
 
 export const STRANGER = rolesOf({ kind: 'stranger' });
 

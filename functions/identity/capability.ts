@@ -1,8 +1,8 @@
 /** Agencies are registered, and people sign in by an emailed link. */
 
 import type { Capability, Release } from '../shared/capability.ts';
-import type { AgencyEvent } from './agency.events.ts';
-import { ANYONE } from './roles.rules.ts';
+import type { AgencyEvent } from './domain/agency.events.ts';
+import { ANYONE } from './domain/roles.rules.ts';
 
 export const identity = {
   functions: {

@@ -1,11 +1,11 @@
 /** A browser that once signed in as a mailbox may go on asking for its links, however many strangers ask: its cookie proves that, and nothing else. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Request } from '../shared/http/page.ts';
 import { looksLikeSecret, newSecret, secretHash } from '../shared/ids.ts';
 import { type Instant, plus } from '../shared/kernel.ts';
-import type { Request } from '../shared/page.ts';
-import { batchGet, cleanedAfter, type Item, type Key, putAction } from '../shared/table.ts';
+import { batchGet, cleanedAfter, type Item, type Key, putAction } from '../shared/ledger/table.ts';
+import { KNOWN_LIFE } from './domain/sign-in.rules.ts';
 import { personPk } from './person.store.ts';
-import { KNOWN_LIFE } from './sign-in.rules.ts';
 
 const COOKIE = '__Host-known';
 export const knownCookie = (secret: string): string =>

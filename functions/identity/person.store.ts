@@ -12,7 +12,7 @@ import {
   putAction,
   readPartition,
   tableName,
-} from '../shared/table.ts';
+} from '../shared/ledger/table.ts';
 import { personId } from './agency.store.ts';
 
 /** A signed-in browser. The secret is its cookie; the id names it to its owner, who may end it. */

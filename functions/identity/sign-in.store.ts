@@ -10,8 +10,8 @@ import {
 import { StaleWrite } from '../shared/failures.ts';
 import { secretHash } from '../shared/ids.ts';
 import { DAY, type Instant } from '../shared/kernel.ts';
-import { batchGet, cleanedAfter, dynamo, type Item, type Key, marshal, tableName } from '../shared/table.ts';
-import { type SignIn, WRONG_NUMBERS } from './sign-in.rules.ts';
+import { batchGet, cleanedAfter, dynamo, type Item, type Key, marshal, tableName } from '../shared/ledger/table.ts';
+import { type SignIn, WRONG_NUMBERS } from './domain/sign-in.rules.ts';
 
 const signInKey = (token: string): Key => ({ pk: `SIGNIN#${secretHash(token)}`, sk: 'SIGNIN' });
 

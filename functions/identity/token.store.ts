@@ -2,7 +2,7 @@
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { newSecret, secretHash } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { dynamo, type Found, type Item, type Key, marshal, tableName } from '../shared/table.ts';
+import { dynamo, type Found, type Item, type Key, marshal, tableName } from '../shared/ledger/table.ts';
 
 export interface TokenItem {
   /** `tok_` and half of the secret's hash: names the token in the ledger, and finds it to revoke it. */

@@ -1,11 +1,11 @@
 /** A party vouches for its offices, their holders and their mailboxes. */
 import type { Capability, Release } from '../shared/capability.ts';
-import type { PartyEvent } from './party.events.ts';
+import type { PartyEvent } from './domain/party.events.ts';
 
 export const offices = {
   functions: {
     'offices-http': {
-      entry: 'liaisons/http.ts',
+      entry: 'offices/http.ts',
       routes: {
         'GET /agreements/{agreement}/parties/{party}': ['party.look', 'readParty'],
         'POST /agreements/{agreement}/parties/{party}/offices': ['party.tend', 'confirmOffices'],

@@ -3,14 +3,14 @@ import { keptParty, partyFrom, partyKey, type RegisteredParty } from '../agreeme
 import { StaleWrite } from '../shared/failures.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
-import { type Tip, tipFrom, tipKey } from '../shared/ledger.ts';
-import { batchGet, type Found, type Key } from '../shared/table.ts';
+import { type Tip, tipFrom, tipKey } from '../shared/ledger/ledger.ts';
+import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
-import { holderInTerm } from './holder.rules.ts';
-import type { PartyState } from './party.state.ts';
-import { lacks } from './readiness.rules.ts';
+import { holderInTerm } from './domain/holder.rules.ts';
+import type { PartyState } from './domain/party.state.ts';
+import { lacks } from './domain/readiness.rules.ts';
 
-export type { PartyState } from './party.state.ts';
+export type { PartyState } from './domain/party.state.ts';
 
 export const partyTipKey = (agreement: string, party: string): Key => tipKey(partyIdOf(agreement, party));
 export const partyTip = (found: Found, agreement: string, party: string): Tip<PartyState> =>

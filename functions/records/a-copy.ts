@@ -1,10 +1,11 @@
 /** For tests: an executed copy of an MOU of the examples, or of many parties, with everything a certificate can say. */
-import { mouOf, wildfire } from '../agreements/an-mou.ts';
-import { documentOf } from '../agreements/document.ts';
-import type { Mou } from '../agreements/mou.schema.ts';
+
+import { documentOf } from '../agreements/domain/document.ts';
+import type { Mou } from '../agreements/domain/mou.schema.ts';
 import type { SignedMou } from '../agreements/signed-mou.ts';
-import { statement } from '../signing/statement.ts';
-import { type ExecutedCopy, executedCopySchema } from './executed-copy.schema.ts';
+import { mouOf, wildfire } from '../agreements/testing/an-mou.ts';
+import { statement } from '../signing/domain/statement.ts';
+import { type ExecutedCopy, executedCopySchema } from './copy/executed-copy.schema.ts';
 
 export const MADE = '2026-11-24T18:31:02.123Z';
 const SIGNED = '2026-11-24T18:30:00.000Z';

@@ -1,8 +1,8 @@
 /** For tests: a sealer with a key pair of its own in place of KMS, and the certificate that such a key would have. */
 import { constants, generateKeyPairSync, type KeyObject, privateEncrypt } from 'node:crypto';
-import { jwkOf } from './jwk.ts';
-import { sealCertificate } from './seal-certificate.ts';
-import type { Sealer } from './sealer.ts';
+import { jwkOf } from './keys/jwk.ts';
+import { sealCertificate } from './keys/seal-certificate.ts';
+import type { Sealer } from './keys/sealer.ts';
 
 /** RFC 8017, section 9.2, note 1. */
 const DIGEST_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');

@@ -1,8 +1,8 @@
 /** The record is sealed, exported, verified, held and, by law, removed from. */
-import { ANYONE } from '../identity/roles.rules.ts';
+import { ANYONE } from '../identity/domain/roles.rules.ts';
 import type { Capability, Release } from '../shared/capability.ts';
-import type { RemovalEvent } from './removal.events.ts';
-import type { TipsListed } from './tips.events.ts';
+import type { RemovalEvent } from './retention/removal.events.ts';
+import type { TipsListed } from './tips/tips.events.ts';
 
 export const records = {
   functions: {
@@ -39,7 +39,7 @@ export const records = {
       },
     },
     'records-seal': {
-      entry: 'records/seal.ts',
+      entry: 'records/copy/seal.ts',
       keys: {
         reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'KEY'],
         appends: ['LEDGER', 'DOC'],
@@ -47,7 +47,7 @@ export const records = {
       },
     },
     'records-tips': {
-      entry: 'records/list-tips.ts',
+      entry: 'records/tips/list-tips.ts',
       keys: {
         reads: ['TIP', 'CMD', 'KEY'],
         appends: ['LEDGER', 'DOC'],

@@ -1,9 +1,10 @@
 /** The certificate of completion: who signed for which office and by what right, how that was established, and what the seal says and does not say. */
-import { Facts, Said, Table } from '../agreements/document-parts.pages.tsx';
-import { mouName } from '../agreements/mou-name.ts';
-import { HashText } from '../shared/elements.tsx';
+
+import { mouName } from '../agreements/domain/mou-name.ts';
+import { Facts, Said, Table } from '../agreements/pages/document.parts.tsx';
+import { HashText } from '../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
-import type { ExecutedCopy } from './executed-copy.schema.ts';
+import type { ExecutedCopy } from './copy/executed-copy.schema.ts';
 import { SealWords } from './seal-words.pages.tsx';
 
 type Signature = ExecutedCopy['signatures'][number];

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../shared/canonical.ts';
 import { aSealer } from './a-sealer.ts';
-import { jwkOf, thumbprint } from './jwk.ts';
 import { detachedJws, sealFault } from './jws.ts';
-import type { Sealer } from './sealer.ts';
+import { jwkOf, thumbprint } from './keys/jwk.ts';
+import type { Sealer } from './keys/sealer.ts';
 
 let sealer: Sealer;
 let other: Sealer;

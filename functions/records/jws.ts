@@ -1,9 +1,9 @@
 /** What stands beside its seal: a detached JWS (RFC 7515, appendix F) whose payload is the RFC 8785 JSON of what it seals. */
 import { createHash, verify } from 'node:crypto';
 import { canonicalJson } from '../shared/canonical.ts';
-import type { SealingKeyJwk } from './executed-copy.schema.ts';
-import { publicKeyOf, thumbprint } from './jwk.ts';
-import type { Sealer } from './sealer.ts';
+import type { SealingKeyJwk } from './copy/executed-copy.schema.ts';
+import { publicKeyOf, thumbprint } from './keys/jwk.ts';
+import type { Sealer } from './keys/sealer.ts';
 
 const base64url = (text: string): string => Buffer.from(text, 'utf8').toString('base64url');
 const headerOf = (kid: string): string => base64url(canonicalJson({ alg: 'RS256', kid }));

@@ -1,11 +1,11 @@
 /** The routes of keeping a record: this function alone may delete, and only bodies, after two officers of two agencies said so. */
 
-import { front } from '../shared/front.ts';
+import { front } from '../shared/http/front.ts';
 import { records } from './capability.ts';
-import { askForRemoval, placeAHold, refuseARemoval, releaseAHold } from './keep-record.ts';
-import { readKeeping } from './read-keeping.ts';
-import { checkRemoval, readRemoval } from './read-removal.ts';
-import { approveARemoval } from './remove-body.ts';
+import { askForRemoval, placeAHold, refuseARemoval, releaseAHold } from './retention/keep-record.ts';
+import { readKeeping } from './retention/read-keeping.ts';
+import { checkRemoval, readRemoval } from './retention/read-removal.ts';
+import { approveARemoval } from './retention/remove-body.ts';
 
 export const handler = front(records, 'records-removal', {
   readKeeping,

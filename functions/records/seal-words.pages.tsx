@@ -1,8 +1,9 @@
 /** What the seal says and does not say, and how anyone checks it without asking the service. */
-import { Facts } from '../agreements/document-parts.pages.tsx';
-import { copyName } from '../agreements/mou-name.ts';
-import { HashText } from '../shared/elements.tsx';
-import { EMBEDDED_NAME, type ExecutedCopy } from './executed-copy.schema.ts';
+
+import { copyName } from '../agreements/domain/mou-name.ts';
+import { Facts } from '../agreements/pages/document.parts.tsx';
+import { HashText } from '../shared/pages/elements.tsx';
+import { EMBEDDED_NAME, type ExecutedCopy } from './copy/executed-copy.schema.ts';
 
 /** Commands that take the seal out of the file and check it with OpenSSL alone; `tail -c +N` counts from 1. */
 export const opensslCommands = (file: string): string[] => [

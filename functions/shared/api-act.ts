@@ -1,9 +1,9 @@
 /** An act of a system by the API: its command is the bearer's Idempotency-Key, and a refusal is an answer in JSON. */
 import { hashOf, sha256 } from './canonical.ts';
 import { carryOut, type Loaded, type Outcome, type Refusals } from './carry-out.ts';
+import { answer, api, type Reply, type Request, refusal } from './http/page.ts';
 import { newCommandId, secretHash } from './ids.ts';
-import { answer, api, type Reply, type Request, refusal } from './page.ts';
-import type { Key } from './table.ts';
+import type { Key } from './ledger/table.ts';
 
 export interface ApiAct<L extends Loaded, R, O = undefined> {
   /** Reads who asks and what is acted on, and throws Missing for whoever may not; `command` is read with it. */

@@ -8,9 +8,9 @@ import {
   commit,
   type EventDraft,
   recordedResult,
-} from './ledger.ts';
-import { retryOnConflict } from './retry-on-conflict.ts';
-import type { Found, Key } from './table.ts';
+} from './ledger/ledger.ts';
+import { retryOnConflict } from './ledger/retry-on-conflict.ts';
+import type { Found, Key } from './ledger/table.ts';
 
 export type Refusals = readonly [Refusal, ...Refusal[]];
 

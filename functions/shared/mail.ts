@@ -1,6 +1,7 @@
 /** Mail is one kind of effect, carried out in one way; what the mails of a capability have of their own is a family. */
-import type { MailEffect } from './effect.schema.ts';
+
 import type { Instant } from './kernel.ts';
+import type { MailEffect } from './ledger/effect.schema.ts';
 import type { MailContent } from './mail-layout.tsx';
 import type { MailTags } from './mail-tags.ts';
 

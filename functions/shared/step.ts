@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { type Accepted, carryOut, type Loaded, type Outcome } from './carry-out.ts';
 import type { Instant } from './kernel.ts';
-import type { Key } from './table.ts';
+import type { Key } from './ledger/table.ts';
 import { task } from './task.ts';
 
 export interface Step<L extends Loaded, O = undefined> {

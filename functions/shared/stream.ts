@@ -1,8 +1,9 @@
 /** A kind of stream: how its events become state, what leaves the service with each, and where it stands in the `due` index. Said once. */
-import type { Effect } from './effects.ts';
+
 import type { Instant } from './kernel.ts';
-import { type Change, type Due, type EventDraft, emptyTip, type Tip, tipFrom } from './ledger.ts';
-import type { Found } from './table.ts';
+import type { Effect } from './ledger/effects.ts';
+import { type Change, type Due, type EventDraft, emptyTip, type Tip, tipFrom } from './ledger/ledger.ts';
+import type { Found } from './ledger/table.ts';
 
 interface Definition<State, Event extends EventDraft, About> {
   /** What the ids of its streams begin with, `sig_` for one. */

@@ -1,10 +1,10 @@
 /** What every workflow that watches a stream does alike: look what it needs, wait for people, record each step once, and make failures visible. */
 import * as z from 'zod/mini';
 import { type Instant, SECOND } from './kernel.ts';
+import { answerTask, dropTaskToken, keepTaskToken } from './ledger/task-token.ts';
+import { endWatch, keepWatch, passOn, type Watch } from './ledger/watch.store.ts';
 import { type OfStream, ownSteps, type Recording, type Steps, take } from './step.ts';
 import { task } from './task.ts';
-import { answerTask, dropTaskToken, keepTaskToken } from './task-token.ts';
-import { endWatch, keepWatch, passOn, type Watch } from './watch.store.ts';
 
 /** A stream as a step sees it. */
 export interface Sight {

@@ -1,7 +1,7 @@
 /** Agency heads sign a version of an MOU, or decline it; also outside the service. */
-import { ANYONE } from '../identity/roles.rules.ts';
+import { ANYONE } from '../identity/domain/roles.rules.ts';
 import type { Capability, Release } from '../shared/capability.ts';
-import type { RoundEvent } from './round.events.ts';
+import type { RoundEvent } from './domain/round.events.ts';
 
 export const signing = {
   functions: {

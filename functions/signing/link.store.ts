@@ -12,10 +12,10 @@ import {
   type Key,
   marshal,
   tableName,
-} from '../shared/table.ts';
-import { type Counted, countKey } from '../shared/tries.store.ts';
-import { type Code, codeExpires, type Digits, type Used } from './code.rules.ts';
-import type { Link } from './link.rules.ts';
+} from '../shared/ledger/table.ts';
+import { type Counted, countKey } from '../shared/ledger/tries.store.ts';
+import { type Code, codeExpires, type Digits, type Used } from './domain/code.rules.ts';
+import type { Link } from './domain/link.rules.ts';
 
 export const linkKey = (token: string): Key => ({ pk: `LINK#${secretHash(token)}`, sk: 'LINK' });
 export const linkFrom = (found: Found, token: string) => found.get<Item & Link>(linkKey(token));

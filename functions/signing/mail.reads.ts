@@ -2,11 +2,11 @@
 import { agreementTip, partyKey, readText } from '../agreements/agreement.reads.ts';
 import { readAgencies } from '../identity/agency.store.ts';
 import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
-import { existing, tipFrom, tipKey } from '../shared/ledger.ts';
+import { existing, tipFrom, tipKey } from '../shared/ledger/ledger.ts';
+import { retryOnConflict } from '../shared/ledger/retry-on-conflict.ts';
+import { batchGet } from '../shared/ledger/table.ts';
 import { partiesIn, recipientOf, type Sending } from '../shared/mail.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
-import { batchGet } from '../shared/table.ts';
-import type { Round } from './round.state.ts';
+import type { Round } from './domain/round.state.ts';
 
 /** The agencies are read of those alone who are not written to as signatories. */
 export const readRoundMail = (sending: Sending) =>

@@ -1,10 +1,10 @@
 /** A signing round: one version of an MOU, out for signature. */
 import type { Accepted } from '../shared/carry-out.ts';
-import { assertAbsent, type Tip } from '../shared/ledger.ts';
+import { assertAbsent, type Tip } from '../shared/ledger/ledger.ts';
 import { defineStream } from '../shared/stream.ts';
-import { roundEffects } from './round.effects.ts';
-import { evolveRound, type Round } from './round.state.ts';
-import { supersede } from './version.rules.ts';
+import { roundEffects } from './domain/round.effects.ts';
+import { evolveRound, type Round } from './domain/round.state.ts';
+import { supersede } from './domain/version.rules.ts';
 
 export const roundStream = defineStream({ prefix: 'sig_', evolve: evolveRound, effects: roundEffects });
 

@@ -1,12 +1,12 @@
 /** The Lambda behind the signing workflow: it opens the round and asks for signatures, waits for people, reminds, warns, and lapses. */
-import { type Agreement, giveBack } from '../agreements/agreement.rules.ts';
+import { type Agreement, giveBack } from '../agreements/domain/agreement.rules.ts';
 import { type Instant, refuse } from '../shared/kernel.ts';
-import type { Tip } from '../shared/ledger.ts';
+import type { Tip } from '../shared/ledger/ledger.ts';
 import { watchTask } from '../shared/watcher.ts';
-import { askGroup, open, sunset } from './open-round.ts';
-import { lapse, remind, stall, standing, warn } from './round.rules.ts';
-import type { Round } from './round.state.ts';
-import { readPreparationOf, readRoundOf, roundStep, type WatchedRound, watchedRound } from './workflow-step.ts';
+import { lapse, remind, stall, standing, warn } from './domain/round.rules.ts';
+import type { Round } from './domain/round.state.ts';
+import { readPreparationOf, readRoundOf, roundStep, type WatchedRound, watchedRound } from './round-step.reads.ts';
+import { askGroup, open, sunset } from './workflow/open-round.ts';
 
 const notOpen = refuse('round-not-open', 'The round is not open.', 'Open it first.');
 

@@ -1,5 +1,5 @@
 /** The front page, the files that pages load, and every address that leads nowhere. */
-import { ANYONE } from '../identity/roles.rules.ts';
+import { ANYONE } from '../identity/domain/roles.rules.ts';
 import type { Capability } from '../shared/capability.ts';
 
 export const site = {

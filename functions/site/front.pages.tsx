@@ -1,6 +1,6 @@
 /** Whoever comes without a link learns what Concord is, what a signatory does, and what to do if a link does not work. */
-import { WaysIn } from '../shared/error.pages.tsx';
-import { layout } from '../shared/layout.tsx';
+import { WaysIn } from '../shared/pages/error.pages.tsx';
+import { layout } from '../shared/pages/layout.tsx';
 
 export const frontPage = layout({
   title: 'Agreements between agencies',

@@ -1,6 +1,6 @@
 /** `npm run mou -- agency …`: the operator registers agencies, one by one or from a file, and names who speaks for them. */
 import type { Command } from 'commander';
-import type { Officials, Registering } from '../../functions/identity/agency.rules.ts';
+import type { Officials, Registering } from '../../functions/identity/domain/agency.rules.ts';
 import { mailboxIn } from '../../functions/shared/mailbox.ts';
 import { now, reachTable } from './operator.ts';
 import { Refused } from './refused.ts';
@@ -8,7 +8,7 @@ import { Refused } from './refused.ts';
 async function acts() {
   reachTable();
   // Read only now, because the client takes its settings from the environment when it is made.
-  return import('../../functions/identity/register-agency.ts');
+  return import('../../functions/identity/acts/register-agency.ts');
 }
 
 /** `Pat Lee <pat.lee@agency.example>` */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ANNEX_BYTES } from '../../functions/agreements/annex.rules.ts';
+import { ANNEX_BYTES } from '../../functions/agreements/domain/annex.rules.ts';
 import { upload } from './api.ts';
 import { Refused } from './refused.ts';
 

@@ -1,7 +1,7 @@
 /** `npm run mou -- …`: what a convener and an operator do from a terminal, against a deployment or the laptop cloud. */
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { parse } from '../../functions/agreements/mou.rules.ts';
+import { parse } from '../../functions/agreements/domain/mou.rules.ts';
 import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
 import { agencyCommands } from './agencies.ts';
 import { annexesIn, annexFiles, handIn } from './annexes.ts';

@@ -1,6 +1,6 @@
 /** What people do before a browser: they read their mail, sign in, sign, decline. */
 import type { Cookie, Locator, Page } from 'playwright-core';
-import { LOGIN_COOKIE } from '../../functions/identity/visit-person.ts';
+import { LOGIN_COOKIE } from '../../functions/identity/person.reads.ts';
 import { mailboxOf, type Stage } from './stage.ts';
 
 /** What the newest mail that has it says on a line of its own. */

@@ -1,7 +1,7 @@
 /** The deadlines of a dispute that is decided, or of an MOU whose liaisons suspend them: vetoes lapse, promises break and deadlines move at the right moment. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DisputeEvent } from '../../functions/escalations/dispute.events.ts';
-import { afterVetoHours } from '../../functions/escalations/period.rules.ts';
+import type { DisputeEvent } from '../../functions/disputes/domain/dispute.events.ts';
+import { afterVetoHours } from '../../functions/disputes/domain/period.rules.ts';
 import { aCloud, DAY, HOUR, MINUTE, type TestCloud } from '../a-cloud.ts';
 import { agreeing, anMouInForce, CALENDAR, type Drawer, disputesOf, speaker } from '../a-dispute-raised.ts';
 

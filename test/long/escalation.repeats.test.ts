@@ -1,7 +1,7 @@
 /** A step that runs twice acts once: after a redrive, in a second execution, and when people act while it is on its way. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DisputeEvent } from '../../functions/escalations/dispute.events.ts';
-import { reminders } from '../../functions/escalations/remind.rules.ts';
+import type { DisputeEvent } from '../../functions/disputes/domain/dispute.events.ts';
+import { reminders } from '../../functions/disputes/domain/remind.rules.ts';
 import type { SdkCall } from '../../infra/laptop/faults.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud } from '../a-cloud.ts';
 import { agreeing, anMouInForce, type Drawer, disputesOf } from '../a-dispute-raised.ts';

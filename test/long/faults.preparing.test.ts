@@ -1,8 +1,8 @@
 /** A fifth of all calls throttled, a fifth of all transactions cancelled, from publication to the list of the day: each act once, no mail missing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../functions/shared/canonical.ts';
-import { verifyChain } from '../../functions/shared/chain.ts';
 import { partyIdOf } from '../../functions/shared/ids.ts';
+import { verifyChain } from '../../functions/shared/ledger/chain.ts';
 import { AgencyHead } from '../../infra/laptop/agency-head.ts';
 import { Reviewer } from '../../infra/laptop/reviewer.ts';
 import { NotThere, type Visitor } from '../../infra/laptop/visitor.ts';

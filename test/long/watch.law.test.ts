@@ -3,12 +3,12 @@
  * executions are stopped and some hints lost; what was acknowledged never stands unwatched, and in the end every deadline has been kept.
  */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { onDay, PARTIES, RAISED } from '../../functions/escalations/a-dispute.ts';
-import type { Attempt } from '../../functions/escalations/a-history.ts';
-import type { DisputeEvent } from '../../functions/escalations/dispute.events.ts';
+import type { DisputeEvent } from '../../functions/disputes/domain/dispute.events.ts';
+import { onDay, PARTIES, RAISED } from '../../functions/disputes/testing/a-dispute.ts';
+import type { Attempt } from '../../functions/disputes/testing/a-history.ts';
 import { DAY, type Instant, plus, SECOND } from '../../functions/shared/kernel.ts';
-import { OPENED } from '../../functions/signing/a-round.ts';
-import type { Attempt as RoundAttempt } from '../../functions/signing/an-attempt.ts';
+import { OPENED } from '../../functions/signing/testing/a-round.ts';
+import type { Attempt as RoundAttempt } from '../../functions/signing/testing/an-attempt.ts';
 import { actOnDispute, actOnRound, aDisputed, aRoundAsked, type Life } from './simulation/a-life.ts';
 import { World } from './simulation/world.ts';
 

@@ -1,6 +1,6 @@
 /** Whatever waits for a deadline is watched: what ends a watch is on the record, and what no execution watches is found and begun again. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { WatchRow } from '../../functions/shared/watch.store.ts';
+import type { WatchRow } from '../../functions/shared/ledger/watch.store.ts';
 import { aCloud, DAY, HOUR, MINUTE, type TestCloud, told } from '../a-cloud.ts';
 import { agreeing, type Drawer, disputesOf } from '../a-dispute-raised.ts';
 import { disputing, executed, pressing } from '../a-disputed-mou.ts';

@@ -1,10 +1,10 @@
 /** The executed copy as a tagged PDF: the document as it was read and signed, the certificate, and the same facts as an attached file. */
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
-import { mouName } from '../../agreements/mou-name.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
 import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import { Certificate, Opening } from '../certificate.pages.tsx';
-import { EMBEDDED_NAME, type ExecutedCopy } from '../executed-copy.schema.ts';
+import { EMBEDDED_NAME, type ExecutedCopy } from '../copy/executed-copy.schema.ts';
 import { type Box, drawBlocks } from './blocks.ts';
 import { letterheads } from './letterheads.ts';
 import { parseMarkup } from './markup.ts';

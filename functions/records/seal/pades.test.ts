@@ -8,13 +8,13 @@ import { PDFArray, PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import { ContentInfo, SignedData } from 'pkijs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyName } from '../../agreements/mou-name.ts';
+import { copyName } from '../../agreements/domain/mou-name.ts';
 import { aCopy, MADE } from '../a-copy.ts';
 import { aSealer } from '../a-sealer.ts';
+import type { Sealer } from '../keys/sealer.ts';
 import { readPdf } from '../pdf/a-reader.ts';
 import { type Fonts, fontsIn } from '../pdf/typeface.ts';
 import { opensslCommands } from '../seal-words.pages.tsx';
-import type { Sealer } from '../sealer.ts';
 import { anAuthority, has, rightly } from './an-authority.ts';
 import { sealedPdf } from './sealed-pdf.ts';
 

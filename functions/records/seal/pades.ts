@@ -1,8 +1,8 @@
 /** Seals a PDF with a PAdES signature over all of its bytes; the field that holds it cannot be seen, and a screen reader is told of it. */
 import { Signer, SignPdf } from '@signpdf/signpdf';
+import type { Sealer } from '../keys/sealer.ts';
 import type { Reference } from '../pdf/paper.ts';
 import type { Sheet } from '../pdf/sheet.ts';
-import type { Sealer } from '../sealer.ts';
 import { type Stamp, signedData } from './signed-data.ts';
 
 /** What signpdf looks for in place of the four offsets, which only the finished file has. */

@@ -1,7 +1,7 @@
 /** One call from a copy to the sealed file: written with a place for the seal, then sealed, with a time stamp where the copy names an authority. */
-import { mouName } from '../../agreements/mou-name.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { Sealer } from '../keys/sealer.ts';
 import { type CopyParts, copyPdf } from '../pdf/copy-pdf.ts';
-import type { Sealer } from '../sealer.ts';
 import { sealField, sealPdf } from './pades.ts';
 import { stampFrom } from './timestamp.ts';
 

@@ -12,7 +12,7 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import type { Sealer } from '../sealer.ts';
+import type { Sealer } from '../keys/sealer.ts';
 
 const OID = {
   data: '1.2.840.113549.1.7.1',

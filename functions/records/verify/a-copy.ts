@@ -1,6 +1,6 @@
 /** For tests: the executed copy that belongs to `aRecord`, sealed with a key of the tests. */
-import { short } from '../../agreements/an-mou.ts';
-import type { ExecutedCopy, SealedCopy } from '../executed-copy.schema.ts';
+import { short } from '../../agreements/testing/an-mou.ts';
+import type { ExecutedCopy, SealedCopy } from '../copy/executed-copy.schema.ts';
 import { detachedJws, type TestKey } from './a-key.ts';
 import { AGREEMENT, aRecord, DOCUMENT, EXECUTED, TEXT } from './a-record.ts';
 

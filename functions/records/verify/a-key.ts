@@ -1,7 +1,7 @@
 /** For tests: a sealing key of their own, with its JWK, and detached JWS made with it. */
 import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { canonicalJson } from '../../shared/canonical.ts';
-import type { SealedCopy } from '../executed-copy.schema.ts';
+import type { SealedCopy } from '../copy/executed-copy.schema.ts';
 import { kidOf } from './keys.ts';
 
 export interface TestKey {

@@ -1,9 +1,9 @@
 /** For tests: the record of an executed agreement between two agencies, as it is exported, and ways to tamper with it that leave every hash sound. */
 
-import { mouOf, short } from '../../agreements/an-mou.ts';
-import { documentOf } from '../../agreements/document.ts';
-import { type ChainedEvent, chain, commitmentOf, GENESIS, type SaltedBody } from '../../shared/chain.ts';
+import { documentOf } from '../../agreements/domain/document.ts';
+import { mouOf, short } from '../../agreements/testing/an-mou.ts';
 import { keepingIdOf } from '../../shared/ids.ts';
+import { type ChainedEvent, chain, commitmentOf, GENESIS, type SaltedBody } from '../../shared/ledger/chain.ts';
 import type { ExportedRecord, ExportedStream } from './record.schema.ts';
 
 export const AGREEMENT = 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ';

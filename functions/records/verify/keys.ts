@@ -1,7 +1,7 @@
 /** Keys by their thumbprint: which key sealed, and whether it is among the keys of a service that someone trusts. */
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
-import { thumbprint } from '../jwk.ts';
+import { thumbprint } from '../keys/jwk.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
 /** Shorter keys can be forged within a budget; the service's own has 3072 bits. */

@@ -1,7 +1,7 @@
 /** What a record alone leaves open about what is not in it, and what is left of that beside a sealed copy or a list of tips. */
 import { sha256 } from '../../shared/canonical.ts';
-import type { ExecutedCopy } from '../executed-copy.schema.ts';
-import type { TipsList } from '../tips.schema.ts';
+import type { ExecutedCopy } from '../copy/executed-copy.schema.ts';
+import type { TipsList } from '../tips/tips.schema.ts';
 import type { ExportedRecord } from './record.schema.ts';
 import type { Verdict } from './verdict.ts';
 

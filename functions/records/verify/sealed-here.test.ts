@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import { aCopy } from '../a-copy.ts';
 import { aSealer } from '../a-sealer.ts';
-import type { ExecutedCopy } from '../executed-copy.schema.ts';
+import type { ExecutedCopy } from '../copy/executed-copy.schema.ts';
 import { detachedJws } from '../jws.ts';
+import type { Sealer } from '../keys/sealer.ts';
 import { fontsIn } from '../pdf/typeface.ts';
 import { sealedPdf } from '../seal/sealed-pdf.ts';
-import type { Sealer } from '../sealer.ts';
 import { verifyFile } from './verify-file.ts';
 
 let sealer: Sealer;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../shared/canonical.ts';
-import type { ExecutedCopy, SealedCopy } from '../executed-copy.schema.ts';
+import type { ExecutedCopy, SealedCopy } from '../copy/executed-copy.schema.ts';
 import { aCopy, sealed } from './a-copy.ts';
 import { aKey, detachedJws } from './a-key.ts';
 import { whoseKey } from './keys.ts';

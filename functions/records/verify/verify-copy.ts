@@ -2,7 +2,12 @@
 import * as z from 'zod';
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { roundIdOf } from '../../shared/ids.ts';
-import { type ExecutedCopy, executedCopySchema, type SealedCopy, sealedCopySchema } from '../executed-copy.schema.ts';
+import {
+  type ExecutedCopy,
+  executedCopySchema,
+  type SealedCopy,
+  sealedCopySchema,
+} from '../copy/executed-copy.schema.ts';
 import { sealFault } from '../jws.ts';
 import { rsaKey } from './keys.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';

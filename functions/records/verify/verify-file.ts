@@ -1,6 +1,6 @@
 /** Verifies whatever file someone holds: it is told from its bytes what it is, and held against what is given beside it. */
 import { canonicalJson } from '../../shared/canonical.ts';
-import { looksLike } from '../../shared/pdf-edges.ts';
+import { looksLike } from '../../shared/pdf/pdf-edges.ts';
 import { ownKey, whoseKey } from './keys.ts';
 import { settled } from './left-open.ts';
 import { blank, faulty, together, type Verdict } from './verdict.ts';

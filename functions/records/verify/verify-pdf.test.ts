@@ -1,7 +1,7 @@
 /** A sealed PDF: a flipped byte, added pages, a cut end, encryption and foreign bytes are each caught, and named. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EMBEDDED_NAME } from '../executed-copy.schema.ts';
+import { EMBEDDED_NAME } from '../copy/executed-copy.schema.ts';
 import { aSignatory, type Signatory } from './a-certificate.ts';
 import { sealed } from './a-copy.ts';
 import { aKey } from './a-key.ts';

@@ -1,7 +1,7 @@
 /** Verifies a sealed PDF from its bytes alone: one seal over the whole file, by which key, when, and what stands in the copy inside it. */
-import { type Edges, edgesOf } from '../../shared/pdf-edges.ts';
-import type { PdfReading } from '../../shared/pdf-reading.ts';
-import { EMBEDDED_NAME } from '../executed-copy.schema.ts';
+import { type Edges, edgesOf } from '../../shared/pdf/pdf-edges.ts';
+import type { PdfReading } from '../../shared/pdf/pdf-reading.ts';
+import { EMBEDDED_NAME } from '../copy/executed-copy.schema.ts';
 import { kidOf } from './keys.ts';
 import { coveredBy } from './pdf-seal.ts';
 import { blank, faulty, sayBytes, together, type Verdict } from './verdict.ts';
@@ -30,7 +30,7 @@ function wrongEdges(edges: Edges): string | undefined {
 const UNREADABLE = 'It is damaged: it cannot be read as a PDF.';
 
 async function read(bytes: Uint8Array): Promise<PdfReading | undefined> {
-  const { readPdf } = await import('../../shared/pdf-reading.ts');
+  const { readPdf } = await import('../../shared/pdf/pdf-reading.ts');
   try {
     return await readPdf(bytes);
   } catch {

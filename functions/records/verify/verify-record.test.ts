@@ -1,8 +1,8 @@
 /** An exported record: an event dropped, reordered or edited, a body swapped, a stream or words missing are each found and named. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SaltedBody } from '../../shared/chain.ts';
 import { partyIdOf } from '../../shared/ids.ts';
+import type { SaltedBody } from '../../shared/ledger/chain.ts';
 import {
   AGREEMENT,
   aKeeping,

@@ -1,7 +1,7 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the text's hash, and who signed exactly that text. */
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
-import { standingSignatures } from '../../signing/standing-signatures.ts';
+import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
 import { ENDS, neverOpened } from './left-open.ts';
 import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';

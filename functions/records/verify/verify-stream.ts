@@ -1,6 +1,7 @@
 /** Verifies one stream of a record: its chain is whole, and where words are not there, the record itself says why. */
-import { type ChainLink, type ChainReport, isWithheld, verifyChain } from '../../shared/chain.ts';
+
 import { isDisputeId, isPartyId } from '../../shared/ids.ts';
+import { type ChainLink, type ChainReport, isWithheld, verifyChain } from '../../shared/ledger/chain.ts';
 import { LAST_WITHHELD } from './left-open.ts';
 import { type ExportedStream, isShown } from './record.schema.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';

@@ -1,12 +1,12 @@
 /** A day's sealed list of all tips, as the second outside witness: the record passes through where its streams stood that day. */
 import * as z from 'zod';
 import { sha256 } from '../../shared/canonical.ts';
-import type { ChainLink } from '../../shared/chain.ts';
 import { docketIdOf, keepingIdOf, partyIdOf } from '../../shared/ids.ts';
-import { compareWithTips } from '../compare-with-tips.ts';
-import { sealedCopySchema } from '../executed-copy.schema.ts';
+import type { ChainLink } from '../../shared/ledger/chain.ts';
+import { sealedCopySchema } from '../copy/executed-copy.schema.ts';
 import { sealFault } from '../jws.ts';
-import { type TipsList, tipsListSchema } from '../tips.schema.ts';
+import { compareWithTips } from '../tips/compare-with-tips.ts';
+import { type TipsList, tipsListSchema } from '../tips/tips.schema.ts';
 import { rsaKey, whoseKey } from './keys.ts';
 import { type ExportedRecord, isShown } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';

@@ -1,8 +1,9 @@
 /** Anyone with a file learns what of it holds, what does not, and what no file can say by itself. */
-import { Alert, HashText, Notice, SummaryList } from '../../shared/elements.tsx';
-import { Button, Form } from '../../shared/form.tsx';
+
 import type { Refusal } from '../../shared/kernel.ts';
-import { layout } from '../../shared/layout.tsx';
+import { Alert, HashText, Notice, SummaryList } from '../../shared/pages/elements.tsx';
+import { Button, Form } from '../../shared/pages/form.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
 import type { FileVerdict } from './verify-file.ts';
 
 /** A page that is read: what a hostile file says over and over, or at great length, is cut. */

@@ -1,9 +1,9 @@
 /** What stays within a party is a link without an event: the chain runs through it, and it can neither be changed nor hide anything else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChainedEvent, WithheldEvent } from '../../shared/chain.ts';
 import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
-import { releasedOf } from '../release.ts';
+import type { ChainedEvent, WithheldEvent } from '../../shared/ledger/chain.ts';
+import { releasedOf } from '../export/release.ts';
 import { AGREEMENT, aKeeping, aRecord, aStream, DOCUMENT, type Happened } from './a-record.ts';
 import { type ExportedRecord, type ExportedStream, isShown } from './record.schema.ts';
 import { verifyRecord } from './verify-record.ts';

@@ -1,5 +1,5 @@
 /** The outside witness: whoever rewrites a whole record makes other hashes than the ones that the parties hold. */
-import type { ExecutedCopy } from '../executed-copy.schema.ts';
+import type { ExecutedCopy } from '../copy/executed-copy.schema.ts';
 import type { ExportedRecord, ExportedStream } from './record.schema.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 

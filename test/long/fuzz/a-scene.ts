@@ -1,10 +1,10 @@
 /** For fuzzing: a table, sessions, tokens, forms and files as they are in a real cloud, for those who send junk to know. */
 import fc from 'fast-check';
 import { parse } from 'node-html-parser';
-import { mouSchema } from '../../../functions/agreements/mou.schema.ts';
+import { mouSchema } from '../../../functions/agreements/domain/mou.schema.ts';
 import { sha256 } from '../../../functions/shared/canonical.ts';
-import { formProof } from '../../../functions/shared/form-keys.ts';
-import type { Item } from '../../../functions/shared/table.ts';
+import { formProof } from '../../../functions/shared/http/form-keys.ts';
+import type { Item } from '../../../functions/shared/ledger/table.ts';
 import { aCloud } from '../../a-cloud.ts';
 import { aScan } from '../../a-scan.ts';
 import { aMou } from '../../a-sent-mou.ts';

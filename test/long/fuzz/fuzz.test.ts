@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { changed } from '../../../functions/agreements/an-mou.ts';
+import { changed } from '../../../functions/agreements/testing/an-mou.ts';
 import { entries } from '../../../infra/aws/entries.ts';
 import { aMou } from '../../a-sent-mou.ts';
 import type { Table } from '../../a-table.ts';

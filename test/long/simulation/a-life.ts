@@ -1,39 +1,43 @@
 /** For tests: streams on a simulated table, what people try on them at the edge of a deadline, and the machines that watch them. */
+
+import { agreementStream } from '../../../functions/agreements/agreement.stream.ts';
 import {
   type Agreement,
   evolveAgreement,
   giveBack,
   voidAgreement,
-} from '../../../functions/agreements/agreement.rules.ts';
-import { agreementStream } from '../../../functions/agreements/agreement.stream.ts';
-import { aSeal, aTerm, published } from '../../../functions/agreements/an-agreement.ts';
-import '../../../functions/agreements/term.ts';
-import { AGREEMENT, DISPUTE, raisedEvent } from '../../../functions/escalations/a-dispute.ts';
-import { type Attempt, decide } from '../../../functions/escalations/a-history.ts';
-import { pauseAt } from '../../../functions/escalations/clocks.rules.ts';
-import type { DisputeEvent } from '../../../functions/escalations/dispute.events.ts';
-import { disputeStream, docketStream } from '../../../functions/escalations/dispute.stream.ts';
-import type { DocketEvent } from '../../../functions/escalations/docket.events.ts';
-import { standing as standingOfDispute } from '../../../functions/escalations/standing.rules.ts';
-import { handler as escalationSteps } from '../../../functions/escalations/steps.ts';
-import { readWatched } from '../../../functions/escalations/workflow-step.ts';
-import { handler as conductor } from '../../../functions/relay/conductor.ts';
-import { keepDocument } from '../../../functions/shared/document.store.ts';
-import type { EffectItem } from '../../../functions/shared/effects.ts';
+} from '../../../functions/agreements/domain/agreement.rules.ts';
+import { aSeal, aTerm, published } from '../../../functions/agreements/testing/an-agreement.ts';
+import '../../../functions/agreements/domain/term.rules.ts';
+import { disputeStream, docketStream } from '../../../functions/disputes/dispute.stream.ts';
+import type { DisputeEvent } from '../../../functions/disputes/domain/dispute.events.ts';
+import type { DocketEvent } from '../../../functions/disputes/domain/docket.events.ts';
+import { standing as standingOfDispute } from '../../../functions/disputes/domain/standing.rules.ts';
+import { pauseAt } from '../../../functions/disputes/domain/suspension-clock.rules.ts';
+import { handler as escalationSteps } from '../../../functions/disputes/steps.ts';
+import { AGREEMENT, DISPUTE, raisedEvent } from '../../../functions/disputes/testing/a-dispute.ts';
+import { type Attempt, decide } from '../../../functions/disputes/testing/a-history.ts';
+import { readWatched } from '../../../functions/disputes/workflow/workflow-step.ts';
+import { handler as conductor } from '../../../functions/outbox/conductor.ts';
 import { docketIdOf, newCommandId } from '../../../functions/shared/ids.ts';
 import { DAY, type Instant, plus } from '../../../functions/shared/kernel.ts';
-import { type Commit, commit } from '../../../functions/shared/ledger.ts';
-import { retryOnConflict } from '../../../functions/shared/retry-on-conflict.ts';
+import { keepDocument } from '../../../functions/shared/ledger/document.store.ts';
+import type { EffectItem } from '../../../functions/shared/ledger/effects.ts';
+import { type Commit, commit } from '../../../functions/shared/ledger/ledger.ts';
+import { retryOnConflict } from '../../../functions/shared/ledger/retry-on-conflict.ts';
+import { type WatchRow, watchKey } from '../../../functions/shared/ledger/watch.store.ts';
 import { stepTask } from '../../../functions/shared/step.ts';
 import { defineStream } from '../../../functions/shared/stream.ts';
-import { type WatchRow, watchKey } from '../../../functions/shared/watch.store.ts';
-import { anOpening } from '../../../functions/signing/a-round.ts';
-import { decide as decideOnRound, type Attempt as RoundAttempt } from '../../../functions/signing/an-attempt.ts';
-import { executing } from '../../../functions/signing/executing.ts';
-import { standing as standingOfRound } from '../../../functions/signing/round.rules.ts';
+import { executing } from '../../../functions/signing/acts/executing.ts';
+import { standing as standingOfRound } from '../../../functions/signing/domain/round.rules.ts';
 import { roundStream } from '../../../functions/signing/round.stream.ts';
+import { readRoundOf, roundStep, watchedRound } from '../../../functions/signing/round-step.reads.ts';
 import { handler as signingSteps } from '../../../functions/signing/steps.ts';
-import { readRoundOf, roundStep, watchedRound } from '../../../functions/signing/workflow-step.ts';
+import { anOpening } from '../../../functions/signing/testing/a-round.ts';
+import {
+  decide as decideOnRound,
+  type Attempt as RoundAttempt,
+} from '../../../functions/signing/testing/an-attempt.ts';
 import { Executions } from './executions.ts';
 import type { World } from './world.ts';
 

@@ -5,7 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { vi } from 'vitest';
-import { dynamo } from '../../../functions/shared/table.ts';
+import { dynamo } from '../../../functions/shared/ledger/table.ts';
 import { chance } from '../../chance.ts';
 import { SimulatedTable } from './table.ts';
 

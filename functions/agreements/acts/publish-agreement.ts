@@ -1,0 +1,59 @@
+/** POST /api/agreements: the convener puts an MOU out for signature; nothing is sent before it is whole and on record. */
+
+import { keepAgencyParties } from '../../identity/agency.store.ts';
+import { authorize } from '../../identity/authorize.ts';
+import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
+import { actorName } from '../../identity/domain/actor.ts';
+import { rolesOf } from '../../identity/domain/roles.rules.ts';
+import { apiAct } from '../../shared/api-act.ts';
+import { outcomeOf, refusals } from '../../shared/carry-out.ts';
+import { notFound } from '../../shared/http/page.ts';
+import { newAgreementId, roundIdOf } from '../../shared/ids.ts';
+import { keepDocument } from '../../shared/ledger/document.store.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
+import { agreementStream } from '../agreement.stream.ts';
+import { publish } from '../domain/agreement.rules.ts';
+import { putParty } from '../register.store.ts';
+import { readAgencies } from './party-agencies.ts';
+
+/** The file as it goes out, with the agency that each party is, or what is wrong with it. */
+async function readFile(json: unknown) {
+  // Schemas and the document's pages are heavy to load, and who only reads an agreement needs neither.
+  const { publicationOf, termsOf } = await import('../domain/publication.ts');
+  const publication = publicationOf(json);
+  if ('refusals' in publication) return refusals(publication.refusals);
+  const { agencies, refusals: strangers } = await readAgencies(publication.mou.parties);
+  return strangers ? refusals(strangers) : { publication, agencies, termsOf };
+}
+
+export const publishAgreement = apiAct('publish', {
+  load: async (request, command) => {
+    const { bearer, json, now } = request;
+    const found = await batchGet([tokenKeyOf(bearer), command]);
+    const convener = convenerFrom(found, bearer);
+    authorize(request, rolesOf(convener));
+    if (convener.kind !== 'convener') return notFound();
+    const { organization } = convener;
+    const id = newAgreementId(Date.parse(now));
+    return { found, actor: actorName(convener), organization, id, file: await readFile(json) };
+  },
+  decide: ({ found, organization, id, file }) => {
+    if ('refused' in file) return file;
+    const { mou, document, register, convenerDomains } = file.publication;
+    const round = roundIdOf(id, 1);
+    const published = file.termsOf(file.publication, { agreement: id, organization, version: 1, round });
+    return outcomeOf(publish(undefined, { organization, convenerDomains, published }), (events) => ({
+      changes: [agreementStream.change(agreementStream.tip(found, id), events)],
+      also: register.map((party) => putParty(id, { ...party, agency: file.agencies[party.party] ?? '' })),
+      result: { agreement: id, number: mou.number, documentHash: document.hash, round },
+    }));
+  },
+  keep: async ({ id, file }) => {
+    if ('refused' in file) return;
+    const { text, html } = file.publication.document;
+    await Promise.all([keepDocument(text), keepDocument(html), keepAgencyParties(id, file.agencies)]);
+  },
+  status: 201,
+  judges: 'what was sent',
+  listed: true,
+});

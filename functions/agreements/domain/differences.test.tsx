@@ -1,0 +1,219 @@
+/** What a new version changes is shown in the sentences that people read: every changed word, and nothing that stayed. */
+import fc from 'fast-check';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { Differences } from '../pages/differences.parts.tsx';
+import { signedMou } from '../signed-mou.ts';
+import { changed, mouOf, short, wildfire } from '../testing/an-mou.ts';
+import { type Change, differences, type SectionDifference } from './differences.ts';
+import { documentOf } from './document.ts';
+import { linesOf } from './document-lines.ts';
+
+const of = (file: unknown) => signedMou(mouOf(file));
+const OLD = of(wildfire);
+const between = (file: unknown, base: unknown = wildfire): SectionDifference[] =>
+  differences(of(base), of(file)).filter(({ changes }) => changes.length > 0);
+
+const MARK = {
+  same: (text: string) => text,
+  removed: (text: string) => `[-${text}-]`,
+  added: (text: string) => `[+${text}+]`,
+};
+const marked = ({ under, parts }: Change): string =>
+  `${under ? `${under} | ` : ''}${parts.map(({ kind, text }) => MARK[kind](text)).join('')}`;
+const told = (sections: readonly SectionDifference[]) =>
+  sections.flatMap(({ title, changes }) => changes.map((change) => `${title}: ${marked(change)}`));
+
+describe('The lines of a document', () => {
+  it('hold every word that people read, in its order', () => {
+    const read = documentOf(mouOf(wildfire))
+      .html.replaceAll(/<thead.*?<\/thead>/gs, '')
+      .replaceAll(/<[^>]+>/g, ' ');
+    const words = (text: string) =>
+      text
+        .replaceAll('&amp;', '&')
+        .replaceAll('&quot;', '"')
+        .match(/[\p{L}\p{N}]+/gu) ?? [];
+    const labels = /\b(Agency|Does|How much|By|Funds|KPI|Target|Unit|Contributions from): /g;
+    const lined = linesOf(OLD).flatMap(({ title, lines }) => [
+      ...(title === 'Title and parties' ? [] : [title]),
+      ...lines.map(({ text }) => (text.includes('; ') ? text.replaceAll(labels, '') : text)),
+    ]);
+    expect(words(lined.join(' '))).toEqual(words(read));
+  });
+
+  it('say under which heading of its section each stands', () => {
+    const lines = linesOf(OLD).flatMap((section) => section.lines);
+    const under = (text: string) => lines.find((line) => line.text.startsWith(text))?.under;
+    expect(under('Called here: Forestry')).toBe('Alder Department of Forestry');
+    expect(under('An office signs and acts')).toBe('');
+    expect(under('What the last level does not settle')).toBe('');
+  });
+});
+
+describe('Differences', () => {
+  it.each<[string, string, unknown, string[]]>([
+    [
+      'a number in a table, with its whole row',
+      'commitments.1.measure',
+      '60 monitors',
+      [
+        '4. Commitments and funds: Agency: Air Quality; Does: Lends portable PM2.5 monitors, calibrated, with data public within 10 minutes.; How much: [-40-][+60+] monitors; By: Fri, Apr 30, 2027; Funds: No funds move.',
+      ],
+    ],
+    [
+      'an amount as a whole, not the digits that differ',
+      'commitments.2.measure',
+      '1,200 air cleaners and two filters for each',
+      [
+        '4. Commitments and funds: Agency: Public Health; Does: Buys and stores air cleaners for clean-air centers and schools without filtration.; How much: [-1,500-][+1,200+] air cleaners and two filters for each; By: Tue, Jun 1, 2027; Funds: Planned: $1,200,000, subject to appropriations, obligated only by instrument no. IAA-2027-0031.',
+      ],
+    ],
+    [
+      'one value of a term',
+      'term.months',
+      24,
+      ['10. Effect, term and sunset review: Term: [-36-][+24+] months from the day it takes effect'],
+    ],
+    [
+      'a phrase as one, not in pieces',
+      'publicCredit',
+      (wildfire.publicCredit as string).replace(
+        'four names in alphabetical order',
+        'four agency marks and any sequence',
+      ),
+      [expect.stringContaining('carry the four [-names in alphabetical order-][+agency marks and any sequence+]: Air')],
+    ],
+    [
+      'a sentence that has nothing of the one before: one gone, one new',
+      'survivingObligations.0',
+      'Nothing else.',
+      [
+        '11. Withdrawal and what survives: [-Lent monitors and air cleaners are returned within 60 days, in the season after October 31.-]',
+        '11. Withdrawal and what survives: [+Nothing else.+]',
+      ],
+    ],
+    [
+      'the title',
+      'title',
+      'Protecting the public from smoke in Alder',
+      ['Title and parties: Protecting the public from [-wildfire -]smoke in Alder'],
+    ],
+    [
+      'a statute, with the agency it is of',
+      'parties.3.authority.statute',
+      'Alder Revised Code § 76.04.016',
+      [
+        '2. Parties and their authority: Alder Department of Forestry | Authority: Alder Revised Code § [-76.04.015-][+76.04.016+]',
+      ],
+    ],
+  ])('show %s', (_, path, value, lines) => expect(told(between(changed(wildfire, path, value)))).toEqual(lines));
+
+  it('show a paragraph that is gone and one that is new, and nothing of those around them', () => {
+    const [first, second, third] = wildfire.purpose.outcomes as [string, string, string];
+    const outcomes = [first, third, 'Schools know by 6:00 a.m. whether they open.'];
+    expect(told(between(changed(wildfire, 'purpose.outcomes', outcomes)))).toEqual([
+      `1. The problem we share: [-${second}-]`,
+      '1. The problem we share: [+Schools know by 6:00 a.m. whether they open.+]',
+    ]);
+  });
+
+  it('show nothing of what people do not read: who holds an office, and where mail goes', () =>
+    expect(between(changed(wildfire, 'parties.0.offices.0.holder.name', 'Someone Else'))).toEqual([]));
+
+  it('give up weaving two texts together that share words and no order: one gone, one new', () => {
+    const [one, other] = ['air fire smoke wind '.repeat(180).trim(), 'wind smoke fire air '.repeat(180).trim()];
+    const [old, now] = [one, other].map((text) => changed(wildfire, 'purpose.problem', text));
+    expect(told(between(now, old))).toEqual([
+      `1. The problem we share: [-${one}-]`,
+      `1. The problem we share: [+${other}+]`,
+    ]);
+  });
+});
+
+describe('Laws', () => {
+  const words = fc.array(fc.constantFrom('smoke', 'data', 'the', 'agency', 'shares', 'daily', '40', ',', '.'), {
+    minLength: 1,
+    maxLength: 30,
+  });
+  const text = words.map((some) => `A ${some.join(' ')}`);
+  const file = fc
+    .record({
+      publicCredit: text,
+      outcomes: fc.uniqueArray(text, { minLength: 1, maxLength: 6 }),
+      months: fc.integer({ min: 1, max: 120 }),
+    })
+    .map(({ publicCredit, outcomes, months }) => ({
+      ...short,
+      publicCredit,
+      purpose: { ...short.purpose, outcomes },
+      term: { months },
+    }));
+  const side = (changes: readonly Change[], kind: 'removed' | 'added') =>
+    changes
+      .map(({ parts }) =>
+        parts
+          .filter((part) => part.kind === kind || part.kind === 'same')
+          .map((part) => part.text)
+          .join(''),
+      )
+      .filter((line) => line !== '');
+  /** The lines of one list that are over when each of the other has taken away one of its kind. */
+  const less = (lines: readonly string[], other: readonly string[]): string[] => {
+    const left = [...lines];
+    for (const line of other) {
+      const at = left.indexOf(line);
+      expect(at, line).toBeGreaterThanOrEqual(0);
+      left.splice(at, 1);
+    }
+    return left;
+  };
+
+  it('the same text has no difference', () =>
+    fc.assert(
+      fc.property(file, (one) => {
+        expect(between(one, one)).toEqual([]);
+      }),
+    ));
+
+  it('what is shown as changed takes the old text to the new one: no changed word is left out, none is made up', () =>
+    fc.assert(
+      fc.property(file, file, (one, other) => {
+        const [old, now] = [linesOf(of(one)), linesOf(of(other))];
+        differences(of(one), of(other)).forEach(({ title, changes }, index) => {
+          const linesIn = (sections: typeof old) => (sections[index]?.lines ?? []).map((line) => line.text);
+          expect(less(linesIn(now), side(changes, 'added')), title).toEqual(
+            less(linesIn(old), side(changes, 'removed')),
+          );
+        });
+      }),
+    ));
+});
+
+describe('On a page', () => {
+  const html = render(<Differences of={differences(OLD, of(changed(wildfire, 'term.months', 24)))} />);
+
+  it('words are marked as removed and added, also for who only hears them', () => {
+    expect(html).toContain(
+      '<del><span class="usa-sr-only"> [removed: </span>36<span class="usa-sr-only">] </span></del>',
+    );
+    expect(html).toContain(
+      '<ins><span class="usa-sr-only"> [added: </span>24<span class="usa-sr-only">] </span></ins>',
+    );
+  });
+
+  it('sections without a change are named as unchanged', () => {
+    const same = html.slice(html.indexOf('Unchanged, word for word'));
+    expect(same).toContain('<li>3. Who decides what</li>');
+    expect(same).not.toContain('10. Effect');
+  });
+
+  it('texts that differ only inside are said to', () =>
+    expect(render(<Differences of={differences(OLD, OLD)} />)).toContain('No word that people read has changed.'));
+
+  it('what the file says stays text', () => {
+    const shown = render(<Differences of={differences(OLD, of(changed(wildfire, 'title', '<b>Smoke</b> & more')))} />);
+    expect(shown).toContain('&lt;b');
+    expect(shown).not.toContain('<b>');
+  });
+});

@@ -1,0 +1,116 @@
+/** What a new version changes, section by section and word by word, in the sentences that people read; what is not named is the same. */
+import { diffArrays } from 'diff';
+import type { SignedMou } from '../signed-mou.ts';
+import { type Line, linesOf } from './document-lines.ts';
+
+export interface Part {
+  kind: 'same' | 'removed' | 'added';
+  text: string;
+}
+
+/** One line that is reworded, gone or new; `under` is the heading it stands under within its section. */
+export interface Change {
+  under: string;
+  parts: Part[];
+}
+
+/** A section without changes is word for word the same. */
+export interface SectionDifference {
+  title: string;
+  changes: Change[];
+}
+
+/** Beyond so many edits the two have nothing in common that would help a reader, and looking for it takes seconds. */
+const MOST_EDITS = 600;
+/** Lines that share less than this part of their words are shown as one gone and one new: woven together they read as neither. */
+const ALIKE = 0.4;
+
+const one = (kind: Part['kind'], { under, text }: Line): Change => ({ under, parts: [{ kind, text }] });
+
+const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+
+function alike(old: Line, line: Line): boolean {
+  const [before, after] = [wordsOf(old.text), wordsOf(line.text)];
+  const shared = [...before].filter((word) => after.has(word));
+  return shared.length >= ALIKE * Math.max(before.size, after.size, 1);
+}
+
+/** A number is one word with its commas and its point: whoever reads of money sees the whole amount struck out, not its last digits. */
+const WORDS = /\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}\p{N}_]+|\s+|./gsu;
+const pieces = (text: string): string[] => text.match(WORDS) ?? [];
+
+/** Neighboring edits with only a space between them are one: a reader sees a phrase, not its pieces. */
+function reworded(old: Line, line: Line): Change[] {
+  const diff = diffArrays(pieces(old.text), pieces(line.text), { maxEditLength: MOST_EDITS });
+  if (!diff) return [one('removed', old), one('added', line)];
+  const parts: Part[] = [];
+  let [removed, added, space] = ['', '', ''];
+  const flush = () => {
+    if (removed) parts.push({ kind: 'removed', text: removed });
+    if (added) parts.push({ kind: 'added', text: added });
+    if (space) parts.push({ kind: 'same', text: space });
+    [removed, added, space] = ['', '', ''];
+  };
+  for (const { value: words, added: isNew, removed: isGone } of diff) {
+    const value = words.join('');
+    if (isNew || isGone) {
+      [removed, added, space] = [removed + space, added + space, ''];
+      if (isNew) added += value;
+      else removed += value;
+    } else if ((removed || added) && !space && value.trim() === '') space = value;
+    else {
+      flush();
+      parts.push({ kind: 'same', text: value });
+    }
+  }
+  flush();
+  return [{ under: line.under, parts }];
+}
+
+/** Lines that went and lines that came in the same place: each that is still recognized is shown reworded. */
+function replaced(gone: readonly Line[], come: readonly Line[]): Change[] {
+  const changes: Change[] = [];
+  let next = 0;
+  for (const old of gone) {
+    const found = come.findIndex((line, index) => index >= next && alike(old, line));
+    const line = come[found];
+    if (!line) {
+      changes.push(one('removed', old));
+      continue;
+    }
+    changes.push(...come.slice(next, found).map((before) => one('added', before)), ...reworded(old, line));
+    next = found + 1;
+  }
+  return [...changes, ...come.slice(next).map((line) => one('added', line))];
+}
+
+function changesOf(before: readonly Line[], after: readonly Line[]): Change[] {
+  const comparator = (old: Line, line: Line) => old.text === line.text;
+  const runs = diffArrays([...before], [...after], { comparator, maxEditLength: MOST_EDITS });
+  if (!runs) return replaced(before, after);
+  const changes: Change[] = [];
+  let gone: Line[] = [];
+  for (const { value, added, removed } of [...runs, { value: [], added: false, removed: false }]) {
+    if (removed) gone = value;
+    else {
+      changes.push(...replaced(gone, added ? value : []));
+      gone = [];
+    }
+  }
+  return changes;
+}
+
+/** Every section of the new document in its order, then those that only the old one had. */
+export function differences(before: SignedMou, after: SignedMou): SectionDifference[] {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const known = new Set(now.map(({ title }) => title));
+  return [
+    ...now.map(({ title, lines }) => ({
+      title,
+      changes: changesOf(old.find((section) => section.title === title)?.lines ?? [], lines),
+    })),
+    ...old
+      .filter(({ title }) => !known.has(title))
+      .map(({ title, lines }) => ({ title, changes: changesOf(lines, []) })),
+  ];
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { signedMou } from '../signed-mou.ts';
+import { anAgreement } from '../testing/an-agreement.ts';
+import { mouOf, wildfire } from '../testing/an-mou.ts';
+import { footerOf, named } from './mail-words.ts';
+
+const text = signedMou(mouOf(wildfire));
+const letter = (handling: 'public' | 'parties') => ({
+  service: 'https://concord.example',
+  agreement: { ...anAgreement(), handling },
+  text,
+  party: 'health',
+});
+
+describe('A mail about an agreement', () => {
+  it('gives the title only where everything about it is public', () => {
+    expect(named(letter('public'))).toContain(text.title);
+    expect(named(letter('parties'))).toBe('MOU-2026-014');
+  });
+
+  it('ends with who is behind it, whom to call in doubt, and the way back in', () => {
+    const organizer = text.parties.find(({ key }) => key === anAgreement().convener)?.name;
+    expect(organizer).toBeDefined();
+    expect(footerOf(letter('parties'), ['Besides.'])).toEqual([
+      `${organizer} organizes this agreement through Concord. If you doubt this mail, call your counterpart there on a number you already know.`,
+      'Besides.',
+      'Link not working? Go to https://concord.example/find and enter MOU-2026-014 and your work address.',
+    ]);
+  });
+});

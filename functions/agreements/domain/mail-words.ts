@@ -1,0 +1,47 @@
+/** How every mail about an agreement names it and its agencies, and what stands below it; above `public` handling no mail tells a title. */
+
+import type { SignedMou } from '../signed-mou.ts';
+import type { Agreement } from './agreement.rules.ts';
+import { mouName } from './mou-name.ts';
+
+/** What each mail about an agreement is made from, whoever it goes to. */
+export interface AgreementLetter {
+  /** Public address of the service. */
+  service: string;
+  agreement: Agreement;
+  text: SignedMou;
+  /** The party to whose people it goes. */
+  party: string;
+}
+
+export const nameOf = ({ text }: AgreementLetter, party: string): string =>
+  text.parties.find(({ key }) => key === party)?.name ?? party;
+export const agencyOf = (letter: AgreementLetter): string => nameOf(letter, letter.party);
+export const convenerOf = (letter: AgreementLetter): string => nameOf(letter, letter.agreement.convener);
+
+/** A mail travels further than a page: above `public` it tells no title of an MOU and no name of a person. */
+export const isPublic = ({ agreement }: AgreementLetter): boolean => agreement.handling === 'public';
+export const numberOf = ({ agreement }: AgreementLetter): string => mouName(agreement.number);
+export const named = (letter: AgreementLetter): string =>
+  isPublic(letter) ? `${numberOf(letter)} (“${letter.text.title}”)` : numberOf(letter);
+
+export const forYouAlone = (what: 'link' | 'code' | 'word'): string =>
+  `Please do not forward it: the ${what} is for you alone. Concord never asks for a password.`;
+
+type InDoubt = 'your counterpart there' | 'your agency’s liaison';
+
+/** Who is behind it, whom to call in doubt, and what this mail says besides. */
+export const trustOf = (
+  letter: AgreementLetter,
+  besides: readonly string[],
+  inDoubt: InDoubt = 'your counterpart there',
+): string[] => [
+  `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call ${inDoubt} on a number you already know.`,
+  ...besides,
+];
+
+/** The same, and the way back in. */
+export const footerOf = (letter: AgreementLetter, besides: readonly string[], inDoubt?: InDoubt): string[] => [
+  ...trustOf(letter, besides, inDoubt),
+  `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work address.`,
+];

@@ -1,0 +1,161 @@
+/** Each party stands on its own: its own name, its own mailboxes in its own domains, and a head who signs for it. */
+import type { Refusal } from '../../shared/kernel.ts';
+import { domainOf, sameMailbox } from '../../shared/mailbox.ts';
+import type { Rule } from './draft.rules.ts';
+import { shown } from './findings.rules.ts';
+import type { Office, Party } from './mou.schema.ts';
+
+const perParty =
+  (rule: (party: Party, field: string) => Refusal[]): Rule =>
+  (draft) =>
+    draft.parties.flatMap((party, index) => (party ? rule(party, `parties.${index}`) : []));
+
+const perOffice = (rule: (office: Office, field: string, party: Party) => Refusal[]): Rule =>
+  perParty((party, field) =>
+    party.offices.flatMap((office, index) => rule(office, `${field}.offices.${index}`, party)),
+  );
+
+/** Every entry whose word an earlier entry already took. */
+export const repeats = <T>(
+  entries: readonly T[],
+  word: (entry: T) => string | undefined,
+): { index: number; word: string }[] => {
+  const seen = new Set<string>();
+  return entries.flatMap((entry, index) => {
+    const own = word(entry);
+    if (own === undefined || !seen.has(own)) {
+      if (own !== undefined) seen.add(own);
+      return [];
+    }
+    return [{ index, word: own }];
+  });
+};
+
+const alike = (text: string): string => text.normalize('NFKC').toLocaleLowerCase('en-US');
+
+const partiesHaveKeysOfTheirOwn: Rule = (draft) =>
+  repeats(draft.parties, (party) => party?.key).map(({ index, word }) => ({
+    code: 'party-key-twice',
+    wrong: `Two parties have the key \`${word}\`.`,
+    remedy: 'Give each party a key of its own.',
+    field: `parties.${index}.key`,
+  }));
+
+const partiesHaveNamesOfTheirOwn: Rule = (draft) =>
+  (['name', 'shortName'] as const).flatMap((which) =>
+    repeats(draft.parties, (party) => (party?.[which] === undefined ? undefined : alike(party[which]))).map(
+      ({ index }) => ({
+        code: 'party-name-twice',
+        wrong: 'Two parties have this name.',
+        remedy: 'Name each party so that readers can tell them apart.',
+        field: `parties.${index}.${which}`,
+      }),
+    ),
+  );
+
+const officesHaveKeysOfTheirOwn = perParty((party, field) =>
+  repeats(party.offices, (office) => office.key).map(({ index, word }) => ({
+    code: 'office-key-twice',
+    wrong: `Two offices of this party have the key \`${word}\`.`,
+    remedy: 'Give each office of a party a key of its own.',
+    field: `${field}.offices.${index}.key`,
+  })),
+);
+
+const everyAgencyHasAHead = perParty((party, field) =>
+  party.offices.some((office) => office.key === party.signatory)
+    ? []
+    : [
+        {
+          code: 'head-missing',
+          wrong: `This agency has no head: it has no office \`${party.signatory}\`.`,
+          remedy: 'Add the office that signs for it, or name one of its offices in `signatory`.',
+          field: `${field}.signatory`,
+        },
+      ],
+);
+
+const theLiaisonIsAnOffice = perParty((party, field) =>
+  party.liaison === undefined || party.offices.some((office) => office.key === party.liaison)
+    ? []
+    : [
+        {
+          code: 'liaison-office-missing',
+          wrong: `This party has no office \`${party.liaison}\`.`,
+          remedy: 'Add the office of its liaison, or name one of its offices.',
+          field: `${field}.liaison`,
+        },
+      ],
+);
+
+const mailboxesAreInTheirPartysDomains = perOffice((office, field, party) => {
+  const domain = domainOf(office.holder.mailbox);
+  return party.mailDomains.includes(domain)
+    ? []
+    : [
+        {
+          code: 'mailbox-outside-domains',
+          wrong: `The mailbox is at ${shown(domain)}, which is not a mail domain of its party.`,
+          remedy: 'Use a mailbox in one of the party’s mail domains, or add the domain if it is the party’s own.',
+          field: `${field}.holder.mailbox`,
+        },
+      ];
+});
+
+const noMailboxServesTwoParties: Rule = (draft) => {
+  const owners = new Map<string, number>();
+  return draft.parties.flatMap((party, at) =>
+    (party?.offices ?? []).flatMap((office, index) => {
+      const mailbox = sameMailbox(office.holder.mailbox);
+      const owner = owners.get(mailbox) ?? at;
+      owners.set(mailbox, owner);
+      if (owner === at) return [];
+      return [
+        {
+          code: 'mailbox-of-another-party',
+          wrong: `The mailbox ${shown(office.holder.mailbox)} already serves another party (parties.${owner}).`,
+          remedy: 'Give each party mailboxes of its own: whoever reads this one could sign for both.',
+          field: `parties.${at}.offices.${index}.holder.mailbox`,
+        },
+      ];
+    }),
+  );
+};
+
+const whoActsForAnotherNamesTheInstrument = perOffice(({ holder }, field) =>
+  holder.capacity === 'incumbent' || holder.instrument !== undefined
+    ? []
+    : [
+        {
+          code: 'instrument-missing',
+          wrong: `The holder is ${holder.capacity}, and no instrument says so.`,
+          remedy: 'Name the order or letter, with its number or date.',
+          field: `${field}.holder.instrument`,
+        },
+      ],
+);
+
+const nobodyLeavesBeforeArriving = perOffice(({ holder }, field) =>
+  holder.from === undefined || holder.to === undefined || holder.from <= holder.to
+    ? []
+    : [
+        {
+          code: 'days-reversed',
+          wrong: 'The holder’s last day is before the first.',
+          remedy: 'Correct `from` or `to`.',
+          field: `${field}.holder.to`,
+        },
+      ],
+);
+
+export const PARTY_RULES: readonly Rule[] = [
+  partiesHaveKeysOfTheirOwn,
+  partiesHaveNamesOfTheirOwn,
+  officesHaveKeysOfTheirOwn,
+  everyAgencyHasAHead,
+  theLiaisonIsAnOffice,
+  mailboxesAreInTheirPartysDomains,
+  noMailboxServesTwoParties,
+  whoActsForAnotherNamesTheInstrument,
+  nobodyLeavesBeforeArriving,
+];

@@ -1,0 +1,77 @@
+/** What an MOU file becomes when it goes out: its document, the register of its offices, and the terms that the ledger decides by. */
+import { type Refusal, refuse } from '../../shared/kernel.ts';
+import { type Registration, register } from '../signed-mou.ts';
+import type { AgreementEvent } from './agreement.events.ts';
+import { type Document, documentOf } from './document.ts';
+import { findings } from './findings.rules.ts';
+import { ladderOf } from './ladder.rules.ts';
+import { parse } from './mou.rules.ts';
+import type { Mou } from './mou.schema.ts';
+import { line } from './mou.text.ts';
+
+type Terms = Omit<Extract<AgreementEvent, { type: 'AgreementPublished' }>, 'type'>;
+
+export interface Publication {
+  mou: Mou;
+  document: Document;
+  register: Registration[];
+  /** Mail domains of the party that organizes it. */
+  convenerDomains: string[];
+}
+
+/** The publication of a file, or everything that is wrong with the file. */
+export function publicationOf(json: unknown): Publication | { refusals: Refusal[] } {
+  const { mou, refusals } = parse(json);
+  if (refusals) return { refusals };
+  const convenerDomains = mou.parties.find(({ key }) => key === mou.convener)?.mailDomains ?? [];
+  return { mou, document: documentOf(mou), register: register(mou), convenerDomains };
+}
+
+/** Room for two or three sentences; the pages show each changed word beside it. */
+const LONGEST_NOTE = 500;
+
+/** What the convener says of a new version, in one line, if anything. */
+export function noteOf(given: string | undefined): { note?: string; refused?: Refusal } {
+  if (given === undefined || given.trim() === '') return {};
+  const { data, error } = line(LONGEST_NOTE).safeParse(given);
+  if (data !== undefined) return { note: data };
+  const [flaw] = findings(error, given);
+  return refuse(
+    'note-unfit',
+    `The note on what changed cannot be taken as it is. ${flaw?.wrong}`,
+    `Write it on one line of at most ${LONGEST_NOTE} characters that readers can see.`,
+    'note',
+  );
+}
+
+export const termsOf = (
+  { mou, document, register }: Publication,
+  as: { agreement: string; organization: string; version: number; round: string },
+): Terms => ({
+  data: {
+    ...as,
+    number: mou.number,
+    documentHash: document.hash,
+    textHash: document.textHash,
+    htmlHash: document.htmlHash,
+    convener: mou.convener,
+    parties: mou.parties.map((party) => party.key),
+    handling: mou.handling,
+    zone: mou.calendar.zone,
+    effectiveOn: mou.effective.kind === 'on' ? mou.effective.day : null,
+    sunsetMonths: mou.sunsetReview.months,
+    termMonths: mou.term.months,
+    ...(mou.annexes.length > 0 && { annexes: mou.annexes.map(({ sha256 }) => sha256) }),
+    ladder: ladderOf(mou),
+    calendar: {
+      country: mou.calendar.country,
+      ...(mou.calendar.region !== undefined && { region: mou.calendar.region }),
+    },
+    counts: {
+      decisionRights: mou.decisionRights.length,
+      commitments: mou.commitments.length,
+      kpis: mou.kpis.length,
+    },
+  },
+  body: { title: mou.title, register },
+});

@@ -1,0 +1,113 @@
+/** Until it is executed or voided, an MOU may be revised: same number, same convener, another text; who holds an office is not asked anew. */
+import { type Decision, refuse } from '../../shared/kernel.ts';
+import { domainOf } from '../../shared/mailbox.ts';
+import type { AgreementEvent } from './agreement.events.ts';
+import { type Agreement, speaksFor } from './agreement.rules.ts';
+import type { Holder } from './mou.schema.ts';
+
+type Revised = Extract<AgreementEvent, { type: 'AgreementRevised' }>;
+
+export function revise(
+  agreement: Agreement,
+  { convenerDomains, revised }: { convenerDomains: readonly string[]; revised: Omit<Revised, 'type'> },
+): Decision<AgreementEvent> {
+  const { number, convener, documentHash } = revised.data;
+  if (agreement.status === 'executed')
+    return refuse(
+      'executed-already',
+      'This agreement is executed: every agency has signed its text.',
+      'Put what should change to its sunset review, or send an agreement of its own.',
+    );
+  if (agreement.status === 'voided')
+    return refuse('agreement-voided', 'This agreement is voided.', 'Send the new text as an agreement of its own.');
+  if (number !== agreement.number)
+    return refuse(
+      'number-changed',
+      `A new version of ${agreement.number} cannot have the number ${number}.`,
+      'Keep the number, or send the file as an agreement of its own.',
+      'number',
+    );
+  if (convener !== agreement.convener)
+    return refuse(
+      'convener-changed',
+      `A new version cannot change who organizes the agreement: it is \`${agreement.convener}\`.`,
+      'Keep the convener, or send the file as an agreement of its own.',
+      'convener',
+    );
+  const foreign = speaksFor(agreement.organization, convenerDomains);
+  if (foreign) return { refused: foreign };
+  if (documentHash === agreement.documentHash)
+    return refuse(
+      'same-text',
+      'Nothing has changed: this is the text of the version before.',
+      'Send a file whose text differs; who holds an office is changed by that agency’s liaison.',
+    );
+  return { events: [{ type: 'AgreementRevised', ...revised }] };
+}
+
+/** A party's offices as the convener's file names them. */
+interface Filed {
+  structure: string;
+  name: string;
+  shortName?: string;
+  liaison?: string;
+  mailDomains: string[];
+  signatory: string;
+  offices: Record<string, { title: string; holder: Holder; alternate?: { mailbox: string } }>;
+  levels: string[];
+  mayVeto: boolean;
+}
+
+/** The same as the party itself keeps them. */
+interface Kept extends Filed {
+  reviewers?: Record<string, { mailbox: string }>;
+  delegator?: Holder;
+}
+
+const isOf = ({ mailDomains }: Filed, mailbox: string): boolean => mailDomains.includes(domainOf(mailbox));
+
+const without = <Party extends Kept>({ delegator: _, shortName: __, liaison: ___, ...rest }: Party) => rest;
+
+/**
+ * A party's register after a new version. While nobody of the party has confirmed it, all of it is the convener's word, and the newest
+ * counts. After that what the party has said of its own offices wins over the convener's file: with the same offices nothing moves; with others, holders of offices that stay and reviewers stay too, as far as their mailboxes are still the party's.
+ */
+export function registerAfter<Own extends Kept>(
+  kept: Own | undefined,
+  filed: Filed,
+  confirmed: boolean,
+): Filed & Partial<Own> {
+  if (!kept || !confirmed) return filed as Filed & Partial<Own>;
+  const { name, shortName, liaison, levels, mayVeto } = filed;
+  // What the new text says of the party, and no word of the party's own.
+  const called = {
+    name,
+    ...(shortName !== undefined && { shortName }),
+    ...(liaison !== undefined && { liaison }),
+    ...(levels && { levels }),
+    ...(mayVeto !== undefined && { mayVeto }),
+  };
+  const { delegator } = kept;
+  if (kept.structure === filed.structure)
+    return { ...without(kept), ...called, ...(delegator && { delegator }) } as Filed & Partial<Own>;
+  const stays = (office: string): Holder | undefined => {
+    const holder = Object.hasOwn(kept.offices, office) ? kept.offices[office]?.holder : undefined;
+    return holder && isOf(filed, holder.mailbox) ? holder : undefined;
+  };
+  const offices = Object.entries(filed.offices).map(([office, { title, holder }]) => {
+    const held = stays(office);
+    const alternate = held && kept.offices[office]?.alternate;
+    return [
+      office,
+      { title, holder: held ?? holder, ...(alternate && isOf(filed, alternate.mailbox) && { alternate }) },
+    ];
+  });
+  const reviewers = Object.entries(kept.reviewers ?? {}).filter(([, { mailbox }]) => isOf(filed, mailbox));
+  return {
+    ...without(kept),
+    ...filed,
+    ...(kept.reviewers && { reviewers: Object.fromEntries(reviewers) }),
+    ...(delegator && kept.signatory === filed.signatory && stays(filed.signatory) && { delegator }),
+    offices: Object.fromEntries(offices),
+  } as Filed & Partial<Own>;
+}

@@ -1,0 +1,84 @@
+/** Differences as people read them: what was removed is struck through and said to be, what was added is underlined and said to be. */
+import type { Change, Part, SectionDifference } from '../domain/differences.ts';
+
+/** Color and line alone tell a screen reader nothing, so the word for it is there to be heard. */
+const Marked = ({ part: { kind, text } }: { part: Part }) => {
+  if (kind === 'same') return <>{text}</>;
+  const said = (
+    <>
+      <span class="usa-sr-only"> [{kind}: </span>
+      {text}
+      <span class="usa-sr-only">] </span>
+    </>
+  );
+  return kind === 'removed' ? <del>{said}</del> : <ins>{said}</ins>;
+};
+
+const WHOLE = { same: '', removed: 'Removed', added: 'Added' } as const;
+
+const Changed = ({ of: { under, parts } }: { of: Change }) => {
+  const [first] = parts;
+  const whole = parts.length === 1 && first ? WHOLE[first.kind] : '';
+  return (
+    <li class="concord-change">
+      {(under || whole) && (
+        <p class="concord-small">
+          {whole}
+          {under && whole && ', '}
+          {under && (
+            <>
+              {whole ? 'under' : 'Under'} <bdi>{under}</bdi>
+            </>
+          )}
+        </p>
+      )}
+      <p class="concord-change-text" dir="auto">
+        {parts.map((part, index) => (
+          <Marked key={index} part={part} />
+        ))}
+      </p>
+    </li>
+  );
+};
+
+const changed = ({ changes }: SectionDifference): boolean => changes.length > 0;
+
+/** `level` is that of the sections' headings, one below the heading it all stands under. */
+export const Differences = ({ of, level = 2 }: { of: readonly SectionDifference[]; level?: 2 | 3 | 4 }) => {
+  const Heading = `h${level}` as const;
+  const same = of.filter((section) => !changed(section));
+  return (
+    <div class="concord-differences" lang="en">
+      {same.length === of.length ? (
+        <p>
+          No word that people read has changed. The texts differ in what ties them together inside, such as the short
+          key of a party, and each has a hash of its own.
+        </p>
+      ) : (
+        <p>
+          Words that were <del>removed</del> are struck through; words that were <ins>added</ins> are underlined.
+        </p>
+      )}
+      {of.filter(changed).map(({ title, changes }) => (
+        <section key={title}>
+          <Heading>{title}</Heading>
+          <ul class="concord-changes">
+            {changes.map((change, index) => (
+              <Changed key={index} of={change} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {same.length > 0 && same.length < of.length && (
+        <section>
+          <Heading>Unchanged, word for word</Heading>
+          <ul class="usa-list">
+            {same.map(({ title }) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+};

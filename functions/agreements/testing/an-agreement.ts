@@ -1,0 +1,65 @@
+/** For tests: an agreement at any point of its life. */
+import type { Instant } from '../../shared/kernel.ts';
+import type { AgreementEvent } from '../domain/agreement.events.ts';
+import { type Agreement, evolveAgreement } from '../domain/agreement.rules.ts';
+
+type Data<Type extends AgreementEvent['type']> = Extract<AgreementEvent, { type: Type }>['data'];
+export type Term = Data<'AgreementExecuted'>;
+
+export const published = (changes: Partial<Data<'AgreementPublished'>> = {}) => ({
+  data: {
+    agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
+    number: 'MOU-2026-014',
+    version: 1,
+    documentHash: 'd'.repeat(64),
+    textHash: 'a'.repeat(64),
+    htmlHash: 'b'.repeat(64),
+    organization: 'air.example',
+    convener: 'air',
+    parties: ['air', 'health', 'forest'],
+    handling: 'parties' as const,
+    zone: 'America/New_York',
+    calendar: { country: 'US' },
+    ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
+    counts: { decisionRights: 1, commitments: 1, kpis: 1 },
+    effectiveOn: null,
+    sunsetMonths: 18,
+    termMonths: 60,
+    round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
+    ...changes,
+  },
+  body: { title: 'Smoke and health', register: [] },
+});
+
+export const SIGNED: Instant = '2026-11-24T18:30:00.000Z';
+
+export const aTerm = (changes: Partial<Term> = {}): Term => ({
+  executedAt: SIGNED,
+  effective: '2026-11-24',
+  effectiveAt: SIGNED,
+  sunset: '2028-05-24',
+  ends: '2031-11-24',
+  endsAt: '2031-11-24T22:00:00.000Z',
+  signatures: 3,
+  round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
+  ...changes,
+});
+
+export const aSeal = (changes: Partial<Data<'CopySealed'>> = {}): Data<'CopySealed'> => ({
+  pdfHash: '1'.repeat(64),
+  pdfBytes: 200_000,
+  jsonHash: '2'.repeat(64),
+  kid: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
+  timestampAuthority: null,
+  ...changes,
+});
+
+export const anAgreement = (...then: readonly AgreementEvent[]): Agreement =>
+  then.reduce(evolveAgreement, evolveAgreement(undefined, { type: 'AgreementPublished', ...published() }));
+
+export const executed = (changes: Partial<Term> = {}): Agreement =>
+  anAgreement({ type: 'AgreementExecuted', data: aTerm(changes) });
+export const returned = (): Agreement =>
+  anAgreement({ type: 'AgreementReturned', data: { round: aTerm().round, outcome: 'declined' } });
+export const voided = (): Agreement =>
+  anAgreement({ type: 'AgreementVoided', data: { round: aTerm().round }, body: { reason: 'A party was missing.' } });

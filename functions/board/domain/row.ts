@@ -1,0 +1,74 @@
+/** A dispute as a line of the queue: names and titles come from the text of its MOU. */
+
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import {
+  type Clock,
+  calendarOf,
+  levelName,
+  ownersOf,
+  partiesOf,
+  queuedAt,
+} from '../../disputes/domain/ladder.rules.ts';
+import { pauseAt } from '../../disputes/domain/suspension-clock.rules.ts';
+import type { Hidden, Row } from './queue.rules.ts';
+
+export const partyName = (text: SignedMou, party: string): string =>
+  text.parties.find(({ key }) => key === party)?.name ?? party;
+
+/** `transport/head`: the title of the office and the agency. */
+export function officeName(text: SignedMou, name: string): string {
+  const [party = '', office = ''] = name.split('/');
+  if (office === 'liaison') return `the liaison of ${partyName(text, party)}`;
+  const title = text.parties.find(({ key }) => key === party)?.offices.find(({ key }) => key === office)?.title;
+  return `${title ?? office} of ${partyName(text, party)}`;
+}
+
+/** The term of the MOU that it is about, in the words of the MOU. */
+export function aboutWords({ about: { kind, index = 0 } }: Dispute, text: SignedMou): string {
+  switch (kind) {
+    case 'decision-right':
+      return text.decisionRights[index]?.what ?? 'A decision right';
+    case 'commitment':
+      return text.commitments[index]?.does ?? 'A commitment';
+    case 'kpi':
+      return text.kpis[index]?.name ?? 'A KPI';
+    case 'public-credit':
+      return 'Public credit';
+    default:
+      return 'Another matter';
+  }
+}
+
+const STATUS = { open: 'level', vetoed: 'reason', impasse: 'impasse' } as const;
+
+function whatIsDue({ status, decision }: Dispute): Row['what'] {
+  if (status in STATUS) return STATUS[status as keyof typeof STATUS];
+  return decision?.followUps.some((one) => one.status === 'open') ? 'promise' : 'broken';
+}
+
+/** Who promised what was not done, where nothing else is awaited. */
+const breakers = ({ decision }: Dispute): string[] =>
+  (decision?.followUps ?? []).filter((one) => one.status === 'broken').map(({ party }) => `${party}/liaison`);
+
+/** What everyone in the MOU may know of a dispute, and the place that orders it. */
+export function hiddenOf(dispute: Dispute, mou: string, { pauses }: Clock): Hidden {
+  const { id, agreement, number } = dispute;
+  return { id, agreement, number, mou: mouName(mou), due: queuedAt(dispute, pauses) };
+}
+
+export function rowOf(dispute: Dispute, number: string, text: SignedMou, clock: Clock): Row {
+  const what = whatIsDue(dispute);
+  const paused = pauseAt(clock.pauses, clock.now);
+  return {
+    ...hiddenOf(dispute, number, clock),
+    about: aboutWords(dispute, text),
+    between: partiesOf(dispute).map((party) => partyName(text, party)),
+    level: levelName(dispute.ladder, dispute.level),
+    turn: [...new Set(what === 'broken' ? breakers(dispute) : ownersOf(dispute))].map((name) => officeName(text, name)),
+    what,
+    calendar: calendarOf(dispute),
+    ...(paused && { paused: paused.until }),
+  };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import { deadlinesOf } from './deadlines.ts';
+
+const AT = '2026-03-02T15:00:00.000Z';
+const DUE = '2026-03-06T22:00:00.000Z';
+const dispute = (more: Partial<Dispute> = {}): Dispute =>
+  ({
+    ...{ id: 'dsp_1-3', agreement: 'mou_1', number: 3, status: 'open', handling: 'parties', level: 1 },
+    ...{ zone: 'America/New_York', jurisdiction: { country: 'US' } },
+    ladder: { levels: [{ name: 'Directors' }, { name: 'Heads' }] },
+    ...{ raisedAt: AT, answerBy: '2026-03-04T22:00:00.000Z', opened: { at: AT, deadline: DUE, remindAt: [] } },
+    ...more,
+  }) as Dispute;
+const decision = (...followUps: object[]) =>
+  ({ version: 2, at: AT, followUps }) as unknown as Dispute['decision'] & object;
+const promise = (status: string, dueAt: string) => ({ party: 'roads', status, dueAt });
+const told = (of: Dispute, pauses: { from: string; until: string }[] = []) =>
+  deadlinesOf(of, 'MOU-1', { pauses, sequence: 7 }).map(({ uid, at, summary }) => [uid, at, summary]);
+
+describe('The deadlines of a dispute', () => {
+  it('are the end of its level, and the answer as long as there is none', () => {
+    const level = ['dsp_1-3-level-1@concord', DUE, 'MOU-1, dispute 3: time of Heads ends'];
+    const answer = [
+      'dsp_1-3-answer@concord',
+      '2026-03-04T22:00:00.000Z',
+      'MOU-1, dispute 3: answer to the claim is due',
+    ];
+    expect(told(dispute())).toEqual([level, answer]);
+    expect(told(dispute({ answeredAt: AT }))).toEqual([level]);
+  });
+
+  it('are the written reason of a veto', () => {
+    const veto = { party: 'health', version: 2, right: 0, at: AT, reasonDue: DUE, answerOwed: false };
+    expect(told(dispute({ status: 'vetoed', veto }))).toEqual([
+      ['dsp_1-3-reason-2@concord', DUE, 'MOU-1, dispute 3: written reason of the veto is due'],
+    ]);
+  });
+
+  it('are the promises that are still to be kept, by the place at which they stand', () => {
+    const decided = decision(promise('done', AT), promise('open', DUE), promise('broken', AT));
+    expect(told(dispute({ status: 'decided', decision: decided }))).toEqual([
+      ['dsp_1-3-promise-2-2@concord', DUE, 'MOU-1, dispute 3: promise 2 is due'],
+    ]);
+  });
+
+  it('are counted anew after a suspension, over a weekend as well, and keep their names', () => {
+    const [level] = told(dispute(), [{ from: '2026-03-03T00:00:00.000Z', until: '2026-03-04T00:00:00.000Z' }]);
+    expect(level?.slice(0, 2)).toEqual(['dsp_1-3-level-1@concord', '2026-03-09T21:00:00.000Z']);
+  });
+
+  it('are none when it is over', () => {
+    for (const status of ['withdrawn', 'impasse'] as const) expect(told(dispute({ status }))).toEqual([]);
+  });
+
+  it('of one for named people tell the number, without a way to its page', () => {
+    const named = deadlinesOf(dispute({ handling: 'named' }), 'MOU-1', { pauses: [], sequence: 7 });
+    expect(new Set(named.map(({ summary }) => summary))).toEqual(new Set(['MOU-1, dispute 3: deadline']));
+    expect(named.some((one) => 'page' in one)).toBe(false);
+  });
+});

@@ -1,0 +1,69 @@
+/** GET /api/agreements/{agreement}/disputes, and one of them: what the systems of the convener may read of its agreements. */
+import { agreementTip } from '../../agreements/agreement.reads.ts';
+import { disputeStream, docketKey, docketTip } from '../../disputes/dispute.stream.ts';
+import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import { authorize } from '../../identity/authorize.ts';
+import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
+import { rolesOf } from '../../identity/domain/roles.rules.ts';
+import { answer, api, type Request, refusal } from '../../shared/http/page.ts';
+import { disputeIdOf } from '../../shared/ids.ts';
+import { refuse } from '../../shared/kernel.ts';
+import { history } from '../../shared/ledger/history.ts';
+import { existing, tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet, type Found, type Key } from '../../shared/ledger/table.ts';
+import { stateJson, wordsJson } from './dispute-json.ts';
+
+const PAGE = 50;
+const NUMBER = /^[1-9]\d{0,5}$/;
+const BAD_CURSOR = refuse(
+  'cursor-unknown',
+  'This is no place in the list.',
+  'Send the value of next as you were given it.',
+  'after',
+);
+
+/** Throws Missing for another convener’s agreement: there is nothing to be found, not even that it is one. */
+function authorizeDocket(found: Found, request: Request): void {
+  const { organization } = existing(agreementTip(found, request.path.agreement ?? ''));
+  authorize(request, rolesOf(convenerFrom(found, request.bearer)), { organization });
+}
+
+const keysFor = ({ bearer, path: { agreement: id = '' } }: Request): Key[] => [
+  tokenKeyOf(bearer),
+  tipKey(id),
+  docketKey(id),
+];
+
+/** By their numbers, from the first that was raised; an agreement without any has an empty list. */
+export const listDisputes = api(async (request) => {
+  const { agreement: id = '' } = request.path;
+  const { after } = request.query;
+  const found = await batchGet(keysFor(request));
+  authorizeDocket(found, request);
+  if (after !== undefined && !NUMBER.test(after)) return refusal(BAD_CURSOR.refused, 422);
+  const { disputes: count = 0, pauses = [] } = docketTip(found, id).state ?? {};
+  const first = Number(after ?? 0) + 1;
+  const last = Math.min(count, first + PAGE - 1);
+  const ids = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => disputeIdOf(id, first + index));
+  const tips = await batchGet(ids.map(tipKey));
+  const states = ids
+    .map((one) => disputeStream.tip(tips, one).state)
+    .filter((state): state is Dispute => state !== undefined);
+  return answer({
+    clocks: pauses,
+    disputes: states.map((state) => stateJson(state, { pauses })),
+    ...(last < count && { next: String(last) }),
+  });
+});
+
+export const readOneDispute = api(async (request) => {
+  const { agreement: id = '', number = '' } = request.path;
+  const dispute = disputeIdOf(id, NUMBER.test(number) ? Number(number) : 0);
+  const found = await batchGet([...keysFor(request), tipKey(dispute)]);
+  authorizeDocket(found, request);
+  const state = existing(disputeStream.tip(found, dispute));
+  const told = stateJson(state, { pauses: docketTip(found, id).state?.pauses ?? [] });
+  if (state.handling === 'named') return answer(told);
+  const { events, bodies } = await history(dispute);
+  return answer({ ...told, ...wordsJson(events, bodies) });
+});

@@ -1,0 +1,113 @@
+/** The mails of clearance: a reviewer is asked with one link, and the liaison hears of a return; above `public` handling no title, name or comment travels. */
+import {
+  type AgreementLetter,
+  agencyOf,
+  convenerOf,
+  footerOf,
+  forYouAlone,
+  isPublic,
+  named,
+  numberOf,
+} from '../../agreements/domain/mail-words.ts';
+import type { ReviewerKind } from '../../offices/domain/party.events.ts';
+import { kindInWords } from '../../offices/domain/review.rules.ts';
+import { contents } from '../../shared/mail.ts';
+import type { MailContent } from '../../shared/mail-layout.tsx';
+import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
+import type { Round } from '../../signing/domain/round.state.ts';
+
+export interface ClearanceLetter extends AgreementLetter {
+  round: Pick<Round, 'deadline' | 'zone'>;
+  kind: ReviewerKind;
+  /** Whether the agency's head waits for this review. */
+  required: boolean;
+  /** To whom it goes. */
+  name: string;
+  link: string;
+  /** Of a return: what was written, by whom. */
+  returned?: { by: string; comments: string };
+}
+
+type Template = (letter: ClearanceLetter) => Omit<MailContent, 'footer'>;
+
+const salutation = (letter: ClearanceLetter): string[] => (isPublic(letter) ? [`To ${letter.name}:`] : []);
+
+const facts = (letter: ClearanceLetter) => [
+  ['MOU number', letter.agreement.number] as const,
+  ['Your agency', agencyOf(letter)] as const,
+  ['Organized by', convenerOf(letter)] as const,
+  ['Signing ends', sayInstant(letter.round.deadline, letter.round.zone)] as const,
+];
+const readAndAnswer = ({ link }: ClearanceLetter) => ({ label: 'Read, then clear or return', url: link });
+
+const whyNow = ({ required }: ClearanceLetter): string =>
+  required
+    ? 'Your agency’s head is asked to sign only when you have cleared exactly this text.'
+    : 'Your view is asked for; signing does not wait for it.';
+
+const prepare: Template = (letter) => ({
+  subject: `For your clearance: ${numberOf(letter)}, signing ends ${sayDayOf(letter.round.deadline, letter.round.zone)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `${agencyOf(letter)} asks you, as ${kindInWords(letter.kind)}, to clear ${named(letter)}. ${whyNow(letter)}`,
+    'Opening the link answers nothing. You read the whole text there; then you clear it, or return it with comments, which only your own agency reads.',
+  ],
+  facts: facts(letter),
+  link: readAndAnswer(letter),
+});
+
+const reminder: Template = (letter) => ({
+  ...prepare(letter),
+  subject: `Reminder: ${numberOf(letter)} waits for your clearance`,
+  paragraphs: [...salutation(letter), `${named(letter)} still waits for your answer. ${whyNow(letter)}`],
+  closing: ['The links in our earlier mails work as well.'],
+});
+
+const freshLink: Template = (letter) => ({
+  ...prepare(letter),
+  subject: `Your new link for ${numberOf(letter)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `Here is the new link to ${named(letter)} that you or your liaison asked for.`,
+    'Opening it answers nothing. You read the whole text there; then you clear it, or return it with comments.',
+  ],
+});
+
+const found: Template = (letter) => ({
+  ...freshLink(letter),
+  subject: `The link that you looked for: ${numberOf(letter)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `Someone entered your address and the number of ${named(letter)}. Here is a link to it; the links in our earlier mails work as well.`,
+    'If it was not you, do nothing: the link went to this mailbox only.',
+  ],
+});
+
+const returned: Template = (letter) => ({
+  subject: `Returned with comments: ${numberOf(letter)}`,
+  paragraphs: [
+    ...salutation(letter),
+    `${letter.returned && isPublic(letter) ? `${letter.returned.by}, ${kindInWords(letter.kind)}` : 'A reviewer'} of ${agencyOf(letter)} has returned ${named(letter)} with comments.`,
+    ...(letter.returned && isPublic(letter) ? [`“${letter.returned.comments}”`] : []),
+    letter.required
+      ? 'Your agency’s head is not asked to sign until the reviewer clears the text. Talk to the reviewer; if the text must change, talk to the agency that organizes the agreement.'
+      : 'The review is advisory: your agency’s head may be asked to sign.',
+    'Other agencies do not see that the text was returned.',
+  ],
+  facts: facts(letter),
+  link: { label: 'Read the comments', url: letter.link },
+});
+
+const TEMPLATES: Record<string, Template> = {
+  prepare,
+  reminder,
+  ending: reminder,
+  'fresh-link': freshLink,
+  found,
+  'review-returned': returned,
+};
+
+export const CLEARANCE_MAILS = contents(TEMPLATES, (letter: ClearanceLetter, compose) => ({
+  ...compose(letter),
+  footer: footerOf(letter, [forYouAlone('link')], 'your agency’s liaison'),
+}));

@@ -1,0 +1,186 @@
+/** The page on which a reviewer reads the whole text and clears it, or returns it with comments that stay within the agency. */
+import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import type { SectionDifference } from '../../agreements/domain/differences.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import { Differences } from '../../agreements/pages/differences.parts.tsx';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import { answered, kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../../offices/domain/review.rules.ts';
+import { Reviews } from '../../offices/pages/reviews.parts.tsx';
+import type { ReviewView } from '../../offices/reviews.reads.ts';
+import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
+import type { FormKeys } from '../../shared/http/form-keys.ts';
+import type { Instant, Refusal } from '../../shared/kernel.ts';
+import { Alert, Notice, Numbered, Rendered } from '../../shared/pages/elements.tsx';
+import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import { Checkbox, Choice } from '../../shared/pages/form-choices.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
+import { sayInstant } from '../../shared/time-words.ts';
+import { TextHash } from '../../signing/pages/sign.parts.tsx';
+import type { VisitedReview } from '../authorize-review.ts';
+
+export interface ReviewPage {
+  now: Instant;
+  visited: Pick<VisitedReview, 'agreement' | 'round' | 'registered' | 'asked' | 'of'>;
+  text: SignedMou;
+  html: string;
+  reviews: readonly ReviewView[];
+  may: ReturnType<typeof mayAnswer>;
+  form: FormKeys;
+  /** What this version changes, unless it is the first. */
+  revision?: { note: string | undefined; differences: readonly SectionDifference[] } | undefined;
+  refused?: Refusal;
+  typed?: Record<string, string>;
+}
+
+const pathOf = ({ of }: ReviewPage['visited']): string => `/reviews/${of.round}/${of.party}/${of.kind}`;
+
+/** What is asked, of whom and until when; or what was answered. */
+const Standing = ({ now, visited: { agreement, round, registered, asked, of }, may }: ReviewPage) => {
+  if (may.refused)
+    return (
+      <Notice kind="warning" heading={may.refused.wrong}>
+        {may.refused.remedy}
+      </Notice>
+    );
+  const { required, at } = may.review;
+  const answer = answered(may.review, asked.documentHash);
+  if (answer === 'cleared')
+    return (
+      <Notice kind="success" heading="You have cleared this text">
+        Recorded{at && ` on ${sayInstant(at, round.zone)}`}. Nothing else is needed from you.
+      </Notice>
+    );
+  return (
+    <div class="concord-asked">
+      {answer === 'returned' && (
+        <p>
+          <strong>You have returned this text.</strong> You may still clear it, or add comments.
+        </p>
+      )}
+      <p>
+        You are asked as {kindInWords(of.kind)} of <strong dir="auto">{registered.name}</strong>.{' '}
+        {required
+          ? 'Your agency’s head is asked to sign only when you have cleared this text.'
+          : 'Your view is asked for; signing does not wait for it.'}
+      </p>
+      <p>
+        Signing ends on <strong>{sayInstant(round.deadline, round.zone)}</strong>:{' '}
+        {sayTimeLeft(calendarOf(agreement), now, round.deadline)}.
+      </p>
+      <p>
+        <a class="usa-button usa-button--outline" href="#answer">
+          Go to your answer
+        </a>
+      </p>
+      <p class="concord-small">It stands below the text. Read the text first.</p>
+    </div>
+  );
+};
+
+/** Whoever knows the version before reads this first, and the whole text all the same. */
+const Changed = ({ visited: { agreement }, text, revision }: ReviewPage) =>
+  revision ? (
+    <section id="changes" aria-labelledby="changes-heading">
+      <h2 id="changes-heading">What changed since version {agreement.version - 1}</h2>
+      {revision.note !== undefined && (
+        <>
+          <p>
+            <bdi>{text.parties.find(({ key }) => key === agreement.convener)?.name}</bdi> says of this version:
+          </p>
+          <blockquote class="concord-words" dir="auto">
+            {revision.note}
+          </blockquote>
+        </>
+      )}
+      <Differences of={revision.differences} level={3} />
+    </section>
+  ) : null;
+
+const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
+  const errorAt = (field: string) => (refused?.field === field ? refused : undefined);
+  const cleared = !may.refused && answered(may.review, visited.asked.documentHash) === 'cleared';
+  return (
+    <Form
+      to={`${pathOf(visited)}/answer`}
+      page={pathOf(visited)}
+      keys={form}
+      carries={{ _documentHash: visited.asked.documentHash }}
+    >
+      <Choice
+        name="answer"
+        legend="Your answer"
+        value={typed?.answer}
+        error={errorAt('answer')}
+        of={[
+          ...(cleared ? [] : [['cleared', 'Clear: the text may go to our agency’s head'] as const]),
+          ['returned', 'Return with comments: something must change first'],
+        ]}
+      />
+      <Field
+        name="comments"
+        label="Comments"
+        hint={`Needed when you return the text. Read by people of your own agency only. At most ${LONGEST_COMMENTS.toLocaleString('en-US')} characters; an official record, and no place for classified information.`}
+        rows={8}
+        maxlength={LONGEST_COMMENTS}
+        value={typed?.comments}
+        error={errorAt('comments')}
+      />
+      {/* Never ticked beforehand, and not after a refusal either: a machine that submits forms ticks nothing. */}
+      <Checkbox
+        name="read"
+        label="I have read this text and answer for it as it stands above."
+        error={errorAt('read')}
+      />
+      <Button>Send your answer</Button>
+    </Form>
+  );
+};
+
+export const reviewPage = (view: ReviewPage): string => {
+  const { visited, text, html, reviews, may, refused } = view;
+  const { agreement, registered, of, round } = visited;
+  return layout({
+    title: `${mouName(agreement.number)}: clearance by ${kindInWords(of.kind)}`,
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> <bdi>{text.title}</bdi>
+        </h1>
+        {refused && <Alert refusal={refused} />}
+        <Standing {...view} />
+        <section id="answers" aria-labelledby="answers-heading">
+          <h2 id="answers-heading">
+            Reviews of <bdi>{registered.name}</bdi>
+          </h2>
+          <p class="concord-small">Only your own agency sees this. Other agencies see how many have cleared.</p>
+          <Reviews of={reviews} zone={round.zone} mine={of.kind} />
+        </section>
+        <Changed {...view} />
+        <Rendered html={html} />
+        <TextHash hash={agreement.documentHash} />
+        {!may.refused && (
+          <section id="answer" aria-labelledby="answer-heading" class="concord-sign">
+            <h2 id="answer-heading">Clear, or return with comments</h2>
+            <AnswerForm {...view} />
+          </section>
+        )}
+      </>
+    ),
+  });
+};
+
+/** The round of an earlier text: its reviewers are asked anew for the text that came after it. */
+export const supersededPage = ({ agreement }: Pick<VisitedReview, 'agreement'>): string =>
+  layout({
+    title: `${mouName(agreement.number)}: a newer text is out`,
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> A newer text is out
+        </h1>
+        <Notice kind="warning" heading="The text that you were asked about has been replaced">
+          Your answer to it stays on record. Open the newest mail from us to read and answer for the new text.
+        </Notice>
+      </>
+    ),
+  });

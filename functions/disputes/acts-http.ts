@@ -1,0 +1,28 @@
+/** The acts on disputes on one screen. */
+
+import { front } from '../shared/http/front.ts';
+import { answerTheClaim, joinDispute, withdrawDispute } from './acts/answer-dispute.ts';
+import { askForNextLevel } from './acts/climb-dispute.ts';
+import { acceptText, proposeText, recordDissent } from './acts/decide-dispute.ts';
+import { keepPromise } from './acts/keep-follow-up.ts';
+import { raiseDispute } from './acts/raise-dispute.ts';
+import { letClocksGoOn, stopClocks } from './acts/suspend-deadlines.ts';
+import { answerTheVeto, giveVetoReason, vetoDecision } from './acts/veto-decision.ts';
+import { disputes } from './capability.ts';
+
+export const handler = front(disputes, 'disputes-acts', {
+  raiseDispute,
+  answerTheClaim,
+  joinDispute,
+  withdrawDispute,
+  proposeText,
+  acceptText,
+  recordDissent,
+  askForNextLevel,
+  vetoDecision,
+  giveVetoReason,
+  answerTheVeto,
+  keepPromise,
+  stopClocks,
+  letClocksGoOn,
+});

@@ -1,0 +1,76 @@
+/** POST /agreements/{agreement}/disputes: a party brings a matter before the first level of the ladder. */
+import { act } from '../../shared/act.ts';
+import { type Request, seeOther } from '../../shared/http/page.ts';
+import { disputeIdOf } from '../../shared/ids.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { tipKey } from '../../shared/ledger/ledger.ts';
+import { disputeStream, docketStream } from '../dispute.stream.ts';
+import { docketForm, docketPath, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
+import { groundOf } from '../dispute-terms.ts';
+import { calendarOf, levelDays } from '../domain/ladder.rules.ts';
+import { answerBy, periodOf } from '../domain/period.rules.ts';
+import { raise } from '../domain/raise.rules.ts';
+import { speakerFor } from '../domain/who.rules.ts';
+import { asTyped } from '../pages/form-rows.ts';
+import { showNewDispute } from '../pages/read-new-dispute.ts';
+import { claimIn, peopleIn } from './dispute-form.ts';
+import { followedBy, followsInForm } from './follow-up-again.ts';
+
+/** The first period runs from now, as the rule needs it. */
+function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: number) {
+  const { agreement, standing, person, today, found } = visited;
+  if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
+  // A list of mailboxes is read as it was pasted; what is invisible in it means nothing.
+  const named = peopleIn(asSent.people);
+  const claim = claimIn(form, named.mailboxes ?? [], person.mailbox);
+  const ground = groundOf(visited, [standing.party, claim.against], now);
+  const calendar = calendarOf(ground);
+  const days = levelDays(ground.ladder, 0);
+  const follows = followsInForm(form, agreement.id);
+  const more: Refusal[] = [
+    ...(named.refused ? [named.refused] : []),
+    ...(follows ? followedBy(found, follows, visited) : []),
+  ];
+  const outcome = raise(ground, {
+    id: disputeIdOf(agreement.id, number),
+    number,
+    by: standing.party,
+    speaker: speakerFor(undefined, standing),
+    claim: { ...claim, ...(follows && { follows }) },
+    period: periodOf(calendar, days, now),
+    answerBy: answerBy(calendar, days, now),
+    today,
+  });
+  if (outcome.refused) {
+    // Whoever wrote mailboxes that cannot be read has named somebody.
+    const others = outcome.findings.filter(({ field }) => !named.refused || field !== 'people');
+    return { events: [], findings: [...others, ...more] };
+  }
+  return { events: outcome.events, findings: more };
+}
+
+export const raiseDispute = act<VisitedDocket, string>('raise', {
+  form: docketForm('raise'),
+  load: (request, command) => {
+    const follows = followsInForm(request.form, request.path.agreement ?? '');
+    return visitDocket(request, [command, ...(follows ? [tipKey(follows.dispute)] : [])]);
+  },
+  readsAsSent: ['people'],
+  decide: (visited, request) => {
+    const { agreement, docket, found } = visited;
+    const number = (docket.state?.disputes ?? 0) + 1;
+    const { events, findings } = raised(visited, request, number);
+    const [first, ...more] = asTyped(findings, request.form);
+    if (first) return { refused: [first, ...more] };
+    const entered = { type: 'DisputeEntered', data: { agreement: agreement.id, number } } as const;
+    return {
+      changes: [
+        disputeStream.change(disputeStream.tip(found, disputeIdOf(agreement.id, number)), events),
+        docketStream.change(docket, [entered], { agreement: agreement.id, to: [], watches: [] }),
+      ],
+      result: `${docketPath(agreement.id)}/${number}?done=raise`,
+    };
+  },
+  done: (address) => seeOther(address),
+  show: showNewDispute,
+});

@@ -1,0 +1,134 @@
+/** Disputes between agencies climb a ladder of offices with deadlines. */
+import type { Capability, Grant, Release } from '../shared/capability.ts';
+import type { DisputeEvent } from './domain/dispute.events.ts';
+import type { DocketEvent } from './domain/docket.events.ts';
+
+const IN_REGISTERS: readonly Grant[] = [
+  { is: 'holder' },
+  { is: 'alternate' },
+  { is: 'named reviewer' },
+  { is: 'liaison' },
+  { is: 'records officer' },
+];
+
+export const disputes = {
+  functions: {
+    'disputes-http': {
+      entry: 'disputes/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/disputes': ['docket.look', 'readDocket'],
+        'GET /agreements/{agreement}/disputes/new': ['dispute.raise', 'readNewDispute'],
+        'GET /agreements/{agreement}/disputes/{number}': ['dispute.look', 'readDispute'],
+        'GET /agreements/{agreement}/disputes/{number}/climb': ['dispute.act', 'readClimb'],
+      },
+      // Reads only: what acts on a dispute stands apart.
+      keys: {
+        reads: ['LOGIN', 'TIP', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
+        due: ['OPEN', 'ENDED'],
+      },
+    },
+    'disputes-acts': {
+      entry: 'disputes/acts-http.ts',
+      routes: {
+        'POST /agreements/{agreement}/disputes': ['dispute.raise', 'raiseDispute'],
+        'POST /agreements/{agreement}/disputes/{number}/answer': ['dispute.act', 'answerTheClaim'],
+        'POST /agreements/{agreement}/disputes/{number}/position': ['dispute.act', 'joinDispute'],
+        'POST /agreements/{agreement}/disputes/{number}/withdrawal': ['dispute.act', 'withdrawDispute'],
+        'POST /agreements/{agreement}/disputes/{number}/texts': ['dispute.act', 'proposeText'],
+        'POST /agreements/{agreement}/disputes/{number}/acceptance': ['dispute.act', 'acceptText'],
+        'POST /agreements/{agreement}/disputes/{number}/dissent': ['dispute.act', 'recordDissent'],
+        'POST /agreements/{agreement}/disputes/{number}/climb': ['dispute.act', 'askForNextLevel'],
+        'POST /agreements/{agreement}/disputes/{number}/veto': ['dispute.act', 'vetoDecision'],
+        'POST /agreements/{agreement}/disputes/{number}/veto/reason': ['dispute.act', 'giveVetoReason'],
+        'POST /agreements/{agreement}/disputes/{number}/veto/answer': ['dispute.act', 'answerTheVeto'],
+        'POST /agreements/{agreement}/disputes/{number}/promises/{index}': ['dispute.act', 'keepPromise'],
+        'POST /agreements/{agreement}/clocks/pause': ['clocks.tend', 'stopClocks'],
+        'POST /agreements/{agreement}/clocks/resume': ['clocks.tend', 'letClocksGoOn'],
+      },
+      // A liaison whose suspension was refused sees the docket again.
+      keys: {
+        reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
+        due: ['OPEN', 'ENDED'],
+      },
+    },
+    'disputes-evidence': {
+      entry: 'disputes/evidence-http.ts',
+      routes: {
+        'GET /agreements/{agreement}/disputes/{number}/evidence': ['dispute.look', 'readEvidence'],
+        'POST /agreements/{agreement}/disputes/{number}/evidence': ['dispute.act', 'layEvidence'],
+        'GET /agreements/{agreement}/disputes/{number}/evidence/{sha256}': ['dispute.look', 'readEvidencePdf'],
+      },
+      keys: {
+        reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
+        appends: ['LEDGER', 'BODY', 'DOC'],
+        puts: ['TIP', 'CMD'],
+      },
+    },
+    'escalation-steps': {
+      entry: 'disputes/steps.ts',
+      keys: {
+        reads: ['TIP', 'CMD'],
+        appends: ['LEDGER'],
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK', 'WATCH'],
+        updates: ['WATCH'],
+        deletes: ['TASK', 'WATCH'],
+      },
+    },
+  },
+  actions: {
+    /** That a dispute exists is seen by everyone who stands in the registers; the rest by those who may read it. */
+    'docket.look': IN_REGISTERS,
+    /** Offices speak in disputes; whose turn it is, and on which level, the rules say in words. */
+    'dispute.raise': [{ is: 'holder' }, { is: 'alternate' }],
+    'dispute.look': [{ is: 'dispute reader' }],
+    'dispute.act': [{ is: 'dispute speaker' }],
+    'clocks.tend': [{ is: 'liaison' }],
+    'dispute.conduct': [{ is: 'workflow' }],
+  },
+  /** Positions, texts on the way and dissent are negotiation, which a records officer looks at first. */
+  streams: {
+    dkt_: {
+      retention: {
+        class: 'agreement',
+        keeps: 'Which disputes there were, and when the clocks stood: kept with the agreement.',
+      },
+      release: {
+        DisputeEntered: 'parties',
+        ClocksPaused: 'parties',
+        ClocksResumed: 'parties',
+        DigestSent: 'parties',
+      } satisfies Record<DocketEvent['type'], Release>,
+    },
+    dsp_: {
+      retention: { class: 'agreement', keeps: 'A dispute belongs to its agreement and is kept as long.' },
+      release: {
+        DisputeRaised: 'review',
+        DisputeAnswered: 'review',
+        PartyJoined: 'review',
+        EvidenceKept: 'review',
+        DisputeWithdrawn: 'review',
+        TextProposed: 'review',
+        TextAccepted: 'review',
+        DisputeDecided: 'parties',
+        DissentRecorded: 'review',
+        DecisionVetoed: 'review',
+        VetoReasoned: 'review',
+        VetoLapsed: 'parties',
+        VetoAnswered: 'review',
+        FollowUpDone: 'review',
+        FollowUpBroken: 'parties',
+        FollowUpReminded: 'parties',
+        ClimbAsked: 'review',
+        LevelClimbed: 'parties',
+        ImpasseReached: 'parties',
+        LevelReminded: 'parties',
+        DisputeMailReported: 'parties',
+        WatchEnded: 'parties',
+        DisputeStalled: 'parties',
+      } satisfies Record<DisputeEvent['type'], Release>,
+    },
+  },
+  machines: { escalation: 'workflows/escalation.asl.json' },
+} as const satisfies Capability;

@@ -1,0 +1,81 @@
+/** Who stands at the door of an agreement's disputes: session, tips and command in one read, and the register of its parties beside it. */
+import { agreementTip, type RegisteredParty, readKept } from '../agreements/agreement.reads.ts';
+import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
+import { authorize } from '../identity/authorize.ts';
+import { asksAgencies, type Role, rolesIn } from '../identity/domain/roles.rules.ts';
+import { personForm, visitPerson } from '../identity/person.reads.ts';
+import { Missing } from '../shared/failures.ts';
+import type { Request } from '../shared/http/page.ts';
+import { disputeIdOf } from '../shared/ids.ts';
+import type { PlainDay } from '../shared/kernel.ts';
+import { existing, tipKey } from '../shared/ledger/ledger.ts';
+import { batchGet, type Key } from '../shared/ledger/table.ts';
+import { dayIn } from '../shared/time-words.ts';
+import { disputeStream, docketKey, docketTip } from './dispute.stream.ts';
+import type { Clock } from './domain/ladder.rules.ts';
+import type { Speaker } from './domain/speaker.schema.ts';
+import { mayRead, rolesInDispute, standingIn } from './domain/who.rules.ts';
+
+/** One page has many forms: each is a command of its own. */
+export const docketForm = (act: string) => (request: Request) => {
+  const { agreement, number = 'docket', index = '' } = request.path;
+  return personForm(request, [agreement, number, act, index].join(':'));
+};
+
+/** A liaison of a party's agency speaks under no office. */
+export interface Serving {
+  party: string;
+  by: Speaker;
+}
+
+/** Who has a role in the agreement; of agencies, only where they decide, or the page shows what a liaison may do. */
+async function readRoles(
+  { permission }: Request,
+  register: readonly RegisteredParty[],
+  mailbox: string,
+  today: PlainDay,
+): Promise<Role[]> {
+  const own = rolesIn(register, {}, mailbox, today);
+  if (own.some(({ is }) => is === 'holder' || is === 'alternate') && !asksAgencies(permission.who)) return own;
+  const found = await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])));
+  return rolesIn(register, agenciesIn(found, register), mailbox, today);
+}
+
+/**
+ * Reads a visit to an agreement's docket, or to one of its disputes when the path has a number.
+ * Throws SignedOut when nobody is signed in, and Missing for whoever may not do this here.
+ */
+export async function visitDocket(request: Request, more: readonly Key[] = []) {
+  const { agreement: id = '', number } = request.path;
+  const disputeId = number !== undefined && /^[1-9]\d{0,5}$/.test(number) ? disputeIdOf(id, Number(number)) : undefined;
+  const keys = [tipKey(id), docketKey(id), ...(disputeId === undefined ? [] : [tipKey(disputeId)]), ...more];
+  const [{ person, found }, kept] = await Promise.all([visitPerson(request, keys), readKept(id)]);
+  const agreementsTip = agreementTip(found, id);
+  const agreement = existing(agreementsTip);
+  const register = agreement.parties.flatMap((party) => kept.find((one) => one.party === party) ?? []);
+  const today = dayIn(agreement.zone, request.now);
+  const standing = standingIn(register, person.mailbox, today);
+  const roles = await readRoles(request, register, person.mailbox, today);
+  const dispute = disputeId === undefined ? undefined : disputeStream.tip(found, disputeId);
+  if (number !== undefined && !dispute?.state) throw new Missing('No such dispute');
+  const reads = !dispute?.state || mayRead(dispute.state, person.actor.id, standing);
+  authorize(request, rolesInDispute(roles, reads));
+  const liaisonOf = roles.flatMap(({ is, party, name }): Serving[] =>
+    is === 'liaison' && party !== undefined && name !== undefined
+      ? [{ party, by: { name, mailbox: person.mailbox } }]
+      : [],
+  );
+  const docket = docketTip(found, id);
+  const clock: Clock = { now: request.now, pauses: docket.state?.pauses ?? [] };
+  return {
+    ...{ person, found, agreement, agreementsTip, register, standing, dispute, docket, clock, today },
+    liaisonOf,
+    actor: person.actor.id,
+  };
+}
+
+export type VisitedDocket = Awaited<ReturnType<typeof visitDocket>>;
+
+export const docketPath = (agreement: string): string => `/agreements/${agreement}/disputes`;
+export const disputePath = ({ agreement, number }: { agreement: string; number: number }): string =>
+  `${docketPath(agreement)}/${number}`;

@@ -1,0 +1,61 @@
+/** What the workflow of a level should do next, and how long it may wait if nobody acts. */
+import type { Decision, Instant } from '../../shared/kernel.ts';
+import { climbDue } from './climb.rules.ts';
+import type { DisputeEvent } from './dispute.events.ts';
+import type { Dispute } from './dispute.state.ts';
+import { followUpDue, followUpMoments } from './follow-up.rules.ts';
+import { type Clock, deadlineOf, reasonDue, vetoEnds } from './ladder.rules.ts';
+import { remindDue, reminders } from './remind.rules.ts';
+import { vetoLapses } from './veto.rules.ts';
+
+export type Standing =
+  | {
+      stand:
+        | 'climb due'
+        | 'reminder due'
+        | 'veto lapses'
+        | 'follow-up due'
+        | 'moved on'
+        | 'nothing left'
+        | 'settled'
+        | 'withdrawn'
+        | 'impasse';
+      until?: undefined;
+    }
+  | { stand: 'waiting'; until: Instant };
+
+const earliest = (moments: readonly (Instant | undefined)[], now: Instant): Instant | undefined =>
+  moments.filter((at): at is Instant => at !== undefined && at > now).sort()[0];
+
+const momentsOf = (dispute: Dispute, clock: Clock): (Instant | undefined)[] => {
+  const { pauses } = clock;
+  if (dispute.status === 'open') return [deadlineOf(dispute, pauses), ...reminders(dispute, clock)];
+  if (dispute.status === 'vetoed') return [reasonDue(dispute, pauses)];
+  return [vetoEnds(dispute, pauses), ...followUpMoments(dispute, clock)];
+};
+
+/** `level` is the one whose workflow asks: when the dispute has left it, another workflow goes on. */
+export function standing(dispute: Dispute, level: number, clock: Clock): Standing {
+  const { status } = dispute;
+  if (status === 'withdrawn' || status === 'impasse') return { stand: status };
+  if (dispute.level !== level) return { stand: 'moved on' };
+  if (dispute.watchEnded) return { stand: 'settled' };
+  if (climbDue(dispute, clock)) return { stand: 'climb due' };
+  if (vetoLapses(dispute, clock)) return { stand: 'veto lapses' };
+  if (followUpDue(dispute, clock)) return { stand: 'follow-up due' };
+  if (remindDue(dispute, clock)) return { stand: 'reminder due' };
+  const until = earliest(momentsOf(dispute, clock), clock.now);
+  return until === undefined ? { stand: 'nothing left' } : { stand: 'waiting', until };
+}
+
+/** Recorded, so that an act that was begun in time and comes too late conflicts with it instead of being watched by nobody. */
+export const endWatch = (dispute: Dispute, level: number, clock: Clock): Decision<DisputeEvent> => ({
+  events: standing(dispute, level, clock).stand === 'nothing left' ? [{ type: 'WatchEnded', data: { level } }] : [],
+});
+
+/** Said once, until something moves again; a dispute that is over, or with another level, waits for no repair here. */
+export function stall(dispute: Dispute, level: number, error: string): Decision<DisputeEvent> {
+  const { status, stalled } = dispute;
+  if (stalled || status === 'withdrawn' || status === 'impasse' || dispute.level !== level) return { events: [] };
+  return { events: [{ type: 'DisputeStalled', data: { error } }] };
+}

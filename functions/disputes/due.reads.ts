@@ -1,0 +1,36 @@
+/** Where the disputes of an agreement stand in the `due` index: hints, in the order of the index; the tips say how they stand. */
+import type { Instant } from '../shared/kernel.ts';
+import { type Key, marshal, readSome } from '../shared/ledger/table.ts';
+import { openPartition } from './dispute.stream.ts';
+
+/** A place in the list: the dispute, and the moment by which it stands there. */
+export interface Listed {
+  dispute: string;
+  dueAt: Instant;
+}
+
+export interface Listing {
+  /** At most so many; fewer mean that there are no more. */
+  limit: number;
+  /** The last one of the page before. */
+  after?: Listed | undefined;
+  /** Nothing that stands before this moment. */
+  from?: Instant | undefined;
+  /** The latest first. */
+  backwards?: boolean;
+}
+
+export async function placesIn(due: string, { limit, after, from, backwards }: Listing): Promise<Listed[]> {
+  const rows = await readSome<Key & { dueAt: Instant }>(due, limit, {
+    IndexName: 'due',
+    KeyConditionExpression: from === undefined ? 'due = :pk' : 'due = :pk AND dueAt >= :from',
+    ...(from !== undefined && { ExpressionAttributeValues: marshal({ ':from': from }) }),
+    ...(backwards && { ScanIndexForward: false }),
+    after: after && { pk: `TIP#${after.dispute}`, sk: 'TIP', due, dueAt: after.dueAt },
+  });
+  return rows.map(({ pk, dueAt }) => ({ dispute: pk.slice('TIP#'.length), dueAt }));
+}
+
+/** What falls due next stands first; pauses of the clocks are not reckoned in. */
+export const openPlaces = (agreement: string, listing: Listing): Promise<Listed[]> =>
+  placesIn(openPartition(agreement), listing);

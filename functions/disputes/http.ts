@@ -1,0 +1,15 @@
+/** The pages of disputes on one screen. */
+
+import { front } from '../shared/http/front.ts';
+import { disputes } from './capability.ts';
+import { readClimb } from './pages/read-climb.ts';
+import { readDispute } from './pages/read-dispute.ts';
+import { readDocket } from './pages/read-docket.ts';
+import { readNewDispute } from './pages/read-new-dispute.ts';
+
+export const handler = front(disputes, 'disputes-http', {
+  readDocket,
+  readNewDispute,
+  readDispute,
+  readClimb,
+});

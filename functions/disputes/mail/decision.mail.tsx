@@ -1,0 +1,124 @@
+/** The mails after a decision: that it binds, that a veto stops it or lapsed, and what became of what was promised. */
+import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import type { DataOf } from '../domain/dispute.events.ts';
+import { promiseDue, reasonDue, vetoEnds } from '../domain/ladder.rules.ts';
+import { mayVeto } from '../domain/veto.rules.ts';
+import { type DisputeLetter, dataOf, sayDispute, sayParty, type Template, within } from './letter.ts';
+
+const HOW: Record<DataOf<'DisputeDecided'>['how'], string> = {
+  agreement: 'Every side took the same text, and it binds.',
+  official: 'The official of the level has decided, and it binds.',
+  referee: 'The ruling of the referee was confirmed, and it binds.',
+};
+
+const clockOf = ({ now, pauses }: DisputeLetter) => ({ now, pauses });
+
+const decided: Template = (letter) => {
+  const { dispute, party, pauses } = letter;
+  const ends = vetoEnds(dispute, pauses);
+  const vetoes = ends !== undefined && mayVeto(dispute, party, clockOf(letter));
+  return {
+    title: `${sayDispute(letter)} is decided`,
+    news: [
+      HOW[dataOf(letter, 'DisputeDecided').how],
+      // Whoever reads the decision reads the dissent beside it, word for word: neither is told without the other.
+      dispute.dissent.length > 0
+        ? 'Read it on its page, with the dissent that stands beside it word for word.'
+        : 'Read it on its page.',
+    ],
+    ...(vetoes && {
+      owes: {
+        ask: 'Your agency may veto it where it touches your own field, with a written reason. Without a veto it stands.',
+        label: 'Veto by',
+        until: ends,
+      },
+    }),
+  };
+};
+
+const vetoed: Template = (letter) => {
+  const { party } = dataOf(letter, 'DecisionVetoed');
+  const due = reasonDue(letter.dispute, letter.pauses);
+  const owes = due !== undefined && party === letter.party;
+  return {
+    title: `The decision of ${within(letter)} was vetoed`,
+    news: [
+      `${sayParty(letter, party)} has vetoed the decision. It does not bind before the veto is settled.`,
+      ...(due === undefined || owes
+        ? []
+        : [`A written reason is due by ${sayInstant(due, letter.agreement.zone)}; without one the veto lapses.`]),
+    ],
+    ...(owes && {
+      owes: {
+        ask: 'Please give the written reason on the page of the dispute, unless it is there already. Without it the veto lapses, and the decision stands.',
+        label: 'Reason due by',
+        until: due,
+      },
+    }),
+  };
+};
+
+const reasoned: Template = (letter) => ({
+  title: `The veto in ${within(letter)} has its reason`,
+  news: [
+    `${sayParty(letter, dataOf(letter, 'VetoReasoned').party)} has given the reason for its veto, so the decision does not stand. The level has time anew.`,
+  ],
+  ask: letter.dispute.veto?.answerOwed
+    ? 'Please answer the reason first: whoever gave it is owed that. Then propose another text.'
+    : 'The reason is answered. Please propose another text, or take the one that is there.',
+});
+
+const lapsed: Template = (letter) => ({
+  title: `The veto in ${within(letter)} has lapsed`,
+  news: ['No reason came in time. The veto has lapsed, which stays on the record, and the decision stands.'],
+});
+
+const vetoAnswered: Template = (letter) => ({
+  title: `The reason of your veto in ${within(letter)} is answered`,
+  news: [`${sayParty(letter, dataOf(letter, 'VetoAnswered').party)} has answered the reason that your agency gave.`],
+});
+
+/** A promise of the decision, and until when it holds, after all pauses. */
+const promiseOf = ({ dispute, pauses }: DisputeLetter, index: number) => {
+  const promise = dispute.decision?.followUps[index];
+  if (!promise) throw new RangeError('The decision has no such promise');
+  return { ...promise, until: promiseDue(dispute, promise, pauses) };
+};
+
+const due: Template = (letter) => ({
+  title: `Reminder: a promise in ${within(letter)} falls due`,
+  news: ['Your agency has promised something in the decision of this dispute, and has not said yet that it is done.'],
+  owes: {
+    ask: 'When it is done, please say so on the page of the dispute. If nobody does, it counts as broken after its day.',
+    label: 'Promised by',
+    until: promiseOf(letter, dataOf(letter, 'FollowUpReminded').followUp).until,
+  },
+});
+
+const broken: Template = (letter) => {
+  const { party, by } = promiseOf(letter, dataOf(letter, 'FollowUpBroken').followUp);
+  return {
+    title: `A promise in ${within(letter)} was not kept`,
+    news: [`${sayParty(letter, party)} promised something by ${sayDay(by)}, and nobody has said that it was done.`],
+    left:
+      party === letter.party
+        ? 'It can still be done: please say so on the page of the dispute when it is.'
+        : 'You can raise it again from the page of the dispute; the new dispute keeps the link to this one.',
+  };
+};
+
+const kept: Template = (letter) => ({
+  title: `A promise in ${within(letter)} is done`,
+  news: [`${sayParty(letter, dataOf(letter, 'FollowUpDone').party)} says that what it promised is done.`],
+});
+
+export const AFTER_DECISION: Readonly<Record<string, Template>> = {
+  'dispute-decided': decided,
+  'decision-vetoed': vetoed,
+  'veto-reasoned': reasoned,
+  'veto-lapsed': lapsed,
+  'veto-answered': vetoAnswered,
+  'promise-due': due,
+  'promise-broken': broken,
+  'promise-kept': kept,
+};

@@ -1,0 +1,22 @@
+/** Mails of a dispute, to offices and liaisons. */
+import { defineFamily } from '../../shared/mail.ts';
+import { stillNeeded } from '../domain/relevance.rules.ts';
+import { type DisputeMail, readDisputeMail, readersOf, viewOf } from '../mail.reads.ts';
+import { isOfClocks } from '../pages/said-in.ts';
+import { DISPUTE_MAILS } from './dispute.mail.tsx';
+
+function ofDispute({ dispute, event }: DisputeMail) {
+  if (dispute === undefined || isOfClocks(event)) throw new Error('A mail of a dispute is asked for by its own event');
+  return { dispute, event };
+}
+
+export const family = defineFamily({
+  read: readDisputeMail,
+  choose: ({ facts, sending: { template, now }, to: { party } }) => {
+    const { dispute, event } = ofDispute(facts);
+    return stillNeeded(event, dispute, party, { now, pauses: facts.pauses }) ? template : undefined;
+  },
+  readers: readersOf,
+  view: (of, person) => ({ ...viewOf(of, person), ...ofDispute(of.facts) }),
+  content: DISPUTE_MAILS,
+});

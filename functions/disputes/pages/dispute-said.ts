@@ -1,0 +1,148 @@
+/** Each event of a dispute as one sentence, with offices by their titles and times in words; what was written stands below it, word for word. */
+import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import type { DataOf } from '../domain/dispute.events.ts';
+import type { Dispute } from '../domain/dispute.state.ts';
+import { levelName, officeOn } from '../domain/ladder.rules.ts';
+import type { Speaker } from '../domain/speaker.schema.ts';
+import type { Entry } from './dispute-entry.ts';
+import { listed, type Names, saySpeaker } from './dispute-words.ts';
+
+export interface Said {
+  what: string;
+  /** Who acted. */
+  by?: string | undefined;
+  /** What was written. */
+  words?: string | undefined;
+}
+
+export interface Telling {
+  dispute: Dispute;
+  names: Names;
+}
+
+const CAUSES: Record<DataOf<'LevelClimbed'>['why'], string> = {
+  deadline: 'its time was over',
+  'all asked': 'every side asked for it',
+  'handed up': 'it was handed up',
+  unreachable: 'mail to an office of the level came back',
+};
+
+const REPORTS: Record<DataOf<'DisputeMailReported'>['report'], string> = {
+  delivered: 'was delivered to',
+  bounced: 'came back from',
+  suppressed: 'was held back from',
+  complained: 'was marked as spam by',
+  rejected: 'was not accepted for',
+};
+
+const MAILS: Record<string, string> = {
+  'dispute-raised': 'The mail about the claim',
+  'dispute-answered': 'The mail about the answer',
+  'dispute-joined': 'The mail about a party that came in',
+  'dispute-withdrawn': 'The mail about the withdrawal',
+  'text-proposed': 'The mail about a proposed text',
+  'text-accepted': 'The mail about a text that was taken',
+  'dispute-decided': 'The mail about the decision',
+  'climb-asked': 'The mail that the next level is asked for',
+  'dispute-climbed': 'The mail about the next level',
+  'dispute-impasse': 'The mail about the impasse',
+  'dispute-reminder': 'A reminder',
+  'decision-vetoed': 'The mail about a veto',
+  'veto-reasoned': 'The mail about the reason of a veto',
+  'veto-lapsed': 'The mail that a veto lapsed',
+  'veto-answered': 'The mail about the answer to a veto',
+  'promise-due': 'The reminder of a promise',
+  'promise-broken': 'The mail that a promise was not kept',
+  'promise-kept': 'The mail that a promise was kept',
+};
+
+const DECIDED: Record<DataOf<'DisputeDecided'>['how'], string> = {
+  agreement: 'all sides took it',
+  official: 'the one official of the level wrote it',
+  referee: 'the sides confirmed it as the referee’s ruling',
+};
+
+const as = (what: string, body: { by: Speaker } | undefined, words?: string): Said => ({
+  what,
+  by: body ? saySpeaker(body.by) : 'The words were removed by law.',
+  ...(words !== undefined && words !== '' && { words }),
+});
+
+const promiser = (dispute: Dispute, index: number, { party }: Names): string => {
+  const promised = dispute.decision?.followUps[index];
+  return promised
+    ? `Promise ${index + 1}, of ${party(promised.party)} by ${sayDay(promised.by)},`
+    : `Promise ${index + 1}`;
+};
+
+/** At whose office a level begins. */
+const offices = (dispute: Dispute, level: number, { office }: Names): string =>
+  listed(Object.keys(dispute.sides).map((party) => office(`${party}/${officeOn(dispute, party, level)}`)));
+
+export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
+  const { zone, ladder } = dispute;
+  const { party, office } = names;
+  switch (entry.type) {
+    case 'DisputeRaised':
+      return as(`${party(entry.data.by)} raised it against ${party(entry.data.against)}.`, entry.body);
+    case 'DisputeAnswered':
+      return as(`${party(entry.data.party)} answered.`, entry.body);
+    case 'PartyJoined':
+      return as(`${party(entry.data.party)} came in with a position of its own.`, entry.body);
+    case 'EvidenceKept':
+      return as(`${party(entry.data.party)} laid a file before the offices.`, entry.body, entry.body?.says);
+    case 'DisputeWithdrawn':
+      return as(`${party(dispute.by)} withdrew it.`, entry.body, entry.body?.reason);
+    case 'TextProposed':
+      return as(`${party(entry.data.party)} wrote text ${entry.data.version}.`, entry.body);
+    case 'TextAccepted':
+      return as(`${party(entry.data.party)} took text ${entry.data.version}.`, entry.body);
+    case 'DisputeDecided':
+      return { what: `Text ${entry.data.version} is the decision: ${DECIDED[entry.data.how]}.` };
+    case 'DissentRecorded':
+      return as(`${party(entry.data.party)} dissents.`, entry.body, entry.body?.words);
+    case 'DecisionVetoed':
+      return as(
+        `${party(entry.data.party)} vetoed the decision. Its reason is due on ${sayInstant(entry.data.reasonDue, zone)}.`,
+        entry.body,
+      );
+    case 'VetoReasoned':
+      return as(`${party(entry.data.party)} gave the reason of its veto.`, entry.body, entry.body?.reason);
+    case 'VetoLapsed':
+      return { what: `No reason came: the veto of ${party(entry.data.party)} lapsed, and the decision stands.` };
+    case 'VetoAnswered':
+      return as(`${party(entry.data.party)} answered the reason of the veto.`, entry.body, entry.body?.answer);
+    case 'FollowUpDone':
+      return as(`${promiser(dispute, entry.data.followUp, names)} was kept.`, entry.body, entry.body?.what);
+    case 'FollowUpBroken':
+      return { what: `${promiser(dispute, entry.data.followUp, names)} was not kept in time.` };
+    case 'FollowUpReminded':
+      return { what: `${promiser(dispute, entry.data.followUp, names)} was called to mind.` };
+    case 'ClimbAsked':
+      return as(
+        entry.data.handsUp
+          ? `${party(entry.data.party)} handed it up to the next level.`
+          : `${party(entry.data.party)} asked for the next level.`,
+        entry.body,
+        entry.body?.reason,
+      );
+    case 'LevelClimbed':
+      return {
+        what: `It climbed to ${levelName(ladder, entry.data.to)}, because ${CAUSES[entry.data.why]}: ${offices(dispute, entry.data.to, names)}, until ${sayInstant(entry.data.deadline, zone)}.`,
+      };
+    case 'ImpasseReached':
+      return {
+        what: `The last level ended without a decision, because ${CAUSES[entry.data.why]}. The matter is the board’s.`,
+      };
+    case 'LevelReminded':
+      return { what: `Reminded: ${listed(entry.data.to.map(office))}.` };
+    case 'DisputeMailReported': {
+      const to = office(`${entry.data.party}/${entry.data.office}`);
+      return { what: `${MAILS[entry.data.template] ?? 'A mail'} ${REPORTS[entry.data.report]} ${to}.` };
+    }
+    case 'WatchEnded':
+      return { what: 'Nothing of it falls due any more, and the time for a veto is over.' };
+    case 'DisputeStalled':
+      return { what: 'A step of the service failed; the operator was told.' };
+  }
+}

@@ -1,0 +1,57 @@
+/** What the page of a dispute shows, as data, and how it finds what was wrong with a field and what was typed there. */
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { FormKeys } from '../../shared/http/form-keys.ts';
+import type { Instant, Refusal } from '../../shared/kernel.ts';
+import type { SignedIn } from '../../shared/pages/layout.tsx';
+import type { Dispute } from '../domain/dispute.state.ts';
+import type { Clock } from '../domain/ladder.rules.ts';
+import type { Act } from '../domain/offered.rules.ts';
+import type { Standing } from '../domain/who.rules.ts';
+import type { Entry } from './dispute-entry.ts';
+import type { Names } from './dispute-words.ts';
+
+/** Why the act before did not happen; `typed` is what its form held. */
+export interface Refused {
+  act: string;
+  findings: readonly Refusal[];
+  typed: Readonly<Record<string, string>>;
+  /** Which of several forms of one kind it was. */
+  index?: string | undefined;
+}
+
+export interface DisputeView {
+  now: Instant;
+  person: SignedIn;
+  form: FormKeys;
+  agreement: Agreement;
+  dispute: Dispute;
+  /** The MOU, for the names of its terms. */
+  text: SignedMou;
+  names: Names;
+  clock: Clock;
+  /** As whom the reader stands here; nobody speaks for a liaison or reviewer. */
+  who: Standing | undefined;
+  acts: readonly Act[];
+  record: readonly Entry[];
+  refused: Refused | undefined;
+  done: string | undefined;
+}
+
+/** Its sides with the raiser first and the others as the MOU names them: a database returns them in an order of its own. */
+export function inOrder(dispute: Dispute, parties: readonly string[]): Dispute {
+  const { by, against, sides } = dispute;
+  const order = [...new Set([by, against, ...parties, ...Object.keys(sides)])];
+  const sorted = order.flatMap((party) => (sides[party] ? [[party, sides[party]] as const] : []));
+  return { ...dispute, sides: Object.fromEntries(sorted) };
+}
+
+type Forms = Pick<DisputeView, 'refused'>;
+
+const ofForm = ({ refused }: Forms, act: string, index?: string): Refused | undefined =>
+  refused?.act === act && (index === undefined || refused.index === index) ? refused : undefined;
+
+export const errorOf = (view: Forms, act: string, field: string, index?: string): Refusal | undefined =>
+  ofForm(view, act, index)?.findings.find((one) => one.field === field);
+export const typedIn = (view: Forms, act: string, field: string, index?: string): string | undefined =>
+  ofForm(view, act, index)?.typed[field];

@@ -1,0 +1,214 @@
+/** The page of a dispute: where it stands, whose turn it is until when, both sides beside each other, what was decided, and all that happened. */
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
+import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
+import { sayDay, sayDayOf, sayInstant } from '../../shared/time-words.ts';
+import {
+  answerDue,
+  answerOwed,
+  calendarOf,
+  deadlineOf,
+  isReferee,
+  levelName,
+  ownersOf,
+  reasonDue,
+  vetoEnds,
+} from '../domain/ladder.rules.ts';
+import { pauseAt } from '../domain/suspension-clock.rules.ts';
+import { isComplainedOf } from '../domain/who.rules.ts';
+import { Evidence } from './dispute-evidence.tsx';
+import { DisputeForms } from './dispute-forms.tsx';
+import { Ladder } from './dispute-ladder.tsx';
+import { Positions } from './dispute-positions.tsx';
+import { sayEntry } from './dispute-said.ts';
+import { Decided, Texts } from './dispute-texts.tsx';
+import type { DisputeView } from './dispute-view.ts';
+import { listed, sayAbout, sayStatus } from './dispute-words.ts';
+
+const DONE: Record<string, string> = {
+  raise: 'The dispute is raised. Both sides get a mail now.',
+  answer: 'Your answer stands beside the claim.',
+  join: 'Your agency is in this dispute now.',
+  withdraw: 'The dispute is withdrawn.',
+  propose: 'Your text is recorded. The others are told.',
+  accept: 'You took the text.',
+  veto: 'The veto is recorded.',
+  'veto-reason': 'The reason of your veto is recorded. It is owed an answer.',
+  'veto-answer': 'Your answer to the veto is recorded.',
+  dissent: 'Your dissent is recorded, word for word.',
+  promise: 'It is recorded that the promise is kept.',
+  evidence: 'The file is kept with the dispute.',
+};
+
+/** Whether it only asks, or has moved: a wish ends with its level. */
+const climbDone = ({ dispute, clock, who }: DisputeView): string => {
+  const { ladder, level, number, status, zone } = dispute;
+  if (dispute.sides[who?.party ?? '']?.asksClimb)
+    return 'It is recorded that your agency asks. The dispute moves when the other side asks too.';
+  if (status === 'impasse') return `Dispute ${number} ended without a decision.`;
+  const until = sayDayOf(deadlineOf(dispute, clock.pauses), zone);
+  return `Dispute ${number} moved to ${levelName(ladder, level)}. They have until ${until}.`;
+};
+
+const untilWords = ({ now, dispute }: DisputeView, at: string | undefined) =>
+  at === undefined ? undefined : `${sayInstant(at, dispute.zone)}, ${sayTimeLeft(calendarOf(dispute), now, at)}`;
+
+/** Whoever has to act, with a word where that office is part of the complaint. */
+const Turn = ({ dispute, names }: DisputeView) => {
+  const owners = ownersOf(dispute);
+  if (owners.length === 0) return <>Nobody’s: nothing is waited for.</>;
+  const words = owners.map((name) => {
+    const [party = '', office = ''] = name.split('/');
+    return `${names.office(name)}${isComplainedOf(dispute, party, office) ? ' (part of the complaint)' : ''}`;
+  });
+  const said = listed([...new Set(words)]);
+  return <>{said.charAt(0).toUpperCase() + said.slice(1)}</>;
+};
+
+/** `Level 1`, or the referee by name. */
+const levelLabel = (dispute: DisputeView['dispute']): string =>
+  isReferee(dispute, dispute.level) ? levelName(dispute.ladder, dispute.level) : `Level ${dispute.level + 1}`;
+
+const Facts = (view: DisputeView) => {
+  const { dispute, text, names, clock, agreement } = view;
+  const { pauses } = clock;
+  const open = dispute.status === 'open';
+  const vetoable = dispute.status === 'decided' && !dispute.watchEnded;
+  const unanswered = open && dispute.answeredAt === undefined;
+  const follows = dispute.follows && /-(\d+)$/.exec(dispute.follows.dispute)?.[1];
+  return (
+    <SummaryList
+      of={[
+        ['Status', sayStatus(dispute)],
+        ['Whose turn', <Turn {...view} />],
+        [
+          answerOwed(dispute, view.who?.party ?? '', clock) ? 'Your answer due' : 'Answer due',
+          unanswered ? untilWords(view, answerDue(dispute, pauses)) : undefined,
+        ],
+        [`${levelLabel(dispute)} ends`, open ? untilWords(view, deadlineOf(dispute, pauses)) : undefined],
+        ['Veto possible until', vetoable ? untilWords(view, vetoEnds(dispute, pauses)) : undefined],
+        [
+          'Reason of the veto due',
+          dispute.status === 'vetoed' ? untilWords(view, reasonDue(dispute, pauses)) : undefined,
+        ],
+        ['Raised by', names.party(dispute.by)],
+        ['Against', names.party(dispute.against)],
+        ['About', sayAbout(dispute.about, text)],
+        ['It happened or began', sayDay(dispute.happenedOn)],
+        [
+          'Follows',
+          dispute.follows && (
+            <a href={`/agreements/${agreement.id}/disputes/${follows}`}>
+              {`Promise ${dispute.follows.followUp + 1} of dispute ${follows}, which was not kept`}
+            </a>
+          ),
+        ],
+        [
+          'Who may read it',
+          dispute.handling === 'parties'
+            ? 'The parties of this MOU'
+            : 'The people who are named, and the offices that have it in hand',
+        ],
+      ]}
+    />
+  );
+};
+
+const Standstill = ({ dispute: { zone }, clock }: DisputeView) => {
+  const pause = pauseAt(clock.pauses, clock.now);
+  return pause ? (
+    <Notice kind="warning" heading="The deadlines of this MOU are paused">
+      <p>
+        They are paused until {sayInstant(pause.until, zone)}, unless a liaison lets them run again before. The
+        deadlines here are reckoned with that.
+      </p>
+    </Notice>
+  ) : null;
+};
+
+/** The workflow lifts it in a moment; nobody should think that a button is missing. */
+const TimeOver = ({ dispute, clock }: DisputeView) =>
+  dispute.status === 'open' && clock.now >= deadlineOf(dispute, clock.pauses) ? (
+    <Notice kind="warning" heading="The time of this level is over">
+      <p>The dispute is on its way to the next level. Load the page again in a minute.</p>
+    </Notice>
+  ) : null;
+
+const Timeline = ({ record, dispute, names }: DisputeView) => (
+  <section aria-labelledby="timeline">
+    <h2 id="timeline">What has happened</h2>
+    <ol class="concord-record">
+      {record.map((entry) => {
+        const { what, by, words } = sayEntry(entry, { dispute, names });
+        return (
+          <li key={entry.seq}>
+            <p class="concord-small">{sayInstant(entry.at, dispute.zone)}</p>
+            <p dir="auto">
+              <strong>{what}</strong>
+            </p>
+            {by && (
+              <p class="concord-small" dir="auto">
+                {by}
+              </p>
+            )}
+            {words && (
+              <p class="concord-words" dir="auto">
+                {words}
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  </section>
+);
+
+/** The finding without a field, or the first: said aloud before everything else. */
+const Refusal = ({ refused }: DisputeView) => {
+  const first = refused?.findings.find(({ field }) => field === undefined) ?? refused?.findings[0];
+  return first ? <Alert refusal={first} /> : null;
+};
+
+export const disputePage = (view: DisputeView): string => {
+  const { agreement, dispute, names, person, done, text } = view;
+  const heading = `${names.party(dispute.by)} against ${names.party(dispute.against)}: ${sayAbout(dispute.about, text)}`;
+  return layout({
+    title: `Dispute ${dispute.number} under ${mouName(agreement.number)}`,
+    person,
+    status: view.refused ? undefined : done === 'climb' ? climbDone(view) : DONE[done ?? ''],
+    main: (
+      <>
+        <h1 dir="auto">
+          <Numbered number={`Dispute ${dispute.number} under ${mouName(agreement.number)}`} /> {heading}
+        </h1>
+        <Refusal {...view} />
+        <Standstill {...view} />
+        <TimeOver {...view} />
+        {dispute.stalled && (
+          <Notice kind="warning" heading="A step of the service failed">
+            Mail may be late. What you do here is recorded; the operator has been told.
+          </Notice>
+        )}
+        <Facts {...view} />
+        <Ladder {...view} />
+        <Decided {...view} />
+        <Positions {...view} />
+        <Evidence {...view} />
+        <Texts {...view} />
+        <DisputeForms {...view} />
+        <Timeline {...view} />
+        <ul class="usa-list">
+          <li>
+            <a href={`/agreements/${agreement.id}/disputes/${dispute.number}/deadlines.ics`}>
+              Its deadlines as a calendar file
+            </a>
+          </li>
+          <li>
+            <a href={`/agreements/${agreement.id}/disputes`}>All disputes under {mouName(agreement.number)}</a>
+          </li>
+        </ul>
+      </>
+    ),
+  });
+};

@@ -1,0 +1,170 @@
+/** The page on which a dispute is raised: against whom, about which term, what happened, what is needed, and who may read it. */
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { FormKeys } from '../../shared/http/form-keys.ts';
+import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
+import { Checkbox, Choice, Select } from '../../shared/pages/form-choices.tsx';
+import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import { sayDay } from '../../shared/time-words.ts';
+import type { Dispute, FollowUp } from '../domain/dispute.state.ts';
+import { again, type FormPart, PositionFields, TextBox } from './dispute-fields.tsx';
+import { errorOf, type Refused, typedIn } from './dispute-view.ts';
+import { KINDS, type Names, sayAbout } from './dispute-words.ts';
+
+export interface NewDisputeView {
+  person: SignedIn;
+  form: FormKeys;
+  agreement: Agreement;
+  text: SignedMou;
+  names: Names;
+  /** The reader's own. */
+  party: string;
+  /** Every office of every party, `party/office`. */
+  offices: readonly string[];
+  inForce: boolean;
+  /** The broken promise that is raised again. */
+  again: { dispute: Dispute; promised: FollowUp; index: number } | undefined;
+  refused: Refused | undefined;
+}
+
+const PART = 'raise';
+const partOf = ({ refused }: NewDisputeView): FormPart => ({ refused, act: PART });
+
+/** `decision-right/0` with its words, in the order of the MOU. */
+function termsIn(text: SignedMou): [string, string][] {
+  const each = (kind: 'decision-right' | 'commitment' | 'kpi', count: number): [string, string][] =>
+    Array.from({ length: count }, (_, index) => [`${kind}/${index}`, sayAbout({ kind, index }, text).slice(0, 120)]);
+  return [
+    ...each('decision-right', text.decisionRights.length),
+    ...each('commitment', text.commitments.length),
+    ...each('kpi', text.kpis.length),
+    ['public-credit', KINDS['public-credit']],
+    ['other', KINDS.other],
+  ];
+}
+
+const Again = ({ view: { again: broken, names } }: { view: NewDisputeView }) =>
+  broken ? (
+    <Notice heading={`Raises promise ${broken.index + 1} of dispute ${broken.dispute.number} again`}>
+      <p dir="auto">
+        {names.party(broken.promised.party)} promised it by {sayDay(broken.promised.by)}. The new dispute keeps the
+        link.
+      </p>
+    </Notice>
+  ) : null;
+
+const Complained = ({ view }: { view: NewDisputeView }) => (
+  <fieldset class="usa-fieldset concord-fields">
+    <legend class="concord-legend">Offices that the complaint is about, if any</legend>
+    <p class="usa-hint">They are shown as such where they decide.</p>
+    <FieldsOf name="The complaint is about">
+      {view.offices.map((name) => (
+        <Checkbox
+          key={name}
+          name={`complained.${name}`}
+          label={view.names.office(name)}
+          checked={typedIn(view, PART, `complained.${name}`) === 'yes'}
+        />
+      ))}
+    </FieldsOf>
+    {errorOf(view, PART, 'complained') && <p class="usa-error-message">{errorOf(view, PART, 'complained')?.wrong}</p>}
+  </fieldset>
+);
+
+const Readers = ({ view }: { view: NewDisputeView }) => (
+  <>
+    <Choice
+      name="handling"
+      legend="Who may read it"
+      of={[
+        ['parties', 'Everyone of the parties of this MOU'],
+        ['named', 'Named people only, and the offices that have it in hand; others see that it exists'],
+      ]}
+      value={typedIn(view, PART, 'handling')}
+      recorded="parties"
+    />
+    <Field
+      {...again(partOf(view), 'people')}
+      label="Mailboxes of the people you name"
+      hint="Only if named people may read it: each on a line of its own. You are among them yourself."
+      rows={3}
+      maxlength={6_000}
+    />
+  </>
+);
+
+const RaiseForm = ({ view }: { view: NewDisputeView }) => {
+  const { agreement, form, text, names, party, again: broken } = view;
+  const part = partOf(view);
+  const others = agreement.parties.filter((one) => one !== party).map((one) => [one, names.party(one)] as const);
+  const against = typedIn(view, PART, 'against') ?? broken?.promised.party;
+  const about = typedIn(view, PART, 'about');
+  const docket = `/agreements/${agreement.id}/disputes`;
+  const follows = broken && { _follows: String(broken.dispute.number), _promise: String(broken.index) };
+  const asked = follows ? `?follows=${follows._follows}&promise=${follows._promise}` : '';
+  return (
+    <Form to={docket} page={`${docket}/new${asked}`} keys={form} {...(follows && { carries: follows })}>
+      <Select {...again(part, 'against')} label="Against which agency" of={others} value={against} />
+      <Select
+        {...again(part, 'about')}
+        label="About which term"
+        of={[['', 'Choose one'], ...termsIn(text)]}
+        value={about}
+      />
+      <TextBox
+        part={part}
+        name="happened"
+        label="What happened"
+        hint="With day and place, so that a stranger could follow."
+        required
+        rows={8}
+      />
+      <Field
+        {...again(part, 'happenedOn')}
+        label="On which day it happened or began"
+        hint="Such as 2027-03-31"
+        maxlength={10}
+        required
+      />
+      <PositionFields part={part} />
+      <Complained view={view} />
+      <Readers view={view} />
+      <p>What you write is an official record, and no place for classified information.</p>
+      <Button>Raise this dispute</Button>
+    </Form>
+  );
+};
+
+export const newDisputePage = (view: NewDisputeView): string => {
+  const { agreement, person, refused, inForce } = view;
+  const first = refused?.findings[0];
+  return layout({
+    title: `Raise a dispute under ${mouName(agreement.number)}`,
+    person,
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> Raise a dispute
+        </h1>
+        {first && <Alert refusal={first} />}
+        <Again view={view} />
+        {inForce || refused ? null : (
+          <Notice kind="warning" heading="This MOU is not in force">
+            <p>A dispute can be raised under an MOU from its first day to its last.</p>
+          </Notice>
+        )}
+        {(inForce || refused) && (
+          <>
+            <p>
+              It begins on the first level of the escalation ladder of this MOU. Both sides get a mail. If nobody
+              decides in time, it climbs by itself.
+            </p>
+            <RaiseForm view={view} />
+          </>
+        )}
+      </>
+    ),
+  });
+};

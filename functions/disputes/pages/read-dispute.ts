@@ -1,0 +1,42 @@
+/** GET /agreements/{agreement}/disputes/{number}: a dispute for whoever may read it. */
+import { readText } from '../../agreements/agreement.reads.ts';
+import { headerOf } from '../../identity/person.reads.ts';
+import { page, type Reply, type Request, show } from '../../shared/http/page.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { existing } from '../../shared/ledger/ledger.ts';
+import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
+import { offered } from '../domain/offered.rules.ts';
+import { disputePage } from './dispute.pages.tsx';
+import { recordOf } from './dispute-record.ts';
+import { inOrder, type Refused } from './dispute-view.ts';
+import { namesIn } from './dispute-words.ts';
+
+const withTyped = (refused: { act: string; findings: readonly Refusal[] }, { form, path }: Request): Refused => ({
+  ...refused,
+  typed: form,
+  index: path.index,
+});
+
+/** The page of a dispute; `refused` says why the act before it did not happen, and what was typed is kept in its form. */
+export async function showDispute(
+  visited: VisitedDocket,
+  request: Request,
+  refused?: { act: string; findings: readonly Refusal[] },
+): Promise<Reply> {
+  const { agreement, dispute: tip, person, register, standing, clock } = visited;
+  if (!tip) throw new Error('The page of a dispute has a number');
+  const dispute = inOrder(existing(tip), agreement.parties);
+  const [text, record] = await Promise.all([readText(agreement.textHash), recordOf(dispute.id)]);
+  const header = headerOf(person);
+  const html = disputePage({
+    ...{ now: request.now, person: header, form: header.form, agreement, dispute, text, clock, record },
+    names: namesIn(register),
+    who: standing,
+    acts: offered(dispute, standing, clock),
+    refused: refused && withTyped(refused, request),
+    done: request.query.done,
+  });
+  return show(html, refused ? 422 : 200);
+}
+
+export const readDispute = page(async (request) => showDispute(await visitDocket(request), request));

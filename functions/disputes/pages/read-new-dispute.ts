@@ -1,0 +1,43 @@
+/** GET /agreements/{agreement}/disputes/new: the form by which a party raises a dispute, or raises a broken promise again. */
+import { readText } from '../../agreements/agreement.reads.ts';
+import { inForce } from '../../agreements/domain/agreement.rules.ts';
+import { headerOf } from '../../identity/person.reads.ts';
+import { Missing } from '../../shared/failures.ts';
+import { page, type Reply, type Request, show } from '../../shared/http/page.ts';
+import { agreementOfDispute } from '../../shared/ids.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { tipKey } from '../../shared/ledger/ledger.ts';
+import { brokenPromise, followsIn, followsInForm } from '../acts/follow-up-again.ts';
+import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
+import { namesIn } from './dispute-words.ts';
+import { newDisputePage } from './new-dispute.pages.tsx';
+
+/** `findings` say why the claim was not taken; what was typed is kept. */
+export async function showNewDispute(
+  visited: VisitedDocket,
+  { form, query, now }: Request,
+  findings?: readonly Refusal[],
+): Promise<Reply> {
+  const { agreement, register, person, standing, found } = visited;
+  if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
+  const text = await readText(agreement.textHash);
+  const header = headerOf(person);
+  const follows = findings ? followsInForm(form, agreement.id) : followsIn(query, agreement.id);
+  const broken = follows && brokenPromise(found, follows, visited);
+  const html = newDisputePage({
+    ...{ agreement, text, person: header, form: header.form, party: standing.party },
+    inForce: inForce(agreement, now),
+    names: namesIn(register),
+    offices: register.flatMap(({ party, offices }) => Object.keys(offices).map((office) => `${party}/${office}`)),
+    again: broken && { ...broken, index: follows.followUp },
+    refused: findings && { act: 'raise', findings, typed: form },
+  });
+  return show(html, findings ? 422 : 200);
+}
+
+export const readNewDispute = page(async (request) => {
+  const follows = followsIn(request.query, request.path.agreement ?? '');
+  // An address without an agreement names no dispute that could be read.
+  if (follows && agreementOfDispute(follows.dispute) !== request.path.agreement) throw new Missing('No such agreement');
+  return showNewDispute(await visitDocket(request, follows ? [tipKey(follows.dispute)] : []), request);
+});

@@ -1,8 +1,0 @@
-/** POST to a dispute’s promises/{index}: the agency that promised says that it is done, and what was done. */
-import { actingOn } from './acting.ts';
-import { countIn } from './decide-dispute.ts';
-import { finishFollowUp } from './follow-up.rules.ts';
-
-export const keepPromise = actingOn('promise', ({ dispute, who, by, request: { form, path } }) =>
-  finishFollowUp(dispute, who, { followUp: countIn(path.index), by, what: form.what ?? '' }),
-);

@@ -1,0 +1,96 @@
+/** What a person can do from an MOU's page: only what is theirs, the most urgent first. */
+
+import { answered, isReviewerKind, kindInWords } from '../../offices/domain/review.rules.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { mayHandIn, offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
+import type { VisitedAgreement } from '../authorize-agreement.ts';
+
+interface Link {
+  href: string;
+  label: string;
+}
+
+/** A reviewer reads and answers; a liaison prepares its party. */
+function linksOf({ agreement }: VisitedAgreement, { registered, state, mine }: VisitedAgreement['parties'][number]) {
+  const { party, name } = registered;
+  const reviews = (mine?.reviews ?? []).flatMap((kind): Link[] => {
+    if (!isReviewerKind(kind)) return [];
+    const done = answered(state?.reviewers[kind], agreement.documentHash) === 'cleared';
+    const label = done ? `Your clearance as ${kindInWords(kind)}` : `Read and answer as ${kindInWords(kind)}`;
+    return [{ href: `/reviews/${agreement.round}/${party}/${kind}`, label }];
+  });
+  const own = mine?.liaison
+    ? [{ href: `/agreements/${agreement.id}/parties/${party}`, label: `Offices, holders and reviewers of ${name}` }]
+    : [];
+  return [...reviews, ...own];
+}
+
+/** While it is in force, offices change hands, and whoever holds one names who stands in. */
+function inForce({ agreement }: VisitedAgreement, { registered, mine }: VisitedAgreement['parties'][number]): Link[] {
+  const { party, name, offices } = registered;
+  const path = `/agreements/${agreement.id}/parties/${party}`;
+  return [
+    ...(mine?.liaison ? [{ href: path, label: `Offices, holders and alternates of ${name}` }] : []),
+    ...(mine?.offices ?? []).map((office) => ({
+      href: `${path}/offices/${office}`,
+      label: `Name who stands in for you as ${offices[office]?.title ?? office}`,
+    })),
+  ];
+}
+
+/** The signatory acts by the link in the mail, which alone proves the mailbox anew. */
+const toSign = ({ agreement, round, parties }: VisitedAgreement): Link[] =>
+  agreement.status === 'out for signature' &&
+  parties.some(
+    ({ registered, mine }) =>
+      mine?.offices.includes(registered.signatory) && round?.signatories[registered.party]?.status === 'asked',
+  )
+    ? [{ href: '/find', label: 'Sign or decline: have the link sent to your mailbox again' }]
+    : [];
+
+/** A signature in ink or by card: the party's own liaison hands it in, a liaison of another party answers. */
+function outside({ agreement, round, parties }: VisitedAgreement, now: Instant): Link[] {
+  if (!round || agreement.status !== 'out for signature') return [];
+  const own = parties.filter(({ mine }) => mine?.liaison).map(({ registered }) => registered);
+  const waiting = offersWaiting(
+    round,
+    own.map(({ party }) => party),
+    now,
+  );
+  const linkTo = ({ party, name }: { party: string; name: string }, what: string): Link => ({
+    href: `/agreements/${agreement.id}/parties/${party}/outside`,
+    label: `${what} ${name}`,
+  });
+  return [
+    ...parties
+      .filter(({ registered }) => waiting.includes(registered.party))
+      .map(({ registered }) => linkTo(registered, 'Confirm or refuse the signature made outside of')),
+    ...own
+      .filter(({ party }) => mayHandIn(round, party, now))
+      .map((one) => linkTo(one, 'Hand in a signature made outside for')),
+  ];
+}
+
+/** Holds and removals by law: for records officers of a party's agency, however the agreement stands. */
+const keeping = ({ agreement, parties }: VisitedAgreement): Link[] =>
+  parties.some(({ mine }) => mine?.recordsOfficer)
+    ? [{ href: `/agreements/${agreement.id}/keeping`, label: 'Keeping the record: legal holds and removal by law' }]
+    : [];
+
+export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
+  const { agreement, parties } = visited;
+  return [
+    ...(agreement.status === 'out for signature' ? parties.flatMap((party) => linksOf(visited, party)) : []),
+    ...toSign(visited),
+    ...outside(visited, now),
+    ...(agreement.status === 'executed'
+      ? [
+          ...parties.flatMap((party) => inForce(visited, party)),
+          { href: `/agreements/${agreement.id}/copy`, label: 'Download the executed copy' },
+          { href: `/agreements/${agreement.id}/disputes`, label: 'Disputes: those that are open, and raising one' },
+        ]
+      : []),
+    { href: `/agreements/${agreement.id}/record`, label: 'The record: everything that happened, and how to check it' },
+    ...keeping(visited),
+  ];
+};

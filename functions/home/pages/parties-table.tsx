@@ -1,0 +1,58 @@
+/** Every party of an MOU in a row: how far its clearance and its signature are, what is missing, and mail that did not arrive. */
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import { officeOf, ROLES } from '../../signing/pages/signatories.parts.tsx';
+import type { PartyOnRecord } from '../authorize-agreement.ts';
+import type { PartyWords } from './party-standing.ts';
+
+interface Row {
+  party: PartyOnRecord;
+  words: PartyWords;
+}
+
+const Status = ({ status, look, clearance, missing, trouble }: PartyWords) => (
+  <>
+    <strong class={`concord-is-${look}`}>{status}</strong>
+    {clearance && <p class="concord-missing">{clearance}</p>}
+    {missing.map((words) => (
+      <p key={words} class="concord-missing">
+        {words}
+      </p>
+    ))}
+    {trouble.map((words) => (
+      <p key={words} class="concord-trouble" dir="auto">
+        {words}
+      </p>
+    ))}
+  </>
+);
+
+export const PartiesTable = ({ of, text }: { of: readonly Row[]; text: SignedMou }) => (
+  <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
+    <caption>
+      Signatures: {of.filter(({ words }) => words.look === 'signed').length} of {of.length}
+    </caption>
+    <thead {...ROLES.group}>
+      <tr {...ROLES.row}>
+        <th {...ROLES.column}>Agency</th>
+        <th {...ROLES.column}>Signs through</th>
+        <th {...ROLES.column}>Where it stands</th>
+      </tr>
+    </thead>
+    <tbody {...ROLES.group}>
+      {of.map(({ party: { registered, mine }, words }) => (
+        <tr key={registered.party} {...ROLES.row}>
+          <th {...ROLES.first} dir="auto">
+            {registered.name}
+            {mine && ' (your agency)'}
+          </th>
+          <td {...ROLES.cell} dir="auto">
+            {officeOf(text, registered.party)}
+          </td>
+          <td {...ROLES.cell}>
+            <Status {...words} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

@@ -1,0 +1,89 @@
+/** Where a party stands, in one sentence, and what is missing: all of it for its own people, for others without what passes in clearance. */
+
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { clearanceInWords } from '../../offices/domain/confidence.rules.ts';
+import { holderInTerm } from '../../offices/domain/holder.rules.ts';
+import { lacks } from '../../offices/domain/readiness.rules.ts';
+import { answered, isReviewerKind, kindInWords } from '../../offices/domain/review.rules.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { dayIn, sayInstant } from '../../shared/time-words.ts';
+import type { Round } from '../../signing/domain/round.state.ts';
+import type { PartyOnRecord } from '../authorize-agreement.ts';
+import { mailTrouble } from './mail-trouble.ts';
+
+export interface PartyWords {
+  /** The state in a word or two. */
+  status: string;
+  look: 'signed' | 'declined' | 'waiting';
+  /** How far clearance is; undefined where nobody has to clear. */
+  clearance?: string;
+  /** What is missing before the head is asked. */
+  missing: string[];
+  /** Mail that did not arrive, with what to do. */
+  trouble: string[];
+}
+
+interface Of {
+  agreement: Agreement;
+  round: Round | undefined;
+  now: Instant;
+}
+
+const LOOKS = { waiting: 'waiting', asked: 'waiting', signed: 'signed', declined: 'declined' } as const;
+
+const missingOf = ({ agreement, now }: Of, { registered, state, mine }: PartyOnRecord): string[] => {
+  const { documentHash, zone } = agreement;
+  const missing = lacks(state, { documentHash, structure: registered.structure });
+  const words = missing.flatMap((lack) => {
+    if (lack === 'offices') return ['Its liaison has not confirmed its offices, their holders and mailboxes.'];
+    if (lack === 'notice') return ['Its liaison has not confirmed that mail reaches the office that signs.'];
+    if (!mine || !isReviewerKind(lack)) return [];
+    const back = answered(state?.reviewers[lack], documentHash) === 'returned';
+    return [`Not cleared by ${kindInWords(lack)}${back ? ', who returned it with comments' : ''}.`];
+  });
+  const inTerm = state && holderInTerm(state.signatory, dayIn(zone, now)).refused;
+  return inTerm ? [...words, inTerm.wrong] : words;
+};
+
+/** Mail to reviewers is their own agency's matter. */
+const troubleOf = (round: Round | undefined, { registered, state, mine }: PartyOnRecord): string[] => {
+  const { party, name } = registered;
+  const reports = Object.entries(state?.mail ?? {}).filter(([to]) => to === 'liaison' || mine !== undefined);
+  const whom = (to: string): string => (isReviewerKind(to) ? kindInWords(to) : `the ${to}`);
+  return [
+    mailTrouble(round?.signatories[party]?.mail, 'the office that signs', name),
+    ...reports.map(([to, report]) => mailTrouble(report, whom(to), name)),
+  ].filter((words) => words !== undefined);
+};
+
+function statusOf({ round, agreement }: Of, party: string, missing: number): string {
+  const signatory = round?.signatories[party];
+  if (!round || !signatory) return agreement.status === 'voided' ? 'Was not asked' : 'In preparation';
+  const { status, at } = signatory;
+  const when = at === undefined ? '' : ` on ${sayInstant(at, round.zone)}`;
+  if (status === 'signed') return `Signed${when}`;
+  if (status === 'declined') return `Declined${when}`;
+  if (round.status !== 'open') return 'Did not sign';
+  if (status === 'asked') return 'Asked to sign';
+  return missing > 0 ? 'In preparation' : 'Prepared; has its turn later';
+}
+
+export function partyWords(of: Of, party: PartyOnRecord): PartyWords {
+  const { round, agreement } = of;
+  const { registered, state } = party;
+  const status = round?.signatories[registered.party]?.status ?? 'waiting';
+  const preparing = status === 'waiting' && (round === undefined || round.status === 'open');
+  const missing = preparing && agreement.status === 'out for signature' ? missingOf(of, party) : [];
+  const left = preparing
+    ? lacks(state, { documentHash: agreement.documentHash, structure: registered.structure }).length
+    : 0;
+  const clearance = clearanceInWords(state, agreement.documentHash);
+  const open = agreement.status === 'out for signature';
+  return {
+    status: statusOf(of, registered.party, left),
+    look: LOOKS[status],
+    ...(clearance !== undefined && { clearance }),
+    missing,
+    trouble: open && status !== 'signed' ? troubleOf(round, party) : [],
+  };
+}

@@ -1,0 +1,124 @@
+/** A mail domain belongs to one agency, and who speaks for an agency reads mail in its own domains. */
+import { type Decision, refuse } from '../../shared/kernel.ts';
+import { domainOf, MAIL_DOMAIN } from '../../shared/mailbox.ts';
+import { type Empty, receivedTextOf } from '../../shared/text.ts';
+import type { AgencyEvent } from './agency.events.ts';
+import type { AgencyState } from './agency.state.ts';
+
+interface Official {
+  name: string;
+  mailbox: string;
+}
+
+/** Who speaks for an agency. */
+export interface Officials {
+  liaisons: Official[];
+  recordsOfficers: Official[];
+}
+
+export interface Registering extends Officials {
+  name: string;
+  domains: string[];
+}
+
+/** Enough for one transaction, and for any agency: registers, role rows and events are written together. */
+const MOST_DOMAINS = 20;
+const MOST_OFFICIALS = 12;
+
+/** As long as names may be in an MOU. */
+function unfitName(name: string, field: string, max: number, empty: Empty) {
+  const { refused } = receivedTextOf(name, { field, max, empty, line: true });
+  return refused && { refused };
+}
+
+function officialsFit({ liaisons, recordsOfficers }: Officials, domains: readonly string[]) {
+  if (liaisons.length === 0)
+    return refuse(
+      'liaison-missing',
+      'The agency has no liaison.',
+      'Name at least one: a liaison vouches for its offices and mailboxes.',
+      'liaisons',
+    );
+  for (const [field, list] of Object.entries({ liaisons, recordsOfficers })) {
+    if (list.length > MOST_OFFICIALS)
+      return refuse(
+        'officials-too-many',
+        `There are ${list.length} of them.`,
+        `Name at most ${MOST_OFFICIALS}.`,
+        field,
+      );
+    for (const [index, { name }] of list.entries()) {
+      const unfit = unfitName(name, `${field}.${index}.name`, 120, [
+        'name-missing',
+        'A name is missing.',
+        'Write Name <mailbox>.',
+      ]);
+      if (unfit) return unfit;
+    }
+    const outside = list.findIndex(({ mailbox }) => !domains.includes(domainOf(mailbox)));
+    if (outside >= 0)
+      return refuse(
+        'mailbox-outside-domains',
+        `The mailbox ${list[outside]?.mailbox} is outside the mail domains of the agency.`,
+        `Use a mailbox in ${domains.join(' or ')}.`,
+        `${field}.${outside}.mailbox`,
+      );
+  }
+  return undefined;
+}
+
+const counted = ({ liaisons, recordsOfficers }: Officials) => ({
+  liaisons: liaisons.length,
+  recordsOfficers: recordsOfficers.length,
+});
+
+/** @param ownerOf the agency that has registered a domain already */
+export function registerAgency(
+  id: string,
+  { name, domains, liaisons, recordsOfficers }: Registering,
+  ownerOf: (domain: string) => string | undefined,
+): Decision<AgencyEvent> {
+  const nameless = unfitName(name, 'name', 160, [
+    'agency-name-missing',
+    'The agency has no name.',
+    'Write its name in full.',
+  ]);
+  if (nameless) return nameless;
+  if (domains.length === 0 || domains.length > MOST_DOMAINS)
+    return refuse(
+      'domain-count',
+      `The agency has ${domains.length} mail domains.`,
+      `Name 1 to ${MOST_DOMAINS}.`,
+      'domains',
+    );
+  for (const [index, domain] of domains.entries()) {
+    if (!MAIL_DOMAIN.test(domain))
+      return refuse(
+        'not-a-mail-domain',
+        'This is not a mail domain.',
+        'Write what follows the @ in the agency’s addresses, in lower case.',
+        `domains.${index}`,
+      );
+    const owner = ownerOf(domain);
+    const by = owner === undefined ? ' in this list' : `, by ${owner}`;
+    if (owner !== undefined || domains.indexOf(domain) !== index)
+      return refuse(
+        'domain-registered',
+        `The mail domain ${domain} is registered already${by}.`,
+        'A domain belongs to one agency. Look at that one, or correct the domain.',
+        `domains.${index}`,
+      );
+  }
+  const officials = { liaisons, recordsOfficers };
+  const unfit = officialsFit(officials, domains);
+  if (unfit) return unfit;
+  const data = { agency: id, domains, ...counted(officials) };
+  return { events: [{ type: 'AgencyRegistered', data, body: { name, ...officials } }] };
+}
+
+export function nameOfficials(agency: AgencyState, officials: Officials): Decision<AgencyEvent> {
+  const unfit = officialsFit(officials, agency.domains);
+  if (unfit) return unfit;
+  const data = { agency: agency.id, ...counted(officials) };
+  return { events: [{ type: 'OfficialsNamed', data, body: officials }] };
+}

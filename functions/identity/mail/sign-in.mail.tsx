@@ -1,0 +1,17 @@
+/** The mail with a sign-in link: who sends it, what it is for, how long it works, and what to do if nobody asked for it. */
+import type { MailContent } from '../../shared/mail-layout.tsx';
+
+export const signInMail = ({ link, service }: { link: string; service: string }): MailContent => ({
+  subject: 'Your link to sign in to Concord',
+  paragraphs: ['You, or someone who typed your address, asked to sign in to Concord, where agencies sign agreements.'],
+  link: { label: 'Sign in', url: link },
+  closing: [
+    'The link works once, for 15 minutes. In another browser than the one in which you asked, the page wants the check number shown there.',
+    'If you did not ask, do nothing. Never tell anyone the check number, and do not type one that someone gave you.',
+  ],
+  footer: [
+    `Concord sent this mail: the service at ${service}, where agencies sign agreements with each other.`,
+    `Link not working? Ask for another at ${service}/sign-in and enter your work address.`,
+    'Please do not forward it: the link is for you alone. Concord never asks for a password.',
+  ],
+});

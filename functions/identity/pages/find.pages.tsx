@@ -1,0 +1,62 @@
+/** Whoever lost a link asks for it by the MOU's number and the work address; the answer is the same for every number and address. */
+
+import type { Refusal } from '../../shared/kernel.ts';
+import { Alert, Notice } from '../../shared/pages/elements.tsx';
+import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
+
+interface FindView {
+  typed?: Readonly<Record<string, string>>;
+  refused?: Refusal | undefined;
+}
+
+export const findPage = ({ typed = {}, refused }: FindView = {}): string => {
+  const errorOf = (field: string) => (refused?.field === field ? refused : undefined);
+  return layout({
+    title: 'Find your link',
+    main: (
+      <>
+        <h1>Find your link</h1>
+        {refused && !refused.field && <Alert refusal={refused} />}
+        <p>We send your link to an agreement again. Links in earlier mails keep working.</p>
+        <Form to="/find" page="/find">
+          <Field
+            name="number"
+            label="MOU number"
+            hint="It stands in the subject of our mails."
+            maxlength={80}
+            value={typed.number}
+            error={errorOf('number')}
+          />
+          <Field
+            name="mailbox"
+            label="Work address"
+            hint="The address at which your agency’s mail reaches you."
+            inputmode="email"
+            autocomplete="email"
+            maxlength={254}
+            value={typed.mailbox}
+            error={errorOf('mailbox')}
+          />
+          <Button>Send me my link</Button>
+        </Form>
+      </>
+    ),
+  });
+};
+
+export const soughtPage = layout({
+  title: 'Look into your mailbox',
+  main: (
+    <>
+      <h1>Look into your mailbox</h1>
+      <Notice kind="success" heading="If the agreement is yours to read or sign, a link is on its way">
+        It usually arrives within a minute; some agencies’ mail gateways take longer. You may close this page.
+      </Notice>
+      <p>
+        No mail? Check the number, the address and the junk folder, then <a href="/find">ask again</a>. We send at most
+        five of these mails a day. If it is not your turn to sign yet, there is no link yet: a mail will come.
+      </p>
+    </>
+  ),
+});

@@ -1,0 +1,26 @@
+/** POST …/reviewers and …/mail: who clears the text, and a mail that is sent again to the mailbox on record. */
+
+import { countTry } from '../../shared/ledger/tries.store.ts';
+import { refusedBy } from '../domain/matter.rules.ts';
+import { askMailAgain as askAgain, MAILS_AGAIN_A_DAY, nameReviewers as name } from '../domain/reviewers.rules.ts';
+import { changingParty } from './change-party.ts';
+
+export const nameReviewers = changingParty('reviewers', {
+  read: () => import('./holder-form.ts'),
+  decide: ({ matter, more }, { form }) => {
+    const reviewers = more.reviewersFrom(form);
+    return reviewers.value ? name(matter, reviewers.value) : refusedBy(...reviewers.findings);
+  },
+});
+
+export const askMailAgain = changingParty<undefined, boolean>('mail', {
+  once: async ({ matter, agreement }, { form, now }) => {
+    const to = form._reader ?? '';
+    // Only what could be sent is counted. A new holder finds nothing used up by mails to the one before.
+    const party = `${matter.register.party}#${matter.state?.epoch ?? 0}#${to}`;
+    return askAgain(matter, to, true).refused
+      ? undefined
+      : countTry('mails', MAILS_AGAIN_A_DAY, { round: agreement.round, party, now });
+  },
+  decide: ({ matter }, { form }, left = true) => askAgain(matter, form._reader ?? '', left),
+});

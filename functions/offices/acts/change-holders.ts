@@ -1,0 +1,37 @@
+/** POST …/holders/{office}, …/delegate, …/delegate/end: who holds an office from now on, and who signs in the head's stead. */
+
+import type { Request } from '../../shared/http/page.ts';
+import { refusedBy, type Turn } from '../domain/matter.rules.ts';
+import {
+  nameDelegate as delegate,
+  endDelegation as end,
+  replaceHolder as replace,
+} from '../domain/succession.rules.ts';
+import { changingParty } from './change-party.ts';
+
+const reasonOf = ({ form }: Request): string => form.reason ?? '';
+const seenIn = ({ form }: Request): Turn => (form._seen ?? '') as Turn;
+const read = () => import('./holder-form.ts');
+
+export const replaceHolder = changingParty('holder', {
+  read,
+  decide: ({ matter, more }, request) => {
+    const holder = more.holderFrom(request.form);
+    if (!holder.value) return refusedBy(...holder.findings);
+    const office = request.path.office ?? '';
+    return replace(matter, { office, holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
+  },
+});
+
+export const nameDelegate = changingParty('delegate', {
+  read,
+  decide: ({ matter, more }, request) => {
+    const holder = more.holderFrom({ ...request.form, capacity: 'delegated' });
+    if (!holder.value) return refusedBy(...holder.findings);
+    return delegate(matter, { holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
+  },
+});
+
+export const endDelegation = changingParty('delegate-end', {
+  decide: ({ matter }, request) => end(matter, { reason: reasonOf(request), seen: seenIn(request) }),
+});

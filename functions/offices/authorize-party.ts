@@ -1,0 +1,65 @@
+/** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is; at one office's door its holder too; not there and not yours look the same. */
+import { agreementTip, partyFrom, partyKey } from '../agreements/agreement.reads.ts';
+import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
+import { authorize } from '../identity/authorize.ts';
+import { rolesIn } from '../identity/domain/roles.rules.ts';
+import { personForm, visitPerson } from '../identity/person.reads.ts';
+import { Missing } from '../shared/failures.ts';
+import type { Request } from '../shared/http/page.ts';
+import { existing, tipKey } from '../shared/ledger/ledger.ts';
+import { batchGet, type Key } from '../shared/ledger/table.ts';
+import { dayIn } from '../shared/time-words.ts';
+import { roundStream } from '../signing/round.stream.ts';
+import type { Matter } from './domain/matter.rules.ts';
+import { noticeKey } from './notice.reads.ts';
+import { partyTipKey, partyTogether } from './party.reads.ts';
+
+/**
+ * Reads and checks a visit. Throws SignedOut when nobody is signed in, and Missing for everyone but this party's liaisons; the holder of
+ * the office in the path may do what `can` says.
+ */
+export async function visitParty(request: Request, more: readonly Key[] = []) {
+  const { agreement: id = '', party = '' } = request.path;
+  const { person, found } = await visitPerson(request, [
+    tipKey(id),
+    partyKey(id, party),
+    partyTipKey(id, party),
+    ...more,
+  ]);
+  const agreementsTip = agreementTip(found, id);
+  const agreement = existing(agreementsTip);
+  const registered = partyFrom(found, agreement, party);
+  const { tip: officesTip } = partyTogether(found, id, party);
+  if (registered?.agency === undefined) throw new Missing('No such party');
+  const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);
+  const beside = await batchGet([agencyKey(registered.agency), tipKey(agreement.round), notice]);
+  const today = dayIn(agreement.zone, request.now);
+  const roles = rolesIn([registered], agenciesIn(beside, [registered]), person.mailbox, today);
+  const { office } = request.path;
+  authorize(request, roles, { party, office });
+  const tends = roles.find(({ is }) => is === 'liaison');
+  const by = tends ?? roles.find((role) => role.is === 'holder' && role.office === office);
+  if (!by?.name) throw new Missing('Not this party’s liaison');
+  const roundTip = roundStream.tip(beside, agreement.round);
+  const round = roundTip.state;
+  const matter: Matter = {
+    agreement: id,
+    documentHash: agreement.documentHash,
+    status: agreement.status,
+    turn: round?.signatories[party]?.status ?? 'waiting',
+    register: registered,
+    state: officesTip.state,
+    by: { name: by.name, mailbox: person.mailbox },
+    at: request.now,
+    today,
+  };
+  const read = { person, agreement, agreementsTip, registered, officesTip, round, roundTip, notice, found, beside };
+  return { ...read, matter, isLiaison: tends !== undefined, actor: person.actor.id };
+}
+
+export type VisitedParty = Awaited<ReturnType<typeof visitParty>>;
+
+export const partyPath = ({ agreement, registered }: Pick<VisitedParty, 'agreement' | 'registered'>): string =>
+  `/agreements/${agreement.id}/parties/${registered.party}`;
+
+export const partyForm = (request: Request) => personForm(request, `${request.path.agreement}:${request.path.party}`);

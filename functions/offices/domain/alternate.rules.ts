@@ -1,0 +1,151 @@
+/** An office may name one alternate for a period, who stands in for its holder in disputes, and signs nothing. */
+import { DAY, type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
+import { alike } from '../../shared/mailbox.ts';
+import { refusalsOf } from '../../shared/text.ts';
+import { type Holder, outsideDomains } from './holder.rules.ts';
+import {
+  type Alternate,
+  changed,
+  type Matter,
+  type Office,
+  type Outcome,
+  type Register,
+  refusedBy,
+  unconfirmed,
+  wordsOf,
+} from './matter.rules.ts';
+import type { PartyEvent } from './party.events.ts';
+
+/** Half a year: whoever is away for longer has a successor. */
+export const MOST_DAYS = 180;
+
+/** Whether someone stands in on that day; both days of the period count. */
+export const standsIn = ({ from, to }: Alternate, day: PlainDay): boolean => from <= day && day <= to;
+
+/** Why nobody can stand in under this agreement now. */
+export const noAlternates = (matter: Matter): Refusal | undefined =>
+  matter.status === 'executed' || matter.status === 'out for signature'
+    ? unconfirmed(matter)
+    : say(
+        'no-alternates',
+        `This agreement is ${matter.status}: nobody stands in under it.`,
+        'Look at its record for what happened.',
+      );
+
+const officeIn = ({ offices }: Register, office: string): Office | undefined =>
+  Object.hasOwn(offices, office) ? offices[office] : undefined;
+
+/** The alternate whose period is not over yet. */
+export const alternateOf = ({ alternate }: Office, today: PlainDay): Alternate | undefined =>
+  alternate && today <= alternate.to ? alternate : undefined;
+
+const withAlternate = (register: Register, office: string, alternate: Alternate | undefined): Register => {
+  const { alternate: _, ...rest } = register.offices[office] ?? {};
+  const after = { ...rest, ...(alternate && { alternate }) } as Office;
+  return { ...register, offices: { ...register.offices, [office]: after } };
+};
+
+const reasonOf = (reason: string) =>
+  wordsOf(reason, 'reason', [
+    'reason-missing',
+    'There is no reason yet.',
+    'Say in a sentence why; it stays on the record.',
+  ]);
+
+function periodFindings({ from, to }: Alternate, today: PlainDay): Refusal[] {
+  if (to < from)
+    return [say('days-reversed', 'The last day is before the first.', 'Correct one of the two days.', 'to')];
+  const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
+  return [
+    ...(to < today ? [say('period-passed', 'This period has passed.', 'Choose a last day from today on.', 'to')] : []),
+    ...(days > MOST_DAYS
+      ? [
+          say(
+            'period-too-long',
+            `This period has ${days} days.`,
+            `Choose at most ${MOST_DAYS}; for longer, replace the holder of the office.`,
+            'to',
+          ),
+        ]
+      : []),
+  ];
+}
+
+const same = (one: Alternate, other: Alternate | undefined): boolean =>
+  other !== undefined &&
+  alike(one.mailbox, other.mailbox) &&
+  one.name === other.name &&
+  one.from === other.from &&
+  one.to === other.to;
+
+const named = ({ name, mailbox }: { name: string; mailbox: string }) => ({ name, mailbox });
+
+export interface Naming {
+  office: string;
+  alternate: Alternate;
+  reason: string;
+}
+
+/** One at a time: whoever is named takes the place of the one before. Neither the text nor who signs it changes. */
+export function nameAlternate(matter: Matter, { office, alternate, reason }: Naming): Outcome {
+  const { register, by, today } = matter;
+  const stopped = noAlternates(matter);
+  if (stopped) return refusedBy(stopped);
+  const held = officeIn(register, office);
+  if (!held)
+    return refusedBy(
+      say('office-unknown', 'There is no such office.', 'Choose one of the offices of your agency.', 'office'),
+    );
+  const said = reasonOf(reason);
+  const outside = outsideDomains(alternate.mailbox, register.mailDomains, 'mailbox');
+  const findings = [
+    ...(outside ? [outside] : []),
+    ...(alike(alternate.mailbox, held.holder.mailbox)
+      ? [
+          say(
+            'holders-own-mailbox',
+            'This is the holder’s own mailbox.',
+            'Write the mailbox of the person who stands in.',
+            'mailbox',
+          ),
+        ]
+      : []),
+    ...periodFindings(alternate, today),
+    ...(same(alternate, held.alternate)
+      ? [say('nothing-would-change', 'Nothing would change.', 'Change the name, the mailbox or the period.', 'name')]
+      : []),
+    ...refusalsOf(said),
+  ];
+  if (findings.length > 0) return refusedBy(...findings);
+  const { from, to } = alternate;
+  const body = { by, holder: named(held.holder), alternate: named(alternate), reason: said.text ?? '' };
+  const event: PartyEvent = { type: 'AlternateNamed', data: { office, from, to }, body };
+  return changed(matter, [event], withAlternate(register, office, { ...named(alternate), from, to }));
+}
+
+/** Before its last day; after it, there is nothing to end. */
+export function endAlternate(matter: Matter, { office, reason }: Omit<Naming, 'alternate'>): Outcome {
+  const { register, by, today } = matter;
+  const stopped = noAlternates(matter);
+  if (stopped) return refusedBy(stopped);
+  const held = officeIn(register, office);
+  const alternate = held && alternateOf(held, today);
+  if (!alternate) return refusedBy(say('no-alternate', 'Nobody stands in for this office.', 'Nothing is to be ended.'));
+  const said = reasonOf(reason);
+  if (said.refused) return refusedBy(said.refused);
+  const body = { by, alternate: named(alternate), reason: said.text ?? '' };
+  return changed(
+    matter,
+    [{ type: 'AlternateEnded', data: { office }, body }],
+    withAlternate(register, office, undefined),
+  );
+}
+
+/** Whoever takes an office over stands in for nobody there any more. */
+export function takenOver({ register, by, today }: Matter, office: string, { mailbox }: Holder): PartyEvent[] {
+  const held = officeIn(register, office);
+  const alternate = held && alternateOf(held, today);
+  if (!alternate || !alike(alternate.mailbox, mailbox)) return [];
+  const body = { by, alternate: named(alternate), reason: 'Holds the office now.' };
+  return [{ type: 'AlternateEnded', data: { office }, body }];
+}

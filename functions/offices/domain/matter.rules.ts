@@ -1,0 +1,150 @@
+/** What every change of a party's offices is decided on, and how it ends: events with the register as they leave it, or findings at their fields. */
+import { type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
+import { alike } from '../../shared/mailbox.ts';
+import { type Empty, textOf } from '../../shared/text.ts';
+import { type Holder, holderFindings } from './holder.rules.ts';
+import type { Named, PartyEvent, ReviewerKind, Tenure } from './party.events.ts';
+import { evolveParty, type PartyState } from './party.state.ts';
+import { lacks } from './readiness.rules.ts';
+
+export interface Office {
+  title: string;
+  holder: Holder;
+  /** Who stands in for the holder in disputes, from a day to a day. */
+  alternate?: Alternate | undefined;
+}
+
+export interface Alternate {
+  name: string;
+  mailbox: string;
+  from: PlainDay;
+  to: PlainDay;
+}
+
+export interface Reviewer {
+  name: string;
+  mailbox: string;
+  required: boolean;
+}
+
+/** A party's register of today, as far as it is decided on. */
+export interface Register {
+  party: string;
+  agency?: string | undefined;
+  /** No other agency has one of them: a mailbox in them is never another party's. */
+  mailDomains: readonly string[];
+  structure: string;
+  signatory: string;
+  offices: Readonly<Record<string, Office>>;
+  reviewers?: Readonly<Partial<Record<ReviewerKind, Reviewer>>> | undefined;
+  delegator?: Holder | undefined;
+}
+
+/** Where the party's own signature stands: `waiting` before it was asked. */
+export type Turn = 'waiting' | 'asked' | 'signed' | 'declined';
+
+export interface Matter {
+  agreement: string;
+  documentHash: string;
+  status: 'out for signature' | 'executed' | 'returned' | 'voided';
+  turn: Turn;
+  register: Register;
+  state: PartyState | undefined;
+  /** The liaison who acts, or the holder of the office that it is about. */
+  by: Named;
+  at: string;
+  /** The day of the act in the MOU's zone. */
+  today: PlainDay;
+}
+
+export type Outcome =
+  | { refused?: undefined; events: PartyEvent[]; register: Register }
+  | { refused: Refusal; findings: Refusal[]; events?: undefined };
+
+/** The first finding heads the page, each stands at its field. */
+export const refusedBy = (...findings: Refusal[]): { refused: Refusal; findings: Refusal[] } => ({
+  refused: findings[0] as Refusal,
+  findings,
+});
+
+/** Adds that the party is prepared to the event with which it becomes so. */
+export function withPrepared(
+  state: PartyState | undefined,
+  events: PartyEvent[],
+  asked: { documentHash: string; structure: string },
+  at: string,
+): PartyEvent[] {
+  const after = events.reduce<PartyState | undefined>((before, event) => evolveParty(before, event, at), state);
+  const becomes = lacks(state, asked).length > 0 && lacks(after, asked).length === 0;
+  return becomes ? [...events, { type: 'PartyPrepared', data: { documentHash: asked.documentHash } }] : events;
+}
+
+export const changed = (
+  { state, documentHash, at }: Matter,
+  events: PartyEvent[],
+  register: Register,
+): { events: PartyEvent[]; register: Register } => ({
+  events: withPrepared(state, events, { documentHash, structure: register.structure }, at),
+  register,
+});
+
+export const overFor = ({ status }: Matter): Refusal | undefined =>
+  status === 'out for signature'
+    ? undefined
+    : say(
+        'preparation-closed',
+        `This agreement is ${status}: nothing is prepared for it any more.`,
+        'Look at its record for what happened.',
+      );
+
+/** Only what stands confirmed can be changed. */
+export const unconfirmed = ({ state, register }: Matter): Refusal | undefined =>
+  state?.structure === register.structure
+    ? undefined
+    : say(
+        'offices-unconfirmed',
+        'The offices of your agency are not confirmed yet.',
+        'Confirm them first; you can correct every entry there.',
+      );
+
+/** An office in other hands. Nobody stands in for themselves. */
+export const heldBy = ({ alternate, ...office }: Office, holder: Holder): Office => ({
+  ...office,
+  holder,
+  ...(alternate && !alike(alternate.mailbox, holder.mailbox) && { alternate }),
+});
+
+export const tenureOf = ({ capacity, from, to }: Holder): Tenure => ({
+  capacity,
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+});
+
+/** As the ledger's body keeps a holder: no field without a value. */
+export const bodyOf = ({ name, mailbox, instrument, ...tenure }: Holder) => ({
+  name,
+  mailbox,
+  ...tenureOf(tenure as Holder),
+  ...(instrument !== undefined && { instrument }),
+});
+
+export const LONGEST_WORDS = 2_000;
+
+/** A reason or an authority: there, and short enough to be read. */
+export const wordsOf = (words: string, field: string, empty: Empty) =>
+  textOf(words, { field, max: LONGEST_WORDS, empty });
+
+/** A holder who takes an office from today on: one whose last day has passed cannot. */
+export const newHolderFindings = (holder: Holder, { register, today }: Matter, prefix = ''): Refusal[] => [
+  ...holderFindings(holder, register.mailDomains, prefix),
+  ...(holder.to !== undefined && holder.to < today
+    ? [
+        say(
+          'last-day-passed',
+          'The last day of this term has passed.',
+          'Correct the day, or name who holds the office now.',
+          `${prefix}to`,
+        ),
+      ]
+    : []),
+];

@@ -1,0 +1,191 @@
+/** No link is minted for a mailbox that its own party has not confirmed: its liaison vouches for offices, holders and authority, and proves that the mailbox is read. */
+import { type Refusal, say } from '../../shared/kernel.ts';
+import { refusalsOf } from '../../shared/text.ts';
+import type { Holder } from './holder.rules.ts';
+import {
+  bodyOf,
+  changed,
+  heldBy,
+  type Matter,
+  newHolderFindings,
+  type Office,
+  type Outcome,
+  overFor,
+  refusedBy,
+  tenureOf,
+  unconfirmed,
+  wordsOf,
+} from './matter.rules.ts';
+import { type Reviewers, reviewerFindings, reviewersBody, reviewersData } from './reviewers.rules.ts';
+
+export interface Confirmation {
+  authority: string;
+  /** The authority that the text names for the party: it is what is signed. */
+  inText: string;
+  /** By the office's key: who holds it. */
+  holders: Readonly<Record<string, Holder>>;
+  reviewers: Reviewers;
+}
+
+/** Each set of offices is confirmed once; afterwards its holders are replaced one by one, with a reason. */
+export function confirmOffices(matter: Matter, { authority, inText, holders, reviewers }: Confirmation): Outcome {
+  const { register, state, agreement, documentHash, by } = matter;
+  const over = overFor(matter);
+  if (over) return refusedBy(over);
+  if (state?.structure === register.structure)
+    return refusedBy(
+      say('confirmed-already', 'The offices are confirmed already.', 'To change one, replace its holder below.'),
+    );
+  const offices = officesOf(matter, holders);
+  const signatory = offices[register.signatory];
+  if (!signatory || register.agency === undefined)
+    return refusedBy(
+      say(
+        'signing-office-missing',
+        'Your agency has no office that signs.',
+        'Ask the agency that organizes the agreement to send it out again.',
+      ),
+    );
+  const delegated = signatory.holder.capacity === 'delegated';
+  const findings = [
+    ...Object.entries(offices).flatMap(([key, { holder }]) => newHolderFindings(holder, matter, `offices.${key}.`)),
+    ...(delegated && !register.delegator
+      ? [
+          say(
+            'delegator-missing',
+            'A delegate signs for a head, and no head is named.',
+            'Confirm who holds the office, incumbent or acting; then use “Name a delegate”.',
+            `offices.${register.signatory}.capacity`,
+          ),
+        ]
+      : []),
+    ...authorityFindings(authority, inText),
+    ...reviewerFindings(reviewers, register, signatory.holder.mailbox),
+  ];
+  if (findings.length > 0) return refusedBy(...findings);
+  const { party, agency, structure } = register;
+  return changed(
+    matter,
+    [
+      {
+        type: 'OfficesConfirmed',
+        data: {
+          party,
+          agreement,
+          agency,
+          documentHash,
+          structure,
+          signatory: { office: register.signatory, ...tenureOf(signatory.holder) },
+          reviewers: reviewersData(reviewers),
+        },
+        body: {
+          by,
+          authority: authority.trim(),
+          offices: Object.fromEntries(
+            Object.entries(offices).map(([key, { title, holder }]) => [key, { title, holder: bodyOf(holder) }]),
+          ),
+          reviewers: reviewersBody(reviewers),
+        },
+      },
+    ],
+    { ...register, offices, reviewers, delegator: delegated ? register.delegator : undefined },
+  );
+}
+
+const inOneLine = (words: string): string => words.trim().replaceAll(/\s+/g, ' ');
+
+/** The head signs the text with the authority in it: another one would stand on the record and bind nobody. */
+function authorityFindings(authority: string, inText: string): Refusal[] {
+  const findings = refusalsOf(
+    wordsOf(authority, 'authority', [
+      'authority-missing',
+      'The authority is missing.',
+      'Name the statute or order under which your agency signs.',
+    ]),
+  );
+  if (findings.length > 0 || inOneLine(authority) === inOneLine(inText)) return findings;
+  return [
+    say(
+      'authority-differs',
+      `The text names another authority: ${inText}.`,
+      'If that is wrong, ask the agency that organizes the agreement for a new version; else enter it as the text has it.',
+      'authority',
+    ),
+  ];
+}
+
+/** An office that the liaison left as it was keeps the holder whom the convener named. */
+const officesOf = ({ register }: Matter, holders: Readonly<Record<string, Holder>>): Record<string, Office> =>
+  Object.fromEntries(
+    Object.entries(register.offices).map(([key, office]) => [
+      key,
+      Object.hasOwn(holders, key) ? heldBy(office, holders[key] ?? office.holder) : office,
+    ]),
+  );
+
+export const WRONG_WORDS_A_DAY = 10;
+
+/** A word that was sent to the signatory's mailbox, kept as a salted hash. */
+export interface Word {
+  hash: string;
+  salt: string;
+  sentAt: string;
+}
+
+export interface Notice {
+  given: string;
+  words: readonly Word[];
+  hash: (word: string, salt: string) => string;
+  /** Whether this try is one of the day's; counted before the word is compared. */
+  triesLeft: boolean;
+}
+
+/** Longer than any word that is sent. */
+const LONGEST_WORD = 60;
+
+/** People read a word aloud and type it as they heard it: case, spaces and hyphens do not matter, nor do full-width letters. */
+export const plainWord = (given: string): string =>
+  given
+    .slice(0, LONGEST_WORD)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, ' ')
+    .trim();
+
+/** Whoever reads the mailbox of the office that signs told its liaison the word: mail to it arrives, and is read. */
+export function confirmNotice(matter: Matter, { given, words, hash, triesLeft }: Notice): Outcome {
+  const { register, state, by } = matter;
+  const stopped = overFor(matter) ?? unconfirmed(matter);
+  if (stopped) return refusedBy(stopped);
+  if (state?.noticeAt !== undefined)
+    return refusedBy(say('mailbox-tested', 'The mailbox is tested already.', 'Nothing is left to do about it.'));
+  if (!triesLeft)
+    return refusedBy(
+      say(
+        'notice-tries-over',
+        'There were too many wrong words today.',
+        'Wait until tomorrow (midnight UTC), or have the notice sent again.',
+        'word',
+      ),
+    );
+  if (words.length === 0)
+    return refusedBy(
+      say(
+        'notice-not-sent',
+        'The notice has not been sent yet.',
+        'Wait a minute, then ask the office for its word.',
+        'word',
+      ),
+    );
+  const match = words.find((word) => word.hash === hash(plainWord(given), word.salt));
+  if (!match)
+    return refusedBy(
+      say(
+        'notice-word-wrong',
+        'This is not the word of the notice.',
+        'Ask the office for the word in the newest notice, and type it again.',
+        'word',
+      ),
+    );
+  return changed(matter, [{ type: 'NoticeConfirmed', data: { sentAt: match.sentAt }, body: { by } }], register);
+}

@@ -1,0 +1,251 @@
+/** Every guard of replacing a holder and of delegating, with its yes and its no, and what random successions never do. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  afterwards,
+  aHolder,
+  aReplacement,
+  aReviewer,
+  confirmed,
+  DOCUMENT,
+  LIAISON,
+  NOW,
+  said,
+  tested,
+} from '../testing/a-matter.ts';
+import type { Holder } from './holder.rules.ts';
+import { LONGEST_WORDS, type Matter, type Outcome } from './matter.rules.ts';
+import { PartyEvent } from './party.events.ts';
+import { evolveParty } from './party.state.ts';
+import { lacks } from './readiness.rules.ts';
+import { endDelegation, nameDelegate, type Replacement, replaceHolder } from './succession.rules.ts';
+
+const DELEGATE = aHolder({ name: 'Ann Ito', mailbox: 'ann@health.example', instrument: 'Letter of Nov 3' });
+const delegating = (changes: Partial<Replacement> = {}) => aReplacement({ holder: DELEGATE, ...changes });
+const delegated = (matter: Matter = tested()) => afterwards(matter, nameDelegate(matter, delegating()));
+const holder = (changes: Partial<Holder>) => ({ holder: aHolder({ name: 'Ike Varga', ...changes }) });
+
+describe('A holder is replaced by the liaison', () => {
+  it.each<[string, Matter, Partial<Replacement>, string[]]>([
+    ['of the office that signs', tested(), {}, ['HolderReplaced']],
+    ['of another office', tested(), { office: 'deputy' }, ['HolderReplaced']],
+    ['while the head is asked', { ...tested(), turn: 'asked' }, { seen: 'asked' }, ['HolderReplaced']],
+    ['after the party has signed', { ...tested(), turn: 'signed' }, { seen: 'signed' }, ['HolderReplaced']],
+    [
+      'while the agreement is in force',
+      { ...tested(), status: 'executed', turn: 'signed' },
+      { seen: 'signed' },
+      ['HolderReplaced'],
+    ],
+    [
+      'not when a signature has come in meanwhile',
+      { ...tested(), turn: 'signed' },
+      { seen: 'asked' },
+      ['Your agency has signed in the meantime.'],
+    ],
+    [
+      'whatever came in meanwhile, of another office',
+      { ...tested(), turn: 'signed' },
+      { office: 'deputy' },
+      ['HolderReplaced'],
+    ],
+    ['not without a reason', tested(), { reason: '\n ' }, ['reason: There is no reason yet.']],
+    [
+      'not with a book for a reason',
+      tested(),
+      { reason: 'x'.repeat(LONGEST_WORDS + 1) },
+      ['reason: The text has 2,001 characters; at most 2,000 fit here.'],
+    ],
+    [
+      'by an acting one with an instrument',
+      tested(),
+      holder({ capacity: 'acting', instrument: 'Order 7' }),
+      ['HolderReplaced'],
+    ],
+    [
+      'not without it',
+      tested(),
+      holder({ capacity: 'acting' }),
+      ['instrument: The holder is acting, and no instrument says so.'],
+    ],
+    [
+      'not by a mailbox elsewhere',
+      tested(),
+      holder({ mailbox: 'ike@forest.example' }),
+      ['mailbox: The mailbox ike@forest.example is not in a mail domain of your agency.'],
+    ],
+    [
+      'not by the reviewer who clears the text',
+      tested({ reviewers: { counsel: aReviewer('counsel') } }),
+      holder({ mailbox: 'Counsel@health.example' }),
+      ['mailbox: This mailbox clears the text for your agency.'],
+    ],
+    [
+      'not by a delegate in passing',
+      tested(),
+      holder({ capacity: 'delegated', instrument: 'Order 7' }),
+      ['capacity: A delegate is not named here.'],
+    ],
+    ['not by the same', tested(), { holder: aHolder() }, ['name: Nothing would change.']],
+    [
+      'only to correct the mailbox',
+      tested(),
+      { holder: aHolder({ mailbox: 'maren@health.example' }) },
+      ['HolderReplaced'],
+    ],
+    ['not of an office that does not exist', tested(), { office: 'chair' }, ['office: There is no such office.']],
+    [
+      'nor of a word that every object answers to',
+      tested(),
+      { office: 'constructor' },
+      ['office: There is no such office.'],
+    ],
+    ['not while someone signs by delegation', delegated(), {}, ['Someone signs for this office by delegation.']],
+    [
+      'not before the offices are confirmed',
+      { ...confirmed(), state: undefined },
+      {},
+      ['The offices of your agency are not confirmed yet.'],
+    ],
+    [
+      'not of an agreement that was voided',
+      { ...tested(), status: 'voided' },
+      {},
+      ['This agreement is voided: nothing is prepared for it any more.'],
+    ],
+  ])('%s', (_, matter, changes, outcome) =>
+    expect(said(replaceHolder(matter, aReplacement(changes)))).toEqual(outcome),
+  );
+
+  it('the one who signs: earlier links are dead, and the new mailbox is tested', () => {
+    const after = afterwards(tested(), replaceHolder(tested(), aReplacement()));
+    expect(after.state).toMatchObject({ epoch: 1, heldSince: NOW, signatory: { office: 'head' } });
+    expect(lacks(after.state, { documentHash: DOCUMENT, structure: after.register.structure })).toEqual(['notice']);
+    expect(after.register.offices.head?.holder.name).toBe('Ike Varga');
+  });
+
+  it('another one: nothing about the signature changes', () => {
+    const before = tested();
+    const after = afterwards(before, replaceHolder(before, aReplacement({ office: 'deputy' })));
+    expect(after.state).toEqual(before.state);
+    expect(after.register.offices.deputy?.holder.name).toBe('Ike Varga');
+  });
+
+  it('and the record keeps both, the reason and who said so', () => {
+    const [event] = replaceHolder(tested(), aReplacement()).events ?? [];
+    expect(PartyEvent.parse(event).body).toEqual({
+      by: LIAISON,
+      before: aHolder(),
+      after: aReplacement().holder,
+      reason: 'The Secretary left the agency.',
+    });
+  });
+});
+
+describe('A head delegates through the liaison', () => {
+  it.each<[string, Matter, Partial<Replacement>, string[]]>([
+    ['with an instrument', tested(), {}, ['DelegateNamed']],
+    ['while asked', { ...tested(), turn: 'asked' }, { seen: 'asked' }, ['DelegateNamed']],
+    [
+      'not without it',
+      tested(),
+      { holder: { ...DELEGATE, instrument: undefined } },
+      ['instrument: The holder is delegated, and no instrument says so.'],
+    ],
+    [
+      'not to another agency',
+      tested(),
+      { holder: { ...DELEGATE, mailbox: 'ann@forest.example' } },
+      ['mailbox: The mailbox ann@forest.example is not in a mail domain of your agency.'],
+    ],
+    [
+      'not to the head',
+      tested(),
+      { holder: { ...DELEGATE, mailbox: 'head@health.example' } },
+      ['mailbox: This is the head’s own mailbox.'],
+    ],
+    [
+      'a delegate names no delegate',
+      delegated(),
+      {},
+      ['Today’s holder is a delegate, and a delegate names no delegate.'],
+    ],
+    [
+      'nor does one who was confirmed anew with other offices',
+      confirmed({}, { ...delegated(), register: { ...delegated().register, structure: 'b'.repeat(64) } }),
+      { holder: { ...DELEGATE, mailbox: 'bo@health.example' } },
+      ['Today’s holder is a delegate, and a delegate names no delegate.'],
+    ],
+    ['not after signing', { ...tested(), turn: 'signed' }, { seen: 'signed' }, ['Your agency has answered already.']],
+    [
+      'not when the signature came in meanwhile',
+      { ...tested(), turn: 'signed' },
+      {},
+      ['Your agency has signed in the meantime.'],
+    ],
+    [
+      'not once the agreement is executed',
+      { ...tested(), status: 'executed' },
+      {},
+      ['This agreement is executed: nothing is prepared for it any more.'],
+    ],
+  ])('%s', (_, matter, changes, outcome) => expect(said(nameDelegate(matter, delegating(changes)))).toEqual(outcome));
+
+  it('the register knows for whom, and ending it brings the head back', () => {
+    const during = delegated();
+    expect(during.register).toMatchObject({
+      delegator: aHolder(),
+      offices: { head: { holder: { name: 'Ann Ito', capacity: 'delegated' } } },
+    });
+    const ended = afterwards(during, endDelegation(during, { reason: 'The head is back.', seen: 'waiting' }));
+    expect(ended.register.offices.head?.holder).toEqual(aHolder());
+    expect(ended.register.delegator).toBeUndefined();
+    expect(ended.state).toMatchObject({ epoch: 2, signatory: { capacity: 'incumbent' } });
+  });
+
+  it('an ending needs a delegation and a reason', () => {
+    expect(said(endDelegation(tested(), { reason: 'No.', seen: 'waiting' }))).toEqual(['Nobody signs by delegation.']);
+    expect(said(endDelegation(delegated(), { reason: '', seen: 'waiting' }))).toEqual([
+      'reason: There is no reason yet.',
+    ]);
+  });
+});
+
+describe('Whatever succeeds whatever', () => {
+  type Act = 'replace' | 'replace deputy' | 'delegate' | 'end';
+  const acts = fc.array(
+    fc.tuple(fc.constantFrom<Act>('replace', 'replace deputy', 'delegate', 'end'), fc.nat({ max: 3 })),
+    {
+      maxLength: 30,
+    },
+  );
+  const doing = (matter: Matter, act: Act, who: number): Outcome => {
+    const one = aHolder({ name: `Number ${who}`, mailbox: `number-${who}@health.example` });
+    if (act === 'replace') return replaceHolder(matter, aReplacement({ holder: one }));
+    if (act === 'replace deputy') return replaceHolder(matter, aReplacement({ office: 'deputy', holder: one }));
+    if (act === 'delegate') return nameDelegate(matter, delegating({ holder: { ...one, instrument: 'Letter' } }));
+    return endDelegation(matter, { reason: 'Back.', seen: 'waiting' });
+  };
+
+  it('a delegate’s delegator is nobody’s delegate, each new signer kills the links before, and the stream tells the same as the register', () =>
+    fc.assert(
+      fc.property(acts, (sequence) => {
+        let matter = tested();
+        for (const [act, who] of sequence) {
+          const outcome = doing(matter, act, who);
+          if (outcome.refused) continue;
+          const before = matter;
+          matter = afterwards(matter, outcome);
+          const signs = act !== 'replace deputy';
+          expect((matter.state?.epoch ?? 0) - (before.state?.epoch ?? 0)).toBe(signs ? 1 : 0);
+          expect(matter.register.delegator?.capacity).not.toBe('delegated');
+          const holder = matter.register.offices.head?.holder;
+          expect(matter.state?.signatory.capacity).toBe(holder?.capacity);
+          expect(holder?.capacity === 'delegated').toBe(matter.register.delegator !== undefined);
+          const stored = outcome.events.map((event) => PartyEvent.parse(JSON.parse(JSON.stringify(event))));
+          expect(stored.reduce((state, event) => evolveParty(state, event, NOW), before.state)).toEqual(matter.state);
+        }
+      }),
+      { numRuns: 200, seed: 20261104 },
+    ));
+});

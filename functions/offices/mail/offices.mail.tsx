@@ -1,0 +1,123 @@
+/** The mails before a head is asked: a liaison learns what is to be done, and a signatory's mailbox gets a word that proves it is read. */
+import {
+  type AgreementLetter,
+  agencyOf,
+  convenerOf,
+  footerOf,
+  forYouAlone,
+  isPublic,
+  named,
+  numberOf,
+  trustOf,
+} from '../../agreements/domain/mail-words.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { contents } from '../../shared/mail.ts';
+import type { MailContent } from '../../shared/mail-layout.tsx';
+import { sayInstant } from '../../shared/time-words.ts';
+import type { Lack } from '../domain/readiness.rules.ts';
+import { LACKS } from '../pages/words.parts.ts';
+
+export interface OfficesLetter extends AgreementLetter {
+  /** When the signing period ends; it is not known before the round is open. */
+  deadline: Instant | undefined;
+  /** To whom it goes; a title only for an office. */
+  to: { name: string; title?: string };
+}
+
+const salutation = (letter: OfficesLetter): string[] => {
+  const { name, title } = letter.to;
+  return isPublic(letter) ? [`To ${name}${title === undefined ? '' : `, ${title}`}:`] : [];
+};
+
+const facts = (letter: OfficesLetter) => [
+  ['MOU number', letter.agreement.number] as const,
+  ['Your agency', agencyOf(letter)] as const,
+  ['Organized by', convenerOf(letter)] as const,
+  ...(letter.deadline === undefined
+    ? []
+    : [['Signing ends', sayInstant(letter.deadline, letter.agreement.zone)] as const]),
+];
+
+const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
+  `${service}/agreements/${agreement.id}/parties/${party}`;
+
+/** The agency that organizes it is not asked by itself. */
+const asks = (letter: OfficesLetter): string =>
+  letter.party === letter.agreement.convener
+    ? `${named(letter)}, which your agency organizes, is out for signature.`
+    : `${convenerOf(letter)} asks ${agencyOf(letter)} to sign ${named(letter)}.`;
+
+export interface PreparingLetter extends OfficesLetter {
+  missing: readonly Lack[];
+  /** What is wrong with the term of whoever would sign. */
+  outOfTerm?: string | undefined;
+}
+
+type Saying = Pick<MailContent, 'subject' | 'paragraphs'> & { label: string };
+
+const whatIsMissing = ({ missing, outOfTerm }: PreparingLetter): string =>
+  `Now: ${[
+    ...missing.map((lack) => LACKS[lack]),
+    ...(outOfTerm === undefined
+      ? []
+      : [`${outOfTerm} Nobody else can sign: name who holds the office now, or correct the term if it is wrong.`]),
+  ].join(' ')}`;
+
+const prepare = (letter: PreparingLetter): Saying => ({
+  subject: `To prepare as liaison: ${numberOf(letter)}`,
+  paragraphs: [
+    `${asks(letter)} As liaison you vouch for your agency’s offices and mailboxes before its head gets a link.`,
+    whatIsMissing(letter),
+  ],
+  label: 'Sign in and prepare it',
+});
+
+const reminder = (letter: PreparingLetter): Saying => ({
+  subject: `Reminder: ${numberOf(letter)} waits for you as liaison`,
+  paragraphs: [
+    `${named(letter)} cannot be signed by the head of ${agencyOf(letter)} before you have done your part.`,
+    whatIsMissing(letter),
+  ],
+  label: 'Sign in and prepare it',
+});
+
+/** To a liaison who looked for the page of the party, whatever is left to do there. */
+const found = (letter: PreparingLetter): Saying => ({
+  subject: `Your page as liaison: ${numberOf(letter)}`,
+  paragraphs: [
+    `You asked for your link to ${named(letter)}. As liaison of ${agencyOf(letter)} you sign in to see its page.`,
+  ],
+  label: 'Sign in and open it',
+});
+
+/** To the liaison, who signs in behind the one link. */
+export const PREPARING_MAILS = contents(
+  { prepare, reminder, ending: reminder, found },
+  (letter: PreparingLetter, compose) => {
+    const { label, subject, paragraphs } = compose(letter);
+    return {
+      subject,
+      paragraphs: [...salutation(letter), ...paragraphs],
+      facts: facts(letter),
+      link: { label, url: partyPage(letter) },
+      footer: footerOf(letter, [forYouAlone('link')]),
+    };
+  },
+);
+
+/** To the mailbox of the office that signs: no link, nothing to sign, one word to pass on. */
+export function noticeMail(letter: OfficesLetter, word: string): MailContent {
+  return {
+    subject: `A test of your mailbox: ${numberOf(letter)}`,
+    paragraphs: [
+      ...salutation(letter),
+      `${asks(letter)} The link to sign will come to this mailbox. This mail only tests that mail from us arrives here and is read.`,
+      'Please tell your agency’s liaison the word below, which has two parts, by phone or in person.',
+    ],
+    code: word,
+    closing: ['Nothing else is asked of you now, and there is nothing to open.'],
+    facts: facts(letter),
+    // The link to sign comes later: there is none yet that could be found again.
+    footer: trustOf(letter, [forYouAlone('word')]),
+  };
+}

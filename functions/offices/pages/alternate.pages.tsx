@@ -1,0 +1,129 @@
+/** The page of one office: who stands in for its holder in disputes, and until when. */
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { FormKeys } from '../../shared/http/form-keys.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
+import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import type { Holder } from '../domain/holder.rules.ts';
+import type { Alternate } from '../domain/matter.rules.ts';
+import { alternateLine, holderLine } from './holder-fields.tsx';
+
+export interface OfficeView {
+  person: SignedIn;
+  form: FormKeys;
+  /** The MOU's. */
+  number: string;
+  party: string;
+  domains: readonly string[];
+  title: string;
+  holder: Holder;
+  /** Whose period is not over yet. */
+  alternate: Alternate | undefined;
+  /** Why nobody can stand in here. */
+  closed: Refusal | undefined;
+  path: string;
+  back: { href: string; label: string };
+  refused?: { act: string; findings: readonly Refusal[]; typed: Readonly<Record<string, string>> };
+  /** The act before this page that was done. */
+  done?: string;
+}
+
+const DONE: Record<string, string> = {
+  alternate: 'The alternate is named, and finds the agreement at home after signing in, from the first day on.',
+  'alternate-end': 'The alternate no longer stands in.',
+};
+
+/** A field of one of the two forms: what was typed in it, and what was wrong. */
+const fieldOf = ({ refused }: OfficeView, act: string, name: string) => {
+  const own = refused?.act === act ? refused : undefined;
+  return {
+    name,
+    within: act,
+    value: own?.typed[name],
+    error: own?.findings.find(({ field }) => field === name),
+  };
+};
+
+const Reason = ({ view, act, label }: { view: OfficeView; act: string; label: string }) => (
+  <Field
+    {...fieldOf(view, act, 'reason')}
+    label={label}
+    hint="It stays on the record, where the other parties read it"
+    rows={3}
+    maxlength={2000}
+    required
+  />
+);
+
+const Name = ({ view }: { view: OfficeView }) => {
+  const field = (name: string) => fieldOf(view, 'alternate', name);
+  return (
+    <section aria-labelledby="name">
+      <h2 id="name">{view.alternate ? 'Name another one instead' : 'Name an alternate'}</h2>
+      <Form to={`${view.path}/alternate`} page={view.path} keys={view.form}>
+        <Field {...field('name')} label="Name" maxlength={120} required autocomplete="off" />
+        <Field
+          {...field('mailbox')}
+          label="Mailbox"
+          hint={`Ends in ${view.domains.map((domain) => `@${domain}`).join(' or ')}`}
+          inputmode="email"
+          maxlength={254}
+          required
+          autocomplete="off"
+        />
+        <Field {...field('from')} label="First day" hint="Such as 2027-06-30" maxlength={10} required />
+        <Field {...field('to')} label="Last day" hint="At most 180 days in all" maxlength={10} required />
+        <Reason view={view} act="alternate" label="Why someone stands in" />
+        <Button>Name the alternate</Button>
+      </Form>
+    </section>
+  );
+};
+
+const End = ({ view }: { view: OfficeView }) => (
+  <section aria-labelledby="end">
+    <h2 id="end">End it before the last day</h2>
+    <Form to={`${view.path}/alternate/end`} page={view.path} keys={view.form}>
+      <Reason view={view} act="alternate-end" label="Why it ends" />
+      <Button look="outline">End the alternate’s period now</Button>
+    </Form>
+  </section>
+);
+
+export const alternatePage = (view: OfficeView): string => {
+  const { number, title, party, holder, alternate, closed, back, refused, done } = view;
+  const [first] = refused?.findings ?? [];
+  return layout({
+    title: `${mouName(number)}: alternate of ${title}`,
+    person: view.person,
+    status: done === undefined || refused ? undefined : DONE[done],
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(number)} /> Alternate of <bdi>{title}</bdi>
+        </h1>
+        {first && <Alert refusal={first} />}
+        <p>
+          An alternate stands in for the holder of this office in disputes for a while: reads them, gets their mail, and
+          speaks and decides for the office. The record shows each time that it was the alternate who spoke. An
+          alternate never signs the MOU, and names no alternate.
+        </p>
+        <SummaryList
+          of={[
+            ['Agency', party],
+            ['Office', title],
+            ['Holder', holderLine(holder)],
+            ['Alternate', alternate ? alternateLine(alternate) : 'Nobody'],
+          ]}
+        />
+        {closed && !refused && <Notice heading={closed.wrong}>{closed.remedy}</Notice>}
+        {!closed && <Name view={view} />}
+        {!closed && alternate && <End view={view} />}
+        <p>
+          <a href={back.href}>{back.label}</a>
+        </p>
+      </>
+    ),
+  });
+};

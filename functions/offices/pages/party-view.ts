@@ -1,0 +1,63 @@
+/** What the liaison's page shows, and how its forms keep what was typed and say what was wrong. */
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { FormKeys } from '../../shared/http/form-keys.ts';
+import type { Instant, PlainDay, Refusal } from '../../shared/kernel.ts';
+import type { SignedIn } from '../../shared/pages/layout.tsx';
+import type { Round, Signatory } from '../../signing/domain/round.state.ts';
+import type { Register } from '../domain/matter.rules.ts';
+import type { PartyState } from '../domain/party.state.ts';
+import type { Lack } from '../domain/readiness.rules.ts';
+
+export interface PartyView {
+  now: Instant;
+  /** In the MOU's zone. */
+  today: PlainDay;
+  /** Whether someone may stand in for an office now. */
+  ongoing: boolean;
+  person: SignedIn;
+  form: FormKeys;
+  path: string;
+  text: SignedMou;
+  agreement: Agreement;
+  round: Round | undefined;
+  /** Where the party's signature stands, and the mail to it; undefined before the round is open. */
+  signatory: Signatory | undefined;
+  register: Register;
+  state: PartyState | undefined;
+  missing: Lack[];
+  /** Titles of annexes that the text names and the convener has not handed in yet. */
+  annexes: string[];
+  /** Where a signature made outside can be handed in, or waits for this liaison's answer. */
+  outside: { own: boolean; others: string[] };
+  history: { at: Instant; what: string; more?: string }[];
+  /** Reviewers' answers with their words, by kind; they stay within this party. */
+  answers: Record<string, { answer: 'cleared' | 'returned'; at: Instant; comments: string; thisText: boolean }[]>;
+  /** The act before this page that was refused, and what was typed in its form. */
+  refused?: { act: string; findings: readonly Refusal[]; typed: Readonly<Record<string, string>>; office?: string };
+  /** The act before this page that was done. */
+  done?: string;
+}
+
+/** The office that signs first, the others by title: a table keeps them in no order. */
+export const officesOf = ({ offices, signatory }: Register) =>
+  Object.entries(offices).sort(
+    ([one, { title }], [other, another]) =>
+      Number(other === signatory) - Number(one === signatory) || title.localeCompare(another.title, 'en'),
+  );
+/** By what right the text says that the party signs. */
+export const authorityIn = (text: SignedMou, party: string): string =>
+  text.parties.find(({ key }) => key === party)?.authority.statute ?? '';
+
+/** One form of the page: its fields' values and findings, if it is the one that was refused. */
+export function formOf({ refused }: PartyView, act: string, office?: string) {
+  const own = refused?.act === act && (office === undefined || refused.office === office) ? refused : undefined;
+  return {
+    refused: own !== undefined,
+    within: office === undefined ? act : `${act}-${office}`,
+    value: (name: string): string | undefined => own?.typed[name],
+    error: (name: string): Refusal | undefined => own?.findings.find(({ field }) => field === name),
+  };
+}
+
+export type FormState = ReturnType<typeof formOf>;

@@ -1,0 +1,173 @@
+/** The liaison's page of one party: what is missing first, then the offices, the test notice, the reviewers, and what happened. */
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import { BackToAgreement } from '../../agreements/pages/way-back.parts.tsx';
+import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
+import { sayInstant } from '../../shared/time-words.ts';
+import { nameOf } from '../../signing/pages/signatories.parts.tsx';
+import { Confirm } from './confirm.pages.tsx';
+import { Offices, troubleOf } from './offices.pages.tsx';
+import type { PartyView } from './party-view.ts';
+import { Reviewing, TestNotice } from './preparing.pages.tsx';
+import { LACKS } from './words.parts.ts';
+
+const DONE: Record<string, string> = {
+  offices: 'The offices are confirmed. A test mail is on its way to the office that signs.',
+  notice: 'The word is right: mail to the office that signs is read.',
+  holder: 'The holder is replaced. Links and sessions of the one before have ended.',
+  delegate: 'The delegate is named. Mail about this agreement goes to the delegate now.',
+  'delegate-end': 'The delegation has ended. Mail goes to the head’s own mailbox again.',
+  reviewers: 'The reviewers are changed.',
+  mail: 'The mail is on its way again.',
+};
+
+const SIGNS = {
+  waiting: 'Everything is prepared. Your head is asked when its turn comes.',
+  asked: 'Your head has been asked to sign.',
+  signed: 'Your agency has signed.',
+  declined: 'Your agency has declined to sign.',
+} as const;
+
+/** Acts that send mail to the office that signs: what is on record of it may be about the mailbox before. */
+const SENDS: readonly string[] = ['holder', 'delegate', 'delegate-end', 'mail'];
+
+const SignersMail = ({ view: { signatory, register, done = '', path } }: { view: PartyView }) => {
+  const mailbox = register.offices[register.signatory]?.holder.mailbox ?? '';
+  if (!SENDS.includes(done)) return <>{troubleOf(signatory?.mail, mailbox)}</>;
+  return (
+    <>
+      Mail to the office that signs did not arrive. If you have just mended that, the mail to {mailbox} is on its way:{' '}
+      <a href={path}>look again in a minute</a>.
+    </>
+  );
+};
+
+const Missing = ({ view }: { view: PartyView }) => {
+  const { missing, signatory, agreement, round } = view;
+  if (agreement.status === 'executed')
+    return (
+      <Notice heading="Every agency has signed this agreement">
+        Nothing is to be prepared for it. While it is in force, mail and disputes reach your agency through whoever
+        holds its offices: replace holders here when they change, and name who stands in for them.
+      </Notice>
+    );
+  if (agreement.status !== 'out for signature')
+    return <Notice heading={`This agreement is ${agreement.status}`}>Nothing is to be prepared for it.</Notice>;
+  const status = signatory?.status ?? 'waiting';
+  const trouble = troubleOf(signatory?.mail) && <SignersMail view={view} />;
+  // Nobody has read the word of a mail that came back.
+  const owed = missing.filter((lack) => lack !== 'notice' || !trouble || signatory?.mail === 'complained');
+  if (trouble && status === 'asked')
+    return (
+      <Notice kind="warning" heading="Your head has been asked to sign, and the mail is in trouble">
+        {trouble}
+      </Notice>
+    );
+  if (status !== 'waiting' || missing.length === 0)
+    return (
+      <Notice kind="success" heading={SIGNS[status]}>
+        {' '}
+      </Notice>
+    );
+  return (
+    <Notice kind="warning" heading="Before your head is asked">
+      <ul class="usa-list">
+        {trouble && <li>{trouble}</li>}
+        {owed.map((lack) => (
+          <li key={lack}>{LACKS[lack]}</li>
+        ))}
+      </ul>
+      {round && <p>The signing period ends on {sayInstant(round.deadline, round.zone)}.</p>}
+    </Notice>
+  );
+};
+
+/** A text whose annexes are not all there is not asked to be signed; vouching for offices need not wait for them. */
+const Annexes = ({ view: { annexes, agreement, missing } }: { view: PartyView }) =>
+  annexes.length === 0 || agreement.status !== 'out for signature' ? null : (
+    <Notice kind="warning" heading={annexes.length === 1 ? 'An annex is missing' : 'Annexes are missing'}>
+      <p>
+        The agency that organizes this agreement has not handed in {annexes.length === 1 ? 'this annex' : 'these'} yet.
+        {missing.includes('offices') && ' You can confirm your offices now.'} No head is asked to sign before it has.
+      </p>
+      <ul class="usa-list">
+        {annexes.map((title) => (
+          <li key={title} dir="auto">
+            {title}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+
+const Outside = ({ view: { outside, text, path, agreement } }: { view: PartyView }) =>
+  !outside.own && outside.others.length === 0 ? null : (
+    <section aria-labelledby="outside">
+      <h2 id="outside">Signatures made outside</h2>
+      <ul class="usa-list">
+        {outside.others.map((party) => (
+          <li key={party}>
+            <a href={`/agreements/${agreement.id}/parties/${party}/outside`}>
+              Look at the signature that {nameOf(text, party)} handed in, and confirm or refuse it
+            </a>
+          </li>
+        ))}
+        {outside.own && (
+          <li>
+            <a href={`${path}/outside`}>Hand in what your head signed in ink or with a PIV card</a>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+
+const History = ({ view: { history, agreement } }: { view: PartyView }) => (
+  <section aria-labelledby="history">
+    <h2 id="history">What happened</h2>
+    <ol class="usa-list">
+      {history.map(({ at, what, more }) => (
+        <li key={`${at} ${what}`} dir="auto">
+          {sayInstant(at, agreement.zone)}: {what}
+          {more !== undefined && ` (${more})`}
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+export const partyPage = (view: PartyView): string => {
+  const { agreement, text, register, refused, done, person, state } = view;
+  const name = text.parties.find(({ key }) => key === register.party)?.name ?? register.party;
+  const [first] = refused?.findings ?? [];
+  const confirmed = state?.structure === register.structure;
+  return layout({
+    title: `${mouName(agreement.number)}: offices of ${name}`,
+    person,
+    status: done === undefined || refused ? undefined : DONE[done],
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> <bdi>{text.title}</bdi>
+        </h1>
+        <p>
+          You {agreement.status === 'executed' ? 'act' : 'prepare it'} as a liaison of{' '}
+          <strong dir="auto">{name}</strong>.
+        </p>
+        <BackToAgreement agreement={agreement} />
+        {first && <Alert refusal={first} />}
+        <Annexes view={view} />
+        <Missing view={view} />
+        <Outside view={view} />
+        {!confirmed && agreement.status === 'out for signature' && <Confirm view={view} />}
+        {confirmed && (
+          <>
+            <TestNotice view={view} />
+            <Offices view={view} />
+            <Reviewing view={view} />
+          </>
+        )}
+        {view.history.length > 0 && <History view={view} />}
+      </>
+    ),
+  });
+};

@@ -1,0 +1,132 @@
+/** What happens before the head is asked: the word of the test notice, and the reviewers with their answers. */
+
+import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import { sayInstant } from '../../shared/time-words.ts';
+import { REVIEWER_KINDS, type ReviewerKind } from '../domain/reviewer-kinds.ts';
+import { ReviewerFields } from './confirm.pages.tsx';
+import { troubleOf } from './offices.pages.tsx';
+import { formOf, type PartyView } from './party-view.ts';
+import { REVIEWERS } from './words.parts.ts';
+
+const SendAgain = ({ view, to, label }: { view: PartyView; to: string; label: string }) => (
+  <Form to={`${view.path}/mail`} page={view.path} keys={view.form} carries={{ _reader: to }}>
+    <Button look="unstyled">{label}</Button>
+  </Form>
+);
+
+const Word = ({ view }: { view: PartyView }) => {
+  const form = formOf(view, 'notice');
+  return (
+    <Form to={`${view.path}/notice`} page={view.path} keys={view.form}>
+      <Field
+        name="word"
+        label="Word from the test mail"
+        hint="The office that signs reads it to you; capitals and hyphens do not matter"
+        maxlength={60}
+        required
+        autocomplete="off"
+        value={form.value('word')}
+        error={form.error('word')}
+      />
+      <Button>Confirm the word</Button>
+    </Form>
+  );
+};
+
+/** Mail to the office that signs is tested before a link is made, so that the link does not wait in a dead mailbox. */
+export const TestNotice = ({ view }: { view: PartyView }) => {
+  const { state, register, agreement, signatory } = view;
+  const open = agreement.status === 'out for signature';
+  const mailbox = register.offices[register.signatory]?.holder.mailbox ?? '';
+  const waits = (signatory?.status ?? 'waiting') === 'waiting';
+  return (
+    <section aria-labelledby="notice">
+      <h2 id="notice">Test of the mailbox that signs</h2>
+      {state?.noticeAt === undefined ? (
+        <>
+          <p>
+            We have sent a test mail with a word of two parts to <strong>{mailbox}</strong>.
+            {!waits && ' Your head has been asked to sign already; the word is no longer needed.'}
+          </p>
+          {open && waits && <Word view={view} />}
+          {open && (
+            <SendAgain view={view} to="signatory" label={waits ? 'Send the test mail again' : 'Send the link again'} />
+          )}
+        </>
+      ) : (
+        <>
+          <p>
+            The word was confirmed on {sayInstant(state.noticeAt, agreement.zone)}: mail to {mailbox} is read.
+          </p>
+          {open && signatory?.status === 'asked' && (
+            <SendAgain view={view} to="signatory" label="Send the link again" />
+          )}
+        </>
+      )}
+    </section>
+  );
+};
+
+const ANSWERS = { cleared: 'Cleared', returned: 'Returned with comments' } as const;
+
+const Review = ({ view, kind }: { view: PartyView; kind: ReviewerKind }) => {
+  const { register, state, answers, agreement } = view;
+  const reviewer = register.reviewers?.[kind];
+  const given = answers[kind] ?? [];
+  const cleared = given.some(({ answer, thisText }) => thisText && answer === 'cleared');
+  const trouble = troubleOf(state?.mail[kind]);
+  return (
+    <li>
+      <p dir="auto">
+        <strong>{REVIEWERS[kind]}</strong>: {reviewer?.name}, {reviewer?.mailbox},{' '}
+        {reviewer?.required ? 'required' : 'advisory'}
+      </p>
+      {trouble && <p class="concord-trouble">{trouble}</p>}
+      {given.length === 0 && <p>Has not answered yet.</p>}
+      {given.map(({ answer, at, comments, thisText }) => (
+        <div key={at}>
+          <p>
+            {ANSWERS[answer]} on {sayInstant(at, agreement.zone)}
+            {!thisText && ' (an earlier text)'}
+          </p>
+          {comments && (
+            <blockquote class="concord-words" dir="auto">
+              {comments}
+            </blockquote>
+          )}
+        </div>
+      ))}
+      {agreement.status === 'out for signature' && !cleared && (
+        <SendAgain view={view} to={kind} label={`Send the mail to ${reviewer?.name ?? REVIEWERS[kind]} again`} />
+      )}
+    </li>
+  );
+};
+
+export const Reviewing = ({ view }: { view: PartyView }) => {
+  const { register, agreement, signatory, path, form: keys } = view;
+  const form = formOf(view, 'reviewers');
+  const named = REVIEWER_KINDS.filter((kind) => register.reviewers?.[kind]);
+  const changes = agreement.status === 'out for signature' && (signatory?.status ?? 'waiting') === 'waiting';
+  return (
+    <section aria-labelledby="reviews">
+      <h2 id="reviews">Who clears the text</h2>
+      <p>Answers and comments stay within your agency.</p>
+      {named.length === 0 && <p>Nobody was named.</p>}
+      <ul class="usa-list">
+        {named.map((kind) => (
+          <Review key={kind} view={view} kind={kind} />
+        ))}
+      </ul>
+      {changes && (
+        <details open={form.refused}>
+          <summary>Change who clears the text</summary>
+          <Form to={`${path}/reviewers`} page={path} keys={keys}>
+            <ReviewerFields form={form} view={view} />
+            <Button look="outline">Change the reviewers</Button>
+          </Form>
+        </details>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,81 @@
+/** GET /agreements/{agreement}/parties/{party}: the liaison sees what is missing before its head is asked, and what to do about it. */
+import { readText } from '../../agreements/agreement.reads.ts';
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { annexesMissing } from '../../agreements/domain/annex.rules.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import { headerOf } from '../../identity/person.reads.ts';
+import { newFormKeys } from '../../shared/http/form-keys.ts';
+import { page, type Request, show } from '../../shared/http/page.ts';
+import type { Instant, Refusal } from '../../shared/kernel.ts';
+import { history } from '../../shared/ledger/history.ts';
+import { mayHandIn, offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
+import { partyPath, type VisitedParty, visitParty } from '../authorize-party.ts';
+import { noAlternates } from '../domain/alternate.rules.ts';
+import { lacks } from '../domain/readiness.rules.ts';
+import { partyPage } from './party.pages.tsx';
+import type { PartyView } from './party-view.ts';
+import { sayPartyEvent } from './party-words.parts.ts';
+
+/** The page of a party; `refused` says why the act before it did not happen, and what was typed is kept in its form. */
+export async function showParty(
+  visited: VisitedParty,
+  request: Request,
+  refused?: { act: string; findings: readonly Refusal[] },
+) {
+  const { person, agreement, registered, officesTip, round, matter } = visited;
+  const [text, stream] = await Promise.all([readText(agreement.textHash), history(officesTip.stream)]);
+  const { documentHash } = agreement;
+  const { done } = request.query;
+  const view: PartyView = {
+    now: request.now,
+    today: matter.today,
+    ongoing: noAlternates(matter) === undefined,
+    person: headerOf(person),
+    form: newFormKeys(person.secret),
+    path: partyPath(visited),
+    text,
+    agreement,
+    round,
+    signatory: round?.signatories[registered.party],
+    register: matter.register,
+    state: officesTip.state,
+    missing: lacks(officesTip.state, { documentHash, structure: registered.structure }),
+    annexes: annexTitles(agreement, text),
+    outside: outsideOf(visited, request.now),
+    history: stream.events.map((event) => ({ at: event.at, ...sayPartyEvent(event, stream.bodies.get(event.seq)) })),
+    answers: answersIn(stream, documentHash),
+    ...(refused && { refused: { ...refused, typed: request.form, ...officeIn(request) } }),
+    ...(done !== undefined && { done }),
+  };
+  return show(partyPage(view), refused ? 422 : 200);
+}
+
+const annexTitles = (agreement: Agreement, text: SignedMou): string[] => {
+  const missing = annexesMissing(agreement);
+  return text.annexes.filter(({ sha256 }) => missing.includes(sha256)).map(({ title }) => title);
+};
+
+/** For whoever is a liaison of two parties, the page of the signature itself says which of them may answer. */
+const outsideOf = ({ round, registered: { party } }: VisitedParty, now: Instant): PartyView['outside'] => ({
+  own: round !== undefined && mayHandIn(round, party, now),
+  others: round ? offersWaiting(round, [party], now) : [],
+});
+
+const officeIn = ({ path }: Request) => (path.office === undefined ? {} : { office: path.office });
+
+function answersIn({ events, bodies }: Awaited<ReturnType<typeof history>>, documentHash: string) {
+  const answers: PartyView['answers'] = {};
+  for (const { type, seq, at, data } of events) {
+    if (type !== 'ReviewAnswered') continue;
+    const {
+      kind,
+      answer,
+      documentHash: hash,
+    } = data as { kind: string; answer: 'cleared' | 'returned'; documentHash: string };
+    const { comments = '' } = (bodies.get(seq)?.body ?? {}) as { comments?: string };
+    answers[kind] = [...(answers[kind] ?? []), { answer, at, comments, thisText: hash === documentHash }];
+  }
+  return answers;
+}
+
+export const readParty = page(async (request) => showParty(await visitParty(request), request));

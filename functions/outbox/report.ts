@@ -1,0 +1,91 @@
+/** What a delivery report records, by the kind of the mail's reader; and why a report of some kinds is of no record. */
+import { disputeStream } from '../disputes/dispute.stream.ts';
+import type { PartyReport } from '../offices/domain/party.events.ts';
+import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import { partyStream } from '../offices/party.stream.ts';
+import { carryOut } from '../shared/carry-out.ts';
+import { agreementIdOf } from '../shared/ids.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { type Change, type EventDraft, tipKey } from '../shared/ledger/ledger.ts';
+import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
+import type { MailTags } from '../shared/mail-tags.ts';
+import { reportMail } from '../signing/domain/round.rules.ts';
+import { roundStream } from '../signing/round.stream.ts';
+
+export type Report = Pick<PartyReport, 'report' | 'template' | 'messageId'>;
+
+interface Entry {
+  keys: readonly Key[];
+  /** No change where there is no such record: of what is not there, nothing is recorded. */
+  changes: (found: Found) => Change<unknown, EventDraft>[];
+}
+
+type Tags<Kind extends MailTags['kind']> = Extract<MailTags, { kind: Kind }>;
+
+const partyKeyOf = ({ round, party }: { round: string; party: string }): Key =>
+  partyTipKey(agreementIdOf(round), party);
+
+/** Not on the record of a party that has none yet: nobody has vouched for it. */
+function ofParty(found: Found, { round, party, to }: Tags<'liaison' | 'reviewer'>, report: Report) {
+  const id = agreementIdOf(round);
+  const tip = partyTip(found, id, party);
+  return tip.state
+    ? [partyStream.change(tip, [{ type: 'PartyMailReported', data: { to, ...report } }], { id, round })]
+    : [];
+}
+
+function ofRound(found: Found, round: string, report: Parameters<typeof reportMail>[1]) {
+  const tip = roundStream.tip(found, round);
+  return tip.state ? [roundStream.change(tip, reportMail(tip.state, report).events ?? [])] : [];
+}
+
+const TABLE: { [Kind in MailTags['kind']]: ((tags: Tags<Kind>, report: Report) => Entry) | undefined } = {
+  /** The round says whether its head can be reached; a report of an earlier holder's mailbox says nothing of today's. */
+  signatory: ({ round, party, holder }, report) => ({
+    keys: [tipKey(round), partyKeyOf({ round, party })],
+    changes: (found) => {
+      const today = partyTip(found, agreementIdOf(round), party).state?.epoch ?? 0;
+      return ofRound(found, round, { party, ...report, ...(Number(holder) !== today && { former: true }) });
+    },
+  }),
+  /** The party says it; the round, of a liaison who has not vouched for anything yet. */
+  liaison: (tags, report) => ({
+    keys: [tipKey(tags.round), partyKeyOf(tags)],
+    changes: (found) => {
+      const changes = ofParty(found, tags, report);
+      const { round, party } = tags;
+      return changes.length > 0 ? changes : ofRound(found, round, { party, to: 'liaison', ...report });
+    },
+  }),
+  reviewer: (tags, report) => ({ keys: [partyKeyOf(tags)], changes: (found) => ofParty(found, tags, report) }),
+  /** An office that refuses mail has nobody who could act: the workflow of the level looks again. */
+  office: ({ dispute, party, to, as }, report) => ({
+    keys: [tipKey(dispute)],
+    changes: (found) => {
+      const tip = disputeStream.tip(found, dispute);
+      const data = { party, office: to, ...report, ...(as === 'alternate' && { alternate: true as const }) };
+      return tip.state ? [disputeStream.change(tip, [{ type: 'DisputeMailReported', data }])] : [];
+    },
+  }),
+  /** It is for them to know, and nothing waits for them. */
+  informed: undefined,
+  /** Whoever asked to sign in did so under no agreement. */
+  person: undefined,
+};
+
+/** Undefined when it is of no record. Pure. */
+export const entryFor = (tags: MailTags, report: Report): Entry | undefined =>
+  (TABLE[tags.kind] as ((tags: MailTags, report: Report) => Entry) | undefined)?.(tags, report);
+
+/** A report that comes twice is recorded once. False when it is of no record. */
+export async function recordReport(tags: MailTags, report: Report, now: Instant): Promise<boolean> {
+  const entry = entryFor(tags, report);
+  if (!entry) return false;
+  await carryOut({
+    command: { id: `mail:${report.messageId}:${report.report}`, fingerprint: report.report },
+    at: now,
+    load: async (command) => ({ found: await batchGet([...entry.keys, command]), actor: 'mail' }),
+    decide: ({ found }) => ({ changes: entry.changes(found), result: undefined }),
+  });
+  return true;
+}

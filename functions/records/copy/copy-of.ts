@@ -1,0 +1,136 @@
+/** The executed copy as data, from the streams alone: what each party signed, how that was established, and what witnesses it. */
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { Clearance } from '../../offices/clearances.reads.ts';
+import { REVIEWERS } from '../../offices/pages/words.parts.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
+import type { RoundEvent } from '../../signing/domain/round.events.ts';
+import { statement } from '../../signing/domain/statement.ts';
+import { sayMail } from '../../signing/pages/record-words.parts.ts';
+import { type Told, told, type Witnessed } from '../export/streams.ts';
+import { type ExecutedCopy, executedCopySchema } from './executed-copy.schema.ts';
+
+type Party = SignedMou['parties'][number];
+type Signature = ExecutedCopy['signatures'][number];
+type Given = Extract<RoundEvent, { type: 'SignatureGiven' }>['body'];
+
+export interface CopyOf {
+  agreement: Agreement;
+  text: SignedMou;
+  streams: readonly Witnessed[];
+  /** Who cleared the text for each party. */
+  clearances: readonly Clearance[];
+  service: string;
+  madeAt: Instant;
+  seal: ExecutedCopy['seal'];
+}
+
+const officeOf = ({ offices, signatory }: Party): string => offices.find(({ key }) => key === signatory)?.title ?? '';
+
+/** Missing words were removed by law: the certificate says so in their place. */
+function signerOf(body: Told['body']): Signature['signer'] {
+  if (!body) return null;
+  const { office: _, statement: __, liaisons: ___, ...signer } = body as Given;
+  return signer;
+}
+
+/** In full as it was kept; earlier releases kept its version alone. A signature made outside has none. */
+function statementOf({ data, body }: Told, signer: Signature['signer'], { name, authority }: Party) {
+  if (data.statement === null) return null;
+  const version = String(data.statement);
+  const by = {
+    name: signer?.name ?? '(name removed by law)',
+    title: signer?.title ?? '(office removed by law)',
+    agency: name,
+    authority: authority.statute,
+  };
+  return { version, text: String(body?.statement ?? statement(by, version)) };
+}
+
+const instantOf = (value: unknown): Instant | null => (typeof value === 'string' ? value : null);
+
+const nameIn = (text: SignedMou, party: string): string => text.parties.find(({ key }) => key === party)?.name ?? party;
+
+/** Whoever reads the copy knows agencies by their names. */
+function outsideOf({ outside }: Told['data'], text: SignedMou): Pick<Signature, 'outside'> {
+  if (outside === undefined) return {};
+  const given = outside as NonNullable<Signature['outside']>;
+  const [offeredBy, confirmedBy] = [nameIn(text, given.offeredBy), nameIn(text, given.confirmedBy)];
+  return { outside: { ...given, offeredBy, confirmedBy } };
+}
+
+function signatureOf(party: Party, given: readonly Told[], text: SignedMou): Signature {
+  const last = given.findLast(({ data }) => data.party === party.key);
+  if (!last) throw new Error(`${party.key} has not signed`);
+  const { data, body, at } = last;
+  const signer = signerOf(body);
+  return {
+    party: party.key,
+    agency: party.name,
+    office: officeOf(party),
+    authority: party.authority.statute,
+    signer,
+    method: String(data.method),
+    statement: statementOf(last, signer, party),
+    linkUsedAt: instantOf(data.linkUsedAt),
+    codeSentAt: instantOf(data.codeSentAt),
+    signedAt: at,
+    ...outsideOf(data, text),
+  };
+}
+
+const clearanceOf = (of: Clearance, text: SignedMou): ExecutedCopy['clearances'][number] => ({
+  party: of.party,
+  agency: nameIn(text, of.party),
+  reviewer: of.name ? `${REVIEWERS[of.kind]} (${of.name})` : REVIEWERS[of.kind],
+  required: of.required,
+  clearedAt: of.clearedAt ?? null,
+});
+
+const deliveriesIn = (streams: readonly Witnessed[], text: SignedMou): ExecutedCopy['deliveries'] =>
+  told(streams, 'MailReported').map(({ data, at }) => {
+    const party = text.parties.find(({ key }) => key === data.party);
+    const mail = sayMail(String(data.template));
+    return {
+      party: String(data.party),
+      to: party ? officeOf(party) : '',
+      mail,
+      report: String(data.report),
+      at,
+    };
+  });
+
+/** Throws when a party's signature is missing, or the agreement is not executed. */
+export function copyOf({ agreement, text, streams, clearances, service, madeAt, seal }: CopyOf): ExecutedCopy {
+  const { id, number, version, handling, zone, documentHash, textHash, htmlHash, term } = agreement;
+  if (!term) throw new Error('Only an executed agreement has an executed copy');
+  const { executedAt, effective, sunset, ends } = term;
+  const standing = streams.map((one) => ({ ...one, events: standingSignatures(one.events) }));
+  const given = told(standing, 'SignatureGiven').filter(({ data }) => data.documentHash === documentHash);
+  return executedCopySchema.parse({
+    format: 'concord-executed-copy@1',
+    service,
+    madeAt,
+    agreement: {
+      id,
+      number,
+      version,
+      handling,
+      zone,
+      documentHash,
+      textHash,
+      htmlHash,
+      executedAt,
+      effective,
+      sunset,
+      ends,
+    },
+    text,
+    signatures: text.parties.map((party) => signatureOf(party, given, text)),
+    clearances: clearances.map((one) => clearanceOf(one, text)),
+    deliveries: deliveriesIn(streams, text),
+    chain: streams.map(({ stream, events, tip }) => ({ stream, events: events.length, tip })),
+    seal,
+  } satisfies ExecutedCopy);
+}

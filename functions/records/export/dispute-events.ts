@@ -1,0 +1,16 @@
+/** How an event of a dispute is named to a records officer: by its kind, and where only named people may read the dispute, by its place. */
+
+import { isDisputeId, isDocketId } from '../../shared/ids.ts';
+import type { ChainedEvent } from '../../shared/ledger/chain.ts';
+import { forNamedPeople } from './named-people.ts';
+
+/** `TextProposed` is `text proposed`. */
+const inWords = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+
+/** `of` is the whole stream. Undefined for an event of another kind of stream. */
+export function sayDisputeEvent({ stream, seq, type }: ChainedEvent, of: readonly ChainedEvent[]): string | undefined {
+  if (isDocketId(stream)) return `Docket: ${inWords(type)}`;
+  if (!isDisputeId(stream)) return undefined;
+  const dispute = `Dispute ${stream.split('-').at(-1)}`;
+  return forNamedPeople(of) ? `${dispute}, for named people only: event ${seq}` : `${dispute}: ${inWords(type)}`;
+}

@@ -1,0 +1,34 @@
+/** Every stream of an agreement: its own, one for each version's signing round, and one for the offices of each party that any version had. */
+import { readPartiesEver } from '../../agreements/agreement.reads.ts';
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
+import { disputeIdOf, docketIdOf, keepingIdOf, partyIdOf, roundIdOf } from '../../shared/ids.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
+
+export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> {
+  const { id, version } = agreement;
+  return [
+    id,
+    ...Array.from({ length: version }, (_, index) => roundIdOf(id, index + 1)),
+    ...(await readPartiesEver(agreement)).map((party) => partyIdOf(id, party)),
+  ];
+}
+
+/** What happened under the agreement in force: its docket, and a stream for each dispute that was raised. */
+async function disputeIdsOf(agreement: string): Promise<string[]> {
+  const { state } = docketTip(await batchGet([docketKey(agreement)]), agreement);
+  const numbers = Array.from({ length: state?.disputes ?? 0 }, (_, index) => index + 1);
+  return [docketIdOf(agreement), ...numbers.map((number) => disputeIdOf(agreement, number))];
+}
+
+/** Every stream whose words can be removed by law. */
+export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> {
+  const [own, disputes] = await Promise.all([streamIdsOf(agreement), disputeIdsOf(agreement.id)]);
+  return [...own, ...disputes];
+}
+
+/** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */
+export const exportedIdsOf = async (agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> => [
+  ...(await keptIdsOf(agreement)),
+  keepingIdOf(agreement.id),
+];

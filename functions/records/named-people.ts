@@ -1,7 +1,0 @@
-/** Of a dispute for named people, others learn that it exists, from the docket. */
-import type { ChainedEvent } from '../shared/chain.ts';
-import { isDisputeId } from '../shared/ids.ts';
-
-/** Whether this is the whole stream of such a dispute. */
-export const forNamedPeople = ([first]: readonly ChainedEvent[]): boolean =>
-  first !== undefined && isDisputeId(first.stream) && (first.data as { handling?: string }).handling === 'named';

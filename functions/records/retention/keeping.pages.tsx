@@ -1,0 +1,158 @@
+/** What a records officer sees and may do about one agreement's record: holds first, because while one stands nothing is removed. */
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import { BackToAgreement } from '../../agreements/pages/way-back.parts.tsx';
+import type { Retention } from '../../shared/capability.ts';
+import type { FormKeys } from '../../shared/http/form-keys.ts';
+import type { Instant, Refusal } from '../../shared/kernel.ts';
+import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
+import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import { WhatWasWritten } from '../../shared/pages/written.pages.tsx';
+import { writtenIn } from '../../shared/pages/written.ts';
+import { sayInstant } from '../../shared/time-words.ts';
+import { AskForm, HoldForm, ReleaseForm } from './keeping.forms.tsx';
+import type { Keeping } from './removal.state.ts';
+
+export interface KeepingView {
+  agreement: Agreement;
+  keeping: Keeping;
+  officer: { agency: string };
+  /** Events that still carry words. */
+  words: readonly { id: string; at: Instant; what: string }[];
+  /** The stream of the keeping itself. */
+  past: { events: readonly ChainedEvent[]; bodies: ReadonlyMap<number, SaltedBody> };
+  form: FormKeys;
+  retention: (stream: string) => Retention;
+  person: SignedIn;
+  refused?: Refusal;
+  typed?: Record<string, string>;
+  /** The act before this page that was done. */
+  done?: string | undefined;
+}
+
+export const keepingPath = (agreement: string): string => `/agreements/${agreement}/keeping`;
+export const removalPath = (agreement: string, removal: string): string =>
+  `/agreements/${agreement}/removals/${removal}`;
+
+const DONE: Record<string, string> = {
+  hold: 'The legal hold is placed. Nothing can be removed until it is released.',
+  release: 'The hold is released.',
+  ask: 'The removal is asked for. Records officers of the other agencies are told by email.',
+  approve: 'The words are removed for good. The agency that asked is told by email.',
+  settled: 'This removal was decided meanwhile. What became of it stands on the record.',
+  refuse: 'The removal is refused, and the words stay. The agency that asked is told by email.',
+};
+
+type Past = Pick<KeepingView, 'past'>;
+
+const grounds = (past: KeepingView['past'], field: string, id: string) => {
+  const event = past.events.find(({ data }) => (data as Record<string, unknown>)[field] === id);
+  return (event && past.bodies.get(event.seq)?.body) as
+    | { by: { name: string }; authority: string; reason: string }
+    | undefined;
+};
+
+export const Grounds = ({ view, field, id }: { view: Past; field: 'hold' | 'removal'; id: string }) => {
+  const said = grounds(view.past, field, id);
+  return said ? (
+    <>
+      <p dir="auto">
+        {said.by.name}, under {said.authority}:
+      </p>
+      <blockquote class="concord-words" dir="auto">
+        {said.reason}
+      </blockquote>
+    </>
+  ) : (
+    <p>The grounds were removed by law.</p>
+  );
+};
+
+const Holds = (view: KeepingView) => {
+  const { keeping, agreement, officer } = view;
+  const at = `/agreements/${agreement.id}/holds`;
+  return (
+    <section aria-labelledby="holds">
+      <h2 id="holds">Legal holds</h2>
+      {Object.keys(keeping.holds).length === 0 && <p>No legal hold.</p>}
+      {Object.entries(keeping.holds).map(([id, hold]) => (
+        <article key={id}>
+          <h3>Placed on {sayInstant(hold.at, agreement.zone)}</h3>
+          <Grounds view={view} field="hold" id={id} />
+          {hold.agency === officer.agency && <ReleaseForm view={view} id={id} action={`${at}/${id}/release`} />}
+        </article>
+      ))}
+      <HoldForm view={view} action={at} />
+    </section>
+  );
+};
+
+const Removals = (view: KeepingView) => {
+  const { keeping, agreement, officer, words } = view;
+  return (
+    <section aria-labelledby="removals">
+      <h2 id="removals">Removal of words by law</h2>
+      <p>
+        A records officer of one agency asks, and one of another agency decides. The event, its time and its hash stay,
+        and the record verifies and says that the words were removed. Executed copies that the agencies hold, and
+        backups of the last 35 days, still have them.
+      </p>
+      {Object.keys(keeping.removals).length === 0 && <p>No removal waits for a decision.</p>}
+      {Object.entries(keeping.removals).map(([id, removal]) => (
+        <article key={id}>
+          <h3 dir="auto">
+            {words.find((one) => one.id === `${removal.stream}/${removal.seq}`)?.what ?? 'An event of this record'}
+          </h3>
+          <Grounds view={view} field="removal" id={id} />
+          {removal.agency === officer.agency ? (
+            <p>Waits for a records officer of another agency.</p>
+          ) : (
+            <p>
+              <a class="usa-button" href={removalPath(agreement.id, id)}>
+                See the words and decide
+              </a>
+            </p>
+          )}
+        </article>
+      ))}
+      {words.length > 0 && <AskForm view={view} action={`/agreements/${agreement.id}/removals`} />}
+    </section>
+  );
+};
+
+export const HoldStands = ({ keeping }: Pick<KeepingView, 'keeping'>) =>
+  Object.keys(keeping.holds).length > 0 ? (
+    <Notice kind="warning" heading="A legal hold stands">
+      Nothing may be removed until every hold is released.
+    </Notice>
+  ) : null;
+
+/** The form is gone, because things have moved on meanwhile: what stood in it is not. */
+const Left = ({ typed, keeping }: KeepingView) =>
+  typed && !['hold', 'ask', ...Object.keys(keeping.holds)].includes(typed._of ?? '') ? (
+    <WhatWasWritten of={writtenIn(typed)} />
+  ) : null;
+
+export const keepingPage = (view: KeepingView): string => {
+  const { agreement, retention, refused, done } = view;
+  return layout({
+    title: `Keeping the record of ${mouName(agreement.number)}`,
+    person: view.person,
+    status: refused ? undefined : DONE[done ?? ''],
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> Keeping the record
+        </h1>
+        <BackToAgreement agreement={agreement} />
+        {refused && <Alert refusal={refused} />}
+        <Left {...view} />
+        <HoldStands {...view} />
+        <p>{retention(agreement.id).keeps}</p>
+        <Holds {...view} />
+        <Removals {...view} />
+      </>
+    ),
+  });
+};

@@ -1,0 +1,68 @@
+/** Who keeps the record of an agreement: a records officer of the agency of one of its parties, and how the keeping stands. */
+import { agreementTip, readRegister } from '../../agreements/agreement.reads.ts';
+import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
+import { authorize } from '../../identity/authorize.ts';
+import { rolesIn } from '../../identity/domain/roles.rules.ts';
+import { personForm, visitPerson } from '../../identity/person.reads.ts';
+import { readByOthers } from '../../offices/domain/confidence.rules.ts';
+import { Missing } from '../../shared/failures.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { isPartyId, keepingIdOf, partyIdOf } from '../../shared/ids.ts';
+import { history } from '../../shared/ledger/history.ts';
+import { tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet, type Key } from '../../shared/ledger/table.ts';
+import { dayIn } from '../../shared/time-words.ts';
+import { keepingStream } from './keeping.stream.ts';
+import type { Reachable } from './removal.effects.ts';
+import type { RemovalEvent } from './removal.events.ts';
+import type { Officer } from './removal.rules.ts';
+import { NOTHING } from './removal.state.ts';
+
+/** Throws SignedOut, or Missing for everyone who keeps nothing here. */
+export async function visit(request: Request, more: readonly Key[] = []) {
+  const id = request.path.agreement ?? '';
+  const stream = keepingIdOf(id);
+  const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream), ...more]);
+  const agreement = agreementTip(found, id).state;
+  if (!agreement) throw new Missing('No such agreement');
+  const register = await readRegister(agreement);
+  // Read now: an officer who was replaced this morning keeps nothing this afternoon.
+  const agencies = agenciesIn(
+    await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : []))),
+    register,
+  );
+  const roles = rolesIn(register, agencies, person.mailbox, dayIn(agreement.zone, request.now));
+  authorize(request, roles);
+  const role = roles.find(({ is }) => is === 'records officer');
+  const { agency } = register.find(({ party }) => party === role?.party) ?? {};
+  if (role?.name === undefined || agency === undefined) throw new Missing('Not permitted');
+  const officer: Officer = { name: role.name, mailbox: person.mailbox, agency };
+  const tip = keepingStream.tip(found, stream);
+  const own = register.filter(({ agency }) => agency === officer.agency).map(({ party }) => partyIdOf(id, party));
+  return {
+    ...{ person, officer, own, register, agreement, tip, found },
+    keeping: tip.state ?? NOTHING,
+    actor: person.actor.id,
+  };
+}
+
+export type Visited = Awaited<ReturnType<typeof visit>>;
+
+/** A stream as far as this officer may read it: what stays within another party is neither shown here nor known by its number. */
+export async function readStream({ own }: Visited, stream: string) {
+  const { events, bodies } = await history(stream);
+  const foreign = isPartyId(stream) && !own.includes(stream);
+  return { events: foreign ? readByOthers(events) : events, bodies };
+}
+
+/** Whom mail about this keeping reaches. */
+const reachable = ({ agreement: { id, round }, register }: Visited): Reachable => ({
+  id,
+  round,
+  parties: register.map(({ party, agency }) => ({ party, agency })),
+});
+
+export const keepingChange = (visited: Visited, events: readonly RemovalEvent[]) =>
+  keepingStream.change(visited.tip, events, { ...reachable(visited), before: visited.keeping });
+
+export const keepingForm = (request: Request) => personForm(request, `${request.path.agreement}:keeping`);

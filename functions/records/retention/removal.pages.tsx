@@ -1,0 +1,162 @@
+/** One request for a removal: the words it is about, the law and what would come of it; the decision, and the page on which it is checked. */
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { FormKeys } from '../../shared/http/form-keys.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
+import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import { sayInstant } from '../../shared/time-words.ts';
+import type { BodyText } from './body-words.ts';
+import { DecisionForm } from './keeping.forms.tsx';
+import { Grounds, HoldStands, type KeepingView, keepingPath, removalPath } from './keeping.pages.tsx';
+import type { Removal } from './removal.state.ts';
+
+export interface RemovalView extends Pick<KeepingView, 'keeping' | 'past'> {
+  agreement: Agreement;
+  person: SignedIn;
+  form: FormKeys;
+  id: string;
+  removal: Removal;
+  /** The event whose words are to go. */
+  what: string;
+  at: string | undefined;
+  /** Every word that would go; undefined where only others may read them. */
+  words: readonly BodyText[] | undefined;
+  /** Name of the agency that asks. */
+  asker: string;
+  /** Asked by the reader's own agency: another one decides. */
+  isOwn: boolean;
+  refused?: Refusal | undefined;
+  typed?: Readonly<Record<string, string>> | undefined;
+}
+
+const Words = ({ words }: Pick<RemovalView, 'words'>) =>
+  words === undefined ? (
+    <Notice kind="warning" heading="These words are not shown to you">
+      <p>
+        Only the people whom this event names, or the people of its own agency, may read them. Before you decide, ask
+        the records officer who asks for the removal to tell you what you need to know.
+      </p>
+    </Notice>
+  ) : (
+    <dl class="concord-facts">
+      {words.map(({ label, text }, index) => (
+        <div key={index}>
+          <dt>{label}</dt>
+          <dd class="concord-words" dir="auto">
+            {text}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+
+const Effects = () => (
+  <>
+    <h2>What a removal does</h2>
+    <ul class="usa-list">
+      <li>The words are deleted from the record for good. Nobody can bring them back.</li>
+      <li>The event, its time and its hash stay: the record verifies, and says that words were removed by law.</li>
+      <li>Nothing that was decided or signed changes.</li>
+      <li>Executed copies that the agencies hold, and backups of the last 35 days, still have the words.</li>
+    </ul>
+  </>
+);
+
+const About = (view: RemovalView) => {
+  const { agreement, id, removal, what, at, words, asker } = view;
+  return (
+    <>
+      <SummaryList
+        of={[
+          ['Event', what],
+          ['It happened', at && sayInstant(at, agreement.zone)],
+          ['Asked for by', asker],
+          ['Asked for on', sayInstant(removal.askedAt, agreement.zone)],
+        ]}
+      />
+      <h2>The words that would go</h2>
+      <Words words={words} />
+      <h2>The law and the reason</h2>
+      <Grounds view={view} field="removal" id={id} />
+    </>
+  );
+};
+
+const Back = ({ agreement }: RemovalView) => (
+  <p>
+    <a href={keepingPath(agreement.id)}>Back to the keeping of the record</a>
+  </p>
+);
+
+const Heading = ({ agreement, children }: { agreement: Agreement; children: string }) => (
+  <h1>
+    <Numbered number={mouName(agreement.number)} /> {children}
+  </h1>
+);
+
+/** No form while a hold stands, and none for the agency that asked. */
+const Decide = (view: RemovalView) => {
+  const { keeping, isOwn, agreement, id, form } = view;
+  if (Object.keys(keeping.holds).length > 0) return <HoldStands keeping={keeping} />;
+  if (isOwn) return <Notice>Your own agency asked for this. A records officer of another agency decides.</Notice>;
+  return (
+    <section aria-labelledby="decide">
+      <h2 id="decide">Decide</h2>
+      <p>The next page shows your decision once more. Nothing happens before you confirm it there.</p>
+      <DecisionForm said={view} path={removalPath(agreement.id, id)} keys={form} />
+    </section>
+  );
+};
+
+export const removalPage = (view: RemovalView): string =>
+  layout({
+    title: `Removal of words from ${mouName(view.agreement.number)}`,
+    person: view.person,
+    main: (
+      <>
+        <Heading agreement={view.agreement}>Decide about a removal of words</Heading>
+        {view.refused && <Alert refusal={view.refused} />}
+        <About {...view} />
+        <Effects />
+        <Decide {...view} />
+        <Back {...view} />
+      </>
+    ),
+  });
+
+const CHECK = {
+  approve: { heading: 'Check before the words are removed', button: 'Remove these words for good' },
+  refuse: { heading: 'Check before you refuse', button: 'Refuse this removal' },
+} as const;
+
+/** The decision once more, and the one button that makes it. */
+export const checkPage = (view: RemovalView, decision: keyof typeof CHECK, reason: string): string => {
+  const { heading, button } = CHECK[decision];
+  const path = removalPath(view.agreement.id, view.id);
+  return layout({
+    title: heading,
+    person: view.person,
+    main: (
+      <>
+        <Heading agreement={view.agreement}>{heading}</Heading>
+        <About {...view} />
+        {decision === 'approve' && <Effects />}
+        <Form to={`${path}/${decision}`} page={path} keys={view.form}>
+          {decision === 'refuse' ? (
+            <Field name="reason" label="Your reason" hint="Kept on the record." rows={4} value={reason} readonly />
+          ) : (
+            <p>
+              <strong>This cannot be undone.</strong>
+            </p>
+          )}
+          <Button look={decision === 'approve' ? 'secondary' : 'outline'}>{button}</Button>
+        </Form>
+        <p>
+          <a href={path}>Change your decision</a>
+        </p>
+      </>
+    ),
+  });
+};

@@ -1,0 +1,27 @@
+/** The field of a form that takes one PDF; a file that was refused must be chosen again, because browsers keep none. */
+import type { ComponentChildren } from 'preact';
+import type { Refusal } from '../kernel.ts';
+import { describedBy, Group } from './form.tsx';
+
+interface FileFieldProps {
+  label: string;
+  /** What is wanted; how large it may be follows. */
+  hint: ComponentChildren;
+  error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
+}
+
+/** The largest file is `LARGEST_UPLOAD` (`pdf-check.ts`). */
+export const PdfField = ({ label, hint, error }: FileFieldProps) => {
+  const size = (
+    <>
+      {hint}, up to 4 MB. A much larger one never reaches this service: your browser then shows an error, and what you
+      typed is lost. Make it smaller first.
+    </>
+  );
+  const group = { name: 'file', label, hint: size, error };
+  return (
+    <Group {...group}>
+      <input class="usa-file-input" type="file" {...describedBy(group)} accept=".pdf,application/pdf" required />
+    </Group>
+  );
+};

@@ -1,0 +1,33 @@
+/** The answer to whoever asked for a fresh link, whatever the link is for. */
+
+import type { Refusal } from '../kernel.ts';
+import { Alert, Notice, Numbered } from './elements.tsx';
+import { layout } from './layout.tsx';
+
+interface FreshLinkView {
+  /** How people name the MOU. */
+  name: string;
+  /** Whose mailbox the mail goes to: "the mailbox on record". */
+  to: string;
+  refused?: Refusal | undefined;
+}
+
+export const freshLinkPage = ({ name, to, refused }: FreshLinkView): string =>
+  layout({
+    title: `${name}: ${refused ? 'no fresh link' : 'look into your mailbox'}`,
+    main: (
+      <>
+        <h1>
+          <Numbered number={name} /> {refused ? 'No fresh link' : 'Look into your mailbox'}
+        </h1>
+        {refused ? (
+          <Alert refusal={refused} />
+        ) : (
+          <Notice kind="success" heading="A fresh link is on its way">
+            It goes to {to}. It usually arrives within a minute; some agencies’ mail gateways take longer. You may close
+            this page.
+          </Notice>
+        )}
+      </>
+    ),
+  });

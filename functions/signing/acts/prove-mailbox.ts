@@ -1,0 +1,47 @@
+/** What an act of a signatory's session knows of its mailbox: under which counters it falls, and the code that was typed. */
+import { knownCookie, knownSecret, putBrowser, shareOf } from '../../identity/known-browser.store.ts';
+import { type Reply, type Request, seeOther } from '../../shared/http/page.ts';
+import type { Action } from '../../shared/ledger/ledger.ts';
+import type { Key } from '../../shared/ledger/table.ts';
+import { countTry } from '../../shared/ledger/tries.store.ts';
+import { codeIn } from '../../shared/text.ts';
+import { codesOf, type Visited, visit } from '../authorize-round.ts';
+import { type CodeProof, isGuess, WRONG_TRIES_A_DAY } from '../domain/code.rules.ts';
+import { countersOf } from '../domain/link.rules.ts';
+import { codeKey } from '../link.store.ts';
+
+/** A browser that proved this mailbox before has counters of its own; every other falls under those of the link that it opened. */
+export async function countedAs(request: Request, { visitor, round, officesTip }: Visited) {
+  const { party, share, signer } = visitor;
+  const known = await shareOf(request, signer.mailbox);
+  const counters = countersOf(round, party, officesTip.state?.epoch ?? 0, known ?? share);
+  return { round: round.id, party: counters, now: request.now };
+}
+
+export type Proving = Visited & { browser: string };
+
+/** An act that takes a code. Whoever types it read the mail: their browser is known from then on as one that signed in would be. */
+export async function loadProving(request: Request, command: Key): Promise<Proving> {
+  const keys = (party: string) => [command, codeKey(request.path.round ?? '', party)];
+  return { ...(await visit(request, keys)), browser: knownSecret(request) };
+}
+
+const typedIn = ({ asSent }: Request): string => codeIn(asSent.code ?? '');
+
+/** Whether a try is left. A code is a guess only where everything else is as it must be, and it is counted before it is compared. */
+export const countGuess = async (visited: Visited, request: Request, complete: boolean) =>
+  complete && isGuess(typedIn(request))
+    ? countTry('tries', WRONG_TRIES_A_DAY, await countedAs(request, visited))
+    : undefined;
+
+export const proofOf = (visited: Visited, request: Request, triesLeft = true): CodeProof => ({
+  codes: codesOf(visited),
+  given: typedIn(request),
+  triesLeft,
+});
+
+export const keepBrowser = ({ browser, visitor }: Proving, { now }: Request): Action =>
+  putBrowser(browser, visitor.signer.mailbox, now);
+
+export const backToRound = (_: unknown, { path }: Request, carried: { loaded: Proving; recorded: boolean }): Reply =>
+  seeOther(`/rounds/${path.round}`, carried.recorded ? [knownCookie(carried.loaded.browser)] : []);

@@ -1,0 +1,107 @@
+/** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
+import { agreementTip, asOf, partyKey, type RegisteredParty, signatoryOf } from '../agreements/agreement.reads.ts';
+import { authorize } from '../identity/authorize.ts';
+import { type Actor, actorName } from '../identity/domain/actor.ts';
+import { rolesOf } from '../identity/domain/roles.rules.ts';
+import { holderInTerm } from '../offices/domain/holder.rules.ts';
+import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
+import { SignedOut } from '../shared/failures.ts';
+import type { Request } from '../shared/http/page.ts';
+import { agreementIdOf, looksLikeSecret } from '../shared/ids.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { existing, tipKey } from '../shared/ledger/ledger.ts';
+import { batchGet, type Key } from '../shared/ledger/table.ts';
+import { dayIn } from '../shared/time-words.ts';
+import { type Code, codesFor, codesToHolder } from './domain/code.rules.ts';
+import { forTodaysHolder, type Link } from './domain/link.rules.ts';
+import type { Signer } from './domain/round.events.ts';
+import { codesFrom, sessionFrom, sessionKey } from './link.store.ts';
+import { roundStream } from './round.stream.ts';
+
+/** The cookie is one round's own, so that two agreements in two tabs do not end each other. Party keys have no dot. */
+export const cookieName = (round: string): string => `__Host-${round}`;
+export const sessionCookie = (round: string, value: string, seconds: number): string =>
+  `${cookieName(round)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
+
+/** The secret also says whose it is, so that the party's items can be read with the session and not after it. */
+export const cookieOf = ({ cookies, path }: Request): { secret: string; party: string } => {
+  const [secret = '', party = ''] = (cookies[cookieName(path.round ?? '')] ?? '').split('.');
+  return { secret, party };
+};
+const isSession = ({ secret, party }: { secret: string; party: string }): boolean =>
+  looksLikeSecret(secret) && /^[a-z0-9-]{1,40}$/.test(party);
+
+export interface Visit {
+  actor: Extract<Actor, { kind: 'signatory' }>;
+  secret: string;
+  party: string;
+  /** Whose codes and guesses it uses. */
+  share: Link['share'];
+  linkUsedAt: Instant;
+  signer: Signer;
+}
+
+/** A round is entered by the link of its newest mail. */
+const signedOut = (why: string) => new SignedOut(why, 'link');
+
+/** Reads and checks a visit. Throws SignedOut for everything that is not exactly this session's own round, Missing for what its holder may not do. */
+export async function visit(request: Request, more: (party: string) => Key[] = () => []) {
+  const id = request.path.round ?? '';
+  const { secret, party } = cookieOf(request);
+  if (!isSession({ secret, party })) throw signedOut('No session');
+  const agreementId = agreementIdOf(id);
+  const found = await batchGet([
+    sessionKey(secret),
+    tipKey(id),
+    tipKey(agreementId),
+    partyKey(agreementId, party),
+    partyTipKey(agreementId, party),
+    ...more(party),
+  ]);
+  const session = sessionFrom(found, secret);
+  if (!session || session.party !== party || session.round !== id) throw signedOut('No session');
+  const roundTip = roundStream.tip(found, id);
+  const round = existing(roundTip);
+  const agreementsTip = agreementTip(found, agreementId);
+  const { registered, tip: officesTip } = partyTogether(found, agreementId, party);
+  if (!registered) throw signedOut('No such party');
+  const current = round.signatories[party]?.epoch === session.epoch && forTodaysHolder(session, officesTip.state);
+  if (request.now >= session.expiresAt || !current) throw signedOut('The session has ended');
+  const actor: Visit['actor'] = { kind: 'signatory', round: id, party, purpose: session.purpose };
+  authorize(request, rolesOf(actor), { round: round.id });
+  const signer: Signer = { ...signerOf(registered), source: request.source, browser: request.browser };
+  const { share, linkUsedAt } = session;
+  const visitor: Visit = { actor, secret, party, share, linkUsedAt, signer };
+  const now = existing(agreementsTip);
+  const agreement = await asOf(now, id);
+  /** A new version stands in the place of this round's, which `agreement` shows as it was. */
+  const replaced = now.round !== id;
+  const term = holderInTerm(signatoryOf(registered).holder, dayIn(agreement.zone, request.now));
+  const read = { visitor, round, roundTip, agreement, replaced, agreementsTip, officesTip, term, registered, found };
+  return { ...read, actor: actorName(actor) };
+}
+
+/** Who acts for the office that signs, by what instrument, and for whom. */
+function signerOf(registered: RegisteredParty): Omit<Signer, 'source' | 'browser'> {
+  const { office, title, holder } = signatoryOf(registered);
+  const { name, capacity, mailbox, instrument } = holder;
+  const { delegator } = registered;
+  return {
+    office,
+    title,
+    name,
+    capacity,
+    mailbox,
+    ...(instrument !== undefined && { instrument }),
+    ...(delegator && { onBehalfOf: { name: delegator.name, title } }),
+  };
+}
+
+export type Visited = Awaited<ReturnType<typeof visit>>;
+
+export const codesOf = ({ found, round, visitor, officesTip }: Visited): Code[] =>
+  codesToHolder(codesFrom(found, round.id, visitor.party), officesTip.state);
+
+/** Whether a code that was sent still works for what the office may do now. */
+export const codeAlive = (visited: Visited, now: Instant): boolean =>
+  codesFor(visited.round, visited.visitor.party, codesOf(visited)).some(({ expiresAt }) => now < expiresAt);

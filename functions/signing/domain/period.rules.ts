@@ -1,0 +1,25 @@
+/** When a round ends, and when people are reminded and warned: 17:00 and 9:00 on business days of the MOU's calendar. */
+import { addBusinessDays, type Calendar, endOfBusiness, startOfBusiness } from '../../shared/calendar/business-days.ts';
+import { addDays, dayOf } from '../../shared/days.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { MOST_REMINDERS } from './round.rules.ts';
+
+/** The first reminder after five business days, then weekly. */
+const FIRST_REMINDER = 5;
+const WEEK = 7;
+/** The warning comes a week before the end, so that it meets at least one working week. */
+const WARNING_BEFORE = 7;
+
+/** Of a round opened now that is open for so many calendar days. */
+export function periodOf(calendar: Calendar, days: number, now: Instant) {
+  const last = addDays(dayOf(calendar.zone, now), days);
+  return {
+    deadline: endOfBusiness(calendar, last),
+    warnAt: startOfBusiness(calendar, addDays(last, -WARNING_BEFORE)),
+  };
+}
+
+export function remindersFrom(calendar: Calendar, now: Instant): Instant[] {
+  const first = addBusinessDays(calendar, now, FIRST_REMINDER);
+  return Array.from({ length: MOST_REMINDERS }, (_, week) => startOfBusiness(calendar, addDays(first, week * WEEK)));
+}

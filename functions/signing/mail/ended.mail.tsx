@@ -1,0 +1,75 @@
+/** The mails that ask for nothing new, to offices and liaisons: a round is over, or an agency has taken its signature back. */
+import { copyTravels } from '../../agreements/domain/agreement.rules.ts';
+import { agencyOf, convenerOf, isPublic, named, nameOf, numberOf } from '../../agreements/domain/mail-words.ts';
+import { sayDay } from '../../shared/time-words.ts';
+import { hasTakenBack } from '../domain/signature.rules.ts';
+import { signatoriesThat } from '../pages/signatories.parts.tsx';
+import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
+
+export const executed: Template = (letter) => {
+  const { term } = letter.agreement;
+  return {
+    subject: `Executed: ${numberOf(letter)}`,
+    paragraphs: [
+      ...salutation(letter),
+      `Every agency has signed ${named(letter)}. It is executed.`,
+      copyTravels(letter.agreement)
+        ? 'The executed copy is attached, sealed: the whole text, every signature, and how to check it without us. Keep it.'
+        : `${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep the executed copy, which is sealed.`,
+    ],
+    ...(term &&
+      isPublic(letter) && {
+        facts: [
+          ['MOU number', letter.agreement.number],
+          ['In force from', sayDay(term.effective)],
+          ['Sunset review', sayDay(term.sunset)],
+        ],
+      }),
+    ...linkTo(letter, letter.asLiaison ? 'Sign in and read it' : 'Read the agreement and its record'),
+  };
+};
+
+/** The word of the subject and the sentence of the mail, by how the round ended. */
+const endOf = (letter: Letter): [word: string, sentence: string] => {
+  const { agreement, round, text } = letter;
+  const [decliner] = signatoriesThat(round, text, 'declined');
+  if (agreement.status === 'voided')
+    return ['Voided', `${convenerOf(letter)}, which organizes it, has voided it and given a reason.`];
+  if (decliner !== undefined)
+    return ['Declined', `${nameOf(letter, decliner)} has declined to sign it and given a reason.`];
+  return ['Lapsed', 'The signing period is over, and not every agency has signed.'];
+};
+
+export const closed: Template = (letter) => {
+  const [word, sentence] = endOf(letter);
+  return {
+    subject: `${word}: ${numberOf(letter)}`,
+    paragraphs: [
+      ...salutation(letter),
+      `${named(letter)} will not be executed in this form. ${sentence}`,
+      `${letter.asLiaison ? 'Nothing is left to prepare.' : 'You have nothing to sign.'} Signatures already given stay on record for that text and count for nothing else.`,
+    ],
+    ...linkTo(letter, letter.asLiaison ? 'Sign in and read what happened' : 'Read what happened'),
+  };
+};
+
+/** Goes to whoever took a signature back as well: nobody should find out later that someone did it in the office's name. */
+export const takenBack: Template = (letter) => {
+  const { round, text, party } = letter;
+  const others = text.parties.filter(({ key }) => key !== party && hasTakenBack(round, key)).map(({ name }) => name);
+  const mine = hasTakenBack(round, party);
+  return {
+    subject: `Signature taken back: ${numberOf(letter)}`,
+    paragraphs: [
+      ...salutation(letter),
+      ...others.map((name) => `${name} has taken its signature to ${named(letter)} back and given a reason.`),
+      ...(mine
+        ? [
+            `The signature of ${agencyOf(letter)} to ${named(letter)} was taken back. You may sign again, or decline, until the period ends. If you did not do this, call ${convenerOf(letter)}.`,
+          ]
+        : ['The signatures of the other agencies stand, and the round goes on.']),
+    ],
+    facts: deadline(letter),
+    ...linkTo(letter, mine ? 'Read, then sign or decline' : 'Read where the agreement stands'),
+  };
+};

@@ -1,0 +1,41 @@
+/** What every mail of a signing round is made from, how it greets, and the facts that it gives. */
+import { type AgreementLetter, agencyOf, isPublic } from '../../agreements/domain/mail-words.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import type { MailContent } from '../../shared/mail-layout.tsx';
+import { sayInstant } from '../../shared/time-words.ts';
+import type { Code } from '../domain/code.rules.ts';
+import type { Round } from '../domain/round.state.ts';
+
+export interface Letter extends AgreementLetter {
+  now: Instant;
+  round: Round;
+  /** The office's title and its holder's name of today. */
+  to: { title: string; name: string /** The head whose delegate this is. */; standsInFor?: string };
+  /** It goes to a liaison, who signs nothing. */
+  asLiaison?: boolean;
+  /** The holder's agency signed the version before this one. */
+  signedBefore?: boolean;
+  link?: string | undefined;
+  code?: Pick<Code, 'code' | 'expiresAt'> | undefined;
+}
+
+export type Template = (letter: Letter) => Omit<MailContent, 'footer'>;
+
+export const salutation = (letter: Letter): string[] => {
+  const { name, title, standsInFor } = letter.to;
+  if (!isPublic(letter))
+    return standsInFor === undefined ? [] : ['This comes to you because you stand in for your agency’s head.'];
+  return [
+    standsInFor === undefined
+      ? `To ${name}, ${title}:`
+      : `To ${name}, for ${standsInFor}, ${title}, whom you stand in for:`,
+  ];
+};
+
+export const deadline = (letter: Letter) => [
+  ['MOU number', letter.agreement.number] as const,
+  ['Your agency', agencyOf(letter)] as const,
+  ['Sign or decline by', sayInstant(letter.round.deadline, letter.round.zone)] as const,
+];
+
+export const linkTo = ({ link }: Letter, label: string) => (link ? { link: { label, url: link } } : {});

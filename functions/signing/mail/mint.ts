@@ -1,0 +1,69 @@
+/** What a mail to the office that signs carries: a link or a code for today's holder, or the word that tests the mailbox; kept as it is made. */
+
+import { newNoticeWord } from '../../offices/domain/notice-word.ts';
+import { keepWord, noticeKey } from '../../offices/notice.reads.ts';
+import { codeHash, newSalt, newSecret } from '../../shared/ids.ts';
+import { type Instant, plus } from '../../shared/kernel.ts';
+import { retryOnConflict } from '../../shared/ledger/retry-on-conflict.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
+import type { To } from '../../shared/mail.ts';
+import { type Code, codesFor, codesToHolder, sentBefore } from '../domain/code.rules.ts';
+import { LINK_LIFE, type Share } from '../domain/link.rules.ts';
+import { digitsIn, mayStillAct } from '../domain/relevance.rules.ts';
+import type { Round } from '../domain/round.state.ts';
+import { codeKey, codesFrom, keepCode, keepLink } from '../link.store.ts';
+import type { RoundMail } from '../mail.reads.ts';
+
+/** Links that someone asked for have counters of their own; those that the round sends of itself share theirs. */
+const SHARES: Partial<Record<string, Share>> = { 'fresh-link': 'holder', 'liaison-link': 'liaison', found: 'search' };
+
+interface For {
+  round: Round;
+  party: string;
+  offices: ReturnType<RoundMail['partyOf']>['offices'];
+  now: Instant;
+}
+
+async function mintLink({ round, party, offices, now }: For, template: string): Promise<string> {
+  const token = newSecret();
+  await keepLink(token, {
+    round: round.id,
+    party,
+    purpose: mayStillAct(round, party) ? 'sign' : 'read',
+    share: SHARES[template] ?? 'round',
+    epoch: round.signatories[party]?.epoch ?? 0,
+    partyEpoch: offices?.epoch ?? 0,
+    documentHash: round.documentHash,
+    expiresAt: plus(now, LINK_LIFE),
+  });
+  return token;
+}
+
+/** While a code lives, it is sent again: a second mail never makes the first one's digits wrong. */
+const codeToSend = ({ round, party, offices, now }: For, digits: 6 | 20): Promise<Code> =>
+  retryOnConflict(async () => {
+    const found = await batchGet([codeKey(round.id, party)]);
+    const codes = codesFor(round, party, codesToHolder(codesFrom(found, round.id, party), offices));
+    return sentBefore(codes, digits, now) ?? (await keepCode(found, { round: round.id, party }, digits, now));
+  });
+
+async function mintWord(agreement: string, party: string, epoch: number, sentAt: Instant): Promise<string> {
+  const word = newNoticeWord();
+  const salt = newSalt();
+  await keepWord(noticeKey(agreement, party, epoch), { hash: codeHash(word, salt), salt, sentAt });
+  return word;
+}
+
+/** A liaison gets the page behind which liaisons sign in. */
+export async function mintFor(
+  { facts: { agreement, round, partyOf }, sending: { now, service }, to: { party, who } }: To<RoundMail>,
+  template: string,
+): Promise<{ link?: string; code?: Code; word?: string }> {
+  if (who === 'liaison') return { link: `${service}/agreements/${agreement.id}` };
+  const { offices } = partyOf(party);
+  if (template === 'notice') return { word: await mintWord(agreement.id, party, offices?.epoch ?? 0, now) };
+  if (!round) throw new Error('Only a notice goes out before the round was opened');
+  const of = { round, party, offices, now };
+  const digits = digitsIn(template);
+  return digits ? { code: await codeToSend(of, digits) } : { link: `${service}/sign/${await mintLink(of, template)}` };
+}

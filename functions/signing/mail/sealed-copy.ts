@@ -1,0 +1,11 @@
+/** The sealed copy, where it may travel by mail: not above handling `parties`, and not beyond what mail systems take. */
+import { type Agreement, copyTravels } from '../../agreements/domain/agreement.rules.ts';
+import { copyName } from '../../agreements/domain/mou-name.ts';
+import { readDocument } from '../../shared/ledger/document.store.ts';
+import type { Attachment } from '../../shared/mail.ts';
+
+export async function sealedCopy(agreement: Agreement): Promise<Attachment | undefined> {
+  if (!agreement.seal || !copyTravels(agreement)) return undefined;
+  const content = await readDocument(agreement.seal.pdfHash);
+  return { name: copyName(agreement.number), content, mediaType: 'application/pdf' };
+}

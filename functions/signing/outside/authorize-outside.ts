@@ -1,0 +1,70 @@
+/** Who hands in or answers a signature made outside: a liaison of the party, or of another party, as the registers say now. */
+import { agreementTip, partyKey, readRegister } from '../../agreements/agreement.reads.ts';
+import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
+import { authorize } from '../../identity/authorize.ts';
+import { actorName } from '../../identity/domain/actor.ts';
+import { rolesIn } from '../../identity/domain/roles.rules.ts';
+import { personForm, visitPerson } from '../../identity/person.reads.ts';
+import { partyTipKey, partyTogether } from '../../offices/party.reads.ts';
+import { Missing } from '../../shared/failures.ts';
+import { type Reply, type Request, seeOther } from '../../shared/http/page.ts';
+import { history } from '../../shared/ledger/history.ts';
+import { existing, tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet, type Key } from '../../shared/ledger/table.ts';
+import { dayIn } from '../../shared/time-words.ts';
+import { roundStream } from '../round.stream.ts';
+import type { Offer } from './domain/outside.rules.ts';
+
+/** Reads the session, both tips, the register and its agencies. Throws Missing for whoever has no part in it. */
+export async function visitOutside(request: Request, more: readonly Key[] = []) {
+  const { agreement: id = '', party = '' } = request.path;
+  const { person, found: first } = await visitPerson(request, [tipKey(id)]);
+  const { round: roundId, ...agreed } = existing(agreementTip(first, id));
+  const register = await readRegister(agreed);
+  const agencies = register.map(({ agency = '' }) => agencyKey(agency));
+  const found = await batchGet([
+    tipKey(id),
+    tipKey(roundId),
+    partyKey(id, party),
+    partyTipKey(id, party),
+    ...agencies,
+    ...more,
+  ]);
+  const agreementsTip = agreementTip(found, id);
+  const agreement = existing(agreementsTip);
+  const roundTip = roundStream.tip(found, roundId);
+  const round = existing(roundTip);
+  const { registered, tip: officesTip } = partyTogether(found, id, party);
+  if (!registered || !agreement.parties.includes(party)) throw new Missing('No such party');
+  const today = dayIn(agreement.zone, request.now);
+  const mine = rolesIn(register, agenciesIn(found, register), person.mailbox, today).filter(
+    ({ is }) => is === 'liaison',
+  );
+  authorize(request, mine, { party });
+  const by = { name: mine[0]?.name ?? '', mailbox: person.mailbox };
+  /** For which other party this person answers; none for a liaison of the party itself. */
+  const answersFor = mine.some((one) => one.party === party) ? undefined : mine[0]?.party;
+  return {
+    ...{ person, by, party, answersFor, registered, officesTip, round, roundTip, agreement, agreementsTip, found },
+    actor: actorName(person.actor),
+  };
+}
+
+export type VisitedOutside = Awaited<ReturnType<typeof visitOutside>>;
+
+/** The last PDF that was handed in for a party, as the record has it. */
+export async function readOffer(round: string, party: string): Promise<Offer | undefined> {
+  const { events, bodies } = await history(round);
+  const event = events.findLast(
+    ({ type, data }) => type === 'OutsideSignatureOffered' && (data as Offer['data']).party === party,
+  );
+  if (!event) return undefined;
+  const body = bodies.get(event.seq)?.body as Offer['body'];
+  return { data: event.data as Offer['data'], body, actor: event.actor };
+}
+
+const pathOf = ({ path: { agreement, party } }: Request) => `/agreements/${agreement}/parties/${party}/outside`;
+
+export const outsideForm = (request: Request) => personForm(request, pathOf(request));
+
+export const backToOutside = (_: unknown, request: Request): Reply => seeOther(pathOf(request));

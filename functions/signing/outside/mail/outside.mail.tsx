@@ -1,0 +1,37 @@
+/** The mails about a signature made outside, to liaisons: one waits for your answer, or yours was refused. */
+import { type AgreementLetter, agencyOf, footerOf, nameOf, numberOf } from '../../../agreements/domain/mail-words.ts';
+import { contents } from '../../../shared/mail.ts';
+import type { MailContent } from '../../../shared/mail-layout.tsx';
+
+/** The party is the liaison's own. */
+export interface OutsideLetter extends AgreementLetter {
+  /** Whose signature it is about. */
+  about: string;
+}
+
+const TEMPLATES: Record<string, (letter: OutsideLetter) => Omit<MailContent, 'footer' | 'link'>> = {
+  'outside-offered': (letter) => ({
+    subject: `A signature to confirm: ${numberOf(letter)}`,
+    paragraphs: [
+      `${nameOf(letter, letter.about)} has handed in a signature to ${numberOf(letter)} that was made outside the service, in ink or with a PIV card.`,
+      'It counts when a liaison of another agency has opened the PDF and found the hash of the agreement and the signature on it. You may do so: the first answer is the answer.',
+    ],
+  }),
+  'outside-refused': (letter) => ({
+    subject: `A signature was not confirmed: ${numberOf(letter)}`,
+    paragraphs: [
+      `The signature made outside that ${agencyOf(letter)} handed in for ${numberOf(letter)} was not confirmed by another agency, which gave a reason.`,
+      'The reason stands in the record. You may hand in another PDF, or your agency’s head may sign by the emailed link.',
+    ],
+  }),
+};
+
+export const OUTSIDE_MAILS = contents(TEMPLATES, (letter: OutsideLetter, compose) => {
+  const { service, agreement, about } = letter;
+  return {
+    ...compose(letter),
+    link: { label: 'Look at it', url: `${service}/agreements/${agreement.id}/parties/${about}/outside` },
+    closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+    footer: footerOf(letter, [`You get this as a liaison of ${agencyOf(letter)}. Concord never asks for a password.`]),
+  };
+});

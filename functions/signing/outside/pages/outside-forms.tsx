@@ -1,0 +1,93 @@
+/** The forms of a signature made outside; a file that was refused must be chosen again, everything else stays. */
+
+import type { Refusal } from '../../../shared/kernel.ts';
+import { Button, Field, Form } from '../../../shared/pages/form.tsx';
+import { Checkbox, Choice } from '../../../shared/pages/form-choices.tsx';
+import { PdfField } from '../../../shared/pages/form-file.tsx';
+import { LONGEST_REASON } from '../../domain/decline.rules.ts';
+import { nameOf, OUTSIDE_WORDS } from '../../pages/signatories.parts.tsx';
+import type { Offer } from '../domain/outside.rules.ts';
+import type { OutsideView } from './outside.pages.tsx';
+
+export const pathOf = ({ agreement, party }: OutsideView): string =>
+  `/agreements/${agreement.id}/parties/${party}/outside`;
+
+const errorOf = ({ refused }: OutsideView, field: string): Refusal | undefined =>
+  refused?.field === field ? refused : undefined;
+
+const Kinds = (view: OutsideView) => (
+  <Choice
+    name="kind"
+    legend="How it was signed"
+    of={(['ink', 'piv'] as const).map((kind) => [kind, OUTSIDE_WORDS[kind]] as const)}
+    value={view.typed.kind}
+    required
+    error={errorOf(view, 'kind')}
+  />
+);
+
+export const OfferForm = (view: OutsideView) => {
+  const { form, round, typed, pending } = view;
+  const texts = [
+    ['name', 'Name of who signed'],
+    ['title', 'Title of who signed'],
+  ] as const;
+  return (
+    <>
+      <h2>{pending ? 'Hand in another one in its place' : 'Hand it in'}</h2>
+      <Form to={pathOf(view)} page={pathOf(view)} keys={form} carries={{ _documentHash: round.documentHash }} files>
+        <Kinds {...view} />
+        {texts.map(([name, label]) => (
+          <Field key={name} name={name} label={label} required value={typed[name]} error={errorOf(view, name)} />
+        ))}
+        <Field
+          name="signedOn"
+          label="Day it was signed"
+          hint="Year, month and day, such as 2026-11-24"
+          required
+          maxlength={10}
+          value={typed.signedOn}
+          error={errorOf(view, 'signedOn')}
+        />
+        <PdfField
+          label="The signed PDF"
+          hint="A scan of the paper, or the PDF with the signature of the card"
+          error={errorOf(view, 'file')}
+        />
+        <Button>Hand in this signature</Button>
+      </Form>
+    </>
+  );
+};
+
+export const AnswerForms = ({ offer, view }: { offer: Offer; view: OutsideView }) => {
+  const sent = { page: pathOf(view), keys: view.form, carries: { _pdfHash: offer.data.pdfHash } };
+  const signer = offer.body ? `${offer.body.signer.name}, ${offer.body.signer.title}` : 'the head';
+  return (
+    <>
+      <h2>Your answer</h2>
+      <Form to={`${pathOf(view)}/confirmation`} {...sent}>
+        <Checkbox
+          name="looked"
+          label={`I have opened the PDF; it shows this hash and the signature of ${signer}.`}
+          required
+          error={errorOf(view, 'looked')}
+        />
+        <Button>Confirm the signature of {nameOf(view.text, view.party)}</Button>
+      </Form>
+      <h3>If something is missing or wrong</h3>
+      <Form to={`${pathOf(view)}/refusal`} {...sent}>
+        <Field
+          name="reason"
+          label="What is missing or wrong?"
+          rows={4}
+          maxlength={LONGEST_REASON}
+          required
+          value={view.typed.reason}
+          error={errorOf(view, 'reason')}
+        />
+        <Button look="secondary">Refuse it, with this reason</Button>
+      </Form>
+    </>
+  );
+};

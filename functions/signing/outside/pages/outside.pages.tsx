@@ -1,0 +1,110 @@
+/** A signature made outside: its own agency hands it in, another agency looks at it, and both see the hash that must stand on it. */
+import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
+import { mouName } from '../../../agreements/domain/mou-name.ts';
+import { BackToAgreement } from '../../../agreements/pages/way-back.parts.tsx';
+import type { SignedMou } from '../../../agreements/signed-mou.ts';
+import type { FormKeys } from '../../../shared/http/form-keys.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
+import { Alert, HashText, Notice, Numbered, SummaryList } from '../../../shared/pages/elements.tsx';
+import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
+import { sayDay } from '../../../shared/time-words.ts';
+import type { Round } from '../../domain/round.state.ts';
+import { nameOf, OUTSIDE_WORDS, Signatories } from '../../pages/signatories.parts.tsx';
+import type { Offer } from '../domain/outside.rules.ts';
+import { AnswerForms, OfferForm, pathOf } from './outside-forms.tsx';
+
+export interface OutsideView {
+  person: SignedIn;
+  text: SignedMou;
+  agreement: Agreement;
+  round: Round;
+  party: string;
+  /** For which other party the reader answers; undefined for a liaison of the party itself. */
+  answersFor: string | undefined;
+  pending: Offer | undefined;
+  /** Why nothing can be handed in or answered any more. */
+  closed: Refusal | undefined;
+  form: FormKeys;
+  typed: Record<string, string>;
+  refused?: Refusal;
+}
+
+const Pending = ({ offer, view }: { offer: Offer; view: OutsideView }) => (
+  <>
+    <h2>Handed in, waiting for another agency</h2>
+    <SummaryList
+      of={[
+        ['Agency', nameOf(view.text, view.party)],
+        ['Signed by', offer.body ? `${offer.body.signer.name}, ${offer.body.signer.title}` : 'Removed by law'],
+        ['How', OUTSIDE_WORDS[offer.data.kind]],
+        ['Signed on', sayDay(offer.data.signedOn)],
+        ['Handed in by', offer.body?.by.name],
+        ['The PDF', <a href={`${pathOf(view)}/pdf`}>Download it</a>],
+        ['SHA-256 hash of the PDF', <HashText>{offer.data.pdfHash}</HashText>],
+      ]}
+    />
+  </>
+);
+
+const HashToShow = ({ agreement }: OutsideView) => (
+  <>
+    <h2>The hash that it must show</h2>
+    <p>The signed paper or PDF must show this hash of the agreement’s text, whole:</p>
+    <p>
+      <HashText>{agreement.documentHash}</HashText>
+    </p>
+  </>
+);
+
+const Own = (view: OutsideView) => (
+  <>
+    <p>
+      The head of {nameOf(view.text, view.party)} may sign in ink or with a PIV card instead of by the emailed link.
+      Hand the signed PDF in here. A liaison of another agency opens it and confirms it; from then on the signature
+      counts, and every page says how it was given.
+    </p>
+    <HashToShow {...view} />
+    <p>
+      <a href={`${pathOf(view)}/sheet`}>The whole text with the hash, to print</a>
+    </p>
+    {view.pending && <Pending offer={view.pending} view={view} />}
+    {!view.closed && <OfferForm {...view} />}
+  </>
+);
+
+const Others = (view: OutsideView) =>
+  view.pending ? (
+    <>
+      <Pending offer={view.pending} view={view} />
+      <HashToShow {...view} />
+      {!view.closed && <AnswerForms offer={view.pending} view={view} />}
+    </>
+  ) : (
+    <p>Nothing waits for your answer here.</p>
+  );
+
+export const outsidePage = (view: OutsideView): string => {
+  const { agreement, round, text, party, answersFor, closed, refused, person } = view;
+  const heading = 'A signature made outside';
+  return layout({
+    title: `${heading}: ${mouName(agreement.number)}`,
+    person,
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> {heading}
+        </h1>
+        <BackToAgreement agreement={agreement} />
+        {refused && <Alert refusal={refused} />}
+        {closed && !refused && (
+          <Notice heading={`${nameOf(text, party)} has nothing to sign here now`}>
+            See below where the agreement stands.
+          </Notice>
+        )}
+        {answersFor === undefined ? <Own {...view} /> : <Others {...view} />}
+        <h2>Where the agreement stands</h2>
+        <Signatories round={round} text={text} me={answersFor ?? party} />
+      </>
+    ),
+  });
+};

@@ -1,0 +1,56 @@
+/** GET /agreements/{agreement}/parties/{party}/outside, its sheet and its PDF: what liaisons need to hand in a signature, and to look at one. */
+import { readHtml, readText, signatoryOf } from '../../../agreements/agreement.reads.ts';
+import { headerOf } from '../../../identity/person.reads.ts';
+import { newFormKeys } from '../../../shared/http/form-keys.ts';
+import { download, notFound, page, show } from '../../../shared/http/page.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
+import { readDocument } from '../../../shared/ledger/document.store.ts';
+import { mayAct } from '../../domain/signature.rules.ts';
+import { readOffer, type VisitedOutside, visitOutside } from '../authorize-outside.ts';
+import type { Offer } from '../domain/outside.rules.ts';
+import { outsidePage } from './outside.pages.tsx';
+import { sheetPage } from './sheet.pages.tsx';
+
+/** What waits for an answer; an offer that was answered, withdrawn or replaced does not. */
+const pendingOf = ({ round, party }: VisitedOutside, offer: Offer | undefined): Offer | undefined =>
+  offer && round.signatories[party]?.offer === offer.data.pdfHash ? offer : undefined;
+
+export async function showOutside(
+  visited: VisitedOutside,
+  now: string,
+  said: { refused?: Refusal; typed?: Record<string, string> } = {},
+) {
+  const { person, agreement, round, party, registered, answersFor } = visited;
+  const { title, holder } = signatoryOf(registered);
+  const [text, offer] = await Promise.all([readText(agreement.textHash), readOffer(round.id, party)]);
+  const body = outsidePage({
+    person: headerOf(person),
+    text,
+    agreement,
+    round,
+    party,
+    answersFor,
+    pending: pendingOf(visited, offer),
+    closed: mayAct(round, party, now).refused,
+    form: newFormKeys(person.secret),
+    typed: { name: holder.name, title, ...said.typed },
+    ...(said.refused && { refused: said.refused }),
+  });
+  return show(body, said.refused ? 422 : 200);
+}
+
+export const readOutside = page(async (request) => showOutside(await visitOutside(request), request.now));
+
+export const readSheet = page(async (request) => {
+  const { agreement, party } = await visitOutside(request);
+  const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
+  return show(sheetPage({ agreement, party, text, html }));
+});
+
+export const readOutsidePdf = page(async (request) => {
+  const visited = await visitOutside(request);
+  const pending = pendingOf(visited, await readOffer(visited.round.id, visited.party));
+  if (!pending) return notFound();
+  const name = `${visited.agreement.number.replace(/[^A-Za-z0-9-]/g, '-')}-${visited.party}-signed.pdf`;
+  return download(await readDocument(pending.data.pdfHash), { name, type: 'application/pdf' });
+});

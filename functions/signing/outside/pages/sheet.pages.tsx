@@ -1,0 +1,41 @@
+/** What is printed and signed in ink, or saved and signed with a card: the whole text, its hash, and a line for the signature. */
+import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
+import { mouName } from '../../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../../agreements/signed-mou.ts';
+import { HashText, Notice, Numbered, Rendered, SummaryList } from '../../../shared/pages/elements.tsx';
+import { layout } from '../../../shared/pages/layout.tsx';
+import { nameOf, officeOf } from '../../pages/signatories.parts.tsx';
+
+interface Sheet {
+  agreement: Agreement;
+  party: string;
+  text: SignedMou;
+  html: string;
+}
+
+export const sheetPage = ({ agreement, party, text, html }: Sheet): string =>
+  layout({
+    title: `${mouName(agreement.number)}: to print and sign`,
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> <bdi>{text.title}</bdi>
+        </h1>
+        <Notice heading="Print this page">
+          Print it whole, or save it as a PDF. The hash below must stay readable: it says which text was signed.
+        </Notice>
+        <Rendered html={html} />
+        <h2>Signature</h2>
+        <SummaryList
+          of={[
+            ['Agency', nameOf(text, party)],
+            ['Office', officeOf(text, party)],
+            ['SHA-256 hash of this text', <HashText>{agreement.documentHash}</HashText>],
+            ['Name', '_______________________________'],
+            ['Signature', '_______________________________'],
+            ['Day', '_______________________________'],
+          ]}
+        />
+      </>
+    ),
+  });

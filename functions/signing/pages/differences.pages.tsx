@@ -1,0 +1,53 @@
+/** The page that shows what a version changes, before the whole text is read again. */
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { SectionDifference } from '../../agreements/domain/differences.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import { Differences } from '../../agreements/pages/differences.parts.tsx';
+import { Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
+
+interface DifferencesView {
+  agreement: Agreement;
+  replaced: boolean;
+  convener: string;
+  differences: readonly SectionDifference[];
+  note: string | undefined;
+}
+
+export const differencesPage = ({ agreement, replaced, convener, differences, note }: DifferencesView): string => {
+  const { version, round } = agreement;
+  const heading = `What changed since version ${version - 1}`;
+  const back = (
+    <p>
+      <a href={`/rounds/${round}`}>Back to version {version}, the whole text</a>
+    </p>
+  );
+  return layout({
+    title: `${mouName(agreement.number)}: ${heading}`,
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> {heading}
+        </h1>
+        {replaced && (
+          <Notice kind="warning" heading={`A newer version has replaced version ${version}`}>
+            This page shows what version {version} changed. The newest mail from us has the link to the newest version.
+          </Notice>
+        )}
+        {note !== undefined && (
+          <>
+            <p>
+              <bdi>{convener}</bdi> says of this version:
+            </p>
+            <blockquote class="concord-words" dir="auto">
+              {note}
+            </blockquote>
+          </>
+        )}
+        {back}
+        <Differences of={differences} />
+        {back}
+      </>
+    ),
+  });
+};

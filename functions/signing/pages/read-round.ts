@@ -1,0 +1,50 @@
+/** GET /rounds/{round}: the whole agreement, who has signed, and what this visitor may do about it. */
+import { readHtml, readText } from '../../agreements/agreement.reads.ts';
+import { readClearances } from '../../offices/clearances.reads.ts';
+import { page, show } from '../../shared/http/page.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { codeAlive, type Visited, visit } from '../authorize-round.ts';
+import { mayAct } from '../domain/signature.rules.ts';
+import { codeKey } from '../link.store.ts';
+import { newFormKeys } from '../signatory-form.ts';
+import { roundPage } from './round.pages.tsx';
+
+/** The page of a round for this visitor; `refused` says why the act before it did not happen, `typed` keeps what was entered. */
+export async function showRound(
+  visited: Visited,
+  now: string,
+  { codeAsked = false, ...said }: { refused?: Refusal; typed?: Record<string, string>; codeAsked?: boolean } = {},
+) {
+  const { visitor, round, agreement, replaced } = visited;
+  const own = { id: agreement.id, parties: [visitor.party], documentHash: round.documentHash };
+  const [text, html, clearances] = await Promise.all([
+    readText(agreement.textHash),
+    readHtml(agreement.htmlHash),
+    readClearances(own),
+  ]);
+  const open = mayAct(round, visitor.party, now);
+  // Outside the holder's term only the record's own state is worth saying first.
+  const may = !open.refused && visited.term.refused ? { refused: visited.term.refused } : open;
+  const body = roundPage({
+    now,
+    text,
+    html,
+    clearances,
+    agreement,
+    round,
+    visitor,
+    replaced,
+    form: newFormKeys(visitor.secret),
+    may: visitor.actor.purpose === 'read' ? undefined : may,
+    codeAsked: codeAsked || codeAlive(visited, now),
+    ...said,
+  });
+  return show(body, said.refused ? 422 : 200);
+}
+
+export const readRound = page(async (request) => {
+  const id = request.path.round ?? '';
+  const visited = await visit(request, (party) => [codeKey(id, party)]);
+  // The code is made when its mail is sent, so right after asking there is none yet.
+  return showRound(visited, request.now, { codeAsked: request.query.code === 'asked' });
+});

@@ -1,0 +1,27 @@
+/** GET /api/agreements/{agreement}/signatories: the convener's systems see who was asked, who has signed and whose mail came back. */
+import { agreementTip } from '../../agreements/agreement.reads.ts';
+import { authorize } from '../../identity/authorize.ts';
+import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
+import { rolesOf } from '../../identity/domain/roles.rules.ts';
+import { answer, api } from '../../shared/http/page.ts';
+import { existing, tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
+import type { Round } from '../domain/round.state.ts';
+
+export const readSignatories = api(async (request) => {
+  const { bearer, path } = request;
+  const agreementId = path.agreement ?? '';
+  const found = await batchGet([tokenKeyOf(bearer), tipKey(agreementId)]);
+  const { organization, round: id, version } = existing(agreementTip(found, agreementId));
+  authorize(request, rolesOf(convenerFrom(found, bearer)), { organization });
+  const { status, deadline, warnAt, reminders, remindAt, signatories, stalled } = existing(
+    tipFrom<Round>(await batchGet([tipKey(id)]), id),
+  );
+  const told = Object.fromEntries(
+    Object.entries(signatories).map(([party, one]) => {
+      const { at } = one;
+      return [party, { ...one, ...(at !== undefined && { at }) }];
+    }),
+  );
+  return answer({ round: id, version, status, deadline, warnAt, reminders, remindAt, stalled, signatories: told });
+});

@@ -1,0 +1,136 @@
+/** A no needs its reason and a code: the page says beforehand what it does and who will read it, and keeps what was written. */
+import type { ComponentChildren } from 'preact';
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
+import type { Visit } from '../authorize-round.ts';
+import { LONGEST_REASON } from '../domain/decline.rules.ts';
+import type { Round } from '../domain/round.state.ts';
+import type { FormKeys } from '../signatory-form.ts';
+import { AskInForm, CodeField, CodeSent, CodeToCome } from './code.pages.tsx';
+
+export interface NoView {
+  text: SignedMou;
+  agreement: Agreement;
+  round: Round;
+  visitor: Visit;
+  form: FormKeys;
+  typed: string;
+  /** The code that was typed with it. */
+  typedCode?: string | undefined;
+  /** A code was asked for; it may still be on its way. */
+  codeAsked: boolean;
+  refused?: Refusal;
+}
+
+interface Words {
+  heading: string;
+  /** Last part of the address that takes the form. */
+  act: string;
+  consequences: ComponentChildren;
+  label: string;
+  button: string;
+  /** What the box says before a code is asked for. */
+  ready: string;
+  /** How the way back is called while the act is still possible. */
+  back: string;
+}
+
+export const Written = ({ heading, children }: { heading: string; children: string }) => (
+  <>
+    <h2>{heading}</h2>
+    <p>Copy it from here if you need it elsewhere:</p>
+    <blockquote class="concord-words" dir="auto">
+      {children}
+    </blockquote>
+  </>
+);
+
+const Readers = ({ text, visitor }: NoView) => (
+  <>
+    <h2>Who will read your reason</h2>
+    <ul class="usa-list">
+      {text.parties.map(({ key, name }) => (
+        <li key={key} dir="auto">
+          {name}
+          {key === visitor.party && ' (your agency)'}
+        </li>
+      ))}
+    </ul>
+    <p>
+      It stays on the record with your name and office, word for word. This is an official record and no place for
+      classified information.
+    </p>
+  </>
+);
+
+const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
+  const { round, form, typed, refused, codeAsked, visitor } = view;
+  const { mailbox } = visitor.signer;
+  const code = { ready: words.ready, refused, typed: view.typedCode };
+  return (
+    <>
+      {words.consequences}
+      <Readers {...view} />
+      <Form to={`/rounds/${round.id}/${words.act}`} keys={form} carries={{ _documentHash: round.documentHash }}>
+        <Field
+          name="reason"
+          label={words.label}
+          rows={8}
+          maxlength={LONGEST_REASON}
+          required
+          value={typed}
+          error={refused?.field === 'reason' ? refused : undefined}
+        />
+        {codeAsked ? (
+          <>
+            <CodeSent mailbox={mailbox} />
+            <CodeField {...code} />
+            <Button look="secondary">{words.button}</Button>
+            <div class="concord-again">
+              <p>No code after a few minutes? Look among the unwanted mail, or ask again: what you wrote stays.</p>
+              <AskInForm {...code} again />
+            </div>
+          </>
+        ) : (
+          <>
+            <CodeToCome mailbox={mailbox} />
+            <AskInForm {...code} again={false} />
+          </>
+        )}
+      </Form>
+    </>
+  );
+};
+
+export const reasonPage = (view: NoView, words: Words): string => {
+  const { agreement, round, typed, refused } = view;
+  // A refusal that no field caused means that the act is no longer possible.
+  const closed = refused !== undefined && refused.field === undefined;
+  const number = mouName(agreement.number);
+  return layout({
+    title: `${words.heading}: ${number}`,
+    main: (
+      <>
+        <h1>
+          <Numbered number={number} /> {words.heading}
+        </h1>
+        {closed && (
+          <Notice kind="warning" heading={refused.wrong}>
+            {refused.remedy}
+          </Notice>
+        )}
+        {closed && typed.trim() !== '' && <Written heading="What you wrote was not recorded">{typed}</Written>}
+        {refused && !closed && <Alert refusal={refused} />}
+        {!closed && <ReasonForm view={view} words={words} />}
+        <p>
+          <a href={`/rounds/${round.id}`}>Back to the agreement{!closed && words.back}</a>
+        </p>
+      </>
+    ),
+  });
+};

@@ -1,0 +1,180 @@
+/** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import { sayPartyEvent } from '../../offices/pages/party-words.parts.ts';
+import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
+import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import type { OutsideKind } from '../domain/round.events.ts';
+import { nameOf, OUTSIDE_WORDS } from './signatories.parts.tsx';
+
+export interface Said {
+  what: string;
+  /** Who acted, or what was written, word for word. */
+  more?: string | undefined;
+}
+
+/** Data and words of one event, of whatever type; each sentence knows which of them its event has. */
+interface Of {
+  data: Record<string, unknown>;
+  body: Record<string, unknown>;
+  text: SignedMou;
+  zone: string;
+}
+
+const party = ({ data, text }: Of): string => nameOf(text, String(data.party));
+const parties = ({ data, text }: Of): string =>
+  text.parties
+    .filter(({ key }) => Array.isArray(data.parties) && data.parties.includes(key))
+    .map(({ name }) => name)
+    .join(', ');
+/** Whose own people were reminded: of which agency, not whom of it. */
+const preparing = ({ data, text }: Of): string => {
+  const to = Array.isArray(data.preparing) ? data.preparing.map((one) => String(one).split('/')[0]) : [];
+  const names = text.parties.filter(({ key }) => to.includes(key)).map(({ name }) => name);
+  return names.length === 0 ? '' : `to prepare: ${names.join(', ')}`;
+};
+const signer = ({ body }: Of): string => {
+  if (body.name === undefined) return 'The name was removed by law.';
+  const { name } = (body.onBehalfOf ?? {}) as { name?: string };
+  const how = [
+    body.capacity,
+    ...(name === undefined ? [] : [`for ${name}`]),
+    ...(body.instrument ? [body.instrument] : []),
+  ];
+  return `${body.name}, ${body.title} (${how.join(', ')})`;
+};
+/** An annex of another version is known by its hash alone. */
+const annex = ({ data, text }: Of): string => {
+  const found = text.annexes.find(({ sha256 }) => sha256 === data.sha256);
+  return found ? `“${found.title}”` : 'of another version';
+};
+const instantOf = ({ data, zone }: Of, field: string): string => sayInstant(String(data[field]), zone);
+
+const MAILS: Record<string, string> = {
+  prepare: 'The request to prepare',
+  notice: 'The test of the mailbox',
+  'signature-request': 'The request to sign',
+  'new-holder': 'The request to sign, to a new holder,',
+  reminder: 'A reminder',
+  ending: 'The warning that the period ends',
+  'fresh-link': 'The fresh link',
+  'liaison-link': 'The link that the liaison asked for',
+  'long-code': 'The long code',
+  code: 'A code',
+  executed: 'The executed copy',
+  'outside-offered': 'The request to confirm a signature made outside',
+  'outside-refused': 'The news that a signature made outside was refused',
+  'taken-back': 'The news that a signature was taken back',
+  closed: 'The news that signing ended',
+};
+const REPORTS: Record<string, string> = {
+  delivered: 'was delivered to',
+  bounced: 'came back from',
+  suppressed: 'was held back from',
+  complained: 'was marked as spam by',
+  rejected: 'was not accepted for',
+};
+/** `The executed copy`, by the template of a mail. */
+export const sayMail = (template: string): string => MAILS[template] ?? 'A mail';
+
+const whose = ({ to, former }: Of['data']): string => {
+  if (former) return 'the earlier holder at ';
+  return to === 'liaison' ? 'the liaison of ' : '';
+};
+
+const OUTCOMES: Record<string, string> = {
+  executed: 'every agency has signed',
+  declined: 'an agency has declined',
+  voided: 'the agreement was voided',
+  lapsed: 'the period was over',
+  superseded: 'a new version has replaced the text',
+};
+
+const SENTENCES: Record<string, (of: Of) => Said> = {
+  AgreementPublished: (of) => ({ what: 'Put out for signature', more: `Among ${parties(of)}` }),
+  AgreementRevised: (of) => ({
+    what: `Version ${of.data.version} put out for signature, in the place of the one before`,
+    more: of.body.note === undefined ? `Among ${parties(of)}` : `“${of.body.note}”`,
+  }),
+  AnnexKept: (of) => ({ what: `Handed in: the annex ${annex(of)}`, more: `SHA-256 ${of.data.sha256}` }),
+  AgreementExecuted: ({ data }) => ({
+    what: 'Executed: every agency has signed',
+    more: `In force from ${sayDay(String(data.effective))}; sunset review on ${sayDay(String(data.sunset))}`,
+  }),
+  SunsetSet: (of) => ({ what: `The sunset review opens on ${instantOf(of, 'sunsetAt')}` }),
+  CopySealed: ({ data }) => ({
+    what: 'The executed copy was sealed',
+    more: data.timestampAuthority === null ? undefined : `Time-stamped by ${data.timestampAuthority}`,
+  }),
+  AgreementReturned: ({ data }) => ({
+    what: `Given back to the agency that organizes it: ${OUTCOMES[String(data.outcome)] ?? data.outcome}`,
+  }),
+  AgreementVoided: ({ body }) => ({
+    what: 'Voided by the agency that organizes it',
+    more: body.reason === undefined ? 'The reason was removed by law.' : `“${body.reason}”`,
+  }),
+  RoundOpened: (of) => ({ what: `Signing opened, until ${instantOf(of, 'deadline')}` }),
+  GroupAsked: (of) => ({ what: 'Asked to sign', more: parties(of) }),
+  RemindersSent: (of) => ({ what: 'Reminded', more: [parties(of), preparing(of)].filter(Boolean).join('; ') }),
+  EndingWarned: (of) => ({
+    what: 'Warned that the period ends',
+    more: [parties(of), preparing(of)].filter(Boolean).join('; '),
+  }),
+  LinkReissued: (of) => ({
+    what: `A fresh link for ${party(of)}${of.data.by === 'convener' ? '; earlier links ended' : ''}`,
+    more: `Asked for by the ${of.data.by}`,
+  }),
+  CodeRequested: (of) => ({ what: `${party(of)} asked for a code` }),
+  MailReported: (of) => ({
+    what: `${sayMail(String(of.data.template))} ${REPORTS[String(of.data.report)] ?? of.data.report} ${whose(of.data)}${party(of)}`,
+  }),
+  SignatureGiven: (of) => {
+    const outside = of.data.outside as { kind: OutsideKind; confirmedBy: string; pdfHash: string } | undefined;
+    if (!outside) return { what: `${party(of)} signed`, more: signer(of) };
+    const how = `${OUTSIDE_WORDS[outside.kind]}, confirmed by ${nameOf(of.text, outside.confirmedBy)}`;
+    return { what: `${party(of)} signed outside`, more: `${signer(of)}. ${how}; PDF ${outside.pdfHash}` };
+  },
+  OutsideSignatureOffered: (of) => {
+    const by = of.body.signer as { name: string; title: string } | undefined;
+    return {
+      what: `${party(of)} handed in a signature made outside`,
+      more: `${OUTSIDE_WORDS[of.data.kind as OutsideKind]}, on ${sayDay(String(of.data.signedOn))}, by ${by ? `${by.name}, ${by.title}` : 'a name that was removed by law'}; PDF ${of.data.pdfHash}`,
+    };
+  },
+  OutsideSignatureRefused: (of) => ({
+    what: `${nameOf(of.text, String(of.data.refusedBy))} refused the signature made outside for ${party(of)}`,
+    more: of.body.reason === undefined ? 'The reason was removed by law.' : `“${of.body.reason}”`,
+  }),
+  SignatureDeclined: (of) => ({
+    what: `${party(of)} declined`,
+    more: of.body.reason === undefined ? signer(of) : `${signer(of)}: “${of.body.reason}”`,
+  }),
+  BodyRemoved: ({ data }) => ({ what: `The words of event ${data.seq} of this record were removed by law` }),
+  SignatureTakenBack: (of) => ({
+    what: `${party(of)} took its signature back`,
+    more: of.body.reason === undefined ? signer(of) : `${signer(of)}: “${of.body.reason}”`,
+  }),
+  RoundStalled: () => ({ what: 'A step failed; the operator was told' }),
+  RoundClosed: ({ data }) => ({ what: `Signing ended: ${OUTCOMES[String(data.outcome)] ?? data.outcome}` }),
+};
+
+/** A party's stream names the party; its events leave that to it. */
+const agencyOf = ({ stream }: ChainedEvent, text: SignedMou): string | undefined => {
+  const [, party] = /^pty_[0-9A-Z]+-(.+)$/.exec(stream) ?? [];
+  return party && nameOf(text, party);
+};
+
+export function sayEvent(event: ChainedEvent, kept: SaltedBody | undefined, text: SignedMou, zone: string): Said {
+  const agency = agencyOf(event, text);
+  if (agency !== undefined) {
+    const { what, ...more } = sayPartyEvent(event, kept);
+    return { what: `${agency}: ${what}`, ...more };
+  }
+  return (
+    SENTENCES[event.type]?.({
+      data: event.data as Record<string, unknown>,
+      body: (kept?.body ?? {}) as Record<string, unknown>,
+      text,
+      zone,
+    }) ?? { what: event.type }
+  );
+}

@@ -1,0 +1,136 @@
+/** Where a round stands, in the sentence that each reader needs first: what was done, by whom, and what comes next. */
+import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
+import { Notice } from '../../shared/pages/elements.tsx';
+import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import type { RoundView } from './round.pages.tsx';
+import { nameOf, signatoriesThat } from './signatories.parts.tsx';
+
+const Executed = ({ agreement, round }: RoundView) =>
+  agreement.term && (
+    <Notice kind="success" heading="This agreement is executed">
+      <p>
+        Every agency has signed. It is in force from {sayDay(agreement.term.effective)}; its sunset review is on{' '}
+        {sayDay(agreement.term.sunset)}.
+      </p>
+      <p>
+        {agreement.seal ? (
+          <>
+            <a href={`/rounds/${round.id}/copy`}>Download the executed copy (PDF)</a>, or{' '}
+            <a href={`/rounds/${round.id}/copy.json`}>the same as data (JSON)</a>
+          </>
+        ) : (
+          <>
+            The executed copy is being made and sealed; it comes by mail. <a href={`/rounds/${round.id}`}>Look again</a>
+          </>
+        )}
+      </p>
+    </Notice>
+  );
+
+/** How a round ended that did not execute. */
+const endedBy = ({ agreement, round, text, visitor }: RoundView): { heading: string; what: string } => {
+  const [decliner] = signatoriesThat(round, text, 'declined');
+  const convener = nameOf(text, agreement.convener);
+  if (agreement.status === 'voided')
+    return { heading: `This agreement was voided by ${convener}`, what: 'It will not be executed.' };
+  if (decliner === visitor.party)
+    return {
+      heading: 'This agreement was not executed: you have declined',
+      what: 'Your reason is recorded, and every agency gets a mail.',
+    };
+  if (decliner !== undefined)
+    return { heading: `This agreement was not executed: ${nameOf(text, decliner)} has declined`, what: '' };
+  return {
+    heading: 'This agreement was not executed in time',
+    what: `The signing period ended on ${sayInstant(round.deadline, round.zone)}, and not every agency had signed.`,
+  };
+};
+
+const Ended = (view: RoundView) => {
+  const { heading, what } = endedBy(view);
+  return (
+    <Notice kind="warning" heading={heading}>
+      <p>
+        {what} Nothing is to be signed. Signatures already given stay on record for this text and count for nothing
+        else.
+      </p>
+      {view.agreement.status === 'returned' && (
+        <p>{nameOf(view.text, view.agreement.convener)} may send out a new version; a new mail would bring it.</p>
+      )}
+      <p>
+        <a href={`/rounds/${view.round.id}/record`}>The record says what happened and why</a>
+      </p>
+    </Notice>
+  );
+};
+
+/** An earlier version says only that it was one, whatever became of its own round. */
+const Replaced = ({ agreement, round, text, visitor }: RoundView) => (
+  <Notice kind="warning" heading={`A new version has replaced this text, version ${round.version}`}>
+    <p>
+      Nothing is to be signed here. The newest mail from us has the link to the new version, if{' '}
+      {nameOf(text, visitor.party)} is still a party.
+    </p>
+    {round.signatories[visitor.party]?.status === 'signed' && (
+      <p>Your signature on this version stays on record for this text and no longer counts.</p>
+    )}
+    <p>Ask {nameOf(text, agreement.convener)} if that mail did not reach you.</p>
+  </Notice>
+);
+
+const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: RoundView }) => (
+  <Notice kind="success" heading="Your signature is recorded">
+    You signed for {nameOf(text, visitor.party)} on {sayInstant(at, round.zone)}. Nothing else is needed from you: the
+    executed copy comes by mail when the last agency has signed. You may close this page.
+    {visitor.actor.purpose === 'sign' && (
+      <>
+        {' '}
+        Until then you may <a href={`/rounds/${round.id}/take-back`}>take back your signature, with a reason</a>.
+      </>
+    )}
+  </Notice>
+);
+
+const Asked = ({ now, agreement, round, text, visitor }: RoundView) => (
+  <div class="concord-asked">
+    <p>
+      {visitor.party === agreement.convener ? (
+        'Your agency organizes this agreement. You are asked'
+      ) : (
+        <>
+          <strong>{nameOf(text, agreement.convener)}</strong> asks you
+        </>
+      )}{' '}
+      to sign for <strong>{nameOf(text, visitor.party)}</strong>, as {visitor.signer.title}.
+    </p>
+    <p>
+      Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>:{' '}
+      {sayTimeLeft(calendarOf(agreement), now, round.deadline)}.
+    </p>
+    <p>
+      <a class="usa-button usa-button--outline" href="#sign">
+        Go to sign or decline
+      </a>
+    </p>
+    <p class="concord-small">It stands below the text. Read {mouName(agreement.number)} first.</p>
+  </div>
+);
+
+export const Standing = (view: RoundView) => {
+  const { agreement, round, visitor, may, replaced } = view;
+  if (replaced) return <Replaced {...view} />;
+  const mine = round.signatories[visitor.party];
+  if (agreement.term) return <Executed {...view} />;
+  if (agreement.status !== 'out for signature') return <Ended {...view} />;
+  const at = mine?.status === 'signed' ? mine.at : undefined;
+  if (at) return <Signed at={at} view={view} />;
+  if (may?.refused)
+    return (
+      <Notice kind="warning" heading={may.refused.wrong}>
+        {may.refused.remedy}
+      </Notice>
+    );
+  return may ? <Asked {...view} /> : undefined;
+};

@@ -1,0 +1,99 @@
+/** The page on which an agency head reads the whole agreement, sees who has signed, and signs with a code. */
+
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { Clearance } from '../../offices/reviews.reads.ts';
+import type { Instant, Refusal } from '../../shared/kernel.ts';
+import { Alert, Notice, Numbered, Rendered } from '../../shared/pages/elements.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
+import type { Visit } from '../authorize-round.ts';
+import type { Round } from '../domain/round.state.ts';
+import type { mayAct } from '../domain/signature.rules.ts';
+import type { FormKeys } from '../signatory-form.ts';
+import { Annexes } from './annexes.tsx';
+import { Cleared } from './cleared.tsx';
+import { Standing } from './round-status.tsx';
+import { SignOrDecline, TextHash } from './sign.parts.tsx';
+import { Signatories } from './signatories.parts.tsx';
+
+export interface RoundView {
+  now: Instant;
+  text: SignedMou;
+  html: string;
+  /** Who of the visitor's own agency was asked to clear the text, and has. */
+  clearances: readonly Clearance[];
+  agreement: Agreement;
+  round: Round;
+  visitor: Visit;
+  form: FormKeys;
+  /** A new version stands in the place of this one. */
+  replaced: boolean;
+  /** Whether the visitor may act; undefined for a link that only reads. */
+  may: ReturnType<typeof mayAct> | undefined;
+  /** A code was asked for; it may still be on its way. */
+  codeAsked: boolean;
+  refused?: Refusal;
+  typed?: Record<string, string>;
+}
+
+/** The numbered sections of the stored document; its headings hold only our own words. */
+const sectionsOf = (html: string): { id: string; title: string }[] =>
+  [...html.matchAll(/<h3 id="(section-\d+)">([^<]*)<\/h3>/g)].map(([, id = '', title = '']) => ({ id, title }));
+
+const Contents = ({ html, open }: { html: string; open: boolean }) => (
+  <details class="concord-contents">
+    <summary>Contents</summary>
+    <ul>
+      {sectionsOf(html).map(({ id, title }) => (
+        <li key={id}>
+          <a href={`#${id}`}>{title}</a>
+        </li>
+      ))}
+      {open && (
+        <li>
+          <a href="#sign">Sign or decline</a>
+        </li>
+      )}
+    </ul>
+  </details>
+);
+
+export const roundPage = (view: RoundView): string => {
+  const { agreement, round, text, html, visitor, may, refused } = view;
+  const open = may !== undefined && !may.refused && !view.replaced;
+  return layout({
+    title: `${mouName(agreement.number)}: ${text.title}`,
+    main: (
+      <>
+        <h1>
+          <Numbered number={mouName(agreement.number)} /> <bdi>{text.title}</bdi>
+        </h1>
+        {refused && <Alert refusal={refused} />}
+        <Standing {...view} />
+        {round.version > 1 && (
+          <p>
+            <a href={`/rounds/${round.id}/differences`}>What changed since version {round.version - 1}</a>
+          </p>
+        )}
+        {round.stalled && !agreement.seal && (
+          <Notice kind="warning" heading="A step of this round failed">
+            {round.status === 'executed'
+              ? 'The executed copy is late: making it is tried again every hour, and the operator has been told. The agreement is executed all the same.'
+              : 'Reminders may be late. Links and signatures work; the operator has been told.'}
+          </Notice>
+        )}
+        <Cleared of={view.clearances} zone={round.zone} />
+        <Signatories round={round} text={text} me={visitor.party} />
+        <Contents html={html} open={open} />
+        <Rendered html={html} />
+        <Annexes round={round.id} text={text} agreement={agreement} />
+        <TextHash hash={round.documentHash} />
+        {open && <SignOrDecline {...view} />}
+        <p>
+          <a href={`/rounds/${round.id}/record`}>The record: everything that happened, and how to check it</a>
+        </p>
+      </>
+    ),
+  });
+};

@@ -1,0 +1,74 @@
+/** The place where an agency head signs or declines: a code first, then one button with the sentence it stands for; never one press. */
+import { HashText } from '../../shared/pages/elements.tsx';
+import { Button, Form } from '../../shared/pages/form.tsx';
+import { statementOf } from '../domain/statement.ts';
+import { CodeField, CodeSent, CodeToCome, Ready } from './code.pages.tsx';
+import type { RoundView } from './round.pages.tsx';
+import { intentOf, nameOf } from './signatories.parts.tsx';
+
+const READY = 'I am ready to sign. Send me a code.';
+
+const AskForCode = ({ round, form, codeAsked, refused }: RoundView) => (
+  <Form to={`/rounds/${round.id}/code`} keys={form}>
+    <Ready ready={READY} refused={refused} required />
+    {codeAsked ? <Button look="outline">Send another code</Button> : <Button>Send me a code</Button>}
+  </Form>
+);
+
+const Code = (view: RoundView) => (
+  <>
+    <h3>To sign, ask for a code first</h3>
+    <CodeToCome mailbox={view.visitor.signer.mailbox} />
+    <AskForCode {...view} />
+  </>
+);
+
+const Signature = (view: RoundView) => {
+  const { round, form, text, visitor, refused, typed } = view;
+  const { signer, party } = visitor;
+  const agency = nameOf(text, party);
+  const { sentence, reference } = statementOf(intentOf(text, party, signer));
+  return (
+    <>
+      <h3>To sign, type the code from the mail</h3>
+      <CodeSent mailbox={signer.mailbox} />
+      <Form to={`/rounds/${round.id}/signature`} keys={form} carries={{ _documentHash: round.documentHash }}>
+        <CodeField ready={READY} refused={refused} typed={typed?.code} />
+        <p class="concord-statement" dir="auto">
+          {sentence}
+        </p>
+        <p class="concord-small" dir="auto">
+          {reference}
+        </p>
+        <Button>Sign for {agency}</Button>
+      </Form>
+      <div class="concord-again">
+        <p>
+          No code after a few minutes? Look among the unwanted mail, or ask again: while a code works, it is sent again.
+        </p>
+        <AskForCode {...view} />
+      </div>
+    </>
+  );
+};
+
+export const SignOrDecline = (view: RoundView) => (
+  <section id="sign" aria-labelledby="sign-heading" class="concord-sign">
+    <h2 id="sign-heading">Sign or decline</h2>
+    {view.codeAsked ? <Signature {...view} /> : <Code {...view} />}
+    <div class="concord-decline">
+      <h3>To decline, give a reason</h3>
+      <p>The next page says beforehand what declining does and who will read the reason. It takes a code, too.</p>
+      <p>
+        <a href={`/rounds/${view.round.id}/decline`}>Decline to sign, with a reason</a>
+      </p>
+    </div>
+  </section>
+);
+
+/** The hash stands where the text ends, because it is the text's. */
+export const TextHash = ({ hash }: { hash: string }) => (
+  <p class="concord-small concord-wide">
+    SHA-256 hash of this text, which every signature names: <HashText>{hash}</HashText>
+  </p>
+);

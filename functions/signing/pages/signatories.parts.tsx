@@ -1,0 +1,125 @@
+/** Who was asked, who has signed, and whose mail did not arrive: the same table on every page of a round. */
+import type { SignedMou } from '../../agreements/signed-mou.ts';
+import { sayInstant } from '../../shared/time-words.ts';
+import type { OutsideKind, Signer } from '../domain/round.events.ts';
+import type { Round, Signatory } from '../domain/round.state.ts';
+import type { Intent } from '../domain/statement.ts';
+
+export const nameOf = (text: SignedMou, party: string): string =>
+  text.parties.find(({ key }) => key === party)?.name ?? party;
+
+export const officeOf = (text: SignedMou, party: string): string => {
+  const found = text.parties.find(({ key }) => key === party);
+  return found?.offices.find(({ key }) => key === found.signatory)?.title ?? '';
+};
+
+/** What an office says by signing: the text's agency and authority, and whoever holds the office today. */
+export const intentOf = (text: SignedMou, party: string, signer: Signer): Intent => {
+  const found = text.parties.find(({ key }) => key === party);
+  return {
+    name: signer.name,
+    title: signer.title,
+    agency: nameOf(text, party),
+    authority: found?.authority.statute ?? '',
+    jurisdiction: found?.jurisdiction,
+    onBehalfOf: signer.onBehalfOf,
+  };
+};
+
+/** The agencies that stand so, in the order of the MOU: a database returns them in an order of its own. */
+export const signatoriesThat = (round: Round, text: SignedMou, status: Signatory['status']): string[] =>
+  text.parties.map(({ key }) => key).filter((party) => round.signatories[party]?.status === status);
+
+/** How a signature made outside is called wherever it is shown. */
+export const OUTSIDE_WORDS: Record<OutsideKind, string> = {
+  ink: 'In ink, on paper',
+  piv: 'With a PIV card, on a PDF',
+};
+
+const STATUS: Record<Signatory['status'], string> = {
+  waiting: 'Not asked yet',
+  asked: 'Asked to sign',
+  signed: 'Signed',
+  declined: 'Declined',
+};
+
+/** Once a round has ended, nobody is asked any more; who is asked a second time took a signature back. */
+const statusOf = ({ status, at }: Signatory, round: Round): string => {
+  if (status === 'asked' && at !== undefined) return 'Took its signature back';
+  return round.status !== 'open' && (status === 'asked' || status === 'waiting') ? 'Did not sign' : STATUS[status];
+};
+
+/** Only what needs someone to act; a delivered mail needs no word. */
+const TROUBLE = {
+  bounced:
+    'The mail came back: the mailbox does not exist or is full. This agency’s liaison can name the right mailbox; mail goes there at once.',
+  suppressed:
+    'The mail was not sent: this mailbox refused our mail before. The operator can lift that once the mailbox takes mail; or this agency’s liaison names another mailbox.',
+  rejected:
+    'The mail was not accepted. This agency’s liaison can name another mailbox, or the agency that organizes this agreement sends a new link.',
+  complained:
+    'The mail was marked as spam, so no more may be sent there. Please call this office; its liaison can name another mailbox.',
+} as const;
+
+/** Before anyone vouched for the agency, its liaison is the one who must be reached. */
+const LIAISON =
+  'Mail to this agency’s liaison does not arrive. Please call the agency; the operator can register another liaison.';
+
+const trouble = ({ mail, status }: Signatory, round: Round, party: string): string | undefined => {
+  if (round.status !== 'open' || (status !== 'asked' && status !== 'waiting')) return undefined;
+  if (mail) return TROUBLE[mail];
+  return status === 'waiting' && round.liaisons?.[party] ? LIAISON : undefined;
+};
+
+/** Said aloud because on a phone a row stands as a block, which takes the table's own roles away in some browsers. */
+export const ROLES = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader', scope: 'col' },
+  first: { role: 'rowheader', scope: 'row' },
+  cell: { role: 'cell' },
+} as const;
+
+export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou; me?: string }) => (
+  <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
+    <caption>
+      Signatures: {signatoriesThat(round, text, 'signed').length} of {text.parties.length}
+    </caption>
+    <thead {...ROLES.group}>
+      <tr {...ROLES.row}>
+        <th {...ROLES.column}>Agency</th>
+        <th {...ROLES.column}>Signs through</th>
+        <th {...ROLES.column}>Status</th>
+      </tr>
+    </thead>
+    <tbody {...ROLES.group}>
+      {text.parties.map(({ key: party }) => {
+        const signatory = round.signatories[party];
+        if (!signatory) return undefined;
+        const at = signatory?.at;
+        return (
+          <tr key={party} {...ROLES.row}>
+            <th {...ROLES.first} dir="auto">
+              {nameOf(text, party)}
+              {party === me && ' (your agency)'}
+            </th>
+            <td {...ROLES.cell} dir="auto">
+              {officeOf(text, party)}
+            </td>
+            <td {...ROLES.cell}>
+              <strong class={`concord-is-${signatory.status}`}>{statusOf(signatory, round)}</strong>
+              {at && <span class="concord-when"> {sayInstant(at, round.zone)}</span>}
+              {signatory.outside && (
+                <p class="concord-small">
+                  {OUTSIDE_WORDS[signatory.outside]}; confirmed by another agency, not given here
+                </p>
+              )}
+              {trouble(signatory, round, party) && <p class="concord-trouble">{trouble(signatory, round, party)}</p>}
+            </td>
+          </tr>
+        );
+      })}
+    </tbody>
+  </table>
+);

@@ -1,0 +1,14 @@
+/** The forms of a signatory's session: each belongs to one round and one party. */
+import type { FormOf } from '../shared/http/form-keys.ts';
+import type { Request } from '../shared/http/page.ts';
+import { cookieOf } from './authorize-round.ts';
+
+export { type FormKeys, newFormKeys } from '../shared/http/form-keys.ts';
+
+/** A form with two buttons carries one id: to ask for a code by one is no repeat of what the other does. */
+export const signatoryForm =
+  (act: string) =>
+  (request: Request): FormOf => {
+    const { secret, party } = cookieOf(request);
+    return { secret, scope: `${request.path.round ?? ''}:${party}:${act}`, way: 'link' };
+  };

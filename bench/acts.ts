@@ -1,6 +1,6 @@
 /** One MOU of four agencies is led to execution act by act, a second is declined, a third reminded, a dispute decided: what each act cost is read off. */
 
-import { mouFile } from '../infra/laptop/wildfire-smoke.ts';
+import { mouFile } from '../infra/laptop/demo/wildfire-smoke.ts';
 import { measureDispute, type OwnCalls } from './disputes.ts';
 import { measure, partOf, type Reading, together } from './meter.ts';
 import { type Convener, convenerOf, type Scene } from './scene.ts';

@@ -7,9 +7,9 @@ import { evolveDispute } from '../functions/disputes/domain/dispute.state.ts';
 import { disputeIdOf, docketIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
 import { indexed } from '../functions/shared/ledger/tip-index.ts';
-import { Person } from '../infra/laptop/person.ts';
-import type { JsonObject } from '../infra/laptop/shapes.ts';
-import { mouFile } from '../infra/laptop/wildfire-smoke.ts';
+import type { JsonObject } from '../infra/laptop/cloud/shapes.ts';
+import { Person } from '../infra/laptop/demo/people/person.ts';
+import { mouFile } from '../infra/laptop/demo/wildfire-smoke.ts';
 import { measure, useOf } from './meter.ts';
 import { convenerOf, type Scene } from './scene.ts';
 

@@ -1,7 +1,7 @@
 /** A dispute under an MOU in force, from the claim to the decision, request by request: what each sets off, and what each asks of DynamoDB itself. */
 import { DAY } from '../functions/shared/kernel.ts';
-import { Person } from '../infra/laptop/person.ts';
-import { mouFile } from '../infra/laptop/wildfire-smoke.ts';
+import { Person } from '../infra/laptop/demo/people/person.ts';
+import { mouFile } from '../infra/laptop/demo/wildfire-smoke.ts';
 import type { Reading, Work } from './meter.ts';
 import { type RoundTrips, roundTripsOf } from './round-trips.ts';
 import type { Scene } from './scene.ts';

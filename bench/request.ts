@@ -1,6 +1,6 @@
 /** The signing POST and its bare DynamoDB calls take turns on the same laptop cloud, request by request, so that only our code differs. */
 import { manyParties } from '../functions/agreements/testing/an-mou.ts';
-import { mouFile } from '../infra/laptop/wildfire-smoke.ts';
+import { mouFile } from '../infra/laptop/demo/wildfire-smoke.ts';
 import { type Pair, ratioOf, type Spread, spreadOf } from './arithmetic.ts';
 import { type FloorRequests, layOut } from './floor-requests.ts';
 import { convenerOf, type Scene } from './scene.ts';

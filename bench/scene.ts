@@ -3,11 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { annexFiles } from '../infra/cli/annexes.ts';
-import { bootCloud, type Cloud } from '../infra/laptop/cloud.ts';
-import { mou } from '../infra/laptop/demonstration.ts';
-import { Liaison, type PartyFile, prepareParties } from '../infra/laptop/liaison.ts';
+import { bootCloud, type Cloud } from '../infra/laptop/cloud/cloud.ts';
+import { mou } from '../infra/laptop/demo/demonstration.ts';
+import { Liaison, type PartyFile, prepareParties } from '../infra/laptop/demo/people/liaison.ts';
+import { ANNEXES } from '../infra/laptop/demo/wildfire-smoke.ts';
 import { synthesize } from '../infra/laptop/synthesize.ts';
-import { ANNEXES } from '../infra/laptop/wildfire-smoke.ts';
 import { Signer } from './signer.ts';
 
 /** A working day, between two sweeps: none falls into the measurements. */

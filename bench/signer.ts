@@ -1,6 +1,6 @@
 /** A signatory who makes one HTTP request at a time and follows nothing, so that each can be measured alone. */
 import { parse } from 'node-html-parser';
-import type { Cloud } from '../infra/laptop/cloud.ts';
+import type { Cloud } from '../infra/laptop/cloud/cloud.ts';
 
 export interface Prepared {
   url: string;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { plannedGuide } from '../infra/laptop/planned-guide.ts';
+import { plannedGuide } from '../infra/laptop/demo/planned-guide.ts';
 
 export interface Start {
   /** What was there before: `nothing` is no bundle and no state; `bundles` is a fresh state; `state` goes on where a start was stopped. */

@@ -9,16 +9,16 @@ import { inject, onTestFinished } from 'vitest';
 import { sha256 } from '../functions/shared/canonical.ts';
 import { verifyChain } from '../functions/shared/ledger/chain.ts';
 import type { EffectItem } from '../functions/shared/ledger/effects.ts';
-import { AgencyHead } from '../infra/laptop/agency-head.ts';
-import { bootCloud, type Cloud, type CloudOptions } from '../infra/laptop/cloud.ts';
-import { Liaison, type PartyFile, prepareParties } from '../infra/laptop/liaison.ts';
-import { Person } from '../infra/laptop/person.ts';
-import type { Screen } from '../infra/laptop/visitor.ts';
+import { bootCloud, type Cloud, type CloudOptions } from '../infra/laptop/cloud/cloud.ts';
+import { AgencyHead } from '../infra/laptop/demo/people/agency-head.ts';
+import { Liaison, type PartyFile, prepareParties } from '../infra/laptop/demo/people/liaison.ts';
+import { Person } from '../infra/laptop/demo/people/person.ts';
+import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
 import { aMou, type MouFile, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
 import { operatorOf, type RegisteredParty } from './an-operator.ts';
 import { lookingInto } from './the-table.ts';
 
-export { READY } from '../infra/laptop/agency-head.ts';
+export { READY } from '../infra/laptop/demo/people/agency-head.ts';
 
 /** A Monday, ten in the morning in New York; no public holiday falls into the six weeks after it. */
 export const MORNING = '2026-03-02T15:00:00.000Z';

@@ -1,7 +1,7 @@
 /** For tests: an MOU in force with a ladder of two levels and a referee, whose offices dispute at browsers of their own. */
 import { disputeIdOf } from '../functions/shared/ids.ts';
-import type { Person } from '../infra/laptop/person.ts';
-import type { Screen, Visitor } from '../infra/laptop/visitor.ts';
+import type { Person } from '../infra/laptop/demo/people/person.ts';
+import type { Screen, Visitor } from '../infra/laptop/demo/people/visitor.ts';
 import type { TestCloud } from './a-cloud.ts';
 import { aMou, type MouFile, type Sent } from './a-sent-mou.ts';
 

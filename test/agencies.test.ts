@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Refusal } from '../functions/shared/kernel.ts';
 import { verifyChain } from '../functions/shared/ledger/chain.ts';
-import { mou } from '../infra/laptop/demonstration.ts';
+import { mou } from '../infra/laptop/demo/demonstration.ts';
 import { aCloud, type TestCloud } from './a-cloud.ts';
 import { aMou } from './a-sent-mou.ts';
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RegisteredParty } from '../functions/agreements/register.store.ts';
 import { partyIdOf } from '../functions/shared/ids.ts';
-import type { Person } from '../infra/laptop/person.ts';
+import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 

@@ -1,6 +1,6 @@
 /** For tests: what an operator does with own rights on the table, because the service has no route for it: tokens and agencies. */
 import { vi } from 'vitest';
-import type { Cloud } from '../infra/laptop/cloud.ts';
+import type { Cloud } from '../infra/laptop/cloud/cloud.ts';
 import { CONVENER } from './a-sent-mou.ts';
 
 export interface RegisteredParty {

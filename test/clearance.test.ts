@@ -3,8 +3,8 @@ import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { partyIdOf } from '../functions/shared/ids.ts';
-import { Reviewer } from '../infra/laptop/reviewer.ts';
-import { Visitor } from '../infra/laptop/visitor.ts';
+import { Reviewer } from '../infra/laptop/demo/people/reviewer.ts';
+import { Visitor } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, apart, DAY, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
 import { aMou, partyIn, type Sent } from './a-sent-mou.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
-import type { Person } from '../infra/laptop/person.ts';
+import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, type TestCloud, told } from './a-cloud.ts';
 import { aScan } from './a-scan.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';

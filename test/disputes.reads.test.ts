@@ -1,8 +1,8 @@
 /** An act on a dispute reads everything beside each other, in one round trip, and writes it in one transaction. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { SdkCall } from '../infra/laptop/faults.ts';
-import type { Person } from '../infra/laptop/person.ts';
-import type { Screen } from '../infra/laptop/visitor.ts';
+import type { SdkCall } from '../infra/laptop/cloud/faults.ts';
+import type { Person } from '../infra/laptop/demo/people/person.ts';
+import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, type TestCloud } from './a-cloud.ts';
 import { ANSWER, CLAIM, disputing, executed, pressing, words } from './a-disputed-mou.ts';
 import { together } from './gates.ts';

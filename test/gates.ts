@@ -1,5 +1,5 @@
 /** SDK calls of functions wait for their turn, so that a test decides which of two comes first; nothing waits for a clock. */
-import type { SdkCall } from '../infra/laptop/faults.ts';
+import type { SdkCall } from '../infra/laptop/cloud/faults.ts';
 
 type Around = <T>(call: SdkCall, serve: () => Promise<T>) => Promise<T>;
 /** Names the calls that matter; the rest goes by. */

@@ -1,8 +1,8 @@
 /** Home shows each person what waits, from the registers of that moment; a lost link is found by number and address, and only the mailbox hears of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../functions/identity/agency.store.ts';
-import type { Person } from '../infra/laptop/person.ts';
-import { Visitor } from '../infra/laptop/visitor.ts';
+import type { Person } from '../infra/laptop/demo/people/person.ts';
+import { Visitor } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 

@@ -1,7 +1,7 @@
 /** A party's own people vouch for its offices before any link is minted; people change while a round is out, and the offices sign. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AgencyHead } from '../infra/laptop/agency-head.ts';
-import { Visitor } from '../infra/laptop/visitor.ts';
+import { AgencyHead } from '../infra/laptop/demo/people/agency-head.ts';
+import { Visitor } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, apart, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aMou, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
 import { together } from './gates.ts';

@@ -3,12 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AgencyHead } from '../infra/laptop/agency-head.ts';
-import { bootCloud, type Cloud } from '../infra/laptop/cloud.ts';
-import { callApi, convenerToken, liaisonAt, mou, registerAgencies, standOf } from '../infra/laptop/demonstration.ts';
-import { guideOf } from '../infra/laptop/guide.ts';
-import { prepareParties } from '../infra/laptop/liaison.ts';
-import { openScene, type Scene } from '../infra/laptop/opening.ts';
+import { bootCloud, type Cloud } from '../infra/laptop/cloud/cloud.ts';
+import {
+  callApi,
+  convenerToken,
+  liaisonAt,
+  mou,
+  registerAgencies,
+  standOf,
+} from '../infra/laptop/demo/demonstration.ts';
+import { guideOf } from '../infra/laptop/demo/guide.ts';
+import { openScene, type Scene } from '../infra/laptop/demo/opening.ts';
+import { AgencyHead } from '../infra/laptop/demo/people/agency-head.ts';
+import { prepareParties } from '../infra/laptop/demo/people/liaison.ts';
 import {
   leadOf,
   members,
@@ -17,7 +24,7 @@ import {
   roadHeads,
   roadLiaisons,
   roads,
-} from '../infra/laptop/road-closures.ts';
+} from '../infra/laptop/demo/road-closures.ts';
 import { theTemplate } from './a-cloud.ts';
 
 /** A Monday, noon in New York; everyone whom the examples name holds the office by then. */

@@ -1,5 +1,5 @@
 /** For tests: AWS turns away certain calls of functions, and the SDK does not try again. */
-import type { Faults, SdkCall } from '../infra/laptop/faults.ts';
+import type { Faults, SdkCall } from '../infra/laptop/cloud/faults.ts';
 
 type Around = NonNullable<Faults['around']>;
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { keepingIdOf } from '../functions/shared/ids.ts';
 import { verifyChain } from '../functions/shared/ledger/chain.ts';
-import type { Person } from '../infra/laptop/person.ts';
+import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, HOUR, type TestCloud, told } from './a-cloud.ts';
 import type { Sent } from './a-sent-mou.ts';
 

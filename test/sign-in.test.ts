@@ -2,7 +2,7 @@
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../functions/identity/agency.store.ts';
-import { Visitor } from '../infra/laptop/visitor.ts';
+import { Visitor } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, DAY, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
 import { chance } from './chance.ts';
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SealedCopy } from '../functions/records/copy/executed-copy.schema.ts';
 import { partyIdOf } from '../functions/shared/ids.ts';
-import type { Person } from '../infra/laptop/person.ts';
+import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aScan } from './a-scan.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';

@@ -1,7 +1,7 @@
 /** A signature can be taken back until the last one signs: with a reason, by the link that signed, and everyone hears of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SealedCopy } from '../functions/records/copy/executed-copy.schema.ts';
-import type { SdkCall } from '../infra/laptop/faults.ts';
+import type { SdkCall } from '../infra/laptop/cloud/faults.ts';
 import { aCloud, MINUTE, type TestCloud, told } from './a-cloud.ts';
 import { AGENCIES, aMou, type Sent } from './a-sent-mou.ts';
 import { together } from './gates.ts';

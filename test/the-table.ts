@@ -1,8 +1,8 @@
 /** For tests: the items and streams that stand in the table of a running cloud. */
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ChainedEvent, SaltedBody } from '../functions/shared/ledger/chain.ts';
-import type { Cloud } from '../infra/laptop/cloud.ts';
-import type { JsonObject } from '../infra/laptop/shapes.ts';
+import type { Cloud } from '../infra/laptop/cloud/cloud.ts';
+import type { JsonObject } from '../infra/laptop/cloud/shapes.ts';
 
 export function lookingInto(cloud: Cloud) {
   const TableName = cloud.table[0]?.name ?? '';

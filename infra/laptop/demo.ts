@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bootCloud, type Cloud } from './cloud.ts';
+import { bootCloud, type Cloud } from './cloud/cloud.ts';
+import { convenerToken } from './demo/demonstration.ts';
 import { disputing } from './demo/disputing.ts';
 import { keeping } from './demo/keeping.ts';
 import { preparing } from './demo/preparing.ts';
 import { signing } from './demo/signing.ts';
-import { convenerToken } from './demonstration.ts';
 import { synthesize } from './synthesize.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'concord-demo-'));

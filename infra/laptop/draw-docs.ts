@@ -1,7 +1,7 @@
 /** `npm run draw`: every workflow of the folder stands drawn in docs/workflows, as the definition is now. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawWorkflow } from './draw.ts';
+import { drawWorkflow } from './draw/draw.ts';
 
 const root = join(import.meta.dirname, '../..');
 const SUFFIX = '.asl.json';

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
-import { bootCloud, type Cloud } from './cloud.ts';
+import { bootCloud, type Cloud } from './cloud/cloud.ts';
 import { startConsole } from './console/server.ts';
-import { agencyHead } from './demonstration.ts';
-import { guideOf } from './guide.ts';
-import { openScene } from './opening.ts';
-import { Person } from './person.ts';
-import { leadOf } from './road-closures.ts';
+import { agencyHead } from './demo/demonstration.ts';
+import { guideOf } from './demo/guide.ts';
+import { openScene } from './demo/opening.ts';
+import { Person } from './demo/people/person.ts';
+import { leadOf } from './demo/road-closures.ts';
+import { headOf } from './demo/wildfire-smoke.ts';
 import { synthesize } from './synthesize.ts';
-import { headOf } from './wildfire-smoke.ts';
 
 const IMAGES = join(import.meta.dirname, '../../docs/images');
 /** A README shows pictures about 900 px wide; anything larger is only slower. */

@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   synthesized.catch(() => undefined);
   const [{ openConsole }, { plannedGuide }] = await Promise.all([
     import('./console/server.ts'),
-    import('./planned-guide.ts'),
+    import('./demo/planned-guide.ts'),
   ]);
   const console_ = await openConsole(consolePort, plannedGuide);
   console.log(`Begin here      ${console_.url}\n`);
@@ -72,10 +72,10 @@ async function start(): Promise<void> {
   };
   onProgress('Bundling the functions and synthesizing the template');
   const [{ bootCloud }, { readyDesk }, { openScene }, { guideOf }] = await Promise.all([
-    import('./cloud.ts'),
-    import('./demonstration.ts'),
-    import('./opening.ts'),
-    import('./guide.ts'),
+    import('./cloud/cloud.ts'),
+    import('./demo/demonstration.ts'),
+    import('./demo/opening.ts'),
+    import('./demo/guide.ts'),
   ]);
   readyDesk();
   const { dynamodb } = args;

@@ -1,7 +1,7 @@
 /** Pages of reviewers and of signed-in people in every state they can meet, each with the way there. */
 import type { Page } from 'playwright-core';
 import short from '../../examples/short.json';
-import type { Liaison } from '../../infra/laptop/liaison.ts';
+import type { Liaison } from '../../infra/laptop/demo/people/liaison.ts';
 import { elsewhere, openAgreement, press, signsIn } from './acts.ts';
 import type { Scene } from './scene.ts';
 import type { Sent, Stage } from './stage.ts';

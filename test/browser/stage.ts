@@ -6,7 +6,7 @@ import short from '../../examples/short.json';
 import wildfire from '../../examples/wildfire-smoke.json';
 import { personId } from '../../functions/identity/agency.store.ts';
 import { openBrowser } from '../../infra/laptop/chromium.ts';
-import type { PartyFile } from '../../infra/laptop/liaison.ts';
+import type { PartyFile } from '../../infra/laptop/demo/people/liaison.ts';
 import { aCloud, type TestCloud } from '../a-cloud.ts';
 
 export const PHONE = { width: 390, height: 844 };

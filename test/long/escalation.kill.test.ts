@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisputeEvent } from '../../functions/disputes/domain/dispute.events.ts';
-import { freePort } from '../../infra/laptop/free-port.ts';
+import { freePort } from '../../infra/laptop/cloud/free-port.ts';
 import { aCloud, DAY, MINUTE, type TestCloud, theTemplate } from '../a-cloud.ts';
 import { agreeing, anMouInForce, type Drawer, disputesOf, speaker } from '../a-dispute-raised.ts';
 import type { Sent } from '../a-sent-mou.ts';

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DisputeEvent } from '../../functions/disputes/domain/dispute.events.ts';
 import { reminders } from '../../functions/disputes/domain/remind.rules.ts';
-import type { SdkCall } from '../../infra/laptop/faults.ts';
+import type { SdkCall } from '../../infra/laptop/cloud/faults.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud } from '../a-cloud.ts';
 import { agreeing, anMouInForce, type Drawer, disputesOf } from '../a-dispute-raised.ts';
 import { Gates } from '../gates.ts';

@@ -1,6 +1,6 @@
 /** When AWS refuses, throttles or falls silent, nothing happens twice and nothing is lost: earlier links work, and what waits is done later. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { NotThere } from '../../infra/laptop/visitor.ts';
+import { NotThere } from '../../infra/laptop/demo/people/visitor.ts';
 import { aCloud, HOUR, MINUTE, READY, type TestCloud, told } from '../a-cloud.ts';
 import { AGENCIES, aMou, mailboxOf, type Sent } from '../a-sent-mou.ts';
 import { chance } from '../chance.ts';

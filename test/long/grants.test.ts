@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { NotThere } from '../../infra/laptop/visitor.ts';
+import { NotThere } from '../../infra/laptop/demo/people/visitor.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud, theTemplate, told } from '../a-cloud.ts';
 import { anMouInForce, disputesOf } from '../a-dispute-raised.ts';
 import { aMou, type Sent } from '../a-sent-mou.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partyIdOf } from '../../functions/shared/ids.ts';
-import { freePort } from '../../infra/laptop/free-port.ts';
+import { freePort } from '../../infra/laptop/cloud/free-port.ts';
 import { aCloud, HOUR, type TestCloud, theTemplate, told } from '../a-cloud.ts';
 import { aMou } from '../a-sent-mou.ts';
 import { chance } from '../chance.ts';

@@ -2,10 +2,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../../functions/identity/agency.store.ts';
 import { partyIdOf } from '../../functions/shared/ids.ts';
-import { mou } from '../../infra/laptop/demonstration.ts';
-import type { SdkCall } from '../../infra/laptop/faults.ts';
-import type { Person } from '../../infra/laptop/person.ts';
-import { Reviewer } from '../../infra/laptop/reviewer.ts';
+import type { SdkCall } from '../../infra/laptop/cloud/faults.ts';
+import { mou } from '../../infra/laptop/demo/demonstration.ts';
+import type { Person } from '../../infra/laptop/demo/people/person.ts';
+import { Reviewer } from '../../infra/laptop/demo/people/reviewer.ts';
 import { aCloud, type TestCloud, told } from '../a-cloud.ts';
 import { aMou, type MouFile, partyIn, type Sent } from '../a-sent-mou.ts';
 import { Gates, together } from '../gates.ts';

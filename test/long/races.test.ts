@@ -1,6 +1,6 @@
 /** People who act twice, or in the same second, leave one act each on the record, and one outcome of the round. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AgencyHead } from '../../infra/laptop/agency-head.ts';
+import type { AgencyHead } from '../../infra/laptop/demo/people/agency-head.ts';
 import { aCloud, READY, type TestCloud, told } from '../a-cloud.ts';
 import { AGENCIES, aMou, type Sent } from '../a-sent-mou.ts';
 import { together } from '../gates.ts';

@@ -1,6 +1,6 @@
 /** A signature wakes the workflow that waits for it, in whatever order the token is kept, the tip read, the signature written and the answer sent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SdkCall } from '../../infra/laptop/faults.ts';
+import type { SdkCall } from '../../infra/laptop/cloud/faults.ts';
 import { aCloud, type TestCloud, told } from '../a-cloud.ts';
 import { aMou, type Sent } from '../a-sent-mou.ts';
 import { Gates } from '../gates.ts';

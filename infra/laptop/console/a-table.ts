@@ -1,5 +1,5 @@
 /** A table for tests: plain items, answered as DynamoDB would, one to a page. */
-import { isObject, type Json, type JsonObject } from '../shapes.ts';
+import { isObject, type Json, type JsonObject } from '../cloud/shapes.ts';
 
 /** DynamoDB's form of a plain item. */
 function typed(value: unknown): JsonObject {

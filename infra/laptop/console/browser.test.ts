@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { barriers } from '../../../test/browser/barriers.ts';
 import { openBrowser } from '../chromium.ts';
-import { listen, shut } from '../free-port.ts';
+import { listen, shut } from '../cloud/free-port.ts';
 import { aSurface, open } from './a-surface.ts';
 import { aBoard, aGuide, aMail, aPlan, aReport } from './samples.ts';
 import { openConsole } from './server.ts';

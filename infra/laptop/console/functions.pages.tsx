@@ -1,5 +1,5 @@
 /** The functions as the template has them: what makes each run, what it is given, and how it fared. */
-import type { FunctionReport } from '../lambda.ts';
+import type { FunctionReport } from '../cloud/lambda/lambda.ts';
 import { Code, count, Facts, Tag } from './parts.tsx';
 import { type Act, show } from './visit.ts';
 

@@ -1,5 +1,5 @@
 /** What a head does, step by step, whoever is the next one: each step has the link to press. */
-import type { Mail } from '../inbox.ts';
+import type { Mail } from '../cloud/ses/inbox.ts';
 import type { Guide, GuideSignatory } from './guide.ts';
 import { mailAddress, mailboxAddress } from './inbox.pages.tsx';
 import { linksOf } from './mail-links.ts';

@@ -1,5 +1,5 @@
 /** The inbox: every mail that was sent, the newest first, of all mailboxes or of one. */
-import type { Fate, Mail } from '../inbox.ts';
+import type { Fate, Mail } from '../cloud/ses/inbox.ts';
 import { count, Table, Tag, Time } from './parts.tsx';
 import { type Act, show } from './visit.ts';
 

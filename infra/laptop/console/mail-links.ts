@@ -1,5 +1,5 @@
 /** The links of a mail, as the address that a press would open: what a mail shows and where it leads are two things. */
-import type { Mail } from '../inbox.ts';
+import type { Mail } from '../cloud/ses/inbox.ts';
 
 /** Sentences end in punctuation, addresses do not. */
 const IN_TEXT = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]/gi;

@@ -1,5 +1,5 @@
 /** One mail as its reader would see it, with what became of it: a stranger's words, shown and never obeyed. */
-import type { Mail } from '../inbox.ts';
+import type { Mail } from '../cloud/ses/inbox.ts';
 import { FateTag, mailAddress, mailboxAddress, SECTION, titleOf } from './inbox.pages.tsx';
 import { mailHtml, SANDBOX } from './mail-html.ts';
 import { linksOf } from './mail-links.ts';

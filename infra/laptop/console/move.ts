@@ -1,5 +1,5 @@
 /** A move of the clock tells what happened meanwhile: the mails that were sent, and the executions that went on. */
-import type { Mail } from '../inbox.ts';
+import type { Mail } from '../cloud/ses/inbox.ts';
 import { executionsOf } from './trail.ts';
 import type { Surface } from './visit.ts';
 

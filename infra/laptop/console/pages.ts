@@ -1,5 +1,5 @@
 /** Every address of the console, on one screen. */
-import { type Route, router } from '../routes.ts';
+import { type Route, router } from '../cloud/http-api/routes.ts';
 import { asset } from './assets.ts';
 import { clockPage, moveClock } from './clock.pages.tsx';
 import { deadLettersPage } from './dead-letters.pages.tsx';

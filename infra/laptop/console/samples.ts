@@ -1,6 +1,7 @@
 /** Samples for tests: a mail, a function's report and a guide; only what a test is about need be given. */
-import type { NewMail } from '../inbox.ts';
-import type { FunctionReport } from '../lambda.ts';
+
+import type { FunctionReport } from '../cloud/lambda/lambda.ts';
+import type { NewMail } from '../cloud/ses/inbox.ts';
 import type { Guide, GuideBoard } from './guide.ts';
 
 export const START = Date.parse('2026-03-02T09:00:00.000Z');

@@ -1,7 +1,7 @@
 /** The console on loopback, for browsers on this machine only; it belongs to the laptop and is never deployed. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listen, shut } from '../free-port.ts';
-import { readBody } from '../request-body.ts';
+import { listen, shut } from '../cloud/free-port.ts';
+import { readBody } from '../cloud/http-api/request-body.ts';
 import { asset } from './assets.ts';
 import { refusal } from './guard.ts';
 import type { Guide } from './guide.ts';

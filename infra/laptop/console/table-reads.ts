@@ -1,5 +1,5 @@
 /** The console reads the table as an operator would, by Scan: it is small here, and no index is needed to look around. */
-import { isObject, type Json, type JsonObject, objects } from '../shapes.ts';
+import { isObject, type Json, type JsonObject, objects } from '../cloud/shapes.ts';
 import type { Surface } from './visit.ts';
 
 export type Item = Record<string, unknown>;

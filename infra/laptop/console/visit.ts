@@ -1,6 +1,6 @@
 /** One request to the console: what it asks, what it may look at, and the few ways to answer it. */
 import type { ComponentChildren } from 'preact';
-import type { Cloud } from '../cloud.ts';
+import type { Cloud } from '../cloud/cloud.ts';
 import type { Guide } from './guide.ts';
 import type { Move } from './move.ts';
 import { shell } from './shell.tsx';

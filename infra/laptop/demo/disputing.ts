@@ -1,8 +1,8 @@
 /** An MOU that is lived under: a dispute that lapses over a holiday and is decided above, deadlines that are paused, and a veto without a reason. */
-import { callApi } from '../demonstration.ts';
-import { Person } from '../person.ts';
-import { liaisons, mouFile } from '../wildfire-smoke.ts';
+import { callApi } from './demonstration.ts';
+import { Person } from './people/person.ts';
 import { expect, type Stage, type Step, says } from './stage.ts';
+import { liaisons, mouFile } from './wildfire-smoke.ts';
 
 const DAY = 86_400_000;
 

@@ -3,10 +3,10 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { callApi, mou } from '../demonstration.ts';
 import { run } from '../synthesize.ts';
-import { headOf } from '../wildfire-smoke.ts';
+import { callApi, mou } from './demonstration.ts';
 import { DELEGATE, expect, type Stage, type Step, SUCCESSOR } from './stage.ts';
+import { headOf } from './wildfire-smoke.ts';
 
 const DAY = 86_400_000;
 const fileOf = ({ home }: Stage, name: string): string => join(home, name);

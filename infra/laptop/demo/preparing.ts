@@ -1,9 +1,8 @@
 /** Before anyone signs: the MOU goes out, liaisons vouch for their offices, a mailbox that bounces is mended, counsel has the text changed and clears it. */
 
-import { liaisonIn, mou, registerAgencies, standOf } from '../demonstration.ts';
-import { type Liaison, type PartyFile, reviewersIn } from '../liaison.ts';
-import type { Screen } from '../visitor.ts';
-import { ANNEX_FILE, headOf, liaisons, mouFile } from '../wildfire-smoke.ts';
+import { liaisonIn, mou, registerAgencies, standOf } from './demonstration.ts';
+import { type Liaison, type PartyFile, reviewersIn } from './people/liaison.ts';
+import type { Screen } from './people/visitor.ts';
 import {
   BUDGET,
   CHANGED,
@@ -18,6 +17,7 @@ import {
   signerAt,
   writeVersion,
 } from './stage.ts';
+import { ANNEX_FILE, headOf, liaisons, mouFile } from './wildfire-smoke.ts';
 
 const register: Step = [
   'The operator registers the agencies, with their liaisons and records officers',

@@ -1,7 +1,6 @@
 /** People change while a round is out and think again, and the offices sign: one head, then a delegate, a head for the second time, a successor. */
-import { standOf } from '../demonstration.ts';
-import { Visitor } from '../visitor.ts';
-import { headOf, liaisons } from '../wildfire-smoke.ts';
+import { standOf } from './demonstration.ts';
+import { Visitor } from './people/visitor.ts';
 import {
   DELEGATE,
   deskOf,
@@ -14,6 +13,7 @@ import {
   says,
   signerAt,
 } from './stage.ts';
+import { headOf, liaisons } from './wildfire-smoke.ts';
 
 const statusOf = async ({ cloud, token, agreement }: Stage, party: string) =>
   (await standOf(cloud, token, agreement)).signatories[party]?.status;

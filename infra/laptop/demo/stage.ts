@@ -1,14 +1,14 @@
 /** What the steps of the demo share: the cloud, what stands on record, and what a later step needs of an earlier one. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AgencyHead } from '../agency-head.ts';
-import type { Cloud } from '../cloud.ts';
-import { liaisonIn } from '../demonstration.ts';
-import { readExample } from '../example.ts';
-import type { Mail } from '../inbox.ts';
-import { Reviewer } from '../reviewer.ts';
-import type { Screen, Visitor } from '../visitor.ts';
-import { headOf, MOU_FILE, mouFile } from '../wildfire-smoke.ts';
+import type { Cloud } from '../cloud/cloud.ts';
+import type { Mail } from '../cloud/ses/inbox.ts';
+import { liaisonIn } from './demonstration.ts';
+import { readExample } from './example.ts';
+import { AgencyHead } from './people/agency-head.ts';
+import { Reviewer } from './people/reviewer.ts';
+import type { Screen, Visitor } from './people/visitor.ts';
+import { headOf, MOU_FILE, mouFile } from './wildfire-smoke.ts';
 
 export interface Stage {
   cloud: Cloud;

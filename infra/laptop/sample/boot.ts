@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { bootCloud, type Cloud, type CloudOptions } from '../cloud.ts';
-import { isObject, type Json, type JsonObject, objects } from '../shapes.ts';
+import { bootCloud, type Cloud, type CloudOptions } from '../cloud/cloud.ts';
+import { isObject, type Json, type JsonObject, objects } from '../cloud/shapes.ts';
 import { synthesize } from './synthesize.ts';
 import { sampleTemplate, type Template } from './template.ts';
 

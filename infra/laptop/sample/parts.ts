@@ -1,5 +1,5 @@
 /** The words of which the sample's template is made: references, grants, roles, functions. */
-import type { Json, JsonObject } from '../shapes.ts';
+import type { Json, JsonObject } from '../cloud/shapes.ts';
 import type { Resource } from './template.ts';
 
 export const att = (id: string, name = 'Arn'): JsonObject => ({ 'Fn::GetAtt': [id, name] });

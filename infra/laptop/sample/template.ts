@@ -1,5 +1,5 @@
 /** A small template written by hand, with one of everything that the laptop cloud runs, for its tests to boot and to change. */
-import type { JsonObject } from '../shapes.ts';
+import type { JsonObject } from '../cloud/shapes.ts';
 import { definition } from './machine.ts';
 import { allow, api, att, fn, put, queue, ref, role, stream } from './parts.ts';
 

@@ -1,8 +1,8 @@
 /** For fuzzing: agreements on which much waits for someone, and the browsers of those who may act, each on the pages that they act from. */
 import { sha256 } from '../../../functions/shared/canonical.ts';
-import { reviewersIn } from '../../../infra/laptop/liaison.ts';
-import { Reviewer } from '../../../infra/laptop/reviewer.ts';
-import type { Visitor } from '../../../infra/laptop/visitor.ts';
+import { reviewersIn } from '../../../infra/laptop/demo/people/liaison.ts';
+import { Reviewer } from '../../../infra/laptop/demo/people/reviewer.ts';
+import type { Visitor } from '../../../infra/laptop/demo/people/visitor.ts';
 import type { TestCloud } from '../../a-cloud.ts';
 import { ANSWER, disputing, executed } from '../../a-disputed-mou.ts';
 import { aScan } from '../../a-scan.ts';

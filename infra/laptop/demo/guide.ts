@@ -1,0 +1,43 @@
+/** What the guide shows of the demonstration: asked of the service at each look, so that it is true now. */
+import type { Cloud } from '../cloud/cloud.ts';
+import type { Guide, SignatoryStatus } from '../console/guide.ts';
+import { callApi, type Stand, standOf } from './demonstration.ts';
+import { boardOf } from './guide-board.ts';
+import type { Scene } from './opening.ts';
+import { commandsFor, plannedGuide } from './planned-guide.ts';
+import { heads, liaisons, recordsOfficers } from './wildfire-smoke.ts';
+
+const returns = ({ status, mail }: Stand['signatories'][string]): boolean =>
+  (status === 'asked' || status === 'waiting') && (mail === 'bounced' || mail === 'rejected');
+
+const statusOf = (one: Stand['signatories'][string]): SignatoryStatus => {
+  if (returns(one)) return 'bounced';
+  if (one.status === 'asked') return 'waiting';
+  return one.status === 'waiting' ? 'not yet asked' : (one.status as SignatoryStatus);
+};
+
+export async function guideOf(cloud: Cloud, { smoke: { token, agreement }, roads }: Scene): Promise<Guide> {
+  const [{ round, signatories }, { status }, board] = await Promise.all([
+    standOf(cloud, token, agreement),
+    callApi<{ status: string }>(cloud, token, `/api/agreements/${agreement}`),
+    boardOf(cloud, roads),
+  ]);
+  const page = `${cloud.url}/agreements/${agreement}`;
+  return {
+    ...plannedGuide,
+    agreement,
+    status,
+    signatories: Object.values(heads).flatMap((head) => {
+      const one = signatories[head.party];
+      return one ? [{ ...head, status: statusOf(one) }] : [];
+    }),
+    liaisons: Object.values(liaisons).map(({ party, ...one }) => ({ ...one, page: `${page}/parties/${party}` })),
+    recordsOfficers: Object.values(recordsOfficers).map(({ party: _, ...one }) => ({
+      ...one,
+      page: `${page}/keeping`,
+    })),
+    board,
+    record: `${cloud.url}/rounds/${round}/record`,
+    commands: commandsFor(agreement),
+  };
+}

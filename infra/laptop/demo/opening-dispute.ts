@@ -1,0 +1,43 @@
+/** The other half of the opening: the road-closure map is signed, and the transportation map lead raises a dispute that nobody has answered yet. */
+
+import type { Cloud } from '../cloud/cloud.ts';
+import { arrivals } from './arrivals.ts';
+import { callApi, headAt, liaisonAt, type Ours, standOf } from './demonstration.ts';
+import { LINK } from './people/agency-head.ts';
+import { type PartyFile, prepareApart } from './people/liaison.ts';
+import { Person } from './people/person.ts';
+import { NotThere } from './people/visitor.ts';
+import { claimAt, leadOf, roadHeads, roadLiaisons, roads } from './road-closures.ts';
+
+/** Goes on where a stopped start left it: what is signed is signed, and a dispute is raised once. */
+export async function playDispute(cloud: Cloud, ours: Ours): Promise<void> {
+  await signAll(cloud, ours);
+  const { disputes } = await callApi<{ disputes: unknown[] }>(
+    cloud,
+    ours.token,
+    `/api/agreements/${ours.agreement}/disputes`,
+  );
+  if (disputes.length === 0) await raise(cloud, ours);
+  await cloud.quiet();
+}
+
+async function signAll(cloud: Cloud, { token, agreement }: Ours): Promise<void> {
+  const { status } = await standOf(cloud, token, agreement);
+  if (status === 'executed') return;
+  const liaisonOf = ({ key }: PartyFile) => liaisonAt(cloud, roadLiaisons[key]?.mailbox ?? '');
+  const asked = Object.values(roadHeads).map(({ mailbox }) => arrivals(cloud, mailbox));
+  await prepareApart(agreement, roads.parties, liaisonOf, (mailbox) => arrivals(cloud, mailbox));
+  await Promise.all(asked.map((arrived) => arrived(LINK)));
+  const { signatories } = await standOf(cloud, token, agreement);
+  for (const { party, mailbox } of Object.values(roadHeads))
+    if (signatories[party]?.status === 'asked') await headAt(cloud, mailbox).sign();
+  await cloud.quiet();
+}
+
+async function raise(cloud: Cloud, { agreement }: Ours): Promise<void> {
+  const { mailbox } = leadOf('transport');
+  const lead = new Person(cloud.url, mailbox, cloud.inbox, arrivals(cloud, mailbox));
+  await lead.open(`/agreements/${agreement}/disputes/new`);
+  const { status, text } = await lead.browser.press('Raise this dispute', claimAt(cloud));
+  if (status !== 200) throw new NotThere(`The dispute was not raised: ${text}`);
+}

@@ -1,184 +1,49 @@
-/** The arrows of the house: who may import whom, type-only imports included, with a reason on each line. */
+/** The arrows of the house, as rules of rooms: who may import whom, type-only imports included. */
 import { describe, expect, it } from 'vitest';
+import { capabilities, functions as offered } from '../functions/capabilities.ts';
 import { arrow, type Import, reach, type Source, sourcesIn } from './imports.ts';
 
 const sources = sourcesIn('functions', 'infra');
 const functions = sources.filter(({ path }) => path.startsWith('functions/'));
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
-/** `a-round.ts`, `an-mou.ts`: builders for tests, which stand beside what they build. */
-const isBuilder = (path: string) => /\/an?-[^/]+\.tsx?$/.test(path);
+/** `a-round.ts`, `an-mou.ts`, and whatever lies in `testing/`: built for tests, beside what they build. */
+const isBuilder = (path: string) => /\/an?-[^/]+\.tsx?$|\/testing\//.test(path);
 const inProduct = ({ path }: Source) => !isTest(path) && !isBuilder(path);
 /** The list of capabilities is above them all. */
 const LIST = 'functions/capabilities.ts';
 const product = functions.filter(inProduct);
 
-/** `functions/signing/domain/round.rules.ts` is in `signing`. */
-const roomOf = (path: string): string | undefined => /^functions\/([^/]+)\//.exec(path)?.[1];
+/** `functions/signing/domain/round.rules.ts` belongs to `signing`. */
+const capabilityOf = (path: string): string | undefined => /^functions\/([^/]+)\//.exec(path)?.[1];
 const imports = (of: readonly Source[]): Import[] => of.flatMap((source) => source.imports);
 const broken = (of: readonly Source[], breaks: (one: Import) => boolean) => imports(of).filter(breaks).map(arrow);
+const ours = ({ to }: Import) => to.startsWith('functions/');
+const crossing = ({ from, to }: Import) => {
+  const capability = capabilityOf(to);
+  return capability !== undefined && capability !== capabilityOf(from) && capability !== 'shared' && from !== LIST;
+};
 
-/** Each may import what stands before it, never what comes after. `relay` carries effects for all of them; `site` knows none. */
-const ORDER = [
-  'identity',
-  'agreements',
-  'offices',
-  'signing',
-  'clearance',
-  'liaisons',
-  'revisions',
-  'kpis',
-  'escalations',
-  'board',
-  'sunset-reviews',
-  'records',
-  'home',
-  'relay',
+/** The rooms of a capability, each with how high it lies: data flows down. */
+const ROOMS: [pattern: RegExp, height: number, name: string][] = [
+  [/\/domain\//, 0, 'domain'],
+  [/\.(rules|events|state|schema)\.ts$/, 0, 'domain'],
+  [/\/(pages|mail)\//, 2, 'pages and mail'],
+  [/\/(acts|workflow)\//, 3, 'acts and workflow'],
+  [/\/([a-z]+-)?http\.ts$|\/steps\.ts$/, 4, 'entries'],
+  [/\/capability\.ts$/, 0, 'data'],
+  // Stores, reads and streams, and who may: at the top of the folder.
+  [/^functions\/[a-z-]+\/(outside\/)?[^/]+\.tsx?$/, 1, 'stores'],
 ];
+const isDomain = (path: string) => ROOMS.slice(0, 2).some(([pattern]) => pattern.test(path));
+const heightOf = (path: string): number => ROOMS.find(([pattern]) => pattern.test(path))?.[1] ?? 1;
+/** Parts of these have doors of their own (`records/verify`), or are small enough to be one room (`site`). */
+const ROOMS_OF_THEIR_OWN = ['shared', 'records', 'outbox', 'site'];
+const hasRooms = (path: string) => !ROOMS_OF_THEIR_OWN.includes(capabilityOf(path) ?? 'shared');
 
-/** What every capability downstream may import: pure decisions and their types, and a stream, by which alone its events are recorded. */
-const OPEN = /\.(rules|events|state|schema|stream)\.ts$/;
-
-/** The other doors between capabilities: file, who may come in, and why. */
-const DOORS: [to: string, by: string[], reason: string][] = [
-  [
-    'identity/actor.ts',
-    ['agreements', 'signing', 'clearance', 'revisions', 'escalations', 'board', 'records'],
-    'An act says who did it.',
-  ],
-  [
-    'identity/agency.store.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'board', 'records', 'home', 'relay'],
-    'A party of an MOU is a registered agency.',
-  ],
-  [
-    'identity/authorize.ts',
-    ['agreements', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'board', 'records', 'home'],
-    'One place says who may do what.',
-  ],
-  ['offices/capability.ts', ['liaisons'], 'Its pages and acts.'],
-  ['agreements/capability.ts', ['revisions'], 'A new version is an act on an agreement.'],
-  ['identity/asking.store.ts', ['home'], 'What is asked for by mail is counted and left in one way.'],
-  [
-    'identity/convener.ts',
-    ['agreements', 'signing', 'revisions', 'board', 'records'],
-    'A bearer token becomes an actor in one way.',
-  ],
-  [
-    'identity/person.store.ts',
-    ['agreements', 'clearance', 'liaisons', 'home'],
-    'Whether a mailbox is known is found out only when the mail goes out.',
-  ],
-  [
-    'identity/known-browser.store.ts',
-    ['signing'],
-    'A browser that proved a mailbox, by a sign-in or a code, has a share of its own.',
-  ],
-  [
-    'identity/visit-person.ts',
-    ['signing', 'clearance', 'liaisons', 'escalations', 'board', 'records', 'home'],
-    'A signed-in person is known in one way.',
-  ],
-  [
-    'agreements/agreement.reads.ts',
-    ['offices', 'signing', 'clearance', 'liaisons', 'revisions', 'escalations', 'board', 'records', 'home'],
-    'The text, the tip and the offices are read by those who show or mail them.',
-  ],
-  [
-    'agreements/differences.pages.tsx',
-    ['signing', 'clearance'],
-    'A new version shows what it changes wherever it is read.',
-  ],
-  ['agreements/differences.ts', ['signing', 'clearance'], 'Two texts are compared in one way.'],
-  [
-    'agreements/document-parts.pages.tsx',
-    ['records'],
-    'The certificate has the shapes of the document that it stands behind.',
-  ],
-  [
-    'agreements/document.ts',
-    ['signing', 'clearance', 'liaisons', 'escalations', 'board', 'records', 'home'],
-    'The shape of the signed text; its types only.',
-  ],
-  ['agreements/hints.ts', ['board', 'home'], 'To which agreements a mailbox may lead is read in one way.'],
-  [
-    'agreements/mail-words.ts',
-    ['offices', 'signing', 'clearance', 'escalations', 'board', 'records'],
-    'Every mail about an agreement names it, and ends, in one way.',
-  ],
-  [
-    'agreements/mou-name.ts',
-    ['signing', 'clearance', 'liaisons', 'escalations', 'board', 'records', 'home'],
-    'An MOU is named one way in pages and mails.',
-  ],
-  ['agreements/party-agencies.ts', ['revisions'], 'Each party of a new version is a registered agency as well.'],
-  ['agreements/publication.ts', ['revisions'], 'A new version is read and kept as the first one was.'],
-  [
-    'agreements/register.store.ts',
-    ['liaisons'],
-    'The register changes with the event that says so, in one transaction.',
-  ],
-  ['agreements/term.ts', ['signing'], 'The last signature works out the days from its own moment.'],
-  [
-    'agreements/way-back.tsx',
-    ['signing', 'liaisons', 'records'],
-    'A page about one part of an agreement leads back to the whole.',
-  ],
-  ['offices/clearances.ts', ['signing', 'records'], 'Who cleared a text is told to the head who signs it.'],
-  ['offices/notice-word.ts', ['signing'], 'The word is made when its mail goes out.'],
-  [
-    'offices/notice.store.ts',
-    ['signing', 'liaisons'],
-    'The word is made when its mail goes out, and compared when it comes back.',
-  ],
-  ['offices/offices.mail.tsx', ['signing', 'liaisons'], 'What is asked before a head signs depends on the round.'],
-  ['offices/party-words.ts', ['signing', 'liaisons'], 'The history of a party has one wording.'],
-  [
-    'offices/party.reads.ts',
-    ['signing', 'liaisons', 'revisions', 'home', 'relay'],
-    'A head is asked, a link holds, and a register is the party’s own as its tip says.',
-  ],
-  [
-    'offices/review.store.ts',
-    ['clearance'],
-    'A reviewer’s link is made when its mail goes out, and whoever makes it keeps its hash.',
-  ],
-  ['offices/reviewer-kinds.ts', ['clearance', 'liaisons'], 'Forms and mails name the kinds of reviewers in one order.'],
-  [
-    'offices/reviews.ts',
-    ['signing', 'clearance', 'home'],
-    'What reviewers answered is read from the party’s stream in one way.',
-  ],
-  ['offices/reviews.tsx', ['clearance', 'home'], 'An agency’s own people see its reviews in one form.'],
-  ['offices/words.ts', ['liaisons', 'records'], 'What is missing has one wording.'],
-  ['signing/workflow-step.ts', ['records'], 'A step of the workflow acts in one way, whoever takes it.'],
-  ['signing/copy-reply.ts', ['home'], 'The sealed copy is handed out in one way.'],
-  ['signing/end-round.ts', ['revisions'], 'A new version ends the round before it in its own commit.'],
-  ['signing/executed-copy.ts', ['home'], 'What the executed copy shows is read for it.'],
-  [
-    'signing/link.store.ts',
-    ['clearance', 'liaisons'],
-    'A link or code is made when its mail goes out, and whoever makes it keeps its hash.',
-  ],
-  [
-    'signing/mail.reads.ts',
-    ['clearance', 'liaisons', 'records'],
-    'What mails about a round are decided on is read in one way.',
-  ],
-  ['signing/record-words.ts', ['records', 'home'], 'An event is said in one way, whoever shows it.'],
-  ['signing/record.pages.tsx', ['home'], 'The record has one page.'],
-  ['signing/sign.pages.tsx', ['clearance', 'home'], 'The hash of the text stands below it in one form.'],
-  ['signing/signatories.tsx', ['liaisons', 'home'], 'Parties stand in one kind of table, under one name.'],
-  [
-    'signing/standing-signatures.ts',
-    ['records'],
-    'Which signatures stand is decided one way, also away from the service.',
-  ],
-  ['signing/statement.ts', ['records'], 'The certificate prints the sentence that was signed.'],
-  ['escalations/due.reads.ts', ['board', 'home'], 'Which disputes are open is read by those who list or mail them.'],
-  ['escalations/mail.reads.ts', ['board'], 'What mails of a docket are decided on is read in one way.'],
-  ['escalations/visit-dispute.ts', ['board'], 'Who may look at a dispute is found out in one way.'],
-];
-const TYPES_ONLY = ['agreements/document.ts'];
+/** What one capability may import of another: what happened and what is decided, what it may read, a stream, and parts of pages. */
+const OPEN = /\/domain\/|\.(rules|events|state|schema|reads|stream|parts)\.tsx?$/;
+/** Who somebody is, and whether they may, is asked by all. */
+const WHO = /^functions\/identity\/[^/]+\.ts$/;
 
 const FAMILIES = 'functions/outbox/families.ts';
 const isFamilyForMailer = ({ from, to }: Pick<Import, 'from' | 'to'>): boolean =>
@@ -197,64 +62,68 @@ const RULES_SHARE = [
   'functions/shared/calendar/law.ts',
 ];
 
-/** What a rule may stand on besides rules and the kernel, all of it in its own folder and all of it pure. */
-const UNDER_RULES: [pattern: RegExp, reason: string][] = [
-  [/\.events\.ts$/, 'A rule decides which events happened: its types.'],
-  [/\.state\.ts$/, 'A rule decides on a state, which its events made.'],
-  [/\.schema\.ts$/, 'The rules of an MOU read a file by the schema of its parts.'],
-  [/\/mou\.text\.ts$/, 'The kinds of text that the schema is made of.'],
-  [/\/clauses\.ts$/, 'The fixed clauses, which are data.'],
-  [/\/reviewer-kinds\.ts$/, 'The kinds of reviewers, which are data.'],
-  [/\/actor\.ts$/, 'Permissions are about actors: its types.'],
-];
+/** A mail that two families send: it is written once. */
+const isSharedMail = ({ from, to }: Import): boolean => from.endsWith('.family.ts') && to.endsWith('.mail.tsx');
+
+/** Files that lead back to themselves, each circle from its first file. */
+function circlesIn(all: readonly Source[]): string[] {
+  const byPath = new Map(all.map((source) => [source.path, source]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, way: readonly string[]) => {
+    if (way.includes(path)) {
+      circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const to of new Set(byPath.get(path)?.imports.map((one) => one.to))) visit(to, [...way, path]);
+    done.add(path);
+  };
+  for (const path of byPath.keys()) visit(path, []);
+  return circles;
+}
+
+/** About so many product files lie in a folder before a part of it lacks a name. */
+const MOST_FILES = 32;
 
 /** A package that does something to the world, or weighs much, and the only files that may import it. */
 const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   [
     '@aws-sdk/client-dynamodb',
-    /\.store\.ts$|shared\/(ledger|table|task-token)\.ts$/,
+    /\.(store|reads)\.ts$|shared\/ledger\/(ledger|table|task-token)\.ts$/,
     'The table is written in stores and by the ledger.',
   ],
-  ['@aws-sdk/util-dynamodb', /shared\/table\.ts$/, 'Items become plain data in one place.'],
-  ['@aws-sdk/client-ses', /relay\/post\.ts$/, 'Only the mailer speaks to SES.'],
+  ['@aws-sdk/util-dynamodb', /shared\/ledger\/table\.ts$/, 'Items become plain data in one place.'],
+  ['@aws-sdk/client-ses', /outbox\/post\.ts$/, 'Only the mailer speaks to SES.'],
   [
     '@aws-sdk/client-sfn',
-    /relay\/conductor\.ts$|shared\/task-token\.ts$/,
+    /outbox\/conductor\.ts$|shared\/ledger\/task-token\.ts$/,
     'The conductor starts; whoever has a token answers it in one way.',
   ],
-  ['nodemailer', /relay\/post\.ts$/, 'MIME is written in one place.'],
+  ['nodemailer', /outbox\/post\.ts$/, 'MIME is written in one place.'],
   ['canonicalize', /shared\/canonical\.ts$/, 'There is one way to hash.'],
-  ['@aws-sdk/client-kms', /records\/key-service\.ts$/, 'One file asks the key to sign.'],
+  ['@aws-sdk/client-kms', /records\/keys\/key-service\.ts$/, 'One file asks the key to sign.'],
   ['pkijs', /\/records\//, 'Certificates and seals are made and read in one room.'],
   ['pdfkit', /records\/pdf\/paper\.ts$|records\/pdf\/sheet\.ts$/, 'PDF is drawn in one place.'],
   ['@signpdf/signpdf', /records\/seal\/pades\.ts$/, 'The place of a seal is filled in one place.'],
   [
     '@cantoo/pdf-lib',
-    /shared\/pdf-(reading|unpacking)\.ts$/,
+    /shared\/pdf\/pdf-(reading|unpacking)\.ts$/,
     'A PDF is read in one place, which is loaded when there is one.',
   ],
-  ['ical-generator', /board\/calendar-file\.ts$/, 'Calendar files are written in one place, without a zone.'],
-  ['d3-scale', /board\/chart\.tsx$/, 'Charts are drawn in one place.'],
-  ['d3-shape', /board\/chart\.tsx$/, 'Likewise.'],
-  ['diff', /agreements\/differences\.ts$/, 'Texts are compared in one place, which no start waits for.'],
+  ['ical-generator', /board\/pages\/calendar-file\.ts$/, 'Calendar files are written in one place, without a zone.'],
+  ['d3-scale', /board\/pages\/chart\.tsx$/, 'Charts are drawn in one place.'],
+  ['d3-shape', /board\/pages\/chart\.tsx$/, 'Likewise.'],
+  ['diff', /agreements\/pages\/differences\.parts\.ts$/, 'Texts are compared in one place, which no start waits for.'],
 ];
 
 describe('Rules', () => {
   const rules = product.filter(({ path }) => path.endsWith('.rules.ts'));
 
-  it('import only rules, the kernel, what a text and a mailbox are, the calendar and how a day is said, and the events, states and schemas of their own folder', () => {
-    const mayStandOn = ({ from, to, typeOnly }: Import) =>
-      RULES_SHARE.includes(to) ||
-      (to === 'zod' && typeOnly) ||
-      // Who somebody is decides in every capability.
-      to === 'functions/identity/domain/roles.rules.ts' ||
-      (roomOf(from) === roomOf(to) && (to.endsWith('.rules.ts') || UNDER_RULES.some(([pattern]) => pattern.test(to))));
+  it('import only what is decided or happened, in any capability, the kernel, what a text and a mailbox are, the calendar and how a day is said', () => {
+    const mayStandOn = ({ to, typeOnly }: Import) =>
+      RULES_SHARE.includes(to) || (to === 'zod' && typeOnly) || isDomain(to);
     expect(broken(rules, (one) => !mayStandOn(one))).toEqual([]);
-    for (const [pattern] of UNDER_RULES)
-      expect(
-        imports(rules).filter(({ to }) => pattern.test(to)),
-        `${pattern} is a line without use`,
-      ).not.toEqual([]);
   });
 
   it('and what runs with them is pure: no package but zod, no clock, no chance, no environment, no waiting', () => {
@@ -288,7 +157,7 @@ describe('Events', () => {
 
 describe('Pages and mail', () => {
   const shown = product.filter(({ path }) => /\.(pages|mail)\.tsx$/.test(path));
-  const keeps = /\.store\.ts$|shared\/(table|ledger|task-token)\.ts$|^@aws-sdk\//;
+  const keeps = /\.store\.ts$|shared\/ledger\/(table|ledger|task-token)\.ts$|^@aws-sdk\//;
 
   it('are data to text: they never import a store, not even its types', () =>
     expect(broken(shown, ({ to }) => keeps.test(to))).toEqual([]));
@@ -308,7 +177,7 @@ describe('Pages and mail', () => {
         ({ from, to }) =>
           to.endsWith('.mail.tsx') &&
           !from.endsWith('.family.ts') &&
-          !((isTest(from) || from.endsWith('.mail.tsx')) && roomOf(from) === roomOf(to)),
+          !((isTest(from) || from.endsWith('.mail.tsx')) && capabilityOf(from) === capabilityOf(to)),
       ),
     ).toEqual([]));
 
@@ -322,55 +191,59 @@ describe('Pages and mail', () => {
   });
 });
 
-describe('Capabilities', () => {
-  const rooms = new Set(functions.map(({ path }) => roomOf(path)));
-  const crossing = ({ from, to }: Import) => {
-    const room = roomOf(to);
-    return room !== undefined && room !== roomOf(from) && room !== 'shared' && from !== LIST;
-  };
+describe('Rooms', () => {
+  const housed = product.filter(({ path }) => hasRooms(path) && path !== LIST);
 
-  it('are the ones this page knows', () =>
-    expect([...rooms].filter((room) => room !== undefined && ![...ORDER, 'shared', 'site'].includes(room))).toEqual(
+  it('are where every file of a capability lies', () =>
+    expect(housed.filter(({ path }) => !ROOMS.some(([pattern]) => pattern.test(path))).map(({ path }) => path)).toEqual(
       [],
     ));
 
-  it('never call downstream, and nobody calls the relay', () => {
-    const place = (path: string) => ORDER.indexOf(roomOf(path) ?? '');
+  it('lie one above the other: data flows down, and nothing runs back up', () =>
     expect(
-      broken(functions, (one) => crossing(one) && roomOf(one.from) !== 'site' && place(one.to) >= place(one.from)),
-    ).toEqual([]);
+      broken(housed, (one) => ours(one) && !crossing(one) && hasRooms(one.to) && heightOf(one.to) > heightOf(one.from)),
+    ).toEqual([]));
+
+  it('of pages and mail lie under the acts that show them, and know none', () =>
+    expect(broken(housed, ({ from, to }) => heightOf(from) < 3 && /\/(acts|workflow)\//.test(to))).toEqual([]));
+
+  it('have about 25 files, so that each can be seen at a look', () => {
+    const folders = Map.groupBy(sources.filter(inProduct), ({ path }) => path.replace(/\/[^/]*$/, ''));
+    const crowded = [...folders].filter(([, files]) => files.length > MOST_FILES).map(([folder]) => folder);
+    expect(crowded).toEqual([]);
   });
 
-  it('come in by a door that is written here', () => {
-    const open = ({ from, to, typeOnly }: Import) =>
-      OPEN.test(to) ||
-      isFamilyForMailer({ from, to }) ||
-      (DOORS.some(([door, by]) => to === `functions/${door}` && by.includes(roomOf(from) ?? '')) &&
-        (typeOnly || !TYPES_ONLY.some((door) => to.endsWith(door))));
+  it('have no circle between files, type-only imports included', () => expect(circlesIn(sources)).toEqual([]));
+});
+
+describe('Capabilities', () => {
+  it('import of one another what is decided, what may be read, streams and parts of pages, and nothing else', () => {
+    const open = (one: Import) => OPEN.test(one.to) || WHO.test(one.to) || isFamilyForMailer(one) || isSharedMail(one);
     expect(broken(product, (one) => crossing(one) && !open(one))).toEqual([]);
   });
 
-  it.each(DOORS.flatMap(([door, by]) => by.map((room) => [room, door] as const)))(
-    '%s still uses the door %s',
-    (room, door) =>
-      expect(
-        imports(product).filter(({ from, to }) => roomOf(from) === room && to === `functions/${door}`),
-      ).not.toEqual([]),
-  );
+  it('are each the folder of its own name', () => {
+    const folders = new Set(product.flatMap(({ path }) => capabilityOf(path) ?? []));
+    expect([...folders].filter((one) => one !== 'shared').sort()).toEqual(Object.keys(capabilities).sort());
+  });
+
+  it.each(Object.entries(offered))('%s runs with no capability’s page but its own', (_, { entry }) => {
+    const own = `functions/${entry.split('/')[0]}/capability.ts`;
+    const running = reach(functions, `functions/${entry}`);
+    const pages = running.filter((one) => one.endsWith('/capability.ts') && one !== 'functions/shared/capability.ts');
+    // The seal is set by a step of signing.
+    if (entry === 'records/copy/seal.ts')
+      expect(pages.filter((one) => one !== own)).toEqual(['functions/signing/capability.ts']);
+    else if (!running.includes(LIST)) expect(pages.filter((one) => one !== own)).toEqual([]);
+    // A record has streams of every kind: what is kept of each, and for how long, it reads from the list.
+    else expect(entry).toMatch(/^records\//);
+  });
 
   it('what they share names none of them', () =>
     expect(
-      broken(functions, ({ from, to }) => roomOf(from) === 'shared' && ![undefined, 'shared'].includes(roomOf(to))),
-    ).toEqual([]));
-
-  it('the site knows none of them, and none knows the site', () =>
-    expect(
       broken(
         functions,
-        (one) =>
-          crossing(one) &&
-          one.to !== 'functions/identity/domain/roles.rules.ts' &&
-          [roomOf(one.from), roomOf(one.to)].includes('site'),
+        ({ from, to }) => capabilityOf(from) === 'shared' && ![undefined, 'shared'].includes(capabilityOf(to)),
       ),
     ).toEqual([]));
 

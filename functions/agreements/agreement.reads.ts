@@ -6,8 +6,8 @@ import { history } from '../shared/ledger/history.ts';
 import { tipFrom } from '../shared/ledger/ledger.ts';
 import type { Found } from '../shared/ledger/table.ts';
 import type { Agreement } from './domain/agreement.rules.ts';
+import type { SignedMou } from './domain/signed-mou.ts';
 import { partiesEver, versionsIn } from './domain/versions.rules.ts';
-import type { SignedMou } from './signed-mou.ts';
 
 export type { Agreement } from './domain/agreement.rules.ts';
 export {

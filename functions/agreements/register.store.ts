@@ -2,7 +2,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
 import type { Holder } from './domain/mou.schema.ts';
-import type { Registration } from './signed-mou.ts';
+import type { Registration } from './domain/signed-mou.ts';
 
 /** A mailbox within the party that clears the text, by the reviewer's kind. */
 export interface RegisteredReviewer {

@@ -19,7 +19,7 @@ import { readAgencies } from './party-agencies.ts';
 /** The file as it goes out, with the agency that each party is, or what is wrong with it. */
 async function readFile(json: unknown) {
   // Schemas and the document's pages are heavy to load, and who only reads an agreement needs neither.
-  const { publicationOf, termsOf } = await import('../domain/publication.ts');
+  const { publicationOf, termsOf } = await import('./publication.ts');
   const publication = publicationOf(json);
   if ('refusals' in publication) return refusals(publication.refusals);
   const { agencies, refusals: strangers } = await readAgencies(publication.mou.parties);

@@ -17,9 +17,9 @@ import { endOfRound, roundStream } from '../../signing/round.stream.ts';
 import { readKept, replaceParty } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import type { Agreement } from '../domain/agreement.rules.ts';
-import { noteOf, type Publication, publicationOf, termsOf } from '../domain/publication.ts';
 import { registerAfter, revise } from '../domain/revision.rules.ts';
 import { readAgencies } from './party-agencies.ts';
+import { noteOf, type Publication, publicationOf, termsOf } from './publication.ts';
 
 /** The new text with the register that it leaves behind, or what is wrong with the file. */
 async function readFile(agreement: Agreement, json: unknown) {

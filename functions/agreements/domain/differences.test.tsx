@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { type Change, differences, type SectionDifference } from '../pages/differences.parts.ts';
 import { Differences } from '../pages/differences.parts.tsx';
-import { signedMou } from '../signed-mou.ts';
+import { documentOf } from '../pages/document.ts';
+import { linesOf } from '../pages/document-lines.ts';
 import { changed, mouOf, short, wildfire } from '../testing/an-mou.ts';
-import { type Change, differences, type SectionDifference } from './differences.ts';
-import { documentOf } from './document.ts';
-import { linesOf } from './document-lines.ts';
+import { signedMou } from './signed-mou.ts';
 
 const of = (file: unknown) => signedMou(mouOf(file));
 const OLD = of(wildfire);

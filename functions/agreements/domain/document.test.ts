@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf, sha256 } from '../../shared/canonical.ts';
-import { register, signedMou, signingGroups } from '../signed-mou.ts';
+import { documentOf } from '../pages/document.ts';
 import { changed, mouOf, roads, short, wildfire } from '../testing/an-mou.ts';
 import { CLAUSE_IDS, clause } from './clauses.ts';
-import { documentOf } from './document.ts';
+import { register, signedMou, signingGroups } from './signed-mou.ts';
 
 const example = () => documentOf(mouOf(wildfire));
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../signed-mou.ts';
 import { anAgreement } from '../testing/an-agreement.ts';
 import { mouOf, wildfire } from '../testing/an-mou.ts';
 import { footerOf, named } from './mail-words.ts';
+import { signedMou } from './signed-mou.ts';
 
 const text = signedMou(mouOf(wildfire));
 const letter = (handling: 'public' | 'parties') => ({

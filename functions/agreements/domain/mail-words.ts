@@ -1,8 +1,8 @@
 /** How every mail about an agreement names it and its agencies, and what stands below it; above `public` handling no mail tells a title. */
 
-import type { SignedMou } from '../signed-mou.ts';
 import type { Agreement } from './agreement.rules.ts';
 import { mouName } from './mou-name.ts';
+import type { SignedMou } from './signed-mou.ts';
 
 /** What each mail about an agreement is made from, whoever it goes to. */
 export interface AgreementLetter {

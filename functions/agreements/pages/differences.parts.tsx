@@ -1,5 +1,5 @@
 /** Differences as people read them: what was removed is struck through and said to be, what was added is underlined and said to be. */
-import type { Change, Part, SectionDifference } from '../domain/differences.ts';
+import type { Change, Part, SectionDifference } from './differences.parts.ts';
 
 /** Color and line alone tell a screen reader nothing, so the word for it is there to be heard. */
 const Marked = ({ part: { kind, text } }: { part: Part }) => {

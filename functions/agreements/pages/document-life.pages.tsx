@@ -1,6 +1,6 @@
 /** How an MOU begins, runs, is reviewed and ends, with the clauses and annexes that belong to it. */
 import { clause } from '../domain/clauses.ts';
-import type { SignedMou } from '../signed-mou.ts';
+import type { SignedMou } from '../domain/signed-mou.ts';
 import { Facts, many, On, Table } from './document.parts.tsx';
 import { nameOf } from './document-terms.pages.tsx';
 

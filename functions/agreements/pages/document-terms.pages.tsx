@@ -1,7 +1,7 @@
 /** Who decides, who does, what is counted: the terms of an MOU, one section each, in words and numbers. */
 
 import type { Commitment, DecisionRight, Funds, Kpi } from '../domain/mou.schema.ts';
-import type { SignedMou } from '../signed-mou.ts';
+import type { SignedMou } from '../domain/signed-mou.ts';
 import { Facts, many, On, Prose, Said, Table } from './document.parts.tsx';
 
 /** The name by which tables call a party. */

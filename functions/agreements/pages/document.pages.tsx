@@ -1,7 +1,7 @@
 /** The MOU as people read and sign it: one article in numbered sections, every term in words, the same bytes for the same MOU. */
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { SignedMou } from '../signed-mou.ts';
+import type { SignedMou } from '../domain/signed-mou.ts';
 import { Facts, many, Prose, Said } from './document.parts.tsx';
 import { Annexes, Clauses, EffectAndTerm, Ending, Signing } from './document-life.pages.tsx';
 import { BoardRules, Commitments, DecisionRights, Kpis, Ladder, officeTitle } from './document-terms.pages.tsx';

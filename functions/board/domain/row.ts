@@ -1,7 +1,7 @@
 /** A dispute as a line of the queue: names and titles come from the text of its MOU. */
 
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { Dispute } from '../../disputes/domain/dispute.state.ts';
 import {
   type Clock,

@@ -3,7 +3,7 @@ import { disputeStream } from '../../disputes/dispute.stream.ts';
 import { isOver } from '../../disputes/domain/ladder.rules.ts';
 import { mayRead, peopleOf, standingIn } from '../../disputes/domain/who.rules.ts';
 import { openPlaces } from '../../disputes/due.reads.ts';
-import { readDocketMail } from '../../disputes/mail.reads.ts';
+import { readDocketMail } from '../../disputes/mail/docket-mail.reads.ts';
 import { personId } from '../../identity/agency.store.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';

@@ -1,6 +1,6 @@
 /** Open disputes of several MOUs in one order: their indexes are read side by side, and only the tips of what may come next. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { disputeStream } from '../../disputes/dispute.stream.ts';
 import type { Dispute } from '../../disputes/domain/dispute.state.ts';
 import { isOver } from '../../disputes/domain/ladder.rules.ts';

@@ -1,5 +1,5 @@
 /** What a dispute adds to the times: its spans, without the time for which the deadlines of its MOU were paused. */
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { Dispute } from '../../disputes/domain/dispute.state.ts';
 import { levelName, partiesOf } from '../../disputes/domain/ladder.rules.ts';
 import { ranFor, type Suspensions } from '../../disputes/domain/suspension-clock.rules.ts';

@@ -1,6 +1,6 @@
 /** What a mail to a reviewer or of a return may tell: by the handling of the MOU. */
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../../agreements/signed-mou.ts';
+import { signedMou } from '../../agreements/domain/signed-mou.ts';
 import { anAgreement } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
 import { contentOf } from '../../shared/mail.ts';

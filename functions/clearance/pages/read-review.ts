@@ -35,7 +35,7 @@ export async function showReview(
 async function revisionOf({ id, round }: VisitedReview['agreement']) {
   const [revision, { differences }] = await Promise.all([
     readRevision(id, round),
-    import('../../agreements/domain/differences.ts'),
+    import('../../agreements/pages/differences.parts.ts'),
   ]);
   return revision && { note: revision.note, differences: differences(revision.before, revision.after) };
 }

@@ -1,9 +1,9 @@
 /** The page on which a reviewer reads the whole text and clears it, or returns it with comments that stay within the agency. */
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
-import type { SectionDifference } from '../../agreements/domain/differences.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
 import { Differences } from '../../agreements/pages/differences.parts.tsx';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
 import { answered, kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../../offices/domain/review.rules.ts';
 import { Reviews } from '../../offices/pages/reviews.parts.tsx';
 import type { ReviewView } from '../../offices/reviews.reads.ts';

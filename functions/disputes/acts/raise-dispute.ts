@@ -11,10 +11,10 @@ import { calendarOf, levelDays } from '../domain/ladder.rules.ts';
 import { answerBy, periodOf } from '../domain/period.rules.ts';
 import { raise } from '../domain/raise.rules.ts';
 import { speakerFor } from '../domain/who.rules.ts';
+import { followedBy, followsInForm } from '../follow-up-again.reads.ts';
 import { asTyped } from '../pages/form-rows.ts';
 import { showNewDispute } from '../pages/read-new-dispute.ts';
 import { claimIn, peopleIn } from './dispute-form.ts';
-import { followedBy, followsInForm } from './follow-up-again.ts';
 
 /** The first period runs from now, as the rule needs it. */
 function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: number) {

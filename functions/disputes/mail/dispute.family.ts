@@ -1,9 +1,9 @@
 /** Mails of a dispute, to offices and liaisons. */
 import { defineFamily } from '../../shared/mail.ts';
 import { stillNeeded } from '../domain/relevance.rules.ts';
-import { type DisputeMail, readDisputeMail, readersOf, viewOf } from '../mail.reads.ts';
 import { isOfClocks } from '../pages/said-in.ts';
 import { DISPUTE_MAILS } from './dispute.mail.tsx';
+import { type DisputeMail, readDisputeMail, readersOf, viewOf } from './docket-mail.reads.ts';
 
 function ofDispute({ dispute, event }: DisputeMail) {
   if (dispute === undefined || isOfClocks(event)) throw new Error('A mail of a dispute is asked for by its own event');

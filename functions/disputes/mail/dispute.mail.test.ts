@@ -1,6 +1,6 @@
 /** What a mail of a docket says to the office whose turn it is, to those who only hear of it, and what it may tell by handling. */
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../../agreements/signed-mou.ts';
+import { signedMou } from '../../agreements/domain/signed-mou.ts';
 import { anAgreement } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
 import { contentOf } from '../../shared/mail.ts';

@@ -1,9 +1,9 @@
 /** Mails about all deadlines of an MOU, to everyone who has a dispute in hand. */
 import { defineFamily } from '../../shared/mail.ts';
 import { stillStands } from '../domain/relevance.rules.ts';
-import { type DisputeMail, readDisputeMail, readersOf, viewOf } from '../mail.reads.ts';
 import { isOfClocks } from '../pages/said-in.ts';
 import { CLOCKS_MAILS } from './clocks.mail.tsx';
+import { type DisputeMail, readDisputeMail, readersOf, viewOf } from './docket-mail.reads.ts';
 
 function eventOf({ event }: DisputeMail) {
   if (!isOfClocks(event)) throw new Error('A mail about deadlines is asked for when they are paused or run again');

@@ -1,6 +1,6 @@
 /** What the page of a dispute shows, as data, and how it finds what was wrong with a field and what was typed there. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import type { SignedIn } from '../../shared/pages/layout.tsx';

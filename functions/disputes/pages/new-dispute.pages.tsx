@@ -1,7 +1,7 @@
 /** The page on which a dispute is raised: against whom, about which term, what happened, what is needed, and who may read it. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
 import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';

@@ -7,8 +7,8 @@ import { page, type Reply, type Request, show } from '../../shared/http/page.ts'
 import { agreementOfDispute } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
-import { brokenPromise, followsIn, followsInForm } from '../acts/follow-up-again.ts';
 import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
+import { brokenPromise, followsIn, followsInForm } from '../follow-up-again.reads.ts';
 import { namesIn } from './dispute-words.ts';
 import { newDisputePage } from './new-dispute.pages.tsx';
 

@@ -1,6 +1,6 @@
 /** Everything that happened to an agreement and its parties in one list, as far as this visitor may read it. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { readByOthers } from '../../offices/domain/confidence.rules.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';

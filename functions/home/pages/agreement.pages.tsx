@@ -1,7 +1,7 @@
 /** The page of an MOU for everyone who stands in its registers: where it stands, what is missing, its terms, and what has happened. */
 import { type Agreement, calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { Reviews } from '../../offices/pages/reviews.parts.tsx';
 import type { ReviewView } from '../../offices/reviews.reads.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';

@@ -1,5 +1,5 @@
 /** Every party of an MOU in a row: how far its clearance and its signature are, what is missing, and mail that did not arrive. */
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { officeOf, ROLES } from '../../signing/pages/signatories.parts.tsx';
 import type { PartyOnRecord } from '../authorize-agreement.ts';
 import type { PartyWords } from './party-standing.ts';

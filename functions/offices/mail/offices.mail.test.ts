@@ -1,6 +1,6 @@
 /** Mails before a head is asked name who asks whom, and where the word stands. */
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../../agreements/signed-mou.ts';
+import { signedMou } from '../../agreements/domain/signed-mou.ts';
 import { anAgreement } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
 import { contentOf } from '../../shared/mail.ts';

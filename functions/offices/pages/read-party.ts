@@ -2,7 +2,7 @@
 import { readText } from '../../agreements/agreement.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { annexesMissing } from '../../agreements/domain/annex.rules.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
 import { page, type Request, show } from '../../shared/http/page.ts';

@@ -1,7 +1,7 @@
 /** The copy says what the streams say: each party's signature of this text, who held the office then, and what became of the mails. */
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '../../agreements/domain/document.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { documentOf } from '../../agreements/pages/document.ts';
 import { anAgreement, executed } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, short } from '../../agreements/testing/an-mou.ts';
 import { type ChainedEvent, chain, GENESIS, type SaltedBody } from '../../shared/ledger/chain.ts';

@@ -1,6 +1,6 @@
 /** The executed copy as data, from the streams alone: what each party signed, how that was established, and what witnesses it. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { Clearance } from '../../offices/clearances.reads.ts';
 import { REVIEWERS } from '../../offices/pages/words.parts.ts';
 import type { Instant } from '../../shared/kernel.ts';

@@ -1,6 +1,6 @@
 /** GET /agreements/{agreement}/keeping: holds, requests for removal, and the events whose words could be asked about. */
 import { readText } from '../../agreements/agreement.reads.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
 import { page, show } from '../../shared/http/page.ts';

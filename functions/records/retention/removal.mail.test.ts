@@ -1,6 +1,6 @@
 /** What a mail about a removal says to records officers, and what it never tells. */
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../../agreements/signed-mou.ts';
+import { signedMou } from '../../agreements/domain/signed-mou.ts';
 import { anAgreement } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
 import { contentOf } from '../../shared/mail.ts';

@@ -1,6 +1,6 @@
 /** For tests: the record of an executed agreement between two agencies, as it is exported, and ways to tamper with it that leave every hash sound. */
 
-import { documentOf } from '../../agreements/domain/document.ts';
+import { documentOf } from '../../agreements/pages/document.ts';
 import { mouOf, short } from '../../agreements/testing/an-mou.ts';
 import { keepingIdOf } from '../../shared/ids.ts';
 import { type ChainedEvent, chain, commitmentOf, GENESIS, type SaltedBody } from '../../shared/ledger/chain.ts';

@@ -1,6 +1,6 @@
 /** Mails with a code say until when it works; mails about an end say to a liaison what a liaison can do; above `public`, neither names anyone. */
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../../agreements/signed-mou.ts';
+import { signedMou } from '../../agreements/domain/signed-mou.ts';
 import { anAgreement } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
 import { contentOf } from '../../shared/mail.ts';

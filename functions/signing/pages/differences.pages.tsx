@@ -1,7 +1,7 @@
 /** The page that shows what a version changes, before the whole text is read again. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
-import type { SectionDifference } from '../../agreements/domain/differences.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
 import { Differences } from '../../agreements/pages/differences.parts.tsx';
 import { Notice, Numbered } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';

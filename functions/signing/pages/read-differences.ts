@@ -10,7 +10,7 @@ export const readDifferences = page(async (request) => {
   const revision = await readRevision(agreement.id, round.id);
   if (!revision) return notFound();
   // Comparing texts is for those who look at a new version; nobody else waits for it.
-  const { differences } = await import('../../agreements/domain/differences.ts');
+  const { differences } = await import('../../agreements/pages/differences.parts.ts');
   const { before, after, note } = revision;
   const convener = nameOf(after, agreement.convener);
   return show(differencesPage({ agreement, replaced, convener, differences: differences(before, after), note }));

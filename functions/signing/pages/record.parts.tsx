@@ -1,7 +1,7 @@
 /** The record as people read it: every event in order with its hash, the words that belong to it, and whether the chain holds. */
 
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { HashText, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';

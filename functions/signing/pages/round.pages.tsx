@@ -2,7 +2,7 @@
 
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { Clearance } from '../../offices/reviews.reads.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice, Numbered, Rendered } from '../../shared/pages/elements.tsx';

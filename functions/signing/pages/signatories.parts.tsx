@@ -1,5 +1,5 @@
 /** Who was asked, who has signed, and whose mail did not arrive: the same table on every page of a round. */
-import type { SignedMou } from '../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { OutsideKind, Signer } from '../domain/round.events.ts';
 import type { Round, Signatory } from '../domain/round.state.ts';

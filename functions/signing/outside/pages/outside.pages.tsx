@@ -1,8 +1,8 @@
 /** A signature made outside: its own agency hands it in, another agency looks at it, and both see the hash that must stand on it. */
 import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import { BackToAgreement } from '../../../agreements/pages/way-back.parts.tsx';
-import type { SignedMou } from '../../../agreements/signed-mou.ts';
 import type { FormKeys } from '../../../shared/http/form-keys.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { Alert, HashText, Notice, Numbered, SummaryList } from '../../../shared/pages/elements.tsx';

@@ -1,7 +1,7 @@
 /** What is printed and signed in ink, or saved and signed with a card: the whole text, its hash, and a line for the signature. */
 import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../../agreements/signed-mou.ts';
+import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import { HashText, Notice, Numbered, Rendered, SummaryList } from '../../../shared/pages/elements.tsx';
 import { layout } from '../../../shared/pages/layout.tsx';
 import { nameOf, officeOf } from '../../pages/signatories.parts.tsx';

@@ -1,6 +1,6 @@
 /** What a new version changes, section by section and word by word, in the sentences that people read; what is not named is the same. */
 import { diffArrays } from 'diff';
-import type { SignedMou } from '../signed-mou.ts';
+import type { SignedMou } from '../domain/signed-mou.ts';
 import { type Line, linesOf } from './document-lines.ts';
 
 export interface Part {

@@ -1,11 +1,11 @@
 /** A promise that was not kept can be raised again, and the new dispute keeps the link to the one in which it was given. */
-import { disputeIdOf } from '../../shared/ids.ts';
-import { type Refusal, refuse } from '../../shared/kernel.ts';
-import type { Found } from '../../shared/ledger/table.ts';
-import { disputeStream } from '../dispute.stream.ts';
-import type { VisitedDocket } from '../dispute-access.reads.ts';
-import type { Claim } from '../domain/raise.rules.ts';
-import { mayRead } from '../domain/who.rules.ts';
+import { disputeIdOf } from '../shared/ids.ts';
+import { type Refusal, refuse } from '../shared/kernel.ts';
+import type { Found } from '../shared/ledger/table.ts';
+import { disputeStream } from './dispute.stream.ts';
+import type { VisitedDocket } from './dispute-access.reads.ts';
+import type { Claim } from './domain/raise.rules.ts';
+import { mayRead } from './domain/who.rules.ts';
 
 type Follows = NonNullable<Claim['follows']>;
 

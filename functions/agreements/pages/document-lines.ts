@@ -1,7 +1,7 @@
 /** The document as lines of plain text under the titles of its sections: the same words that people read, made by the same pages. */
 import type { ComponentChildren, VNode } from 'preact';
-import { Article } from '../pages/document.pages.tsx';
-import type { SignedMou } from '../signed-mou.ts';
+import type { SignedMou } from '../domain/signed-mou.ts';
+import { Article } from './document.pages.tsx';
 
 /** A sentence, a labelled value or a row of a table. */
 export interface Line {

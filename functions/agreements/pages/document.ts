@@ -1,8 +1,8 @@
 /** What is signed is two texts with one hash: the MOU as canonical JSON for machines and as HTML for people. */
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
-import { documentHtml } from '../pages/document.pages.tsx';
-import { signedMou } from '../signed-mou.ts';
-import type { Mou } from './mou.schema.ts';
+import type { Mou } from '../domain/mou.schema.ts';
+import { signedMou } from '../domain/signed-mou.ts';
+import { documentHtml } from './document.pages.tsx';
 
 export interface Document {
   /** RFC 8785 JSON of the signed MOU. */

@@ -1,13 +1,13 @@
 /** What an MOU file becomes when it goes out: its document, the register of its offices, and the terms that the ledger decides by. */
 import { type Refusal, refuse } from '../../shared/kernel.ts';
-import { type Registration, register } from '../signed-mou.ts';
-import type { AgreementEvent } from './agreement.events.ts';
-import { type Document, documentOf } from './document.ts';
-import { findings } from './findings.rules.ts';
-import { ladderOf } from './ladder.rules.ts';
-import { parse } from './mou.rules.ts';
-import type { Mou } from './mou.schema.ts';
-import { line } from './mou.text.ts';
+import type { AgreementEvent } from '../domain/agreement.events.ts';
+import { findings } from '../domain/findings.rules.ts';
+import { ladderOf } from '../domain/ladder.rules.ts';
+import { parse } from '../domain/mou.rules.ts';
+import type { Mou } from '../domain/mou.schema.ts';
+import { line } from '../domain/mou.text.ts';
+import { type Registration, register } from '../domain/signed-mou.ts';
+import { type Document, documentOf } from '../pages/document.ts';
 
 type Terms = Omit<Extract<AgreementEvent, { type: 'AgreementPublished' }>, 'type'>;
 

@@ -1,6 +1,6 @@
 /** What of an MOU is signed, and what is kept beside the signed text because it may change while it stands. */
-import { hashOf } from '../shared/canonical.ts';
-import type { Holder, Mou } from './domain/mou.schema.ts';
+import { hashOf } from '../../shared/canonical.ts';
+import type { Holder, Mou } from './mou.schema.ts';
 
 /** The MOU without what may change while it stands: who holds an office, and where that holder reads mail. */
 export type SignedMou = Omit<Mou, 'parties'> & {

@@ -6,19 +6,19 @@ import {
   partyKey,
   type RegisteredParty,
   readText,
-} from '../agreements/agreement.reads.ts';
-import { readAgencies } from '../identity/agency.store.ts';
-import { Missing } from '../shared/failures.ts';
-import { docketIdOf } from '../shared/ids.ts';
-import type { PlainDay } from '../shared/kernel.ts';
-import { eventKey, existing, tipKey } from '../shared/ledger/ledger.ts';
-import { batchGet, type Key } from '../shared/ledger/table.ts';
-import { partiesIn, type Reader, type Recipient, type Sending, type To } from '../shared/mail.ts';
-import { dayIn } from '../shared/time-words.ts';
-import { disputeStream, docketKey, docketTip } from './dispute.stream.ts';
-import { peopleOf } from './domain/who.rules.ts';
-import type { DocketLetter } from './mail/letter.ts';
-import { type Happened, saidIn } from './pages/said-in.ts';
+} from '../../agreements/agreement.reads.ts';
+import { readAgencies } from '../../identity/agency.store.ts';
+import { Missing } from '../../shared/failures.ts';
+import { docketIdOf } from '../../shared/ids.ts';
+import type { PlainDay } from '../../shared/kernel.ts';
+import { eventKey, existing, tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet, type Key } from '../../shared/ledger/table.ts';
+import { partiesIn, type Reader, type Recipient, type Sending, type To } from '../../shared/mail.ts';
+import { dayIn } from '../../shared/time-words.ts';
+import { disputeStream, docketKey, docketTip } from '../dispute.stream.ts';
+import { peopleOf } from '../domain/who.rules.ts';
+import { type Happened, saidIn } from '../pages/said-in.ts';
+import type { DocketLetter } from './letter.ts';
 
 /** The MOU with the parties that are written to, as they are kept, and their agencies; `more` is read with them. */
 export async function readDocketMail({ about: { agreement: id = '' }, to, now }: Sending, more: readonly Key[] = []) {

@@ -106,7 +106,7 @@ describe('A stream record that is delivered again', () => {
     const mou = aMou();
     const { body } = await cloud.call<Sent>('POST', '/api/agreements', { bearer: token, json: mou });
     await four.first;
-    const pk = name === 'mailer' ? `${prefix}${body.round}#1` : `${prefix}${body.agreement}#1`;
+    const pk = name === 'mailer' ? `${prefix}${body.round}#1#preparing` : `${prefix}${body.agreement}#1`;
     const more = [1, 2, 3].map(() => cloud.invoke(cloud.functionId(name), cloud.hint(pk)));
     await Promise.all(more);
     cloud.setFaults({});

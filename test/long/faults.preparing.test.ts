@@ -314,6 +314,11 @@ describe('DynamoDB throttles a fifth of all calls and cancels a fifth of all tra
         .some(({ tags }) => tags.template?.[0] === template && tags.round?.[0] === round && tags.party?.[0] === party);
     for (const { pk, effect, sent = {} } of await cloud.effects()) {
       if (effect.kind !== 'mail') continue;
+      // Of what was asked for by typing an address, the item tells nothing.
+      if (pk.startsWith('MAIL#ask_')) {
+        expect(sent, pk).toEqual({});
+        continue;
+      }
       expect(Object.keys(sent).sort(), pk).toEqual([...effect.to].sort());
       for (const [to, ids] of Object.entries(sent)) {
         // A mail that went out, but of which the note was refused, is tried again, and may be overtaken then.

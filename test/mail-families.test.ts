@@ -14,7 +14,7 @@ const NEVER_ITSELF = 'signing prepare';
 /** The family that a function of an effects file stands for, which is called with a template. */
 const BUILDERS: Record<string, readonly string[]> = {
   'agreements tell': ['signing'],
-  'escalations mail': ['disputes'],
+  'disputes mail': ['disputes'],
   'offices toSignatory': ['signing'],
   'offices forClearance': ['clearance'],
   'records mail': ['removals'],

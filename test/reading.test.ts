@@ -119,7 +119,7 @@ async function anAgreementOutForSignature() {
   const { agreement, documentHash } = JSON.parse(published.body ?? '{}');
   const round = roundIdOf(agreement, 1);
   await prepareAll(agreement);
-  for (const name of ['open-round', 'ask-next-group']) await step({ step: name, round });
+  for (const name of ['open-round', 'ask-next-group']) await step({ step: name, ids: { agreement, round }, seen: '0' });
   const visitors = await Promise.all(
     short.parties.map(async ({ key: party }) => {
       const [token, secret] = [newSecret(), newSecret()];

@@ -13,15 +13,17 @@ export interface ApiAct<L extends Loaded, R, O = undefined> {
   keep?: (loaded: L, request: Request) => Promise<unknown>;
   /** 201 or 202 when something was recorded; a repeat is always 200. */
   status?: 200 | 201 | 202;
-  /** Whatever it refuses, what was sent is to blame: where a field is named, that is so of every act. */
-  judges?: 'what was sent';
+  /** What is to blame for a refusal: without this, what was sent where a field is named, and else the record. */
+  judges?: 'what was sent' | 'the record';
   /** It takes a file, in which much may be wrong at once: findings are a list even where there is one. */
   listed?: true;
 }
 
 /** What the caller sent is wrong, or what stands on record forbids it. */
 const statusOf = (refused: Refusals, judges: ApiAct<never, never>['judges']): number =>
-  judges === 'what was sent' || refused.some(({ field }) => field !== undefined) ? 422 : 409;
+  (judges ?? (refused.some(({ field }) => field !== undefined) ? 'what was sent' : 'the record')) === 'the record'
+    ? 409
+    : 422;
 
 const refusing = (refused: Refusals, { judges, listed }: Pick<ApiAct<never, never>, 'judges' | 'listed'>): Reply =>
   listed || refused.length > 1

@@ -110,4 +110,5 @@ export const resendLink = apiAct('resend-link', {
   once: countLink,
   decide: (loaded, _, left) => reissue(loaded, left),
   status: 202,
+  judges: 'the record',
 });

@@ -150,10 +150,10 @@ describe('A signature in ink', () => {
   it('cannot be confirmed by its own liaison, nor without the box', async () => {
     const { browser: own } = await liaison('health', sent, 'health');
     expect(() => own.formOf('Confirm the signature')).toThrow();
+    const [, mine] = own.formOf('Sign out');
     const { browser: other } = await liaison('transport', sent, 'health');
     const [url, fields] = other.formOf('Confirm the signature', { looked: 'yes' });
     expect((await own.request(url, fields)).status, 'the form of someone else').toBe(401);
-    const [, mine] = own.formOf('Sign out');
     const forged = new URLSearchParams(fields as URLSearchParams);
     for (const key of ['_command', '_proof']) forged.set(key, (mine as URLSearchParams).get(key) ?? '');
     expect((await own.request(url, forged)).status, 'and with its own proof').toBe(404);

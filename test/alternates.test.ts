@@ -5,6 +5,7 @@ import { partyIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { withOwnKeys } from './own-keys.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -158,8 +159,10 @@ describe('The alternate', () => {
     const [name, fields] = browser.formOf('Name the alternate', { ...ALTERNATE, mailbox: 'al@health.example' });
     const bo = await at('bo@health.example', officeOf('health'));
     expect(bo.screen.status).toBe(404);
-    expect((await bo.browser.request(name, fields)).status).toBe(404);
-    expect((await bo.browser.request(new URL(`${name.href}/end`), fields)).status).toBe(404);
+    expect((await bo.browser.request(name, fields)).status, 'the form of someone else').toBe(401);
+    const forged = await withOwnKeys(bo.browser, fields);
+    expect((await bo.browser.request(name, forged)).status).toBe(404);
+    expect((await bo.browser.request(new URL(`${name.href}/end`), forged)).status).toBe(404);
     expect(await alternate('health')).toMatchObject({ mailbox: 'bo@health.example' });
   });
 });

@@ -6,6 +6,7 @@ import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aScan } from './a-scan.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { withOwnKeys } from './own-keys.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -150,12 +151,10 @@ describe('A signature in ink', () => {
   it('cannot be confirmed by its own liaison, nor without the box', async () => {
     const { browser: own } = await liaison('health', sent, 'health');
     expect(() => own.formOf('Confirm the signature')).toThrow();
-    const [, mine] = own.formOf('Sign out');
     const { browser: other } = await liaison('transport', sent, 'health');
     const [url, fields] = other.formOf('Confirm the signature', { looked: 'yes' });
     expect((await own.request(url, fields)).status, 'the form of someone else').toBe(401);
-    const forged = new URLSearchParams(fields as URLSearchParams);
-    for (const key of ['_command', '_proof']) forged.set(key, (mine as URLSearchParams).get(key) ?? '');
+    const forged = await withOwnKeys(own, fields);
     expect((await own.request(url, forged)).status, 'and with its own proof').toBe(404);
     const unchecked = other.formOf('Confirm the signature');
     expect(told(await other.request(...unchecked))).toContain('422 It is not said that you have opened the PDF.');

@@ -12,11 +12,12 @@ const sfn = new SFNClient({});
 /** Step Functions throttles many starts in a moment. */
 const AT_ONCE = 10;
 
-/** ARNs by machine name, filled in by the deployment. */
-const machines = () => ({
-  signing: process.env.MACHINE_SIGNING ?? '',
-  escalation: process.env.MACHINE_ESCALATION ?? '',
-});
+/** The deployment fills in the ARN of each machine under its name. */
+function arnOf(machine: string): string {
+  const arn = process.env[`MACHINE_${machine.toUpperCase()}`];
+  if (!arn) throw new Error(`There is no machine called ${machine}`);
+  return arn;
+}
 
 /** An execution is named after its event: starting it twice is starting it once. */
 async function start({
@@ -26,7 +27,7 @@ async function start({
 }: Pick<Extract<FlowEffect, { kind: 'start' }>, 'machine' | 'name' | 'input'>): Promise<string> {
   try {
     const { executionArn = '' } = await sfn.send(
-      new StartExecutionCommand({ stateMachineArn: machines()[machine], name, input: JSON.stringify(input) }),
+      new StartExecutionCommand({ stateMachineArn: arnOf(machine), name, input: JSON.stringify(input) }),
     );
     return executionArn;
   } catch (error) {

@@ -15,7 +15,8 @@ const Mail = z.strictObject({
 /** Starts one execution, named so that a second start is the same execution. */
 const Start = z.strictObject({
   kind: z.literal('start'),
-  machine: z.enum(['signing', 'escalation']),
+  /** By the name that its capability gives it. */
+  machine: z.string(),
   /** What it watches. */
   stream: z.string(),
   name: z.string(),

@@ -6,7 +6,7 @@ import { existing } from '../../shared/ledger/ledger.ts';
 import { disputeStream } from '../dispute.stream.ts';
 import { disputePath, docketForm, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Speaker } from '../domain/speaker.schema.ts';
 import { type Standing, speakerFor } from '../domain/who.rules.ts';
 import { asTyped } from '../pages/form-rows.ts';

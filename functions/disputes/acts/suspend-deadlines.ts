@@ -7,7 +7,7 @@ import { type Decision, refuse } from '../../shared/kernel.ts';
 import { allDisputes } from '../dispute.reads.ts';
 import { docketStream } from '../dispute.stream.ts';
 import { docketForm, docketPath, type Serving, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Told } from '../domain/docket.effects.ts';
 import type { DocketEvent } from '../domain/docket.events.ts';
 import { nameOf } from '../domain/ladder.rules.ts';

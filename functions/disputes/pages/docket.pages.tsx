@@ -7,7 +7,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import type { DocketEvent } from '../domain/docket.events.ts';
 import type { Docket } from '../domain/docket.state.ts';
 import { type Clock, calendarOf, nextDue, ownersOf } from '../domain/ladder.rules.ts';

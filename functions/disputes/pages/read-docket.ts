@@ -5,8 +5,9 @@ import { page, type Reply, type Request, show } from '../../shared/http/page.ts'
 import { docketIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';
-import { type Dispute, endedPage, openPage } from '../dispute.reads.ts';
+import { endedPage, openPage } from '../dispute.reads.ts';
 import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import { mayRead } from '../domain/who.rules.ts';
 import { inOrder } from './dispute-view.ts';

@@ -12,7 +12,8 @@ import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import { mayRead } from '../domain/who.rules.ts';
 import { inOrder } from './dispute-view.ts';
 import { namesIn } from './dispute-words.ts';
-import { docketPage, type PauseOnRecord } from './docket.pages.tsx';
+import { docketPage } from './docket.pages.tsx';
+import type { PauseOnRecord } from './docket-view.ts';
 
 const LIMIT = 50;
 

@@ -1,6 +1,7 @@
 /** How every act on a dispute is made by an office of a party: from the page of its form, and back to it. */
 import { act } from '../../shared/act.ts';
-import { type Request, seeOther } from '../../shared/http/page.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { seeOther } from '../../shared/http/reply.ts';
 import type { Decision, Refusal } from '../../shared/kernel.ts';
 import { existing } from '../../shared/ledger/ledger.ts';
 import { disputeStream } from '../dispute.stream.ts';

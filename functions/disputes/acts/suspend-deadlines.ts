@@ -2,7 +2,8 @@
 import { inForce } from '../../agreements/domain/agreement.rules.ts';
 import { act } from '../../shared/act.ts';
 import { outcomeOf } from '../../shared/carry-out.ts';
-import { type Request, seeOther } from '../../shared/http/page.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { seeOther } from '../../shared/http/reply.ts';
 import { type Decision, refuse } from '../../shared/kernel.ts';
 import { allDisputes } from '../dispute.reads.ts';
 import { docketStream } from '../dispute.stream.ts';

@@ -1,7 +1,8 @@
 /** GET /agreements/{agreement}/disputes: every dispute under an MOU for whoever stands in its registers, and whether its deadlines are paused. */
 import { inForce } from '../../agreements/domain/agreement.rules.ts';
 import { headerOf } from '../../identity/person.reads.ts';
-import { page, type Reply, type Request, show } from '../../shared/http/page.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, show } from '../../shared/http/reply.ts';
 import { docketIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';

@@ -1,7 +1,6 @@
 /** For tests: disputes and stopped clocks put on the ledger as their acts would, without the pages, and what came of them. */
 import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
-import type { Ladder } from '../functions/disputes/domain/dispute.schema.ts';
-import type { Dispute } from '../functions/disputes/domain/dispute.state.ts';
+import type { Dispute, Ladder } from '../functions/disputes/domain/dispute.schema.ts';
 import type { DocketEvent } from '../functions/disputes/domain/docket.events.ts';
 import { periodOf } from '../functions/disputes/domain/period.rules.ts';
 import { dayOf } from '../functions/shared/days.ts';

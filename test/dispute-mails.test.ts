@@ -1,7 +1,7 @@
 /** Mails of a dispute reach whoever holds its offices today, and whoever stands in; what comes back is on the record of the dispute. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
-import type { Dispute } from '../functions/disputes/domain/dispute.state.ts';
+import type { Dispute } from '../functions/disputes/domain/dispute.schema.ts';
 import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
 

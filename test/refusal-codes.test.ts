@@ -8,7 +8,8 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const sources = ['functions', 'infra/cli'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /^(?!.*\.test\.).*\.ts$/.test(file))
-    .map((file) => join(folder, file)),
+    .map((file) => join(folder, file))
+    .sort(),
 );
 
 /** A code and its sentence stand beside each other wherever a refusal is made. */

@@ -3,10 +3,8 @@ import { disputeIdOf } from '../shared/ids.ts';
 import { tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet } from '../shared/ledger/table.ts';
 import { disputeStream, dueOf, endedPartition, openPartition } from './dispute.stream.ts';
-import type { Dispute } from './domain/dispute.state.ts';
+import type { Dispute } from './domain/dispute.schema.ts';
 import { type Listed, placesIn } from './due.reads.ts';
-
-export type { Dispute } from './domain/dispute.state.ts';
 
 /** Disputes by id, read strongly consistently, in that order; what does not exist is left out. */
 export async function readDisputes(ids: readonly string[]): Promise<Dispute[]> {

@@ -4,7 +4,7 @@ import type { Instant } from '../shared/kernel.ts';
 import { disputes } from './capability.ts';
 import { dueOf, endedPartition, openPartition } from './dispute.stream.ts';
 import { DisputeEvent } from './domain/dispute.events.ts';
-import type { Dispute } from './domain/dispute.state.ts';
+import type { Dispute } from './domain/dispute.schema.ts';
 import {
   A_PROMISE,
   AGREEMENT,

@@ -1,7 +1,8 @@
 /** An act of a person by a form: its command is known from the form alone, and a refusal shows the form again with what was typed. */
 import { carryOut, type Loaded, type Outcome, type Refusals } from './carry-out.ts';
 import { type FormOf, submittedBy } from './http/form-keys.ts';
-import { page, type Reply, type Request } from './http/page.ts';
+import { page, type Request } from './http/page.ts';
+import type { Reply } from './http/reply.ts';
 import type { Key } from './ledger/table.ts';
 
 export interface Act<L extends Loaded, R = undefined, O = undefined> {

@@ -1,7 +1,8 @@
 /** An act of a system by the API: its command is the bearer's Idempotency-Key, and a refusal is an answer in JSON. */
 import { hashOf, sha256 } from './canonical.ts';
 import { carryOut, type Loaded, type Outcome, type Refusals } from './carry-out.ts';
-import { answer, api, type Reply, type Request, refusal } from './http/page.ts';
+import { api, type Request } from './http/page.ts';
+import { answer, type Reply, refusal } from './http/reply.ts';
 import { newCommandId, secretHash } from './ids.ts';
 import type { Key } from './ledger/table.ts';
 

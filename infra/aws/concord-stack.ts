@@ -113,7 +113,7 @@ export class ConcordStack extends Stack {
       fn('conductor', 60),
     );
     const relay = new Relay(this, 'Relay', { table, mailer, conductor, held: settings.relays === 'held' });
-    mail.tells(fn('deliveries', 60, { deadLetters: lostDeliveries }), lostDeliveries);
+    mail.tells(fn('deliveries', 60, { deadLetters: lostDeliveries }).lambda, lostDeliveries);
 
     const tips = fn('records-tips', 60, { deadLetters: lostLists }).seals(seal).linksTo(serviceUrl);
     new AtHour(this, 'ListTips', { fn: tips, at: '03:10', step: 'list-tips', lost: lostLists });

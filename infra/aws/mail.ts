@@ -2,6 +2,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -13,7 +14,6 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { ConcordFunction } from './concord-function.ts';
 
 export class ConcordMail extends Construct {
   readonly from: string;
@@ -60,7 +60,7 @@ export class ConcordMail extends Construct {
   }
 
   /** What became of a mail is told to this function; what cannot be handed over ends in the queue. */
-  tells(deliveries: ConcordFunction, deadLetters: IQueue): void {
+  tells(deliveries: IFunction, deadLetters: IQueue): void {
     new Rule(this, 'Outcomes', {
       description: 'What became of the mails that Concord sent',
       eventPattern: {
@@ -68,7 +68,7 @@ export class ConcordMail extends Construct {
         detail: { eventType: ['Delivery', 'Bounce', 'Complaint', 'Reject'] },
       },
       targets: [
-        new LambdaFunction(deliveries.lambda, {
+        new LambdaFunction(deliveries, {
           deadLetterQueue: deadLetters,
           maxEventAge: Duration.hours(6),
           retryAttempts: 20,

@@ -7,7 +7,7 @@ import { actorName } from '../../identity/domain/actor.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
 import { apiAct } from '../../shared/api-act.ts';
 import { outcomeOf, refusals } from '../../shared/carry-out.ts';
-import { notFound } from '../../shared/http/page.ts';
+import { notFound } from '../../shared/http/reply.ts';
 import { newAgreementId, roundIdOf } from '../../shared/ids.ts';
 import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { batchGet } from '../../shared/ledger/table.ts';

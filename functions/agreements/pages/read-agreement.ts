@@ -2,7 +2,8 @@
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
-import { answer, api } from '../../shared/http/page.ts';
+import { api } from '../../shared/http/page.ts';
+import { answer } from '../../shared/http/reply.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { agreementTip } from '../agreement.reads.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { agreementTip } from '../../agreements/agreement.reads.ts';
 import { disputeStream, docketKey, docketStream, docketTip } from '../../disputes/dispute.stream.ts';
 import { sendDigest, weekOf, whoIsTold } from '../../disputes/domain/digest.rules.ts';
-import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { openPlaces } from '../../disputes/due.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../identity/domain/roles.rules.ts';

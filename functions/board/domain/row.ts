@@ -2,7 +2,7 @@
 
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
-import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import {
   type Clock,
   calendarOf,

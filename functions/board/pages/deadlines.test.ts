@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { deadlinesOf } from './deadlines.ts';
 
 const AT = '2026-03-02T15:00:00.000Z';

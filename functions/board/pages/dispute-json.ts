@@ -1,5 +1,5 @@
 /** A dispute as systems read it: how it stands, and, where all parties may read it, what was said. */
-import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import {
   answerDue,
   type Clock,

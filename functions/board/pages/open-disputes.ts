@@ -2,7 +2,7 @@
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { disputeStream } from '../../disputes/dispute.stream.ts';
-import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { isOver } from '../../disputes/domain/ladder.rules.ts';
 import { furthest } from '../../disputes/domain/suspension-clock.rules.ts';
 import { mayRead } from '../../disputes/domain/who.rules.ts';

@@ -1,11 +1,12 @@
 /** GET /api/agreements/{agreement}/disputes, and one of them: what the systems of the convener may read of its agreements. */
 import { agreementTip } from '../../agreements/agreement.reads.ts';
 import { disputeStream, docketKey, docketTip } from '../../disputes/dispute.stream.ts';
-import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
-import { answer, api, type Request, refusal } from '../../shared/http/page.ts';
+import { api, type Request } from '../../shared/http/page.ts';
+import { answer, refusal } from '../../shared/http/reply.ts';
 import { disputeIdOf } from '../../shared/ids.ts';
 import { refuse } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';

@@ -1,6 +1,6 @@
 /** What a dispute adds to the times: its spans, without the time for which the deadlines of its MOU were paused. */
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
-import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { levelName, partiesOf } from '../../disputes/domain/ladder.rules.ts';
 import { ranFor, type Suspensions } from '../../disputes/domain/suspension-clock.rules.ts';
 import { DAY, type Instant } from '../../shared/kernel.ts';

@@ -5,7 +5,8 @@ import { REVIEW_LINKS_A_DAY, reissueReview } from '../../offices/domain/review-l
 import { partyStream } from '../../offices/party.stream.ts';
 import { hashOf } from '../../shared/canonical.ts';
 import { carryOut, outcomeOf } from '../../shared/carry-out.ts';
-import { page, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { show } from '../../shared/http/reply.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import type { Command } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';

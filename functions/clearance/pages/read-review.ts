@@ -3,7 +3,8 @@ import { readHtml, readRevision, readText } from '../../agreements/agreement.rea
 import { mayAnswer } from '../../offices/domain/review.rules.ts';
 import { reviewsOf } from '../../offices/reviews.reads.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
-import { page, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { show } from '../../shared/http/reply.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';

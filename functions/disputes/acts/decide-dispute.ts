@@ -1,7 +1,7 @@
 /** POST to a dispute’s texts, acceptance and dissent: the offices of a level decide, and nothing that was said against it is lost. */
 import type { PlainDay } from '../../shared/kernel.ts';
 import { accept, completes, dissent, propose, textFindings } from '../domain/decide.rules.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import { calendarOf, officialOf, partiesOf } from '../domain/ladder.rules.ts';
 import { termsOf } from '../domain/period.rules.ts';
 import { type Acting, actingOn } from './dispute-act.ts';

@@ -1,12 +1,13 @@
 /** How every act on a dispute is made by an office of a party: from the page of its form, and back to it. */
 import { act } from '../../shared/act.ts';
-import { type Request, seeOther } from '../../shared/http/page.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { seeOther } from '../../shared/http/reply.ts';
 import type { Decision, Refusal } from '../../shared/kernel.ts';
 import { existing } from '../../shared/ledger/ledger.ts';
 import { disputeStream } from '../dispute.stream.ts';
 import { disputePath, docketForm, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Speaker } from '../domain/speaker.schema.ts';
 import { type Standing, speakerFor } from '../domain/who.rules.ts';
 import { asTyped } from '../pages/form-rows.ts';

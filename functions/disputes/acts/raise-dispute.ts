@@ -1,6 +1,7 @@
 /** POST /agreements/{agreement}/disputes: a party brings a matter before the first level of the ladder. */
 import { act } from '../../shared/act.ts';
-import { type Request, seeOther } from '../../shared/http/page.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { seeOther } from '../../shared/http/reply.ts';
 import { disputeIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';

@@ -2,7 +2,8 @@
 import { act } from '../../shared/act.ts';
 import { sha256 } from '../../shared/canonical.ts';
 import { outcomeOf } from '../../shared/carry-out.ts';
-import { type Request, seeOther } from '../../shared/http/page.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { seeOther } from '../../shared/http/reply.ts';
 import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { checkPdf } from '../../shared/pdf/pdf-check.ts';
 import { disputeStream } from '../dispute.stream.ts';

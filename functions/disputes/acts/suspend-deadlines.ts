@@ -2,12 +2,13 @@
 import { inForce } from '../../agreements/domain/agreement.rules.ts';
 import { act } from '../../shared/act.ts';
 import { outcomeOf } from '../../shared/carry-out.ts';
-import { type Request, seeOther } from '../../shared/http/page.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { seeOther } from '../../shared/http/reply.ts';
 import { type Decision, refuse } from '../../shared/kernel.ts';
 import { allDisputes } from '../dispute.reads.ts';
 import { docketStream } from '../dispute.stream.ts';
 import { docketForm, docketPath, type Serving, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Told } from '../domain/docket.effects.ts';
 import type { DocketEvent } from '../domain/docket.events.ts';
 import { nameOf } from '../domain/ladder.rules.ts';

@@ -14,7 +14,7 @@ import {
   withdrawn,
 } from '../testing/a-dispute.ts';
 import { isDay, LONGEST_WORDS, mayAct, wordsOf } from './acting.rules.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 
 const lead = { party: 'air', offices: ['lead'] };
 const wrong = (dispute: Dispute, seen: number, at = onDay('2027-03-02')) =>

@@ -1,7 +1,7 @@
 /** What every act on a level must meet: the dispute is open, stands where the page showed it, has time left, and it is this office’s turn. */
 import { type Code, type Refusal, refuse } from '../../shared/kernel.ts';
 import { type Bounded, type Empty, textOf } from '../../shared/text.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { type Clock, deadlineOf, levelName, standsHere, type Who } from './ladder.rules.ts';
 
 /** Room for some pages; longer words belong into a file. */

@@ -27,7 +27,7 @@ import {
 } from '../testing/a-dispute.ts';
 import { askClimb, climbByItself, climbDue, unreachable } from './climb.rules.ts';
 import { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import type { Who } from './ladder.rules.ts';
 
 const now = onDay('2027-03-03');

@@ -2,8 +2,7 @@
 import { type Decision, refuse } from '../../shared/kernel.ts';
 import { mayAct, refused, wordsOf } from './acting.rules.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
-import type { Period } from './dispute.schema.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute, Period } from './dispute.schema.ts';
 import { type Clock, deadlineOf, isSide, levelAbove, officesOn, partiesOf, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 

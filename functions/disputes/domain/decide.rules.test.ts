@@ -28,7 +28,7 @@ import {
 } from '../testing/a-dispute.ts';
 import { accept, dissent, type Promise as Promised, propose } from './decide.rules.ts';
 import { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import type { Clock, Who } from './ladder.rules.ts';
 
 const now = onDay('2027-03-03');

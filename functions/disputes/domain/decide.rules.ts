@@ -2,7 +2,7 @@
 import { type Decision, type PlainDay, type Refusal, refuse } from '../../shared/kernel.ts';
 import { mayAct, refused, wordsOf } from './acting.rules.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { type Clock, isOfficial, isReferee, isSide, officialOf, partiesOf, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 import { type Promise as Promised, textFindings } from './text.rules.ts';

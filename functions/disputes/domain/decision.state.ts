@@ -1,7 +1,7 @@
 /** The half of a dispute's state that says what was proposed, taken, stopped and promised. */
 import type { Instant } from '../../shared/kernel.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
-import type { Dispute, FollowUp } from './dispute.state.ts';
+import type { Dispute, FollowUp } from './dispute.schema.ts';
 
 type Deciding = Extract<
   DisputeEvent,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sendDigest, weekOf, whoIsTold } from './digest.rules.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 
 const dispute = (more: Partial<Dispute> = {}): Dispute =>
   ({

@@ -25,7 +25,7 @@ import {
 } from '../testing/a-dispute.ts';
 import { disputeEffects } from './dispute.effects.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { docketEffects } from './docket.effects.ts';
 
 const by = aSpeaker('air');

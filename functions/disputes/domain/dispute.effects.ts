@@ -2,7 +2,7 @@
 import type { Effect } from '../../shared/ledger/effects.ts';
 import { completes } from './decide.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { isSide, nameOf, officeOn, officesOn, partiesOf } from './ladder.rules.ts';
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];

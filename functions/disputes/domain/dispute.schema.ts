@@ -1,5 +1,7 @@
-/** The shapes that several kinds of events of a dispute share. */
+/** The shapes that several kinds of events of a dispute share, and the dispute as its events leave it: only what is decided on, no name and no word. */
 import * as z from 'zod';
+import type { Jurisdiction } from '../../shared/calendar/law.ts';
+import type { Instant, PlainDay } from '../../shared/kernel.ts';
 
 export const instant = z.iso.datetime({ precision: 3 });
 export const day = z.iso.date();
@@ -35,3 +37,90 @@ export const about = z.strictObject({
 export type Period = z.infer<typeof period>;
 export type Ladder = z.infer<typeof ladder>;
 export type About = z.infer<typeof about>;
+
+/** A party of the dispute. */
+export interface Side {
+  /** Its position is on the record: it raised, answered or joined. */
+  heard: boolean;
+  /** It has done something on the level of today. */
+  acted: boolean;
+  /** It asks for the next level. */
+  asksClimb: boolean;
+}
+
+export interface FollowUp {
+  party: string;
+  by: PlainDay;
+  dueAt: Instant;
+  remindAt: Instant;
+  status: 'open' | 'done' | 'broken';
+  reminded: boolean;
+}
+
+export interface Decision {
+  version: number;
+  level: number;
+  how: 'agreement' | 'official' | 'referee';
+  at: Instant;
+  vetoUntil?: Instant;
+  followUps: FollowUp[];
+}
+
+export interface Dispute {
+  id: string;
+  agreement: string;
+  number: number;
+  by: string;
+  against: string;
+  about: About;
+  happenedOn: PlainDay;
+  handling: 'parties' | 'named';
+  people: string[];
+  complained: { party: string; office: string }[];
+  zone: string;
+  /** Whose holidays count. */
+  jurisdiction: Jurisdiction;
+  ladder: Ladder;
+  offices: Record<string, string[]>;
+  vetoers: string[];
+  follows?: { dispute: string; followUp: number } | undefined;
+
+  status: 'open' | 'decided' | 'vetoed' | 'withdrawn' | 'impasse';
+  /** Counted from 0; beyond the last level stands the referee. */
+  level: number;
+  raisedAt: Instant;
+  answerBy: Instant;
+  answeredAt?: Instant;
+  /** The period that runs on this level. */
+  opened: { at: Instant; deadline: Instant; remindAt: Instant[] };
+  /** Reminders that went out in it. */
+  reminded: number;
+  sides: Record<string, Side>;
+  /** What mail systems said on this level, by `party/office`. */
+  mail: Record<string, 'reached' | 'refused'>;
+  /** When each level opened, in order; levels that were never reached are not there. */
+  reached: { level: number; at: Instant }[];
+  endedAt?: Instant;
+  /** Nothing of it falls due any more, and its decision cannot be vetoed: no workflow watches it. */
+  watchEnded?: true;
+  /** A step of the workflow failed. */
+  stalled?: true;
+
+  versions: number;
+  /** The text that is on the table. */
+  text?: {
+    version: number;
+    by: string;
+    as: 'proposal' | 'ruling' | 'decision';
+    accepted: string[];
+    promises: { party: string; by: PlainDay }[];
+  };
+  decision?: Decision;
+  /** Who took the text that was decided. */
+  decidedBy?: string[];
+  /** Who dissents from the last text: the one on the table, or the one that was decided. */
+  dissent: string[];
+  veto?: { party: string; version: number; right: number; at: Instant; reasonDue: Instant; answerOwed: boolean };
+  /** Vetoes that were cast against the last text, `party/version`: each party may veto a version once. */
+  vetoed: string[];
+}

@@ -1,7 +1,8 @@
 /** Every guard of laying a file before the offices, with its yes and its no. */
 import { describe, expect, it } from 'vitest';
 import { DisputeEvent } from './dispute.events.ts';
-import { type Dispute, evolveDispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
+import { evolveDispute } from './dispute.state.ts';
 import { type Laying, layDown, MOST_FILES, mayLay } from './evidence.rules.ts';
 
 const AT = '2027-05-03T14:00:00.000Z';

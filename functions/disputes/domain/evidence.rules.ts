@@ -3,7 +3,7 @@ import { type Decision, type Refusal, refuse } from '../../shared/kernel.ts';
 import { textOf } from '../../shared/text.ts';
 import { notOpen, refused } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { isSide, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 

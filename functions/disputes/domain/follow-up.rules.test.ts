@@ -16,7 +16,7 @@ import {
   vetoed,
   withdrawn,
 } from '../testing/a-dispute.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { finishFollowUp, followUpDue, followUpMoments, watchFollowUps } from './follow-up.rules.ts';
 import type { Pause } from './suspension-clock.rules.ts';
 

@@ -2,7 +2,7 @@
 import { type Decision, type Instant, refuse } from '../../shared/kernel.ts';
 import { wordsOf } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import type { Dispute, FollowUp } from './dispute.state.ts';
+import type { Dispute, FollowUp } from './dispute.schema.ts';
 import { type Clock, calendarOf, promiseDue, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 import { movedReminder } from './suspension-clock.rules.ts';

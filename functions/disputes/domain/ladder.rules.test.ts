@@ -22,7 +22,7 @@ import {
   withdrawn,
   withOfficial,
 } from '../testing/a-dispute.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import {
   answerDue,
   deadlineOf,

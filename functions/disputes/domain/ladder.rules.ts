@@ -1,8 +1,7 @@
 /** Where a dispute stands on its ladder: whose turn it is, until when, and what comes next if nobody acts. */
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import type { Ladder } from './dispute.schema.ts';
-import type { Dispute, FollowUp } from './dispute.state.ts';
+import type { Dispute, FollowUp, Ladder } from './dispute.schema.ts';
 import { moved, type Pause } from './suspension-clock.rules.ts';
 
 /** The days and the clock by which deadlines of a dispute are reckoned. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../shared/kernel.ts';
 import { aDispute, aPeriod, aPosition, aSpeaker, CALENDAR, having, onDay, RAISED } from '../testing/a-dispute.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { partiesOf } from './ladder.rules.ts';
 import { join } from './side.rules.ts';
 

@@ -1,6 +1,6 @@
 /** A page offers the acts that the rules would take from this person now, and none that they would refuse. */
 import { describe, expect, it } from 'vitest';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import type { Clock, Who } from './ladder.rules.ts';
 import { offered } from './offered.rules.ts';
 

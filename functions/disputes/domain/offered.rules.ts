@@ -1,6 +1,6 @@
 /** Which acts a person can do on a dispute at this moment: a page offers these and no others; each act is decided again when it comes. */
 import { mayAct } from './acting.rules.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { type Clock, isSide, officialOf, reasonDue, type Who } from './ladder.rules.ts';
 import { mayVeto } from './veto.rules.ts';
 

@@ -1,7 +1,7 @@
 /** Which mails events have overtaken, told by what the dispute has become when the mail goes out. */
 import { describe, expect, it } from 'vitest';
 import type { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { stillNeeded, stillStands } from './relevance.rules.ts';
 
 const NOW = '2026-11-25T15:00:00.000Z';

@@ -1,7 +1,7 @@
 /** A mail that events have overtaken is not sent: a level that was left, a text that is off the table, an act after the end. */
 
 import type { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import type { DocketEvent } from './docket.events.ts';
 import { type Clock, deadlineOf, isSide, officeOn, ownersOf } from './ladder.rules.ts';
 import { type Pause, pauseAt } from './suspension-clock.rules.ts';

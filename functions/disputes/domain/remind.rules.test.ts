@@ -16,7 +16,7 @@ import {
   vetoed,
   withOfficial,
 } from '../testing/a-dispute.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { remind, remindDue, reminders, whoIsReminded } from './remind.rules.ts';
 
 const [FIRST = '', SECOND = ''] = aDispute().opened.remindAt;

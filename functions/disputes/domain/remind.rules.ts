@@ -1,7 +1,7 @@
 /** Who is reminded: the silent side first, and above it its own offices, so that silence is seen where it can be ended. */
 import type { Decision, Instant } from '../../shared/kernel.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import {
   type Clock,
   calendarOf,

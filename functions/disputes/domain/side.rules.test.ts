@@ -16,7 +16,7 @@ import {
   withdrawn,
 } from '../testing/a-dispute.ts';
 import { completes } from './decide.rules.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { answerClaim, join, MOST_SIDES, withdraw } from './side.rules.ts';
 
 const answering = (dispute: Dispute, party: string, happened = 'Another way.', need = 'Time.') =>

@@ -2,7 +2,7 @@
 import { type Refusal, refuse } from '../../shared/kernel.ts';
 import { refusalsOf } from '../../shared/text.ts';
 import { wordsOf } from './acting.rules.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { isSide, type Who } from './ladder.rules.ts';
 import { type Position, positionFindings, trimmed } from './position.rules.ts';
 import type { Raised } from './raise.rules.ts';

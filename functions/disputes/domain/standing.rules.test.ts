@@ -21,7 +21,7 @@ import {
   withdrawn,
 } from '../testing/a-dispute.ts';
 import { follow } from '../testing/a-history.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { endWatch, standing } from './standing.rules.ts';
 
 const [FIRST = '', SECOND = ''] = aDispute().opened.remindAt;

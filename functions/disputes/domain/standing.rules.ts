@@ -2,7 +2,7 @@
 import type { Decision, Instant } from '../../shared/kernel.ts';
 import { climbDue } from './climb.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { followUpDue, followUpMoments } from './follow-up.rules.ts';
 import { type Clock, deadlineOf, reasonDue, vetoEnds } from './ladder.rules.ts';
 import { remindDue, reminders } from './remind.rules.ts';

@@ -13,7 +13,7 @@ import {
   vetoed,
   withdrawn,
 } from '../testing/a-dispute.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { DocketEvent } from './docket.events.ts';
 import { type Docket, evolveDocket } from './docket.state.ts';
 import { calendarOf, deadlineOf } from './ladder.rules.ts';

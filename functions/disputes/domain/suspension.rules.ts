@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/days.ts';
 import { DAY, type Decision, type Instant, plus, type Refusal, refuse } from '../../shared/kernel.ts';
 import { textOf } from '../../shared/text.ts';
 import { sayDayOf } from '../../shared/time-words.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import type { DocketEvent } from './docket.events.ts';
 import type { Docket } from './docket.state.ts';
 import { vetoEnds } from './ladder.rules.ts';

@@ -2,7 +2,7 @@
 import { type PlainDay, type Refusal, refuse } from '../../shared/kernel.ts';
 import { refusalsOf, textOf } from '../../shared/text.ts';
 import { isDay, wordsOf } from './acting.rules.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { isSide } from './ladder.rules.ts';
 
 export interface Promise {

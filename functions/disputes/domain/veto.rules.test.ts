@@ -29,7 +29,7 @@ import {
 } from '../testing/a-dispute.ts';
 import { propose } from './decide.rules.ts';
 import { DisputeEvent } from './dispute.events.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import type { Pause } from './suspension-clock.rules.ts';
 import { answerVeto, castVeto, lapseVeto, mayVeto, reasonVeto, vetoLapses } from './veto.rules.ts';
 

@@ -1,7 +1,7 @@
 /** A person stands in a dispute as the office that it holds today, or stands in for; and only some may read one of named people. */
 import { describe, expect, it } from 'vitest';
 import { aDispute, climbed, joined, onLevel, withOfficial } from '../testing/a-dispute.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { isComplainedOf, mayRead, peopleOf, type Registered, speakerFor, standingIn } from './who.rules.ts';
 
 const lead = {

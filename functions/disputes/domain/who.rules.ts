@@ -1,7 +1,7 @@
 /** As whom a mailbox stands in an agreement today: the offices that it holds, or stands in for, and who may read a dispute. */
 import { inTerm, type OfficeOf, type RegisterOf, type Role, rolesIn } from '../../identity/domain/roles.rules.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
-import type { Dispute } from './dispute.state.ts';
+import type { Dispute } from './dispute.schema.ts';
 import { isSide, nameOf, officeOn, officesOn, officialOf, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 

@@ -2,7 +2,7 @@
 import { type AgreementLetter, isPublic, nameOf, numberOf } from '../../agreements/domain/mail-words.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { DataOf, DisputeEvent } from '../domain/dispute.events.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import type { ClocksEvent } from '../domain/docket.events.ts';
 import type { Pause } from '../domain/suspension-clock.rules.ts';
 

@@ -1,7 +1,7 @@
 /** Each event of a dispute as one sentence, with offices by their titles and times in words; what was written stands below it, word for word. */
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { DataOf } from '../domain/dispute.events.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import { levelName, officeOn } from '../domain/ladder.rules.ts';
 import type { Speaker } from '../domain/speaker.schema.ts';
 import type { Entry } from './dispute-entry.ts';

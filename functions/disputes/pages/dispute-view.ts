@@ -4,7 +4,7 @@ import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import type { SignedIn } from '../../shared/pages/layout.tsx';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Clock } from '../domain/ladder.rules.ts';
 import type { Act } from '../domain/offered.rules.ts';
 import type { Standing } from '../domain/who.rules.ts';

@@ -1,7 +1,6 @@
 /** Parties, offices, terms and people of a dispute by their names, in one wording for pages and mails. */
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
-import type { About } from '../domain/dispute.schema.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { About, Dispute } from '../domain/dispute.schema.ts';
 import { levelName, refereeLevel } from '../domain/ladder.rules.ts';
 import type { Speaker } from '../domain/speaker.schema.ts';
 

@@ -3,7 +3,7 @@ import { mouName } from '../../agreements/domain/mou-name.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
-import { sayDay, sayDayOf, sayInstant } from '../../shared/time-words.ts';
+import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import {
   answerDue,
   answerOwed,
@@ -17,6 +17,7 @@ import {
 } from '../domain/ladder.rules.ts';
 import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import { isComplainedOf } from '../domain/who.rules.ts';
+import { sayDone } from './dispute-done.ts';
 import { Evidence } from './dispute-evidence.tsx';
 import { DisputeForms } from './dispute-forms.tsx';
 import { Ladder } from './dispute-ladder.tsx';
@@ -25,31 +26,6 @@ import { sayEntry } from './dispute-said.ts';
 import { Decided, Texts } from './dispute-texts.tsx';
 import type { DisputeView } from './dispute-view.ts';
 import { listed, sayAbout, sayStatus } from './dispute-words.ts';
-
-const DONE: Record<string, string> = {
-  raise: 'The dispute is raised. Both sides get a mail now.',
-  answer: 'Your answer stands beside the claim.',
-  join: 'Your agency is in this dispute now.',
-  withdraw: 'The dispute is withdrawn.',
-  propose: 'Your text is recorded. The others are told.',
-  accept: 'You took the text.',
-  veto: 'The veto is recorded.',
-  'veto-reason': 'The reason of your veto is recorded. It is owed an answer.',
-  'veto-answer': 'Your answer to the veto is recorded.',
-  dissent: 'Your dissent is recorded, word for word.',
-  promise: 'It is recorded that the promise is kept.',
-  evidence: 'The file is kept with the dispute.',
-};
-
-/** Whether it only asks, or has moved: a wish ends with its level. */
-const climbDone = ({ dispute, clock, who }: DisputeView): string => {
-  const { ladder, level, number, status, zone } = dispute;
-  if (dispute.sides[who?.party ?? '']?.asksClimb)
-    return 'It is recorded that your agency asks. The dispute moves when the other side asks too.';
-  if (status === 'impasse') return `Dispute ${number} ended without a decision.`;
-  const until = sayDayOf(deadlineOf(dispute, clock.pauses), zone);
-  return `Dispute ${number} moved to ${levelName(ladder, level)}. They have until ${until}.`;
-};
 
 const untilWords = ({ now, dispute }: DisputeView, at: string | undefined) =>
   at === undefined ? undefined : `${sayInstant(at, dispute.zone)}, ${sayTimeLeft(calendarOf(dispute), now, at)}`;
@@ -171,12 +147,12 @@ const Refusal = ({ refused }: DisputeView) => {
 };
 
 export const disputePage = (view: DisputeView): string => {
-  const { agreement, dispute, names, person, done, text } = view;
+  const { agreement, dispute, names, person, text } = view;
   const heading = `${names.party(dispute.by)} against ${names.party(dispute.against)}: ${sayAbout(dispute.about, text)}`;
   return layout({
     title: `Dispute ${dispute.number} under ${mouName(agreement.number)}`,
     person,
-    status: view.refused ? undefined : done === 'climb' ? climbDone(view) : DONE[done ?? ''],
+    status: sayDone(view),
     main: (
       <>
         <h1 dir="auto">

@@ -1,49 +1,15 @@
 /** The docket of an MOU: its open disputes by what falls due first, the ended ones, and the deadlines that a liaison can pause. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
-import type { FormKeys } from '../../shared/http/form-keys.ts';
-import type { Instant } from '../../shared/kernel.ts';
 import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
-import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
-import type { DocketEvent } from '../domain/docket.events.ts';
-import type { Docket } from '../domain/docket.state.ts';
-import { type Clock, calendarOf, nextDue, ownersOf } from '../domain/ladder.rules.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
+import { calendarOf, nextDue, ownersOf } from '../domain/ladder.rules.ts';
 import { pauseAt } from '../domain/suspension-clock.rules.ts';
-import type { Refused } from './dispute-view.ts';
-import { listed, type Names, saySpeaker, sayStatus } from './dispute-words.ts';
+import { listed, saySpeaker, sayStatus } from './dispute-words.ts';
+import type { DocketView } from './docket-view.ts';
 import { Clocks } from './suspension-forms.tsx';
-
-/** An event of the docket that paused deadlines or let them run again; without its words where a law removed them. */
-export type PauseOnRecord = { seq: number; at: Instant } & (
-  | (Omit<Extract<DocketEvent, { type: 'ClocksPaused' }>, 'body'> & { body?: Spoken | undefined })
-  | (Omit<Extract<DocketEvent, { type: 'ClocksResumed' }>, 'body'> & { body?: Spoken | undefined })
-);
-type Spoken = Extract<DocketEvent, { type: 'ClocksPaused' }>['body'];
-
-export interface DocketView {
-  now: Instant;
-  person: SignedIn;
-  form: FormKeys;
-  agreement: Agreement;
-  names: Names;
-  clock: Clock;
-  docket: Docket | undefined;
-  inForce: boolean;
-  open: readonly Dispute[];
-  ended: readonly Dispute[];
-  /** Numbers of disputes that named people alone may read. */
-  hidden: readonly number[];
-  next: { open: string | undefined; ended: string | undefined };
-  pauses: readonly PauseOnRecord[];
-  mayRaise: boolean;
-  /** The reader may pause deadlines, or let them run again. */
-  tends: boolean;
-  refused: Refused | undefined;
-  done: string | undefined;
-}
 
 const DONE: Record<string, string> = {
   pause: 'Deadlines are paused. Everyone is told.',

@@ -8,7 +8,7 @@ import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
 import { Checkbox, Choice, Select } from '../../shared/pages/form-choices.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
-import type { Dispute, FollowUp } from '../domain/dispute.state.ts';
+import type { Dispute, FollowUp } from '../domain/dispute.schema.ts';
 import { again, type FormPart, PositionFields, TextBox } from './dispute-fields.tsx';
 import { errorOf, type Refused, typedIn } from './dispute-view.ts';
 import { KINDS, type Names, sayAbout } from './dispute-words.ts';

@@ -1,7 +1,8 @@
 /** GET /agreements/{agreement}/disputes/{number}: a dispute for whoever may read it. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { headerOf } from '../../identity/person.reads.ts';
-import { page, type Reply, type Request, show } from '../../shared/http/page.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { existing } from '../../shared/ledger/ledger.ts';
 import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';

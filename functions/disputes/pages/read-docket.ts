@@ -1,17 +1,20 @@
 /** GET /agreements/{agreement}/disputes: every dispute under an MOU for whoever stands in its registers, and whether its deadlines are paused. */
 import { inForce } from '../../agreements/domain/agreement.rules.ts';
 import { headerOf } from '../../identity/person.reads.ts';
-import { page, type Reply, type Request, show } from '../../shared/http/page.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, show } from '../../shared/http/reply.ts';
 import { docketIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';
-import { type Dispute, endedPage, openPage } from '../dispute.reads.ts';
+import { endedPage, openPage } from '../dispute.reads.ts';
 import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import { mayRead } from '../domain/who.rules.ts';
 import { inOrder } from './dispute-view.ts';
 import { namesIn } from './dispute-words.ts';
-import { docketPage, type PauseOnRecord } from './docket.pages.tsx';
+import { docketPage } from './docket.pages.tsx';
+import type { PauseOnRecord } from './docket-view.ts';
 
 const LIMIT = 50;
 

@@ -2,7 +2,8 @@
 import { headerOf } from '../../identity/person.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
-import { download, page, type Reply, type Request, sandboxed, show } from '../../shared/http/page.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { download, type Reply, sandboxed, show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { readDocument } from '../../shared/ledger/document.store.ts';
 import { existing } from '../../shared/ledger/ledger.ts';

@@ -5,7 +5,7 @@ import { daysLeft, MOST_SUSPENDED_DAYS } from '../domain/suspension.rules.ts';
 import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import { again, type FormPart } from './dispute-fields.tsx';
 import { errorOf, typedIn } from './dispute-view.ts';
-import type { DocketView } from './docket.pages.tsx';
+import type { DocketView } from './docket-view.ts';
 
 const CAUSES = [
   ['appropriations', 'A lapse of appropriations'],

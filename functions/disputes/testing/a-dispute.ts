@@ -3,8 +3,8 @@ import { DAY, type Instant, plus } from '../../shared/kernel.ts';
 import { isDay } from '../domain/acting.rules.ts';
 import { accept, type Promise as Promised, propose, type Terms } from '../domain/decide.rules.ts';
 import type { DataOf, DisputeEvent } from '../domain/dispute.events.ts';
-import type { Ladder, Period } from '../domain/dispute.schema.ts';
-import { type Dispute, evolveDispute } from '../domain/dispute.state.ts';
+import type { Dispute, Ladder, Period } from '../domain/dispute.schema.ts';
+import { evolveDispute } from '../domain/dispute.state.ts';
 import { type Clock, levelDays, officeOn, type Who } from '../domain/ladder.rules.ts';
 import type { Speaker } from '../domain/speaker.schema.ts';
 

@@ -4,7 +4,8 @@ import { DAY, type Decision, HOUR, type Instant, MINUTE, plus } from '../../shar
 import { askClimb, climbByItself } from '../domain/climb.rules.ts';
 import { accept, dissent, propose } from '../domain/decide.rules.ts';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
-import { type Dispute, evolveDispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
+import { evolveDispute } from '../domain/dispute.state.ts';
 import { finishFollowUp, watchFollowUps } from '../domain/follow-up.rules.ts';
 import type { Clock, Who } from '../domain/ladder.rules.ts';
 import { remind } from '../domain/remind.rules.ts';

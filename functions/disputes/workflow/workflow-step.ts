@@ -13,7 +13,7 @@ import { type Recording, recording } from '../../shared/step.ts';
 import { disputes } from '../capability.ts';
 import { disputeKeys, disputeStream, docketTip } from '../dispute.stream.ts';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
-import type { Dispute } from '../domain/dispute.state.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Clock } from '../domain/ladder.rules.ts';
 
 const workflow = { kind: 'workflow' } as const;

@@ -6,7 +6,8 @@ import { rolesOf } from '../../identity/domain/roles.rules.ts';
 import { mayAsk } from '../../identity/domain/sign-in.rules.ts';
 import { visitPerson } from '../../identity/person.reads.ts';
 import { submittedBy } from '../../shared/http/form-keys.ts';
-import { notFound, page, seeOther, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { notFound, seeOther, show } from '../../shared/http/reply.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
 import { errorPage } from '../../shared/pages/error.pages.tsx';
 

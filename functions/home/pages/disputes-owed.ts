@@ -1,7 +1,7 @@
 /** Open disputes in which a person owes an act: found by the index, and believed only as their tips say at that moment. */
 
 import { disputeStream, docketKey, docketTip } from '../../disputes/dispute.stream.ts';
-import type { Dispute } from '../../disputes/domain/dispute.state.ts';
+import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { calendarOf, nameOf, nextDue, ownersOf } from '../../disputes/domain/ladder.rules.ts';
 import { mayRead } from '../../disputes/domain/who.rules.ts';
 import { openPlaces } from '../../disputes/due.reads.ts';

@@ -2,7 +2,8 @@
 import { readHtml, readText } from '../../agreements/agreement.reads.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { reviewsOf } from '../../offices/reviews.reads.ts';
-import { page, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { show } from '../../shared/http/reply.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { copyReply } from '../../signing/pages/copy-reply.parts.ts';

@@ -2,7 +2,8 @@
 import { authorize } from '../../identity/authorize.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
 import { headerOf, visitPerson } from '../../identity/person.reads.ts';
-import { page, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { show } from '../../shared/http/reply.ts';
 import { agreementsAmong, whatWaits } from '../domain/tasks.rules.ts';
 import { homePage } from './home.pages.tsx';
 import { readStandings } from './next-steps.ts';

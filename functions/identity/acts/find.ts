@@ -1,5 +1,6 @@
 /** GET and POST /find: a lost link is asked for; what is found out, the mailer finds out, and only the mailbox hears of it. */
-import { page, seeOther, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { seeOther, show } from '../../shared/http/reply.ts';
 import { countAsking, leaveRequest } from '../asking.store.ts';
 import { authorize, STRANGER } from '../authorize.ts';
 import { numberFrom } from '../domain/find.rules.ts';

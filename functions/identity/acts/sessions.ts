@@ -1,6 +1,7 @@
 /** GET /sessions and the ways to end one: a person sees where the mailbox is signed in, and ends what is not theirs. */
 import { submittedBy } from '../../shared/http/form-keys.ts';
-import { page, seeOther, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { seeOther, show } from '../../shared/http/reply.ts';
 import { authorize } from '../authorize.ts';
 import { rolesOf } from '../domain/roles.rules.ts';
 import { sessionsPage } from '../pages/sessions.pages.tsx';

@@ -1,5 +1,6 @@
 /** GET and POST /sign-in: whoever types a work address leaves a request, and learns nothing about the address. */
-import { page, seeOther, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { seeOther, show } from '../../shared/http/reply.ts';
 import { countAsking, leaveRequest } from '../asking.store.ts';
 import { authorize, STRANGER } from '../authorize.ts';
 import { landing, mailboxFrom, mayAsk } from '../domain/sign-in.rules.ts';

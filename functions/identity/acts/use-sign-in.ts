@@ -1,7 +1,8 @@
 /** GET and POST /sign-in/{token}: looking changes nothing; the press signs in once, in the browser that asked or with its number. */
 
 import { Missing } from '../../shared/failures.ts';
-import { notFound, page, type Request, seeOther, show } from '../../shared/http/page.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { notFound, seeOther, show } from '../../shared/http/reply.ts';
 import { looksLikeSecret, newLoginId, newSecret } from '../../shared/ids.ts';
 import { plus, type Refusal } from '../../shared/kernel.ts';
 import { retryOnConflict } from '../../shared/ledger/retry-on-conflict.ts';

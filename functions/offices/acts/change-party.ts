@@ -2,7 +2,8 @@
 import { type RegisteredParty, replaceParty } from '../../agreements/agreement.reads.ts';
 import { act } from '../../shared/act.ts';
 import { type Outcome, refusals } from '../../shared/carry-out.ts';
-import { type Reply, type Request, seeOther } from '../../shared/http/page.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { type Reply, seeOther } from '../../shared/http/reply.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import { assertVersion } from '../../shared/ledger/ledger.ts';
 import { partyForm, partyPath, type VisitedParty, visitParty } from '../authorize-party.ts';

@@ -2,7 +2,8 @@
 import { headerOf } from '../../identity/person.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
-import { page, type Reply, type Request, show } from '../../shared/http/page.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { partyPath, type VisitedParty, visitParty } from '../authorize-party.ts';
 import { alternateOf, noAlternates } from '../domain/alternate.rules.ts';

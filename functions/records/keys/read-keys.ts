@@ -1,6 +1,7 @@
 /** GET /.well-known/jwks.json: every key that ever sealed, and the current one before its first seal. */
 import { authorize, STRANGER } from '../../identity/authorize.ts';
-import { answer, api } from '../../shared/http/page.ts';
+import { api } from '../../shared/http/page.ts';
+import { answer } from '../../shared/http/reply.ts';
 import { keptKeys } from './key.store.ts';
 import { publicHalf, sealingKeyArn } from './key-service.ts';
 

@@ -1,15 +1,9 @@
 /** Headings, paragraphs, lists and facts of the document, drawn down the page with the structure that a screen reader follows. */
-import { type Line, linesOf, type Style } from './lines.ts';
+import { type Box, type Line, linesOf, type Style } from './lines.ts';
 import { type Element, isElement, type Markup, wordsOf } from './markup.ts';
 import type { Structure } from './paper.ts';
 import { LEADING, type Sheet } from './sheet.ts';
 import { drawTable } from './tables.ts';
-
-export interface Box {
-  x: number;
-  width: number;
-  style: Style;
-}
 
 const INLINE = new Set(['bdi', 'span', 'strong', 'code', 'a', 'time', 'em']);
 const HEADINGS: Record<string, { size: number; before: number; after: number }> = {

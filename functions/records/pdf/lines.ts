@@ -9,6 +9,13 @@ export interface Style {
   link?: string | undefined;
 }
 
+/** Where on a sheet words stand, and how they look there. */
+export interface Box {
+  x: number;
+  width: number;
+  style: Style;
+}
+
 export interface Piece extends Shown, Style {
   width: number;
 }

@@ -1,6 +1,5 @@
 /** Tables with headers that a screen reader can tell: columns as wide as their words need, rows kept whole where a page can hold them. */
-import type { Box } from './blocks.ts';
-import { type Line, linesOf, type Style } from './lines.ts';
+import { type Box, type Line, linesOf, type Style } from './lines.ts';
 import { type Element, isElement, type Markup, wordsOf } from './markup.ts';
 import type { Structure } from './paper.ts';
 import { LEADING, type Sheet } from './sheet.ts';

@@ -1,7 +1,8 @@
 /** Holds and requests for removal: a records officer acts on the keeping of one agreement's record, and nothing is removed here. */
 import { act } from '../../shared/act.ts';
 import { outcomeOf } from '../../shared/carry-out.ts';
-import { type Reply, type Request, seeOther } from '../../shared/http/page.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { type Reply, seeOther } from '../../shared/http/reply.ts';
 import { newHoldId, newRemovalId } from '../../shared/ids.ts';
 import type { Decision, Refusal } from '../../shared/kernel.ts';
 import { keptIdsOf } from '../export/stream-ids.ts';

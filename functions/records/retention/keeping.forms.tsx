@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/kernel.ts';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
 import { Choice, Select } from '../../shared/pages/form-choices.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
-import { type KeepingView, keepingPath } from './keeping.pages.tsx';
+import { type KeepingView, keepingPath } from './keeping-view.ts';
 import { LONGEST_GROUND } from './removal.rules.ts';
 
 interface Said {

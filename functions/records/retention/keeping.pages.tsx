@@ -1,39 +1,13 @@
 /** What a records officer sees and may do about one agreement's record: holds first, because while one stands nothing is removed. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { BackToAgreement } from '../../agreements/pages/way-back.parts.tsx';
-import type { Retention } from '../../shared/capability.ts';
-import type { FormKeys } from '../../shared/http/form-keys.ts';
-import type { Instant, Refusal } from '../../shared/kernel.ts';
-import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
 import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
-import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
 import { WhatWasWritten } from '../../shared/pages/written.pages.tsx';
 import { writtenIn } from '../../shared/pages/written.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import { AskForm, HoldForm, ReleaseForm } from './keeping.forms.tsx';
-import type { Keeping } from './removal.state.ts';
-
-export interface KeepingView {
-  agreement: Agreement;
-  keeping: Keeping;
-  officer: { agency: string };
-  /** Events that still carry words. */
-  words: readonly { id: string; at: Instant; what: string }[];
-  /** The stream of the keeping itself. */
-  past: { events: readonly ChainedEvent[]; bodies: ReadonlyMap<number, SaltedBody> };
-  form: FormKeys;
-  retention: (stream: string) => Retention;
-  person: SignedIn;
-  refused?: Refusal;
-  typed?: Record<string, string>;
-  /** The act before this page that was done. */
-  done?: string | undefined;
-}
-
-export const keepingPath = (agreement: string): string => `/agreements/${agreement}/keeping`;
-export const removalPath = (agreement: string, removal: string): string =>
-  `/agreements/${agreement}/removals/${removal}`;
+import { type KeepingView, removalPath } from './keeping-view.ts';
 
 const DONE: Record<string, string> = {
   hold: 'The legal hold is placed. Nothing can be removed until it is released.',

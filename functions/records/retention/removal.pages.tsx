@@ -9,7 +9,8 @@ import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { BodyText } from './body-words.ts';
 import { DecisionForm } from './keeping.forms.tsx';
-import { Grounds, HoldStands, type KeepingView, keepingPath, removalPath } from './keeping.pages.tsx';
+import { Grounds, HoldStands } from './keeping.pages.tsx';
+import { type KeepingView, keepingPath, removalPath } from './keeping-view.ts';
 import type { Removal } from './removal.state.ts';
 
 export interface RemovalView extends Pick<KeepingView, 'keeping' | 'past'> {

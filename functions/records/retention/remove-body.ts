@@ -1,7 +1,7 @@
 /** POST /agreements/{agreement}/removals/{removal}/approve: the second officer, and the words are gone, on the record. */
 import { act } from '../../shared/act.ts';
 import { outcomeOf } from '../../shared/carry-out.ts';
-import { seeOther } from '../../shared/http/page.ts';
+import { seeOther } from '../../shared/http/reply.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { keepingChange, keepingForm, visit } from './keeping.ts';

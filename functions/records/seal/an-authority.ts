@@ -3,20 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import type { Responder } from './a-responder.ts';
 import { opensslResponder } from './an-openssl-responder.ts';
 import { ownResponder } from './an-own-responder.ts';
 
 /** Whether this machine has these programs. */
 export const has = (...programs: string[]): boolean =>
   programs.every((program) => spawnSync(program, ['-v'], { stdio: 'ignore' }).error === undefined);
-
-export interface Responder {
-  /** DER of the answer to a query. */
-  reply(query: Buffer): Buffer | Promise<Buffer>;
-  /** Throws unless the token is this authority's stamp on exactly these bytes. */
-  verify(token: Uint8Array, bytes: Uint8Array): void;
-  close(): void;
-}
 
 export type Answers = (query: Buffer, responder: Responder, response: ServerResponse) => unknown;
 export const rightly: Answers = async (query, responder, response) => {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Responder } from './an-authority.ts';
+import type { Responder } from './a-responder.ts';
 
 const CONFIG = (folder: string) => `
 [req]

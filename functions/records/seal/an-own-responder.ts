@@ -18,7 +18,7 @@ import {
   TSTInfo,
 } from 'pkijs';
 import { aSealer } from '../a-sealer.ts';
-import type { Responder } from './an-authority.ts';
+import type { Responder } from './a-responder.ts';
 
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 const sha256 = (bytes: Uint8Array) => Uint8Array.from(createHash('sha256').update(bytes).digest());

@@ -1,7 +1,8 @@
 /** GET /.well-known/tips/{day}: the sealed list of that day, with the key that it is verified with. */
 import { authorize, STRANGER } from '../../identity/authorize.ts';
 import { canonicalJson, sha256 } from '../../shared/canonical.ts';
-import { answer, api, notFound } from '../../shared/http/page.ts';
+import { api } from '../../shared/http/page.ts';
+import { answer, notFound } from '../../shared/http/reply.ts';
 import { readDocument } from '../../shared/ledger/document.store.ts';
 import { keptKey } from '../keys/key.store.ts';
 import { listOf } from './tips.rules.ts';

@@ -1,7 +1,8 @@
 /** GET and POST /verify: a file is checked and forgotten. The answer is shown at once: nothing was done that reloading could repeat. */
 import { authorize, STRANGER } from '../../identity/authorize.ts';
 import { sha256 } from '../../shared/canonical.ts';
-import { page, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { show } from '../../shared/http/reply.ts';
 import { log } from '../../shared/log.ts';
 import { keptKeys } from '../keys/key.store.ts';
 import { askPage, verdictPage } from './verify.pages.tsx';

@@ -8,7 +8,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Capability } from '../capability.ts';
 import { fileText } from '../file-text.ts';
 import type { Refusal } from '../kernel.ts';
-import { answer, type RawEvent } from './page.ts';
+import type { RawEvent } from './page.ts';
+import { answer } from './reply.ts';
 
 /** Pages load our own styles and fonts, post to us, run nothing and stand in nobody's frame. */
 const CONTENT_POLICY = {

@@ -1,13 +1,14 @@
 /** The edge of every HTTP act: `page()` and `api()` give it a clean request and the time, and are the only catchers of what it throws. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Grant } from '../capability.ts';
-import { busy, Missing, ReusedCommand, SignedOut, StaleWrite } from '../failures.ts';
+import { Missing, SignedOut } from '../failures.ts';
 import { writtenOut } from '../hidden-characters.ts';
 import { type Instant, instant, type Refusal } from '../kernel.ts';
-import { log, referenceOf } from '../log.ts';
 import { errorPage, signedOutPage } from '../pages/error.pages.tsx';
 import { NOTHING_WRITTEN, type Saved, writtenIn } from '../pages/written.ts';
 import { receivedForm } from '../text.ts';
+import { type Reply, refusal, seeOther, show } from './reply.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 import { filesOf, type Upload } from './uploads.ts';
 
 export interface Request {
@@ -42,48 +43,8 @@ export interface Permission {
   asked: boolean;
 }
 
-export interface Reply {
-  statusCode: number;
-  headers?: Record<string, string>;
-  cookies?: string[];
-  body?: string;
-  isBase64Encoded?: boolean;
-}
-
 type Act = (request: Request) => Promise<Reply>;
 type RouteHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
-
-const HTML = { 'content-type': 'text/html; charset=utf-8' };
-const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
-
-export const show = (html: string, statusCode = 200): Reply => ({ statusCode, headers: HTML, body: html });
-/** 303: the browser follows with a GET, so that reloading or going back repeats nothing. */
-export const seeOther = (location: string, cookies: string[] = []): Reply => ({
-  statusCode: 303,
-  headers: { location },
-  cookies,
-});
-export const answer = (body: unknown, statusCode = 200): Reply => ({
-  statusCode,
-  headers: JSON_TYPE,
-  body: JSON.stringify(body),
-});
-/** A file to keep, with the bytes that are on record. */
-export const download = (bytes: Buffer, { name, type }: { name: string; type: string }): Reply => ({
-  statusCode: 200,
-  headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
-  body: bytes.toString('base64'),
-  isBase64Encoded: true,
-});
-/** What others have made is kept, never shown in our name, whatever it says it is. */
-export const sandboxed = (reply: Reply): Reply => ({
-  ...reply,
-  headers: { ...reply.headers, 'content-security-policy': "default-src 'none'; sandbox" },
-});
-export const refusal = (refused: Refusal, statusCode = 409): Reply => answer({ error: refused }, statusCode);
-export const notFound = (): never => {
-  throw new Missing('Nothing here for this caller');
-};
 
 /** Whole characters only, as a browser sends them: half a character has no place on the record, and no hash. */
 const strings = (fields: object): Record<string, string> =>
@@ -119,69 +80,6 @@ function requestOf(event: RawEvent): Request {
     now: instant(Date.now()),
     // Without a route nobody may do anything.
     permission: event.permission ?? { who: [], asked: false },
-  };
-}
-
-interface Trouble {
-  statusCode: number;
-  refused: Refusal;
-}
-
-/** What a thrown error means to the caller: known failures have words, an unknown one only a reference number. */
-function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Trouble {
-  // A link's own page says how its holder gets in: a session that ended looks like one that never was.
-  if (error instanceof Missing || (error instanceof SignedOut && error.way === 'link'))
-    return {
-      statusCode: 404,
-      refused: {
-        code: 'not-found',
-        wrong: 'There is nothing at this address for you.',
-        remedy: 'Open the link in your newest email again. If it is broken over two lines, copy the whole line.',
-      },
-    };
-  if (error instanceof ReusedCommand)
-    return {
-      statusCode: 409,
-      refused: {
-        code: 'reused-command',
-        wrong: 'This was sent before with other content.',
-        remedy: 'Load the page again, or use a new Idempotency-Key for a new request.',
-      },
-    };
-  if (error instanceof StaleWrite)
-    return {
-      statusCode: 503,
-      refused: {
-        code: 'conflict',
-        wrong: 'Many people acted on this agreement in the same moment, and yours did not get its turn.',
-        remedy: 'Nothing was recorded. Try again now.',
-      },
-    };
-  if (error instanceof SignedOut)
-    return {
-      statusCode: 401,
-      refused: { code: 'signed-out', wrong: 'Nobody is signed in here.', remedy: 'Sign in, then try again.' },
-    };
-  const reference = referenceOf(event.requestContext.requestId);
-  if (busy(error)) {
-    log('warn', 'table busy', { route: event.routeKey, reference, error });
-    return {
-      statusCode: 503,
-      refused: {
-        code: 'busy',
-        wrong: 'The service is very busy, and this did not get its turn.',
-        remedy: 'Nothing was recorded. Try again now: load the page again, or go back and press the same button.',
-      },
-    };
-  }
-  log('error', 'request failed', { route: event.routeKey, reference, error });
-  return {
-    statusCode: 500,
-    refused: {
-      code: 'internal',
-      wrong: `Something went wrong on our side. The reference is ${reference}.`,
-      remedy: 'Try again in a minute. If it stays, send us the reference.',
-    },
   };
 }
 

@@ -1,7 +1,8 @@
 /** POST /rounds/{round}/code, and the button for a code on the pages of a no: a code goes to the mailbox on record. */
 import { acting } from '../../shared/act.ts';
 import { outcomeOf } from '../../shared/carry-out.ts';
-import { page, type Reply, type Request, seeOther } from '../../shared/http/page.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, seeOther } from '../../shared/http/reply.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import { assertVersion } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';

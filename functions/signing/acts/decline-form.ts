@@ -2,7 +2,8 @@
 import { readText } from '../../agreements/agreement.reads.ts';
 import { acting } from '../../shared/act.ts';
 import { type Outcome, outcomeOf } from '../../shared/carry-out.ts';
-import { page, type Reply, type Request, seeOther, show } from '../../shared/http/page.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, seeOther, show } from '../../shared/http/reply.ts';
 import type { Decision, Instant, Refusal } from '../../shared/kernel.ts';
 import { assertVersion } from '../../shared/ledger/ledger.ts';
 import { codeAlive, type Visited, visit } from '../authorize-round.ts';

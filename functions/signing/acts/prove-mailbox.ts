@@ -1,6 +1,7 @@
 /** What an act of a signatory's session knows of its mailbox: under which counters it falls, and the code that was typed. */
 import { knownCookie, knownSecret, putBrowser, shareOf } from '../../identity/known-browser.store.ts';
-import { type Reply, type Request, seeOther } from '../../shared/http/page.ts';
+import type { Request } from '../../shared/http/page.ts';
+import { type Reply, seeOther } from '../../shared/http/reply.ts';
 import type { Action } from '../../shared/ledger/ledger.ts';
 import type { Key } from '../../shared/ledger/table.ts';
 import { countTry } from '../../shared/ledger/tries.store.ts';

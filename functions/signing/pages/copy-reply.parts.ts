@@ -1,7 +1,7 @@
 /** The sealed copy of an agreement as a download, for people and for programs; before there is one, where it will be. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { copyName } from '../../agreements/domain/mou-name.ts';
-import { download, type Reply, seeOther, show } from '../../shared/http/page.ts';
+import { download, type Reply, seeOther, show } from '../../shared/http/reply.ts';
 import { readDocument } from '../../shared/ledger/document.store.ts';
 import { copyPendingPage } from './copy.pages.tsx';
 

@@ -1,7 +1,8 @@
 /** GET /rounds/{round}/annexes/{sha256}: an annex of this round's text, byte for byte, as a file to keep. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { annexName } from '../../agreements/domain/mou-name.ts';
-import { download, notFound, page, sandboxed } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { download, notFound, sandboxed } from '../../shared/http/reply.ts';
 import { readDocument } from '../../shared/ledger/document.store.ts';
 import { visit } from '../authorize-round.ts';
 

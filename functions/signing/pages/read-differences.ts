@@ -1,6 +1,7 @@
 /** GET /rounds/{round}/differences: what this round's version changes in the text of the version before. */
 import { readRevision } from '../../agreements/agreement.reads.ts';
-import { notFound, page, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { notFound, show } from '../../shared/http/reply.ts';
 import { visit } from '../authorize-round.ts';
 import { differencesPage } from './differences.pages.tsx';
 import { nameOf } from './signatories.parts.tsx';

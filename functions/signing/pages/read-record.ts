@@ -1,5 +1,6 @@
 /** GET /rounds/{round}/record, /copy and /copy.json: the history with its hashes, and the sealed copy to keep, for people and for programs. */
-import { page, type Reply, type Request, show } from '../../shared/http/page.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, show } from '../../shared/http/reply.ts';
 import { visit } from '../authorize-round.ts';
 import { copyReply } from './copy-reply.parts.ts';
 import { recordOf } from './executed-copy.parts.ts';

@@ -1,7 +1,8 @@
 /** GET /rounds/{round}: the whole agreement, who has signed, and what this visitor may do about it. */
 import { readHtml, readText } from '../../agreements/agreement.reads.ts';
 import { readClearances } from '../../offices/clearances.reads.ts';
-import { page, show } from '../../shared/http/page.ts';
+import { page } from '../../shared/http/page.ts';
+import { show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { codeAlive, type Visited, visit } from '../authorize-round.ts';
 import { mayAct } from '../domain/signature.rules.ts';

@@ -4,7 +4,7 @@ import { mouName } from '../../agreements/domain/mou-name.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { Notice } from '../../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
-import type { RoundView } from './round.pages.tsx';
+import type { RoundView } from './round-view.ts';
 import { nameOf, signatoriesThat } from './signatories.parts.tsx';
 
 const Executed = ({ agreement, round }: RoundView) =>

@@ -1,41 +1,13 @@
 /** The page on which an agency head reads the whole agreement, sees who has signed, and signs with a code. */
-
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
-import type { Clearance } from '../../offices/reviews.reads.ts';
-import type { Instant, Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice, Numbered, Rendered } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
-import type { Visit } from '../authorize-round.ts';
-import type { Round } from '../domain/round.state.ts';
-import type { mayAct } from '../domain/signature.rules.ts';
-import type { FormKeys } from '../signatory-form.ts';
 import { Annexes } from './annexes.tsx';
 import { Cleared } from './cleared.tsx';
 import { Standing } from './round-status.tsx';
+import type { RoundView } from './round-view.ts';
 import { SignOrDecline, TextHash } from './sign.parts.tsx';
 import { Signatories } from './signatories.parts.tsx';
-
-export interface RoundView {
-  now: Instant;
-  text: SignedMou;
-  html: string;
-  /** Who of the visitor's own agency was asked to clear the text, and has. */
-  clearances: readonly Clearance[];
-  agreement: Agreement;
-  round: Round;
-  visitor: Visit;
-  form: FormKeys;
-  /** A new version stands in the place of this one. */
-  replaced: boolean;
-  /** Whether the visitor may act; undefined for a link that only reads. */
-  may: ReturnType<typeof mayAct> | undefined;
-  /** A code was asked for; it may still be on its way. */
-  codeAsked: boolean;
-  refused?: Refusal;
-  typed?: Record<string, string>;
-}
 
 /** The numbered sections of the stored document; its headings hold only our own words. */
 const sectionsOf = (html: string): { id: string; title: string }[] =>

@@ -3,7 +3,7 @@ import { HashText } from '../../shared/pages/elements.tsx';
 import { Button, Form } from '../../shared/pages/form.tsx';
 import { statementOf } from '../domain/statement.ts';
 import { CodeField, CodeSent, CodeToCome, Ready } from './code.pages.tsx';
-import type { RoundView } from './round.pages.tsx';
+import type { RoundView } from './round-view.ts';
 import { intentOf, nameOf } from './signatories.parts.tsx';
 
 const READY = 'I am ready to sign. Send me a code.';

@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CloudOptions } from './cloud-options.ts';
 import { Capacity } from './dynamodb/capacity.ts';
 import { createTables, DynamoDb } from './dynamodb/dynamodb.ts';
 import { startDynoxide } from './dynamodb/dynoxide.ts';
@@ -28,30 +29,6 @@ import { openClock, Timekeeper } from './timekeeper.ts';
 
 /** Milliseconds in which something may fall due while functions run. */
 const LONGEST_REST = 20;
-
-export interface CloudOptions {
-  /** The synthesized folder (cdk.out), or its promise: what needs no template is started meanwhile. */
-  template: string | Promise<string>;
-  /** Where state is kept; a new folder is a new cloud. */
-  home: string;
-  /** 0 or absent: any free port. */
-  ports?: { http?: number; frontDoor?: number };
-  /** Which stack, when the folder holds several. */
-  stack?: string;
-  /** Values for the template's parameters. */
-  parameters?: Record<string, string>;
-  /** Instant at which a cloud without a past begins; the present when absent. */
-  startAt?: string;
-  /** A DynamoDB endpoint to use in place of dynoxide. */
-  dynamodb?: string;
-  /** Most sandboxes of one function at the same time; four when absent. */
-  sandboxes?: number;
-  faults?: Faults;
-  /** Told what the boot is doing. */
-  onProgress?: (line: string) => void;
-  /** Told what goes wrong behind the scenes; it stands in `functions.log` of the home folder, too. */
-  onTrouble?: (line: string) => void;
-}
 
 export type Cloud = Awaited<ReturnType<typeof bootCloud>>;
 

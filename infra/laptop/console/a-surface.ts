@@ -12,7 +12,7 @@ import { answer } from './a-table.ts';
 import type { Guide } from './guide.ts';
 import { aGuide, aMail, aReport, START } from './samples.ts';
 import { startConsole } from './server.ts';
-import type { Surface } from './visit.ts';
+import type { Surface } from './surface.ts';
 
 const MACHINE = 'arn:aws:states:us-east-1:000000000000:stateMachine:Sample-Reminders';
 

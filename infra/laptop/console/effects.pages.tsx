@@ -1,8 +1,9 @@
 /** The effects that leave the house, as their items tell it: what waits, what is under way, what is done, and what was given up. */
 import { sayEffect, sayResult } from './effect-words.ts';
 import { Table, Tag, Time } from './parts.tsx';
+import type { Surface } from './surface.ts';
 import { type Item, keysOf, scan } from './table-reads.ts';
-import { type Act, type Surface, show, type Visit } from './visit.ts';
+import { type Act, show, type Visit } from './visit.ts';
 
 const ATTRIBUTES = ['status', 'effect', 'stream', 'at', 'attempts', 'dueAt', 'leaseUntil', 'result', 'problem', 'sent'];
 

@@ -1,8 +1,9 @@
 /** The workflows that run or have run: the state in which each waits, drawn where it has been, and taken up again where it failed. */
 import { drawWorkflow } from '../draw/draw.ts';
 import { Code, count, Data, Facts, Note, Table, Tag, Time } from './parts.tsx';
+import type { Surface } from './surface.ts';
 import { executionsOf, type Step, type Summary, trailOf, type Wait } from './trail.ts';
-import { type Act, missing, type Surface, seeOther, show, type Visit } from './visit.ts';
+import { type Act, missing, seeOther, show, type Visit } from './visit.ts';
 
 const SECTION = '/executions';
 /** More rows than this would only slow the browser down. */

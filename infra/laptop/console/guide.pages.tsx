@@ -5,7 +5,9 @@ import { People } from './guide-people.pages.tsx';
 import { Steps } from './guide-steps.pages.tsx';
 import { mailboxAddress } from './inbox.pages.tsx';
 import { Command, count, Heading, Link, Note, Prepared, Table, Tag } from './parts.tsx';
-import { type Act, type Page, type Surface, seeOther, show } from './visit.ts';
+import type { Page } from './shell.tsx';
+import type { Surface } from './surface.ts';
+import { type Act, seeOther, show } from './visit.ts';
 
 const LOOKS: Record<SignatoryStatus, 'good' | 'bad' | 'busy' | 'quiet'> = {
   signed: 'good',

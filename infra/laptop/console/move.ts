@@ -1,7 +1,7 @@
 /** A move of the clock tells what happened meanwhile: the mails that were sent, and the executions that went on. */
 import type { Mail } from '../cloud/ses/inbox.ts';
+import type { Surface } from './surface.ts';
 import { executionsOf } from './trail.ts';
-import type { Surface } from './visit.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -7,7 +7,8 @@ import { refusal } from './guard.ts';
 import type { Guide } from './guide.ts';
 import { actFor } from './pages.ts';
 import { type Starting, startingPage } from './starting.pages.tsx';
-import { type Act, type Answer, missing, type Surface, type Visit } from './visit.ts';
+import type { Surface } from './surface.ts';
+import { type Act, type Answer, missing, type Visit } from './visit.ts';
 
 export interface Shown {
   cloud: Surface;

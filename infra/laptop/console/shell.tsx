@@ -1,7 +1,22 @@
 /** Every page of the console stands under the same banner: a demonstration, whose agencies are fictional and bind no one. */
+import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { Link, Prepared, Time } from './parts.tsx';
-import type { Page, Surface } from './visit.ts';
+import type { Surface } from './surface.ts';
+
+export interface Page {
+  /** The heading, and the name in the browser's tab. */
+  title: string;
+  /** One sentence: what the page shows. */
+  shows: ComponentChildren;
+  main: ComponentChildren;
+  /** The address of the page's own entry in the navigation. */
+  section: string;
+  /** Seconds after which the browser asks for it again. */
+  again?: number | undefined;
+  /** Beneath everything else. */
+  foot?: ComponentChildren;
+}
 
 const SECTIONS = [
   ['/', 'Guide'],

@@ -1,6 +1,6 @@
 /** The console reads the table as an operator would, by Scan: it is small here, and no index is needed to look around. */
 import { isObject, type Json, type JsonObject, objects } from '../cloud/shapes.ts';
-import type { Surface } from './visit.ts';
+import type { Surface } from './surface.ts';
 
 export type Item = Record<string, unknown>;
 

@@ -1,8 +1,9 @@
 /** The table by partition: how many items stand under each prefix, and what they hold. */
 import { count, Data, Facts, Table } from './parts.tsx';
+import type { Surface } from './surface.ts';
 import { type Item, keysOf, partitionOf, scan } from './table-reads.ts';
 import { HOLDS } from './table-words.ts';
-import { type Act, missing, type Surface, show, type Visit } from './visit.ts';
+import { type Act, missing, show, type Visit } from './visit.ts';
 
 const SECTION = '/table';
 

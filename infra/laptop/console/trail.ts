@@ -1,5 +1,5 @@
 /** Where an execution is and has been, read from its history and its waits. */
-import type { Surface } from './visit.ts';
+import type { Surface } from './surface.ts';
 
 type HistoryEvent = ReturnType<Surface['engine']['getExecutionHistory']>['events'][number];
 export type Summary = ReturnType<Surface['engine']['listExecutions']>['executions'][number];

@@ -1,32 +1,8 @@
 /** One request to the console: what it asks, what it may look at, and the few ways to answer it. */
-import type { ComponentChildren } from 'preact';
-import type { Cloud } from '../cloud/cloud.ts';
 import type { Guide } from './guide.ts';
 import type { Move } from './move.ts';
-import { shell } from './shell.tsx';
-
-/** What the console sees of the cloud, and no more. */
-export type Surface = Pick<
-  Cloud,
-  | 'url'
-  | 'stack'
-  | 'table'
-  | 'machines'
-  | 'functions'
-  | 'triggers'
-  | 'schedules'
-  | 'deadLetters'
-  | 'moveTo'
-  | 'setMailbox'
-> & {
-  clock: Pick<Cloud['clock'], 'now'>;
-  inbox: Pick<Cloud['inbox'], 'list' | 'read' | 'fateOf'>;
-  dynamodb: Pick<Cloud['dynamodb'], 'call'>;
-  engine: Pick<
-    Cloud['engine'],
-    'listExecutions' | 'describeExecution' | 'getExecutionHistory' | 'waiting' | 'redriveExecution' | 'nextTimer'
-  >;
-};
+import { type Page, shell } from './shell.tsx';
+import type { Surface } from './surface.ts';
 
 export interface Visit {
   cloud: Surface;
@@ -46,20 +22,6 @@ export interface Answer {
 }
 
 export type Act = (visit: Visit) => Answer | Promise<Answer>;
-
-export interface Page {
-  /** The heading, and the name in the browser's tab. */
-  title: string;
-  /** One sentence: what the page shows. */
-  shows: ComponentChildren;
-  main: ComponentChildren;
-  /** The address of the page's own entry in the navigation. */
-  section: string;
-  /** Seconds after which the browser asks for it again. */
-  again?: number | undefined;
-  /** Beneath everything else. */
-  foot?: ComponentChildren;
-}
 
 /** @param cloud none while it starts */
 export const show = ({ cloud }: { cloud?: Surface }, page: Page, status = 200): Answer => ({

@@ -1,6 +1,10 @@
 /** The words of which the sample's template is made: references, grants, roles, functions. */
 import type { Json, JsonObject } from '../cloud/shapes.ts';
-import type { Resource } from './template.ts';
+
+export interface Resource {
+  Type: string;
+  Properties: JsonObject;
+}
 
 export const att = (id: string, name = 'Arn'): JsonObject => ({ 'Fn::GetAtt': [id, name] });
 export const ref = (id: string): JsonObject => ({ Ref: id });

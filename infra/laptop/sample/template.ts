@@ -1,12 +1,8 @@
 /** A small template written by hand, with one of everything that the laptop cloud runs, for its tests to boot and to change. */
 import type { JsonObject } from '../cloud/shapes.ts';
 import { definition } from './machine.ts';
-import { allow, api, att, fn, put, queue, ref, role, stream } from './parts.ts';
+import { allow, api, att, fn, put, queue, type Resource, ref, role, stream } from './parts.ts';
 
-export interface Resource {
-  Type: string;
-  Properties: JsonObject;
-}
 export interface Template {
   Parameters?: JsonObject;
   Conditions?: JsonObject;

@@ -7,7 +7,7 @@ import { PdfField } from '../../../shared/pages/form-file.tsx';
 import { LONGEST_REASON } from '../../domain/decline.rules.ts';
 import { nameOf, OUTSIDE_WORDS } from '../../pages/signatories.parts.tsx';
 import type { Offer } from '../domain/outside.rules.ts';
-import type { OutsideView } from './outside.pages.tsx';
+import type { OutsideView } from './outside-view.ts';
 
 export const pathOf = ({ agreement, party }: OutsideView): string =>
   `/agreements/${agreement.id}/parties/${party}/outside`;

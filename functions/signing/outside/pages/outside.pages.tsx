@@ -1,33 +1,13 @@
 /** A signature made outside: its own agency hands it in, another agency looks at it, and both see the hash that must stand on it. */
-import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import { BackToAgreement } from '../../../agreements/pages/way-back.parts.tsx';
-import type { FormKeys } from '../../../shared/http/form-keys.ts';
-import type { Refusal } from '../../../shared/kernel.ts';
 import { Alert, HashText, Notice, Numbered, SummaryList } from '../../../shared/pages/elements.tsx';
-import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
+import { layout } from '../../../shared/pages/layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
-import type { Round } from '../../domain/round.state.ts';
 import { nameOf, OUTSIDE_WORDS, Signatories } from '../../pages/signatories.parts.tsx';
 import type { Offer } from '../domain/outside.rules.ts';
 import { AnswerForms, OfferForm, pathOf } from './outside-forms.tsx';
-
-export interface OutsideView {
-  person: SignedIn;
-  text: SignedMou;
-  agreement: Agreement;
-  round: Round;
-  party: string;
-  /** For which other party the reader answers; undefined for a liaison of the party itself. */
-  answersFor: string | undefined;
-  pending: Offer | undefined;
-  /** Why nothing can be handed in or answered any more. */
-  closed: Refusal | undefined;
-  form: FormKeys;
-  typed: Record<string, string>;
-  refused?: Refusal;
-}
+import type { OutsideView } from './outside-view.ts';
 
 const Pending = ({ offer, view }: { offer: Offer; view: OutsideView }) => (
   <>

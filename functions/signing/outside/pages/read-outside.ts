@@ -2,7 +2,8 @@
 import { readHtml, readText, signatoryOf } from '../../../agreements/agreement.reads.ts';
 import { headerOf } from '../../../identity/person.reads.ts';
 import { newFormKeys } from '../../../shared/http/form-keys.ts';
-import { download, notFound, page, show } from '../../../shared/http/page.ts';
+import { page } from '../../../shared/http/page.ts';
+import { download, notFound, show } from '../../../shared/http/reply.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { readDocument } from '../../../shared/ledger/document.store.ts';
 import { mayAct } from '../../domain/signature.rules.ts';

@@ -1,0 +1,24 @@
+/** What the page of a signature made outside shows, as data. */
+import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
+import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
+import type { FormKeys } from '../../../shared/http/form-keys.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
+import type { SignedIn } from '../../../shared/pages/layout.tsx';
+import type { Round } from '../../domain/round.state.ts';
+import type { Offer } from '../domain/outside.rules.ts';
+
+export interface OutsideView {
+  person: SignedIn;
+  text: SignedMou;
+  agreement: Agreement;
+  round: Round;
+  party: string;
+  /** For which other party the reader answers; undefined for a liaison of the party itself. */
+  answersFor: string | undefined;
+  pending: Offer | undefined;
+  /** Why nothing can be handed in or answered any more. */
+  closed: Refusal | undefined;
+  form: FormKeys;
+  typed: Record<string, string>;
+  refused?: Refusal;
+}

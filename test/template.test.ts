@@ -2,11 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { capabilities } from '../functions/capabilities.ts';
 import { entries } from '../infra/aws/entries.ts';
 import { cycleOf, nameOf, ofType, only, synthesize, type Template } from './template.ts';
 
 const { template } = synthesize();
 const functions = ofType(template, 'AWS::Lambda::Function');
+
+/** Each machine of a capability is known to whoever starts it. */
+const MACHINES = Object.values(capabilities)
+  .flatMap((one) => ('machines' in one ? Object.keys(one.machines) : []))
+  .map((name) => `MACHINE_${name.toUpperCase()}`)
+  .sort();
 
 describe('The API', () => {
   it.each([
@@ -73,7 +80,7 @@ describe('Functions', () => {
     ['records-seal', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 1024],
     ['mailer', ['CONFIGURATION_SET', 'MAIL_FROM', 'RELEASE', 'SERVICE_URL', 'TABLE'], 120, 512],
     ['escalation-steps', ['RELEASE', 'TABLE'], 60, 512],
-    ['conductor', ['MACHINE_ESCALATION', 'MACHINE_SIGNING', 'RELEASE', 'TABLE'], 60, 512],
+    ['conductor', [...MACHINES, 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],
     ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['board-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],

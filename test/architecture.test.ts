@@ -1,20 +1,24 @@
 /** The arrows of the house, as rules of rooms: who may import whom, type-only imports included. */
 import { describe, expect, it } from 'vitest';
 import { capabilities, functions as offered } from '../functions/capabilities.ts';
-import { arrow, type Import, reach, type Source, sourcesIn } from './imports.ts';
+import {
+  arrow,
+  capabilityOf,
+  type Import,
+  inProduct,
+  isBuilder,
+  isTest,
+  reach,
+  type Source,
+  sourcesIn,
+} from './imports.ts';
 
 const sources = sourcesIn('functions', 'infra');
 const functions = sources.filter(({ path }) => path.startsWith('functions/'));
-const isTest = (path: string) => /\.test\.tsx?$/.test(path);
-/** `a-round.ts`, `an-mou.ts`, and whatever lies in `testing/`: built for tests, beside what they build. */
-const isBuilder = (path: string) => /\/an?-[^/]+\.tsx?$|\/testing\//.test(path);
-const inProduct = ({ path }: Source) => !isTest(path) && !isBuilder(path);
 /** The list of capabilities is above them all. */
 const LIST = 'functions/capabilities.ts';
 const product = functions.filter(inProduct);
 
-/** `functions/signing/domain/round.rules.ts` belongs to `signing`. */
-const capabilityOf = (path: string): string | undefined => /^functions\/([^/]+)\//.exec(path)?.[1];
 const imports = (of: readonly Source[]): Import[] => of.flatMap((source) => source.imports);
 const broken = (of: readonly Source[], breaks: (one: Import) => boolean) => imports(of).filter(breaks).map(arrow);
 const ours = ({ to }: Import) => to.startsWith('functions/');

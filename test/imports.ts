@@ -55,6 +55,13 @@ export function importsOf(path: string, text: string): Import[] {
   }));
 }
 
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+/** `a-round.ts`, `an-mou.ts`, and whatever lies in `testing/`: built for tests, beside what they build. */
+export const isBuilder = (path: string): boolean => /\/an?-[^/]+\.tsx?$|\/testing\//.test(path);
+export const inProduct = ({ path }: Pick<Source, 'path'>): boolean => !isTest(path) && !isBuilder(path);
+/** `functions/signing/domain/round.rules.ts` belongs to `signing`. */
+export const capabilityOf = (path: string): string | undefined => /^functions\/([^/]+)\//.exec(path)?.[1];
+
 /** Every TypeScript file below these folders. */
 export const sourcesIn = (...folders: string[]): Source[] =>
   folders.flatMap((folder) =>

@@ -1,7 +1,9 @@
-/** `npm run draw`: every workflow of the folder stands drawn in docs/workflows, as the definition is now. */
+/** `npm run draw`: every workflow of the folder stands drawn in docs/workflows, as the definition is now, and the house in docs/house.svg, as its imports are now. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { drawWorkflow } from './draw/draw.ts';
+import { drawHouse } from './draw/house.ts';
+import { houseNow } from './draw/house-plan.ts';
 
 const root = join(import.meta.dirname, '../..');
 const SUFFIX = '.asl.json';
@@ -16,11 +18,13 @@ export const drawings = (): { file: string; svg: string }[] =>
     });
 
 export const folder = join(root, 'docs/workflows');
+export const picture = join(root, 'docs/house.svg');
 
 if (import.meta.main) {
-  mkdirSync(folder, { recursive: true });
-  for (const { file, svg } of drawings()) {
-    writeFileSync(join(folder, file), svg);
-    console.log(`docs/workflows/${file}`);
+  const workflows = drawings().map(({ file, svg }) => [join(folder, file), svg] as const);
+  for (const [path, svg] of [...workflows, [picture, `${drawHouse(houseNow())}\n`] as const]) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, svg);
+    console.log(relative(root, path));
   }
 }

@@ -104,7 +104,7 @@ export function drawLine({ kind, points, head: pointed }: Way): string {
 }
 
 /** On a ground of its own: lines that pass behind must not cross the letters. */
-function drawLabel({ kind, label }: Way): string {
+export function drawLabel({ kind, label }: Way): string {
   if (label === undefined) return '';
   const { width, height } = labelBox(label.lines);
   const ground = element('rect', {

@@ -226,6 +226,13 @@ describe('Capabilities', () => {
     expect(broken(product, (one) => crossing(one) && !open(one))).toEqual([]);
   });
 
+  it('decide on what is decided upstream, never downstream', () => {
+    const order = Object.keys(capabilities);
+    const place = (path: string) => order.indexOf(capabilityOf(path) ?? '');
+    const decided = product.filter(({ path }) => isDomain(path));
+    expect(broken(decided, (one) => crossing(one) && place(one.to) > place(one.from))).toEqual([]);
+  });
+
   it('are each the folder of its own name', () => {
     const folders = new Set(product.flatMap(({ path }) => capabilityOf(path) ?? []));
     expect([...folders].filter((one) => one !== 'shared').sort()).toEqual(Object.keys(capabilities).sort());

@@ -63,6 +63,16 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+describe('A stream', () => {
+  it('of another kind is not there, whatever its tip holds', async () => {
+    await add(3);
+    const found = await batchGet([tipKey(ID)]);
+    const others = defineStream<object, Added>({ prefix: 'oth_', evolve: () => ({}) });
+    expect(others.tip(found, ID)).toMatchObject({ seq: 0 });
+    expect(others.tip(found, ID).state).toBeUndefined();
+  });
+});
+
 describe('A command', () => {
   it('is recorded once, and its repeat is answered with what the first was', async () => {
     expect(await add(3)).toMatchObject({ result: { sum: 3 }, recorded: true });

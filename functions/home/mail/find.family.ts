@@ -6,15 +6,16 @@ import {
   partyKey,
   type RegisteredParty,
 } from '../../agreements/agreement.reads.ts';
-import { readAgency } from '../../identity/agency.store.ts';
+import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { countSent } from '../../identity/asking.store.ts';
 import { sameNumber } from '../../identity/domain/find.rules.ts';
-import { type AgencyRow, type RoleRow, readPerson } from '../../identity/person.store.ts';
+import type { Instant } from '../../shared/kernel.ts';
 import type { MailEffect } from '../../shared/ledger/effects.ts';
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
-import { batchGet, type Found } from '../../shared/ledger/table.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
 import type { Lookup, Sending } from '../../shared/mail.ts';
-import { alike, sameMailbox } from '../../shared/mailbox.ts';
+import { sameMailbox } from '../../shared/mailbox.ts';
+import { dayIn } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
 
 /** A mail that could be sent, once the round that stands is known. */
@@ -31,63 +32,38 @@ const mailOf = (family: string, { id, round }: Agreement, to: string, more: obje
   to: [to],
 });
 
-const always = () => true;
-
-/** As what a mail reaches the holder of that role: the office that signs and a reviewer have links of their own. */
-function byRole({ party, as, of }: RoleRow, agreement: Agreement, found: Found, mailbox: string): Wanted[] {
-  const registered: RegisteredParty | undefined = partyFrom(found, agreement, party);
-  const reads = (one: { mailbox: string } | undefined) => one !== undefined && alike(one.mailbox, mailbox);
-  if (as === 'reviewer')
-    return reads(registered?.reviewers?.[of])
-      ? [{ agreement, mail: mailOf('clearance', agreement, `${party}/${of}`), is: always }]
-      : [];
-  if (as !== 'office' || registered?.signatory !== of || !reads(registered.offices[of]?.holder)) return [];
+/** As what a mail reaches whoever has that role: the office that signs and a reviewer have links of their own, a liaison a way to its page. */
+function wantedAs(
+  { party, as, of }: Hint,
+  registered: RegisteredParty,
+  agreement: Agreement,
+  mailbox: string,
+): Wanted[] {
+  const wanted = (mail: MailEffect, is: Wanted['is'] = () => true): Wanted[] => [{ agreement, mail, is }];
+  if (as === 'liaison') return wanted(mailOf('preparing', agreement, `${party}/liaison`, { mailbox }));
+  if (as === 'reviewer') return wanted(mailOf('clearance', agreement, `${party}/${of}`));
+  if (as !== 'office' || registered.signatory !== of) return [];
   // Before its turn no link is made for an office: there is none that could have been lost. A reviewer has one before.
-  const is = (round: Round) => round.signatories[party]?.status !== 'waiting';
-  return [{ agreement, mail: mailOf('signing', agreement, party), is }];
+  return wanted(mailOf('signing', agreement, party), (round) => round.signatories[party]?.status !== 'waiting');
 }
 
-/** A party whose agency this person is a liaison of today. */
-interface Tended {
-  agreement: string;
-  party: string;
-  agency: string;
-}
-
-/** The parties of every agency that has this mailbox among its liaisons; rows are hints, so the agency itself is asked. */
-async function tendedBy(mailbox: string, rows: readonly AgencyRow[]): Promise<Tended[]> {
-  const read = await Promise.all(rows.filter((row) => row.as === 'liaison').map((row) => readAgency(row.agency)));
-  return read.flatMap(({ agency, parties }) =>
-    agency?.liaisons.some((one) => alike(one.mailbox, mailbox))
-      ? parties.map(({ agreement, party }) => ({ agreement, party, agency: agency.id }))
-      : [],
-  );
-}
-
-function asLiaison({ party, agency }: Tended, agreement: Agreement, found: Found, mailbox: string): Wanted[] {
-  if (partyFrom(found, agreement, party)?.agency !== agency) return [];
-  return [{ agreement, mail: mailOf('preparing', agreement, `${party}/liaison`, { mailbox }), is: always }];
-}
-
-async function wantedBy(mailbox: string, number: string): Promise<Wanted[]> {
-  const { roles, agencies } = await readPerson(mailbox);
-  const tended = await tendedBy(mailbox, agencies);
+async function wantedBy(mailbox: string, number: string, now: Instant): Promise<Wanted[]> {
+  const hints = await hintsOf(mailbox);
   const found = await batchGet(
-    [...roles, ...tended].flatMap(({ agreement, party }) => [tipKey(agreement), partyKey(agreement, party)]),
+    hints.flatMap(({ agreement, party }) => [tipKey(agreement), partyKey(agreement, party)]),
   );
-  const sought = (id: string): Agreement[] => {
-    const agreement = agreementTip(found, id).state;
-    return agreement && sameNumber(agreement.number, number) ? [agreement] : [];
-  };
-  return [
-    ...roles.flatMap((row) => sought(row.agreement).flatMap((one) => byRole(row, one, found, mailbox))),
-    ...tended.flatMap((row) => sought(row.agreement).flatMap((one) => asLiaison(row, one, found, mailbox))),
-  ];
+  return hints.flatMap((hint) => {
+    const agreement = agreementTip(found, hint.agreement).state;
+    const registered = agreement && partyFrom(found, agreement, hint.party);
+    if (!registered || !sameNumber(agreement.number, number)) return [];
+    const holds = stillHolds(hint, registered, mailbox, dayIn(agreement.zone, now));
+    return holds ? wantedAs(hint, registered, agreement, mailbox) : [];
+  });
 }
 
 async function answers({ about: { number = '', share }, to: [typed = ''], now }: Sending): Promise<MailEffect[]> {
   const mailbox = sameMailbox(typed);
-  const wanted = await wantedBy(mailbox, number);
+  const wanted = await wantedBy(mailbox, number, now);
   const rounds = await batchGet(wanted.map(({ agreement }) => tipKey(agreement.round)));
   const mails: MailEffect[] = [];
   for (const { agreement, mail, is } of wanted) {

@@ -1,8 +1,8 @@
 /** What strangers with a head's link use up is theirs alone: not a known browser's, not the liaison's link's, not the next holder's. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AgencyHead } from '../infra/laptop/demo/people/agency-head.ts';
-import { aCloud, READY, type TestCloud, told } from './a-cloud.ts';
-import { aMou, type Sent } from './a-sent-mou.ts';
+import { AgencyHead } from '../../infra/laptop/demo/people/agency-head.ts';
+import { aCloud, READY, type TestCloud, told } from '../a-cloud.ts';
+import { aMou, type Sent } from '../a-sent-mou.ts';
 
 let cloud: TestCloud;
 let token: string;

@@ -1,10 +1,10 @@
 /** A party that a new version leaves out has no rights left: its register and its people's sessions stay, and open nothing of the new text. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { partyIdOf } from '../functions/shared/ids.ts';
-import type { Person } from '../infra/laptop/demo/people/person.ts';
-import { Reviewer } from '../infra/laptop/demo/people/reviewer.ts';
-import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
-import { aMou, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
+import { partyIdOf } from '../../functions/shared/ids.ts';
+import type { Person } from '../../infra/laptop/demo/people/person.ts';
+import { Reviewer } from '../../infra/laptop/demo/people/reviewer.ts';
+import { aCloud, DAY, type TestCloud } from '../a-cloud.ts';
+import { aMou, mailboxOf, partyIn, type Sent } from '../a-sent-mou.ts';
 
 let cloud: TestCloud;
 let token: string;

@@ -1,10 +1,10 @@
 /** Words of a dispute leave its record by law as any others do: the page says so where they stood, and the dispute goes on as it was. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPartition } from '../functions/disputes/dispute.stream.ts';
-import { verifyChain } from '../functions/shared/ledger/chain.ts';
-import { aCloud, type TestCloud } from './a-cloud.ts';
-import { CLAIM, disputing, executed, words } from './a-disputed-mou.ts';
-import type { Sent } from './a-sent-mou.ts';
+import { openPartition } from '../../functions/disputes/dispute.stream.ts';
+import { verifyChain } from '../../functions/shared/ledger/chain.ts';
+import { aCloud, type TestCloud } from '../a-cloud.ts';
+import { CLAIM, disputing, executed, words } from '../a-disputed-mou.ts';
+import type { Sent } from '../a-sent-mou.ts';
 
 const LAW = { authority: 'Order 26-114', reason: 'The name of a protected witness.' };
 

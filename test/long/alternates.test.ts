@@ -1,11 +1,11 @@
 /** While an MOU is in force, an office names who stands in for its holder in disputes: by its liaison or by itself, never by the alternate. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RegisteredParty } from '../functions/agreements/register.store.ts';
-import { partyIdOf } from '../functions/shared/ids.ts';
-import type { Person } from '../infra/laptop/demo/people/person.ts';
-import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
-import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
-import { withOwnKeys } from './own-keys.ts';
+import type { RegisteredParty } from '../../functions/agreements/register.store.ts';
+import { partyIdOf } from '../../functions/shared/ids.ts';
+import type { Person } from '../../infra/laptop/demo/people/person.ts';
+import { aCloud, DAY, type TestCloud, told } from '../a-cloud.ts';
+import { aMou, mailboxOf, type Sent } from '../a-sent-mou.ts';
+import { withOwnKeys } from '../own-keys.ts';
 
 let cloud: TestCloud;
 let token: string;

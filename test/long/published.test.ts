@@ -3,14 +3,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { SealingKeyJwk } from '../functions/records/copy/executed-copy.schema.ts';
-import { sealFault } from '../functions/records/jws.ts';
-import { compareWithTips } from '../functions/records/tips/compare-with-tips.ts';
-import { type TipsList, tipsListSchema } from '../functions/records/tips/tips.schema.ts';
-import { hashOf, sha256 } from '../functions/shared/canonical.ts';
-import { type ChainedEvent, verifyChain } from '../functions/shared/ledger/chain.ts';
-import { aCloud, type TestCloud, theTemplate } from './a-cloud.ts';
-import { aMou, type Sent } from './a-sent-mou.ts';
+import type { SealingKeyJwk } from '../../functions/records/copy/executed-copy.schema.ts';
+import { sealFault } from '../../functions/records/jws.ts';
+import { compareWithTips } from '../../functions/records/tips/compare-with-tips.ts';
+import { type TipsList, tipsListSchema } from '../../functions/records/tips/tips.schema.ts';
+import { hashOf, sha256 } from '../../functions/shared/canonical.ts';
+import { type ChainedEvent, verifyChain } from '../../functions/shared/ledger/chain.ts';
+import { aCloud, type TestCloud, theTemplate } from '../a-cloud.ts';
+import { aMou, type Sent } from '../a-sent-mou.ts';
 
 interface Published {
   list: TipsList;

@@ -2,6 +2,7 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Task } from '../copies.ts';
+import { peakKilobytes } from './peak.ts';
 
 const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Task;
 const files = [readFileSync(task.pdf), readFileSync(task.json)];
@@ -14,4 +15,4 @@ for (const file of files) {
   createHash('sha256').update(file).digest('hex');
 }
 const milliseconds = performance.now() - started;
-console.log(JSON.stringify({ milliseconds, kilobytes: process.resourceUsage().maxRSS }));
+console.log(JSON.stringify({ milliseconds, kilobytes: peakKilobytes() }));

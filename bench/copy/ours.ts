@@ -8,6 +8,7 @@ import { fontsIn } from '../../functions/records/pdf/typeface.ts';
 import { sealedPdf } from '../../functions/records/seal/sealed-pdf.ts';
 import { canonicalJson, sha256 } from '../../functions/shared/canonical.ts';
 import type { Task } from '../copies.ts';
+import { peakKilobytes } from './peak.ts';
 
 const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Task;
 const { copy, html } = JSON.parse(readFileSync(task.copy, 'utf8')) as { copy: ExecutedCopy; html: string };
@@ -22,4 +23,4 @@ sha256(json);
 const milliseconds = performance.now() - started;
 writeFileSync(task.pdf, pdf);
 writeFileSync(task.json, json);
-console.log(JSON.stringify({ milliseconds, kilobytes: process.resourceUsage().maxRSS }));
+console.log(JSON.stringify({ milliseconds, kilobytes: peakKilobytes() }));

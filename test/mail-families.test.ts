@@ -1,5 +1,6 @@
 /** Every mail that an event may ask for is written by its family, and every mail that is written is asked for. */
 import { describe, expect, it } from 'vitest';
+import { capabilities } from '../functions/capabilities.ts';
 import { FAMILY_NAMES, familyOf } from '../functions/outbox/families.ts';
 import { contentOf } from '../functions/shared/mail.ts';
 import { sourcesIn } from './imports.ts';
@@ -45,6 +46,13 @@ async function written(): Promise<string[]> {
   );
   return named.flat();
 }
+
+describe('Families', () => {
+  it('are those that the pages of the capabilities name', () => {
+    const named = Object.values(capabilities).flatMap((one): readonly string[] => ('mails' in one ? one.mails : []));
+    expect([...FAMILY_NAMES].sort()).toEqual([...named].sort());
+  });
+});
 
 describe('Mails', () => {
   it('that events ask for are the ones that families write', async () => {

@@ -35,4 +35,5 @@ export const board = {
     'docket.read': [{ is: 'convener', same: ['organization'] }],
     'digest.send': [{ is: 'schedule' }],
   },
+  mails: ['digest'],
 } as const satisfies Capability;

@@ -28,4 +28,5 @@ export const clearance = {
     'review.read': [{ is: 'reviewer', same: ['round', 'party', 'review'] }],
     'review.answer': [{ is: 'reviewer', same: ['round', 'party', 'review'] }],
   },
+  mails: ['clearance'],
 } as const satisfies Capability;

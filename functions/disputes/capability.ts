@@ -131,4 +131,5 @@ export const disputes = {
     },
   },
   machines: { escalation: 'workflows/escalation.asl.json' },
+  mails: ['disputes', 'suspensions'],
 } as const satisfies Capability;

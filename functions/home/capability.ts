@@ -36,4 +36,5 @@ export const home = {
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
     'agreement.look': INSIDE,
   },
+  mails: ['find'],
 } as const satisfies Capability;

@@ -47,4 +47,5 @@ export const identity = {
       } satisfies Record<AgencyEvent['type'], Release>,
     },
   },
+  mails: ['sign-in'],
 } as const satisfies Capability;

@@ -64,4 +64,5 @@ export const offices = {
       } satisfies Record<PartyEvent['type'], Release>,
     },
   },
+  mails: ['preparing'],
 } as const satisfies Capability;

@@ -101,4 +101,5 @@ export const records = {
       } satisfies Record<TipsListed['type'], Release>,
     },
   },
+  mails: ['removals'],
 } as const satisfies Capability;

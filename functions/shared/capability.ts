@@ -24,7 +24,7 @@ export type Is =
   /** May read one dispute; speaks in it. */
   | 'dispute reader'
   | 'dispute speaker'
-  /** A step of a workflow; the hour at which something is due; the mail system's report. */
+  /** A step of a workflow; the hour at which something is due. */
   | 'workflow'
   | 'schedule';
 
@@ -121,4 +121,6 @@ export interface Capability {
   readonly streams?: Readonly<Record<string, StreamOf>>;
   /** State machines, by the name that effects and metrics give them, with the file that draws each. */
   readonly machines?: Readonly<Record<string, string>>;
+  /** Families of mails, each a file of its own that the mailer loads. */
+  readonly mails?: readonly string[];
 }

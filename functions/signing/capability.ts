@@ -104,4 +104,5 @@ export const signing = {
     },
   },
   machines: { signing: 'workflows/signing.asl.json' },
+  mails: ['signing', 'outside'],
 } as const satisfies Capability;

@@ -1,9 +1,9 @@
 /** A day of the board without JavaScript: a dispute is raised, found at home and in the queue, answered and decided, each by pressing buttons. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLAIM, disputing, executed, type Side } from '../a-disputed-mou.ts';
-import { press, signsIn } from './acts.ts';
-import { DESK, openStage, PHONE, type Stage } from './stage.ts';
+import { CLAIM, disputing, executed, type Side } from '../../a-disputed-mou.ts';
+import { press, signsIn } from '../../browser/acts.ts';
+import { DESK, openStage, PHONE, type Stage } from '../../browser/stage.ts';
 
 let stage: Stage;
 let on: ReturnType<typeof disputing>;

@@ -1,8 +1,8 @@
 /** An agency head signs with the keyboard alone: everything is reached in reading order, is seen when it is reached, and Enter acts. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askForCode, codeOf, linkOf, openAgreement } from './acts.ts';
-import { DESK, openStage, type Stage } from './stage.ts';
+import { askForCode, codeOf, linkOf, openAgreement } from '../../browser/acts.ts';
+import { DESK, openStage, type Stage } from '../../browser/stage.ts';
 
 let stage: Stage;
 let context: BrowserContext;

@@ -1,7 +1,8 @@
 /** For tests: disputes and stopped clocks put on the ledger as their acts would, without the pages, and what came of them. */
+
+import type { DocketEvent } from '../functions/disputes/docket/domain/docket.events.ts';
 import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
 import type { Dispute, Ladder } from '../functions/disputes/domain/dispute.schema.ts';
-import type { DocketEvent } from '../functions/disputes/domain/docket.events.ts';
 import { periodOf } from '../functions/disputes/domain/period.rules.ts';
 import { dayOf } from '../functions/shared/days.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';

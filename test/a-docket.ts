@@ -1,6 +1,7 @@
 /** For tests: disputes of an executed MOU, put on the ledger as their acts would, without a page or a workflow in between. */
+
+import type { DocketEvent } from '../functions/disputes/docket/domain/docket.events.ts';
 import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
-import type { DocketEvent } from '../functions/disputes/domain/docket.events.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
 import type { MailEffect } from '../functions/shared/ledger/effects.ts';

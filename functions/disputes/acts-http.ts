@@ -6,9 +6,9 @@ import { askForNextLevel } from './acts/climb-dispute.ts';
 import { acceptText, proposeText, recordDissent } from './acts/decide-dispute.ts';
 import { keepPromise } from './acts/keep-follow-up.ts';
 import { raiseDispute } from './acts/raise-dispute.ts';
-import { letClocksGoOn, stopClocks } from './acts/suspend-deadlines.ts';
 import { answerTheVeto, giveVetoReason, vetoDecision } from './acts/veto-decision.ts';
 import { disputes } from './capability.ts';
+import { letClocksGoOn, stopClocks } from './docket/acts/suspend-deadlines.ts';
 
 export const handler = front(disputes, 'disputes-acts', {
   raiseDispute,

@@ -1,7 +1,7 @@
 /** Disputes between agencies climb a ladder of offices with deadlines. */
 import type { Capability, Grant, Release } from '../shared/capability.ts';
+import type { DocketEvent } from './docket/domain/docket.events.ts';
 import type { DisputeEvent } from './domain/dispute.events.ts';
-import type { DocketEvent } from './domain/docket.events.ts';
 
 const IN_REGISTERS: readonly Grant[] = [
   { is: 'holder' },
@@ -54,7 +54,7 @@ export const disputes = {
       },
     },
     'disputes-evidence': {
-      entry: 'disputes/evidence-http.ts',
+      entry: 'disputes/evidence/http.ts',
       routes: {
         'GET /agreements/{agreement}/disputes/{number}/evidence': ['dispute.look', 'readEvidence'],
         'POST /agreements/{agreement}/disputes/{number}/evidence': ['dispute.act', 'layEvidence'],

@@ -3,11 +3,11 @@ import { agreementOfDispute, docketIdOf } from '../shared/ids.ts';
 import { type Due, type Tip, tipKey } from '../shared/ledger/ledger.ts';
 import type { Found, Key } from '../shared/ledger/table.ts';
 import { defineStream } from '../shared/stream.ts';
+import { docketEffects } from './docket/domain/docket.effects.ts';
+import { type Docket, evolveDocket } from './docket/domain/docket.state.ts';
 import { disputeEffects } from './domain/dispute.effects.ts';
 import type { Dispute } from './domain/dispute.schema.ts';
 import { evolveDispute } from './domain/dispute.state.ts';
-import { docketEffects } from './domain/docket.effects.ts';
-import { type Docket, evolveDocket } from './domain/docket.state.ts';
 import { isOver, queuedAt } from './domain/ladder.rules.ts';
 
 export const openPartition = (agreement: string): string => `OPEN#${agreement}`;

@@ -2,6 +2,7 @@
 
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { pauseAt } from '../../disputes/docket/domain/suspension-clock.rules.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import {
   type Clock,
@@ -11,7 +12,6 @@ import {
   partiesOf,
   queuedAt,
 } from '../../disputes/domain/ladder.rules.ts';
-import { pauseAt } from '../../disputes/domain/suspension-clock.rules.ts';
 import type { Hidden, Row } from './queue.rules.ts';
 
 export const partyName = (text: SignedMou, party: string): string =>

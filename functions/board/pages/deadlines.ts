@@ -1,8 +1,8 @@
 /** Every deadline that runs in a dispute, as a calendar shows it: named so that a file fetched later moves it and never doubles it. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { Pause } from '../../disputes/docket/domain/suspension-clock.rules.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { answerDue, deadlineOf, levelName, promiseDue, reasonDue } from '../../disputes/domain/ladder.rules.ts';
-import type { Pause } from '../../disputes/domain/suspension-clock.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 
 export interface Deadline {

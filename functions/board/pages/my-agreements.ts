@@ -2,7 +2,7 @@
 import { type Agreement, agreementTip, partyFrom, partyKey } from '../../agreements/agreement.reads.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
-import type { Docket } from '../../disputes/domain/docket.state.ts';
+import type { Docket } from '../../disputes/docket/domain/docket.state.ts';
 import { type Standing, standingIn } from '../../disputes/domain/who.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';

@@ -2,9 +2,9 @@
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { disputeStream } from '../../disputes/dispute.stream.ts';
+import { furthest } from '../../disputes/docket/domain/suspension-clock.rules.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { isOver } from '../../disputes/domain/ladder.rules.ts';
-import { furthest } from '../../disputes/domain/suspension-clock.rules.ts';
 import { mayRead } from '../../disputes/domain/who.rules.ts';
 import { type Listed, openPlaces } from '../../disputes/due.reads.ts';
 import { type Instant, plus } from '../../shared/kernel.ts';

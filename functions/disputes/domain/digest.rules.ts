@@ -1,8 +1,8 @@
 /** Once a week everyone concerned is told what is open; where nothing is open, nobody is. */
 import type { Decision, Instant, PlainDay } from '../../shared/kernel.ts';
+import type { DocketEvent } from '../docket/domain/docket.events.ts';
+import type { Docket } from '../docket/domain/docket.state.ts';
 import type { Dispute } from './dispute.schema.ts';
-import type { DocketEvent } from './docket.events.ts';
-import type { Docket } from './docket.state.ts';
 import { isOver, nameOf, officeOn, officialOf, partiesOf } from './ladder.rules.ts';
 
 const DAY = 86_400_000;

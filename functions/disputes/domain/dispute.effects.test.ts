@@ -1,6 +1,7 @@
 /** Whoever has a dispute in hand hears what happens in it; nobody hears of one that is not theirs; and its workflow is started, or woken. */
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../shared/ledger/effects.ts';
+import { docketEffects } from '../docket/domain/docket.effects.ts';
 import {
   aDispute,
   answered,
@@ -26,7 +27,6 @@ import {
 import { disputeEffects } from './dispute.effects.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.schema.ts';
-import { docketEffects } from './docket.effects.ts';
 
 const by = aSpeaker('air');
 const period = { deadline: DEADLINE, remindAt: [], calendar: CALENDAR };

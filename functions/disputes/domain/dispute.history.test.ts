@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../shared/kernel.ts';
 import { laneOf } from '../../shared/ledger/effects.ts';
 import { dueOf } from '../dispute.stream.ts';
+import { pauseAt } from '../docket/domain/suspension-clock.rules.ts';
 import { OFFICES, PARTIES, RAISED, raisedEvent } from '../testing/a-dispute.ts';
 import { type History, histories, type Recorded, runOut, settle } from '../testing/a-history.ts';
 import { disputeEffects } from './dispute.effects.ts';
@@ -12,7 +13,6 @@ import type { Dispute } from './dispute.schema.ts';
 import { evolveDispute } from './dispute.state.ts';
 import { deadlineOf, nextDue, officesOn, officialOf, ownersOf, partiesOf } from './ladder.rules.ts';
 import { standing } from './standing.rules.ts';
-import { pauseAt } from './suspension-clock.rules.ts';
 
 /** The same histories on every run; another seed is another day's look. */
 const RUNS = { numRuns: 10_000, seed: 20270301 };

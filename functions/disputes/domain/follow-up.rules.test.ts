@@ -1,6 +1,7 @@
 /** A promise is recalled before its day, broken after it, and done when whoever promised says so. */
 import { describe, expect, it } from 'vitest';
 import { DAY, type Instant, plus } from '../../shared/kernel.ts';
+import type { Pause } from '../docket/domain/suspension-clock.rules.ts';
 import {
   A_PROMISE,
   answered,
@@ -18,7 +19,6 @@ import {
 } from '../testing/a-dispute.ts';
 import type { Dispute } from './dispute.schema.ts';
 import { finishFollowUp, followUpDue, followUpMoments, watchFollowUps } from './follow-up.rules.ts';
-import type { Pause } from './suspension-clock.rules.ts';
 
 const REMIND = onDay('2027-03-25', 13);
 const DUE = onDay('2027-04-01', 21);

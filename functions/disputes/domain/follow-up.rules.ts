@@ -1,11 +1,11 @@
 /** What a decision promises is watched over: reminded before its day, broken after it, and done when someone says so. */
 import { type Decision, type Instant, refuse } from '../../shared/kernel.ts';
+import { movedReminder } from '../docket/domain/suspension-clock.rules.ts';
 import { wordsOf } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute, FollowUp } from './dispute.schema.ts';
 import { type Clock, calendarOf, promiseDue, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
-import { movedReminder } from './suspension-clock.rules.ts';
 
 const momentsOf = (dispute: Dispute, promise: FollowUp, { pauses }: Clock) => ({
   dueAt: promiseDue(dispute, promise, pauses),

@@ -1,8 +1,8 @@
 /** Where a dispute stands on its ladder: whose turn it is, until when, and what comes next if nobody acts. */
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { moved, type Pause } from '../docket/domain/suspension-clock.rules.ts';
 import type { Dispute, FollowUp, Ladder } from './dispute.schema.ts';
-import { moved, type Pause } from './suspension-clock.rules.ts';
 
 /** The days and the clock by which deadlines of a dispute are reckoned. */
 export const calendarOf = ({ zone, jurisdiction }: Pick<Dispute, 'zone' | 'jurisdiction'>): Calendar => ({

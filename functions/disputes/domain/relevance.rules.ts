@@ -1,10 +1,10 @@
 /** A mail that events have overtaken is not sent: a level that was left, a text that is off the table, an act after the end. */
 
+import type { DocketEvent } from '../docket/domain/docket.events.ts';
+import { type Pause, pauseAt } from '../docket/domain/suspension-clock.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.schema.ts';
-import type { DocketEvent } from './docket.events.ts';
 import { type Clock, deadlineOf, isSide, officeOn, ownersOf } from './ladder.rules.ts';
-import { type Pause, pauseAt } from './suspension-clock.rules.ts';
 
 /** Whether it is this office’s turn: it stands on the level of today, and there is time left. */
 export const isAsked = (dispute: Dispute, party: string, office: string | undefined, clock: Clock): boolean =>

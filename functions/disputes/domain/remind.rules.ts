@@ -1,5 +1,6 @@
 /** Who is reminded: the silent side first, and above it its own offices, so that silence is seen where it can be ended. */
 import type { Decision, Instant } from '../../shared/kernel.ts';
+import { movedReminder } from '../docket/domain/suspension-clock.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.schema.ts';
 import {
@@ -13,7 +14,6 @@ import {
   ownersOf,
   partiesOf,
 } from './ladder.rules.ts';
-import { movedReminder } from './suspension-clock.rules.ts';
 
 /** When reminders of this level go out, after all pauses. */
 export const reminders = (dispute: Dispute, { pauses }: Clock): Instant[] =>

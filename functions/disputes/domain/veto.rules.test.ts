@@ -1,6 +1,7 @@
 /** A veto needs its written reason in time: without one it lapses on the record, with one the decision falls and an answer is owed. */
 import { describe, expect, it } from 'vitest';
 import { DAY, type Instant, plus } from '../../shared/kernel.ts';
+import type { Pause } from '../docket/domain/suspension-clock.rules.ts';
 import {
   aDispute,
   answered,
@@ -30,7 +31,6 @@ import {
 import { propose } from './decide.rules.ts';
 import { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.schema.ts';
-import type { Pause } from './suspension-clock.rules.ts';
 import { answerVeto, castVeto, lapseVeto, mayVeto, reasonVeto, vetoLapses } from './veto.rules.ts';
 
 const ENDS = decided().decision?.vetoUntil ?? '';

@@ -5,10 +5,10 @@ import { anAgreement } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
 import { contentOf } from '../../shared/mail.ts';
 import { mail } from '../../shared/mail-layout.tsx';
+import { CLOCKS_MAILS } from '../docket/mail/suspension.mail.tsx';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
 import { evolveDispute } from '../domain/dispute.state.ts';
-import { CLOCKS_MAILS } from './clocks.mail.tsx';
 import { DISPUTE_MAILS } from './dispute.mail.tsx';
 import type { DisputeLetter, DocketLetter } from './letter.ts';
 

@@ -1,10 +1,10 @@
 /** What every mail of a docket is made from, and what it may tell where. */
 import { type AgreementLetter, isPublic, nameOf, numberOf } from '../../agreements/domain/mail-words.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import type { ClocksEvent } from '../docket/domain/docket.events.ts';
+import type { Pause } from '../docket/domain/suspension-clock.rules.ts';
 import type { DataOf, DisputeEvent } from '../domain/dispute.events.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
-import type { ClocksEvent } from '../domain/docket.events.ts';
-import type { Pause } from '../domain/suspension-clock.rules.ts';
 
 export interface DocketLetter extends AgreementLetter {
   now: Instant;

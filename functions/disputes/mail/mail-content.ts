@@ -3,9 +3,9 @@ import { forYouAlone, nameOf, numberOf, trustOf } from '../../agreements/domain/
 import type { Instant } from '../../shared/kernel.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayDayOf, sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
+import { pauseAt } from '../docket/domain/suspension-clock.rules.ts';
 import { answerOwed, deadlineOf, levelName } from '../domain/ladder.rules.ts';
 import { isAsked } from '../domain/relevance.rules.ts';
-import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import {
   type AnyLetter,
   type ClocksLetter,

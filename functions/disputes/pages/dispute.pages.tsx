@@ -4,6 +4,7 @@ import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import { pauseAt } from '../docket/domain/suspension-clock.rules.ts';
 import {
   answerDue,
   answerOwed,
@@ -15,7 +16,6 @@ import {
   reasonDue,
   vetoEnds,
 } from '../domain/ladder.rules.ts';
-import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import { isComplainedOf } from '../domain/who.rules.ts';
 import { sayDone } from './dispute-done.ts';
 import { Evidence } from './dispute-evidence.tsx';

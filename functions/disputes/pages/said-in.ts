@@ -3,9 +3,9 @@ import type { Agreement } from '../../agreements/agreement.reads.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { bodyKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
+import type { ClocksEvent } from '../docket/domain/docket.events.ts';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
-import type { ClocksEvent } from '../domain/docket.events.ts';
 
 /** An event as the ledger keeps it; its words stand apart. */
 export type Happened = DisputeEvent | ClocksEvent;

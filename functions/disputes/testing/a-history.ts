@@ -1,6 +1,7 @@
 /** For tests: what happens when people, the clock, the mail and the workflow act on a dispute in any order. */
 import fc from 'fast-check';
 import { DAY, type Decision, HOUR, type Instant, MINUTE, plus } from '../../shared/kernel.ts';
+import { type Pause, pauseAt } from '../docket/domain/suspension-clock.rules.ts';
 import { askClimb, climbByItself } from '../domain/climb.rules.ts';
 import { accept, dissent, propose } from '../domain/decide.rules.ts';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
@@ -11,7 +12,6 @@ import type { Clock, Who } from '../domain/ladder.rules.ts';
 import { remind } from '../domain/remind.rules.ts';
 import { answerClaim, join, withdraw } from '../domain/side.rules.ts';
 import { endWatch, type Standing, standing } from '../domain/standing.rules.ts';
-import { type Pause, pauseAt } from '../domain/suspension-clock.rules.ts';
 import { answerVeto, castVeto, lapseVeto, reasonVeto } from '../domain/veto.rules.ts';
 import {
   aDispute,

@@ -1,8 +1,8 @@
 /** An export holds the words that may be released, and says of which events it keeps the words back. */
 import { describe, expect, it } from 'vitest';
 import { AgreementEvent } from '../../agreements/domain/agreement.events.ts';
+import { DocketEvent } from '../../disputes/docket/domain/docket.events.ts';
 import { DisputeEvent } from '../../disputes/domain/dispute.events.ts';
-import { DocketEvent } from '../../disputes/domain/docket.events.ts';
 import { PartyEvent } from '../../offices/domain/party.events.ts';
 import type { ChainedEvent } from '../../shared/ledger/chain.ts';
 import { RoundEvent } from '../../signing/domain/round.events.ts';

@@ -9,7 +9,7 @@ import { Inbox } from '../cloud/ses/inbox.ts';
 import { Engine, type Invoke } from '../cloud/states/engine.ts';
 import { openStore } from '../cloud/store.ts';
 import { answer } from './a-table.ts';
-import type { Guide } from './guide.ts';
+import type { Guide } from './guide/guide.ts';
 import { aGuide, aMail, aReport, START } from './samples.ts';
 import { startConsole } from './server.ts';
 import type { Surface } from './surface.ts';

@@ -1,6 +1,6 @@
 /** The clock of the cloud: what is due, and the buttons that bring it about without waiting for it. */
 import { executionAddress } from './executions.pages.tsx';
-import { MailTable } from './inbox.pages.tsx';
+import { MailTable } from './mail/inbox.pages.tsx';
 import { dueNext, type Move, move, targetOf } from './move.ts';
 import { count, Facts, Note, Table, Time } from './parts.tsx';
 import { type Act, type Answer, seeOther, show, type Visit } from './visit.ts';

@@ -6,9 +6,9 @@ import { deadLettersPage } from './dead-letters.pages.tsx';
 import { effectsPage } from './effects.pages.tsx';
 import { executionDrawing, executionPage, executionsPage, redriveExecution } from './executions.pages.tsx';
 import { functionsPage } from './functions.pages.tsx';
-import { guidePage, mendMailbox } from './guide.pages.tsx';
-import { inboxPage } from './inbox.pages.tsx';
-import { mailAttachment, mailHtmlPart, mailPage, mailRaw } from './mail.pages.tsx';
+import { guidePage, mendMailbox } from './guide/guide.pages.tsx';
+import { inboxPage } from './mail/inbox.pages.tsx';
+import { mailAttachment, mailHtmlPart, mailPage, mailRaw } from './mail/mail.pages.tsx';
 import { tablePage } from './table.pages.tsx';
 import { type Act, missing } from './visit.ts';
 

@@ -2,7 +2,7 @@
 
 import type { FunctionReport } from '../cloud/lambda/lambda.ts';
 import type { NewMail } from '../cloud/ses/inbox.ts';
-import type { Guide, GuideBoard } from './guide.ts';
+import type { Guide, GuideBoard } from './guide/guide.ts';
 
 export const START = Date.parse('2026-03-02T09:00:00.000Z');
 export const DAY = 86_400_000;

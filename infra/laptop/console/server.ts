@@ -4,9 +4,9 @@ import { listen, shut } from '../cloud/free-port.ts';
 import { readBody } from '../cloud/http-api/request-body.ts';
 import { asset } from './assets.ts';
 import { refusal } from './guard.ts';
-import type { Guide } from './guide.ts';
+import type { Guide } from './guide/guide.ts';
+import { type Starting, startingPage } from './guide/starting.pages.tsx';
 import { actFor } from './pages.ts';
-import { type Starting, startingPage } from './starting.pages.tsx';
 import type { Surface } from './surface.ts';
 import { type Act, type Answer, missing, type Visit } from './visit.ts';
 

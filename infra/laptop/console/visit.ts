@@ -1,5 +1,5 @@
 /** One request to the console: what it asks, what it may look at, and the few ways to answer it. */
-import type { Guide } from './guide.ts';
+import type { Guide } from './guide/guide.ts';
 import type { Move } from './move.ts';
 import { type Page, shell } from './shell.tsx';
 import type { Surface } from './surface.ts';

@@ -1,6 +1,6 @@
 /** What the guide shows of the MOU in force: its first dispute as the service tells it now, and who stands where on the ladder. */
 import type { Cloud } from '../cloud/cloud.ts';
-import type { GuideBoard } from '../console/guide.ts';
+import type { GuideBoard } from '../console/guide/guide.ts';
 import { callApi, type Ours } from './demonstration.ts';
 import { memberOn, members, roadLiaisons, roads } from './road-closures.ts';
 

@@ -1,6 +1,6 @@
 /** What the guide shows of the demonstration: asked of the service at each look, so that it is true now. */
 import type { Cloud } from '../cloud/cloud.ts';
-import type { Guide, SignatoryStatus } from '../console/guide.ts';
+import type { Guide, SignatoryStatus } from '../console/guide/guide.ts';
 import { callApi, type Stand, standOf } from './demonstration.ts';
 import { boardOf } from './guide-board.ts';
 import type { Scene } from './opening.ts';

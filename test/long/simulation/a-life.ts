@@ -10,10 +10,10 @@ import {
 import { aSeal, aTerm, published } from '../../../functions/agreements/testing/an-agreement.ts';
 import '../../../functions/agreements/domain/term.rules.ts';
 import { disputeStream, docketStream } from '../../../functions/disputes/dispute.stream.ts';
+import type { DocketEvent } from '../../../functions/disputes/docket/domain/docket.events.ts';
+import { pauseAt } from '../../../functions/disputes/docket/domain/suspension-clock.rules.ts';
 import type { DisputeEvent } from '../../../functions/disputes/domain/dispute.events.ts';
-import type { DocketEvent } from '../../../functions/disputes/domain/docket.events.ts';
 import { standing as standingOfDispute } from '../../../functions/disputes/domain/standing.rules.ts';
-import { pauseAt } from '../../../functions/disputes/domain/suspension-clock.rules.ts';
 import { handler as escalationSteps } from '../../../functions/disputes/steps.ts';
 import { AGREEMENT, DISPUTE, raisedEvent } from '../../../functions/disputes/testing/a-dispute.ts';
 import { type Attempt, decide } from '../../../functions/disputes/testing/a-history.ts';

@@ -1,0 +1,32 @@
+/** The mails about all deadlines of an MOU: that they are paused, until when, and that they run again. */
+import { numberOf } from '../../../agreements/domain/mail-words.ts';
+import { contents } from '../../../shared/mail.ts';
+import { type ClocksLetter, type Saying, sayParty } from '../../mail/letter.ts';
+import { clocksContent } from '../../mail/mail-content.ts';
+
+const paused = (letter: ClocksLetter): Saying => ({
+  title: `The deadlines of ${numberOf(letter)} are paused`,
+  news: [
+    `${partyOf(letter)} has paused every deadline under this agreement.`,
+    'At the end of the pause they run again by themselves, and the business days that were left are counted anew from then. What you would like to do in a dispute can still be done.',
+  ],
+});
+
+const resumed = (letter: ClocksLetter): Saying => ({
+  title: `The deadlines of ${numberOf(letter)} run again`,
+  news: [
+    `${partyOf(letter)} has ended the pause of every deadline under this agreement.`,
+    'The business days that were left are counted anew from now. The pages of the disputes show the new days.',
+  ],
+});
+
+const partyOf = (letter: ClocksLetter): string => sayParty(letter, letter.event.data.party);
+
+const TEMPLATES: Record<string, (letter: ClocksLetter) => Saying> = {
+  'clocks-paused': paused,
+  'clocks-resumed': resumed,
+};
+
+export const CLOCKS_MAILS = contents(TEMPLATES, (letter: ClocksLetter, compose) =>
+  clocksContent(letter, compose(letter)),
+);

@@ -1,0 +1,18 @@
+/** The evidence of a dispute on one screen; the only part of disputes that takes files. */
+
+import { front } from '../../shared/http/front.ts';
+import { multipart } from '../../shared/http/multipart.ts';
+import { disputes } from '../capability.ts';
+import { layEvidence } from './acts/submit-evidence.ts';
+import { readEvidence, readEvidencePdf } from './pages/read-evidence.ts';
+
+export const handler = front(
+  disputes,
+  'disputes-evidence',
+  {
+    readEvidence,
+    layEvidence,
+    readEvidencePdf,
+  },
+  [multipart],
+);

@@ -38,7 +38,16 @@ function disputeItem(agreement: string, number: number, now: string, parties: re
   const id = disputeIdOf(agreement, number);
   const deadline = plus(now, (number + 1) * DAY);
   const data: DataOf<'DisputeRaised'> = {
-    ...{ agreement, dispute: id, number, by, against, about: { kind: 'other' }, happenedOn: now.slice(0, 10) },
+    ...{
+      agreement,
+      dispute: id,
+      number,
+      under: 1,
+      by,
+      against,
+      about: { kind: 'other' },
+      happenedOn: now.slice(0, 10),
+    },
     ...{
       handling: 'parties',
       people: [],

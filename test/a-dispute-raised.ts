@@ -99,7 +99,7 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
       const raised: DisputeEvent = {
         type: 'DisputeRaised',
         data: {
-          ...{ agreement, dispute: id, number, by: 'transport', against: 'health', about: { kind: 'other' } },
+          ...{ agreement, dispute: id, number, under: 1, by: 'transport', against: 'health', about: { kind: 'other' } },
           ...{ happenedOn: cloud.now().slice(0, 10), handling: 'parties', people: [], complained: [] },
           ...{
             zone: CALENDAR.zone,

@@ -43,7 +43,7 @@ async function happens(sent: Sent, ...events: DisputeEvent[]): Promise<void> {
 const raised = (sent: Sent, more: object = {}): DisputeEvent => ({
   type: 'DisputeRaised',
   data: {
-    ...{ agreement: sent.agreement, dispute: disputeOf(sent), number: 1, by: 'transport', against: 'health' },
+    ...{ agreement: sent.agreement, dispute: disputeOf(sent), number: 1, under: 1, by: 'transport', against: 'health' },
     ...{ about: { kind: 'decision-right', index: 0 }, happenedOn: '2026-02-20', handling: 'parties', people: [] },
     ...{
       complained: [],

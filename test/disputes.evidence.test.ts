@@ -51,7 +51,7 @@ async function aDispute({ handling = 'parties' as 'parties' | 'named' } = {}): P
     {
       type: 'DisputeRaised',
       data: {
-        ...{ agreement: sent.agreement, dispute: disputeIdOf(sent.agreement, number), number },
+        ...{ agreement: sent.agreement, dispute: disputeIdOf(sent.agreement, number), number, under: 1 },
         ...{ by: 'health', against: 'transport', about: { kind: 'other' }, happenedOn: '2026-02-20' },
         ...{
           handling,

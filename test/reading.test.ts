@@ -3,7 +3,7 @@
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readKept } from '../functions/agreements/agreement.reads.ts';
+import { readRegister } from '../functions/agreements/agreement.reads.ts';
 import { handler as agreements } from '../functions/agreements/http.ts';
 import { short } from '../functions/agreements/testing/an-mou.ts';
 import { handler as clearance } from '../functions/clearance/http.ts';
@@ -82,7 +82,7 @@ async function aPerson() {
 async function prepareAll(agreement: string) {
   const put = (item: Record<string, unknown>) =>
     dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(item) }));
-  for (const registered of await readKept(agreement)) {
+  for (const registered of await readRegister({ id: agreement, version: 1 })) {
     const { party, agency = '', structure, signatory } = registered;
     const stream = partyIdOf(agreement, party);
     const state: PartyState = {

@@ -17,7 +17,7 @@ async function readOf(register: number | undefined, tip: number | undefined) {
   const keys = [partyKey(ID, 'air'), partyTipKey(ID, 'air')];
   const [registered, state] = [{ party: 'air', epoch: register }, tip !== undefined && { state: { epoch: tip } }];
   aTable([{ ...keys[0], ...registered }, ...(state ? [{ ...keys[1], seq: 3, ...state }] : [])]);
-  return partyTogether(await batchGet(keys), ID, 'air');
+  return partyTogether(await batchGet(keys), { id: ID, version: 1 }, 'air');
 }
 
 it.each([

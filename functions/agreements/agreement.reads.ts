@@ -5,20 +5,23 @@ import { readDocument } from '../shared/ledger/document.store.ts';
 import { history } from '../shared/ledger/history.ts';
 import { tipFrom } from '../shared/ledger/ledger.ts';
 import type { Found } from '../shared/ledger/table.ts';
-import type { Agreement } from './domain/agreement.rules.ts';
+import { type Agreement, versionOf } from './domain/agreement.rules.ts';
 import type { SignedMou } from './domain/signed-mou.ts';
 import { partiesEver, versionsIn } from './domain/versions.rules.ts';
 
 export type { Agreement } from './domain/agreement.rules.ts';
 export {
+  type KeptParty,
   keptParty,
+  partiesOf,
   partyFrom,
   partyKey,
+  putParty,
   type RegisteredParty,
   readKept,
   readRegister,
-  replaceParty,
   signatoryOf,
+  signingParty,
 } from './register.store.ts';
 
 export const agreementTip = (found: Found, id: string) => tipFrom<Agreement>(found, id);
@@ -31,15 +34,16 @@ export const readHtml = async (htmlHash: string): Promise<string> => (await read
 
 /** The agreement as that round had it: what is read of an earlier version is its own text, not the one in its place. */
 export async function asOf(agreement: Agreement, round: string): Promise<Agreement> {
-  if (agreement.round === round) return agreement;
+  const own = versionOf(agreement, round);
+  if (own) return own;
   const version = versionsIn((await history(agreement.id)).events).get(round);
   if (!version) throw new Missing(`No version with the round ${round}`);
   return version;
 }
 
 /** Whoever was a party of any version; an agreement of one version is not read again for it. */
-export const readPartiesEver = async ({ id, version, parties }: Pick<Agreement, 'id' | 'version' | 'parties'>) =>
-  version === 1 ? parties : partiesEver((await history(id)).events);
+export const readPartiesEver = async ({ id, latest, parties }: Pick<Agreement, 'id' | 'latest' | 'parties'>) =>
+  latest === 1 ? parties : partiesEver((await history(id)).events);
 
 export interface Revision {
   before: SignedMou;

@@ -1,6 +1,21 @@
 /** An MOU: its versions, how it was signed or ended, and its term. */
 import { defineStream } from '../shared/stream.ts';
 import { agreementEffect } from './domain/agreement.effects.ts';
-import { evolveAgreement } from './domain/agreement.rules.ts';
+import { evolveAgreement, nextMoment } from './domain/agreement.rules.ts';
 
-export const agreementStream = defineStream({ prefix: 'mou_', evolve: evolveAgreement, effects: agreementEffect });
+/** Hourly, one partition after the other is asked what the clock has brought about; one partition takes 1,000 write units a second. */
+export const SUNSET_PARTITIONS = ['SUNSET#0', 'SUNSET#1', 'SUNSET#2', 'SUNSET#3'] as const;
+
+/** The last character of a ULID is random. */
+const partitionOf = (id: string): string =>
+  SUNSET_PARTITIONS[id.charCodeAt(id.length - 1) % SUNSET_PARTITIONS.length] ?? SUNSET_PARTITIONS[0];
+
+export const agreementStream = defineStream({
+  prefix: 'mou_',
+  evolve: evolveAgreement,
+  effects: agreementEffect,
+  due: (agreement) => {
+    const dueAt = nextMoment(agreement);
+    return dueAt === undefined ? undefined : { due: partitionOf(agreement.id), dueAt };
+  },
+});

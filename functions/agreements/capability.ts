@@ -21,9 +21,10 @@ export const agreements = {
       entry: 'agreements/revisions-http.ts',
       routes: {
         'POST /api/agreements/{agreement}/versions': ['agreement.revise', 'reviseAgreement'],
+        'POST /api/agreements/{agreement}/successors': ['agreement.succeed', 'publishSuccessor'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN'],
+        reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN', 'DOC'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
       },
@@ -34,6 +35,7 @@ export const agreements = {
     'agreement.read': [{ is: 'convener', same: ['organization'] }],
     'annex.keep': [{ is: 'convener', same: ['organization'] }],
     'agreement.revise': [{ is: 'convener', same: ['organization'] }],
+    'agreement.succeed': [{ is: 'convener', same: ['organization'] }],
   },
   /** To whom the words go: `parties` those who signed or were asked to, `review` only after a records officer looked. */
   streams: {
@@ -42,12 +44,15 @@ export const agreements = {
       release: {
         AgreementPublished: 'parties',
         AgreementRevised: 'parties',
+        SuccessorPublished: 'parties',
         AnnexKept: 'parties',
         AgreementExecuted: 'public',
         SunsetSet: 'public',
         CopySealed: 'public',
         AgreementReturned: 'parties',
         AgreementVoided: 'review',
+        VersionTookEffect: 'public',
+        AgreementEnded: 'public',
       } satisfies Record<AgreementEvent['type'], Release>,
     },
   },

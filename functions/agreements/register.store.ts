@@ -1,71 +1,56 @@
 /** The register of a party's offices and who holds them now; the ledger keeps who held them when. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
+import { type KeptParty, partyIn, partyToSign, type RegisteredParty } from './domain/kept-party.rules.ts';
 import type { Holder } from './domain/mou.schema.ts';
-import type { Registration } from './domain/signed-mou.ts';
 
-/** A mailbox within the party that clears the text, by the reviewer's kind. */
-export interface RegisteredReviewer {
-  name: string;
-  mailbox: string;
-  required: boolean;
-}
-
-export interface RegisteredParty extends Registration {
-  /** The registered agency that this party is, by its id. */
-  agency?: string;
-  reviewers?: Record<string, RegisteredReviewer>;
-  /** Whom a delegate in the office that signs stands in for. */
-  delegator?: Holder;
-  /** Which holder of the office that signs this is, as the party's stream counts them; the first is none. */
-  epoch?: number;
-}
+export type { KeptParty, RegisteredParty } from './domain/kept-party.rules.ts';
 
 export const partyKey = (agreement: string, party: string): Key => ({ pk: `PARTY#${agreement}`, sk: party });
-
-export const putParty = (agreement: string, party: RegisteredParty): TransactWriteItem =>
-  putAction({ ...partyKey(agreement, party.party), ...party });
 
 /**
  * Puts `after` in the place of `before`, if the register still says what was read: a liaison who changed it meanwhile is not
  * overwritten.
  */
-export function replaceParty(agreement: string, before: RegisteredParty | undefined, after: RegisteredParty) {
-  const { Put } = putParty(agreement, after);
-  if (!before || !Put) return { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } } as TransactWriteItem;
-  const watched = ['structure', 'offices', 'reviewers', 'delegator', 'agency', 'epoch'] as const;
-  const there = watched.filter((name) => before[name] !== undefined);
-  const conditions = watched.map((name) =>
-    there.includes(name) ? `#${name} = :${name}` : `attribute_not_exists(#${name})`,
-  );
+export function putParty(agreement: string, before: KeptParty | undefined, after: KeptParty): TransactWriteItem {
+  const { Put } = putAction({ ...partyKey(agreement, after.party), ...after });
+  if (!Put) throw new Error('A put is a Put');
+  if (!before) return { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } };
   return {
     Put: {
       ...Put,
-      ConditionExpression: conditions.join(' AND '),
-      ExpressionAttributeNames: Object.fromEntries(watched.map((name) => [`#${name}`, name])),
-      ExpressionAttributeValues: marshal(Object.fromEntries(there.map((name) => [`:${name}`, before[name]]))),
+      ConditionExpression: '#changes = :changes',
+      ExpressionAttributeNames: { '#changes': 'changes' },
+      ExpressionAttributeValues: marshal({ ':changes': before.changes }),
     },
-  } satisfies TransactWriteItem;
+  };
 }
 
-/** What the register keeps of a party, also of one that a new version has dropped: it says who someone was, and gives nobody a right. */
-export const keptParty = (found: Found, agreement: string, party: string): RegisteredParty | undefined =>
-  found.get<Item & RegisteredParty>(partyKey(agreement, party));
+/** What the register keeps of a party over all versions: it says who someone was, and gives nobody a right. */
+export const keptParty = (found: Found, agreement: string, party: string): KeptParty | undefined =>
+  found.get<Item & KeptParty>(partyKey(agreement, party));
 
-/** The text that is out now, as far as it says who is among its parties. */
-type Among = Readonly<{ id: string; parties: readonly string[] }>;
+/** A version of an MOU. */
+type Of = Readonly<{ id: string; version: number }>;
 
-/** A party of the text that is out now. */
-export const partyFrom = (found: Found, { id, parties }: Among, party: string): RegisteredParty | undefined =>
-  parties.includes(party) ? keptParty(found, id, party) : undefined;
+/** A party of that version. */
+export const partyFrom = (found: Found, { id, version }: Of, party: string): RegisteredParty | undefined =>
+  partyIn(keptParty(found, id, party), version);
+
+/** Whoever signs that version, those that leave with it too. */
+export const signingParty = (found: Found, version: Parameters<typeof partyToSign>[1] & Of, party: string) =>
+  partyToSign(keptParty(found, version.id, party), version);
 
 /** Every party that any version had, in no order that means anything. */
-export const readKept = (agreement: string): Promise<(RegisteredParty & Key)[]> =>
-  readPartition<RegisteredParty & Key>(`PARTY#${agreement}`);
+export const readKept = async (agreement: string): Promise<KeptParty[]> =>
+  (await readPartition<KeptParty & Key>(`PARTY#${agreement}`)).map(({ pk: _, sk: __, ...kept }) => kept);
 
-/** Every party of the text that is out now with its offices, in no order that means anything. */
-export const readRegister = async ({ id, parties }: Among): Promise<RegisteredParty[]> =>
-  (await readKept(id)).filter(({ party }) => parties.includes(party));
+/** Every party of that version with its offices, in no order that means anything. */
+export const partiesOf = (kept: readonly KeptParty[], version: number): RegisteredParty[] =>
+  kept.flatMap((one) => partyIn(one, version) ?? []);
+
+export const readRegister = async ({ id, version }: Of): Promise<RegisteredParty[]> =>
+  partiesOf(await readKept(id), version);
 
 /** The office that signs for this party and its holder of today. */
 export function signatoryOf(party: RegisteredParty): { office: string; title: string; holder: Holder } {

@@ -1,6 +1,6 @@
 /** Who stands at the door of a review: whoever opened the reviewer's link within the hour, or is signed in with that reviewer's mailbox. */
-import { agreementTip, partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
-import type { Agreement } from '../agreements/domain/agreement.rules.ts';
+import { agreementTip, partyKey, type RegisteredParty, signingParty } from '../agreements/agreement.reads.ts';
+import { type Agreement, sentLast, versionOf } from '../agreements/domain/agreement.rules.ts';
 import { personId } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { type Actor, actorName } from '../identity/domain/actor.ts';
@@ -61,8 +61,9 @@ const askedOf = (agreement: Agreement, registered: RegisteredParty, round: Round
 /** What stands on record about a review, whoever asks. Throws Missing when there is no such round or party. */
 export function reviewFrom(found: Found, of: ReviewOf) {
   const agreementId = agreementIdOf(of.round);
-  const agreement = existing(agreementTip(found, agreementId));
-  const registered = partyFrom(found, agreement, of.party);
+  const whole = existing(agreementTip(found, agreementId));
+  const agreement = versionOf(whole, of.round) ?? sentLast(whole);
+  const registered = signingParty(found, agreement, of.party);
   if (!registered) throw new Missing('No such party');
   const roundTip = roundStream.tip(found, of.round);
   const partyTip = partyStream.tip(found, partyIdOf(agreementId, of.party));

@@ -1,12 +1,13 @@
 /** Who stands at the door of an agreement's disputes: session, tips and command in one read, and the register of its parties beside it. */
-import { agreementTip, type RegisteredParty, readKept } from '../agreements/agreement.reads.ts';
+import { agreementTip, asOf, partiesOf, type RegisteredParty, readKept } from '../agreements/agreement.reads.ts';
+import { textAt } from '../agreements/domain/agreement.rules.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { asksAgencies, type Role, rolesIn } from '../identity/domain/roles.rules.ts';
 import { personForm, visitPerson } from '../identity/person.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import type { Request } from '../shared/http/page.ts';
-import { disputeIdOf } from '../shared/ids.ts';
+import { disputeIdOf, roundIdOf } from '../shared/ids.ts';
 import type { PlainDay } from '../shared/kernel.ts';
 import { existing, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../shared/ledger/table.ts';
@@ -51,12 +52,17 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const keys = [tipKey(id), docketKey(id), ...(disputeId === undefined ? [] : [tipKey(disputeId)]), ...more];
   const [{ person, found }, kept] = await Promise.all([visitPerson(request, keys), readKept(id)]);
   const agreementsTip = agreementTip(found, id);
-  const agreement = existing(agreementsTip);
-  const register = agreement.parties.flatMap((party) => kept.find((one) => one.party === party) ?? []);
+  const whole = existing(agreementsTip);
+  const dispute = disputeId === undefined ? undefined : disputeStream.tip(found, disputeId);
+  const holds = textAt(whole, request.now);
+  const { under = holds.version } = dispute?.state ?? {};
+  // A dispute stays under the text under which it was raised: its terms, its ladder and the offices of that version.
+  const agreement = under === holds.version ? holds : await asOf(whole, roundIdOf(id, under));
+  const among = partiesOf(kept, under);
+  const register = agreement.parties.flatMap((party) => among.find((one) => one.party === party) ?? []);
   const today = dayIn(agreement.zone, request.now);
   const standing = standingIn(register, person.mailbox, today);
   const roles = await readRoles(request, register, person.mailbox, today);
-  const dispute = disputeId === undefined ? undefined : disputeStream.tip(found, disputeId);
   if (number !== undefined && !dispute?.state) throw new Missing('No such dispute');
   const reads = !dispute?.state || mayRead(dispute.state, person.actor.id, standing);
   authorize(request, rolesInDispute(roles, reads));

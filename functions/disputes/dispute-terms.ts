@@ -13,6 +13,7 @@ export function groundOf(
   const among = register.filter(({ party }) => sides.includes(party));
   return {
     agreement: agreement.id,
+    version: agreement.version,
     inForce: inForce(agreement, now),
     zone: agreement.zone,
     jurisdiction: agreement.calendar,

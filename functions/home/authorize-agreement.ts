@@ -1,5 +1,6 @@
 /** Who may look at an agreement as a whole: whoever stands in the registers of its parties today, read strongly consistently. */
 import { agreementTip, type RegisteredParty, readRegister } from '../agreements/agreement.reads.ts';
+import { textAt } from '../agreements/domain/agreement.rules.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
@@ -52,7 +53,8 @@ const standingOf = (roles: readonly Role[]): Standing => {
 export async function visitAgreement(request: Request) {
   const id = request.path.agreement ?? '';
   const { person, found } = await visitPerson(request, [tipKey(id)]);
-  const agreement = existing(agreementTip(found, id));
+  const whole = existing(agreementTip(found, id));
+  const agreement = textAt(whole, request.now);
   const [register, rounds] = await Promise.all([readRegister(agreement), batchGet([tipKey(agreement.round)])]);
   const { state: round } = roundStream.tip(rounds, agreement.round);
   const each = await batchGet(register.flatMap((one) => keysOf(id, one)));
@@ -65,7 +67,7 @@ export async function visitAgreement(request: Request) {
     const mine = roles.filter((role) => role.party === party);
     return [{ registered, state: partyTip(each, id, party).state, ...(mine.length > 0 && { mine: standingOf(mine) }) }];
   });
-  return { person, agreement, round, parties };
+  return { person, whole, agreement, round, parties };
 }
 
 export type VisitedAgreement = Awaited<ReturnType<typeof visitAgreement>>;

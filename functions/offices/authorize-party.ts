@@ -1,5 +1,6 @@
 /** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is; at one office's door its holder too; not there and not yours look the same. */
-import { agreementTip, partyFrom, partyKey } from '../agreements/agreement.reads.ts';
+import { agreementTip, partyKey, signingParty } from '../agreements/agreement.reads.ts';
+import { preparedAt, textAt } from '../agreements/domain/agreement.rules.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { rolesIn } from '../identity/domain/roles.rules.ts';
@@ -27,10 +28,12 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
     ...more,
   ]);
   const agreementsTip = agreementTip(found, id);
-  const agreement = existing(agreementsTip);
-  const registered = partyFrom(found, agreement, party);
-  const { tip: officesTip } = partyTogether(found, id, party);
-  if (registered?.agency === undefined) throw new Missing('No such party');
+  const whole = existing(agreementsTip);
+  // What is on its way is what a party prepares; whoever has no part in it tends the offices of the text that holds.
+  const prepared = preparedAt(whole, request.now);
+  const agreement = signingParty(found, prepared, party) ? prepared : textAt(whole, request.now);
+  const { registered, kept, tip: officesTip } = partyTogether(found, agreement, party);
+  if (registered?.agency === undefined || !kept) throw new Missing('No such party');
   const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);
   const beside = await batchGet([agencyKey(registered.agency), tipKey(agreement.round), notice]);
   const today = dayIn(agreement.zone, request.now);
@@ -53,7 +56,19 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
     at: request.now,
     today,
   };
-  const read = { person, agreement, agreementsTip, registered, officesTip, round, roundTip, notice, found, beside };
+  const read = {
+    person,
+    agreement,
+    agreementsTip,
+    registered,
+    kept,
+    officesTip,
+    round,
+    roundTip,
+    notice,
+    found,
+    beside,
+  };
   return { ...read, matter, isLiaison: tends !== undefined, actor: person.actor.id };
 }
 

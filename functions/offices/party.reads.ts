@@ -1,5 +1,6 @@
 /** What other capabilities may ask about parties' offices: the tip, and who of a party's people still has something to do. */
-import { keptParty, partyFrom, partyKey, type RegisteredParty } from '../agreements/agreement.reads.ts';
+import { keptParty, partyKey, type RegisteredParty, signingParty } from '../agreements/agreement.reads.ts';
+import type { Follows } from '../agreements/domain/agreement.rules.ts';
 import { StaleWrite } from '../shared/failures.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';
@@ -20,17 +21,21 @@ export const partyTip = (found: Found, agreement: string, party: string): Tip<Pa
  * A party's register with its tip. Items that are read together may be of two moments: a mailbox of before beside the count of after
  * would bring a new holder's link to the old one. Throws StaleWrite then, so that both are read again.
  */
-export function partyTogether(found: Found, agreement: string, party: string) {
-  const registered = keptParty(found, agreement, party);
-  const tip = partyTip(found, agreement, party);
-  if (registered && (registered.epoch ?? 0) !== (tip.state?.epoch ?? 0))
+export function partyTogether(found: Found, version: Of, party: string) {
+  const kept = keptParty(found, version.id, party);
+  const tip = partyTip(found, version.id, party);
+  if (kept && (kept.epoch ?? 0) !== (tip.state?.epoch ?? 0))
     throw new StaleWrite(`The register of ${party} and its tip are of two moments`);
-  return { registered, tip };
+  return { kept, registered: signingParty(found, version, party), tip };
 }
 
-interface Asked {
+interface Of {
   id: string;
-  parties: readonly string[];
+  version: number;
+  follows?: Follows | undefined;
+}
+
+interface Asked extends Of {
   documentHash: string;
   zone: string;
 }
@@ -47,7 +52,7 @@ export async function readPreparation(agreement: Asked, parties: readonly string
   for (const party of parties) {
     const tip = partyTip(found, agreement.id, party);
     tips[party] = tip;
-    owed[party] = owedBy(tip.state, partyFrom(found, agreement, party), agreement, now);
+    owed[party] = owedBy(tip.state, signingParty(found, agreement, party), agreement, now);
     const { signatory } = tip.state ?? {};
     if (signatory && holderInTerm(signatory, today).refused) outOfTerm.push(party);
     if (signatory?.from !== undefined && today < signatory.from) firstDays.push(signatory.from);

@@ -63,7 +63,8 @@ export async function visit(request: Request, more: (party: string) => Key[] = (
   const roundTip = roundStream.tip(found, id);
   const round = existing(roundTip);
   const agreementsTip = agreementTip(found, agreementId);
-  const { registered, tip: officesTip } = partyTogether(found, agreementId, party);
+  const agreement = await asOf(existing(agreementsTip), id);
+  const { registered, tip: officesTip } = partyTogether(found, agreement, party);
   if (!registered) throw signedOut('No such party');
   const current = round.signatories[party]?.epoch === session.epoch && forTodaysHolder(session, officesTip.state);
   if (request.now >= session.expiresAt || !current) throw signedOut('The session has ended');
@@ -72,10 +73,8 @@ export async function visit(request: Request, more: (party: string) => Key[] = (
   const signer: Signer = { ...signerOf(registered), source: request.source, browser: request.browser };
   const { share, linkUsedAt } = session;
   const visitor: Visit = { actor, secret, party, share, linkUsedAt, signer };
-  const now = existing(agreementsTip);
-  const agreement = await asOf(now, id);
-  /** A new version stands in the place of this round's, which `agreement` shows as it was. */
-  const replaced = now.round !== id;
+  /** A new version went out in the place of this round's before it was signed, which `agreement` shows as it was. */
+  const replaced = round.status === 'superseded';
   const term = holderInTerm(signatoryOf(registered).holder, dayIn(agreement.zone, request.now));
   const read = { visitor, round, roundTip, agreement, replaced, agreementsTip, officesTip, term, registered, found };
   return { ...read, actor: actorName(actor) };

@@ -1,5 +1,7 @@
 /** What mails about a round are decided on and made from, read once for all their recipients, and again while it is a torn read. */
 import { agreementTip, partyKey, readText } from '../agreements/agreement.reads.ts';
+import { sentLast, versionOf } from '../agreements/domain/agreement.rules.ts';
+import { latestOf } from '../agreements/domain/kept-party.rules.ts';
 import { readAgencies } from '../identity/agency.store.ts';
 import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger/ledger.ts';
@@ -17,8 +19,15 @@ export const readRoundMail = (sending: Sending) =>
       ...[tipKey(roundId), tipKey(id)],
       ...parties.flatMap((party) => [partyKey(id, party), partyTipKey(id, party)]),
     ]);
-    const register = new Map(parties.map((party) => [party, partyTogether(found, id, party)] as const));
-    const agreement = existing(agreementTip(found, id));
+    const whole = existing(agreementTip(found, id));
+    const own = versionOf(whole, roundId);
+    const agreement = own ?? sentLast(whole);
+    const register = new Map(
+      parties.map((party) => {
+        const { kept, registered, tip } = partyTogether(found, agreement, party);
+        return [party, { registered: registered ?? (kept && latestOf(kept)), tip }] as const;
+      }),
+    );
     const agencyIdOf = (party: string) => register.get(party)?.registered?.agency;
     const named = sending.to.map(recipientOf).filter(({ who }) => who !== 'signatory');
     const [text, agencies] = await Promise.all([
@@ -29,8 +38,8 @@ export const readRoundMail = (sending: Sending) =>
     return {
       ...{ agreement, text, agencyOf },
       round: tipFrom<Round>(found, roundId).state,
-      /** The round that the mail is about is that of the text that is out now: a new version is told by its own mails. */
-      current: agreement.round === roundId,
+      /** The round that the mail is about is that of a text that counts: one in its place is told by its own mails. */
+      current: own !== undefined,
       liaisonsOf: (party: string) => agencyOf(party)?.liaisons ?? [],
       /** Throws where no version had such a party; of one that a new version has dropped, what was kept. */
       partyOf: (party: string) => {

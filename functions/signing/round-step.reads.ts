@@ -1,9 +1,8 @@
 /** What a workflow step reads of a round and its agreement, and what it may change of both at once. */
 import * as z from 'zod/mini';
-import { agreementTip } from '../agreements/agreement.reads.ts';
 import { agreementStream } from '../agreements/agreement.stream.ts';
 import type { AgreementEvent } from '../agreements/domain/agreement.events.ts';
-import type { Agreement } from '../agreements/domain/agreement.rules.ts';
+import { type Agreement, sentLast, versionOf } from '../agreements/domain/agreement.rules.ts';
 import { annexesMissing } from '../agreements/domain/annex.rules.ts';
 import { actorName } from '../identity/domain/actor.ts';
 import { can, rolesOf } from '../identity/domain/roles.rules.ts';
@@ -31,8 +30,11 @@ export const watchedRound = { ids, streamOf: ({ round }: WatchedRound) => round 
 export async function readRoundOf(id: string, more: { pk: string; sk: string }[] = []) {
   const agreementId = agreementIdOf(id);
   const found = await batchGet([tipKey(id), tipKey(agreementId), ...more]);
-  const agreementsTip = agreementTip(found, agreementId);
-  return { found, roundTip: roundStream.tip(found, id), agreementsTip, agreement: existing(agreementsTip) };
+  const agreementsTip = agreementStream.tip(found, agreementId);
+  const whole = existing(agreementsTip);
+  /** By the version of the round; where it counts no more, by the one that went out last. */
+  const agreement = versionOf(whole, id) ?? sentLast(whole);
+  return { found, roundTip: roundStream.tip(found, id), agreementsTip, agreement };
 }
 
 /**

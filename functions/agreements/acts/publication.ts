@@ -6,7 +6,7 @@ import { ladderOf } from '../domain/ladder.rules.ts';
 import { parse } from '../domain/mou.rules.ts';
 import type { Mou } from '../domain/mou.schema.ts';
 import { line } from '../domain/mou.text.ts';
-import { type Registration, register } from '../domain/signed-mou.ts';
+import { type Registration, register, type Succession } from '../domain/signed-mou.ts';
 import { type Document, documentOf } from '../pages/document.ts';
 
 type Terms = Omit<Extract<AgreementEvent, { type: 'AgreementPublished' }>, 'type'>;
@@ -20,11 +20,15 @@ export interface Publication {
 }
 
 /** The publication of a file, or everything that is wrong with the file. */
-export function publicationOf(json: unknown): Publication | { refusals: Refusal[] } {
+export function publicationOf(
+  json: unknown,
+  /** What it says of itself as a successor. */
+  successionOf?: (mou: Mou) => Succession,
+): Publication | { refusals: Refusal[] } {
   const { mou, refusals } = parse(json);
   if (refusals) return { refusals };
   const convenerDomains = mou.parties.find(({ key }) => key === mou.convener)?.mailDomains ?? [];
-  return { mou, document: documentOf(mou), register: register(mou), convenerDomains };
+  return { mou, document: documentOf(mou, successionOf?.(mou)), register: register(mou), convenerDomains };
 }
 
 /** Room for two or three sentences; the pages show each changed word beside it. */

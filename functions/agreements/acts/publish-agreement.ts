@@ -13,6 +13,7 @@ import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { publish } from '../domain/agreement.rules.ts';
+import { keptWith } from '../domain/kept-party.rules.ts';
 import { putParty } from '../register.store.ts';
 import { readAgencies } from './party-agencies.ts';
 
@@ -44,7 +45,9 @@ export const publishAgreement = apiAct('publish', {
     const published = file.termsOf(file.publication, { agreement: id, organization, version: 1, round });
     return outcomeOf(publish(undefined, { organization, convenerDomains, published }), (events) => ({
       changes: [agreementStream.change(agreementStream.tip(found, id), events)],
-      also: register.map((party) => putParty(id, { ...party, agency: file.agencies[party.party] ?? '' })),
+      also: register.map((party) =>
+        putParty(id, undefined, keptWith(undefined, 1, { ...party, agency: file.agencies[party.party] ?? '' })),
+      ),
       result: { agreement: id, number: mou.number, documentHash: document.hash, round },
     }));
   },

@@ -5,59 +5,84 @@ import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
-import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
 import { apiAct } from '../../shared/api-act.ts';
-import { hashOf } from '../../shared/canonical.ts';
 import { outcomeOf, refusals } from '../../shared/carry-out.ts';
 import { roundIdOf } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/kernel.ts';
 import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { endOfRound, roundStream } from '../../signing/round.stream.ts';
-import { readKept, replaceParty } from '../agreement.reads.ts';
+import { readKept } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
-import type { Agreement } from '../domain/agreement.rules.ts';
-import { registerAfter, revise } from '../domain/revision.rules.ts';
+import { type Agreement, sentLast, textAt } from '../domain/agreement.rules.ts';
+import { revise } from '../domain/revision.rules.ts';
+import { successorFindings } from '../domain/successor.rules.ts';
 import { readAgencies } from './party-agencies.ts';
-import { noteOf, type Publication, publicationOf, termsOf } from './publication.ts';
+import { noteOf, publicationOf, termsOf } from './publication.ts';
+import { registerItems } from './register-after.ts';
+import { successorFile } from './successor-file.ts';
 
-/** The new text with the register that it leaves behind, or what is wrong with the file. */
-async function readFile(agreement: Agreement, json: unknown) {
+/** A first version's new text with the register that it leaves behind, or what is wrong with the file. */
+async function readFile({ id, latest, organization }: Agreement, json: unknown) {
+  const version = latest + 1;
   const publication = publicationOf(json);
   if ('refusals' in publication) return refusals(publication.refusals);
-  const { agencies, refusals: strangers } = await readAgencies(publication.mou.parties);
+  const { mou, register, convenerDomains } = publication;
+  const { agencies, refusals: strangers } = await readAgencies(mou.parties);
   if (strangers) return refusals(strangers);
-  return { publication, agencies, parties: await registerOf(agreement, publication, agencies) };
+  const parties = await registerItems(id, version, register, agencies, () => false);
+  const terms = termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
+  return { publication, agencies, parties, terms, convenerDomains };
+}
+
+/** A successor stays one, however often its text is changed before it is signed: it is held against the text in force each time. */
+async function readSuccessor(whole: Agreement, json: unknown, now: Instant) {
+  const { organization, follows } = sentLast(whole);
+  const { kind = 'amendment' } = follows ?? {};
+  const file = await successorFile(whole, await readKept(whole.id), { kind, json, organization, now });
+  if ('refused' in file) return file;
+  const { terms, succession, held, convenerDomains } = file;
+  const published = { data: { ...terms.data, ...succession }, body: terms.body };
+  const findings = successorFindings(
+    textAt(whole, now),
+    { organization, convenerDomains, published, ...held, sameText: false },
+    now,
+  );
+  return findings.length > 0 ? refusals(findings) : file;
 }
 
 export const reviseAgreement = apiAct('revise', {
   load: async (request, command) => {
-    const { bearer, json } = request;
+    const { bearer, json, now } = request;
     const id = request.path.agreement ?? '';
     const first = await batchGet([tokenKeyOf(bearer), tipKey(id), command]);
     const actor = convenerFrom(first, bearer);
     const tip = agreementStream.tip(first, id);
-    const agreement = existing(tip);
+    const whole = existing(tip);
+    const agreement = sentLast(whole);
     authorize(request, rolesOf(actor), { organization: agreement.organization });
-    const [file, found] = await Promise.all([readFile(agreement, json), batchGet([command, tipKey(agreement.round)])]);
+    const [file, found] = await Promise.all([
+      agreement.follows ? readSuccessor(whole, json, now) : readFile(agreement, json),
+      batchGet([command, tipKey(agreement.round)]),
+    ]);
     return { found, actor: actorName(actor), tip, agreement, file, roundTip: roundStream.tip(found, agreement.round) };
   },
   decide: ({ tip, agreement, file, roundTip }, { query }) => {
     const { note, refused } = noteOf(query.note);
     if ('refused' in file) return file;
     if (refused) return { refused: [refused] };
-    const { convenerDomains } = file.publication;
-    const next = termsAfter(agreement, file.publication);
+    const { terms, parties, convenerDomains } = file;
     const revised = {
-      data: { ...next.data, previousRound: agreement.round },
-      body: { ...next.body, ...(note !== undefined && { note }) },
+      data: { ...terms.data, previousRound: agreement.round },
+      body: { ...terms.body, ...(note !== undefined && { note }) },
     };
     return outcomeOf(revise(agreement, { convenerDomains, revised }), (events) => {
       const ended = endOfRound(roundTip);
-      const { number, version, documentHash, round } = next.data;
+      const { number, version, documentHash, round } = terms.data;
       return {
         changes: [agreementStream.change(tip, events), ...ended.changes],
-        also: [...ended.also, ...file.parties],
+        also: [...ended.also, ...parties],
         result: { agreement: agreement.id, number, version, documentHash, round },
       };
     });
@@ -69,25 +94,3 @@ export const reviseAgreement = apiAct('revise', {
   },
   status: 201,
 });
-
-function termsAfter({ id, organization, version: before }: Agreement, publication: Publication) {
-  const version = before + 1;
-  return termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
-}
-
-/** Only what moves is written: a party whose offices are the same is not touched. */
-async function registerOf({ id }: Agreement, { register }: Publication, agencies: Record<string, string>) {
-  const kept = new Map((await readKept(id)).map(({ pk: _, sk: __, ...party }) => [party.party, party]));
-  const tips = await batchGet(register.map(({ party }) => partyTipKey(id, party)));
-  return register.flatMap((filed) => {
-    const before = kept.get(filed.party);
-    // Its stream begins when its liaison confirms the offices.
-    const confirmed = partyTip(tips, id, filed.party).state !== undefined;
-    const after = {
-      ...registerAfter(before, filed, confirmed),
-      party: filed.party,
-      agency: agencies[filed.party] ?? '',
-    };
-    return before && hashOf(before) === hashOf(after) ? [] : [replaceParty(id, before, after)];
-  });
-}

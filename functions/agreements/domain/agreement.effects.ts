@@ -1,35 +1,44 @@
 /** What the world is told when something happens to an agreement: one effect an event at most. */
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import type { Agreement } from './agreement.rules.ts';
+import { type Agreement, sentLast, versionOf } from './agreement.rules.ts';
 import { annexesMissing } from './annex.rules.ts';
 
 /** How it ended is for the offices that sign and the liaisons of all parties; first for those who organize it and call the others. */
-const whoMustKnow = ({ parties, convener }: Agreement): string[] => {
+const whoMustKnow = ({ parties: stay, follows, convener }: Agreement): string[] => {
+  const parties = [...stay, ...(follows?.leaving ?? [])];
   const others = parties.filter((party) => party !== convener);
   return [`${convener}/liaison`, ...parties, ...others.map((party) => `${party}/liaison`)];
 };
 
 export function agreementEffect(event: AgreementEvent, agreement: Agreement): Effect | undefined {
-  const { id, round } = agreement;
-  const tell = (template: string): Effect => ({
+  const { id } = agreement;
+  const tell = (template: string, version: Agreement): Effect => ({
     ...{ kind: 'mail', family: 'signing', template },
-    about: { agreement: id, round },
-    to: whoMustKnow(agreement),
+    about: { agreement: id, round: version.round },
+    to: whoMustKnow(version),
   });
+  const last = sentLast(agreement);
+  const { round } = last;
   switch (event.type) {
     case 'AgreementPublished':
     case 'AgreementRevised':
+    case 'SuccessorPublished':
       return { kind: 'start', machine: 'signing', stream: round, name: round, input: { agreement: id, round } };
     case 'AnnexKept':
       // The last one lets the round go on, which has asked nobody so far.
-      return annexesMissing(agreement).length === 0 ? { kind: 'answer', stream: round } : undefined;
+      return annexesMissing(last).length === 0 ? { kind: 'answer', stream: round } : undefined;
     // Executed is told with the copy in hand, not before it is sealed.
     case 'CopySealed':
-      return tell('executed');
+      return tell('executed', last.version === event.data.version ? last : agreement);
     case 'AgreementReturned':
     case 'AgreementVoided':
-      return tell('closed');
+      return tell('closed', versionOf(agreement, event.data.round) ?? agreement);
+    // Whoever signed what holds at once has heard so with the copy.
+    case 'VersionTookEffect':
+      return event.data.later ? tell('in-effect', agreement) : undefined;
+    case 'AgreementEnded':
+      return tell('ended', agreement);
     case 'AgreementExecuted':
     case 'SunsetSet':
       return undefined;

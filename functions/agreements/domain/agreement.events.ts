@@ -54,7 +54,20 @@ export const AgreementPublished = z.strictObject({
 /** The convener put a new version in place of the one before, whose round ends with it. */
 export const AgreementRevised = z.strictObject({
   type: z.literal('AgreementRevised'),
-  data: z.strictObject({ ...terms, previousRound: z.string() }),
+  data: z.strictObject({ ...terms, previousRound: z.string(), leaving: z.array(z.string()).optional() }),
+  body: z.strictObject({ title: z.string(), register: z.array(z.unknown()), note: z.string().optional() }),
+});
+
+/** A party put out what shall follow the text in force: an amendment within its term, or a renewal for the term after it. */
+export const SuccessorPublished = z.strictObject({
+  type: z.literal('SuccessorPublished'),
+  data: z.strictObject({
+    ...terms,
+    kind: z.enum(['amendment', 'renewal']),
+    follows: z.strictObject({ version: z.int().min(1), documentHash: hash }),
+    /** Parties that it leaves out: they sign it with the others. */
+    leaving: z.array(z.string()).optional(),
+  }),
   body: z.strictObject({ title: z.string(), register: z.array(z.unknown()), note: z.string().optional() }),
 });
 
@@ -84,7 +97,7 @@ export const AgreementExecuted = z.strictObject({
 /** The calendar moved the review and the end to hours when offices are open. */
 export const SunsetSet = z.strictObject({
   type: z.literal('SunsetSet'),
-  data: z.strictObject({ sunsetAt: instant, endsAt: instant, calendar: z.string() }),
+  data: z.strictObject({ version: z.int(), sunsetAt: instant, endsAt: instant, calendar: z.string() }),
   body: z.undefined().optional(),
 });
 
@@ -92,6 +105,7 @@ export const SunsetSet = z.strictObject({
 export const CopySealed = z.strictObject({
   type: z.literal('CopySealed'),
   data: z.strictObject({
+    version: z.int(),
     pdfHash: hash,
     pdfBytes: z.int().min(1),
     jsonHash: hash,
@@ -116,14 +130,36 @@ export const AgreementVoided = z.strictObject({
   body: z.strictObject({ reason: z.string() }),
 });
 
+/** A successor took the place of the text before it. The moment is that of its term, however late it is recorded. */
+export const VersionTookEffect = z.strictObject({
+  type: z.literal('VersionTookEffect'),
+  data: z.strictObject({
+    version: z.int(),
+    effectiveAt: instant,
+    /** It was signed earlier, so that nobody has heard of the moment yet. */
+    later: z.literal(true).optional(),
+  }),
+  body: z.undefined().optional(),
+});
+
+/** Its last day was over and nothing had followed it: silence never renews. */
+export const AgreementEnded = z.strictObject({
+  type: z.literal('AgreementEnded'),
+  data: z.strictObject({ version: z.int(), endedAt: instant }),
+  body: z.undefined().optional(),
+});
+
 export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementPublished,
   AgreementRevised,
+  SuccessorPublished,
   AnnexKept,
   AgreementExecuted,
   SunsetSet,
   CopySealed,
   AgreementReturned,
   AgreementVoided,
+  VersionTookEffect,
+  AgreementEnded,
 ]);
 export type AgreementEvent = z.infer<typeof AgreementEvent>;

@@ -119,7 +119,7 @@ describe('Each act has its time', () => {
   });
 
   it('the sunset is set once and moves the end to an hour when offices are open', () => {
-    const set = evolveAgreement(executed(), { type: 'SunsetSet', data: sunset });
+    const set = evolveAgreement(executed(), { type: 'SunsetSet', data: { version: 1, ...sunset } });
     expect(set.sunsetAt).toBe(sunset.sunsetAt);
     expect(set.term).toEqual(aTerm({ endsAt: sunset.endsAt }));
     expect(said(setSunset(set, { ...sunset, sunsetAt: '2029-01-01T00:00:00.000Z' }))).toBe('');
@@ -213,7 +213,9 @@ describe('Laws of an agreement', () => {
   });
 
   it('nothing happens to an agreement that was never published', () =>
-    expect(() => evolveAgreement(undefined, { type: 'SunsetSet', data: sunset })).toThrow(/cannot be the first/));
+    expect(() => evolveAgreement(undefined, { type: 'SunsetSet', data: { version: 1, ...sunset } })).toThrow(
+      /cannot be the first/,
+    ));
 
   it('is small: sixty parties with the longest keys and every date stay under 10 KB', () => {
     const parties = Array.from({ length: 60 }, (_, index) => `${'k'.repeat(38)}${String(index).padStart(2, '0')}`);
@@ -221,7 +223,7 @@ describe('Laws of an agreement', () => {
     const full = (
       [
         { type: 'AgreementExecuted', data: aTerm() },
-        { type: 'SunsetSet', data: sunset },
+        { type: 'SunsetSet', data: { version: 1, ...sunset } },
         { type: 'CopySealed', data: aSeal({ timestampAuthority: `https://${'t'.repeat(500)}.example` }) },
       ] as const
     ).reduce(

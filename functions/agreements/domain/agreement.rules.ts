@@ -8,11 +8,14 @@ type Published = Extract<AgreementEvent, { type: 'AgreementPublished' }>;
 export type Seal = Extract<AgreementEvent, { type: 'CopySealed' }>['data'];
 type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
 type Terms = Published['data'];
+type Successor = Extract<AgreementEvent, { type: 'SuccessorPublished' }>['data'];
 
-export interface Agreement {
-  id: string;
+/** A version's text, and how it stands. */
+export interface Version {
   number: string;
   version: number;
+  /** What it is to the text before it; absent of a first version. */
+  follows?: Follows;
   status: 'out for signature' | 'executed' | 'returned' | 'voided';
   documentHash: string;
   textHash: string;
@@ -36,6 +39,46 @@ export interface Agreement {
   sunsetAt?: Instant;
   seal?: Seal;
 }
+
+/** What a successor is to the text that it follows. */
+export type Follows = Pick<Successor, 'kind' | 'leaving'> & Successor['follows'];
+
+/** The text that holds, or the first one while none does; and at most one that shall follow it. */
+export interface Agreement extends Version {
+  id: string;
+  /** The highest number that a version has had, whatever became of it. */
+  latest: number;
+  /** Out for signature, given back, or signed and not in effect yet. */
+  next?: Version;
+  endedAt?: Instant;
+}
+
+/** The agreement as that version has it. */
+const as = ({ id, latest, endedAt }: Agreement, version: Version): Agreement => ({
+  ...{ id, latest },
+  ...version,
+  ...(endedAt !== undefined && { endedAt }),
+});
+
+/** The agreement as the version of that round has it, if it is among those that count. */
+export const versionOf = (agreement: Agreement, round: string): Agreement | undefined => {
+  if (agreement.round === round) return agreement;
+  return agreement.next?.round === round ? as(agreement, agreement.next) : undefined;
+};
+
+/** The agreement by the text that holds at that moment: a successor holds from its first moment, recorded or not. */
+export const textAt = (agreement: Agreement, now: Instant): Agreement => {
+  const { next } = agreement;
+  return next?.status === 'executed' && next.term && next.term.effectiveAt <= now ? as(agreement, next) : agreement;
+};
+
+/** The version that went out last: the successor, whatever became of it, else the text itself. */
+export const sentLast = (agreement: Agreement): Agreement =>
+  agreement.next ? as(agreement, agreement.next) : agreement;
+
+/** The version that people prepare and sign at that moment; where none is out, the text that holds. */
+export const preparedAt = (agreement: Agreement, now: Instant): Agreement =>
+  agreement.next?.status === 'out for signature' ? as(agreement, agreement.next) : textAt(agreement, now);
 
 /** The days and the clock by which deadlines of an agreement are reckoned. */
 export const calendarOf = ({ zone, calendar }: Pick<Agreement, 'zone' | 'calendar'>): Calendar => ({
@@ -69,31 +112,44 @@ export function publish(
   return { events: [{ type: 'AgreementPublished', ...by.published }] };
 }
 
-/** The last signature executes the agreement. `term` is worked out beforehand from the MOU's zone. */
+/**
+ * The last signature executes that version. `term` is worked out beforehand from the MOU's zone. A successor is in time until the last
+ * moment of the text before it, whether or not its end stands on record.
+ */
 export function execute(agreement: Agreement, term: Term): Decision<AgreementEvent> {
-  if (agreement.status !== 'out for signature')
+  const version = versionOf(agreement, term.round);
+  if (version?.status !== 'out for signature')
     return refuse(
       'cannot-execute',
-      `This agreement is ${agreement.status} and cannot be executed.`,
+      `This agreement is ${version?.status ?? agreement.status} and cannot be executed.`,
       'Look at its history for what ended it.',
     );
-  return { events: [{ type: 'AgreementExecuted', data: term }] };
+  const { executedAt, effectiveAt } = term;
+  if (agreement.next && hasEnded(agreement, executedAt))
+    return refuse(
+      'agreement-has-ended',
+      'The MOU has ended: nothing can follow it any more.',
+      'Send the text as an agreement of its own.',
+    );
+  const executed: AgreementEvent = { type: 'AgreementExecuted', data: term };
+  if (!agreement.next || effectiveAt > executedAt) return { events: [executed] };
+  return { events: [executed, { type: 'VersionTookEffect', data: { version: version.version, effectiveAt } }] };
 }
 
 export function setSunset(
-  agreement: Agreement,
+  { status, version, sunsetAt }: Version,
   when: { sunsetAt: Instant; endsAt: Instant; calendar: string },
 ): Decision<AgreementEvent> {
-  if (agreement.status !== 'executed')
+  if (status !== 'executed')
     return refuse('not-executed', 'Only an executed agreement has a sunset date.', 'Wait for the last signature.');
-  return { events: agreement.sunsetAt ? [] : [{ type: 'SunsetSet', data: when }] };
+  return { events: sunsetAt ? [] : [{ type: 'SunsetSet', data: { version, ...when } }] };
 }
 
 /** One copy is sealed, once: every party holds the same bytes. */
-export function setSeal(agreement: Agreement, seal: Seal): Decision<AgreementEvent> {
+export function setSeal(agreement: Version, seal: Omit<Seal, 'version'>): Decision<AgreementEvent> {
   if (agreement.status !== 'executed')
     return refuse('not-executed', 'Only an executed agreement has an executed copy.', 'Wait for the last signature.');
-  return { events: agreement.seal ? [] : [{ type: 'CopySealed', data: seal }] };
+  return { events: agreement.seal ? [] : [{ type: 'CopySealed', data: { version: agreement.version, ...seal } }] };
 }
 
 /** Gateways drop larger mails; base64 adds a third to this. */
@@ -104,7 +160,7 @@ export const copyTravels = ({ seal, handling }: Pick<Agreement, 'seal' | 'handli
   seal !== undefined && handling !== 'named' && seal.pdfBytes < LARGEST_ATTACHMENT;
 
 /** A declined or lapsed round gives the matter back to the convener. */
-export const giveBack = (agreement: Agreement, outcome: 'declined' | 'lapsed'): Decision<AgreementEvent> =>
+export const giveBack = (agreement: Version, outcome: 'declined' | 'lapsed'): Decision<AgreementEvent> =>
   agreement.status === 'out for signature'
     ? { events: [{ type: 'AgreementReturned', data: { round: agreement.round, outcome } }] }
     : refuse(
@@ -114,7 +170,7 @@ export const giveBack = (agreement: Agreement, outcome: 'declined' | 'lapsed'): 
       );
 
 /** The convener may void until the last one has signed, never after. */
-export function voidAgreement(agreement: Agreement, reason: string): Decision<AgreementEvent> {
+export function voidAgreement(agreement: Version, reason: string): Decision<AgreementEvent> {
   if (agreement.status === 'executed')
     return refuse(
       'in-force',
@@ -126,40 +182,101 @@ export function voidAgreement(agreement: Agreement, reason: string): Decision<Ag
   return { events: [{ type: 'AgreementVoided', data: { round: agreement.round }, body: { reason } }] };
 }
 
-/** In force is computed from the terms and the moment, never stored. */
-export const inForce = ({ status, term }: Pick<Agreement, 'status' | 'term'>, now: Instant): boolean =>
-  status === 'executed' && term !== undefined && term.effectiveAt <= now && now < term.endsAt;
+/** In force is computed from the terms and the moment, never stored: by the text that holds then. */
+export const inForce = (agreement: Agreement, now: Instant): boolean => {
+  const { status, term } = textAt(agreement, now);
+  return status === 'executed' && term !== undefined && term.effectiveAt <= now && now < term.endsAt;
+};
+
+/** Whether its last moment is over and no signed text follows it, whether or not that stands on record. */
+export const hasEnded = (agreement: Agreement, now: Instant): boolean => {
+  const { status, term } = textAt(agreement, now);
+  return status === 'executed' && term !== undefined && now >= term.endsAt;
+};
+
+/** What the clock alone has brought about and nobody has recorded yet, in order. */
+export function overdue(agreement: Agreement, now: Instant): AgreementEvent[] {
+  const holds = textAt(agreement, now);
+  const { version, term } = holds;
+  const began: AgreementEvent[] =
+    holds === agreement || !term
+      ? []
+      : [{ type: 'VersionTookEffect', data: { version, effectiveAt: term.effectiveAt, later: true } }];
+  return agreement.endedAt === undefined && term && hasEnded(agreement, now)
+    ? [...began, { type: 'AgreementEnded', data: { version, endedAt: term.endsAt } }]
+    : began;
+}
+
+/** When the clock next brings something about; never again once it has ended. */
+export function nextMoment({ status, term, next, endedAt }: Agreement): Instant | undefined {
+  if (status !== 'executed' || endedAt !== undefined) return undefined;
+  const begins = next?.status === 'executed' ? next.term?.effectiveAt : undefined;
+  return begins ?? term?.endsAt;
+}
 
 /** An annex that the version before had at hand is at hand. */
 const annexesOf = (hashes: readonly string[] | undefined, before: Agreement['annexes'] = {}) =>
   hashes && { annexes: Object.fromEntries(hashes.map((hash) => [hash, before[hash] ?? ('missing' as const)])) };
 
+/** The version that an event is about, changed; an event about one that counts no more changes nothing. */
+const changed = (state: Agreement, of: (version: Version) => boolean, to: Partial<Version>): Agreement => {
+  if (state.next && of(state.next)) return { ...state, next: { ...state.next, ...to } };
+  return of(state) ? { ...state, ...to } : state;
+};
+
+const published = (
+  { agreement: _, annexes, ...terms }: Terms,
+  before: Agreement['annexes'],
+): Omit<Version, 'follows'> => ({ status: 'out for signature', ...terms, ...annexesOf(annexes, before) });
+
 export function evolveAgreement(state: Agreement | undefined, event: AgreementEvent): Agreement {
-  if (event.type === 'AgreementPublished') {
-    const { agreement, annexes, ...terms } = event.data;
-    return { id: agreement, status: 'out for signature', ...terms, ...annexesOf(annexes) };
-  }
+  if (event.type === 'AgreementPublished')
+    return { id: event.data.agreement, latest: event.data.version, ...published(event.data, undefined) };
   if (!state) throw new Error(`${event.type} cannot be the first event of an agreement`);
+  const out = (version: Version) => version.version === sentLast(state).version;
   switch (event.type) {
     case 'AgreementRevised': {
-      const { agreement, annexes, previousRound: _, ...terms } = event.data;
-      return { id: agreement, status: 'out for signature', ...terms, ...annexesOf(annexes, state.annexes) };
-    }
-    case 'AnnexKept':
-      return { ...state, annexes: { ...state.annexes, [event.data.sha256]: 'kept' } };
-    case 'AgreementExecuted':
-      return { ...state, status: 'executed', term: event.data };
-    case 'SunsetSet':
+      const { previousRound: _, leaving, ...terms } = event.data;
+      const { next } = state;
+      const latest = terms.version;
+      if (!next) return { ...{ id: state.id, latest }, ...published(terms, state.annexes) };
+      const { leaving: __, ...follows } = next.follows as Follows;
       return {
         ...state,
-        sunsetAt: event.data.sunsetAt,
-        ...(state.term && { term: { ...state.term, endsAt: event.data.endsAt } }),
+        latest,
+        next: { ...published(terms, next.annexes), follows: { ...follows, ...(leaving && { leaving }) } },
       };
+    }
+    case 'SuccessorPublished': {
+      const { kind, follows, leaving, ...terms } = event.data;
+      const is: Follows = { kind, ...follows, ...(leaving && { leaving }) };
+      return { ...state, latest: terms.version, next: { ...published(terms, state.annexes), follows: is } };
+    }
+    case 'AnnexKept':
+      return changed(state, out, {
+        annexes: { ...sentLast(state).annexes, [event.data.sha256]: 'kept' },
+      });
+    case 'AgreementExecuted': {
+      const { round } = event.data;
+      const amends = state.next?.round === round && state.next.follows?.kind === 'amendment';
+      // An amendment keeps the days of the text that it amends.
+      const kept = amends && state.sunsetAt !== undefined ? { sunsetAt: state.sunsetAt } : {};
+      return changed(state, (one) => one.round === round, { status: 'executed', term: event.data, ...kept });
+    }
+    case 'SunsetSet': {
+      const { version, sunsetAt, endsAt } = event.data;
+      const { term } = [state.next, state].find((one) => one?.version === version) ?? {};
+      return changed(state, (one) => one.version === version, { sunsetAt, ...(term && { term: { ...term, endsAt } }) });
+    }
     case 'CopySealed':
-      return { ...state, seal: event.data };
+      return changed(state, (one) => one.version === event.data.version, { seal: event.data });
     case 'AgreementReturned':
-      return { ...state, status: 'returned' };
+      return changed(state, (one) => one.round === event.data.round, { status: 'returned' });
     case 'AgreementVoided':
-      return { ...state, status: 'voided' };
+      return changed(state, (one) => one.round === event.data.round, { status: 'voided' });
+    case 'VersionTookEffect':
+      return state.next?.version === event.data.version ? as(state, state.next) : state;
+    case 'AgreementEnded':
+      return { ...state, endedAt: event.data.endedAt };
   }
 }

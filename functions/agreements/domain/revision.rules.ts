@@ -76,6 +76,8 @@ export function registerAfter<Own extends Kept>(
   kept: Own | undefined,
   filed: Filed,
   confirmed: boolean,
+  /** Something runs under an earlier text: no file changes who holds an office of it. */
+  bound = false,
 ): Filed & Partial<Own> {
   if (!kept || !confirmed) return filed as Filed & Partial<Own>;
   const { name, shortName, liaison, levels, mayVeto } = filed;
@@ -89,10 +91,17 @@ export function registerAfter<Own extends Kept>(
   };
   const { delegator } = kept;
   if (kept.structure === filed.structure)
-    return { ...without(kept), ...called, ...(delegator && { delegator }) } as Filed & Partial<Own>;
+    return {
+      ...without(kept),
+      ...called,
+      offices: Object.fromEntries(
+        Object.entries(kept.offices).filter(([office]) => Object.hasOwn(filed.offices, office)),
+      ),
+      ...(delegator && { delegator }),
+    } as Filed & Partial<Own>;
   const stays = (office: string): Holder | undefined => {
     const holder = Object.hasOwn(kept.offices, office) ? kept.offices[office]?.holder : undefined;
-    return holder && isOf(filed, holder.mailbox) ? holder : undefined;
+    return holder && (bound || isOf(filed, holder.mailbox)) ? holder : undefined;
   };
   const offices = Object.entries(filed.offices).map(([office, { title, holder }]) => {
     const held = stays(office);

@@ -1,20 +1,65 @@
 /** What of an MOU is signed, and what is kept beside the signed text because it may change while it stands. */
 import { hashOf } from '../../shared/canonical.ts';
+import type { PlainDay } from '../../shared/kernel.ts';
 import type { Holder, Mou } from './mou.schema.ts';
+
+/** What a successor says of itself. The service writes it, no file does: a renewal without a changed word is a document of its own. */
+export interface Succession {
+  version: number;
+  kind: 'amendment' | 'renewal';
+  follows: { version: number; documentHash: string };
+  /** Absent where it holds from the last signature. */
+  firstDay?: PlainDay;
+  lastDay: PlainDay;
+  /** Parties of the text before it that it leaves out: they sign it, too. */
+  leaving: Signing[];
+}
+
+/** A party as it signs. */
+export interface Signing {
+  key: string;
+  name: string;
+  /** Title of the office through which it signs. */
+  office: string;
+  statute: string;
+  jurisdiction: Mou['parties'][number]['jurisdiction'];
+}
 
 /** The MOU without what may change while it stands: who holds an office, and where that holder reads mail. */
 export type SignedMou = Omit<Mou, 'parties'> & {
   parties: (Omit<Mou['parties'][number], 'mailDomains' | 'offices'> & { offices: { key: string; title: string }[] })[];
+  succession?: Succession;
 };
 
 /** A holder who leaves, or a mailbox that moves, changes no signed word: offices sign. */
-export const signedMou = (mou: Mou): SignedMou => ({
+export const signedMou = (mou: Mou, succession?: Succession): SignedMou => ({
   ...mou,
   parties: mou.parties.map(({ mailDomains: _domains, offices, ...party }) => ({
     ...party,
     offices: offices.map(({ key, title }) => ({ key, title })),
   })),
+  ...(succession && { succession }),
 });
+
+/** A party of the text as it signs. */
+export const signingOf = ({
+  key,
+  name,
+  offices,
+  signatory,
+  authority,
+  jurisdiction,
+}: SignedMou['parties'][number]): Signing => ({
+  ...{ key, name, jurisdiction },
+  office: offices.find((office) => office.key === signatory)?.title ?? '',
+  statute: authority.statute,
+});
+
+/** Everyone who signs the text: its parties, then those that leave with it. */
+export const signersOf = ({ parties, succession }: SignedMou): (Signing & { leaves?: number })[] => [
+  ...parties.map(signingOf),
+  ...(succession?.leaving ?? []).map((one) => ({ ...one, leaves: succession?.version ?? 0 })),
+];
 
 /** Who stands in for an office's holder in disputes, from a day to a day. */
 export interface Alternate {

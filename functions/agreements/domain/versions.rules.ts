@@ -1,6 +1,6 @@
 /** What the history of an agreement says of its versions: each as it was left, and every party that any of them had. */
 import type { AgreementEvent } from './agreement.events.ts';
-import { type Agreement, evolveAgreement } from './agreement.rules.ts';
+import { type Agreement, evolveAgreement, sentLast } from './agreement.rules.ts';
 
 interface Happened {
   type: string;
@@ -16,7 +16,9 @@ export function versionsIn(events: readonly Happened[]): Map<string, Agreement> 
   let state: Agreement | undefined;
   for (const event of events.filter(isItsOwn)) {
     state = evolveAgreement(state, event as AgreementEvent);
-    versions.set(state.round, state);
+    const { next: _, ...own } = state;
+    versions.set(state.round, own);
+    if (state.next) versions.set(state.next.round, sentLast(state));
   }
   return versions;
 }

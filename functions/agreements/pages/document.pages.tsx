@@ -1,8 +1,8 @@
 /** The MOU as people read and sign it: one article in numbered sections, every term in words, the same bytes for the same MOU. */
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { SignedMou } from '../domain/signed-mou.ts';
-import { Facts, many, Prose, Said } from './document.parts.tsx';
+import type { SignedMou, Succession } from '../domain/signed-mou.ts';
+import { Facts, many, On, Prose, Said } from './document.parts.tsx';
 import { Annexes, Clauses, EffectAndTerm, Ending, Signing } from './document-life.pages.tsx';
 import { BoardRules, Commitments, DecisionRights, Kpis, Ladder, officeTitle } from './document-terms.pages.tsx';
 
@@ -92,12 +92,57 @@ const SECTIONS: readonly Section[] = [
   { title: 'Signing', body: (mou) => <Signing mou={mou} /> },
 ];
 
+/** Which text it follows, and from when to when it holds. */
+const successionFacts = ({ version, kind, follows, firstDay, lastDay, leaving }: Succession) =>
+  [
+    [
+      'Version',
+      `Version ${version}, ${kind === 'renewal' ? 'a renewal' : 'an amendment'} of version ${follows.version}`,
+    ],
+    [
+      `Version ${follows.version} is the text with the hash`,
+      <code key="follows" class="concord-hash">
+        {follows.documentHash}
+      </code>,
+    ],
+    [
+      'Holds',
+      <>
+        {firstDay === undefined ? (
+          'From the last signature'
+        ) : kind === 'renewal' ? (
+          <>
+            From the last moment of version {follows.version}, which ends with <On day={firstDay} />,
+          </>
+        ) : (
+          <>
+            From <On day={firstDay} />, or from the last signature if that is later,
+          </>
+        )}{' '}
+        to <On day={lastDay} />
+      </>,
+    ],
+    [
+      'Leaves with this version',
+      leaving.length === 0 ? undefined : (
+        <ul key="leaving">
+          {leaving.map(({ key, name }) => (
+            <li key={key} dir="auto">
+              {name}
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
+  ] as const;
+
 export const Article = ({ mou }: { mou: SignedMou }) => (
   <article class="concord-document usa-prose" lang="en">
     <h2 dir="auto">{mou.title}</h2>
     <Facts
       of={[
         ['Memorandum of understanding', mou.number],
+        ...(mou.succession ? successionFacts(mou.succession) : []),
         [
           'Among',
           <ul key="parties">

@@ -51,6 +51,7 @@ export const aSeal = (changes: Partial<Data<'CopySealed'>> = {}): Data<'CopySeal
   jsonHash: '2'.repeat(64),
   kid: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
   timestampAuthority: null,
+  version: 1,
   ...changes,
 });
 

@@ -1,5 +1,6 @@
 /** The MOUs in which a person stands today, each with its docket: rows that lead there are hints, and the registers decide. */
 import { type Agreement, agreementTip, partyFrom, partyKey } from '../../agreements/agreement.reads.ts';
+import { textAt } from '../../agreements/domain/agreement.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import type { Docket } from '../../disputes/docket/domain/docket.state.ts';
@@ -19,7 +20,8 @@ export interface Matter {
 }
 
 function matterOf(found: Found, id: string, hints: readonly Hint[], mailbox: string, now: Instant): Matter[] {
-  const agreement = agreementTip(found, id).state;
+  const whole = agreementTip(found, id).state;
+  const agreement = whole && textAt(whole, now);
   if (agreement?.status !== 'executed') return [];
   const today = dayIn(agreement.zone, now);
   const register = [...new Set(hints.map(({ party }) => party))].flatMap(

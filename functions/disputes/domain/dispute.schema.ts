@@ -70,6 +70,8 @@ export interface Dispute {
   id: string;
   agreement: string;
   number: number;
+  /** The version of the MOU under which it was raised. */
+  under: number;
   by: string;
   against: string;
   about: About;

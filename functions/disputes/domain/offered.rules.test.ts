@@ -14,6 +14,7 @@ const aDispute = (changes: Partial<Dispute> = {}): Dispute => ({
   jurisdiction: { country: 'US' },
   agreement: 'mou_1',
   number: 1,
+  under: 1,
   by: 'roads',
   against: 'health',
   about: { kind: 'other' },

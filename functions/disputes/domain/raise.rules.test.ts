@@ -22,6 +22,7 @@ const ground: Ground = {
     inForce: true,
     zone: 'America/New_York',
     jurisdiction: { country: 'US' },
+    version: 1,
     parties: PARTIES,
     ladder: LADDER,
   },

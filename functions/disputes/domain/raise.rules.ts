@@ -11,6 +11,7 @@ import type { Speaker } from './speaker.schema.ts';
 /** What the MOU says that a dispute depends on. */
 export interface Ground {
   agreement: string;
+  version: number;
   inForce: boolean;
   zone: string;
   jurisdiction: Jurisdiction;
@@ -124,7 +125,7 @@ export type Raised =
   | { refused: Refusal; findings: Refusal[]; events?: undefined };
 
 export function raise(ground: Ground, { id, number, by, speaker, claim, period, answerBy, today }: Raising): Raised {
-  const { agreement, zone, jurisdiction, ladder, offices, vetoers, inForce } = ground;
+  const { agreement, version: under, zone, jurisdiction, ladder, offices, vetoers, inForce } = ground;
   const findings = inForce
     ? claimFindings(ground, by, claim, today)
     : [
@@ -141,7 +142,7 @@ export function raise(ground: Ground, { id, number, by, speaker, claim, period, 
       {
         type: 'DisputeRaised',
         data: {
-          ...{ agreement, dispute: id, number, by, against, about, happenedOn, handling },
+          ...{ agreement, dispute: id, number, under, by, against, about, happenedOn, handling },
           people: handling === 'named' ? people.map((one) => one.id) : [],
           complained: [...complained],
           ...{ zone, jurisdiction, ladder, offices, vetoers, answerBy, ...period },

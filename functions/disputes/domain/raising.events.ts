@@ -15,6 +15,8 @@ export const DisputeRaised = z.strictObject({
     agreement: z.string(),
     dispute: z.string(),
     number: z.int().min(1),
+    /** The version of the MOU that held when it was raised. */
+    under: z.int().min(1),
     by: z.string(),
     against: z.string(),
     about,

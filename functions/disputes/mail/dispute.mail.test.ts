@@ -21,7 +21,12 @@ const period = { deadline: DEADLINE, remindAt: [], calendar: 'v1' };
 const raised: DisputeEvent = {
   type: 'DisputeRaised',
   data: {
-    ...{ agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ', dispute: 'dsp_01K8ZZZZZZZZZZZZZZZZZZZZZZ-3', number: 3 },
+    ...{
+      agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
+      dispute: 'dsp_01K8ZZZZZZZZZZZZZZZZZZZZZZ-3',
+      number: 3,
+      under: 1,
+    },
     ...{ by: 'health', against: 'air', about: { kind: 'decision-right', index: 0 }, happenedOn: '2026-11-20' },
     ...{ handling: 'parties', people: [], complained: [], zone: 'America/New_York', jurisdiction: { country: 'US' } },
     ladder: { levels: [0, 1].map((one) => ({ name: `Level named ${one}`, businessDays: 10 })) },

@@ -2,14 +2,17 @@
 import {
   type Agreement,
   agreementTip,
+  asOf,
   keptParty,
   partyKey,
   type RegisteredParty,
   readText,
 } from '../../agreements/agreement.reads.ts';
+import { textAt } from '../../agreements/domain/agreement.rules.ts';
+import { partyIn } from '../../agreements/domain/kept-party.rules.ts';
 import { readAgencies } from '../../identity/agency.store.ts';
 import { Missing } from '../../shared/failures.ts';
-import { docketIdOf } from '../../shared/ids.ts';
+import { docketIdOf, roundIdOf } from '../../shared/ids.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
 import { eventKey, existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../../shared/ledger/table.ts';
@@ -21,11 +24,17 @@ import { type Happened, saidIn } from '../pages/said-in.ts';
 import type { DocketLetter } from './letter.ts';
 
 /** The MOU with the parties that are written to, as they are kept, and their agencies; `more` is read with them. */
-export async function readDocketMail({ about: { agreement: id = '' }, to, now }: Sending, more: readonly Key[] = []) {
+export async function readDocketMail(
+  { about: { agreement: id = '', dispute }, to, now }: Sending,
+  more: readonly Key[] = [],
+) {
   const parties = partiesIn(to);
   const found = await batchGet([tipKey(id), docketKey(id), ...parties.map((party) => partyKey(id, party)), ...more]);
-  const agreement: Agreement = existing(agreementTip(found, id));
-  const register = new Map(parties.map((party) => [party, keptParty(found, id, party)] as const));
+  const whole: Agreement = existing(agreementTip(found, id));
+  const holds = textAt(whole, now);
+  const under = (dispute === undefined ? undefined : disputeStream.tip(found, dispute).state)?.under ?? holds.version;
+  const agreement = under === holds.version ? holds : await asOf(whole, roundIdOf(id, under));
+  const register = new Map(parties.map((party) => [party, partyIn(keptParty(found, id, party), under)] as const));
   const [agencies, text] = await Promise.all([
     readAgencies([...register.values()].flatMap((one) => one?.agency ?? [])),
     readText(agreement.textHash),

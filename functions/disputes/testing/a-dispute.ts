@@ -58,6 +58,7 @@ export const raisedData = (changes: Partial<Raising> = {}): Raising => ({
   agreement: AGREEMENT,
   dispute: DISPUTE,
   number: 1,
+  under: 1,
   by: 'air',
   against: 'health',
   about: { kind: 'commitment', index: 0 },

@@ -6,6 +6,7 @@ import {
   partyKey,
   type RegisteredParty,
 } from '../../agreements/agreement.reads.ts';
+import { preparedAt } from '../../agreements/domain/agreement.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { countSent } from '../../identity/asking.store.ts';
 import { sameNumber } from '../../identity/domain/find.rules.ts';
@@ -53,7 +54,8 @@ async function wantedBy(mailbox: string, number: string, now: Instant): Promise<
     hints.flatMap(({ agreement, party }) => [tipKey(agreement), partyKey(agreement, party)]),
   );
   return hints.flatMap((hint) => {
-    const agreement = agreementTip(found, hint.agreement).state;
+    const whole = agreementTip(found, hint.agreement).state;
+    const agreement = whole && preparedAt(whole, now);
     const registered = agreement && partyFrom(found, agreement, hint.party);
     if (!registered || !sameNumber(agreement.number, number)) return [];
     const holds = stillHolds(hint, registered, mailbox, dayIn(agreement.zone, now));

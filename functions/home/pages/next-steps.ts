@@ -7,7 +7,8 @@ import {
   partyKey,
   type RegisteredParty,
 } from '../../agreements/agreement.reads.ts';
-import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import { calendarOf, inForce, preparedAt } from '../../agreements/domain/agreement.rules.ts';
+import { latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
 import { lacks } from '../../offices/domain/readiness.rules.ts';
@@ -107,7 +108,8 @@ async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Rou
   if (offered.length === 0) return standings;
   const found = await batchGet(offered.map(({ agreement, party }) => partyKey(agreement, party)));
   const named = offered.map(({ agreement, party }) => {
-    const partyName = keptParty(found, agreement, party)?.name ?? party;
+    const kept = keptParty(found, agreement, party);
+    const partyName = kept ? latestOf(kept).name : party;
     return { agreement, party, partyName };
   });
   return standings.map((standing) => {
@@ -127,12 +129,13 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
     ]),
   );
   const parts = hints.flatMap((hint) => {
-    const agreement = agreementTip(found, hint.agreement).state;
+    const whole = agreementTip(found, hint.agreement).state;
+    const agreement = whole && preparedAt(whole, now);
     const registered = agreement && partyFrom(found, agreement, hint.party);
     const part = registered && partOf(hint, registered, mailbox, dayIn(agreement.zone, now));
-    return part ? [{ hint, part, agreement, registered }] : [];
+    return part ? [{ hint, part, whole, agreement, registered }] : [];
   });
-  const executed = parts.filter(({ agreement }) => agreement.status === 'executed');
+  const executed = parts.filter(({ whole }) => inForce(whole, now));
   const [rounds, open] = await Promise.all([
     batchGet(parts.map(({ agreement }) => tipKey(agreement.round))),
     openIn(executed.map(({ agreement }) => agreement.id)),

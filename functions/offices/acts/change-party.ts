@@ -1,5 +1,6 @@
 /** How every change of a party's offices is made: the event, and the register that it leaves behind, in one commit. */
-import { type RegisteredParty, replaceParty } from '../../agreements/agreement.reads.ts';
+import { putParty, type RegisteredParty } from '../../agreements/agreement.reads.ts';
+import { keptWith } from '../../agreements/domain/kept-party.rules.ts';
 import { act } from '../../shared/act.ts';
 import { type Outcome, refusals } from '../../shared/carry-out.ts';
 import type { Request } from '../../shared/http/page.ts';
@@ -55,12 +56,14 @@ export const changingParty = <More = undefined, O = undefined>(
   });
 
 function recorded(visited: VisitedParty, accepted: Accepted, now: Instant): Outcome {
-  const { agreement, agreementsTip, officesTip, roundTip, registered } = visited;
+  const { agreement, agreementsTip, officesTip, roundTip, registered, kept } = visited;
+  const { follows } = agreement;
+  const version = follows?.leaving?.includes(registered.party) ? follows.version : agreement.version;
   return {
     changes: [partyStream.change(officesTip, accepted.events, agreement)],
     // The round decides whose links are out, and a new version brings a register of its own.
     also: [
-      replaceParty(agreement.id, registered, withEpoch(visited, accepted, now)),
+      putParty(agreement.id, kept, keptWith(kept, version, withEpoch(visited, accepted, now))),
       ...roleRows(agreement.id, registered, accepted.register),
       assertVersion(roundTip),
       assertVersion(agreementsTip),

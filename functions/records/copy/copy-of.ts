@@ -1,6 +1,6 @@
 /** The executed copy as data, from the streams alone: what each party signed, how that was established, and what witnesses it. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { Clearance } from '../../offices/clearances.reads.ts';
 import { REVIEWERS } from '../../offices/pages/words.parts.ts';
 import type { Instant } from '../../shared/kernel.ts';
@@ -11,7 +11,7 @@ import { sayMail } from '../../signing/pages/record-words.parts.ts';
 import { type Told, told, type Witnessed } from '../export/streams.ts';
 import { type ExecutedCopy, executedCopySchema } from './executed-copy.schema.ts';
 
-type Party = SignedMou['parties'][number];
+type Party = ReturnType<typeof signersOf>[number];
 type Signature = ExecutedCopy['signatures'][number];
 type Given = Extract<RoundEvent, { type: 'SignatureGiven' }>['body'];
 
@@ -26,8 +26,6 @@ export interface CopyOf {
   seal: ExecutedCopy['seal'];
 }
 
-const officeOf = ({ offices, signatory }: Party): string => offices.find(({ key }) => key === signatory)?.title ?? '';
-
 /** Missing words were removed by law: the certificate says so in their place. */
 function signerOf(body: Told['body']): Signature['signer'] {
   if (!body) return null;
@@ -36,21 +34,23 @@ function signerOf(body: Told['body']): Signature['signer'] {
 }
 
 /** In full as it was kept; earlier releases kept its version alone. A signature made outside has none. */
-function statementOf({ data, body }: Told, signer: Signature['signer'], { name, authority }: Party) {
+function statementOf({ data, body }: Told, signer: Signature['signer'], { name, statute, leaves }: Party) {
   if (data.statement === null) return null;
   const version = String(data.statement);
   const by = {
     name: signer?.name ?? '(name removed by law)',
     title: signer?.title ?? '(office removed by law)',
     agency: name,
-    authority: authority.statute,
+    authority: statute,
+    leaves,
   };
   return { version, text: String(body?.statement ?? statement(by, version)) };
 }
 
 const instantOf = (value: unknown): Instant | null => (typeof value === 'string' ? value : null);
 
-const nameIn = (text: SignedMou, party: string): string => text.parties.find(({ key }) => key === party)?.name ?? party;
+const nameIn = (text: SignedMou, party: string): string =>
+  signersOf(text).find(({ key }) => key === party)?.name ?? party;
 
 /** Whoever reads the copy knows agencies by their names. */
 function outsideOf({ outside }: Told['data'], text: SignedMou): Pick<Signature, 'outside'> {
@@ -68,8 +68,8 @@ function signatureOf(party: Party, given: readonly Told[], text: SignedMou): Sig
   return {
     party: party.key,
     agency: party.name,
-    office: officeOf(party),
-    authority: party.authority.statute,
+    office: party.office,
+    authority: party.statute,
     signer,
     method: String(data.method),
     statement: statementOf(last, signer, party),
@@ -90,11 +90,11 @@ const clearanceOf = (of: Clearance, text: SignedMou): ExecutedCopy['clearances']
 
 const deliveriesIn = (streams: readonly Witnessed[], text: SignedMou): ExecutedCopy['deliveries'] =>
   told(streams, 'MailReported').map(({ data, at }) => {
-    const party = text.parties.find(({ key }) => key === data.party);
+    const party = signersOf(text).find(({ key }) => key === data.party);
     const mail = sayMail(String(data.template));
     return {
       party: String(data.party),
-      to: party ? officeOf(party) : '',
+      to: party?.office ?? '',
       mail,
       report: String(data.report),
       at,
@@ -127,7 +127,7 @@ export function copyOf({ agreement, text, streams, clearances, service, madeAt, 
       ends,
     },
     text,
-    signatures: text.parties.map((party) => signatureOf(party, given, text)),
+    signatures: signersOf(text).map((party) => signatureOf(party, given, text)),
     clearances: clearances.map((one) => clearanceOf(one, text)),
     deliveries: deliveriesIn(streams, text),
     chain: streams.map(({ stream, events, tip }) => ({ stream, events: events.length, tip })),

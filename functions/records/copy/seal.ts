@@ -17,7 +17,7 @@ import { copyOf } from './copy-of.ts';
 
 const fonts = fontsIn(join(import.meta.dirname, 'fonts'));
 
-async function makeCopy(agreement: Agreement, madeAt: Instant): Promise<Seal> {
+async function makeCopy(agreement: Agreement, madeAt: Instant): Promise<Omit<Seal, 'version'>> {
   const timestampAuthority = process.env.TIMESTAMP_AUTHORITY ?? null;
   const [text, html, streams, clearances, sealer] = await Promise.all([
     readText(agreement.textHash),

@@ -5,11 +5,11 @@ import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import { disputeIdOf, docketIdOf, keepingIdOf, partyIdOf, roundIdOf } from '../../shared/ids.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 
-export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> {
-  const { id, version } = agreement;
+export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+  const { id, latest } = agreement;
   return [
     id,
-    ...Array.from({ length: version }, (_, index) => roundIdOf(id, index + 1)),
+    ...Array.from({ length: latest }, (_, index) => roundIdOf(id, index + 1)),
     ...(await readPartiesEver(agreement)).map((party) => partyIdOf(id, party)),
   ];
 }
@@ -22,13 +22,13 @@ async function disputeIdsOf(agreement: string): Promise<string[]> {
 }
 
 /** Every stream whose words can be removed by law. */
-export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> {
+export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
   const [own, disputes] = await Promise.all([streamIdsOf(agreement), disputeIdsOf(agreement.id)]);
   return [...own, ...disputes];
 }
 
 /** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */
-export const exportedIdsOf = async (agreement: Pick<Agreement, 'id' | 'version' | 'parties'>): Promise<string[]> => [
+export const exportedIdsOf = async (agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> => [
   ...(await keptIdsOf(agreement)),
   keepingIdOf(agreement.id),
 ];

@@ -1,5 +1,6 @@
 /** Who keeps the record of an agreement: a records officer of the agency of one of its parties, and how the keeping stands. */
 import { agreementTip, readRegister } from '../../agreements/agreement.reads.ts';
+import { textAt } from '../../agreements/domain/agreement.rules.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { rolesIn } from '../../identity/domain/roles.rules.ts';
@@ -23,7 +24,8 @@ export async function visit(request: Request, more: readonly Key[] = []) {
   const id = request.path.agreement ?? '';
   const stream = keepingIdOf(id);
   const { person, found } = await visitPerson(request, [tipKey(id), tipKey(stream), ...more]);
-  const agreement = agreementTip(found, id).state;
+  const whole = agreementTip(found, id).state;
+  const agreement = whole && textAt(whole, request.now);
   if (!agreement) throw new Missing('No such agreement');
   const register = await readRegister(agreement);
   // Read now: an officer who was replaced this morning keeps nothing this afternoon.

@@ -19,9 +19,11 @@ export interface CopyVerdict extends Verdict {
 }
 
 /** What the checks need of the signed text; the rest is covered by its hash. */
+const signing = z.object({ key: z.string(), name: z.string() });
 const textFacts = z.object({
   number: z.string(),
-  parties: z.array(z.object({ key: z.string(), name: z.string() })).min(1),
+  parties: z.array(signing).min(1),
+  succession: z.object({ leaving: z.array(signing) }).optional(),
 });
 
 const misshapen = (error: z.ZodError): Verdict => {
@@ -57,21 +59,22 @@ function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict:
   }
   if (facts.number !== agreement.number)
     verdict.faults.push(`The text is numbered ${facts.number}, and the copy says ${agreement.number}.`);
+  const signers = [...facts.parties, ...(facts.succession?.leaving ?? [])];
   const given = new Map<string, number>();
   for (const { party, agency, signedAt } of signatures) {
     given.set(party, (given.get(party) ?? 0) + 1);
-    if (!facts.parties.some(({ key }) => key === party))
+    if (!signers.some(({ key }) => key === party))
       verdict.faults.push(`${agency} signed, and is no party of the text.`);
     if (signedAt > agreement.executedAt) verdict.faults.push(`The signature of ${agency} is later than the execution.`);
   }
-  for (const { key, name } of facts.parties) {
+  for (const { key, name } of signers) {
     const count = given.get(key) ?? 0;
     if (count === 0) verdict.faults.push(`${name} is a party of the text, and its signature is missing.`);
     if (count > 1) verdict.faults.push(`${name} is said to have signed ${count} times.`);
   }
   if (verdict.faults.length === 0)
     verdict.holds.push(
-      `Each of the ${facts.parties.length} agencies of the text signed it: ${some(facts.parties.map(({ name }) => name))}.`,
+      `Each of the ${signers.length} agencies of the text signed it: ${some(signers.map(({ name }) => name))}.`,
     );
 }
 

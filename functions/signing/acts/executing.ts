@@ -5,7 +5,7 @@ import { type Agreement, execute } from '../../agreements/domain/agreement.rules
 import { termOf } from '../../agreements/domain/term.rules.ts';
 import { type Outcome, outcomeOf } from '../../shared/carry-out.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import type { Action, Tip } from '../../shared/ledger/ledger.ts';
+import { type Action, existing, type Tip } from '../../shared/ledger/ledger.ts';
 import type { RoundEvent } from '../domain/round.events.ts';
 import type { Round } from '../domain/round.state.ts';
 import { roundStream } from '../round.stream.ts';
@@ -19,7 +19,8 @@ export function executing(
   const { roundTip, round, agreementsTip, agreement } = of;
   const own = roundStream.change(roundTip, events);
   if (!events.some(({ type }) => type === 'RoundClosed')) return { changes: [own], also, result: undefined };
-  return outcomeOf(execute(agreement, termOf(agreement, round, now)), (executed) => ({
+  const whole = existing(agreementsTip);
+  return outcomeOf(execute(whole, termOf(agreement, round, now, whole)), (executed) => ({
     changes: [own, agreementStream.change(agreementsTip, executed)],
     also,
     result: undefined,

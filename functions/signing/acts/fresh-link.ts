@@ -1,5 +1,6 @@
 /** A fresh link goes to the mailbox on record: the convener's ends the earlier ones, that of whoever holds an old link lives beside them. */
 import { type Agreement, agreementTip } from '../../agreements/agreement.reads.ts';
+import { sentLast } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
@@ -76,7 +77,7 @@ export const askFreshLink = page(async (request) => {
   const { link, agreement, token, party: state, ...of } = await linkOf(request);
   const another = ofToday(link, state).refused ?? (request.form.ready === 'yes' ? undefined : UNCHECKED);
   if (another) return told(agreement, another);
-  const round = of.round.id === agreement.round ? of.round : await roundNow(agreement.round);
+  const round = of.round.status === 'superseded' ? await roundNow(sentLast(agreement).round) : of.round;
   if (!round) return told(agreement, PREPARING);
   const { party } = link;
   const actor = actorName({ kind: 'signatory', round: round.id, party, purpose: 'read' });
@@ -103,7 +104,7 @@ export const resendLink = apiAct('resend-link', {
     const { agreement: id = '', party = '' } = request.path;
     const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
     const actor = convenerFrom(found, bearer);
-    const { organization, round } = existing(agreementTip(found, id));
+    const { organization, round } = sentLast(existing(agreementTip(found, id)));
     authorize(request, rolesOf(actor), { organization });
     const more = await batchGet([...keysOf(round, party), command]);
     return reissuing(more, round, { actor: actorName(actor), party, by: 'convener' });

@@ -41,9 +41,9 @@ export async function linkOf(request: Request) {
 type Linked = Awaited<ReturnType<typeof linkOf>>;
 
 /** Why the link no longer opens anything; first, that it is another's. By one that only reads, a text that was replaced can still be read. */
-const endOf = ({ link, round, agreement, party }: Linked, now: string): Refusal | undefined =>
+const endOf = ({ link, round, party }: Linked, now: string): Refusal | undefined =>
   ofToday(link, party).refused ??
-  (agreement.round !== round.id && link.purpose === 'sign'
+  (round.status === 'superseded' && link.purpose === 'sign'
     ? REPLACED.refused
     : linkHolds(round, link, now, party).refused);
 

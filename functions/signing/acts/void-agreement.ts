@@ -1,7 +1,7 @@
 /** POST /api/agreements/{agreement}/void: the convener takes the agreement back before it is executed, with a reason everyone asked may read. */
 import * as z from 'zod/mini';
 import { agreementStream } from '../../agreements/agreement.stream.ts';
-import { voidAgreement as voided } from '../../agreements/domain/agreement.rules.ts';
+import { sentLast, voidAgreement as voided } from '../../agreements/domain/agreement.rules.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
@@ -35,7 +35,7 @@ export const voidAgreement = apiAct('void', {
     const first = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
     const actor = convenerFrom(first, bearer);
     const agreementsTip = agreementStream.tip(first, id);
-    const { organization, round } = existing(agreementsTip);
+    const { organization, round } = sentLast(existing(agreementsTip));
     authorize(request, rolesOf(actor), { organization });
     const found = await batchGet([command, tipKey(round)]);
     return { found, actor: actorName(actor), agreementsTip, roundTip: roundStream.tip(found, round) };
@@ -43,7 +43,7 @@ export const voidAgreement = apiAct('void', {
   decide: ({ agreementsTip, roundTip }, { json }) => {
     const { text, refused } = reasonIn(json);
     if (refused) return { refused: [refused] };
-    const agreement = existing(agreementsTip);
+    const agreement = sentLast(existing(agreementsTip));
     return outcomeOf(voided(agreement, text), (events) => {
       const closed = (roundTip.state && closeVoided(roundTip.state).events) ?? [];
       return {

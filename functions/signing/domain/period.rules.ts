@@ -10,11 +10,13 @@ const WEEK = 7;
 /** The warning comes a week before the end, so that it meets at least one working week. */
 const WARNING_BEFORE = 7;
 
-/** Of a round opened now that is open for so many calendar days. */
-export function periodOf(calendar: Calendar, days: number, now: Instant) {
-  const last = addDays(dayOf(calendar.zone, now), days);
+/** Of a round opened now that is open for so many calendar days, and not past a moment that is the last for another reason. */
+export function periodOf(calendar: Calendar, days: number, now: Instant, until?: Instant) {
+  const whole = endOfBusiness(calendar, addDays(dayOf(calendar.zone, now), days));
+  const deadline = until !== undefined && until < whole ? until : whole;
+  const last = dayOf(calendar.zone, deadline);
   return {
-    deadline: endOfBusiness(calendar, last),
+    deadline,
     warnAt: startOfBusiness(calendar, addDays(last, -WARNING_BEFORE)),
   };
 }

@@ -8,6 +8,8 @@ export interface Intent {
   jurisdiction?: 'federal' | 'other' | undefined;
   /** Whom a delegate signs for. */
   onBehalfOf?: { name: string; title: string } | undefined;
+  /** The version with which the agency leaves; of a party that stays, nothing. */
+  leaves?: number | undefined;
 }
 
 const SENTENCES = {
@@ -15,6 +17,8 @@ const SENTENCES = {
     `By selecting “Sign for ${agency}”, I, ${name}, sign this memorandum electronically as ${title}, under ${authority}.`,
   'intent@2': ({ name, title, agency, authority, onBehalfOf }: Intent) =>
     `By selecting Sign for ${agency}, I, ${name}, sign this memorandum electronically as ${title}${onBehalfOf ? ` for ${onBehalfOf.name}` : ''}, under ${authority}.`,
+  'leave@1': ({ name, title, agency, authority, onBehalfOf, leaves = 0 }: Intent) =>
+    `By selecting Sign for ${agency}, I, ${name}, agree electronically as ${title}${onBehalfOf ? ` for ${onBehalfOf.name}` : ''}, under ${authority}, that ${agency} leaves this memorandum with version ${leaves}.`,
 };
 
 /** Citations only: what they say of a signature is the statutes' own word. */
@@ -34,7 +38,8 @@ export interface Statement {
 
 export function statementOf(intent: Intent): Statement {
   const law = intent.jurisdiction === 'federal' ? 'gpea@1' : 'esign-ueta@1';
-  return { version: `intent@2 ${law}`, sentence: SENTENCES['intent@2'](intent), reference: REFERENCES[law] };
+  const sentence = intent.leaves === undefined ? 'intent@2' : 'leave@1';
+  return { version: `${sentence} ${law}`, sentence: SENTENCES[sentence](intent), reference: REFERENCES[law] };
 }
 
 /** Every word that the signer saw at the button, as the record keeps it. */

@@ -1,5 +1,6 @@
 /** Who hands in or answers a signature made outside: a liaison of the party, or of another party, as the registers say now. */
-import { agreementTip, partyKey, readRegister } from '../../agreements/agreement.reads.ts';
+import { agreementTip, partiesOf, partyKey, readKept } from '../../agreements/agreement.reads.ts';
+import { sentLast } from '../../agreements/domain/agreement.rules.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { actorName } from '../../identity/domain/actor.ts';
@@ -20,8 +21,8 @@ import type { Offer } from './domain/outside.rules.ts';
 export async function visitOutside(request: Request, more: readonly Key[] = []) {
   const { agreement: id = '', party = '' } = request.path;
   const { person, found: first } = await visitPerson(request, [tipKey(id)]);
-  const { round: roundId, ...agreed } = existing(agreementTip(first, id));
-  const register = await readRegister(agreed);
+  const { round: roundId, version } = sentLast(existing(agreementTip(first, id)));
+  const register = partiesOf(await readKept(id), version);
   const agencies = register.map(({ agency = '' }) => agencyKey(agency));
   const found = await batchGet([
     tipKey(id),
@@ -32,11 +33,11 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
     ...more,
   ]);
   const agreementsTip = agreementTip(found, id);
-  const agreement = existing(agreementsTip);
+  const agreement = sentLast(existing(agreementsTip));
   const roundTip = roundStream.tip(found, roundId);
   const round = existing(roundTip);
-  const { registered, tip: officesTip } = partyTogether(found, id, party);
-  if (!registered || !agreement.parties.includes(party)) throw new Missing('No such party');
+  const { registered, tip: officesTip } = partyTogether(found, agreement, party);
+  if (!registered) throw new Missing('No such party');
   const today = dayIn(agreement.zone, request.now);
   const mine = rolesIn(register, agenciesIn(found, register), person.mailbox, today).filter(
     ({ is }) => is === 'liaison',

@@ -53,7 +53,7 @@ export const closedLinkPage = ({
   another,
 }: LinkView & { party: string; refused: Refusal; another: boolean }): string => {
   const signatory = round.signatories[party];
-  const replaced = agreement.round !== round.id;
+  const replaced = round.status === 'superseded';
   const signedAt = !replaced && !another && signatory?.status === 'signed' && signatory.at;
   return layout({
     title: `${mouName(agreement.number)}: this link has ended`,

@@ -1,34 +1,35 @@
 /** Who was asked, who has signed, and whose mail did not arrive: the same table on every page of a round. */
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { OutsideKind, Signer } from '../domain/round.events.ts';
 import type { Round, Signatory } from '../domain/round.state.ts';
 import type { Intent } from '../domain/statement.ts';
 
 export const nameOf = (text: SignedMou, party: string): string =>
-  text.parties.find(({ key }) => key === party)?.name ?? party;
+  signersOf(text).find(({ key }) => key === party)?.name ?? party;
 
-export const officeOf = (text: SignedMou, party: string): string => {
-  const found = text.parties.find(({ key }) => key === party);
-  return found?.offices.find(({ key }) => key === found.signatory)?.title ?? '';
-};
+export const officeOf = (text: SignedMou, party: string): string =>
+  signersOf(text).find(({ key }) => key === party)?.office ?? '';
 
 /** What an office says by signing: the text's agency and authority, and whoever holds the office today. */
 export const intentOf = (text: SignedMou, party: string, signer: Signer): Intent => {
-  const found = text.parties.find(({ key }) => key === party);
+  const found = signersOf(text).find(({ key }) => key === party);
   return {
     name: signer.name,
     title: signer.title,
     agency: nameOf(text, party),
-    authority: found?.authority.statute ?? '',
+    authority: found?.statute ?? '',
     jurisdiction: found?.jurisdiction,
     onBehalfOf: signer.onBehalfOf,
+    leaves: found?.leaves,
   };
 };
 
 /** The agencies that stand so, in the order of the MOU: a database returns them in an order of its own. */
 export const signatoriesThat = (round: Round, text: SignedMou, status: Signatory['status']): string[] =>
-  text.parties.map(({ key }) => key).filter((party) => round.signatories[party]?.status === status);
+  signersOf(text)
+    .map(({ key }) => key)
+    .filter((party) => round.signatories[party]?.status === status);
 
 /** How a signature made outside is called wherever it is shown. */
 export const OUTSIDE_WORDS: Record<OutsideKind, string> = {
@@ -84,7 +85,7 @@ export const ROLES = {
 export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou; me?: string }) => (
   <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
     <caption>
-      Signatures: {signatoriesThat(round, text, 'signed').length} of {text.parties.length}
+      Signatures: {signatoriesThat(round, text, 'signed').length} of {signersOf(text).length}
     </caption>
     <thead {...ROLES.group}>
       <tr {...ROLES.row}>
@@ -94,7 +95,7 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
       </tr>
     </thead>
     <tbody {...ROLES.group}>
-      {text.parties.map(({ key: party }) => {
+      {signersOf(text).map(({ key: party, leaves }) => {
         const signatory = round.signatories[party];
         if (!signatory) return undefined;
         const at = signatory?.at;
@@ -103,6 +104,7 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
             <th {...ROLES.first} dir="auto">
               {nameOf(text, party)}
               {party === me && ' (your agency)'}
+              {leaves !== undefined && <p class="concord-small">Leaves with this version</p>}
             </th>
             <td {...ROLES.cell} dir="auto">
               {officeOf(text, party)}

@@ -27,7 +27,7 @@ export const open = ({ round: id }: WatchedRound, now: Instant) =>
       ]);
       return { signing, reviewers };
     },
-    round: ({ roundTip, agreement }, { signing: { order, periodDays }, reviewers }) => {
+    round: ({ roundTip, agreement, agreementsTip }, { signing: { order, periodDays }, reviewers }) => {
       if (agreement.status !== 'out for signature' || agreement.round !== id)
         return refuse(
           'not-out-for-signature',
@@ -35,6 +35,10 @@ export const open = ({ round: id }: WatchedRound, now: Instant) =>
           'No round is opened for it.',
         );
       const calendar = calendarOf(agreement);
+      const { leaving = [] } = agreement.follows ?? {};
+      const groups = order.kind === 'groups' ? order.groups : [agreement.parties];
+      // A successor is signed before the text that it follows has ended, or never.
+      const last = agreement.follows && agreementsTip.state?.term?.endsAt;
       return openRound(roundTip.state, {
         round: id,
         agreement: agreement.id,
@@ -42,9 +46,9 @@ export const open = ({ round: id }: WatchedRound, now: Instant) =>
         documentHash: agreement.documentHash,
         organization: agreement.organization,
         zone: agreement.zone,
-        groups: order.kind === 'groups' ? order.groups : [agreement.parties],
+        groups: [...groups.slice(0, -1), [...(groups.at(-1) ?? []), ...leaving]],
         calendar: lawVersion,
-        ...periodOf(calendar, periodDays, now),
+        ...periodOf(calendar, periodDays, now, last),
         remindAt: remindersFrom(calendar, now),
         ...(reviewers.length > 0 && { reviewers }),
       });

@@ -16,7 +16,7 @@ const aDispute = (changes: Partial<Dispute> = {}): Dispute => ({
     {
       type: 'DisputeRaised',
       data: {
-        ...{ agreement: 'mou_1', dispute: 'dsp_1-1', number: 1, by: 'health', against: 'transport' },
+        ...{ agreement: 'mou_1', dispute: 'dsp_1-1', number: 1, under: 1, by: 'health', against: 'transport' },
         about: { kind: 'other' },
         ...{
           happenedOn: '2027-04-30',

@@ -1,0 +1,85 @@
+/** POST /api/agreements/{agreement}/successors: a party of a text in force puts out what shall follow it, an amendment or a renewal. */
+import { keepAgencyParties } from '../../identity/agency.store.ts';
+import { authorize } from '../../identity/authorize.ts';
+import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
+import { actorName } from '../../identity/domain/actor.ts';
+import { rolesOf } from '../../identity/domain/roles.rules.ts';
+import { apiAct } from '../../shared/api-act.ts';
+import { refusals } from '../../shared/carry-out.ts';
+import { notFound } from '../../shared/http/reply.ts';
+import { type Instant, say } from '../../shared/kernel.ts';
+import { keepDocument } from '../../shared/ledger/document.store.ts';
+import { existing, tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
+import { type KeptParty, partiesOf, readKept } from '../agreement.reads.ts';
+import { agreementStream } from '../agreement.stream.ts';
+import { type Agreement, textAt } from '../domain/agreement.rules.ts';
+import { maySucceed, succeed } from '../domain/successor.rules.ts';
+import { noteOf } from './publication.ts';
+import { type Kind, successorFile } from './successor-file.ts';
+
+const UNKNOWN = say(
+  'kind-unknown',
+  'It is not said what the new version is to the text in force.',
+  'Send `?kind=amendment`, or `?kind=renewal` for the term after this one.',
+  'kind',
+);
+
+/** Whoever is a party of the text in force may put out the next one: its token speaks for one of that party's mail domains. */
+const partOf = (kept: readonly KeptParty[], { version }: Agreement, organization: string): boolean =>
+  partiesOf(kept, version).some(({ mailDomains }) => mailDomains.includes(organization));
+
+const kindIn = (kind: string | undefined): Kind | undefined =>
+  kind === 'amendment' || kind === 'renewal' ? kind : undefined;
+
+async function fileOf(
+  agreement: Agreement,
+  kept: readonly KeptParty[],
+  { kind, ...of }: { kind: Kind | undefined; json: unknown; organization: string; now: Instant },
+) {
+  const not = kind === undefined ? UNKNOWN : maySucceed(agreement, of.now);
+  return not || kind === undefined ? refusals([not ?? UNKNOWN]) : successorFile(agreement, kept, { kind, ...of });
+}
+
+export const publishSuccessor = apiAct('succeed', {
+  load: async (request, command) => {
+    const { bearer, json, now, query } = request;
+    const id = request.path.agreement ?? '';
+    const [found, kept] = await Promise.all([batchGet([tokenKeyOf(bearer), tipKey(id), command]), readKept(id)]);
+    const actor = convenerFrom(found, bearer);
+    const tip = agreementStream.tip(found, id);
+    const agreement = existing(tip);
+    const { organization } = actor.kind === 'convener' ? actor : { organization: '' };
+    const own = partOf(kept, textAt(agreement, now), organization);
+    authorize(request, rolesOf(actor), { organization: own ? organization : agreement.organization });
+    if (actor.kind !== 'convener') return notFound();
+    const file = await fileOf(agreement, kept, { kind: kindIn(query.kind), json, organization, now });
+    return { found, actor: actorName(actor), organization, tip, agreement, file };
+  },
+  decide: ({ tip, agreement, file, organization }, { query, now }) => {
+    const { note, refused } = noteOf(query.note);
+    if ('refused' in file) return file;
+    if (refused) return { refused: [refused] };
+    const { convenerDomains, held, parties, terms, succession } = file;
+    const published = {
+      data: { ...terms.data, ...succession },
+      body: { ...terms.body, ...(note !== undefined && { note }) },
+    };
+    const decided = succeed(agreement, { organization, convenerDomains, published, ...held }, now);
+    if ('findings' in decided) return refusals(decided.findings);
+    const { number, version, documentHash, round, kind } = published.data;
+    return {
+      changes: [agreementStream.change(tip, decided.events)],
+      also: parties,
+      result: { agreement: agreement.id, number, version, kind, documentHash, round },
+    };
+  },
+  keep: async ({ agreement, file }) => {
+    if ('refused' in file) return;
+    const { text, html } = file.publication.document;
+    await Promise.all([keepDocument(text), keepDocument(html), keepAgencyParties(agreement.id, file.agencies)]);
+  },
+  status: 201,
+  judges: 'what was sent',
+  listed: true,
+});

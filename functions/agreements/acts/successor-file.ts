@@ -1,0 +1,95 @@
+/** The file of a text that shall follow the one in force, with all that it is held against: its parties, its days, its offices, its disputes. */
+import { disputeStream } from '../../disputes/dispute.stream.ts';
+import { openPlaces } from '../../disputes/due.reads.ts';
+import { hashOf } from '../../shared/canonical.ts';
+import { refusals } from '../../shared/carry-out.ts';
+import { addDays, addMonths } from '../../shared/days.ts';
+import { roundIdOf } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
+import { type KeptParty, partiesOf, readText } from '../agreement.reads.ts';
+import { type Agreement, textAt } from '../domain/agreement.rules.ts';
+import type { Mou } from '../domain/mou.schema.ts';
+import { type SignedMou, type Succession, signedMou, signingOf } from '../domain/signed-mou.ts';
+import { readAgencies } from './party-agencies.ts';
+import { publicationOf, termsOf } from './publication.ts';
+import { registerItems } from './register-after.ts';
+
+export type Kind = Succession['kind'];
+
+/** How long before its last day an MOU can be renewed. */
+const RENEWABLE_DAYS = 180;
+
+/** What it says of itself: as an amendment to the last day of the text before it, as a renewal for the term after it. */
+function successionOf(holds: Agreement, kind: Kind, mou: Mou, before: SignedMou): Succession {
+  const { latest, version, documentHash, term } = holds;
+  const firstDay = kind === 'renewal' ? term?.ends : mou.effective.kind === 'on' ? mou.effective.day : undefined;
+  const ends = term?.ends ?? '';
+  return {
+    version: latest + 1,
+    kind,
+    follows: { version, documentHash },
+    ...(firstDay !== undefined && { firstDay }),
+    lastDay: kind === 'renewal' && ends ? addMonths(ends, mou.term.months) : ends,
+    leaving: before.parties.filter(({ key }) => !mou.parties.some((one) => one.key === key)).map(signingOf),
+  };
+}
+
+/** Open disputes by the parties that are their sides. */
+async function disputesBySide(agreement: string): Promise<Record<string, number[]>> {
+  const places = await openPlaces(agreement, { limit: 1_000 });
+  const found = await batchGet(places.map(({ dispute }) => tipKey(dispute)));
+  const by: Record<string, number[]> = {};
+  for (const { dispute } of places) {
+    const { state } = disputeStream.tip(found, dispute);
+    for (const party of Object.keys(state?.sides ?? {})) by[party] = [...(by[party] ?? []), state?.number ?? 0];
+  }
+  return by;
+}
+
+/** The file as it would go out, with all that it is held against, or what is wrong with it. */
+export async function successorFile(
+  whole: Agreement,
+  kept: readonly KeptParty[],
+  { kind, json, organization, now }: { kind: Kind; json: unknown; organization: string; now: Instant },
+) {
+  const holds = textAt(whole, now);
+  const { id } = holds;
+  const before = await readText(holds.textHash);
+  const publication = publicationOf(json, (mou) => successionOf(holds, kind, mou, before));
+  if ('refusals' in publication) return refusals(publication.refusals);
+  const { mou, register, convenerDomains } = publication;
+  const { agencies, refusals: strangers } = await readAgencies(mou.parties);
+  if (strangers) return refusals(strangers);
+  const succession = successionOf(holds, kind, mou, before);
+  const { version, follows } = succession;
+  const leaving = succession.leaving.map(({ key }) => key);
+  const [parties, disputesOf] = await Promise.all([
+    registerItems(id, version, register, agencies, (one) => one === holds.version || one !== whole.next?.version),
+    leaving.length > 0 ? disputesBySide(id) : {},
+  ]);
+  const { data, body } = termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
+  const { succession: _, ...said } = before;
+  const titles = (offices: Readonly<Record<string, { title: string }>>) =>
+    Object.fromEntries(Object.entries(offices).map(([key, { title }]) => [key, title]));
+  return {
+    ...{ publication, agencies, parties, convenerDomains },
+    terms: { data: { ...data, ...(leaving.length > 0 && { leaving }) }, body },
+    succession: { kind, follows },
+    held: {
+      before: partiesOf(kept, holds.version).map(({ party, agency, offices }) => ({
+        ...{ party, ...(agency !== undefined && { agency }) },
+        offices: titles(offices),
+      })),
+      after: register.map(({ party, offices }) => ({
+        ...{ party, agency: agencies[party] ?? '' },
+        offices: titles(offices),
+      })),
+      sameSunset: hashOf([before.term, before.sunsetReview]) === hashOf([mou.term, mou.sunsetReview]),
+      sameText: hashOf(said) === hashOf(signedMou(mou)),
+      renewableFrom: holds.term && addDays(holds.term.ends, -RENEWABLE_DAYS),
+      disputesOf,
+    },
+  };
+}

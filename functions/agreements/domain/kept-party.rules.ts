@@ -1,0 +1,124 @@
+/** What is kept of a party beside the signed texts: one entry over all versions, so that whoever holds an office holds it under each of them. */
+import type { Holder } from './mou.schema.ts';
+import type { Alternate, Registration } from './signed-mou.ts';
+
+/** A mailbox within the party that clears the text, by the reviewer's kind. */
+export interface RegisteredReviewer {
+  name: string;
+  mailbox: string;
+  required: boolean;
+}
+
+/** A party as one version has it, with whoever holds its offices today. */
+export interface RegisteredParty extends Registration {
+  /** The registered agency that this party is, by its id. */
+  agency?: string;
+  reviewers?: Record<string, RegisteredReviewer>;
+  /** Whom a delegate in the office that signs stands in for. */
+  delegator?: Holder;
+  /** Which holder of the office that signs this is, as the party's stream counts them; the first is none. */
+  epoch?: number;
+}
+
+interface KeptOffice {
+  holder: Holder;
+  alternate?: Alternate;
+  delegator?: Holder;
+}
+
+/** What a version says of the party: its offices by key and title. */
+type InVersion = Omit<RegisteredParty, 'party' | 'offices' | 'reviewers' | 'delegator' | 'epoch'> & {
+  offices: Record<string, string>;
+};
+
+export interface KeptParty {
+  party: string;
+  versions: Record<string, InVersion>;
+  /** Of every version that is kept, by key. */
+  offices: Record<string, KeptOffice>;
+  reviewers?: Record<string, RegisteredReviewer>;
+  epoch?: number;
+  /** Counts the changes: what was read and has changed since is not overwritten. */
+  changes: number;
+}
+
+const picked = <T>(from: Readonly<Record<string, T>>, keys: Iterable<string>): Record<string, T> =>
+  Object.fromEntries([...new Set(keys)].flatMap((key) => (Object.hasOwn(from, key) ? [[key, from[key] as T]] : [])));
+
+/** The party as that version has it; undefined where it is no party of it. */
+export function partyIn(kept: KeptParty | undefined, version: number): RegisteredParty | undefined {
+  const own = kept?.versions[version];
+  if (!kept || !own) return undefined;
+  const { party, reviewers, epoch } = kept;
+  const delegator = kept.offices[own.signatory]?.delegator;
+  const offices = Object.entries(own.offices).map(([key, title]) => {
+    const { delegator: _, ...office } = kept.offices[key] as KeptOffice;
+    return [key, { title, ...office }];
+  });
+  return {
+    ...{ party, ...own, offices: Object.fromEntries(offices) },
+    ...(reviewers && { reviewers }),
+    ...(delegator && { delegator }),
+    ...(epoch !== undefined && { epoch }),
+  };
+}
+
+/** A version, as far as it says who signs it. */
+interface Signed {
+  version: number;
+  follows?: { version: number; leaving?: readonly string[] | undefined } | undefined;
+}
+
+/** The party as it signs that version: one that the version leaves out signs as the text before has it. */
+export const partyToSign = (kept: KeptParty | undefined, { version, follows }: Signed): RegisteredParty | undefined =>
+  kept && follows?.leaving?.includes(kept.party) ? partyIn(kept, follows.version) : partyIn(kept, version);
+
+const versionsOf = ({ versions }: KeptParty): number[] => Object.keys(versions).map(Number);
+
+/** The party as the newest version has it that it is a party of. */
+export const latestOf = (kept: KeptParty): RegisteredParty =>
+  partyIn(kept, Math.max(...versionsOf(kept))) as RegisteredParty;
+
+/**
+ * The entry with the party as `version` has it. Of other versions those that `stay` are kept, with the offices that only they name:
+ * whatever still runs under them is theirs.
+ */
+export function keptWith(
+  before: KeptParty | undefined,
+  version: number,
+  { party, offices, reviewers, delegator, epoch, ...rest }: RegisteredParty,
+  stay: (version: number) => boolean = () => true,
+): KeptParty {
+  const earlier = before ? picked(before.versions, versionsOf(before).filter(stay).map(String)) : {};
+  const titles = Object.fromEntries(Object.entries(offices).map(([key, { title }]) => [key, title]));
+  const named = Object.values(earlier).flatMap((one) => Object.keys(one.offices));
+  const held = Object.entries(offices).map(([key, { title: _, ...office }]): [string, KeptOffice] => [
+    key,
+    { ...office, ...(delegator && key === rest.signatory && { delegator }) },
+  ]);
+  return {
+    party,
+    versions: { ...earlier, [version]: { ...rest, offices: titles } },
+    offices: { ...picked(before?.offices ?? {}, named), ...Object.fromEntries(held) },
+    ...(reviewers && { reviewers }),
+    ...(epoch !== undefined && { epoch }),
+    changes: (before?.changes ?? 0) + 1,
+  };
+}
+
+/** Offices that only earlier versions name, with their newest title: what runs under those versions is still theirs. */
+export function formerOffices(kept: KeptParty, version: number): RegisteredParty['offices'] {
+  const now = kept.versions[version]?.offices ?? {};
+  const earlier = versionsOf(kept)
+    .filter((one) => one < version)
+    .sort((one, other) => one - other)
+    .flatMap((one) => Object.entries(kept.versions[one]?.offices ?? {}));
+  return Object.fromEntries(
+    earlier.flatMap(([key, title]) => {
+      const office = kept.offices[key];
+      if (!office || Object.hasOwn(now, key)) return [];
+      const { delegator: _, ...held } = office;
+      return [[key, { title, ...held }]];
+    }),
+  );
+}

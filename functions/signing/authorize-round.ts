@@ -1,5 +1,7 @@
 /** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
 import { agreementTip, asOf, partyKey, type RegisteredParty, signatoryOf } from '../agreements/agreement.reads.ts';
+import { isReplaced } from '../agreements/domain/agreement.rules.ts';
+import { latestOf } from '../agreements/domain/kept-party.rules.ts';
 import { authorize } from '../identity/authorize.ts';
 import { type Actor, actorName } from '../identity/domain/actor.ts';
 import { rolesOf } from '../identity/domain/roles.rules.ts';
@@ -63,8 +65,11 @@ export async function visit(request: Request, more: (party: string) => Key[] = (
   const roundTip = roundStream.tip(found, id);
   const round = existing(roundTip);
   const agreementsTip = agreementTip(found, agreementId);
-  const agreement = await asOf(existing(agreementsTip), id);
-  const { registered, tip: officesTip } = partyTogether(found, agreement, party);
+  const whole = existing(agreementsTip);
+  const agreement = await asOf(whole, id);
+  const { registered: own, kept, tip: officesTip } = partyTogether(found, agreement, party);
+  // Of a text that was replaced nothing is kept beside it; whoever had its link may read that it was.
+  const registered = own ?? (kept && latestOf(kept));
   if (!registered) throw signedOut('No such party');
   const current = round.signatories[party]?.epoch === session.epoch && forTodaysHolder(session, officesTip.state);
   if (request.now >= session.expiresAt || !current) throw signedOut('The session has ended');
@@ -74,7 +79,7 @@ export async function visit(request: Request, more: (party: string) => Key[] = (
   const { share, linkUsedAt } = session;
   const visitor: Visit = { actor, secret, party, share, linkUsedAt, signer };
   /** A new version went out in the place of this round's before it was signed, which `agreement` shows as it was. */
-  const replaced = round.status === 'superseded';
+  const replaced = isReplaced(whole, round);
   const term = holderInTerm(signatoryOf(registered).holder, dayIn(agreement.zone, request.now));
   const read = { visitor, round, roundTip, agreement, replaced, agreementsTip, officesTip, term, registered, found };
   return { ...read, actor: actorName(actor) };

@@ -66,6 +66,10 @@ export const versionOf = (agreement: Agreement, round: string): Agreement | unde
   return agreement.next?.round === round ? as(agreement, agreement.next) : undefined;
 };
 
+/** Whether another text went out in the place of that round's before it was signed. */
+export const isReplaced = (agreement: Agreement, round: { id: string; status: string }): boolean =>
+  round.status !== 'executed' && versionOf(agreement, round.id) === undefined;
+
 /** The agreement by the text that holds at that moment: a successor holds from its first moment, recorded or not. */
 export const textAt = (agreement: Agreement, now: Instant): Agreement => {
   const { next } = agreement;

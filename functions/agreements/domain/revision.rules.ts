@@ -91,14 +91,7 @@ export function registerAfter<Own extends Kept>(
   };
   const { delegator } = kept;
   if (kept.structure === filed.structure)
-    return {
-      ...without(kept),
-      ...called,
-      offices: Object.fromEntries(
-        Object.entries(kept.offices).filter(([office]) => Object.hasOwn(filed.offices, office)),
-      ),
-      ...(delegator && { delegator }),
-    } as Filed & Partial<Own>;
+    return { ...without(kept), ...called, ...(delegator && { delegator }) } as Filed & Partial<Own>;
   const stays = (office: string): Holder | undefined => {
     const holder = Object.hasOwn(kept.offices, office) ? kept.offices[office]?.holder : undefined;
     return holder && (bound || isOf(filed, holder.mailbox)) ? holder : undefined;

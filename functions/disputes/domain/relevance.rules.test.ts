@@ -9,7 +9,7 @@ const CLOCK = { now: NOW, pauses: [] };
 const side = { heard: true, acted: false, asksClimb: false };
 
 const dispute = (changes: Partial<Dispute> = {}): Dispute => ({
-  ...{ id: 'dsp_1-3', agreement: 'mou_1', number: 3, by: 'health', against: 'air', about: { kind: 'other' } },
+  ...{ id: 'dsp_1-3', agreement: 'mou_1', number: 3, under: 1, by: 'health', against: 'air', about: { kind: 'other' } },
   ...{ happenedOn: '2026-11-20', handling: 'parties', people: [], complained: [], zone: 'America/New_York' },
   jurisdiction: { country: 'US' },
   ladder: { levels: [0, 1].map((one) => ({ name: `Level ${one}`, businessDays: 10 })) },

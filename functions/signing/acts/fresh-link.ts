@@ -1,6 +1,6 @@
 /** A fresh link goes to the mailbox on record: the convener's ends the earlier ones, that of whoever holds an old link lives beside them. */
 import { type Agreement, agreementTip } from '../../agreements/agreement.reads.ts';
-import { sentLast } from '../../agreements/domain/agreement.rules.ts';
+import { isReplaced, sentLast } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
@@ -77,7 +77,7 @@ export const askFreshLink = page(async (request) => {
   const { link, agreement, token, party: state, ...of } = await linkOf(request);
   const another = ofToday(link, state).refused ?? (request.form.ready === 'yes' ? undefined : UNCHECKED);
   if (another) return told(agreement, another);
-  const round = of.round.status === 'superseded' ? await roundNow(sentLast(agreement).round) : of.round;
+  const round = isReplaced(agreement, of.round) ? await roundNow(sentLast(agreement).round) : of.round;
   if (!round) return told(agreement, PREPARING);
   const { party } = link;
   const actor = actorName({ kind: 'signatory', round: round.id, party, purpose: 'read' });

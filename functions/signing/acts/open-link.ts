@@ -1,5 +1,6 @@
 /** GET and POST /sign/{token}: looking at a link changes nothing; opening it gives a short session for one round. */
 import { agreementTip } from '../../agreements/agreement.reads.ts';
+import { isReplaced } from '../../agreements/domain/agreement.rules.ts';
 import { authorize, STRANGER } from '../../identity/authorize.ts';
 import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
 import { Missing } from '../../shared/failures.ts';
@@ -41,9 +42,9 @@ export async function linkOf(request: Request) {
 type Linked = Awaited<ReturnType<typeof linkOf>>;
 
 /** Why the link no longer opens anything; first, that it is another's. By one that only reads, a text that was replaced can still be read. */
-const endOf = ({ link, round, party }: Linked, now: string): Refusal | undefined =>
+const endOf = ({ link, round, agreement, party }: Linked, now: string): Refusal | undefined =>
   ofToday(link, party).refused ??
-  (round.status === 'superseded' && link.purpose === 'sign'
+  (isReplaced(agreement, round) && link.purpose === 'sign'
     ? REPLACED.refused
     : linkHolds(round, link, now, party).refused);
 

@@ -1,6 +1,6 @@
 /** What a link shows before it is opened, and why one that was minted no longer opens; neither tells a stranger what the agreement says. */
 
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { type Agreement, isReplaced } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { Notice, Numbered } from '../../shared/pages/elements.tsx';
@@ -53,7 +53,7 @@ export const closedLinkPage = ({
   another,
 }: LinkView & { party: string; refused: Refusal; another: boolean }): string => {
   const signatory = round.signatories[party];
-  const replaced = round.status === 'superseded';
+  const replaced = isReplaced(agreement, round);
   const signedAt = !replaced && !another && signatory?.status === 'signed' && signatory.at;
   return layout({
     title: `${mouName(agreement.number)}: this link has ended`,

@@ -29,12 +29,22 @@ export const agreements = {
         puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
       },
     },
+    'agreements-sweep': {
+      entry: 'agreements/acts/sweep-agreements.ts',
+      keys: {
+        reads: ['TIP', 'CMD'],
+        appends: ['LEDGER'],
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
+        due: ['SUNSET', 'OPEN'],
+      },
+    },
   },
   actions: {
     'agreement.publish': [{ is: 'convener' }],
     'agreement.read': [{ is: 'convener', same: ['organization'] }],
     'annex.keep': [{ is: 'convener', same: ['organization'] }],
     'agreement.revise': [{ is: 'convener', same: ['organization'] }],
+    'agreements.sweep': [{ is: 'schedule' }],
     'agreement.succeed': [{ is: 'convener', same: ['organization'] }],
   },
   /** To whom the words go: `parties` those who signed or were asked to, `review` only after a records officer looked. */

@@ -123,6 +123,7 @@ export const disputes = {
         ClimbAsked: 'review',
         LevelClimbed: 'parties',
         ImpasseReached: 'parties',
+        DisputeEnded: 'parties',
         LevelReminded: 'parties',
         DisputeMailReported: 'parties',
         WatchEnded: 'parties',

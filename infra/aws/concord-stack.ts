@@ -50,6 +50,7 @@ export class ConcordStack extends Stack {
     const lostDeliveries = deadLetters(this, 'LostDeliveries');
     const lostLists = deadLetters(this, 'LostLists');
     const lostDigests = deadLetters(this, 'LostDigests');
+    const lostSweeps = deadLetters(this, 'LostSweeps');
     const functions: ConcordFunction[] = [];
     /** A function with what it may touch and the routes that it answers. */
     const fn = (name: FunctionName, seconds: number, more: Partial<ConcordFunctionProps> = {}) => {
@@ -122,6 +123,10 @@ export class ConcordStack extends Stack {
     const digests = fn('board-digest', 300, { deadLetters: lostDigests });
     new AtHour(this, 'SendDigests', { fn: digests, at: '13:00', on: 'MON', step: 'send-digests', lost: lostDigests });
 
+    // What the clock alone brings about: a text that takes effect, an MOU that ends.
+    const sweep = fn('agreements-sweep', 300, { deadLetters: lostSweeps });
+    new AtHour(this, 'SweepAgreements', { fn: sweep, at: 'hourly', step: 'sweep-agreements', lost: lostSweeps });
+
     const watched: Watched = {
       functions,
       listeners: [mailer, conductor],
@@ -132,6 +137,7 @@ export class ConcordStack extends Stack {
         'lost deliveries': lostDeliveries,
         'days without a list of tips': lostLists,
         'weeks without a digest': lostDigests,
+        'hours without a sweep': lostSweeps,
       },
       table,
       api: http.api,

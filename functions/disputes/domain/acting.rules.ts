@@ -25,6 +25,7 @@ const ENDED: Record<Exclude<Dispute['status'], 'open'>, [code: Code, wrong: stri
   vetoed: ['dispute-vetoed', 'The decision of this dispute was vetoed, and the reason is awaited.'],
   withdrawn: ['dispute-withdrawn', 'This dispute was withdrawn.'],
   impasse: ['dispute-impasse', 'This dispute ended without a decision: the last level is behind it.'],
+  ended: ['dispute-ended', 'The MOU has ended, and this dispute with it.'],
 };
 
 export const notOpen = ({ status }: Dispute): Refusal | undefined =>

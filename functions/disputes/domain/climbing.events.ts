@@ -25,6 +25,13 @@ export const ImpasseReached = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** The MOU under which it was raised has ended, and it with it. */
+export const DisputeEnded = z.strictObject({
+  type: z.literal('DisputeEnded'),
+  data: z.strictObject({ level: count }),
+  body: z.undefined().optional(),
+});
+
 export const LevelReminded = z.strictObject({
   type: z.literal('LevelReminded'),
   data: z.strictObject({ level: count, count: z.int().min(1), to: z.array(z.string()) }),

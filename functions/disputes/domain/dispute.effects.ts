@@ -78,6 +78,8 @@ export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] 
         ]),
         wake,
       ];
+    case 'DisputeEnded':
+      return [...mail('dispute-ended', reached(dispute)), wake];
     case 'LevelReminded':
       return mail('dispute-reminder', event.data.to);
     case 'DecisionVetoed':

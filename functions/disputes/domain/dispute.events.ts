@@ -24,6 +24,7 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   climbing.ClimbAsked,
   climbing.LevelClimbed,
   climbing.ImpasseReached,
+  climbing.DisputeEnded,
   climbing.LevelReminded,
   climbing.DisputeMailReported,
   climbing.WatchEnded,

@@ -87,7 +87,7 @@ export interface Dispute {
   vetoers: string[];
   follows?: { dispute: string; followUp: number } | undefined;
 
-  status: 'open' | 'decided' | 'vetoed' | 'withdrawn' | 'impasse';
+  status: 'open' | 'decided' | 'vetoed' | 'withdrawn' | 'impasse' | 'ended';
   /** Counted from 0; beyond the last level stands the referee. */
   level: number;
   raisedAt: Instant;

@@ -69,6 +69,7 @@ const MOVES: readonly DisputeEvent['type'][] = [
   'LevelClimbed',
   'LevelReminded',
   'ImpasseReached',
+  'DisputeEnded',
   'VetoLapsed',
   'FollowUpReminded',
   'FollowUpBroken',
@@ -100,6 +101,8 @@ function evolved(state: Dispute, event: Exclude<DisputeEvent, { type: 'DisputeRa
       return climbed(state, event.data, at);
     case 'ImpasseReached':
       return { ...state, status: 'impasse', endedAt: at };
+    case 'DisputeEnded':
+      return { ...state, status: 'ended', endedAt: at };
     case 'LevelReminded':
       return { ...state, reminded: event.data.count };
     case 'DisputeMailReported':

@@ -82,7 +82,7 @@ export function officesOn(dispute: Dispute, level: number): string[] {
 /** Whose turn it is, as `party/office`: a dispute that is not over always has someone. */
 export function ownersOf(dispute: Dispute): string[] {
   const { status, veto, decision } = dispute;
-  if (status === 'withdrawn' || status === 'impasse') return [];
+  if (['withdrawn', 'impasse', 'ended'].includes(status)) return [];
   if (status === 'vetoed') return veto ? [nameOf(veto.party, 'liaison')] : [];
   if (status === 'decided')
     return (decision?.followUps ?? [])
@@ -137,7 +137,9 @@ export function nextDue(dispute: Dispute, pauses: readonly Pause[]): Instant | u
 
 /** Nothing of it is left to do. An impasse stays the board’s until the MOU is renegotiated, and a broken promise until it is kept. */
 export const isOver = ({ status, decision }: Dispute): boolean =>
-  status === 'withdrawn' || (status === 'decided' && (decision?.followUps ?? []).every((one) => one.status === 'done'));
+  status === 'withdrawn' ||
+  status === 'ended' ||
+  (status === 'decided' && (decision?.followUps ?? []).every((one) => one.status === 'done'));
 
 /** The moment by which it stands in queues: what falls due next, or since when nothing does. */
 export const queuedAt = (dispute: Dispute, pauses: readonly Pause[]): Instant =>

@@ -44,6 +44,8 @@ export function stillNeeded(event: DisputeEvent, dispute: Dispute, party: string
       return open && level === event.data.to;
     case 'ImpasseReached':
       return status === 'impasse';
+    case 'DisputeEnded':
+      return status === 'ended';
     case 'LevelReminded': {
       const newest = level === event.data.level && reminded === event.data.count;
       return open && newest && clock.now < deadlineOf(dispute, clock.pauses) && isWaitedFor(dispute, party);

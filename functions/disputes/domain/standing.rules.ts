@@ -38,6 +38,7 @@ const momentsOf = (dispute: Dispute, clock: Clock): (Instant | undefined)[] => {
 export function standing(dispute: Dispute, level: number, clock: Clock): Standing {
   const { status } = dispute;
   if (status === 'withdrawn' || status === 'impasse') return { stand: status };
+  if (status === 'ended') return { stand: 'settled' };
   if (dispute.level !== level) return { stand: 'moved on' };
   if (dispute.watchEnded) return { stand: 'settled' };
   if (climbDue(dispute, clock)) return { stand: 'climb due' };
@@ -48,6 +49,11 @@ export function standing(dispute: Dispute, level: number, clock: Clock): Standin
   return until === undefined ? { stand: 'nothing left' } : { stand: 'waiting', until };
 }
 
+/** What was not decided when the MOU ended ends with it. What was promised in a decision stays promised. */
+export const endWithMou = ({ status, level }: Dispute): Decision<DisputeEvent> => ({
+  events: ['open', 'vetoed', 'impasse'].includes(status) ? [{ type: 'DisputeEnded', data: { level } }] : [],
+});
+
 /** Recorded, so that an act that was begun in time and comes too late conflicts with it instead of being watched by nobody. */
 export const endWatch = (dispute: Dispute, level: number, clock: Clock): Decision<DisputeEvent> => ({
   events: standing(dispute, level, clock).stand === 'nothing left' ? [{ type: 'WatchEnded', data: { level } }] : [],
@@ -56,6 +62,6 @@ export const endWatch = (dispute: Dispute, level: number, clock: Clock): Decisio
 /** Said once, until something moves again; a dispute that is over, or with another level, waits for no repair here. */
 export function stall(dispute: Dispute, level: number, error: string): Decision<DisputeEvent> {
   const { status, stalled } = dispute;
-  if (stalled || status === 'withdrawn' || status === 'impasse' || dispute.level !== level) return { events: [] };
+  if (stalled || ['withdrawn', 'impasse', 'ended'].includes(status) || dispute.level !== level) return { events: [] };
   return { events: [{ type: 'DisputeStalled', data: { error } }] };
 }

@@ -126,6 +126,11 @@ const impasse: Template = (letter) => ({
   ],
 });
 
+const ended: Template = (letter) => ({
+  title: `${sayDispute(letter)} ended with the MOU`,
+  news: ['The MOU has ended, and the dispute with it, without a decision. What each side has said stays on record.'],
+});
+
 const reminder: Template = (letter) => ({
   title: `Reminder: ${within(letter)} waits for your agency`,
   news: [
@@ -147,6 +152,7 @@ const TEMPLATES: Record<string, Template> = {
   'climb-asked': climbAsked,
   'dispute-climbed': climbed,
   'dispute-impasse': impasse,
+  'dispute-ended': ended,
   'dispute-reminder': reminder,
   ...AFTER_DECISION,
 };

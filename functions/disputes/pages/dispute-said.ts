@@ -134,6 +134,8 @@ export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
       return {
         what: `The last level ended without a decision, because ${CAUSES[entry.data.why]}. The matter is the board’s.`,
       };
+    case 'DisputeEnded':
+      return { what: 'The MOU ended, and the dispute with it, without a decision.' };
     case 'LevelReminded':
       return { what: `Reminded: ${listed(entry.data.to.map(office))}.` };
     case 'DisputeMailReported': {

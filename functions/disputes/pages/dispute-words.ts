@@ -72,6 +72,7 @@ export function sayStatus(dispute: Dispute): string {
   if (status === 'vetoed') return 'Decided and vetoed: the reason of the veto is awaited';
   if (status === 'withdrawn') return 'Withdrawn';
   if (status === 'impasse') return 'Impasse: it ended without a decision, and is the board’s';
+  if (status === 'ended') return 'Ended with the MOU, without a decision';
   const promises = decision?.followUps ?? [];
   if (promises.some((one) => one.status === 'broken')) return 'Decided; a promise was not kept in time';
   return promises.some((one) => one.status === 'open') ? 'Decided; promises are watched over' : 'Decided';

@@ -1,7 +1,7 @@
 /** The mails that ask for nothing new, to offices and liaisons: a round is over, or an agency has taken its signature back. */
 import { copyTravels } from '../../agreements/domain/agreement.rules.ts';
 import { agencyOf, convenerOf, isPublic, named, nameOf, numberOf } from '../../agreements/domain/mail-words.ts';
-import { sayDay } from '../../shared/time-words.ts';
+import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import { hasTakenBack } from '../domain/signature.rules.ts';
 import { signatoriesThat } from '../pages/signatories.parts.tsx';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
@@ -50,6 +50,39 @@ export const closed: Template = (letter) => {
       `${letter.asLiaison ? 'Nothing is left to prepare.' : 'You have nothing to sign.'} Signatures already given stay on record for that text and count for nothing else.`,
     ],
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read what happened' : 'Read what happened'),
+  };
+};
+
+/** A successor was signed earlier, and now holds. */
+export const inEffect: Template = (letter) => {
+  const { version, term } = letter.agreement;
+  return {
+    subject: `In effect: ${numberOf(letter)}, version ${version}`,
+    paragraphs: [
+      ...salutation(letter),
+      `Version ${version} of ${named(letter)} is in effect. The version before it stays on record, and no longer holds.`,
+    ],
+    ...(term && {
+      facts: [
+        ['In effect from', sayInstant(term.effectiveAt, letter.agreement.zone)],
+        ['Last day', sayDay(term.ends)],
+      ],
+    }),
+    ...linkTo(letter, letter.asLiaison ? 'Sign in and read it' : 'Read the agreement and its record'),
+  };
+};
+
+/** Silence never renews: nobody had to do anything for this. */
+export const ended: Template = (letter) => {
+  const { term, zone } = letter.agreement;
+  return {
+    subject: `Ended: ${numberOf(letter)}`,
+    paragraphs: [
+      ...salutation(letter),
+      `${named(letter)} has ended${term ? ` on ${sayInstant(term.endsAt, zone)}` : ''}. Nobody renewed it, and silence never does.`,
+      'Nothing can be raised or changed under it any more. Its record, its text and the executed copies stay.',
+    ],
+    ...linkTo(letter, letter.asLiaison ? 'Sign in and read its record' : 'Read its record'),
   };
 };
 

@@ -5,7 +5,7 @@ import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { contents } from '../../shared/mail.ts';
 import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
 import { sayReplaced, sayVersion } from '../pages/version-words.ts';
-import { closed, executed, takenBack } from './ended.mail.tsx';
+import { closed, ended, executed, inEffect, takenBack } from './ended.mail.tsx';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
 
 /** Every agency by its name, up to as many as someone reads. */
@@ -141,6 +141,8 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
   executed,
   'taken-back': takenBack,
   closed,
+  'in-effect': inEffect,
+  ended,
 };
 
 export const SIGNING_MAILS = contents(TEMPLATES, (letter: Letter, compose: Template) => {

@@ -1,0 +1,96 @@
+/** Every hour: what took effect and what ended since is recorded once and told, however late; what was in dispute under an MOU ends with it. */
+import * as z from 'zod/mini';
+import { disputeStream } from '../../disputes/dispute.stream.ts';
+import { endWithMou } from '../../disputes/domain/standing.rules.ts';
+import { openPlaces } from '../../disputes/due.reads.ts';
+import { actorName } from '../../identity/domain/actor.ts';
+import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
+import { carryOut, outcomeOf } from '../../shared/carry-out.ts';
+import { Missing } from '../../shared/failures.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { existing, tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet, type Key, marshal, readPartition } from '../../shared/ledger/table.ts';
+import { log } from '../../shared/log.ts';
+import { task } from '../../shared/task.ts';
+import { agreementStream, SUNSET_PARTITIONS } from '../agreement.stream.ts';
+import { agreements } from '../capability.ts';
+import { hasEnded, overdue } from '../domain/agreement.rules.ts';
+
+const schedule = { kind: 'schedule' } as const;
+const actor = actorName(schedule);
+const Input = z.strictObject({ step: z.literal('sweep-agreements') });
+/** Disputes of one MOU that are looked at together. */
+const TOGETHER = 50;
+
+/** Agreements of which something is due, the earliest first: only these are read, however many there are. */
+const dueIn = async (partition: string, now: Instant): Promise<string[]> => {
+  const rows = await readPartition<Key>(partition, {
+    IndexName: 'due',
+    KeyConditionExpression: 'due = :pk AND dueAt <= :now',
+    ExpressionAttributeValues: marshal({ ':pk': partition, ':now': now }),
+    ConsistentRead: false,
+  });
+  return rows.map(({ pk }) => pk.slice('TIP#'.length));
+};
+
+async function endDispute(dispute: string, now: Instant): Promise<void> {
+  await carryOut({
+    command: { id: `ended:${dispute}`, fingerprint: 'ended' },
+    at: now,
+    load: async (command) => ({ found: await batchGet([tipKey(dispute), command]), actor }),
+    decide: ({ found }) => {
+      const tip = disputeStream.tip(found, dispute);
+      return outcomeOf(endWithMou(existing(tip)), (events) => ({
+        changes: [disputeStream.change(tip, events)],
+        result: undefined,
+      }));
+    },
+  });
+}
+
+/** Every dispute that nobody has decided. What was promised in a decision stays in the list, and open. */
+async function endDisputes(agreement: string, now: Instant): Promise<void> {
+  let after: Awaited<ReturnType<typeof openPlaces>>[number] | undefined;
+  do {
+    const places = await openPlaces(agreement, { limit: TOGETHER, after });
+    for (const { dispute } of places) await endDispute(dispute, now);
+    after = places.length === TOGETHER ? places.at(-1) : undefined;
+  } while (after);
+}
+
+/** Its disputes end first: an MOU that stands as ended is not looked at again. */
+async function sweep(id: string, now: Instant): Promise<number> {
+  const tip = agreementStream.tip(await batchGet([tipKey(id)]), id);
+  if (hasEnded(existing(tip), now)) await endDisputes(id, now);
+  const carried = await carryOut({
+    command: { id: `sweep:${id}:${now}`, fingerprint: now },
+    at: now,
+    load: async (command) => ({ found: await batchGet([tipKey(id), command]), actor }),
+    decide: ({ found }) => {
+      const read = agreementStream.tip(found, id);
+      const events = overdue(existing(read), now);
+      return { changes: [agreementStream.change(read, events)], result: events.length };
+    },
+  });
+  return carried.refused || !carried.recorded ? 0 : carried.result;
+}
+
+export const handler = task(Input, async (_, now) => {
+  if (!can(rolesOf(schedule), agreements.actions['agreements.sweep'])) throw new Missing('Not permitted');
+  let recorded = 0;
+  let failed = 0;
+  const partition = async (name: string) => {
+    for (const id of await dueIn(name, now)) {
+      try {
+        recorded += await sweep(id, now);
+      } catch (error) {
+        failed += 1;
+        log('error', 'sweep failed', { agreement: id, error });
+      }
+    }
+  };
+  await Promise.all(SUNSET_PARTITIONS.map(partition));
+  // One that cannot be recorded holds up none of the others; the schedule tries again.
+  if (failed > 0) throw new Error(`${failed} agreements could not be swept`);
+  return { recorded };
+});

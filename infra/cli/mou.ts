@@ -8,6 +8,7 @@ import { annexesIn, annexFiles, handIn } from './annexes.ts';
 import { call } from './api.ts';
 import { exportTo } from './export.ts';
 import { readJson } from './files.ts';
+import { useHome } from './laptop.ts';
 import { Refused, run } from './refused.ts';
 import { makeToken, revokeToken } from './tokens.ts';
 import { sayVerdict, verifyPath } from './verdict.ts';
@@ -15,9 +16,10 @@ import { sayVerdict, verifyPath } from './verdict.ts';
 const say = (line: string) => console.log(line);
 const show = (value: unknown) => say(JSON.stringify(value, null, 2));
 
-export const program = new Command('mou').description(
-  'Sends MOUs out for signature, shows how they stand, and verifies their record.',
-);
+export const program = new Command('mou')
+  .description('Sends MOUs out for signature, shows how they stand, and verifies their record.')
+  .option('--home <folder>', 'the service of npm start with that home, whatever the environment says')
+  .hook('preAction', (_, command) => useHome(command.optsWithGlobals<{ home?: string }>().home));
 
 program
   .command('check <file>')

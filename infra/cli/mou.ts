@@ -35,12 +35,16 @@ program
   .description('put an MOU out for signature')
   .option('--key <key>', 'an idempotency key: sending again with the same key sends nothing twice')
   .option('--annexes <folder>', 'where the annexes are that the MOU names by their hashes')
-  .action(async (file: string, { key, annexes }: { key?: string; annexes?: string }) => {
+  .option('--again', 'though its text or its number was sent before: as an agreement of its own')
+  .action(async (file: string, { key, annexes, again }: { key?: string; annexes?: string; again?: true }) => {
     const json = readJson(file);
     const found = annexes === undefined ? [] : annexFiles(json, annexes);
-    const sent = (await call('POST', '/api/agreements', json, key)) as { agreement: string };
-    for (const one of found) await handIn(sent.agreement, one);
+    const sent = (await call('POST', `/api/agreements${again ? '?again=yes' : ''}`, json, key)) as {
+      agreement: string;
+    };
+    // Its id is told before anything else can fail.
     show(sent);
+    for (const one of found) await handIn(sent.agreement, one);
   });
 
 program

@@ -100,7 +100,10 @@ async function registerAll(cloud: Cloud, parties: MouFile['parties']): Promise<v
   rmSync(dirname(file), { recursive: true });
 }
 
-/** A convener who can put the same file out as often as needed, each time as an agreement of its own. */
+/** Numbers of three digits, so that each text is as long as the example. */
+let numbers = 100;
+
+/** A convener who can put the same file out as often as needed, each time under a number of its own. */
 export async function convenerOf({ cloud }: Scene, file: unknown) {
   const { parties } = file as MouFile;
   const organization = parties[0]?.mailDomains[0] ?? '';
@@ -122,14 +125,14 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
       throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`);
     return response.json();
   };
-  let count = 0;
   const convener = {
     parties: parties as readonly PartyFile[],
     /** One request; what it sets off is still under way when it returns. The answer is the agreement's id. */
     async publish(): Promise<string> {
-      count += 1;
-      const headers = { 'content-type': 'application/json', 'idempotency-key': `${count}` };
-      return ((await post('', JSON.stringify(file), headers)) as { agreement: string }).agreement;
+      numbers += 1;
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `${numbers}` };
+      const numbered = { ...(file as MouFile), number: `MOU-2026-${numbers}` };
+      return ((await post('', JSON.stringify(numbered), headers)) as { agreement: string }).agreement;
     },
     /** One request for each annex that the file names; nobody is asked before the last one is there. */
     async handIn(agreement: string): Promise<void> {

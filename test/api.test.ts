@@ -1,5 +1,10 @@
 /** The API of conveners: a request sent twice is one act, and what is not yours looks as if it were not there. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Refusal } from '../functions/shared/kernel.ts';
+import { mou } from '../infra/laptop/demo/demonstration.ts';
 import { type Answer, aCloud, type TestCloud } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 
@@ -15,6 +20,8 @@ afterAll(() => cloud?.stop());
 
 const post = (json: unknown, more: Record<string, unknown> = {}) =>
   cloud.call<Omit<Sent, 'mou'>>('POST', '/api/agreements', { bearer: token, json, ...more });
+const again = (json: unknown, more: Record<string, unknown> = {}) =>
+  cloud.call<Omit<Sent, 'mou'>>('POST', '/api/agreements?again=yes', { bearer: token, json, ...more });
 const published = async () => (await cloud.items('LEDGER#mou_')).length;
 
 describe('POST /api/agreements with an Idempotency-Key', () => {
@@ -59,8 +66,99 @@ describe('POST /api/agreements with an Idempotency-Key', () => {
 
   it('without a key, each request is its own', async () => {
     const mou = aMou();
-    const [first, second] = [await post(mou), await post(mou)];
+    const [first, second] = [await post(mou), await again(mou)];
     expect(second.body.agreement).not.toBe(first.body.agreement);
+  });
+});
+
+describe('POST /api/agreements with a text or a number that was sent before', () => {
+  const refused = ({ body }: Answer) => (body as { errors?: Refusal[] }).errors ?? [];
+  const voids = (agreement: string) =>
+    cloud.call('POST', `/api/agreements/${agreement}/void`, { bearer: token, json: { reason: 'By mistake.' } });
+
+  it('names the first agreement, when it was sent and how it stands, and sends nothing', async () => {
+    const mou = aMou();
+    const first = await post(mou);
+    const before = await published();
+    const second = await post(mou, { 'idempotency-key': 'of its own' });
+    expect(second.status).toBe(409);
+    expect(refused(second)).toEqual([
+      {
+        code: 'already-sent',
+        wrong: expect.stringMatching(
+          `^This text of ${mou.number} was sent already: it is ${first.body.agreement}, sent on .* UTC\\), and is out for signature\\.$`,
+        ),
+        remedy: expect.stringContaining('?again=yes'),
+        about: first.body.agreement,
+      },
+    ]);
+    expect(await published()).toBe(before);
+  });
+
+  it('in the same moment is one agreement, and each other request is told of it', async () => {
+    const before = await published();
+    const mou = aMou();
+    const crowd = await Promise.all(Array.from({ length: 6 }, () => post(mou)));
+    expect(crowd.map(({ status }) => status).sort()).toEqual([201, ...Array(5).fill(409)]);
+    const sent = crowd.find(({ status }) => status === 201)?.body.agreement;
+    const told = crowd.filter(({ status }) => status === 409).flatMap(refused);
+    expect(told.map(({ code, about }) => [code, about])).toEqual(Array(5).fill(['already-sent', sent]));
+    expect(await published()).toBe(before + 1);
+  });
+
+  it('is refused for another text, too, whatever capitals its number has', async () => {
+    const mou = aMou();
+    const { agreement } = (await post(mou)).body;
+    const other = await post({ ...mou, number: mou.number.toLowerCase(), title: 'Another title' });
+    expect([other.status, refused(other)]).toMatchObject([409, [{ code: 'number-taken', about: agreement }]]);
+  });
+
+  it('is sent as an agreement of its own where that is meant, once under one key', async () => {
+    const mou = aMou();
+    const first = await post(mou, { 'idempotency-key': 'twin' });
+    const second = await again(mou, { 'idempotency-key': 'second twin' });
+    expect([second.status, second.body.agreement === first.body.agreement]).toEqual([201, false]);
+    const repeated = await again(mou, { 'idempotency-key': 'second twin' });
+    expect([repeated.status, repeated.body]).toEqual([200, second.body]);
+    expect((await again(mou, { 'idempotency-key': 'twin' })).status).toBe(409);
+    expect(refused(await post(mou))).toMatchObject([{ about: first.body.agreement }]);
+  });
+
+  it('is known by the text of any version that was sent', async () => {
+    const sent = await cloud.publish(token);
+    const revised = await cloud.revise(token, sent, { ...sent.mou, title: 'Revised' });
+    for (const mou of [sent.mou, revised.mou])
+      expect(refused(await post(mou))).toMatchObject([{ code: 'already-sent', about: sent.agreement }]);
+  });
+
+  it('is free again when all that was sent is voided, for one of two', async () => {
+    const mou = aMou();
+    const [first, second] = [await post(mou), await again(mou)];
+    await voids(first.body.agreement);
+    expect(refused(await post(mou))).toMatchObject([{ about: second.body.agreement }]);
+    await voids(second.body.agreement);
+    const crowd = await Promise.all([post(mou), post(mou)]);
+    expect(crowd.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it('is each agency’s own: the number of another says nothing', async () => {
+    const mou = aMou();
+    await post(mou);
+    const other = (await cloud.token('health.example')).secret;
+    expect((await post({ ...mou, convener: 'health' }, { bearer: other })).status).toBe(201);
+    const foreign = await post(mou, { bearer: other });
+    expect([foreign.status, refused(foreign)]).toMatchObject([422, [{ code: 'not-the-convener' }]]);
+  });
+
+  it('is told at the terminal with the way on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'concord-sent-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, 'mou.json');
+    writeFileSync(file, JSON.stringify(aMou()));
+    const { agreement } = JSON.parse(await mou(cloud, token, 'send', file)) as Sent;
+    await expect(mou(cloud, token, 'send', file)).rejects.toThrow(new RegExp(`it is ${agreement}, .*send --again`));
+    const second = JSON.parse(await mou(cloud, token, 'send', file, '--again')) as Sent;
+    expect(second.agreement).not.toBe(agreement);
   });
 });
 

@@ -112,10 +112,14 @@ async function aReviewer(round: string, documentHash: string) {
   return { token, cookies: [`__Host-rev_${round}.${of.party}.${of.kind}=${secret}`] };
 }
 
+let numbers = 100;
+
 /** A published agreement whose parties were asked, with a link and a session of each. */
 async function anAgreementOutForSignature() {
   const { secret: bearer } = await makeToken({ organization: convenerDomain, label: 'test', now: NOW });
-  const published = await ask({ method: 'POST', path: '/api/agreements', bearer, json: short });
+  numbers += 1;
+  const json = { ...short, number: `MOU-2026-${numbers}` };
+  const published = await ask({ method: 'POST', path: '/api/agreements', bearer, json });
   const { agreement, documentHash } = JSON.parse(published.body ?? '{}');
   const round = roundIdOf(agreement, 1);
   await prepareAll(agreement);

@@ -12,9 +12,9 @@ export const agreements = {
         'POST /api/agreements/{agreement}/annexes/{sha256}': ['annex.keep', 'keepAnnex'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN'],
+        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN', 'NUMBER'],
         appends: ['LEDGER', 'BODY', 'DOC'],
-        puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
+        puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY', 'NUMBER'],
       },
     },
     'revisions-http': {

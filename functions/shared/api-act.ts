@@ -14,17 +14,18 @@ export interface ApiAct<L extends Loaded, R, O = undefined> {
   keep?: (loaded: L, request: Request) => Promise<unknown>;
   /** 201 or 202 when something was recorded; a repeat is always 200. */
   status?: 200 | 201 | 202;
-  /** What is to blame for a refusal: without this, what was sent where a field is named, and else the record. */
+  /** What is to blame for a refusal: what it is about on record; then this; without it, what was sent where a field is named, and else the record. */
   judges?: 'what was sent' | 'the record';
   /** It takes a file, in which much may be wrong at once: findings are a list even where there is one. */
   listed?: true;
 }
 
 /** What the caller sent is wrong, or what stands on record forbids it. */
-const statusOf = (refused: Refusals, judges: ApiAct<never, never>['judges']): number =>
-  (judges ?? (refused.some(({ field }) => field !== undefined) ? 'what was sent' : 'the record')) === 'the record'
-    ? 409
-    : 422;
+function statusOf(refused: Refusals, judges: ApiAct<never, never>['judges']): number {
+  if (refused.some(({ about }) => about !== undefined)) return 409;
+  const sent = refused.some(({ field }) => field !== undefined);
+  return (judges ?? (sent ? 'what was sent' : 'the record')) === 'the record' ? 409 : 422;
+}
 
 const refusing = (refused: Refusals, { judges, listed }: Pick<ApiAct<never, never>, 'judges' | 'listed'>): Reply =>
   listed || refused.length > 1

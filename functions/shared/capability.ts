@@ -63,6 +63,7 @@ export type WorkingPrefix =
   | 'TASK'
   | 'WATCH'
   | 'PARTY'
+  | 'NUMBER'
   | 'TOKEN'
   | 'KEY'
   | 'TIPS'

@@ -10,6 +10,8 @@ export interface Refusal {
   remedy: string;
   /** Dotted path of the input that caused it, e.g. `parties.2.offices.0.holder.mailbox`. */
   field?: string;
+  /** Id of what stands in the way, for programs: `mou_…`. */
+  about?: string;
 }
 
 /** The outcome of a rule: either the events that happened or the reason why nothing did; callers must look at `refused`. */

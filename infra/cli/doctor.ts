@@ -2,16 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { laptop } from './api.ts';
 import { accountFindings } from './doctor/account.ts';
 import { type Finding, unseen } from './doctor/finding.ts';
 import { lookAtAccount, lookAtMail, lookAtService } from './doctor/look.ts';
 import { mailFindings, reserved } from './doctor/mail.ts';
 import { serviceFindings } from './doctor/service.ts';
+import { laptop, useHome } from './laptop.ts';
+import { run } from './refused.ts';
 
-const USAGE = `npm run doctor -- [--url URL] [--domain DOMAIN] [--table TABLE]
+const USAGE = `npm run doctor -- [--url URL] [--home FOLDER] [--domain DOMAIN] [--table TABLE]
 
-  --url     the service (default: serviceUrl of cdk.json, or the laptop cloud of this folder)
+  --url     the service (default: serviceUrl of cdk.json, or the one that was started from this folder)
+  --home    the service of npm start with that home
   --domain  the mail domain (default: mailDomain of cdk.json)
   --table   the deployment's TableName output; asks AWS about the account, too`;
 
@@ -49,11 +51,14 @@ async function mailOf(domain: string, tokens: string[] | undefined): Promise<Fin
 const MARK = { good: 'ok     ', wrong: 'WRONG  ', unseen: 'unseen ' } as const;
 
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { url: text, domain: text, table: text, help: { type: 'boolean' } } });
-if (values.help) console.log(USAGE);
-else {
+const options = { url: text, home: text, domain: text, table: text, help: { type: 'boolean' } } as const;
+
+async function examine(): Promise<void> {
+  const { values } = parseArgs({ options });
+  if (values.help) return console.log(USAGE);
+  useHome(values.home);
   const { serviceUrl, mailDomain = 'concord.example' } = context();
-  const url = values.url ?? serviceUrl ?? laptop()?.url;
+  const url = values.url ?? (values.home === undefined ? serviceUrl : undefined) ?? laptop()?.url;
   const found = await findings(url, values.domain ?? mailDomain, values.table ?? process.env.TABLE);
   for (const { what, state, says, remedy } of found)
     console.log(`${MARK[state]}${what}: ${says}${remedy === undefined ? '' : `\n       ${remedy}`}`);
@@ -61,3 +66,5 @@ else {
   console.log(bad === 0 ? '\nNothing that can be seen from here is wrong.' : `\n${bad} to mend.`);
   if (bad > 0) process.exitCode = 1;
 }
+
+await run({ parseAsync: examine });

@@ -8,6 +8,7 @@ import { annexesIn, annexFiles, handIn } from './annexes.ts';
 import { call } from './api.ts';
 import { exportTo } from './export.ts';
 import { readJson } from './files.ts';
+import { useHome } from './laptop.ts';
 import { Refused, run } from './refused.ts';
 import { makeToken, revokeToken } from './tokens.ts';
 import { sayVerdict, verifyPath } from './verdict.ts';
@@ -15,9 +16,10 @@ import { sayVerdict, verifyPath } from './verdict.ts';
 const say = (line: string) => console.log(line);
 const show = (value: unknown) => say(JSON.stringify(value, null, 2));
 
-export const program = new Command('mou').description(
-  'Sends MOUs out for signature, shows how they stand, and verifies their record.',
-);
+export const program = new Command('mou')
+  .description('Sends MOUs out for signature, shows how they stand, and verifies their record.')
+  .option('--home <folder>', 'the service of npm start with that home, whatever the environment says')
+  .hook('preAction', (_, command) => useHome(command.optsWithGlobals<{ home?: string }>().home));
 
 program
   .command('check <file>')
@@ -33,12 +35,16 @@ program
   .description('put an MOU out for signature')
   .option('--key <key>', 'an idempotency key: sending again with the same key sends nothing twice')
   .option('--annexes <folder>', 'where the annexes are that the MOU names by their hashes')
-  .action(async (file: string, { key, annexes }: { key?: string; annexes?: string }) => {
+  .option('--again', 'though its text or its number was sent before: as an agreement of its own')
+  .action(async (file: string, { key, annexes, again }: { key?: string; annexes?: string; again?: true }) => {
     const json = readJson(file);
     const found = annexes === undefined ? [] : annexFiles(json, annexes);
-    const sent = (await call('POST', '/api/agreements', json, key)) as { agreement: string };
-    for (const one of found) await handIn(sent.agreement, one);
+    const sent = (await call('POST', `/api/agreements${again ? '?again=yes' : ''}`, json, key)) as {
+      agreement: string;
+    };
+    // Its id is told before anything else can fail.
     show(sent);
+    for (const one of found) await handIn(sent.agreement, one);
   });
 
 program

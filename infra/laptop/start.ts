@@ -1,8 +1,9 @@
 /** `npm start`: the synthesized template on this machine, with two example MOUs, a console and a clock; Ctrl-C stops it, the next start goes on. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { announce, clear, DEFAULT_HOME } from './address.ts';
 import { synthesize } from './synthesize.ts';
 
 const USAGE = `npm start -- [--fresh] [--port N] [--console-port N] [--front-door-port N] [--dynamodb URL] [--home FOLDER]
@@ -27,7 +28,7 @@ function readArgs() {
         'console-port': { ...string, default: '4301' },
         'front-door-port': { ...string, default: '4302' },
         dynamodb: string,
-        home: { ...string, default: '.concord' },
+        home: { ...string, default: DEFAULT_HOME },
       },
     });
     return values;
@@ -53,7 +54,7 @@ async function start(): Promise<void> {
   };
   const consolePort = portOf(args['console-port'], 'console-port');
   const home = resolve(args.home);
-  if (args.fresh) rmSync(home, { recursive: true, force: true });
+  if (args.fresh) clear(home);
   mkdirSync(home, { recursive: true });
 
   const template = join(home, 'cdk.out');
@@ -91,8 +92,9 @@ async function start(): Promise<void> {
   const scene = await openScene(cloud, home, onProgress);
   const { smoke, roads } = scene;
   console_.show({ cloud, guide: () => guideOf(cloud, scene) });
-  const address = { url: cloud.url, frontDoor: cloud.frontDoor, table: cloud.table[0]?.name, token: smoke.token };
-  writeFileSync(join(home, 'address.json'), JSON.stringify(address, null, 2), { mode: 0o600 });
+  const { url, frontDoor, table } = cloud;
+  const address = { url, frontDoor, table: table[0]?.name ?? '', token: smoke.token, pid: process.pid };
+  process.once('exit', announce(home, address));
 
   console.log(`
 Concord runs on this machine. Demonstration: fictional agencies, nothing binds anyone.

@@ -14,17 +14,22 @@ import { batchGet } from '../../shared/ledger/table.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { publish } from '../domain/agreement.rules.ts';
 import { keptWith } from '../domain/kept-party.rules.ts';
+import { sentBefore } from '../domain/number.rules.ts';
+import { putNumber, readNumber } from '../number.store.ts';
 import { putParty } from '../register.store.ts';
 import { readAgencies } from './party-agencies.ts';
 
-/** The file as it goes out, with the agency that each party is, or what is wrong with it. */
-async function readFile(json: unknown) {
+/** The file as it goes out, with the agency that each party is and what was sent under its number, or what is wrong with it. */
+async function readFile(json: unknown, organization: string) {
   // Schemas and the document's pages are heavy to load, and who only reads an agreement needs neither.
   const { publicationOf, termsOf } = await import('./publication.ts');
   const publication = publicationOf(json);
   if ('refusals' in publication) return refusals(publication.refusals);
-  const { agencies, refusals: strangers } = await readAgencies(publication.mou.parties);
-  return strangers ? refusals(strangers) : { publication, agencies, termsOf };
+  const [{ agencies, refusals: strangers }, numbered] = await Promise.all([
+    readAgencies(publication.mou.parties),
+    readNumber(organization, publication.mou.number),
+  ]);
+  return strangers ? refusals(strangers) : { publication, agencies, numbered, termsOf };
 }
 
 export const publishAgreement = apiAct('publish', {
@@ -36,20 +41,28 @@ export const publishAgreement = apiAct('publish', {
     if (convener.kind !== 'convener') return notFound();
     const { organization } = convener;
     const id = newAgreementId(Date.parse(now));
-    return { found, actor: actorName(convener), organization, id, file: await readFile(json) };
+    return { found, actor: actorName(convener), organization, id, file: await readFile(json, organization) };
   },
-  decide: ({ found, organization, id, file }) => {
+  decide: ({ found, organization, id, file }, { query, now }) => {
     if ('refused' in file) return file;
     const { mou, document, register, convenerDomains } = file.publication;
     const round = roundIdOf(id, 1);
     const published = file.termsOf(file.publication, { agreement: id, organization, version: 1, round });
-    return outcomeOf(publish(undefined, { organization, convenerDomains, published }), (events) => ({
-      changes: [agreementStream.change(agreementStream.tip(found, id), events)],
-      also: register.map((party) =>
-        putParty(id, undefined, keptWith(undefined, 1, { ...party, agency: file.agencies[party.party] ?? '' })),
-      ),
-      result: { agreement: id, number: mou.number, documentHash: document.hash, round },
-    }));
+    return outcomeOf(publish(undefined, { organization, convenerDomains, published }), (events) => {
+      const before = query.again === 'yes' ? undefined : sentBefore(file.numbered.sent, document.hash);
+      if (before) return { refused: [before] };
+      const filed = { agreement: id, documentHash: document.hash, at: now };
+      return {
+        changes: [agreementStream.change(agreementStream.tip(found, id), events)],
+        also: [
+          putNumber(file.numbered, filed),
+          ...register.map((party) =>
+            putParty(id, undefined, keptWith(undefined, 1, { ...party, agency: file.agencies[party.party] ?? '' })),
+          ),
+        ],
+        result: { agreement: id, number: mou.number, documentHash: document.hash, round },
+      };
+    });
   },
   keep: async ({ id, file }) => {
     if ('refused' in file) return;

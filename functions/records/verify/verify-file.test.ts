@@ -38,6 +38,15 @@ describe('What a file is', () => {
     ));
 });
 
+describe('A file that was saved anew in UTF-16', () => {
+  const wide = (value: unknown): Buffer => Buffer.from(`\ufeff${canonicalJson(value)}`, 'utf16le');
+
+  it('is read where what it says counts, and told of where its bytes do', async () => {
+    expect(await faults(wide(aRecord()))).toBe('');
+    expect(await faults(wide(sealed(service)))).toMatch(/not written as the service writes it, byte for byte/);
+  });
+});
+
 describe('A record with a sealed copy beside it', () => {
   it('holds, with the PDF as with the data, and names the key of the witness', async () => {
     for (const copy of [pdf, json(sealed(service))]) {

@@ -1,5 +1,6 @@
 /** Verifies whatever file someone holds: it is told from its bytes what it is, and held against what is given beside it. */
 import { canonicalJson } from '../../shared/canonical.ts';
+import { fileText } from '../../shared/file-text.ts';
 import { looksLike } from '../../shared/pdf/pdf-edges.ts';
 import { ownKey, whoseKey } from './keys.ts';
 import { settled } from './left-open.ts';
@@ -32,8 +33,9 @@ const HEADER = '%PDF-';
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes(HEADER);
 
 export function jsonOf(bytes: Uint8Array): { value?: unknown } | undefined {
+  const { text } = fileText(bytes);
   try {
-    return { value: JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown };
+    return text === undefined ? undefined : { value: JSON.parse(text) as unknown };
   } catch {
     return undefined;
   }

@@ -17,7 +17,7 @@ import { endOfRound, roundStream } from '../../signing/round.stream.ts';
 import { readKept, replaceParty } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import type { Agreement } from '../domain/agreement.rules.ts';
-import { registerAfter, revise } from '../domain/revision.rules.ts';
+import { becomesAnother, registerAfter, revise } from '../domain/revision.rules.ts';
 import { readAgencies } from './party-agencies.ts';
 import { noteOf, type Publication, publicationOf, termsOf } from './publication.ts';
 
@@ -27,7 +27,8 @@ async function readFile(agreement: Agreement, json: unknown) {
   if ('refusals' in publication) return refusals(publication.refusals);
   const { agencies, refusals: strangers } = await readAgencies(publication.mou.parties);
   if (strangers) return refusals(strangers);
-  return { publication, agencies, parties: await registerOf(agreement, publication, agencies) };
+  const { others, parties } = await registerOf(agreement, publication, agencies);
+  return others.length > 0 ? refusals(others) : { publication, agencies, parties };
 }
 
 export const reviseAgreement = apiAct('revise', {
@@ -76,18 +77,21 @@ function termsAfter({ id, organization, version: before }: Agreement, publicatio
 }
 
 /** Only what moves is written: a party whose offices are the same is not touched. */
-async function registerOf({ id }: Agreement, { register }: Publication, agencies: Record<string, string>) {
+async function registerOf({ id, version }: Agreement, { register }: Publication, agencies: Record<string, string>) {
   const kept = new Map((await readKept(id)).map(({ pk: _, sk: __, ...party }) => [party.party, party]));
   const tips = await batchGet(register.map(({ party }) => partyTipKey(id, party)));
-  return register.flatMap((filed) => {
+  // Its stream begins when its liaison confirms the offices.
+  const confirmedBy = (party: string) => partyTip(tips, id, party).state?.agency;
+  const others = register.flatMap(({ party }) => becomesAnother(party, confirmedBy(party), agencies[party]) ?? []);
+  const parties = register.flatMap((filed) => {
     const before = kept.get(filed.party);
-    // Its stream begins when its liaison confirms the offices.
-    const confirmed = partyTip(tips, id, filed.party).state !== undefined;
+    const confirmed = confirmedBy(filed.party) !== undefined;
     const after = {
-      ...registerAfter(before, filed, confirmed),
+      ...registerAfter(before, filed, confirmed, version + 1),
       party: filed.party,
       agency: agencies[filed.party] ?? '',
     };
     return before && hashOf(before) === hashOf(after) ? [] : [replaceParty(id, before, after)];
   });
+  return { others, parties };
 }

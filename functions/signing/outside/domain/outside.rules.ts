@@ -17,6 +17,8 @@ export interface Offering {
   signedOn: string;
   signer: { name: string; title: string };
   by: Official;
+  /** Whether a party is of another agency, whose liaison can answer. */
+  anotherAgency: boolean;
   file: { hash: string; refused: Refusal | undefined; carriesSignature: boolean } | undefined;
   days: { opened: PlainDay; today: PlainDay };
 }
@@ -83,6 +85,12 @@ export function offerOutside(round: Round, offering: Offering, now: Instant): De
   if (may.refused) return may;
   const other = sameText(round, documentHash);
   if (other) return { refused: other };
+  if (!offering.anotherAgency)
+    return refuse(
+      'second-agency-missing',
+      'Every party of this MOU is of your own agency.',
+      'Nobody could confirm the signature: let the head sign by the emailed link.',
+    );
   const kind = kindOf(offering.kind);
   if (!kind)
     return refuse('kind-missing', 'It is not said how it was signed.', 'Choose “In ink” or “With a PIV card”.', 'kind');

@@ -32,7 +32,9 @@ import { dropAgencyRole, putAgencyRole } from '../person.store.ts';
 
 type Outcome = { agency: Agency; refused?: undefined } | { refused: Refusal; agency?: undefined };
 
-const kept = (name: string): string => name.normalize('NFC').trim();
+/** A longer name is refused for its length, and not looked at here. */
+const LONGEST_READ = 1_000;
+const kept = (name: string): string => (name.length > LONGEST_READ ? name : name.normalize('NFC').trim());
 const plain = ({ liaisons, recordsOfficers }: Officials): Officials => {
   const each = (list: Officials['liaisons']) =>
     list.map(({ name, mailbox }) => ({

@@ -1,6 +1,7 @@
 /** A mail domain belongs to one agency, a name to one agency or component, and who speaks for an agency reads mail in its own domains. */
 import { type Decision, refuse } from '../../shared/kernel.ts';
 import { domainOf, MAIL_DOMAIN } from '../../shared/mailbox.ts';
+import { flawInName } from '../../shared/names.ts';
 import { type Empty, receivedTextOf } from '../../shared/text.ts';
 import type { AgencyEvent } from './agency.events.ts';
 import type { AgencyState } from './agency.state.ts';
@@ -37,7 +38,9 @@ const MOST_COMPONENTS = 60;
 /** As long as names may be in an MOU. */
 function unfitName(name: string, field: string, max: number, empty: Empty) {
   const { refused } = receivedTextOf(name, { field, max, empty, line: true });
-  return refused && { refused };
+  if (refused) return { refused };
+  const flaw = flawInName(name);
+  return flaw && { refused: { ...flaw, field } };
 }
 
 function officialsFit({ liaisons, recordsOfficers }: Officials, domains: readonly string[]) {

@@ -53,6 +53,23 @@ describe('The register of agencies', () => {
     expect(JSON.stringify(events)).not.toMatch(/Ana|Raj|Eve|@/);
   });
 
+  it('knows the parts of an agency that may be parties, and every name on the record', async () => {
+    const who = ['--liaison', 'Ana Bell <ana@parks.example>'];
+    const parts = ['--component', 'Bureau of Trails <trails.example>', '--component', 'Bureau of Lakes'];
+    const domains = ['--domain', 'parks.example', '--domain', 'trails.example'];
+    const made = await agency('register', '--name', 'Parks Office', ...domains, ...parts, ...who);
+    const components = [{ name: 'Bureau of Trails', domains: ['trails.example'] }, { name: 'Bureau of Lakes' }];
+    expect(JSON.parse(await agency('show', 'parks.example'))).toMatchObject({ name: 'Parks Office', components });
+    await agency('rename', 'parks.example', '--name', 'Parks Authority');
+    await expect(agency('rename', 'parks.example', '--name', 'Bureau of Lakes')).rejects.toThrow(
+      /has this name already/,
+    );
+    const after = JSON.parse(await agency('components', 'parks.example', '--component', 'Bureau of Trails'));
+    expect(after).toMatchObject({ name: 'Parks Authority', components: [{ name: 'Bureau of Trails' }] });
+    const id = /^agy_[0-9A-Z]{26}/.exec(made)?.[0] ?? '';
+    expect(await cloud.types(id)).toEqual(['AgencyRegistered', 'AgencyRenamed', 'ComponentsNamed']);
+  });
+
   it('refuses in words what it cannot register, and changes nothing', async () => {
     const register = (...args: string[]) => agency('register', '--name', 'Other Office', ...args);
     const liaison = ['--liaison', 'Al <al@roads.example>'];
@@ -93,15 +110,27 @@ describe('An MOU', () => {
     expect(await cloud.items('LEDGER#mou_')).toEqual([]);
   });
 
-  it('of which two parties are one agency is refused', async () => {
+  /** The file with the second party as a part of the first one’s agency. */
+  const within = (file: ReturnType<typeof aMou>, name: string) => {
+    const [first, second, ...others] = file.parties;
+    const holder = { name: 'Someone Else', mailbox: 'someone-else@transport.example' };
+    const offices = second?.offices.map((office) => ({ ...office, holder }));
+    return { ...file, parties: [first, { ...second, name, mailDomains: ['transport.example'], offices }, ...others] };
+  };
+
+  it('of which a party has another name than its agency is refused at the name, with the one to write', async () => {
     const file = aMou();
     await cloud.registerAgencies(file);
-    const [first, ...others] = file.parties;
-    const second = { ...others[0], mailDomains: ['transport.example'] };
-    const holder = { name: 'Someone Else', mailbox: 'someone-else@transport.example' };
-    const offices = others[0]?.offices.map((office) => ({ ...office, holder }));
-    const { status, body } = await publish({ ...file, parties: [first, { ...second, offices }, ...others.slice(1)] });
-    expect([status, body.errors?.map(({ field }) => field)]).toEqual([422, ['parties.1.mailDomains']]);
+    const { status, body } = await publish(within(file, 'Office of the Governor'));
+    expect([status, body.errors?.map(({ field }) => field)]).toEqual([422, ['parties.1.name']]);
+    expect(body.errors?.[0]?.wrong).toContain('registered as “Birch transport”');
+  });
+
+  it('may have two parts of one agency as parties, once they are registered', async () => {
+    const file = aMou();
+    await cloud.registerAgencies(file);
+    await agency('components', 'transport.example', '--component', 'Bureau of Roads');
+    expect((await publish(within(file, 'Bureau of Roads'))).status).toBe(201);
   });
 
   it('notes of each party which agency it is, and the agency finds it', async () => {

@@ -59,6 +59,7 @@ const RULES_SHARE = [
   'functions/shared/hidden-characters.ts',
   'functions/shared/kernel.ts',
   'functions/shared/mailbox.ts',
+  'functions/shared/names.ts',
   'functions/shared/text.ts',
   'functions/shared/days.ts',
   'functions/shared/time-words.ts',
@@ -124,7 +125,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
 describe('Rules', () => {
   const rules = product.filter(({ path }) => path.endsWith('.rules.ts'));
 
-  it('import only what is decided or happened, in any capability, the kernel, what a text and a mailbox are, the calendar and how a day is said', () => {
+  it('import only what is decided or happened, in any capability, the kernel, what a text, a name and a mailbox are, the calendar and how a day is said', () => {
     const mayStandOn = ({ to, typeOnly }: Import) =>
       RULES_SHARE.includes(to) || (to === 'zod' && typeOnly) || isDomain(to);
     expect(broken(rules, (one) => !mayStandOn(one))).toEqual([]);

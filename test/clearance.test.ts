@@ -417,6 +417,66 @@ describe('A reviewer’s link', () => {
   });
 });
 
+describe('Versions that change who a party is, and come back to the words of the first', () => {
+  const revise = (sent: Sent, json: unknown) =>
+    cloud.call('POST', `/api/agreements/${sent.agreement}/versions`, { bearer: token, json });
+  const file = (
+    { mou }: Sent,
+    change: (party: Sent['mou']['parties'][number], all: Sent['mou']['parties']) => object,
+  ) => ({
+    ...mou,
+    publicCredit: 'The map carries the names of all agencies.',
+    parties: mou.parties.map((party) => ({ ...party, ...change(party, mou.parties) })),
+  });
+
+  it('cannot give a key that has spoken to another agency, whose people would read its comments', async () => {
+    const sent = await inClearance();
+    await reviewer().returns(WORDS);
+    const swapped = file(sent, ({ key }, all) => {
+      const other = { health: 'police', police: 'health' }[key];
+      return { ...all.find((one) => one.key === other), key };
+    });
+    expect(await revise(sent, swapped)).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'party-of-another-agency' }, { code: 'party-of-another-agency' }] },
+    });
+  });
+
+  it('ask counsel again: what was cleared was another version', async () => {
+    const first = await inClearance();
+    await reviewer().clears();
+    await cloud.quiet();
+    expect(requests(first, 'health')).toBe(1);
+    const second = await cloud.revise(token, first, { ...first.mou, publicCredit: 'Each for itself.' });
+    const third = await cloud.revise(token, second, first.mou);
+    expect(third.documentHash).toBe(first.documentHash);
+    expect(requests(first, 'health')).toBe(1);
+    await reviewer().clears();
+    await cloud.quiet();
+    expect(requests(first, 'health')).toBe(2);
+  });
+
+  it('ask the liaison again: the holder of an office that was away is the convener’s word', async () => {
+    const first = await inClearance({});
+    const signing = (key: string, mailbox: string) => ({
+      signatory: key,
+      offices: [{ key, title: 'Director', holder: { name: 'Somebody', mailbox } }],
+    });
+    const ladder = (key: string) => ({
+      levels: first.mou.ladder.levels.map((level) => ({ ...level, offices: { ...level.offices, health: key } })),
+    });
+    const away = file(first, (party) => (party.key === 'health' ? signing('chief', 'chief@health.example') : party));
+    expect((await revise(first, { ...away, ladder: ladder('chief') })).status).toBe(201);
+    const back = file(first, (party) => (party.key === 'health' ? signing('head', 'mole@health.example') : party));
+    const { status } = await revise(first, { ...back, publicCredit: first.mou.publicCredit });
+    expect(status).toBe(201);
+    await cloud.quiet();
+    expect(cloud.inbox.to('mole@health.example')).toEqual([]);
+    const page = await look(first, 'liaison@health.example');
+    expect(page.text).toContain('Its liaison has not confirmed its offices, their holders and mailboxes.');
+  });
+});
+
 describe('The page of an MOU', () => {
   it('is for whoever stands in its registers, and for nobody else', async () => {
     const sent = await inClearance();

@@ -35,7 +35,7 @@ async function anAgreement(
 ): Promise<string> {
   const id = idOf(number);
   const documentHash = '0'.repeat(64);
-  const named = { id, number: `MOU-${number}`, parties: ['air', 'roads'] };
+  const named = { id, number: `MOU-${number}`, version: 1, parties: ['air', 'roads'] };
   const state = { ...named, status, round: roundIdOf(id, 1), documentHash };
   await put({ ...tipKey(id), stream: id, seq: 1, hash: documentHash, state });
   const asked = { status: 'asked', group: 0, epoch: 0 };
@@ -137,9 +137,9 @@ describe('What a mailbox has to do with agreements', () => {
     const id = await anAgreement(1);
     const stream = partyIdOf(id, 'air');
     const reviewers = {
-      counsel: { required: true, answer: 'returned', documentHash: '0'.repeat(64) },
-      budget: { required: true, answer: 'cleared', documentHash: '1'.repeat(64) },
-      privacy: { required: false, answer: 'cleared', documentHash: '0'.repeat(64) },
+      counsel: { required: true, answer: 'returned', documentHash: '0'.repeat(64), version: 1 },
+      budget: { required: true, answer: 'cleared', documentHash: '1'.repeat(64), version: 1 },
+      privacy: { required: false, answer: 'cleared', documentHash: '0'.repeat(64), version: 1 },
     };
     const state = { structure: 's', noticeAt: NOW, reviewers, mail: { budget: 'suppressed', liaison: 'bounced' } };
     await put({ ...tipKey(stream), stream, seq: 1, hash: '', state });

@@ -20,6 +20,7 @@ const OURS = {
   organization: 'air.example',
   round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
   party: 'health',
+  agency: 'agy_health',
   office: 'head',
   review: 'counsel',
 };
@@ -210,11 +211,18 @@ describe('Nobody is let in for want of a name', () => {
     (action) =>
       (MATRIX[action]?.length ?? 0) < EVERYONE.length && ![...OWN, ...IN_AGREEMENT, ...ANY_PARTY].includes(action),
   );
-  const none = { organization: undefined, round: undefined, party: undefined, office: undefined, review: undefined };
+  const none = {
+    organization: undefined,
+    round: undefined,
+    party: undefined,
+    office: undefined,
+    agency: undefined,
+    review: undefined,
+  };
 
   it.each(named)('%s is nobody’s but the workflow’s and the schedule’s when it is about nothing', (action) => {
     for (const who of EVERYONE.filter((one) => one !== 'workflow' && one !== 'schedule'))
-      for (const about of [{}, none, { organization: '', round: '', party: '', office: '', review: '' }])
+      for (const about of [{}, none, { organization: '', round: '', party: '', office: '', agency: '', review: '' }])
         expect(may(who, action, about), who).toBe(false);
   });
 
@@ -252,6 +260,15 @@ describe('Roles', () => {
     expect(rolesIn(REGISTERS, AGENCIES, 'HEAD@air.example', TODAY)).toEqual([
       { is: 'holder', party: 'health', office: 'head', name: 'Whoever reads head@air.example' },
     ]));
+
+  it('of two components of one agency are those of one agency, where another one’s is asked for', () => {
+    const [health] = REGISTERS;
+    const sisters = [...REGISTERS, { ...health, party: 'labs', offices: {} } as RegisterOf];
+    const answers = (mailbox: string, agency: string) =>
+      can(rolesIn(sisters, AGENCIES, mailbox, TODAY), PERMISSIONS['outside.answer'] ?? [], { party: 'labs', agency });
+    expect(answers('liaison@air.example', 'agy_health')).toBe(false);
+    expect(answers('liaison@forest.example', 'agy_health')).toBe(true);
+  });
 
   it('last from the first day of a term to the last', () => {
     const term = { from: '2026-03-02', to: '2026-03-04' };

@@ -15,7 +15,10 @@ afterEach(() => {
 /** The epoch that the register was written with, and that of the tip; undefined where none was written. */
 async function readOf(register: number | undefined, tip: number | undefined) {
   const keys = [partyKey(ID, 'air'), partyTipKey(ID, 'air')];
-  const [registered, state] = [{ party: 'air', epoch: register, offices: {}, versions: { 1: { signatory: 'head', offices: {} } } }, tip !== undefined && { state: { epoch: tip } }];
+  const [registered, state] = [
+    { party: 'air', epoch: register, offices: {}, versions: { 1: { signatory: 'head', offices: {} } } },
+    tip !== undefined && { state: { epoch: tip } },
+  ];
   aTable([{ ...keys[0], ...registered }, ...(state ? [{ ...keys[1], seq: 3, ...state }] : [])]);
   return partyTogether(await batchGet(keys), { id: ID, version: 1 }, 'air');
 }

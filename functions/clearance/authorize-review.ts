@@ -8,6 +8,7 @@ import { rolesOf } from '../identity/domain/roles.rules.ts';
 import { LOGIN_COOKIE } from '../identity/person.reads.ts';
 import { loginFrom, loginKey } from '../identity/person.store.ts';
 import type { ReviewerKind } from '../offices/domain/party.events.ts';
+import { askedOf } from '../offices/domain/readiness.rules.ts';
 import { isReviewerKind, type ReviewAsked } from '../offices/domain/review.rules.ts';
 import { partyStream } from '../offices/party.stream.ts';
 import { reviewSessionFrom, reviewSessionKey } from '../offices/review.reads.ts';
@@ -50,9 +51,8 @@ export const reviewKeys = ({ round, party }: ReviewOf): Key[] => {
 };
 
 /** How the party's part is asked for: the text that is out now, in the round that stands. */
-const askedOf = (agreement: Agreement, registered: RegisteredParty, round: Round): ReviewAsked => ({
-  documentHash: agreement.documentHash,
-  structure: registered.structure,
+const reviewAskedOf = (agreement: Agreement, registered: RegisteredParty, round: Round): ReviewAsked => ({
+  ...askedOf(agreement, registered),
   open: round.status === 'open' && agreement.round === round.id,
   deadline: round.deadline,
   headAsked: (round.signatories[registered.party]?.status ?? 'waiting') !== 'waiting',
@@ -76,7 +76,7 @@ export function reviewFrom(found: Found, of: ReviewOf) {
     roundTip,
     registered,
     partyTip,
-    asked: askedOf(agreement, registered, round),
+    asked: reviewAskedOf(agreement, registered, round),
     reviewer,
     /** Stands for the mailbox of the reviewer of today. */
     person: reviewer && personId(reviewer.mailbox),

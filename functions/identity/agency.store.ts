@@ -20,10 +20,20 @@ export interface Official {
   mailbox: string;
 }
 
+/** A bureau or division of an agency. */
+export interface Component {
+  name: string;
+  /** Those of the agency's mail domains that are this component's; without any, all are. */
+  domains?: string[];
+}
+
 export interface Agency {
   /** `agy_` and a ULID. */
   id: string;
+  /** As a party of an MOU is called that is this agency. */
   name: string;
+  /** Parts of it that may be parties under names of their own; its liaisons vouch for them. */
+  components?: Component[];
   /** Lower-case mail domains; no domain is in two agencies. */
   domains: string[];
   /** Vouch for the agency's offices and mailboxes. */

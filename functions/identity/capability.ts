@@ -44,6 +44,8 @@ export const identity = {
       release: {
         AgencyRegistered: 'parties',
         OfficialsNamed: 'review',
+        AgencyRenamed: 'parties',
+        ComponentsNamed: 'parties',
       } satisfies Record<AgencyEvent['type'], Release>,
     },
   },

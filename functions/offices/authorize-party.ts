@@ -48,6 +48,7 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
   const matter: Matter = {
     agreement: id,
     documentHash: agreement.documentHash,
+    version: agreement.version,
     status: agreement.status,
     turn: round?.signatories[party]?.status ?? 'waiting',
     register: registered,

@@ -13,15 +13,16 @@ interface Cleared {
   /** In this order they are told. */
   parties: readonly string[];
   documentHash: string;
+  version: number;
 }
 
 /** Only parties that named reviewers are read whole. */
-export async function readClearances({ id, parties, documentHash }: Cleared): Promise<Clearance[]> {
+export async function readClearances({ id, parties, ...text }: Cleared): Promise<Clearance[]> {
   const found = await batchGet(parties.map((party) => partyTipKey(id, party)));
   const each = parties.map(async (party) => {
     const { state } = partyTip(found, id, party);
     if (Object.keys(state?.reviewers ?? {}).length === 0) return [];
-    return clearancesOf(party, state, documentHash, await history(partyIdOf(id, party)));
+    return clearancesOf(party, state, text, await history(partyIdOf(id, party)));
   });
   return (await Promise.all(each)).flat();
 }

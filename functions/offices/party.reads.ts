@@ -9,7 +9,7 @@ import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { holderInTerm } from './domain/holder.rules.ts';
 import type { PartyState } from './domain/party.state.ts';
-import { lacks } from './domain/readiness.rules.ts';
+import { askedOf, lacks } from './domain/readiness.rules.ts';
 
 export type { PartyState } from './domain/party.state.ts';
 
@@ -37,6 +37,7 @@ interface Of {
 
 interface Asked extends Of {
   documentHash: string;
+  version: number;
   zone: string;
 }
 
@@ -63,7 +64,7 @@ export async function readPreparation(agreement: Asked, parties: readonly string
 /** Who has something left to do; the liaison always, until nobody has. */
 function owedBy(state: PartyState | undefined, party: RegisteredParty | undefined, agreement: Asked, now: Instant) {
   if (!party) return ['liaison'];
-  const missing = lacks(state, { documentHash: agreement.documentHash, structure: party.structure });
+  const missing = lacks(state, askedOf(agreement, party));
   const inTerm = state && holderInTerm(state.signatory, dayIn(agreement.zone, now));
   if (missing.length === 0 && !inTerm?.refused) return [];
   return ['liaison', ...missing.filter((one) => one !== 'offices' && one !== 'notice')];

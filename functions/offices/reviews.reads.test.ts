@@ -5,7 +5,17 @@ import type { PartyEvent } from './domain/party.events.ts';
 import type { PartyState } from './domain/party.state.ts';
 import { answerReview, type ReviewAnswer } from './domain/review.rules.ts';
 import { clearancesOf, reviewsOf } from './reviews.reads.ts';
-import { anAnswer, aParty, asked, NOON, OTHER_TEXT, partyAfter, TEXT } from './testing/a-reviewed-party.ts';
+import {
+  anAnswer,
+  aParty,
+  asked,
+  FIRST,
+  NOON,
+  OTHER_TEXT,
+  partyAfter,
+  SECOND,
+  TEXT,
+} from './testing/a-reviewed-party.ts';
 
 const named = { counsel: 'required', budget: 'required', privacy: 'advisory' } as const;
 const REGISTER = { counsel: { name: 'Dana Whitfield' }, budget: { name: 'Ana Ruiz' }, privacy: { name: 'Jo Lin' } };
@@ -15,7 +25,7 @@ function answered(...answers: ReviewAnswer[]) {
   let state: PartyState = aParty(named);
   const recorded: PartyEvent[] = [];
   for (const one of answers) {
-    const events = answerReview(state, asked({ documentHash: one.documentHash }), one, NOON).events ?? [];
+    const events = answerReview(state, asked(one.documentHash === TEXT ? FIRST : SECOND), one, NOON).events ?? [];
     state = partyAfter(state, events);
     recorded.push(...events);
   }
@@ -35,7 +45,7 @@ describe('Reviews of an agency', () => {
       anAnswer('counsel', 'returned'),
       anAnswer('counsel', 'cleared', { comments: 'Fine now.' }),
     );
-    const [counsel, budget, privacy] = reviewsOf(state, REGISTER, TEXT, history);
+    const [counsel, budget, privacy] = reviewsOf(state, REGISTER, FIRST, history);
     expect(counsel).toMatchObject({ kind: 'counsel', name: 'Dana Whitfield', answer: 'cleared', at: NOON });
     expect(counsel?.answers.map(({ answer, earlier, comments }) => [answer, earlier, comments])).toEqual([
       ['returned', true, 'The old text is vague.'],
@@ -48,7 +58,7 @@ describe('Reviews of an agency', () => {
 
   it('are empty before anyone was named', () => {
     const { history } = answered();
-    expect(reviewsOf(undefined, undefined, TEXT, history)).toEqual([]);
+    expect(reviewsOf(undefined, undefined, FIRST, history)).toEqual([]);
   });
 });
 
@@ -60,16 +70,21 @@ describe('The certificate', () => {
       anAnswer('budget', 'cleared', { documentHash: OTHER_TEXT }),
       anAnswer('privacy', 'returned'),
     );
-    expect(clearancesOf('health', state, TEXT, history)).toEqual([
+    expect(clearancesOf('health', state, FIRST, history)).toEqual([
       { party: 'health', kind: 'counsel', name: 'The counsel', required: true, clearedAt: NOON },
       { party: 'health', kind: 'budget', required: true, clearedAt: null },
       { party: 'health', kind: 'privacy', required: false, clearedAt: null },
     ]);
   });
 
+  it('counts no clearance of the same words in another version', () => {
+    const { state, history } = answered(anAnswer('counsel'));
+    expect(clearancesOf('health', state, { ...FIRST, version: 3 }, history)[0]).toMatchObject({ clearedAt: null });
+  });
+
   it('keeps a clearance whose name was removed by law', () => {
     const { state, history } = answered(anAnswer('counsel'));
-    const [counsel] = clearancesOf('health', state, TEXT, { ...history, bodies: new Map() });
+    const [counsel] = clearancesOf('health', state, FIRST, { ...history, bodies: new Map() });
     expect(counsel).toEqual({ party: 'health', kind: 'counsel', required: true, clearedAt: NOON });
   });
 });

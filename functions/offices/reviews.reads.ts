@@ -2,14 +2,15 @@
 
 import type { Instant } from '../shared/kernel.ts';
 import type { ChainedEvent, SaltedBody } from '../shared/ledger/chain.ts';
+import type { PartyEvent } from './domain/party.events.ts';
 import type { PartyState } from './domain/party.state.ts';
-import { answered } from './domain/review.rules.ts';
+import { type AskedText, answered } from './domain/readiness.rules.ts';
 import { REVIEWER_KINDS, type ReviewerKind } from './domain/reviewer-kinds.ts';
 
 export interface GivenAnswer {
   answer: 'cleared' | 'returned';
   at: Instant;
-  /** The answer was given to an earlier text. */
+  /** The answer was given to an earlier version. */
   earlier: boolean;
   /** Missing where the words were removed by law. */
   name?: string;
@@ -33,35 +34,32 @@ interface PartyHistory {
   bodies: ReadonlyMap<number, SaltedBody>;
 }
 
-interface Answered {
-  kind: ReviewerKind;
-  answer: 'cleared' | 'returned';
-  documentHash: string;
-}
+type Answered = Extract<PartyEvent, { type: 'ReviewAnswered' }>['data'];
 
-const answersIn = ({ events, bodies }: PartyHistory, documentHash: string): (GivenAnswer & { kind: ReviewerKind })[] =>
+const answersIn = ({ events, bodies }: PartyHistory, text: AskedText): (GivenAnswer & { kind: ReviewerKind })[] =>
   events
     .filter(({ type }) => type === 'ReviewAnswered')
     .map(({ seq, at, data }) => {
-      const { kind, answer, documentHash: hash } = data as Answered;
+      const { kind, answer, documentHash, version } = data as Answered;
+      const earlier = answered({ required: true, answer, documentHash, version }, text) === undefined;
       const body = bodies.get(seq)?.body as { by: { name: string }; comments: string } | undefined;
       const words = body && { name: body.by.name, comments: body.comments };
-      return { kind, answer, at, earlier: hash !== documentHash, ...words };
+      return { kind, answer, at, earlier, ...words };
     });
 
 /** Every review of a party, in the order in which pages name them. Whoever no longer reviews is left out. */
 export function reviewsOf(
   state: PartyState | undefined,
   reviewers: Readonly<Record<string, { name: string }>> | undefined,
-  documentHash: string,
+  text: AskedText,
   history: PartyHistory,
 ): ReviewView[] {
-  const given = answersIn(history, documentHash);
+  const given = answersIn(history, text);
   return REVIEWER_KINDS.flatMap((kind) => {
     const review = state?.reviewers[kind];
     if (!review) return [];
     const name = reviewers?.[kind]?.name;
-    const answer = answered(review, documentHash);
+    const answer = answered(review, text);
     return {
       kind,
       required: review.required,
@@ -86,10 +84,10 @@ export interface Clearance {
 export const clearancesOf = (
   party: string,
   state: PartyState | undefined,
-  documentHash: string,
+  text: AskedText,
   history: PartyHistory,
 ): Clearance[] =>
-  reviewsOf(state, undefined, documentHash, history).map(({ kind, required, answer, at, answers }) => {
+  reviewsOf(state, undefined, text, history).map(({ kind, required, answer, at, answers }) => {
     const last = answers.findLast((one) => !one.earlier);
     const cleared = answer === 'cleared' && at !== undefined;
     const name = cleared ? last?.name : undefined;

@@ -34,6 +34,8 @@ export interface Scope {
   round?: string | undefined;
   party?: string | undefined;
   office?: string | undefined;
+  /** The registered agency that a party is. */
+  agency?: string | undefined;
   /** The kind of reviewer. */
   review?: string | undefined;
 }
@@ -42,8 +44,8 @@ export interface Scope {
 export interface Grant {
   readonly is: Is;
   readonly same?: readonly (keyof Scope)[];
-  /** Of another party, and not of this one as well. */
-  readonly another?: 'party';
+  /** Of another registered agency, and not of this one as well: a sister component is not another. */
+  readonly another?: 'agency';
 }
 
 export type Route = `${'GET' | 'POST'} /${string}` | '$default';

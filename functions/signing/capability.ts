@@ -79,7 +79,7 @@ export const signing = {
     /** A signature made outside: its own agency hands it in, another agency answers, and nobody is both. */
     'outside.look': [{ is: 'liaison' }],
     'outside.offer': [{ is: 'liaison', same: ['party'] }],
-    'outside.answer': [{ is: 'liaison', another: 'party' }],
+    'outside.answer': [{ is: 'liaison', another: 'agency' }],
     'round.conduct': [{ is: 'workflow' }],
   },
   streams: {

@@ -1,6 +1,7 @@
 /** `npm run mou -- agency …`: the operator registers agencies, one by one or from a file, and names who speaks for them. */
 import type { Command } from 'commander';
-import type { Officials, Registering } from '../../functions/identity/domain/agency.rules.ts';
+import type { Component, Officials, Registering } from '../../functions/identity/domain/agency.rules.ts';
+import type { Refusal } from '../../functions/shared/kernel.ts';
 import { mailboxIn } from '../../functions/shared/mailbox.ts';
 import { now, reachTable } from './operator.ts';
 import { Refused } from './refused.ts';
@@ -24,7 +25,24 @@ function official(text: string): { name: string; mailbox: string } {
   ]);
 }
 
+/** `Bureau of Trails`, or with mail domains of its own `Bureau of Trails <trails.example, hikes.example>` */
+function component(text: string): Component {
+  const [, name = text, domains] = /^([^<>]*)<([^<>]*)>\s*$/.exec(text.slice(0, LONGEST_COMPONENT)) ?? [];
+  return { name, ...(domains !== undefined && { domains: domains.split(/[\s,]+/).filter(Boolean) }) };
+}
+
+/** Twenty domains and a name. */
+const LONGEST_COMPONENT = 6_000;
+
 const collect = (text: string, earlier: string[] = []): string[] => [...earlier, text];
+
+interface Described {
+  name: string;
+  domain: string[];
+  component?: string[];
+}
+const COMPONENT =
+  'a part of it that may be a party under its own name, "Name" or "Name <domain, …>" for its domains; repeat for each';
 
 interface Spoken {
   liaison?: string[];
@@ -61,17 +79,21 @@ export function agencyCommands(program: Command, readJson: (file: string) => unk
     .description('vouch for an agency: its mail domains and who speaks for it')
     .requiredOption('--name <name>', 'its name in full')
     .requiredOption('--domain <domain>', 'a mail domain of it; repeat for each', collect)
+    .option('--component <name>', COMPONENT, collect)
     .requiredOption('--liaison <who>', '"Name <mailbox>", who vouches for its offices; repeat for each', collect)
     .option('--records-officer <who>', '"Name <mailbox>", who may ask for removals and holds; repeat for each', collect)
-    .action(async ({ name, domain, ...spoken }: Spoken & { name: string; domain: string[] }) =>
-      console.log(await register({ name, domains: domain, ...officialsOf(spoken) })),
+    .action(async ({ name, domain, component: parts = [], ...spoken }: Spoken & Described) =>
+      console.log(await register({ name, domains: domain, components: parts.map(component), ...officialsOf(spoken) })),
     );
   agency
     .command('register-all <file>')
     .description('register the agencies that a JSON file lists; those registered before are left as they are')
     .action(async (file: string) => {
       const listed = readJson(file) as (Omit<Registering, keyof Officials> & Spoken)[];
-      const all = listed.map(({ name, domains, ...spoken }) => ({ name, domains, ...officialsOf(spoken) }));
+      const all = listed.map(({ name, domains, components = [], ...spoken }) => ({
+        ...{ name, domains, components },
+        ...officialsOf(spoken),
+      }));
       for (const line of await registerAll(all)) console.log(line);
     });
   agency
@@ -81,9 +103,23 @@ export function agencyCommands(program: Command, readJson: (file: string) => unk
     .option('--records-officer <who>', '"Name <mailbox>"; repeat for each', collect)
     .action(async (which: string, spoken: Spoken) => {
       const { officials } = await acts();
-      const { refused } = await officials((await known(which)).id, officialsOf(spoken), now());
-      if (refused) throw new Refused([refused]);
-      console.log(JSON.stringify(await known(which), null, 2));
+      await shown(which, await officials((await known(which)).id, officialsOf(spoken), now()));
+    });
+  agency
+    .command('rename <id-or-domain>')
+    .description('call an agency otherwise in what is sent out from now on')
+    .requiredOption('--name <name>', 'its name in full')
+    .action(async (which: string, { name }: { name: string }) => {
+      const { rename } = await acts();
+      await shown(which, await rename((await known(which)).id, name, now()));
+    });
+  agency
+    .command('components <id-or-domain>')
+    .description('name the parts of an agency that may be parties; the list is replaced, and none ends it')
+    .option('--component <name>', COMPONENT, collect)
+    .action(async (which: string, { component: parts = [] }: { component?: string[] }) => {
+      const { components } = await acts();
+      await shown(which, await components((await known(which)).id, parts.map(component), now()));
     });
   agency
     .command('show <id-or-domain>')
@@ -91,11 +127,17 @@ export function agencyCommands(program: Command, readJson: (file: string) => unk
     .action(async (which: string) => console.log(JSON.stringify(await known(which), null, 2)));
 }
 
+/** What is registered now, or why nothing was changed. */
+async function shown(which: string, { refused }: { refused?: Refusal | undefined }): Promise<void> {
+  if (refused) throw new Refused([refused]);
+  console.log(JSON.stringify(await known(which), null, 2));
+}
+
 async function known(which: string) {
   const agency = await (await acts()).agencyOf(which);
   if (agency) {
-    const { id, name, domains, liaisons, recordsOfficers, registeredAt } = agency;
-    return { id, name, domains, liaisons, recordsOfficers, registeredAt };
+    const { id, name, domains, components = [], liaisons, recordsOfficers, registeredAt } = agency;
+    return { id, name, domains, components, liaisons, recordsOfficers, registeredAt };
   }
   throw new Refused([
     {

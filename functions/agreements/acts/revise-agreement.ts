@@ -31,9 +31,10 @@ async function readFile({ id, latest, organization }: Agreement, json: unknown) 
   const { mou, register, convenerDomains } = publication;
   const { agencies, refusals: strangers } = await readAgencies(mou.parties);
   if (strangers) return refusals(strangers);
-  const parties = await registerItems(id, version, register, agencies, () => false);
+  const after = await registerItems(id, version, register, agencies, () => false);
+  if ('refused' in after) return after;
   const terms = termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
-  return { publication, agencies, parties, terms, convenerDomains };
+  return { publication, agencies, parties: after.parties, terms, convenerDomains };
 }
 
 /** A successor stays one, however often its text is changed before it is signed: it is held against the text in force each time. */

@@ -65,10 +65,12 @@ export async function successorFile(
   const succession = successionOf(holds, kind, mou, before);
   const { version, follows } = succession;
   const leaving = succession.leaving.map(({ key }) => key);
-  const [parties, disputesOf] = await Promise.all([
+  const [registerAfter, disputesOf] = await Promise.all([
     registerItems(id, version, register, agencies, (one) => one === holds.version || one !== whole.next?.version),
     leaving.length > 0 ? disputesBySide(id) : {},
   ]);
+  if ('refused' in registerAfter) return registerAfter;
+  const { parties } = registerAfter;
   const { data, body } = termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
   const { succession: _, ...said } = before;
   const titles = (offices: Readonly<Record<string, { title: string }>>) =>

@@ -1,46 +1,98 @@
 import { describe, expect, it } from 'vitest';
-import { agenciesOf } from './agencies.rules.ts';
+import { agenciesOf, type Registered } from './agencies.rules.ts';
 
-const REGISTER: Record<string, string> = {
-  'air.example': 'agy_air',
-  'sky.example': 'agy_air',
-  'water.example': 'agy_water',
+const AIR: Registered = { id: 'agy_air', name: 'Air Office' };
+const WATER: Registered = {
+  id: 'agy_water',
+  name: 'Water Office',
+  components: [{ name: 'Lakes Bureau' }, { name: 'Rivers Bureau', domains: ['rivers.example'] }],
 };
-const agencies = (...domains: string[][]) =>
+const REGISTER: Record<string, Registered> = {
+  'air.example': AIR,
+  'sky.example': AIR,
+  'water.example': WATER,
+  'rivers.example': WATER,
+};
+type Named = [name: string, ...domains: string[]];
+const agencies = (...parties: Named[]) =>
   agenciesOf(
-    domains.map((mailDomains, index) => ({ key: `p${index}`, mailDomains })),
+    parties.map(([name, ...mailDomains], index) => ({ key: `p${index}`, name, mailDomains })),
     (domain) => REGISTER[domain],
   );
 
-describe('The parties of an MOU', () => {
-  it('are each one registered agency, which may have several domains', () =>
-    expect(agencies(['air.example', 'sky.example'], ['water.example'])).toEqual({
-      agencies: { p0: 'agy_air', p1: 'agy_water' },
-    }));
+const air: Named = ['Air Office', 'air.example'];
+const lakes: Named = ['Lakes Bureau', 'water.example'];
+const rivers: Named = ['Rivers Bureau', 'rivers.example'];
 
-  it.each<[string, string[][], [field: string, words: RegExp][]]>([
-    ['a domain of no agency', [['air.example'], ['fire.example']], [['parties.1.mailDomains', /no agency/]]],
+describe('The parties of an MOU', () => {
+  it.each<[string, Named[], string[]]>([
+    [
+      'are each one registered agency, which may have several domains',
+      [
+        [...air, 'sky.example'],
+        ['Water Office', 'water.example'],
+      ],
+      ['agy_air', 'agy_water'],
+    ],
+    ['or a component of one', [air, lakes], ['agy_air', 'agy_water']],
+    ['or two components of one', [air, lakes, rivers], ['agy_air', 'agy_water', 'agy_water']],
+    ['or one and a component of it', [lakes, ['Water Office', 'water.example']], ['agy_water', 'agy_water']],
+  ])('%s', (_, parties, ids) => expect(Object.values(agencies(...parties).agencies ?? {})).toEqual(ids));
+
+  it.each<[string, Named[], [field: string, words: RegExp][]]>([
+    ['a domain of no agency', [air, ['Fire', 'fire.example']], [['parties.1.mailDomains', /no agency/]]],
     [
       'a second domain of no agency',
-      [['air.example', 'fire.example'], ['water.example']],
+      [[...air, 'fire.example'], lakes],
       [['parties.0.mailDomains', /fire\.example belongs to no agency/]],
     ],
-    ['domains of two agencies', [['air.example', 'water.example']], [['parties.0.mailDomains', /another agency/]]],
+    ['domains of two agencies', [[...air, 'water.example']], [['parties.0.mailDomains', /another agency/]]],
     [
       'an agency that is two parties by two of its domains',
-      [['air.example'], ['water.example'], ['sky.example']],
+      [air, lakes, ['Air Office', 'sky.example']],
       [['parties.2.mailDomains', /same registered agency/]],
     ],
     [
+      'a component that is two parties',
+      [lakes, ['Lakes Bureau', 'rivers.example']],
+      [['parties.1.mailDomains', /same component/]],
+    ],
+    [
+      'another name than the registered one, which is told',
+      [['Office of the Governor', 'air.example']],
+      [['parties.0.name', /registered as “Air Office”\.$/]],
+    ],
+    ['the same name in other letters', [['AIR OFFICE', 'air.example']], [['parties.0.name', /“Air Office”/]]],
+    [
+      'the component of another agency',
+      [['Lakes Bureau', 'air.example']],
+      [['parties.0.name', /registered as “Air Office”/]],
+    ],
+    [
+      'no component of its agency: they are told',
+      [['Ponds Bureau', 'water.example']],
+      [['parties.0.name', /“Water Office”, with “Lakes Bureau”, “Rivers Bureau”\.$/]],
+    ],
+    [
+      'a domain that is not the component’s',
+      [['Rivers Bureau', 'rivers.example', 'water.example']],
+      [['parties.0.mailDomains', /water\.example is not registered for Rivers Bureau/]],
+    ],
+    [
       'several of these: all are told at once',
-      [['fire.example'], ['ice.example']],
+      [
+        ['Fire', 'fire.example'],
+        ['Ice', 'ice.example'],
+        ['Air', 'air.example'],
+      ],
       [
         ['parties.0.mailDomains', /fire/],
         ['parties.1.mailDomains', /ice/],
+        ['parties.2.name', /Air Office/],
       ],
     ],
-  ])('are refused with %s', (_, domains, told) => {
-    const { refusals = [] } = agencies(...domains);
+  ])('are refused with %s', (_, parties, told) => {
+    const { refusals = [] } = agencies(...parties);
     expect(refusals.map(({ field }) => field)).toEqual(told.map(([field]) => field));
     told.forEach(([, words], index) => {
       expect(refusals[index]?.wrong).toMatch(words);

@@ -1,9 +1,17 @@
-/** Every party is one registered agency, and no agency is two parties: whoever vouches for a party's mailboxes is known beforehand. */
+/** Every party is one registered agency or a component of it, under the name in the register: whoever vouches for its mailboxes is known beforehand. */
 import type { Refusal } from '../../shared/kernel.ts';
 import { shown } from './findings.rules.ts';
 import type { Party } from './mou.schema.ts';
 
-type Parties = readonly Pick<Party, 'key' | 'mailDomains'>[];
+type Named = Pick<Party, 'key' | 'name' | 'mailDomains'>;
+
+/** What the register says of an agency, as far as a party is held against it. */
+export interface Registered {
+  id: string;
+  name: string;
+  components?: readonly { name: string; domains?: readonly string[] }[] | undefined;
+}
+
 type Agencies =
   | { agencies: Record<string, string>; refusals?: undefined }
   | { refusals: Refusal[]; agencies?: undefined };
@@ -22,28 +30,70 @@ const mixed = (domain: string, field: string): Refusal => ({
   field,
 });
 
-const twice = (field: string): Refusal => ({
-  code: 'agency-twice',
-  wrong: 'Two parties are the same registered agency.',
-  remedy: 'Name the agency once; its offices can take several roles.',
+const ofAnotherPart = (domain: string, name: string, field: string): Refusal => ({
+  code: 'domain-of-another-component',
+  wrong: `The mail domain ${shown(domain)} is not registered for ${name}.`,
+  remedy: 'Give the party the domains of this component only, or ask the operator to add the domain to it.',
   field,
 });
 
+const twice = (field: string): Refusal => ({
+  code: 'agency-twice',
+  wrong: 'Two parties are the same registered agency, or the same component of it.',
+  remedy: 'Name it once; its offices can take several roles.',
+  field,
+});
+
+/** More would not be read; the operator has them all. */
+const MOST_NAMES = 5;
+
+const namesOf = ({ name, components = [] }: Registered): string => {
+  const parts = components.slice(0, MOST_NAMES).map((one) => `“${one.name}”`);
+  const more = components.length > parts.length ? ` and ${components.length - parts.length} more` : '';
+  return `“${name}”${parts.length > 0 ? `, with ${parts.join(', ')}${more}` : ''}`;
+};
+
+const misnamed = (agency: Registered, field: string): Refusal => ({
+  code: 'party-name-unregistered',
+  wrong: `The agency with these mail domains is registered as ${namesOf(agency)}.`,
+  remedy:
+    'Name the party exactly as it is registered; a shorter name goes into `shortName`. The operator can add a component or correct a name.',
+  field,
+});
+
+/** What is wrong with what a party calls itself; its name is that of its agency, or of a component with these domains. */
+function nameFindings({ name, mailDomains }: Named, agency: Registered, field: string): Refusal[] {
+  if (name === agency.name) return [];
+  const component = agency.components?.find((one) => one.name === name);
+  if (!component) return [misnamed(agency, `${field}.name`)];
+  const { domains } = component;
+  return mailDomains
+    .filter((domain) => domains && !domains.includes(domain))
+    .map((domain) => ofAnotherPart(domain, name, `${field}.mailDomains`));
+}
+
 /** The agency of each party by the party's key, or every reason why a party has none. */
-export function agenciesOf(parties: Parties, agencyOf: (domain: string) => string | undefined): Agencies {
+export function agenciesOf(parties: readonly Named[], agencyOf: (domain: string) => Registered | undefined): Agencies {
   const agencies: Record<string, string> = {};
+  const taken = new Set<string>();
   const refusals: Refusal[] = [];
-  for (const [index, { key, mailDomains }] of parties.entries()) {
-    const field = `parties.${index}.mailDomains`;
-    const owners = mailDomains.map(agencyOf);
+  for (const [index, party] of parties.entries()) {
+    const field = `parties.${index}`;
+    const owners = party.mailDomains.map(agencyOf);
     const [own] = owners;
-    const wrong = mailDomains.flatMap((domain, at) => {
-      if (owners[at] === undefined) return [unregistered(domain, field)];
-      return own !== undefined && owners[at] !== own ? [mixed(domain, field)] : [];
-    });
-    if (own !== undefined && Object.values(agencies).includes(own)) wrong.push(twice(field));
-    refusals.push(...wrong);
-    if (own !== undefined) agencies[key] = own;
+    refusals.push(
+      ...party.mailDomains.flatMap((domain, at) => {
+        const owner = owners[at];
+        if (owner === undefined) return [unregistered(domain, `${field}.mailDomains`)];
+        return own !== undefined && owner.id !== own.id ? [mixed(domain, `${field}.mailDomains`)] : [];
+      }),
+    );
+    if (own === undefined) continue;
+    refusals.push(...nameFindings(party, own, field));
+    const part = `${own.id} ${party.name}`;
+    if (taken.has(part)) refusals.push(twice(`${field}.mailDomains`));
+    taken.add(part);
+    agencies[party.key] = own.id;
   }
   return refusals.length > 0 ? { refusals } : { agencies };
 }

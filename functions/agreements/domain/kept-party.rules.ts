@@ -16,6 +16,8 @@ export interface RegisteredParty extends Registration {
   reviewers?: Record<string, RegisteredReviewer>;
   /** Whom a delegate in the office that signs stands in for. */
   delegator?: Holder;
+  /** The version that brought its set of offices; absent for the first. */
+  since?: number;
   /** Which holder of the office that signs this is, as the party's stream counts them; the first is none. */
   epoch?: number;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { knows } from '../../shared/calendar/law.ts';
 import { ANNEX_BYTES } from './annex.rules.ts';
 import { CLAUSE_IDS } from './clauses.ts';
-import { day, key, line, mailbox, mailDomain, mouNumber, newKey, prose, tell, zone } from './mou.text.ts';
+import { day, key, line, mailbox, mailDomain, mouNumber, nameLine, newKey, prose, tell, zone } from './mou.text.ts';
 
 /** Minus zero has no canonical JSON of its own, so it becomes zero. */
 const plain = (value: number) => value + 0;
@@ -38,7 +38,7 @@ export const calendarSchema = z.strictObject({
 });
 
 export const holderSchema = z.strictObject({
-  name: line(120),
+  name: nameLine(120),
   mailbox,
   capacity: z.enum(['incumbent', 'acting', 'delegated']).default('incumbent'),
   from: day.optional(),
@@ -48,12 +48,12 @@ export const holderSchema = z.strictObject({
 });
 
 /** Offices sign, people hold them: the signed text names the office only. */
-export const officeSchema = z.strictObject({ key: newKey, title: line(160), holder: holderSchema });
+export const officeSchema = z.strictObject({ key: newKey, title: nameLine(160), holder: holderSchema });
 
 export const partySchema = z.strictObject({
   key: newKey,
-  name: line(160),
-  shortName: line(40).optional(),
+  name: nameLine(160),
+  shortName: nameLine(40).optional(),
   authority: z.strictObject({ statute: line(200), text: prose(2_000) }),
   /** Under whose law on electronic signatures the agency signs: the sentence at the button cites it. */
   jurisdiction: z.enum(['federal', 'other']).default('other'),
@@ -92,7 +92,7 @@ export const commitmentSchema = z.strictObject({
 
 /** One level of the escalation ladder: the counterparts who meet there, and how long they have. */
 export const levelSchema = z.strictObject({
-  name: line(80),
+  name: nameLine(80),
   offices: z.record(key, key),
   businessDays: whole(1, 60),
   /** The one office that decides alone on this level; without it, the counterparts agree on a text. */
@@ -100,7 +100,7 @@ export const levelSchema = z.strictObject({
 });
 
 export const kpiSchema = z.strictObject({
-  name: line(160),
+  name: nameLine(160),
   unit: line(80),
   target: z.strictObject({
     kind: z.enum(['at-least', 'at-most']),
@@ -132,7 +132,7 @@ const orderSchema = z.discriminatedUnion('kind', [
 ]);
 
 const annexSchema = z.strictObject({
-  title: line(200),
+  title: nameLine(200),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: whole(1, ANNEX_BYTES),
   mediaType: z.string().regex(/^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,100}$/),
@@ -141,7 +141,7 @@ const annexSchema = z.strictObject({
 export const mouSchema = z.strictObject({
   schema: z.literal('concord/mou@1'),
   number: mouNumber,
-  title: line(160),
+  title: nameLine(160),
   purpose: z.strictObject({ problem: prose(4_000), outcomes: z.array(line(500)).min(1).max(20) }),
   calendar: calendarSchema,
   parties: z.array(partySchema).min(2).max(60),
@@ -154,7 +154,7 @@ export const mouSchema = z.strictObject({
     levels: z.array(levelSchema).min(1).max(8),
     /** Who settles what the last level could not, if the parties chose someone. */
     referee: z
-      .strictObject({ name: line(160), procedure: prose(1_000), businessDays: whole(1, 60).optional() })
+      .strictObject({ name: nameLine(160), procedure: prose(1_000), businessDays: whole(1, 60).optional() })
       .optional(),
   }),
   kpis: z.array(kpiSchema).min(1).max(50),

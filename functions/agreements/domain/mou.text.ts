@@ -1,6 +1,7 @@
 /** Every text in an MOU is NFC, visible and of a known length: what a head reads is what is hashed, with nothing hidden in it. */
 import * as z from 'zod';
 import { MAIL_DOMAIN, mailboxIn } from '../../shared/mailbox.ts';
+import { flawInName } from '../../shared/names.ts';
 import { type Flaw, normalized, tooLong, unitsFor } from '../../shared/text.ts';
 
 const INSTEAD = 'an annex has room for the detail.';
@@ -45,6 +46,10 @@ const text = (max: number, multiline: boolean, tidy: (raw: string) => string) =>
 /** One line of at most `max` characters; spaces around it are dropped. */
 export const line = (max: number) => text(max, false, (raw) => within(raw, ' '));
 
+/** A line that names something or somebody; it may stand in the subject of a mail. */
+export const nameLine = (max: number) =>
+  line(max).superRefine((value, ctx) => tell(ctx, flawIn(value, max, false) ? undefined : flawInName(value)));
+
 /** Paragraphs of at most `max` characters in all; CRLF becomes LF, blank space around it is dropped. */
 export const prose = (max: number) => text(max, true, (raw) => within(raw.replaceAll('\r\n', '\n'), ' \n'));
 
@@ -78,12 +83,14 @@ export const newKey = key.superRefine((value, ctx) =>
   ),
 );
 
+const LONGEST_NUMBER = 40;
+
 /** The agencies' own number of the MOU. */
-export const mouNumber = matching(40, /^[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*$/, {
+export const mouNumber = matching(LONGEST_NUMBER, /^[A-Za-z0-9]+(?:[./-][A-Za-z0-9]+)*$/, {
   code: 'not-an-mou-number',
   wrong: 'This is not an MOU number.',
   remedy: 'Use up to 40 letters and digits joined by single hyphens, dots or slashes, such as MOU-2026-014.',
-});
+}).superRefine((value, ctx) => tell(ctx, value.length <= LONGEST_NUMBER ? flawInName(value) : undefined));
 
 export const mailDomain = matching(
   253,

@@ -6,7 +6,7 @@ import { agreementEffect } from './agreement.effects.ts';
 import { type Agreement, evolveAgreement } from './agreement.rules.ts';
 import { annexesMissing } from './annex.rules.ts';
 import type { Holder } from './mou.schema.ts';
-import { registerAfter, revise } from './revision.rules.ts';
+import { becomesAnother, registerAfter, revise } from './revision.rules.ts';
 
 const ROUND = 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-2';
 
@@ -105,6 +105,18 @@ describe('A new version', () => {
   });
 });
 
+describe('A party that has confirmed its offices', () => {
+  it.each<[string, string | undefined, string, boolean]>([
+    ['stays its agency', 'agy_1', 'agy_1', false],
+    ['becomes no other', 'agy_1', 'agy_2', true],
+    ['nor one that is not known', 'agy_1', '', true],
+    ['and may become one before', undefined, 'agy_2', false],
+  ])('%s', (_, before, after, refused) => {
+    const told = becomesAnother('health', before, after);
+    expect(told?.code).toBe(refused ? 'party-of-another-agency' : undefined);
+  });
+});
+
 type Register = NonNullable<Parameters<typeof registerAfter>[0]>;
 const holder = (name: string, domain = 'air.example'): Holder => ({
   name,
@@ -131,7 +143,7 @@ const kept = (changes: Partial<Register> = {}) =>
 
 describe('A party’s register after a new version', () => {
   it('is the file’s for a party that is new', () =>
-    expect(registerAfter(undefined, register(), false)).toEqual(register()));
+    expect(registerAfter(undefined, register(), false, 2)).toEqual(register()));
 
   it.each<[string, string]>([
     ['the same', 'a'],
@@ -142,12 +154,13 @@ describe('A party’s register after a new version', () => {
         register({ offices: { head: { title: 'Director', holder: holder('Typo') } } }),
         register({ structure }),
         false,
+        2,
       ),
     ).toEqual(register({ structure })),
   );
 
   it('stays for a party whose offices are the same; only what the text calls it moves', () =>
-    expect(registerAfter(kept({ shortName: 'AQ', liaison: 'head' }), register({ name: 'Air' }), true)).toEqual({
+    expect(registerAfter(kept({ shortName: 'AQ', liaison: 'head' }), register({ name: 'Air' }), true, 2)).toEqual({
       ...kept(),
       name: 'Air',
     }));
@@ -158,8 +171,8 @@ describe('A party’s register after a new version', () => {
       deputy: { title: 'Deputy', holder: holder('Deputy') },
     };
     const { reviewers, delegator } = kept();
-    expect(registerAfter(kept(), register({ structure: 'b', offices }), true)).toEqual({
-      ...register({ structure: 'b' }),
+    expect(registerAfter(kept(), register({ structure: 'b', offices }), true, 2)).toEqual({
+      ...register({ structure: 'b', since: 2 }),
       offices: { ...offices, head: { title: 'Secretary', holder: holder('Own') } },
       reviewers,
       delegator,
@@ -167,7 +180,7 @@ describe('A party’s register after a new version', () => {
   });
 
   it.each(['a', 'b'])('keeps the count of holders, with offices that are %s', (structure) =>
-    expect(registerAfter({ ...kept(), epoch: 3 }, register({ structure }), true)).toMatchObject({
+    expect(registerAfter({ ...kept(), epoch: 3 }, register({ structure }), true, 2)).toMatchObject({
       structure,
       epoch: 3,
     }),
@@ -179,16 +192,16 @@ describe('A party’s register after a new version', () => {
       mailDomains: ['sky.example'],
       offices: { head: { title: 'Director', holder: holder('Filed', 'sky.example') } },
     });
-    expect(registerAfter(kept(), moved, true)).toEqual({ ...moved, reviewers: {} });
+    expect(registerAfter(kept(), moved, true, 2)).toEqual({ ...moved, since: 2, reviewers: {} });
   });
 
   it('keeps who stands in for an office that stays, as long as holder and mailbox are the party’s', () => {
     const alternate = { name: 'Bo', mailbox: 'bo@air.example' };
     const before = kept({ offices: { head: { title: 'Director', holder: holder('Own'), alternate } } });
-    expect(registerAfter(before, register({ structure: 'b' }), true).offices.head).toMatchObject({ alternate });
+    expect(registerAfter(before, register({ structure: 'b' }), true, 2).offices.head).toMatchObject({ alternate });
     const elsewhere = { ...alternate, mailbox: 'bo@sky.example' };
     const moved = kept({ offices: { head: { title: 'Director', holder: holder('Own'), alternate: elsewhere } } });
-    expect(registerAfter(moved, register({ structure: 'b' }), true).offices.head).not.toHaveProperty('alternate');
+    expect(registerAfter(moved, register({ structure: 'b' }), true, 2).offices.head).not.toHaveProperty('alternate');
   });
 
   it.each(['a', 'b'])('stands on the new ladder and has the new veto, with offices that are %s', (structure) =>
@@ -197,15 +210,29 @@ describe('A party’s register after a new version', () => {
         kept({ levels: ['head'], mayVeto: true }),
         register({ structure, levels: ['deputy', 'head'], mayVeto: false }),
         true,
+        2,
       ),
     ).toMatchObject({ levels: ['deputy', 'head'], mayVeto: false }),
   );
 
+  it('says which version brought a set of offices, so that one that comes back is not taken for the one that was confirmed', () => {
+    const chief = register({
+      structure: 'b',
+      signatory: 'chief',
+      offices: { chief: { title: 'C', holder: holder('Chief') } },
+    });
+    const second = registerAfter(kept(), chief, true, 2) as Register;
+    expect(registerAfter(second, chief, true, 3)).toMatchObject({ structure: 'b', since: 2 });
+    const third = registerAfter(second, register(), true, 3);
+    expect(third).toMatchObject({ structure: 'a', since: 3 });
+    expect(third.offices.head?.holder).toEqual(holder('Filed'));
+  });
+
   it('forgets whom a delegate stood in for when another office signs', () => {
     const offices = { ...register().offices, chief: { title: 'Chief', holder: holder('Chief') } };
-    expect(registerAfter(kept(), register({ structure: 'b', signatory: 'chief', offices }), true)).not.toHaveProperty(
-      'delegator',
-    );
+    expect(
+      registerAfter(kept(), register({ structure: 'b', signatory: 'chief', offices }), true, 2),
+    ).not.toHaveProperty('delegator');
   });
 });
 
@@ -228,7 +255,7 @@ describe('Laws', () => {
   it('offices are the file’s by key and title, and a holder is the party’s own or the file’s', () =>
     fc.assert(
       fc.property(some, some, (own, filed) => {
-        const after = registerAfter(own, filed, true);
+        const after = registerAfter(own, filed, true, 2);
         if (own.structure === filed.structure) {
           expect(after.offices).toEqual(own.offices);
           return;
@@ -245,8 +272,8 @@ describe('Laws', () => {
   it('the same file twice moves nothing more', () =>
     fc.assert(
       fc.property(some, some, (own, filed) => {
-        const once = registerAfter(own, filed, true);
-        expect(registerAfter(once, filed, true)).toEqual(once);
+        const once = registerAfter(own, filed, true, 2);
+        expect(registerAfter(once, filed, true, 2)).toEqual(once);
       }),
     ));
 });

@@ -1,5 +1,5 @@
 /** Until it is executed or voided, an MOU may be revised: same number, same convener, another text; who holds an office is not asked anew. */
-import { type Decision, refuse } from '../../shared/kernel.ts';
+import { type Decision, type Refusal, refuse, say } from '../../shared/kernel.ts';
 import { domainOf } from '../../shared/mailbox.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, speaksFor } from './agreement.rules.ts';
@@ -48,6 +48,8 @@ export function revise(
 /** A party's offices as the convener's file names them. */
 interface Filed {
   structure: string;
+  /** The version that brought this set of offices, when it was not the first. */
+  since?: number;
   name: string;
   shortName?: string;
   liaison?: string;
@@ -64,18 +66,34 @@ interface Kept extends Filed {
   delegator?: Holder;
 }
 
+/** A party that has spoken stays the agency that spoke: its clearances, comments and holders are that agency's alone. */
+export const becomesAnother = (
+  key: string,
+  before: string | undefined,
+  after: string | undefined,
+): Refusal | undefined =>
+  before === undefined || before === after
+    ? undefined
+    : say(
+        'party-of-another-agency',
+        `The agency that is the party \`${key}\` has confirmed its offices, and these mail domains are another agency’s.`,
+        'Give the other agency a key of its own, and leave this party out if it no longer takes part.',
+        'parties',
+      );
+
 const isOf = ({ mailDomains }: Filed, mailbox: string): boolean => mailDomains.includes(domainOf(mailbox));
 
 const without = <Party extends Kept>({ delegator: _, shortName: __, liaison: ___, ...rest }: Party) => rest;
 
 /**
- * A party's register after a new version. While nobody of the party has confirmed it, all of it is the convener's word, and the newest
- * counts. After that what the party has said of its own offices wins over the convener's file: with the same offices nothing moves; with others, holders of offices that stay and reviewers stay too, as far as their mailboxes are still the party's.
+ * A party's register after that new version. While nobody of the party has confirmed it, all of it is the convener's word, and the newest
+ * counts. After that what the party has said of its own offices wins over the convener's file: with the same offices nothing moves; with others, holders of offices that stay and reviewers stay too, as far as their mailboxes are still the party's. A set that comes back is vouched for anew: its holders are named by the file once more.
  */
 export function registerAfter<Own extends Kept>(
   kept: Own | undefined,
   filed: Filed,
   confirmed: boolean,
+  version: number,
   /** Something runs under an earlier text: no file changes who holds an office of it. */
   bound = false,
 ): Filed & Partial<Own> {
@@ -108,6 +126,7 @@ export function registerAfter<Own extends Kept>(
   return {
     ...without(kept),
     ...filed,
+    since: version,
     ...(kept.reviewers && { reviewers: Object.fromEntries(reviewers) }),
     ...(delegator && kept.signatory === filed.signatory && stays(filed.signatory) && { delegator }),
     offices: Object.fromEntries(offices),

@@ -1,6 +1,6 @@
 /** Mails of clearance: to whoever reviews today, with a link that is made only now, and to liaisons when a text was returned. */
 import { personId } from '../../identity/agency.store.ts';
-import { answered } from '../../offices/domain/review.rules.ts';
+import { answered } from '../../offices/domain/readiness.rules.ts';
 import { REVIEW_LINK_LIFE } from '../../offices/domain/review-link.rules.ts';
 import { REVIEWER_KINDS, type ReviewerKind } from '../../offices/domain/reviewer-kinds.ts';
 import { keepReviewLink } from '../../offices/review.reads.ts';
@@ -20,7 +20,7 @@ type Person = Reader & Asked;
 async function returnOf({ agreement, partyOf }: RoundMail, party: string): Promise<Asked | undefined> {
   const { registered, offices } = partyOf(party);
   const stream = await history(partyIdOf(agreement.id, party));
-  const [review] = reviewsOf(offices, registered.reviewers, agreement.documentHash, stream)
+  const [review] = reviewsOf(offices, registered.reviewers, agreement, stream)
     .filter(({ answer }) => answer === 'returned')
     .sort((one, other) => ((one.at ?? '') < (other.at ?? '') ? 1 : -1));
   if (!review) return undefined;
@@ -43,7 +43,7 @@ async function read(sending: Sending) {
 type Facts = Awaited<ReturnType<typeof read>>;
 
 const answersOf = ({ agreement, partyOf }: Facts, party: string, kinds: readonly ReviewerKind[]) =>
-  kinds.map((kind) => answered(partyOf(party).offices?.reviewers[kind], agreement.documentHash));
+  kinds.map((kind) => answered(partyOf(party).offices?.reviewers[kind], agreement));
 
 function choose({ facts, sending: { template }, to: { party, who } }: To<Facts>): string | undefined {
   const open = facts.round?.status === 'open' && facts.current;

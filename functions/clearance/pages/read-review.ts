@@ -26,7 +26,7 @@ export async function showReview(
     history(partyIdOf(agreement.id, of.party)),
     agreement.version > 1 ? revisionOf(agreement) : undefined,
   ]);
-  const reviews = reviewsOf(partyTip.state, registered.reviewers, asked.documentHash, party);
+  const reviews = reviewsOf(partyTip.state, registered.reviewers, asked, party);
   const may = mayAnswer(partyTip.state, of.kind, asked, now);
   const view = { now, visited, text, html, reviews, may, form: newFormKeys(secret), revision, ...said };
   return show(reviewPage(view), said.refused ? 422 : 200);

@@ -4,7 +4,8 @@ import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
 import { Differences } from '../../agreements/pages/differences.parts.tsx';
-import { answered, kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../../offices/domain/review.rules.ts';
+import { answered } from '../../offices/domain/readiness.rules.ts';
+import { kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../../offices/domain/review.rules.ts';
 import { Reviews } from '../../offices/pages/reviews.parts.tsx';
 import type { ReviewView } from '../../offices/reviews.reads.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
@@ -43,7 +44,7 @@ const Standing = ({ now, visited: { agreement, round, registered, asked, of }, m
       </Notice>
     );
   const { required, at } = may.review;
-  const answer = answered(may.review, asked.documentHash);
+  const answer = answered(may.review, asked);
   if (answer === 'cleared')
     return (
       <Notice kind="success" heading="You have cleared this text">
@@ -98,7 +99,7 @@ const Changed = ({ visited: { agreement }, text, revision }: ReviewPage) =>
 
 const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
   const errorAt = (field: string) => (refused?.field === field ? refused : undefined);
-  const cleared = !may.refused && answered(may.review, visited.asked.documentHash) === 'cleared';
+  const cleared = !may.refused && answered(may.review, visited.asked) === 'cleared';
   return (
     <Form
       to={`${pathOf(visited)}/answer`}

@@ -1,6 +1,7 @@
 /** What a person can do from an MOU's page: only what is theirs, the most urgent first. */
 
-import { answered, isReviewerKind, kindInWords } from '../../offices/domain/review.rules.ts';
+import { answered } from '../../offices/domain/readiness.rules.ts';
+import { isReviewerKind, kindInWords } from '../../offices/domain/review.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { mayHandIn, offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import type { VisitedAgreement } from '../authorize-agreement.ts';
@@ -15,7 +16,7 @@ function linksOf({ agreement }: VisitedAgreement, { registered, state, mine }: V
   const { party, name } = registered;
   const reviews = (mine?.reviews ?? []).flatMap((kind): Link[] => {
     if (!isReviewerKind(kind)) return [];
-    const done = answered(state?.reviewers[kind], agreement.documentHash) === 'cleared';
+    const done = answered(state?.reviewers[kind], agreement) === 'cleared';
     const label = done ? `Your clearance as ${kindInWords(kind)}` : `Read and answer as ${kindInWords(kind)}`;
     return [{ href: `/reviews/${agreement.round}/${party}/${kind}`, label }];
   });

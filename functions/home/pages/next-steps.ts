@@ -11,7 +11,7 @@ import { calendarOf, inForce, preparedAt } from '../../agreements/domain/agreeme
 import { latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
-import { lacks } from '../../offices/domain/readiness.rules.ts';
+import { type AskedText, answered, askedOf, lacks } from '../../offices/domain/readiness.rules.ts';
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
@@ -32,9 +32,9 @@ function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: Plai
 const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];
 
 /** Reviewers by what they said to the text that is out. */
-const reviewersWho = (state: PartyState | undefined, documentHash: string, answers: readonly string[]): string[] =>
+const reviewersWho = (state: PartyState | undefined, text: AskedText, answers: readonly string[]): string[] =>
   Object.entries(state?.reviewers ?? {})
-    .filter(([, review]) => review.documentHash === documentHash && answers.includes(review.answer ?? ''))
+    .filter(([, review]) => answers.includes(answered(review, text) ?? ''))
     .map(([kind]) => kind);
 
 const roundOf = (round: Round, calendar: Calendar, party: string): NonNullable<Standing['round']> => ({
@@ -63,7 +63,6 @@ function standingOf(
   rounds: Found,
 ) {
   const { party } = hint;
-  const { documentHash } = agreement;
   const state = tipFrom<PartyState>(found, partyIdOf(agreement.id, party)).state;
   const round = tipFrom<Round>(rounds, agreement.round).state;
   const { capacity, to } = registered.offices[registered.signatory]?.holder ?? {};
@@ -76,10 +75,10 @@ function standingOf(
     ...(part === 'reviewer' && { of: hint.of }),
     status: agreement.status,
     ...(round && { round: roundOf(round, calendarOf(agreement), party) }),
-    lacks: lacks(state, { documentHash, structure: registered.structure }),
+    lacks: lacks(state, askedOf(agreement, registered)),
     cameBack: cameBack(state, round, party),
-    returned: reviewersWho(state, documentHash, ['returned']),
-    answered: reviewersWho(state, documentHash, ['cleared', 'returned']),
+    returned: reviewersWho(state, agreement, ['returned']),
+    answered: reviewersWho(state, agreement, ['cleared', 'returned']),
     ...(part === 'records officer' && { removals: removalsAsked(found, agreement, registered.agency) }),
     ...(to !== undefined && capacity !== 'incumbent' && { actsUntil: to }),
     offers: [],

@@ -3,8 +3,8 @@
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { clearanceInWords } from '../../offices/domain/confidence.rules.ts';
 import { holderInTerm } from '../../offices/domain/holder.rules.ts';
-import { lacks } from '../../offices/domain/readiness.rules.ts';
-import { answered, isReviewerKind, kindInWords } from '../../offices/domain/review.rules.ts';
+import { answered, askedOf, lacks } from '../../offices/domain/readiness.rules.ts';
+import { isReviewerKind, kindInWords } from '../../offices/domain/review.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { dayIn, sayInstant } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
@@ -32,16 +32,15 @@ interface Of {
 const LOOKS = { waiting: 'waiting', asked: 'waiting', signed: 'signed', declined: 'declined' } as const;
 
 const missingOf = ({ agreement, now }: Of, { registered, state, mine }: PartyOnRecord): string[] => {
-  const { documentHash, zone } = agreement;
-  const missing = lacks(state, { documentHash, structure: registered.structure });
+  const missing = lacks(state, askedOf(agreement, registered));
   const words = missing.flatMap((lack) => {
     if (lack === 'offices') return ['Its liaison has not confirmed its offices, their holders and mailboxes.'];
     if (lack === 'notice') return ['Its liaison has not confirmed that mail reaches the office that signs.'];
     if (!mine || !isReviewerKind(lack)) return [];
-    const back = answered(state?.reviewers[lack], documentHash) === 'returned';
+    const back = answered(state?.reviewers[lack], agreement) === 'returned';
     return [`Not cleared by ${kindInWords(lack)}${back ? ', who returned it with comments' : ''}.`];
   });
-  const inTerm = state && holderInTerm(state.signatory, dayIn(zone, now)).refused;
+  const inTerm = state && holderInTerm(state.signatory, dayIn(agreement.zone, now)).refused;
   return inTerm ? [...words, inTerm.wrong] : words;
 };
 
@@ -74,10 +73,8 @@ export function partyWords(of: Of, party: PartyOnRecord): PartyWords {
   const status = round?.signatories[registered.party]?.status ?? 'waiting';
   const preparing = status === 'waiting' && (round === undefined || round.status === 'open');
   const missing = preparing && agreement.status === 'out for signature' ? missingOf(of, party) : [];
-  const left = preparing
-    ? lacks(state, { documentHash: agreement.documentHash, structure: registered.structure }).length
-    : 0;
-  const clearance = clearanceInWords(state, agreement.documentHash);
+  const left = preparing ? lacks(state, askedOf(agreement, registered)).length : 0;
+  const clearance = clearanceInWords(state, agreement);
   const open = agreement.status === 'out for signature';
   return {
     status: statusOf(of, registered.party, left),

@@ -22,7 +22,7 @@ const reviewsFor = ({ agreement, parties }: VisitedAgreement) =>
       .filter(({ mine, state }) => mine && Object.keys(state?.reviewers ?? {}).length > 0)
       .map(async ({ registered, state }: PartyOnRecord) => {
         const events = await history(partyIdOf(agreement.id, registered.party));
-        return { name: registered.name, of: reviewsOf(state, registered.reviewers, agreement.documentHash, events) };
+        return { name: registered.name, of: reviewsOf(state, registered.reviewers, agreement, events) };
       }),
   );
 

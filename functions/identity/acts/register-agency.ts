@@ -3,7 +3,7 @@
 import { carryOut, outcomeOf } from '../../shared/carry-out.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newAgencyId, newCommandId } from '../../shared/ids.ts';
-import type { Instant, Refusal } from '../../shared/kernel.ts';
+import type { Decision, Instant, Refusal } from '../../shared/kernel.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { mailboxIn, sameMailbox } from '../../shared/mailbox.ts';
@@ -17,12 +17,24 @@ import {
   putDomain,
 } from '../agency.store.ts';
 import { agencyStream } from '../agency.stream.ts';
-import { nameOfficials, type Officials, type Registering, registerAgency } from '../domain/agency.rules.ts';
+import type { AgencyEvent } from '../domain/agency.events.ts';
+import {
+  type Component,
+  nameComponents,
+  nameOfficials,
+  type Officials,
+  type Registering,
+  registerAgency,
+  renameAgency,
+} from '../domain/agency.rules.ts';
+import type { AgencyState } from '../domain/agency.state.ts';
 import { dropAgencyRole, putAgencyRole } from '../person.store.ts';
 
 type Outcome = { agency: Agency; refused?: undefined } | { refused: Refusal; agency?: undefined };
 
-const kept = (name: string): string => name.normalize('NFC').trim();
+/** A longer name is refused for its length, and not looked at here. */
+const LONGEST_READ = 1_000;
+const kept = (name: string): string => (name.length > LONGEST_READ ? name : name.normalize('NFC').trim());
 const plain = ({ liaisons, recordsOfficers }: Officials): Officials => {
   const each = (list: Officials['liaisons']) =>
     list.map(({ name, mailbox }) => ({
@@ -32,6 +44,14 @@ const plain = ({ liaisons, recordsOfficers }: Officials): Officials => {
   return { liaisons: each(liaisons), recordsOfficers: each(recordsOfficers) };
 };
 
+const keptDomains = (domains: readonly string[]): string[] => domains.map((domain) => domain.trim().toLowerCase());
+/** Without a field where a component has no domains of its own. */
+const keptComponents = (components: readonly Component[] = []): Component[] =>
+  components.map(({ name, domains = [] }) => ({
+    name: kept(name),
+    ...(domains.length > 0 && { domains: keptDomains(domains) }),
+  }));
+
 const rolesOf = ({ id, liaisons, recordsOfficers }: Pick<Agency, 'id' | 'liaisons' | 'recordsOfficers'>) => [
   ...liaisons.map(({ mailbox }) => ({ mailbox, row: { agency: id, as: 'liaison' as const } })),
   ...recordsOfficers.map(({ mailbox }) => ({ mailbox, row: { agency: id, as: 'records officer' as const } })),
@@ -40,8 +60,9 @@ const nameOf = ({ mailbox, row }: ReturnType<typeof rolesOf>[number]) => `${mail
 const command = () => ({ id: newCommandId(), fingerprint: 'operator' });
 
 export async function register(given: Registering, now: Instant): Promise<Outcome> {
-  const domains = given.domains.map((domain) => domain.trim().toLowerCase());
-  const registering = { name: kept(given.name), domains, ...plain(given) };
+  const domains = keptDomains(given.domains);
+  const components = keptComponents(given.components);
+  const registering = { name: kept(given.name), domains, components, ...plain(given) };
   const id = newAgencyId(Date.parse(now));
   const agency: Agency = { id, ...registering, registeredAt: now };
   const { refused } = await carryOut({
@@ -65,8 +86,13 @@ export async function register(given: Registering, now: Instant): Promise<Outcom
   return refused ? { refused: refused[0] } : { agency };
 }
 
-/** Both lists are replaced whole. */
-export async function officials(id: string, given: Officials, now: Instant): Promise<Outcome> {
+/** Changes what is registered of an agency: its roles follow. */
+async function change(
+  id: string,
+  given: Partial<Pick<Agency, 'name' | 'components' | 'liaisons' | 'recordsOfficers'>>,
+  decide: (state: AgencyState, before: Agency) => Decision<AgencyEvent>,
+  now: Instant,
+): Promise<Outcome> {
   const { refused, loaded } = await carryOut({
     command: command(),
     at: now,
@@ -74,13 +100,13 @@ export async function officials(id: string, given: Officials, now: Instant): Pro
       const found = await batchGet([tipKey(id), agencyKey(id), key]);
       const before = agencyFrom(found, id);
       if (!before) throw new Missing(`${id} is not in the register`);
-      return { found, actor: 'operator', before, agency: { ...before, ...plain(given) } };
+      return { found, actor: 'operator', before, agency: { ...before, ...given } };
     },
     decide: ({ found, before, agency }) => {
       const tip = agencyStream.tip(found, id);
       const stay = new Set(rolesOf(agency).map(nameOf));
       const gone = rolesOf(before).filter((one) => !stay.has(nameOf(one)));
-      return outcomeOf(nameOfficials(existing(tip), plain(given)), (events) => ({
+      return outcomeOf(decide(existing(tip), before), (events) => ({
         changes: [agencyStream.change(tip, events)],
         also: [
           putAgency(agency),
@@ -93,6 +119,19 @@ export async function officials(id: string, given: Officials, now: Instant): Pro
   });
   return refused ? { refused: refused[0] } : { agency: loaded.agency };
 }
+
+/** Both lists are replaced whole. */
+export const officials = (id: string, given: Officials, now: Instant): Promise<Outcome> =>
+  change(id, plain(given), (state) => nameOfficials(state, plain(given)), now);
+
+export const rename = (id: string, given: string, now: Instant): Promise<Outcome> =>
+  change(id, { name: kept(given) }, (state, before) => renameAgency(state, before, kept(given)), now);
+
+/** The list is replaced whole. */
+export const components = (id: string, given: readonly Component[], now: Instant): Promise<Outcome> => {
+  const named = keptComponents(given);
+  return change(id, { components: named }, (state, before) => nameComponents(state, before, named), now);
+};
 
 /** One action for one item: whoever is named twice has one row. */
 const distinct = (roles: ReturnType<typeof rolesOf>) => [...new Map(roles.map((one) => [nameOf(one), one])).values()];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameOfficials, type Registering, registerAgency } from './agency.rules.ts';
+import { nameComponents, nameOfficials, type Registering, registerAgency, renameAgency } from './agency.rules.ts';
 import { evolveAgency } from './agency.state.ts';
 
 const PAT = { name: 'Pat Lee', mailbox: 'pat@air.example' };
@@ -14,7 +14,7 @@ describe('An agency', () => {
       {
         type: 'AgencyRegistered',
         data: { agency: 'agy_1', domains: ['air.example'], liaisons: 1, recordsOfficers: 0 },
-        body: { name: 'Air Office', liaisons: [PAT], recordsOfficers: [] },
+        body: { name: 'Air Office', components: [], liaisons: [PAT], recordsOfficers: [] },
       },
     ]);
     expect(JSON.stringify(events[0]?.data)).not.toMatch(/pat/i);
@@ -28,6 +28,19 @@ describe('An agency', () => {
     ['at most 20 domains', { domains: Array.from({ length: 21 }, (_, at) => `d${at}.example`) }, 'domains'],
     ['domains that are domains', { domains: ['air.example', 'pat@air.example'] }, 'domains.1'],
     ['each domain once', { domains: ['air.example', 'air.example'] }, 'domains.1'],
+    ['components with names', { components: [{ name: ' ' }] }, 'components.0.name'],
+    ['none with its own', { components: [{ name: 'AIR OFFICE' }] }, 'components.0.name'],
+    ['each name once', { components: [{ name: 'Permits' }, { name: 'permits' }] }, 'components.1.name'],
+    [
+      'components in its domains',
+      { components: [{ name: 'Permits', domains: ['air.example', 'sky.example'] }] },
+      'components.0.domains',
+    ],
+    [
+      'no more components than fit',
+      { components: Array.from({ length: 61 }, (_, at) => ({ name: `Part ${at}` })) },
+      'components',
+    ],
     ['a liaison', { liaisons: [] }, 'liaisons'],
     ['liaisons with names', { liaisons: [{ ...PAT, name: '' }] }, 'liaisons.0.name'],
     ['liaisons in its domains', { liaisons: [PAT, { ...PAT, mailbox: 'pat@sky.example' }] }, 'liaisons.1.mailbox'],
@@ -44,6 +57,35 @@ describe('An agency', () => {
       wrong: 'The mail domain air.example is registered already, by agy_9.',
       field: 'domains.0',
     }));
+
+  describe('is known', () => {
+    const state = () => {
+      const [event] = registers().events ?? [];
+      if (!event) throw new Error('not registered');
+      return evolveAgency(undefined, event);
+    };
+    const permits = { name: 'Permits' };
+
+    it('under another name from a day on, which none of its components has', () => {
+      const [renamed] = renameAgency(state(), AIR, 'Air Authority').events ?? [];
+      expect(renamed?.body).toEqual({ before: 'Air Office', name: 'Air Authority' });
+      expect(renamed && evolveAgency(state(), renamed)).toEqual(state());
+      expect(renameAgency(state(), AIR, 'Air Office').refused?.code).toBe('agency-named-so');
+      expect(renameAgency(state(), { ...AIR, components: [permits] }, 'PERMITS').refused?.field).toBe(
+        'components.0.name',
+      );
+    });
+
+    it('with other components, by the same conditions', () => {
+      const [named] = nameComponents(state(), AIR, [permits, { name: 'Labs', domains: ['air.example'] }]).events ?? [];
+      expect(named?.data).toEqual({ agency: 'agy_1', components: 2 });
+      expect(nameComponents(state(), AIR, []).events?.[0]?.data).toEqual({ agency: 'agy_1', components: 0 });
+      expect(nameComponents(state(), AIR, [{ name: 'air office' }]).refused?.code).toBe('component-name-twice');
+      expect(nameComponents(state(), AIR, [{ name: 'Labs', domains: ['x.example'] }]).refused?.code).toBe(
+        'component-domain-foreign',
+      );
+    });
+  });
 
   it('gets other officials under the same conditions', () => {
     const [event] = registers().events ?? [];

@@ -1,6 +1,7 @@
-/** A mail domain belongs to one agency, and who speaks for an agency reads mail in its own domains. */
+/** A mail domain belongs to one agency, a name to one agency or component, and who speaks for an agency reads mail in its own domains. */
 import { type Decision, refuse } from '../../shared/kernel.ts';
 import { domainOf, MAIL_DOMAIN } from '../../shared/mailbox.ts';
+import { flawInName } from '../../shared/names.ts';
 import { type Empty, receivedTextOf } from '../../shared/text.ts';
 import type { AgencyEvent } from './agency.events.ts';
 import type { AgencyState } from './agency.state.ts';
@@ -16,19 +17,30 @@ export interface Officials {
   recordsOfficers: Official[];
 }
 
+/** A part of an agency that may be a party under a name of its own. */
+export interface Component {
+  name: string;
+  /** Those of the agency's mail domains that are this component's; without any, all are. */
+  domains?: string[];
+}
+
 export interface Registering extends Officials {
   name: string;
   domains: string[];
+  components?: Component[];
 }
 
 /** Enough for one transaction, and for any agency: registers, role rows and events are written together. */
 const MOST_DOMAINS = 20;
 const MOST_OFFICIALS = 12;
+const MOST_COMPONENTS = 60;
 
 /** As long as names may be in an MOU. */
 function unfitName(name: string, field: string, max: number, empty: Empty) {
   const { refused } = receivedTextOf(name, { field, max, empty, line: true });
-  return refused && { refused };
+  if (refused) return { refused };
+  const flaw = flawInName(name);
+  return flaw && { refused: { ...flaw, field } };
 }
 
 function officialsFit({ liaisons, recordsOfficers }: Officials, domains: readonly string[]) {
@@ -72,17 +84,56 @@ const counted = ({ liaisons, recordsOfficers }: Officials) => ({
   recordsOfficers: recordsOfficers.length,
 });
 
+const nameFits = (name: string) =>
+  unfitName(name, 'name', 160, ['agency-name-missing', 'The agency has no name.', 'Write its name in full.']);
+
+const sameName = (one: string, other: string): boolean =>
+  one.toLocaleLowerCase('en-US') === other.toLocaleLowerCase('en-US');
+
+/** The names of an agency and its components differ, and a component has none but the agency's domains. */
+function componentsFit(components: readonly Component[], name: string, domains: readonly string[]) {
+  if (components.length > MOST_COMPONENTS)
+    return refuse(
+      'components-too-many',
+      `There are ${components.length} components.`,
+      `Name at most ${MOST_COMPONENTS}: those that are parties of agreements.`,
+      'components',
+    );
+  for (const [index, component] of components.entries()) {
+    const field = `components.${index}`;
+    const unfit = unfitName(component.name, `${field}.name`, 160, [
+      'component-name-missing',
+      'A component has no name.',
+      'Write its name in full.',
+    ]);
+    if (unfit) return unfit;
+    const others = [name, ...components.slice(0, index).map((one) => one.name)];
+    if (others.some((one) => sameName(one, component.name)))
+      return refuse(
+        'component-name-twice',
+        'The agency or another of its components has this name already.',
+        'Name each component once, as it is called in agreements.',
+        `${field}.name`,
+      );
+    const foreign = component.domains?.find((domain) => !domains.includes(domain));
+    if (foreign !== undefined)
+      return refuse(
+        'component-domain-foreign',
+        `The mail domain ${foreign} of a component is none of the agency.`,
+        `Give a component domains of the agency (${domains.join(', ')}), or none: then it has all of them.`,
+        `${field}.domains`,
+      );
+  }
+  return undefined;
+}
+
 /** @param ownerOf the agency that has registered a domain already */
 export function registerAgency(
   id: string,
-  { name, domains, liaisons, recordsOfficers }: Registering,
+  { name, domains, components = [], liaisons, recordsOfficers }: Registering,
   ownerOf: (domain: string) => string | undefined,
 ): Decision<AgencyEvent> {
-  const nameless = unfitName(name, 'name', 160, [
-    'agency-name-missing',
-    'The agency has no name.',
-    'Write its name in full.',
-  ]);
+  const nameless = nameFits(name);
   if (nameless) return nameless;
   if (domains.length === 0 || domains.length > MOST_DOMAINS)
     return refuse(
@@ -110,10 +161,37 @@ export function registerAgency(
       );
   }
   const officials = { liaisons, recordsOfficers };
-  const unfit = officialsFit(officials, domains);
+  const unfit = componentsFit(components, name, domains) ?? officialsFit(officials, domains);
   if (unfit) return unfit;
   const data = { agency: id, domains, ...counted(officials) };
-  return { events: [{ type: 'AgencyRegistered', data, body: { name, ...officials } }] };
+  return { events: [{ type: 'AgencyRegistered', data, body: { name, components, ...officials } }] };
+}
+
+/** What the register says beside the tip. */
+interface Named {
+  name: string;
+  components?: readonly Component[] | undefined;
+}
+
+/** Another name from now on; agreements that are out or in force keep the one that was signed. */
+export function renameAgency(
+  agency: AgencyState,
+  { name: before, components = [] }: Named,
+  name: string,
+): Decision<AgencyEvent> {
+  const unfit = nameFits(name) ?? componentsFit(components, name, agency.domains);
+  if (unfit) return unfit;
+  if (name === before)
+    return refuse('agency-named-so', 'The agency has this name already.', 'Nothing is left to do.', 'name');
+  return { events: [{ type: 'AgencyRenamed', data: { agency: agency.id }, body: { before, name } }] };
+}
+
+/** The list is replaced whole. */
+export function nameComponents(agency: AgencyState, { name }: Named, components: Component[]): Decision<AgencyEvent> {
+  const unfit = componentsFit(components, name, agency.domains);
+  if (unfit) return unfit;
+  const data = { agency: agency.id, components: components.length };
+  return { events: [{ type: 'ComponentsNamed', data, body: { components } }] };
 }
 
 export function nameOfficials(agency: AgencyState, officials: Officials): Decision<AgencyEvent> {

@@ -14,6 +14,7 @@ export function evolveAgency(state: AgencyState | undefined, event: AgencyEvent)
     return { id: agency, ...rest };
   }
   if (!state) throw new Error(`${event.type} cannot be the first event of an agency`);
+  if (event.type !== 'OfficialsNamed') return state;
   const { agency: _, ...counts } = event.data;
   return { ...state, ...counts };
 }

@@ -74,7 +74,8 @@ const inOffices = ({ party, offices }: RegisterOf, today: PlainDay): [Named, Rol
 
 const inAgency = ({ party, agency = '' }: RegisterOf, agencies: AgenciesOf): [Named, Role][] => {
   const { liaisons = [], recordsOfficers = [] } = agencies[agency] ?? {};
-  const each = (is: Is, of: readonly Named[]) => of.map((one): [Named, Role] => [one, { is, party, name: one.name }]);
+  const each = (is: Is, of: readonly Named[]) =>
+    of.map((one): [Named, Role] => [one, { is, party, agency, name: one.name }]);
   return [...each('liaison', liaisons), ...each('records officer', recordsOfficers)];
 };
 

@@ -7,7 +7,6 @@ import {
   aHolder,
   aReplacement,
   confirmed,
-  DOCUMENT,
   LIAISON,
   NOW,
   said,
@@ -17,7 +16,7 @@ import {
 import { alternateOf, endAlternate, MOST_DAYS, type Naming, nameAlternate, standsIn } from './alternate.rules.ts';
 import type { Alternate, Matter } from './matter.rules.ts';
 import { PartyEvent } from './party.events.ts';
-import { lacks } from './readiness.rules.ts';
+import { askedOf, lacks } from './readiness.rules.ts';
 import { nameDelegate, replaceHolder } from './succession.rules.ts';
 
 const ALTERNATE: Alternate = { name: 'Bo Lind', mailbox: 'bo@health.example', from: TODAY, to: '2026-11-30' };
@@ -121,7 +120,7 @@ describe('An office names an alternate', () => {
     expect(after.state).toEqual(before.state);
     expect(after.register.structure).toBe(before.register.structure);
     expect(after.register.offices.head?.holder).toEqual(aHolder());
-    expect(lacks(after.state, { documentHash: DOCUMENT, structure: after.register.structure })).toEqual([]);
+    expect(lacks(after.state, askedOf(after, after.register))).toEqual([]);
   });
 });
 

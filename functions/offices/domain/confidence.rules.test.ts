@@ -5,10 +5,12 @@ import {
   aParty,
   asked,
   confirmedBy,
+  FIRST,
   NOON,
   noticed,
   OTHER_TEXT,
   partyAfter,
+  SECOND,
   TEXT,
 } from '../testing/a-reviewed-party.ts';
 import { clearanceInWords, readByOthers } from './confidence.rules.ts';
@@ -19,7 +21,7 @@ import { answerReview, type ReviewAnswer } from './review.rules.ts';
 const historyOf = (...answers: ReviewAnswer[]): PartyEvent[] => {
   const events: PartyEvent[] = [confirmedBy({ counsel: 'required' }), noticed];
   for (const one of answers) {
-    const about = asked({ documentHash: one.documentHash });
+    const about = asked(one.documentHash === TEXT ? FIRST : SECOND);
     events.push(...(answerReview(partyAfter(undefined, events), about, one, NOON).events ?? []));
   }
   return events;
@@ -73,18 +75,24 @@ describe('The count', () => {
     );
 
   it.each([
-    ['nobody has answered', answeredBy(), TEXT, 'In clearance: 0 of 2 required cleared'],
-    ['one has cleared', answeredBy(anAnswer('counsel')), TEXT, 'In clearance: 1 of 2 required cleared'],
-    ['one has returned', answeredBy(anAnswer('counsel', 'returned')), TEXT, 'In clearance: 0 of 2 required cleared'],
-    ['an advisory one has cleared', answeredBy(anAnswer('privacy')), TEXT, 'In clearance: 0 of 2 required cleared'],
-    ['both have cleared', answeredBy(anAnswer('counsel'), anAnswer('budget')), TEXT, 'Cleared: 2 of 2 required'],
+    ['nobody has answered', answeredBy(), FIRST, 'In clearance: 0 of 2 required cleared'],
+    ['one has cleared', answeredBy(anAnswer('counsel')), FIRST, 'In clearance: 1 of 2 required cleared'],
+    ['one has returned', answeredBy(anAnswer('counsel', 'returned')), FIRST, 'In clearance: 0 of 2 required cleared'],
+    ['an advisory one has cleared', answeredBy(anAnswer('privacy')), FIRST, 'In clearance: 0 of 2 required cleared'],
+    ['both have cleared', answeredBy(anAnswer('counsel'), anAnswer('budget')), FIRST, 'Cleared: 2 of 2 required'],
     [
       'both have cleared another text',
       answeredBy(anAnswer('counsel'), anAnswer('budget')),
-      OTHER_TEXT,
+      SECOND,
       'In clearance: 0 of 2 required cleared',
     ],
-    ['nobody is required', aParty({ privacy: 'advisory' }), TEXT, undefined],
-    ['nobody was named yet', undefined, TEXT, undefined],
+    [
+      'both have cleared the same words in another version',
+      answeredBy(anAnswer('counsel'), anAnswer('budget')),
+      { ...FIRST, version: 3 },
+      'In clearance: 0 of 2 required cleared',
+    ],
+    ['nobody is required', aParty({ privacy: 'advisory' }), FIRST, undefined],
+    ['nobody was named yet', undefined, FIRST, undefined],
   ])('%s', (_, state, text, words) => expect(clearanceInWords(state, text)).toBe(words));
 });

@@ -1,6 +1,6 @@
 /** What passes between an agency's head and its reviewers stays in that agency: others learn how many have cleared, never what was said. */
 import type { PartyState } from './party.state.ts';
-import { answered } from './review.rules.ts';
+import { type AskedText, answered } from './readiness.rules.ts';
 import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
 interface Happened {
@@ -24,14 +24,14 @@ const OPEN: ReadonlySet<string> = new Set([
   'PartyPrepared',
 ]);
 
-const textOf = ({ data }: Happened): string => String((data as { documentHash?: string }).documentHash);
+const versionOf = ({ data }: Happened): number | undefined => (data as { version?: number }).version;
 
-/** A second preparation for one text would tell that the first was taken back. */
+/** A second preparation for one version would tell that the first was taken back. */
 const preparedAgain = (events: readonly Happened[], index: number): boolean => {
   const event = events[index];
   return (
     event?.type === 'PartyPrepared' &&
-    events.slice(index + 1).some((later) => later.type === 'PartyPrepared' && textOf(later) === textOf(event))
+    events.slice(index + 1).some((later) => later.type === 'PartyPrepared' && versionOf(later) === versionOf(event))
   );
 };
 
@@ -48,15 +48,15 @@ export const readByOthers = <Event extends Happened>(events: readonly Event[]): 
   events.filter((_, index) => isOpen(events, index));
 
 /** How many required reviewers there are, and how many of them have cleared this text. */
-export function clearanceCount(state: PartyState | undefined, documentHash: string): { cleared: number; of: number } {
+export function clearanceCount(state: PartyState | undefined, text: AskedText): { cleared: number; of: number } {
   const required = REVIEWER_KINDS.map((kind) => state?.reviewers[kind]).filter((review) => review?.required);
-  const cleared = required.filter((review) => answered(review, documentHash) === 'cleared');
+  const cleared = required.filter((review) => answered(review, text) === 'cleared');
   return { cleared: cleared.length, of: required.length };
 }
 
 /** The same count in words, which is all that other agencies see; undefined where nobody has to clear. */
-export function clearanceInWords(state: PartyState | undefined, documentHash: string): string | undefined {
-  const { cleared, of } = clearanceCount(state, documentHash);
+export function clearanceInWords(state: PartyState | undefined, text: AskedText): string | undefined {
+  const { cleared, of } = clearanceCount(state, text);
   if (of === 0) return undefined;
   return cleared === of ? `Cleared: ${of} of ${of} required` : `In clearance: ${cleared} of ${of} required cleared`;
 }

@@ -5,7 +5,7 @@ import { type Empty, textOf } from '../../shared/text.ts';
 import { type Holder, holderFindings } from './holder.rules.ts';
 import type { Named, PartyEvent, ReviewerKind, Tenure } from './party.events.ts';
 import { evolveParty, type PartyState } from './party.state.ts';
-import { lacks } from './readiness.rules.ts';
+import { type Asked, askedOf, lacks, vouchedFor } from './readiness.rules.ts';
 
 export interface Office {
   title: string;
@@ -34,6 +34,7 @@ export interface Register {
   /** No other agency has one of them: a mailbox in them is never another party's. */
   mailDomains: readonly string[];
   structure: string;
+  since?: number | undefined;
   signatory: string;
   offices: Readonly<Record<string, Office>>;
   reviewers?: Readonly<Partial<Record<ReviewerKind, Reviewer>>> | undefined;
@@ -46,6 +47,7 @@ export type Turn = 'waiting' | 'asked' | 'signed' | 'declined';
 export interface Matter {
   agreement: string;
   documentHash: string;
+  version: number;
   status: 'out for signature' | 'executed' | 'returned' | 'voided';
   turn: Turn;
   register: Register;
@@ -71,20 +73,22 @@ export const refusedBy = (...findings: Refusal[]): { refused: Refusal; findings:
 export function withPrepared(
   state: PartyState | undefined,
   events: PartyEvent[],
-  asked: { documentHash: string; structure: string },
+  asked: Asked,
   at: string,
 ): PartyEvent[] {
   const after = events.reduce<PartyState | undefined>((before, event) => evolveParty(before, event, at), state);
   const becomes = lacks(state, asked).length > 0 && lacks(after, asked).length === 0;
-  return becomes ? [...events, { type: 'PartyPrepared', data: { documentHash: asked.documentHash } }] : events;
+  return becomes
+    ? [...events, { type: 'PartyPrepared', data: { documentHash: asked.documentHash, version: asked.version } }]
+    : events;
 }
 
 export const changed = (
-  { state, documentHash, at }: Matter,
+  { state, at, ...text }: Matter,
   events: PartyEvent[],
   register: Register,
 ): { events: PartyEvent[]; register: Register } => ({
-  events: withPrepared(state, events, { documentHash, structure: register.structure }, at),
+  events: withPrepared(state, events, askedOf(text, register), at),
   register,
 });
 
@@ -99,7 +103,7 @@ export const overFor = ({ status }: Matter): Refusal | undefined =>
 
 /** Only what stands confirmed can be changed. */
 export const unconfirmed = ({ state, register }: Matter): Refusal | undefined =>
-  state?.structure === register.structure
+  vouchedFor(state, register)
     ? undefined
     : say(
         'offices-unconfirmed',

@@ -5,6 +5,8 @@ import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 export type { ReviewerKind } from './reviewer-kinds.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** A version of the agreement. */
+const version = z.int().min(1);
 const instant = z.iso.datetime({ precision: 3 });
 
 const reviewerKind = z.enum(REVIEWER_KINDS);
@@ -34,6 +36,8 @@ export const OfficesConfirmed = z.strictObject({
     documentHash: hash,
     /** SHA-256 over the keys and titles of the offices, who signs, and the mail domains: another set must be confirmed anew. */
     structure: hash,
+    /** The version that brought this set; absent for the first. */
+    since: version.optional(),
     signatory: z.strictObject({ office: z.string(), ...tenure }),
     reviewers,
   }),
@@ -92,17 +96,17 @@ export const ReviewersNamed = z.strictObject({
   body: z.strictObject({ by: named, reviewers: reviewerNames }),
 });
 
-/** A reviewer cleared exactly this text, or returned it with comments, which stay within the party. */
+/** A reviewer cleared exactly this version, or returned it with comments, which stay within the party. */
 export const ReviewAnswered = z.strictObject({
   type: z.literal('ReviewAnswered'),
-  data: z.strictObject({ kind: reviewerKind, answer: z.enum(['cleared', 'returned']), documentHash: hash }),
+  data: z.strictObject({ kind: reviewerKind, answer: z.enum(['cleared', 'returned']), documentHash: hash, version }),
   body: z.strictObject({ by: named, comments: z.string(), source: z.string(), browser: z.string() }),
 });
 
 /** Everything that the party does before its head is asked is done for this text. */
 export const PartyPrepared = z.strictObject({
   type: z.literal('PartyPrepared'),
-  data: z.strictObject({ documentHash: hash }),
+  data: z.strictObject({ documentHash: hash, version }),
   body: z.undefined().optional(),
 });
 

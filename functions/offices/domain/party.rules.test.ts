@@ -11,6 +11,7 @@ import {
   confirmed,
   DOCUMENT,
   LIAISON,
+  NOW,
   said,
   tested,
 } from '../testing/a-matter.ts';
@@ -18,7 +19,8 @@ import type { Matter } from './matter.rules.ts';
 import { LONGEST_WORDS } from './matter.rules.ts';
 import { PartyEvent } from './party.events.ts';
 import { type Confirmation, confirmNotice, confirmOffices } from './party.rules.ts';
-import { lacks } from './readiness.rules.ts';
+import { evolveParty } from './party.state.ts';
+import { askedOf, lacks } from './readiness.rules.ts';
 
 const vouch = (changes: Partial<Confirmation> = {}, matter: Matter = aMatter()) =>
   confirmOffices(matter, aConfirmation(changes));
@@ -158,10 +160,50 @@ describe('A liaison vouches for the offices of its party', () => {
 
   it('another set of offices is vouched for anew: the word of the notice must come back again, and earlier links are dead', () => {
     const before = tested();
-    const matter = { ...before, register: aRegister({ structure: 'b'.repeat(64) }) };
+    const matter = { ...before, register: aRegister({ structure: 'b'.repeat(64), since: 2 }) };
     const after = afterwards(matter, vouch({}, matter));
-    expect(after.state).toMatchObject({ epoch: 1 });
-    expect(lacks(after.state, { documentHash: DOCUMENT, structure: 'b'.repeat(64) })).toEqual(['notice']);
+    expect(after.state).toMatchObject({ epoch: 1, since: 2 });
+    expect(lacks(after.state, askedOf(after, after.register))).toEqual(['notice']);
+  });
+});
+
+describe('Versions that give a party to another agency, and back', () => {
+  const counsel = aReviewer('counsel');
+  const cleared = (matter: Matter): Matter => {
+    const { documentHash, version } = matter;
+    const event: PartyEvent = {
+      type: 'ReviewAnswered',
+      data: { kind: 'counsel', answer: 'cleared', documentHash, version },
+      body: { by: counsel, comments: '', source: '', browser: '' },
+    };
+    return { ...matter, state: evolveParty(matter.state, event, NOW) };
+  };
+  const first = () => cleared(tested({ reviewers: { counsel } }));
+  const other = { mailDomains: ['forest.example'], agency: 'agy_2', structure: 'b'.repeat(64), since: 2 };
+  const theirs = aHolder({ mailbox: 'head@forest.example' });
+  const second = (): Matter => {
+    const offices = { head: { title: 'Secretary', holder: theirs } };
+    const swapped = {
+      ...first(),
+      documentHash: 'e'.repeat(64),
+      version: 2,
+      register: aRegister({ ...other, offices }),
+    };
+    const reviewers = { counsel: { ...counsel, mailbox: 'counsel@forest.example' } };
+    const confirmedBy = confirmed({ reviewers }, swapped);
+    return afterwards(confirmedBy, confirmNotice(confirmedBy, aNotice()));
+  };
+
+  it('leave no clearance of one agency’s counsel to the other', () => {
+    expect(lacks(first().state, askedOf(first(), first().register))).toEqual([]);
+    const third = { ...second(), documentHash: DOCUMENT, version: 3 };
+    expect(lacks(third.state, askedOf(third, third.register))).toEqual(['counsel']);
+  });
+
+  it('leave nothing vouched for whose holders the file has named anew', () => {
+    const back = { ...first(), version: 3, register: aRegister({ since: 3 }) };
+    expect(lacks(back.state, askedOf(back, back.register))).toEqual(['offices']);
+    expect(said(vouch({}, back))).toEqual(['OfficesConfirmed']);
   });
 });
 

@@ -16,6 +16,7 @@ import {
   unconfirmed,
   wordsOf,
 } from './matter.rules.ts';
+import { vouchedFor } from './readiness.rules.ts';
 import { type Reviewers, reviewerFindings, reviewersBody, reviewersData } from './reviewers.rules.ts';
 
 export interface Confirmation {
@@ -32,7 +33,7 @@ export function confirmOffices(matter: Matter, { authority, inText, holders, rev
   const { register, state, agreement, documentHash, by } = matter;
   const over = overFor(matter);
   if (over) return refusedBy(over);
-  if (state?.structure === register.structure)
+  if (vouchedFor(state, register))
     return refusedBy(
       say('confirmed-already', 'The offices are confirmed already.', 'To change one, replace its holder below.'),
     );
@@ -63,7 +64,7 @@ export function confirmOffices(matter: Matter, { authority, inText, holders, rev
     ...reviewerFindings(reviewers, register, signatory.holder.mailbox),
   ];
   if (findings.length > 0) return refusedBy(...findings);
-  const { party, agency, structure } = register;
+  const { party, agency, structure, since } = register;
   return changed(
     matter,
     [
@@ -75,6 +76,7 @@ export function confirmOffices(matter: Matter, { authority, inText, holders, rev
           agency,
           documentHash,
           structure,
+          ...(since !== undefined && { since }),
           signatory: { office: register.signatory, ...tenureOf(signatory.holder) },
           reviewers: reviewersData(reviewers),
         },

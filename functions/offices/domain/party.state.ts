@@ -4,9 +4,10 @@ import type { PartyEvent, PartyReport, ReviewerKind, Tenure } from './party.even
 
 export interface Review {
   required: boolean;
-  /** The answer to the text of that hash; another text is asked about anew. */
+  /** The answer to that version's text; another version is asked about anew. */
   answer?: 'cleared' | 'returned';
   documentHash?: string;
+  version?: number;
   at?: Instant;
 }
 
@@ -16,6 +17,8 @@ export interface PartyState {
   agency: string;
   confirmedAt: Instant;
   structure: string;
+  /** The version that brought this set of offices; absent for the first. */
+  since?: number;
   /** The office that signs and the tenure of its holder of today. */
   signatory: Tenure & { office: string };
   /** Raised with each new holder: a link or session of another epoch is dead. */
@@ -49,9 +52,11 @@ const heldBy = (state: PartyState, data: Tenure & { office: string }, at: Instan
 
 export function evolveParty(state: PartyState | undefined, event: PartyEvent, at: Instant): PartyState {
   if (event.type === 'OfficesConfirmed') {
-    const { structure, signatory, reviewers, agreement, party, agency } = event.data;
-    const kept = reviewersFrom(state?.reviewers ?? {}, reviewers, []);
-    const parts = { agreement, party, agency, confirmedAt: at, structure, signatory, reviewers: kept };
+    const { structure, since, signatory, reviewers, agreement, party, agency } = event.data;
+    // A set of offices comes with a version, and no answer outlives its version.
+    const anewAsked = reviewersFrom({}, reviewers, []);
+    const set = { structure, ...(since !== undefined && { since }) };
+    const parts = { agreement, party, agency, confirmedAt: at, ...set, signatory, reviewers: anewAsked };
     // Another set of offices is vouched for anew, the mailbox of the one that signs too.
     const anew = state ? { epoch: state.epoch + 1, heldSince: at } : { epoch: 0 };
     return { ...parts, ...anew, mail: state?.mail ?? {} };
@@ -68,9 +73,9 @@ export function evolveParty(state: PartyState | undefined, event: PartyEvent, at
     case 'ReviewersNamed':
       return { ...state, reviewers: reviewersFrom(state.reviewers, event.data.reviewers, event.data.changed) };
     case 'ReviewAnswered': {
-      const { kind, answer, documentHash } = event.data;
+      const { kind, answer, documentHash, version } = event.data;
       const { required = false } = state.reviewers[kind] ?? {};
-      return { ...state, reviewers: { ...state.reviewers, [kind]: { required, answer, documentHash, at } } };
+      return { ...state, reviewers: { ...state.reviewers, [kind]: { required, answer, documentHash, version, at } } };
     }
     case 'PartyMailReported':
       return { ...state, mail: { ...state.mail, [event.data.to]: event.data.report } };

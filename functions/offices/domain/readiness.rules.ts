@@ -1,21 +1,45 @@
 /** An agency head is asked only when the agency's own people have done their part: offices confirmed, mailbox tested, text cleared. */
-import type { PartyState } from './party.state.ts';
+import type { PartyState, Review } from './party.state.ts';
 import { REVIEWER_KINDS, type ReviewerKind } from './reviewer-kinds.ts';
 
 /** What a party still owes before its head is asked, in the order in which it is done. */
 export type Lack = 'offices' | 'notice' | ReviewerKind;
 
-/** The text and the set of offices that the party's part is asked for today. */
-export interface Asked {
+/** The text that is out: of another version, the same words are another text. */
+export interface AskedText {
   documentHash: string;
-  structure: string;
+  version: number;
 }
 
-export function lacks(state: PartyState | undefined, { documentHash, structure }: Asked): Lack[] {
-  if (!state || state.structure !== structure) return ['offices'];
+/** A set of offices in the register, and the version that brought it; a first version's has none. */
+export interface OfficeSet {
+  structure: string;
+  since?: number | undefined;
+}
+
+/** What the party's part is asked for today. */
+export type Asked = AskedText & OfficeSet;
+
+export const askedOf = ({ documentHash, version }: AskedText, { structure, since }: OfficeSet): Asked => ({
+  documentHash,
+  version,
+  structure,
+  since,
+});
+
+/** A set that a version took away and a later one brings back is another: the convener named its holders anew. */
+export const vouchedFor = (state: PartyState | undefined, { structure, since }: OfficeSet): boolean =>
+  state?.structure === structure && state.since === since;
+
+/** The answer that counts: it was given to the text that is out now. */
+export const answered = (review: Review | undefined, { documentHash, version }: AskedText): Review['answer'] =>
+  review?.documentHash === documentHash && review.version === version ? review.answer : undefined;
+
+export function lacks(state: PartyState | undefined, asked: Asked): Lack[] {
+  if (!state || !vouchedFor(state, asked)) return ['offices'];
   const reviewers = REVIEWER_KINDS.filter((kind) => {
     const review = state.reviewers[kind];
-    return review?.required && !(review.answer === 'cleared' && review.documentHash === documentHash);
+    return review?.required && answered(review, asked) !== 'cleared';
   });
   return [...(state.noticeAt === undefined ? (['notice'] as const) : []), ...reviewers];
 }

@@ -3,7 +3,7 @@ import type { Turn } from './matter.rules.ts';
 import type { PartyState } from './party.state.ts';
 import { owedBy, toPreparing } from './relevance.rules.ts';
 
-const asked = { documentHash: 'd'.repeat(64), structure: 's'.repeat(64) };
+const asked = { version: 1, documentHash: 'd'.repeat(64), structure: 's'.repeat(64) };
 const state = (changes: object = {}) =>
   ({
     ...{ party: 'health', structure: asked.structure, epoch: 0, noticeAt: '2026-11-02T12:00:00.000Z' },

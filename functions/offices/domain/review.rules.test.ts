@@ -12,6 +12,7 @@ import {
   noticed,
   OTHER_TEXT,
   partyAfter,
+  SECOND,
 } from '../testing/a-reviewed-party.ts';
 import { PartyEvent } from './party.events.ts';
 import type { PartyState } from './party.state.ts';
@@ -106,8 +107,15 @@ describe('A reviewer may think again', () => {
 
   it('but clears only once', () => expect(said(answering(cleared(), anAnswer('counsel')))).toMatch(/already/));
 
+  it('and the same words are asked about anew in another version', () => {
+    const third = asked({ version: 3 });
+    expect(lacks(cleared(), third)).toEqual(['counsel']);
+    const [answer] = answering(cleared(), anAnswer('counsel'), third).events ?? [];
+    expect(answer?.data).toMatchObject({ answer: 'cleared', version: 3 });
+  });
+
   it('and another text is asked about anew', () => {
-    const next = asked({ documentHash: OTHER_TEXT });
+    const next = asked(SECOND);
     expect(lacks(cleared(), next)).toEqual(['counsel']);
     const given = anAnswer('counsel', 'cleared', { documentHash: OTHER_TEXT });
     expect(said(answering(cleared(), given, next))).toEqual(['ReviewAnswered', 'PartyPrepared']);

@@ -3,7 +3,7 @@ import { type Decision, type Instant, refuse } from '../../shared/kernel.ts';
 import { textOf } from '../../shared/text.ts';
 import type { Named, PartyEvent, ReviewerKind } from './party.events.ts';
 import { evolveParty, type PartyState, type Review } from './party.state.ts';
-import { type Asked, prepared } from './readiness.rules.ts';
+import { type Asked, answered, prepared } from './readiness.rules.ts';
 
 /** Room for a real opinion; longer ones belong into a paper of the agency's own. */
 export const LONGEST_COMMENTS = 4_000;
@@ -40,10 +40,6 @@ const KINDS: Record<ReviewerKind, string> = {
 export const kindInWords = (kind: ReviewerKind): string => KINDS[kind];
 export const isReviewerKind = (kind: string): kind is ReviewerKind => Object.hasOwn(KINDS, kind);
 
-/** The answer that counts: it was given to the text that is out now. */
-export const answered = (review: Review | undefined, documentHash: string): Review['answer'] =>
-  review?.documentHash === documentHash ? review.answer : undefined;
-
 type May = { refused?: undefined; review: Review } | ReturnType<typeof refuse>;
 
 /** Whether this reviewer may answer now at all. */
@@ -67,7 +63,7 @@ export function mayAnswer(state: PartyState | undefined, kind: ReviewerKind, ask
       'The signing period is over.',
       'Nothing is to be cleared. A new version would reach you by mail.',
     );
-  if (answered(review, asked.documentHash) === 'cleared' && asked.headAsked)
+  if (answered(review, asked) === 'cleared' && asked.headAsked)
     return refuse(
       'clearance-final',
       'You have cleared this text, and your agency’s head has been asked to sign it.',
@@ -114,7 +110,7 @@ function complete(review: Review, { answer, comments, read, documentHash }: Revi
     );
   const said = commentsOf(comments, answer);
   if (said.refused) return { refused: said.refused };
-  if (answer === 'cleared' && answered(review, asked.documentHash) === 'cleared')
+  if (answer === 'cleared' && answered(review, asked) === 'cleared')
     return refuse('cleared-already', 'You have cleared this text already.', 'Nothing is left to do.');
   return undefined;
 }
@@ -135,9 +131,11 @@ export function answerReview(
   const answer = given.answer === 'cleared' ? 'cleared' : 'returned';
   const event: PartyEvent = {
     type: 'ReviewAnswered',
-    data: { kind, answer, documentHash },
+    data: { kind, answer, documentHash, version: asked.version },
     body: { by, comments, source, browser },
   };
   const completes = !prepared(state, asked) && prepared(evolveParty(state, event, now), asked);
-  return { events: completes ? [event, { type: 'PartyPrepared', data: { documentHash } }] : [event] };
+  return {
+    events: completes ? [event, { type: 'PartyPrepared', data: { documentHash, version: asked.version } }] : [event],
+  };
 }

@@ -6,13 +6,13 @@ import { evolveParty } from './party.state.ts';
 import { askMailAgain, nameReviewers, type Reviewers } from './reviewers.rules.ts';
 
 const both = { counsel: aReviewer('counsel'), budget: aReviewer('budget') };
-const cleared = (matter: Matter, documentHash = DOCUMENT): Matter => ({
+const cleared = (matter: Matter, documentHash = DOCUMENT, version = 1): Matter => ({
   ...matter,
   state: evolveParty(
     matter.state,
     {
       type: 'ReviewAnswered',
-      data: { kind: 'counsel', answer: 'cleared', documentHash },
+      data: { kind: 'counsel', answer: 'cleared', documentHash, version },
       body: { by: aReviewer('counsel'), comments: '', source: '', browser: '' },
     },
     NOW,
@@ -84,6 +84,13 @@ describe('A mail is sent again while something waits for its reader', () => {
     ['the mail to a reviewer', asked, 'counsel', true, ['MailAskedAgain']],
     ['not after it cleared this text', cleared(asked), 'counsel', true, ['to: Nothing waits for this mailbox now.']],
     ['after it cleared another', cleared(asked, 'e'.repeat(64)), 'counsel', true, ['MailAskedAgain']],
+    [
+      'after it cleared the same words in another version',
+      cleared(asked, DOCUMENT, 2),
+      'counsel',
+      true,
+      ['MailAskedAgain'],
+    ],
     ['not to who was not named', asked, 'privacy', true, ['to: Nothing waits for this mailbox now.']],
     [
       'not to a word that every object answers to',

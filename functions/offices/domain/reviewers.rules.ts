@@ -12,6 +12,7 @@ import {
   refusedBy,
   unconfirmed,
 } from './matter.rules.ts';
+import { answered } from './readiness.rules.ts';
 import { REVIEWER_KINDS, type ReviewerKind } from './reviewer-kinds.ts';
 
 export type Reviewers = Readonly<Partial<Record<ReviewerKind, Reviewer>>>;
@@ -74,7 +75,7 @@ export const MAILS_AGAIN_A_DAY = 5;
 
 /** A mail that was lost is sent again to the mailbox on record, as long as something waits for its reader. */
 export function askMailAgain(matter: Matter, to: string, left: boolean): Outcome {
-  const { register, state, turn, documentHash } = matter;
+  const { register, state, turn } = matter;
   const stopped = overFor(matter) ?? unconfirmed(matter);
   if (stopped || !state)
     return refusedBy(stopped ?? say('nothing-confirmed', 'Nothing is confirmed yet.', 'Confirm the offices first.'));
@@ -83,7 +84,7 @@ export function askMailAgain(matter: Matter, to: string, left: boolean): Outcome
   const waits =
     to === 'signatory'
       ? turn === 'asked' || (turn === 'waiting' && state.noticeAt === undefined)
-      : review !== undefined && !(review.answer === 'cleared' && review.documentHash === documentHash);
+      : review !== undefined && answered(review, matter) !== 'cleared';
   if (!waits || (to !== 'signatory' && !kind))
     return refusedBy(
       say('no-mail-owed', 'Nothing waits for this mailbox now.', 'Load the page again to see what is missing.', 'to'),

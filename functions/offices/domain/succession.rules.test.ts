@@ -7,7 +7,6 @@ import {
   aReplacement,
   aReviewer,
   confirmed,
-  DOCUMENT,
   LIAISON,
   NOW,
   said,
@@ -17,7 +16,7 @@ import type { Holder } from './holder.rules.ts';
 import { LONGEST_WORDS, type Matter, type Outcome } from './matter.rules.ts';
 import { PartyEvent } from './party.events.ts';
 import { evolveParty } from './party.state.ts';
-import { lacks } from './readiness.rules.ts';
+import { askedOf, lacks } from './readiness.rules.ts';
 import { endDelegation, nameDelegate, type Replacement, replaceHolder } from './succession.rules.ts';
 
 const DELEGATE = aHolder({ name: 'Ann Ito', mailbox: 'ann@health.example', instrument: 'Letter of Nov 3' });
@@ -120,7 +119,7 @@ describe('A holder is replaced by the liaison', () => {
   it('the one who signs: earlier links are dead, and the new mailbox is tested', () => {
     const after = afterwards(tested(), replaceHolder(tested(), aReplacement()));
     expect(after.state).toMatchObject({ epoch: 1, heldSince: NOW, signatory: { office: 'head' } });
-    expect(lacks(after.state, { documentHash: DOCUMENT, structure: after.register.structure })).toEqual(['notice']);
+    expect(lacks(after.state, askedOf(after, after.register))).toEqual(['notice']);
     expect(after.register.offices.head?.holder.name).toBe('Ike Varga');
   });
 

@@ -8,6 +8,7 @@ import type { Round, Signatory } from '../../signing/domain/round.state.ts';
 import type { Register } from '../domain/matter.rules.ts';
 import type { PartyState } from '../domain/party.state.ts';
 import type { Lack } from '../domain/readiness.rules.ts';
+import type { ReviewView } from '../reviews.reads.ts';
 
 export interface PartyView {
   now: Instant;
@@ -31,8 +32,8 @@ export interface PartyView {
   /** Where a signature made outside can be handed in, or waits for this liaison's answer. */
   outside: { own: boolean; others: string[] };
   history: { at: Instant; what: string; more?: string }[];
-  /** Reviewers' answers with their words, by kind; they stay within this party. */
-  answers: Record<string, { answer: 'cleared' | 'returned'; at: Instant; comments: string; thisText: boolean }[]>;
+  /** Reviewers' answers with their words; they stay within this agency. */
+  reviews: ReviewView[];
   /** The act before this page that was refused, and what was typed in its form. */
   refused?: { act: string; findings: readonly Refusal[]; typed: Readonly<Record<string, string>>; office?: string };
   /** The act before this page that was done. */

@@ -76,13 +76,13 @@ const EVENTS: [PartyEvent, RegExp, RegExp?][] = [
   [
     {
       type: 'ReviewAnswered',
-      data: { kind, answer: 'returned', documentHash },
+      data: { kind, answer: 'returned', documentHash, version: 1 },
       body: { by, comments, source, browser },
     },
     /Counsel returned the text with comments/,
     /Lee Ionescu: “Section 4 must name the appropriation.”/,
   ],
-  [{ type: 'PartyPrepared', data: { documentHash } }, /Everything was prepared/],
+  [{ type: 'PartyPrepared', data: { documentHash, version: 1 } }, /Everything was prepared/],
   [{ type: 'MailAskedAgain', data: { to: 'counsel' } }, /A mail was sent again to Counsel/],
   [
     {

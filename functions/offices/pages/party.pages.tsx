@@ -5,6 +5,7 @@ import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import { nameOf } from '../../signing/pages/signatories.parts.tsx';
+import { vouchedFor } from '../domain/readiness.rules.ts';
 import { Confirm } from './confirm.pages.tsx';
 import { Offices, troubleOf } from './offices.pages.tsx';
 import type { PartyView } from './party-view.ts';
@@ -139,7 +140,7 @@ export const partyPage = (view: PartyView): string => {
   const { agreement, text, register, refused, done, person, state } = view;
   const name = text.parties.find(({ key }) => key === register.party)?.name ?? register.party;
   const [first] = refused?.findings ?? [];
-  const confirmed = state?.structure === register.structure;
+  const confirmed = vouchedFor(state, register);
   return layout({
     title: `${mouName(agreement.number)}: offices of ${name}`,
     person,

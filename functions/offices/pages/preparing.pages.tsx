@@ -70,10 +70,10 @@ export const TestNotice = ({ view }: { view: PartyView }) => {
 const ANSWERS = { cleared: 'Cleared', returned: 'Returned with comments' } as const;
 
 const Review = ({ view, kind }: { view: PartyView; kind: ReviewerKind }) => {
-  const { register, state, answers, agreement } = view;
+  const { register, state, reviews, agreement } = view;
   const reviewer = register.reviewers?.[kind];
-  const given = answers[kind] ?? [];
-  const cleared = given.some(({ answer, thisText }) => thisText && answer === 'cleared');
+  const given = reviews.find((one) => one.kind === kind)?.answers ?? [];
+  const cleared = given.some(({ answer, earlier }) => !earlier && answer === 'cleared');
   const trouble = troubleOf(state?.mail[kind]);
   return (
     <li>
@@ -83,11 +83,11 @@ const Review = ({ view, kind }: { view: PartyView; kind: ReviewerKind }) => {
       </p>
       {trouble && <p class="concord-trouble">{trouble}</p>}
       {given.length === 0 && <p>Has not answered yet.</p>}
-      {given.map(({ answer, at, comments, thisText }) => (
+      {given.map(({ answer, at, comments, earlier }) => (
         <div key={at}>
           <p>
             {ANSWERS[answer]} on {sayInstant(at, agreement.zone)}
-            {!thisText && ' (an earlier text)'}
+            {earlier && ' (an earlier text)'}
           </p>
           {comments && (
             <blockquote class="concord-words" dir="auto">

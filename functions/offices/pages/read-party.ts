@@ -12,7 +12,8 @@ import { history } from '../../shared/ledger/history.ts';
 import { mayHandIn, offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import { partyPath, type VisitedParty, visitParty } from '../authorize-party.ts';
 import { noAlternates } from '../domain/alternate.rules.ts';
-import { lacks } from '../domain/readiness.rules.ts';
+import { askedOf, lacks } from '../domain/readiness.rules.ts';
+import { reviewsOf } from '../reviews.reads.ts';
 import { partyPage } from './party.pages.tsx';
 import type { PartyView } from './party-view.ts';
 import { sayPartyEvent } from './party-words.parts.ts';
@@ -25,7 +26,6 @@ export async function showParty(
 ) {
   const { person, agreement, registered, officesTip, round, matter } = visited;
   const [text, stream] = await Promise.all([readText(agreement.textHash), history(officesTip.stream)]);
-  const { documentHash } = agreement;
   const { done } = request.query;
   const view: PartyView = {
     now: request.now,
@@ -40,11 +40,11 @@ export async function showParty(
     signatory: round?.signatories[registered.party],
     register: matter.register,
     state: officesTip.state,
-    missing: lacks(officesTip.state, { documentHash, structure: registered.structure }),
+    missing: lacks(officesTip.state, askedOf(agreement, registered)),
     annexes: annexTitles(agreement, text),
     outside: outsideOf(visited, request.now),
     history: stream.events.map((event) => ({ at: event.at, ...sayPartyEvent(event, stream.bodies.get(event.seq)) })),
-    answers: answersIn(stream, documentHash),
+    reviews: reviewsOf(officesTip.state, registered.reviewers, agreement, stream),
     ...(refused && { refused: { ...refused, typed: request.form, ...officeIn(request) } }),
     ...(done !== undefined && { done }),
   };
@@ -63,20 +63,5 @@ const outsideOf = ({ round, registered: { party } }: VisitedParty, now: Instant)
 });
 
 const officeIn = ({ path }: Request) => (path.office === undefined ? {} : { office: path.office });
-
-function answersIn({ events, bodies }: Awaited<ReturnType<typeof history>>, documentHash: string) {
-  const answers: PartyView['answers'] = {};
-  for (const { type, seq, at, data } of events) {
-    if (type !== 'ReviewAnswered') continue;
-    const {
-      kind,
-      answer,
-      documentHash: hash,
-    } = data as { kind: string; answer: 'cleared' | 'returned'; documentHash: string };
-    const { comments = '' } = (bodies.get(seq)?.body ?? {}) as { comments?: string };
-    answers[kind] = [...(answers[kind] ?? []), { answer, at, comments, thisText: hash === documentHash }];
-  }
-  return answers;
-}
 
 export const readParty = page(async (request) => showParty(await visitParty(request), request));

@@ -34,6 +34,7 @@ export const aRegister = (changes: Partial<Register> = {}): Register => ({
 export const aMatter = (changes: Partial<Matter> = {}): Matter => ({
   agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
   documentHash: DOCUMENT,
+  version: 1,
   status: 'out for signature',
   turn: 'waiting',
   register: aRegister(),

@@ -6,6 +6,9 @@ import type { ReviewAnswer, ReviewAsked } from '../domain/review.rules.ts';
 
 export const TEXT = 'd'.repeat(64);
 export const OTHER_TEXT = 'e'.repeat(64);
+/** Two versions. */
+export const FIRST = { documentHash: TEXT, version: 1 };
+export const SECOND = { documentHash: OTHER_TEXT, version: 2 };
 export const STRUCTURE = 'a'.repeat(64);
 export const NOON: Instant = '2026-11-04T12:00:00.000Z';
 export const DEADLINE: Instant = '2026-12-02T22:00:00.000Z';
@@ -56,7 +59,7 @@ export const aParty = (reviewers: Reviewers = { counsel: 'required' }): PartySta
   partyAfter(undefined, [confirmedBy(reviewers), noticed]);
 
 export const asked = (changes: Partial<ReviewAsked> = {}): ReviewAsked => ({
-  documentHash: TEXT,
+  ...FIRST,
   structure: STRUCTURE,
   open: true,
   deadline: DEADLINE,

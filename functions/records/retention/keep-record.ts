@@ -68,8 +68,11 @@ async function readTarget(visited: Visited, { form }: Request) {
 /** POST /agreements/{agreement}/removals */
 export const askForRemoval = keeping('ask', {
   read: readTarget,
-  decide: ({ keeping: kept, officer, more: target }, request) =>
-    askRemoval(kept, officer, { removal: newRemovalId(Date.parse(request.now)), target, ...typed(request) }),
+  decide: ({ keeping: kept, officer, register, more: target }, request) => {
+    const anotherAgency = register.some(({ agency }) => agency !== officer.agency);
+    const asked = { removal: newRemovalId(Date.parse(request.now)), target, anotherAgency, ...typed(request) };
+    return askRemoval(kept, officer, asked);
+  },
 });
 
 /** POST /agreements/{agreement}/removals/{removal}/refuse */

@@ -25,11 +25,13 @@ const officer = (agency: string): Officer => ({
 const air = officer('air');
 const health = officer('health');
 const grounds = { authority: '5 U.S.C. 552a(d)', reason: 'The name was recorded by mistake.' };
+/** Parties of two agencies. */
+const two = { anotherAgency: true };
 const target: Target = { stream: 'sig_1', seq: 4, hasBody: true };
 
 const settling = (decision: { events?: RemovalEvent[] | undefined }, state: Keeping = NOTHING): Keeping =>
   (decision.events ?? []).reduce((before, event) => evolveKeeping(before, event, AT), state);
-const asked = settling(askRemoval(NOTHING, air, { removal: 'rmv_1', target, ...grounds }));
+const asked = settling(askRemoval(NOTHING, air, { ...two, removal: 'rmv_1', target, ...grounds }));
 const heldBy = (who: Officer, state = NOTHING) => settling(placeHold(state, who, { hold: 'hld_1', ...grounds }), state);
 const refusalOf = (decision: { refused?: Refusal | undefined }) => decision.refused;
 
@@ -49,6 +51,11 @@ describe('Words leave a record by law only', () => {
       expect(refusalOf(approveRemoval(asked, one, 'rmv_1'))?.wrong).toBe('Your own agency asked for this removal.');
   });
 
+  it('is not asked for where every party is of one agency', () =>
+    expect(
+      refusalOf(askRemoval(NOTHING, air, { removal: 'rmv_1', target, ...grounds, anotherAgency: false }))?.code,
+    ).toBe('second-agency-missing'));
+
   it.each([
     ['without a law', { authority: '  ' }, 'authority'],
     ['without a reason', { reason: '' }, 'reason'],
@@ -56,12 +63,14 @@ describe('Words leave a record by law only', () => {
     ['of an event that is not there', { target: undefined }, 'event'],
     ['of an event without words', { target: { ...target, hasBody: false } }, 'event'],
   ])('is not asked for %s', (_, changes, field) => {
-    const decision = askRemoval(NOTHING, air, { removal: 'rmv_1', target, ...grounds, ...changes });
+    const decision = askRemoval(NOTHING, air, { ...two, removal: 'rmv_1', target, ...grounds, ...changes });
     expect(refusalOf(decision)?.field).toBe(field);
   });
 
   it('is asked for once, and answered once', () => {
-    expect(refusalOf(askRemoval(asked, health, { removal: 'rmv_2', target, ...grounds }))?.wrong).toContain('already');
+    expect(refusalOf(askRemoval(asked, health, { ...two, removal: 'rmv_2', target, ...grounds }))?.wrong).toContain(
+      'already',
+    );
     const done = settling(approveRemoval(asked, health, 'rmv_1'), asked);
     expect(refusalOf(approveRemoval(done, health, 'rmv_1'))?.wrong).toContain('does not wait');
     expect(refusalOf(refuseRemoval(done, health, 'constructor', 'No.'))?.wrong).toContain('does not wait');
@@ -76,10 +85,10 @@ describe('Words leave a record by law only', () => {
     let state = NOTHING;
     for (let seq = 1; seq <= MOST_OPEN; seq++)
       state = settling(
-        askRemoval(state, air, { removal: `rmv_${seq}`, target: { ...target, seq }, ...grounds }),
+        askRemoval(state, air, { ...two, removal: `rmv_${seq}`, target: { ...target, seq }, ...grounds }),
         state,
       );
-    const more = askRemoval(state, air, { removal: 'rmv_more', target: { ...target, seq: 99 }, ...grounds });
+    const more = askRemoval(state, air, { ...two, removal: 'rmv_more', target: { ...target, seq: 99 }, ...grounds });
     expect(refusalOf(more)?.wrong).toContain(`${MOST_OPEN} removals`);
     expect(JSON.stringify(state).length).toBeLessThan(10_240);
   });
@@ -90,7 +99,7 @@ describe('A legal hold', () => {
     const held = heldBy(health, asked);
     expect(refusalOf(approveRemoval(held, health, 'rmv_1'))?.wrong).toBe('A legal hold stands on this record.');
     expect(
-      refusalOf(askRemoval(held, air, { removal: 'rmv_2', target: { ...target, seq: 5 }, ...grounds }))?.wrong,
+      refusalOf(askRemoval(held, air, { ...two, removal: 'rmv_2', target: { ...target, seq: 5 }, ...grounds }))?.wrong,
     ).toBe('A legal hold stands on this record.');
   });
 
@@ -132,7 +141,8 @@ describe('Whatever officers try in whatever order', () => {
           const by = officer(who);
           const before = state;
           const decision = {
-            ask: () => askRemoval(state, by, { removal: `rmv_${of}`, target: { ...target, seq: of }, ...grounds }),
+            ask: () =>
+              askRemoval(state, by, { ...two, removal: `rmv_${of}`, target: { ...target, seq: of }, ...grounds }),
             approve: () => approveRemoval(state, by, `rmv_${of}`),
             refuse: () => refuseRemoval(state, by, `rmv_${of}`, 'No.'),
             hold: () => placeHold(state, by, { hold: `hld_${of}`, ...grounds }),

@@ -99,11 +99,17 @@ export function releaseHold(
 export function askRemoval(
   keeping: Keeping,
   by: Officer,
-  asked: { removal: string; target: Target | undefined; authority: string; reason: string },
+  asked: { removal: string; target: Target | undefined; authority: string; reason: string; anotherAgency: boolean },
 ): Decision<RemovalEvent> {
   const stopped = held(keeping);
   if (stopped) return stopped;
   const { removal, target } = asked;
+  if (!asked.anotherAgency)
+    return refuse(
+      'second-agency-missing',
+      'Every party of this MOU is of your own agency.',
+      'Nobody could approve the removal: ask the operator of this service.',
+    );
   if (!target)
     return refuse('event-unknown', 'There is no such event in this record.', 'Choose an event of the list.', 'event');
   if (!target.hasBody)

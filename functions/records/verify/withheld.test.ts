@@ -12,10 +12,10 @@ const POLICE = partyIdOf(AGREEMENT, 'police');
 const { hash: documentHash } = DOCUMENT;
 const answered = (answer: string): Happened => ({
   type: 'ReviewAnswered',
-  data: { kind: 'counsel', answer, documentHash },
+  data: { kind: 'counsel', answer, documentHash, version: 1 },
   words: { comments: 'The quokka appropriation is missing.' },
 });
-const PREPARED: Happened = { type: 'PartyPrepared', data: { documentHash } };
+const PREPARED: Happened = { type: 'PartyPrepared', data: { documentHash, version: 1 } };
 const TOLD: readonly Happened[] = [
   { type: 'OfficesConfirmed', data: { party: 'police' }, words: { authority: 'Birch Code 7' } },
   answered('cleared'),

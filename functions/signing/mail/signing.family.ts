@@ -1,6 +1,7 @@
 /** Mails of a signing round to the office that signs, and to liaisons about its end: the holder of the day they are sent, with a link, code or word made then. */
 import { signatoryOf } from '../../agreements/agreement.reads.ts';
 import { holderInTerm } from '../../offices/domain/holder.rules.ts';
+import { vouchedFor } from '../../offices/domain/readiness.rules.ts';
 import { noticeMail } from '../../offices/mail/offices.mail.tsx';
 import { roundIdOf } from '../../shared/ids.ts';
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
@@ -31,7 +32,7 @@ type Person = Reader & Pick<Letter, 'to' | 'asLiaison'>;
 const noticeOwed = ({ agreement, current, partyOf }: RoundMail, party: string): boolean => {
   const { registered, offices } = partyOf(party);
   if (!current || agreement.status !== 'out for signature' || !offices) return false;
-  return offices.structure === registered.structure && offices.noticeAt === undefined;
+  return vouchedFor(offices, registered) && offices.noticeAt === undefined;
 };
 
 function choose({ facts, sending: { template, now }, to: { party, who } }: To<Facts>): string | undefined {

@@ -42,12 +42,26 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
   const mine = rolesIn(register, agenciesIn(found, register), person.mailbox, today).filter(
     ({ is }) => is === 'liaison',
   );
-  authorize(request, mine, { party });
+  authorize(request, mine, { party, agency: registered.agency });
   const by = { name: mine[0]?.name ?? '', mailbox: person.mailbox };
-  /** For which other party this person answers; none for a liaison of the party itself. */
-  const answersFor = mine.some((one) => one.party === party) ? undefined : mine[0]?.party;
+  /** For which party of another agency this person answers; none for a liaison of the party itself, or of a sister of it. */
+  const answersFor = mine.some((one) => one.agency === registered.agency) ? undefined : mine[0]?.party;
+  const anotherAgency = register.some(({ agency }) => agency !== registered.agency);
   return {
-    ...{ person, by, party, answersFor, registered, officesTip, round, roundTip, agreement, agreementsTip, found },
+    ...{
+      person,
+      by,
+      party,
+      answersFor,
+      anotherAgency,
+      registered,
+      officesTip,
+      round,
+      roundTip,
+      agreement,
+      agreementsTip,
+      found,
+    },
     actor: actorName(person.actor),
   };
 }

@@ -17,7 +17,8 @@ export async function showRound(
   { codeAsked = false, ...said }: { refused?: Refusal; typed?: Record<string, string>; codeAsked?: boolean } = {},
 ) {
   const { visitor, round, agreement, replaced } = visited;
-  const own = { id: agreement.id, parties: [visitor.party], documentHash: round.documentHash };
+  const { documentHash, version } = round;
+  const own = { id: agreement.id, parties: [visitor.party], documentHash, version };
   const [text, html, clearances] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),

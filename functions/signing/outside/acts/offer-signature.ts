@@ -22,13 +22,18 @@ async function fileOf(request: Request): Promise<Offering['file']> {
   return bytes && { hash: sha256(bytes), refused: await checkPdf(bytes), carriesSignature: bytes.includes(SIGNATURE) };
 }
 
-const offeringOf = ({ party, by, round }: VisitedOutside, request: Request, file: Offering['file']): Offering => ({
+const offeringOf = (
+  { party, by, round, anotherAgency }: VisitedOutside,
+  request: Request,
+  file: Offering['file'],
+): Offering => ({
   party,
   documentHash: request.form._documentHash ?? '',
   kind: request.form.kind ?? '',
   signedOn: (request.form.signedOn ?? '').trim(),
   signer: { name: request.form.name ?? '', title: request.form.title ?? '' },
   by,
+  anotherAgency,
   file,
   days: { opened: dayOf(round.zone, round.openedAt), today: dayOf(round.zone, request.now) },
 });

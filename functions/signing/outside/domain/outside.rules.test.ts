@@ -48,6 +48,14 @@ describe('A signature made outside is handed in', () => {
     ['not after the end', closed(aRound(), 'voided'), {}, now, /voided/, undefined],
     ['not by a stranger', aRound(), { party: 'water' }, now, /not a signatory/, undefined],
     ['not for another text', aRound(), { documentHash: OTHER_DOCUMENT }, now, /not the text/, 'documentHash'],
+    [
+      'not where every party is of one agency',
+      aRound(),
+      { anotherAgency: false },
+      now,
+      /of your own agency/,
+      undefined,
+    ],
     ['not in an unknown way', aRound(), { kind: 'stamp' }, now, /not said how/, 'kind'],
     ['not without a name', aRound(), { signer: { name: ' ', title: 'Director' } }, now, /name is missing/, 'name'],
     [

@@ -1,6 +1,7 @@
 /** A signature made outside counts when one agency's liaison hands it in, and another agency's has opened it and found hash and signature. */
 import { type Decision, type Instant, type PlainDay, type Refusal, refuse } from '../../../shared/kernel.ts';
-import { textOf } from '../../../shared/text.ts';
+import { flawInName } from '../../../shared/names.ts';
+import { type Bounded, textOf } from '../../../shared/text.ts';
 import { reasonOf } from '../../domain/decline.rules.ts';
 import type { OutsideKind, RoundEvent } from '../../domain/round.events.ts';
 import { type Round, signatoryIn } from '../../domain/round.state.ts';
@@ -17,6 +18,8 @@ export interface Offering {
   signedOn: string;
   signer: { name: string; title: string };
   by: Official;
+  /** Whether a party is of another agency, whose liaison can answer. */
+  anotherAgency: boolean;
   file: { hash: string; refused: Refusal | undefined; carriesSignature: boolean } | undefined;
   days: { opened: PlainDay; today: PlainDay };
 }
@@ -24,13 +27,16 @@ export interface Offering {
 /** As long as names and titles may be in an MOU. */
 const LONGEST = { name: 120, title: 160 };
 
-const wordsOf = (field: keyof typeof LONGEST, typed: string) =>
-  textOf(typed, {
+function wordsOf(field: keyof typeof LONGEST, typed: string): Bounded {
+  const read = textOf(typed, {
     field,
     max: LONGEST[field],
     empty: ['signer-missing', `The ${field} is missing.`, 'Type it as it stands beside the signature.'],
     line: true,
   });
+  const flaw = read.refused ? undefined : flawInName(read.text);
+  return flaw ? { refused: { ...flaw, field } } : read;
+}
 
 const kindOf = (kind: string): OutsideKind | undefined => (kind === 'ink' || kind === 'piv' ? kind : undefined);
 
@@ -83,6 +89,12 @@ export function offerOutside(round: Round, offering: Offering, now: Instant): De
   if (may.refused) return may;
   const other = sameText(round, documentHash);
   if (other) return { refused: other };
+  if (!offering.anotherAgency)
+    return refuse(
+      'second-agency-missing',
+      'Every party of this MOU is of your own agency.',
+      'Nobody could confirm the signature: let the head sign by the emailed link.',
+    );
   const kind = kindOf(offering.kind);
   if (!kind)
     return refuse('kind-missing', 'It is not said how it was signed.', 'Choose “In ink” or “With a PIV card”.', 'kind');

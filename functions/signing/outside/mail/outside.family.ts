@@ -1,16 +1,28 @@
 /** Mails to liaisons about signatures made outside, as long as there is something to do about one. */
+import { readRegister } from '../../../agreements/agreement.reads.ts';
 import { defineFamily, type Reader, type Recipient, type Sending, type To } from '../../../shared/mail.ts';
 import { type RoundMail, readRoundMail } from '../../mail.reads.ts';
 import { offersToTell } from '../domain/relevance.rules.ts';
 import { OUTSIDE_MAILS } from './outside.mail.tsx';
 
-const toldOf = ({ agreement, round, current }: RoundMail, { template }: Sending, { party }: Recipient): string[] =>
-  round && current ? offersToTell(template, round, party, agreement.parties) : [];
+async function read(sending: Sending) {
+  const facts: RoundMail = await readRoundMail(sending);
+  const register = await readRegister(facts.agreement);
+  const agencyIdOf = (party: string) => register.find((one) => one.party === party)?.agency;
+  /** The party, and those whose signature its liaisons could answer. */
+  const ofOthers = (party: string) =>
+    facts.agreement.parties.filter((one) => one === party || agencyIdOf(one) !== agencyIdOf(party));
+  return { ...facts, ofOthers };
+}
+
+type Facts = Awaited<ReturnType<typeof read>>;
+
+const toldOf = ({ ofOthers, round, current }: Facts, { template }: Sending, { party }: Recipient): string[] =>
+  round && current ? offersToTell(template, round, party, ofOthers(party)) : [];
 
 export const family = defineFamily({
-  read: readRoundMail,
-  choose: ({ facts, sending, to }: To<RoundMail>) =>
-    toldOf(facts, sending, to).length > 0 ? sending.template : undefined,
+  read,
+  choose: ({ facts, sending, to }: To<Facts>) => (toldOf(facts, sending, to).length > 0 ? sending.template : undefined),
   // A mail for each signature that waits.
   readers: ({ facts, sending, to }) =>
     facts.liaisonsOf(to.party).flatMap(({ name, mailbox }) =>

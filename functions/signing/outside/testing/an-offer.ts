@@ -12,6 +12,7 @@ export const anOffering = (party: string, changes: Partial<Offering> = {}): Offe
   signedOn: '2026-11-03',
   signer: { name: `The head of ${party}`, title: 'Director' },
   by: { name: 'Lee', mailbox: `liaison@${party}.example` },
+  anotherAgency: true,
   file: { hash: PDF, refused: undefined, carriesSignature: false },
   days: DAYS,
   ...changes,

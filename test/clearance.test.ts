@@ -238,9 +238,9 @@ describe('A new version', () => {
     const sent = await inClearance();
     expect((await reviewer().openLink()).text).not.toContain('What changed');
     await reviewer().returns(WORDS);
-    const publicCredit = 'Each agency speaks for its own part.';
+    const purpose = { ...sent.mou.purpose, text: 'Each agency speaks for its own part.' };
     const path = `/api/agreements/${sent.agreement}/versions?note=As%20counsel%20asked.`;
-    const revised = await cloud.call<Sent>('POST', path, { bearer: token, json: { ...sent.mou, publicCredit } });
+    const revised = await cloud.call<Sent>('POST', path, { bearer: token, json: { ...sent.mou, purpose } });
     expect(revised.status).toBe(201);
     await cloud.quiet();
     const page = await reviewer().openLink();

@@ -16,6 +16,7 @@ export {
   partyKey,
   type RegisteredParty,
   readKept,
+  readPartiesAndTerms,
   readRegister,
   replaceParty,
   signatoryOf,

@@ -2,7 +2,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
 import type { Holder } from './domain/mou.schema.ts';
-import type { Registration } from './domain/signed-mou.ts';
+import type { RegisteredMou, Registration } from './domain/signed-mou.ts';
 
 /** A mailbox within the party that clears the text, by the reviewer's kind. */
 export interface RegisteredReviewer {
@@ -59,9 +59,30 @@ type Among = Readonly<{ id: string; parties: readonly string[] }>;
 export const partyFrom = (found: Found, { id, parties }: Among, party: string): RegisteredParty | undefined =>
   parties.includes(party) ? keptParty(found, id, party) : undefined;
 
+/** Where the register keeps what the text says beside the parties; no key of a party has a `#`. */
+const mouKey = (agreement: string): Key => partyKey(agreement, '#mou');
+
+export const putMou = (agreement: string, mou: RegisteredMou): TransactWriteItem =>
+  putAction({ ...mouKey(agreement), ...mou });
+
+const NO_TERMS: RegisteredMou['terms'] = { decisionRights: [], commitments: [], kpis: [], publicCredit: [] };
+
+/** Every party that any version had, in no order that means anything, and what the text says beside them, in one query. */
+export async function readPartiesAndTerms(
+  agreement: string,
+): Promise<{ kept: (RegisteredParty & Key)[]; terms: RegisteredMou['terms'] }> {
+  const { pk, sk } = mouKey(agreement);
+  const items = await readPartition<Key & (RegisteredParty | RegisteredMou)>(pk);
+  const mou = items.find((item): item is Key & RegisteredMou => item.sk === sk);
+  return {
+    kept: items.filter((item): item is Key & RegisteredParty => item.sk !== sk),
+    terms: mou?.terms ?? NO_TERMS,
+  };
+}
+
 /** Every party that any version had, in no order that means anything. */
-export const readKept = (agreement: string): Promise<(RegisteredParty & Key)[]> =>
-  readPartition<RegisteredParty & Key>(`PARTY#${agreement}`);
+export const readKept = async (agreement: string): Promise<(RegisteredParty & Key)[]> =>
+  (await readPartiesAndTerms(agreement)).kept;
 
 /** Every party of the text that is out now with its offices, in no order that means anything. */
 export const readRegister = async ({ id, parties }: Among): Promise<RegisteredParty[]> =>

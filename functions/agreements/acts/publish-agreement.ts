@@ -9,18 +9,19 @@ import { apiAct } from '../../shared/api-act.ts';
 import { outcomeOf, refusals } from '../../shared/carry-out.ts';
 import { notFound } from '../../shared/http/reply.ts';
 import { newAgreementId, roundIdOf } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/kernel.ts';
 import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { publish } from '../domain/agreement.rules.ts';
-import { putParty } from '../register.store.ts';
+import { putMou, putParty } from '../register.store.ts';
 import { readAgencies } from './party-agencies.ts';
 
 /** The file as it goes out, with the agency that each party is, or what is wrong with it. */
-async function readFile(json: unknown) {
+async function readFile(json: unknown, now: Instant) {
   // Schemas and the document's pages are heavy to load, and who only reads an agreement needs neither.
   const { publicationOf, termsOf } = await import('./publication.ts');
-  const publication = publicationOf(json);
+  const publication = publicationOf(json, now);
   if ('refusals' in publication) return refusals(publication.refusals);
   const { agencies, refusals: strangers } = await readAgencies(publication.mou.parties);
   return strangers ? refusals(strangers) : { publication, agencies, termsOf };
@@ -35,16 +36,19 @@ export const publishAgreement = apiAct('publish', {
     if (convener.kind !== 'convener') return notFound();
     const { organization } = convener;
     const id = newAgreementId(Date.parse(now));
-    return { found, actor: actorName(convener), organization, id, file: await readFile(json) };
+    return { found, actor: actorName(convener), organization, id, file: await readFile(json, now) };
   },
   decide: ({ found, organization, id, file }) => {
     if ('refused' in file) return file;
-    const { mou, document, register, convenerDomains } = file.publication;
+    const { mou, document, register, registered, convenerDomains } = file.publication;
     const round = roundIdOf(id, 1);
     const published = file.termsOf(file.publication, { agreement: id, organization, version: 1, round });
     return outcomeOf(publish(undefined, { organization, convenerDomains, published }), (events) => ({
       changes: [agreementStream.change(agreementStream.tip(found, id), events)],
-      also: register.map((party) => putParty(id, { ...party, agency: file.agencies[party.party] ?? '' })),
+      also: [
+        putMou(id, registered),
+        ...register.map((party) => putParty(id, { ...party, agency: file.agencies[party.party] ?? '' })),
+      ],
       result: { agreement: id, number: mou.number, documentHash: document.hash, round },
     }));
   },

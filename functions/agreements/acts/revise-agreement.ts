@@ -10,6 +10,7 @@ import { apiAct } from '../../shared/api-act.ts';
 import { hashOf } from '../../shared/canonical.ts';
 import { outcomeOf, refusals } from '../../shared/carry-out.ts';
 import { roundIdOf } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/kernel.ts';
 import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
@@ -18,12 +19,13 @@ import { readKept, replaceParty } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import type { Agreement } from '../domain/agreement.rules.ts';
 import { registerAfter, revise } from '../domain/revision.rules.ts';
+import { putMou } from '../register.store.ts';
 import { readAgencies } from './party-agencies.ts';
 import { noteOf, type Publication, publicationOf, termsOf } from './publication.ts';
 
 /** The new text with the register that it leaves behind, or what is wrong with the file. */
-async function readFile(agreement: Agreement, json: unknown) {
-  const publication = publicationOf(json);
+async function readFile(agreement: Agreement, json: unknown, now: Instant) {
+  const publication = publicationOf(json, now);
   if ('refusals' in publication) return refusals(publication.refusals);
   const { agencies, refusals: strangers } = await readAgencies(publication.mou.parties);
   if (strangers) return refusals(strangers);
@@ -32,14 +34,17 @@ async function readFile(agreement: Agreement, json: unknown) {
 
 export const reviseAgreement = apiAct('revise', {
   load: async (request, command) => {
-    const { bearer, json } = request;
+    const { bearer, json, now } = request;
     const id = request.path.agreement ?? '';
     const first = await batchGet([tokenKeyOf(bearer), tipKey(id), command]);
     const actor = convenerFrom(first, bearer);
     const tip = agreementStream.tip(first, id);
     const agreement = existing(tip);
     authorize(request, rolesOf(actor), { organization: agreement.organization });
-    const [file, found] = await Promise.all([readFile(agreement, json), batchGet([command, tipKey(agreement.round)])]);
+    const [file, found] = await Promise.all([
+      readFile(agreement, json, now),
+      batchGet([command, tipKey(agreement.round)]),
+    ]);
     return { found, actor: actorName(actor), tip, agreement, file, roundTip: roundStream.tip(found, agreement.round) };
   },
   decide: ({ tip, agreement, file, roundTip }, { query }) => {
@@ -57,7 +62,7 @@ export const reviseAgreement = apiAct('revise', {
       const { number, version, documentHash, round } = next.data;
       return {
         changes: [agreementStream.change(tip, events), ...ended.changes],
-        also: [...ended.also, ...file.parties],
+        also: [...ended.also, putMou(agreement.id, file.publication.registered), ...file.parties],
         result: { agreement: agreement.id, number, version, documentHash, round },
       };
     });

@@ -24,14 +24,13 @@ export interface Agreement {
   zone: string;
   /** A fixed first day, or null for the day of the last signature. */
   effectiveOn: PlainDay | null;
-  sunsetMonths: number;
-  termMonths: number;
+  sunset: Terms['sunset'];
   round: string;
   /** The annexes that this version names, by hash, and which of them have been handed in; absent when it names none. */
   annexes?: Record<string, 'missing' | 'kept'>;
-  ladder: Terms['ladder'];
+  /** Absent where the parties have agreed on none: then no dispute can be raised. */
+  ladder?: Terms['ladder'];
   calendar: Terms['calendar'];
-  counts: Terms['counts'];
   term?: Term;
   sunsetAt?: Instant;
   seal?: Seal;
@@ -82,7 +81,7 @@ export function execute(agreement: Agreement, term: Term): Decision<AgreementEve
 
 export function setSunset(
   agreement: Agreement,
-  when: { sunsetAt: Instant; endsAt: Instant; calendar: string },
+  when: Extract<AgreementEvent, { type: 'SunsetSet' }>['data'],
 ): Decision<AgreementEvent> {
   if (agreement.status !== 'executed')
     return refuse('not-executed', 'Only an executed agreement has a sunset date.', 'Wait for the last signature.');
@@ -128,7 +127,10 @@ export function voidAgreement(agreement: Agreement, reason: string): Decision<Ag
 
 /** In force is computed from the terms and the moment, never stored. */
 export const inForce = ({ status, term }: Pick<Agreement, 'status' | 'term'>, now: Instant): boolean =>
-  status === 'executed' && term !== undefined && term.effectiveAt <= now && now < term.endsAt;
+  status === 'executed' &&
+  term !== undefined &&
+  term.effectiveAt <= now &&
+  (term.endsAt === undefined || now < term.endsAt);
 
 /** An annex that the version before had at hand is at hand. */
 const annexesOf = (hashes: readonly string[] | undefined, before: Agreement['annexes'] = {}) =>
@@ -153,7 +155,9 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       return {
         ...state,
         sunsetAt: event.data.sunsetAt,
-        ...(state.term && { term: { ...state.term, endsAt: event.data.endsAt } }),
+        ...(state.term && {
+          term: { ...state.term, ...(event.data.endsAt !== undefined && { endsAt: event.data.endsAt }) },
+        }),
       };
     case 'CopySealed':
       return { ...state, seal: event.data };

@@ -50,9 +50,10 @@ interface Filed {
   structure: string;
   name: string;
   shortName?: string;
-  liaison?: string;
+  liaison: string;
   mailDomains: string[];
   signatory: string;
+  signatories: string[];
   offices: Record<string, { title: string; holder: Holder; alternate?: { mailbox: string } }>;
   levels: string[];
   mayVeto: boolean;
@@ -66,7 +67,7 @@ interface Kept extends Filed {
 
 const isOf = ({ mailDomains }: Filed, mailbox: string): boolean => mailDomains.includes(domainOf(mailbox));
 
-const without = <Party extends Kept>({ delegator: _, shortName: __, liaison: ___, ...rest }: Party) => rest;
+const without = <Party extends Kept>({ delegator: _, shortName: __, ...rest }: Party) => rest;
 
 /**
  * A party's register after a new version. While nobody of the party has confirmed it, all of it is the convener's word, and the newest
@@ -81,11 +82,8 @@ export function registerAfter<Own extends Kept>(
   const { name, shortName, liaison, levels, mayVeto } = filed;
   // What the new text says of the party, and no word of the party's own.
   const called = {
-    name,
+    ...{ name, liaison, levels, mayVeto },
     ...(shortName !== undefined && { shortName }),
-    ...(liaison !== undefined && { liaison }),
-    ...(levels && { levels }),
-    ...(mayVeto !== undefined && { mayVeto }),
   };
   const { delegator } = kept;
   if (kept.structure === filed.structure)

@@ -16,15 +16,16 @@ export function termOf(agreement: Agreement, round: { id: string; signatories: o
   const today = dayOf(zone, now);
   const later = agreement.effectiveOn !== null && agreement.effectiveOn > today;
   const effective = later && agreement.effectiveOn ? agreement.effectiveOn : today;
-  const ends = addMonths(effective, agreement.termMonths);
+  const { months, then, endsOn } = agreement.sunset;
+  const chosenFor = addMonths(effective, months);
+  const ends = then === 'ends' ? chosenFor : endsOn;
   return {
     executedAt: now,
     effective,
     effectiveAt: later ? hourOf(zone, effective, 0) : now,
-    // A term that is shorter than the review's months is reviewed at its end: nothing ends unreviewed.
-    sunset: addMonths(effective, Math.min(agreement.sunsetMonths, agreement.termMonths)),
-    ends,
-    endsAt: hourOf(zone, ends, CLOSING_HOUR),
+    // An MOU that goes on to an earlier day is reviewed before that day: nothing ends unreviewed.
+    sunset: ends !== undefined && ends < chosenFor ? ends : chosenFor,
+    ...(ends !== undefined && { ends, endsAt: hourOf(zone, ends, CLOSING_HOUR) }),
     signatures: Object.keys(round.signatories).length,
     round: round.id,
   };

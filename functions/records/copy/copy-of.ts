@@ -26,7 +26,8 @@ export interface CopyOf {
   seal: ExecutedCopy['seal'];
 }
 
-const officeOf = ({ offices, signatory }: Party): string => offices.find(({ key }) => key === signatory)?.title ?? '';
+const officeOf = ({ offices, signatories: [first] }: Party): string =>
+  offices.find(({ key }) => key === first)?.title ?? '';
 
 /** Missing words were removed by law: the certificate says so in their place. */
 function signerOf(body: Told['body']): Signature['signer'] {
@@ -124,7 +125,7 @@ export function copyOf({ agreement, text, streams, clearances, service, madeAt, 
       executedAt,
       effective,
       sunset,
-      ends,
+      ...(ends !== undefined && { ends }),
     },
     text,
     signatures: text.parties.map((party) => signatureOf(party, given, text)),

@@ -22,7 +22,7 @@ export const executed: Template = (letter) => {
         facts: [
           ['MOU number', letter.agreement.number],
           ['In force from', sayDay(term.effective)],
-          ['Sunset review', sayDay(term.sunset)],
+          ['Sunset review due', sayDay(term.sunset)],
         ],
       }),
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read it' : 'Read the agreement and its record'),

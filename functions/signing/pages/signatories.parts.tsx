@@ -10,7 +10,7 @@ export const nameOf = (text: SignedMou, party: string): string =>
 
 export const officeOf = (text: SignedMou, party: string): string => {
   const found = text.parties.find(({ key }) => key === party);
-  return found?.offices.find(({ key }) => key === found.signatory)?.title ?? '';
+  return found?.offices.find(({ key }) => key === found.signatories[0])?.title ?? '';
 };
 
 /** What an office says by signing: the text's agency and authority, and whoever holds the office today. */

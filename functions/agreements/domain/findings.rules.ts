@@ -54,7 +54,7 @@ const MISSING: readonly [end: string, finding: Finding][] = [
   [
     'liaison',
     {
-      code: 'liaison-missing',
+      code: 'party-liaison-missing',
       wrong: 'This party has no liaison.',
       remedy: 'Name the key of the office that vouches for its offices and mailboxes in `liaison`.',
     },

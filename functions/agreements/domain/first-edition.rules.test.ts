@@ -62,7 +62,7 @@ describe('A file of the first form', () => {
 
   it('without a term is told to write one', () => {
     const { term: _, sunsetReview: __, ...rest } = OLD;
-    expect(told(rest)).toContain('sunset: The file must say how long the MOU runs.');
+    expect(told(rest)).toContain('sunset: This field is asked for in `concord/mou@2`.');
   });
 
   it('always with a remedy in a full sentence', () => {

@@ -3,20 +3,9 @@ import * as z from 'zod';
 import { knows } from '../../shared/calendar/law.ts';
 import { ANNEX_BYTES } from './annex.rules.ts';
 import { CLAUSE_IDS } from './clauses.ts';
-import {
-  day,
-  decimal,
-  key,
-  line,
-  mailbox,
-  mailDomain,
-  mouNumber,
-  newKey,
-  period,
-  prose,
-  tell,
-  zone,
-} from './mou.text.ts';
+import { holderSchema } from './holder.schema.ts';
+import { decimal, period } from './mou.figures.ts';
+import { day, key, line, mailDomain, mouNumber, newKey, prose, tell, zone } from './mou.text.ts';
 
 /** Minus zero has no canonical JSON of its own, so it becomes zero. */
 const plain = (value: number) => value + 0;
@@ -48,16 +37,6 @@ export const calendarSchema = z.strictObject({
       tell(ctx, value !== '' && knows({ country: 'US', region: value }) ? undefined : NO_REGION),
     )
     .optional(),
-});
-
-export const holderSchema = z.strictObject({
-  name: line(120),
-  mailbox,
-  capacity: z.enum(['incumbent', 'acting', 'delegated']).default('incumbent'),
-  from: day.optional(),
-  to: day.optional(),
-  /** The order or letter by which someone acts for the incumbent. */
-  instrument: line(200).optional(),
 });
 
 /** Offices sign, people hold them: the signed text names the office only. */
@@ -330,10 +309,10 @@ export const mouSchema = z.strictObject({
   }),
 });
 
+export type { Holder } from './holder.schema.ts';
 export type Mou = z.infer<typeof mouSchema>;
 export type Party = z.infer<typeof partySchema>;
 export type Office = z.infer<typeof officeSchema>;
-export type Holder = z.infer<typeof holderSchema>;
 export type DecisionRight = z.infer<typeof decisionRightSchema>;
 export type Commitment = z.infer<typeof commitmentSchema>;
 export type Funds = z.infer<typeof fundsSchema>;

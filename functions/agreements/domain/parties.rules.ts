@@ -68,7 +68,7 @@ const whoSignsIsAnOffice = perParty((party, field) => [
       ? []
       : [
           {
-            code: 'signatory-missing',
+            code: 'signing-office-unknown',
             wrong: `Nobody can sign: this party has no office \`${key}\`.`,
             remedy: 'Add the office that signs for it, or name one of its offices in `signatories`.',
             field: `${field}.signatories.${index}`,

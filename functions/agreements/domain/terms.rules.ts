@@ -96,13 +96,17 @@ const aQuorumCanBeReached: Rule = ({ keys, boardRules }) => {
   const seated = boardRules?.seats && new Set(boardRules.seats.map((seat) => seat.party));
   const all = (seated ?? keys)?.size;
   if (boardRules === undefined || all === undefined || all < 2 || boardRules.quorum <= all) return [];
+  const { quorum } = boardRules;
+  const [remedy, field] = ['Write a quorum that the parties can reach.', 'boardRules.quorum'];
   return [
-    {
-      code: 'quorum-too-large',
-      wrong: `The quorum is ${boardRules.quorum}, and ${seated ? `${all} parties have a seat` : `there are ${all} parties`}.`,
-      remedy: 'Write a quorum that the parties can reach.',
-      field: 'boardRules.quorum',
-    },
+    seated
+      ? {
+          code: 'quorum-beyond-seats',
+          wrong: `The quorum is ${quorum}, and ${all} parties have a seat.`,
+          remedy,
+          field,
+        }
+      : { code: 'quorum-too-large', wrong: `The quorum is ${quorum}, and there are ${all} parties.`, remedy, field },
   ];
 };
 

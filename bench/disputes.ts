@@ -55,7 +55,7 @@ export async function measureDispute(scene: Scene, agreement: string, step: Step
     cannotAccept: 'A call after the fire is lit.',
     offer: 'A forecast of the plume four hours earlier than today.',
   };
-  const claim = { against: SIDES[1], about: 'decision-right/4', happenedOn: dayIn(-3), handling: 'parties' };
+  const claim = { against: SIDES[1], about: 'decision-right/burn-holds', happenedOn: dayIn(-3), handling: 'parties' };
   await post('raise a dispute', raiser, `${docket}/new`, 'Raise this dispute', { ...position, ...claim });
   const page = `${docket}/1`;
   await post('answer it', other, page, 'Give this answer', position);

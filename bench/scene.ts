@@ -159,8 +159,8 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
     },
     /** Someone for each agency's head, with the newest mail before them. */
     signers: (): Signer[] =>
-      parties.map(({ offices, signatory }) => {
-        const mailbox = offices.find(({ key }) => key === signatory)?.holder.mailbox ?? '';
+      parties.map(({ offices, signatories }) => {
+        const mailbox = offices.find(({ key }) => key === signatories[0])?.holder.mailbox ?? '';
         return new Signer(cloud, mailbox);
       }),
   };

@@ -32,7 +32,7 @@ export function aMouWithLadder(ladder: object = LADDER): MouFile {
     ...mou,
     parties: mou.parties.map((party) => ({ ...party, offices: [...party.offices, director(party.key)] })),
     ladder,
-    boardRules: { ...mou.boardRules, veto: { whoMayVeto: ['health', 'forestry'], reasonWithinHours: 48 } },
+    veto: { whoMayVeto: ['health', 'forestry'], reasonWithinHours: 48 },
   } as unknown as MouFile;
 }
 
@@ -47,7 +47,7 @@ export async function executed(cloud: TestCloud, token: string, mou = aMouWithLa
 /** A claim without a fault. */
 export const CLAIM = {
   against: 'health',
-  about: 'decision-right/0',
+  about: 'decision-right/closures',
   happened: 'On March 2 the ridge road was closed on the map without a word.',
   happenedOn: '2026-03-01',
   need: 'A call before a road is closed.',

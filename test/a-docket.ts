@@ -54,7 +54,7 @@ export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agre
         type: 'DisputeRaised',
         data: {
           ...{ agreement, dispute: id, number, under: 1, by: 'transport', against: 'health' },
-          ...{ about: { kind: 'decision-right', index: 0 }, happenedOn: '2026-02-20', handling: 'parties' },
+          ...{ about: { kind: 'decision-right', key: 'closures' }, happenedOn: '2026-02-20', handling: 'parties' },
           ...{ people: [], complained: [], zone: 'America/New_York', jurisdiction: { country: 'US' }, vetoers: [] },
           ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
           offices: { transport: ['head'], health: ['head'] },

@@ -41,12 +41,12 @@ export function aMou({ agencies = AGENCIES, serial = ++made, ...more }: MouOptio
     number: `MOU-2026-${serial}`,
     parties,
     convener,
-    decisionRights: [{ what: 'Marking a road closed on the map.', decides }],
+    decisionRights: [{ key: 'closures', what: 'Marking a road closed on the map.', decides }],
     commitments: short.commitments.map((one) => ({ ...one, party: convener })),
     ladder: {
       levels: [{ name: 'Heads', offices: Object.fromEntries(agencies.map((key) => [key, 'head'])), businessDays: 10 }],
     },
-    kpis: short.kpis.map((kpi) => ({ ...kpi, contributions: agencies })),
+    kpis: short.kpis.map((kpi) => ({ ...kpi, reporters: [{ party: convener, office: 'head' }] })),
     ...more,
   };
 }

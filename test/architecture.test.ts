@@ -56,6 +56,7 @@ const isFamilyForMailer = ({ from, to }: Pick<Import, 'from' | 'to'>): boolean =
 /** Pure, and of no capability: what every rule may say. */
 const RULES_SHARE = [
   'functions/shared/capability.ts',
+  'functions/shared/decimal.ts',
   'functions/shared/hidden-characters.ts',
   'functions/shared/kernel.ts',
   'functions/shared/mailbox.ts',
@@ -119,6 +120,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['ical-generator', /board\/pages\/calendar-file\.ts$/, 'Calendar files are written in one place, without a zone.'],
   ['d3-scale', /board\/pages\/chart\.tsx$/, 'Charts are drawn in one place.'],
   ['d3-shape', /board\/pages\/chart\.tsx$/, 'Likewise.'],
+  ['big.js', /shared\/decimal\.ts$/, 'Decimals are compared in one place, strictly.'],
   ['diff', /agreements\/pages\/differences\.parts\.ts$/, 'Texts are compared in one place, which no start waits for.'],
 ];
 
@@ -131,12 +133,12 @@ describe('Rules', () => {
     expect(broken(rules, (one) => !mayStandOn(one))).toEqual([]);
   });
 
-  it('and what runs with them is pure: no package but zod, no clock, no chance, no environment, no waiting', () => {
+  it('and what runs with them is pure: no package but zod and big.js, no clock, no chance, no environment, no waiting', () => {
     const impure =
       /\bawait\b|\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bfetch\(|\bset(Timeout|Interval)\b/;
     const running = new Set(rules.flatMap(({ path }) => reach(functions, path)));
     const packages = [...running].filter((one) => !one.startsWith('functions/'));
-    expect(packages).toEqual(['zod']);
+    expect(packages.sort()).toEqual(['big.js', 'zod']);
     const texts = functions.filter(({ path }) => running.has(path));
     expect(texts.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([]);
   });

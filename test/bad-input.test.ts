@@ -74,8 +74,15 @@ describe('An MOU with a fault is refused by field and remedy, and nothing of it 
       changed(one, 'parties.1.offices.0.holder.phone', '1'),
       'parties.1.offices.0.holder.phone',
     ],
-    ['an agency without a head', changed(one, 'parties.1.signatory', undefined), 'parties.1.signatory'],
-    ['a head who is no office of the agency', changed(one, 'parties.1.signatory', 'chief'), 'parties.1.signatory'],
+    ['nobody who signs', changed(one, 'parties.1.signatories', undefined), 'parties.1.signatories'],
+    [
+      'an office that signs and is not there',
+      changed(one, 'parties.1.signatories', ['chief']),
+      'parties.1.signatories.0',
+    ],
+    ['a term of 24 months', changed(one, 'sunset.months', 24), 'sunset.months'],
+    ['a file of the first form', { ...one, schema: 'concord/mou@1' }, 'schema'],
+    ['an end day before today', changed(one, 'sunset', { then: 'goes-on', endsOn: '2026-03-01' }), 'sunset.endsOn'],
     [
       'one mailbox for two parties',
       changed(
@@ -94,7 +101,7 @@ describe('An MOU with a fault is refused by field and remedy, and nothing of it 
     ],
     ['61 parties', manyParties(61), 'parties'],
     ['one party', { ...one, parties: one.parties.slice(0, 1) }, 'parties'],
-    ['a text of more than 300 KB', { ...one, publicCredit: 'a'.repeat(300 * 1024) }, ''],
+    ['a text of more than 300 KB', { ...one, title: 'a'.repeat(300 * 1024) }, ''],
     ['a list in place of a text', { ...one, title: ['a'] }, 'title'],
     ['a lone surrogate', { ...one, title: 'Half \ud800' }, 'title'],
     [
@@ -181,7 +188,7 @@ describe('Texts that could be read as markup or as mail headers', () => {
       if (taken !== undefined) written.set(path, taken);
     });
     expect([...written.keys()]).toEqual(
-      expect.arrayContaining(['title', 'purpose.problem', 'parties.0.name', 'parties.0.shortName', 'annexes.0.title']),
+      expect.arrayContaining(['title', 'purpose.text', 'parties.0.name', 'parties.0.shortName', 'annexes.0.title']),
     );
     expect(written.size).toBeGreaterThan(30);
     sent = await cloud.send(

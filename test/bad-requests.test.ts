@@ -101,7 +101,7 @@ const cases: [string, () => Raw, number][] = [
   ['an MOU as plain text', api(good, 'text/plain'), 422],
   ['an MOU as a form', api(`mou=${encodeURIComponent(good)}`, FORM), 422],
   ['an MOU of no type', api(good, ''), 422],
-  ['an MOU of 2 MB', api(JSON.stringify({ ...aMou(), publicCredit: 'a'.repeat(2 ** 21) })), 422],
+  ['an MOU of 2 MB', api(JSON.stringify({ ...aMou(), title: 'a'.repeat(2 ** 21) })), 422],
   ['11 MB', api('a'.repeat(11 * 2 ** 20)), 413],
   ['a form without its proof', signs({ _proof: undefined }), 401],
   ['a form with an empty proof', signs({ _proof: '' }), 401],

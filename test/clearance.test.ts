@@ -238,9 +238,9 @@ describe('A new version', () => {
     const sent = await inClearance();
     expect((await reviewer().openLink()).text).not.toContain('What changed');
     await reviewer().returns(WORDS);
-    const publicCredit = 'Each agency speaks for its own part.';
+    const purpose = { ...sent.mou.purpose, text: 'Each agency speaks for its own part.' };
     const path = `/api/agreements/${sent.agreement}/versions?note=As%20counsel%20asked.`;
-    const revised = await cloud.call<Sent>('POST', path, { bearer: token, json: { ...sent.mou, publicCredit } });
+    const revised = await cloud.call<Sent>('POST', path, { bearer: token, json: { ...sent.mou, purpose } });
     expect(revised.status).toBe(201);
     await cloud.quiet();
     const page = await reviewer().openLink();
@@ -447,7 +447,7 @@ describe('Versions that change who a party is, and come back to the words of the
     await reviewer().clears();
     await cloud.quiet();
     expect(requests(first, 'health')).toBe(1);
-    const second = await cloud.revise(token, first, { ...first.mou, publicCredit: 'Each for itself.' });
+    const second = await cloud.revise(token, first, { ...first.mou, title: 'Each for itself' });
     const third = await cloud.revise(token, second, first.mou);
     expect(third.documentHash).toBe(first.documentHash);
     expect(requests(first, 'health')).toBe(1);

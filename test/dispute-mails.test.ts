@@ -44,7 +44,12 @@ const raised = (sent: Sent, more: object = {}): DisputeEvent => ({
   type: 'DisputeRaised',
   data: {
     ...{ agreement: sent.agreement, dispute: disputeOf(sent), number: 1, under: 1, by: 'transport', against: 'health' },
-    ...{ about: { kind: 'decision-right', index: 0 }, happenedOn: '2026-02-20', handling: 'parties', people: [] },
+    ...{
+      about: { kind: 'decision-right', key: 'closures' },
+      happenedOn: '2026-02-20',
+      handling: 'parties',
+      people: [],
+    },
     ...{
       complained: [],
       zone: 'America/New_York',

@@ -183,7 +183,7 @@ describe('After the decision', () => {
     expect((await on.holder('health').open(path)).html).not.toContain('Veto this decision');
     const forestry = on.holder('forestry');
     expect(words(await on.act(forestry, path, 'Veto this decision'))).toContain('which decision right is touched');
-    expect(words(await forestry.browser.press('Veto this decision', { right: '0' }))).toContain(
+    expect(words(await forestry.browser.press('Veto this decision', { right: 'closures' }))).toContain(
       'The veto is recorded.',
     );
     const reasoned = await on.act(forestry, path, 'Give this reason', { reason: 'It is our forest.' });

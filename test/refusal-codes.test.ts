@@ -34,7 +34,6 @@ const IN_OTHER_WORDS = [
   'executed-already',
   'file-missing',
   'file-too-large',
-  'head-missing',
   'link-too-old',
   'mailbox-character',
   'mailbox-outside-domains',

@@ -18,7 +18,7 @@ const NEW = 'The map and its news carry the names of all agencies, in the order 
 /** The same MOU with another sentence. */
 const next = ({ mou }: Pick<Sent, 'mou'>, changes: Partial<MouFile> = {}): MouFile => ({
   ...mou,
-  publicCredit: NEW,
+  purpose: { ...mou.purpose, text: NEW },
   ...changes,
 });
 const revise = (sent: Pick<Sent, 'agreement'>, json: unknown, { query = '', ...more }: Record<string, string> = {}) =>
@@ -97,7 +97,7 @@ describe('A new version in the middle of signing', () => {
     const page = await late.head.browser.open(`/rounds/${first.round}`);
     expect(told(page)).toContain('200 A new version has replaced this text, version 1');
     expect(page.text).not.toContain(NEW);
-    expect(page.text).toContain(first.mou.publicCredit);
+    expect(page.text).toContain(first.mou.purpose.text);
     expect(page.html).not.toContain('<form');
     expect(page.text).not.toContain('Decline to sign');
     expect((await late.head.browser.open(`/rounds/${first.round}/record`)).text).toContain(
@@ -146,7 +146,7 @@ describe('A new version in the middle of signing', () => {
       'SunsetSet',
       'CopySealed',
     ]);
-    expect(told(await revise(first, next(second, { publicCredit: 'Nobody.' })).then(asScreen))).toContain('409');
+    expect(told(await revise(first, next(second, { title: 'Nobody’s map' })).then(asScreen))).toContain('409');
   });
 
   it('leaves a record that verifies, with the rounds of both versions', async () => {
@@ -265,9 +265,10 @@ describe('A new version', () => {
   it('corrects a mailbox that nobody of its party has confirmed', async () => {
     const [wrong, right] = [aMou({ agencies: ['transport', 'health'] }), aMou({ agencies: ['transport', 'health'] })];
     const sent = await cloud.publish(token, wrong);
-    await cloud.revise(token, sent, { ...right, number: sent.number, publicCredit: NEW });
-    const register = await cloud.items<{ offices: { head: { holder: unknown } } }>(`PARTY#${sent.agreement}`);
-    expect(register.map(({ offices }) => offices.head.holder)).toEqual([
+    await cloud.revise(token, sent, { ...right, number: sent.number, title: 'Another map' });
+    const items = await cloud.items<{ offices?: { head: { holder: unknown } } }>(`PARTY#${sent.agreement}`);
+    const register = items.flatMap(({ offices }) => offices ?? []);
+    expect(register.map(({ head }) => head.holder)).toEqual([
       expect.objectContaining({ mailbox: right.parties[1]?.offices[0]?.holder.mailbox }),
       expect.objectContaining({ mailbox: right.parties[0]?.offices[0]?.holder.mailbox }),
     ]);

@@ -19,6 +19,7 @@ export {
   putParty,
   type RegisteredParty,
   readKept,
+  readPartiesAndTerms,
   readRegister,
   signatoryOf,
   signingParty,

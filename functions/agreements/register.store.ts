@@ -3,6 +3,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
 import { type KeptParty, partyIn, partyToSign, type RegisteredParty } from './domain/kept-party.rules.ts';
 import type { Holder } from './domain/mou.schema.ts';
+import type { RegisteredMou } from './domain/signed-mou.ts';
 
 export type { KeptParty, RegisteredParty } from './domain/kept-party.rules.ts';
 
@@ -41,9 +42,30 @@ export const partyFrom = (found: Found, { id, version }: Of, party: string): Reg
 export const signingParty = (found: Found, version: Parameters<typeof partyToSign>[1] & Of, party: string) =>
   partyToSign(keptParty(found, version.id, party), version);
 
+/** Where the register keeps what a version says beside the parties; no key of a party has a `#`. */
+const mouKey = (agreement: string, version: number): Key => partyKey(agreement, `#${version}`);
+
+export const putMou = (agreement: string, version: number, mou: RegisteredMou): TransactWriteItem =>
+  putAction({ ...mouKey(agreement, version), version, ...mou });
+
+const NO_TERMS: RegisteredMou['terms'] = { decisionRights: [], commitments: [], kpis: [], publicCredit: [] };
+
+/** Every party that any version had, in no order that means anything, and what each version says beside them, in one query. */
+export async function readPartiesAndTerms(
+  agreement: string,
+): Promise<{ kept: KeptParty[]; termsIn: (version: number) => RegisteredMou['terms'] }> {
+  const items = await readPartition<Key & (KeptParty | RegisteredMou)>(`PARTY#${agreement}`);
+  const kept = items.flatMap((item) => {
+    if (item.sk.startsWith('#')) return [];
+    const { pk: _, sk: __, ...party } = item as Key & KeptParty;
+    return [party];
+  });
+  const mous = new Map(items.map((item) => [item.sk, item]));
+  return { kept, termsIn: (version) => (mous.get(`#${version}`) as RegisteredMou | undefined)?.terms ?? NO_TERMS };
+}
+
 /** Every party that any version had, in no order that means anything. */
-export const readKept = async (agreement: string): Promise<KeptParty[]> =>
-  (await readPartition<KeptParty & Key>(`PARTY#${agreement}`)).map(({ pk: _, sk: __, ...kept }) => kept);
+export const readKept = async (agreement: string): Promise<KeptParty[]> => (await readPartiesAndTerms(agreement)).kept;
 
 /** Every party of that version with its offices, in no order that means anything. */
 export const partiesOf = (kept: readonly KeptParty[], version: number): RegisteredParty[] =>

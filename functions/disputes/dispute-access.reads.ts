@@ -1,5 +1,11 @@
 /** Who stands at the door of an agreement's disputes: session, tips and command in one read, and the register of its parties beside it. */
-import { agreementTip, asOf, partiesOf, type RegisteredParty, readKept } from '../agreements/agreement.reads.ts';
+import {
+  agreementTip,
+  asOf,
+  partiesOf,
+  type RegisteredParty,
+  readPartiesAndTerms,
+} from '../agreements/agreement.reads.ts';
 import { textAt } from '../agreements/domain/agreement.rules.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
@@ -50,7 +56,10 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const { agreement: id = '', number } = request.path;
   const disputeId = number !== undefined && /^[1-9]\d{0,5}$/.test(number) ? disputeIdOf(id, Number(number)) : undefined;
   const keys = [tipKey(id), docketKey(id), ...(disputeId === undefined ? [] : [tipKey(disputeId)]), ...more];
-  const [{ person, found }, kept] = await Promise.all([visitPerson(request, keys), readKept(id)]);
+  const [{ person, found }, { kept, termsIn }] = await Promise.all([
+    visitPerson(request, keys),
+    readPartiesAndTerms(id),
+  ]);
   const agreementsTip = agreementTip(found, id);
   const whole = existing(agreementsTip);
   const dispute = disputeId === undefined ? undefined : disputeStream.tip(found, disputeId);
@@ -74,7 +83,19 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const docket = docketTip(found, id);
   const clock: Clock = { now: request.now, pauses: docket.state?.pauses ?? [] };
   return {
-    ...{ person, found, agreement, agreementsTip, register, standing, dispute, docket, clock, today },
+    ...{
+      person,
+      found,
+      agreement,
+      agreementsTip,
+      register,
+      terms: termsIn(under),
+      standing,
+      dispute,
+      docket,
+      clock,
+      today,
+    },
     liaisonOf,
     actor: person.actor.id,
   };

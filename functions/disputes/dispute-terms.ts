@@ -1,15 +1,14 @@
 /** What an MOU says that a dispute depends on: its ladder, its terms, and the offices of the sides. */
-import type { Agreement, RegisteredParty } from '../agreements/agreement.reads.ts';
 import { inForce } from '../agreements/domain/agreement.rules.ts';
 import type { Instant } from '../shared/kernel.ts';
+import type { VisitedDocket } from './dispute-access.reads.ts';
 import type { Ground } from './domain/raise.rules.ts';
 
 export function groundOf(
-  { agreement, register }: { agreement: Agreement; register: readonly RegisteredParty[] },
+  { agreement, register, terms }: Pick<VisitedDocket, 'agreement' | 'register' | 'terms'>,
   sides: readonly string[],
   now: Instant,
 ): Ground {
-  const { counts, ladder } = agreement;
   const among = register.filter(({ party }) => sides.includes(party));
   return {
     agreement: agreement.id,
@@ -18,8 +17,8 @@ export function groundOf(
     zone: agreement.zone,
     jurisdiction: agreement.calendar,
     parties: agreement.parties,
-    ladder,
-    terms: { 'decision-right': counts.decisionRights, commitment: counts.commitments, kpi: counts.kpis },
+    ladder: agreement.ladder,
+    terms,
     offices: Object.fromEntries(among.map(({ party, levels }) => [party, levels])),
     known: Object.fromEntries(register.map((one) => [one.party, Object.keys(one.offices)])),
     vetoers: register.filter(({ mayVeto }) => mayVeto).map(({ party }) => party),

@@ -12,7 +12,9 @@ const SIGNED = '2026-11-24T18:30:00.000Z';
 const hash = (letter: string) => letter.repeat(64);
 
 const signatureOf = (party: SignedMou['parties'][number], mou: Mou): ExecutedCopy['signatures'][number] => {
-  const office = mou.parties.find(({ key }) => key === party.key)?.offices.find(({ key }) => key === party.signatory);
+  const office = mou.parties
+    .find(({ key }) => key === party.key)
+    ?.offices.find(({ key }) => key === party.signatories[0]);
   const title = office?.title ?? '';
   const name = office?.holder.name ?? '';
   return {

@@ -21,8 +21,8 @@ export const Opening = ({ copy: { agreement, signatures } }: Of) => (
       of={[
         ['Executed', sayInstant(agreement.executedAt, agreement.zone)],
         ['In force from', sayDay(agreement.effective)],
-        ['Sunset review', sayDay(agreement.sunset)],
-        ['Ends unless renewed', sayDay(agreement.ends)],
+        ['Sunset review due', sayDay(agreement.sunset)],
+        ['Ends unless renewed', agreement.ends === undefined ? 'No end day is agreed' : sayDay(agreement.ends)],
         ['Signed by', `All ${signatures.length} parties; see the certificate of completion at the end`],
         ['Document hash', <HashText key="hash">{agreement.documentHash}</HashText>],
       ]}

@@ -136,7 +136,7 @@ export const CLEARANCE_SCENES: readonly Scene[] = [
   {
     name: 'MOU: for another agency, one mail came back',
     show: async (page, stage) => {
-      const head = party().offices.find(({ key }) => key === party().signatory)?.holder.mailbox ?? '';
+      const head = party().offices.find(({ key }) => key === party().signatories[0])?.holder.mailbox ?? '';
       stage.cloud.setMailbox(head, 'bounce');
       const sent = await stage.send('short', { alone: true });
       const whole = { ...sent, mou: short } as unknown as Parameters<typeof stage.cloud.liaison>[0];

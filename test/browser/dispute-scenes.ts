@@ -100,12 +100,15 @@ export const DISPUTE_SCENES: readonly Scene[] = [
   scene('decided, for an agency that may veto', 'forestry', decided),
   scene('vetoed, the reason awaited', 'forestry', async (stage) => {
     const path = await decided(stage);
-    await acts(stage, 'forestry', path, 'Veto this decision', { right: '0' });
+    await acts(stage, 'forestry', path, 'Veto this decision', { right: 'closures' });
     return path;
   }),
   scene('vetoed with a reason that is owed an answer', 'health', async (stage) => {
     const path = await decided(stage);
-    await acts(stage, 'forestry', path, 'Veto this decision', { right: '0', reason: 'Closing roads is ours alone.' });
+    await acts(stage, 'forestry', path, 'Veto this decision', {
+      right: 'closures',
+      reason: 'Closing roads is ours alone.',
+    });
     return path;
   }),
   scene('withdrawn', 'health', async (stage) => {

@@ -12,9 +12,9 @@ export interface Scene {
 export const DAY = 24 * 60 * 60_000;
 /** What a second version of the short MOU says otherwise. */
 export const NEXT = {
-  publicCredit: 'The map and its news carry the names of both agencies.',
+  publicCredit: [{ key: 'map', what: 'The map and its news', who: ['all'] }],
   purpose: {
-    problem: 'Drivers see two state maps of closed roads, and on 19 days in 2026 they disagreed.',
+    text: 'Drivers see two state maps of closed roads, and on 19 days in 2026 they disagreed.',
     outcomes: ['One map, which says since when a road is closed.'],
   },
 };

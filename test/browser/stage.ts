@@ -26,7 +26,7 @@ export interface Sent {
 /** The mailbox of a party's agency head. */
 export const mailboxOf = (party: string): string => {
   const found = [...short.parties, ...wildfire.parties].find(({ key }) => key === party);
-  return found?.offices.find(({ key }) => key === found.signatory)?.holder.mailbox ?? '';
+  return found?.offices.find(({ key }) => key === found.signatories[0])?.holder.mailbox ?? '';
 };
 
 const convenerOf = ({ parties, convener }: (typeof EXAMPLES)[Example]): string =>

@@ -31,7 +31,7 @@ describe('A decision that may be vetoed', () => {
   const [vetoUntil, reasonDue] = ['2026-03-13T14:00:00.000Z', '2026-03-16T21:00:00.000Z'];
   const vetoed: DisputeEvent = {
     type: 'DecisionVetoed',
-    data: { party: 'forestry', version: 1, right: 0, reasonDue, calendar: 'test@1' },
+    data: { party: 'forestry', version: 1, right: 'closures', reasonDue, calendar: 'test@1' },
     body: { by: speaker('forestry') },
   };
   let silent: string;

@@ -138,7 +138,7 @@ const CASES: Case[] = [
       await drawer.happens(id, ...agreeing(0, [], reasonDue));
       await drawer.happens(id, {
         type: 'DecisionVetoed',
-        data: { party: 'forestry', version: 1, right: 0, reasonDue, calendar: 'test@1' },
+        data: { party: 'forestry', version: 1, right: 'closures', reasonDue, calendar: 'test@1' },
         body: { by: speaker('forestry') },
       });
       return { id, at: reasonDue };

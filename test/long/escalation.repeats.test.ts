@@ -82,7 +82,7 @@ describe('An execution that was stopped in the middle of a step and is taken up 
     await drawer.happens(id, ...agreeing(0, [], reasonDue));
     await drawer.happens(id, {
       type: 'DecisionVetoed',
-      data: { party: 'forestry', version: 1, right: 0, reasonDue, calendar: 'test@1' },
+      data: { party: 'forestry', version: 1, right: 'closures', reasonDue, calendar: 'test@1' },
       body: { by: { name: 'Head of forestry', mailbox: 'head@forestry.example' } },
     });
     await stoppedAndRedriven(id, reasonDue);

@@ -178,7 +178,7 @@ async function changed(sent: Sent): Promise<void> {
 }
 
 async function revised(sent: Sent): Promise<Sent> {
-  const mou = { ...sent.mou, publicCredit: 'The map carries the names of all agencies, by the alphabet.' };
+  const mou = { ...sent.mou, title: 'The map of all agencies, by the alphabet' };
   const { body } = await insisting(() =>
     cloud.call<Sent>('POST', `/api/agreements/${sent.agreement}/versions`, {
       bearer: token,

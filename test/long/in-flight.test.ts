@@ -110,7 +110,7 @@ describe('A level of a dispute of an earlier release', () => {
     await drawer.happens(id, ...agreeing(0, [promise], reasonDue));
     await drawer.happens(id, {
       type: 'DecisionVetoed',
-      data: { party: 'forestry', version: 1, right: 0, reasonDue, calendar: 'test@1' },
+      data: { party: 'forestry', version: 1, right: 'closures', reasonDue, calendar: 'test@1' },
       body: { by: speaker('forestry') },
     });
     for (const at of [reasonDue, remindAt, dueAt]) await justAfter(at);

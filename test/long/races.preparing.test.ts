@@ -192,7 +192,7 @@ describe('A liaison confirms while the convener sends a new version', () => {
     };
     const gates = new Gates(nameOf, ['both have read', ...order]);
     cloud.setFaults({ around: gates.around });
-    const json: MouFile = { ...sent.mou, publicCredit: 'The map carries the names of all agencies.' };
+    const json: MouFile = { ...sent.mou, title: 'The map of all agencies' };
     const revised = cloud.call<Sent>('POST', `/api/agreements/${sent.agreement}/versions`, { bearer: token, json });
     const confirmed = person.browser.request(...form);
     await Promise.all([gates.arrived('confirm'), gates.arrived('revise')]);

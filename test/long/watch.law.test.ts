@@ -145,7 +145,7 @@ const decided = (promises: number): DisputeEvent[] => {
 };
 const vetoed: DisputeEvent = {
   type: 'DecisionVetoed',
-  data: { party: 'forest', version: 1, right: 0, reasonDue: VETO_ENDS, calendar: 'test@1' },
+  data: { party: 'forest', version: 1, right: 'closures', reasonDue: VETO_ENDS, calendar: 'test@1' },
   body: spoken('forest'),
 };
 

@@ -40,7 +40,7 @@ describe('A veto that is begun before its time is over, and recorded after the w
     await cloud.moveTo(Date.parse(vetoUntil) - 10 * MINUTE);
     const person = holder('forestry');
     await person.open(`${docket}/${id.split('-').at(-1)}`);
-    const veto = pressing(person.browser, 'Veto this decision', { right: '0' });
+    const veto = pressing(person.browser, 'Veto this decision', { right: 'closures' });
 
     const acts = cloud.functionId('disputes-acts');
     const steps = cloud.functionId('escalation-steps');

@@ -1,12 +1,19 @@
 /** What an MOU file becomes when it goes out: its document, the register of its offices, and the terms that the ledger decides by. */
-import { type Refusal, refuse } from '../../shared/kernel.ts';
+import { type Instant, type Refusal, refuse } from '../../shared/kernel.ts';
 import type { AgreementEvent } from '../domain/agreement.events.ts';
 import { findings } from '../domain/findings.rules.ts';
 import { ladderOf } from '../domain/ladder.rules.ts';
 import { parse } from '../domain/mou.rules.ts';
 import type { Mou } from '../domain/mou.schema.ts';
 import { line } from '../domain/mou.text.ts';
-import { type Registration, register, type Succession } from '../domain/signed-mou.ts';
+import {
+  type RegisteredMou,
+  type Registration,
+  register,
+  registeredMou,
+  type Succession,
+} from '../domain/signed-mou.ts';
+import { overBeforeItGoesOut } from '../domain/sunset.rules.ts';
 import { type Document, documentOf } from '../pages/document.ts';
 
 type Terms = Omit<Extract<AgreementEvent, { type: 'AgreementPublished' }>, 'type'>;
@@ -15,6 +22,7 @@ export interface Publication {
   mou: Mou;
   document: Document;
   register: Registration[];
+  registered: RegisteredMou;
   /** Mail domains of the party that organizes it. */
   convenerDomains: string[];
 }
@@ -22,13 +30,22 @@ export interface Publication {
 /** The publication of a file, or everything that is wrong with the file. */
 export function publicationOf(
   json: unknown,
+  now: Instant,
   /** What it says of itself as a successor. */
   successionOf?: (mou: Mou) => Succession,
 ): Publication | { refusals: Refusal[] } {
   const { mou, refusals } = parse(json);
   if (refusals) return { refusals };
+  const over = overBeforeItGoesOut(mou.sunset, mou.calendar.zone, now);
+  if (over) return { refusals: [over] };
   const convenerDomains = mou.parties.find(({ key }) => key === mou.convener)?.mailDomains ?? [];
-  return { mou, document: documentOf(mou, successionOf?.(mou)), register: register(mou), convenerDomains };
+  return {
+    mou,
+    document: documentOf(mou, successionOf?.(mou)),
+    register: register(mou),
+    registered: registeredMou(mou),
+    convenerDomains,
+  };
 }
 
 /** Room for two or three sentences; the pages show each changed word beside it. */
@@ -48,6 +65,12 @@ export function noteOf(given: string | undefined): { note?: string; refused?: Re
   );
 }
 
+/** What a renewal may be is decided when there is one, by its text. */
+const sunsetOf = ({ sunset: { endsOn, renewal: _, ...rest } }: Mou): Terms['data']['sunset'] => ({
+  ...rest,
+  ...(endsOn !== undefined && { endsOn }),
+});
+
 export const termsOf = (
   { mou, document, register }: Publication,
   as: { agreement: string; organization: string; version: number; round: string },
@@ -63,18 +86,12 @@ export const termsOf = (
     handling: mou.handling,
     zone: mou.calendar.zone,
     effectiveOn: mou.effective.kind === 'on' ? mou.effective.day : null,
-    sunsetMonths: mou.sunsetReview.months,
-    termMonths: mou.term.months,
+    sunset: sunsetOf(mou),
     ...(mou.annexes.length > 0 && { annexes: mou.annexes.map(({ sha256 }) => sha256) }),
-    ladder: ladderOf(mou),
+    ...(mou.ladder && { ladder: ladderOf(mou.ladder) }),
     calendar: {
       country: mou.calendar.country,
       ...(mou.calendar.region !== undefined && { region: mou.calendar.region }),
-    },
-    counts: {
-      decisionRights: mou.decisionRights.length,
-      commitments: mou.commitments.length,
-      kpis: mou.kpis.length,
     },
   },
   body: { title: mou.title, register },

@@ -9,6 +9,7 @@ import { apiAct } from '../../shared/api-act.ts';
 import { outcomeOf, refusals } from '../../shared/carry-out.ts';
 import { notFound } from '../../shared/http/reply.ts';
 import { newAgreementId, roundIdOf } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/kernel.ts';
 import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { agreementStream } from '../agreement.stream.ts';
@@ -16,14 +17,14 @@ import { publish } from '../domain/agreement.rules.ts';
 import { keptWith } from '../domain/kept-party.rules.ts';
 import { sentBefore } from '../domain/number.rules.ts';
 import { putNumber, readNumber } from '../number.store.ts';
-import { putParty } from '../register.store.ts';
+import { putMou, putParty } from '../register.store.ts';
 import { readAgencies } from './party-agencies.ts';
 
 /** The file as it goes out, with the agency that each party is and what was sent under its number, or what is wrong with it. */
-async function readFile(json: unknown, organization: string) {
+async function readFile(json: unknown, organization: string, now: Instant) {
   // Schemas and the document's pages are heavy to load, and who only reads an agreement needs neither.
   const { publicationOf, termsOf } = await import('./publication.ts');
-  const publication = publicationOf(json);
+  const publication = publicationOf(json, now);
   if ('refusals' in publication) return refusals(publication.refusals);
   const [{ agencies, refusals: strangers }, numbered] = await Promise.all([
     readAgencies(publication.mou.parties),
@@ -41,11 +42,11 @@ export const publishAgreement = apiAct('publish', {
     if (convener.kind !== 'convener') return notFound();
     const { organization } = convener;
     const id = newAgreementId(Date.parse(now));
-    return { found, actor: actorName(convener), organization, id, file: await readFile(json, organization) };
+    return { found, actor: actorName(convener), organization, id, file: await readFile(json, organization, now) };
   },
   decide: ({ found, organization, id, file }, { query, now }) => {
     if ('refused' in file) return file;
-    const { mou, document, register, convenerDomains } = file.publication;
+    const { mou, document, register, registered, convenerDomains } = file.publication;
     const round = roundIdOf(id, 1);
     const published = file.termsOf(file.publication, { agreement: id, organization, version: 1, round });
     return outcomeOf(publish(undefined, { organization, convenerDomains, published }), (events) => {
@@ -56,6 +57,7 @@ export const publishAgreement = apiAct('publish', {
         changes: [agreementStream.change(agreementStream.tip(found, id), events)],
         also: [
           putNumber(file.numbered, filed),
+          putMou(id, 1, registered),
           ...register.map((party) =>
             putParty(id, undefined, keptWith(undefined, 1, { ...party, agency: file.agencies[party.party] ?? '' })),
           ),

@@ -15,6 +15,7 @@ import { type KeptParty, partiesOf, readKept } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { type Agreement, textAt } from '../domain/agreement.rules.ts';
 import { maySucceed, succeed } from '../domain/successor.rules.ts';
+import { putMou } from '../register.store.ts';
 import { noteOf } from './publication.ts';
 import { type Kind, successorFile } from './successor-file.ts';
 
@@ -70,7 +71,7 @@ export const publishSuccessor = apiAct('succeed', {
     const { number, version, documentHash, round, kind } = published.data;
     return {
       changes: [agreementStream.change(tip, decided.events)],
-      also: parties,
+      also: [putMou(agreement.id, published.data.version, file.publication.registered), ...parties],
       result: { agreement: agreement.id, number, version, kind, documentHash, round },
     };
   },

@@ -18,15 +18,16 @@ import { agreementStream } from '../agreement.stream.ts';
 import { type Agreement, sentLast, textAt } from '../domain/agreement.rules.ts';
 import { revise } from '../domain/revision.rules.ts';
 import { successorFindings } from '../domain/successor.rules.ts';
+import { putMou } from '../register.store.ts';
 import { readAgencies } from './party-agencies.ts';
 import { noteOf, publicationOf, termsOf } from './publication.ts';
 import { registerItems } from './register-after.ts';
 import { successorFile } from './successor-file.ts';
 
 /** A first version's new text with the register that it leaves behind, or what is wrong with the file. */
-async function readFile({ id, latest, organization }: Agreement, json: unknown) {
+async function readFile({ id, latest, organization }: Agreement, json: unknown, now: Instant) {
   const version = latest + 1;
-  const publication = publicationOf(json);
+  const publication = publicationOf(json, now);
   if ('refusals' in publication) return refusals(publication.refusals);
   const { mou, register, convenerDomains } = publication;
   const { agencies, refusals: strangers } = await readAgencies(mou.parties);
@@ -64,7 +65,7 @@ export const reviseAgreement = apiAct('revise', {
     const agreement = sentLast(whole);
     authorize(request, rolesOf(actor), { organization: agreement.organization });
     const [file, found] = await Promise.all([
-      agreement.follows ? readSuccessor(whole, json, now) : readFile(agreement, json),
+      agreement.follows ? readSuccessor(whole, json, now) : readFile(agreement, json, now),
       batchGet([command, tipKey(agreement.round)]),
     ]);
     return { found, actor: actorName(actor), tip, agreement, file, roundTip: roundStream.tip(found, agreement.round) };
@@ -83,7 +84,7 @@ export const reviseAgreement = apiAct('revise', {
       const { number, version, documentHash, round } = terms.data;
       return {
         changes: [agreementStream.change(tip, events), ...ended.changes],
-        also: [...ended.also, ...parties],
+        also: [...ended.also, putMou(agreement.id, version, file.publication.registered), ...parties],
         result: { agreement: agreement.id, number, version, documentHash, round },
       };
     });

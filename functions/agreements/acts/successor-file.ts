@@ -3,35 +3,34 @@ import { disputeStream } from '../../disputes/dispute.stream.ts';
 import { openPlaces } from '../../disputes/due.reads.ts';
 import { hashOf } from '../../shared/canonical.ts';
 import { refusals } from '../../shared/carry-out.ts';
-import { addDays, addMonths } from '../../shared/days.ts';
+import { addMonths, dayOf } from '../../shared/days.ts';
 import { roundIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { type KeptParty, partiesOf, readText } from '../agreement.reads.ts';
-import { type Agreement, textAt } from '../domain/agreement.rules.ts';
+import { type Agreement, calendarOf, textAt } from '../domain/agreement.rules.ts';
 import type { Mou } from '../domain/mou.schema.ts';
 import { type SignedMou, type Succession, signedMou, signingOf } from '../domain/signed-mou.ts';
+import { opensAt } from '../domain/sunset.rules.ts';
 import { readAgencies } from './party-agencies.ts';
 import { publicationOf, termsOf } from './publication.ts';
 import { registerItems } from './register-after.ts';
 
 export type Kind = Succession['kind'];
 
-/** How long before its last day an MOU can be renewed. */
-const RENEWABLE_DAYS = 180;
-
 /** What it says of itself: as an amendment to the last day of the text before it, as a renewal for the term after it. */
 function successionOf(holds: Agreement, kind: Kind, mou: Mou, before: SignedMou): Succession {
   const { latest, version, documentHash, term } = holds;
   const firstDay = kind === 'renewal' ? term?.ends : mou.effective.kind === 'on' ? mou.effective.day : undefined;
-  const ends = term?.ends ?? '';
+  const ends = term?.ends;
+  const lastDay = kind === 'renewal' && ends !== undefined ? addMonths(ends, mou.sunset.months) : ends;
   return {
     version: latest + 1,
     kind,
     follows: { version, documentHash },
     ...(firstDay !== undefined && { firstDay }),
-    lastDay: kind === 'renewal' && ends ? addMonths(ends, mou.term.months) : ends,
+    ...(lastDay !== undefined && { lastDay }),
     leaving: before.parties.filter(({ key }) => !mou.parties.some((one) => one.key === key)).map(signingOf),
   };
 }
@@ -57,7 +56,7 @@ export async function successorFile(
   const holds = textAt(whole, now);
   const { id } = holds;
   const before = await readText(holds.textHash);
-  const publication = publicationOf(json, (mou) => successionOf(holds, kind, mou, before));
+  const publication = publicationOf(json, now, (mou) => successionOf(holds, kind, mou, before));
   if ('refusals' in publication) return refusals(publication.refusals);
   const { mou, register, convenerDomains } = publication;
   const { agencies, refusals: strangers } = await readAgencies(mou.parties);
@@ -88,9 +87,12 @@ export async function successorFile(
         ...{ party, agency: agencies[party] ?? '' },
         offices: titles(offices),
       })),
-      sameSunset: hashOf([before.term, before.sunsetReview]) === hashOf([mou.term, mou.sunsetReview]),
+      sameSunset: hashOf(before.sunset) === hashOf(mou.sunset),
       sameText: hashOf(said) === hashOf(signedMou(mou)),
-      renewableFrom: holds.term && addDays(holds.term.ends, -RENEWABLE_DAYS),
+      renewableFrom:
+        holds.term?.ends === undefined
+          ? undefined
+          : dayOf(holds.zone, opensAt(calendarOf(holds), holds.term.ends, before.sunset.opensDaysBefore)),
       disputesOf,
     },
   };

@@ -31,17 +31,22 @@ const terms = {
   handling: z.enum(['public', 'parties', 'named']),
   zone: z.string(),
   effectiveOn: day.nullable(),
-  sunsetMonths: z.int(),
-  termMonths: z.int(),
+  /** How long the parties have chosen to stay together, and what silence does then. */
+  sunset: z.strictObject({
+    months: z.int(),
+    then: z.enum(['ends', 'goes-on']),
+    endsOn: day.optional(),
+    opensDaysBefore: z.int(),
+    closeDays: z.int(),
+    goesOnWithout: z.boolean(),
+  }),
   round: z.string(),
   /** The annexes that the text names, by hash; absent when it names none. */
   annexes: z.array(hash).optional(),
-  /** What disputes depend on; absent where the text went out before disputes could be raised. */
-  ladder,
+  /** What disputes depend on; absent where the parties have agreed on no ladder: then there are none. */
+  ladder: ladder.optional(),
   /** Whose holidays count. */
   calendar: z.strictObject({ country: z.string(), region: z.string().optional() }),
-  /** How many terms of each kind the text has. */
-  counts: z.strictObject({ decisionRights: z.int(), commitments: z.int(), kpis: z.int() }),
 };
 
 /** The convener put an MOU out for signature. The body names offices' holders and mailboxes as of that day. */
@@ -85,19 +90,21 @@ export const AgreementExecuted = z.strictObject({
     executedAt: instant,
     effective: day,
     effectiveAt: instant,
+    /** The day by which the parties have chosen whether they stay together. */
     sunset: day,
-    ends: day,
-    endsAt: instant,
+    /** Absent of an MOU that goes on without an end. */
+    ends: day.optional(),
+    endsAt: instant.optional(),
     signatures: z.int(),
     round: z.string(),
   }),
   body: z.undefined().optional(),
 });
 
-/** The calendar moved the review and the end to hours when offices are open. */
+/** The calendar put the opening of the review and the end at hours when offices are open. */
 export const SunsetSet = z.strictObject({
   type: z.literal('SunsetSet'),
-  data: z.strictObject({ version: z.int(), sunsetAt: instant, endsAt: instant, calendar: z.string() }),
+  data: z.strictObject({ version: z.int(), sunsetAt: instant, endsAt: instant.optional(), calendar: z.string() }),
   body: z.undefined().optional(),
 });
 

@@ -143,13 +143,16 @@ describe('The executed copy', () => {
 });
 
 describe('In force is computed', () => {
-  const { effectiveAt, endsAt } = aTerm({ effectiveAt: '2027-01-01T05:00:00.000Z' });
+  const { effectiveAt, endsAt = '' } = aTerm({ effectiveAt: '2027-01-01T05:00:00.000Z' });
+  const { ends: _, endsAt: __, ...endless } = aTerm({ effectiveAt });
   const later = executed({ effectiveAt });
   it.each<[string, Agreement, string, boolean]>([
     ['from its first moment', later, effectiveAt, true],
     ['not a moment before, though executed', later, plus(effectiveAt, -1), false],
     ['to its last moment', later, plus(endsAt, -1), true],
     ['not at its end', later, endsAt, false],
+    ['on and on where no end is agreed', { ...later, term: endless }, '2060-01-01T00:00:00.000Z', true],
+    ['and not before its first moment then either', { ...later, term: endless }, plus(effectiveAt, -1), false],
     ['at once when it is effective by the last signature', executed(), SIGNED, true],
     ['not while it is out for signature', anAgreement(), effectiveAt, false],
     ['not when it was given back', returned(), effectiveAt, false],

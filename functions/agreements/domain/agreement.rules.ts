@@ -27,14 +27,13 @@ export interface Version {
   zone: string;
   /** A fixed first day, or null for the day of the last signature. */
   effectiveOn: PlainDay | null;
-  sunsetMonths: number;
-  termMonths: number;
+  sunset: Terms['sunset'];
   round: string;
   /** The annexes that this version names, by hash, and which of them have been handed in; absent when it names none. */
   annexes?: Record<string, 'missing' | 'kept'>;
-  ladder: Terms['ladder'];
+  /** Absent where the parties have agreed on none: then no dispute can be raised. */
+  ladder?: Terms['ladder'];
   calendar: Terms['calendar'];
-  counts: Terms['counts'];
   term?: Term;
   sunsetAt?: Instant;
   seal?: Seal;
@@ -142,7 +141,7 @@ export function execute(agreement: Agreement, term: Term): Decision<AgreementEve
 
 export function setSunset(
   { status, version, sunsetAt }: Version,
-  when: { sunsetAt: Instant; endsAt: Instant; calendar: string },
+  when: Omit<Extract<AgreementEvent, { type: 'SunsetSet' }>['data'], 'version'>,
 ): Decision<AgreementEvent> {
   if (status !== 'executed')
     return refuse('not-executed', 'Only an executed agreement has a sunset date.', 'Wait for the last signature.');
@@ -186,16 +185,19 @@ export function voidAgreement(agreement: Version, reason: string): Decision<Agre
   return { events: [{ type: 'AgreementVoided', data: { round: agreement.round }, body: { reason } }] };
 }
 
+/** Without an end it is never over. */
+const isOver = ({ endsAt }: Term, now: Instant): boolean => endsAt !== undefined && now >= endsAt;
+
 /** In force is computed from the terms and the moment, never stored: by the text that holds then. */
 export const inForce = (agreement: Agreement, now: Instant): boolean => {
   const { status, term } = textAt(agreement, now);
-  return status === 'executed' && term !== undefined && term.effectiveAt <= now && now < term.endsAt;
+  return status === 'executed' && term !== undefined && term.effectiveAt <= now && !isOver(term, now);
 };
 
 /** Whether its last moment is over and no signed text follows it, whether or not that stands on record. */
 export const hasEnded = (agreement: Agreement, now: Instant): boolean => {
   const { status, term } = textAt(agreement, now);
-  return status === 'executed' && term !== undefined && now >= term.endsAt;
+  return status === 'executed' && term !== undefined && isOver(term, now);
 };
 
 /** What the clock alone has brought about and nobody has recorded yet, in order. */
@@ -206,7 +208,7 @@ export function overdue(agreement: Agreement, now: Instant): AgreementEvent[] {
     holds === agreement || !term
       ? []
       : [{ type: 'VersionTookEffect', data: { version, effectiveAt: term.effectiveAt, later: true } }];
-  return agreement.endedAt === undefined && term && hasEnded(agreement, now)
+  return agreement.endedAt === undefined && term?.endsAt !== undefined && isOver(term, now)
     ? [...began, { type: 'AgreementEnded', data: { version, endedAt: term.endsAt } }]
     : began;
 }
@@ -270,7 +272,10 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
     case 'SunsetSet': {
       const { version, sunsetAt, endsAt } = event.data;
       const { term } = [state.next, state].find((one) => one?.version === version) ?? {};
-      return changed(state, (one) => one.version === version, { sunsetAt, ...(term && { term: { ...term, endsAt } }) });
+      return changed(state, (one) => one.version === version, {
+        sunsetAt,
+        ...(term && endsAt !== undefined && { term: { ...term, endsAt } }),
+      });
     }
     case 'CopySealed':
       return changed(state, (one) => one.version === event.data.version, { seal: event.data });

@@ -34,7 +34,7 @@ describe('The lines of a document', () => {
         .replaceAll('&amp;', '&')
         .replaceAll('&quot;', '"')
         .match(/[\p{L}\p{N}]+/gu) ?? [];
-    const labels = /\b(Agency|Does|How much|By|Funds|KPI|Target|Unit|Contributions from): /g;
+    const labels = /\b(Agency|Does|For|Gives|By|Funds): /g;
     const lined = linesOf(OLD).flatMap(({ title, lines }) => [
       ...(title === 'Title and parties' ? [] : [title]),
       ...lines.map(({ text }) => (text.includes('; ') ? text.replaceAll(labels, '') : text)),
@@ -58,7 +58,7 @@ describe('Differences', () => {
       'commitments.1.measure',
       '60 monitors',
       [
-        '4. Commitments and funds: Agency: Air Quality; Does: Lends portable PM2.5 monitors, calibrated, with data public within 10 minutes.; How much: [-40-][+60+] monitors; By: Fri, Apr 30, 2027; Funds: No funds move.',
+        '6. Commitments and funds: Agency: Air Quality; Does: Lends portable PM2.5 monitors, calibrated, with data public within 10 minutes.; For: All other parties; Gives: Things or services: [-40-][+60+] monitors; By: Fri, Apr 30, 2027; Funds: No funds move.',
       ],
     ],
     [
@@ -66,31 +66,46 @@ describe('Differences', () => {
       'commitments.2.measure',
       '1,200 air cleaners and two filters for each',
       [
-        '4. Commitments and funds: Agency: Public Health; Does: Buys and stores air cleaners for clean-air centers and schools without filtration.; How much: [-1,500-][+1,200+] air cleaners and two filters for each; By: Tue, Jun 1, 2027; Funds: Planned: $1,200,000, subject to appropriations, obligated only by instrument no. IAA-2027-0031.',
+        '6. Commitments and funds: Agency: Public Health; Does: Buys and stores air cleaners for clean-air centers and schools without filtration.; For: Emergency Services; Gives: Money: [-1,500-][+1,200+] air cleaners and two filters for each; By: Tue, Jun 1, 2027; Funds: Planned: $1,200,000 of Public Health, from Public Health Emergency Fund, subject to appropriations; obligated only by instrument no. IAA-2027-0031.',
       ],
     ],
     [
       'one value of a term',
-      'term.months',
-      24,
-      ['10. Effect, term and sunset review: Term: [-36-][+24+] months from the day it takes effect'],
+      'sunset.months',
+      12,
+      ['13. Effect, term and sunset review: Term: [-18-][+12+] months from the day on which it takes effect'],
     ],
     [
       'a phrase as one, not in pieces',
-      'publicCredit',
-      (wildfire.publicCredit as string).replace(
-        'four names in alphabetical order',
-        'four agency marks and any sequence',
-      ),
-      [expect.stringContaining('carry the four [-names in alphabetical order-][+agency marks and any sequence+]: Air')],
+      'sections.0.text',
+      wildfire.sections[0]?.text.replace('the others refer questions to it', 'nobody else may say a word of it'),
+      [
+        expect.stringContaining(
+          'to the press; [-the others refer questions to -][+nobody else may say a word of +]it the same',
+        ),
+      ],
+    ],
+    [
+      'a figure of a KPI, under its name',
+      'kpis.2.target.value',
+      '12',
+      [
+        '8. Shared KPIs: Emergency visits for asthma on smoke days | Target: At most [-15-][+12+] percent above the same week without smoke, by Fri, Dec 31, 2027',
+      ],
+    ],
+    [
+      'another title of a section of the parties’ own',
+      'sections.0.title',
+      'Talking to the press',
+      ['4. Talking to the press: [-Speaking-][+Talking+] to the press'],
     ],
     [
       'a sentence that has nothing of the one before: one gone, one new',
-      'survivingObligations.0',
+      'survivingObligations.1.what',
       'Nothing else.',
       [
-        '11. Withdrawal and what survives: [-Lent monitors and air cleaners are returned within 60 days, in the season after October 31.-]',
-        '11. Withdrawal and what survives: [+Nothing else.+]',
+        '15. Closing duties and what survives: [-Each party finishes the report of the season in which the MOU ends.-]',
+        '15. Closing duties and what survives: [+Nothing else.+]',
       ],
     ],
     [
@@ -113,8 +128,8 @@ describe('Differences', () => {
     const [first, second, third] = wildfire.purpose.outcomes as [string, string, string];
     const outcomes = [first, third, 'Schools know by 6:00 a.m. whether they open.'];
     expect(told(between(changed(wildfire, 'purpose.outcomes', outcomes)))).toEqual([
-      `1. The problem we share: [-${second}-]`,
-      '1. The problem we share: [+Schools know by 6:00 a.m. whether they open.+]',
+      `1. Purpose: [-${second}-]`,
+      '1. Purpose: [+Schools know by 6:00 a.m. whether they open.+]',
     ]);
   });
 
@@ -123,11 +138,8 @@ describe('Differences', () => {
 
   it('give up weaving two texts together that share words and no order: one gone, one new', () => {
     const [one, other] = ['air fire smoke wind '.repeat(180).trim(), 'wind smoke fire air '.repeat(180).trim()];
-    const [old, now] = [one, other].map((text) => changed(wildfire, 'purpose.problem', text));
-    expect(told(between(now, old))).toEqual([
-      `1. The problem we share: [-${one}-]`,
-      `1. The problem we share: [+${other}+]`,
-    ]);
+    const [old, now] = [one, other].map((text) => changed(wildfire, 'purpose.text', text));
+    expect(told(between(now, old))).toEqual([`1. Purpose: [-${one}-]`, `1. Purpose: [+${other}+]`]);
   });
 });
 
@@ -139,15 +151,17 @@ describe('Laws', () => {
   const text = words.map((some) => `A ${some.join(' ')}`);
   const file = fc
     .record({
-      publicCredit: text,
+      says: text,
       outcomes: fc.uniqueArray(text, { minLength: 1, maxLength: 6 }),
-      months: fc.integer({ min: 1, max: 120 }),
+      months: fc.integer({ min: 12, max: 18 }),
+      ladder: fc.option(fc.constant(short.ladder), { nil: undefined }),
     })
-    .map(({ publicCredit, outcomes, months }) => ({
+    .map(({ says, outcomes, months, ladder }) => ({
       ...short,
-      publicCredit,
+      ladder,
+      sections: [{ key: 'more', title: 'More', text: says }],
       purpose: { ...short.purpose, outcomes },
-      term: { months },
+      sunset: { ...short.sunset, months },
     }));
   const side = (changes: readonly Change[], kind: 'removed' | 'added') =>
     changes
@@ -180,8 +194,12 @@ describe('Laws', () => {
     fc.assert(
       fc.property(file, file, (one, other) => {
         const [old, now] = [linesOf(of(one)), linesOf(of(other))];
-        differences(of(one), of(other)).forEach(({ title, changes }, index) => {
-          const linesIn = (sections: typeof old) => (sections[index]?.lines ?? []).map((line) => line.text);
+        const all = differences(of(one), of(other));
+        const titles = [...now, ...old.filter(({ part }) => !now.some((section) => section.part === part))];
+        expect(all.map(({ title }) => title)).toEqual(titles.map(({ title }) => title));
+        all.forEach(({ title, changes }, index) => {
+          const linesIn = (sections: typeof old) =>
+            (sections.find(({ part }) => part === titles[index]?.part)?.lines ?? []).map((line) => line.text);
           expect(less(linesIn(now), side(changes, 'added')), title).toEqual(
             less(linesIn(old), side(changes, 'removed')),
           );
@@ -191,21 +209,29 @@ describe('Laws', () => {
 });
 
 describe('On a page', () => {
-  const html = render(<Differences of={differences(OLD, of(changed(wildfire, 'term.months', 24)))} />);
+  const html = render(<Differences of={differences(OLD, of(changed(wildfire, 'sunset.months', 12)))} />);
 
   it('words are marked as removed and added, also for who only hears them', () => {
     expect(html).toContain(
-      '<del><span class="usa-sr-only"> [removed: </span>36<span class="usa-sr-only">] </span></del>',
+      '<del><span class="usa-sr-only"> [removed: </span>18<span class="usa-sr-only">] </span></del>',
     );
     expect(html).toContain(
-      '<ins><span class="usa-sr-only"> [added: </span>24<span class="usa-sr-only">] </span></ins>',
+      '<ins><span class="usa-sr-only"> [added: </span>12<span class="usa-sr-only">] </span></ins>',
     );
   });
 
   it('sections without a change are named as unchanged', () => {
     const same = html.slice(html.indexOf('Unchanged, word for word'));
-    expect(same).toContain('<li>3. Who decides what</li>');
-    expect(same).not.toContain('10. Effect');
+    expect(same).toContain('<li>5. Who decides what</li>');
+    expect(same).not.toContain('13. Effect');
+  });
+
+  it('a section that moved is named with its number of before, and is unchanged', () => {
+    const { ladder: _, ...without } = wildfire;
+    const [moved, gone] = [of(without), between(without)];
+    expect(told(gone).some((line) => line.startsWith('9. When we disagree: [-A disagreement starts'))).toBe(true);
+    expect(told(gone)).toContain('18. What this MOU leaves open: [+A ladder for disagreements+]');
+    expect(render(<Differences of={differences(OLD, moved)} />)).toContain('<li>17. Signing, section 18 before</li>');
   });
 
   it('texts that differ only inside are said to', () =>

@@ -1,28 +1,44 @@
 /** A file with faults is still read as far as it can be, so that one answer names every fault. */
 import type { Refusal } from '../../shared/kernel.ts';
 import {
+  closingDutySchema,
   commitmentSchema,
+  contactSchema,
+  creditSchema,
   decisionRightSchema,
   kpiSchema,
+  type Level,
   levelSchema,
   type Mou,
   mouSchema,
   partySchema,
+  sectionSchema,
+  survivingSchema,
 } from './mou.schema.ts';
 import { key } from './mou.text.ts';
+
+/** The lists whose entries are read one by one: one that cannot be read spoils no other. */
+const LISTS = {
+  parties: partySchema,
+  sections: sectionSchema,
+  decisionRights: decisionRightSchema,
+  commitments: commitmentSchema,
+  publicCredit: creditSchema,
+  kpis: kpiSchema,
+  closingDuties: closingDutySchema,
+  survivingObligations: survivingSchema,
+  contacts: contactSchema,
+} as const;
+type Listed = keyof typeof LISTS;
 
 type Readable<T> = readonly (T | undefined)[];
 
 /** What could be read of a file: a part with a wrong shape is absent, an entry with a wrong shape is undefined at its index. */
-export interface Draft extends Partial<Omit<Mou, 'parties' | 'decisionRights' | 'commitments' | 'kpis' | 'ladder'>> {
+export type Draft = Partial<Omit<Mou, Listed | 'ladder'>> & { [Name in Listed]: Readable<Mou[Name][number]> } & {
   /** The key of every party, even of one that could not be read; absent if there is no list of parties. */
   keys?: ReadonlySet<string>;
-  parties: Readable<Mou['parties'][number]>;
-  decisionRights: Readable<Mou['decisionRights'][number]>;
-  commitments: Readable<Mou['commitments'][number]>;
-  kpis: Readable<Mou['kpis'][number]>;
-  levels: Readable<Mou['ladder']['levels'][number]>;
-}
+  levels: Readable<Level>;
+};
 
 /** A rule of an MOU: what it finds wrong in a draft, with the field. */
 export type Rule = (draft: Draft) => Refusal[];
@@ -43,7 +59,7 @@ const fields = (value: unknown): Record<string, unknown> =>
 export const draftOf = (mou: Mou): Draft => ({
   ...mou,
   keys: new Set(mou.parties.map((party) => party.key)),
-  levels: mou.ladder.levels,
+  levels: mou.ladder?.levels ?? [],
 });
 
 /** The draft of a file that does not. */
@@ -58,12 +74,9 @@ export const salvage = (input: unknown): Draft => {
     list(raw.parties).map((party) => fields(party).key),
   );
   return {
-    ...(Object.fromEntries(parts.filter(([, value]) => value !== undefined)) as Partial<Mou>),
+    ...Object.fromEntries(parts.filter(([, value]) => value !== undefined)),
     ...(Array.isArray(raw.parties) ? { keys: new Set(keys.filter((one) => one !== undefined)) } : {}),
-    parties: each(partySchema, raw.parties),
-    decisionRights: each(decisionRightSchema, raw.decisionRights),
-    commitments: each(commitmentSchema, raw.commitments),
-    kpis: each(kpiSchema, raw.kpis),
+    ...Object.fromEntries(Object.entries(LISTS).map(([name, reader]) => [name, each<unknown>(reader, raw[name])])),
     levels: each(levelSchema, fields(raw.ladder).levels),
-  };
+  } as Draft;
 };

@@ -27,30 +27,68 @@ const own = (value: unknown, step: PropertyKey): unknown =>
 
 const at = (input: unknown, path: readonly PropertyKey[]): unknown => path.reduce(own, input);
 
+const NOBODY_SIGNS: Finding = {
+  code: 'signatory-missing',
+  wrong: 'Nobody signs for this party.',
+  remedy: 'Name the keys of the offices that sign for it in `signatories`, such as `["secretary"]`.',
+};
+
+const LONGER_THAN_A_TERM: Finding = {
+  code: 'sunset-too-long',
+  wrong: 'An MOU runs at most 18 months until the parties choose again whether it goes on.',
+  remedy:
+    'Write 18 months or fewer: a signed renewal begins the next term. An end day of its own is said by `"then": "goes-on"` with `endsOn`.',
+};
+
 /** What is worth saying about a missing field beyond "it is missing"; matched by the end of its path. */
 const MISSING: readonly [end: string, finding: Finding][] = [
   [
-    'signatory',
+    'schema',
     {
-      code: 'head-missing',
-      wrong: 'This agency has no head.',
-      remedy: 'Name the key of the office that signs for it in `signatory`.',
+      code: 'schema-missing',
+      wrong: 'The file does not say in which form it is written.',
+      remedy: 'Write `"schema": "concord/mou@2"` as its first field.',
+    },
+  ],
+  ['signatories', NOBODY_SIGNS],
+  [
+    'liaison',
+    {
+      code: 'party-liaison-missing',
+      wrong: 'This party has no liaison.',
+      remedy: 'Name the key of the office that vouches for its offices and mailboxes in `liaison`.',
     },
   ],
   [
-    'funds.instrument',
+    'funds.from',
     {
-      code: 'funds-instrument-missing',
-      wrong: 'Funds are planned, and the instrument that will obligate them is not named.',
-      remedy: 'Name the instrument by its number, or write `{"kind": "none"}`: no funds move.',
+      code: 'funds-source-missing',
+      wrong: 'Funds are planned, and it is not said whose they are.',
+      remedy: 'Name the key of the party whose money it is in `from`.',
     },
   ],
   [
-    'clauses',
+    'sunset',
     {
-      code: 'clauses-missing',
-      wrong: 'The four fixed clauses are missing.',
-      remedy: 'List all four by name and version, beginning with `no-obligation-of-funds@1`.',
+      code: 'sunset-missing',
+      wrong: 'The file does not say how long the MOU runs.',
+      remedy: 'Write `"sunset": {"months": 18, "then": "ends"}`, or fewer months.',
+    },
+  ],
+  [
+    'effective',
+    {
+      code: 'effective-missing',
+      wrong: 'The file does not say when the MOU takes effect.',
+      remedy: 'Write `"effective": {"kind": "last-signature"}`, or `{"kind": "on", "day": "2027-07-01"}`.',
+    },
+  ],
+  [
+    'signing',
+    {
+      code: 'signing-missing',
+      wrong: 'The file does not say how the MOU is signed.',
+      remedy: 'Write `"signing": {"order": {"kind": "all-at-once"}, "periodDays": 30}`.',
     },
   ],
 ];
@@ -83,12 +121,14 @@ const count = (issue: Issue & { code: 'too_small' | 'too_big' }, input: unknown)
       ? ([Number(issue.maximum), 'at most', 'Remove or combine some'] as const)
       : ([Number(issue.minimum), 'at least', 'Add what is missing'] as const);
   const bound = `${word} ${limit.toLocaleString('en-US')}`;
+  if (issue.code === 'too_big' && issue.path.join('.') === 'sunset.months') return LONGER_THAN_A_TERM;
   if (!Array.isArray(value))
     return {
       code: 'number-out-of-bounds',
       wrong: `The number must be ${bound}.`,
       remedy: `Write a number that is ${bound}.`,
     };
+  if (issue.path.at(-1) === 'signatories' && value.length === 0) return NOBODY_SIGNS;
   if (issue.path.length === 1 && issue.path[0] === 'parties')
     return {
       code: 'party-count',
@@ -124,20 +164,20 @@ const toldBy = ({ code, wrong, remedy }: Record<string, unknown> = {}): Finding 
     ? { code, wrong, remedy }
     : undefined;
 
+const missing = (path: readonly PropertyKey[]): Finding =>
+  MISSING.find(([end]) => path.join('.').endsWith(end))?.[1] ?? {
+    code: 'field-missing',
+    wrong: 'This field is missing.',
+    remedy: 'Add it; the example MOU shows its form.',
+  };
+
 const worded = (issue: Issue, input: unknown): Finding => {
   switch (issue.code) {
     case 'custom':
       return toldBy(issue.params) ?? UNFIT;
     case 'invalid_type':
     case 'invalid_value':
-      if (at(input, issue.path) === undefined)
-        return (
-          MISSING.find(([end]) => issue.path.join('.').endsWith(end))?.[1] ?? {
-            code: 'field-missing',
-            wrong: 'This field is missing.',
-            remedy: 'Add it; the example MOU shows its form.',
-          }
-        );
+      if (at(input, issue.path) === undefined) return missing(issue.path);
       return issue.code === 'invalid_value'
         ? {
             code: 'value-unknown',
@@ -170,15 +210,7 @@ const refusals = (issue: Issue, input: unknown, above: readonly PropertyKey[] = 
   if (issue.code === 'invalid_union') {
     const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
     const value = at(input, path);
-    if (value === undefined)
-      return [
-        {
-          code: 'field-missing',
-          wrong: 'This field is missing.',
-          remedy: 'Add it; the example MOU shows its form.',
-          field: fieldPath(path),
-        },
-      ];
+    if (value === undefined) return [{ ...missing(path), field: fieldPath(path) }];
     if (options.length > 0)
       return [
         {
@@ -188,9 +220,10 @@ const refusals = (issue: Issue, input: unknown, above: readonly PropertyKey[] = 
           field: fieldPath(path),
         },
       ];
-    const alternative = Array.isArray(value)
-      ? issue.errors.find((errors) => errors.some((inner) => inner.path.length > 0))
-      : undefined;
+    const alternative =
+      typeof value === 'object' && value !== null
+        ? issue.errors.find((errors) => errors.some((inner) => inner.path.length > 0))
+        : undefined;
     if (alternative) return alternative.flatMap((inner) => refusals(inner, input, path));
     return [{ ...UNFIT, field: fieldPath(path) }];
   }

@@ -7,7 +7,7 @@ type Ladder = NonNullable<Extract<AgreementEvent, { type: 'AgreementPublished' }
 /** A referee has as long as the MOU says, or thirty business days: no level is without an end. */
 const REFEREE_DAYS = 30;
 
-export const ladderOf = ({ ladder: { levels, referee } }: Pick<Mou, 'ladder'>): Ladder => ({
+export const ladderOf = ({ levels, referee }: NonNullable<Mou['ladder']>): Ladder => ({
   levels: levels.map(({ name, businessDays, decides }) => ({ name, businessDays, ...(decides && { decides }) })),
   ...(referee && { referee: { name: referee.name, businessDays: referee.businessDays ?? REFEREE_DAYS } }),
 });

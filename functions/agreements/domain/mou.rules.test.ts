@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../shared/canonical.ts';
-import { changed, manyParties, refusalsOf, roads, short, told, wildfire } from '../testing/an-mou.ts';
+import { bare, changed, manyParties, refusalsOf, roads, short, told, wildfire } from '../testing/an-mou.ts';
 import { MOU_BYTES, parse } from './mou.rules.ts';
 
 describe('The example MOUs are accepted as they stand', () => {
@@ -15,18 +15,29 @@ describe('The example MOUs are accepted as they stand', () => {
     const { mou } = parse(short);
     expect(mou).toMatchObject({
       handling: 'parties',
-      term: { months: 18 },
-      sunsetReview: { months: 18 },
-      effective: { kind: 'last-signature' },
+      sunset: { months: 18, then: 'ends', opensDaysBefore: 180, closeDays: 0, goesOnWithout: false },
       signing: { order: { kind: 'all-at-once' }, periodDays: 30 },
       annexes: [],
+      contacts: [],
+      figuresPublic: false,
       calendar: { country: 'US' },
-      boardRules: { veto: { reasonWithinHours: 48 } },
+      veto: { reasonWithinHours: 48 },
     });
-    expect(mou?.commitments[0]?.funds).toEqual({ kind: 'none' });
+    expect(mou?.commitments[0]).toMatchObject({ to: 'all' });
+    expect(mou?.commitments[0]).not.toHaveProperty('funds');
+    expect(mou?.kpis[0]).toMatchObject({
+      path: { kind: 'hold' },
+      yearStartsIn: 1,
+      span: 'in-period',
+      dueBusinessDays: 15,
+      tolerance: '0.10',
+      band: '0',
+    });
     expect(mou?.parties[0]?.offices[0]?.holder.capacity).toBe('incumbent');
     expect(mou?.parties[0]?.jurisdiction).toBe('other');
   });
+
+  it('takes a file that says nothing but what every MOU must say', () => expect(refusalsOf(bare)).toEqual([]));
 
   it('takes 60 parties', () => expect(refusalsOf(manyParties(60))).toEqual([]));
 
@@ -63,7 +74,7 @@ describe('A file that is no MOU is refused whole', () => {
     ['a text', 'MOU'],
     ['a list', [short]],
     ['a cycle', cyclic],
-    ['more than 300 KB', changed(short, 'publicCredit', 'a'.repeat(MOU_BYTES))],
+    ['more than 300 KB', changed(short, 'purpose.text', 'a'.repeat(MOU_BYTES))],
     ['more than 300 KB of unknown text', changed(short, 'extra', 'é'.repeat(MOU_BYTES / 2))],
   ])('%s', (_name, file) => {
     expect(refusalsOf(file)).toHaveLength(1);

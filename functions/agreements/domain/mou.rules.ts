@@ -2,6 +2,7 @@
 import type { Refusal } from '../../shared/kernel.ts';
 import { draftOf, salvage } from './draft.rules.ts';
 import { findings } from './findings.rules.ts';
+import { changesOfFirstEdition, isFirstEdition } from './first-edition.rules.ts';
 import { type Mou, mouSchema } from './mou.schema.ts';
 import { PARTY_RULES } from './parties.rules.ts';
 import { TERM_RULES } from './terms.rules.ts';
@@ -27,7 +28,7 @@ const unreadable = (input: unknown): Refusal | undefined => {
     return {
       code: 'not-an-mou-file',
       wrong: 'This is not an MOU file.',
-      remedy: 'Send one JSON object whose `schema` is `concord/mou@1`.',
+      remedy: 'Send one JSON object whose `schema` is `concord/mou@2`.',
       field: '',
     };
   if (bytes > MOU_BYTES)
@@ -59,6 +60,7 @@ export type Parsed = { mou: Mou; refusals?: undefined } | { mou?: undefined; ref
 export const parse = (input: unknown): Parsed => {
   const refused = unreadable(input);
   if (refused) return { refusals: [refused] };
+  if (isFirstEdition(input)) return { refusals: capped(changesOfFirstEdition(input)) };
   const shaped = mouSchema.safeParse(input);
   const draft = shaped.success ? draftOf(shaped.data) : salvage(input);
   const broken = [...PARTY_RULES, ...TERM_RULES].flatMap((rule) => rule(draft));

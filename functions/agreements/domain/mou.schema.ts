@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { knows } from '../../shared/calendar/law.ts';
 import { ANNEX_BYTES } from './annex.rules.ts';
 import { CLAUSE_IDS } from './clauses.ts';
-import { day, key, line, mailbox, mailDomain, mouNumber, nameLine, newKey, prose, tell, zone } from './mou.text.ts';
+import { holderSchema } from './holder.schema.ts';
+import { decimal, period } from './mou.figures.ts';
+import { day, key, line, mailDomain, mouNumber, nameLine, newKey, prose, tell, zone } from './mou.text.ts';
 
 /** Minus zero has no canonical JSON of its own, so it becomes zero. */
 const plain = (value: number) => value + 0;
@@ -37,18 +39,11 @@ export const calendarSchema = z.strictObject({
     .optional(),
 });
 
-export const holderSchema = z.strictObject({
-  name: nameLine(120),
-  mailbox,
-  capacity: z.enum(['incumbent', 'acting', 'delegated']).default('incumbent'),
-  from: day.optional(),
-  to: day.optional(),
-  /** The order or letter by which someone acts for the incumbent. */
-  instrument: line(200).optional(),
-});
-
 /** Offices sign, people hold them: the signed text names the office only. */
 export const officeSchema = z.strictObject({ key: newKey, title: nameLine(160), holder: holderSchema });
+
+/** A month, January being 1. */
+const month = whole(1, 12);
 
 export const partySchema = z.strictObject({
   key: newKey,
@@ -57,17 +52,32 @@ export const partySchema = z.strictObject({
   authority: z.strictObject({ statute: line(200), text: prose(2_000) }),
   /** Under whose law on electronic signatures the agency signs: the sentence at the button cites it. */
   jurisdiction: z.enum(['federal', 'other']).default('other'),
+  /** Figures are labelled by the agency's own fiscal year as well; without it, by calendar and federal years. */
+  fiscalYearStartsIn: month.optional(),
   mailDomains: z.array(mailDomain).min(1).max(20),
   offices: z.array(officeSchema).min(1).max(40),
-  /** The office of the agency head. */
-  signatory: key,
+  /** The offices that sign for it: all of them, each once. The first one speaks where one answer is asked for. */
+  signatories: z.array(key).min(1).max(5),
   /** The office that vouches for this party's offices and mailboxes. */
-  liaison: key.optional(),
+  liaison: key,
+});
+
+/** An office of a party. */
+const officeOf = z.strictObject({ party: key, office: key });
+
+/** Words of the parties' own that no field of the form holds, in the order in which they stand. */
+export const sectionSchema = z.strictObject({
+  key: newKey,
+  title: nameLine(160),
+  text: prose(8_000),
+  /** Each paragraph has a number. */
+  numbered: z.boolean().default(false),
 });
 
 export const decisionRightSchema = z.strictObject({
+  key: newKey,
   what: line(400),
-  /** A party's key, or `jointly`: all parties together, by the rules of the operating board. */
+  /** A party's key, or `jointly`: all parties together, by the rules of the operating board where it has some. */
   decides: key,
   consulted: parties.default([]),
   staysWith: z
@@ -76,18 +86,36 @@ export const decisionRightSchema = z.strictObject({
     .default([]),
 });
 
-/** What a commitment means for money: nothing, or a plan that only another instrument can turn into an obligation. */
-export const fundsSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('planned'), amountUsd: whole(1, 1_000_000_000_000), instrument: line(120) }),
-]);
+/** A plan that only another instrument can turn into an obligation. */
+export const fundsSchema = z.strictObject({
+  /** The party whose money it is. */
+  from: key,
+  /** Of which appropriation or account. */
+  account: line(160).optional(),
+  /** US dollars. */
+  amount: decimal({ least: '0.01', digits: 2 }),
+  /** The last day for which money is planned; without it, the term. */
+  until: day.optional(),
+  instrument: line(120).optional(),
+});
 
 export const commitmentSchema = z.strictObject({
+  key: newKey,
   party: key,
+  /** A party's key, or `all`: every other party. */
+  to: key.default('all'),
+  kind: z.enum(['money', 'staff', 'data', 'in kind']),
   does: prose(1_000),
   measure: line(300),
-  by: day,
-  funds: fundsSchema.default({ kind: 'none' }),
+  by: day.optional(),
+  funds: fundsSchema.optional(),
+});
+
+export const creditSchema = z.strictObject({
+  key: newKey,
+  what: line(400),
+  /** Parties in the order in which they are named; `all` is every party. */
+  who: z.array(key).min(1).max(60),
 });
 
 /** One level of the escalation ladder: the counterparts who meet there, and how long they have. */
@@ -96,35 +124,108 @@ export const levelSchema = z.strictObject({
   offices: z.record(key, key),
   businessDays: whole(1, 60),
   /** The one office that decides alone on this level; without it, the counterparts agree on a text. */
-  decides: z.strictObject({ party: key, office: key }).optional(),
+  decides: officeOf.optional(),
 });
 
-export const kpiSchema = z.strictObject({
-  name: nameLine(160),
-  unit: line(80),
-  target: z.strictObject({
-    kind: z.enum(['at-least', 'at-most']),
-    value: z.number().min(-1e12).max(1e12).overwrite(plain),
+const ladderSchema = z.strictObject({
+  levels: z.array(levelSchema).min(1).max(8),
+  /** Who settles what the last level could not, if the parties chose someone. */
+  referee: z
+    .strictObject({ name: nameLine(160), procedure: prose(1_000), businessDays: whole(1, 60).optional() })
+    .optional(),
+});
+
+const figure = decimal();
+
+/** How required values run from the baseline to the target: in a straight line, the same all the time, or by a table. */
+const pathSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('linear') }),
+  z.strictObject({ kind: z.literal('hold') }),
+  z.strictObject({
+    kind: z.literal('steps'),
+    /** Periods by their first month, `2027-01`. */
+    values: z
+      .array(z.strictObject({ period, value: figure }))
+      .min(1)
+      .max(120),
   }),
-  by: day,
-  contributions: z.array(key).min(1).max(60),
+]);
+
+export const kpiSchema = z.strictObject({
+  key: newKey,
+  name: nameLine(160),
+  /** Of a ratio `percent` and what follows, or one thing `per` another. */
+  unit: line(80),
+  target: z.strictObject({ kind: z.enum(['at-least', 'at-most']), value: figure, by: day }),
+  /** Where it began; `first-period`: what the first period measures. */
+  baseline: z.union([z.strictObject({ value: figure, day }), z.literal('first-period')]).optional(),
+  path: pathSchema.default({ kind: 'hold' }),
+  frequency: z.enum(['month', 'quarter', 'year']),
+  /** The month from which quarters and measuring years are counted. */
+  yearStartsIn: month.default(1),
+  /** One party reports for all, the parties' figures add up, or each reports numerator and denominator. */
+  measure: z.enum(['one', 'sum', 'ratio']),
+  /** A figure of its period, or one that adds up from the start of each measuring year. */
+  span: z.enum(['in-period', 'to-date']).default('in-period'),
+  reporters: z.array(officeOf).min(1).max(60),
+  /** Business days after the end of a period. */
+  dueBusinessDays: whole(1, 60).default(15),
+  /** A figure outside is asked about. */
+  range: z.strictObject({ min: figure, max: figure }).optional(),
+  /** Of the way from baseline to target, by how much a value may fall short and still be at risk only. */
+  tolerance: decimal({ least: '0', most: '1' }).default('0.10'),
+  /** The same of a hold, in its unit. */
+  band: decimal({ least: '0' }).default('0'),
+  quality: z.strictObject({ source: line(300), limits: prose(600).optional() }).optional(),
+  /** Within these the parties may move the target without an amendment. */
+  boardBand: z.strictObject({ min: figure, max: figure }).optional(),
 });
 
 const boardRulesSchema = z.strictObject({
+  /** The offices that sit on it; without them, every party's office of the first level, or its first signatory. */
+  seats: z.array(officeOf).min(2).max(60).optional(),
   /** How many parties must be present; one alone is no board. */
   quorum: whole(2, 60),
   decision: z.enum(['consent', 'majority', 'unanimity']),
-  veto: z.strictObject({
-    whoMayVeto: z.union([z.literal('every-party'), parties]),
-    /** A veto without its written reason within this time lapses. */
-    reasonWithinHours: z.literal(48).default(48),
-  }),
+  meets: z.enum(['month', 'quarter', 'half-year', 'year']).optional(),
+  /** What the parties check together so that their figures mean the same. */
+  calibration: prose(1_000).optional(),
+});
+
+const vetoSchema = z.strictObject({
+  whoMayVeto: z.union([z.literal('every-party'), parties.min(1)]),
+  /** A veto without its written reason within this time lapses. */
+  reasonWithinHours: z.literal(48).default(48),
 });
 
 const effectiveSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('last-signature') }),
   z.strictObject({ kind: z.literal('on'), day }),
 ]);
+
+/** At most 18 months between two choices of the parties to stay together; what the text does not say cannot prolong it. */
+const sunsetSchema = z.strictObject({
+  months: whole(1, 18).default(18),
+  /** What silence does: the MOU ends, or the review stays owed and the MOU goes on to a day of its own, or to none. */
+  then: z.enum(['ends', 'goes-on']).default('ends'),
+  /** The last day of an MOU that goes on. */
+  endsOn: day.optional(),
+  /** At most half of the days that so many months have, and at least 90 or that half. */
+  opensDaysBefore: whole(14, 270).default(180),
+  /** Days of an orderly close after the end, in which only the closing duties run. */
+  closeDays: whole(0, 60).default(0),
+  /** Whether the others may go on without a party that is silent. */
+  goesOnWithout: z.boolean().default(false),
+  /** What a renewal may be at most, where the law or the parties say so. */
+  renewal: z
+    .strictObject({
+      most: whole(1, 20).optional(),
+      months: whole(1, 18).optional(),
+      /** What every party certifies when it renews. */
+      certifies: prose(1_000).optional(),
+    })
+    .optional(),
+});
 
 const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all-at-once') }),
@@ -138,48 +239,80 @@ const annexSchema = z.strictObject({
   mediaType: z.string().regex(/^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,100}$/),
 });
 
+/** Whom to write to about a subject, by title and not by name. */
+export const contactSchema = z.strictObject({
+  key: newKey,
+  party: key,
+  title: nameLine(160),
+  for: line(200).optional(),
+  address: prose(400).optional(),
+});
+
+/** Another MOU, by the number that its parties gave it; naming it ends nothing. */
+const relatedSchema = z.strictObject({
+  how: z.enum(['supersedes', 'relates to']),
+  number: line(60),
+  title: nameLine(160).optional(),
+  day: day.optional(),
+});
+
+/** What still binds when the MOU has ended. */
+export const survivingSchema = z.strictObject({ key: newKey, what: line(600) });
+
+/** What somebody does when the MOU ends. */
+export const closingDutySchema = z.strictObject({
+  key: newKey,
+  owner: officeOf,
+  does: prose(600),
+  /** Calendar days after the end. */
+  days: whole(1, 365),
+});
+
 export const mouSchema = z.strictObject({
-  schema: z.literal('concord/mou@1'),
+  schema: z.literal('concord/mou@2'),
   number: mouNumber,
   title: nameLine(160),
-  purpose: z.strictObject({ problem: prose(4_000), outcomes: z.array(line(500)).min(1).max(20) }),
+  purpose: z.strictObject({ text: prose(4_000), outcomes: z.array(line(500)).max(20).default([]) }),
   calendar: calendarSchema,
   parties: z.array(partySchema).min(2).max(60),
   /** The party that organizes this agreement. */
   convener: key,
-  decisionRights: z.array(decisionRightSchema).min(1).max(100),
-  commitments: z.array(commitmentSchema).min(1).max(200),
-  publicCredit: prose(2_000),
-  ladder: z.strictObject({
-    levels: z.array(levelSchema).min(1).max(8),
-    /** Who settles what the last level could not, if the parties chose someone. */
-    referee: z
-      .strictObject({ name: nameLine(160), procedure: prose(1_000), businessDays: whole(1, 60).optional() })
-      .optional(),
-  }),
-  kpis: z.array(kpiSchema).min(1).max(50),
-  boardRules: boardRulesSchema,
-  independentActionNotice: z.strictObject({ days: whole(0, 365), text: prose(1_000) }),
-  terminationNoticeDays: whole(1, 365),
-  survivingObligations: z.array(line(600)).max(30).default([]),
-  effective: effectiveSchema.default({ kind: 'last-signature' }),
-  term: z.strictObject({ months: whole(1, 120).default(18) }).default({ months: 18 }),
-  sunsetReview: z.strictObject({ months: z.literal(18).default(18) }).default({ months: 18 }),
+  definitions: z
+    .array(z.strictObject({ term: line(80), means: prose(600) }))
+    .max(100)
+    .default([]),
+  sections: z.array(sectionSchema).max(60).default([]),
+  decisionRights: z.array(decisionRightSchema).max(100).default([]),
+  commitments: z.array(commitmentSchema).max(200).default([]),
+  publicCredit: z.array(creditSchema).max(60).default([]),
+  ladder: ladderSchema.optional(),
+  kpis: z.array(kpiSchema).max(50).default([]),
+  /** Whether the dashboard may be shown to everyone, without names and notes. */
+  figuresPublic: z.boolean().default(false),
+  boardRules: boardRulesSchema.optional(),
+  veto: vetoSchema.optional(),
+  independentActionNotice: z.strictObject({ days: whole(0, 365), text: prose(1_000) }).optional(),
+  /** Calendar days. */
+  terminationNotice: z.strictObject({ days: whole(1, 365) }).optional(),
+  closingDuties: z.array(closingDutySchema).max(60).default([]),
+  survivingObligations: z.array(survivingSchema).max(30).default([]),
+  effective: effectiveSchema,
+  sunset: sunsetSchema,
   handling: z.enum(['public', 'parties', 'named']).default('parties'),
-  clauses: z.array(z.enum(CLAUSE_IDS)).max(20),
+  clauses: z.array(z.enum(CLAUSE_IDS)).max(20).default([]),
+  contacts: z.array(contactSchema).max(120).default([]),
+  related: z.array(relatedSchema).max(30).default([]),
   annexes: z.array(annexSchema).max(50).default([]),
-  signing: z
-    .strictObject({
-      order: orderSchema.default({ kind: 'all-at-once' }),
-      periodDays: whole(5, 180).default(30),
-    })
-    .default({ order: { kind: 'all-at-once' }, periodDays: 30 }),
+  signing: z.strictObject({
+    order: orderSchema.default({ kind: 'all-at-once' }),
+    periodDays: whole(5, 180).default(30),
+  }),
 });
 
+export type { Holder } from './holder.schema.ts';
 export type Mou = z.infer<typeof mouSchema>;
 export type Party = z.infer<typeof partySchema>;
 export type Office = z.infer<typeof officeSchema>;
-export type Holder = z.infer<typeof holderSchema>;
 export type DecisionRight = z.infer<typeof decisionRightSchema>;
 export type Commitment = z.infer<typeof commitmentSchema>;
 export type Funds = z.infer<typeof fundsSchema>;

@@ -32,16 +32,16 @@ describe('A text holds nothing that its reader cannot see', () => {
   });
 
   it('is kept in one normal form, with one kind of line break', () => {
-    const mou = mouOf(changed(changed(short, 'title', 'Cafe\u0301'), 'publicCredit', ' One.\r\nTwo.\n'));
+    const mou = mouOf(changed(changed(short, 'title', 'Cafe\u0301'), 'purpose.text', ' One.\r\nTwo.\n'));
     expect(mou.title).toBe('Café');
-    expect(mou.publicCredit).toBe('One.\nTwo.');
+    expect(mou.purpose.text).toBe('One.\nTwo.');
   });
 });
 
 describe('A text takes no longer for what it holds', () => {
   /** Processor time of the quickest of several readings: what else runs on the machine only adds. */
   const costOf = (text: string) => {
-    const file = changed(changed(short, 'title', text), 'publicCredit', text);
+    const file = changed(changed(short, 'title', text), 'purpose.text', text);
     return Math.min(
       ...Array.from({ length: 5 }, () => {
         const before = process.cpuUsage();

@@ -53,14 +53,14 @@ export const nameLine = (max: number) =>
 /** Paragraphs of at most `max` characters in all; CRLF becomes LF, blank space around it is dropped. */
 export const prose = (max: number) => text(max, true, (raw) => within(raw.replaceAll('\r\n', '\n'), ' \n'));
 
-const matching = (max: number, pattern: RegExp, flaw: Flaw, tidy: (raw: string) => string = (raw) => raw) =>
+export const matching = (max: number, pattern: RegExp, flaw: Flaw, tidy: (raw: string) => string = (raw) => raw) =>
   z
     .string()
     .overwrite(tidy)
     .superRefine((value, ctx) => tell(ctx, value.length <= max && pattern.test(value) ? undefined : flaw));
 
-/** `jointly` means all parties; `constructor` would shadow a property of every JavaScript object. */
-const RESERVED = new Set(['jointly', 'constructor']);
+/** `jointly` and `all` mean all parties; `constructor` would shadow a property of every JavaScript object. */
+const RESERVED = new Set(['jointly', 'all', 'constructor']);
 
 /** Names a party or an office inside the file: `air-quality`. */
 export const key = matching(40, /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {

@@ -1,4 +1,4 @@
-/** Each party stands on its own: its own name, its own mailboxes in its own domains, and a head who signs for it. */
+/** Each party stands on its own: its own name, its own mailboxes in its own domains, and offices of its own that sign and vouch for it. */
 import type { Refusal } from '../../shared/kernel.ts';
 import { domainOf, sameMailbox } from '../../shared/mailbox.ts';
 import type { Rule } from './draft.rules.ts';
@@ -62,21 +62,29 @@ const officesHaveKeysOfTheirOwn = perParty((party, field) =>
   })),
 );
 
-const everyAgencyHasAHead = perParty((party, field) =>
-  party.offices.some((office) => office.key === party.signatory)
-    ? []
-    : [
-        {
-          code: 'head-missing',
-          wrong: `This agency has no head: it has no office \`${party.signatory}\`.`,
-          remedy: 'Add the office that signs for it, or name one of its offices in `signatory`.',
-          field: `${field}.signatory`,
-        },
-      ],
-);
+const whoSignsIsAnOffice = perParty((party, field) => [
+  ...party.signatories.flatMap((key, index) =>
+    party.offices.some((office) => office.key === key)
+      ? []
+      : [
+          {
+            code: 'signing-office-unknown',
+            wrong: `Nobody can sign: this party has no office \`${key}\`.`,
+            remedy: 'Add the office that signs for it, or name one of its offices in `signatories`.',
+            field: `${field}.signatories.${index}`,
+          },
+        ],
+  ),
+  ...repeats(party.signatories, (key) => key).map(({ index, word }) => ({
+    code: 'signatory-twice',
+    wrong: `The office \`${word}\` is named twice among those that sign.`,
+    remedy: 'Name it once: each office that signs for a party signs once.',
+    field: `${field}.signatories.${index}`,
+  })),
+]);
 
 const theLiaisonIsAnOffice = perParty((party, field) =>
-  party.liaison === undefined || party.offices.some((office) => office.key === party.liaison)
+  party.offices.some((office) => office.key === party.liaison)
     ? []
     : [
         {
@@ -152,7 +160,7 @@ export const PARTY_RULES: readonly Rule[] = [
   partiesHaveKeysOfTheirOwn,
   partiesHaveNamesOfTheirOwn,
   officesHaveKeysOfTheirOwn,
-  everyAgencyHasAHead,
+  whoSignsIsAnOffice,
   theLiaisonIsAnOffice,
   mailboxesAreInTheirPartysDomains,
   noMailboxServesTwoParties,

@@ -52,9 +52,10 @@ interface Filed {
   since?: number;
   name: string;
   shortName?: string;
-  liaison?: string;
+  liaison: string;
   mailDomains: string[];
   signatory: string;
+  signatories: string[];
   offices: Record<string, { title: string; holder: Holder; alternate?: { mailbox: string } }>;
   levels: string[];
   mayVeto: boolean;
@@ -83,7 +84,7 @@ export const becomesAnother = (
 
 const isOf = ({ mailDomains }: Filed, mailbox: string): boolean => mailDomains.includes(domainOf(mailbox));
 
-const without = <Party extends Kept>({ delegator: _, shortName: __, liaison: ___, ...rest }: Party) => rest;
+const without = <Party extends Kept>({ delegator: _, shortName: __, ...rest }: Party) => rest;
 
 /**
  * A party's register after that new version. While nobody of the party has confirmed it, all of it is the convener's word, and the newest
@@ -101,11 +102,8 @@ export function registerAfter<Own extends Kept>(
   const { name, shortName, liaison, levels, mayVeto } = filed;
   // What the new text says of the party, and no word of the party's own.
   const called = {
-    name,
+    ...{ name, liaison, levels, mayVeto },
     ...(shortName !== undefined && { shortName }),
-    ...(liaison !== undefined && { liaison }),
-    ...(levels && { levels }),
-    ...(mayVeto !== undefined && { mayVeto }),
   };
   const { delegator } = kept;
   if (kept.structure === filed.structure)

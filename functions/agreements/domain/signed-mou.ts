@@ -10,7 +10,8 @@ export interface Succession {
   follows: { version: number; documentHash: string };
   /** Absent where it holds from the last signature. */
   firstDay?: PlainDay;
-  lastDay: PlainDay;
+  /** Absent where the MOU goes on without one. */
+  lastDay?: PlainDay;
   /** Parties of the text before it that it leaves out: they sign it, too. */
   leaving: Signing[];
 }
@@ -46,12 +47,12 @@ export const signingOf = ({
   key,
   name,
   offices,
-  signatory,
+  signatories: [first],
   authority,
   jurisdiction,
 }: SignedMou['parties'][number]): Signing => ({
   ...{ key, name, jurisdiction },
-  office: offices.find((office) => office.key === signatory)?.title ?? '',
+  office: offices.find((office) => office.key === first)?.title ?? '',
   statute: authority.statute,
 });
 
@@ -75,12 +76,14 @@ export interface Registration {
   name: string;
   shortName?: string;
   mailDomains: string[];
-  /** Key of the office that vouches for this party's offices, if the file names one. */
-  liaison?: string;
-  /** Key of the agency head's office. */
+  /** Key of the office that vouches for this party's offices. */
+  liaison: string;
+  /** Key of the first office that signs for it. */
   signatory: string;
+  /** Keys of all offices that sign for it. */
+  signatories: string[];
   offices: Record<string, { title: string; holder: Holder; alternate?: Alternate }>;
-  /** Key of its office on each level of the escalation ladder, from the first. */
+  /** Key of its office on each level of the escalation ladder, from the first; none without a ladder. */
   levels: string[];
   /** Whether the MOU gives it a veto. */
   mayVeto: boolean;
@@ -94,16 +97,35 @@ export const register = (mou: Mou): Registration[] =>
     name: party.name,
     ...(party.shortName === undefined ? {} : { shortName: party.shortName }),
     mailDomains: party.mailDomains,
-    ...(party.liaison === undefined ? {} : { liaison: party.liaison }),
-    signatory: party.signatory,
+    liaison: party.liaison,
+    signatory: party.signatories[0] ?? '',
+    signatories: party.signatories,
     offices: Object.fromEntries(party.offices.map(({ key, title, holder }) => [key, { title, holder }])),
-    levels: mou.ladder.levels.map((level) => level.offices[party.key] ?? ''),
-    mayVeto: mou.boardRules.veto.whoMayVeto === 'every-party' || mou.boardRules.veto.whoMayVeto.includes(party.key),
+    levels: (mou.ladder?.levels ?? []).map((level) => level.offices[party.key] ?? ''),
+    mayVeto:
+      mou.veto !== undefined && (mou.veto.whoMayVeto === 'every-party' || mou.veto.whoMayVeto.includes(party.key)),
     structure: structureOf(party),
   }));
 
-const structureOf = ({ offices, signatory, mailDomains }: Mou['parties'][number]): string =>
-  hashOf({ offices: offices.map(({ key, title }) => ({ key, title })), signatory, mailDomains });
+const structureOf = ({ offices, signatories, mailDomains }: Mou['parties'][number]): string =>
+  hashOf({ offices: offices.map(({ key, title }) => ({ key, title })), signatories, mailDomains });
+
+/** What of the text the register says beside the parties, so that whoever reads it need not read the text. */
+export interface RegisteredMou {
+  title: string;
+  /** Keys of the terms that others point at, in the order of the text. */
+  terms: Record<TermList, string[]>;
+}
+
+const TERM_LISTS = ['decisionRights', 'commitments', 'kpis', 'publicCredit'] as const;
+export type TermList = (typeof TERM_LISTS)[number];
+
+export const registeredMou = (mou: Mou): RegisteredMou => ({
+  title: mou.title,
+  terms: Object.fromEntries(
+    TERM_LISTS.map((name) => [name, mou[name].map(({ key }) => key)]),
+  ) as RegisteredMou['terms'],
+});
 
 /** The parties in the order in which they are asked to sign, group by group; one group when all are asked at once. */
 export const signingGroups = (mou: Pick<Mou, 'signing'> & { parties: { key: string }[] }): string[][] =>

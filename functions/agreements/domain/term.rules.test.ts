@@ -2,15 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../shared/days.ts';
-import { anAgreement, executed, type Term } from '../testing/an-agreement.ts';
+import { anAgreement, aSunset, executed, type Term } from '../testing/an-agreement.ts';
 import { inForce } from './agreement.rules.ts';
 import { termOf } from './term.rules.ts';
 
 const round = { id: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1', signatories: { air: {}, health: {}, forest: {} } };
 
 /** The term when the last signature is given at that moment. */
-const term = (now: string, changes: { effectiveOn?: string | null; zone?: string; termMonths?: number } = {}): Term =>
-  termOf({ ...anAgreement(), ...changes }, round, now);
+const term = (
+  now: string,
+  { sunset, ...changes }: { effectiveOn?: string | null; zone?: string; sunset?: Parameters<typeof aSunset>[0] } = {},
+): Term => termOf({ ...anAgreement(), ...changes, sunset: aSunset(sunset) }, round, now);
 
 describe('An agreement that names no day is effective by its last signature', () => {
   it('from that moment on, and its review comes 18 months after that day', () =>
@@ -19,8 +21,8 @@ describe('An agreement that names no day is effective by its last signature', ()
       effective: '2026-11-24',
       effectiveAt: '2026-11-24T18:30:00.000Z',
       sunset: '2028-05-24',
-      ends: '2031-11-24',
-      endsAt: '2031-11-24T22:00:00.000Z',
+      ends: '2028-05-24',
+      endsAt: '2028-05-24T21:00:00.000Z',
       signatures: 3,
       round: round.id,
     }));
@@ -50,7 +52,7 @@ describe('A day that was agreed counts', () => {
   );
 
   it('and the months count from it, not from the signature', () =>
-    expect(term(now, { effectiveOn: '2027-01-31' })).toMatchObject({ sunset: '2028-07-31', ends: '2032-01-31' }));
+    expect(term(now, { effectiveOn: '2027-01-31' })).toMatchObject({ sunset: '2028-07-31', ends: '2028-07-31' }));
 
   it('a day whose midnight the clocks jump over begins an hour later', () =>
     expect(term(now, { effectiveOn: '2027-03-28', zone: 'Asia/Beirut' }).effectiveAt).toBe('2027-03-27T22:00:00.000Z'));
@@ -69,23 +71,38 @@ describe('Eighteen months are counted on the calendar', () => {
     expect(term('2025-01-01T12:00:00.000Z', { effectiveOn }).sunset).toBe(sunset),
   );
 
-  it('a term that is shorter is reviewed at its end: nothing ends unreviewed', () =>
-    expect(term('2026-11-24T18:30:00.000Z', { termMonths: 12 })).toMatchObject({
-      sunset: '2027-11-24',
-      ends: '2027-11-24',
-    }));
+  it.each<[string, Parameters<typeof aSunset>[0], { sunset: string; ends?: string }]>([
+    ['fewer months are the term', { months: 12 }, { sunset: '2027-11-24', ends: '2027-11-24' }],
+    [
+      'an MOU that goes on to a later day owes its review after 18 months all the same',
+      { then: 'goes-on', endsOn: '2031-11-24' },
+      { sunset: '2028-05-24', ends: '2031-11-24' },
+    ],
+    [
+      'one that goes on to an earlier day is reviewed by that day: nothing ends unreviewed',
+      { then: 'goes-on', endsOn: '2027-06-30' },
+      { sunset: '2027-06-30', ends: '2027-06-30' },
+    ],
+  ])('%s', (_, sunset, days) => expect(term('2026-11-24T18:30:00.000Z', { sunset })).toMatchObject(days));
+
+  it('one that goes on without an end has none', () => {
+    const given = term('2026-11-24T18:30:00.000Z', { sunset: { then: 'goes-on' } });
+    expect(given.sunset).toBe('2028-05-24');
+    expect(given).not.toHaveProperty('ends');
+    expect(given).not.toHaveProperty('endsAt');
+  });
 });
 
 describe('The last day ends at 17:00 in the zone, whatever the clocks did in between', () => {
   it.each([
-    ['2026-11-24', 60, '2031-11-24T22:00:00.000Z', 'signed and ended in winter'],
-    ['2026-11-24', 66, '2032-05-24T21:00:00.000Z', 'signed in winter, ended in summer'],
-    ['2026-07-01', 60, '2031-07-01T21:00:00.000Z', 'signed and ended in summer'],
+    ['2026-11-24', 12, '2027-11-24T22:00:00.000Z', 'signed and ended in winter'],
+    ['2026-11-24', 18, '2028-05-24T21:00:00.000Z', 'signed in winter, ended in summer'],
+    ['2026-07-01', 12, '2027-07-01T21:00:00.000Z', 'signed and ended in summer'],
     ['2026-09-14', 18, '2028-03-14T21:00:00.000Z', 'two days after the clocks went forward'],
     ['2026-05-05', 18, '2027-11-05T21:00:00.000Z', 'two days before they go back'],
     ['2026-05-08', 18, '2027-11-08T22:00:00.000Z', 'and a day after'],
-  ])('from %s and %i months it ends at %s: %s', (effectiveOn, termMonths, endsAt) =>
-    expect(term('2026-01-05T12:00:00.000Z', { effectiveOn, termMonths }).endsAt).toBe(endsAt),
+  ])('from %s and %i months it ends at %s: %s', (effectiveOn, months, endsAt) =>
+    expect(term('2026-01-05T12:00:00.000Z', { effectiveOn, sunset: { months } }).endsAt).toBe(endsAt),
   );
 });
 
@@ -104,16 +121,16 @@ describe('Laws of a term', () => {
 
   it('nothing binds before its last signature, and the agreement is in force from its first moment to its end', () => {
     fc.assert(
-      fc.property(moments, days, zones, fc.integer({ min: 1, max: 120 }), (now, effectiveOn, zone, termMonths) => {
-        const given = term(now, { effectiveOn, zone, termMonths });
+      fc.property(moments, days, zones, fc.integer({ min: 1, max: 18 }), (now, effectiveOn, zone, months) => {
+        const given = term(now, { effectiveOn, zone, sunset: { months } });
         expect(given.effectiveAt >= now).toBe(true);
         expect(given.effective).toBe(dayOf(zone, given.effectiveAt));
         expect(given.effective >= dayOf(zone, now)).toBe(true);
         const agreement = executed(given);
         expect(inForce(agreement, given.effectiveAt)).toBe(true);
-        expect(inForce(agreement, given.endsAt)).toBe(false);
-        expect([given.ends, given.sunset].every((day) => day > given.effective)).toBe(true);
-        expect(given.sunset <= given.ends).toBe(true);
+        expect(inForce(agreement, given.endsAt ?? '')).toBe(false);
+        expect(given.sunset > given.effective).toBe(true);
+        expect(given.ends).toBe(given.sunset);
       }),
       { seed: 20261102 },
     );

@@ -26,26 +26,31 @@ export function termOf(
   const effective = later && agreement.effectiveOn ? agreement.effectiveOn : today;
   const begins = { effective, effectiveAt: later ? hourOf(zone, effective, 0) : now };
   // An amendment keeps the days of the text that it amends: else a typo a year would put off every review.
-  if (before) return { ...signed, ...begins, sunset: before.sunset, ends: before.ends, endsAt: before.endsAt };
-  const ends = addMonths(effective, agreement.termMonths);
+  if (before) return { ...signed, ...begins, ...daysOf(before) };
+  const { months, then, endsOn } = agreement.sunset;
+  const chosenFor = addMonths(effective, months);
+  const ends = then === 'ends' ? chosenFor : endsOn;
   return {
     ...signed,
     ...begins,
-    // A term that is shorter than the review's months is reviewed at its end: nothing ends unreviewed.
-    sunset: addMonths(effective, Math.min(agreement.sunsetMonths, agreement.termMonths)),
-    ends,
-    endsAt: hourOf(zone, ends, CLOSING_HOUR),
+    // An MOU that goes on to an earlier day is reviewed before that day: nothing ends unreviewed.
+    sunset: ends !== undefined && ends < chosenFor ? ends : chosenFor,
+    ...(ends !== undefined && { ends, endsAt: hourOf(zone, ends, CLOSING_HOUR) }),
   };
 }
 
+const daysOf = ({ sunset, ends, endsAt }: Term) => ({
+  sunset,
+  ...(ends !== undefined && { ends }),
+  ...(endsAt !== undefined && { endsAt }),
+});
+
 /** A renewal holds from the last moment of the text before it, and reckons from that text's own last day, not from the business day after it. */
-function renewed(before: Term, { zone, termMonths, sunsetMonths }: Agreement) {
-  const ends = addMonths(before.ends, termMonths);
+function renewed({ ends: last, endsAt }: Term, { zone, sunset: { months } }: Agreement) {
+  if (last === undefined || endsAt === undefined) throw new Error('Only a text that ends is renewed');
+  const ends = addMonths(last, months);
   return {
-    effective: dayOf(zone, before.endsAt),
-    effectiveAt: before.endsAt,
-    sunset: addMonths(before.ends, Math.min(sunsetMonths, termMonths)),
-    ends,
-    endsAt: hourOf(zone, ends, CLOSING_HOUR),
+    ...{ effective: dayOf(zone, endsAt), effectiveAt: endsAt },
+    ...{ sunset: ends, ends, endsAt: hourOf(zone, ends, CLOSING_HOUR) },
   };
 }

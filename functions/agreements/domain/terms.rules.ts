@@ -1,32 +1,11 @@
 /** Terms speak of parties and offices that exist, leave none out where all must stand, and name nobody twice. */
 import type { Refusal } from '../../shared/kernel.ts';
-import { CLAUSE_IDS, clauseName } from './clauses.ts';
-import type { Draft, Rule } from './draft.rules.ts';
+import { clauseName } from './clauses.ts';
+import type { Rule } from './draft.rules.ts';
+import { kpiRules } from './kpis.rules.ts';
 import { repeats } from './parties.rules.ts';
-
-/** Refuses a key that no party has. A draft whose parties cannot be read makes no such finding. */
-const party = (draft: Draft, key: string, field: string): Refusal[] =>
-  draft.keys === undefined || draft.keys.has(key)
-    ? []
-    : [
-        {
-          code: 'party-unknown',
-          wrong: `There is no party \`${key}\`.`,
-          remedy: 'Use the key of one of the parties.',
-          field,
-        },
-      ];
-
-/** Refuses unknown and repeated keys in a list of parties. */
-const partiesOnce = (draft: Draft, keys: readonly string[], field: string): Refusal[] => [
-  ...keys.flatMap((key, index) => party(draft, key, `${field}.${index}`)),
-  ...repeats(keys, (key) => key).map(({ index, word }) => ({
-    code: 'party-twice',
-    wrong: `The party \`${word}\` is named twice.`,
-    remedy: 'Name it once.',
-    field: `${field}.${index}`,
-  })),
-];
+import { office, officeIn, officesOnce, partiesOnce, party, termsHaveKeysOfTheirOwn } from './references.rules.ts';
+import { sunsetRules } from './sunset.rules.ts';
 
 const theConvenerIsAParty: Rule = (draft) =>
   draft.convener === undefined ? [] : party(draft, draft.convener, 'convener');
@@ -43,19 +22,42 @@ const decisionsBelongToParties: Rule = (draft) =>
   });
 
 const commitmentsBelongToParties: Rule = (draft) =>
-  draft.commitments.flatMap((one, index) => (one ? party(draft, one.party, `commitments.${index}.party`) : []));
+  draft.commitments.flatMap((one, index) => {
+    if (!one) return [];
+    const field = `commitments.${index}`;
+    return [
+      ...party(draft, one.party, `${field}.party`),
+      ...(one.to === 'all' ? [] : party(draft, one.to, `${field}.to`)),
+      ...(one.to === one.party
+        ? [
+            {
+              code: 'commitment-to-itself',
+              wrong: 'A party commits itself to itself here.',
+              remedy: 'Name the party for which this is done, or leave `to` out: then it is done for all others.',
+              field: `${field}.to`,
+            },
+          ]
+        : []),
+      ...(one.funds ? party(draft, one.funds.from, `${field}.funds.from`) : []),
+    ];
+  });
 
-const kpisAreSharedByParties: Rule = (draft) => [
-  ...draft.kpis.flatMap((kpi, index) =>
-    kpi ? partiesOnce(draft, kpi.contributions, `kpis.${index}.contributions`) : [],
-  ),
-  ...repeats(draft.kpis, (kpi) => kpi?.name).map(({ index }) => ({
-    code: 'kpi-name-twice',
-    wrong: 'Two KPIs have this name.',
-    remedy: 'Give each KPI a name of its own.',
-    field: `kpis.${index}.name`,
-  })),
-];
+const creditIsGivenToParties: Rule = (draft) =>
+  draft.publicCredit.flatMap((one, index) => {
+    if (!one) return [];
+    const field = `publicCredit.${index}.who`;
+    const all = one.who.indexOf('all');
+    if (all < 0) return partiesOnce(draft, one.who, field);
+    if (one.who.length === 1) return [];
+    return [
+      {
+        code: 'credit-all-and-some',
+        wrong: 'The word `all` already names every party.',
+        remedy: 'Write `all` alone, or name the parties in their order.',
+        field: `${field}.${all}`,
+      },
+    ];
+  });
 
 const everyPartyStandsOnEveryLevel: Rule = (draft) =>
   draft.levels.flatMap((level, index) => {
@@ -69,20 +71,15 @@ const everyPartyStandsOnEveryLevel: Rule = (draft) =>
         remedy: 'Name the office of that party that meets the others here.',
         field,
       }));
-    const named = Object.entries(level.offices).flatMap(([key, office]) => {
+    const named = Object.entries(level.offices).flatMap(([key, one]) => {
       const unknown = party(draft, key, `${field}.${key}`);
-      const owner = draft.parties.find((one) => one?.key === key);
-      if (unknown.length > 0 || !owner || owner.offices.some((one) => one.key === office)) return unknown;
-      return [
-        {
-          code: 'office-unknown',
-          wrong: `The party \`${key}\` has no office \`${office}\`.`,
-          remedy: 'Use the key of one of its offices.',
-          field: `${field}.${key}`,
-        },
-      ];
+      return unknown.length > 0 ? unknown : officeIn(draft, key, one, `${field}.${key}`);
     });
-    return [...missing, ...named];
+    return [
+      ...missing,
+      ...named,
+      ...(level.decides ? office(draft, level.decides, `ladder.levels.${index}.decides`) : []),
+    ];
   });
 
 const levelsHaveNamesOfTheirOwn: Rule = (draft) =>
@@ -93,23 +90,65 @@ const levelsHaveNamesOfTheirOwn: Rule = (draft) =>
     field: `ladder.levels.${index}.name`,
   }));
 
-const aQuorumCanBeReached: Rule = (draft) => {
-  const all = draft.keys?.size;
-  if (draft.boardRules === undefined || all === undefined || all < 2 || draft.boardRules.quorum <= all) return [];
+const seatsAreOffices: Rule = (draft) => officesOnce(draft, draft.boardRules?.seats ?? [], 'boardRules.seats');
+
+const aQuorumCanBeReached: Rule = ({ keys, boardRules }) => {
+  const seated = boardRules?.seats && new Set(boardRules.seats.map((seat) => seat.party));
+  const all = (seated ?? keys)?.size;
+  if (boardRules === undefined || all === undefined || all < 2 || boardRules.quorum <= all) return [];
+  const { quorum } = boardRules;
+  const [remedy, field] = ['Write a quorum that the parties can reach.', 'boardRules.quorum'];
   return [
-    {
-      code: 'quorum-too-large',
-      wrong: `The quorum is ${draft.boardRules.quorum}, and there are ${all} parties.`,
-      remedy: 'Write a quorum that the parties can reach.',
-      field: 'boardRules.quorum',
-    },
+    seated
+      ? {
+          code: 'quorum-beyond-seats',
+          wrong: `The quorum is ${quorum}, and ${all} parties have a seat.`,
+          remedy,
+          field,
+        }
+      : { code: 'quorum-too-large', wrong: `The quorum is ${quorum}, and there are ${all} parties.`, remedy, field },
   ];
 };
 
 const vetoersAreParties: Rule = (draft) => {
-  const who = draft.boardRules?.veto.whoMayVeto;
-  return Array.isArray(who) ? partiesOnce(draft, who, 'boardRules.veto.whoMayVeto') : [];
+  const who = draft.veto?.whoMayVeto;
+  return Array.isArray(who) ? partiesOnce(draft, who, 'veto.whoMayVeto') : [];
 };
+
+const closingDutiesHaveOwners: Rule = (draft) =>
+  draft.closingDuties.flatMap((duty, index) => (duty ? office(draft, duty.owner, `closingDuties.${index}.owner`) : []));
+
+const contactsBelongToParties: Rule = (draft) =>
+  draft.contacts.flatMap((one, index) => (one ? party(draft, one.party, `contacts.${index}.party`) : []));
+
+const aTermIsDefinedOnce: Rule = (draft) =>
+  repeats(draft.definitions ?? [], ({ term }) => term.toLocaleLowerCase('en-US')).map(({ index }) => ({
+    code: 'definition-twice',
+    wrong: 'This term is defined twice.',
+    remedy: 'Define it once.',
+    field: `definitions.${index}.term`,
+  }));
+
+const anotherMouIsNamedOnce: Rule = ({ number, related = [] }) => [
+  ...related.flatMap((one, index) =>
+    one.number === number
+      ? [
+          {
+            code: 'related-to-itself',
+            wrong: 'This is the number of this MOU itself.',
+            remedy: 'Name another MOU: a new version of this one takes its place by itself.',
+            field: `related.${index}.number`,
+          },
+        ]
+      : [],
+  ),
+  ...repeats(related, (one) => one.number).map(({ index }) => ({
+    code: 'related-twice',
+    wrong: 'This MOU is named twice.',
+    remedy: 'Name it once.',
+    field: `related.${index}.number`,
+  })),
+];
 
 const everyPartySignsInOneGroup: Rule = (draft) => {
   const order = draft.signing?.order;
@@ -120,11 +159,11 @@ const everyPartySignsInOneGroup: Rule = (draft) => {
   );
   const asked = new Set(places.map(({ key }) => key));
   return [
-    ...places.flatMap((place) => party(draft, place.key, place.field)),
+    ...places.flatMap((place): Refusal[] => party(draft, place.key, place.field)),
     ...repeats(places, (place) => place.key).map(({ index, word }) => ({
       code: 'signing-order-twice',
       wrong: `The party \`${word}\` stands in two places of the signing order.`,
-      remedy: 'Keep the place in which its head should sign.',
+      remedy: 'Keep the place in which it should sign.',
       field: places[index]?.field ?? field,
     })),
     ...[...draft.keys]
@@ -138,24 +177,13 @@ const everyPartySignsInOneGroup: Rule = (draft) => {
   ];
 };
 
-const allFourClausesStandOnce: Rule = (draft) => {
-  if (draft.clauses === undefined) return [];
-  const names = draft.clauses.map(clauseName);
-  return [
-    ...repeats(names, (name) => name).map(({ index, word }) => ({
-      code: 'clause-twice',
-      wrong: `The clause \`${word}\` is listed twice.`,
-      remedy: 'List one version of each clause.',
-      field: `clauses.${index}`,
-    })),
-    ...CLAUSE_IDS.filter((id) => !names.includes(clauseName(id))).map((id) => ({
-      code: 'clause-missing',
-      wrong: `The clause \`${clauseName(id)}\` is missing.`,
-      remedy: `Add \`${id}\`: all four fixed clauses stand in every MOU.`,
-      field: 'clauses',
-    })),
-  ];
-};
+const aClauseStandsOnce: Rule = (draft) =>
+  repeats((draft.clauses ?? []).map(clauseName), (name) => name).map(({ index, word }) => ({
+    code: 'clause-twice',
+    wrong: `The clause \`${word}\` is listed twice.`,
+    remedy: 'List one version of each clause.',
+    field: `clauses.${index}`,
+  }));
 
 const annexesDiffer: Rule = (draft) =>
   (['sha256', 'title'] as const).flatMap((which) =>
@@ -169,14 +197,22 @@ const annexesDiffer: Rule = (draft) =>
 
 export const TERM_RULES: readonly Rule[] = [
   theConvenerIsAParty,
+  termsHaveKeysOfTheirOwn,
+  aTermIsDefinedOnce,
   decisionsBelongToParties,
   commitmentsBelongToParties,
-  kpisAreSharedByParties,
+  creditIsGivenToParties,
   everyPartyStandsOnEveryLevel,
   levelsHaveNamesOfTheirOwn,
+  kpiRules,
+  seatsAreOffices,
   aQuorumCanBeReached,
   vetoersAreParties,
-  everyPartySignsInOneGroup,
-  allFourClausesStandOnce,
+  sunsetRules,
+  closingDutiesHaveOwners,
+  contactsBelongToParties,
+  anotherMouIsNamedOnce,
+  aClauseStandsOnce,
   annexesDiffer,
+  everyPartySignsInOneGroup,
 ];

@@ -1,7 +1,7 @@
 /** What a new version changes, section by section and word by word, in the sentences that people read; what is not named is the same. */
 import { diffArrays } from 'diff';
 import type { SignedMou } from '../domain/signed-mou.ts';
-import { type Line, linesOf } from './document-lines.ts';
+import { type Line, type LinedSection, linesOf } from './document-lines.ts';
 
 export interface Part {
   kind: 'same' | 'removed' | 'added';
@@ -17,6 +17,8 @@ export interface Change {
 /** A section without changes is word for word the same. */
 export interface SectionDifference {
   title: string;
+  /** Its number in the version before, where it has another one now. */
+  was?: string;
   changes: Change[];
 }
 
@@ -100,17 +102,36 @@ function changesOf(before: readonly Line[], after: readonly Line[]): Change[] {
   return changes;
 }
 
+/** `9` and `Signing` of `9. Signing` */
+const headingOf = (title: string): { number: string; name: string } => {
+  const [, number = '', name = title] = /^(\d+)\. (.*)$/s.exec(title) ?? [];
+  return { number, name };
+};
+
+const asLine = (text: string): Line => ({ under: '', text });
+
+function differenceOf(old: LinedSection | undefined, { title, lines }: LinedSection): SectionDifference {
+  if (!old) return { title, changes: changesOf([], lines) };
+  const [before, now] = [headingOf(old.title), headingOf(title)];
+  const renamed = before.name === now.name ? [] : reworded(asLine(before.name), asLine(now.name));
+  return {
+    title,
+    ...(before.number !== now.number && { was: before.number }),
+    changes: [...renamed, ...changesOf(old.lines, lines)],
+  };
+}
+
 /** Every section of the new document in its order, then those that only the old one had. */
 export function differences(before: SignedMou, after: SignedMou): SectionDifference[] {
   const [old, now] = [linesOf(before), linesOf(after)];
-  const known = new Set(now.map(({ title }) => title));
+  const known = new Set(now.map(({ part }) => part));
   return [
-    ...now.map(({ title, lines }) => ({
-      title,
-      changes: changesOf(old.find((section) => section.title === title)?.lines ?? [], lines),
-    })),
-    ...old
-      .filter(({ title }) => !known.has(title))
-      .map(({ title, lines }) => ({ title, changes: changesOf(lines, []) })),
+    ...now.map((section) =>
+      differenceOf(
+        old.find(({ part }) => part === section.part),
+        section,
+      ),
+    ),
+    ...old.filter(({ part }) => !known.has(part)).map(({ title, lines }) => ({ title, changes: changesOf(lines, []) })),
   ];
 }

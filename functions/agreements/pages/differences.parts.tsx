@@ -59,9 +59,10 @@ export const Differences = ({ of, level = 2 }: { of: readonly SectionDifference[
           Words that were <del>removed</del> are struck through; words that were <ins>added</ins> are underlined.
         </p>
       )}
-      {of.filter(changed).map(({ title, changes }) => (
+      {of.filter(changed).map(({ title, was, changes }) => (
         <section key={title}>
           <Heading>{title}</Heading>
+          {was && <p class="concord-small">Section {was} before</p>}
           <ul class="concord-changes">
             {changes.map((change, index) => (
               <Changed key={index} of={change} />
@@ -73,8 +74,11 @@ export const Differences = ({ of, level = 2 }: { of: readonly SectionDifference[
         <section>
           <Heading>Unchanged, word for word</Heading>
           <ul class="usa-list">
-            {same.map(({ title }) => (
-              <li key={title}>{title}</li>
+            {same.map(({ title, was }) => (
+              <li key={title}>
+                {title}
+                {was && `, section ${was} before`}
+              </li>
             ))}
           </ul>
         </section>

@@ -1,58 +1,148 @@
 /** How an MOU begins, runs, is reviewed and ends, with the clauses and annexes that belong to it. */
 import { clause } from '../domain/clauses.ts';
 import type { SignedMou } from '../domain/signed-mou.ts';
-import { Facts, many, On, Table } from './document.parts.tsx';
-import { nameOf } from './document-terms.pages.tsx';
+import { Facts, Listed, many, On, Prose, Said, Table } from './document.parts.tsx';
+import { nameOf, officeTitle } from './document-terms.pages.tsx';
 
-export const EffectAndTerm = ({ mou }: { mou: SignedMou }) => (
+const place = ({ calendar: { country, region } }: SignedMou): string =>
+  `${country === 'US' ? 'the United States' : country}${region ? ` or of ${region}` : ''}`;
+
+const Effect = ({ mou: { effective } }: { mou: SignedMou }) =>
+  effective.kind === 'on' ? (
+    <>
+      On <On day={effective.day} />, if every party has signed by then; otherwise with the last signature
+    </>
+  ) : (
+    <>With the last signature</>
+  );
+
+const Term = ({ mou: { sunset } }: { mou: SignedMou }) => {
+  if (sunset.then === 'ends') return <>{many(sunset.months, 'month')} from the day on which it takes effect</>;
+  return sunset.endsOn === undefined ? (
+    <>No end day is agreed</>
+  ) : (
+    <>
+      Until <On day={sunset.endsOn} />
+    </>
+  );
+};
+
+const Silence = ({ mou: { sunset } }: { mou: SignedMou }) =>
+  sunset.then === 'ends' ? (
+    <p>
+      Silence ends this MOU. If by the last day of its term not every party has signed its renewal or its amendment, it
+      ends on that day. Nothing but such a signed text prolongs it.
+    </p>
+  ) : (
+    <p>
+      Silence does not end this MOU. If the parties have not chosen by the day on which the review is due, the MOU goes
+      on{sunset.endsOn === undefined ? '' : ' until its end day, and not beyond it'}; the review is recorded as
+      unanswered and told to the heads of the agencies.
+    </p>
+  );
+
+const Renewal = ({ of: { most, months, certifies } }: { of: NonNullable<SignedMou['sunset']['renewal']> }) => (
   <>
-    <Facts
-      of={[
-        [
-          'Takes effect',
-          mou.effective.kind === 'on' ? (
-            <>
-              On <On day={mou.effective.day} />, if every party has signed by then; otherwise with the last signature
-            </>
-          ) : (
-            'With the last signature'
-          ),
-        ],
-        ['Term', `${many(mou.term.months, 'month')} from the day it takes effect`],
-        [
-          'Sunset review',
-          `Opens ${many(mou.sunsetReview.months, 'month')} after the day it takes effect, or at the end of the term if that is earlier`,
-        ],
-        [
-          'Days and hours',
-          `Deadlines end at 5:00 p.m. in the time zone ${mou.calendar.zone} on a business day: a weekday that is no public holiday of the United States${
-            mou.calendar.region ? ` or the state ${mou.calendar.region}` : ''
-          }`,
-        ],
-      ]}
-    />
-    <p>Silence never renews this MOU. At the sunset review the parties renew it, amend it or end it, in writing.</p>
+    {(most !== undefined || months !== undefined) && (
+      <p>
+        This MOU can be renewed{most === undefined ? '' : ` at most ${many(most, 'time')}`}
+        {months === undefined ? '' : `, for at most ${many(months, 'month')} each time`}.
+      </p>
+    )}
+    {certifies !== undefined && (
+      <>
+        <p>With a renewal every party certifies:</p>
+        <Prose text={certifies} />
+      </>
+    )}
   </>
 );
 
-export const Ending = ({ mou }: { mou: SignedMou }) => (
+export const EffectAndTerm = ({ mou }: { mou: SignedMou }) => {
+  const { months, then, opensDaysBefore, closeDays, goesOnWithout, renewal } = mou.sunset;
+  return (
+    <>
+      <Facts
+        of={[
+          ['Takes effect', <Effect key="effect" mou={mou} />],
+          ['Term', <Term key="term" mou={mou} />],
+          [
+            'Sunset review',
+            then === 'ends'
+              ? `Opens ${opensDaysBefore} calendar days before the last day of the term, at 9:00 a.m.; where that day is no business day, on the business day before it`
+              : `Due every ${many(months, 'month')} from the day on which the MOU takes effect, and before its end; it opens ${opensDaysBefore} calendar days before, at 9:00 a.m.; where that day is no business day, on the business day before it`,
+          ],
+          [
+            'Orderly close',
+            closeDays === 0
+              ? 'None: with the end all duties end that do not survive it'
+              : `${many(closeDays, 'day')} after the end, in which only the closing duties run`,
+          ],
+          [
+            'Days and hours',
+            `Deadlines end at 5:00 p.m. in the time zone ${mou.calendar.zone} on a business day: a weekday that is no public holiday of ${place(mou)}. The last day of the MOU ends so, too; where it is no business day, on the next one`,
+          ],
+        ]}
+      />
+      <p>In the sunset review the parties renew this MOU, amend it or end it, in writing.</p>
+      <Silence mou={mou} />
+      <p>
+        {goesOnWithout
+          ? 'If a party has not chosen to renew when the text of the renewal is put out, the others may go on without it; it may join again by an amendment.'
+          : 'No party is left out by its silence: the others cannot go on without it by a renewal.'}
+      </p>
+      {renewal && <Renewal of={renewal} />}
+    </>
+  );
+};
+
+export const Closing = ({ mou }: { mou: SignedMou }) => (
   <>
-    <p>A party may withdraw with {many(mou.terminationNoticeDays, 'day')} of written notice to all others.</p>
+    {mou.closingDuties.length > 0 && (
+      <>
+        <p>When this MOU ends:</p>
+        <ol>
+          {mou.closingDuties.map(({ key, owner, does, days }) => (
+            <li key={key}>
+              <Prose text={does} />
+              <p>
+                By <Said>{nameOf(mou, owner.party)}</Said>, <Said>{officeTitle(mou, owner.party, owner.office)}</Said>,
+                within {many(days, 'calendar day')} after the end.
+              </p>
+            </li>
+          ))}
+        </ol>
+      </>
+    )}
     {mou.survivingObligations.length > 0 ? (
       <>
         <p>These obligations survive the end:</p>
-        <ul>
-          {mou.survivingObligations.map((one) => (
-            <li key={one} dir="auto">
-              {one}
-            </li>
-          ))}
-        </ul>
+        <Listed of={mou.survivingObligations.map(({ what }) => what)} />
       </>
     ) : (
       <p>No obligation of this MOU survives its end, except the duties that the law sets on records.</p>
     )}
   </>
+);
+
+export const Related = ({ mou }: { mou: SignedMou }) => (
+  <ul>
+    {mou.related.map(({ how, number, title, day }) => (
+      <li key={number} dir="auto">
+        {how === 'supersedes' ? 'Supersedes' : 'Relates to'} MOU no. <Said>{number}</Said>
+        {title !== undefined && (
+          <>
+            , <Said>{title}</Said>
+          </>
+        )}
+        {day !== undefined && (
+          <>
+            , of <On day={day} />
+          </>
+        )}
+      </li>
+    ))}
+  </ul>
 );
 
 export const Signing = ({ mou }: { mou: SignedMou }) => (
@@ -75,26 +165,23 @@ export const Signing = ({ mou }: { mou: SignedMou }) => (
   </>
 );
 
-export const Annexes = ({ mou }: { mou: SignedMou }) =>
-  mou.annexes.length === 0 ? (
-    <p>This MOU has no annexes.</p>
-  ) : (
-    <Table
-      caption="Documents that belong to this MOU, each known by the SHA-256 hash of its bytes"
-      wide={4}
-      columns={['Annex', 'Kind', 'Bytes', 'SHA-256']}
-      rows={mou.annexes.map((annex) => ({
-        head: annex.title,
-        cells: [
-          annex.mediaType,
-          annex.bytes.toLocaleString('en-US'),
-          <code key="hash" class="concord-hash">
-            {annex.sha256}
-          </code>,
-        ],
-      }))}
-    />
-  );
+export const Annexes = ({ mou }: { mou: SignedMou }) => (
+  <Table
+    caption="Documents that belong to this MOU, each known by the SHA-256 hash of its bytes"
+    wide={4}
+    columns={['Annex', 'Kind', 'Bytes', 'SHA-256']}
+    rows={mou.annexes.map((annex) => ({
+      head: annex.title,
+      cells: [
+        annex.mediaType,
+        annex.bytes.toLocaleString('en-US'),
+        <code key="hash" class="concord-hash">
+          {annex.sha256}
+        </code>,
+      ],
+    }))}
+  />
+);
 
 export const Clauses = ({ mou }: { mou: SignedMou }) => (
   <>

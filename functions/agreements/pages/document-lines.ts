@@ -11,6 +11,9 @@ export interface Line {
 }
 
 export interface LinedSection {
+  /** Which section it is, whatever number it has in a version. */
+  part: string;
+  /** Its heading, with its number if it has one. */
   title: string;
   lines: Line[];
 }
@@ -25,12 +28,13 @@ const HEADINGS = new Set(['h2', 'h3', 'h4']);
 type Props = Record<string, unknown> & { children?: ComponentChildren };
 
 class Lines {
-  readonly sections: LinedSection[] = [{ title: TOP, lines: [] }];
+  readonly sections: LinedSection[] = [{ part: '', title: TOP, lines: [] }];
   private under = '';
   private line = '';
   /** What stands between the value that was read and the next one of the same line, if there is a next one. */
   private gap = '';
   private inRow = false;
+  private part = '';
 
   read(node: ComponentChildren): void {
     if (Array.isArray(node)) for (const one of node) this.read(one);
@@ -65,6 +69,7 @@ class Lines {
   /** What follows a section within a section stands under its heading no more. */
   private section(props: Props): void {
     const { under } = this;
+    if (typeof props['data-part'] === 'string') this.part = props['data-part'];
     this.block(props);
     this.under = under;
   }
@@ -86,7 +91,7 @@ class Lines {
     this.read(children);
     const text = this.take();
     this.under = '';
-    if (level === 'h3') this.sections.push({ title: text, lines: [] });
+    if (level === 'h3') this.sections.push({ part: this.part, title: text, lines: [] });
     else this.add(text);
     if (level === 'h4') this.under = text;
   }

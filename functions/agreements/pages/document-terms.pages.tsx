@@ -1,8 +1,8 @@
-/** Who decides, who does, what is counted: the terms of an MOU, one section each, in words and numbers. */
+/** Who decides, who gives what, who is named: the terms of an MOU, one section each, in words and numbers. */
 
-import type { Commitment, DecisionRight, Funds, Kpi } from '../domain/mou.schema.ts';
+import type { DecisionRight, Funds } from '../domain/mou.schema.ts';
 import type { SignedMou } from '../domain/signed-mou.ts';
-import { Facts, many, On, Prose, Said, Table } from './document.parts.tsx';
+import { Facts, On, Prose, Said, sayDecimal, Table } from './document.parts.tsx';
 
 /** The name by which tables call a party. */
 export const nameOf = (mou: SignedMou, key: string): string => {
@@ -13,7 +13,7 @@ export const nameOf = (mou: SignedMou, key: string): string => {
 export const officeTitle = (mou: SignedMou, partyKey: string, officeKey: string | undefined): string =>
   mou.parties.find((one) => one.key === partyKey)?.offices.find((one) => one.key === officeKey)?.title ?? '';
 
-const Names = ({ mou, keys }: { mou: SignedMou; keys: readonly string[] }) => (
+export const Names = ({ mou, keys }: { mou: SignedMou; keys: readonly string[] }) => (
   <>
     {keys.map((key, index) => (
       <span key={key}>
@@ -34,7 +34,7 @@ const Decision = ({ mou, right }: { mou: SignedMou; right: DecisionRight }) => (
         [
           'Who decides',
           right.decides === 'jointly' ? (
-            'All parties jointly, by the rules of the operating board'
+            `All parties jointly${mou.boardRules ? ', by the rules of the operating board' : ''}`
           ) : (
             <Said>{nameOf(mou, right.decides)}</Said>
           ),
@@ -61,118 +61,86 @@ export const DecisionRights = ({ mou }: { mou: SignedMou }) => (
   <>
     <p>A party listed as consulted is heard before the decision; it does not decide.</p>
     <ol class="concord-decisions">
-      {mou.decisionRights.map((right, index) => (
-        <Decision key={index} mou={mou} right={right} />
+      {mou.decisionRights.map((right) => (
+        <Decision key={right.key} mou={mou} right={right} />
       ))}
     </ol>
   </>
 );
 
-export const sayFunds = (funds: Funds) =>
-  funds.kind === 'none' ? (
-    'No funds move.'
-  ) : (
-    <>
-      Planned: ${funds.amountUsd.toLocaleString('en-US')}, subject to appropriations, obligated only by instrument no.{' '}
-      <Said>{funds.instrument}</Said>.
-    </>
-  );
+const Planned = ({ mou, of: { from, account, amount, until, instrument } }: { mou: SignedMou; of: Funds }) => (
+  <>
+    Planned: ${sayDecimal(amount)} of <Said>{nameOf(mou, from)}</Said>
+    {account !== undefined && (
+      <>
+        , from <Said>{account}</Said>
+      </>
+    )}
+    {until !== undefined && (
+      <>
+        , until <On day={until} />
+      </>
+    )}
+    , subject to appropriations;{' '}
+    {instrument === undefined ? (
+      'no instrument that would obligate it is named'
+    ) : (
+      <>
+        obligated only by instrument no. <Said>{instrument}</Said>
+      </>
+    )}
+    .
+  </>
+);
+
+const GIVEN = { money: 'Money', staff: 'Staff', data: 'Data', 'in kind': 'Things or services' } as const;
 
 export const Commitments = ({ mou }: { mou: SignedMou }) => (
   <Table
-    caption="What each agency does, how much, and by when"
+    caption="What each agency gives, how much, and by when"
     wide={2}
-    columns={['Agency', 'Does', 'How much', 'By', 'Funds']}
-    rows={mou.commitments.map((one: Commitment) => ({
+    columns={['Agency', 'Does', 'For', 'Gives', 'By', 'Funds']}
+    rows={mou.commitments.map((one) => ({
       head: nameOf(mou, one.party),
-      cells: [<Prose key="does" text={one.does} />, one.measure, <On key="by" day={one.by} />, sayFunds(one.funds)],
-    }))}
-  />
-);
-
-const sayTarget = ({ target }: Kpi): string =>
-  `${target.kind === 'at-least' ? 'At least' : 'At most'} ${target.value.toLocaleString('en-US', { maximumFractionDigits: 20 })}`;
-
-export const Kpis = ({ mou }: { mou: SignedMou }) => (
-  <Table
-    caption="The numbers that all parties answer for together"
-    wide={1}
-    columns={['KPI', 'Target', 'Unit', 'By', 'Contributions from']}
-    rows={mou.kpis.map((kpi) => ({
-      head: kpi.name,
       cells: [
-        sayTarget(kpi),
-        kpi.unit,
-        <On key="by" day={kpi.by} />,
-        <Names key="from" mou={mou} keys={kpi.contributions} />,
+        <Prose key="does" text={one.does} />,
+        one.to === 'all' ? 'All other parties' : nameOf(mou, one.to),
+        <>
+          {GIVEN[one.kind]}: <Said>{one.measure}</Said>
+        </>,
+        one.by === undefined ? 'No day agreed' : <On day={one.by} />,
+        one.funds ? <Planned mou={mou} of={one.funds} /> : 'No funds move.',
       ],
     }))}
   />
 );
 
-export const Ladder = ({ mou }: { mou: SignedMou }) => (
+export const Credit = ({ mou }: { mou: SignedMou }) => (
   <>
-    <p>
-      A disagreement starts on the first level. If the counterparts of a level have not settled it when their time is
-      up, it goes to the next one.
-    </p>
-    {mou.ladder.levels.map((level, index) => (
-      <section key={level.name}>
-        <h4>
-          Level {index + 1}: <Said>{level.name}</Said>, {many(level.businessDays, 'business day')}
-        </h4>
-        <Facts
-          of={mou.parties.map((party) => [
-            <Said key="agency">{nameOf(mou, party.key)}</Said>,
-            <Said key="office">{officeTitle(mou, party.key, level.offices[party.key])}</Said>,
-          ])}
-        />
-      </section>
-    ))}
-    {mou.ladder.referee ? (
-      <>
-        <p>
-          What the last level does not settle goes to the referee: <Said>{mou.ladder.referee.name}</Said>.
-        </p>
-        <Prose text={mou.ladder.referee.procedure} />
-      </>
-    ) : (
-      <p>The parties have named no referee for what the last level does not settle.</p>
-    )}
+    <p>Parties are named in the order in which they stand here.</p>
+    <Facts
+      of={mou.publicCredit.map(({ what, who }) => [
+        <Said key="what">{what}</Said>,
+        who.includes('all') ? 'All parties' : <Names key="who" mou={mou} keys={who} />,
+      ])}
+    />
   </>
 );
 
-const DECISIONS = {
-  consent: 'by consent: a proposal stands unless a party objects with a reason',
-  majority: 'by a majority of the parties present',
-  unanimity: 'unanimously: every party must agree',
-} as const;
-
-export const BoardRules = ({ mou }: { mou: SignedMou }) => {
-  const { quorum, decision, veto } = mou.boardRules;
-  const nobody = veto.whoMayVeto.length === 0;
-  return (
-    <Facts
-      of={[
-        ['Quorum', `${many(quorum, 'party').replace('partys', 'parties')} of ${mou.parties.length}`],
-        ['Decisions', `The operating board decides ${DECISIONS[decision]}.`],
-        [
-          'Who may veto',
-          nobody ? (
-            'No party'
-          ) : veto.whoMayVeto === 'every-party' ? (
-            'Every party'
-          ) : (
-            <Names mou={mou} keys={veto.whoMayVeto} />
-          ),
-        ],
-        [
-          'How a veto is given',
-          nobody
-            ? undefined
-            : `In writing, with its reason, within ${veto.reasonWithinHours} hours; without a written reason it lapses.`,
-        ],
-      ]}
-    />
-  );
-};
+export const Contacts = ({ mou }: { mou: SignedMou }) => (
+  <ul>
+    {mou.contacts.map(({ key, party, title, for: subject, address }) => (
+      <li key={key}>
+        <p>
+          <Said>{nameOf(mou, party)}</Said>: <Said>{title}</Said>
+          {subject !== undefined && (
+            <>
+              , for <Said>{subject}</Said>
+            </>
+          )}
+        </p>
+        {address !== undefined && <Prose text={address} />}
+      </li>
+    ))}
+  </ul>
+);

@@ -2,13 +2,18 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { SignedMou, Succession } from '../domain/signed-mou.ts';
-import { Facts, many, On, Prose, Said } from './document.parts.tsx';
-import { Annexes, Clauses, EffectAndTerm, Ending, Signing } from './document-life.pages.tsx';
-import { BoardRules, Commitments, DecisionRights, Kpis, Ladder, officeTitle } from './document-terms.pages.tsx';
+import { Facts, Listed, many, On, Prose, Said, sayMonth } from './document.parts.tsx';
+import { BoardRules, Ladder, Veto } from './document-board.pages.tsx';
+import { Kpis } from './document-kpis.pages.tsx';
+import { Annexes, Clauses, Closing, EffectAndTerm, Related, Signing } from './document-life.pages.tsx';
+import { leftOpen } from './document-open.pages.tsx';
+import { Commitments, Contacts, Credit, DecisionRights, officeTitle } from './document-terms.pages.tsx';
 
-interface Section {
+/** A section of the article. `part` says which one it is, whatever number it has in a version. */
+export interface Section {
+  part: string;
   title: string;
-  body: (mou: SignedMou) => ComponentChildren;
+  body: ComponentChildren;
 }
 
 const HANDLING = {
@@ -29,21 +34,23 @@ const Parties = ({ mou }: { mou: SignedMou }) => (
             ['Authority', <Said key="statute">{party.authority.statute}</Said>],
             ['What it allows', <Prose key="text" text={party.authority.text} />],
             ['Jurisdiction', party.jurisdiction === 'federal' ? 'Federal' : undefined],
-            ['Signs through', <Said key="head">{officeTitle(mou, party.key, party.signatory)}</Said>],
             [
-              'Liaison',
-              party.liaison === undefined ? undefined : <Said>{officeTitle(mou, party.key, party.liaison)}</Said>,
+              'Fiscal year',
+              party.fiscalYearStartsIn === undefined ? undefined : `Begins in ${sayMonth(party.fiscalYearStartsIn)}`,
             ],
             [
-              'Offices named here',
-              <ul key="offices">
-                {party.offices.map((office) => (
-                  <li key={office.key} dir="auto">
-                    {office.title}
-                  </li>
-                ))}
-              </ul>,
+              'Signs through',
+              party.signatories.length === 1 ? (
+                <Said>{officeTitle(mou, party.key, party.signatories[0])}</Said>
+              ) : (
+                <>
+                  <p>All of these offices:</p>
+                  <Listed of={party.signatories.map((office) => officeTitle(mou, party.key, office))} />
+                </>
+              ),
             ],
+            ['Liaison', <Said key="liaison">{officeTitle(mou, party.key, party.liaison)}</Said>],
+            ['Offices named here', <Listed key="offices" of={party.offices.map(({ title }) => title)} />],
           ]}
         />
       </section>
@@ -52,45 +59,128 @@ const Parties = ({ mou }: { mou: SignedMou }) => (
   </>
 );
 
-const Purpose = ({ mou }: { mou: SignedMou }) => (
+const Purpose = ({ mou: { purpose } }: { mou: SignedMou }) => (
   <>
-    <Prose text={mou.purpose.problem} />
-    <p>When this MOU works:</p>
-    <ol>
-      {mou.purpose.outcomes.map((outcome) => (
-        <li key={outcome} dir="auto">
-          {outcome}
-        </li>
-      ))}
-    </ol>
+    <Prose text={purpose.text} />
+    {purpose.outcomes.length > 0 && (
+      <>
+        <p>When this MOU works:</p>
+        <ol>
+          {purpose.outcomes.map((outcome, index) => (
+            <li key={index} dir="auto">
+              {outcome}
+            </li>
+          ))}
+        </ol>
+      </>
+    )}
   </>
 );
 
-const SECTIONS: readonly Section[] = [
-  { title: 'The problem we share', body: (mou) => <Purpose mou={mou} /> },
-  { title: 'Parties and their authority', body: (mou) => <Parties mou={mou} /> },
-  { title: 'Who decides what', body: (mou) => <DecisionRights mou={mou} /> },
-  { title: 'Commitments and funds', body: (mou) => <Commitments mou={mou} /> },
-  { title: 'Public credit', body: (mou) => <Prose text={mou.publicCredit} /> },
-  { title: 'Shared KPIs', body: (mou) => <Kpis mou={mou} /> },
-  { title: 'When we disagree', body: (mou) => <Ladder mou={mou} /> },
-  { title: 'The operating board', body: (mou) => <BoardRules mou={mou} /> },
-  {
-    title: 'Notice of independent action',
-    body: (mou) => (
-      <>
-        <p>A party gives {many(mou.independentActionNotice.days, 'day')} of notice before it acts on its own.</p>
-        <Prose text={mou.independentActionNotice.text} />
-      </>
-    ),
-  },
-  { title: 'Effect, term and sunset review', body: (mou) => <EffectAndTerm mou={mou} /> },
-  { title: 'Withdrawal and what survives', body: (mou) => <Ending mou={mou} /> },
-  { title: 'Handling of this record', body: (mou) => <p>{HANDLING[mou.handling]}</p> },
-  { title: 'Fixed clauses', body: (mou) => <Clauses mou={mou} /> },
-  { title: 'Annexes', body: (mou) => <Annexes mou={mou} /> },
-  { title: 'Signing', body: (mou) => <Signing mou={mou} /> },
-];
+const Definitions = ({ mou }: { mou: SignedMou }) => (
+  <Facts
+    of={mou.definitions.map(({ term, means }) => [<Said key="term">{term}</Said>, <Prose key="means" text={means} />])}
+  />
+);
+
+const Own = ({ of: { text, numbered } }: { of: SignedMou['sections'][number] }) =>
+  numbered ? (
+    <ol>
+      {text
+        .split('\n')
+        .filter((paragraph) => paragraph.trim() !== '')
+        .map((paragraph, index) => (
+          <li key={index} dir="auto">
+            {paragraph}
+          </li>
+        ))}
+    </ol>
+  ) : (
+    <Prose text={text} />
+  );
+
+const IndependentAction = ({ of: { days, text } }: { of: NonNullable<SignedMou['independentActionNotice']> }) => (
+  <>
+    <p>A party gives {many(days, 'day')} of notice before it acts on its own.</p>
+    <Prose text={text} />
+  </>
+);
+
+const Handling = ({ mou }: { mou: SignedMou }) => (
+  <>
+    <p>{HANDLING[mou.handling]}</p>
+    {mou.figuresPublic ? (
+      <p>Figures of the shared KPIs may be shown to everyone, without names and notes.</p>
+    ) : (
+      mou.kpis.length > 0 && <p>Figures of the shared KPIs are read by the parties.</p>
+    )}
+  </>
+);
+
+const given = (is: unknown, section: Section): Section[] => (is ? [section] : []);
+
+/** What the parties have agreed on has a section; what they have not, a line of the last one. */
+export function sectionsOf(mou: SignedMou): Section[] {
+  const open = leftOpen(mou);
+  const { boardRules, veto, independentActionNotice, terminationNotice } = mou;
+  return [
+    { part: 'purpose', title: 'Purpose', body: <Purpose mou={mou} /> },
+    { part: 'parties', title: 'Parties and their authority', body: <Parties mou={mou} /> },
+    ...given(mou.definitions.length, {
+      part: 'definitions',
+      title: 'Definitions',
+      body: <Definitions mou={mou} />,
+    }),
+    ...mou.sections.map((one) => ({ part: `section ${one.key}`, title: one.title, body: <Own of={one} /> })),
+    ...given(mou.decisionRights.length, {
+      part: 'decision rights',
+      title: 'Who decides what',
+      body: <DecisionRights mou={mou} />,
+    }),
+    ...given(mou.commitments.length, {
+      part: 'commitments',
+      title: 'Commitments and funds',
+      body: <Commitments mou={mou} />,
+    }),
+    ...given(mou.publicCredit.length, { part: 'public credit', title: 'Public credit', body: <Credit mou={mou} /> }),
+    ...given(mou.kpis.length, { part: 'kpis', title: 'Shared KPIs', body: <Kpis mou={mou} /> }),
+    ...given(mou.ladder, { part: 'ladder', title: 'When we disagree', body: <Ladder mou={mou} /> }),
+    ...given(boardRules, { part: 'board', title: 'The operating board', body: <BoardRules mou={mou} /> }),
+    ...given(veto, { part: 'veto', title: 'Veto', body: <Veto mou={mou} /> }),
+    ...given(independentActionNotice, {
+      part: 'independent action',
+      title: 'Notice of independent action',
+      body: independentActionNotice && <IndependentAction of={independentActionNotice} />,
+    }),
+    { part: 'term', title: 'Effect, term and sunset review', body: <EffectAndTerm mou={mou} /> },
+    ...given(terminationNotice, {
+      part: 'withdrawal',
+      title: 'Withdrawal',
+      body: terminationNotice && (
+        <p>A party may withdraw with {many(terminationNotice.days, 'day')} of written notice to all others.</p>
+      ),
+    }),
+    ...given(mou.closingDuties.length + mou.survivingObligations.length, {
+      part: 'closing',
+      title: 'Closing duties and what survives',
+      body: <Closing mou={mou} />,
+    }),
+    ...given(mou.contacts.length, { part: 'contacts', title: 'Contacts', body: <Contacts mou={mou} /> }),
+    ...given(mou.related.length, { part: 'related', title: 'Related MOUs', body: <Related mou={mou} /> }),
+    { part: 'handling', title: 'Handling of this record', body: <Handling mou={mou} /> },
+    ...given(mou.clauses.length, { part: 'clauses', title: 'Fixed clauses', body: <Clauses mou={mou} /> }),
+    ...given(mou.annexes.length, { part: 'annexes', title: 'Annexes', body: <Annexes mou={mou} /> }),
+    { part: 'signing', title: 'Signing', body: <Signing mou={mou} /> },
+    ...given(open.length, { part: 'open', title: 'What this MOU leaves open', body: <Open of={open} /> }),
+  ];
+}
+
+const Open = ({ of }: { of: readonly string[] }) => (
+  <>
+    <p>The parties have not agreed on:</p>
+    <Listed of={of} />
+  </>
+);
 
 /** Which text it follows, and from when to when it holds. */
 const successionFacts = ({ version, kind, follows, firstDay, lastDay, leaving }: Succession) =>
@@ -119,7 +209,13 @@ const successionFacts = ({ version, kind, follows, firstDay, lastDay, leaving }:
             From <On day={firstDay} />, or from the last signature if that is later,
           </>
         )}{' '}
-        to <On day={lastDay} />
+        {lastDay === undefined ? (
+          'with no last day'
+        ) : (
+          <>
+            to <On day={lastDay} />
+          </>
+        )}
       </>,
     ],
     [
@@ -143,28 +239,19 @@ export const Article = ({ mou }: { mou: SignedMou }) => (
       of={[
         ['Memorandum of understanding', mou.number],
         ...(mou.succession ? successionFacts(mou.succession) : []),
-        [
-          'Among',
-          <ul key="parties">
-            {mou.parties.map((party) => (
-              <li key={party.key} dir="auto">
-                {party.name}
-              </li>
-            ))}
-          </ul>,
-        ],
+        ['Among', <Listed key="parties" of={mou.parties.map(({ name }) => name)} />],
         [
           'The agency that organizes this agreement',
           <Said key="convener">{mou.parties.find(({ key }) => key === mou.convener)?.name ?? ''}</Said>,
         ],
       ]}
     />
-    {SECTIONS.map(({ title, body }, index) => (
-      <section key={title}>
+    {sectionsOf(mou).map(({ part, title, body }, index) => (
+      <section key={part} data-part={part}>
         <h3 id={`section-${index + 1}`}>
           {index + 1}. {title}
         </h3>
-        {body(mou)}
+        {body}
       </section>
     ))}
   </article>

@@ -26,6 +26,39 @@ export const On = ({ day }: { day: PlainDay }) => <time dateTime={day}>{sayDay(d
 export const many = (count: number, unit: string): string =>
   `${count.toLocaleString('en-US')} ${unit}${count === 1 ? '' : 's'}`;
 
+/** `42,500.50` of `42500.50`: every digit as it was written. */
+export const sayDecimal = (value: string): string =>
+  value.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** January is 1. */
+export const sayMonth = (month: number): string => MONTHS[month - 1] ?? String(month);
+
+/** Lines of the form and of the file, one below the other. */
+export const Listed = ({ of }: { of: readonly ComponentChildren[] }) => (
+  <ul>
+    {of.map((one, index) => (
+      <li key={index} dir="auto">
+        {one}
+      </li>
+    ))}
+  </ul>
+);
+
 /** Terms and what they mean; an absent value leaves its term out. */
 export const Facts = ({ of }: { of: readonly (readonly [term: ComponentChildren, value: ComponentChildren])[] }) => (
   <dl class="concord-facts">

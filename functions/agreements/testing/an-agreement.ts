@@ -6,6 +6,15 @@ import { type Agreement, evolveAgreement } from '../domain/agreement.rules.ts';
 type Data<Type extends AgreementEvent['type']> = Extract<AgreementEvent, { type: Type }>['data'];
 export type Term = Data<'AgreementExecuted'>;
 
+export const aSunset = (changes: Partial<Data<'AgreementPublished'>['sunset']> = {}) => ({
+  months: 18,
+  then: 'ends' as const,
+  opensDaysBefore: 180,
+  closeDays: 0,
+  goesOnWithout: false,
+  ...changes,
+});
+
 export const published = (changes: Partial<Data<'AgreementPublished'>> = {}) => ({
   data: {
     agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
@@ -21,10 +30,8 @@ export const published = (changes: Partial<Data<'AgreementPublished'>> = {}) => 
     zone: 'America/New_York',
     calendar: { country: 'US' },
     ladder: { levels: [{ name: 'Heads', businessDays: 10 }] },
-    counts: { decisionRights: 1, commitments: 1, kpis: 1 },
     effectiveOn: null,
-    sunsetMonths: 18,
-    termMonths: 60,
+    sunset: aSunset(),
     round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
     ...changes,
   },
@@ -38,8 +45,8 @@ export const aTerm = (changes: Partial<Term> = {}): Term => ({
   effective: '2026-11-24',
   effectiveAt: SIGNED,
   sunset: '2028-05-24',
-  ends: '2031-11-24',
-  endsAt: '2031-11-24T22:00:00.000Z',
+  ends: '2028-05-24',
+  endsAt: '2028-05-24T21:00:00.000Z',
   signatures: 3,
   round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
   ...changes,

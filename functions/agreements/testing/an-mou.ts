@@ -10,6 +10,22 @@ export { roads, short };
 /** Without its annex, so that it is whole by itself. */
 export const wildfire = { ...smoke, annexes: [] };
 
+const {
+  decisionRights: _rights,
+  commitments: _commitments,
+  publicCredit: _credit,
+  ladder: _ladder,
+  kpis: _kpis,
+  boardRules: _board,
+  veto: _veto,
+  independentActionNotice: _action,
+  terminationNotice: _notice,
+  clauses: _clauses,
+  ...said
+} = short;
+/** What every MOU must say, and nothing else. */
+export const bare = said;
+
 const own = (value: unknown): Record<string, unknown> => {
   if (typeof value !== 'object' || value === null) throw new TypeError('There is no such place in the file');
   return value as Record<string, unknown>;

@@ -3,6 +3,7 @@
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { pauseAt } from '../../disputes/docket/domain/suspension-clock.rules.ts';
+import { termSays } from '../../disputes/domain/about.rules.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import {
   type Clock,
@@ -25,21 +26,16 @@ export function officeName(text: SignedMou, name: string): string {
   return `${title ?? office} of ${partyName(text, party)}`;
 }
 
+const KINDS: Record<Dispute['about']['kind'], string> = {
+  'decision-right': 'A decision right',
+  commitment: 'A commitment',
+  kpi: 'A KPI',
+  'public-credit': 'Public credit',
+  other: 'Another matter',
+};
+
 /** The term of the MOU that it is about, in the words of the MOU. */
-export function aboutWords({ about: { kind, index = 0 } }: Dispute, text: SignedMou): string {
-  switch (kind) {
-    case 'decision-right':
-      return text.decisionRights[index]?.what ?? 'A decision right';
-    case 'commitment':
-      return text.commitments[index]?.does ?? 'A commitment';
-    case 'kpi':
-      return text.kpis[index]?.name ?? 'A KPI';
-    case 'public-credit':
-      return 'Public credit';
-    default:
-      return 'Another matter';
-  }
-}
+export const aboutWords = ({ about }: Dispute, text: SignedMou): string => termSays(about, text) ?? KINDS[about.kind];
 
 const STATUS = { open: 'level', vetoed: 'reason', impasse: 'impasse' } as const;
 

@@ -31,7 +31,7 @@ describe('The deadlines of a dispute', () => {
   });
 
   it('are the written reason of a veto', () => {
-    const veto = { party: 'health', version: 2, right: 0, at: AT, reasonDue: DUE, answerOwed: false };
+    const veto = { party: 'health', version: 2, right: 'closures', at: AT, reasonDue: DUE, answerOwed: false };
     expect(told(dispute({ status: 'vetoed', veto }))).toEqual([
       ['dsp_1-3-reason-2@concord', DUE, 'MOU-1, dispute 3: written reason of the veto is due'],
     ]);

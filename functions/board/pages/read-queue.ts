@@ -40,7 +40,7 @@ export const readQueue = page(async (request) => {
         agencies: sorted(texts.flatMap(({ parties }) => parties.map(({ name }) => name))),
         levels: sorted(
           texts
-            .flatMap(({ ladder: { levels, referee } }) => [...levels, ...(referee ? [referee] : [])])
+            .flatMap(({ ladder }) => [...(ladder?.levels ?? []), ...(ladder?.referee ? [ladder.referee] : [])])
             .map(({ name }) => name),
         ),
       },

@@ -32,12 +32,12 @@ describe('Rows', () => {
 
 describe('A term', () => {
   it.each([
-    ['decision-right/0', { kind: 'decision-right', index: 0 }],
-    ['kpi/12', { kind: 'kpi', index: 12 }],
+    ['decision-right/closures', { kind: 'decision-right', key: 'closures' }],
+    ['public-credit/map', { kind: 'public-credit', key: 'map' }],
     ['other', { kind: 'other' }],
     ['', { kind: 'decision-right' }],
-    ['everything/1', { kind: 'decision-right', index: 1 }],
-    ['kpi/-1', { kind: 'kpi' }],
+    ['everything/map', { kind: 'decision-right', key: 'map' }],
+    ['kpi/', { kind: 'kpi' }],
   ])('“%s” is read as it was chosen', (said, about) => expect(aboutIn(said)).toEqual(about));
 });
 

@@ -33,11 +33,11 @@ export const promisesIn = (form: Form): Promised[] =>
 
 const ABOUT: readonly About['kind'][] = ['decision-right', 'commitment', 'kpi', 'public-credit', 'other'];
 
-/** `decision-right/0`; what is none of these is refused as a term that the MOU does not have. */
+/** `decision-right/closures`; what is none of these is refused as a term that the MOU does not have. */
 export const aboutIn = (said = ''): About => {
-  const [kind, index] = said.split('/');
+  const [kind, key = ''] = said.split('/');
   const known = ABOUT.find((one) => one === kind) ?? 'decision-right';
-  return /^\d{1,4}$/.test(index ?? '') ? { kind: known, index: Number(index) } : { kind: known };
+  return key === '' ? { kind: known } : { kind: known, key };
 };
 
 /** Nobody is told whether a mailbox is known; only what can be none is refused. */

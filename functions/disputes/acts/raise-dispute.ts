@@ -26,7 +26,8 @@ function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: 
   const claim = claimIn(form, named.mailboxes ?? [], person.mailbox);
   const ground = groundOf(visited, [standing.party, claim.against], now);
   const calendar = calendarOf(ground);
-  const days = levelDays(ground.ladder, 0);
+  // Without a ladder it is refused, and no period is needed.
+  const days = ground.ladder ? levelDays(ground.ladder, 0) : 0;
   const follows = followsInForm(form, agreement.id);
   const more: Refusal[] = [
     ...(named.refused ? [named.refused] : []),

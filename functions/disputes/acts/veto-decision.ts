@@ -12,8 +12,8 @@ const times = ({ dispute, request }: Acting) =>
 export const vetoDecision = actingOn('veto', (acting) => {
   const { visited, dispute, who, by, request } = acting;
   const { _version: version, right: chosen, reason = '' } = request.form;
-  const right = countIn(chosen);
-  if (right < 0 || right >= visited.agreement.counts.decisionRights)
+  const right = visited.terms.decisionRights.find((key) => key === chosen);
+  if (right === undefined)
     return refuse(
       'right-missing',
       'It does not say which decision right is touched.',

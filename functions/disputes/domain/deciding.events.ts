@@ -54,8 +54,8 @@ export const DecisionVetoed = z.strictObject({
   data: z.strictObject({
     party: z.string(),
     version: z.int().min(1),
-    /** The decision right that is touched, counted from 0. */
-    right: count,
+    /** The decision right that is touched, by its key. */
+    right: z.string(),
     reasonDue: instant,
     calendar: z.string(),
   }),

@@ -39,7 +39,7 @@ const events = {
   reminder: { type: 'LevelReminded', data: { level: 0, count: 1, to: ['health/lead', 'health/director'] } },
   veto: {
     type: 'DecisionVetoed',
-    data: { party: 'forest', version: 1, right: 0, reasonDue: DEADLINE, calendar: CALENDAR },
+    data: { party: 'forest', version: 1, right: 'closures', reasonDue: DEADLINE, calendar: CALENDAR },
     body: { by },
   },
   reason: { type: 'VetoReasoned', data: { party: 'forest', level: 0, ...period }, body: { by, reason: '.' } },

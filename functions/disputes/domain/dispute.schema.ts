@@ -28,10 +28,10 @@ export const ladder = z.strictObject({
   referee: z.strictObject({ name: z.string(), businessDays: z.int().min(1) }).optional(),
 });
 
-/** Which term of the MOU it is about: the place in its list, counted from 0. */
+/** Which term of the MOU it is about, by its key; another matter has none. */
 export const about = z.strictObject({
   kind: z.enum(['decision-right', 'commitment', 'kpi', 'public-credit', 'other']),
-  index: count.optional(),
+  key: z.string().optional(),
 });
 
 export type Period = z.infer<typeof period>;
@@ -122,7 +122,7 @@ export interface Dispute {
   decidedBy?: string[];
   /** Who dissents from the last text: the one on the table, or the one that was decided. */
   dissent: string[];
-  veto?: { party: string; version: number; right: number; at: Instant; reasonDue: Instant; answerOwed: boolean };
+  veto?: { party: string; version: number; right: string; at: Instant; reasonDue: Instant; answerOwed: boolean };
   /** Vetoes that were cast against the last text, `party/version`: each party may veto a version once. */
   vetoed: string[];
 }

@@ -93,7 +93,7 @@ function fullest(officeOf: (party: number, level: number) => string): { largest:
   const veto = (party: string, version: number) =>
     happens({
       type: 'DecisionVetoed',
-      data: { party, version, right: 99, reasonDue: plus(at, DAY), calendar: CALENDAR },
+      data: { party, version, right: 'x'.repeat(40), reasonDue: plus(at, DAY), calendar: CALENDAR },
       body: { by: speaker },
     });
   for (let version = 1; version < 12; version++) {

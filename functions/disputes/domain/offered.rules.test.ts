@@ -76,7 +76,7 @@ describe('Offered', () => {
     ],
     [
       'while a veto’s reason is not answered: nothing before the answer',
-      { veto: { party: 'water', version: 1, right: 0, at: NOW, reasonDue: DUE, answerOwed: true } },
+      { veto: { party: 'water', version: 1, right: 'closures', at: NOW, reasonDue: DUE, answerOwed: true } },
       who('roads'),
       ['veto-answer', 'climb', 'withdraw'],
     ],
@@ -99,7 +99,7 @@ describe('Offered', () => {
       'to who vetoed: the reason, in time',
       decided({
         status: 'vetoed',
-        veto: { party: 'water', version: 1, right: 0, at: NOW, reasonDue: DUE, answerOwed: false },
+        veto: { party: 'water', version: 1, right: 'closures', at: NOW, reasonDue: DUE, answerOwed: false },
         vetoed: ['water/1'],
       }),
       who('water'),
@@ -116,7 +116,7 @@ describe('Offered', () => {
   });
 
   it('ends with the time for a veto and for its reason', () => {
-    const veto = { party: 'water', version: 1, right: 0, at: NOW, reasonDue: DUE, answerOwed: false };
+    const veto = { party: 'water', version: 1, right: 'closures', at: NOW, reasonDue: DUE, answerOwed: false };
     const late = { now: DUE, pauses: [] };
     expect(offered(aDispute(decided()), who('water'), late)).toEqual([]);
     expect(offered(aDispute(decided({ status: 'vetoed', veto })), who('water'), late)).toEqual([]);

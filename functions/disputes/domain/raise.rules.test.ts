@@ -26,7 +26,12 @@ const ground: Ground = {
     parties: PARTIES,
     ladder: LADDER,
   },
-  terms: { 'decision-right': 1, commitment: 3, kpi: 2 },
+  terms: {
+    decisionRights: ['forecast'],
+    commitments: ['monitors', 'cleaners', 'tallies'],
+    kpis: ['notice', 'visits'],
+    publicCredit: ['alerts'],
+  },
   offices: { air: OFFICES, health: OFFICES },
   known: { air: OFFICES, health: OFFICES },
   vetoers: ['forest'],
@@ -34,7 +39,7 @@ const ground: Ground = {
 const claim: Claim = {
   ...{
     against: 'health',
-    about: { kind: 'commitment', index: 2 },
+    about: { kind: 'commitment', key: 'tallies' },
     happened: ' The counts stopped.\n',
     happenedOn: '2027-02-26',
   },
@@ -81,7 +86,7 @@ describe('What is raised', () => {
     }));
 
   it.each<[string, Partial<Claim>]>([
-    ['about public credit, which is one term', { about: { kind: 'public-credit' } }],
+    ['about public credit', { about: { kind: 'public-credit', key: 'alerts' } }],
     ['about something else', { about: { kind: 'other' } }],
     ['about what happened today', { happenedOn: '2027-03-01' }],
     ['about a leap day', { happenedOn: '2024-02-29' }],
@@ -102,9 +107,9 @@ describe('What is refused', () => {
   it.each<[string, Partial<Claim>, RegExp, string]>([
     ['a dispute with oneself', { against: 'air' }, /no dispute with itself/, 'against'],
     ['one with an agency that is no party', { against: 'police' }, /no party of the MOU/, 'against'],
-    ['a term that the MOU does not have', { about: { kind: 'commitment', index: 3 } }, /no such term/, 'about'],
-    ['a kind of term without a place', { about: { kind: 'kpi' } }, /no such term/, 'about'],
-    ['half a term', { about: { kind: 'kpi', index: 0.5 } }, /no such term/, 'about'],
+    ['a term that the MOU does not have', { about: { kind: 'commitment', key: 'notice' } }, /no such term/, 'about'],
+    ['a kind of term without a key', { about: { kind: 'kpi' } }, /no such term/, 'about'],
+    ['public credit without saying which', { about: { kind: 'public-credit' } }, /no such term/, 'about'],
     ['silence on what happened', { happened: ' \n ' }, /does not say what happened/, 'happened'],
     ['a treatise', { happened: 'x'.repeat(8_001) }, /8,001 characters/, 'happened'],
     ['a day to come', { happenedOn: '2027-03-02' }, /still to come/, 'happenedOn'],
@@ -133,6 +138,16 @@ describe('What is refused', () => {
   it('an MOU that is not in force, before anything else is looked at', () => {
     const outcome = raising({ against: 'air', need: '' }, { inForce: false });
     expect(outcomeOf(outcome)).toMatch(/not in force/);
+    expect(outcome.refused && outcome.findings).toHaveLength(1);
+  });
+
+  it('an MOU without a ladder, which says how to get one', () => {
+    const outcome = raising({ against: 'air', need: '' }, { ladder: undefined });
+    expect(outcome.refused).toEqual({
+      code: 'no-ladder',
+      wrong: 'This MOU has no ladder, so a dispute cannot be raised under it here.',
+      remedy: 'The parties can add one by an amendment.',
+    });
     expect(outcome.refused && outcome.findings).toHaveLength(1);
   });
 

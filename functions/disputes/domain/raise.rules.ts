@@ -1,7 +1,9 @@
 /** What is brought before the ladder: by a party, against another, about a term of an MOU in force, in words that say what happened and what is asked. */
+import type { TermList } from '../../agreements/domain/signed-mou.ts';
 import type { Jurisdiction } from '../../shared/calendar/law.ts';
-import { type Instant, type PlainDay, type Refusal, refuse, say } from '../../shared/kernel.ts';
+import { type Instant, type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
 import { refusalsOf } from '../../shared/text.ts';
+import { LIST_OF } from './about.rules.ts';
 import { isDay, wordsOf } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { About, Ladder, Period } from './dispute.schema.ts';
@@ -16,9 +18,10 @@ export interface Ground {
   zone: string;
   jurisdiction: Jurisdiction;
   parties: readonly string[];
-  ladder: Ladder;
-  /** How many terms of each kind the MOU has. */
-  terms: Partial<Record<About['kind'], number>>;
+  /** Absent where the parties have agreed on none. */
+  ladder?: Ladder | undefined;
+  /** The keys of the MOU's terms. */
+  terms: Readonly<Record<TermList, readonly string[]>>;
   /** For each party of the dispute, its office on each level. */
   offices: Record<string, string[]>;
   /** Office keys by party, of every party of the MOU: whoever comes in later may be complained of as well. */
@@ -41,9 +44,9 @@ export interface Claim extends Position {
 export const MOST_PEOPLE = 20;
 const MOST_COMPLAINED = 8;
 
-const aboutFindings = ({ terms }: Ground, { kind, index }: About): Refusal[] => {
-  if (kind === 'other' || kind === 'public-credit') return [];
-  return index !== undefined && Number.isInteger(index) && index >= 0 && index < (terms[kind] ?? 0)
+const aboutFindings = ({ terms }: Ground, { kind, key }: About): Refusal[] => {
+  const list = LIST_OF[kind];
+  return list === undefined || (key !== undefined && terms[list].includes(key))
     ? []
     : [say('term-unknown', 'The MOU has no such term.', 'Choose one from the list.', 'about')];
 };
@@ -124,17 +127,26 @@ export type Raised =
   | { events: DisputeEvent[]; refused?: undefined }
   | { refused: Refusal; findings: Refusal[]; events?: undefined };
 
+const NOT_IN_FORCE = say(
+  'not-in-force',
+  'This MOU is not in force.',
+  'A dispute can be raised under an MOU from its first day to its last.',
+);
+
+/** Told wherever a dispute would be raised. */
+export const NO_LADDER = say(
+  'no-ladder',
+  'This MOU has no ladder, so a dispute cannot be raised under it here.',
+  'The parties can add one by an amendment.',
+);
+
+const none = (refused: Refusal): Raised => ({ refused, findings: [refused] });
+
 export function raise(ground: Ground, { id, number, by, speaker, claim, period, answerBy, today }: Raising): Raised {
   const { agreement, version: under, zone, jurisdiction, ladder, offices, vetoers, inForce } = ground;
-  const findings = inForce
-    ? claimFindings(ground, by, claim, today)
-    : [
-        refuse(
-          'not-in-force',
-          'This MOU is not in force.',
-          'A dispute can be raised under an MOU from its first day to its last.',
-        ).refused,
-      ];
+  if (!inForce) return none(NOT_IN_FORCE);
+  if (!ladder) return none(NO_LADDER);
+  const findings = claimFindings(ground, by, claim, today);
   if (findings[0]) return { refused: findings[0], findings };
   const { against, about, happened, happenedOn, handling, people, complained, follows } = claim;
   return {

@@ -30,7 +30,7 @@ const withPromise = (status: 'open' | 'done' | 'broken'): Partial<Dispute> => ({
   decision: { version: 2, level: 0, how: 'agreement', at: NOW, followUps: [{ ...promise, status }] },
 });
 const reminder = event('LevelReminded', { level: 0, count: 1, to: [] });
-const veto = { party: 'air', version: 2, right: 0, at: NOW, reasonDue: NOW, answerOwed: false };
+const veto = { party: 'air', version: 2, right: 'closures', at: NOW, reasonDue: NOW, answerOwed: false };
 
 const CASES: [what: string, event: DisputeEvent, dispute: Partial<Dispute>, needed: boolean][] = [
   ['a claim on the first level', event('DisputeRaised'), {}, true],

@@ -48,7 +48,7 @@ const casting = (dispute: Dispute, party: string, { reason = '', at = VETOED, pa
   return castVeto(
     dispute,
     liaison(party),
-    { version, right: 1, by: aSpeaker(party), reason },
+    { version, right: 'closures', by: aSpeaker(party), reason },
     times,
     running(at, pauses),
   );
@@ -119,7 +119,7 @@ describe('A party vetoes a decision that others took', () => {
     const [event] = casting(decided(), 'forest').events ?? [];
     expect(DisputeEvent.parse(event)).toEqual({
       type: 'DecisionVetoed',
-      data: { party: 'forest', version: 1, right: 1, reasonDue: REASON_DUE, calendar: CALENDAR },
+      data: { party: 'forest', version: 1, right: 'closures', reasonDue: REASON_DUE, calendar: CALENDAR },
       body: { by: aSpeaker('forest') },
     });
   });

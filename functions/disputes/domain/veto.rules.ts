@@ -25,8 +25,8 @@ export const mayVeto = (dispute: Dispute, party: string, { now, pauses }: Clock)
 
 export interface Casting {
   version: number;
-  /** The decision right of the MOU that is touched, counted from 0. */
-  right: number;
+  /** The decision right of the MOU that is touched, by its key. */
+  right: string;
   by: Speaker;
   /** May follow within the time that the MOU gives. */
   reason: string;

@@ -27,7 +27,7 @@ const raised: DisputeEvent = {
       number: 3,
       under: 1,
     },
-    ...{ by: 'health', against: 'air', about: { kind: 'decision-right', index: 0 }, happenedOn: '2026-11-20' },
+    ...{ by: 'health', against: 'air', about: { kind: 'decision-right', key: 'forecast' }, happenedOn: '2026-11-20' },
     ...{ handling: 'parties', people: [], complained: [], zone: 'America/New_York', jurisdiction: { country: 'US' } },
     ladder: { levels: [0, 1].map((one) => ({ name: `Level named ${one}`, businessDays: 10 })) },
     offices: { health: ['director', 'head'], air: ['director', 'head'] },
@@ -56,7 +56,7 @@ const decided: DisputeEvent = {
 };
 const vetoed: DisputeEvent = {
   type: 'DecisionVetoed',
-  data: { party: 'forest', version: 1, right: 0, reasonDue: '2026-11-27T15:00:00.000Z', calendar: 'v1' },
+  data: { party: 'forest', version: 1, right: 'closures', reasonDue: '2026-11-27T15:00:00.000Z', calendar: 'v1' },
   body: { by: speaker },
 };
 const reasoned: DisputeEvent = {

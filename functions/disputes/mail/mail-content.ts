@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayDayOf, sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
 import { pauseAt } from '../docket/domain/suspension-clock.rules.ts';
+import { termSays } from '../domain/about.rules.ts';
 import { answerOwed, deadlineOf, levelName } from '../domain/ladder.rules.ts';
 import { isAsked } from '../domain/relevance.rules.ts';
 import {
@@ -67,13 +68,7 @@ const pausedFact = (letter: DocketLetter): Fact[] => {
 };
 
 /** The term of the MOU that the dispute is about, in the words of the MOU. */
-const termOf = ({ dispute: { about }, text }: DisputeLetter): string | undefined => {
-  const { kind, index = -1 } = about;
-  if (kind === 'decision-right') return text.decisionRights[index]?.what;
-  if (kind === 'commitment') return text.commitments[index]?.does;
-  if (kind === 'kpi') return text.kpis[index]?.name;
-  return kind === 'public-credit' ? 'Public credit' : undefined;
-};
+const termOf = ({ dispute: { about }, text }: DisputeLetter): string | undefined => termSays(about, text);
 
 const aboutFacts = (letter: DisputeLetter): Fact[] => {
   if (!mayTell(letter)) return [];

@@ -8,7 +8,7 @@ import { again, TextBox } from './dispute-fields.tsx';
 export const Veto = ({ view }: OfView) => {
   const { dispute, text } = view;
   const version = String(dispute.decision?.version ?? 0);
-  const rights = text.decisionRights.map(({ what }, index) => [String(index), what] as const);
+  const rights = text.decisionRights.map(({ key, what }) => [key, what] as const);
   const part = partOf(view, 'veto');
   return (
     <ActForm

@@ -1,5 +1,6 @@
 /** Every text that was on the table, and the decision with its dissent, its veto and its promises: nothing stands without what was said against it. */
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import { termSays } from '../domain/about.rules.ts';
 import { type Entry, type EntryOf, entriesOf } from './dispute-entry.ts';
 import type { DisputeView } from './dispute-view.ts';
 import { listed, saySpeaker } from './dispute-words.ts';
@@ -105,7 +106,7 @@ export const Decided = (view: DisputeView) => {
       {vetoed && (
         <p dir="auto">
           <strong>
-            {`Vetoed by ${names.party(veto.party)}, in its field “${text.decisionRights[veto.right]?.what ?? ''}”. Without a reason in time the veto lapses.`}
+            {`Vetoed by ${names.party(veto.party)}, in its field “${termSays({ kind: 'decision-right', key: veto.right }, text) ?? ''}”. Without a reason in time the veto lapses.`}
           </strong>
         </p>
       )}

@@ -1,5 +1,5 @@
 /** Parties, offices, terms and people of a dispute by their names, in one wording for pages and mails. */
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { type Terms, termSays } from '../domain/about.rules.ts';
 import type { About, Dispute } from '../domain/dispute.schema.ts';
 import { levelName, refereeLevel } from '../domain/ladder.rules.ts';
 import type { Speaker } from '../domain/speaker.schema.ts';
@@ -36,9 +36,6 @@ export const saySpeaker = ({ name, title, alternate }: Speaker): string => {
   return `${name}${as}`;
 };
 
-/** The terms of an MOU about which a dispute can be. */
-export type Terms = Pick<SignedMou, 'decisionRights' | 'commitments' | 'kpis' | 'parties'>;
-
 export const KINDS: Record<About['kind'], string> = {
   'decision-right': 'Decision right',
   commitment: 'Commitment',
@@ -48,15 +45,9 @@ export const KINDS: Record<About['kind'], string> = {
 };
 
 /** `Decision right: Marking a road closed on the map.` */
-export function sayAbout({ kind, index = 0 }: About, { decisionRights, commitments, kpis }: Terms): string {
-  const words = {
-    'decision-right': decisionRights[index]?.what,
-    commitment: commitments[index]?.does,
-    kpi: kpis[index]?.name,
-    'public-credit': undefined,
-    other: undefined,
-  }[kind];
-  return words === undefined ? KINDS[kind] : `${KINDS[kind]}: ${words}`;
+export function sayAbout(about: About, text: Terms): string {
+  const says = termSays(about, text);
+  return says === undefined ? KINDS[about.kind] : `${KINDS[about.kind]}: ${says}`;
 }
 
 /** `level 2 of 3, Bureau directors` */

@@ -8,7 +8,9 @@ import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
 import { Checkbox, Choice, Select } from '../../shared/pages/form-choices.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
+import { termsOf } from '../domain/about.rules.ts';
 import type { Dispute, FollowUp } from '../domain/dispute.schema.ts';
+import { NO_LADDER } from '../domain/raise.rules.ts';
 import { again, type FormPart, PositionFields, TextBox } from './dispute-fields.tsx';
 import { errorOf, type Refused, typedIn } from './dispute-view.ts';
 import { KINDS, type Names, sayAbout } from './dispute-words.ts';
@@ -32,18 +34,16 @@ export interface NewDisputeView {
 const PART = 'raise';
 const partOf = ({ refused }: NewDisputeView): FormPart => ({ refused, act: PART });
 
-/** `decision-right/0` with its words, in the order of the MOU. */
-function termsIn(text: SignedMou): [string, string][] {
-  const each = (kind: 'decision-right' | 'commitment' | 'kpi', count: number): [string, string][] =>
-    Array.from({ length: count }, (_, index) => [`${kind}/${index}`, sayAbout({ kind, index }, text).slice(0, 120)]);
-  return [
-    ...each('decision-right', text.decisionRights.length),
-    ...each('commitment', text.commitments.length),
-    ...each('kpi', text.kpis.length),
-    ['public-credit', KINDS['public-credit']],
-    ['other', KINDS.other],
-  ];
-}
+/** `decision-right/closures` with its words, in the order of the MOU. */
+const termsIn = (text: SignedMou): [string, string][] => [
+  ...(Object.keys(KINDS) as (keyof typeof KINDS)[]).flatMap((kind) =>
+    termsOf(kind, text).map(({ key }): [string, string] => [
+      `${kind}/${key}`,
+      sayAbout({ kind, key }, text).slice(0, 120),
+    ]),
+  ),
+  ['other', KINDS.other],
+];
 
 const Again = ({ view: { again: broken, names } }: { view: NewDisputeView }) =>
   broken ? (
@@ -137,6 +137,22 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
   );
 };
 
+/** Why nothing can be raised, unless that is what was just refused. */
+const Closed = ({ inForce, agreement, refused }: NewDisputeView) => {
+  if (refused) return null;
+  if (!agreement.ladder)
+    return (
+      <Notice kind="warning" heading={NO_LADDER.wrong}>
+        <p>{NO_LADDER.remedy}</p>
+      </Notice>
+    );
+  return inForce ? null : (
+    <Notice kind="warning" heading="This MOU is not in force">
+      <p>A dispute can be raised under an MOU from its first day to its last.</p>
+    </Notice>
+  );
+};
+
 export const newDisputePage = (view: NewDisputeView): string => {
   const { agreement, person, refused, inForce } = view;
   const first = refused?.findings[0];
@@ -150,12 +166,8 @@ export const newDisputePage = (view: NewDisputeView): string => {
         </h1>
         {first && <Alert refusal={first} />}
         <Again view={view} />
-        {inForce || refused ? null : (
-          <Notice kind="warning" heading="This MOU is not in force">
-            <p>A dispute can be raised under an MOU from its first day to its last.</p>
-          </Notice>
-        )}
-        {(inForce || refused) && (
+        <Closed {...view} />
+        {((inForce && agreement.ladder) || refused) && (
           <>
             <p>
               It begins on the first level of the escalation ladder of this MOU. Both sides get a mail. If nobody

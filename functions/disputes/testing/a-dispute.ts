@@ -61,7 +61,7 @@ export const raisedData = (changes: Partial<Raising> = {}): Raising => ({
   under: 1,
   by: 'air',
   against: 'health',
-  about: { kind: 'commitment', index: 0 },
+  about: { kind: 'commitment', key: 'counts' },
   happenedOn: '2027-02-26',
   handling: 'parties',
   people: [],
@@ -223,7 +223,7 @@ export const vetoed = (dispute: Dispute = decided(), party = 'forest', at = VETO
         data: {
           party,
           version: dispute.decision?.version ?? 0,
-          right: 0,
+          right: 'closures',
           reasonDue: plus(at, 2 * DAY),
           calendar: CALENDAR,
         },

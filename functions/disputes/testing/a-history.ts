@@ -156,7 +156,7 @@ export function decide(dispute: Dispute, attempt: Attempt, clock: Clock): Decisi
     case 'veto': {
       const version = (dispute.decision?.version ?? 0) - (fresh ? 0 : 1);
       const times = { reasonDue: plus(clock.now, 2 * DAY), calendar: CALENDAR, period: aPeriod(clock.now) };
-      return castVeto(dispute, who, { version, right: 0, by, reason }, times, clock);
+      return castVeto(dispute, who, { version, right: 'closures', by, reason }, times, clock);
     }
     case 'give reason':
       return reasonVeto(dispute, who, { by, reason }, aPeriod(clock.now), clock);

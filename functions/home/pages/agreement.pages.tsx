@@ -64,8 +64,8 @@ const Summary = ({ now, agreement, round, text, parties }: AgreementView) => {
             : undefined,
         ],
         ['In force from', term && sayDay(term.effective)],
-        ['Sunset review', term && sayDay(term.sunset)],
-        ['Ends unless renewed', term && sayDay(term.ends)],
+        ['Sunset review due', term && sayDay(term.sunset)],
+        ['Ends unless renewed', term?.ends === undefined ? undefined : sayDay(term.ends)],
         ['Who may read it', HANDLING[agreement.handling]],
       ]}
     />

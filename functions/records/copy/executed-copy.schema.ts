@@ -80,10 +80,12 @@ export const executedCopySchema = z.strictObject({
     htmlHash: hash,
     executedAt: instant,
     effective: z.iso.date(),
+    /** The day by which the parties have chosen whether they stay together. */
     sunset: z.iso.date(),
-    ends: z.iso.date(),
+    /** Absent of an MOU that goes on without an end. */
+    ends: z.iso.date().optional(),
   }),
-  /** The signed MOU, as `concord/mou@1` without holders and mailboxes; its canonical JSON has `textHash`. */
+  /** The signed MOU, as `concord/mou@2` without holders and mailboxes; its canonical JSON has `textHash`. */
   text: z.unknown(),
   signatures: z.array(signature),
   clearances: z.array(clearance),

@@ -38,10 +38,10 @@ describe('The executed copy as a PDF', () => {
     expect(all[0]).toBe('Document');
     expect(count(all, 'H1')).toBe(1);
     expect(count(all, 'H2')).toBe(2);
-    expect(count(all, 'H3')).toBe(15 + 7);
+    expect(count(all, 'H3')).toBe(18 + 7);
     const levels = all.filter((kind) => /^H\d$/.test(kind)).map((kind) => Number(kind[1]));
     for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
-    expect(count(all, 'Table')).toBe(4);
+    expect(count(all, 'Table')).toBe(3);
     for (const cell of elements.filter((one) => String(one.get(PDFName.of('S'))) === '/TH'))
       expect(String(cell.lookup(PDFName.of('A'), PDFDict).get(PDFName.of('Scope')))).toMatch(/^\/(Row|Column)$/);
     const links = doc.getPages().flatMap((page) => page.node.Annots()?.asArray() ?? []);

@@ -40,7 +40,7 @@ export const aCopy = (kid: string, changes: Partial<ExecutedCopy> = {}): Execute
     executedAt: EXECUTED,
     effective: '2026-11-02',
     sunset: '2028-05-02',
-    ends: '2031-11-02',
+    ends: '2028-05-02',
   },
   text: structuredClone(TEXT),
   signatures: short.parties.map(signature),

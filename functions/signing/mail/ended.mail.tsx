@@ -22,7 +22,7 @@ export const executed: Template = (letter) => {
         facts: [
           ['MOU number', letter.agreement.number],
           ['In force from', sayDay(term.effective)],
-          ['Sunset review', sayDay(term.sunset)],
+          ['Sunset review due', sayDay(term.sunset)],
         ],
       }),
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read it' : 'Read the agreement and its record'),
@@ -65,7 +65,7 @@ export const inEffect: Template = (letter) => {
     ...(term && {
       facts: [
         ['In effect from', sayInstant(term.effectiveAt, letter.agreement.zone)],
-        ['Last day', sayDay(term.ends)],
+        ...(term.ends === undefined ? [] : [['Last day', sayDay(term.ends)] as const]),
       ],
     }),
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read it' : 'Read the agreement and its record'),
@@ -79,7 +79,7 @@ export const ended: Template = (letter) => {
     subject: `Ended: ${numberOf(letter)}`,
     paragraphs: [
       ...salutation(letter),
-      `${named(letter)} has ended${term ? ` on ${sayInstant(term.endsAt, zone)}` : ''}. Nobody renewed it, and silence never does.`,
+      `${named(letter)} has ended${term?.endsAt ? ` on ${sayInstant(term.endsAt, zone)}` : ''}. Nobody renewed it, and silence never does.`,
       'Nothing can be raised or changed under it any more. Its record, its text and the executed copies stay.',
     ],
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read its record' : 'Read its record'),

@@ -98,7 +98,7 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   AnnexKept: (of) => ({ what: `Handed in: the annex ${annex(of)}`, more: `SHA-256 ${of.data.sha256}` }),
   AgreementExecuted: ({ data }) => ({
     what: 'Executed: every agency has signed',
-    more: `In force from ${sayDay(String(data.effective))}; sunset review on ${sayDay(String(data.sunset))}`,
+    more: `In force from ${sayDay(String(data.effective))}; sunset review due on ${sayDay(String(data.sunset))}`,
   }),
   SunsetSet: (of) => ({ what: `The sunset review opens on ${instantOf(of, 'sunsetAt')}` }),
   CopySealed: ({ data }) => ({

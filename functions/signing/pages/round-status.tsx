@@ -11,7 +11,7 @@ const Executed = ({ agreement, round }: RoundView) =>
   agreement.term && (
     <Notice kind="success" heading="This agreement is executed">
       <p>
-        Every agency has signed. It is in force from {sayDay(agreement.term.effective)}; its sunset review is on{' '}
+        Every agency has signed. It is in force from {sayDay(agreement.term.effective)}; its sunset review is due on{' '}
         {sayDay(agreement.term.sunset)}.
       </p>
       <p>

@@ -1,6 +1,7 @@
 /** The steps of the signing workflow that set dates: opening a round, asking a group, and setting the sunset. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { type Agreement, calendarOf, setSunset } from '../../agreements/domain/agreement.rules.ts';
+import { opensAt } from '../../agreements/domain/sunset.rules.ts';
 import { readPreparation } from '../../offices/party.reads.ts';
 import { endOfBusiness } from '../../shared/calendar/business-days.ts';
 import { lawVersion } from '../../shared/calendar/law.ts';
@@ -76,8 +77,8 @@ export const sunset = ({ round: id }: WatchedRound) =>
       if (!term) return { events: [] };
       const calendar = calendarOf(current);
       const when = {
-        sunsetAt: endOfBusiness(calendar, term.sunset),
-        endsAt: endOfBusiness(calendar, term.ends),
+        sunsetAt: opensAt(calendar, term.sunset, current.sunset.opensDaysBefore),
+        ...(term.ends !== undefined && { endsAt: endOfBusiness(calendar, term.ends) }),
         calendar: lawVersion,
       };
       return setSunset(current, when);

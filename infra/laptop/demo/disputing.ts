@@ -72,7 +72,7 @@ const raise: Step = [
     await one.open(`${docket(stage)}/new`);
     const claim = {
       against: 'forestry',
-      about: 'decision-right/4',
+      about: 'decision-right/burn-holds',
       happened: 'The Tamarack burn was lit on a day on which the county downwind had no clean-air center open.',
       happenedOn: new Date(now(stage) - 3 * DAY).toISOString().slice(0, 10),
       need: 'No burn is lit before the duty officer has said that the centers downwind are open.',

@@ -16,7 +16,7 @@ export interface MouFile {
   parties: {
     key: string;
     name: string;
-    signatory: string;
+    signatories: string[];
     mailDomains: string[];
     authority: { statute: string };
     offices: Office[];
@@ -51,7 +51,7 @@ export function holderIn({ number, parties }: MouFile, party: string, key: strin
 
 /** Who heads each agency, by the party's key. */
 export const headsIn = (mou: MouFile) =>
-  Object.fromEntries(mou.parties.map(({ key, signatory }) => [key, holderIn(mou, key, signatory)]));
+  Object.fromEntries(mou.parties.map(({ key, signatories: [first = ''] }) => [key, holderIn(mou, key, first)]));
 
 const registered = read(AGENCIES_FILE) as { domains: string[]; liaison: string[]; recordsOfficer: string[] }[];
 

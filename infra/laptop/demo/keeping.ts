@@ -38,7 +38,7 @@ const copies: Step = [
     );
     expect(inForce, 'the agreement is in force');
     const size = `${Math.round(copy.length / 1024)} KB`;
-    return `${pdfs.length} mails with the same PDF of ${size}; in force from ${term.effective}, sunset review on ${term.sunset}`;
+    return `${pdfs.length} mails with the same PDF of ${size}; in force from ${term.effective}, sunset review due on ${term.sunset}`;
   },
 ];
 

@@ -86,7 +86,7 @@ const bounce: Step = [
 const asMended = (party: PartyFile): PartyFile => ({
   ...party,
   offices: party.offices.map((office) =>
-    party.key === 'forestry' && office.key === party.signatory
+    party.key === 'forestry' && office.key === party.signatories[0]
       ? { ...office, holder: { ...office.holder, mailbox: MENDED.mailbox } }
       : office,
   ),

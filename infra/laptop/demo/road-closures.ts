@@ -31,7 +31,7 @@ const ago = (now: number, days: number): string => new Date(now - days * DAY).to
 /** The claim of the map lead of the Department of Transportation, as the form takes it. */
 export const claimAt = (cloud: Pick<Cloud, 'clock'>): Record<string, string> => ({
   against: 'police',
-  about: 'decision-right/0',
+  about: 'decision-right/closures',
   happened: [
     'Route 9 between Millbrook and Farley stood closed on the map from 6:10 to 9:25 in the evening. Nobody had called the Traffic Management Center before it was marked. Our crew had both lanes open all the time: the crash was on the ramp, not on the road.',
     'The map sent a dialysis van and two delivery trucks 31 miles around. It is the third time in two months.',

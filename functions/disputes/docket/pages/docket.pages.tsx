@@ -6,6 +6,7 @@ import { layout } from '../../../shared/pages/layout.tsx';
 import { sayInstant } from '../../../shared/time-words.ts';
 import type { Dispute } from '../../domain/dispute.schema.ts';
 import { calendarOf, nextDue, ownersOf } from '../../domain/ladder.rules.ts';
+import { NO_LADDER } from '../../domain/raise.rules.ts';
 import { listed, saySpeaker, sayStatus } from '../../pages/dispute-words.ts';
 import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import type { DocketView } from './docket-view.ts';
@@ -116,6 +117,10 @@ const Raise = ({ agreement, mayRaise, inForce }: DocketView) =>
       <a class="usa-button" href={`/agreements/${agreement.id}/disputes/new`}>
         Raise a dispute
       </a>
+    </p>
+  ) : !agreement.ladder ? (
+    <p>
+      {NO_LADDER.wrong} {NO_LADDER.remedy}
     </p>
   ) : inForce ? null : (
     <p>This MOU is not in force, so no dispute can be raised under it.</p>

@@ -69,7 +69,7 @@ export async function showDocket(
     ended: over.readable,
     hidden: [...going.hidden, ...over.hidden].sort((one, other) => one - other),
     next: { open: open.next, ended: ended.next },
-    mayRaise: force && standing !== undefined,
+    mayRaise: force && agreement.ladder !== undefined && standing !== undefined,
     // What was begun can be ended, also after the last day of the MOU.
     tends: (force || pauseAt(clock.pauses, now) !== undefined) && liaisonOf.length > 0,
     refused: refused && { ...refused, typed: form },

@@ -7,7 +7,7 @@ import { NotThere } from './visitor.ts';
 /** What of a party in an MOU file its liaison confirms. */
 export interface PartyFile {
   key: string;
-  signatory: string;
+  signatories: string[];
   authority: { statute: string };
   offices: { key: string; holder: { name: string; mailbox: string; [field: string]: string | undefined } }[];
 }
@@ -34,8 +34,8 @@ export const reviewersIn = (
 const SESSION = 11 * 3_600_000;
 export const WORD = /^[a-z]+ [a-z]+$/m;
 
-const headMailbox = ({ offices, signatory }: PartyFile): string =>
-  offices.find((office) => office.key === signatory)?.holder.mailbox ?? '';
+const headMailbox = ({ offices, signatories }: PartyFile): string =>
+  offices.find((office) => office.key === signatories[0])?.holder.mailbox ?? '';
 
 export class Liaison {
   readonly person: Person;

@@ -1,0 +1,12 @@
+/** Decimals as people write them, exactly: what 0.1 and 0.2 add up to is 0.3. */
+import Big from 'big.js';
+
+/** At most 15 digits before the point and nine after it, without an exponent, a leading plus or zero, and no minus before nothing. */
+export const DECIMAL = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/;
+
+/** A constructor of its own: strict, so that a number, which may have lost digits already, is an error. */
+const Exact = Big();
+Exact.strict = true;
+
+/** Less than zero where the first is smaller, zero where both are the same amount. Takes texts that match `DECIMAL`. */
+export const compareDecimals = (one: string, other: string): number => new Exact(one).cmp(new Exact(other));

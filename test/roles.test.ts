@@ -143,6 +143,8 @@ const MATRIX: Record<string, readonly Who[]> = {
   'record.export': ['convener'],
   'agreement.void': ['convener'],
   'agreement.revise': ['convener'],
+  'agreement.succeed': ['convener'],
+  'agreements.sweep': ['schedule'],
   'annex.keep': ['convener'],
   'link.resend': ['convener'],
   'round.read': ['signer', 'reader'],

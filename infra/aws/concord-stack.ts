@@ -125,7 +125,7 @@ export class ConcordStack extends Stack {
 
     // What the clock alone brings about: a text that takes effect, an MOU that ends.
     const sweep = fn('agreements-sweep', 300, { deadLetters: lostSweeps });
-    new AtHour(this, 'SweepAgreements', { fn: sweep, at: 'hourly', step: 'sweep-agreements', lost: lostSweeps });
+    new AtHour(this, 'LookAtTerms', { fn: sweep, at: 'hourly', step: 'sweep-agreements', lost: lostSweeps });
 
     const watched: Watched = {
       functions,

@@ -76,7 +76,7 @@ const changedMeaning = ({ before, after }: Succeeding): Refusal[] =>
         ? []
         : [
             say(
-              'key-changed-meaning',
+              'party-key-changed',
               `The party \`${party}\` is another agency in the text in force.`,
               remedy,
               `parties.${index}.key`,
@@ -88,7 +88,7 @@ const changedMeaning = ({ before, after }: Succeeding): Refusal[] =>
           ? []
           : [
               say(
-                'key-changed-meaning',
+                'office-key-changed',
                 `The office \`${office}\` is “${old}” in the text in force.`,
                 remedy,
                 `parties.${index}.offices.${at}.key`,
@@ -140,7 +140,7 @@ const termFindings = (
     ...(sameText
       ? [
           say(
-            'same-text',
+            'same-as-in-force',
             'Nothing has changed: this is the text in force.',
             'Send a file whose text differs, or renew it.',
           ),

@@ -27,6 +27,7 @@ export const agreements = {
         reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN', 'AGENCY', 'DOC'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
+        due: ['OPEN'],
       },
     },
     'agreements-sweep': {

@@ -14,6 +14,9 @@ export interface RecordVerdict extends Verdict {
 }
 
 type Data = Record<string, unknown>;
+
+/** Each brings a version of the text. */
+const PUBLISHED = ['AgreementPublished', 'AgreementRevised', 'SuccessorPublished'];
 const dataOf = (events: readonly ExportedEvent[], ...types: string[]): Data[] =>
   events.filter(({ type }) => types.includes(type)).map(({ data }) => (data ?? {}) as Data);
 
@@ -34,10 +37,17 @@ function verifyText(record: ExportedRecord, published: Data | undefined): Verdic
   return faulty('The text is not the one that was put out for signature.');
 }
 
+/** The text of an export: the one that holds, or the newest while none does. */
+function textNow(own: readonly ExportedEvent[], versions: readonly Data[]): Data | undefined {
+  const executed = dataOf(own, 'AgreementExecuted').map(({ round }) => versions.findLast((one) => one.round === round));
+  const began = dataOf(own, 'VersionTookEffect').map(({ version }) => versions.findLast((one) => one.version === version));
+  return began.at(-1) ?? executed[0] ?? versions.at(-1);
+}
+
 /** One version: who signed its text in its round, and whether that is everyone when it is called executed. */
 function verifyVersion(events: readonly ExportedEvent[], published: Data, executed: Data | undefined): Verdict {
   const { documentHash, round, version } = published;
-  const parties = strings(published.parties);
+  const parties = [...strings(published.parties), ...strings(published.leaving)];
   const given = dataOf(standingSignatures(events.filter(({ stream }) => stream === round)), 'SignatureGiven');
   const faults = given.flatMap(({ party, documentHash: signed }) => [
     ...(signed === documentHash ? [] : [`The signature of ${party} was given to another text.`]),
@@ -89,7 +99,7 @@ function verifyReferences(record: ExportedRecord): Verdict {
     );
   const own = streams.flatMap(({ events }) => events.filter(isShown)).filter(({ stream }) => stream === agreement);
   const opened = mustHaveOpened(own);
-  const rounds = dataOf(own, 'AgreementPublished', 'AgreementRevised').map(({ round }) => String(round));
+  const rounds = dataOf(own, ...PUBLISHED).map(({ round }) => String(round));
   const unopened = rounds.filter((round) => !names.includes(round) && !opened.has(round));
   const missing = new Map(
     named
@@ -133,13 +143,13 @@ export function verifyRecord(value: unknown): RecordVerdict {
   }
   const events = record.streams.flatMap((stream) => stream.events.filter(isShown));
   const own = events.filter(({ stream }) => stream === record.agreement);
-  const versions = dataOf(own, 'AgreementPublished', 'AgreementRevised');
+  const versions = dataOf(own, ...PUBLISHED);
   const executed = dataOf(own, 'AgreementExecuted');
   const verdict = together(
     ...record.streams.map(verifyStream),
     verifyReferences(record),
     verifyRemovals(record),
-    verifyText(record, versions.at(-1)),
+    verifyText(record, textNow(own, versions)),
     ...versions.map((published) =>
       verifyVersion(
         events,

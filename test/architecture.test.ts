@@ -119,6 +119,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['ical-generator', /board\/pages\/calendar-file\.ts$/, 'Calendar files are written in one place, without a zone.'],
   ['d3-scale', /board\/pages\/chart\.tsx$/, 'Charts are drawn in one place.'],
   ['d3-shape', /board\/pages\/chart\.tsx$/, 'Likewise.'],
+  ['unhomoglyph', /shared\/lookalike\.ts$/, 'What names look like is decided in one place, which no start waits for.'],
   ['diff', /agreements\/pages\/differences\.parts\.ts$/, 'Texts are compared in one place, which no start waits for.'],
 ];
 

@@ -12,7 +12,7 @@ export const agreements = {
         'POST /api/agreements/{agreement}/annexes/{sha256}': ['annex.keep', 'keepAnnex'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN', 'AGENCY'],
+        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
       },
@@ -23,7 +23,7 @@ export const agreements = {
         'POST /api/agreements/{agreement}/versions': ['agreement.revise', 'reviseAgreement'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN', 'AGENCY'],
+        reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
       },

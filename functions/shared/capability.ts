@@ -70,6 +70,7 @@ export type WorkingPrefix =
   | 'TIPS'
   | 'AGENCY'
   | 'DOMAIN'
+  | 'NAME'
   | 'PERSON'
   | 'LOGIN'
   | 'SIGNIN'

@@ -126,6 +126,36 @@ describe('An MOU', () => {
     expect(body.errors?.[0]?.wrong).toContain('registered as “Birch transport”');
   });
 
+  it('that leads elsewhere, or passes for another, is neither published nor mailed', async () => {
+    const file = aMou();
+    await cloud.registerAgencies(file);
+    const [first, second, ...others] = file.parties;
+    const as = (changes: object) => ({ ...file, parties: [first, { ...second, ...changes }, ...others] });
+    const office = (title: string, name = 'H') => ({
+      offices: second?.offices.map((one) => ({ ...one, title, holder: { ...one.holder, name } })),
+    });
+    const attacks: [file: object, told: string][] = [
+      [as({ name: 'Office of the Governor' }), 'parties.1.name party-name-unregistered'],
+      [as({ name: 'Birch hеalth' }), 'parties.1.name mixed-scripts'],
+      [as({ name: 'Birch transport' }), 'parties.1.name party-name-twice'],
+      [as({ shortName: 'Birch transp0rt' }), 'parties.1.shortName party-name-alike'],
+      [as({ shortName: 'Birch liаison.example' }), 'parties.1.shortName address-in-name'],
+      [as(office('See evil.example')), 'parties.1.offices.0.title address-in-name'],
+      [as(office('Director', 'pat@evil.example')), 'parties.1.offices.0.holder.name address-in-name'],
+      [{ ...file, title: 'The link below has expired: https://evil.example/sign' }, 'title address-in-name'],
+      [{ ...file, number: 'evil.example/sign' }, 'number address-in-name'],
+    ];
+    const before = cloud.inbox.list().length;
+    for (const [json, told] of attacks) {
+      const { status, body } = await publish(json);
+      expect(status, told).toBe(422);
+      expect(body.errors?.map(({ field, code }) => `${field} ${code}`)).toContain(told);
+    }
+    await cloud.quiet();
+    expect(await cloud.items('LEDGER#mou_')).toEqual([]);
+    expect(cloud.inbox.list().length).toBe(before);
+  });
+
   it('may have two parts of one agency as parties, once they are registered', async () => {
     const file = aMou();
     await cloud.registerAgencies(file);

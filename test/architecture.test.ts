@@ -121,6 +121,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['d3-scale', /board\/pages\/chart\.tsx$/, 'Charts are drawn in one place.'],
   ['d3-shape', /board\/pages\/chart\.tsx$/, 'Likewise.'],
   ['big.js', /shared\/decimal\.ts$/, 'Decimals are compared in one place, strictly.'],
+  ['unhomoglyph', /shared\/lookalike\.ts$/, 'What names look like is decided in one place, which no start waits for.'],
   ['diff', /agreements\/pages\/differences\.parts\.ts$/, 'Texts are compared in one place, which no start waits for.'],
 ];
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changed, manyParties, refusalsOf } from '../functions/agreements/testing/an-mou.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
 import type { Refusal } from '../functions/shared/kernel.ts';
+import { mou as operator } from '../infra/laptop/demo/demonstration.ts';
 import { type Answer, aCloud, type TestCloud } from './a-cloud.ts';
 import { AGENCIES, aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 
@@ -191,11 +192,20 @@ describe('Texts that could be read as markup or as mail headers', () => {
       expect.arrayContaining(['title', 'purpose.text', 'parties.0.name', 'parties.0.shortName', 'annexes.0.title']),
     );
     expect(written.size).toBeGreaterThan(30);
+    // A party is called as its agency is registered: an operator may have copied anything.
+    const calling = (names: readonly (string | undefined)[]) =>
+      Promise.all(
+        mou.parties.map(({ mailDomains: [domain = ''] }, index) =>
+          operator(cloud, '', 'agency', 'rename', domain, '--name', names[index] ?? ''),
+        ),
+      );
+    await calling(mou.parties.map((_, index) => written.get(`parties.${index}.name`)));
     sent = await cloud.send(
       token,
       withText(mou, [...written.keys()], (path) => written.get(path) ?? ''),
       { annexes: [LAYERS] },
     );
+    await calling(mou.parties.map(({ name }) => name));
     plain = await cloud.send(token, fullMou(), { annexes: [LAYERS] });
   });
 

@@ -477,6 +477,22 @@ describe('Versions that change who a party is, and come back to the words of the
   });
 });
 
+it('An agency is shown with its mail domain to whoever must trust its name', async () => {
+  const file = aMou({ agencies: THREE });
+  const published = await cloud.publish(token, file);
+  const organizer = 'Birch transport (transport.example)';
+  const liaison = cloud.liaison(published, 'health');
+  const confirming = await liaison.person.open(`/agreements/${published.agreement}/parties/health`);
+  expect(confirming.text, 'the liaison’s page').toContain(`${organizer}, which organizes this agreement`);
+  const sent = await inClearance();
+  expect((await reviewer().openLink()).text, 'the reviewer’s page').toContain(`${organizer} organizes this agreement`);
+  expect((await reviewer().letters()).at(-1)?.text).toContain(`${organizer} organizes this agreement through Concord`);
+  expect((await cloud.head(sent, 'police').openLink()).text, 'the head’s page').toContain(`${organizer} asks you`);
+  expect(cloud.mails(sent, 'police').at(-1)?.text).toContain(`${organizer} organizes this agreement through Concord`);
+  const table = parse((await look(sent, 'liaison@transport.example')).html).querySelector('.concord-signatories');
+  for (const party of THREE) expect(table?.structuredText, party).toContain(`${party}.example`);
+});
+
 describe('The page of an MOU', () => {
   it('is for whoever stands in its registers, and for nobody else', async () => {
     const sent = await inClearance();

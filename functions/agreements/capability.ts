@@ -12,7 +12,7 @@ export const agreements = {
         'POST /api/agreements/{agreement}/annexes/{sha256}': ['annex.keep', 'keepAnnex'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN', 'AGENCY', 'NUMBER'],
+        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY', 'NUMBER'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY', 'NUMBER'],
       },
@@ -24,7 +24,7 @@ export const agreements = {
         'POST /api/agreements/{agreement}/successors': ['agreement.succeed', 'publishSuccessor'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN', 'AGENCY', 'DOC'],
+        reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY', 'DOC'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
         due: ['OPEN'],

@@ -69,6 +69,25 @@ export const agencyOfDomain = (found: Found, domain: string): string | undefined
 export const putDomain = (domain: string, agency: string): TransactWriteItem =>
   putAction({ ...domainKey(domain), agency }, true);
 
+/** What a name looks like stands in a key by its hash: names are long, and written in every script. */
+const lookKey = (look: string): Key => ({ pk: `NAME#${sha256(look)}`, sk: 'NAME' });
+export const lookKeys = (looks: readonly string[]): Key[] => looks.map(lookKey);
+/** The agency of which this, or what looks like it, is the name; components are not among them. */
+export const agencyOfLooks = (found: Found, looks: readonly string[]): string | undefined =>
+  looks.map((look) => found.get<Item & { agency: string }>(lookKey(look))?.agency).find((one) => one !== undefined);
+
+/** The name takes the place of the one before. Two agencies that register one name in the same moment: the second is refused. */
+export const putName = (
+  agency: string,
+  looks: readonly string[],
+  before: readonly string[] = [],
+): TransactWriteItem[] => [
+  ...looks.filter((look) => !before.includes(look)).map((look) => putAction({ ...lookKey(look), agency }, true)),
+  ...before
+    .filter((look) => !looks.includes(look))
+    .map((look) => ({ Delete: { TableName: tableName(), Key: marshal({ ...lookKey(look) }) } })),
+];
+
 /** Under which an agency finds the agreements that it is a party of: hints, written with the publication. */
 export const agencyPartyKey = (id: string, agreement: string, party: string): Key => ({
   pk: `AGENCY#${id}`,

@@ -20,6 +20,7 @@ const signatureOf = (party: SignedMou['parties'][number], mou: Mou): ExecutedCop
   return {
     party: party.key,
     agency: party.name,
+    domains: mou.parties.find(({ key }) => key === party.key)?.mailDomains ?? [],
     office: title,
     authority: party.authority.statute,
     signer: {

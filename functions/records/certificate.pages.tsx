@@ -54,6 +54,7 @@ const Given = ({ signature, zone }: { signature: Signature; zone: string }) => {
       <h4 dir="auto">{signature.agency}</h4>
       <Facts
         of={[
+          ['Mail domain', signature.domains.join(', ') || undefined],
           ['Office', signature.office],
           ['Holder', holderOf(signature)],
           ['Capacity', capacityOf(signature)],

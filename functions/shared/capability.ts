@@ -71,6 +71,7 @@ export type WorkingPrefix =
   | 'TIPS'
   | 'AGENCY'
   | 'DOMAIN'
+  | 'NAME'
   | 'PERSON'
   | 'LOGIN'
   | 'SIGNIN'

@@ -103,7 +103,7 @@ export function flawInName(text: string): Flaw | undefined {
   if (address !== undefined)
     return {
       code: 'address-in-name',
-      wrong: `${shown(address)} looks like an address.`,
+      wrong: `The text holds ${shown(address)}, which looks like an address.`,
       remedy:
         'Leave web and mail addresses out of names, titles and numbers; write a blank after a dot that ends a word.',
     };
@@ -112,14 +112,14 @@ export function flawInName(text: string): Flaw | undefined {
   if (styled !== undefined)
     return {
       code: 'styled-letters',
-      wrong: `${shown(styled)} is spelled with letters in another form, such as full-width or mathematical ones.`,
+      wrong: `The word ${shown(styled)} is spelled with letters in another form, such as full-width or mathematical ones.`,
       remedy: 'Type it in plain letters.',
     };
   const mixed = words.find((word) => !LATIN.test(word) && !MICRO.test(word) && !isOfOneScript(word));
   if (mixed === undefined) return undefined;
   return {
     code: 'mixed-scripts',
-    wrong: `${shown(mixed)} mixes letters of different scripts, which look alike and are not.`,
+    wrong: `The word ${shown(mixed)} mixes letters of different scripts, which look alike and are not.`,
     remedy: 'Type the word anew, in one script.',
   };
 }

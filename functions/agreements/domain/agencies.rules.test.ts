@@ -14,10 +14,15 @@ const REGISTER: Record<string, Registered> = {
   'rivers.example': WATER,
 };
 type Named = [name: string, ...domains: string[]];
+const register = {
+  agencyOf: (domain: string) => REGISTER[domain],
+  nameOwner: (name: string) => (/^Governor/.test(name) ? 'agy_governor' : undefined),
+  looksOf: (name: string) => [name, name.toLowerCase().replaceAll('rn', 'm')],
+};
 const agencies = (...parties: Named[]) =>
   agenciesOf(
     parties.map(([name, ...mailDomains], index) => ({ key: `p${index}`, name, mailDomains })),
-    (domain) => REGISTER[domain],
+    register,
   );
 
 const air: Named = ['Air Office', 'air.example'];
@@ -50,12 +55,18 @@ describe('The parties of an MOU', () => {
     [
       'an agency that is two parties by two of its domains',
       [air, lakes, ['Air Office', 'sky.example']],
-      [['parties.2.mailDomains', /same registered agency/]],
+      [
+        ['parties.2.name', /looks like that of another party \(parties\.0\)/],
+        ['parties.2.mailDomains', /same registered agency/],
+      ],
     ],
     [
       'a component that is two parties',
       [lakes, ['Lakes Bureau', 'rivers.example']],
-      [['parties.1.mailDomains', /same component/]],
+      [
+        ['parties.1.name', /looks like/],
+        ['parties.1.mailDomains', /same component/],
+      ],
     ],
     [
       'another name than the registered one, which is told',
@@ -98,5 +109,20 @@ describe('The parties of an MOU', () => {
       expect(refusals[index]?.wrong).toMatch(words);
     });
     for (const { remedy } of refusals) expect(remedy).not.toBe('');
+  });
+
+  it.each<[string, [string | undefined, string | undefined], [string, string][]]>([
+    ['of their own', ['Air', 'Lakes'], []],
+    ['that looks like the other’s', ['Farm', 'farrn'], [['party-name-alike', 'parties.1.shortName']]],
+    ['that is the other’s name', ['Lakes Bureau', undefined], [['party-name-alike', 'parties.1.name']]],
+    ['that is its own name', ['Air Office', undefined], []],
+    ['of another agency', ['Governor', undefined], [['name-of-another-agency', 'parties.0.shortName']]],
+  ])('may have a short name %s, or are refused', (_, [first, second], told) => {
+    const parties = [
+      { key: 'air', name: 'Air Office', mailDomains: ['air.example'], ...(first && { shortName: first }) },
+      { key: 'lakes', name: 'Lakes Bureau', mailDomains: ['water.example'], ...(second && { shortName: second }) },
+    ];
+    const { refusals = [] } = agenciesOf(parties, register);
+    expect(refusals.map(({ code, field }) => [code, field])).toEqual(told);
   });
 });

@@ -3,13 +3,23 @@ import type { Refusal } from '../../shared/kernel.ts';
 import { shown } from './findings.rules.ts';
 import type { Party } from './mou.schema.ts';
 
-type Named = Pick<Party, 'key' | 'name' | 'mailDomains'>;
+type Named = Pick<Party, 'key' | 'name' | 'shortName' | 'mailDomains'>;
 
 /** What the register says of an agency, as far as a party is held against it. */
 export interface Registered {
   id: string;
   name: string;
   components?: readonly { name: string; domains?: readonly string[] }[] | undefined;
+}
+
+/** What is known of agencies, and of what names look like. */
+export interface Register {
+  /** The agency of a mail domain. */
+  agencyOf: (domain: string) => Registered | undefined;
+  /** Id of the agency that has this name, or one that looks like it. */
+  nameOwner: (name: string) => string | undefined;
+  /** Names that have one of these in common look alike. */
+  looksOf: (name: string) => readonly string[];
 }
 
 type Agencies =
@@ -44,6 +54,35 @@ const twice = (field: string): Refusal => ({
   field,
 });
 
+const ofAnother = (field: string): Refusal => ({
+  code: 'name-of-another-agency',
+  wrong: 'This is the name of another registered agency, or looks like it.',
+  remedy: 'Give the party a short name of its own, or none.',
+  field,
+});
+
+/** Each name of a party against those of the parties before it. */
+function alikeFindings(parties: readonly Named[], looksOf: Register['looksOf']): Refusal[] {
+  const owners = new Map<string, number>();
+  return parties.flatMap(({ name, shortName }, index) =>
+    Object.entries({ name, shortName }).flatMap(([which, called]) => {
+      if (called === undefined) return [];
+      const looks = looksOf(called);
+      const other = looks.map((look) => owners.get(look)).find((owner) => owner !== undefined && owner !== index);
+      for (const look of looks) if (!owners.has(look)) owners.set(look, index);
+      if (other === undefined) return [];
+      return [
+        {
+          code: 'party-name-alike',
+          wrong: `This name looks like that of another party (parties.${other}).`,
+          remedy: 'Name each party so that readers can tell them apart.',
+          field: `parties.${index}.${which}`,
+        },
+      ];
+    }),
+  );
+}
+
 /** More would not be read; the operator has them all. */
 const MOST_NAMES = 5;
 
@@ -73,10 +112,10 @@ function nameFindings({ name, mailDomains }: Named, agency: Registered, field: s
 }
 
 /** The agency of each party by the party's key, or every reason why a party has none. */
-export function agenciesOf(parties: readonly Named[], agencyOf: (domain: string) => Registered | undefined): Agencies {
+export function agenciesOf(parties: readonly Named[], { agencyOf, nameOwner, looksOf }: Register): Agencies {
   const agencies: Record<string, string> = {};
   const taken = new Set<string>();
-  const refusals: Refusal[] = [];
+  const refusals: Refusal[] = alikeFindings(parties, looksOf);
   for (const [index, party] of parties.entries()) {
     const field = `parties.${index}`;
     const owners = party.mailDomains.map(agencyOf);
@@ -90,6 +129,8 @@ export function agenciesOf(parties: readonly Named[], agencyOf: (domain: string)
     );
     if (own === undefined) continue;
     refusals.push(...nameFindings(party, own, field));
+    const owner = party.shortName === undefined ? own.id : (nameOwner(party.shortName) ?? own.id);
+    if (owner !== own.id) refusals.push(ofAnother(`${field}.shortName`));
     const part = `${own.id} ${party.name}`;
     if (taken.has(part)) refusals.push(twice(`${field}.mailDomains`));
     taken.add(part);

@@ -18,6 +18,8 @@ export const nameOf = ({ text }: AgreementLetter, party: string): string =>
   text.parties.find(({ key }) => key === party)?.name ?? party;
 export const agencyOf = (letter: AgreementLetter): string => nameOf(letter, letter.party);
 export const convenerOf = (letter: AgreementLetter): string => nameOf(letter, letter.agreement.convener);
+/** With its registered mail domain: a name alone can be like another. */
+const convenerInFull = (letter: AgreementLetter): string => `${convenerOf(letter)} (${letter.agreement.organization})`;
 
 /** A mail travels further than a page: above `public` it tells no title of an MOU and no name of a person. */
 export const isPublic = ({ agreement }: AgreementLetter): boolean => agreement.handling === 'public';
@@ -36,7 +38,7 @@ export const trustOf = (
   besides: readonly string[],
   inDoubt: InDoubt = 'your counterpart there',
 ): string[] => [
-  `${convenerOf(letter)} organizes this agreement through Concord. If you doubt this mail, call ${inDoubt} on a number you already know.`,
+  `${convenerInFull(letter)} organizes this agreement through Concord. If you doubt this mail, call ${inDoubt} on a number you already know.`,
   ...besides,
 ];
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { changed, mouOf, short, told } from '../testing/an-mou.ts';
 
 describe('A text holds nothing that its reader cannot see', () => {
@@ -61,6 +61,37 @@ describe('A text takes no longer for what it holds', () => {
     costOf('x');
     expect(told(changed(short, 'title', text)).join()).toMatch(/^title: The text/);
     expect(costOf(text)).toBeLessThan(20 * costOf('x'.repeat(text.length)));
+  });
+});
+
+describe('A name, a title or a number', () => {
+  it.each([
+    'title',
+    'number',
+    'parties.0.name',
+    'parties.0.offices.0.title',
+    'parties.0.offices.0.holder.name',
+    'kpis.0.name',
+  ])('%s holds no address', (path) =>
+    expect(told(changed(short, path, 'evil.example')).join()).toMatch(/which looks like an address/),
+  );
+
+  it.each(['title', 'parties.0.name', 'parties.0.offices.0.title', 'parties.0.offices.0.holder.name', 'kpis.0.name'])(
+    '%s holds no word of two scripts',
+    (path) => expect(told(changed(short, path, 'Аlder')).join()).toMatch(/letters of different scripts/),
+  );
+
+  it('longer than any is not read: no pattern is held against it', () => {
+    const exec = vi.spyOn(RegExp.prototype, 'exec');
+    const longest = (text: string) => {
+      exec.mockClear();
+      expect(told(changed(short, 'title', text)).join()).toMatch(/^title: The text has [\d,]+ characters/);
+      return Math.max(0, ...exec.mock.calls.map(([held]) => String(held).length));
+    };
+    // What is printed of a text is cut before it is looked at.
+    expect(longest('a.example '.repeat(29_000))).toBeLessThan(1_000);
+    expect(longest(' '.repeat(290_000))).toBeLessThan(1_000);
+    exec.mockRestore();
   });
 });
 

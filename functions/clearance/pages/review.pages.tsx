@@ -17,6 +17,7 @@ import { Checkbox, Choice } from '../../shared/pages/form-choices.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import { TextHash } from '../../signing/pages/sign.parts.tsx';
+import { nameOf } from '../../signing/pages/signatories.parts.tsx';
 import type { VisitedReview } from '../authorize-review.ts';
 
 export interface ReviewPage {
@@ -36,7 +37,7 @@ export interface ReviewPage {
 const pathOf = ({ of }: ReviewPage['visited']): string => `/reviews/${of.round}/${of.party}/${of.kind}`;
 
 /** What is asked, of whom and until when; or what was answered. */
-const Standing = ({ now, visited: { agreement, round, registered, asked, of }, may }: ReviewPage) => {
+const Standing = ({ now, text, visited: { agreement, round, registered, asked, of }, may }: ReviewPage) => {
   if (may.refused)
     return (
       <Notice kind="warning" heading={may.refused.wrong}>
@@ -65,6 +66,9 @@ const Standing = ({ now, visited: { agreement, round, registered, asked, of }, m
           : 'Your view is asked for; signing does not wait for it.'}
       </p>
       <p>
+        <bdi>{nameOf(text, agreement.convener)}</bdi> ({agreement.organization}) organizes this agreement.
+      </p>
+      <p>
         Signing ends on <strong>{sayInstant(round.deadline, round.zone)}</strong>:{' '}
         {sayTimeLeft(calendarOf(agreement), now, round.deadline)}.
       </p>
@@ -86,7 +90,7 @@ const Changed = ({ visited: { agreement }, text, revision }: ReviewPage) =>
       {revision.note !== undefined && (
         <>
           <p>
-            <bdi>{text.parties.find(({ key }) => key === agreement.convener)?.name}</bdi> says of this version:
+            <bdi>{nameOf(text, agreement.convener)}</bdi> says of this version:
           </p>
           <blockquote class="concord-words" dir="auto">
             {revision.note}

@@ -44,6 +44,7 @@ export const PartiesTable = ({ of, text }: { of: readonly Row[]; text: SignedMou
           <th {...ROLES.first} dir="auto">
             {registered.name}
             {mine && ' (your agency)'}
+            <p class="concord-small">{registered.mailDomains.join(', ')}</p>
           </th>
           <td {...ROLES.cell} dir="auto">
             {officeOf(text, registered.party)}

@@ -5,16 +5,20 @@ import { Missing } from '../../shared/failures.ts';
 import { newAgencyId, newCommandId } from '../../shared/ids.ts';
 import type { Decision, Instant, Refusal } from '../../shared/kernel.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
-import { batchGet } from '../../shared/ledger/table.ts';
+import { batchGet, type Found, type Key } from '../../shared/ledger/table.ts';
+import { looksOf } from '../../shared/lookalike.ts';
 import { mailboxIn, sameMailbox } from '../../shared/mailbox.ts';
 import {
   type Agency,
   agencyFrom,
   agencyKey,
   agencyOfDomain,
+  agencyOfLooks,
   domainKey,
+  lookKeys,
   putAgency,
   putDomain,
+  putName,
 } from '../agency.store.ts';
 import { agencyStream } from '../agency.stream.ts';
 import type { AgencyEvent } from '../domain/agency.events.ts';
@@ -59,6 +63,12 @@ const rolesOf = ({ id, liaisons, recordsOfficers }: Pick<Agency, 'id' | 'liaison
 const nameOf = ({ mailbox, row }: ReturnType<typeof rolesOf>[number]) => `${mailbox} ${row.as}`;
 const command = () => ({ id: newCommandId(), fingerprint: 'operator' });
 
+const namesIn = ({ name, components = [] }: Pick<Agency, 'name' | 'components'>): string[] =>
+  [name, ...components.map((one) => one.name)].filter((one) => one.length <= LONGEST_READ);
+const looksIn = (agency: Pick<Agency, 'name' | 'components'>): Key[] =>
+  namesIn(agency).flatMap((name) => lookKeys(looksOf(name)));
+const nameOwnerIn = (found: Found) => (name: string) => agencyOfLooks(found, looksOf(name));
+
 export async function register(given: Registering, now: Instant): Promise<Outcome> {
   const domains = keptDomains(given.domains);
   const components = keptComponents(given.components);
@@ -68,15 +78,19 @@ export async function register(given: Registering, now: Instant): Promise<Outcom
   const { refused } = await carryOut({
     command: command(),
     at: now,
-    load: async (key) => ({ found: await batchGet([...domains.map(domainKey), key]), actor: 'operator' }),
+    load: async (key) => ({
+      found: await batchGet([...domains.map(domainKey), ...looksIn(registering), key]),
+      actor: 'operator',
+    }),
     decide: ({ found }) =>
       outcomeOf(
-        registerAgency(id, registering, (domain) => agencyOfDomain(found, domain)),
+        registerAgency(id, registering, (domain) => agencyOfDomain(found, domain), nameOwnerIn(found)),
         (events) => ({
           changes: [agencyStream.change(agencyStream.tip(found, id), events)],
           also: [
             putAgency(agency),
             ...domains.map((domain) => putDomain(domain, id)),
+            ...putName(id, looksOf(agency.name)),
             ...distinct(rolesOf(agency)).map(({ mailbox, row }) => putAgencyRole(mailbox, row)),
           ],
           result: undefined,
@@ -90,26 +104,32 @@ export async function register(given: Registering, now: Instant): Promise<Outcom
 async function change(
   id: string,
   given: Partial<Pick<Agency, 'name' | 'components' | 'liaisons' | 'recordsOfficers'>>,
-  decide: (state: AgencyState, before: Agency) => Decision<AgencyEvent>,
+  decide: (
+    state: AgencyState,
+    before: Agency,
+    nameOwner: (name: string) => string | undefined,
+  ) => Decision<AgencyEvent>,
   now: Instant,
 ): Promise<Outcome> {
   const { refused, loaded } = await carryOut({
     command: command(),
     at: now,
     load: async (key) => {
-      const found = await batchGet([tipKey(id), agencyKey(id), key]);
-      const before = agencyFrom(found, id);
+      const before = agencyFrom(await batchGet([agencyKey(id)]), id);
       if (!before) throw new Missing(`${id} is not in the register`);
-      return { found, actor: 'operator', before, agency: { ...before, ...given } };
+      const agency = { ...before, ...given };
+      const found = await batchGet([tipKey(id), ...looksIn(agency), key]);
+      return { found, actor: 'operator', before, agency };
     },
     decide: ({ found, before, agency }) => {
       const tip = agencyStream.tip(found, id);
       const stay = new Set(rolesOf(agency).map(nameOf));
       const gone = rolesOf(before).filter((one) => !stay.has(nameOf(one)));
-      return outcomeOf(decide(existing(tip), before), (events) => ({
+      return outcomeOf(decide(existing(tip), before, nameOwnerIn(found)), (events) => ({
         changes: [agencyStream.change(tip, events)],
         also: [
           putAgency(agency),
+          ...(agency.name === before.name ? [] : putName(id, looksOf(agency.name), looksOf(before.name))),
           ...distinct(rolesOf(agency)).map(({ mailbox, row }) => putAgencyRole(mailbox, row)),
           ...distinct(gone).map(({ mailbox, row }) => dropAgencyRole(mailbox, row)),
         ],
@@ -125,12 +145,22 @@ export const officials = (id: string, given: Officials, now: Instant): Promise<O
   change(id, plain(given), (state) => nameOfficials(state, plain(given)), now);
 
 export const rename = (id: string, given: string, now: Instant): Promise<Outcome> =>
-  change(id, { name: kept(given) }, (state, before) => renameAgency(state, before, kept(given)), now);
+  change(
+    id,
+    { name: kept(given) },
+    (state, before, nameOwner) => renameAgency(state, before, kept(given), nameOwner),
+    now,
+  );
 
 /** The list is replaced whole. */
 export const components = (id: string, given: readonly Component[], now: Instant): Promise<Outcome> => {
   const named = keptComponents(given);
-  return change(id, { components: named }, (state, before) => nameComponents(state, before, named), now);
+  return change(
+    id,
+    { components: named },
+    (state, before, nameOwner) => nameComponents(state, before, named, nameOwner),
+    now,
+  );
 };
 
 /** One action for one item: whoever is named twice has one row. */

@@ -4,8 +4,9 @@ import { evolveAgency } from './agency.state.ts';
 
 const PAT = { name: 'Pat Lee', mailbox: 'pat@air.example' };
 const AIR: Registering = { name: 'Air Office', domains: ['air.example'], liaisons: [PAT], recordsOfficers: [] };
+const free = () => undefined;
 const registers = (changes: Partial<Registering> = {}, owners: Record<string, string> = {}) =>
-  registerAgency('agy_1', { ...AIR, ...changes }, (domain) => owners[domain]);
+  registerAgency('agy_1', { ...AIR, ...changes }, (domain) => owners[domain], free);
 
 describe('An agency', () => {
   it('is registered with its domains and a liaison; the ledger’s data name no person', () => {
@@ -58,6 +59,18 @@ describe('An agency', () => {
       field: 'domains.0',
     }));
 
+  it('has no name that another has, or that looks like it, nor has a component', () => {
+    const owner = (name: string) => (/^Sky/.test(name) ? 'agy_9' : undefined);
+    const given = (changes: Partial<Registering>) => registerAgency('agy_1', { ...AIR, ...changes }, free, owner);
+    expect(given({ name: 'Sky Office' }).refused).toMatchObject({
+      code: 'name-of-another-agency',
+      remedy: expect.stringContaining('agy_9'),
+      field: 'name',
+    });
+    expect(given({ components: [{ name: 'Sky Bureau' }] }).refused?.field).toBe('components.0.name');
+    expect(registerAgency('agy_9', { ...AIR, name: 'Sky Office' }, free, owner).refused).toBeUndefined();
+  });
+
   describe('is known', () => {
     const state = () => {
       const [event] = registers().events ?? [];
@@ -67,21 +80,22 @@ describe('An agency', () => {
     const permits = { name: 'Permits' };
 
     it('under another name from a day on, which none of its components has', () => {
-      const [renamed] = renameAgency(state(), AIR, 'Air Authority').events ?? [];
+      const [renamed] = renameAgency(state(), AIR, 'Air Authority', free).events ?? [];
       expect(renamed?.body).toEqual({ before: 'Air Office', name: 'Air Authority' });
       expect(renamed && evolveAgency(state(), renamed)).toEqual(state());
-      expect(renameAgency(state(), AIR, 'Air Office').refused?.code).toBe('agency-named-so');
-      expect(renameAgency(state(), { ...AIR, components: [permits] }, 'PERMITS').refused?.field).toBe(
+      expect(renameAgency(state(), AIR, 'Air Office', free).refused?.code).toBe('agency-named-so');
+      expect(renameAgency(state(), { ...AIR, components: [permits] }, 'PERMITS', free).refused?.field).toBe(
         'components.0.name',
       );
     });
 
     it('with other components, by the same conditions', () => {
-      const [named] = nameComponents(state(), AIR, [permits, { name: 'Labs', domains: ['air.example'] }]).events ?? [];
+      const [named] =
+        nameComponents(state(), AIR, [permits, { name: 'Labs', domains: ['air.example'] }], free).events ?? [];
       expect(named?.data).toEqual({ agency: 'agy_1', components: 2 });
-      expect(nameComponents(state(), AIR, []).events?.[0]?.data).toEqual({ agency: 'agy_1', components: 0 });
-      expect(nameComponents(state(), AIR, [{ name: 'air office' }]).refused?.code).toBe('component-name-twice');
-      expect(nameComponents(state(), AIR, [{ name: 'Labs', domains: ['x.example'] }]).refused?.code).toBe(
+      expect(nameComponents(state(), AIR, [], free).events?.[0]?.data).toEqual({ agency: 'agy_1', components: 0 });
+      expect(nameComponents(state(), AIR, [{ name: 'air office' }], free).refused?.code).toBe('component-name-twice');
+      expect(nameComponents(state(), AIR, [{ name: 'Labs', domains: ['x.example'] }], free).refused?.code).toBe(
         'component-domain-foreign',
       );
     });

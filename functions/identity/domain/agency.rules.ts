@@ -90,8 +90,26 @@ const nameFits = (name: string) =>
 const sameName = (one: string, other: string): boolean =>
   one.toLocaleLowerCase('en-US') === other.toLocaleLowerCase('en-US');
 
+/** Which registered agency has a name, or one that looks like it. */
+type OwnerOf = (name: string) => string | undefined;
+
+function nameTaken(name: string, agency: string, ownerOf: OwnerOf, field: string) {
+  const owner = ownerOf(name);
+  if (owner === undefined || owner === agency) return undefined;
+  return refuse(
+    'name-of-another-agency',
+    'This is the name of another registered agency, or looks like it.',
+    `Look at ${owner}, and write the name with what tells the two apart.`,
+    field,
+  );
+}
+
 /** The names of an agency and its components differ, and a component has none but the agency's domains. */
-function componentsFit(components: readonly Component[], name: string, domains: readonly string[]) {
+function componentsFit(
+  components: readonly Component[],
+  { id, name, domains }: { id: string; name: string; domains: readonly string[] },
+  nameOwner: OwnerOf,
+) {
   if (components.length > MOST_COMPONENTS)
     return refuse(
       'components-too-many',
@@ -115,6 +133,8 @@ function componentsFit(components: readonly Component[], name: string, domains: 
         'Name each component once, as it is called in agreements.',
         `${field}.name`,
       );
+    const taken = nameTaken(component.name, id, nameOwner, `${field}.name`);
+    if (taken) return taken;
     const foreign = component.domains?.find((domain) => !domains.includes(domain));
     if (foreign !== undefined)
       return refuse(
@@ -132,8 +152,9 @@ export function registerAgency(
   id: string,
   { name, domains, components = [], liaisons, recordsOfficers }: Registering,
   ownerOf: (domain: string) => string | undefined,
+  nameOwner: OwnerOf,
 ): Decision<AgencyEvent> {
-  const nameless = nameFits(name);
+  const nameless = nameFits(name) ?? nameTaken(name, id, nameOwner, 'name');
   if (nameless) return nameless;
   if (domains.length === 0 || domains.length > MOST_DOMAINS)
     return refuse(
@@ -161,7 +182,7 @@ export function registerAgency(
       );
   }
   const officials = { liaisons, recordsOfficers };
-  const unfit = componentsFit(components, name, domains) ?? officialsFit(officials, domains);
+  const unfit = componentsFit(components, { id, name, domains }, nameOwner) ?? officialsFit(officials, domains);
   if (unfit) return unfit;
   const data = { agency: id, domains, ...counted(officials) };
   return { events: [{ type: 'AgencyRegistered', data, body: { name, components, ...officials } }] };
@@ -178,8 +199,12 @@ export function renameAgency(
   agency: AgencyState,
   { name: before, components = [] }: Named,
   name: string,
+  nameOwner: OwnerOf,
 ): Decision<AgencyEvent> {
-  const unfit = nameFits(name) ?? componentsFit(components, name, agency.domains);
+  const unfit =
+    nameFits(name) ??
+    nameTaken(name, agency.id, nameOwner, 'name') ??
+    componentsFit(components, { ...agency, name }, nameOwner);
   if (unfit) return unfit;
   if (name === before)
     return refuse('agency-named-so', 'The agency has this name already.', 'Nothing is left to do.', 'name');
@@ -187,8 +212,13 @@ export function renameAgency(
 }
 
 /** The list is replaced whole. */
-export function nameComponents(agency: AgencyState, { name }: Named, components: Component[]): Decision<AgencyEvent> {
-  const unfit = componentsFit(components, name, agency.domains);
+export function nameComponents(
+  agency: AgencyState,
+  { name }: Named,
+  components: Component[],
+  nameOwner: OwnerOf,
+): Decision<AgencyEvent> {
+  const unfit = componentsFit(components, { ...agency, name }, nameOwner);
   if (unfit) return unfit;
   const data = { agency: agency.id, components: components.length };
   return { events: [{ type: 'ComponentsNamed', data, body: { components } }] };

@@ -2,6 +2,7 @@
 
 import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
 import { Select } from '../../shared/pages/form-choices.tsx';
+import { nameOf } from '../../signing/pages/signatories.parts.tsx';
 import { REVIEWER_KINDS } from '../domain/reviewer-kinds.ts';
 import { HolderFields } from './holder-fields.tsx';
 import { authorityIn, type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
@@ -48,14 +49,15 @@ export const ReviewerFields = ({ form, view: { register } }: { form: FormState; 
 );
 
 export const Confirm = ({ view }: { view: PartyView }) => {
-  const { register, text, path, form: keys } = view;
+  const { agreement, register, text, path, form: keys } = view;
   const form = formOf(view, 'offices');
   return (
     <section aria-labelledby="confirm">
       <h2 id="confirm">Confirm your agency’s offices</h2>
       <p>
-        The agency that organizes this agreement has named these. Correct what is wrong: mail goes only to mailboxes
-        that you confirm, and nobody else can change them.
+        <bdi>{nameOf(text, agreement.convener)}</bdi> ({agreement.organization}), which organizes this agreement, has
+        named these. Correct what is wrong: mail goes only to mailboxes that you confirm, and nobody else can change
+        them.
       </p>
       <Form to={`${path}/offices`} page={path} keys={keys}>
         {officesOf(register).map(([key, { title, holder }]) => (

@@ -69,6 +69,22 @@ describe('An executed copy', () => {
     });
   });
 
+  it('names each agency with the mail domains that its version was published with, unless these words were removed', () => {
+    const register = [{ party: first, mailDomains: ['dot.example', 'roads.example'] }];
+    const published = [
+      { type: 'AgreementPublished', data: { version: 1 }, body: { register } },
+      {
+        type: 'AgreementRevised',
+        data: { version: 2 },
+        body: { register: [{ party: first, mailDomains: ['x.example'] }] },
+      },
+    ];
+    const domainsIn = (...removed: number[]) =>
+      made(both, [], [stream('mou_y', published, removed)]).signatures.map(({ domains }) => domains);
+    expect(domainsIn()).toEqual([['dot.example', 'roads.example'], []]);
+    expect(domainsIn(1)).toEqual([[], []]);
+  });
+
   it('names who cleared the text, and who was asked and has not', () =>
     expect(made(both).clearances).toEqual([
       expect.objectContaining({ party: first, reviewer: 'Counsel (Ada Cole)', required: true, clearedAt: SIGNED }),

@@ -1,6 +1,6 @@
 /** The executed copy as data, from the streams alone: what each party signed, how that was established, and what witnesses it. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
-import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
+import { type Registration, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { Clearance } from '../../offices/clearances.reads.ts';
 import { REVIEWERS } from '../../offices/pages/words.parts.ts';
 import type { Instant } from '../../shared/kernel.ts';
@@ -60,7 +60,22 @@ function outsideOf({ outside }: Told['data'], text: SignedMou): Pick<Signature, 
   return { outside: { ...given, offeredBy, confirmedBy } };
 }
 
-function signatureOf(party: Party, given: readonly Told[], text: SignedMou): Signature {
+/** As the version that was signed was published with; the operator had registered them before. */
+function domainsIn(streams: readonly Witnessed[], version: number): Map<string, string[]> {
+  const published = ['AgreementPublished', 'AgreementRevised', 'SuccessorPublished']
+    .flatMap((type) => told(streams, type))
+    .filter(({ data }) => Number(data.version) <= version)
+    .sort((one, other) => Number(one.data.version) - Number(other.data.version));
+  // Whoever leaves with a version stands in the register of the one before.
+  const registers = published.flatMap(({ body }) => (body?.register ?? []) as Registration[]);
+  return new Map(registers.map(({ party, mailDomains }) => [party, mailDomains]));
+}
+
+function signatureOf(
+  party: Party,
+  given: readonly Told[],
+  { text, domains }: { text: SignedMou; domains: ReadonlyMap<string, string[]> },
+): Signature {
   const last = given.findLast(({ data }) => data.party === party.key);
   if (!last) throw new Error(`${party.key} has not signed`);
   const { data, body, at } = last;
@@ -68,6 +83,7 @@ function signatureOf(party: Party, given: readonly Told[], text: SignedMou): Sig
   return {
     party: party.key,
     agency: party.name,
+    domains: domains.get(party.key) ?? [],
     office: party.office,
     authority: party.statute,
     signer,
@@ -107,6 +123,7 @@ export function copyOf({ agreement, text, streams, clearances, service, madeAt, 
   if (!term) throw new Error('Only an executed agreement has an executed copy');
   const { executedAt, effective, sunset, ends } = term;
   const standing = streams.map((one) => ({ ...one, events: standingSignatures(one.events) }));
+  const domains = domainsIn(streams, version);
   const given = told(standing, 'SignatureGiven').filter(({ data }) => data.documentHash === documentHash);
   return executedCopySchema.parse({
     format: 'concord-executed-copy@1',
@@ -127,7 +144,7 @@ export function copyOf({ agreement, text, streams, clearances, service, madeAt, 
       ...(ends !== undefined && { ends }),
     },
     text,
-    signatures: signersOf(text).map((party) => signatureOf(party, given, text)),
+    signatures: signersOf(text).map((party) => signatureOf(party, given, { text, domains })),
     clearances: clearances.map((one) => clearanceOf(one, text)),
     deliveries: deliveriesIn(streams, text),
     chain: streams.map(({ stream, events, tip }) => ({ stream, events: events.length, tip })),

@@ -21,7 +21,10 @@ const signer = z.strictObject({
 
 const signature = z.strictObject({
   party: z.string(),
+  /** As the agency or its component is registered. */
   agency: z.string(),
+  /** Its registered mail domains; none where the words of the version were removed by law. */
+  domains: z.array(z.string()),
   /** Title of the office that signs. */
   office: z.string(),
   /** The statute or instrument under which the party enters this MOU, as its text says. */

@@ -7,6 +7,7 @@ import { AGREEMENT, aRecord, DOCUMENT, EXECUTED, TEXT } from './a-record.ts';
 const signature = ({ key, name }: { key: string; name: string }): ExecutedCopy['signatures'][number] => ({
   party: key,
   agency: name,
+  domains: [`${key}.example`],
   office: 'Director',
   authority: 'State code, title 7',
   signer: {

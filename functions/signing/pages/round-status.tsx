@@ -100,7 +100,7 @@ const Asked = ({ now, agreement, round, text, visitor }: RoundView) => (
         'Your agency organizes this agreement. You are asked'
       ) : (
         <>
-          <strong>{nameOf(text, agreement.convener)}</strong> asks you
+          <strong>{nameOf(text, agreement.convener)}</strong> ({agreement.organization}) asks you
         </>
       )}{' '}
       to sign for <strong>{nameOf(text, visitor.party)}</strong>, as {visitor.signer.title}.

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changed, manyParties, refusalsOf } from '../functions/agreements/testing/an-mou.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
 import type { Refusal } from '../functions/shared/kernel.ts';
+import { checkPdf } from '../functions/shared/pdf/pdf-check.ts';
 import { type Answer, aCloud, type TestCloud } from './a-cloud.ts';
 import { AGENCIES, aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 
@@ -260,7 +261,8 @@ describe('Texts that could be read as markup or as mail headers', () => {
     for (const [name, html] of pages) expectInert(html, name);
     for (const mail of cloud.mails(sent, 'police')) {
       expectInert(mail.html, mail.subject);
-      for (const { content } of mail.attachments) expectInert(Buffer.from(content, 'base64').toString(), 'the copy');
+      for (const { content } of mail.attachments)
+        expect(await checkPdf(Buffer.from(content, 'base64')), 'the copy runs nothing').toBeUndefined();
     }
     expect(pages.map(([name, html]) => [name, parseHtml(html).querySelector('h1') !== null])).toEqual(
       pages.map(([name]) => [name, true]),

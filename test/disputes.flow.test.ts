@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docketIdOf } from '../functions/shared/ids.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
-import { ANSWER, aMouWithLadder, CLAIM, disputing, executed, pressing, words } from './a-disputed-mou.ts';
-import type { Sent } from './a-sent-mou.ts';
+import { ANSWER, aMouWithLadder, CLAIM, disputing, executed, pressing, SIDES, words } from './a-disputed-mou.ts';
+import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -82,6 +82,23 @@ describe('Raising a dispute', () => {
     const refused = await person.browser.request(new URL(elsewhere.docket, cloud.url), fields);
     expect(told(refused)).toMatch(/^422 This MOU is not in force\./);
     expect(await cloud.types(docketIdOf(other.agreement))).toEqual([]);
+  });
+
+  it('is not offered under an MOU without a ladder, and every page says how to get one', async () => {
+    const { ladder: _, boardRules: __, veto: ___, ...plain } = aMou({ agencies: SIDES });
+    const ordinary = await executed(cloud, token, plain as MouFile);
+    const person = cloud.person(mailboxOf(ordinary, 'transport'));
+    const docket = `/agreements/${ordinary.agreement}/disputes`;
+    const why =
+      'This MOU has no ladder, so a dispute cannot be raised under it here. The parties can add one by an amendment.';
+    const page = await person.open(docket);
+    expect(words(page)).toContain(why);
+    expect(page.html).not.toContain(`${docket}/new`);
+    const form = await person.open(`${docket}/new`);
+    expect(words(form)).toContain(why);
+    expect(form.html).not.toContain('Raise this dispute');
+    expect((await person.open(`/agreements/${ordinary.agreement}`)).html).not.toContain(`href="${docket}"`);
+    expect(words(await person.open('/disputes'))).toContain(ordinary.number);
   });
 
   it('happens once, however often the form is sent', async () => {

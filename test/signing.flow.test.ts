@@ -82,14 +82,14 @@ describe('The last signature', () => {
       status: string;
       inForce: boolean;
       sunsetAt: string;
-      term: { effective: string; sunset: string; ends: string };
+      term: { effective: string; sunset: string; ends: string; endsAt: string };
     }>('GET', `/api/agreements/${sent.agreement}`, { bearer: token });
-    // 2027-09-02 is a Thursday: 17:00 in New York is 21:00 UTC.
+    // 2027-09-02 is a Thursday: 17:00 in New York is 21:00 UTC. The review opens 180 days before, on the Friday before a Saturday.
     expect(body).toMatchObject({
       status: 'executed',
       inForce: true,
-      term: { effective: '2026-03-02', sunset: '2027-09-02', ends: '2027-09-02' },
-      sunsetAt: '2027-09-02T21:00:00.000Z',
+      term: { effective: '2026-03-02', sunset: '2027-09-02', ends: '2027-09-02', endsAt: '2027-09-02T21:00:00.000Z' },
+      sunsetAt: '2027-03-05T14:00:00.000Z',
     });
     expect(await cloud.types(sent.agreement)).toEqual([
       'AgreementPublished',

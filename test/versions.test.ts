@@ -121,7 +121,7 @@ describe('A new version in the middle of signing', () => {
     await head.openLink();
     const page = await head.browser.follow('What changed since version 1');
     expect(page).toMatchObject({ status: 200, text: expect.stringContaining('Who is named, “and” how.') });
-    expect(page.html).toContain('<h2>5. Public credit</h2>');
+    expect(page.html).toContain('<h2>1. Purpose</h2>');
     expect(page.html.match(/<h2>\d+\./g)).toHaveLength(1);
     expect(page.text).toContain('3. Who decides what');
     expect(page.html).toMatch(/<ins>.*alphabet/s);

@@ -1,4 +1,4 @@
-/** The four clauses that every MOU carries, word for word; a changed word is a new version, and earlier versions stay for what was signed. */
+/** The clauses that an MOU may carry, word for word; a changed word is a new version, and earlier versions stay for what was signed. */
 
 export interface Clause {
   title: string;
@@ -37,7 +37,7 @@ const CLAUSES = {
 
 export type ClauseId = keyof typeof CLAUSES;
 
-/** The ids in the order in which an MOU prints them. */
+/** The ids in the order in which they are listed. */
 export const CLAUSE_IDS = Object.keys(CLAUSES) as [ClauseId, ...ClauseId[]];
 
 /** A new version of a clause keeps its name before the `@`; an MOU carries one version of each. */

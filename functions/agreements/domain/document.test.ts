@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf, sha256 } from '../../shared/canonical.ts';
 import { documentOf } from '../pages/document.ts';
-import { changed, mouOf, roads, short, wildfire } from '../testing/an-mou.ts';
+import { bare, changed, mouOf, roads, short, wildfire } from '../testing/an-mou.ts';
 import { CLAUSE_IDS, clause } from './clauses.ts';
-import { register, signedMou, signingGroups } from './signed-mou.ts';
+import { register, registeredMou, signedMou, signingGroups } from './signed-mou.ts';
 
 const example = () => documentOf(mouOf(wildfire));
 
@@ -196,6 +196,51 @@ describe('The register keeps what changes', () => {
       },
     });
   });
+});
+
+describe('Where nothing is agreed', () => {
+  it('no party stands on a ladder or has a veto, and no term has a key', () => {
+    expect(register(mouOf(bare)).map(({ levels, mayVeto }) => [levels, mayVeto])).toEqual([
+      [[], false],
+      [[], false],
+    ]);
+    expect(registeredMou(mouOf(bare)).terms).toEqual({
+      ...{ decisionRights: [], commitments: [], kpis: [], publicCredit: [] },
+    });
+  });
+
+  it('a veto is that of the parties that the MOU names', () => {
+    const file = changed(short, 'veto.whoMayVeto', ['police']);
+    expect(register(mouOf(file)).map(({ mayVeto }) => mayVeto)).toEqual([false, true]);
+    expect(register(mouOf(short)).map(({ mayVeto }) => mayVeto)).toEqual([true, true]);
+  });
+
+  it('the text has no section for it, and one last line that says so', () => {
+    const html = documentOf(mouOf(bare)).html;
+    const titles = [...html.matchAll(/<h3[^>]*>([^<]*)</g)].map(([, title]) => title);
+    expect(titles).toEqual([
+      '1. Purpose',
+      '2. Parties and their authority',
+      '3. Effect, term and sunset review',
+      '4. Handling of this record',
+      '5. Signing',
+      '6. What this MOU leaves open',
+    ]);
+    expect(html.slice(html.indexOf('leaves open'))).toContain('<li dir="auto">A ladder for disagreements</li>');
+  });
+});
+
+describe('The register keeps, beside the parties,', () => {
+  it('the title of the MOU and the keys of its terms, in the order of the text', () =>
+    expect(registeredMou(mouOf(wildfire))).toEqual({
+      title: wildfire.title,
+      terms: {
+        decisionRights: wildfire.decisionRights.map(({ key }) => key),
+        commitments: wildfire.commitments.map(({ key }) => key),
+        kpis: ['notice', 'shelter', 'asthma-visits', 'acres-burned'],
+        publicCredit: ['alerts', 'yearly-report'],
+      },
+    }));
 });
 
 describe('Signing groups', () => {

@@ -45,8 +45,8 @@ const Renewal = ({ of: { most, months, certifies } }: { of: NonNullable<SignedMo
   <>
     {(most !== undefined || months !== undefined) && (
       <p>
-        This MOU can be renewed{most === undefined ? '' : ` at most ${many(most, 'time')}`}
-        {months === undefined ? '' : `, for at most ${many(months, 'month')} each time`}.
+        This MOU can be renewed{most === undefined ? '' : ` at most ${most === 1 ? 'once' : many(most, 'time')}`}
+        {months === undefined ? '' : `, ${most === 1 ? '' : 'each time '}for at most ${many(months, 'month')}`}.
       </p>
     )}
     {certifies !== undefined && (

@@ -1,4 +1,5 @@
 /** The queue as a person reads it: what is at stake, whose turn it is and how long there is, the least time first. */
+import { NO_LADDER } from '../../disputes/domain/raise.rules.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { Notice } from '../../shared/pages/elements.tsx';
@@ -17,6 +18,8 @@ export interface QueueView {
   filter: Filter;
   /** This is not the first page. */
   continued: boolean;
+  /** MOUs under which no dispute can be raised. */
+  withoutLadder: readonly string[];
   choices: {
     mous: readonly (readonly [id: string, name: string])[];
     agencies: readonly string[];
@@ -131,6 +134,18 @@ const HiddenOnes = ({ of }: { of: readonly Hidden[] }) => (
   </>
 );
 
+const WithoutLadder = ({ of }: { of: readonly string[] }) => (
+  <>
+    <h2>Without a ladder</h2>
+    <p>These MOUs have no ladder, so a dispute cannot be raised under them here. {NO_LADDER.remedy}</p>
+    <ul class="usa-list">
+      {of.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
+  </>
+);
+
 /** A choice that is no longer in the list is kept, so that the page never seems to show everything when it does not. */
 const kept = (list: readonly string[], chosen: string): readonly string[] =>
   chosen === '' || list.includes(chosen) ? list : [...list, chosen];
@@ -162,6 +177,7 @@ export function queuePage(view: QueueView): string {
         )}
         {mous.length > 0 && empty !== undefined && <Notice>{empty}</Notice>}
         {rows.length > 0 && <Lines rows={rows} now={now} />}
+        {view.withoutLadder.length > 0 && <WithoutLadder of={view.withoutLadder} />}
         {hidden.length > 0 && <HiddenOnes of={hidden} />}
         {(continued || next) && (
           <nav aria-label="Pages" class="concord-pages">

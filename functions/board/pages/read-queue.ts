@@ -35,6 +35,7 @@ export const readQueue = page(async (request) => {
   return show(
     queuePage({
       ...{ person: headerOf(person), now, rows, hidden, next, filter, continued: looking.after !== undefined },
+      withoutLadder: matters.flatMap(({ agreement }) => (agreement.ladder ? [] : [mouName(agreement.number)])),
       choices: {
         mous: matters.map(({ agreement: { id, number } }) => [id, mouName(number)] as const),
         agencies: sorted(texts.flatMap(({ parties }) => parties.map(({ name }) => name))),

@@ -88,7 +88,15 @@ export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
       ? [
           ...parties.flatMap((party) => inForce(visited, party)),
           { href: `/agreements/${agreement.id}/copy`, label: 'Download the executed copy' },
-          { href: `/agreements/${agreement.id}/disputes`, label: 'Disputes: those that are open, and raising one' },
+          // Without a ladder there are none.
+          ...(agreement.ladder
+            ? [
+                {
+                  href: `/agreements/${agreement.id}/disputes`,
+                  label: 'Disputes: those that are open, and raising one',
+                },
+              ]
+            : []),
         ]
       : []),
     { href: `/agreements/${agreement.id}/record`, label: 'The record: everything that happened, and how to check it' },

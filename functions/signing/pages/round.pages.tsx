@@ -4,32 +4,11 @@ import { Alert, Notice, Numbered, Rendered } from '../../shared/pages/elements.t
 import { layout } from '../../shared/pages/layout.tsx';
 import { Annexes } from './annexes.tsx';
 import { Cleared } from './cleared.tsx';
+import { Contents } from './contents.tsx';
 import { Standing } from './round-status.tsx';
 import type { RoundView } from './round-view.ts';
 import { SignOrDecline, TextHash } from './sign.parts.tsx';
 import { Signatories } from './signatories.parts.tsx';
-
-/** The numbered sections of the stored document; its headings hold only our own words. */
-const sectionsOf = (html: string): { id: string; title: string }[] =>
-  [...html.matchAll(/<h3 id="(section-\d+)">([^<]*)<\/h3>/g)].map(([, id = '', title = '']) => ({ id, title }));
-
-const Contents = ({ html, open }: { html: string; open: boolean }) => (
-  <details class="concord-contents">
-    <summary>Contents</summary>
-    <ul>
-      {sectionsOf(html).map(({ id, title }) => (
-        <li key={id}>
-          <a href={`#${id}`}>{title}</a>
-        </li>
-      ))}
-      {open && (
-        <li>
-          <a href="#sign">Sign or decline</a>
-        </li>
-      )}
-    </ul>
-  </details>
-);
 
 export const roundPage = (view: RoundView): string => {
   const { agreement, round, text, html, visitor, may, refused } = view;

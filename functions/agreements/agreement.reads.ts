@@ -19,6 +19,7 @@ export {
   readRegister,
   replaceParty,
   signatoryOf,
+  titleOf,
 } from './register.store.ts';
 
 export const agreementTip = (found: Found, id: string) => tipFrom<Agreement>(found, id);

@@ -2,6 +2,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
 import type { Holder } from './domain/mou.schema.ts';
+import { mouName } from './domain/mou-name.ts';
 import type { Registration } from './domain/signed-mou.ts';
 
 /** A mailbox within the party that clears the text, by the reviewer's kind. */
@@ -12,6 +13,8 @@ export interface RegisteredReviewer {
 }
 
 export interface RegisteredParty extends Registration {
+  /** Of the text that was put out last: what the MOU is called where its text is not read. The event has it among its words. */
+  title?: string;
   /** The registered agency that this party is, by its id. */
   agency?: string;
   reviewers?: Record<string, RegisteredReviewer>;
@@ -54,6 +57,10 @@ export const keptParty = (found: Found, agreement: string, party: string): Regis
 
 /** The text that is out now, as far as it says who is among its parties. */
 type Among = Readonly<{ id: string; parties: readonly string[] }>;
+
+/** What the MOU is called, by any of its parties; its number where a register knows no title. */
+export const titleOf = (register: readonly Pick<RegisteredParty, 'title'>[], { number }: { number: string }): string =>
+  register.find(({ title }) => title !== undefined)?.title ?? mouName(number);
 
 /** A party of the text that is out now. */
 export const partyFrom = (found: Found, { id, parties }: Among, party: string): RegisteredParty | undefined =>

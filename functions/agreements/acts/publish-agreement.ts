@@ -44,7 +44,9 @@ export const publishAgreement = apiAct('publish', {
     const published = file.termsOf(file.publication, { agreement: id, organization, version: 1, round });
     return outcomeOf(publish(undefined, { organization, convenerDomains, published }), (events) => ({
       changes: [agreementStream.change(agreementStream.tip(found, id), events)],
-      also: register.map((party) => putParty(id, { ...party, agency: file.agencies[party.party] ?? '' })),
+      also: register.map((party) =>
+        putParty(id, { ...party, agency: file.agencies[party.party] ?? '', title: mou.title }),
+      ),
       result: { agreement: id, number: mou.number, documentHash: document.hash, round },
     }));
   },

@@ -76,7 +76,7 @@ function termsAfter({ id, organization, version: before }: Agreement, publicatio
 }
 
 /** Only what moves is written: a party whose offices are the same is not touched. */
-async function registerOf({ id }: Agreement, { register }: Publication, agencies: Record<string, string>) {
+async function registerOf({ id }: Agreement, { register, mou }: Publication, agencies: Record<string, string>) {
   const kept = new Map((await readKept(id)).map(({ pk: _, sk: __, ...party }) => [party.party, party]));
   const tips = await batchGet(register.map(({ party }) => partyTipKey(id, party)));
   return register.flatMap((filed) => {
@@ -87,6 +87,7 @@ async function registerOf({ id }: Agreement, { register }: Publication, agencies
       ...registerAfter(before, filed, confirmed),
       party: filed.party,
       agency: agencies[filed.party] ?? '',
+      title: mou.title,
     };
     return before && hashOf(before) === hashOf(after) ? [] : [replaceParty(id, before, after)];
   });

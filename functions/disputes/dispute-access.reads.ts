@@ -68,7 +68,7 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const docket = docketTip(found, id);
   const clock: Clock = { now: request.now, pauses: docket.state?.pauses ?? [] };
   return {
-    ...{ person, found, agreement, agreementsTip, register, standing, dispute, docket, clock, today },
+    ...{ person, found, agreement, agreementsTip, register, roles, standing, dispute, docket, clock, today },
     liaisonOf,
     actor: person.actor.id,
   };

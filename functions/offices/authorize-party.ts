@@ -1,5 +1,6 @@
 /** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is; at one office's door its holder too; not there and not yours look the same. */
 import { agreementTip, partyFrom, partyKey } from '../agreements/agreement.reads.ts';
+import { countOpen } from '../disputes/due.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { rolesIn } from '../identity/domain/roles.rules.ts';
@@ -32,7 +33,10 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
   const { tip: officesTip } = partyTogether(found, id, party);
   if (registered?.agency === undefined) throw new Missing('No such party');
   const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);
-  const beside = await batchGet([agencyKey(registered.agency), tipKey(agreement.round), notice]);
+  const [beside, openDisputes] = await Promise.all([
+    batchGet([agencyKey(registered.agency), tipKey(agreement.round), notice, partyKey(id, agreement.convener)]),
+    countOpen(agreement),
+  ]);
   const today = dayIn(agreement.zone, request.now);
   const roles = rolesIn([registered], agenciesIn(beside, [registered]), person.mailbox, today);
   const { office } = request.path;
@@ -54,7 +58,8 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
     today,
   };
   const read = { person, agreement, agreementsTip, registered, officesTip, round, roundTip, notice, found, beside };
-  return { ...read, matter, isLiaison: tends !== undefined, actor: person.actor.id };
+  const organizer = partyFrom(beside, agreement, agreement.convener);
+  return { ...read, matter, roles, organizer, openDisputes, isLiaison: tends !== undefined, actor: person.actor.id };
 }
 
 export type VisitedParty = Awaited<ReturnType<typeof visitParty>>;

@@ -38,15 +38,28 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
   const { registered, tip: officesTip } = partyTogether(found, id, party);
   if (!registered || !agreement.parties.includes(party)) throw new Missing('No such party');
   const today = dayIn(agreement.zone, request.now);
-  const mine = rolesIn(register, agenciesIn(found, register), person.mailbox, today).filter(
-    ({ is }) => is === 'liaison',
-  );
+  const roles = rolesIn(register, agenciesIn(found, register), person.mailbox, today);
+  const mine = roles.filter(({ is }) => is === 'liaison');
   authorize(request, mine, { party });
   const by = { name: mine[0]?.name ?? '', mailbox: person.mailbox };
   /** For which other party this person answers; none for a liaison of the party itself. */
   const answersFor = mine.some((one) => one.party === party) ? undefined : mine[0]?.party;
   return {
-    ...{ person, by, party, answersFor, registered, officesTip, round, roundTip, agreement, agreementsTip, found },
+    ...{
+      person,
+      by,
+      party,
+      register,
+      roles,
+      answersFor,
+      registered,
+      officesTip,
+      round,
+      roundTip,
+      agreement,
+      agreementsTip,
+      found,
+    },
     actor: actorName(person.actor),
   };
 }

@@ -80,7 +80,7 @@ describe('Whom to ask', () => {
 
   it('is the agency by its name where the register names no liaison', () => {
     const register = REGISTER.map(({ liaison: _, ...party }) => party);
-    expect(frame(rolesOf('bo@health.example'), { register }).ask).toEqual({ name: 'Health', as: 'its liaison' });
+    expect(frame(rolesOf('bo@health.example'), { register }).ask).toEqual({ name: 'the liaison of Health' });
   });
 });
 

@@ -88,7 +88,7 @@ function whomToAsk({ agreement, register, roles }: FrameOf): FrameView['ask'] {
   const asked = register.find(({ party }) => party === (serves ? agreement.convener : own?.party));
   if (!asked) return undefined;
   const holder = asked.offices[asked.liaison ?? '']?.holder;
-  if (!holder) return { name: called(asked), as: serves ? 'which organizes this MOU' : 'its liaison' };
+  if (!holder) return { name: `the liaison of ${called(asked)}` };
   return { name: holder.name, mailbox: holder.mailbox, as: serves ? `liaison of ${called(asked)}` : 'liaison' };
 }
 

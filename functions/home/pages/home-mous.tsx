@@ -52,7 +52,11 @@ const Row = ({ of: { agreement, title, number, status, openDisputes = 0, round, 
     </th>
     <td {...ROLES.cell}>
       <strong class={`concord-tag concord-tag-${sayStatus(status).look}`}>{status}</strong>
-      {round?.open && ` ${round.signed} of ${round.of} signed`}
+      {round?.open && (
+        <p class="concord-missing">
+          {round.signed} of {round.of} signed
+        </p>
+      )}
     </td>
     <td {...ROLES.cell}>
       {openDisputes > 0 ? (

@@ -25,7 +25,7 @@ export interface FrameView {
   /** `map lead, State Police` */
   you?: string | undefined;
   /** Whom to ask about it. */
-  ask?: { name: string; mailbox?: string | undefined; as: string } | undefined;
+  ask?: { name: string; mailbox?: string; as?: string } | undefined;
   tabs: readonly Tab[];
   turn?: Turn | undefined;
   /** The page is the MOU as a whole, so that its title is the heading of the page. */

@@ -119,7 +119,13 @@ const Shell = ({ title, main, banner, person, signIn }: Omit<Page, 'main' | 'sta
           <a class="concord-name" href="/">
             {SERVICE_NAME}
           </a>
-          {person ? <Person of={person} /> : <span class="concord-tagline">Agreements between agencies</span>}
+          {person ? (
+            <Person of={person} />
+          ) : (
+            <span class={signIn ? 'concord-tagline concord-wide-only' : 'concord-tagline'}>
+              Agreements between agencies
+            </span>
+          )}
           {signIn && (
             <a class="concord-sign-in" href="/sign-in">
               Sign in

@@ -5,6 +5,8 @@ import { sayInstant } from '../time-words.ts';
 export interface Recorded {
   /** Names the line. */
   id: string;
+  /** Its place in the stream, where hashes are numbered likewise. */
+  number?: number;
   at: Instant;
   what: string;
   /** Who acted, or what was written, word for word. */
@@ -13,9 +15,12 @@ export interface Recorded {
   delivery?: boolean;
 }
 
-const Entry = ({ of: { at, what, more }, zone }: { of: Recorded; zone: string }) => (
+const Entry = ({ of: { number, at, what, more }, zone }: { of: Recorded; zone: string }) => (
   <>
-    <p class="concord-small">{sayInstant(at, zone)}</p>
+    <p class="concord-small">
+      {number !== undefined && `${number}. `}
+      {sayInstant(at, zone)}
+    </p>
     <p dir="auto">
       <strong>{what}</strong>
     </p>

@@ -52,6 +52,7 @@ const Stream = ({ heading, stream, text, zone }: StreamProps) => (
       zone={zone}
       of={stream.events.map((event) => ({
         id: String(event.seq),
+        number: event.seq,
         at: event.at,
         delivery: isDelivery(event),
         ...sayEvent(event, stream.bodies.get(event.seq), text, zone),

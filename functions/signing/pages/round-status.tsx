@@ -1,7 +1,5 @@
 /** Where a round stands, in the sentence that each reader needs first: what was done, by whom, and what comes next. */
-import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { Notice } from '../../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { RoundView } from './round-view.ts';
@@ -94,7 +92,7 @@ const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: Roun
   </Notice>
 );
 
-const Asked = ({ now, agreement, round, text, visitor }: RoundView) => (
+const Asked = ({ agreement, round, text, visitor }: RoundView) => (
   <div class="concord-asked">
     <p>
       {visitor.party === agreement.convener ? (
@@ -107,8 +105,7 @@ const Asked = ({ now, agreement, round, text, visitor }: RoundView) => (
       to sign for <strong>{nameOf(text, visitor.party)}</strong>, as {visitor.signer.title}.
     </p>
     <p>
-      Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>:{' '}
-      {sayTimeLeft(calendarOf(agreement), now, round.deadline)}.
+      Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>.
     </p>
     <p class="concord-small">You sign at the end. Read {mouName(agreement.number)} first.</p>
   </div>

@@ -80,8 +80,11 @@ export const Mous = ({ agreements, status }: MousView) => {
       ) : (
         <>
           <Filters agreements={agreements} status={status} />
-          <table class="usa-table usa-table--borderless concord-signatories concord-mous" {...ROLES.table}>
-            <caption class="usa-sr-only">Your MOUs</caption>
+          <table
+            class="usa-table usa-table--borderless concord-signatories concord-mous"
+            aria-labelledby="mous"
+            {...ROLES.table}
+          >
             <thead {...ROLES.group}>
               <tr {...ROLES.row}>
                 <th {...ROLES.column}>MOU</th>

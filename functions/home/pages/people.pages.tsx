@@ -36,10 +36,11 @@ const Party = ({ of: { party, name, own, organizes, people, links } }: { of: Par
       {own && ' (your agency)'}
     </h2>
     {organizes && <p>Organizes this MOU.</p>}
-    <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
-      <caption class="usa-sr-only">
-        People of <bdi>{name}</bdi>
-      </caption>
+    <table
+      class="usa-table usa-table--borderless concord-signatories"
+      aria-labelledby={`party-${party}`}
+      {...ROLES.table}
+    >
       <thead {...ROLES.group}>
         <tr {...ROLES.row}>
           <th {...ROLES.column}>Office</th>

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changed, manyParties, refusalsOf } from '../functions/agreements/testing/an-mou.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
 import type { Refusal } from '../functions/shared/kernel.ts';
-import { mou as operator } from '../infra/laptop/demo/demonstration.ts';
 import { checkPdf } from '../functions/shared/pdf/pdf-check.ts';
+import { mou as operator } from '../infra/laptop/demo/demonstration.ts';
 import { type Answer, aCloud, type TestCloud } from './a-cloud.ts';
 import { AGENCIES, aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 

@@ -389,8 +389,11 @@ describe('A reviewer’s link', () => {
     const sent = await inClearance();
     const person = cloud.person(COUNSEL.mailbox);
     const home = await person.open('/home');
-    expect(home.text).toContain(`${sent.number}: Clear it or return it with comments, as counsel of Birch health.`);
-    await person.browser.follow(sent.number);
+    expect(home.text.replaceAll(/\s+/g, ' ')).toContain(
+      `${sent.number} Clear it or return it with comments, as counsel of Birch health.`,
+    );
+    expect(home.html).toContain(`href="/reviews/${sent.round}/health/counsel"`);
+    await person.open(`/agreements/${sent.agreement}`);
     expect((await person.browser.follow('Read and answer as counsel')).status).toBe(200);
     const screen = await person.browser.press('Send your answer', { answer: 'returned', comments: WORDS, read: 'yes' });
     expect(told(screen)).toBe('200');

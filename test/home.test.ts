@@ -36,24 +36,24 @@ async function published() {
 }
 
 describe('Home', () => {
-  it('tells who has nothing to do that nothing waits', async () => {
+  it('tells who has nothing to do that there are no tasks', async () => {
     await cloud.registerAgencies({ parties: [{ name: 'Idle Office', mailDomains: ['idle.example'] }] });
     const seen = await home(cloud.person('liaison@idle.example'));
-    expect(seen).toContain('Nothing waits for you.');
-    expect(seen).toContain('There is no agreement with you yet.');
+    expect(seen).toContain('You have no tasks.');
+    expect(seen).toContain('There is no MOU with you yet.');
   });
 
   it('shows a liaison what the agency still owes, with its link and the time left', async () => {
-    const { number, agreement } = await published();
+    const { number, agreement, mou } = await published();
     const liaison = cloud.person('liaison@health.example');
     const seen = await home(liaison);
     expect(seen).toMatch(
-      new RegExp(`${number}: Confirm the offices, holders and mailboxes of Birch health\\. \\d+ business days left`),
+      new RegExp(
+        `${mou.title} ${number} Confirm the offices, holders and mailboxes of Birch health\\. \\w+, Apr 1, 2026 \\d+ business days left`,
+      ),
     );
     expect(liaison.browser.page.html).toContain(`href="/agreements/${agreement}/parties/health"`);
-    expect(seen).toMatch(
-      new RegExp(`${number}, Birch health: out for signature, 0 of 4 have signed, \\d+ business days left`),
-    );
+    expect(seen).toMatch(new RegExp(`${mou.title} ${number} Preparing 0 of 4 signed .*Signing ends Wed, Apr 1, 2026`));
     expect(seen).not.toContain('Birch police');
   });
 
@@ -61,23 +61,35 @@ describe('Home', () => {
     const sent = await cloud.send(token);
     const mailbox = await knownAsHead(sent, 'health');
     const person = cloud.person(mailbox);
-    expect(await home(person)).toContain(`${sent.number}: Read it, then sign or decline for Birch health.`);
+    expect(await home(person)).toContain(`${sent.number} Read it, then sign or decline for Birch health.`);
     const before = links(mailbox).length;
-    const screen = await person.browser.press(`Send me my link for ${sent.number}`);
+    const screen = await person.browser.press(`Email me my link for ${sent.number}`);
     expect(screen.text).toContain('Your link is on its way to your mailbox.');
     await cloud.quiet();
     expect(links(mailbox)).toHaveLength(before + 1);
     expect(told(await cloud.head(sent, 'health').sign())).toContain('Your signature is recorded');
     const after = await home(person);
-    expect(after).toContain('Nothing waits for you.');
-    expect(after).toContain('out for signature, 1 of 4 have signed');
+    expect(after).toContain('You have no tasks.');
+    expect(after).toContain('3 other agencies to sign.');
+    expect(after).toContain('Out for signature 1 of 4 signed');
+  });
+
+  it('shows those of one status, by a link that says how many there are', async () => {
+    const [preparing, signing] = [await published(), await cloud.send(token)];
+    const liaison = cloud.person('liaison@health.example');
+    await home(liaison);
+    const screen = await liaison.browser.follow('Preparing ');
+    expect(screen.url).toContain('/home?status=preparing');
+    const mous = screen.html.slice(screen.html.indexOf('id="mous"'));
+    expect(mous).toContain(`/agreements/${preparing.agreement}"`);
+    expect(mous).not.toContain(`/agreements/${signing.agreement}"`);
   });
 
   it('answers whoever asks for a link the same, whether there is such an agreement or not', async () => {
     const sent = await cloud.send(token);
     const person = cloud.person(await knownAsHead(sent, 'health'));
     await home(person);
-    const [url, fields] = person.browser.formOf(`Send me my link for ${sent.number}`);
+    const [url, fields] = person.browser.formOf(`Email me my link for ${sent.number}`);
     const another = await cloud.publish(token);
     const before = cloud.inbox.list().length;
     const answers: string[] = [];
@@ -97,7 +109,7 @@ describe('Home', () => {
     const row = { agreement: sent.agreement, party: 'health', as: 'office', of: 'head' };
     const former = 'former-head@health.example';
     await cloud.put({ pk: `PERSON#${personId(former)}`, sk: `ROLE#${sent.agreement}#health#office#head`, ...row });
-    expect(await home(cloud.person(former))).toContain('There is no agreement with you yet.');
+    expect(await home(cloud.person(former))).toContain('There is no MOU with you yet.');
   });
 });
 

@@ -49,21 +49,21 @@ const mailsTo = (mailbox: string, subject: string) =>
 
 describe('The keeping of a record', () => {
   it('is shown to records officers of its agencies, and to nobody else', async () => {
-    expect((await health.open(keeping())).text).toContain('Keeping the record');
+    expect((await health.open(keeping())).text).toContain('Records: holds and removals');
     for (const mailbox of ['liaison@health.example', 'records@elsewhere.example']) {
       const other = cloud.person(mailbox);
       const screen = await other
         .open(keeping())
         .catch(({ message }: Error) => ({ status: 0, text: message, html: '' }));
-      expect(screen.text, mailbox).not.toContain('Keeping the record');
+      expect(screen.text, mailbox).not.toContain('Records: holds and removals');
     }
   });
 
   it('is found from the page of the MOU by a records officer, and by nobody else', async () => {
     const screen = await health.open(`/agreements/${sent.agreement}`);
     expect(screen.html).toContain(`href="${keeping()}"`);
-    expect((await health.browser.follow('Keeping the record')).text).toContain('Legal holds');
-    expect((await health.browser.follow('Back to MOU')).text, 'and back').toContain('What has happened');
+    expect((await health.browser.follow('Records: holds and removals')).text).toContain('Legal holds');
+    expect((await health.browser.follow('Overview')).text, 'and back').toContain('What has happened');
     expect((await cloud.person('liaison@health.example').open(`/agreements/${sent.agreement}`)).html).not.toContain(
       keeping(),
     );
@@ -126,9 +126,9 @@ describe('A removal', () => {
     expect(asked?.text).not.toMatch(/Head of health|protected witness|26-114/);
     expect(mailsTo('records@health.example', subject)).toEqual([]);
     const home = await police.open('/home');
-    expect(home.text).toContain('Another agency asks that words be removed from its record');
+    expect(home.text).toContain('whether words are removed from its record');
     expect(home.html).toContain(`href="${pathname}"`);
-    expect((await health.open('/home')).text).not.toContain('asks that words be removed');
+    expect((await health.open('/home')).text).not.toContain('whether words are removed');
     expect((await cloud.person('liaison@police.example').open('/home')).text).not.toContain('be removed');
   });
 
@@ -174,7 +174,7 @@ describe('A removal', () => {
     expect((await police.browser.open(url)).text).toContain('This removal was decided meanwhile.');
     await cloud.quiet();
     expect(mailsTo('records@health.example', 'The removal of words was approved')).toHaveLength(1);
-    expect((await police.open('/home')).text).not.toContain('asks that words be removed');
+    expect((await police.open('/home')).text).not.toContain('whether words are removed');
   });
 
   it('that is refused leaves the words, and the agency that asked is told', async () => {

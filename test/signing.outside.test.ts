@@ -53,7 +53,7 @@ describe('The page of a signature made outside', () => {
     expect(sheet.text).toContain(sent.documentHash);
     expect(sheet.text).toContain('One road-closure map');
     await liaison('health', sent, 'health');
-    expect((await browser.follow('Back to MOU')).text, 'the way back').toContain('What has happened');
+    expect((await browser.follow('Overview')).text, 'the way back').toContain('What has happened');
   });
 
   it('shows another agency’s liaison that nothing waits, and takes nothing from them', async () => {
@@ -135,7 +135,7 @@ describe('A signature in ink', () => {
     for (const [page, says] of [
       [mou, 'Confirm or refuse the signature made outside of Birch health'],
       [party, 'Look at the signature that Birch health handed in'],
-      [home, 'Birch health handed in a signature made outside'],
+      [home, 'Confirm or refuse the signature made outside that Birch health handed in'],
     ] as const) {
       expect(page).toContain(says);
       expect(page).toContain(answer);
@@ -145,7 +145,7 @@ describe('A signature in ink', () => {
     expect(own.mou).not.toContain('Confirm or refuse');
     expect(own.party).toContain(answer);
     expect(own.party).not.toContain('Look at the signature');
-    expect(own.home).not.toContain('handed in a signature');
+    expect(own.home).not.toContain('signature made outside');
   });
 
   it('cannot be confirmed by its own liaison, nor without the box', async () => {

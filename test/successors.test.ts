@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { aCloud, HOUR, type TestCloud, told } from './a-cloud.ts';
-import { aMou, CONVENER, type MouFile, type Sent } from './a-sent-mou.ts';
 import { executed } from './a-disputed-mou.ts';
+import { aMou, CONVENER, type MouFile, type Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -16,7 +16,11 @@ afterAll(() => cloud?.stop());
 
 const PAIR = ['transport', 'health'];
 const inForce = () => executed(cloud, token, aMou({ agencies: PAIR }));
-const next = ({ mou }: Sent, changes: Partial<MouFile> = {}): MouFile => ({ ...mou, title: 'Two maps, one truth', ...changes });
+const next = ({ mou }: Sent, changes: Partial<MouFile> = {}): MouFile => ({
+  ...mou,
+  title: 'Two maps, one truth',
+  ...changes,
+});
 
 const succeed = async (sent: Sent, json: MouFile, { kind = 'amendment', bearer = token } = {}) => {
   await cloud.registerAgencies(json);
@@ -68,7 +72,10 @@ describe('An amendment', () => {
 
   it('is refused while another is out, which is named', async () => {
     const { status, text } = await succeed(first, next(first, { title: 'A third map' }));
-    expect([status, text]).toEqual([422, expect.stringContaining('Version 2, put out by transport.example, is out for signature')]);
+    expect([status, text]).toEqual([
+      422,
+      expect.stringContaining('Version 2, put out by transport.example, is out for signature'),
+    ]);
   });
 
   it('holds from its last signature on, to the last day of the text before it', async () => {
@@ -106,7 +113,12 @@ describe('An amendment', () => {
   it('is out until it is declined, and then as if it had never been', async () => {
     const third = await out({ ...first, mou: second.mou }, next(first, { title: 'A map of maps' }));
     await cloud.head(third, 'health').decline('Not so.');
-    expect(await shown(first)).toMatchObject({ version: 2, documentHash: second.documentHash, inForce: true, next: { status: 'returned' } });
+    expect(await shown(first)).toMatchObject({
+      version: 2,
+      documentHash: second.documentHash,
+      inForce: true,
+      next: { status: 'returned' },
+    });
     const fourth = await out({ ...first, mou: second.mou }, next(first, { title: 'A better map of maps' }));
     await signAll(fourth);
     expect(await shown(first)).toMatchObject({ version: 4, documentHash: fourth.documentHash });
@@ -116,13 +128,22 @@ describe('An amendment', () => {
 describe('An amendment is refused', () => {
   it.each<[string, (sent: Sent) => MouFile, string, string]>([
     ['when nothing has changed', ({ mou }) => mou, 'amendment', 'Nothing has changed'],
-    ['with another sunset', (sent) => next(sent, { sunset: { ...sent.mou.sunset, months: 12 } } as object), 'amendment', 'keeps the sunset'],
+    [
+      'with another sunset',
+      (sent) => next(sent, { sunset: { ...sent.mou.sunset, months: 12 } } as object),
+      'amendment',
+      'keeps the sunset',
+    ],
     ['with another number', (sent) => next(sent, { number: 'MOU-7' }), 'amendment', 'cannot have the number'],
     [
       'with an office that has become another',
-      ({ mou }) => next({ mou } as Sent, {
-        parties: mou.parties.map((party) => ({ ...party, offices: party.offices.map((office) => ({ ...office, title: 'Janitor' })) })),
-      }),
+      ({ mou }) =>
+        next({ mou } as Sent, {
+          parties: mou.parties.map((party) => ({
+            ...party,
+            offices: party.offices.map((office) => ({ ...office, title: 'Janitor' })),
+          })),
+        }),
       'amendment',
       'The office `head` is “Director”',
     ],
@@ -147,11 +168,18 @@ describe('Another party', () => {
   it('may put out what follows, and leave and joining are signed by everyone concerned', async () => {
     const first = await executed(cloud, token, aMou({ agencies: ['transport', 'health', 'police'] }));
     const wider = aMou({ agencies: ['health', 'transport', 'forestry'] });
-    const json = { ...wider, number: first.number, parties: wider.parties.map((party) => first.mou.parties.find(({ key }) => key === party.key) ?? party) };
+    const json = {
+      ...wider,
+      number: first.number,
+      parties: wider.parties.map((party) => first.mou.parties.find(({ key }) => key === party.key) ?? party),
+    };
     const health = (await cloud.token('health.example')).secret;
     const { status, body, text } = await succeed(first, json, { bearer: health });
     expect([status, text]).toEqual([201, expect.stringContaining('"version":2')]);
-    const second: Sent = { ...body, mou: { ...json, parties: [...json.parties, ...first.mou.parties.filter(({ key }) => key === 'police')] } };
+    const second: Sent = {
+      ...body,
+      mou: { ...json, parties: [...json.parties, ...first.mou.parties.filter(({ key }) => key === 'police')] },
+    };
     await cloud.prepare(second);
     for (const party of ['health', 'transport', 'forestry']) await cloud.head(second, party).sign();
     await cloud.quiet();
@@ -161,7 +189,11 @@ describe('Another party', () => {
     const screen = await leaver.sign();
     expect(screen.text).toContain('Birch police leaves this memorandum with version 2');
     await cloud.quiet();
-    expect(await shown(first)).toMatchObject({ version: 2, inForce: true, parties: ['health', 'transport', 'forestry'] });
+    expect(await shown(first)).toMatchObject({
+      version: 2,
+      inForce: true,
+      parties: ['health', 'transport', 'forestry'],
+    });
   });
 });
 
@@ -169,7 +201,11 @@ describe('The end', () => {
   it('comes by itself, is recorded once and told to everyone', async () => {
     const own = await aCloud();
     const bearer = (await own.token(CONVENER)).secret;
-    const sent = await executed(own, bearer, aMou({ agencies: PAIR, sunset: { months: 3, then: 'ends', opensDaysBefore: 44 } } as object));
+    const sent = await executed(
+      own,
+      bearer,
+      aMou({ agencies: PAIR, sunset: { months: 3, then: 'ends', opensDaysBefore: 44 } } as object),
+    );
     const { body } = await own.call<Shown>('GET', `/api/agreements/${sent.agreement}`, { bearer });
     await own.moveTo(Date.parse(body.term.endsAt) + HOUR + 60_000);
     expect((await own.types(sent.agreement)).at(-1)).toBe('AgreementEnded');

@@ -23,6 +23,7 @@ export {
   readRegister,
   signatoryOf,
   signingParty,
+  titleOf,
 } from './register.store.ts';
 
 export const agreementTip = (found: Found, id: string) => tipFrom<Agreement>(found, id);

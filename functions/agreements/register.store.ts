@@ -3,6 +3,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
 import { type KeptParty, partyIn, partyToSign, type RegisteredParty } from './domain/kept-party.rules.ts';
 import type { Holder } from './domain/mou.schema.ts';
+import { mouName } from './domain/mou-name.ts';
 import type { RegisteredMou } from './domain/signed-mou.ts';
 
 export type { KeptParty, RegisteredParty } from './domain/kept-party.rules.ts';
@@ -33,6 +34,10 @@ export const keptParty = (found: Found, agreement: string, party: string): KeptP
 
 /** A version of an MOU. */
 type Of = Readonly<{ id: string; version: number }>;
+
+/** What the MOU is called, by any of its parties; its number where a register knows no title. */
+export const titleOf = (register: readonly Pick<RegisteredParty, 'title'>[], { number }: { number: string }): string =>
+  register.find(({ title }) => title !== undefined)?.title ?? mouName(number);
 
 /** A party of that version. */
 export const partyFrom = (found: Found, { id, version }: Of, party: string): RegisteredParty | undefined =>

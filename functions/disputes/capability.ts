@@ -64,6 +64,7 @@ export const disputes = {
         reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD'],
+        due: ['OPEN'],
       },
     },
     'escalation-steps': {

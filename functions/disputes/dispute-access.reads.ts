@@ -89,6 +89,7 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
       agreement,
       agreementsTip,
       register,
+      roles,
       terms: termsIn(under),
       standing,
       dispute,

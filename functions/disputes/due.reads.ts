@@ -34,3 +34,10 @@ export async function placesIn(due: string, { limit, after, from, backwards }: L
 /** What falls due next stands first; pauses of the clocks are not reckoned in. */
 export const openPlaces = (agreement: string, listing: Listing): Promise<Listed[]> =>
   placesIn(openPartition(agreement), listing);
+
+/** Enough to say how many there are. */
+const COUNTED = 99;
+
+/** How many disputes are open, as the index has it; none under an MOU that was not signed, which nobody asks about. */
+export const countOpen = async ({ id, status }: { id: string; status: string }): Promise<number> =>
+  status === 'executed' ? (await openPlaces(id, { limit: COUNTED })).length : 0;

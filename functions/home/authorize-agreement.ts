@@ -8,10 +8,12 @@ import { visitPerson } from '../identity/person.reads.ts';
 import type { PartyState } from '../offices/domain/party.state.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import type { Request } from '../shared/http/page.ts';
+import { keepingIdOf } from '../shared/ids.ts';
 import { existing, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { roundStream } from '../signing/round.stream.ts';
+import { disputeKeysOf, openOf } from './open-disputes.reads.ts';
 
 /** As what a mailbox stands in a party's registers. */
 export interface Standing {
@@ -31,6 +33,12 @@ export interface PartyOnRecord {
   /** What the visitor is here; undefined for another agency. */
   mine?: Standing;
 }
+
+/** What the frame of its pages says of disputes and of removals, read beside the parties. */
+const aroundKeys = (id: string, open: readonly string[]): Key[] => [
+  tipKey(keepingIdOf(id)),
+  ...disputeKeysOf(id, open),
+];
 
 const keysOf = (agreement: string, { party, agency }: RegisteredParty): Key[] => [
   partyTipKey(agreement, party),
@@ -55,9 +63,13 @@ export async function visitAgreement(request: Request) {
   const { person, found } = await visitPerson(request, [tipKey(id)]);
   const whole = existing(agreementTip(found, id));
   const agreement = textAt(whole, request.now);
-  const [register, rounds] = await Promise.all([readRegister(agreement), batchGet([tipKey(agreement.round)])]);
+  const [register, rounds, open] = await Promise.all([
+    readRegister(agreement),
+    batchGet([tipKey(agreement.round)]),
+    agreement.status === 'executed' ? openOf(id) : [],
+  ]);
   const { state: round } = roundStream.tip(rounds, agreement.round);
-  const each = await batchGet(register.flatMap((one) => keysOf(id, one)));
+  const each = await batchGet([...register.flatMap((one) => keysOf(id, one)), ...aroundKeys(id, open)]);
   const roles = rolesIn(register, agenciesIn(each, register), person.mailbox, dayIn(agreement.zone, request.now));
   authorize(request, roles);
   // In the order of the MOU: a database returns them in an order of its own.
@@ -67,7 +79,7 @@ export async function visitAgreement(request: Request) {
     const mine = roles.filter((role) => role.party === party);
     return [{ registered, state: partyTip(each, id, party).state, ...(mine.length > 0 && { mine: standingOf(mine) }) }];
   });
-  return { person, whole, agreement, round, parties };
+  return { person, whole, agreement, round, parties, register, roles, open, found: each };
 }
 
 export type VisitedAgreement = Awaited<ReturnType<typeof visitAgreement>>;

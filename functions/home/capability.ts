@@ -18,6 +18,8 @@ export const home = {
         'GET /home': ['home.read', 'readHome'],
         'POST /home/link': ['home.ask-link', 'sendLink'],
         'GET /agreements/{agreement}': ['agreement.look', 'lookAtAgreement'],
+        'GET /agreements/{agreement}/text': ['agreement.look', 'lookAtText'],
+        'GET /agreements/{agreement}/people': ['agreement.look', 'lookAtPeople'],
         'GET /agreements/{agreement}/record': ['agreement.look', 'lookAtRecord'],
         'GET /agreements/{agreement}/copy': ['agreement.look', 'lookAtCopy'],
       },

@@ -3,13 +3,15 @@
 import { front } from '../shared/http/front.ts';
 import { sendLink } from './acts/send-link.ts';
 import { home } from './capability.ts';
-import { lookAtAgreement, lookAtCopy, lookAtRecord } from './pages/read-agreement.ts';
+import { lookAtAgreement, lookAtCopy, lookAtPeople, lookAtRecord, lookAtText } from './pages/read-agreement.ts';
 import { readHome } from './pages/read-home.ts';
 
 export const handler = front(home, 'home-http', {
   readHome,
   sendLink,
   lookAtAgreement,
+  lookAtText,
+  lookAtPeople,
   lookAtRecord,
   lookAtCopy,
 });

@@ -23,8 +23,12 @@ export interface Person {
   mailbox: string;
 }
 
-/** What the header of a signed-in page shows, and what its forms carry. */
-export const headerOf = ({ mailbox, secret }: Person): SignedIn => ({ mailbox, form: newFormKeys(secret) });
+/** What the header of a signed-in page shows, and what its forms carry; a page that reads a register knows the name. */
+export const headerOf = ({ mailbox, secret }: Person, name?: string): SignedIn => ({
+  mailbox,
+  name,
+  form: newFormKeys(secret),
+});
 
 /** A form of a signed-in person: it belongs to one session, and to what is acted on. */
 export function personForm({ cookies }: Request, on: string): FormOf {

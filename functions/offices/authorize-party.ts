@@ -1,6 +1,7 @@
 /** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is; at one office's door its holder too; not there and not yours look the same. */
-import { agreementTip, partyKey, signingParty } from '../agreements/agreement.reads.ts';
+import { agreementTip, partyFrom, partyKey, signingParty } from '../agreements/agreement.reads.ts';
 import { preparedAt, textAt } from '../agreements/domain/agreement.rules.ts';
+import { countOpen } from '../disputes/due.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { rolesIn } from '../identity/domain/roles.rules.ts';
@@ -35,7 +36,10 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
   const { registered, kept, tip: officesTip } = partyTogether(found, agreement, party);
   if (registered?.agency === undefined || !kept) throw new Missing('No such party');
   const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);
-  const beside = await batchGet([agencyKey(registered.agency), tipKey(agreement.round), notice]);
+  const [beside, openDisputes] = await Promise.all([
+    batchGet([agencyKey(registered.agency), tipKey(agreement.round), notice, partyKey(id, agreement.convener)]),
+    countOpen(agreement),
+  ]);
   const today = dayIn(agreement.zone, request.now);
   const roles = rolesIn([registered], agenciesIn(beside, [registered]), person.mailbox, today);
   const { office } = request.path;
@@ -70,7 +74,8 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
     found,
     beside,
   };
-  return { ...read, matter, isLiaison: tends !== undefined, actor: person.actor.id };
+  const organizer = partyFrom(beside, agreement, agreement.convener);
+  return { ...read, matter, roles, organizer, openDisputes, isLiaison: tends !== undefined, actor: person.actor.id };
 }
 
 export type VisitedParty = Awaited<ReturnType<typeof visitParty>>;

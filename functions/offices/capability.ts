@@ -28,6 +28,7 @@ export const offices = {
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'PARTY', 'PERSON'],
         updates: ['TRIES'],
         deletes: ['PERSON'],
+        due: ['OPEN'],
       },
     },
   },

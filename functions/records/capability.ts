@@ -36,6 +36,7 @@ export const records = {
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'MAIL'],
         removes: ['BODY'],
+        due: ['OPEN'],
       },
     },
     'records-seal': {

@@ -8,6 +8,9 @@ export const site = {
       entry: 'site/http.ts',
       routes: {
         'GET /': ['site.read', 'site'],
+        'GET /help': ['site.read', 'site'],
+        'GET /privacy': ['site.read', 'site'],
+        'GET /accessibility': ['site.read', 'site'],
         'GET /assets/{file+}': ['site.read', 'site'],
         $default: ['site.read', 'site'],
       },

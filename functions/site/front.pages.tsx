@@ -4,6 +4,7 @@ import { layout } from '../shared/pages/layout.tsx';
 
 export const frontPage = layout({
   title: 'Agreements between agencies',
+  signIn: true,
   main: (
     <>
       <h1>Agreements that stay alive after they are signed</h1>
@@ -14,7 +15,7 @@ export const frontPage = layout({
       <h2>If you are asked to sign</h2>
       <ol class="usa-process-list">
         <li class="usa-process-list__item">
-          <h3 class="usa-process-list__heading">Open the link in your mail</h3>
+          <h3 class="usa-process-list__heading">Open the link in your email</h3>
           <p>You need no account and no password. Opening the link signs nothing and records nothing.</p>
         </li>
         <li class="usa-process-list__item">
@@ -30,13 +31,13 @@ export const frontPage = layout({
         </li>
         <li class="usa-process-list__item">
           <h3 class="usa-process-list__heading">Keep your copy</h3>
-          <p>When the last agency has signed, every party gets the executed agreement by mail.</p>
+          <p>When the last agency has signed, every party gets the executed agreement by email.</p>
         </li>
       </ol>
       <h2>If you speak for your agency</h2>
       <p>
-        Liaisons, reviewers, records officers and agency heads <a href="/sign-in">sign in with their work address</a>{' '}
-        and see what waits for them.
+        Liaisons, reviewers, records officers and agency heads{' '}
+        <a href="/sign-in">sign in with their work email address</a> and see their tasks.
       </p>
       <h2>If you want to check a copy or a record</h2>
       <p>
@@ -45,17 +46,17 @@ export const frontPage = layout({
       </p>
       <h2>If your link does not work</h2>
       <ul class="usa-list">
-        <li>Copy the whole line that begins with https into your browser. Some mail programs break it in two.</li>
+        <li>Copy the whole line that begins with https into your browser. Some email programs break it in two.</li>
         <li>
           A link lasts 14 days. On the page of a link that has ended, you can ask for a fresh one; it goes to the
           mailbox on record.
         </li>
-        <li>If there was a later mail about the same agreement, use the link in that one.</li>
+        <li>If there was a later email about the same agreement, use the link in that one.</li>
         <li>
-          <a href="/find">Find your link</a> with the MOU’s number and your work address.
+          <a href="/find">Find your link</a> with the MOU’s number and your work email address.
         </li>
         <li>
-          If none of this helps, write to the agency that organizes the agreement. Its name stands in the mail; use an
+          If none of this helps, write to the agency that organizes the agreement. Its name stands in the email; use an
           address or phone number that you already know.
         </li>
       </ul>

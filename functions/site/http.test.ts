@@ -41,6 +41,24 @@ describe('GET /', () => {
   });
 });
 
+describe('What the footer of every page leads to', () => {
+  it.each([
+    ['/help', 'Whom to ask'],
+    ['/privacy', 'Cookies'],
+    ['/accessibility', 'WCAG'],
+  ])('is a page: %s', async (path, words) => {
+    const { statusCode, body } = await get(path, {}, `GET ${path}`);
+    expect(statusCode).toBe(200);
+    expect(body).toContain(words);
+    expect(body).toContain(`href="${path}"`);
+  });
+
+  it('and the front page has a way to sign in, in its header', async () => {
+    const { body } = await get('/');
+    expect(/<header.*?<\/header>/s.exec(body ?? '')?.[0]).toContain('href="/sign-in"');
+  });
+});
+
 describe('An address of no route', () => {
   it.each(['/nowhere', '/rounds/sig_1/nothing', '/apiary', '/'])('is a page with the ways in: %s', async (path) => {
     const { statusCode, body, headers } = await get(path, {}, '$default');

@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Asset, assetsIn } from './assets.ts';
 import { frontPage, nothingHerePage } from './front.pages.tsx';
+import { accessibilityPage, helpPage, privacyPage } from './help.pages.tsx';
 
 type Request = Pick<APIGatewayProxyEventV2, 'routeKey' | 'rawPath' | 'headers'>;
 type Response = APIGatewayProxyStructuredResultV2;
@@ -23,6 +24,13 @@ const html = (statusCode: number, body: string, keep: string): Response => ({
   headers: { ...SECURITY, 'content-type': 'text/html; charset=utf-8', 'cache-control': keep },
   body,
 });
+
+const PAGES: Readonly<Record<string, string>> = {
+  '/': frontPage,
+  '/help': helpPage,
+  '/privacy': privacyPage,
+  '/accessibility': accessibilityPage,
+};
 
 const NOTHING = {
   error: {
@@ -67,13 +75,14 @@ const serve = (asset: Asset, headers: Request['headers']): Response => {
   };
 };
 
-/** `GET /`, `GET /assets/{file+}` and `$default`, with the files of `root`. The path is taken as sent: a name that needs decoding is none of ours. */
+/** The pages, `GET /assets/{file+}` and `$default`, with the files of `root`. The path is taken as sent: a name that needs decoding is none of ours. */
 export const site = (root: URL) => {
   const assets = assetsIn(root);
   return async ({ routeKey, rawPath, headers }: Request): Promise<Response> => {
     // Another method, or an address of no route.
     if (routeKey === '$default') return nothingAt(rawPath);
-    if (rawPath === '/') return html(200, frontPage, 'public, max-age=300');
+    const page = Object.hasOwn(PAGES, rawPath) ? PAGES[rawPath] : undefined;
+    if (page) return html(200, page, 'public, max-age=300');
     const asset = rawPath.startsWith('/assets/') ? await assets(rawPath.slice('/assets/'.length)) : undefined;
     return asset ? serve(asset, headers) : nothingAt(rawPath);
   };

@@ -61,10 +61,17 @@ async function decided(stage: Stage): Promise<string> {
   return path;
 }
 
-const mailboxOf = async (stage: Stage, side: Side): Promise<string> => (await tableOf(stage)).on.holder(side).mailbox;
+export const holderOf = async (stage: Stage, side: Side): Promise<string> =>
+  (await tableOf(stage)).on.holder(side).mailbox;
+
+/** Its id; under it, at least one dispute waits for an answer of health's director. */
+export async function anMouInForce(stage: Stage): Promise<string> {
+  await raised(stage);
+  return (await tableOf(stage)).sent.agreement;
+}
 
 const opens = async (page: Page, stage: Stage, side: Side, path: string) =>
-  signsIn(page, stage, await mailboxOf(stage, side), path);
+  signsIn(page, stage, await holderOf(stage, side), path);
 
 const scene = (name: string, side: Side, path: (stage: Stage) => Promise<string>): Scene => ({
   name: `dispute: ${name}`,
@@ -117,7 +124,7 @@ export const DISPUTE_SCENES: readonly Scene[] = [
     return path;
   }),
   scene('a docket with one for named people only', 'forestry', async (stage) => {
-    await raised(stage, { handling: 'named', people: await mailboxOf(stage, 'health') });
+    await raised(stage, { handling: 'named', people: await holderOf(stage, 'health') });
     return docketOf(stage);
   }),
   scene('evidence', 'health', async (stage) => `${await raised(stage)}/evidence`),

@@ -74,7 +74,7 @@ export const OUTSIDE_SCENES: readonly Scene[] = [
       await handsIn(page, 'Ben Osei');
       await atOutside(page, stage, sent, LIAISONS.transport, 'police');
       await page.goto(where === '/home' ? where : `/agreements/${sent.agreement}${where}`);
-      await page.locator(`main a[href="/agreements/${sent.agreement}/parties/police/outside"]`).waitFor();
+      await page.locator(`main a[href="/agreements/${sent.agreement}/parties/police/outside"]`).first().waitFor();
     },
   })),
 ];

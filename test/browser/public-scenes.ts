@@ -19,6 +19,7 @@ const checks = async (page: Page, buffer: Buffer) => {
 };
 export const PUBLIC_SCENES: readonly Scene[] = [
   { name: 'front page', show: (page) => page.goto('/') },
+  ...['/help', '/privacy', '/accessibility'].map((path) => ({ name: path, show: (page: Page) => page.goto(path) })),
   { name: 'an address of no route', show: (page) => page.goto('/nowhere') },
   { name: 'nothing at this address', show: (page) => page.goto('/assets/nothing.css') },
   { name: 'verify: asks for a file', show: (page) => page.goto('/verify') },

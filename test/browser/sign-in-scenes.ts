@@ -1,5 +1,5 @@
 /** Signing in, what waits, sessions, and a lost link. */
-
+import type { Page } from 'playwright-core';
 import { asksToSignIn, elsewhere, press, signInLinkOf, signsIn } from './acts.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
@@ -12,6 +12,11 @@ const idle = async (stage: Stage): Promise<string> => {
 const liaison = async (stage: Stage): Promise<string> => {
   await stage.send('short');
   return 'liaison@dot.birch.example';
+};
+
+const signsOut = async (page: Page) => {
+  await page.locator('header summary').click();
+  await press(page.getByRole('button', { name: 'Sign out' }));
 };
 
 export const SIGN_IN_SCENES: readonly Scene[] = [
@@ -94,7 +99,7 @@ export const SIGN_IN_SCENES: readonly Scene[] = [
     name: 'signed out',
     show: async (page, stage) => {
       await signsIn(page, stage, await idle(stage));
-      await press(page.getByRole('button', { name: 'Sign out' }));
+      await signsOut(page);
     },
   },
   {
@@ -102,7 +107,7 @@ export const SIGN_IN_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       await signsIn(page, stage, await idle(stage));
       await page.context().clearCookies();
-      await press(page.getByRole('button', { name: 'Sign out' }));
+      await signsOut(page);
     },
   },
   { name: 'find page', show: (page) => page.goto('/find') },

@@ -59,7 +59,11 @@ export const publishAgreement = apiAct('publish', {
           putNumber(file.numbered, filed),
           putMou(id, 1, registered),
           ...register.map((party) =>
-            putParty(id, undefined, keptWith(undefined, 1, { ...party, agency: file.agencies[party.party] ?? '' })),
+            putParty(
+              id,
+              undefined,
+              keptWith(undefined, 1, { ...party, agency: file.agencies[party.party] ?? '', title: mou.title }),
+            ),
           ),
         ],
         result: { agreement: id, number: mou.number, documentHash: document.hash, round },

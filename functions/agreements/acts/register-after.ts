@@ -20,6 +20,7 @@ export async function registerItems(
   version: number,
   register: readonly Registration[],
   agencies: Readonly<Record<string, string>>,
+  title: string,
   /** Which earlier versions something may still run under. */
   stays: (version: number) => boolean,
 ) {
@@ -37,7 +38,7 @@ export async function registerItems(
     const bound = Object.keys(kept?.versions ?? {}).some((one) => stays(Number(one)));
     const after = registerAfter(kept && ownWord(kept, filed), filed, confirmed, version, bound);
     const agency = agencies[filed.party] ?? '';
-    return putParty(agreement, kept, keptWith(kept, version, { ...after, party: filed.party, agency }, stays));
+    return putParty(agreement, kept, keptWith(kept, version, { ...after, party: filed.party, agency, title }, stays));
   });
   return { parties };
 }

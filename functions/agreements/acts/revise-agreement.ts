@@ -32,7 +32,7 @@ async function readFile({ id, latest, organization }: Agreement, json: unknown, 
   const { mou, register, convenerDomains } = publication;
   const { agencies, refusals: strangers } = await readAgencies(mou.parties);
   if (strangers) return refusals(strangers);
-  const after = await registerItems(id, version, register, agencies, () => false);
+  const after = await registerItems(id, version, register, agencies, mou.title, () => false);
   if ('refused' in after) return after;
   const terms = termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
   return { publication, agencies, parties: after.parties, terms, convenerDomains };

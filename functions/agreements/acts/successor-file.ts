@@ -65,7 +65,14 @@ export async function successorFile(
   const { version, follows } = succession;
   const leaving = succession.leaving.map(({ key }) => key);
   const [registerAfter, disputesOf] = await Promise.all([
-    registerItems(id, version, register, agencies, (one) => one === holds.version || one !== whole.next?.version),
+    registerItems(
+      id,
+      version,
+      register,
+      agencies,
+      mou.title,
+      (one) => one === holds.version || one !== whole.next?.version,
+    ),
     leaving.length > 0 ? disputesBySide(id) : {},
   ]);
   if ('refused' in registerAfter) return registerAfter;

@@ -70,10 +70,16 @@ export const isReplaced = (agreement: Agreement, round: { id: string; status: st
   round.status !== 'executed' && versionOf(agreement, round.id) === undefined;
 
 /** The agreement by the text that holds at that moment: a successor holds from its first moment, recorded or not. */
-export const textAt = (agreement: Agreement, now: Instant): Agreement => {
-  const { next } = agreement;
-  return next?.status === 'executed' && next.term && next.term.effectiveAt <= now ? as(agreement, next) : agreement;
-};
+export const textAt = (agreement: Agreement, now: Instant): Agreement =>
+  agreement.next && hasBegun(agreement.next, now) ? as(agreement, agreement.next) : agreement;
+
+const hasBegun = ({ status, term }: Pick<Version, 'status' | 'term'>, now: Instant): boolean =>
+  status === 'executed' && term !== undefined && term.effectiveAt <= now;
+
+type Held = Pick<Version, 'status' | 'term'> & { next?: Pick<Version, 'status' | 'term'> };
+
+const heldAt = (agreement: Held, now: Instant): Held =>
+  agreement.next && hasBegun(agreement.next, now) ? agreement.next : agreement;
 
 /** The version that went out last: the successor, whatever became of it, else the text itself. */
 export const sentLast = (agreement: Agreement): Agreement =>
@@ -189,14 +195,14 @@ export function voidAgreement(agreement: Version, reason: string): Decision<Agre
 const isOver = ({ endsAt }: Term, now: Instant): boolean => endsAt !== undefined && now >= endsAt;
 
 /** In force is computed from the terms and the moment, never stored: by the text that holds then. */
-export const inForce = (agreement: Agreement, now: Instant): boolean => {
-  const { status, term } = textAt(agreement, now);
-  return status === 'executed' && term !== undefined && term.effectiveAt <= now && !isOver(term, now);
+export const inForce = (agreement: Held, now: Instant): boolean => {
+  const { status, term } = heldAt(agreement, now);
+  return hasBegun({ status, ...(term && { term }) }, now) && term !== undefined && !isOver(term, now);
 };
 
 /** Whether its last moment is over and no signed text follows it, whether or not that stands on record. */
-export const hasEnded = (agreement: Agreement, now: Instant): boolean => {
-  const { status, term } = textAt(agreement, now);
+export const hasEnded = (agreement: Held, now: Instant): boolean => {
+  const { status, term } = heldAt(agreement, now);
   return status === 'executed' && term !== undefined && isOver(term, now);
 };
 

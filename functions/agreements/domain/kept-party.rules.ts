@@ -11,6 +11,8 @@ export interface RegisteredReviewer {
 
 /** A party as one version has it, with whoever holds its offices today. */
 export interface RegisteredParty extends Registration {
+  /** What the MOU is called where its text is not read. The event has it among its words. */
+  title?: string;
   /** The registered agency that this party is, by its id. */
   agency?: string;
   reviewers?: Record<string, RegisteredReviewer>;

@@ -1,5 +1,5 @@
 /** The page on which a reviewer reads the whole text and clears it, or returns it with comments that stay within the agency. */
-import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
@@ -8,20 +8,21 @@ import { answered } from '../../offices/domain/readiness.rules.ts';
 import { kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../../offices/domain/review.rules.ts';
 import { Reviews } from '../../offices/pages/reviews.parts.tsx';
 import type { ReviewView } from '../../offices/reviews.reads.ts';
-import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
-import type { Instant, Refusal } from '../../shared/kernel.ts';
-import { Alert, Notice, Numbered, Rendered } from '../../shared/pages/elements.tsx';
+import type { Refusal } from '../../shared/kernel.ts';
+import { Alert, Notice, Rendered } from '../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
 import { Checkbox, Choice } from '../../shared/pages/form-choices.tsx';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
+import { Contents } from '../../signing/pages/contents.parts.tsx';
 import { TextHash } from '../../signing/pages/sign.parts.tsx';
 import { nameOf } from '../../signing/pages/signatories.parts.tsx';
 import type { VisitedReview } from '../authorize-review.ts';
 
 export interface ReviewPage {
-  now: Instant;
+  frame: FrameView;
   visited: Pick<VisitedReview, 'agreement' | 'round' | 'registered' | 'asked' | 'of'>;
   text: SignedMou;
   html: string;
@@ -37,7 +38,7 @@ export interface ReviewPage {
 const pathOf = ({ of }: ReviewPage['visited']): string => `/reviews/${of.round}/${of.party}/${of.kind}`;
 
 /** What is asked, of whom and until when; or what was answered. */
-const Standing = ({ now, text, visited: { agreement, round, registered, asked, of }, may }: ReviewPage) => {
+const Standing = ({ text, visited: { agreement, round, registered, asked, of }, may }: ReviewPage) => {
   if (may.refused)
     return (
       <Notice kind="warning" heading={may.refused.wrong}>
@@ -69,15 +70,9 @@ const Standing = ({ now, text, visited: { agreement, round, registered, asked, o
         <bdi>{nameOf(text, agreement.convener)}</bdi> ({agreement.organization}) organizes this agreement.
       </p>
       <p>
-        Signing ends on <strong>{sayInstant(round.deadline, round.zone)}</strong>:{' '}
-        {sayTimeLeft(calendarOf(agreement), now, round.deadline)}.
+        Signing ends on <strong>{sayInstant(round.deadline, round.zone)}</strong>.
       </p>
-      <p>
-        <a class="usa-button usa-button--outline" href="#answer">
-          Go to your answer
-        </a>
-      </p>
-      <p class="concord-small">It stands below the text. Read the text first.</p>
+      <p class="concord-small">You answer at the end. Read the text first.</p>
     </div>
   );
 };
@@ -142,15 +137,13 @@ const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
 };
 
 export const reviewPage = (view: ReviewPage): string => {
-  const { visited, text, html, reviews, may, refused } = view;
+  const { visited, html, reviews, may, refused, frame } = view;
   const { agreement, registered, of, round } = visited;
   return layout({
     title: `${mouName(agreement.number)}: clearance by ${kindInWords(of.kind)}`,
+    frame,
     main: (
       <>
-        <h1>
-          <Numbered number={mouName(agreement.number)} /> <bdi>{text.title}</bdi>
-        </h1>
         {refused && <Alert refusal={refused} />}
         <Standing {...view} />
         <section id="answers" aria-labelledby="answers-heading">
@@ -161,7 +154,10 @@ export const reviewPage = (view: ReviewPage): string => {
           <Reviews of={reviews} zone={round.zone} mine={of.kind} />
         </section>
         <Changed {...view} />
-        <Rendered html={html} />
+        <div id="text">
+          <Contents html={html} then={may.refused ? undefined : { href: '#answer', label: 'Your answer' }} />
+          <Rendered html={html} />
+        </div>
         <TextHash hash={agreement.documentHash} />
         {!may.refused && (
           <section id="answer" aria-labelledby="answer-heading" class="concord-sign">
@@ -175,16 +171,15 @@ export const reviewPage = (view: ReviewPage): string => {
 };
 
 /** The round of an earlier text: its reviewers are asked anew for the text that came after it. */
-export const supersededPage = ({ agreement }: Pick<VisitedReview, 'agreement'>): string =>
+export const supersededPage = ({ agreement, frame }: { agreement: Agreement; frame: FrameView }): string =>
   layout({
     title: `${mouName(agreement.number)}: a newer text is out`,
+    frame,
     main: (
       <>
-        <h1>
-          <Numbered number={mouName(agreement.number)} /> A newer text is out
-        </h1>
+        <h1>A newer text is out</h1>
         <Notice kind="warning" heading="The text that you were asked about has been replaced">
-          Your answer to it stays on record. Open the newest mail from us to read and answer for the new text.
+          Your answer to it stays on record. Open the newest email from us to read and answer for the new text.
         </Notice>
       </>
     ),

@@ -13,7 +13,10 @@ import { type DisputeView, errorOf, typedIn } from './dispute-view.ts';
 import { listed } from './dispute-words.ts';
 
 export interface ClimbView
-  extends Pick<DisputeView, 'agreement' | 'dispute' | 'names' | 'clock' | 'who' | 'person' | 'form' | 'refused'> {
+  extends Pick<
+    DisputeView,
+    'agreement' | 'dispute' | 'names' | 'clock' | 'who' | 'person' | 'frame' | 'form' | 'refused'
+  > {
   /** Whether the reader may move it from the level of today. */
   open: boolean;
 }
@@ -65,7 +68,7 @@ const ClimbForm = (view: ClimbView) => {
 };
 
 export const climbPage = (view: ClimbView): string => {
-  const { agreement, dispute, names, person, refused, open, clock } = view;
+  const { agreement, dispute, names, person, frame, refused, open, clock } = view;
   const { ladder, level, zone, number } = dispute;
   const above = levelAbove(dispute);
   const heading = above === undefined ? 'End it without a decision' : 'Move it up a level';
@@ -74,10 +77,11 @@ export const climbPage = (view: ClimbView): string => {
   return layout({
     title: `${heading}: dispute ${number} under ${mouName(agreement.number)}`,
     person,
+    frame,
     main: (
       <>
         <h1>
-          <Numbered number={`Dispute ${number} under ${mouName(agreement.number)}`} /> {heading}
+          <Numbered number={`Dispute ${number}`} /> {heading}
         </h1>
         {first && <Alert refusal={first} />}
         <SummaryList

@@ -3,6 +3,7 @@ import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../shared/pages/layout.tsx';
 import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Clock } from '../domain/ladder.rules.ts';
@@ -23,6 +24,7 @@ export interface Refused {
 export interface DisputeView {
   now: Instant;
   person: SignedIn;
+  frame: FrameView;
   form: FormKeys;
   agreement: Agreement;
   dispute: Dispute;

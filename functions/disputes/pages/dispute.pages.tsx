@@ -57,7 +57,7 @@ const Facts = (view: DisputeView) => {
     <SummaryList
       of={[
         ['Status', sayStatus(dispute)],
-        ['Whose turn', <Turn {...view} />],
+        ['Waiting for', <Turn {...view} />],
         [
           answerOwed(dispute, view.who?.party ?? '', clock) ? 'Your answer due' : 'Answer due',
           unanswered ? untilWords(view, answerDue(dispute, pauses)) : undefined,
@@ -147,23 +147,24 @@ const Refusal = ({ refused }: DisputeView) => {
 };
 
 export const disputePage = (view: DisputeView): string => {
-  const { agreement, dispute, names, person, text } = view;
+  const { agreement, dispute, names, person, frame, text } = view;
   const heading = `${names.party(dispute.by)} against ${names.party(dispute.against)}: ${sayAbout(dispute.about, text)}`;
   return layout({
     title: `Dispute ${dispute.number} under ${mouName(agreement.number)}`,
     person,
+    frame,
     status: sayDone(view),
     main: (
       <>
         <h1 dir="auto">
-          <Numbered number={`Dispute ${dispute.number} under ${mouName(agreement.number)}`} /> {heading}
+          <Numbered number={`Dispute ${dispute.number}`} /> {heading}
         </h1>
         <Refusal {...view} />
         <Standstill {...view} />
         <TimeOver {...view} />
         {dispute.stalled && (
           <Notice kind="warning" heading="A step of the service failed">
-            Mail may be late. What you do here is recorded; the operator has been told.
+            Email may be late. What you do here is recorded; the operator has been told.
           </Notice>
         )}
         <Facts {...view} />
@@ -172,16 +173,15 @@ export const disputePage = (view: DisputeView): string => {
         <Positions {...view} />
         <Evidence {...view} />
         <Texts {...view} />
-        <DisputeForms {...view} />
+        <div id="act">
+          <DisputeForms {...view} />
+        </div>
         <Timeline {...view} />
         <ul class="usa-list">
           <li>
             <a href={`/agreements/${agreement.id}/disputes/${dispute.number}/deadlines.ics`}>
               Its deadlines as a calendar file
             </a>
-          </li>
-          <li>
-            <a href={`/agreements/${agreement.id}/disputes`}>All disputes under {mouName(agreement.number)}</a>
           </li>
         </ul>
       </>

@@ -3,9 +3,10 @@ import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
-import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
 import { Checkbox, Choice, Select } from '../../shared/pages/form-choices.tsx';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import { termsOf } from '../domain/about.rules.ts';
@@ -17,6 +18,7 @@ import { KINDS, type Names, sayAbout } from './dispute-words.ts';
 
 export interface NewDisputeView {
   person: SignedIn;
+  frame: FrameView;
   form: FormKeys;
   agreement: Agreement;
   text: SignedMou;
@@ -154,24 +156,23 @@ const Closed = ({ inForce, agreement, refused }: NewDisputeView) => {
 };
 
 export const newDisputePage = (view: NewDisputeView): string => {
-  const { agreement, person, refused, inForce } = view;
+  const { agreement, person, frame, refused, inForce } = view;
   const first = refused?.findings[0];
   return layout({
     title: `Raise a dispute under ${mouName(agreement.number)}`,
     person,
+    frame,
     main: (
       <>
-        <h1>
-          <Numbered number={mouName(agreement.number)} /> Raise a dispute
-        </h1>
+        <h1>Raise a dispute</h1>
         {first && <Alert refusal={first} />}
         <Again view={view} />
         <Closed {...view} />
         {((inForce && agreement.ladder) || refused) && (
           <>
             <p>
-              It begins on the first level of the escalation ladder of this MOU. Both sides get a mail. If nobody
-              decides in time, it climbs by itself.
+              It begins on the first level of the escalation ladder of this MOU. Both sides get an email. If nobody
+              decides in time, it moves up a level by itself.
             </p>
             <RaiseForm view={view} />
           </>

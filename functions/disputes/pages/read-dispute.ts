@@ -1,16 +1,17 @@
 /** GET /agreements/{agreement}/disputes/{number}: a dispute for whoever may read it. */
 import { readText } from '../../agreements/agreement.reads.ts';
-import { headerOf } from '../../identity/person.reads.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { existing } from '../../shared/ledger/ledger.ts';
 import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import { offered } from '../domain/offered.rules.ts';
+import { countOpen } from '../due.reads.ts';
 import { disputePage } from './dispute.pages.tsx';
 import { recordOf } from './dispute-record.ts';
 import { inOrder, type Refused } from './dispute-view.ts';
 import { namesIn } from './dispute-words.ts';
+import { docketFrame, docketPerson } from './docket-frame.ts';
 
 const withTyped = (refused: { act: string; findings: readonly Refusal[] }, { form, path }: Request): Refused => ({
   ...refused,
@@ -24,13 +25,20 @@ export async function showDispute(
   request: Request,
   refused?: { act: string; findings: readonly Refusal[] },
 ): Promise<Reply> {
-  const { agreement, dispute: tip, person, register, standing, clock } = visited;
+  const { agreement, dispute: tip, register, standing, clock } = visited;
   if (!tip) throw new Error('The page of a dispute has a number');
   const dispute = inOrder(existing(tip), agreement.parties);
-  const [text, record] = await Promise.all([readText(agreement.textHash), recordOf(dispute.id)]);
-  const header = headerOf(person);
+  const [text, record, open] = await Promise.all([
+    readText(agreement.textHash),
+    recordOf(dispute.id),
+    countOpen(agreement),
+  ]);
+  const frame = docketFrame(visited, { disputes: [dispute], open });
+  const header = docketPerson(visited);
   const html = disputePage({
     ...{ now: request.now, person: header, form: header.form, agreement, dispute, text, clock, record },
+    // The forms are on this page.
+    frame: { ...frame, turn: frame.turn && { ...frame.turn, href: '#act' } },
     names: namesIn(register),
     who: standing,
     acts: offered(dispute, standing, clock),

@@ -1,7 +1,6 @@
 /** GET /agreements/{agreement}/disputes/new: the form by which a party raises a dispute, or raises a broken promise again. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { inForce } from '../../agreements/domain/agreement.rules.ts';
-import { headerOf } from '../../identity/person.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
@@ -9,8 +8,10 @@ import { agreementOfDispute } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
 import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
+import { countOpen } from '../due.reads.ts';
 import { brokenPromise, followsIn, followsInForm } from '../follow-up-again.reads.ts';
 import { namesIn } from './dispute-words.ts';
+import { docketFrame, docketPerson } from './docket-frame.ts';
 import { newDisputePage } from './new-dispute.pages.tsx';
 
 /** `findings` say why the claim was not taken; what was typed is kept. */
@@ -19,14 +20,15 @@ export async function showNewDispute(
   { form, query, now }: Request,
   findings?: readonly Refusal[],
 ): Promise<Reply> {
-  const { agreement, register, person, standing, found } = visited;
+  const { agreement, register, standing, found } = visited;
   if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
-  const text = await readText(agreement.textHash);
-  const header = headerOf(person);
+  const [text, open] = await Promise.all([readText(agreement.textHash), countOpen(agreement)]);
+  const frame = docketFrame(visited, { open });
+  const header = docketPerson(visited);
   const follows = findings ? followsInForm(form, agreement.id) : followsIn(query, agreement.id);
   const broken = follows && brokenPromise(found, follows, visited);
   const html = newDisputePage({
-    ...{ agreement, text, person: header, form: header.form, party: standing.party },
+    ...{ agreement, text, person: header, frame, form: header.form, party: standing.party },
     inForce: inForce(agreement, now),
     names: namesIn(register),
     offices: register.flatMap(({ party, offices }) => Object.keys(offices).map((office) => `${party}/${office}`)),

@@ -4,6 +4,7 @@ import { agreementsAmong, mostUrgentFirst, type Standing, type Task, tasksOf, wh
 
 const NOW = '2026-03-10T15:00:00.000Z';
 const ROUND: NonNullable<Standing['round']> = {
+  id: 'sig_1',
   open: true,
   openedAt: '2026-03-02T15:00:00.000Z',
   deadline: '2026-04-01T21:00:00.000Z',
@@ -15,10 +16,11 @@ const ROUND: NonNullable<Standing['round']> = {
 const aStanding = (changes: Partial<Standing> = {}): Standing => ({
   agreement: 'mou_1',
   number: 'MOU-2026-1',
+  title: 'Clean air',
   party: 'air',
   partyName: 'Air Office',
   part: 'liaison',
-  status: 'out for signature',
+  status: 'Out for signature',
   round: ROUND,
   lacks: [],
   cameBack: [],
@@ -114,21 +116,33 @@ describe('What waits', () => {
 describe('A dispute', () => {
   const disputes = [3, 5].map((number) => ({
     number,
+    turn: 'own' as const,
     due: `2026-03-1${number}T21:00:00.000Z`,
     since: ROUND.openedAt,
     calendar: { zone: 'America/New_York', country: 'US' },
   }));
 
   it('waits for whoever owes an act in it, long after the round, each by its own deadline', () => {
-    const standing = aStanding({ part: 'office', status: 'executed', disputes, ...round({ open: false }) });
+    const standing = aStanding({ part: 'office', status: 'In force', disputes, ...round({ open: false }) });
     expect(tasksOf(standing, NOW)).toMatchObject([
       { kind: 'dispute', about: ['3'], due: '2026-03-13T21:00:00.000Z', partyName: 'Air Office' },
       { kind: 'dispute', about: ['5'], due: '2026-03-15T21:00:00.000Z' },
     ]);
   });
 
+  it('asks for the answer by its own day while the claim has none', () => {
+    const [dispute] = disputes.map((one) => ({ ...one, answer: true }));
+    const standing = aStanding({ part: 'office', status: 'In force', disputes: dispute ? [dispute] : [] });
+    expect(tasksOf(standing, NOW)).toMatchObject([{ kind: 'answer', about: ['3'], title: 'Clean air' }]);
+  });
+
+  it.each(['own agency', 'other agency'] as const)('is no task while it is the turn of the %s', (turn) => {
+    const others = disputes.map((one) => ({ ...one, turn }));
+    expect(tasksOf(aStanding({ part: 'office', status: 'In force', disputes: others }), NOW)).toEqual([]);
+  });
+
   it('is listed once for a person with two offices, and two disputes are two', () => {
-    const standing = aStanding({ part: 'office', status: 'executed', disputes, ...round({ open: false }) });
+    const standing = aStanding({ part: 'office', status: 'In force', disputes, ...round({ open: false }) });
     expect(whatWaits([standing, { ...standing, part: 'signatory' }], NOW).map(({ about }) => about)).toEqual([
       ['3'],
       ['5'],
@@ -139,12 +153,13 @@ describe('A dispute', () => {
 describe('A request to remove words', () => {
   const asked = {
     id: 'rmv_1',
+    own: false,
     since: '2026-03-09T15:00:00.000Z',
     calendar: { zone: 'America/New_York', country: 'US' },
   };
   const officer = aStanding({
     part: 'records officer',
-    status: 'executed',
+    status: 'In force',
     removals: [asked],
     ...round({ open: false }),
   });
@@ -154,6 +169,9 @@ describe('A request to remove words', () => {
     expect(task).toMatchObject({ kind: 'removal', about: ['rmv_1'], since: asked.since });
     expect(task).not.toHaveProperty('due');
   });
+
+  it('is no task of the agency that asked', () =>
+    expect(tasksOf({ ...officer, removals: [{ ...asked, own: true }] }, NOW)).toEqual([]));
 
   it('is listed once for an officer of an agency that serves two parties', () =>
     expect(whatWaits([officer, { ...officer, party: 'roads' }], NOW)).toHaveLength(1));

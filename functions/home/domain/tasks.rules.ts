@@ -1,4 +1,5 @@
 /** What waits for a person: by the part the person has in each agreement, the most urgent first, then what has waited longest. */
+import type { KeyDate, Status } from '../../agreements/domain/status.rules.ts';
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import { DAY, type Instant, type PlainDay, plus } from '../../shared/kernel.ts';
 
@@ -12,14 +13,18 @@ export type Part = 'liaison' | 'records officer' | 'signatory' | 'reviewer' | 'o
 export interface Standing {
   agreement: string;
   number: string;
+  title: string;
   party: string;
   partyName: string;
   part: Part;
   /** The reviewer's kind, of a reviewer. */
   of?: string;
-  status: string;
+  status: Status;
+  /** What comes next in the life of the agreement. */
+  next?: KeyDate;
   /** Absent before the round opened. */
   round?: {
+    id: string;
     open: boolean;
     openedAt: Instant;
     deadline: Instant;
@@ -41,10 +46,23 @@ export interface Standing {
   actsUntil?: PlainDay;
   /** Other parties whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
-  /** Open disputes in which an act of this person is waited for. */
-  disputes?: readonly { number: number; due: Instant; since: Instant; calendar: Calendar }[];
-  /** Requests of other agencies to remove words, which wait for a records officer of this one. */
-  removals?: readonly { id: string; since: Instant; calendar: Calendar }[];
+  /** How many disputes are open under the agreement, whoever has a part in them. */
+  openDisputes?: number;
+  /** Open disputes of the party that this person may read. */
+  disputes?: readonly OpenDispute[];
+  /** Requests to remove words, of a records officer; `own` ones wait for another agency. */
+  removals?: readonly { id: string; own: boolean; since: Instant; calendar: Calendar }[] | undefined;
+}
+
+export interface OpenDispute {
+  number: number;
+  /** Whose: this person's, of someone else in the same agency, or of another agency. */
+  turn: 'own' | 'own agency' | 'other agency';
+  /** The claim was not answered yet, and `due` is the day of the answer. */
+  answer?: boolean;
+  due: Instant;
+  since: Instant;
+  calendar: Calendar;
 }
 
 export type TaskKind =
@@ -56,6 +74,7 @@ export type TaskKind =
   | 'returned'
   | 'term'
   | 'offer'
+  | 'answer'
   | 'dispute'
   | 'removal';
 
@@ -63,6 +82,7 @@ export interface Task {
   kind: TaskKind;
   agreement: string;
   number: string;
+  title: string;
   party: string;
   partyName: string;
   /** What it is about: recipients of mail, kinds of reviewers, the number of a dispute, a removal. */
@@ -71,6 +91,8 @@ export interface Task {
   due?: Instant;
   since: Instant;
   calendar: Calendar;
+  /** The round of the text that is out, of what is done about it. */
+  round?: string;
   lastDay?: PlainDay;
 }
 
@@ -107,34 +129,37 @@ function owes(standing: Standing, now: Instant): [TaskKind, readonly string[]][]
   return part === 'reviewer' && of !== undefined && !answered.includes(of) ? [['review', [of]]] : [];
 }
 
+type Named = Pick<Standing, 'agreement' | 'number' | 'title' | 'party' | 'partyName'>;
+const named = ({ agreement, number, title, party, partyName }: Named): Named => ({
+  ...{ agreement, number, title, party, partyName },
+});
+
 /** A dispute belongs to an agreement in force: its round is long over. */
-const disputesOf = ({ agreement, number, party, partyName, disputes = [] }: Standing): Task[] =>
-  disputes.map(({ number: dispute, ...when }) => ({
-    kind: 'dispute',
-    ...{ agreement, number, party, partyName },
-    about: [String(dispute)],
-    ...when,
-  }));
+export const tasksOfDisputes = (standing: Named & Pick<Standing, 'disputes'>): Task[] =>
+  (standing.disputes ?? [])
+    .filter(({ turn }) => turn === 'own')
+    .map(({ number, answer, due, since, calendar }) => ({
+      ...{ kind: answer ? 'answer' : 'dispute', ...named(standing), about: [String(number)] },
+      ...{ due, since, calendar },
+    }));
 
 /** No law sets a day for them here: the agencies do. */
-const removalsOf = ({ agreement, number, party, partyName, removals = [] }: Standing): Task[] =>
-  removals.map(({ id, ...when }) => ({
-    kind: 'removal',
-    ...{ agreement, number, party, partyName },
-    about: [id],
-    ...when,
-  }));
+const removalsOf = (standing: Standing): Task[] =>
+  (standing.removals ?? [])
+    .filter(({ own }) => !own)
+    .map(({ id, since, calendar }) => ({ kind: 'removal', ...named(standing), about: [id], since, calendar }));
 
 export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...removalsOf(standing),
-  ...disputesOf(standing),
+  ...tasksOfDisputes(standing),
   ...tasksOfRound(standing, now),
 ];
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {
-  const { agreement, number, party, partyName, round, actsUntil, offers } = standing;
+  const { agreement, number, title, party, partyName, round, actsUntil, offers } = standing;
   if (!round?.open || now >= round.deadline) return [];
-  const common = { agreement, number, due: round.deadline, since: round.openedAt, calendar: round.calendar };
+  const { id, openedAt: since, deadline: due, calendar } = round;
+  const common = { agreement, number, title, round: id, due, since, calendar };
   // An answer to another agency is owed whatever the person's own party has done.
   const answers = offers.map((of): Task => ({ ...common, ...of, kind: 'offer', about: [] }));
   // Once the party has signed or declined, nobody in it has anything left to do for it.
@@ -157,7 +182,7 @@ const earlier = (one: string, other: string): number => (one < other ? -1 : one 
 /** Sorts after every instant. */
 const NEVER = '~';
 /** By deadline, then by age; what is alike keeps its order. */
-export const mostUrgentFirst = (tasks: readonly Task[]): Task[] =>
+export const mostUrgentFirst = <T extends Pick<Task, 'due' | 'since'>>(tasks: readonly T[]): T[] =>
   [...tasks].sort((one, other) => earlier(one.due ?? NEVER, other.due ?? NEVER) || earlier(one.since, other.since));
 
 /** A removal is one of the agreement: an officer of an agency that serves two parties decides it once. */

@@ -3,23 +3,18 @@ import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { readByOthers } from '../../offices/domain/confidence.rules.ts';
 import { partyIdOf } from '../../shared/ids.ts';
-import type { Instant } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';
-import { type Said, sayEvent } from '../../signing/pages/record-words.parts.ts';
+import type { Recorded } from '../../shared/pages/record-list.tsx';
+import { isDelivery, sayEvent } from '../../signing/pages/record-words.parts.ts';
 import type { PartyOnRecord } from '../authorize-agreement.ts';
-
-export interface Happened extends Said {
-  at: Instant;
-  /** Stream and sequence: names the line. */
-  id: string;
-}
 
 type Stream = Awaited<ReturnType<typeof history>>;
 
-const said = ({ events, bodies }: Stream, text: SignedMou, zone: string): Happened[] =>
+const said = ({ events, bodies }: Stream, text: SignedMou, zone: string): Recorded[] =>
   events.map((event) => ({
     id: `${event.stream}/${event.seq}`,
     at: event.at,
+    delivery: isDelivery(event),
     ...sayEvent(event, bodies.get(event.seq), text, zone),
   }));
 

@@ -73,9 +73,9 @@ function outside({ agreement, round, parties }: VisitedAgreement, now: Instant):
 }
 
 /** Holds and removals by law: for records officers of a party's agency, however the agreement stands. */
-const keeping = ({ agreement, parties }: VisitedAgreement): Link[] =>
+export const keepingOf = ({ agreement, parties }: VisitedAgreement): Link[] =>
   parties.some(({ mine }) => mine?.recordsOfficer)
-    ? [{ href: `/agreements/${agreement.id}/keeping`, label: 'Keeping the record: legal holds and removal by law' }]
+    ? [{ href: `/agreements/${agreement.id}/keeping`, label: 'Records: holds and removals' }]
     : [];
 
 export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
@@ -88,18 +88,8 @@ export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
       ? [
           ...parties.flatMap((party) => inForce(visited, party)),
           { href: `/agreements/${agreement.id}/copy`, label: 'Download the executed copy' },
-          // Without a ladder there are none.
-          ...(agreement.ladder
-            ? [
-                {
-                  href: `/agreements/${agreement.id}/disputes`,
-                  label: 'Disputes: those that are open, and raising one',
-                },
-              ]
-            : []),
         ]
       : []),
-    { href: `/agreements/${agreement.id}/record`, label: 'The record: everything that happened, and how to check it' },
-    ...keeping(visited),
+    ...keepingOf(visited),
   ];
 };

@@ -1,18 +1,15 @@
 /** Every part that a mailbox has in an agreement today, in four round trips: person, agencies, agreements with parties, rounds and rows of disputes; a fifth for the names of parties to answer, and for those disputes. */
 import {
-  type Agreement,
   agreementTip,
   keptParty,
   partyFrom,
   partyKey,
   type RegisteredParty,
 } from '../../agreements/agreement.reads.ts';
-import { calendarOf, inForce, preparedAt } from '../../agreements/domain/agreement.rules.ts';
+import { inForce, preparedAt } from '../../agreements/domain/agreement.rules.ts';
 import { latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
-import { type AskedText, answered, askedOf, lacks } from '../../offices/domain/readiness.rules.ts';
-import type { Calendar } from '../../shared/calendar/business-days.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
@@ -21,69 +18,13 @@ import { dayIn } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
 import { offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import type { Part, Standing } from '../domain/tasks.rules.ts';
-import { openIn, readOwed } from './disputes-owed.ts';
-import { keepingKeys, removalsAsked } from './removals-asked.ts';
+import { openIn, readOpenDisputes } from '../open-disputes.reads.ts';
+import { keepingKeys, removalsAsked } from '../removals-asked.ts';
+import { standingOf } from './standing.parts.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
   if (!stillHolds(hint, party, mailbox, today)) return undefined;
   return hint.as === 'office' && hint.of === party.signatory ? 'signatory' : hint.as;
-}
-
-const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];
-
-/** Reviewers by what they said to the text that is out. */
-const reviewersWho = (state: PartyState | undefined, text: AskedText, answers: readonly string[]): string[] =>
-  Object.entries(state?.reviewers ?? {})
-    .filter(([, review]) => answers.includes(answered(review, text) ?? ''))
-    .map(([kind]) => kind);
-
-const roundOf = (round: Round, calendar: Calendar, party: string): NonNullable<Standing['round']> => ({
-  open: round.status === 'open',
-  openedAt: round.openedAt,
-  deadline: round.deadline,
-  calendar,
-  turn: round.signatories[party]?.status ?? 'waiting',
-  signed: Object.values(round.signatories).filter(({ status }) => status === 'signed').length,
-  of: Object.keys(round.signatories).length,
-});
-
-const cameBack = (state: PartyState | undefined, round: Round | undefined, party: string): string[] => [
-  ...(CAME_BACK.includes(round?.signatories[party]?.mail ?? '') ? ['signatory'] : []),
-  ...Object.entries(state?.mail ?? {})
-    .filter(([to, report]) => to !== 'liaison' && CAME_BACK.includes(report))
-    .map(([to]) => to),
-];
-
-function standingOf(
-  hint: Hint,
-  part: Part,
-  agreement: Agreement,
-  registered: RegisteredParty,
-  found: Found,
-  rounds: Found,
-) {
-  const { party } = hint;
-  const state = tipFrom<PartyState>(found, partyIdOf(agreement.id, party)).state;
-  const round = tipFrom<Round>(rounds, agreement.round).state;
-  const { capacity, to } = registered.offices[registered.signatory]?.holder ?? {};
-  const standing: Standing = {
-    agreement: agreement.id,
-    number: agreement.number,
-    party,
-    partyName: registered.name,
-    part,
-    ...(part === 'reviewer' && { of: hint.of }),
-    status: agreement.status,
-    ...(round && { round: roundOf(round, calendarOf(agreement), party) }),
-    lacks: lacks(state, askedOf(agreement, registered)),
-    cameBack: cameBack(state, round, party),
-    returned: reviewersWho(state, agreement, ['returned']),
-    answered: reviewersWho(state, agreement, ['cleared', 'returned']),
-    ...(part === 'records officer' && { removals: removalsAsked(found, agreement, registered.agency) }),
-    ...(to !== undefined && capacity !== 'incumbent' && { actsUntil: to }),
-    offers: [],
-  };
-  return standing;
 }
 
 interface Offered {
@@ -117,6 +58,21 @@ async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Rou
   });
 }
 
+/** What the hints lead to, as far as the registers bear them out. */
+function partsIn(found: Found, hints: readonly Hint[], mailbox: string, now: Instant) {
+  return hints.flatMap((hint) => {
+    const whole = agreementTip(found, hint.agreement).state;
+    // What is out for signature is what people work on; disputes go on under the text that holds.
+    const agreement = whole && preparedAt(whole, now);
+    const registered = agreement && partyFrom(found, agreement, hint.party);
+    const part = registered && partOf(hint, registered, mailbox, dayIn(agreement.zone, now));
+    return part ? [{ hint, part, whole, agreement, registered }] : [];
+  });
+}
+
+const removalsOf = (found: Found, { part, agreement, registered }: ReturnType<typeof partsIn>[number]) =>
+  part === 'records officer' ? removalsAsked(found, agreement, registered.agency) : undefined;
+
 export async function readStandings(mailbox: string, now: Instant): Promise<Standing[]> {
   const hints = await hintsOf(mailbox);
   const found = await batchGet(
@@ -127,31 +83,27 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
       ...keepingKeys(agreement, as),
     ]),
   );
-  const parts = hints.flatMap((hint) => {
-    const whole = agreementTip(found, hint.agreement).state;
-    const agreement = whole && preparedAt(whole, now);
-    const registered = agreement && partyFrom(found, agreement, hint.party);
-    const part = registered && partOf(hint, registered, mailbox, dayIn(agreement.zone, now));
-    return part ? [{ hint, part, whole, agreement, registered }] : [];
-  });
+  const parts = partsIn(found, hints, mailbox, now);
   const executed = parts.filter(({ whole }) => inForce(whole, now));
-  const [rounds, open] = await Promise.all([
+  const [tips, open] = await Promise.all([
     batchGet(parts.map(({ agreement }) => tipKey(agreement.round))),
     openIn(executed.map(({ agreement }) => agreement.id)),
   ]);
-  const standings = parts.map(({ hint, part, agreement, registered }) =>
-    standingOf(hint, part, agreement, registered, found, rounds),
-  );
-  const byAgreement = parts.map(
-    ({ agreement }) => [agreement.id, tipFrom<Round>(rounds, agreement.round).state] as const,
-  );
+  const rounds = new Map(parts.map(({ agreement: { id, round } }) => [id, tipFrom<Round>(tips, round).state]));
+  const standings = parts.map((one): Standing => {
+    const { hint, part, agreement, registered } = one;
+    const { state } = tipFrom<PartyState>(found, partyIdOf(agreement.id, hint.party));
+    const round = rounds.get(agreement.id);
+    const standing = standingOf({ part, of: hint.of, agreement, registered, state, round, now });
+    return { ...standing, removals: removalsOf(found, one), openDisputes: open.get(agreement.id)?.length ?? 0 };
+  });
   const as = parts.map(({ hint: { agreement, party, as: is, of } }) => ({
     ...{ agreement, party },
     of: is === 'office' ? of : is,
   }));
-  const [offered, owed] = await Promise.all([
-    withOffers(standings, new Map(byAgreement), now),
-    readOwed(as, open, mailbox),
+  const [offered, disputes] = await Promise.all([
+    withOffers(standings, rounds, now),
+    readOpenDisputes(as, open, { mailbox, now }),
   ]);
-  return offered.map((standing, index) => ({ ...standing, disputes: owed[index] ?? [] }));
+  return offered.map((standing, index) => ({ ...standing, disputes: disputes[index] ?? [] }));
 }

@@ -35,7 +35,7 @@ export const PartiesTable = ({ of, text }: { of: readonly Row[]; text: SignedMou
       <tr {...ROLES.row}>
         <th {...ROLES.column}>Agency</th>
         <th {...ROLES.column}>Signs through</th>
-        <th {...ROLES.column}>Where it stands</th>
+        <th {...ROLES.column}>Status</th>
       </tr>
     </thead>
     <tbody {...ROLES.group}>

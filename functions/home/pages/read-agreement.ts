@@ -1,4 +1,4 @@
-/** GET /agreements/{agreement} and its record: the MOU as a whole for everyone who stands in its registers. */
+/** GET /agreements/{agreement} and its parts: the MOU as a whole for everyone who stands in its registers. */
 import { readHtml, readText } from '../../agreements/agreement.reads.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { reviewsOf } from '../../offices/reviews.reads.ts';
@@ -11,9 +11,13 @@ import { recordOf } from '../../signing/pages/executed-copy.parts.ts';
 import { recordPage } from '../../signing/pages/record.parts.tsx';
 import { type PartyOnRecord, type VisitedAgreement, visitAgreement } from '../authorize-agreement.ts';
 import { agreementPage } from './agreement.pages.tsx';
+import { frameFor } from './agreement-frame.ts';
 import { historyOf } from './agreement-history.ts';
-import { linksFor } from './agreement-links.ts';
+import { keepingOf, linksFor } from './agreement-links.ts';
 import { partyWords } from './party-standing.ts';
+import { peoplePage } from './people.pages.tsx';
+import { peopleOf } from './people.ts';
+import { textPage } from './text.pages.tsx';
 
 /** Reviews of the parties that are the visitor's own. */
 const reviewsFor = ({ agreement, parties }: VisitedAgreement) =>
@@ -26,24 +30,47 @@ const reviewsFor = ({ agreement, parties }: VisitedAgreement) =>
       }),
   );
 
+/** As the register writes the visitor. */
+const personOf = ({ person, roles }: VisitedAgreement) => headerOf(person, roles.find(({ name }) => name)?.name);
+
 export const lookAtAgreement = page(async (request) => {
   const visited = await visitAgreement(request);
-  const { person, agreement, round, parties } = visited;
-  const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
-  const [happened, reviews] = await Promise.all([historyOf(agreement, text, parties), reviewsFor(visited)]);
+  const { agreement, round, parties } = visited;
   const { now } = request;
+  const text = await readText(agreement.textHash);
+  const [happened, reviews] = await Promise.all([historyOf(agreement, text, parties), reviewsFor(visited)]);
   const each = parties.map((party) => ({ party, words: partyWords({ agreement, round, now }, party) }));
   const links = linksFor(visited, now);
-  const view = { now, person: headerOf(person), agreement, round, text, html, parties: each, reviews, links, happened };
-  return show(agreementPage(view));
+  const frame = frameFor(visited, now, 'overview');
+  const person = personOf(visited);
+  return show(agreementPage({ now, person, frame, agreement, round, text, parties: each, reviews, links, happened }));
+});
+
+export const lookAtText = page(async (request) => {
+  const visited = await visitAgreement(request);
+  const { agreement } = visited;
+  const html = await readHtml(agreement.htmlHash);
+  const frame = frameFor(visited, request.now, 'text');
+  return show(textPage({ person: personOf(visited), frame, agreement, html }));
+});
+
+export const lookAtPeople = page(async (request) => {
+  const visited = await visitAgreement(request);
+  const { number } = visited.agreement;
+  const frame = frameFor(visited, request.now, 'people');
+  const parties = peopleOf(visited, request.now);
+  return show(peoplePage({ person: personOf(visited), frame, number, parties }));
 });
 
 export const lookAtRecord = page(async (request) => {
-  const { agreement } = await visitAgreement(request);
-  return show(recordPage(await recordOf(agreement), `/agreements/${agreement.id}`));
+  const visited = await visitAgreement(request);
+  const reader = { person: personOf(visited), frame: frameFor(visited, request.now, 'record') };
+  return show(recordPage(await recordOf(visited.agreement), { ...reader, more: keepingOf(visited) }));
 });
 
 export const lookAtCopy = page(async (request) => {
-  const { agreement } = await visitAgreement(request);
-  return copyReply(agreement, 'pdf', `/agreements/${agreement.id}`);
+  const visited = await visitAgreement(request);
+  const { agreement } = visited;
+  const pending = { person: personOf(visited), frame: { ...frameFor(visited, request.now, 'overview'), heads: false } };
+  return copyReply(agreement, 'pdf', { back: `/agreements/${agreement.id}`, ...pending });
 });

@@ -5,6 +5,7 @@ import { headerOf, visitPerson } from '../../identity/person.reads.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
 import { agreementsAmong, whatWaits } from '../domain/tasks.rules.ts';
+import { whatOthersOwe } from '../domain/waiting.rules.ts';
 import { homePage } from './home.pages.tsx';
 import { readStandings } from './next-steps.ts';
 
@@ -18,7 +19,9 @@ export const readHome = page(async (request) => {
       person: headerOf(person),
       now,
       tasks: whatWaits(standings, now),
+      waiting: whatOthersOwe(standings, now),
       agreements: agreementsAmong(standings),
+      status: query.status ?? '',
       linkSent: query.link === 'sent',
     }),
   );

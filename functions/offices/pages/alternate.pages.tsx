@@ -2,8 +2,9 @@
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
-import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
+import { Alert, Notice, SummaryList } from '../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import type { Holder } from '../domain/holder.rules.ts';
 import type { Alternate } from '../domain/matter.rules.ts';
@@ -11,6 +12,7 @@ import { alternateLine, holderLine } from './holder-fields.tsx';
 
 export interface OfficeView {
   person: SignedIn;
+  frame: FrameView;
   form: FormKeys;
   /** The MOU's. */
   number: string;
@@ -97,16 +99,17 @@ export const alternatePage = (view: OfficeView): string => {
   return layout({
     title: `${mouName(number)}: alternate of ${title}`,
     person: view.person,
+    frame: view.frame,
     status: done === undefined || refused ? undefined : DONE[done],
     main: (
       <>
         <h1>
-          <Numbered number={mouName(number)} /> Alternate of <bdi>{title}</bdi>
+          Alternate of <bdi>{title}</bdi>
         </h1>
         {first && <Alert refusal={first} />}
         <p>
-          An alternate stands in for the holder of this office in disputes for a while: reads them, gets their mail, and
-          speaks and decides for the office. The record shows each time that it was the alternate who spoke. An
+          An alternate stands in for the holder of this office in disputes for a while: reads them, gets their email,
+          and speaks and decides for the office. The record shows each time that it was the alternate who spoke. An
           alternate never signs the MOU, and names no alternate.
         </p>
         <SummaryList

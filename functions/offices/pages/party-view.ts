@@ -3,6 +3,7 @@ import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, PlainDay, Refusal } from '../../shared/kernel.ts';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../shared/pages/layout.tsx';
 import type { Round, Signatory } from '../../signing/domain/round.state.ts';
 import type { Register } from '../domain/matter.rules.ts';
@@ -17,6 +18,7 @@ export interface PartyView {
   /** Whether someone may stand in for an office now. */
   ongoing: boolean;
   person: SignedIn;
+  frame: FrameView;
   form: FormKeys;
   path: string;
   text: SignedMou;

@@ -1,7 +1,6 @@
 /** The liaison's page of one party: what is missing first, then the offices, the test notice, the reviewers, and what happened. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import { BackToAgreement } from '../../agreements/pages/way-back.parts.tsx';
-import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import { nameOf } from '../../signing/pages/signatories.parts.tsx';
@@ -14,7 +13,7 @@ import { LACKS } from './words.parts.ts';
 
 const DONE: Record<string, string> = {
   offices: 'The offices are confirmed. A test mail is on its way to the office that signs.',
-  notice: 'The word is right: mail to the office that signs is read.',
+  notice: 'Mailbox confirmed. The office that signs reads its email.',
   holder: 'The holder is replaced. Links and sessions of the one before have ended.',
   delegate: 'The delegate is named. Mail about this agreement goes to the delegate now.',
   'delegate-end': 'The delegation has ended. Mail goes to the head’s own mailbox again.',
@@ -71,7 +70,7 @@ const Missing = ({ view }: { view: PartyView }) => {
       </Notice>
     );
   return (
-    <Notice kind="warning" heading="Before your head is asked">
+    <Notice kind="warning" heading="Before we ask your agency head">
       <ul class="usa-list">
         {trouble && <li>{trouble}</li>}
         {owed.map((lack) => (
@@ -137,27 +136,25 @@ const History = ({ view: { history, agreement } }: { view: PartyView }) => (
 );
 
 export const partyPage = (view: PartyView): string => {
-  const { agreement, text, register, refused, done, person, state } = view;
+  const { agreement, text, register, refused, done, person, frame, state } = view;
   const name = text.parties.find(({ key }) => key === register.party)?.name ?? register.party;
   const [first] = refused?.findings ?? [];
   const confirmed = vouchedFor(state, register);
   return layout({
     title: `${mouName(agreement.number)}: offices of ${name}`,
     person,
+    frame,
     status: done === undefined || refused ? undefined : DONE[done],
     main: (
       <>
         <h1>
-          <Numbered number={mouName(agreement.number)} /> <bdi>{text.title}</bdi>
+          Offices of <bdi>{name}</bdi>
         </h1>
-        <p>
-          You {agreement.status === 'executed' ? 'act' : 'prepare it'} as a liaison of{' '}
-          <strong dir="auto">{name}</strong>.
-        </p>
-        <BackToAgreement agreement={agreement} />
         {first && <Alert refusal={first} />}
         <Annexes view={view} />
-        <Missing view={view} />
+        <div id="owed">
+          <Missing view={view} />
+        </div>
         <Outside view={view} />
         {!confirmed && agreement.status === 'out for signature' && <Confirm view={view} />}
         {confirmed && (

@@ -1,5 +1,4 @@
 /** GET /agreements/{agreement}/parties/{party}/offices/{office}: who stands in for an office, for its holder and the party's liaisons. */
-import { headerOf } from '../../identity/person.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
 import { page, type Request } from '../../shared/http/page.ts';
@@ -8,6 +7,7 @@ import type { Refusal } from '../../shared/kernel.ts';
 import { partyPath, type VisitedParty, visitParty } from '../authorize-party.ts';
 import { alternateOf, noAlternates } from '../domain/alternate.rules.ts';
 import { alternatePage } from './alternate.pages.tsx';
+import { partyFrame, partyPerson } from './party-frame.ts';
 
 export const officePath = (visited: VisitedParty, { path }: Request): string =>
   `${partyPath(visited)}/offices/${path.office}`;
@@ -24,7 +24,8 @@ export async function showOffice(
   if (!office) throw new Missing('No such office');
   const { done } = request.query;
   const body = alternatePage({
-    person: headerOf(person),
+    person: partyPerson(visited),
+    frame: partyFrame(visited, request.now),
     form: newFormKeys(person.secret),
     number: agreement.number,
     party: registered.name,
@@ -36,7 +37,7 @@ export async function showOffice(
     path: officePath(visited, request),
     back: isLiaison
       ? { href: partyPath(visited), label: `All offices of ${registered.name}` }
-      : { href: `/agreements/${agreement.id}`, label: 'The agreement' },
+      : { href: `/agreements/${agreement.id}`, label: 'The MOU' },
     ...(refused && { refused: { ...refused, typed: request.form } }),
     ...(done !== undefined && { done }),
   });

@@ -3,7 +3,6 @@ import { readText } from '../../agreements/agreement.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { annexesMissing } from '../../agreements/domain/annex.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
-import { headerOf } from '../../identity/person.reads.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
@@ -15,6 +14,7 @@ import { noAlternates } from '../domain/alternate.rules.ts';
 import { askedOf, lacks } from '../domain/readiness.rules.ts';
 import { reviewsOf } from '../reviews.reads.ts';
 import { partyPage } from './party.pages.tsx';
+import { partyFrame, partyPerson } from './party-frame.ts';
 import type { PartyView } from './party-view.ts';
 import { sayPartyEvent } from './party-words.parts.ts';
 
@@ -26,12 +26,15 @@ export async function showParty(
 ) {
   const { person, agreement, registered, officesTip, round, matter } = visited;
   const [text, stream] = await Promise.all([readText(agreement.textHash), history(officesTip.stream)]);
+  const frame = partyFrame(visited, request.now);
   const { done } = request.query;
   const view: PartyView = {
     now: request.now,
     today: matter.today,
     ongoing: noAlternates(matter) === undefined,
-    person: headerOf(person),
+    person: partyPerson(visited),
+    // The forms are on this page.
+    frame: { ...frame, turn: frame.turn && { ...frame.turn, href: '#owed' } },
     form: newFormKeys(person.secret),
     path: partyPath(visited),
     text,

@@ -4,6 +4,7 @@ import type { Retention } from '../../shared/capability.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../shared/pages/layout.tsx';
 import type { Keeping } from './removal.state.ts';
 
@@ -18,6 +19,7 @@ export interface KeepingView {
   form: FormKeys;
   retention: (stream: string) => Retention;
   person: SignedIn;
+  frame: FrameView;
   refused?: Refusal;
   typed?: Record<string, string>;
   /** The act before this page that was done. */

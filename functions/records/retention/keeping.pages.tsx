@@ -1,7 +1,6 @@
 /** What a records officer sees and may do about one agreement's record: holds first, because while one stands nothing is removed. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import { BackToAgreement } from '../../agreements/pages/way-back.parts.tsx';
-import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { WhatWasWritten } from '../../shared/pages/written.pages.tsx';
 import { writtenIn } from '../../shared/pages/written.ts';
@@ -111,15 +110,13 @@ const Left = ({ typed, keeping }: KeepingView) =>
 export const keepingPage = (view: KeepingView): string => {
   const { agreement, retention, refused, done } = view;
   return layout({
-    title: `Keeping the record of ${mouName(agreement.number)}`,
+    title: `Records of ${mouName(agreement.number)}: holds and removals`,
     person: view.person,
+    frame: view.frame,
     status: refused ? undefined : DONE[done ?? ''],
     main: (
       <>
-        <h1>
-          <Numbered number={mouName(agreement.number)} /> Keeping the record
-        </h1>
-        <BackToAgreement agreement={agreement} />
+        <h1>Records: holds and removals</h1>
         {refused && <Alert refusal={refused} />}
         <Left {...view} />
         <HoldStands {...view} />

@@ -1,6 +1,7 @@
 /** Who keeps the record of an agreement: a records officer of the agency of one of its parties, and how the keeping stands. */
 import { agreementTip, readRegister } from '../../agreements/agreement.reads.ts';
 import { textAt } from '../../agreements/domain/agreement.rules.ts';
+import { countOpen } from '../../disputes/due.reads.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { rolesIn } from '../../identity/domain/roles.rules.ts';
@@ -13,6 +14,7 @@ import { history } from '../../shared/ledger/history.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../../shared/ledger/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
+import { roundStream } from '../../signing/round.stream.ts';
 import { keepingStream } from './keeping.stream.ts';
 import type { Reachable } from './removal.effects.ts';
 import type { RemovalEvent } from './removal.events.ts';
@@ -29,10 +31,12 @@ export async function visit(request: Request, more: readonly Key[] = []) {
   if (!agreement) throw new Missing('No such agreement');
   const register = await readRegister(agreement);
   // Read now: an officer who was replaced this morning keeps nothing this afternoon.
-  const agencies = agenciesIn(
-    await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : []))),
-    register,
-  );
+  const [beside, openDisputes] = await Promise.all([
+    batchGet([...register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])), tipKey(agreement.round)]),
+    countOpen(agreement),
+  ]);
+  const agencies = agenciesIn(beside, register);
+  const { state: round } = roundStream.tip(beside, agreement.round);
   const roles = rolesIn(register, agencies, person.mailbox, dayIn(agreement.zone, request.now));
   authorize(request, roles);
   const role = roles.find(({ is }) => is === 'records officer');
@@ -42,9 +46,10 @@ export async function visit(request: Request, more: readonly Key[] = []) {
   const tip = keepingStream.tip(found, stream);
   const own = register.filter(({ agency }) => agency === officer.agency).map(({ party }) => partyIdOf(id, party));
   return {
-    ...{ person, officer, own, register, agreement, tip, found },
+    ...{ person, officer, own, register, roles, agreement, round, openDisputes, tip, found },
     keeping: tip.state ?? NOTHING,
     actor: person.actor.id,
+    now: request.now,
   };
 }
 

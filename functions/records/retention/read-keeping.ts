@@ -1,7 +1,6 @@
 /** GET /agreements/{agreement}/keeping: holds, requests for removal, and the events whose words could be asked about. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
-import { headerOf } from '../../identity/person.reads.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
@@ -13,6 +12,7 @@ import { sayDisputeEvent } from '../export/dispute-events.ts';
 import { keptIdsOf } from '../export/stream-ids.ts';
 import { keepingPage } from './keeping.pages.tsx';
 import { readStream, type Visited, visit } from './keeping.ts';
+import { keepingFrame, keepingPerson } from './keeping-frame.ts';
 import { retentionOf } from './retention.ts';
 
 /** What an event is called here; `of` is its whole stream. */
@@ -49,9 +49,21 @@ export async function showKeeping(
 ) {
   const [words, past] = await Promise.all([eventsWithWords(visited), history(visited.tip.stream)]);
   const { agreement, keeping, officer } = visited;
-  const person = headerOf(visited.person);
+  const person = keepingPerson(visited);
+  const frame = keepingFrame(visited);
   const form = newFormKeys(visited.person.secret);
-  const html = keepingPage({ agreement, keeping, officer, words, past, form, person, retention: retentionOf, ...said });
+  const html = keepingPage({
+    agreement,
+    keeping,
+    officer,
+    words,
+    past,
+    form,
+    person,
+    frame,
+    retention: retentionOf,
+    ...said,
+  });
   return show(html, said.refused ? 422 : 200);
 }
 

@@ -1,7 +1,6 @@
 /** GET /agreements/{agreement}/removals/{removal} and POST …/check: the words, the law and the effects, then the decision once more before it is made. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { personId } from '../../identity/agency.store.ts';
-import { headerOf } from '../../identity/person.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newFormKeys, submittedBy } from '../../shared/http/form-keys.ts';
 import { page, type Request } from '../../shared/http/page.ts';
@@ -11,6 +10,7 @@ import { history } from '../../shared/ledger/history.ts';
 import { forNamedPeople } from '../export/named-people.ts';
 import { bodyTexts } from './body-words.ts';
 import { keepingForm, readStream, type Visited, visit } from './keeping.ts';
+import { keepingFrame, keepingPerson } from './keeping-frame.ts';
 import { keepingPath } from './keeping-view.ts';
 import { sayKept, showKeeping } from './read-keeping.ts';
 import { checkPage, type RemovalView, removalPage } from './removal.pages.tsx';
@@ -41,7 +41,9 @@ async function viewOf(visited: Visited, id: string): Promise<RemovalView | undef
   const [past, words] = await Promise.all([history(tip.stream), wordsOf(visited, removal)]);
   return {
     ...{ agreement, keeping, past, id, removal, ...words },
-    person: headerOf(visited.person),
+    person: keepingPerson(visited),
+    // The page is the decision: nothing leads to it from there.
+    frame: { ...keepingFrame(visited), turn: undefined },
     form: newFormKeys(visited.person.secret),
     asker: register.find(({ agency }) => agency === removal.agency)?.name ?? 'Another agency',
     isOwn: removal.agency === officer.agency,

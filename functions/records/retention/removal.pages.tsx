@@ -3,8 +3,9 @@ import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
-import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
+import { Alert, Notice, SummaryList } from '../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { BodyText } from './body-words.ts';
@@ -16,6 +17,7 @@ import type { Removal } from './removal.state.ts';
 export interface RemovalView extends Pick<KeepingView, 'keeping' | 'past'> {
   agreement: Agreement;
   person: SignedIn;
+  frame: FrameView;
   form: FormKeys;
   id: string;
   removal: Removal;
@@ -87,14 +89,8 @@ const About = (view: RemovalView) => {
 
 const Back = ({ agreement }: RemovalView) => (
   <p>
-    <a href={keepingPath(agreement.id)}>Back to the keeping of the record</a>
+    <a href={keepingPath(agreement.id)}>All holds and removals</a>
   </p>
-);
-
-const Heading = ({ agreement, children }: { agreement: Agreement; children: string }) => (
-  <h1>
-    <Numbered number={mouName(agreement.number)} /> {children}
-  </h1>
 );
 
 /** No form while a hold stands, and none for the agency that asked. */
@@ -115,9 +111,10 @@ export const removalPage = (view: RemovalView): string =>
   layout({
     title: `Removal of words from ${mouName(view.agreement.number)}`,
     person: view.person,
+    frame: view.frame,
     main: (
       <>
-        <Heading agreement={view.agreement}>Decide about a removal of words</Heading>
+        <h1>Decide about a removal of words</h1>
         {view.refused && <Alert refusal={view.refused} />}
         <About {...view} />
         <Effects />
@@ -139,9 +136,10 @@ export const checkPage = (view: RemovalView, decision: keyof typeof CHECK, reaso
   return layout({
     title: heading,
     person: view.person,
+    frame: view.frame,
     main: (
       <>
-        <Heading agreement={view.agreement}>{heading}</Heading>
+        <h1>{heading}</h1>
         <About {...view} />
         {decision === 'approve' && <Effects />}
         <Form to={`${path}/${decision}`} page={path} keys={view.form}>

@@ -40,7 +40,9 @@ function verifyText(record: ExportedRecord, published: Data | undefined): Verdic
 /** The text of an export: the one that holds, or the newest while none does. */
 function textNow(own: readonly ExportedEvent[], versions: readonly Data[]): Data | undefined {
   const executed = dataOf(own, 'AgreementExecuted').map(({ round }) => versions.findLast((one) => one.round === round));
-  const began = dataOf(own, 'VersionTookEffect').map(({ version }) => versions.findLast((one) => one.version === version));
+  const began = dataOf(own, 'VersionTookEffect').map(({ version }) =>
+    versions.findLast((one) => one.version === version),
+  );
   return began.at(-1) ?? executed[0] ?? versions.at(-1);
 }
 

@@ -3,15 +3,18 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { FormKeys } from '../http/form-keys.ts';
 import { Button, Form } from './form.tsx';
+import { Frame, type FrameView } from './frame.tsx';
 import { PageErrors } from './page-errors.ts';
 
 export const SERVICE_NAME = 'Concord';
 
-const STYLES = ['uswds.min', 'concord', 'document', 'signing', 'disputes'];
+const STYLES = ['uswds.min', 'concord', 'frame', 'document', 'signing', 'disputes'];
 
 /** The person whose page this is; signing out is a form like any other. */
 export interface SignedIn {
   mailbox: string;
+  /** As a register of the page writes it. */
+  name?: string | undefined;
   form: FormKeys;
 }
 
@@ -26,19 +29,48 @@ export interface Page {
   status?: string | undefined;
   /** Who is signed in, on pages of a signed-in person. */
   person?: SignedIn | undefined;
+  /** Of which MOU it is a page; the frame stands before the page's own heading. */
+  frame?: FrameView | undefined;
+  /** A page from which people who are not signed in may want to. */
+  signIn?: boolean;
 }
 
-const Person = ({ of: { mailbox, form } }: { of: SignedIn }) => (
+/** Where a person can go from every page. */
+const PLACES: readonly (readonly [label: string, href: string])[] = [
+  ['Home', '/home'],
+  ['MOUs', '/home#mous'],
+  ['Disputes', '/disputes'],
+];
+
+const HELP: readonly (readonly [label: string, href: string])[] = [
+  ['Help', '/help'],
+  ['Privacy', '/privacy'],
+  ['Accessibility', '/accessibility'],
+];
+
+const Person = ({ of: { mailbox, name, form } }: { of: SignedIn }) => (
   <nav class="concord-person" aria-label="You">
-    <div class="grid-container">
-      <span class="concord-mailbox">{mailbox}</span>
-      <a href="/home">Home</a>
-      <a href="/disputes">Disputes</a>
-      <a href="/sessions">Sessions</a>
-      <Form to="/sign-out" keys={form}>
-        <Button look="unstyled">Sign out</Button>
-      </Form>
-    </div>
+    <ul class="concord-places">
+      {PLACES.map(([label, href]) => (
+        <li key={href}>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ul>
+    <details>
+      <summary>
+        <bdi>{name ?? mailbox}</bdi>
+      </summary>
+      <div class="concord-menu">
+        {name && <p class="concord-mailbox">{mailbox}</p>}
+        <p>
+          <a href="/sessions">Where you are signed in</a>
+        </p>
+        <Form to="/sign-out" keys={form}>
+          <Button look="outline">Sign out</Button>
+        </Form>
+      </div>
+    </details>
   </nav>
 );
 
@@ -65,7 +97,7 @@ const Status = ({ text }: { text: string }) => (
 );
 
 /** `main` is rendered first: whether something was wrong is known from it, and said in the title. */
-const Shell = ({ title, main, banner, person }: Omit<Page, 'main' | 'status'> & { main: string }) => (
+const Shell = ({ title, main, banner, person, signIn }: Omit<Page, 'main' | 'status' | 'frame'> & { main: string }) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -87,10 +119,20 @@ const Shell = ({ title, main, banner, person }: Omit<Page, 'main' | 'status'> & 
           <a class="concord-name" href="/">
             {SERVICE_NAME}
           </a>
-          <span class="concord-tagline">Agreements between agencies</span>
+          {person ? (
+            <Person of={person} />
+          ) : (
+            <span class={signIn ? 'concord-tagline concord-wide-only' : 'concord-tagline'}>
+              Agreements between agencies
+            </span>
+          )}
+          {signIn && (
+            <a class="concord-sign-in" href="/sign-in">
+              Sign in
+            </a>
+          )}
         </div>
       </header>
-      {person && <Person of={person} />}
       <main id="main-content" class="concord-main grid-container" dangerouslySetInnerHTML={{ __html: main }} />
       <footer class="concord-footer">
         <div class="grid-container">
@@ -98,9 +140,16 @@ const Shell = ({ title, main, banner, person }: Omit<Page, 'main' | 'status'> & 
             What you write here becomes an official record of the agencies. This is no place for classified information.
           </p>
           <p>
-            {SERVICE_NAME} never asks for a password. If a mail that seems to come from it asks for one, do not answer
+            {SERVICE_NAME} never asks for a password. If an email that seems to come from it asks for one, do not answer
             it and tell your agency’s liaison.
           </p>
+          <ul>
+            {HELP.map(([label, href]) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
         </div>
       </footer>
     </body>
@@ -108,11 +157,12 @@ const Shell = ({ title, main, banner, person }: Omit<Page, 'main' | 'status'> & 
 );
 
 /** A whole HTML document. Text is escaped; only `Rendered` puts markup in as it is. The banner is this installation's NOTICE. */
-export const layout = ({ main, status, ...page }: Page): string => {
+export const layout = ({ main, status, frame, ...page }: Page): string => {
   const errors = { any: false };
   const inner = render(
     <PageErrors.Provider value={errors}>
       {status && <Status text={status} />}
+      {frame && <Frame of={frame} />}
       {main}
     </PageErrors.Provider>,
   );

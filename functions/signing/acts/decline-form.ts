@@ -13,6 +13,7 @@ import type { Round } from '../domain/round.state.ts';
 import type { mayAct } from '../domain/signature.rules.ts';
 import { codeKey } from '../link.store.ts';
 import type { NoView } from '../pages/reason.pages.tsx';
+import { roundFrame } from '../pages/round-frame.ts';
 import { newFormKeys, signatoryForm } from '../signatory-form.ts';
 import { askingCode } from './ask-code.ts';
 import { backToRound, countGuess, keepBrowser, loadProving, type Proving, proofOf } from './prove-mailbox.ts';
@@ -47,8 +48,10 @@ interface Shown {
 async function showNo(visited: Visited, { page, now, closed, said, asked = false }: Shown): Promise<Reply> {
   const { visitor, round, agreement } = visited;
   const refused = said?.refused ?? closed;
+  const text = await readText(agreement.textHash);
   const body = page({
-    text: await readText(agreement.textHash),
+    text,
+    frame: roundFrame(visited, now, 'act', { title: text.title }),
     agreement,
     round,
     visitor,

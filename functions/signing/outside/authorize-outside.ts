@@ -39,9 +39,8 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
   const { registered, tip: officesTip } = partyTogether(found, agreement, party);
   if (!registered) throw new Missing('No such party');
   const today = dayIn(agreement.zone, request.now);
-  const mine = rolesIn(register, agenciesIn(found, register), person.mailbox, today).filter(
-    ({ is }) => is === 'liaison',
-  );
+  const roles = rolesIn(register, agenciesIn(found, register), person.mailbox, today);
+  const mine = roles.filter(({ is }) => is === 'liaison');
   authorize(request, mine, { party, agency: registered.agency });
   const by = { name: mine[0]?.name ?? '', mailbox: person.mailbox };
   /** For which party of another agency this person answers; none for a liaison of the party itself, or of a sister of it. */
@@ -52,6 +51,8 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
       person,
       by,
       party,
+      register,
+      roles,
       answersFor,
       anotherAgency,
       registered,

@@ -2,9 +2,10 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../agreements/pages/document.ts';
 import { changed, mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
-import { Contents } from './contents.tsx';
+import { Contents } from './contents.parts.tsx';
 
-const contents = (file: unknown) => render(<Contents html={documentOf(mouOf(file)).html} open />);
+const contents = (file: unknown) =>
+  render(<Contents html={documentOf(mouOf(file)).html} then={{ href: '#sign', label: 'Sign or decline' }} />);
 
 describe('The contents of a document', () => {
   it('name every section with its number, and lead to it', () => {

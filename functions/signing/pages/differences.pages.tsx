@@ -3,10 +3,12 @@ import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
 import { Differences } from '../../agreements/pages/differences.parts.tsx';
-import { Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { Notice } from '../../shared/pages/elements.tsx';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 
 interface DifferencesView {
+  frame: FrameView;
   agreement: Agreement;
   replaced: boolean;
   convener: string;
@@ -14,7 +16,14 @@ interface DifferencesView {
   note: string | undefined;
 }
 
-export const differencesPage = ({ agreement, replaced, convener, differences, note }: DifferencesView): string => {
+export const differencesPage = ({
+  agreement,
+  frame,
+  replaced,
+  convener,
+  differences,
+  note,
+}: DifferencesView): string => {
   const { version, round } = agreement;
   const heading = `What changed since version ${version - 1}`;
   const back = (
@@ -24,14 +33,13 @@ export const differencesPage = ({ agreement, replaced, convener, differences, no
   );
   return layout({
     title: `${mouName(agreement.number)}: ${heading}`,
+    frame,
     main: (
       <>
-        <h1>
-          <Numbered number={mouName(agreement.number)} /> {heading}
-        </h1>
+        <h1>{heading}</h1>
         {replaced && (
           <Notice kind="warning" heading={`A newer version has replaced version ${version}`}>
-            This page shows what version {version} changed. The newest mail from us has the link to the newest version.
+            This page shows what version {version} changed. The newest email from us has the link to the newest version.
           </Notice>
         )}
         {note !== undefined && (
@@ -44,7 +52,6 @@ export const differencesPage = ({ agreement, replaced, convener, differences, no
             </blockquote>
           </>
         )}
-        {back}
         <Differences of={differences} />
         {back}
       </>

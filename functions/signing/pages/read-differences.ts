@@ -4,15 +4,18 @@ import { page } from '../../shared/http/page.ts';
 import { notFound, show } from '../../shared/http/reply.ts';
 import { visit } from '../authorize-round.ts';
 import { differencesPage } from './differences.pages.tsx';
+import { roundFrame } from './round-frame.ts';
 import { nameOf } from './signatories.parts.tsx';
 
 export const readDifferences = page(async (request) => {
-  const { agreement, round, replaced } = await visit(request);
+  const visited = await visit(request);
+  const { agreement, round, replaced } = visited;
   const revision = await readRevision(agreement.id, round.id);
   if (!revision) return notFound();
   // Comparing texts is for those who look at a new version; nobody else waits for it.
   const { differences } = await import('../../agreements/pages/differences.parts.ts');
   const { before, after, note } = revision;
   const convener = nameOf(after, agreement.convener);
-  return show(differencesPage({ agreement, replaced, convener, differences: differences(before, after), note }));
+  const frame = roundFrame(visited, request.now, 'changes', { title: after.title });
+  return show(differencesPage({ agreement, frame, replaced, convener, differences: differences(before, after), note }));
 });

@@ -5,15 +5,18 @@ import { visit } from '../authorize-round.ts';
 import { copyReply } from './copy-reply.parts.ts';
 import { recordOf } from './executed-copy.parts.ts';
 import { recordPage } from './record.parts.tsx';
+import { roundFrame } from './round-frame.ts';
 
 export const readRecord = page(async (request) => {
-  const { agreement, round } = await visit(request);
-  return show(recordPage(await recordOf(agreement), `/rounds/${round.id}`));
+  const visited = await visit(request);
+  const record = await recordOf(visited.agreement);
+  return show(recordPage(record, { frame: roundFrame(visited, request.now, 'record', { title: record.text.title }) }));
 });
 
 async function copyAs(kind: 'pdf' | 'json', request: Request): Promise<Reply> {
-  const { agreement, round } = await visit(request);
-  return copyReply(agreement, kind, `/rounds/${round.id}`);
+  const visited = await visit(request);
+  const frame = roundFrame(visited, request.now, 'act');
+  return copyReply(visited.agreement, kind, { back: `/rounds/${visited.round.id}`, frame });
 }
 
 export const readCopy = page((request) => copyAs('pdf', request));

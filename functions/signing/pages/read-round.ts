@@ -1,5 +1,7 @@
 /** GET /rounds/{round}: the whole agreement, who has signed, and what this visitor may do about it. */
 import { readHtml, readText } from '../../agreements/agreement.reads.ts';
+import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import { byWhen } from '../../agreements/pages/frame.parts.ts';
 import { readClearances } from '../../offices/clearances.reads.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
@@ -9,6 +11,14 @@ import { mayAct } from '../domain/signature.rules.ts';
 import { codeKey } from '../link.store.ts';
 import { newFormKeys } from '../signatory-form.ts';
 import { roundPage } from './round.pages.tsx';
+import { roundFrame } from './round-frame.ts';
+
+/** What the link is for, until it is done. */
+const turnOf = ({ agreement, round, registered }: Visited, now: string) => ({
+  what: `sign or decline for ${registered.name} ${byWhen(calendarOf(agreement), round.deadline, now)}`,
+  label: 'Go to sign or decline',
+  href: '#sign',
+});
 
 /** The page of a round for this visitor; `refused` says why the act before it did not happen, `typed` keeps what was entered. */
 export async function showRound(
@@ -27,7 +37,10 @@ export async function showRound(
   const open = mayAct(round, visitor.party, now);
   // Outside the holder's term only the record's own state is worth saying first.
   const may = !open.refused && visited.term.refused ? { refused: visited.term.refused } : open;
+  const acts = visitor.actor.purpose === 'read' ? undefined : may;
+  const signs = acts !== undefined && !acts.refused && !replaced;
   const body = roundPage({
+    frame: roundFrame(visited, now, 'overview', { title: text.title, turn: signs ? turnOf(visited, now) : undefined }),
     now,
     text,
     html,
@@ -37,7 +50,7 @@ export async function showRound(
     visitor,
     replaced,
     form: newFormKeys(visitor.secret),
-    may: visitor.actor.purpose === 'read' ? undefined : may,
+    may: acts,
     codeAsked: codeAsked || codeAlive(visited, now),
     ...said,
   });

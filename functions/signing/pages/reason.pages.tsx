@@ -4,8 +4,9 @@ import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { Refusal } from '../../shared/kernel.ts';
-import { Alert, Notice, Numbered } from '../../shared/pages/elements.tsx';
+import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import type { Visit } from '../authorize-round.ts';
 import { LONGEST_REASON } from '../domain/decline.rules.ts';
@@ -14,6 +15,7 @@ import type { FormKeys } from '../signatory-form.ts';
 import { AskInForm, CodeField, CodeSent, CodeToCome } from './code.pages.tsx';
 
 export interface NoView {
+  frame: FrameView;
   text: SignedMou;
   agreement: Agreement;
   round: Round;
@@ -92,7 +94,7 @@ const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
             <CodeField {...code} />
             <Button look="secondary">{words.button}</Button>
             <div class="concord-again">
-              <p>No code after a few minutes? Look among the unwanted mail, or ask again: what you wrote stays.</p>
+              <p>No code after a few minutes? Look among the unwanted email, or ask again: what you wrote stays.</p>
               <AskInForm {...code} again />
             </div>
           </>
@@ -114,11 +116,10 @@ export const reasonPage = (view: NoView, words: Words): string => {
   const number = mouName(agreement.number);
   return layout({
     title: `${words.heading}: ${number}`,
+    frame: view.frame,
     main: (
       <>
-        <h1>
-          <Numbered number={number} /> {words.heading}
-        </h1>
+        <h1>{words.heading}</h1>
         {closed && (
           <Notice kind="warning" heading={refused.wrong}>
             {refused.remedy}

@@ -6,6 +6,10 @@ import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { OutsideKind } from '../domain/round.events.ts';
 import { nameOf, OUTSIDE_WORDS } from './signatories.parts.tsx';
 
+/** An email that arrived needs nobody's attention; one that did not is said aloud. */
+export const isDelivery = ({ type, data }: Pick<ChainedEvent, 'type' | 'data'>): boolean =>
+  type.endsWith('MailReported') && (data as { report?: string }).report === 'delivered';
+
 export interface Said {
   what: string;
   /** Who acted, or what was written, word for word. */

@@ -1,18 +1,19 @@
-/** The record as people read it: every event in order with its hash, the words that belong to it, and whether the chain holds. */
+/** The record as people read it: every event in order, the words that belong to it, and whether the chain holds; hashes stand folded below. */
 
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
-import { HashText, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
-import { layout } from '../../shared/pages/layout.tsx';
-import { sayInstant } from '../../shared/time-words.ts';
+import { HashText, Notice, SummaryList } from '../../shared/pages/elements.tsx';
+import type { FrameView } from '../../shared/pages/frame.tsx';
+import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import { RecordList } from '../../shared/pages/record-list.tsx';
 import type { ExecutedRecord, RecordStream } from './executed-copy.parts.ts';
-import { sayEvent } from './record-words.parts.ts';
+import { isDelivery, sayEvent } from './record-words.parts.ts';
 
 const Checked = ({ report }: RecordStream) =>
   report.faults.length === 0 ? (
     <p>
-      {report.events} {report.events === 1 ? 'event' : 'events'}; the chain holds
-      {report.removed.length > 0 && `, and the words of ${report.removed.length} were removed`}.
+      {report.events} {report.events === 1 ? 'event' : 'events'}, complete and unchanged
+      {report.removed.length > 0 && `; the words of ${report.removed.length} were removed`}.
     </p>
   ) : (
     <ul class="usa-list">
@@ -22,66 +23,75 @@ const Checked = ({ report }: RecordStream) =>
     </ul>
   );
 
-const Stream = ({
-  heading,
-  stream,
-  text,
-  zone,
-}: {
+/** To compare with an exported record: of use to few, and long. */
+const Hashes = ({ events }: RecordStream) => (
+  <details class="concord-contents">
+    <summary>The hash of each event</summary>
+    <ol class="concord-hashes">
+      {events.map(({ seq, hash }) => (
+        <li key={seq}>
+          <HashText>{hash}</HashText>
+        </li>
+      ))}
+    </ol>
+  </details>
+);
+
+interface StreamProps {
   heading: string;
   stream: RecordStream;
   text: SignedMou;
   zone: string;
-}) => (
+}
+
+const Stream = ({ heading, stream, text, zone }: StreamProps) => (
   <section>
     <h2>{heading}</h2>
     <Checked {...stream} />
-    <ol class="concord-record">
-      {stream.events.map((event) => {
-        const { what, more } = sayEvent(event, stream.bodies.get(event.seq), text, zone);
-        return (
-          <li key={event.seq}>
-            <p class="concord-small">{sayInstant(event.at, zone)}</p>
-            <p dir="auto">
-              <strong>{what}</strong>
-            </p>
-            {more && (
-              <p class="concord-words" dir="auto">
-                {more}
-              </p>
-            )}
-            <p class="concord-small">
-              <HashText>{event.hash}</HashText>
-            </p>
-          </li>
-        );
-      })}
-    </ol>
+    <RecordList
+      zone={zone}
+      of={stream.events.map((event) => ({
+        id: String(event.seq),
+        number: event.seq,
+        at: event.at,
+        delivery: isDelivery(event),
+        ...sayEvent(event, stream.bodies.get(event.seq), text, zone),
+      }))}
+    />
+    <Hashes {...stream} />
   </section>
 );
 
-/** `back` is the page it was opened from. */
-export const recordPage = ({ agreement, text, streams }: ExecutedRecord, back: string): string => {
-  const holds = [streams.agreement, streams.round].every(({ report }) => report.faults.length === 0);
+/** For whoever looks at it: the frame of the reader's own pages, and on pages of a signed-in person the person. */
+export interface RecordReader {
+  frame: FrameView;
+  person?: SignedIn | undefined;
+  /** What else a reader of this record may open. */
+  more?: readonly { href: string; label: string }[];
+}
+
+export const recordPage = ({ agreement, text, streams }: ExecutedRecord, { more = [], ...reader }: RecordReader) => {
+  const whole = [streams.agreement, streams.round].every(({ report }) => report.faults.length === 0);
   const { zone } = agreement;
   return layout({
     title: `Record of ${mouName(agreement.number)}`,
+    ...reader,
     main: (
       <>
-        <h1>
-          <Numbered number={mouName(agreement.number)} /> The record
-        </h1>
+        <h1>Record</h1>
         <Notice
-          kind={holds ? 'success' : 'warning'}
-          heading={holds ? 'The record verifies' : 'The record does not verify'}
+          kind={whole ? 'success' : 'warning'}
+          heading={whole ? 'Complete and unchanged' : 'Problem found in this record'}
         >
           Each event carries the hash of the one before it, so that none can be changed, dropped or moved unseen.
           {agreement.status === 'executed' &&
             ' The executed copy that every agency holds prints the last hashes of its day: they must stand here too.'}
         </Notice>
-        <p>
-          <a href={back}>Back to the agreement</a>
-        </p>
+        {more.map(({ href, label }) => (
+          <p key={href}>
+            <a href={href}>{label}</a>
+          </p>
+        ))}
         <Stream heading="The signing round" stream={streams.round} text={text} zone={zone} />
         <Stream heading="The agreement" stream={streams.agreement} text={text} zone={zone} />
         <h2>To compare</h2>
@@ -92,9 +102,6 @@ export const recordPage = ({ agreement, text, streams }: ExecutedRecord, back: s
             ['Last hash, agreement', <HashText>{streams.agreement.report.tip}</HashText>],
           ]}
         />
-        <p>
-          <a href={back}>Back to the agreement</a>
-        </p>
       </>
     ),
   });

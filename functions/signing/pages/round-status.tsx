@@ -1,7 +1,5 @@
 /** Where a round stands, in the sentence that each reader needs first: what was done, by whom, and what comes next. */
-import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { Notice } from '../../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { RoundView } from './round-view.ts';
@@ -22,7 +20,8 @@ const Executed = ({ agreement, round }: RoundView) =>
           </>
         ) : (
           <>
-            The executed copy is being made and sealed; it comes by mail. <a href={`/rounds/${round.id}`}>Look again</a>
+            The executed copy is being made and sealed; it comes by email.{' '}
+            <a href={`/rounds/${round.id}`}>Look again</a>
           </>
         )}
       </p>
@@ -38,7 +37,7 @@ const endedBy = ({ agreement, round, text, visitor }: RoundView): { heading: str
   if (decliner === visitor.party)
     return {
       heading: 'This agreement was not executed: you have declined',
-      what: 'Your reason is recorded, and every agency gets a mail.',
+      what: 'Your reason is recorded, and every agency gets an email.',
     };
   if (decliner !== undefined)
     return { heading: `This agreement was not executed: ${nameOf(text, decliner)} has declined`, what: '' };
@@ -57,7 +56,7 @@ const Ended = (view: RoundView) => {
         else.
       </p>
       {view.agreement.status === 'returned' && (
-        <p>{nameOf(view.text, view.agreement.convener)} may send out a new version; a new mail would bring it.</p>
+        <p>{nameOf(view.text, view.agreement.convener)} may send out a new version; a new email would bring it.</p>
       )}
       <p>
         <a href={`/rounds/${view.round.id}/record`}>The record says what happened and why</a>
@@ -70,20 +69,20 @@ const Ended = (view: RoundView) => {
 const Replaced = ({ agreement, round, text, visitor }: RoundView) => (
   <Notice kind="warning" heading={`A new version has replaced this text, version ${round.version}`}>
     <p>
-      Nothing is to be signed here. The newest mail from us has the link to the new version, if{' '}
+      Nothing is to be signed here. The newest email from us has the link to the new version, if{' '}
       {nameOf(text, visitor.party)} is still a party.
     </p>
     {round.signatories[visitor.party]?.status === 'signed' && (
       <p>Your signature on this version stays on record for this text and no longer counts.</p>
     )}
-    <p>Ask {nameOf(text, agreement.convener)} if that mail did not reach you.</p>
+    <p>Ask {nameOf(text, agreement.convener)} if that email did not reach you.</p>
   </Notice>
 );
 
 const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: RoundView }) => (
   <Notice kind="success" heading="Your signature is recorded">
     You signed for {nameOf(text, visitor.party)} on {sayInstant(at, round.zone)}. Nothing else is needed from you: the
-    executed copy comes by mail when the last agency has signed. You may close this page.
+    executed copy comes by email when the last agency has signed. You may close this page.
     {visitor.actor.purpose === 'sign' && (
       <>
         {' '}
@@ -93,7 +92,7 @@ const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: Roun
   </Notice>
 );
 
-const Asked = ({ now, agreement, round, text, visitor }: RoundView) => (
+const Asked = ({ agreement, round, text, visitor }: RoundView) => (
   <div class="concord-asked">
     <p>
       {visitor.party === agreement.convener ? (
@@ -106,15 +105,9 @@ const Asked = ({ now, agreement, round, text, visitor }: RoundView) => (
       to sign for <strong>{nameOf(text, visitor.party)}</strong>, as {visitor.signer.title}.
     </p>
     <p>
-      Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>:{' '}
-      {sayTimeLeft(calendarOf(agreement), now, round.deadline)}.
+      Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>.
     </p>
-    <p>
-      <a class="usa-button usa-button--outline" href="#sign">
-        Go to sign or decline
-      </a>
-    </p>
-    <p class="concord-small">It stands below the text. Read {mouName(agreement.number)} first.</p>
+    <p class="concord-small">You sign at the end. Read {mouName(agreement.number)} first.</p>
   </div>
 );
 

@@ -3,12 +3,14 @@ import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { Clearance } from '../../offices/reviews.reads.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
+import type { FrameView } from '../../shared/pages/frame.tsx';
 import type { Visit } from '../authorize-round.ts';
 import type { Round } from '../domain/round.state.ts';
 import type { mayAct } from '../domain/signature.rules.ts';
 import type { FormKeys } from '../signatory-form.ts';
 
 export interface RoundView {
+  frame: FrameView;
   now: Instant;
   text: SignedMou;
   html: string;

@@ -2,6 +2,7 @@
 import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
 import type { FormKeys } from '../../../shared/http/form-keys.ts';
 import type { Instant } from '../../../shared/kernel.ts';
+import type { FrameView } from '../../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../../shared/pages/layout.tsx';
 import type { Dispute } from '../../domain/dispute.schema.ts';
 import type { Clock } from '../../domain/ladder.rules.ts';
@@ -20,6 +21,7 @@ type Spoken = Extract<DocketEvent, { type: 'ClocksPaused' }>['body'];
 export interface DocketView {
   now: Instant;
   person: SignedIn;
+  frame: FrameView;
   form: FormKeys;
   agreement: Agreement;
   names: Names;

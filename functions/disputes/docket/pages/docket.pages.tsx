@@ -1,7 +1,7 @@
 /** The docket of an MOU: its open disputes by what falls due first, the ended ones, and the deadlines that a liaison can pause. */
 import { mouName } from '../../../agreements/domain/mou-name.ts';
 import { sayTimeLeft } from '../../../shared/calendar/time-left.ts';
-import { Alert, Notice, Numbered } from '../../../shared/pages/elements.tsx';
+import { Alert, Notice } from '../../../shared/pages/elements.tsx';
 import { layout } from '../../../shared/pages/layout.tsx';
 import { sayInstant } from '../../../shared/time-words.ts';
 import type { Dispute } from '../../domain/dispute.schema.ts';
@@ -25,7 +25,7 @@ const Row = ({ view: { names, now, clock, agreement }, of }: { view: DocketView;
       <p dir="auto">
         <a href={`/agreements/${agreement.id}/disputes/${of.number}`}>Dispute {of.number}</a>
         {`: ${names.party(of.by)} against ${names.party(of.against)}. ${sayStatus(of)}. `}
-        {owners.length > 0 && `It is the turn of ${listed([...new Set(owners.map(names.office))])}. `}
+        {owners.length > 0 && `Waiting for ${listed([...new Set(owners.map(names.office))])}. `}
         {due !== undefined && (
           <span class="concord-left">{`${sayInstant(due, of.zone)}, ${sayTimeLeft(calendarOf(of), now, due)}`}</span>
         )}
@@ -127,18 +127,17 @@ const Raise = ({ agreement, mayRaise, inForce }: DocketView) =>
   );
 
 export const docketPage = (view: DocketView): string => {
-  const { agreement, person, open, ended, next, refused, done } = view;
+  const { agreement, person, frame, open, ended, next, refused, done } = view;
   const here = `/agreements/${agreement.id}/disputes`;
   const first = refused?.findings[0];
   return layout({
     title: `Disputes under ${mouName(agreement.number)}`,
     person,
+    frame,
     status: refused ? undefined : DONE[done ?? ''],
     main: (
       <>
-        <h1>
-          <Numbered number={mouName(agreement.number)} /> Disputes
-        </h1>
+        <h1>Disputes</h1>
         {first && <Alert refusal={first} />}
         <Standstill {...view} />
         <Raise {...view} />
@@ -159,9 +158,6 @@ export const docketPage = (view: DocketView): string => {
         <Hidden {...view} />
         <Clocks {...view} />
         <Pauses {...view} />
-        <p>
-          <a href={`/agreements/${agreement.id}`}>Back to {mouName(agreement.number)}</a>
-        </p>
       </>
     ),
   });

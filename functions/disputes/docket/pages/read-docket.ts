@@ -1,6 +1,5 @@
 /** GET /agreements/{agreement}/disputes: every dispute under an MOU for whoever stands in its registers, and whether its deadlines are paused. */
 import { inForce } from '../../../agreements/domain/agreement.rules.ts';
-import { headerOf } from '../../../identity/person.reads.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
 import { type Reply, show } from '../../../shared/http/reply.ts';
 import { docketIdOf } from '../../../shared/ids.ts';
@@ -10,8 +9,10 @@ import { endedPage, openPage } from '../../dispute.reads.ts';
 import { type VisitedDocket, visitDocket } from '../../dispute-access.reads.ts';
 import type { Dispute } from '../../domain/dispute.schema.ts';
 import { mayRead } from '../../domain/who.rules.ts';
+import { countOpen } from '../../due.reads.ts';
 import { inOrder } from '../../pages/dispute-view.ts';
 import { namesIn } from '../../pages/dispute-words.ts';
+import { docketFrame, docketPerson } from '../../pages/docket-frame.ts';
 import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import { docketPage } from './docket.pages.tsx';
 import type { PauseOnRecord } from './docket-view.ts';
@@ -44,14 +45,16 @@ export async function showDocket(
   { query, form, now }: Request,
   refused?: { act: string; findings: readonly Refusal[] },
 ): Promise<Reply> {
-  const { agreement, register, person, standing, liaisonOf, clock } = visited;
-  const [open, ended, pauses] = await Promise.all([
+  const { agreement, register, standing, liaisonOf, clock } = visited;
+  const [open, ended, pauses, count] = await Promise.all([
     openPage(agreement.id, { limit: LIMIT, place: query.after }),
     endedPage(agreement.id, { limit: LIMIT, place: query.ended }),
     pausesOf(visited),
+    countOpen(agreement),
   ]);
   const [going, over] = [split(open.disputes, visited), split(ended.disputes, visited)];
-  const header = headerOf(person);
+  const header = docketPerson(visited);
+  const frame = docketFrame(visited, { disputes: going.readable, open: count, current: 'page' });
   const force = inForce(agreement, now);
   const html = docketPage({
     ...{
@@ -61,6 +64,7 @@ export async function showDocket(
       pauses,
       docket: visited.docket.state,
       person: header,
+      frame,
       form: header.form,
       inForce: force,
     },

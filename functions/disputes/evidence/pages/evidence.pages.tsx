@@ -2,9 +2,10 @@
 import { mouName } from '../../../agreements/domain/mou-name.ts';
 import type { FormKeys } from '../../../shared/http/form-keys.ts';
 import type { Instant, Refusal } from '../../../shared/kernel.ts';
-import { Alert, HashText, Notice, Numbered } from '../../../shared/pages/elements.tsx';
+import { Alert, HashText, Notice } from '../../../shared/pages/elements.tsx';
 import { Button, Field, Form as PostForm } from '../../../shared/pages/form.tsx';
 import { PdfField } from '../../../shared/pages/form-file.tsx';
+import type { FrameView } from '../../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
 import { sayInstant } from '../../../shared/time-words.ts';
 import type { Speaker } from '../../domain/speaker.schema.ts';
@@ -22,6 +23,7 @@ interface ShownExhibit {
 
 export interface EvidenceView {
   person: SignedIn;
+  frame: FrameView;
   form: FormKeys;
   /** The MOU's. */
   number: string;
@@ -106,12 +108,11 @@ export const evidencePage = (view: EvidenceView): string => {
   return layout({
     title: `${mouName(number)}: ${name.toLowerCase()}`,
     person: view.person,
+    frame: view.frame,
     status: done ? 'The file lies before the offices.' : undefined,
     main: (
       <>
-        <h1>
-          <Numbered number={mouName(number)} /> {name}
-        </h1>
+        <h1>{name}</h1>
         {refused && <Alert refusal={refused} />}
         <p>
           <a href={back}>Back to the dispute</a>

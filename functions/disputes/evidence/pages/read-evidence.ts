@@ -1,5 +1,4 @@
 /** GET /agreements/{agreement}/disputes/{number}/evidence and each of its files: for whoever may read the dispute. */
-import { headerOf } from '../../../identity/person.reads.ts';
 import { Missing } from '../../../shared/failures.ts';
 import { newFormKeys } from '../../../shared/http/form-keys.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
@@ -8,6 +7,8 @@ import type { Refusal } from '../../../shared/kernel.ts';
 import { readDocument } from '../../../shared/ledger/document.store.ts';
 import { existing } from '../../../shared/ledger/ledger.ts';
 import { disputePath, type VisitedDocket, visitDocket } from '../../dispute-access.reads.ts';
+import { countOpen } from '../../due.reads.ts';
+import { docketFrame, docketPerson } from '../../pages/docket-frame.ts';
 import { mayLay } from '../domain/evidence.rules.ts';
 import { readExhibits } from '../exhibits.reads.ts';
 import { evidencePage } from './evidence.pages.tsx';
@@ -24,10 +25,11 @@ const disputeOf = ({ dispute }: VisitedDocket) => {
 export async function showEvidence(visited: VisitedDocket, request: Request, refused?: Refusal): Promise<Reply> {
   const { person, agreement, register, standing } = visited;
   const dispute = disputeOf(visited);
-  const exhibits = await readExhibits(dispute.id);
+  const [exhibits, open] = await Promise.all([readExhibits(dispute.id), countOpen(agreement)]);
   const names = Object.fromEntries(register.map(({ party, name }) => [party, name]));
   const body = evidencePage({
-    person: headerOf(person),
+    person: docketPerson(visited),
+    frame: docketFrame(visited, { open }),
     form: newFormKeys(person.secret),
     number: agreement.number,
     zone: agreement.zone,

@@ -3,12 +3,14 @@ import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
 import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../../shared/http/form-keys.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
+import type { FrameView } from '../../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../../shared/pages/layout.tsx';
 import type { Round } from '../../domain/round.state.ts';
 import type { Offer } from '../domain/outside.rules.ts';
 
 export interface OutsideView {
   person: SignedIn;
+  frame: FrameView;
   text: SignedMou;
   agreement: Agreement;
   round: Round;

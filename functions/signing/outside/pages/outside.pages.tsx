@@ -1,7 +1,6 @@
 /** A signature made outside: its own agency hands it in, another agency looks at it, and both see the hash that must stand on it. */
 import { mouName } from '../../../agreements/domain/mou-name.ts';
-import { BackToAgreement } from '../../../agreements/pages/way-back.parts.tsx';
-import { Alert, HashText, Notice, Numbered, SummaryList } from '../../../shared/pages/elements.tsx';
+import { Alert, HashText, Notice, SummaryList } from '../../../shared/pages/elements.tsx';
 import { layout } from '../../../shared/pages/layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
 import { nameOf, OUTSIDE_WORDS, Signatories } from '../../pages/signatories.parts.tsx';
@@ -64,25 +63,23 @@ const Others = (view: OutsideView) =>
   );
 
 export const outsidePage = (view: OutsideView): string => {
-  const { agreement, round, text, party, answersFor, closed, refused, person } = view;
+  const { agreement, round, text, party, answersFor, closed, refused, person, frame } = view;
   const heading = 'A signature made outside';
   return layout({
     title: `${heading}: ${mouName(agreement.number)}`,
     person,
+    frame,
     main: (
       <>
-        <h1>
-          <Numbered number={mouName(agreement.number)} /> {heading}
-        </h1>
-        <BackToAgreement agreement={agreement} />
+        <h1>{heading}</h1>
         {refused && <Alert refusal={refused} />}
         {closed && !refused && (
           <Notice heading={`${nameOf(text, party)} has nothing to sign here now`}>
-            See below where the agreement stands.
+            See below how the agreement stands.
           </Notice>
         )}
         {answersFor === undefined ? <Own {...view} /> : <Others {...view} />}
-        <h2>Where the agreement stands</h2>
+        <h2>Status</h2>
         <Signatories round={round} text={text} me={answersFor ?? party} />
       </>
     ),

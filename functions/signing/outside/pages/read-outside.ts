@@ -1,5 +1,6 @@
 /** GET /agreements/{agreement}/parties/{party}/outside, its sheet and its PDF: what liaisons need to hand in a signature, and to look at one. */
-import { readHtml, readText, signatoryOf } from '../../../agreements/agreement.reads.ts';
+import { readHtml, readText, signatoryOf, titleOf } from '../../../agreements/agreement.reads.ts';
+import { frameOf } from '../../../agreements/pages/frame.parts.ts';
 import { headerOf } from '../../../identity/person.reads.ts';
 import { newFormKeys } from '../../../shared/http/form-keys.ts';
 import { page } from '../../../shared/http/page.ts';
@@ -12,6 +13,13 @@ import type { Offer } from '../domain/outside.rules.ts';
 import { outsidePage } from './outside.pages.tsx';
 import { sheetPage } from './sheet.pages.tsx';
 
+/** Until an MOU is signed there are no disputes to count. */
+const outsideFrame = ({ agreement, round, register, roles }: VisitedOutside, now: string) =>
+  frameOf({
+    ...{ agreement, round, register, roles, now, part: 'overview', current: 'true' },
+    title: titleOf(register, agreement),
+  });
+
 /** What waits for an answer; an offer that was answered, withdrawn or replaced does not. */
 const pendingOf = ({ round, party }: VisitedOutside, offer: Offer | undefined): Offer | undefined =>
   offer && round.signatories[party]?.offer === offer.data.pdfHash ? offer : undefined;
@@ -21,11 +29,12 @@ export async function showOutside(
   now: string,
   said: { refused?: Refusal; typed?: Record<string, string> } = {},
 ) {
-  const { person, agreement, round, party, registered, answersFor } = visited;
+  const { person, by, agreement, round, party, registered, answersFor } = visited;
   const { title, holder } = signatoryOf(registered);
   const [text, offer] = await Promise.all([readText(agreement.textHash), readOffer(round.id, party)]);
   const body = outsidePage({
-    person: headerOf(person),
+    person: headerOf(person, by.name),
+    frame: outsideFrame(visited, now),
     text,
     agreement,
     round,

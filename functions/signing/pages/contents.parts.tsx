@@ -1,10 +1,11 @@
-/** The sections of the stored document as links into it. */
+/** The numbered sections of a stored document, as links above it. */
 
 /** The numbered headings: text alone, escaped as it was stored, since some have titles that the parties wrote. */
 const headingsOf = (html: string): { id: string; heading: string }[] =>
   [...html.matchAll(/<h3 id="(section-\d+)">([^<]*)<\/h3>/g)].map(([, id = '', heading = '']) => ({ id, heading }));
 
-export const Contents = ({ html, open }: { html: string; open: boolean }) => (
+/** `then` is where a reader goes after the text. */
+export const Contents = ({ html, then }: { html: string; then?: { href: string; label: string } | undefined }) => (
   <details class="concord-contents">
     <summary>Contents</summary>
     <ul>
@@ -13,9 +14,9 @@ export const Contents = ({ html, open }: { html: string; open: boolean }) => (
           <a href={`#${id}`} dangerouslySetInnerHTML={{ __html: heading }} />
         </li>
       ))}
-      {open && (
+      {then && (
         <li>
-          <a href="#sign">Sign or decline</a>
+          <a href={then.href}>{then.label}</a>
         </li>
       )}
     </ul>

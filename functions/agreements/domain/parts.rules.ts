@@ -1,0 +1,38 @@
+/** The parts of an MOU, each a page of its own: a new one is one line here. A reader is shown those that are there and that it may open. */
+import { can, type Role } from '../../identity/domain/roles.rules.ts';
+import type { Grant, Is } from '../../shared/capability.ts';
+import type { Agreement } from './agreement.rules.ts';
+
+export type PartName = 'overview' | 'text' | 'people' | 'disputes' | 'record';
+
+interface Part {
+  name: PartName;
+  label: string;
+  /** After the address of the MOU. */
+  path: string;
+  /** As the permission of its page says; `test/frame.test.ts` compares. */
+  who: readonly Grant[];
+  /** Whether this MOU has such a part now. */
+  has?: (agreement: Pick<Agreement, 'status' | 'ladder'>) => boolean;
+}
+
+const each = (...is: Is[]): Grant[] => is.map((one) => ({ is: one }));
+const TODAY = each('holder', 'alternate', 'named reviewer', 'liaison', 'records officer');
+const EVER: readonly Grant[] = [...TODAY, { is: 'named holder' }];
+
+export const PARTS: readonly Part[] = [
+  { name: 'overview', label: 'Overview', path: '', who: EVER },
+  { name: 'text', label: 'Text', path: '/text', who: EVER },
+  { name: 'people', label: 'People', path: '/people', who: EVER },
+  {
+    name: 'disputes',
+    label: 'Disputes',
+    path: '/disputes',
+    who: TODAY,
+    has: ({ status, ladder }) => status === 'executed' && ladder !== undefined,
+  },
+  { name: 'record', label: 'Record', path: '/record', who: EVER },
+];
+
+export const partsFor = (agreement: Pick<Agreement, 'status' | 'ladder'>, roles: readonly Role[]): Part[] =>
+  PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement) ?? true));

@@ -1,0 +1,78 @@
+/** Where an MOU stands in one word or two, and the days that matter next: from the agreement, the moment, and its round where that is known. */
+import { dayOf } from '../../shared/days.ts';
+import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import { type Agreement, inForce } from './agreement.rules.ts';
+
+export const STATUSES = [
+  'Preparing',
+  'Out for signature',
+  'Signed',
+  'In force',
+  'Review due',
+  'Ended',
+  'Declined',
+  'Lapsed',
+  'Voided',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The round of the text that is out, as far as it says where the MOU stands. */
+export interface Signing {
+  status: string;
+  deadline: Instant;
+  signatories: Readonly<Record<string, { status: string }>>;
+}
+
+type Of = Pick<Agreement, 'status' | 'term' | 'zone'> & { sunsetAt?: Instant | undefined };
+
+/** An MOU that every agency has signed: before its first day, in force, or after its last. */
+function executedStatus({ sunsetAt, ...agreement }: Of, now: Instant): Status {
+  const { term } = agreement;
+  if (!inForce(agreement, now)) return term && now < term.effectiveAt ? 'Signed' : 'Ended';
+  return sunsetAt !== undefined && sunsetAt <= now ? 'Review due' : 'In force';
+}
+
+/** Until the first head is asked, agencies prepare; a round that was not read is taken for one that is out. */
+const openStatus = (round: Signing | undefined): Status =>
+  round && Object.values(round.signatories).every(({ status }) => status === 'waiting')
+    ? 'Preparing'
+    : 'Out for signature';
+
+export function statusOf(agreement: Of, now: Instant, round?: Signing): Status {
+  switch (agreement.status) {
+    case 'executed':
+      return executedStatus(agreement, now);
+    case 'out for signature':
+      return openStatus(round);
+    case 'voided':
+      return 'Voided';
+    case 'returned':
+      return round?.status === 'declined' ? 'Declined' : 'Lapsed';
+  }
+}
+
+export interface KeyDate {
+  what: 'Signing ends' | 'In force from' | 'Review opens' | 'Review opened' | 'Ends' | 'Ended';
+  on: PlainDay;
+}
+
+/** What comes next first; what is past is left out where it changes nothing any more. */
+export function keyDatesOf(agreement: Of, now: Instant, round?: Signing): KeyDate[] {
+  const { term, zone, status } = agreement;
+  if (status === 'out for signature' && round?.status === 'open')
+    return [{ what: 'Signing ends', on: dayOf(zone, round.deadline) }];
+  if (status !== 'executed' || !term) return [];
+  const ends = (what: 'Ends' | 'Ended'): KeyDate[] =>
+    term.endsAt === undefined ? [] : [{ what, on: dayOf(zone, term.endsAt) }];
+  const review = agreement.sunsetAt === undefined ? term.sunset : dayOf(zone, agreement.sunsetAt);
+  switch (statusOf(agreement, now)) {
+    case 'Ended':
+      return ends('Ended');
+    case 'Signed':
+      return [{ what: 'In force from', on: term.effective }, { what: 'Review opens', on: review }, ...ends('Ends')];
+    case 'Review due':
+      return [...ends('Ends'), { what: 'Review opened', on: review }];
+    default:
+      return [{ what: 'Review opens', on: review }, ...ends('Ends')];
+  }
+}

@@ -1,0 +1,85 @@
+/** The people of an MOU by party, as the registers have them today: the reader's own agency in full, of others no mailbox but a liaison's. */
+import { agenciesIn } from '../../identity/agency.store.ts';
+import { inTerm } from '../../identity/domain/roles.rules.ts';
+import { isReviewerKind } from '../../offices/domain/review.rules.ts';
+import { REVIEWERS } from '../../offices/pages/words.parts.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { dayIn, sayDay } from '../../shared/time-words.ts';
+import type { PartyOnRecord, VisitedAgreement } from '../authorize-agreement.ts';
+import type { PartyPeople, PersonLine } from './people.pages.tsx';
+
+type Holder = PartyOnRecord['registered']['offices'][string]['holder'];
+
+const CAPACITIES: Record<string, string> = { incumbent: '', acting: ', acting', delegated: ', by delegation' };
+const until = ({ to }: { to?: string | undefined }): string => (to === undefined ? '' : `, until ${sayDay(to)}`);
+const sayHolder = (holder: Holder, today: string): string => {
+  const said = `${holder.name}${CAPACITIES[holder.capacity] ?? ''}${until(holder)}`;
+  return inTerm(holder, today) ? said : `Nobody today (${said})`;
+};
+
+function officesOf({ registered, mine }: PartyOnRecord, today: string): PersonLine[] {
+  const { offices, signatory, liaison } = registered;
+  const rank = (key: string) => (key === signatory ? 0 : key === liaison ? 1 : 2);
+  const sorted = Object.entries(offices).sort(
+    ([one, { title }], [other, another]) => rank(one) - rank(other) || title.localeCompare(another.title, 'en'),
+  );
+  return sorted.flatMap(([key, { title, holder, alternate }]): PersonLine[] => {
+    const mailbox = mine ? holder.mailbox : undefined;
+    const standsIn = alternate && inTerm(alternate, today) ? alternate : undefined;
+    return [
+      { as: key === signatory ? `${title}, signs` : title, who: sayHolder(holder, today), mailbox },
+      ...(standsIn
+        ? [
+            {
+              as: `Stands in for the ${title}`,
+              who: `${standsIn.name}${until(standsIn)}`,
+              mailbox: mine ? standsIn.mailbox : undefined,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+const reviewersOf = ({ registered: { reviewers = {} }, mine }: PartyOnRecord): PersonLine[] =>
+  mine
+    ? Object.entries(reviewers).map(([kind, { name, mailbox, required }]) => ({
+        as: `${isReviewerKind(kind) ? REVIEWERS[kind] : kind}, ${required ? 'must clear' : 'may comment on'} the text`,
+        ...{ who: name, mailbox },
+      }))
+    : [];
+
+function linksOf({ agreement }: VisitedAgreement, { registered, mine }: PartyOnRecord): PartyPeople['links'] {
+  const path = `/agreements/${agreement.id}/parties/${registered.party}`;
+  return [
+    ...(mine?.liaison ? [{ href: path, label: `Change offices, holders and reviewers of ${registered.name}` }] : []),
+    ...(agreement.status === 'executed' ? (mine?.offices ?? []) : []).map((office) => ({
+      href: `${path}/offices/${office}`,
+      label: `Name who stands in for you as ${registered.offices[office]?.title ?? office}`,
+    })),
+  ];
+}
+
+export function peopleOf(visited: VisitedAgreement, now: Instant): PartyPeople[] {
+  const { agreement, parties, found, register } = visited;
+  const today = dayIn(agreement.zone, now);
+  const agencies = agenciesIn(found, register);
+  return parties.map((party) => {
+    const { registered, mine } = party;
+    const { liaisons = [], recordsOfficers = [] } = agencies[registered.agency ?? ''] ?? {};
+    return {
+      ...{ party: registered.party, name: registered.name, own: mine !== undefined },
+      organizes: registered.party === agreement.convener,
+      people: [
+        ...liaisons.map(({ name, mailbox }) => ({ as: 'Liaison', who: name, mailbox })),
+        ...officesOf(party, today),
+        ...recordsOfficers.map(({ name, mailbox }) => ({
+          as: 'Records officer',
+          ...{ who: name, mailbox: mine ? mailbox : undefined },
+        })),
+        ...reviewersOf(party),
+      ],
+      links: linksOf(visited, party),
+    };
+  });
+}

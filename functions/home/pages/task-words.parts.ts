@@ -1,0 +1,117 @@
+/** A task in words: what to do, where, and the button that leads there; for home, and for “Your turn” on the pages of an MOU. */
+import { byWhen } from '../../agreements/pages/frame.parts.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import type { Turn } from '../../shared/pages/frame.tsx';
+import { dayIn, sayDay } from '../../shared/time-words.ts';
+import { mostUrgentFirst, type Task, type TaskKind } from '../domain/tasks.rules.ts';
+import type { Waiting, WaitingKind } from '../domain/waiting.rules.ts';
+
+const WHO: Record<string, string> = {
+  signatory: 'the agency head',
+  counsel: 'counsel',
+  budget: 'the budget office',
+  privacy: 'the privacy office',
+  secretariat: 'the executive secretariat',
+};
+export const sayWhom = (kinds: readonly string[]): string => kinds.map((kind) => WHO[kind] ?? kind).join(' and ');
+
+interface Words {
+  /** The button. */
+  label: string;
+  what: (task: Task, now: Instant) => string;
+}
+
+const officesOf = ({ agreement, party }: Task): string => `/agreements/${agreement}/parties/${party}`;
+const disputeOf = ({ agreement, about }: Task): string => `/agreements/${agreement}/disputes/${about[0]}`;
+
+const WORDS: Record<TaskKind, Words> = {
+  sign: { label: 'Get your link', what: ({ partyName }) => `Read it, then sign or decline for ${partyName}` },
+  review: {
+    label: 'Review',
+    what: ({ partyName, about }) => `Clear it or return it with comments, as ${sayWhom(about)} of ${partyName}`,
+  },
+  offices: {
+    label: 'Confirm',
+    what: ({ partyName }) => `Confirm the offices, holders and mailboxes of ${partyName}`,
+  },
+  notice: {
+    label: 'Confirm',
+    what: ({ partyName }) => `Type the word of the test email: the office of the head of ${partyName} can tell you`,
+  },
+  mail: {
+    label: 'Fix',
+    what: ({ partyName, about }) => `Fix a mailbox: email to ${sayWhom(about)} of ${partyName} came back`,
+  },
+  returned: {
+    label: 'Read',
+    what: ({ partyName, about }) => `Read why ${sayWhom(about)} of ${partyName} returned it`,
+  },
+  term: {
+    label: 'Say who signs',
+    what: ({ partyName, lastDay = '', calendar }, now) =>
+      dayIn(calendar.zone, now) > lastDay
+        ? `Say who signs: the head of ${partyName} acted until ${sayDay(lastDay)}, and nobody can sign now`
+        : `Say who signs next: the acting head of ${partyName} acts until ${sayDay(lastDay)}`,
+  },
+  offer: {
+    label: 'Open',
+    what: ({ partyName }) => `Confirm or refuse the signature made outside that ${partyName} handed in`,
+  },
+  answer: { label: 'Answer', what: ({ about }) => `Answer dispute ${about[0]}` },
+  dispute: { label: 'Open', what: ({ about, partyName }) => `Act in dispute ${about[0]} for ${partyName}` },
+  removal: {
+    label: 'Decide',
+    what: ({ partyName }) => `Decide for ${partyName} whether words are removed from its record`,
+  },
+};
+
+/** A signatory acts by a link that proves the mailbox anew: home sends it. */
+const addressOf = (task: Task): string => {
+  switch (task.kind) {
+    case 'sign':
+      return '/home';
+    case 'review':
+      return `/reviews/${task.round}/${task.party}/${task.about[0]}`;
+    case 'offer':
+      return `${officesOf(task)}/outside`;
+    case 'answer':
+    case 'dispute':
+      return disputeOf(task);
+    case 'removal':
+      return `/agreements/${task.agreement}/removals/${task.about[0]}`;
+    default:
+      return officesOf(task);
+  }
+};
+
+export const sayTask = (task: Task, now: Instant): Turn => {
+  const { label, what } = WORDS[task.kind];
+  return { what: what(task, now), label, href: addressOf(task) };
+};
+
+/** What is most urgent of what a page of an MOU knows. */
+export function turnOf(tasks: readonly Task[], now: Instant): Turn | undefined {
+  const [task] = mostUrgentFirst(tasks);
+  if (!task) return undefined;
+  const { what, ...button } = sayTask(task, now);
+  const begun = `${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  // The words of a term say its day themselves.
+  const due = task.due === undefined || task.kind === 'term' ? '' : ` ${byWhen(task.calendar, task.due, now)}`;
+  return { ...button, what: `${begun}${due}` };
+}
+
+const WAITING: Record<WaitingKind, (of: Waiting) => string> = {
+  liaison: ({ partyName }) => `The liaison of ${partyName} prepares it`,
+  clearance: ({ partyName, about }) => `${sayWhom(about)} of ${partyName} to clear the text`,
+  head: ({ partyName }) => `The head of ${partyName} to sign or decline`,
+  turn: ({ partyName }) => `${partyName} is prepared: its head is asked when its turn comes`,
+  signatures: ({ about }) => (about[0] === '1' ? 'One other agency to sign' : `${about[0]} other agencies to sign`),
+  'dispute own agency': ({ about, partyName }) => `Someone else of ${partyName} to act in dispute ${about[0]}`,
+  'dispute other agency': ({ about }) => `Another agency to act in dispute ${about[0]}`,
+  removal: () => 'Another agency to decide on the removal of words that you asked for',
+};
+
+export const sayWaiting = (one: Waiting): string => {
+  const said = WAITING[one.kind](one);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+};

@@ -1,0 +1,34 @@
+/** The text of an MOU, for everyone who stands in its registers: the document as it was hashed, with its contents and its hash. */
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import { Rendered } from '../../shared/pages/elements.tsx';
+import type { FrameView } from '../../shared/pages/frame.tsx';
+import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import { Contents } from '../../signing/pages/contents.parts.tsx';
+import { TextHash } from '../../signing/pages/sign.parts.tsx';
+
+export interface TextView {
+  person: SignedIn;
+  frame: FrameView;
+  agreement: Agreement;
+  html: string;
+}
+
+export const textPage = ({ person, frame, agreement, html }: TextView): string =>
+  layout({
+    title: `Text of ${mouName(agreement.number)}`,
+    person,
+    frame,
+    main: (
+      <>
+        <h1>Text</h1>
+        <p>
+          Version {agreement.version}
+          {agreement.status === 'out for signature' ? ', out for signature' : ''}.
+        </p>
+        <Contents html={html} />
+        <Rendered html={html} />
+        <TextHash hash={agreement.documentHash} />
+      </>
+    ),
+  });

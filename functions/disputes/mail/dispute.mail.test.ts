@@ -240,7 +240,7 @@ describe.each(TABLE)('%s', (template, events, of, subject, words) => {
       expect(part).not.toContain(text.decisionRights[0]?.what);
       for (const { name } of text.parties) if (name !== convener) expect(part).not.toContain(name);
       // Only as the agency through which the mail comes, in the footer of every mail.
-      expect(part.replaceAll(`${convener} organizes this agreement`, '')).not.toContain(convener);
+      expect(part.replaceAll(`${convener} (air.example) organizes this agreement`, '')).not.toContain(convener);
     }
   });
 

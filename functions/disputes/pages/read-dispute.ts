@@ -24,7 +24,7 @@ export async function showDispute(
   request: Request,
   refused?: { act: string; findings: readonly Refusal[] },
 ): Promise<Reply> {
-  const { agreement, dispute: tip, person, register, standing, clock } = visited;
+  const { agreement, dispute: tip, person, register, standing, acting, clock } = visited;
   if (!tip) throw new Error('The page of a dispute has a number');
   const dispute = inOrder(existing(tip), agreement.parties);
   const [text, record] = await Promise.all([readText(agreement.textHash), recordOf(dispute.id)]);
@@ -33,6 +33,7 @@ export async function showDispute(
     ...{ now: request.now, person: header, form: header.form, agreement, dispute, text, clock, record },
     names: namesIn(register),
     who: standing,
+    acting,
     acts: offered(dispute, standing, clock),
     refused: refused && withTyped(refused, request),
     done: request.query.done,

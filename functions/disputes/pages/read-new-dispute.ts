@@ -19,14 +19,14 @@ export async function showNewDispute(
   { form, query, now }: Request,
   findings?: readonly Refusal[],
 ): Promise<Reply> {
-  const { agreement, register, person, standing, found } = visited;
+  const { agreement, register, person, standing, acting, found } = visited;
   if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
   const text = await readText(agreement.textHash);
   const header = headerOf(person);
   const follows = findings ? followsInForm(form, agreement.id) : followsIn(query, agreement.id);
   const broken = follows && brokenPromise(found, follows, visited);
   const html = newDisputePage({
-    ...{ agreement, text, person: header, form: header.form, party: standing.party },
+    ...{ agreement, text, person: header, form: header.form, party: standing.party, acting },
     inForce: inForce(agreement, now),
     names: namesIn(register),
     offices: register.flatMap(({ party, offices }) => Object.keys(offices).map((office) => `${party}/${office}`)),

@@ -38,7 +38,7 @@ export async function openIn(agreements: readonly string[]): Promise<Map<string,
 }
 
 const owes = (dispute: Dispute, { party, of }: Standing, person: string): boolean =>
-  ownersOf(dispute).includes(nameOf(party, of)) && mayRead(dispute, person, { party, offices: [of] });
+  ownersOf(dispute).includes(nameOf(party, of)) && mayRead(dispute, person, [{ party, offices: [of] }]);
 
 function owedIn(found: Found, ids: readonly string[], standing: Standing, person: string): Owed[] {
   const pauses = docketTip(found, standing.agreement).state?.pauses ?? [];

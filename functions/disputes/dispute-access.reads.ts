@@ -21,7 +21,7 @@ import { dayIn } from '../shared/time-words.ts';
 import { disputeStream, docketKey, docketTip } from './dispute.stream.ts';
 import type { Clock } from './domain/ladder.rules.ts';
 import type { Speaker } from './domain/speaker.schema.ts';
-import { mayRead, rolesInDispute, standingIn } from './domain/who.rules.ts';
+import { actingFor, mayRead, rolesInDispute, standingsIn } from './domain/who.rules.ts';
 
 /** One page has many forms: each is a command of its own. */
 export const docketForm = (act: string) => (request: Request) => {
@@ -70,10 +70,12 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const among = partiesOf(kept, under);
   const register = agreement.parties.flatMap((party) => among.find((one) => one.party === party) ?? []);
   const today = dayIn(agreement.zone, request.now);
-  const standing = standingIn(register, person.mailbox, today);
+  const standings = standingsIn(register, person.mailbox, today);
   const roles = await readRoles(request, register, person.mailbox, today);
   if (number !== undefined && !dispute?.state) throw new Missing('No such dispute');
-  const reads = !dispute?.state || mayRead(dispute.state, person.actor.id, standing);
+  const standing = actingFor(standings, dispute?.state, request.form._as ?? request.query.as);
+  const others = standings.filter((one) => one !== standing).map(({ party }) => party);
+  const reads = !dispute?.state || mayRead(dispute.state, person.actor.id, standings);
   authorize(request, rolesInDispute(roles, reads));
   const liaisonOf = roles.flatMap(({ is, party, name }): Serving[] =>
     is === 'liaison' && party !== undefined && name !== undefined
@@ -83,6 +85,7 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const docket = docketTip(found, id);
   const clock: Clock = { now: request.now, pauses: docket.state?.pauses ?? [] };
   return {
+<<<<<<< HEAD
     ...{
       person,
       found,
@@ -97,6 +100,13 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
       clock,
       today,
     },
+||||||| e6a6452
+    ...{ person, found, agreement, agreementsTip, register, standing, dispute, docket, clock, today },
+=======
+    ...{ person, found, agreement, agreementsTip, register, standing, standings, dispute, docket, clock, today },
+    /** For which party the person acts here, and for which they could. */
+    acting: standing && { party: standing.party, others },
+>>>>>>> names
     liaisonOf,
     actor: person.actor.id,
   };

@@ -21,10 +21,10 @@ export const followsInForm = ({ _follows, _promise }: Readonly<Record<string, st
   followsIn({ follows: _follows ?? '', promise: _promise ?? '' }, agreement);
 
 /** The dispute and the promise that it points to, if this person may read them and the promise was broken. */
-export function brokenPromise(found: Found, { dispute, followUp }: Follows, { person, standing }: VisitedDocket) {
+export function brokenPromise(found: Found, { dispute, followUp }: Follows, { person, standings }: VisitedDocket) {
   const { state } = disputeStream.tip(found, dispute);
   const promised = state?.decision?.followUps[followUp];
-  return state && promised?.status === 'broken' && mayRead(state, person.actor.id, standing)
+  return state && promised?.status === 'broken' && mayRead(state, person.actor.id, standings)
     ? { dispute: state, promised }
     : undefined;
 }

@@ -356,6 +356,46 @@ describe('A finding names its field', () => {
     ).toBe(true);
   });
 
+  describe('of two components of one agency, which share a mail domain', () => {
+    const DOMAIN = 'dot.birch.example';
+    const secretary = { name: 'Sam', mailbox: `secretary@${DOMAIN}` };
+    const office = (key: string, mailbox = `${key}@${DOMAIN}`) => ({
+      ...{ key, title: `The ${key}` },
+      holder: { name: 'H', mailbox },
+    });
+    /** Both parties in one domain; the secretary holds the named office of each. */
+    const sisters = (first: string, second: string) => {
+      const of = (held: string, at: number) => ({
+        signatory: 'head',
+        liaison: 'desk',
+        mailDomains: [DOMAIN],
+        offices: ['head', 'desk', 'top'].map((key) =>
+          key === held ? { ...office(key), holder: secretary } : office(key, `${key}-${at}@${DOMAIN}`),
+        ),
+      });
+      return [first, second].reduce<unknown>(
+        (file, held, at) =>
+          Object.entries(of(held, at)).reduce(
+            (one, [field, value]) => changed(one, `parties.${at}.${field}`, value),
+            file,
+          ),
+        changed(short, 'ladder.levels.0.offices', { transport: 'top', police: 'top' }),
+      );
+    };
+
+    it.each<[string, string, string, number]>([
+      ['stand on both ladders', 'top', 'top', 0],
+      ['sign for one and stand on the ladder of the other', 'head', 'top', 0],
+      ['not sign for both', 'head', 'head', 1],
+      ['not vouch for both', 'desk', 'desk', 1],
+      ['nor sign for one and vouch for the other', 'head', 'desk', 1],
+    ])('one mailbox may %s', (_, first, second, findings) =>
+      expect(told(sisters(first, second)).filter((one) => one.includes('already serves another party'))).toHaveLength(
+        findings,
+      ),
+    );
+  });
+
   it('one mailbox for two parties, in whatever case it is written', () => {
     const shared = changed(
       changed(short, 'parties.1.mailDomains', ['dot.birch.example']),

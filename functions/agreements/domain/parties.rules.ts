@@ -110,19 +110,36 @@ const mailboxesAreInTheirPartysDomains = perOffice((office, field, party) => {
       ];
 });
 
-const noMailboxServesTwoParties: Rule = (draft) => {
-  const owners = new Map<string, number>();
+/** The offices by which a party is bound: who signs for it, and who vouches for its offices. */
+const binds = ({ signatory, liaison }: Party, office: string): boolean => office === signatory || office === liaison;
+
+/**
+ * A mail domain is one agency's, so parties that share the mailbox's domain are components of one: there a mailbox may stand on two
+ * ladders, and bind one of them.
+ */
+const mayServe = (one: Party, other: Party, mailbox: string): boolean =>
+  [one, other].every(({ mailDomains }) => mailDomains.includes(domainOf(mailbox)));
+
+const noMailboxBindsTwoParties: Rule = (draft) => {
+  const served = new Map<string, { at: number; party: Party; office: string }[]>();
   return draft.parties.flatMap((party, at) =>
     (party?.offices ?? []).flatMap((office, index) => {
+      if (!party) return [];
       const mailbox = sameMailbox(office.holder.mailbox);
-      const owner = owners.get(mailbox) ?? at;
-      owners.set(mailbox, owner);
-      if (owner === at) return [];
+      const before = served.get(mailbox) ?? [];
+      served.set(mailbox, [...before, { at, party, office: office.key }]);
+      const other = before.find(
+        (one) =>
+          one.at !== at &&
+          (!mayServe(one.party, party, mailbox) || (binds(one.party, one.office) && binds(party, office.key))),
+      );
+      if (!other) return [];
       return [
         {
           code: 'mailbox-of-another-party',
-          wrong: `The mailbox ${shown(office.holder.mailbox)} already serves another party (parties.${owner}).`,
-          remedy: 'Give each party mailboxes of its own: whoever reads this one could sign for both.',
+          wrong: `The mailbox ${shown(office.holder.mailbox)} already serves another party (parties.${other.at}).`,
+          remedy:
+            'Give each party mailboxes of its own: whoever reads this one could sign for both. Components of one agency may share one that signs or vouches for one of them at most.',
           field: `parties.${at}.offices.${index}.holder.mailbox`,
         },
       ];
@@ -163,7 +180,7 @@ export const PARTY_RULES: readonly Rule[] = [
   whoSignsIsAnOffice,
   theLiaisonIsAnOffice,
   mailboxesAreInTheirPartysDomains,
-  noMailboxServesTwoParties,
+  noMailboxBindsTwoParties,
   whoActsForAnotherNamesTheInstrument,
   nobodyLeavesBeforeArriving,
 ];

@@ -1,7 +1,7 @@
 /** The mail of the week about an MOU's open disputes: to liaisons, and to whoever holds an office of a level today or stands in for it. */
 import { disputeStream } from '../../disputes/dispute.stream.ts';
 import { isOver } from '../../disputes/domain/ladder.rules.ts';
-import { mayRead, peopleOf, standingIn } from '../../disputes/domain/who.rules.ts';
+import { mayRead, peopleOf, standingsIn } from '../../disputes/domain/who.rules.ts';
 import { openPlaces } from '../../disputes/due.reads.ts';
 import { readDocketMail } from '../../disputes/mail/docket-mail.reads.ts';
 import { personId } from '../../identity/agency.store.ts';
@@ -47,10 +47,10 @@ function readers({ facts, to: { party, who } }: To<Facts>): Reader[] {
 function view({ facts, sending: { service, now }, to: { party } }: To<Facts>, { mailbox }: Reader): DigestLetter {
   const { agreement, disputes, register, text, clock, today } = facts;
   const registered = register.get(party);
-  const standing = registered && standingIn([registered], mailbox, today);
+  const standings = registered ? standingsIn([registered], mailbox, today) : [];
   const open = disputes
     .map((one) =>
-      mayRead(one, personId(mailbox), standing)
+      mayRead(one, personId(mailbox), standings)
         ? rowOf(one, agreement.number, text, clock)
         : hiddenOf(one, agreement.number, clock),
     )

@@ -4,7 +4,7 @@ import { textAt } from '../../agreements/domain/agreement.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import type { Docket } from '../../disputes/docket/domain/docket.state.ts';
-import { type Standing, standingIn } from '../../disputes/domain/who.rules.ts';
+import { type Standing, standingsIn } from '../../disputes/domain/who.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet, type Found } from '../../shared/ledger/table.ts';
@@ -15,8 +15,8 @@ export interface Matter {
   docket: Docket | undefined;
   /** How much has happened to the docket. */
   docketSeq: number;
-  /** The offices under which the person could speak, if any. */
-  standing: Standing | undefined;
+  /** The offices under which the person could speak, by party. */
+  standings: readonly Standing[];
 }
 
 function matterOf(found: Found, id: string, hints: readonly Hint[], mailbox: string, now: Instant): Matter[] {
@@ -27,12 +27,12 @@ function matterOf(found: Found, id: string, hints: readonly Hint[], mailbox: str
   const register = [...new Set(hints.map(({ party }) => party))].flatMap(
     (party) => partyFrom(found, agreement, party) ?? [],
   );
-  const standing = standingIn(register, mailbox, today);
+  const standings = standingsIn(register, mailbox, today);
   const serves = hints.some((hint) =>
     register.some((one) => one.party === hint.party && stillHolds(hint, one, mailbox, today)),
   );
   const { state: docket, seq: docketSeq } = docketTip(found, id);
-  return standing || serves ? [{ agreement, docket, docketSeq, standing }] : [];
+  return standings.length > 0 || serves ? [{ agreement, docket, docketSeq, standings }] : [];
 }
 
 /** Three round trips, however many there are: the person, the agencies, and what the hints lead to. */

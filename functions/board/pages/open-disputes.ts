@@ -92,9 +92,9 @@ async function read(taken: ReturnType<typeof take>, { person, now, textOf }: Loo
   const each = taken.map(async ({ line, dispute }) => {
     const state: Dispute | undefined = disputeStream.tip(found, dispute).state;
     if (!state || isOver(state)) return [];
-    const { agreement, docket, standing } = line;
+    const { agreement, docket, standings } = line;
     const clock = { now, pauses: docket?.pauses ?? [] };
-    return mayRead(state, person, standing)
+    return mayRead(state, person, standings)
       ? [rowOf(state, agreement.number, await textOf(agreement), clock)]
       : [hiddenOf(state, agreement.number, clock)];
   });

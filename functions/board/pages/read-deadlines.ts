@@ -20,12 +20,12 @@ const service = (): string => process.env.SERVICE_URL ?? '';
 /** Calendars take a file of this size in a moment; an MOU with more open disputes has other worries. */
 const MOST_OF_AN_MOU = 200;
 
-async function deadlinesIn({ agreement, docket, docketSeq, standing }: Matter, person: string): Promise<Deadline[]> {
+async function deadlinesIn({ agreement, docket, docketSeq, standings }: Matter, person: string): Promise<Deadline[]> {
   const listed = await openPlaces(agreement.id, { limit: MOST_OF_AN_MOU });
   const found = await batchGet(listed.map(({ dispute }) => tipKey(dispute)));
   return listed.flatMap(({ dispute }) => {
     const { state, seq } = disputeStream.tip(found, dispute);
-    return state && mayRead(state, person, standing)
+    return state && mayRead(state, person, standings)
       ? deadlinesOf(state, agreement.number, { pauses: docket?.pauses ?? [], sequence: seq + docketSeq })
       : [];
   });

@@ -38,7 +38,7 @@ export const readTimes = page(async (request) => {
   const found = await batchGet(chosen.map(({ dispute }) => tipKey(dispute)));
   const readable = chosen.flatMap(({ matter, dispute }) => {
     const { state } = disputeStream.tip(found, dispute);
-    return state && mayRead(state, person.actor.id, matter.standing) ? [{ matter, state }] : [];
+    return state && mayRead(state, person.actor.id, matter.standings) ? [{ matter, state }] : [];
   });
   const samples = await Promise.all(
     readable.map(async ({ matter: { agreement, docket }, state }) =>

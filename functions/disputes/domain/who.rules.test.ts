@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDispute, climbed, joined, onLevel, withOfficial } from '../testing/a-dispute.ts';
 import type { Dispute } from './dispute.schema.ts';
-import { isComplainedOf, mayRead, peopleOf, type Registered, speakerFor, standingIn } from './who.rules.ts';
+import { actingFor, isComplainedOf, mayRead, peopleOf, type Registered, speakerFor, standingsIn } from './who.rules.ts';
 
 const lead = {
   title: 'Program lead',
@@ -45,12 +45,33 @@ describe('As whom a mailbox stands', () => {
     ['of the other party', 'di@health.example', '2027-03-02', 'health', ['lead']],
     ['a stranger nowhere', 'eve@air.example', '2027-03-02', undefined, []],
   ])('%s', (_, mailbox, today, party, offices) => {
-    const found = standingIn(register, mailbox, today);
-    expect([found?.party, found?.offices ?? []]).toEqual([party, offices]);
+    const found = standingsIn(register, mailbox, today);
+    expect([found[0]?.party, found[0]?.offices ?? [], found.length]).toEqual([party, offices, party ? 1 : 0]);
   });
 
-  const cy = standingIn(register, 'cy@air.example', '2027-03-02');
-  const ben = standingIn(register, 'ben@air.example', '2027-03-02');
+  const [cy] = standingsIn(register, 'cy@air.example', '2027-03-02');
+  const [ben] = standingsIn(register, 'ben@air.example', '2027-03-02');
+
+  describe('that serves two components of one agency', () => {
+    const labs: Registered = { party: 'labs', offices: { director } };
+    const both = standingsIn([labs, ...register], 'cy@air.example', '2027-03-02');
+
+    it('it stands in both', () =>
+      expect(both.map(({ party, offices }) => [party, offices])).toEqual([
+        ['labs', ['director']],
+        ['air', ['director', 'deputy']],
+      ]));
+
+    it.each<[string, Dispute | undefined, string | undefined, string]>([
+      ['for the one that was chosen', onLevel(1), 'labs', 'labs'],
+      ['else for the side whose office has its turn', onLevel(1), undefined, 'air'],
+      ['else for a side', aDispute(), undefined, 'air'],
+      ['else for the first', undefined, undefined, 'labs'],
+      ['never for one that was made up', undefined, 'health', 'labs'],
+    ])('it acts %s', (_, dispute, chosen, party) => expect(actingFor(both, dispute, chosen)?.party).toBe(party));
+
+    it('whoever stands nowhere acts for nobody', () => expect(actingFor([], onLevel(1), 'air')).toBeUndefined());
+  });
 
   it('it speaks for the office that stands on the level of today, if it is theirs', () => {
     if (!cy || !ben) throw new Error('Both stand there');
@@ -96,7 +117,9 @@ describe('Who may read', () => {
       holds('forest', 'chief'),
       false,
     ],
-  ])('%s', (_, dispute, person, standing, may) => expect(mayRead(dispute, person, standing)).toBe(may));
+  ])('%s', (_, dispute, person, standing, may) =>
+    expect(mayRead(dispute, person, standing ? [holds('water', 'clerk'), standing] : [])).toBe(may),
+  );
 });
 
 it('an office that the complaint is about is shown as such, and only that one', () => {

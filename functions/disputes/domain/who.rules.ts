@@ -2,7 +2,7 @@
 import { inTerm, type OfficeOf, type RegisterOf, type Role, rolesIn } from '../../identity/domain/roles.rules.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
 import type { Dispute } from './dispute.schema.ts';
-import { isSide, nameOf, officeOn, officesOn, officialOf, type Who } from './ladder.rules.ts';
+import { isSide, nameOf, officeOn, officesOn, officialOf, standsHere, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 
 /** What the register says of a party, as far as disputes ask. */
@@ -23,19 +23,27 @@ export const peopleOf = ({ holder, alternate }: Registered['offices'][string], t
     : []),
 ];
 
-/** No mailbox serves two parties, so the first party in which it stands is the only one. */
-export function standingIn(register: readonly Registered[], mailbox: string, today: PlainDay): Standing | undefined {
-  const roles = rolesIn(register, {}, mailbox, today).filter(({ is }) => is === 'holder' || is === 'alternate');
-  const [{ party } = {}] = roles;
-  const offices = register.find((one) => one.party === party)?.offices;
-  if (party === undefined || !offices) return undefined;
-  const as = roles
-    .filter((role) => role.party === party)
-    .map(({ is, office = '', name = '' }): [string, Speaker] => {
-      const alternate = is === 'alternate' && { alternate: true };
-      return [office, { name, mailbox, office, title: offices[office]?.title ?? '', ...alternate }];
-    });
-  return { party, offices: as.map(([office]) => office), as: Object.fromEntries(as) };
+/** As whom a mailbox stands, party by party: a mailbox serves one, or several that are components of one agency. */
+export function standingsIn(register: readonly Registered[], mailbox: string, today: PlainDay): Standing[] {
+  return register.flatMap(({ party, ...one }) => {
+    const roles = rolesIn([{ party, ...one }], {}, mailbox, today);
+    const as = roles
+      .filter(({ is }) => is === 'holder' || is === 'alternate')
+      .map(({ is, office = '', name = '' }): [string, Speaker] => {
+        const alternate = is === 'alternate' && { alternate: true };
+        return [office, { name, mailbox, office, title: one.offices[office]?.title ?? '', ...alternate }];
+      });
+    return as.length === 0 ? [] : [{ party, offices: as.map(([office]) => office), as: Object.fromEntries(as) }];
+  });
+}
+
+/** For which party someone acts who stands in several: the one that was chosen, else a side whose office has its turn, else a side. */
+export function actingFor(standings: readonly Standing[], dispute?: Dispute, chosen?: string): Standing | undefined {
+  const here = (one: Standing) => dispute !== undefined && standsHere(dispute, one);
+  const side = ({ party }: Standing) => dispute !== undefined && isSide(dispute, party);
+  return (
+    standings.find(({ party }) => party === chosen) ?? standings.find(here) ?? standings.find(side) ?? standings[0]
+  );
 }
 
 /** Under which office a person speaks: the one that decides on the level of today, or stands on it, if it is theirs. */
@@ -57,10 +65,10 @@ const hadInHand = (dispute: Dispute, { party, offices }: Who): boolean =>
   });
 
 /** Everyone of the parties, or the people who are named and those who have it in hand. */
-export const mayRead = (dispute: Dispute, person: string, standing: Who | undefined): boolean =>
+export const mayRead = (dispute: Dispute, person: string, standings: readonly Who[]): boolean =>
   dispute.handling === 'parties' ||
   dispute.people.includes(person) ||
-  (standing !== undefined && hadInHand(dispute, standing));
+  standings.some((standing) => hadInHand(dispute, standing));
 
 /**
  * What the roles of an agreement are in one of its disputes: whoever has one reads it where it may be read, and an office that is held or

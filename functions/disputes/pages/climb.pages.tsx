@@ -8,6 +8,7 @@ import { WhatWasWritten } from '../../shared/pages/written.pages.tsx';
 import { writtenIn } from '../../shared/pages/written.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import { deadlineOf, isSide, levelAbove, levelName, officesOn, partiesOf } from '../domain/ladder.rules.ts';
+import { carriedFor } from './acts-for.tsx';
 import { type FormPart, TextBox } from './dispute-fields.tsx';
 import { type DisputeView, errorOf, typedIn } from './dispute-view.ts';
 import { listed } from './dispute-words.ts';
@@ -45,7 +46,7 @@ const ClimbForm = (view: ClimbView) => {
   const part: FormPart = { refused, act: 'climb' };
   const asked = dispute.sides[who?.party ?? '']?.asksClimb;
   return (
-    <Form to={page} page={page} keys={form} carries={{ _level: String(dispute.level) }}>
+    <Form to={page} page={page} keys={form} carries={{ _level: String(dispute.level), ...carriedFor(who) }}>
       {asked && <p>Your agency has asked already, and waits for the other side.</p>}
       <Choice
         name="how"

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button, Form } from '../../shared/pages/form.tsx';
 import type { Act } from '../domain/offered.rules.ts';
+import { carriedFor } from './acts-for.tsx';
 import { type FormPart, TextBox, type TextProps } from './dispute-fields.tsx';
 import type { DisputeView } from './dispute-view.ts';
 
@@ -27,7 +28,12 @@ export const ActForm = ({ view, act, to, heading, button, look, also = {}, child
   return (
     <section class="concord-act" id={act}>
       <h3>{heading}</h3>
-      <Form to={`${page}/${to}`} page={page} keys={form} carries={{ _level: String(dispute.level), ...also }}>
+      <Form
+        to={`${page}/${to}`}
+        page={page}
+        keys={form}
+        carries={{ _level: String(dispute.level), ...carriedFor(view.who), ...also }}
+      >
         {children}
         {look ? <Button look={look}>{button}</Button> : <Button>{button}</Button>}
       </Form>

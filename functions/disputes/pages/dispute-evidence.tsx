@@ -1,9 +1,10 @@
 /** What was laid before the offices as a file, and the way to lay down more. */
 import { sayInstant } from '../../shared/time-words.ts';
+import { asQuery } from './acts-for.tsx';
 import { entriesOf } from './dispute-entry.ts';
 import type { DisputeView } from './dispute-view.ts';
 
-export const Evidence = ({ record, names, agreement, dispute }: DisputeView) => {
+export const Evidence = ({ record, names, agreement, dispute, acting }: DisputeView) => {
   const path = `/agreements/${agreement.id}/disputes/${dispute.number}/evidence`;
   const files = entriesOf(record, 'EvidenceKept');
   return (
@@ -22,7 +23,9 @@ export const Evidence = ({ record, names, agreement, dispute }: DisputeView) => 
         </ul>
       )}
       <p>
-        <a href={path}>{dispute.status === 'open' ? 'Lay a PDF before the offices' : 'All files'}</a>
+        <a href={`${path}${asQuery(acting)}`}>
+          {dispute.status === 'open' ? 'Lay a PDF before the offices' : 'All files'}
+        </a>
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 /** The forms of the offices on a level: a text, taking one, and the level above. */
 
 import { isReferee, levelAbove, levelName, officialOf, partiesOf } from '../domain/ladder.rules.ts';
+import { asQuery } from './acts-for.tsx';
 import { ActForm, type OfView, partOf, WordsForm } from './dispute-act-form.tsx';
 import { PromiseRows, TextBox } from './dispute-fields.tsx';
 import type { DisputeView } from './dispute-view.ts';
@@ -52,7 +53,7 @@ export const Accept = ({ view }: OfView) => {
 };
 
 /** A page of its own, because one of its two ways cannot be undone. */
-export const Climb = ({ view: { agreement, dispute } }: OfView) => {
+export const Climb = ({ view: { agreement, dispute, acting } }: OfView) => {
   const above = levelAbove(dispute);
   const [heading, link] =
     above === undefined
@@ -62,7 +63,10 @@ export const Climb = ({ view: { agreement, dispute } }: OfView) => {
     <section class="concord-act" id="climb">
       <h3 dir="auto">{heading}</h3>
       <p>
-        <a class="usa-button usa-button--outline" href={`/agreements/${agreement.id}/disputes/${dispute.number}/climb`}>
+        <a
+          class="usa-button usa-button--outline"
+          href={`/agreements/${agreement.id}/disputes/${dispute.number}/climb${asQuery(acting)}`}
+        >
           {link}
         </a>
       </p>

@@ -9,6 +9,7 @@ import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Clock } from '../domain/ladder.rules.ts';
 import type { Act } from '../domain/offered.rules.ts';
 import type { Standing } from '../domain/who.rules.ts';
+import type { ActingFor } from './acts-for.tsx';
 import type { Entry } from './dispute-entry.ts';
 import type { Names } from './dispute-words.ts';
 
@@ -34,6 +35,8 @@ export interface DisputeView {
   clock: Clock;
   /** As whom the reader stands here; nobody speaks for a liaison or reviewer. */
   who: Standing | undefined;
+  /** For which party they act, and for which they could. */
+  acting?: ActingFor | undefined;
   acts: readonly Act[];
   record: readonly Entry[];
   refused: Refused | undefined;

@@ -17,6 +17,7 @@ import {
   vetoEnds,
 } from '../domain/ladder.rules.ts';
 import { isComplainedOf } from '../domain/who.rules.ts';
+import { ActsFor } from './acts-for.tsx';
 import { sayDone } from './dispute-done.ts';
 import { Evidence } from './dispute-evidence.tsx';
 import { DisputeForms } from './dispute-forms.tsx';
@@ -173,9 +174,16 @@ export const disputePage = (view: DisputeView): string => {
         <Positions {...view} />
         <Evidence {...view} />
         <Texts {...view} />
+<<<<<<< HEAD
         <div id="act">
           <DisputeForms {...view} />
         </div>
+||||||| e6a6452
+        <DisputeForms {...view} />
+=======
+        <ActsFor of={view.acting} page={`/agreements/${agreement.id}/disputes/${dispute.number}`} names={names} />
+        <DisputeForms {...view} />
+>>>>>>> names
         <Timeline {...view} />
         <ul class="usa-list">
           <li>

@@ -11,7 +11,12 @@ import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import { termsOf } from '../domain/about.rules.ts';
 import type { Dispute, FollowUp } from '../domain/dispute.schema.ts';
+<<<<<<< HEAD
 import { NO_LADDER } from '../domain/raise.rules.ts';
+||||||| e6a6452
+=======
+import { type ActingFor, ActsFor, carriedFor } from './acts-for.tsx';
+>>>>>>> names
 import { again, type FormPart, PositionFields, TextBox } from './dispute-fields.tsx';
 import { errorOf, type Refused, typedIn } from './dispute-view.ts';
 import { KINDS, type Names, sayAbout } from './dispute-words.ts';
@@ -25,6 +30,8 @@ export interface NewDisputeView {
   names: Names;
   /** The reader's own. */
   party: string;
+  /** For which party they act, and for which they could. */
+  acting: ActingFor | undefined;
   /** Every office of every party, `party/office`. */
   offices: readonly string[];
   inForce: boolean;
@@ -107,7 +114,7 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
   const follows = broken && { _follows: String(broken.dispute.number), _promise: String(broken.index) };
   const asked = follows ? `?follows=${follows._follows}&promise=${follows._promise}` : '';
   return (
-    <Form to={docket} page={`${docket}/new${asked}`} keys={form} {...(follows && { carries: follows })}>
+    <Form to={docket} page={`${docket}/new${asked}`} keys={form} carries={{ ...carriedFor({ party }), ...follows }}>
       <Select {...again(part, 'against')} label="Against which agency" of={others} value={against} />
       <Select
         {...again(part, 'about')}
@@ -174,6 +181,7 @@ export const newDisputePage = (view: NewDisputeView): string => {
               It begins on the first level of the escalation ladder of this MOU. Both sides get an email. If nobody
               decides in time, it moves up a level by itself.
             </p>
+            <ActsFor of={view.acting} page={`/agreements/${agreement.id}/disputes/new`} names={view.names} />
             <RaiseForm view={view} />
           </>
         )}

@@ -31,8 +31,8 @@ async function pausesOf({ agreement, docket }: VisitedDocket): Promise<PauseOnRe
 }
 
 /** Of what named people alone may read, everyone else learns the number. */
-const split = (disputes: readonly Dispute[], { agreement, person, standing }: VisitedDocket) => {
-  const reads = (one: Dispute) => mayRead(one, person.actor.id, standing);
+const split = (disputes: readonly Dispute[], { agreement, person, standings }: VisitedDocket) => {
+  const reads = (one: Dispute) => mayRead(one, person.actor.id, standings);
   return {
     readable: disputes.filter(reads).map((one) => inOrder(one, agreement.parties)),
     hidden: disputes.filter((one) => !reads(one)).map(({ number }) => number),

@@ -34,8 +34,8 @@ export interface EvidenceView {
   /** The page of the dispute. */
   back: string;
   exhibits: readonly ShownExhibit[];
-  /** Whether the reader speaks for an office of a party. */
-  speaks: boolean;
+  /** For which party the reader speaks, if for any. */
+  speaks: string | undefined;
   /** Why such a reader can lay nothing down. */
   closed: Refusal | undefined;
   typed: { says: string };
@@ -76,7 +76,7 @@ const Exhibit = ({ of, path, zone }: { of: ShownExhibit; path: string; zone: str
 };
 
 const Form = ({ view }: { view: EvidenceView }) => {
-  const { path, form, typed, refused, handling } = view;
+  const { path, form, typed, refused, handling, speaks } = view;
   const error = (field: string) => (refused?.field === field ? refused : undefined);
   return (
     <section aria-labelledby="lay">
@@ -85,7 +85,7 @@ const Form = ({ view }: { view: EvidenceView }) => {
         {handling === 'named' ? 'The people who are named and the offices that have it in hand' : 'All parties'} can
         open it from then on, and it stays. Each side has room for {MOST_FILES} files.
       </p>
-      <PostForm to={path} page={path} keys={form} files>
+      <PostForm to={path} page={path} keys={form} carries={{ ...(speaks !== undefined && { _as: speaks }) }} files>
         <Field
           name="says"
           label="What it is"

@@ -38,7 +38,7 @@ export async function showEvidence(visited: VisitedDocket, request: Request, ref
     path: evidencePath(dispute),
     back: disputePath(dispute),
     exhibits: exhibits.map((one) => ({ ...one, partyName: names[one.party] ?? one.party })),
-    speaks: standing !== undefined,
+    speaks: standing?.party,
     closed: standing && mayLay(dispute, standing, exhibits),
     typed: { says: refused ? (request.form.says ?? '') : '' },
     ...(refused && { refused }),

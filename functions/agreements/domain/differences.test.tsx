@@ -66,7 +66,7 @@ describe('Differences', () => {
       'commitments.2.measure',
       '1,200 air cleaners and two filters for each',
       [
-        '6. Commitments and funds: Agency: Public Health; Does: Buys and stores air cleaners for clean-air centers and schools without filtration.; For: Emergency Services; Gives: Money: [-1,500-][+1,200+] air cleaners and two filters for each; By: Tue, Jun 1, 2027; Funds: Planned: $1,200,000 of Public Health, from Public Health Emergency Fund, subject to appropriations; obligated only by instrument no. IAA-2027-0031.',
+        '6. Commitments and funds: Agency: Public Health; Does: Buys and stores air cleaners for clean-air centers and schools without filtration.; For: Emergency Services; Gives: Things or services: [-1,500-][+1,200+] air cleaners and two filters for each; By: Tue, Jun 1, 2027; Funds: Planned: $1,200,000 of Public Health, from Public Health Emergency Fund, subject to appropriations; obligated only by instrument no. IAA-2027-0031.',
       ],
     ],
     [

@@ -9,6 +9,7 @@ const POLICE = { party: 'police', office: 'head' };
 const TRANSPORT = { party: 'transport', office: 'head' };
 const linear = { path: { kind: 'linear' } };
 const steps = (...periods: string[]) => ({
+  baseline: { value: '38', day: '2026-12-31' },
   path: { kind: 'steps', values: periods.map((period) => ({ period, value: '1' })) },
 });
 
@@ -57,7 +58,12 @@ describe('A KPI', () => {
       { measure: 'ratio', unit: 'percentage points' },
       'unit: The unit of a ratio does not say what is divided by what.',
     ],
-    ['on a line from nowhere', linear, 'baseline: A straight line to the target begins nowhere: there is no baseline.'],
+    ['on a line from nowhere', linear, 'baseline: The way to the target begins nowhere: there is no baseline.'],
+    [
+      'by steps from nowhere',
+      { ...steps('2027-01'), baseline: undefined },
+      'baseline: The way to the target begins nowhere: there is no baseline.',
+    ],
     [
       'whose baseline is measured on the day of the target',
       { ...linear, baseline: { value: '38', day: '2027-12-31' } },

@@ -54,45 +54,46 @@ const aRatioSaysOfWhat: OfOne = (kpi, field) =>
         },
       ];
 
+/** How much may be missed is a share of the way, so that a way needs its beginning. */
+const aWayBeginsSomewhere: OfOne = ({ path, baseline, span, target }, field) => {
+  if (path.kind === 'hold') return [];
+  if (baseline === undefined && span === 'in-period')
+    return [
+      {
+        code: 'baseline-missing',
+        wrong: 'The way to the target begins nowhere: there is no baseline.',
+        remedy: 'Write `baseline` with its value and day, or `"first-period"`, or the path `{"kind": "hold"}`.',
+        field: `${field}.baseline`,
+      },
+    ];
+  return typeof baseline === 'object' && baseline.day >= target.by
+    ? [
+        {
+          code: 'baseline-too-late',
+          wrong: 'The day of the baseline is not before the day of the target.',
+          remedy: 'Write the day on which the baseline was measured, or a later day for the target.',
+          field: `${field}.baseline.day`,
+        },
+      ]
+    : [];
+};
+
 /** A figure that adds up begins each measuring year at nothing. */
 const beginOf = ({ span, baseline }: Kpi): string | undefined =>
   span === 'to-date' ? '0' : typeof baseline === 'object' ? baseline.value : undefined;
 
 const aLineLeadsSomewhere: OfOne = (kpi, field) => {
-  const { path, baseline, target, span } = kpi;
-  if (path.kind !== 'linear') return [];
-  if (baseline === undefined && span === 'in-period')
-    return [
-      {
-        code: 'baseline-missing',
-        wrong: 'A straight line to the target begins nowhere: there is no baseline.',
-        remedy: 'Write `baseline` with its value and day, or `"first-period"`, or the path `{"kind": "hold"}`.',
-        field: `${field}.baseline`,
-      },
-    ];
   const begin = beginOf(kpi);
-  return [
-    ...(typeof baseline === 'object' && baseline.day >= target.by
-      ? [
-          {
-            code: 'baseline-too-late',
-            wrong: 'The day of the baseline is not before the day of the target.',
-            remedy: 'Write the day on which the baseline was measured, or a later day for the target.',
-            field: `${field}.baseline.day`,
-          },
-        ]
-      : []),
-    ...(begin !== undefined && compareDecimals(begin, target.value) === 0
-      ? [
-          {
-            code: 'path-of-a-hold',
-            wrong: 'The figure begins at the target already, so there is no way to it.',
-            remedy: 'Write the path `{"kind": "hold"}`: what is reached should stay.',
-            field: `${field}.path`,
-          },
-        ]
-      : []),
-  ];
+  return kpi.path.kind === 'linear' && begin !== undefined && compareDecimals(begin, kpi.target.value) === 0
+    ? [
+        {
+          code: 'path-of-a-hold',
+          wrong: 'The figure begins at the target already, so there is no way to it.',
+          remedy: 'Write the path `{"kind": "hold"}`: what is reached should stay.',
+          field: `${field}.path`,
+        },
+      ]
+    : [];
 };
 
 const stepsFollowThePeriods: OfOne = (kpi, field) => {
@@ -149,6 +150,7 @@ const bandsHoldWhatTheyShould: OfOne = ({ range, boardBand, target }, field) => 
 const OF_ONE: readonly OfOne[] = [
   oneReportsForAll,
   aRatioSaysOfWhat,
+  aWayBeginsSomewhere,
   aLineLeadsSomewhere,
   stepsFollowThePeriods,
   bandsHoldWhatTheyShould,

@@ -135,7 +135,7 @@ describe('A computer matching agreement', () => {
       'Reported by',
       'Pensions: Data Integrity Officer',
       'Due: 15 business days after the end of a period',
-      'At risk: A figure that misses the value of its day by at most 0.10 of the way from the beginning to the target; one that misses it by more is off track',
+      'At risk: A figure that misses the value of its day by at most a share of 0.10 of the way from the beginning to the target; one that misses it by more is off track',
       'Source: The audit sample of each quarter.',
       'Limits',
       'Cases under appeal are left out.',

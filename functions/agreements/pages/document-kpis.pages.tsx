@@ -58,7 +58,7 @@ const sayFrequency = ({ frequency, yearStartsIn, span }: Kpi): string =>
 /** A hold has no way of which a share could be missed. */
 const sayRisk = ({ path, tolerance, band, unit }: Kpi) => {
   if (path.kind !== 'hold')
-    return `A figure that misses the value of its day by at most ${tolerance} of the way from the beginning to the target; one that misses it by more is off track`;
+    return `A figure that misses the value of its day by at most a share of ${tolerance} of the way from the beginning to the target; one that misses it by more is off track`;
   return /^0(?:\.0+)?$/.test(band) ? (
     'None: a figure that misses the target is off track'
   ) : (

@@ -84,7 +84,10 @@ export const EffectAndTerm = ({ mou }: { mou: SignedMou }) => {
           ],
         ]}
       />
-      <p>In the sunset review the parties renew this MOU, amend it or end it, in writing.</p>
+      <p>
+        In the sunset review the parties renew this MOU, amend it or end it, in writing. A renewal, or an amendment that
+        is chosen in the review, begins a new term; any other amendment keeps the term that runs.
+      </p>
       <Silence mou={mou} />
       <p>
         {goesOnWithout
@@ -95,6 +98,17 @@ export const EffectAndTerm = ({ mou }: { mou: SignedMou }) => {
     </>
   );
 };
+
+export const Withdrawal = ({ of: { days } }: { of: NonNullable<SignedMou['terminationNotice']> }) => (
+  <>
+    <p>A party may withdraw with {many(days, 'day')} of written notice to all others.</p>
+    <p>
+      The days are counted from the day on which the notice has been delivered to the last of the others, or from the
+      fifth business day after it was sent, whichever is earlier. They end at 5:00 p.m.; where the last one is no
+      business day, on the next one. The end of this MOU comes first if it is earlier.
+    </p>
+  </>
+);
 
 export const Closing = ({ mou }: { mou: SignedMou }) => (
   <>

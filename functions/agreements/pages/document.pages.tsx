@@ -5,7 +5,7 @@ import type { SignedMou, Succession } from '../domain/signed-mou.ts';
 import { Facts, Listed, many, On, Prose, Said, sayMonth } from './document.parts.tsx';
 import { BoardRules, Ladder, Veto } from './document-board.pages.tsx';
 import { Kpis } from './document-kpis.pages.tsx';
-import { Annexes, Clauses, Closing, EffectAndTerm, Related, Signing } from './document-life.pages.tsx';
+import { Annexes, Clauses, Closing, EffectAndTerm, Related, Signing, Withdrawal } from './document-life.pages.tsx';
 import { leftOpen } from './document-open.pages.tsx';
 import { Commitments, Contacts, Credit, DecisionRights, officeTitle } from './document-terms.pages.tsx';
 
@@ -156,9 +156,7 @@ export function sectionsOf(mou: SignedMou): Section[] {
     ...given(terminationNotice, {
       part: 'withdrawal',
       title: 'Withdrawal',
-      body: terminationNotice && (
-        <p>A party may withdraw with {many(terminationNotice.days, 'day')} of written notice to all others.</p>
-      ),
+      body: terminationNotice && <Withdrawal of={terminationNotice} />,
     }),
     ...given(mou.closingDuties.length + mou.survivingObligations.length, {
       part: 'closing',

@@ -42,7 +42,7 @@ describe('Raising a dispute', () => {
     const { path, number } = await on.raised();
     const screen = await on.holder('health').open('/home');
     expect(screen.html).toContain(`href="${path}"`);
-    expect(words(screen)).toContain(`Dispute ${number}: it is the turn of Birch health. 5 business days left`);
+    expect(words(screen)).toContain(`Answer dispute ${number}. Thu, Mar 5, 2026 3 business days left`);
     expect((await on.holder('transport').open('/home')).html).not.toContain(`href="${path}"`);
     expect((await on.holder('forestry').open('/home')).html).not.toContain(`href="${path}"`);
   });

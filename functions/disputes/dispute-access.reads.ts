@@ -85,7 +85,6 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const docket = docketTip(found, id);
   const clock: Clock = { now: request.now, pauses: docket.state?.pauses ?? [] };
   return {
-<<<<<<< HEAD
     ...{
       person,
       found,
@@ -95,18 +94,14 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
       roles,
       terms: termsIn(under),
       standing,
+      standings,
       dispute,
       docket,
       clock,
       today,
     },
-||||||| e6a6452
-    ...{ person, found, agreement, agreementsTip, register, standing, dispute, docket, clock, today },
-=======
-    ...{ person, found, agreement, agreementsTip, register, standing, standings, dispute, docket, clock, today },
     /** For which party the person acts here, and for which they could. */
     acting: standing && { party: standing.party, others },
->>>>>>> names
     liaisonOf,
     actor: person.actor.id,
   };

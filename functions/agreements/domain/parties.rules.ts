@@ -111,7 +111,8 @@ const mailboxesAreInTheirPartysDomains = perOffice((office, field, party) => {
 });
 
 /** The offices by which a party is bound: who signs for it, and who vouches for its offices. */
-const binds = ({ signatory, liaison }: Party, office: string): boolean => office === signatory || office === liaison;
+const binds = ({ signatories, liaison }: Party, office: string): boolean =>
+  signatories.includes(office) || office === liaison;
 
 /**
  * A mail domain is one agency's, so parties that share the mailbox's domain are components of one: there a mailbox may stand on two

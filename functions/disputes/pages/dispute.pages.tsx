@@ -174,16 +174,10 @@ export const disputePage = (view: DisputeView): string => {
         <Positions {...view} />
         <Evidence {...view} />
         <Texts {...view} />
-<<<<<<< HEAD
+        <ActsFor of={view.acting} page={`/agreements/${agreement.id}/disputes/${dispute.number}`} names={names} />
         <div id="act">
           <DisputeForms {...view} />
         </div>
-||||||| e6a6452
-        <DisputeForms {...view} />
-=======
-        <ActsFor of={view.acting} page={`/agreements/${agreement.id}/disputes/${dispute.number}`} names={names} />
-        <DisputeForms {...view} />
->>>>>>> names
         <Timeline {...view} />
         <ul class="usa-list">
           <li>

@@ -11,12 +11,8 @@ import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import { termsOf } from '../domain/about.rules.ts';
 import type { Dispute, FollowUp } from '../domain/dispute.schema.ts';
-<<<<<<< HEAD
 import { NO_LADDER } from '../domain/raise.rules.ts';
-||||||| e6a6452
-=======
 import { type ActingFor, ActsFor, carriedFor } from './acts-for.tsx';
->>>>>>> names
 import { again, type FormPart, PositionFields, TextBox } from './dispute-fields.tsx';
 import { errorOf, type Refused, typedIn } from './dispute-view.ts';
 import { KINDS, type Names, sayAbout } from './dispute-words.ts';

@@ -25,13 +25,7 @@ export async function showDispute(
   request: Request,
   refused?: { act: string; findings: readonly Refusal[] },
 ): Promise<Reply> {
-<<<<<<< HEAD
-  const { agreement, dispute: tip, register, standing, clock } = visited;
-||||||| e6a6452
-  const { agreement, dispute: tip, person, register, standing, clock } = visited;
-=======
-  const { agreement, dispute: tip, person, register, standing, acting, clock } = visited;
->>>>>>> names
+  const { agreement, dispute: tip, register, standing, acting, clock } = visited;
   if (!tip) throw new Error('The page of a dispute has a number');
   const dispute = inOrder(existing(tip), agreement.parties);
   const [text, record, open] = await Promise.all([

@@ -20,13 +20,7 @@ export async function showNewDispute(
   { form, query, now }: Request,
   findings?: readonly Refusal[],
 ): Promise<Reply> {
-<<<<<<< HEAD
-  const { agreement, register, standing, found } = visited;
-||||||| e6a6452
-  const { agreement, register, person, standing, found } = visited;
-=======
-  const { agreement, register, person, standing, acting, found } = visited;
->>>>>>> names
+  const { agreement, register, standing, acting, found } = visited;
   if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
   const [text, open] = await Promise.all([readText(agreement.textHash), countOpen(agreement)]);
   const frame = docketFrame(visited, { open });
@@ -34,13 +28,7 @@ export async function showNewDispute(
   const follows = findings ? followsInForm(form, agreement.id) : followsIn(query, agreement.id);
   const broken = follows && brokenPromise(found, follows, visited);
   const html = newDisputePage({
-<<<<<<< HEAD
-    ...{ agreement, text, person: header, frame, form: header.form, party: standing.party },
-||||||| e6a6452
-    ...{ agreement, text, person: header, form: header.form, party: standing.party },
-=======
-    ...{ agreement, text, person: header, form: header.form, party: standing.party, acting },
->>>>>>> names
+    ...{ agreement, text, person: header, frame, form: header.form, party: standing.party, acting },
     inForce: inForce(agreement, now),
     names: namesIn(register),
     offices: register.flatMap(({ party, offices }) => Object.keys(offices).map((office) => `${party}/${office}`)),

@@ -27,7 +27,7 @@ const turnOf = (owners: readonly string[], { party, of }: Seat): OpenDispute['tu
 /** An impasse is nobody's turn, and no deadline of it runs. */
 function met(dispute: Dispute, seat: Seat, { person, now, pauses }: Reader): OpenDispute[] {
   const { party, of } = seat;
-  if (!mayRead(dispute, person, { party, offices: [of] })) return [];
+  if (!mayRead(dispute, person, [{ party, offices: [of] }])) return [];
   const turn = turnOf(ownersOf(dispute), seat);
   const answer = turn === 'own' ? answerOwed(dispute, party, { now, pauses }) : undefined;
   const due = answer ?? nextDue(dispute, pauses);

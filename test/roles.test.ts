@@ -135,6 +135,7 @@ const MATRIX: Record<string, readonly Who[]> = {
   'session.end': PERSONS,
   'find.look': EVERYONE,
   'find.ask': EVERYONE,
+  'register.look': PERSONS,
   'home.read': PERSONS,
   'home.ask-link': PERSONS,
   'agreement.publish': ['convener', 'other convener'],

@@ -13,6 +13,8 @@ export type { Agreement } from './domain/agreement.rules.ts';
 export {
   type KeptParty,
   keptParty,
+  mouFrom,
+  mouKey,
   partiesOf,
   partyFrom,
   partyKey,

@@ -200,7 +200,15 @@ describe.each(Object.entries(MATRIX))('%s', (action, allowed) => {
 
 describe('Nobody is let in for want of a name', () => {
   /** What is about the one who asks, and nothing else; and what a role in the agreement is enough for, whatever it is about. */
-  const OWN = ['agreement.publish', 'session.list', 'session.end', 'home.read', 'home.ask-link', 'queue.look'];
+  const OWN = [
+    'agreement.publish',
+    'session.list',
+    'session.end',
+    'home.read',
+    'home.ask-link',
+    'queue.look',
+    'register.look',
+  ];
   const IN_AGREEMENT = [
     'agreement.look',
     'docket.look',

@@ -1,6 +1,6 @@
 /** GET /api/agreements/{agreement}/record, /copy and /copy.json: what a convener takes away, to be verified without this service. */
 import { agreementTip, readHtml, readText } from '../../agreements/agreement.reads.ts';
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { type Agreement, readAs } from '../../agreements/domain/agreement.rules.ts';
 import { copyName } from '../../agreements/domain/mou-name.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
@@ -21,7 +21,7 @@ async function readable(request: Request): Promise<Agreement> {
   const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
   const agreement = existing(agreementTip(found, id));
   const actor = convenerFrom(found, bearer);
-  authorize(request, rolesOf(actor), { organization: agreement.organization });
+  authorize(request, rolesOf(actor), { organization: readAs(agreement, actor) });
   return agreement;
 }
 

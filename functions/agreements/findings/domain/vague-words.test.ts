@@ -36,6 +36,7 @@ describe('Vague words', () => {
       ['as appropriate'],
       ['coordinate', 'timely'],
     ]);
+    expect(places.map(({ says }) => says?.where)).toEqual([' in paragraph 2', ' in paragraph 3']);
     expect(places.map(({ says }) => says?.words)).toEqual([
       '“as appropriate” (how far)',
       '“coordinate” (who does what), “timely” (by when)',
@@ -45,7 +46,7 @@ describe('Vague words', () => {
   it('are marked ten times in a paragraph, and said once each', () => {
     const [place] = vagueInField('purpose.text', 'It is timely. '.repeat(40));
     expect(place?.words).toHaveLength(10);
-    expect(place?.says?.words).toBe('“timely” (by when)');
+    expect(place?.says).toEqual({ where: '', words: '“timely” (by when)' });
   });
 
   it.each([

@@ -57,16 +57,19 @@ const saying = (hits: readonly Hit[]): string =>
     .map(({ text, phrase }) => `“${text.replaceAll(/\s+/g, ' ')}” (${VAGUE.get(phrase)})`)
     .join(', ');
 
-/** Each paragraph of a field that has some; a range is one of the whole field. */
+/** Each paragraph of a field that has some, by its number as it is read; a range is one of the whole field. */
 export function vagueInField(field: string, text: string): Place[] {
-  let from = 0;
-  return text.split('\n').flatMap((paragraph) => {
-    const begins = from;
-    from += paragraph.length + 1;
+  const paragraphs = text.split('\n');
+  const several = paragraphs.filter((one) => one.trim() !== '').length > 1;
+  let [begins, number] = [0, 0];
+  return paragraphs.flatMap((paragraph) => {
+    const from = begins;
+    begins += paragraph.length + 1;
+    if (paragraph.trim() !== '') number += 1;
     const hits = vagueIn(paragraph).slice(0, MOST_WORDS);
     if (hits.length === 0) return [];
-    const words = hits.map((hit) => ({ from: begins + hit.from, to: begins + hit.to, text: hit.text }));
-    return [{ field, says: { words: saying(hits) }, words }];
+    const words = hits.map((hit) => ({ from: from + hit.from, to: from + hit.to, text: hit.text }));
+    return [{ field, says: { where: several ? ` in paragraph ${number}` : '', words: saying(hits) }, words }];
   });
 }
 
@@ -91,7 +94,7 @@ const ownWords = (mou: SignedMou): [field: string, text: string | undefined][] =
 export const vagueWords: Finding = {
   code: 'vague-words',
   title: 'Words that can be read in several ways',
-  wrong: 'These words leave something open: {words}.',
+  wrong: 'These words leave something open{where}: {words}.',
   remedy:
     'Say who does what, how much of it and by when; or leave the words, if the parties mean to leave it open. This is advice.',
   find: (mou) => ownWords(mou).flatMap(([field, text]) => (text === undefined ? [] : vagueInField(field, text))),

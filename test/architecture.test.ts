@@ -290,6 +290,12 @@ describe('Wings', () => {
       'functions/agreements/domain/mou.rules.ts',
       'A file is refused at the desk by the rules that the service refuses it by.',
     ],
+    ['functions/agreements/domain/signed-mou.ts', 'What a file leaves open follows from what of it is signed.'],
+    [
+      'functions/agreements/findings/domain/findings.ts',
+      'What a file leaves open is told at the desk as signers will be shown it.',
+    ],
+    ['functions/agreements/findings/domain/shown.ts', 'Its shape in an answer; its types only.'],
     ['functions/identity/token.store.ts', 'The operator makes and revokes tokens where the service looks for them.'],
     [
       'functions/identity/acts/register-agency.ts',

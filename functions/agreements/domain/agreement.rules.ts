@@ -20,6 +20,7 @@ export interface Version {
   documentHash: string;
   textHash: string;
   htmlHash: string;
+  findingsHash: string;
   organization: string;
   convener: string;
   parties: string[];

@@ -23,6 +23,7 @@ export const published = (changes: Partial<Data<'AgreementPublished'>> = {}) => 
     documentHash: 'd'.repeat(64),
     textHash: 'a'.repeat(64),
     htmlHash: 'b'.repeat(64),
+    findingsHash: 'c'.repeat(64),
     organization: 'air.example',
     convener: 'air',
     parties: ['air', 'health', 'forest'],

@@ -1,5 +1,5 @@
 /** GET /api/agreements/{agreement}/record, /copy and /copy.json: what a convener takes away, to be verified without this service. */
-import { agreementTip, readHtml, readText } from '../../agreements/agreement.reads.ts';
+import { agreementTip, readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
 import { type Agreement, readAs } from '../../agreements/domain/agreement.rules.ts';
 import { copyName } from '../../agreements/domain/mou-name.ts';
 import { authorize } from '../../identity/authorize.ts';
@@ -28,16 +28,17 @@ async function readable(request: Request): Promise<Agreement> {
 /** Everything needed to verify the record away from here, but for words and events that may not leave: those are named. */
 export const exportRecord = api(async (request) => {
   const agreement = await readable(request);
-  const [text, html, ...streams] = await Promise.all([
+  const [text, html, findings, ...streams] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
+    readFindings(agreement.findingsHash),
     ...(await exportedIdsOf(agreement)).map(history),
   ]);
   const { seal } = agreement;
   return answer({
     format: 'concord-record@3',
     agreement: agreement.id,
-    document: { text, html },
+    document: { text, html, findings },
     streams: streams.filter(({ events }) => events.length > 0).map(({ events, bodies }) => releasedOf(events, bodies)),
     copies: seal ? [{ pdfHash: seal.pdfHash, jsonHash: seal.jsonHash }] : [],
   });

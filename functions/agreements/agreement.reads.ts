@@ -21,7 +21,9 @@ export {
   readKept,
   readPartiesAndTerms,
   readRegister,
-  signatoryOf,
+  type SigningOffice,
+  signatoriesOf,
+  signatoryAt,
   signingParty,
   titleOf,
 } from './register.store.ts';

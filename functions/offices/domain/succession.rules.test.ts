@@ -28,23 +28,23 @@ describe('A holder is replaced by the liaison', () => {
   it.each<[string, Matter, Partial<Replacement>, string[]]>([
     ['of the office that signs', tested(), {}, ['HolderReplaced']],
     ['of another office', tested(), { office: 'deputy' }, ['HolderReplaced']],
-    ['while the head is asked', { ...tested(), turn: 'asked' }, { seen: 'asked' }, ['HolderReplaced']],
-    ['after the party has signed', { ...tested(), turn: 'signed' }, { seen: 'signed' }, ['HolderReplaced']],
+    ['while the head is asked', { ...tested(), turns: { head: 'asked' } }, { seen: 'asked' }, ['HolderReplaced']],
+    ['after the party has signed', { ...tested(), turns: { head: 'signed' } }, { seen: 'signed' }, ['HolderReplaced']],
     [
       'while the agreement is in force',
-      { ...tested(), status: 'executed', turn: 'signed' },
+      { ...tested(), status: 'executed', turns: { head: 'signed' } },
       { seen: 'signed' },
       ['HolderReplaced'],
     ],
     [
       'not when a signature has come in meanwhile',
-      { ...tested(), turn: 'signed' },
+      { ...tested(), turns: { head: 'signed' } },
       { seen: 'asked' },
       ['Your agency has signed in the meantime.'],
     ],
     [
       'whatever came in meanwhile, of another office',
-      { ...tested(), turn: 'signed' },
+      { ...tested(), turns: { head: 'signed' } },
       { office: 'deputy' },
       ['HolderReplaced'],
     ],
@@ -118,7 +118,7 @@ describe('A holder is replaced by the liaison', () => {
 
   it('the one who signs: earlier links are dead, and the new mailbox is tested', () => {
     const after = afterwards(tested(), replaceHolder(tested(), aReplacement()));
-    expect(after.state).toMatchObject({ epoch: 1, heldSince: NOW, signatory: { office: 'head' } });
+    expect(after.state).toMatchObject({ epoch: 1, signatories: [{ office: 'head', epoch: 1, heldSince: NOW }] });
     expect(lacks(after.state, askedOf(after, after.register))).toEqual(['notice']);
     expect(after.register.offices.head?.holder.name).toBe('Ike Varga');
   });
@@ -144,7 +144,7 @@ describe('A holder is replaced by the liaison', () => {
 describe('A head delegates through the liaison', () => {
   it.each<[string, Matter, Partial<Replacement>, string[]]>([
     ['with an instrument', tested(), {}, ['DelegateNamed']],
-    ['while asked', { ...tested(), turn: 'asked' }, { seen: 'asked' }, ['DelegateNamed']],
+    ['while asked', { ...tested(), turns: { head: 'asked' } }, { seen: 'asked' }, ['DelegateNamed']],
     [
       'not without it',
       tested(),
@@ -175,10 +175,15 @@ describe('A head delegates through the liaison', () => {
       { holder: { ...DELEGATE, mailbox: 'bo@health.example' } },
       ['Today’s holder is a delegate, and a delegate names no delegate.'],
     ],
-    ['not after signing', { ...tested(), turn: 'signed' }, { seen: 'signed' }, ['Your agency has answered already.']],
+    [
+      'not after signing',
+      { ...tested(), turns: { head: 'signed' } },
+      { seen: 'signed' },
+      ['Your agency has answered already.'],
+    ],
     [
       'not when the signature came in meanwhile',
-      { ...tested(), turn: 'signed' },
+      { ...tested(), turns: { head: 'signed' } },
       {},
       ['Your agency has signed in the meantime.'],
     ],
@@ -193,18 +198,22 @@ describe('A head delegates through the liaison', () => {
   it('the register knows for whom, and ending it brings the head back', () => {
     const during = delegated();
     expect(during.register).toMatchObject({
-      delegator: aHolder(),
-      offices: { head: { holder: { name: 'Ann Ito', capacity: 'delegated' } } },
+      offices: { head: { holder: { name: 'Ann Ito', capacity: 'delegated' }, delegator: aHolder() } },
     });
-    const ended = afterwards(during, endDelegation(during, { reason: 'The head is back.', seen: 'waiting' }));
+    const ended = afterwards(
+      during,
+      endDelegation(during, { office: 'head', reason: 'The head is back.', seen: 'waiting' }),
+    );
     expect(ended.register.offices.head?.holder).toEqual(aHolder());
-    expect(ended.register.delegator).toBeUndefined();
-    expect(ended.state).toMatchObject({ epoch: 2, signatory: { capacity: 'incumbent' } });
+    expect(ended.register.offices.head?.delegator).toBeUndefined();
+    expect(ended.state).toMatchObject({ epoch: 2, signatories: [{ capacity: 'incumbent' }] });
   });
 
   it('an ending needs a delegation and a reason', () => {
-    expect(said(endDelegation(tested(), { reason: 'No.', seen: 'waiting' }))).toEqual(['Nobody signs by delegation.']);
-    expect(said(endDelegation(delegated(), { reason: '', seen: 'waiting' }))).toEqual([
+    expect(said(endDelegation(tested(), { office: 'head', reason: 'No.', seen: 'waiting' }))).toEqual([
+      'Nobody signs by delegation.',
+    ]);
+    expect(said(endDelegation(delegated(), { office: 'head', reason: '', seen: 'waiting' }))).toEqual([
       'reason: There is no reason yet.',
     ]);
   });
@@ -223,7 +232,7 @@ describe('Whatever succeeds whatever', () => {
     if (act === 'replace') return replaceHolder(matter, aReplacement({ holder: one }));
     if (act === 'replace deputy') return replaceHolder(matter, aReplacement({ office: 'deputy', holder: one }));
     if (act === 'delegate') return nameDelegate(matter, delegating({ holder: { ...one, instrument: 'Letter' } }));
-    return endDelegation(matter, { reason: 'Back.', seen: 'waiting' });
+    return endDelegation(matter, { office: 'head', reason: 'Back.', seen: 'waiting' });
   };
 
   it('a delegate’s delegator is nobody’s delegate, each new signer kills the links before, and the stream tells the same as the register', () =>
@@ -237,10 +246,10 @@ describe('Whatever succeeds whatever', () => {
           matter = afterwards(matter, outcome);
           const signs = act !== 'replace deputy';
           expect((matter.state?.epoch ?? 0) - (before.state?.epoch ?? 0)).toBe(signs ? 1 : 0);
-          expect(matter.register.delegator?.capacity).not.toBe('delegated');
+          expect(matter.register.offices.head?.delegator?.capacity).not.toBe('delegated');
           const holder = matter.register.offices.head?.holder;
-          expect(matter.state?.signatory.capacity).toBe(holder?.capacity);
-          expect(holder?.capacity === 'delegated').toBe(matter.register.delegator !== undefined);
+          expect(matter.state?.signatories[0]?.capacity).toBe(holder?.capacity);
+          expect(holder?.capacity === 'delegated').toBe(matter.register.offices.head?.delegator !== undefined);
           const stored = outcome.events.map((event) => PartyEvent.parse(JSON.parse(JSON.stringify(event))));
           expect(stored.reduce((state, event) => evolveParty(state, event, NOW), before.state)).toEqual(matter.state);
         }

@@ -1,21 +1,27 @@
 /** Every guard of replacing a holder and of delegating, with its yes and its no, and what random successions never do. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seatOf } from '../../agreements/domain/seats.rules.ts';
 import {
+  aConfirmation,
   afterwards,
   aHolder,
+  aNotice,
+  aRegister,
   aReplacement,
   aReviewer,
   confirmed,
   LIAISON,
   NOW,
   said,
+  signedByTwo,
   tested,
 } from '../testing/a-matter.ts';
 import type { Holder } from './holder.rules.ts';
 import { LONGEST_WORDS, type Matter, type Outcome } from './matter.rules.ts';
 import { PartyEvent } from './party.events.ts';
-import { evolveParty } from './party.state.ts';
+import { confirmNotice, confirmOffices } from './party.rules.ts';
+import { evolveParty, holderAt, signingAt } from './party.state.ts';
 import { askedOf, lacks } from './readiness.rules.ts';
 import { endDelegation, nameDelegate, type Replacement, replaceHolder } from './succession.rules.ts';
 
@@ -215,6 +221,61 @@ describe('A head delegates through the liaison', () => {
     ]);
     expect(said(endDelegation(delegated(), { office: 'head', reason: '', seen: 'waiting' }))).toEqual([
       'reason: There is no reason yet.',
+    ]);
+  });
+});
+
+describe('Of several offices that sign', () => {
+  const both = (): Matter => {
+    const matter = confirmed({}, signedByTwo());
+    return ['head', 'deputy'].reduce(
+      (before, office) => afterwards(before, confirmNotice(before, aNotice('amber river', true, office))),
+      matter,
+    );
+  };
+  const named = (matter: Matter, office: string) =>
+    holderAt(matter.state, seatOf('health', office, ['head', 'deputy']));
+
+  it('one has a new holder: its links are dead and its mailbox untested, those of the other live on', () => {
+    const before = both();
+    const after = afterwards(before, replaceHolder(before, aReplacement({ office: 'deputy' })));
+    expect([named(before, 'head')?.epoch, named(before, 'deputy')?.epoch]).toEqual([0, 0]);
+    expect([named(after, 'head')?.epoch, named(after, 'deputy')?.epoch]).toEqual([0, 1]);
+    expect(after.state?.signatories.map(({ noticeAt }) => noticeAt)).toEqual([NOW, undefined]);
+    expect([signingAt(after.state, 'health')?.office, signingAt(after.state, 'health_deputy')?.office]).toEqual([
+      'head',
+      'deputy',
+    ]);
+  });
+
+  it('each names a delegate of its own, who signs for its holder alone', () => {
+    const before = both();
+    const holder = { ...DELEGATE, mailbox: 'bo@health.example' };
+    const after = afterwards(before, nameDelegate(before, delegating({ office: 'deputy', holder })));
+    expect(after.register.offices.head?.delegator).toBeUndefined();
+    expect(after.register.offices.deputy?.delegator?.name).toBe('Ann Ito');
+    const again = delegating({ holder: { ...DELEGATE, mailbox: 'cy@health.example' } });
+    expect(said(nameDelegate(after, again))).toEqual(['DelegateNamed']);
+    expect(said(endDelegation(after, { office: 'head', reason: 'No.', seen: 'waiting' }))).toEqual([
+      'Nobody signs by delegation.',
+    ]);
+  });
+
+  it('the signature of one stops nothing of the other', () => {
+    const signed: Matter = { ...both(), turns: { head: 'signed', deputy: 'asked' } };
+    expect(said(replaceHolder(signed, aReplacement({ office: 'deputy', seen: 'asked' })))).toEqual(['HolderReplaced']);
+    expect(said(replaceHolder(signed, aReplacement({ office: 'head', seen: 'asked' })))).toEqual([
+      'Your agency has signed in the meantime.',
+    ]);
+  });
+
+  it('whoever holds an office that the party no longer signs through is another', () => {
+    const before = both();
+    const alone = { ...before, register: aRegister({ structure: 'b'.repeat(64), since: 2 }) };
+    const after = afterwards(alone, confirmOffices(alone, aConfirmation()));
+    expect([signingAt(after.state, 'health_deputy'), holderAt(after.state, 'health_deputy')?.epoch]).toEqual([
+      undefined,
+      1,
     ]);
   });
 });

@@ -30,6 +30,10 @@ export const aRegister = (changes: Partial<Register> = {}): Register => ({
   ...changes,
 });
 
+/** Of which the Secretary and the Deputy must both sign. */
+export const signedByTwo = (): Matter =>
+  aMatter({ register: aRegister({ signatories: ['head', 'deputy'] }), turns: { head: 'waiting', deputy: 'waiting' } });
+
 /** A party whose offices nobody has vouched for yet. */
 export const aMatter = (changes: Partial<Matter> = {}): Matter => ({
   agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',

@@ -24,7 +24,9 @@ export {
   readKept,
   readPartiesAndTerms,
   readRegister,
-  signatoryOf,
+  type SigningOffice,
+  signatoriesOf,
+  signatoryAt,
   signingParty,
   titleOf,
 } from './register.store.ts';

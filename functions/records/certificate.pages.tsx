@@ -1,6 +1,7 @@
 /** The certificate of completion: who signed for which office and by what right, how that was established, and what the seal says and does not say. */
 
 import { mouName } from '../agreements/domain/mou-name.ts';
+import { partiesAt } from '../agreements/domain/seats.rules.ts';
 import { Facts, Listed, Said, Table } from '../agreements/pages/document.parts.tsx';
 import { HashText } from '../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
@@ -13,6 +14,12 @@ type Of = { copy: ExecutedCopy };
 const REMOVED = 'Removed by law';
 const OUTSIDE = { ink: 'in ink', piv: 'by PIV card' } as const;
 
+/** A party may sign through several offices. */
+const whoSigned = (signatures: ExecutedCopy['signatures']): string => {
+  const parties = partiesAt(signatures.map(({ party }) => party)).length;
+  return `All ${parties} parties${parties === signatures.length ? '' : `, through ${signatures.length} offices`}`;
+};
+
 /** The first page: what this is, since when it holds, and what the document is known by. */
 export const Opening = ({ copy: { agreement, signatures } }: Of) => (
   <>
@@ -23,7 +30,7 @@ export const Opening = ({ copy: { agreement, signatures } }: Of) => (
         ['In force from', sayDay(agreement.effective)],
         ['Sunset review due', sayDay(agreement.sunset)],
         ['Ends unless renewed', agreement.ends === undefined ? 'No end day is agreed' : sayDay(agreement.ends)],
-        ['Signed by', `All ${signatures.length} parties; see the certificate of completion at the end`],
+        ['Signed by', `${whoSigned(signatures)}; see the certificate of completion at the end`],
         ['Document hash', <HashText key="hash">{agreement.documentHash}</HashText>],
       ]}
     />

@@ -6,6 +6,7 @@ import { ladderOf } from '../domain/ladder.rules.ts';
 import { parse } from '../domain/mou.rules.ts';
 import type { Mou } from '../domain/mou.schema.ts';
 import { line } from '../domain/mou.text.ts';
+import { partyOf, seatsOf } from '../domain/seats.rules.ts';
 import {
   type RegisteredMou,
   type Registration,
@@ -80,6 +81,12 @@ const sunsetOf = ({ sunset: { endsOn, renewal: _, ...rest } }: Mou): Terms['data
   ...(endsOn !== undefined && { endsOn }),
 });
 
+/** Of these seats, those that are not the first one of their party. */
+export const furtherOf = (seats: readonly string[]): { further?: string[] } => {
+  const further = seats.filter((seat) => seat !== partyOf(seat));
+  return further.length > 0 ? { further } : {};
+};
+
 export const termsOf = (
   { mou, document, register, findings }: Publication,
   as: { agreement: string; organization: string; version: number; round: string },
@@ -93,6 +100,7 @@ export const termsOf = (
     findingsHash: findings.hash,
     convener: mou.convener,
     parties: mou.parties.map((party) => party.key),
+    ...furtherOf(mou.parties.flatMap(({ key, signatories }) => seatsOf(key, signatories))),
     handling: mou.handling,
     zone: mou.calendar.zone,
     effectiveOn: mou.effective.kind === 'on' ? mou.effective.day : null,

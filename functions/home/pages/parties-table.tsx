@@ -1,4 +1,6 @@
 /** Every party of an MOU in a row: how far its clearance and its signature are, what is missing, and mail that did not arrive. */
+import { Fragment } from 'preact';
+import { seatsOf } from '../../agreements/domain/seats.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { officeOf, ROLES } from '../../signing/pages/signatories.parts.tsx';
 import type { PartyOnRecord } from '../authorize-agreement.ts';
@@ -26,10 +28,13 @@ const Status = ({ status, look, clearance, missing, trouble }: PartyWords) => (
   </>
 );
 
+const sum = (rows: readonly Row[], which: 'signed' | 'of'): number =>
+  rows.reduce((all, { words }) => all + words.signatures[which], 0);
+
 export const PartiesTable = ({ of, text }: { of: readonly Row[]; text: SignedMou }) => (
   <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
     <caption>
-      Signatures: {of.filter(({ words }) => words.look === 'signed').length} of {of.length}
+      Signatures: {sum(of, 'signed')} of {sum(of, 'of')}
     </caption>
     <thead {...ROLES.group}>
       <tr {...ROLES.row}>
@@ -47,7 +52,12 @@ export const PartiesTable = ({ of, text }: { of: readonly Row[]; text: SignedMou
             <p class="concord-small">{registered.mailDomains.join(', ')}</p>
           </th>
           <td {...ROLES.cell} dir="auto">
-            {officeOf(text, registered.party)}
+            {seatsOf(registered.party, registered.signatories).map((seat, index) => (
+              <Fragment key={seat}>
+                {index > 0 && <br />}
+                {officeOf(text, seat)}
+              </Fragment>
+            ))}
           </td>
           <td {...ROLES.cell}>
             <Status {...words} />

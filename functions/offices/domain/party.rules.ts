@@ -12,6 +12,7 @@ import {
   type Outcome,
   overFor,
   refusedBy,
+  signingMailboxes,
   tenureOf,
   unconfirmed,
   wordsOf,
@@ -38,8 +39,8 @@ export function confirmOffices(matter: Matter, { authority, inText, holders, rev
       say('confirmed-already', 'The offices are confirmed already.', 'To change one, replace its holder below.'),
     );
   const offices = officesOf(matter, holders);
-  const signatory = offices[register.signatory];
-  if (!signatory || register.agency === undefined)
+  const signing = register.signatories.flatMap((key) => (offices[key] ? [{ key, ...offices[key] }] : []));
+  if (signing.length < register.signatories.length || signing.length === 0 || register.agency === undefined)
     return refusedBy(
       say(
         'signing-office-missing',
@@ -47,21 +48,20 @@ export function confirmOffices(matter: Matter, { authority, inText, holders, rev
         'Ask the agency that organizes the agreement to send it out again.',
       ),
     );
-  const delegated = signatory.holder.capacity === 'delegated';
   const findings = [
     ...Object.entries(offices).flatMap(([key, { holder }]) => newHolderFindings(holder, matter, `offices.${key}.`)),
-    ...(delegated && !register.delegator
-      ? [
-          say(
-            'delegator-missing',
-            'A delegate signs for a head, and no head is named.',
-            'Confirm who holds the office, incumbent or acting; then use “Name a delegate”.',
-            `offices.${register.signatory}.capacity`,
-          ),
-        ]
-      : []),
+    ...signing
+      .filter(({ holder, delegator }) => holder.capacity === 'delegated' && !delegator)
+      .map(({ key }) =>
+        say(
+          'delegator-missing',
+          'A delegate signs for a head, and no head is named.',
+          'Confirm who holds the office, incumbent or acting; then use “Name a delegate”.',
+          `offices.${key}.capacity`,
+        ),
+      ),
     ...authorityFindings(authority, inText),
-    ...reviewerFindings(reviewers, register, signatory.holder.mailbox),
+    ...reviewerFindings(reviewers, register, signingMailboxes(offices, register.signatories)),
   ];
   if (findings.length > 0) return refusedBy(...findings);
   const { party, agency, structure, since } = register;
@@ -77,7 +77,7 @@ export function confirmOffices(matter: Matter, { authority, inText, holders, rev
           documentHash,
           structure,
           ...(since !== undefined && { since }),
-          signatory: { office: register.signatory, ...tenureOf(signatory.holder) },
+          signatories: signing.map(({ key, holder }) => ({ office: key, ...tenureOf(holder) })),
           reviewers: reviewersData(reviewers),
         },
         body: {
@@ -90,7 +90,7 @@ export function confirmOffices(matter: Matter, { authority, inText, holders, rev
         },
       },
     ],
-    { ...register, offices, reviewers, delegator: delegated ? register.delegator : undefined },
+    { ...register, offices, reviewers },
   );
 }
 
@@ -127,7 +127,7 @@ const officesOf = ({ register }: Matter, holders: Readonly<Record<string, Holder
 
 export const WRONG_WORDS_A_DAY = 10;
 
-/** A word that was sent to the signatory's mailbox, kept as a salted hash. */
+/** A word that was sent to the mailbox of an office that signs, kept as a salted hash. */
 export interface Word {
   hash: string;
   salt: string;
@@ -135,6 +135,8 @@ export interface Word {
 }
 
 export interface Notice {
+  /** The office whose mailbox is tested. */
+  office: string;
   given: string;
   words: readonly Word[];
   hash: (word: string, salt: string) => string;
@@ -155,11 +157,16 @@ export const plainWord = (given: string): string =>
     .trim();
 
 /** Whoever reads the mailbox of the office that signs told its liaison the word: mail to it arrives, and is read. */
-export function confirmNotice(matter: Matter, { given, words, hash, triesLeft }: Notice): Outcome {
+export function confirmNotice(matter: Matter, { office, given, words, hash, triesLeft }: Notice): Outcome {
   const { register, state, by } = matter;
   const stopped = overFor(matter) ?? unconfirmed(matter);
   if (stopped) return refusedBy(stopped);
-  if (state?.noticeAt !== undefined)
+  const signs = state?.signatories.find((one) => one.office === office);
+  if (!signs)
+    return refusedBy(
+      say('office-unknown', 'There is no such office that signs.', 'Choose one of the offices on this page.'),
+    );
+  if (signs.noticeAt !== undefined)
     return refusedBy(say('mailbox-tested', 'The mailbox is tested already.', 'Nothing is left to do about it.'));
   if (!triesLeft)
     return refusedBy(
@@ -189,5 +196,5 @@ export function confirmNotice(matter: Matter, { given, words, hash, triesLeft }:
         'word',
       ),
     );
-  return changed(matter, [{ type: 'NoticeConfirmed', data: { sentAt: match.sentAt }, body: { by } }], register);
+  return changed(matter, [{ type: 'NoticeConfirmed', data: { office, sentAt: match.sentAt }, body: { by } }], register);
 }

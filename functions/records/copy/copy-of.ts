@@ -1,5 +1,6 @@
 /** The executed copy as data, from the streams alone: what each party signed, how that was established, and what witnesses it. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Registration, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import type { Clearance } from '../../offices/clearances.reads.ts';
@@ -12,7 +13,8 @@ import { sayMail } from '../../signing/pages/record-words.parts.ts';
 import { type Told, told, type Witnessed } from '../export/streams.ts';
 import { type ExecutedCopy, executedCopySchema } from './executed-copy.schema.ts';
 
-type Party = ReturnType<typeof signersOf>[number];
+/** Of each party, one for each office that signs for it. */
+type Signer = ReturnType<typeof signersOf>[number];
 type Signature = ExecutedCopy['signatures'][number];
 type Given = Extract<RoundEvent, { type: 'SignatureGiven' }>['body'];
 
@@ -36,7 +38,7 @@ function signerOf(body: Told['body']): Signature['signer'] {
 }
 
 /** In full as it was kept; earlier releases kept its version alone. A signature made outside has none. */
-function statementOf({ data, body }: Told, signer: Signature['signer'], { name, statute, leaves }: Party) {
+function statementOf({ data, body }: Told, signer: Signature['signer'], { name, statute, leaves }: Signer) {
   if (data.statement === null) return null;
   const version = String(data.statement);
   const by = {
@@ -52,7 +54,7 @@ function statementOf({ data, body }: Told, signer: Signature['signer'], { name, 
 const instantOf = (value: unknown): Instant | null => (typeof value === 'string' ? value : null);
 
 const nameIn = (text: SignedMou, party: string): string =>
-  signersOf(text).find(({ key }) => key === party)?.name ?? party;
+  signersOf(text).find(({ key }) => partyOf(key) === party)?.name ?? party;
 
 /** Whoever reads the copy knows agencies by their names. */
 function outsideOf({ outside }: Told['data'], text: SignedMou): Pick<Signature, 'outside'> {
@@ -74,7 +76,7 @@ function domainsIn(streams: readonly Witnessed[], version: number): Map<string, 
 }
 
 function signatureOf(
-  party: Party,
+  party: Signer,
   given: readonly Told[],
   { text, domains }: { text: SignedMou; domains: ReadonlyMap<string, string[]> },
 ): Signature {
@@ -85,7 +87,7 @@ function signatureOf(
   return {
     party: party.key,
     agency: party.name,
-    domains: domains.get(party.key) ?? [],
+    domains: domains.get(partyOf(party.key)) ?? [],
     office: party.office,
     authority: party.statute,
     signer,

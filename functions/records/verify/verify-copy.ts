@@ -1,5 +1,6 @@
 /** Verifies the JSON twin of an executed copy: sealed and unchanged, its hashes follow from its text, and each party of the text signed it once. */
 import * as z from 'zod';
+import { partiesAt, partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { roundIdOf } from '../../shared/ids.ts';
 import {
@@ -21,9 +22,10 @@ export interface CopyVerdict extends Verdict {
 
 /** What the checks need of the signed text; the rest is covered by its hash. */
 const signing = z.object({ key: z.string(), name: z.string() });
+const party = signing.extend({ signatories: z.array(z.string()).min(1) });
 const textFacts = z.object({
   number: z.string(),
-  parties: z.array(signing).min(1),
+  parties: z.array(party).min(1),
   succession: z.object({ leaving: z.array(signing) }).optional(),
 });
 
@@ -52,6 +54,10 @@ function checkHashes({ agreement, text }: ExecutedCopy, verdict: Verdict): void 
     );
 }
 
+/** Of several offices that sign for an agency, a further one is named by its key. */
+const sayWhose = ({ key, name }: { key: string; name: string }): string =>
+  key === partyOf(key) ? name : `${name} (${key})`;
+
 function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict: Verdict): void {
   const facts = textFacts.safeParse(text).data;
   if (!facts) {
@@ -60,7 +66,12 @@ function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict:
   }
   if (facts.number !== agreement.number)
     verdict.faults.push(`The text is numbered ${facts.number}, and the copy says ${agreement.number}.`);
-  const signers = [...facts.parties, ...(facts.succession?.leaving ?? [])];
+  const signers = [
+    ...facts.parties.flatMap(({ key, name, signatories }) =>
+      seatsOf(key, signatories).map((seat) => ({ key: seat, name })),
+    ),
+    ...(facts.succession?.leaving ?? []),
+  ];
   const given = new Map<string, number>();
   for (const { party, agency, signedAt } of signatures) {
     given.set(party, (given.get(party) ?? 0) + 1);
@@ -70,13 +81,15 @@ function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict:
   }
   for (const { key, name } of signers) {
     const count = given.get(key) ?? 0;
-    if (count === 0) verdict.faults.push(`${name} is a party of the text, and its signature is missing.`);
-    if (count > 1) verdict.faults.push(`${name} is said to have signed ${count} times.`);
+    if (count === 0)
+      verdict.faults.push(`${sayWhose({ key, name })} is a party of the text, and its signature is missing.`);
+    if (count > 1) verdict.faults.push(`${sayWhose({ key, name })} is said to have signed ${count} times.`);
   }
+  const agencies = partiesAt(signers.map(({ key }) => key)).length;
+  const who =
+    agencies === signers.length ? `${agencies} agencies` : `${signers.length} offices of ${agencies} agencies`;
   if (verdict.faults.length === 0)
-    verdict.holds.push(
-      `Each of the ${signers.length} agencies of the text signed it: ${some(signers.map(({ name }) => name))}.`,
-    );
+    verdict.holds.push(`Each of the ${who} of the text signed it: ${some(signers.map(sayWhose))}.`);
 }
 
 function checkChain({ agreement, chain }: ExecutedCopy, verdict: Verdict): void {

@@ -1,4 +1,6 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the text's hash, and who signed exactly that text. */
+
+import { partiesAt } from '../../agreements/domain/seats.rules.ts';
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
@@ -56,18 +58,21 @@ function textNow(own: readonly ExportedEvent[], versions: readonly Data[]): Data
 /** One version: who signed its text in its round, and whether that is everyone when it is called executed. */
 function verifyVersion(events: readonly ExportedEvent[], published: Data, executed: Data | undefined): Verdict {
   const { documentHash, round, version } = published;
-  const parties = [...strings(published.parties), ...strings(published.leaving)];
+  // Every office that signs: the first one of each party is known by the party's key.
+  const seats = [...strings(published.parties), ...strings(published.leaving), ...strings(published.further)];
   const given = dataOf(standingSignatures(events.filter(({ stream }) => stream === round)), 'SignatureGiven');
   const faults = given.flatMap(({ party, documentHash: signed }) => [
     ...(signed === documentHash ? [] : [`The signature of ${party} was given to another text.`]),
-    ...(parties.includes(String(party)) ? [] : [`${party} signed version ${version}, and is no party of it.`]),
+    ...(seats.includes(String(party)) ? [] : [`${party} signed version ${version}, and is no party of it.`]),
   ]);
-  const missing = parties.filter((party) => !given.some((one) => one.party === party));
+  const missing = seats.filter((party) => !given.some((one) => one.party === party));
   if (executed && missing.length > 0) faults.push(`It is called executed, but ${some(missing)} did not sign.`);
   if (faults.length > 0) return faulty(...faults);
+  const agencies = partiesAt(seats).length;
+  const who = agencies === seats.length ? `${agencies} agencies` : `${seats.length} offices of ${agencies} agencies`;
   const line = executed
-    ? `All ${parties.length} agencies signed version ${version}; it was executed at ${executed.executedAt}.`
-    : `${parties.length - missing.length} of ${parties.length} agencies signed version ${version}; it is not executed.`;
+    ? `All ${who} signed version ${version}; it was executed at ${executed.executedAt}.`
+    : `${seats.length - missing.length} of ${who} signed version ${version}; it is not executed.`;
   return { ...blank(), holds: [line] };
 }
 
@@ -83,7 +88,7 @@ const missingParties = ({ format, agreement, streams }: ExportedRecord, names: r
         streams.flatMap(({ events }) => events.filter(isShown)),
         'GroupAsked',
       )
-        .flatMap(({ parties }) => strings(parties))
+        .flatMap(({ parties }) => partiesAt(strings(parties)))
         .filter((party) => !names.includes(partyIdOf(agreement, party)));
 
 /** The docket says which disputes there were: each has a stream, shown or withheld. */

@@ -23,9 +23,9 @@ import {
   lapse,
   openRound,
   type Preparation,
-  partiesOfGroup,
   remind,
   reportMail,
+  seatsOfGroup,
   stall,
   standing,
   warn,
@@ -98,7 +98,7 @@ describe('A later group is asked only when everyone before it has signed', () =>
   it('leaves those who signed as they are', () => {
     const round = asking(signedBy(inGroups(), ['air', 'health']));
     expect(Object.values(round.signatories).map(({ status }) => status)).toEqual(['signed', 'signed', 'asked']);
-    expect(partiesOfGroup(round, 0)).toEqual(['air', 'health']);
+    expect(seatsOfGroup(round, 0)).toEqual(['air', 'health']);
   });
 });
 

@@ -1,9 +1,10 @@
 /** The mails that ask for nothing new, to offices and liaisons: a round is over, or an agency has taken its signature back. */
 import { copyTravels } from '../../agreements/domain/agreement.rules.ts';
-import { agencyOf, convenerOf, isPublic, named, nameOf, numberOf } from '../../agreements/domain/mail-words.ts';
+import { convenerOf, isPublic, named, numberOf } from '../../agreements/domain/mail-words.ts';
+import { signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import { hasTakenBack } from '../domain/signature.rules.ts';
-import { signatoriesThat } from '../pages/signatories.parts.tsx';
+import { seatName, signatoriesThat } from '../pages/signatories.parts.tsx';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
 
 export const executed: Template = (letter) => {
@@ -36,7 +37,7 @@ const endOf = (letter: Letter): [word: string, sentence: string] => {
   if (agreement.status === 'voided')
     return ['Voided', `${convenerOf(letter)}, which organizes it, has voided it and given a reason.`];
   if (decliner !== undefined)
-    return ['Declined', `${nameOf(letter, decliner)} has declined to sign it and given a reason.`];
+    return ['Declined', `${seatName(letter.text, decliner)} has declined to sign it and given a reason.`];
   return ['Lapsed', 'The signing period is over, and not every agency has signed.'];
 };
 
@@ -88,9 +89,11 @@ export const ended: Template = (letter) => {
 
 /** Goes to whoever took a signature back as well: nobody should find out later that someone did it in the office's name. */
 export const takenBack: Template = (letter) => {
-  const { round, text, party } = letter;
-  const others = text.parties.filter(({ key }) => key !== party && hasTakenBack(round, key)).map(({ name }) => name);
-  const mine = hasTakenBack(round, party);
+  const { round, text, seat } = letter;
+  const others = signersOf(text).flatMap(({ key }) =>
+    key !== seat && hasTakenBack(round, key) ? [seatName(text, key)] : [],
+  );
+  const mine = hasTakenBack(round, seat);
   return {
     subject: `Signature taken back: ${numberOf(letter)}`,
     paragraphs: [
@@ -98,7 +101,7 @@ export const takenBack: Template = (letter) => {
       ...others.map((name) => `${name} has taken its signature to ${named(letter)} back and given a reason.`),
       ...(mine
         ? [
-            `The signature of ${agencyOf(letter)} to ${named(letter)} was taken back. You may sign again, or decline, until the period ends. If you did not do this, call ${convenerOf(letter)}.`,
+            `The signature of ${seatName(text, seat)} to ${named(letter)} was taken back. You may sign again, or decline, until the period ends. If you did not do this, call ${convenerOf(letter)}.`,
           ]
         : ['The signatures of the other agencies stand, and the round goes on.']),
     ],

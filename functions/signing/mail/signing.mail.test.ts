@@ -19,6 +19,7 @@ const aLetter = (changes: Partial<Letter> = {}): Letter => ({
   text,
   round: aRound({ groups: [keys] }),
   party: keys[1] ?? '',
+  seat: keys[1] ?? '',
   to: { title: 'Director', name: 'Maria Quintero' },
   ...changes,
 });

@@ -35,7 +35,7 @@ export async function showRound(
     readFindings(agreement.findingsHash),
     readClearances(own),
   ]);
-  const open = mayAct(round, visitor.party, now);
+  const open = mayAct(round, visitor.seat, now);
   // Outside the holder's term only the record's own state is worth saying first.
   const may = !open.refused && visited.term.refused ? { refused: visited.term.refused } : open;
   const acts = visitor.actor.purpose === 'read' ? undefined : may;
@@ -61,7 +61,7 @@ export async function showRound(
 
 export const readRound = page(async (request) => {
   const id = request.path.round ?? '';
-  const visited = await visit(request, (party) => [codeKey(id, party)]);
+  const visited = await visit(request, (seat) => [codeKey(id, seat)]);
   // The code is made when its mail is sent, so right after asking there is none yet.
   return showRound(visited, request.now, { codeAsked: request.query.code === 'asked' });
 });

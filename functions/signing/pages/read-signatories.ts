@@ -1,4 +1,4 @@
-/** GET /api/agreements/{agreement}/signatories: the convener's systems see who was asked, who has signed and whose mail came back. */
+/** GET /api/agreements/{agreement}/signatories: the convener's systems see who was asked, who has signed and whose mail came back, seat by seat. */
 import { agreementTip } from '../../agreements/agreement.reads.ts';
 import { readAs, sentLast } from '../../agreements/domain/agreement.rules.ts';
 import { authorize } from '../../identity/authorize.ts';

@@ -1,10 +1,10 @@
 /** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayPartyEvent } from '../../offices/pages/party-words.parts.ts';
 import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { OutsideKind } from '../domain/round.events.ts';
-import { nameOf, OUTSIDE_WORDS } from './signatories.parts.tsx';
+import { nameOf, OUTSIDE_WORDS, seatName } from './signatories.parts.tsx';
 
 /** An email that arrived needs nobody's attention; one that did not is said aloud. */
 export const isDelivery = ({ type, data }: Pick<ChainedEvent, 'type' | 'data'>): boolean =>
@@ -24,11 +24,17 @@ interface Of {
   zone: string;
 }
 
-const party = ({ data, text }: Of): string => nameOf(text, String(data.party));
-const parties = ({ data, text }: Of): string =>
+/** Who signs: the agency, and its office where several sign for it. */
+const party = ({ data, text }: Of): string => seatName(text, String(data.party));
+const agencies = ({ data, text }: Of): string =>
   text.parties
     .filter(({ key }) => Array.isArray(data.parties) && data.parties.includes(key))
     .map(({ name }) => name)
+    .join(', ');
+const parties = ({ data, text }: Of): string =>
+  signersOf(text)
+    .filter(({ key }) => Array.isArray(data.parties) && data.parties.includes(key))
+    .map(({ key }) => seatName(text, key))
     .join(', ');
 /** Whose own people were reminded: of which agency, not whom of it. */
 const preparing = ({ data, text }: Of): string => {
@@ -94,10 +100,10 @@ const OUTCOMES: Record<string, string> = {
 };
 
 const SENTENCES: Record<string, (of: Of) => Said> = {
-  AgreementPublished: (of) => ({ what: 'Put out for signature', more: `Among ${parties(of)}` }),
+  AgreementPublished: (of) => ({ what: 'Put out for signature', more: `Among ${agencies(of)}` }),
   AgreementRevised: (of) => ({
     what: `Version ${of.data.version} put out for signature, in the place of the one before`,
-    more: of.body.note === undefined ? `Among ${parties(of)}` : `“${of.body.note}”`,
+    more: of.body.note === undefined ? `Among ${agencies(of)}` : `“${of.body.note}”`,
   }),
   AnnexKept: (of) => ({ what: `Handed in: the annex ${annex(of)}`, more: `SHA-256 ${of.data.sha256}` }),
   AgreementExecuted: ({ data }) => ({

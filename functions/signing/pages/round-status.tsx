@@ -3,7 +3,7 @@ import { mouName } from '../../agreements/domain/mou-name.ts';
 import { Notice } from '../../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { RoundView } from './round-view.ts';
-import { nameOf, signatoriesThat } from './signatories.parts.tsx';
+import { besides, nameOf, officeOf, seatName, signatoriesThat } from './signatories.parts.tsx';
 
 const Executed = ({ agreement, round }: RoundView) =>
   agreement.term && (
@@ -34,13 +34,13 @@ const endedBy = ({ agreement, round, text, visitor }: RoundView): { heading: str
   const convener = nameOf(text, agreement.convener);
   if (agreement.status === 'voided')
     return { heading: `This agreement was voided by ${convener}`, what: 'It will not be executed.' };
-  if (decliner === visitor.party)
+  if (decliner === visitor.seat)
     return {
       heading: 'This agreement was not executed: you have declined',
       what: 'Your reason is recorded, and every agency gets an email.',
     };
   if (decliner !== undefined)
-    return { heading: `This agreement was not executed: ${nameOf(text, decliner)} has declined`, what: '' };
+    return { heading: `This agreement was not executed: ${seatName(text, decliner)} has declined`, what: '' };
   return {
     heading: 'This agreement was not executed in time',
     what: `The signing period ended on ${sayInstant(round.deadline, round.zone)}, and not every agency had signed.`,
@@ -72,17 +72,34 @@ const Replaced = ({ agreement, round, text, visitor }: RoundView) => (
       Nothing is to be signed here. The newest email from us has the link to the new version, if{' '}
       {nameOf(text, visitor.party)} is still a party.
     </p>
-    {round.signatories[visitor.party]?.status === 'signed' && (
+    {round.signatories[visitor.seat]?.status === 'signed' && (
       <p>Your signature on this version stays on record for this text and no longer counts.</p>
     )}
     <p>Ask {nameOf(text, agreement.convener)} if that email did not reach you.</p>
   </Notice>
 );
 
+/** Whoever signs beside others for the same agency knows whose signatures it takes as well. */
+const Beside = ({ round, text, visitor }: Pick<RoundView, 'round' | 'text' | 'visitor'>) => {
+  const others = besides(text, visitor.seat);
+  if (others.length === 0) return null;
+  const titles = new Intl.ListFormat('en-US').format(others.map((seat) => `the ${officeOf(text, seat)}`));
+  const all = [visitor.seat, ...others];
+  const signed = all.filter((seat) => round.signatories[seat]?.status === 'signed').length;
+  return (
+    <>
+      {' '}
+      Your agency signs through {all.length} offices, and all of them must: <bdi>{titles}</bdi> as well. {signed} of{' '}
+      {all.length} have signed.
+    </>
+  );
+};
+
 const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: RoundView }) => (
   <Notice kind="success" heading="Your signature is recorded">
     You signed for {nameOf(text, visitor.party)} on {sayInstant(at, round.zone)}. Nothing else is needed from you: the
     executed copy comes by email when the last agency has signed. You may close this page.
+    <Beside round={round} text={text} visitor={visitor} />
     {visitor.actor.purpose === 'sign' && (
       <>
         {' '}
@@ -103,6 +120,7 @@ const Asked = ({ agreement, round, text, visitor }: RoundView) => (
         </>
       )}{' '}
       to sign for <strong>{nameOf(text, visitor.party)}</strong>, as {visitor.signer.title}.
+      <Beside round={round} text={text} visitor={visitor} />
     </p>
     <p>
       Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>.
@@ -114,7 +132,7 @@ const Asked = ({ agreement, round, text, visitor }: RoundView) => (
 export const Standing = (view: RoundView) => {
   const { agreement, round, visitor, may, replaced } = view;
   if (replaced) return <Replaced {...view} />;
-  const mine = round.signatories[visitor.party];
+  const mine = round.signatories[visitor.seat];
   if (agreement.term) return <Executed {...view} />;
   if (agreement.status !== 'out for signature') return <Ended {...view} />;
   const at = mine?.status === 'signed' ? mine.at : undefined;

@@ -23,7 +23,15 @@ const signing = z.object({ key: z.string(), name: z.string() });
 const textFacts = z.object({
   number: z.string(),
   parties: z.array(signing).min(1),
-  succession: z.object({ leaving: z.array(signing) }).optional(),
+  succession: z
+    .object({
+      version: z.int(),
+      kind: z.string(),
+      follows: z.object({ version: z.int(), documentHash: z.string() }),
+      lastDay: z.string().optional(),
+      leaving: z.array(signing),
+    })
+    .optional(),
 });
 
 const misshapen = (error: z.ZodError): Verdict => {
@@ -51,6 +59,37 @@ function checkHashes({ agreement, text }: ExecutedCopy, verdict: Verdict): void 
     );
 }
 
+const KINDS = { amendment: 'an amendment', renewal: 'a renewal' } as const;
+
+/** The text says of itself which version it is and which one it follows; the copy says the same, and from when to when it holds. */
+function checkVersion({ agreement, text }: ExecutedCopy, verdict: Verdict): void {
+  const { version, follows, effectiveAt, executedAt, ends, endsAt } = agreement;
+  const said = textFacts.safeParse(text).data?.succession;
+  const own = follows && { version, kind: follows.kind, ...{ of: follows.version, hash: follows.documentHash } };
+  const its = said && {
+    version: said.version,
+    kind: said.kind,
+    of: said.follows.version,
+    hash: said.follows.documentHash,
+  };
+  const faults = [
+    ...(canonicalJson(own ?? null) === canonicalJson(its ?? null)
+      ? []
+      : ['The copy and its text do not say the same of the version that it follows.']),
+    ...(said && said.lastDay !== ends ? ['The copy and its text do not say the same of its last day.'] : []),
+    ...(effectiveAt < executedAt || (endsAt !== undefined && endsAt <= effectiveAt)
+      ? ['The copy says that the text holds before it was executed, or ends before it holds.']
+      : []),
+  ];
+  verdict.faults.push(...faults);
+  if (faults.length > 0) return;
+  const until = endsAt === undefined ? 'with no end agreed' : `to ${endsAt}`;
+  const what = follows
+    ? `Version ${version} is ${KINDS[follows.kind]} of version ${follows.version}, whose document has the hash ${follows.documentHash}; it holds`
+    : `Version ${version} follows no other; it holds`;
+  verdict.holds.push(`${what} from ${effectiveAt} ${until}.`);
+}
+
 function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict: Verdict): void {
   const facts = textFacts.safeParse(text).data;
   if (!facts) {
@@ -61,7 +100,10 @@ function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict:
     verdict.faults.push(`The text is numbered ${facts.number}, and the copy says ${agreement.number}.`);
   const signers = [...facts.parties, ...(facts.succession?.leaving ?? [])];
   const given = new Map<string, number>();
-  for (const { party, agency, signedAt } of signatures) {
+  const leaving = new Set(facts.succession?.leaving.map(({ key }) => key));
+  for (const { party, agency, signedAt, leaves = false } of signatures) {
+    if (leaves !== leaving.has(party))
+      verdict.faults.push(`The text and the copy do not agree whether ${agency} leaves with this version.`);
     given.set(party, (given.get(party) ?? 0) + 1);
     if (!signers.some(({ key }) => key === party))
       verdict.faults.push(`${agency} signed, and is no party of the text.`);
@@ -91,6 +133,7 @@ function checkChain({ agreement, chain }: ExecutedCopy, verdict: Verdict): void 
 export function checkCopy(copy: ExecutedCopy): CopyVerdict {
   const verdict: CopyVerdict = { ...blank(), copy };
   checkHashes(copy, verdict);
+  checkVersion(copy, verdict);
   checkSignatures(copy, verdict);
   checkChain(copy, verdict);
   return verdict;

@@ -68,7 +68,8 @@ export const family = defineFamily({
   mint: mintFor,
   view: ({ facts, sending: { now, service }, to: { party } }, { to, asLiaison = false }, secret) => ({
     ...{ now, service, agreement: facts.agreement, text: facts.text, party, to, asLiaison },
-    signedBefore: facts.former?.signatories[party]?.status === 'signed',
+    // What was executed stays signed, whatever follows it.
+    signedBefore: facts.former?.status !== 'executed' && facts.former?.signatories[party]?.status === 'signed',
     // Before it was opened there is none, and only a notice goes out.
     round: facts.round as Round,
     ...secret,

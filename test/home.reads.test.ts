@@ -48,7 +48,14 @@ async function anAgreement(
   if (round) await put({ ...tipKey(state.round), stream: state.round, seq: 1, hash: documentHash, state: open });
   const holder = { name: 'Head', mailbox: HEAD, capacity: 'acting', to: '2026-03-09' };
   const offices = { head: { title: 'Director', holder } };
-  const party = { party: 'air', name: 'Air Office', agency, ...{ signatory: 'head', signatories: ['head'] }, offices, structure: 's' };
+  const party = {
+    party: 'air',
+    name: 'Air Office',
+    agency,
+    ...{ signatory: 'head', signatories: ['head'] },
+    offices,
+    structure: 's',
+  };
   const register = (more: object = {}) => keptWith(undefined, 1, { ...party, ...more } as unknown as RegisteredParty);
   await put({ pk: `PARTY#${id}`, sk: 'air', ...register() });
   if (offered) await put({ pk: `PARTY#${id}`, sk: 'roads', ...register({ party: 'roads', name: 'Roads Office' }) });

@@ -1,6 +1,6 @@
 /** What the liaison's page shows, and how its forms keep what was typed and say what was wrong. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, PlainDay, Refusal } from '../../shared/kernel.ts';
 import type { FrameView } from '../../shared/pages/frame.tsx';
@@ -60,7 +60,7 @@ export const turnAt = ({ signatories }: PartyView, office: string): Turn => sign
 
 /** By what right the text says that the party signs. */
 export const authorityIn = (text: SignedMou, party: string): string =>
-  text.parties.find(({ key }) => key === party)?.authority.statute ?? '';
+  signersOf(text).find(({ key }) => key === party)?.statute ?? '';
 
 /** One form of the page: its fields' values and findings, if it is the one that was refused. */
 export function formOf({ refused }: PartyView, act: string, office?: string) {

@@ -1,5 +1,6 @@
 /** The liaison's page of one party: what is missing first, then the offices, the test notice, the reviewers, and what happened. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { signersOf } from '../../agreements/domain/signed-mou.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
@@ -162,7 +163,7 @@ const History = ({ view: { history, agreement } }: { view: PartyView }) => (
 
 export const partyPage = (view: PartyView): string => {
   const { agreement, text, register, refused, done, person, frame, state } = view;
-  const name = text.parties.find(({ key }) => key === register.party)?.name ?? register.party;
+  const name = signersOf(text).find(({ key }) => key === register.party)?.name ?? register.party;
   const [first] = refused?.findings ?? [];
   const confirmed = vouchedFor(state, register);
   return layout({

@@ -90,6 +90,7 @@ function signatureOf(
     domains: domains.get(partyOf(party.key)) ?? [],
     office: party.office,
     authority: party.statute,
+    ...(party.leaves !== undefined && { leaves: true as const }),
     signer,
     method: String(data.method),
     statement: statementOf(last, signer, party),
@@ -108,8 +109,12 @@ const clearanceOf = (of: Clearance, text: SignedMou): ExecutedCopy['clearances']
   clearedAt: of.clearedAt ?? null,
 });
 
-const deliveriesIn = (streams: readonly Witnessed[], text: SignedMou): ExecutedCopy['deliveries'] =>
-  told(streams, 'MailReported').map(({ data, at }) => {
+/** Of this version's own round: mail about another one says nothing of this text. */
+const deliveriesIn = (streams: readonly Witnessed[], text: SignedMou, round: string): ExecutedCopy['deliveries'] =>
+  told(
+    streams.filter(({ stream }) => stream === round),
+    'MailReported',
+  ).map(({ data, at }) => {
     const party = signersOf(text).find(({ key }) => key === data.party);
     const mail = sayMail(String(data.template));
     return {
@@ -132,9 +137,10 @@ export function copyOf({
   madeAt,
   seal,
 }: CopyOf): ExecutedCopy {
-  const { id, number, version, handling, zone, documentHash, textHash, htmlHash, findingsHash, term } = agreement;
+  const { id, number, version, handling, zone, documentHash, textHash, htmlHash, findingsHash, term, round, follows } =
+    agreement;
   if (!term) throw new Error('Only an executed agreement has an executed copy');
-  const { executedAt, effective, sunset, ends } = term;
+  const { executedAt, effective, effectiveAt, sunset, ends, endsAt } = term;
   const standing = streams.map((one) => ({ ...one, events: standingSignatures(one.events) }));
   const domains = domainsIn(streams, version);
   const given = told(standing, 'SignatureGiven').filter(({ data }) => data.documentHash === documentHash);
@@ -152,16 +158,21 @@ export function copyOf({
       textHash,
       htmlHash,
       findingsHash,
+      ...(follows && {
+        follows: { kind: follows.kind, version: follows.version, documentHash: follows.documentHash },
+      }),
       executedAt,
       effective,
+      effectiveAt,
       sunset,
       ...(ends !== undefined && { ends }),
+      ...(endsAt !== undefined && { endsAt }),
     },
     text,
     findings,
     signatures: signersOf(text).map((party) => signatureOf(party, given, { text, domains })),
     clearances: clearances.map((one) => clearanceOf(one, text)),
-    deliveries: deliveriesIn(streams, text),
+    deliveries: deliveriesIn(streams, text, round),
     chain: streams.map(({ stream, events, tip }) => ({ stream, events: events.length, tip })),
     seal,
   } satisfies ExecutedCopy);

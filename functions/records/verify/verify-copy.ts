@@ -26,7 +26,15 @@ const party = signing.extend({ signatories: z.array(z.string()).min(1) });
 const textFacts = z.object({
   number: z.string(),
   parties: z.array(party).min(1),
-  succession: z.object({ leaving: z.array(signing) }).optional(),
+  succession: z
+    .object({
+      version: z.int(),
+      kind: z.string(),
+      follows: z.object({ version: z.int(), documentHash: z.string() }),
+      lastDay: z.string().optional(),
+      leaving: z.array(signing),
+    })
+    .optional(),
 });
 
 const misshapen = (error: z.ZodError): Verdict => {
@@ -58,6 +66,37 @@ function checkHashes({ agreement, text }: ExecutedCopy, verdict: Verdict): void 
 const sayWhose = ({ key, name }: { key: string; name: string }): string =>
   key === partyOf(key) ? name : `${name} (${key})`;
 
+const KINDS = { amendment: 'an amendment', renewal: 'a renewal' } as const;
+
+/** The text says of itself which version it is and which one it follows; the copy says the same, and from when to when it holds. */
+function checkVersion({ agreement, text }: ExecutedCopy, verdict: Verdict): void {
+  const { version, follows, effectiveAt, executedAt, ends, endsAt } = agreement;
+  const said = textFacts.safeParse(text).data?.succession;
+  const own = follows && { version, kind: follows.kind, ...{ of: follows.version, hash: follows.documentHash } };
+  const its = said && {
+    version: said.version,
+    kind: said.kind,
+    of: said.follows.version,
+    hash: said.follows.documentHash,
+  };
+  const faults = [
+    ...(canonicalJson(own ?? null) === canonicalJson(its ?? null)
+      ? []
+      : ['The copy and its text do not say the same of the version that it follows.']),
+    ...(said && said.lastDay !== ends ? ['The copy and its text do not say the same of its last day.'] : []),
+    ...(effectiveAt < executedAt || (endsAt !== undefined && endsAt <= effectiveAt)
+      ? ['The copy says that the text holds before it was executed, or ends before it holds.']
+      : []),
+  ];
+  verdict.faults.push(...faults);
+  if (faults.length > 0) return;
+  const until = endsAt === undefined ? 'with no end agreed' : `to ${endsAt}`;
+  const what = follows
+    ? `Version ${version} is ${KINDS[follows.kind]} of version ${follows.version}, whose document has the hash ${follows.documentHash}; it holds`
+    : `Version ${version} follows no other; it holds`;
+  verdict.holds.push(`${what} from ${effectiveAt} ${until}.`);
+}
+
 function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict: Verdict): void {
   const facts = textFacts.safeParse(text).data;
   if (!facts) {
@@ -73,7 +112,10 @@ function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict:
     ...(facts.succession?.leaving ?? []),
   ];
   const given = new Map<string, number>();
-  for (const { party, agency, signedAt } of signatures) {
+  const leaving = new Set(facts.succession?.leaving.map(({ key }) => key));
+  for (const { party, agency, signedAt, leaves = false } of signatures) {
+    if (leaves !== leaving.has(party))
+      verdict.faults.push(`The text and the copy do not agree whether ${agency} leaves with this version.`);
     given.set(party, (given.get(party) ?? 0) + 1);
     if (!signers.some(({ key }) => key === party))
       verdict.faults.push(`${agency} signed, and is no party of the text.`);
@@ -112,6 +154,7 @@ export function checkCopy(copy: ExecutedCopy): CopyVerdict {
   const verdict: CopyVerdict = { ...blank(), copy };
   checkHashes(copy, verdict);
   checkShown(copy, verdict);
+  checkVersion(copy, verdict);
   checkSignatures(copy, verdict);
   checkChain(copy, verdict);
   return verdict;

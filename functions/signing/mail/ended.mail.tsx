@@ -5,15 +5,31 @@ import { signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import { hasTakenBack } from '../domain/signature.rules.ts';
 import { seatName, signatoriesThat } from '../pages/signatories.parts.tsx';
+import { sayUntouched, sayVersion } from '../pages/version-words.parts.ts';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
+
+const inFull = (letter: Letter): string => {
+  const { version } = letter.agreement;
+  return version === 1 ? named(letter) : `version ${version} of ${named(letter)}`;
+};
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** From when a successor holds in the place of the text before it. */
+function sayFrom({ agreement: { follows, term, zone } }: Letter): string {
+  if (!follows || !term) return '';
+  const { executedAt, effectiveAt } = term;
+  return effectiveAt === executedAt
+    ? ` It holds now; version ${follows.version} stays on record.`
+    : ` It takes the place of version ${follows.version} on ${sayInstant(effectiveAt, zone)}; until then that one holds.`;
+}
 
 export const executed: Template = (letter) => {
   const { term } = letter.agreement;
   return {
-    subject: `Executed: ${numberOf(letter)}`,
+    subject: `Executed: ${numberOf(letter)}${sayVersion(letter.agreement)}`,
     paragraphs: [
       ...salutation(letter),
-      `Every agency has signed ${named(letter)}. It is executed.`,
+      `Every agency has signed ${inFull(letter)}. It is executed.${sayFrom(letter)}`,
       copyTravels(letter.agreement)
         ? 'The executed copy is attached, sealed: the whole text, every signature, and how to check it without us. Keep it.'
         : `${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep the executed copy, which is sealed.`,
@@ -44,10 +60,10 @@ const endOf = (letter: Letter): [word: string, sentence: string] => {
 export const closed: Template = (letter) => {
   const [word, sentence] = endOf(letter);
   return {
-    subject: `${word}: ${numberOf(letter)}`,
+    subject: `${word}: ${numberOf(letter)}${sayVersion(letter.agreement)}`,
     paragraphs: [
       ...salutation(letter),
-      `${named(letter)} will not be executed in this form. ${sentence}`,
+      `${capital(inFull(letter))} will not be executed in this form. ${sentence}${sayUntouched(letter.agreement)}`,
       `${letter.asLiaison ? 'Nothing is left to prepare.' : 'You have nothing to sign.'} Signatures already given stay on record for that text and count for nothing else.`,
     ],
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read what happened' : 'Read what happened'),

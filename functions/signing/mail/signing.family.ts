@@ -75,7 +75,10 @@ export const family = defineFamily({
   view: ({ facts, sending: { now, service }, to: { name, party, who } }, { to, asLiaison = false }, secret) => ({
     ...{ now, service, agreement: facts.agreement, text: facts.text, party, to, asLiaison },
     seat: who === 'liaison' ? party : name,
-    signedBefore: facts.former?.signatories[who === 'liaison' ? party : name]?.status === 'signed',
+    // What was executed stays signed, whatever follows it.
+    signedBefore:
+      facts.former?.status !== 'executed' &&
+      facts.former?.signatories[who === 'liaison' ? party : name]?.status === 'signed',
     // Before it was opened there is none, and only a notice goes out.
     round: facts.round as Round,
     ...secret,

@@ -5,7 +5,7 @@ import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { contents } from '../../shared/mail.ts';
 import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
 import { besides, officeOf, seatName } from '../pages/signatories.parts.tsx';
-import { sayReplaced, sayVersion } from '../pages/version-words.ts';
+import { sayReplaced, sayUntouched, sayVersion } from '../pages/version-words.parts.ts';
 import { closed, ended, executed, inEffect, takenBack } from './ended.mail.tsx';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
 
@@ -29,13 +29,22 @@ const sayBesides = ({ text, seat }: Letter): string[] => {
       ];
 };
 
+/** A party that the version leaves out signs that it leaves. */
+function asks(letter: Letter): string {
+  const { agreement, party } = letter;
+  const agency = agencyOf(letter);
+  if (agreement.follows?.leaving?.includes(party))
+    return `${convenerOf(letter)} asks you to agree, for ${agency}, that it leaves ${named(letter)} with version ${agreement.version}.`;
+  return party === agreement.convener
+    ? `${named(letter)}, which your agency organizes, is ready for your signature for ${agency}.`
+    : `${convenerOf(letter)} asks you to sign ${named(letter)} for ${agency}.`;
+}
+
 const request: Template = (letter) => ({
   subject: `For your signature: ${numberOf(letter)}${sayVersion(letter.agreement)}, by ${lastDay(letter)}`,
   paragraphs: [
     ...salutation(letter),
-    letter.party === letter.agreement.convener
-      ? `${named(letter)}, which your agency organizes, is ready for your signature for ${agencyOf(letter)}.`
-      : `${convenerOf(letter)} asks you to sign ${named(letter)} for ${agencyOf(letter)}.`,
+    asks(letter),
     ...sayBesides(letter),
     ...sayReplaced(letter.agreement, letter.signedBefore),
     'Opening the link signs nothing. You read the whole agreement there; then you ask for a code, and sign or decline.',
@@ -68,7 +77,7 @@ const ending: Template = (letter) => ({
   subject: `${sayTimeLeft(calendarOf(letter.agreement), letter.now, letter.round.deadline)} to sign ${numberOf(letter)}`,
   paragraphs: [
     ...salutation(letter),
-    `The period for signing ${named(letter)} ends soon, and ${seatName(letter.text, letter.seat)} has not signed. If one signature is missing then, the agreement lapses for every agency.`,
+    `The period for signing ${named(letter)} ends soon, and ${seatName(letter.text, letter.seat)} has not signed. If one signature is missing then, it lapses for every agency.${sayUntouched(letter.agreement)}`,
   ],
 });
 

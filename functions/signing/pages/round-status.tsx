@@ -4,14 +4,24 @@ import { Notice } from '../../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { RoundView } from './round-view.ts';
 import { besides, nameOf, officeOf, seatName, signatoriesThat } from './signatories.parts.tsx';
+import { sayMeanwhile, sayUntouched } from './version-words.parts.ts';
 
-const Executed = ({ agreement, round }: RoundView) =>
+const Executed = ({ agreement, round, followedBy }: RoundView) =>
   agreement.term && (
-    <Notice kind="success" heading="This agreement is executed">
+    <Notice
+      kind={followedBy ? 'info' : 'success'}
+      heading={round.version === 1 ? 'This agreement is executed' : `Version ${round.version} is executed`}
+    >
       <p>
         Every agency has signed. It is in force from {sayDay(agreement.term.effective)}; its sunset review is due on{' '}
         {sayDay(agreement.term.sunset)}.
       </p>
+      {followedBy && (
+        <p>
+          Version {followedBy.version} has taken its place on {sayInstant(followedBy.effectiveAt, round.zone)}. This
+          text no longer holds and stays on record.
+        </p>
+      )}
       <p>
         {agreement.seal ? (
           <>
@@ -53,7 +63,7 @@ const Ended = (view: RoundView) => {
     <Notice kind="warning" heading={heading}>
       <p>
         {what} Nothing is to be signed. Signatures already given stay on record for this text and count for nothing
-        else.
+        else.{sayUntouched(view.agreement)}
       </p>
       {view.agreement.status === 'returned' && (
         <p>{nameOf(view.text, view.agreement.convener)} may send out a new version; a new email would bring it.</p>
@@ -119,9 +129,19 @@ const Asked = ({ agreement, round, text, visitor }: RoundView) => (
           <strong>{nameOf(text, agreement.convener)}</strong> ({agreement.organization}) asks you
         </>
       )}{' '}
-      to sign for <strong>{nameOf(text, visitor.party)}</strong>, as {visitor.signer.title}.
+      {agreement.follows?.leaving?.includes(visitor.party) ? (
+        <>
+          to agree that <strong>{nameOf(text, visitor.party)}</strong> leaves with version {agreement.version}
+        </>
+      ) : (
+        <>
+          to sign for <strong>{nameOf(text, visitor.party)}</strong>
+        </>
+      )}
+      , as {visitor.signer.title}.
       <Beside round={round} text={text} visitor={visitor} />
     </p>
+    {agreement.follows && <p>{sayMeanwhile(agreement).join(' ')}</p>}
     <p>
       Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>.
     </p>

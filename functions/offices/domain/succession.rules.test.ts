@@ -265,7 +265,7 @@ describe('Of several offices that sign', () => {
     const signed: Matter = { ...both(), turns: { head: 'signed', deputy: 'asked' } };
     expect(said(replaceHolder(signed, aReplacement({ office: 'deputy', seen: 'asked' })))).toEqual(['HolderReplaced']);
     expect(said(replaceHolder(signed, aReplacement({ office: 'head', seen: 'asked' })))).toEqual([
-      'Your agency has signed in the meantime.',
+      'This office has signed in the meantime.',
     ]);
   });
 

@@ -42,13 +42,16 @@ const reviews = (mailbox: string, { reviewers = {} }: Register): Refusal[] =>
       ]
     : [];
 
+/** Where several offices sign, each answers for itself. */
+const whoSigns = ({ signatories }: Register): string => (signatories.length > 1 ? 'This office' : 'Your agency');
+
 /** A signature that came in while the page was open is not undone by what was meant for someone who had not signed. */
-const overtaken = ({ turns }: Matter, office: string, seen: Turn): Refusal | undefined => {
+const overtaken = ({ turns, register }: Matter, office: string, seen: Turn): Refusal | undefined => {
   const turn = turns[office] ?? 'waiting';
   const remedy = 'Look at where it stands now, and send the form again if it is still needed.';
   if (turn === seen) return undefined;
   return turn === 'signed'
-    ? say('signed-meanwhile', 'Your agency has signed in the meantime.', remedy)
+    ? say('signed-meanwhile', `${whoSigns(register)} has signed in the meantime.`, remedy)
     : say('round-moved-on', 'The round has moved on in the meantime.', remedy);
 };
 
@@ -135,7 +138,11 @@ export function nameDelegate(matter: Matter, { office, holder, reason, seen }: R
     );
   if (['signed', 'declined'].includes(turns[office] ?? 'waiting'))
     return refusedBy(
-      say('signature-answered', 'Your agency has answered already.', 'Nothing is left to be signed by a delegate.'),
+      say(
+        'signature-answered',
+        `${whoSigns(register)} has answered already.`,
+        'Nothing is left to be signed by a delegate.',
+      ),
     );
   const delegate: Holder = { ...holder, capacity: 'delegated' };
   const said = reasonOf(reason);

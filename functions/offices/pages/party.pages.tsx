@@ -5,6 +5,7 @@ import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import { officeOf, seatName } from '../../signing/pages/signatories.parts.tsx';
+import type { Turn } from '../domain/matter.rules.ts';
 import { vouchedFor } from '../domain/readiness.rules.ts';
 import { Confirm } from './confirm.pages.tsx';
 import { Offices, troubleOf } from './offices.pages.tsx';
@@ -22,12 +23,18 @@ const DONE: Record<string, string> = {
   mail: 'The mail is on its way again.',
 };
 
-const SIGNS = {
+const SIGNS: Record<Turn, string> = {
   waiting: 'Everything is prepared. Your head is asked when its turn comes.',
   asked: 'Your head has been asked to sign.',
   signed: 'Your agency has signed.',
   declined: 'Your agency has declined to sign.',
-} as const;
+};
+
+const ALL_SIGN: typeof SIGNS = {
+  ...SIGNS,
+  waiting: 'Everything is prepared. Those who sign for your agency are asked when their turn comes.',
+  asked: 'Those who sign for your agency have been asked.',
+};
 
 /** Acts that send mail to the office that signs: what is on record of it may be about the mailbox before. */
 const SENDS: readonly string[] = ['holder', 'delegate', 'delegate-end', 'mail'];
@@ -88,7 +95,7 @@ const Missing = ({ view }: { view: PartyView }) => {
     );
   if (status !== 'waiting' || missing.length === 0)
     return (
-      <Notice kind="success" heading={SIGNS[status]}>
+      <Notice kind="success" heading={(view.register.signatories.length > 1 ? ALL_SIGN : SIGNS)[status]}>
         {status === 'asked' && view.register.signatories.length > 1 ? <HowMany view={view} /> : ' '}
       </Notice>
     );

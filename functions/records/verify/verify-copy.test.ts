@@ -105,6 +105,14 @@ describe('What a copy says wrongly is named, even under a sound seal', () => {
       ({ signatures: [one] }) => Object.assign(one ?? {}, { signedAt: '2026-11-03T00:00:00.000Z' }),
       /later than the execution/,
     ],
+    [
+      'a second office of a party that must sign as well',
+      (copy) => {
+        const text = copy.text as { parties: { signatories: string[] }[] };
+        text.parties[0]?.signatories.push('cfo');
+      },
+      /\(\w+_cfo\) is a party of the text, and its signature is missing/,
+    ],
     ['another text', ({ agreement }) => Object.assign(agreement, { textHash: sha256('x') }), /The text is not the one/],
     ['another page', ({ agreement }) => Object.assign(agreement, { htmlHash: sha256('x') }), /does not follow/],
     ['another number', ({ agreement }) => Object.assign(agreement, { number: 'MOU-1' }), /and the copy says MOU-1/],

@@ -167,6 +167,36 @@ describe('Whoever was asked and has not signed is reminded', () => {
   });
 });
 
+describe('Of several offices that sign for one party', () => {
+  const round = anOpenRound({ groups: [['air', 'air_cfo'], ['health']], remindAt: REMINDERS });
+  const asked = asking(round);
+  const [first = ''] = REMINDERS;
+
+  it('all are asked together, and the next group after the last of them', () => {
+    expect(askPrepared(round, { air: [] }, REMINDERS, OPENED).events?.[0]?.data).toMatchObject({
+      parties: ['air', 'air_cfo'],
+    });
+    expect(askPrepared(round, { air: ['liaison'] }, REMINDERS, OPENED).events).toEqual([]);
+    const prepared = { air: [], health: [] };
+    expect(askPrepared(signedBy(asked, ['air']), prepared, REMINDERS, now).events).toEqual([]);
+    expect(said(askPrepared(signedBy(asked, ['air', 'air_cfo']), prepared, REMINDERS, now))).toBe('GroupAsked');
+  });
+
+  it('one that has signed is not reminded, and of holders out of term their liaison is, once', () => {
+    expect(remind(signedBy(asked, ['air']), {}, first).events?.[0]?.data).toMatchObject({ parties: ['air_cfo'] });
+    const terms = { out: ['air', 'air_cfo'], begin: [] };
+    expect(remind(asked, {}, first, terms).events?.[0]?.data).toEqual({
+      ...{ count: 1, parties: [], preparing: ['air/liaison'] },
+    });
+  });
+
+  it('each counts its reminders, also those of the people who prepare it', () => {
+    const late = moved(round, remind(round, { air: ['liaison'] }, first), first);
+    expect([late.signatories.air?.reminded, late.signatories.air_cfo?.reminded]).toEqual([1, 1]);
+    expect(late.signatories.health?.reminded).toBeUndefined();
+  });
+});
+
 describe('Whoever has not prepared its head is reminded', () => {
   const [first = ''] = REMINDERS;
   const open = anOpenRound({ remindAt: REMINDERS });

@@ -11,6 +11,7 @@ import {
   type Registration,
   register,
   registeredMou,
+  type SignedElsewhere,
   type Succession,
 } from '../domain/signed-mou.ts';
 import { overBeforeItGoesOut } from '../domain/sunset.rules.ts';
@@ -33,6 +34,8 @@ export function publicationOf(
   now: Instant,
   /** What it says of itself as a successor. */
   successionOf?: (mou: Mou) => Succession,
+  /** What it says of itself as signed elsewhere. */
+  adoptedOf?: (mou: Mou) => SignedElsewhere,
 ): Publication | { refusals: Refusal[] } {
   const { mou, refusals } = parse(json);
   if (refusals) return { refusals };
@@ -41,7 +44,7 @@ export function publicationOf(
   const convenerDomains = mou.parties.find(({ key }) => key === mou.convener)?.mailDomains ?? [];
   return {
     mou,
-    document: documentOf(mou, successionOf?.(mou)),
+    document: documentOf(mou, successionOf?.(mou), adoptedOf?.(mou)),
     register: register(mou),
     registered: registeredMou(mou),
     convenerDomains,

@@ -34,6 +34,11 @@ export interface Standing {
     signed: number;
     of: number;
   };
+  /** Of an MOU that was signed elsewhere. */
+  elsewhere?: {
+    /** While it is being confirmed: whether the party has, and how many parties have not. */
+    asks?: { confirmed: boolean; left: number; since: Instant; calendar: Calendar };
+  };
   /** What the party still owes before its head is asked, in order. */
   lacks: readonly string[];
   /** Whose mail came back: `signatory`, or a reviewer's kind. */
@@ -76,7 +81,8 @@ export type TaskKind =
   | 'offer'
   | 'answer'
   | 'dispute'
-  | 'removal';
+  | 'removal'
+  | 'adoption';
 
 export interface Task {
   kind: TaskKind;
@@ -152,8 +158,17 @@ const removalsOf = (standing: Standing): Task[] =>
 export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...removalsOf(standing),
   ...tasksOfDisputes(standing),
+  ...adoptionsOf(standing),
   ...tasksOfRound(standing, now),
 ];
+
+/** Each component of an agency confirms for itself; no day is set for it. */
+function adoptionsOf({ part, elsewhere, ...standing }: Standing): Task[] {
+  const asks = part === 'liaison' ? elsewhere?.asks : undefined;
+  if (!asks || asks.confirmed) return [];
+  const { since, calendar } = asks;
+  return [{ kind: 'adoption', ...named(standing), about: [], since, calendar }];
+}
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {
   const { agreement, number, title, party, partyName, round, actsUntil, offers } = standing;

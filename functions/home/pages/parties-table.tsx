@@ -26,15 +26,23 @@ const Status = ({ status, look, clearance, missing, trouble }: PartyWords) => (
   </>
 );
 
-export const PartiesTable = ({ of, text }: { of: readonly Row[]; text: SignedMou }) => (
+interface PartiesView {
+  of: readonly Row[];
+  text: SignedMou;
+  /** It was signed elsewhere: here its parties confirm that. */
+  elsewhere: boolean;
+}
+
+export const PartiesTable = ({ of, text, elsewhere }: PartiesView) => (
   <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
     <caption>
-      Signatures: {of.filter(({ words }) => words.look === 'signed').length} of {of.length}
+      {elsewhere ? 'Confirmed' : 'Signatures'}: {of.filter(({ words }) => words.look === 'signed').length} of{' '}
+      {of.length}
     </caption>
     <thead {...ROLES.group}>
       <tr {...ROLES.row}>
         <th {...ROLES.column}>Agency</th>
-        <th {...ROLES.column}>Signs through</th>
+        <th {...ROLES.column}>{elsewhere ? 'Signed through' : 'Signs through'}</th>
         <th {...ROLES.column}>Status</th>
       </tr>
     </thead>

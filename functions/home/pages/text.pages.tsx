@@ -24,7 +24,8 @@ export const textPage = ({ person, frame, agreement, html }: TextView): string =
         <h1>Text</h1>
         <p>
           Version {agreement.version}
-          {agreement.status === 'out for signature' ? ', out for signature' : ''}.
+          {agreement.status === 'out for signature' ? ', out for signature' : ''}
+          {agreement.adopted ? ', signed elsewhere' : ''}.
         </p>
         <Contents html={html} />
         <Rendered html={html} />

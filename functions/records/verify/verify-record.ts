@@ -16,7 +16,7 @@ export interface RecordVerdict extends Verdict {
 type Data = Record<string, unknown>;
 
 /** Each brings a version of the text. */
-const PUBLISHED = ['AgreementPublished', 'AgreementRevised', 'SuccessorPublished'];
+const PUBLISHED = ['AgreementPublished', 'AgreementAdopted', 'AgreementRevised', 'SuccessorPublished'];
 const dataOf = (events: readonly ExportedEvent[], ...types: string[]): Data[] =>
   events.filter(({ type }) => types.includes(type)).map(({ data }) => (data ?? {}) as Data);
 
@@ -44,6 +44,33 @@ function textNow(own: readonly ExportedEvent[], versions: readonly Data[]): Data
     versions.findLast((one) => one.version === version),
   );
   return began.at(-1) ?? executed[0] ?? versions.at(-1);
+}
+
+/** What was signed elsewhere: whether every party has confirmed it with the same original, which is kept here. No signature is claimed. */
+function verifyAdopted(own: readonly ExportedEvent[], published: Data, executed: Data | undefined): Verdict {
+  const { documentHash, parties: named, adopted } = published;
+  const { signedOn, pdf } = adopted as { signedOn?: unknown; pdf?: { sha256?: unknown } };
+  const parties = strings(named);
+  const given = dataOf(own, 'PartyConfirmedAdoption');
+  const faults = given.flatMap(({ party, documentHash: text, pdfHash }) => [
+    ...(text === documentHash && pdfHash === pdf?.sha256
+      ? []
+      : [`The confirmation of ${party} was given to another text or another original.`]),
+    ...(parties.includes(String(party)) ? [] : [`${party} confirmed it, and is no party of it.`]),
+  ]);
+  const missing = parties.filter((party) => !given.some((one) => one.party === party));
+  if (executed && missing.length > 0) faults.push(`It is called in force, but ${some(missing)} did not confirm it.`);
+  const kept = dataOf(own, 'AnnexKept').some(({ sha256: hash }) => hash === pdf?.sha256);
+  if (given.length > 0 && !kept) faults.push('It was confirmed before the signed original was handed in.');
+  if (faults.length > 0) return faulty(...faults);
+  const count = parties.length - missing.length;
+  return {
+    ...blank(),
+    holds: [
+      `It was signed elsewhere, on ${signedOn}: liaisons of ${executed ? `all ${count}` : `${count} of ${parties.length}`} parties confirmed it as the PDF with hash ${pdf?.sha256}.`,
+    ],
+    unknown: ['Who signed it elsewhere: there are no signatures here. Compare the signed original, by its hash.'],
+  };
 }
 
 /** One version: who signed its text in its round, and whether that is everyone when it is called executed. */
@@ -101,12 +128,15 @@ function verifyReferences(record: ExportedRecord): Verdict {
     );
   const own = streams.flatMap(({ events }) => events.filter(isShown)).filter(({ stream }) => stream === agreement);
   const opened = mustHaveOpened(own);
-  const rounds = dataOf(own, ...PUBLISHED).map(({ round }) => String(round));
+  const published = dataOf(own, ...PUBLISHED);
+  // What was signed elsewhere is known by a round that never was.
+  const elsewhere = published.filter(({ adopted }) => adopted).map(({ round }) => String(round));
+  const rounds = published.map(({ round }) => String(round)).filter((round) => !elsewhere.includes(round));
   const unopened = rounds.filter((round) => !names.includes(round) && !opened.has(round));
   const missing = new Map(
     named
       .toReversed()
-      .filter(({ stream }) => !names.includes(stream) && !unopened.includes(stream))
+      .filter(({ stream }) => ![...names, ...unopened, ...elsewhere].includes(stream))
       .map(({ stream, by }) => [stream, by]),
   );
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
@@ -152,13 +182,10 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyReferences(record),
     verifyRemovals(record),
     verifyText(record, textNow(own, versions)),
-    ...versions.map((published) =>
-      verifyVersion(
-        events,
-        published,
-        executed.find(({ round }) => round === published.round),
-      ),
-    ),
+    ...versions.map((published) => {
+      const of = executed.find(({ round }) => round === published.round);
+      return published.adopted ? verifyAdopted(own, published, of) : verifyVersion(events, published, of);
+    }),
     verifyCopies(record, dataOf(own, 'CopySealed')),
     { ...blank(), unknown: [ENDS] },
   );

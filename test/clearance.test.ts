@@ -428,7 +428,7 @@ describe('Versions that change who a party is, and come back to the words of the
     change: (party: Sent['mou']['parties'][number], all: Sent['mou']['parties']) => object,
   ) => ({
     ...mou,
-    publicCredit: 'The map carries the names of all agencies.',
+    title: 'One road-closure map for everyone',
     parties: mou.parties.map((party) => ({ ...party, ...change(party, mou.parties) })),
   });
 
@@ -462,7 +462,7 @@ describe('Versions that change who a party is, and come back to the words of the
   it('ask the liaison again: the holder of an office that was away is the convener’s word', async () => {
     const first = await inClearance({});
     const signing = (key: string, mailbox: string) => ({
-      signatory: key,
+      ...{ signatories: [key], liaison: key },
       offices: [{ key, title: 'Director', holder: { name: 'Somebody', mailbox } }],
     });
     const ladder = (key: string) => ({
@@ -471,7 +471,7 @@ describe('Versions that change who a party is, and come back to the words of the
     const away = file(first, (party) => (party.key === 'health' ? signing('chief', 'chief@health.example') : party));
     expect((await revise(first, { ...away, ladder: ladder('chief') })).status).toBe(201);
     const back = file(first, (party) => (party.key === 'health' ? signing('head', 'mole@health.example') : party));
-    const { status } = await revise(first, { ...back, publicCredit: first.mou.publicCredit });
+    const { status } = await revise(first, { ...back, title: first.mou.title });
     expect(status).toBe(201);
     await cloud.quiet();
     expect(cloud.inbox.to('mole@health.example')).toEqual([]);

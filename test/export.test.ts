@@ -70,6 +70,7 @@ describe('The exported folder of an executed agreement', () => {
         PLACES.json,
         PLACES.pdf,
         PLACES.html,
+        PLACES.findings,
         PLACES.text,
         'manifest.json',
         PLACES.record,
@@ -81,7 +82,7 @@ describe('The exported folder of an executed agreement', () => {
     const verdict = await verifyFolder(files, { jwks, tips });
     expect(verdict.faults).toEqual([]);
     for (const says of [
-      /All 10 files are those/,
+      /All 11 files are those/,
       /All 2 agencies signed version 1/,
       /sealed copies here are the ones on record/,
       /The record agrees with the sealed copy: mou_/,

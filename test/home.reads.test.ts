@@ -1,6 +1,7 @@
 /** However many agreements a person has, home reads them in four round trips, and believes the registers over the rows that led there. */
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keptWith, type RegisteredParty } from '../functions/agreements/domain/kept-party.rules.ts';
 import { readStandings } from '../functions/home/pages/next-steps.ts';
 import { type Agency, agencyKey, agencyPartyKey, personId } from '../functions/identity/agency.store.ts';
 import { disputeIdOf, partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
@@ -36,7 +37,10 @@ async function anAgreement(
   const id = idOf(number);
   const documentHash = '0'.repeat(64);
   const named = { id, number: `MOU-${number}`, version: 1, parties: ['air', 'roads'] };
-  const state = { ...named, status, round: roundIdOf(id, 1), documentHash };
+  const term = status === 'executed' && {
+    term: { effective: '2026-03-01', effectiveAt: BEFORE, sunset: '2027-09-01' },
+  };
+  const state = { ...named, status, round: roundIdOf(id, 1), documentHash, ...term };
   await put({ ...tipKey(id), stream: id, seq: 1, hash: documentHash, state });
   const asked = { status: 'asked', group: 0, epoch: 0 };
   const signatories = { air: { ...asked, mail: 'bounced' }, ...(offered && { roads: { ...asked, offer: 'f' } }) };
@@ -45,8 +49,9 @@ async function anAgreement(
   const holder = { name: 'Head', mailbox: HEAD, capacity: 'acting', to: '2026-03-09' };
   const offices = { head: { title: 'Director', holder } };
   const party = { party: 'air', name: 'Air Office', agency, signatory: 'head', offices, structure: 's' };
-  await put({ pk: `PARTY#${id}`, sk: 'air', ...party });
-  if (offered) await put({ pk: `PARTY#${id}`, sk: 'roads', ...party, party: 'roads', name: 'Roads Office' });
+  const register = (more: object = {}) => keptWith(undefined, 1, { ...party, ...more } as unknown as RegisteredParty);
+  await put({ pk: `PARTY#${id}`, sk: 'air', ...register() });
+  if (offered) await put({ pk: `PARTY#${id}`, sk: 'roads', ...register({ party: 'roads', name: 'Roads Office' }) });
   await put({ ...agencyPartyKey(AGENCY.id, id, 'air'), agreement: id, party: 'air' });
   return id;
 }

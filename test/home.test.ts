@@ -85,6 +85,13 @@ describe('Home', () => {
     expect(mous).not.toContain(`/agreements/${signing.agreement}"`);
   });
 
+  it('names an MOU by the title of the text that is out', async () => {
+    const first = await published();
+    const title = 'One road-closure map, with its bridges';
+    await cloud.revise(token, first, { ...first.mou, title });
+    expect(await home(cloud.person('liaison@health.example'))).toContain(`${title} ${first.number} Confirm`);
+  });
+
   it('answers whoever asks for a link the same, whether there is such an agreement or not', async () => {
     const sent = await cloud.send(token);
     const person = cloud.person(await knownAsHead(sent, 'health'));

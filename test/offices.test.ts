@@ -134,7 +134,7 @@ describe('A liaison', () => {
   it('confirms the offices, has the mailbox tested, and the head is asked', async () => {
     const sent = await cloud.publish(token, twoAgencies());
     const { browser, screen } = await atDesk(sent, 'health');
-    expect(screen.text).toContain('Before your head is asked');
+    expect(screen.text).toContain('Before we ask your agency head');
     const wrong = await browser.press('Confirm the offices', {
       'offices.head.mailbox': 'head@forest.example',
       authority: 'Health Code 12.3, as amended',
@@ -293,7 +293,9 @@ describe('An acting head', () => {
     await cloud.quiet();
     await browser.press('Confirm the word', { word: wordTo(mailboxOf(sent, 'health')) });
     await cloud.quiet();
-    expect((await browser.open('/home')).text).toMatch(/The acting head of Birch health acts until .*: say who signs/);
+    expect((await browser.open('/home')).text).toMatch(
+      /Say who signs next: the acting head of Birch health acts until/,
+    );
     const head = cloud.head(sent, 'health');
     await head.openLink();
     await head.askForCode();

@@ -3,7 +3,8 @@
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readRegister } from '../functions/agreements/agreement.reads.ts';
+import { partyKey, readRegister } from '../functions/agreements/agreement.reads.ts';
+import { keptWith } from '../functions/agreements/domain/kept-party.rules.ts';
 import { handler as agreements } from '../functions/agreements/http.ts';
 import { short } from '../functions/agreements/testing/an-mou.ts';
 import { handler as clearance } from '../functions/clearance/http.ts';
@@ -98,7 +99,8 @@ async function prepareAll(agreement: string) {
       mail: {},
     };
     await put({ ...partyTipKey(agreement, party), stream, seq: 2, hash: GENESIS, state });
-    await put({ ...registered, reviewers: { counsel: { ...COUNSEL, required: false } } });
+    const own = { ...registered, reviewers: { counsel: { ...COUNSEL, required: false } } };
+    await put({ ...partyKey(agreement, party), ...keptWith(undefined, 1, own) });
   }
 }
 

@@ -135,6 +135,7 @@ const MATRIX: Record<string, readonly Who[]> = {
   'session.end': PERSONS,
   'find.look': EVERYONE,
   'find.ask': EVERYONE,
+  'register.look': PERSONS,
   'home.read': PERSONS,
   'home.ask-link': PERSONS,
   'agreement.publish': ['convener', 'other convener'],
@@ -210,6 +211,7 @@ describe('Nobody is let in for want of a name', () => {
     'home.read',
     'home.ask-link',
     'queue.look',
+    'register.look',
   ];
   const IN_AGREEMENT = [
     'agreement.look',

@@ -8,11 +8,14 @@ import type { Found } from '../shared/ledger/table.ts';
 import { type Agreement, versionOf } from './domain/agreement.rules.ts';
 import type { SignedMou } from './domain/signed-mou.ts';
 import { partiesEver, versionsIn } from './domain/versions.rules.ts';
+import type { ShownFindings } from './findings/domain/shown.ts';
 
 export type { Agreement } from './domain/agreement.rules.ts';
 export {
   type KeptParty,
   keptParty,
+  mouFrom,
+  mouKey,
   partiesOf,
   partyFrom,
   partyKey,
@@ -34,6 +37,10 @@ export const readText = async (textHash: string): Promise<SignedMou> =>
   JSON.parse((await readDocument(textHash)).toString('utf8')) as SignedMou;
 
 export const readHtml = async (htmlHash: string): Promise<string> => (await readDocument(htmlHash)).toString('utf8');
+
+/** What is shown beside the text to whoever clears and signs it, as it was found when the text went out. */
+export const readFindings = async (findingsHash: string): Promise<ShownFindings> =>
+  JSON.parse((await readDocument(findingsHash)).toString('utf8')) as ShownFindings;
 
 /** The agreement as that round had it: what is read of an earlier version is its own text, not the one in its place. */
 export async function asOf(agreement: Agreement, round: string): Promise<Agreement> {

@@ -48,7 +48,11 @@ export const signingParty = (found: Found, version: Parameters<typeof partyToSig
   partyToSign(keptParty(found, version.id, party), version);
 
 /** Where the register keeps what a version says beside the parties; no key of a party has a `#`. */
-const mouKey = (agreement: string, version: number): Key => partyKey(agreement, `#${version}`);
+export const mouKey = (agreement: string, version: number): Key => partyKey(agreement, `#${version}`);
+
+/** What that version says beside the parties; undefined where it was not read. */
+export const mouFrom = (found: Found, { id, version }: Of): RegisteredMou | undefined =>
+  found.get<Item & RegisteredMou>(mouKey(id, version));
 
 export const putMou = (agreement: string, version: number, mou: RegisteredMou): TransactWriteItem =>
   putAction({ ...mouKey(agreement, version), version, ...mou });

@@ -17,6 +17,8 @@ export const home = {
       routes: {
         'GET /home': ['home.read', 'readHome'],
         'POST /home/link': ['home.ask-link', 'sendLink'],
+        'GET /agency': ['register.look', 'lookAtRegister'],
+        'GET /agency/agreements.csv': ['register.look', 'lookAtRegisterFile'],
         'GET /agreements/{agreement}': ['agreement.look', 'lookAtAgreement'],
         'GET /agreements/{agreement}/text': ['agreement.look', 'lookAtText'],
         'GET /agreements/{agreement}/people': ['agreement.look', 'lookAtPeople'],
@@ -35,6 +37,8 @@ export const home = {
     /** What a person sees at home is what the registers say of the mailbox at that moment. */
     'home.read': [{ is: 'person' }],
     'home.ask-link': [{ is: 'person' }],
+    /** Whoever speaks for an agency sees every agreement that it is party to; anyone else, that they speak for none. */
+    'register.look': [{ is: 'person' }],
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
     'agreement.look': INSIDE,
   },

@@ -5,10 +5,13 @@ import { sendLink } from './acts/send-link.ts';
 import { home } from './capability.ts';
 import { lookAtAgreement, lookAtCopy, lookAtPeople, lookAtRecord, lookAtText } from './pages/read-agreement.ts';
 import { readHome } from './pages/read-home.ts';
+import { lookAtRegister, lookAtRegisterFile } from './register/pages/read-register.ts';
 
 export const handler = front(home, 'home-http', {
   readHome,
   sendLink,
+  lookAtRegister,
+  lookAtRegisterFile,
   lookAtAgreement,
   lookAtText,
   lookAtPeople,

@@ -2,6 +2,7 @@
 
 import type { Mou } from '../agreements/domain/mou.schema.ts';
 import type { SignedMou } from '../agreements/domain/signed-mou.ts';
+import { findingsDocument } from '../agreements/findings/domain/findings.ts';
 import { documentOf } from '../agreements/pages/document.ts';
 import { mouOf, wildfire } from '../agreements/testing/an-mou.ts';
 import { statement } from '../signing/domain/statement.ts';
@@ -48,6 +49,7 @@ export function aCopy(file: unknown = wildfire, change: (copy: ExecutedCopy) => 
   const mou = mouOf(file);
   const document = documentOf(mou);
   const text = JSON.parse(document.text) as SignedMou;
+  const findings = findingsDocument(text, document.textHash);
   const signatures = text.parties.map((party) => signatureOf(party, mou));
   const copy = executedCopySchema.parse({
     format: 'concord-executed-copy@1',
@@ -62,12 +64,14 @@ export function aCopy(file: unknown = wildfire, change: (copy: ExecutedCopy) => 
       documentHash: document.hash,
       textHash: document.textHash,
       htmlHash: document.htmlHash,
+      findingsHash: findings.hash,
       executedAt: SIGNED,
       effective: '2026-11-24',
       sunset: '2028-05-24',
       ends: '2028-05-24',
     },
     text,
+    findings: findings.shown,
     signatures,
     clearances: text.parties.map(({ key, name }) => ({
       party: key,

@@ -1,7 +1,7 @@
 /** The certificate of completion: who signed for which office and by what right, how that was established, and what the seal says and does not say. */
 
 import { mouName } from '../agreements/domain/mou-name.ts';
-import { Facts, Said, Table } from '../agreements/pages/document.parts.tsx';
+import { Facts, Listed, Said, Table } from '../agreements/pages/document.parts.tsx';
 import { HashText } from '../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
 import type { ExecutedCopy } from './copy/executed-copy.schema.ts';
@@ -114,6 +114,26 @@ const Clearances = ({ copy: { clearances, agreement } }: Of) => (
   </section>
 );
 
+const LeftOpen = ({ copy: { findings, agreement } }: Of) => (
+  <section>
+    <h3>What was shown to those who signed</h3>
+    <p>
+      Beside the text, this service showed what it found left open in it to everyone who cleared or signed it here. The
+      service wrote this, not the parties: it is no part of the signed text, and the document hash does not cover it.
+    </p>
+    <Facts
+      of={[
+        ...(findings.findings.length === 0 ? [['Left open', 'Nothing was found'] as const] : []),
+        ...[...Map.groupBy(findings.findings, ({ title }) => title)].map(
+          ([title, places]) => [title, <Listed key={title} of={places.map(({ wrong }) => wrong)} />] as const,
+        ),
+        ['More', findings.more > 0 ? `${findings.more.toLocaleString('en-US')}, which were not listed` : undefined],
+        ['Hash of what was shown', <HashText key="hash">{agreement.findingsHash}</HashText>],
+      ]}
+    />
+  </section>
+);
+
 const Deliveries = ({ copy: { deliveries, signatures, agreement } }: Of) => (
   <section>
     <h3>Delivery of mail</h3>
@@ -182,6 +202,7 @@ export const Certificate = ({ copy }: Of) => (
     />
     <Signatures copy={copy} />
     <Clearances copy={copy} />
+    <LeftOpen copy={copy} />
     <Deliveries copy={copy} />
     <Witness copy={copy} />
     <SealWords copy={copy} />

@@ -89,7 +89,8 @@ export const privacyPage = layout({
       <h2>Logs</h2>
       <p>
         For each request the logs say which kind of page was asked for, when, and whether it failed. They hold no names,
-        no email addresses, no links and nothing that was typed.
+        no email addresses, no links and nothing that was typed. Requests for emails are counted by network address, so
+        that nobody can ask for too many; the counts are deleted after a few days.
       </p>
     </>
   ),
@@ -101,8 +102,8 @@ export const accessibilityPage = layout({
     <>
       <h1>Accessibility</h1>
       <p>
-        These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA, which include what
-        Section 508 of the Rehabilitation Act asks of websites.
+        These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA, a later edition of
+        the ones that Section 508 of the Rehabilitation Act asks for.
       </p>
       <ul class="usa-list">
         <li>Everything can be done with a keyboard, without a mouse, and without JavaScript.</li>

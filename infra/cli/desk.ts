@@ -18,10 +18,21 @@ export interface Done {
   failed: boolean;
 }
 
-let said: string[] = [];
-const say = (...words: unknown[]) => void said.push(words.join(' '));
+/** What a command printed, and whether it did so beside its answer. */
+let said: { line: string; beside: boolean }[] = [];
+const saying =
+  (beside: boolean) =>
+  (...words: unknown[]) =>
+    void said.push({ line: words.join(' '), beside });
+const say = saying(false);
 console.log = say;
-console.error = say;
+console.error = saying(true);
+/** The answer alone of a command that did what it should: a program reads it. */
+const told = (failed: boolean): string =>
+  said
+    .filter(({ beside }) => failed || !beside)
+    .map(({ line }) => line)
+    .join('\n');
 // A usage that is wrong is an error here, too, and not the end of the thread.
 for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])])
   command.exitOverride().configureOutput({ writeOut: say, writeErr: say });
@@ -31,11 +42,11 @@ async function carryOut({ id, args, environment }: Order): Promise<Done> {
   Object.assign(process.env, environment);
   try {
     await program.parseAsync(args, { from: 'user' });
-    return { id, said: said.join('\n'), failed: false };
+    return { id, said: told(false), failed: false };
   } catch (error) {
     if (error instanceof Refused) error.refusals.forEach(tell);
     else say(error instanceof Error ? error.message : String(error));
-    return { id, said: said.join('\n'), failed: true };
+    return { id, said: told(true), failed: true };
   }
 }
 

@@ -15,7 +15,7 @@ const README = (
 
 copy/       the executed copy as every agency received it: a sealed PDF, and the same as data
 streams/    everything that happened, in order, each event with the hash of the one before
-document/   the text that was signed, for people and for programs
+document/   the text that was signed, for people and for programs, and what the service showed beside it
 ${MANIFEST}   every file with its SHA-256
 
 Words that a records officer has not yet looked at are withheld, and so are events that stay within one agency, such as what its
@@ -32,6 +32,7 @@ export function folderOf(record: ExportedRecord, copies: { pdf?: Buffer; json?: 
   files.set(PLACES.record, pretty(head));
   files.set(PLACES.text, Buffer.from(canonicalJson(document.text)));
   files.set(PLACES.html, Buffer.from(document.html));
+  if (document.findings !== undefined) files.set(PLACES.findings, Buffer.from(canonicalJson(document.findings)));
   for (const stream of streams) {
     const name = stream.events[0]?.stream ?? '';
     if (!/^[a-z]{3}_[A-Za-z0-9-]+$/.test(name))

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parse } from '../../functions/agreements/domain/mou.rules.ts';
+import { signedMou } from '../../functions/agreements/domain/signed-mou.ts';
 import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
 import { type AdoptOptions, adoptFrom } from './adopt.ts';
 import { agencyCommands } from './agencies.ts';
@@ -10,6 +11,7 @@ import { call } from './api.ts';
 import { exportTo } from './export.ts';
 import { readJson } from './files.ts';
 import { useHome } from './laptop.ts';
+import { type LeftOpen, linesOf, showSent } from './left-open.ts';
 import { Refused, run } from './refused.ts';
 import { makeToken, revokeToken } from './tokens.ts';
 import { sayVerdict, verifyPath } from './verdict.ts';
@@ -24,11 +26,18 @@ export const program = new Command('mou')
 
 program
   .command('check <file>')
-  .description('say what an MOU file still lacks, without sending it')
-  .action((file: string) => {
-    const { refusals } = parse(readJson(file));
-    if (refusals) throw new Refused(refusals);
+  .description('say what stops an MOU file, or what it leaves open, without sending it')
+  .action(async (file: string) => {
+    const { mou, refusals } = parse(readJson(file));
+    if (refusals) {
+      console.error(`${file} cannot be sent. What stops it:`);
+      throw new Refused(refusals);
+    }
     say(`${file} is complete: it can be sent.`);
+    // Taking words apart is for this command alone.
+    const { findingsOf } = await import('../../functions/agreements/findings/domain/findings.ts');
+    const { findings, more } = findingsOf(signedMou(mou));
+    for (const line of linesOf({ findings, moreFindings: more })) say(line);
   });
 
 program
@@ -40,11 +49,11 @@ program
   .action(async (file: string, { key, annexes, again }: { key?: string; annexes?: string; again?: true }) => {
     const json = readJson(file);
     const found = annexes === undefined ? [] : annexFiles(json, annexes);
-    const sent = (await call('POST', `/api/agreements${again ? '?again=yes' : ''}`, json, key)) as {
+    const sent = (await call('POST', `/api/agreements${again ? '?again=yes' : ''}`, json, key)) as LeftOpen & {
       agreement: string;
     };
     // Its id is told before anything else can fail.
-    show(sent);
+    showSent(sent, show);
     for (const one of found) await handIn(sent.agreement, one);
   });
 
@@ -70,9 +79,9 @@ program
       const json = readJson(file);
       const found = annexes === undefined ? [] : annexFiles(json, annexes);
       const query = note === undefined ? '' : `?${new URLSearchParams({ note })}`;
-      const revised = await call('POST', `/api/agreements/${id}/versions${query}`, json, key);
+      const revised = (await call('POST', `/api/agreements/${id}/versions${query}`, json, key)) as LeftOpen;
       for (const one of found) await handIn(id, one);
-      show(revised);
+      showSent(revised, show);
     },
   );
 

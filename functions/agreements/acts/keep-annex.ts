@@ -13,7 +13,7 @@ import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { readText } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
-import { evolveAgreement } from '../domain/agreement.rules.ts';
+import { evolveAgreement, sentLast } from '../domain/agreement.rules.ts';
 import { annexesMissing, keepAnnex as keep } from '../domain/annex.rules.ts';
 import { annexesOf } from '../domain/signed-mou.ts';
 
@@ -25,7 +25,7 @@ export const keepAnnex = apiAct('keep-annex', {
     const found = await batchGet([tokenKeyOf(bearer), tipKey(id), command]);
     const actor = convenerFrom(found, bearer);
     const tip = agreementStream.tip(found, id);
-    const agreement = existing(tip);
+    const agreement = sentLast(existing(tip));
     authorize(request, rolesOf(actor), { organization: agreement.organization });
     const named = annexesOf(await readText(agreement.textHash)).find((annex) => annex.sha256 === hash);
     return { found, actor: actorName(actor), tip, agreement, named, flaw: await flawOf(raw, named?.mediaType) };
@@ -34,7 +34,11 @@ export const keepAnnex = apiAct('keep-annex', {
     const file = { bytes: raw.length, sha256: sha256(raw) };
     return outcomeOf(keep(agreement, named, { ...file, flaw }), (events) => ({
       changes: [agreementStream.change(tip, events)],
-      result: { agreement: agreement.id, ...file, missing: annexesMissing(events.reduce(evolveAgreement, agreement)) },
+      result: {
+        agreement: agreement.id,
+        ...file,
+        missing: annexesMissing(sentLast(events.reduce(evolveAgreement, existing(tip)))),
+      },
     }));
   },
   keep: (_, { raw }) => keepDocument(raw),

@@ -13,8 +13,10 @@ import {
   registeredMou,
   type SignedElsewhere,
   type Succession,
+  signedMou,
 } from '../domain/signed-mou.ts';
 import { overBeforeItGoesOut } from '../domain/sunset.rules.ts';
+import type { findingsDocument } from '../findings/domain/findings.ts';
 import { type Document, documentOf } from '../pages/document.ts';
 
 type Terms = Omit<Extract<AgreementEvent, { type: 'AgreementPublished' }>, 'type'>;
@@ -24,29 +26,37 @@ export interface Publication {
   document: Document;
   register: Registration[];
   registered: RegisteredMou;
+  /** What is shown beside the text to whoever clears and signs it. */
+  findings: ReturnType<typeof findingsDocument>;
   /** Mail domains of the party that organizes it. */
   convenerDomains: string[];
 }
 
 /** The publication of a file, or everything that is wrong with the file. */
-export function publicationOf(
+export async function publicationOf(
   json: unknown,
   now: Instant,
   /** What it says of itself as a successor. */
   successionOf?: (mou: Mou) => Succession,
   /** What it says of itself as signed elsewhere. */
   adoptedOf?: (mou: Mou) => SignedElsewhere,
-): Publication | { refusals: Refusal[] } {
+): Promise<Publication | { refusals: Refusal[] }> {
   const { mou, refusals } = parse(json);
   if (refusals) return { refusals };
   const over = overBeforeItGoesOut(mou.sunset, mou.calendar.zone, now);
   if (over) return { refusals: [over] };
+  const succession = successionOf?.(mou);
+  const adopted = adoptedOf?.(mou);
+  const document = documentOf(mou, succession, adopted);
+  // Taking words apart is for those who put a text out; no start waits for it.
+  const { findingsDocument } = await import('../findings/domain/findings.ts');
   const convenerDomains = mou.parties.find(({ key }) => key === mou.convener)?.mailDomains ?? [];
   return {
     mou,
-    document: documentOf(mou, successionOf?.(mou), adoptedOf?.(mou)),
+    document,
     register: register(mou),
     registered: registeredMou(mou),
+    findings: findingsDocument(signedMou(mou, succession, adopted), document.textHash),
     convenerDomains,
   };
 }
@@ -75,7 +85,7 @@ const sunsetOf = ({ sunset: { endsOn, renewal: _, ...rest } }: Mou): Terms['data
 });
 
 export const termsOf = (
-  { mou, document, register }: Publication,
+  { mou, document, register, findings }: Publication,
   as: { agreement: string; organization: string; version: number; round: string },
 ): Terms => ({
   data: {
@@ -84,6 +94,7 @@ export const termsOf = (
     documentHash: document.hash,
     textHash: document.textHash,
     htmlHash: document.htmlHash,
+    findingsHash: findings.hash,
     convener: mou.convener,
     parties: mou.parties.map((party) => party.key),
     handling: mou.handling,

@@ -1,6 +1,5 @@
 /** POST /api/agreements: the convener puts an MOU out for signature; nothing is sent before it is whole and on record. */
 
-import { keepAgencyParties } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
@@ -10,7 +9,6 @@ import { outcomeOf, refusals } from '../../shared/carry-out.ts';
 import { notFound } from '../../shared/http/reply.ts';
 import { newAgreementId, roundIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { publish } from '../domain/agreement.rules.ts';
@@ -18,13 +16,14 @@ import { keptWith } from '../domain/kept-party.rules.ts';
 import { sentBefore } from '../domain/number.rules.ts';
 import { putNumber, readNumber } from '../number.store.ts';
 import { putMou, putParty } from '../register.store.ts';
+import { keepPublication, toldOf } from './keep-publication.ts';
 import { readAgencies } from './party-agencies.ts';
 
 /** The file as it goes out, with the agency that each party is and what was sent under its number, or what is wrong with it. */
 async function readFile(json: unknown, organization: string, now: Instant) {
   // Schemas and the document's pages are heavy to load, and who only reads an agreement needs neither.
   const { publicationOf, termsOf } = await import('./publication.ts');
-  const publication = publicationOf(json, now);
+  const publication = await publicationOf(json, now);
   if ('refusals' in publication) return refusals(publication.refusals);
   const [{ agencies, refusals: strangers }, numbered] = await Promise.all([
     readAgencies(publication.mou.parties),
@@ -66,14 +65,13 @@ export const publishAgreement = apiAct('publish', {
             ),
           ),
         ],
-        result: { agreement: id, number: mou.number, documentHash: document.hash, round },
+        result: { agreement: id, number: mou.number, documentHash: document.hash, round, ...toldOf(file.publication) },
       };
     });
   },
   keep: async ({ id, file }) => {
     if ('refused' in file) return;
-    const { text, html } = file.publication.document;
-    await Promise.all([keepDocument(text), keepDocument(html), keepAgencyParties(id, file.agencies)]);
+    await keepPublication(id, file.publication, file.agencies);
   },
   status: 201,
   judges: 'what was sent',

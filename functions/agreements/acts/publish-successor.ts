@@ -1,5 +1,4 @@
 /** POST /api/agreements/{agreement}/successors: a party of a text in force puts out what shall follow it, an amendment or a renewal. */
-import { keepAgencyParties } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
@@ -8,7 +7,6 @@ import { apiAct } from '../../shared/api-act.ts';
 import { refusals } from '../../shared/carry-out.ts';
 import { notFound } from '../../shared/http/reply.ts';
 import { type Instant, say } from '../../shared/kernel.ts';
-import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { type KeptParty, partiesOf, readKept } from '../agreement.reads.ts';
@@ -16,6 +14,7 @@ import { agreementStream } from '../agreement.stream.ts';
 import { type Agreement, textAt } from '../domain/agreement.rules.ts';
 import { maySucceed, succeed } from '../domain/successor.rules.ts';
 import { putMou } from '../register.store.ts';
+import { keepPublication, toldOf } from './keep-publication.ts';
 import { noteOf } from './publication.ts';
 import { type Kind, successorFile } from './successor-file.ts';
 
@@ -72,13 +71,12 @@ export const publishSuccessor = apiAct('succeed', {
     return {
       changes: [agreementStream.change(tip, decided.events)],
       also: [putMou(agreement.id, published.data.version, file.publication.registered), ...parties],
-      result: { agreement: agreement.id, number, version, kind, documentHash, round },
+      result: { agreement: agreement.id, number, version, kind, documentHash, round, ...toldOf(file.publication) },
     };
   },
   keep: async ({ agreement, file }) => {
     if ('refused' in file) return;
-    const { text, html } = file.publication.document;
-    await Promise.all([keepDocument(text), keepDocument(html), keepAgencyParties(agreement.id, file.agencies)]);
+    await keepPublication(agreement.id, file.publication, file.agencies);
   },
   status: 201,
   judges: 'what was sent',

@@ -1,6 +1,5 @@
 /** POST /api/agreements/{agreement}/versions: the convener puts a new text in the place of the one out for signature, and its round ends. */
 
-import { keepAgencyParties } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
@@ -9,7 +8,6 @@ import { apiAct } from '../../shared/api-act.ts';
 import { outcomeOf, refusals } from '../../shared/carry-out.ts';
 import { roundIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { endOfRound, roundStream } from '../../signing/round.stream.ts';
@@ -19,6 +17,7 @@ import { type Agreement, sentLast, textAt } from '../domain/agreement.rules.ts';
 import { revise } from '../domain/revision.rules.ts';
 import { successorFindings } from '../domain/successor.rules.ts';
 import { putMou } from '../register.store.ts';
+import { keepPublication, toldOf } from './keep-publication.ts';
 import { readAgencies } from './party-agencies.ts';
 import { noteOf, publicationOf, termsOf } from './publication.ts';
 import { registerItems } from './register-after.ts';
@@ -27,7 +26,7 @@ import { successorFile } from './successor-file.ts';
 /** A first version's new text with the register that it leaves behind, or what is wrong with the file. */
 async function readFile({ id, latest, organization }: Agreement, json: unknown, now: Instant) {
   const version = latest + 1;
-  const publication = publicationOf(json, now);
+  const publication = await publicationOf(json, now);
   if ('refusals' in publication) return refusals(publication.refusals);
   const { mou, register, convenerDomains } = publication;
   const { agencies, refusals: strangers } = await readAgencies(mou.parties);
@@ -85,14 +84,13 @@ export const reviseAgreement = apiAct('revise', {
       return {
         changes: [agreementStream.change(tip, events), ...ended.changes],
         also: [...ended.also, putMou(agreement.id, version, file.publication.registered), ...parties],
-        result: { agreement: agreement.id, number, version, documentHash, round },
+        result: { agreement: agreement.id, number, version, documentHash, round, ...toldOf(file.publication) },
       };
     });
   },
   keep: async ({ agreement, file }) => {
     if ('refused' in file) return;
-    const { text, html } = file.publication.document;
-    await Promise.all([keepDocument(text), keepDocument(html), keepAgencyParties(agreement.id, file.agencies)]);
+    await keepPublication(agreement.id, file.publication, file.agencies);
   },
   status: 201,
 });

@@ -56,7 +56,7 @@ export async function successorFile(
   const holds = textAt(whole, now);
   const { id } = holds;
   const before = await readText(holds.textHash);
-  const publication = publicationOf(json, now, (mou) => successionOf(holds, kind, mou, before));
+  const publication = await publicationOf(json, now, (mou) => successionOf(holds, kind, mou, before));
   if ('refusals' in publication) return refusals(publication.refusals);
   const { mou, register, convenerDomains } = publication;
   const { agencies, refusals: strangers } = await readAgencies(mou.parties);

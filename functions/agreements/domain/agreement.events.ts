@@ -25,6 +25,8 @@ const terms = {
   documentHash: hash,
   textHash: hash,
   htmlHash: hash,
+  /** What is shown beside the text to whoever clears and signs it. The service wrote it, so the document's hash does not cover it. */
+  findingsHash: hash,
   organization: z.string(),
   convener: z.string(),
   parties: z.array(z.string()),

@@ -26,6 +26,7 @@ export interface Version {
   documentHash: string;
   textHash: string;
   htmlHash: string;
+  findingsHash: string;
   organization: string;
   convener: string;
   parties: string[];
@@ -60,14 +61,16 @@ export interface Agreement extends Version {
   id: string;
   /** The highest number that a version has had, whatever became of it. */
   latest: number;
+  /** Every organization that has put out a version, the first one first. */
+  organizers: string[];
   /** Out for signature, given back, or signed and not in effect yet. */
   next?: Version;
   endedAt?: Instant;
 }
 
 /** The agreement as that version has it. */
-const as = ({ id, latest, endedAt }: Agreement, version: Version): Agreement => ({
-  ...{ id, latest },
+const as = ({ id, latest, organizers, endedAt }: Agreement, version: Version): Agreement => ({
+  ...{ id, latest, organizers },
   ...version,
   ...(endedAt !== undefined && { endedAt }),
 });
@@ -101,6 +104,12 @@ export const sentLast = (agreement: Agreement): Agreement =>
 /** The version that people prepare and sign at that moment; where none is out, the text that holds. */
 export const preparedAt = (agreement: Agreement, now: Instant): Agreement =>
   agreement.next?.status === 'out for signature' ? as(agreement, agreement.next) : textAt(agreement, now);
+
+/** By which organization a convener's system reads the agreement: any that has put out a version of it. */
+export const readAs = ({ organizers, organization }: Agreement, by: { organization?: string } | object): string =>
+  'organization' in by && typeof by.organization === 'string' && organizers.includes(by.organization)
+    ? by.organization
+    : organization;
 
 /** The days and the clock by which deadlines of an agreement are reckoned. */
 export const calendarOf = ({ zone, calendar }: Pick<Agreement, 'zone' | 'calendar'>): Calendar => ({
@@ -269,11 +278,15 @@ const ofAdoption = (state: Agreement, to: (adopted: Adopted) => Partial<Adopted>
 
 export function evolveAgreement(state: Agreement | undefined, event: AgreementEvent): Agreement {
   if (event.type === 'AgreementPublished')
-    return { id: event.data.agreement, latest: event.data.version, ...published(event.data, undefined) };
+    return {
+      ...{ id: event.data.agreement, latest: event.data.version, organizers: [event.data.organization] },
+      ...published(event.data, undefined),
+    };
   if (event.type === 'AgreementAdopted') {
     const { adopted, ...terms } = event.data;
     return {
-      ...{ id: terms.agreement, latest: terms.version, ...published(terms, undefined) },
+      ...{ id: terms.agreement, latest: terms.version, organizers: [terms.organization] },
+      ...published(terms, undefined),
       ...{ status: 'being confirmed', adopted: { ...adopted, confirmed: [] } },
     };
   }
@@ -284,7 +297,8 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       const { previousRound: _, leaving, ...terms } = event.data;
       const { next } = state;
       const latest = terms.version;
-      if (!next) return { ...{ id: state.id, latest }, ...published(terms, state.annexes) };
+      if (!next)
+        return { ...{ id: state.id, latest, organizers: state.organizers }, ...published(terms, state.annexes) };
       const { leaving: __, ...follows } = next.follows as Follows;
       return {
         ...state,
@@ -295,7 +309,12 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
     case 'SuccessorPublished': {
       const { kind, follows, leaving, ...terms } = event.data;
       const is: Follows = { kind, ...follows, ...(leaving && { leaving }) };
-      return { ...state, latest: terms.version, next: { ...published(terms, state.annexes), follows: is } };
+      return {
+        ...state,
+        latest: terms.version,
+        organizers: [...new Set([...state.organizers, terms.organization])],
+        next: { ...published(terms, state.annexes), follows: is },
+      };
     }
     case 'PartyConfirmedAdoption':
       return ofAdoption(state, ({ confirmed }) => ({ confirmed: [...confirmed, event.data.party] }));

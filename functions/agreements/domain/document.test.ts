@@ -234,6 +234,7 @@ describe('The register keeps, beside the parties,', () => {
   it('the title of the MOU and the keys of its terms, in the order of the text', () =>
     expect(registeredMou(mouOf(wildfire))).toEqual({
       title: wildfire.title,
+      parties: wildfire.parties.map(({ key, name }) => ({ key, name })),
       terms: {
         decisionRights: wildfire.decisionRights.map(({ key }) => key),
         commitments: wildfire.commitments.map(({ key }) => key),

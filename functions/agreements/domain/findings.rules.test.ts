@@ -366,7 +366,7 @@ describe('A finding names its field', () => {
     /** Both parties in one domain; the secretary holds the named office of each. */
     const sisters = (first: string, second: string) => {
       const of = (held: string, at: number) => ({
-        signatory: 'head',
+        signatories: ['head'],
         liaison: 'desk',
         mailDomains: [DOMAIN],
         offices: ['head', 'desk', 'top'].map((key) =>

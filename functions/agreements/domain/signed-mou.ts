@@ -132,6 +132,8 @@ const structureOf = ({ offices, signatories, mailDomains }: Mou['parties'][numbe
 /** What of the text the register says beside the parties, so that whoever reads it need not read the text. */
 export interface RegisteredMou {
   title: string;
+  /** Names by key, in the order of the text. */
+  parties: { key: string; name: string }[];
   /** Keys of the terms that others point at, in the order of the text. */
   terms: Record<TermList, string[]>;
 }
@@ -141,6 +143,7 @@ export type TermList = (typeof TERM_LISTS)[number];
 
 export const registeredMou = (mou: Mou): RegisteredMou => ({
   title: mou.title,
+  parties: mou.parties.map(({ key, name }) => ({ key, name })),
   terms: Object.fromEntries(
     TERM_LISTS.map((name) => [name, mou[name].map(({ key }) => key)]),
   ) as RegisteredMou['terms'],

@@ -114,7 +114,7 @@ it('The frame has the status in words and the days that matter next', () => {
     number: 'MOU-2026-014',
     title: 'Smoke',
     status: { word: 'In force', look: 'going' },
-    dates: ['Review opens Wed, May 24, 2028', 'Ends Mon, Nov 24, 2031'],
+    dates: ['Review opens Wed, May 24, 2028', 'Ends Wed, May 24, 2028'],
   });
 });
 

@@ -7,7 +7,7 @@ import { answer } from '../../shared/http/reply.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { agreementTip } from '../agreement.reads.ts';
-import { inForce } from '../domain/agreement.rules.ts';
+import { inForce, readAs } from '../domain/agreement.rules.ts';
 
 export const readAgreement = api(async (request) => {
   const { bearer, path, now } = request;
@@ -15,6 +15,6 @@ export const readAgreement = api(async (request) => {
   const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
   const agreement = existing(agreementTip(found, id));
   const actor = convenerFrom(found, bearer);
-  authorize(request, rolesOf(actor), { organization: agreement.organization });
+  authorize(request, rolesOf(actor), { organization: readAs(agreement, actor) });
   return answer({ ...agreement, inForce: inForce(agreement, now) });
 });

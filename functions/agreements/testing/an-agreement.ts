@@ -23,6 +23,7 @@ export const published = (changes: Partial<Data<'AgreementPublished'>> = {}) => 
     documentHash: 'd'.repeat(64),
     textHash: 'a'.repeat(64),
     htmlHash: 'b'.repeat(64),
+    findingsHash: 'c'.repeat(64),
     organization: 'air.example',
     convener: 'air',
     parties: ['air', 'health', 'forest'],
@@ -64,6 +65,21 @@ export const aSeal = (changes: Partial<Data<'CopySealed'>> = {}): Data<'CopySeal
 
 export const anAgreement = (...then: readonly AgreementEvent[]): Agreement =>
   then.reduce(evolveAgreement, evolveAgreement(undefined, { type: 'AgreementPublished', ...published() }));
+
+export const successor = (
+  changes: Partial<Data<'SuccessorPublished'>> = {},
+): Extract<AgreementEvent, { type: 'SuccessorPublished' }> => ({
+  type: 'SuccessorPublished',
+  data: {
+    ...published({
+      ...{ version: 2, documentHash: 'e'.repeat(64), round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-2' },
+    }).data,
+    kind: 'amendment',
+    follows: { version: 1, documentHash: 'd'.repeat(64) },
+    ...changes,
+  },
+  body: { title: 'Smoke and health', register: [] },
+});
 
 export const executed = (changes: Partial<Term> = {}): Agreement =>
   anAgreement({ type: 'AgreementExecuted', data: aTerm(changes) });

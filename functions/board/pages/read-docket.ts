@@ -1,5 +1,7 @@
 /** GET /api/agreements/{agreement}/disputes, and one of them: what the systems of the convener may read of its agreements. */
+
 import { agreementTip } from '../../agreements/agreement.reads.ts';
+import { readAs } from '../../agreements/domain/agreement.rules.ts';
 import { disputeStream, docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { authorize } from '../../identity/authorize.ts';
@@ -25,8 +27,9 @@ const BAD_CURSOR = refuse(
 
 /** Throws Missing for another convener’s agreement: there is nothing to be found, not even that it is one. */
 function authorizeDocket(found: Found, request: Request): void {
-  const { organization } = existing(agreementTip(found, request.path.agreement ?? ''));
-  authorize(request, rolesOf(convenerFrom(found, request.bearer)), { organization });
+  const agreement = existing(agreementTip(found, request.path.agreement ?? ''));
+  const actor = convenerFrom(found, request.bearer);
+  authorize(request, rolesOf(actor), { organization: readAs(agreement, actor) });
 }
 
 const keysFor = ({ bearer, path: { agreement: id = '' } }: Request): Key[] => [

@@ -1,5 +1,5 @@
 /** GET /reviews/{round}/{party}/{kind}: the whole text, what is asked of this reviewer, and what others of the same party answered. */
-import { readHtml, readRevision, readText, titleOf } from '../../agreements/agreement.reads.ts';
+import { readFindings, readHtml, readRevision, readText, titleOf } from '../../agreements/agreement.reads.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { byWhen, frameOf } from '../../agreements/pages/frame.parts.ts';
 import { answered } from '../../offices/domain/readiness.rules.ts';
@@ -61,9 +61,10 @@ export async function showReview(
   // The text of an earlier version is not the one to clear.
   if (agreement.round !== round.id)
     return show(supersededPage({ agreement, frame: reviewFrame(visited, now, []) }), 410);
-  const [text, html, party, revision] = await Promise.all([
+  const [text, html, findings, party, revision] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
+    readFindings(agreement.findingsHash),
     history(partyIdOf(agreement.id, of.party)),
     agreement.version > 1 ? revisionOf(agreement) : undefined,
   ]);
@@ -71,7 +72,7 @@ export async function showReview(
   const may = mayAnswer(partyTip.state, of.kind, asked, now);
   const owed = !may.refused && answered(may.review, asked) !== 'cleared';
   const frame = reviewFrame(visited, now, tabsOf(visited), owed ? turnOf(visited, now) : undefined);
-  const view = { frame, visited, text, html, reviews, may, form: newFormKeys(secret), revision, ...said };
+  const view = { frame, visited, text, html, findings, reviews, may, form: newFormKeys(secret), revision, ...said };
   return show(reviewPage(view), said.refused ? 422 : 200);
 }
 

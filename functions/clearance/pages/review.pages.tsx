@@ -2,6 +2,8 @@
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
+import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
 import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
 import { Differences } from '../../agreements/pages/differences.parts.tsx';
 import { answered } from '../../offices/domain/readiness.rules.ts';
@@ -26,6 +28,7 @@ export interface ReviewPage {
   visited: Pick<VisitedReview, 'agreement' | 'round' | 'registered' | 'asked' | 'of'>;
   text: SignedMou;
   html: string;
+  findings: ShownFindings;
   reviews: readonly ReviewView[];
   may: ReturnType<typeof mayAnswer>;
   form: FormKeys;
@@ -137,7 +140,7 @@ const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
 };
 
 export const reviewPage = (view: ReviewPage): string => {
-  const { visited, html, reviews, may, refused, frame } = view;
+  const { visited, html, findings, reviews, may, refused, frame } = view;
   const { agreement, registered, of, round } = visited;
   return layout({
     title: `${mouName(agreement.number)}: clearance by ${kindInWords(of.kind)}`,
@@ -162,6 +165,7 @@ export const reviewPage = (view: ReviewPage): string => {
         {!may.refused && (
           <section id="answer" aria-labelledby="answer-heading" class="concord-sign">
             <h2 id="answer-heading">Clear, or return with comments</h2>
+            <LeftOpen of={findings} html={html} />
             <AnswerForm {...view} />
           </section>
         )}

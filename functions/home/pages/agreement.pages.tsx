@@ -3,6 +3,7 @@ import { saySettings } from '../../agreements/adoption/domain/settings.ts';
 import { type Agreement, calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { NO_LADDER } from '../../disputes/domain/raise.rules.ts';
 import { Reviews } from '../../offices/pages/reviews.parts.tsx';
 import type { ReviewView } from '../../offices/reviews.reads.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
@@ -60,6 +61,7 @@ const Summary = ({ now, agreement, round, text, parties }: AgreementView) => {
         ['In force from', term && sayDay(term.effective)],
         ['Sunset review due', term && sayDay(term.sunset)],
         ['Ends unless renewed', term?.ends === undefined ? undefined : sayDay(term.ends)],
+        ['Disputes', term && !agreement.ladder ? `${NO_LADDER.wrong} ${NO_LADDER.remedy}` : undefined],
         ['Who may read it', HANDLING[agreement.handling]],
       ]}
     />

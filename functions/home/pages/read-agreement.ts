@@ -1,5 +1,5 @@
 /** GET /agreements/{agreement} and its parts: the MOU as a whole for everyone who stands in its registers. */
-import { readHtml, readText } from '../../agreements/agreement.reads.ts';
+import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { reviewsOf } from '../../offices/reviews.reads.ts';
 import { page } from '../../shared/http/page.ts';
@@ -49,9 +49,9 @@ export const lookAtAgreement = page(async (request) => {
 export const lookAtText = page(async (request) => {
   const visited = await visitAgreement(request);
   const { agreement } = visited;
-  const html = await readHtml(agreement.htmlHash);
+  const [html, findings] = await Promise.all([readHtml(agreement.htmlHash), readFindings(agreement.findingsHash)]);
   const frame = frameFor(visited, request.now, 'text');
-  return show(textPage({ person: personOf(visited), frame, agreement, html }));
+  return show(textPage({ person: personOf(visited), frame, agreement, html, findings }));
 });
 
 export const lookAtPeople = page(async (request) => {

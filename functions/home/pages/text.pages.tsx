@@ -1,6 +1,8 @@
 /** The text of an MOU, for everyone who stands in its registers: the document as it was hashed, with its contents and its hash. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
+import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
 import { Rendered } from '../../shared/pages/elements.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
@@ -12,9 +14,10 @@ export interface TextView {
   frame: FrameView;
   agreement: Agreement;
   html: string;
+  findings: ShownFindings;
 }
 
-export const textPage = ({ person, frame, agreement, html }: TextView): string =>
+export const textPage = ({ person, frame, agreement, html, findings }: TextView): string =>
   layout({
     title: `Text of ${mouName(agreement.number)}`,
     person,
@@ -27,6 +30,7 @@ export const textPage = ({ person, frame, agreement, html }: TextView): string =
           {agreement.status === 'out for signature' ? ', out for signature' : ''}
           {agreement.adopted ? ', signed elsewhere' : ''}.
         </p>
+        <LeftOpen of={findings} html={html} />
         <Contents html={html} />
         <Rendered html={html} />
         <TextHash hash={agreement.documentHash} />

@@ -1,6 +1,7 @@
 /** The copy says what the streams say: each party's signature of this text, who held the office then, and what became of the mails. */
 import { describe, expect, it } from 'vitest';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { findingsDocument } from '../../agreements/findings/domain/findings.ts';
 import { documentOf } from '../../agreements/pages/document.ts';
 import { anAgreement, executed } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, short } from '../../agreements/testing/an-mou.ts';
@@ -11,6 +12,7 @@ import type { Witnessed } from '../export/streams.ts';
 import { copyOf } from './copy-of.ts';
 
 const text = JSON.parse(documentOf(mouOf(short)).text) as SignedMou;
+const { shown: findings } = findingsDocument(text, 'a'.repeat(64));
 const [first, second] = text.parties.map(({ key }) => key) as [string, string];
 const SIGNED = '2026-11-24T18:30:00.000Z';
 const seal = { kid: 'k', certificateHash: 'c'.repeat(64), timestampAuthority: null };
@@ -45,6 +47,7 @@ const made = (happened: readonly Happened[], removed: readonly number[] = [], mo
   copyOf({
     agreement: executed(),
     text,
+    findings,
     streams: [stream('mou_x', [{ type: 'AgreementExecuted', data: {} }]), stream('sig_x', happened, removed), ...more],
     clearances: [
       { party: first, kind: 'counsel', name: 'Ada Cole', required: true, clearedAt: SIGNED },
@@ -127,7 +130,15 @@ describe('An executed copy', () => {
   });
 
   it('is not made of an agreement that is not executed', () => {
-    const parts = { text, clearances: [], streams: [stream('sig_x', both)], service: 's', madeAt: MADE, seal };
+    const parts = {
+      text,
+      findings,
+      clearances: [],
+      streams: [stream('sig_x', both)],
+      service: 's',
+      madeAt: MADE,
+      seal,
+    };
     expect(() => copyOf({ agreement: anAgreement(), ...parts })).toThrow('Only an executed agreement');
   });
 

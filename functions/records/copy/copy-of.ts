@@ -1,6 +1,7 @@
 /** The executed copy as data, from the streams alone: what each party signed, how that was established, and what witnesses it. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { type Registration, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
+import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import type { Clearance } from '../../offices/clearances.reads.ts';
 import { REVIEWERS } from '../../offices/pages/words.parts.ts';
 import type { Instant } from '../../shared/kernel.ts';
@@ -18,6 +19,7 @@ type Given = Extract<RoundEvent, { type: 'SignatureGiven' }>['body'];
 export interface CopyOf {
   agreement: Agreement;
   text: SignedMou;
+  findings: ShownFindings;
   streams: readonly Witnessed[];
   /** Who cleared the text for each party. */
   clearances: readonly Clearance[];
@@ -118,8 +120,17 @@ const deliveriesIn = (streams: readonly Witnessed[], text: SignedMou): ExecutedC
   });
 
 /** Throws when a party's signature is missing, or the agreement is not executed. */
-export function copyOf({ agreement, text, streams, clearances, service, madeAt, seal }: CopyOf): ExecutedCopy {
-  const { id, number, version, handling, zone, documentHash, textHash, htmlHash, term } = agreement;
+export function copyOf({
+  agreement,
+  text,
+  findings,
+  streams,
+  clearances,
+  service,
+  madeAt,
+  seal,
+}: CopyOf): ExecutedCopy {
+  const { id, number, version, handling, zone, documentHash, textHash, htmlHash, findingsHash, term } = agreement;
   if (!term) throw new Error('Only an executed agreement has an executed copy');
   const { executedAt, effective, sunset, ends } = term;
   const standing = streams.map((one) => ({ ...one, events: standingSignatures(one.events) }));
@@ -138,12 +149,14 @@ export function copyOf({ agreement, text, streams, clearances, service, madeAt, 
       documentHash,
       textHash,
       htmlHash,
+      findingsHash,
       executedAt,
       effective,
       sunset,
       ...(ends !== undefined && { ends }),
     },
     text,
+    findings,
     signatures: signersOf(text).map((party) => signatureOf(party, given, { text, domains })),
     clearances: clearances.map((one) => clearanceOf(one, text)),
     deliveries: deliveriesIn(streams, text),

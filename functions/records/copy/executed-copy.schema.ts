@@ -65,6 +65,26 @@ const delivery = z.strictObject({
   at: instant,
 });
 
+const shown = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  wrong: z.string(),
+  remedy: z.string(),
+  /** Dotted path in the file of the MOU, and the part of the document that leads there. */
+  field: z.string(),
+  part: z.string(),
+  words: z.array(z.strictObject({ from: z.int(), to: z.int(), text: z.string() })).optional(),
+});
+
+/** What the service showed beside the text to whoever cleared and signed it: no part of what was signed. */
+const shownFindings = z.strictObject({
+  format: z.literal('concord-findings@1'),
+  rules: z.int(),
+  textHash: hash,
+  findings: z.array(shown),
+  more: z.int(),
+});
+
 const stream = z.strictObject({ stream: z.string(), events: z.int(), tip: hash });
 
 export const executedCopySchema = z.strictObject({
@@ -81,6 +101,8 @@ export const executedCopySchema = z.strictObject({
     documentHash: hash,
     textHash: hash,
     htmlHash: hash,
+    /** Of `findings`, as canonical JSON; `documentHash` does not cover it. */
+    findingsHash: hash,
     executedAt: instant,
     effective: z.iso.date(),
     /** The day by which the parties have chosen whether they stay together. */
@@ -90,6 +112,7 @@ export const executedCopySchema = z.strictObject({
   }),
   /** The signed MOU, as `concord/mou@2` without holders and mailboxes; its canonical JSON has `textHash`. */
   text: z.unknown(),
+  findings: shownFindings,
   signatures: z.array(signature),
   clearances: z.array(clearance),
   deliveries: z.array(delivery),

@@ -1,6 +1,6 @@
 /** The step that writes the executed copy, seals it and keeps it: once, and with the time stamp that it promises or not at all. */
 import { join } from 'node:path';
-import { readHtml, readText } from '../../agreements/agreement.reads.ts';
+import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
 import { type Agreement, type Seal, setSeal } from '../../agreements/domain/agreement.rules.ts';
 import { readClearances } from '../../offices/clearances.reads.ts';
 import { canonicalJson, sha256 } from '../../shared/canonical.ts';
@@ -19,9 +19,10 @@ const fonts = fontsIn(join(import.meta.dirname, 'fonts'));
 
 async function makeCopy(agreement: Agreement, madeAt: Instant): Promise<Omit<Seal, 'version'>> {
   const timestampAuthority = process.env.TIMESTAMP_AUTHORITY ?? null;
-  const [text, html, streams, clearances, sealer] = await Promise.all([
+  const [text, html, findings, streams, clearances, sealer] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
+    readFindings(agreement.findingsHash),
     streamsOf(agreement),
     readClearances(agreement),
     sealingKey(madeAt),
@@ -29,7 +30,7 @@ async function makeCopy(agreement: Agreement, madeAt: Instant): Promise<Omit<Sea
   const { jwk, certificate } = sealer;
   const seal = { kid: jwk.kid, certificateHash: sha256(certificate), timestampAuthority };
   const service = process.env.SERVICE_URL ?? '';
-  const copy = copyOf({ agreement, text, streams, clearances, service, madeAt, seal });
+  const copy = copyOf({ agreement, text, findings, streams, clearances, service, madeAt, seal });
   const pdf = await sealedPdf({ copy, html, fonts: await fonts, sealer });
   const json = canonicalJson({ copy, jws: await detachedJws(copy, sealer), key: jwk });
   const [pdfHash, jsonHash] = await Promise.all([keepDocument(pdf), keepDocument(json)]);

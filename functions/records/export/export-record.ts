@@ -1,6 +1,6 @@
 /** GET /api/agreements/{agreement}/record, /copy and /copy.json: what a convener takes away, to be verified without this service. */
-import { agreementTip, readHtml, readText } from '../../agreements/agreement.reads.ts';
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { agreementTip, readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
+import { type Agreement, readAs } from '../../agreements/domain/agreement.rules.ts';
 import { copyName } from '../../agreements/domain/mou-name.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
@@ -21,23 +21,24 @@ async function readable(request: Request): Promise<Agreement> {
   const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
   const agreement = existing(agreementTip(found, id));
   const actor = convenerFrom(found, bearer);
-  authorize(request, rolesOf(actor), { organization: agreement.organization });
+  authorize(request, rolesOf(actor), { organization: readAs(agreement, actor) });
   return agreement;
 }
 
 /** Everything needed to verify the record away from here, but for words and events that may not leave: those are named. */
 export const exportRecord = api(async (request) => {
   const agreement = await readable(request);
-  const [text, html, ...streams] = await Promise.all([
+  const [text, html, findings, ...streams] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
+    readFindings(agreement.findingsHash),
     ...(await exportedIdsOf(agreement)).map(history),
   ]);
   const { seal } = agreement;
   return answer({
     format: 'concord-record@3',
     agreement: agreement.id,
-    document: { text, html },
+    document: { text, html, findings },
     streams: streams.filter(({ events }) => events.length > 0).map(({ events, bodies }) => releasedOf(events, bodies)),
     copies: seal ? [{ pdfHash: seal.pdfHash, jsonHash: seal.jsonHash }] : [],
   });

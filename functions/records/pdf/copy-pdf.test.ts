@@ -38,7 +38,7 @@ describe('The executed copy as a PDF', () => {
     expect(all[0]).toBe('Document');
     expect(count(all, 'H1')).toBe(1);
     expect(count(all, 'H2')).toBe(2);
-    expect(count(all, 'H3')).toBe(18 + 7);
+    expect(count(all, 'H3')).toBe(18 + 8);
     const levels = all.filter((kind) => /^H\d$/.test(kind)).map((kind) => Number(kind[1]));
     for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
     expect(count(all, 'Table')).toBe(3);

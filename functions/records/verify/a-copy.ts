@@ -2,7 +2,7 @@
 import { short } from '../../agreements/testing/an-mou.ts';
 import type { ExecutedCopy, SealedCopy } from '../copy/executed-copy.schema.ts';
 import { detachedJws, type TestKey } from './a-key.ts';
-import { AGREEMENT, aRecord, DOCUMENT, EXECUTED, TEXT } from './a-record.ts';
+import { AGREEMENT, aRecord, DOCUMENT, EXECUTED, FINDINGS, TEXT } from './a-record.ts';
 
 const signature = ({ key, name }: { key: string; name: string }): ExecutedCopy['signatures'][number] => ({
   party: key,
@@ -38,12 +38,14 @@ export const aCopy = (kid: string, changes: Partial<ExecutedCopy> = {}): Execute
     documentHash: DOCUMENT.hash,
     textHash: DOCUMENT.textHash,
     htmlHash: DOCUMENT.htmlHash,
+    findingsHash: FINDINGS.hash,
     executedAt: EXECUTED,
     effective: '2026-11-02',
     sunset: '2028-05-02',
     ends: '2028-05-02',
   },
   text: structuredClone(TEXT),
+  findings: structuredClone(FINDINGS.shown),
   signatures: short.parties.map(signature),
   clearances: [],
   deliveries: [],

@@ -1,5 +1,7 @@
 /** For tests: the record of an executed agreement between two agencies, as it is exported, and ways to tamper with it that leave every hash sound. */
 
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { findingsDocument } from '../../agreements/findings/domain/findings.ts';
 import { documentOf } from '../../agreements/pages/document.ts';
 import { mouOf, short } from '../../agreements/testing/an-mou.ts';
 import { keepingIdOf } from '../../shared/ids.ts';
@@ -11,6 +13,8 @@ export const ROUND = 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1';
 export const DOCUMENT = documentOf(mouOf(short));
 export const PARTIES = short.parties.map(({ key }) => key);
 export const TEXT: unknown = JSON.parse(DOCUMENT.text);
+export const FINDINGS = findingsDocument(TEXT as SignedMou, DOCUMENT.textHash);
+const { textHash } = DOCUMENT;
 /** When the last agency signed. */
 export const EXECUTED = '2026-11-02T12:00:00.000Z';
 
@@ -46,7 +50,10 @@ const signed = (party: string): Happened => ({
 export const OWN: readonly Happened[] = [
   {
     type: 'AgreementPublished',
-    data: { agreement: AGREEMENT, version: 1, documentHash: DOCUMENT.hash, parties: PARTIES, round: ROUND },
+    data: {
+      ...{ agreement: AGREEMENT, version: 1, documentHash: DOCUMENT.hash, textHash, findingsHash: FINDINGS.hash },
+      ...{ parties: PARTIES, round: ROUND },
+    },
     words: { title: short.title },
   },
   { type: 'AgreementExecuted', data: { executedAt: EXECUTED, round: ROUND } },
@@ -62,7 +69,7 @@ export const ROUNDS: readonly Happened[] = [
 export const aRecord = (own: readonly Happened[] = OWN, round: readonly Happened[] = ROUNDS): ExportedRecord => ({
   format: 'concord-record@3',
   agreement: AGREEMENT,
-  document: { text: structuredClone(TEXT), html: DOCUMENT.html },
+  document: { text: structuredClone(TEXT), html: DOCUMENT.html, findings: structuredClone(FINDINGS.shown) },
   streams: [aStream(AGREEMENT, own), aStream(ROUND, round)],
   copies: [],
 });

@@ -32,7 +32,12 @@ const stream = z.strictObject({
 export const recordSchema = z.strictObject({
   format: z.enum(['concord-record@1', 'concord-record@2', 'concord-record@3']),
   agreement: z.string(),
-  document: z.strictObject({ text: z.unknown(), html: z.string() }),
+  document: z.strictObject({
+    text: z.unknown(),
+    html: z.string(),
+    /** What was shown beside the text to whoever cleared and signed it. */
+    findings: z.unknown().optional(),
+  }),
   streams: z.array(stream).min(1),
   /** The sealed copies, as the agreement's own events name them. */
   copies: z.array(z.strictObject({ pdfHash: hash, jsonHash: hash })).default([]),

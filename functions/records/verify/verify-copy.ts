@@ -11,6 +11,7 @@ import {
 import { sealFault } from '../jws.ts';
 import { rsaKey } from './keys.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
+import { verifyShown } from './verify-shown.ts';
 
 /** A verdict with what further checks build on: the copy, and the key that sealed it. */
 export interface CopyVerdict extends Verdict {
@@ -87,10 +88,17 @@ function checkChain({ agreement, chain }: ExecutedCopy, verdict: Verdict): void 
   else verdict.holds.push(`It names the last event of ${chain.length} records, which bind an exported record.`);
 }
 
+function checkShown({ agreement, findings }: ExecutedCopy, verdict: Verdict): void {
+  const { holds, faults } = verifyShown(findings, agreement);
+  verdict.holds.push(...holds);
+  verdict.faults.push(...faults);
+}
+
 /** What holds of the copy itself, whoever sealed it. */
 export function checkCopy(copy: ExecutedCopy): CopyVerdict {
   const verdict: CopyVerdict = { ...blank(), copy };
   checkHashes(copy, verdict);
+  checkShown(copy, verdict);
   checkSignatures(copy, verdict);
   checkChain(copy, verdict);
   return verdict;

@@ -12,6 +12,7 @@ export const PLACES = {
   record: 'record.json',
   text: 'document/text.json',
   html: 'document/document.html',
+  findings: 'document/findings.json',
   pdf: 'copy/executed-copy.pdf',
   json: 'copy/executed-copy.json',
   streams: 'streams/',
@@ -51,7 +52,11 @@ const recordIn = (files: Files): unknown => {
   const streams = [...files.keys()].filter((path) => path.startsWith(PLACES.streams)).sort();
   return {
     ...(typeof head === 'object' && head),
-    document: { text: jsonOf(files.get(PLACES.text) ?? new Uint8Array())?.value, html: textOf(files.get(PLACES.html)) },
+    document: {
+      text: jsonOf(files.get(PLACES.text) ?? new Uint8Array())?.value,
+      html: textOf(files.get(PLACES.html)),
+      findings: jsonOf(files.get(PLACES.findings) ?? new Uint8Array())?.value,
+    },
     streams: streams.map((path) => jsonOf(files.get(path) as Uint8Array)?.value),
   };
 };

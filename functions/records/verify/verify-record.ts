@@ -6,6 +6,7 @@ import { ENDS, neverOpened } from './left-open.ts';
 import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyRemovals } from './verify-removals.ts';
+import { verifyShown } from './verify-shown.ts';
 import { verifyStream } from './verify-stream.ts';
 
 /** A verdict with the record, where it has the shape of one, for checks that build on it. */
@@ -36,6 +37,12 @@ function verifyText(record: ExportedRecord, published: Data | undefined): Verdic
   }
   return faulty('The text is not the one that was put out for signature.');
 }
+
+/** Records of earlier formats name nothing that was shown. */
+const verifyFindings = ({ document }: ExportedRecord, published: Data | undefined): Verdict =>
+  published?.findingsHash === undefined
+    ? blank()
+    : verifyShown(document.findings, { findingsHash: published.findingsHash, textHash: published.textHash });
 
 /** The text of an export: the one that holds, or the newest while none does. */
 function textNow(own: readonly ExportedEvent[], versions: readonly Data[]): Data | undefined {
@@ -182,6 +189,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyReferences(record),
     verifyRemovals(record),
     verifyText(record, textNow(own, versions)),
+    verifyFindings(record, textNow(own, versions)),
     ...versions.map((published) => {
       const of = executed.find(({ round }) => round === published.round);
       return published.adopted ? verifyAdopted(own, published, of) : verifyVersion(events, published, of);

@@ -40,6 +40,7 @@ const PLACES: readonly (readonly [label: string, href: string])[] = [
   ['Home', '/home'],
   ['MOUs', '/home#mous'],
   ['Disputes', '/disputes'],
+  ['Your agency', '/agency'],
 ];
 
 const HELP: readonly (readonly [label: string, href: string])[] = [

@@ -1,5 +1,5 @@
 /** GET /rounds/{round}: the whole agreement, who has signed, and what this visitor may do about it. */
-import { readHtml, readText } from '../../agreements/agreement.reads.ts';
+import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { byWhen } from '../../agreements/pages/frame.parts.ts';
 import { readClearances } from '../../offices/clearances.reads.ts';
@@ -29,9 +29,10 @@ export async function showRound(
   const { visitor, round, agreement, replaced } = visited;
   const { documentHash, version } = round;
   const own = { id: agreement.id, parties: [visitor.party], documentHash, version };
-  const [text, html, clearances] = await Promise.all([
+  const [text, html, findings, clearances] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
+    readFindings(agreement.findingsHash),
     readClearances(own),
   ]);
   const open = mayAct(round, visitor.party, now);
@@ -44,6 +45,7 @@ export async function showRound(
     now,
     text,
     html,
+    findings,
     clearances,
     agreement,
     round,

@@ -1,6 +1,6 @@
 /** GET /api/agreements/{agreement}/signatories: the convener's systems see who was asked, who has signed and whose mail came back. */
 import { agreementTip } from '../../agreements/agreement.reads.ts';
-import { sentLast } from '../../agreements/domain/agreement.rules.ts';
+import { readAs, sentLast } from '../../agreements/domain/agreement.rules.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
@@ -14,8 +14,10 @@ export const readSignatories = api(async (request) => {
   const { bearer, path } = request;
   const agreementId = path.agreement ?? '';
   const found = await batchGet([tokenKeyOf(bearer), tipKey(agreementId)]);
-  const { organization, round: id, version } = sentLast(existing(agreementTip(found, agreementId)));
-  authorize(request, rolesOf(convenerFrom(found, bearer)), { organization });
+  const whole = existing(agreementTip(found, agreementId));
+  const { round: id, version } = sentLast(whole);
+  const actor = convenerFrom(found, bearer);
+  authorize(request, rolesOf(actor), { organization: readAs(whole, actor) });
   const { status, deadline, warnAt, reminders, remindAt, signatories, stalled } = existing(
     tipFrom<Round>(await batchGet([tipKey(id)]), id),
   );

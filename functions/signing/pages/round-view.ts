@@ -1,6 +1,7 @@
 /** What the page of a signing round shows, as data. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import type { Clearance } from '../../offices/reviews.reads.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import type { FrameView } from '../../shared/pages/frame.tsx';
@@ -14,6 +15,7 @@ export interface RoundView {
   now: Instant;
   text: SignedMou;
   html: string;
+  findings: ShownFindings;
   /** Who of the visitor's own agency was asked to clear the text, and has. */
   clearances: readonly Clearance[];
   agreement: Agreement;

@@ -1,5 +1,6 @@
 /** The page on which an agency head reads the whole agreement, sees who has signed, and signs with a code. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
 import { Alert, Notice, Rendered } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { Annexes } from './annexes.tsx';
@@ -37,7 +38,7 @@ export const roundPage = (view: RoundView): string => {
         </div>
         <Annexes round={round.id} text={text} agreement={agreement} />
         <TextHash hash={round.documentHash} />
-        {open && <SignOrDecline {...view} />}
+        {open ? <SignOrDecline {...view} /> : <LeftOpen of={view.findings} html={html} />}
       </>
     ),
   });

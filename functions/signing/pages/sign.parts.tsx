@@ -1,4 +1,5 @@
 /** The place where an agency head signs or declines: a code first, then one button with the sentence it stands for; never one press. */
+import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
 import { HashText } from '../../shared/pages/elements.tsx';
 import { Button, Form } from '../../shared/pages/form.tsx';
 import { statementOf } from '../domain/statement.ts';
@@ -55,6 +56,7 @@ const Signature = (view: RoundView) => {
 export const SignOrDecline = (view: RoundView) => (
   <section id="sign" aria-labelledby="sign-heading" class="concord-sign">
     <h2 id="sign-heading">Sign or decline</h2>
+    <LeftOpen of={view.findings} html={view.html} />
     {view.codeAsked ? <Signature {...view} /> : <Code {...view} />}
     <div class="concord-decline">
       <h3>To decline, give a reason</h3>

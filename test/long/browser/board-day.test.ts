@@ -52,13 +52,7 @@ describe('The board’s day without JavaScript', () => {
 
   it('is found at home by whoever is asked, who answers and proposes on a phone', async () => {
     const page = await director('health', '/home');
-    await press(
-      page
-        .getByRole('listitem')
-        .filter({ hasText: /dispute/i })
-        .getByRole('link')
-        .first(),
-    );
+    await press(page.getByRole('link', { name: /^Answer/ }));
     await page
       .locator('form[action$="/answer"]')
       .getByLabel(/^What happened/)

@@ -1,5 +1,4 @@
 /** POST /api/agreements/adoptions: a convener hands in the terms of an MOU that its parties signed elsewhere; the signed original follows as an annex. */
-import { keepAgencyParties } from '../../../identity/agency.store.ts';
 import { authorize } from '../../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../../identity/convener.reads.ts';
 import { actorName } from '../../../identity/domain/actor.ts';
@@ -9,8 +8,8 @@ import { refusals } from '../../../shared/carry-out.ts';
 import { notFound } from '../../../shared/http/reply.ts';
 import { newAgreementId, roundIdOf } from '../../../shared/ids.ts';
 import { DAY, type Instant, plus } from '../../../shared/kernel.ts';
-import { keepDocument } from '../../../shared/ledger/document.store.ts';
 import { batchGet } from '../../../shared/ledger/table.ts';
+import { keepPublication, toldOf } from '../../acts/keep-publication.ts';
 import { readAgencies } from '../../acts/party-agencies.ts';
 import { agreementStream } from '../../agreement.stream.ts';
 import type { AgreementEvent } from '../../domain/agreement.events.ts';
@@ -31,7 +30,7 @@ async function readFile(json: unknown, organization: string, now: Instant) {
   const { mou: file, adopted: said } = parsed.file;
   // Schemas and the document's pages are heavy to load, and who only looks at an adoption needs neither.
   const { publicationOf, termsOf } = await import('../../acts/publication.ts');
-  const publication = publicationOf(file, now, undefined, (mou) => signedElsewhere(mou, said));
+  const publication = await publicationOf(file, now, undefined, (mou) => signedElsewhere(mou, said));
   if ('refusals' in publication) return refusals(publication.refusals);
   const { mou } = publication;
   const adopted = signedElsewhere(mou, said);
@@ -95,13 +94,18 @@ export const adoptAgreement = apiAct('adopt', {
           ),
         ),
       ],
-      result: { agreement: id, number: mou.number, documentHash: document.hash, original: file.adopted.pdf.sha256 },
+      result: {
+        agreement: id,
+        number: mou.number,
+        documentHash: document.hash,
+        original: file.adopted.pdf.sha256,
+        ...toldOf(publication),
+      },
     };
   },
   keep: async ({ id, file }) => {
     if ('refused' in file) return;
-    const { text, html } = file.publication.document;
-    await Promise.all([keepDocument(text), keepDocument(html), keepAgencyParties(id, file.agencies)]);
+    await keepPublication(id, file.publication, file.agencies);
   },
   status: 201,
   judges: 'what was sent',

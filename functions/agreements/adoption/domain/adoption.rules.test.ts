@@ -1,12 +1,16 @@
 /** What may be taken over: days that have come, an end that has not, settings that are none of the parties’ terms, and each MOU once. */
 import { describe, expect, it } from 'vitest';
-import inspections from '../../../../test/mous/1-inspection-reports.json';
-import laboratory from '../../../../test/mous/2-joint-laboratory.json';
 import { signedMou } from '../../domain/signed-mou.ts';
 import { linesOf } from '../../pages/document-lines.ts';
 import { adopted, executed, refusedBy, voided } from '../../testing/an-agreement.ts';
-import { changed, mouOf } from '../../testing/an-mou.ts';
+import { changed, mouOf, short } from '../../testing/an-mou.ts';
 import { adoptedBefore, adoptionFindings, parseAdoption, signedElsewhere } from './adoption.rules.ts';
+
+const goingOn = {
+  ...{ ...short, effective: { kind: 'last-signature' } },
+  sunset: { months: 18, then: 'goes-on' },
+};
+const toADay = { ...goingOn, sunset: { ...goingOn.sunset, endsOn: '2031-12-31' } };
 
 const NOW = '2026-11-02T15:00:00.000Z';
 const PDF = { sha256: 'f'.repeat(64), bytes: 1_000 };
@@ -22,7 +26,11 @@ describe('What is said of a signed original', () => {
     ['no day', { mou: {}, adopted: { pdf: PDF } }, ['field-missing']],
     ['a day that is none', { mou: {}, adopted: said({ signedOn: '2026-02-30' }) }, ['not-a-day']],
     ['a field that there is not', { mou: {}, adopted: said({ signed: true }) }, ['field-unknown']],
-    ['a file of more than 4 MB', { mou: {}, adopted: said({ pdf: { ...PDF, bytes: 4_194_305 } }) }, ['number-out-of-bounds']],
+    [
+      'a file of more than 4 MB',
+      { mou: {}, adopted: said({ pdf: { ...PDF, bytes: 4_194_305 } }) },
+      ['number-out-of-bounds'],
+    ],
   ])('is refused with %s', (_, file, codes) => {
     const parsed = parseAdoption(file);
     expect('refusals' in parsed ? parsed.refusals.map(({ code }) => code) : []).toEqual(codes);
@@ -33,71 +41,66 @@ describe('What is said of a signed original', () => {
 });
 
 describe('An MOU is in force elsewhere since', () => {
-  const laterOn = changed(inspections, 'effective', { kind: 'on', day: '2026-05-01' });
-  const earlierOn = changed(inspections, 'effective', { kind: 'on', day: '2026-01-01' });
+  const laterOn = changed(goingOn, 'effective', { kind: 'on', day: '2026-05-01' });
+  const earlierOn = changed(goingOn, 'effective', { kind: 'on', day: '2026-01-01' });
   it.each([
-    ['the day it was signed', inspections, {}, '2026-03-02'],
+    ['the day it was signed', goingOn, {}, '2026-03-02'],
     ['the first day that its text names', laterOn, {}, '2026-05-01'],
     ['the day it was signed, where the first day was over', earlierOn, {}, '2026-03-02'],
-    ['the day that is given', inspections, { since: '2026-04-01' }, '2026-04-01'],
+    ['the day that is given', goingOn, { since: '2026-04-01' }, '2026-04-01'],
   ])('%s', (_, file, changes, since) => expect(signedElsewhere(mouOf(file), said(changes)).since).toBe(since));
 });
 
 describe('It is taken over', () => {
   it.each([
-    ['as it was signed', inspections, {}],
-    ['on the day it was signed', inspections, { signedOn: '2026-11-02' }],
-    ['with settings', inspections, { settings: ['calendar.zone', 'sunset'] }],
-    ['with an end that is to come', laboratory, {}],
+    ['as it was signed', goingOn, {}],
+    ['on the day it was signed', goingOn, { signedOn: '2026-11-02' }],
+    ['with settings', goingOn, { settings: ['calendar.zone', 'sunset'] }],
+    ['with an end that is to come', toADay, {}],
   ])('%s', (_, file, changes) => expect(wrongWith(file, changes)).toEqual([]));
 
-  const ends = changed(inspections, 'sunset', { months: 18, then: 'ends' });
+  const ends = changed(goingOn, 'sunset', { months: 18, then: 'ends' });
   it.each([
     [
       'when it was signed tomorrow',
-      inspections,
+      goingOn,
       { signedOn: '2026-11-03', since: '2026-03-02' },
       ['adopted.signedOn: signed-in-future'],
     ],
-    ['when it is in force from tomorrow', inspections, { since: '2026-11-03' }, ['adopted.since: in-force-in-future']],
+    ['when it is in force from tomorrow', goingOn, { since: '2026-11-03' }, ['adopted.since: in-force-in-future']],
     ['when it ended by its months', ends, { signedOn: '2025-05-02' }, ['sunset: ended-elsewhere']],
-    ['when its end day has come', changed(laboratory, 'sunset.endsOn', '2026-11-02'), {}, ['sunset: ended-elsewhere']],
-    [
-      'with a ladder that nobody signed',
-      inspections,
-      { settings: ['ladder'] },
-      ['adopted.settings.0: setting-unknown'],
-    ],
+    ['when its end day has come', changed(toADay, 'sunset.endsOn', '2026-11-02'), {}, ['sunset: ended-elsewhere']],
+    ['with a ladder that nobody signed', goingOn, { settings: ['ladder'] }, ['adopted.settings.0: setting-unknown']],
     [
       'with a setting by the name of no field',
-      inspections,
+      goingOn,
       { settings: ['constructor'] },
       ['adopted.settings.0: setting-unknown'],
     ],
     ['with an end that nobody signed', ends, { settings: ['sunset'] }, ['sunset: end-not-signed']],
-    ['with an end day that nobody signed', laboratory, { settings: ['sunset'] }, ['sunset: end-not-signed']],
+    ['with an end day that nobody signed', toADay, { settings: ['sunset'] }, ['sunset: end-not-signed']],
   ])('not %s', (_, file, changes, wrong) => expect(wrongWith(file, changes)).toEqual(wrong));
 
   it('not with its own original among its annexes', () => {
     const annexes = [{ title: 'Signed', ...PDF, mediaType: 'application/pdf' }];
-    expect(wrongWith(changed({ ...inspections, annexes: [] }, 'annexes', annexes))).toEqual([
+    expect(wrongWith(changed({ ...goingOn, annexes: [] }, 'annexes', annexes))).toEqual([
       'annexes.0.sha256: original-among-annexes',
     ]);
   });
 
   it('not before it ended in its own zone', () =>
-    // Five in the morning in UTC is the evening before in Chicago.
+    // Four in the morning in UTC is the evening before in the zone of the MOU.
     expect(
       adoptionFindings(
         mouOf(ends),
         signedElsewhere(mouOf(ends), said({ signedOn: '2025-05-03' })),
-        '2026-11-03T05:00:00.000Z',
+        '2026-11-03T04:00:00.000Z',
       ),
     ).toEqual([]));
 });
 
 describe('Its text', () => {
-  const mou = mouOf(inspections);
+  const mou = mouOf(goingOn);
   const sections = linesOf(
     signedMou(mou, undefined, signedElsewhere(mou, said({ settings: ['calendar.zone', 'sunset', 'sunset'] }))),
   );

@@ -11,6 +11,8 @@ import { Contents } from '../../../signing/pages/contents.parts.tsx';
 import type { Adopted, Agreement } from '../../domain/agreement.rules.ts';
 import { mouName } from '../../domain/mou-name.ts';
 import type { Registration, SignedMou } from '../../domain/signed-mou.ts';
+import type { ShownFindings } from '../../findings/domain/shown.ts';
+import { LeftOpen } from '../../findings/pages/left-open.parts.tsx';
 import { LONGEST_REASON } from '../domain/answer.rules.ts';
 import { saySettings } from '../domain/settings.ts';
 
@@ -21,6 +23,7 @@ export interface AdoptionView {
   adopted: Adopted;
   text: SignedMou;
   html: string;
+  findings: ShownFindings;
   /** For which party the reader answers here, if for one. */
   answers: Pick<Registration, 'party' | 'name' | 'offices'> | undefined;
   form: FormKeys;
@@ -147,7 +150,7 @@ const Answer = ({ view, of }: { view: AdoptionView; of: NonNullable<AdoptionView
 };
 
 export const adoptionPage = (view: AdoptionView): string => {
-  const { agreement, person, frame, refused, answers, html } = view;
+  const { agreement, person, frame, refused, answers, html, findings } = view;
   const heading = 'Signed elsewhere';
   return layout({
     title: `${heading}: ${mouName(agreement.number)}`,
@@ -161,6 +164,7 @@ export const adoptionPage = (view: AdoptionView): string => {
         <Original {...view} />
         <Answers {...view} />
         <Contents html={html} />
+        <LeftOpen of={findings} html={html} />
         <Rendered html={html} />
         {answers && <Answer view={view} of={answers} />}
       </>

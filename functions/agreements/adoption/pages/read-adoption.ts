@@ -6,7 +6,7 @@ import { download, notFound, sandboxed, show } from '../../../shared/http/reply.
 import type { Refusal } from '../../../shared/kernel.ts';
 import { readDocument } from '../../../shared/ledger/document.store.ts';
 import { history } from '../../../shared/ledger/history.ts';
-import { readHtml, readText, titleOf } from '../../agreement.reads.ts';
+import { readFindings, readHtml, readText, titleOf } from '../../agreement.reads.ts';
 import { annexName } from '../../domain/mou-name.ts';
 import { ORIGINAL } from '../../domain/signed-mou.ts';
 import { frameOf } from '../../pages/frame.parts.ts';
@@ -31,9 +31,10 @@ function answering({ agreement, adopted, answersFor }: VisitedAdoption, party: s
 
 export async function showAdoption(visited: VisitedAdoption, request: Request, refused?: Refusal) {
   const { agreement, adopted, register, roles, person, by } = visited;
-  const [text, html, reason] = await Promise.all([
+  const [text, html, findings, reason] = await Promise.all([
     readText(agreement.textHash),
     readHtml(agreement.htmlHash),
+    readFindings(agreement.findingsHash),
     reasonOf(visited),
   ]);
   const own = answering(visited, request.path.party);
@@ -48,7 +49,7 @@ export async function showAdoption(visited: VisitedAdoption, request: Request, r
         ...{ label: 'Go to your answer', href: '#answer' },
       },
     }),
-    ...{ agreement, adopted, text, html },
+    ...{ agreement, adopted, text, html, findings },
     answers: own,
     form: newFormKeys(person.secret),
     typed: request.form,

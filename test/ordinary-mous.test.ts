@@ -1,14 +1,14 @@
 /** MOUs as agencies ordinarily write them can be said without invented terms, and read like what they are. */
 import { describe, expect, it } from 'vitest';
-import inspections from '../../../test/mous/1-inspection-reports.json';
-import laboratory from '../../../test/mous/2-joint-laboratory.json';
-import bureaus from '../../../test/mous/3-two-bureaus.json';
-import three from '../../../test/mous/4-inspection-reports-of-three.json';
-import matching from '../../../test/mous/6-computer-matching.json';
-import dengue from '../../../test/mous/7-dengue-in-puerto-rico.json';
-import { linesOf } from '../pages/document-lines.ts';
-import { mouOf, told } from '../testing/an-mou.ts';
-import { signedMou } from './signed-mou.ts';
+import { signedMou } from '../functions/agreements/domain/signed-mou.ts';
+import { linesOf } from '../functions/agreements/pages/document-lines.ts';
+import { changed, mouOf, told } from '../functions/agreements/testing/an-mou.ts';
+import inspections from './mous/1-inspection-reports.json';
+import laboratory from './mous/2-joint-laboratory.json';
+import bureaus from './mous/3-two-bureaus.json';
+import three from './mous/4-inspection-reports-of-three.json';
+import matching from './mous/6-computer-matching.json';
+import dengue from './mous/7-dengue-in-puerto-rico.json';
 
 const sectionsOf = (file: unknown) => linesOf(signedMou(mouOf(file)));
 const titlesOf = (file: unknown) => sectionsOf(file).map(({ title }) => title);
@@ -98,11 +98,17 @@ describe('A laboratory run together', () => {
     ]);
   });
 
-  it('runs to its own day, with a commitment of no day and money that nothing obligates yet', () => {
+  it('runs to its own day, with a commitment of no day and money that is only planned', () => {
     expect(linesUnder(laboratory, TERM)).toContain('Term: Until Wed, Dec 31, 2031');
     expect(linesUnder(laboratory, TERM).join('\n')).toContain('goes on until its end day, and not beyond it');
+    const spectrometer =
+      'Agency: Environment; Does: Buys a second mass spectrometer.; For: All other parties; Gives: Money: One instrument; By: No day agreed; Funds: Planned: $420,000 of Environment, subject to appropriations';
     expect(linesUnder(laboratory, 'Commitments and funds')).toContain(
-      'Agency: Environment; Does: Buys a second mass spectrometer.; For: All other parties; Gives: Money: One instrument; By: No day agreed; Funds: Planned: $420,000 of Environment, subject to appropriations; no instrument that would obligate it is named.',
+      `${spectrometer}; obligated only by instrument no. MDE-PO-2027-118.`,
+    );
+    const unnamed = changed(laboratory, 'commitments.2.funds.instrument', undefined);
+    expect(linesUnder(unnamed, 'Commitments and funds')).toContain(
+      `${spectrometer}; no instrument that would obligate it is named.`,
     );
   });
 

@@ -36,7 +36,7 @@ const ROOMS: [pattern: RegExp, height: number, name: string][] = [
   [/\/([a-z]+-)?http\.ts$|\/steps\.ts$/, 4, 'entries'],
   [/\/capability\.ts$/, 0, 'data'],
   // Stores, reads and streams, and who may: at the top of the folder.
-  [/^functions\/[a-z-]+\/((outside|evidence|docket)\/)?[^/]+\.tsx?$/, 1, 'stores'],
+  [/^functions\/[a-z-]+\/((outside|evidence|docket|adoption)\/)?[^/]+\.tsx?$/, 1, 'stores'],
 ];
 const isDomain = (path: string) => ROOMS.slice(0, 2).some(([pattern]) => pattern.test(path));
 const heightOf = (path: string): number => ROOMS.find(([pattern]) => pattern.test(path))?.[1] ?? 1;
@@ -305,6 +305,7 @@ describe('Wings', () => {
     ['functions/shared/kernel.ts', 'A refusal has one shape.'],
     ['functions/shared/file-text.ts', 'A file is read at the desk as the service reads it.'],
     ['functions/shared/mailbox.ts', 'A mailbox is read in one way.'],
+    ['functions/shared/pdf/pdf-check.ts', 'A signed original is looked into at the desk as the service looks into it.'],
     ['functions/records/verify/record.schema.ts', 'What the service exports is read before it is written down.'],
     ['functions/records/verify/verdict.ts', 'A verdict has one shape, on the page and at the desk; its types only.'],
     ['functions/records/verify/verify-file.ts', 'A file is verified away from the service by the service’s own check.'],

@@ -139,6 +139,9 @@ const MATRIX: Record<string, readonly Who[]> = {
   'home.read': PERSONS,
   'home.ask-link': PERSONS,
   'agreement.publish': ['convener', 'other convener'],
+  'agreement.adopt': ['convener', 'other convener'],
+  'adoption.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'adoption.answer': ['liaison', 'liaison of both'],
   'agreement.read': ['convener'],
   'signatories.read': ['convener'],
   'record.export': ['convener'],
@@ -202,6 +205,7 @@ describe('Nobody is let in for want of a name', () => {
   /** What is about the one who asks, and nothing else; and what a role in the agreement is enough for, whatever it is about. */
   const OWN = [
     'agreement.publish',
+    'agreement.adopt',
     'session.list',
     'session.end',
     'home.read',
@@ -211,6 +215,7 @@ describe('Nobody is let in for want of a name', () => {
   ];
   const IN_AGREEMENT = [
     'agreement.look',
+    'adoption.look',
     'docket.look',
     'dispute.look',
     'deadlines.look',

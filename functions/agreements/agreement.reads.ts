@@ -30,6 +30,7 @@ export {
   signingParty,
   titleOf,
 } from './register.store.ts';
+export { roleRows } from './role-rows.store.ts';
 
 export const agreementTip = (found: Found, id: string) => tipFrom<Agreement>(found, id);
 

@@ -14,7 +14,7 @@ export const agreements = {
       keys: {
         reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY', 'NUMBER', 'PARTY'],
         appends: ['LEDGER', 'BODY', 'DOC'],
-        puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY', 'NUMBER'],
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH', 'PARTY', 'AGENCY', 'NUMBER'],
       },
     },
     'revisions-http': {
@@ -28,6 +28,24 @@ export const agreements = {
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
         due: ['OPEN'],
+      },
+    },
+    'adoptions-http': {
+      entry: 'agreements/adoption/http.ts',
+      routes: {
+        'POST /api/agreements/adoptions': ['agreement.adopt', 'adoptAgreement'],
+        'GET /agreements/{agreement}/adoption': ['adoption.look', 'lookAtAdoption'],
+        'GET /agreements/{agreement}/adoption/original': ['adoption.look', 'readOriginal'],
+        'POST /agreements/{agreement}/adoption/{party}/confirmation': ['adoption.answer', 'confirmAdopted'],
+        'POST /agreements/{agreement}/adoption/{party}/refusal': ['adoption.answer', 'refuseAdopted'],
+      },
+      keys: {
+        reads: [
+          ...(['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN', 'LOGIN'] as const),
+          ...(['PARTY', 'AGENCY', 'DOMAIN', 'NAME', 'NUMBER'] as const),
+        ],
+        appends: ['LEDGER', 'BODY', 'DOC'],
+        puts: ['TIP', 'CMD', 'MAIL', 'PARTY', 'AGENCY', 'NUMBER', 'PERSON'],
       },
     },
     'agreements-sweep': {
@@ -47,6 +65,14 @@ export const agreements = {
     'agreement.revise': [{ is: 'convener', same: ['organization'] }],
     'agreements.sweep': [{ is: 'schedule' }],
     'agreement.succeed': [{ is: 'convener', same: ['organization'] }],
+    'agreement.adopt': [{ is: 'convener' }],
+    /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
+    'adoption.look': [
+      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
+      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+    ],
+    /** What an agency signed is confirmed by its own liaisons, nobody of another, not even the convener. */
+    'adoption.answer': [{ is: 'liaison', same: ['party'] }],
   },
   /** To whom the words go: `parties` those who signed or were asked to, `review` only after a records officer looked. */
   streams: {
@@ -54,6 +80,10 @@ export const agreements = {
       retention: { class: 'agreement', keeps: 'The agreement and what ended it: at least 6 years after it ends.' },
       release: {
         AgreementPublished: 'parties',
+        AgreementAdopted: 'parties',
+        PartyConfirmedAdoption: 'parties',
+        PartyRefusedAdoption: 'review',
+        AdoptionReminded: 'parties',
         AgreementRevised: 'parties',
         SuccessorPublished: 'parties',
         AnnexKept: 'parties',
@@ -67,4 +97,5 @@ export const agreements = {
       } satisfies Record<AgreementEvent['type'], Release>,
     },
   },
+  mails: ['adoption'],
 } as const satisfies Capability;

@@ -6,7 +6,7 @@ import { ANNEX_BYTES } from '../../functions/agreements/domain/annex.rules.ts';
 import { upload } from './api.ts';
 import { Refused } from './refused.ts';
 
-interface AnnexFile {
+export interface AnnexFile {
   sha256: string;
   bytes: Buffer;
 }

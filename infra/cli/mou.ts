@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { parse } from '../../functions/agreements/domain/mou.rules.ts';
 import { signedMou } from '../../functions/agreements/domain/signed-mou.ts';
 import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
+import { type AdoptOptions, adoptFrom } from './adopt.ts';
 import { agencyCommands } from './agencies.ts';
 import { annexesIn, annexFiles, handIn } from './annexes.ts';
 import { call } from './api.ts';
@@ -57,6 +58,17 @@ program
   });
 
 program
+  .command('adopt <file-or-folder>')
+  .description('take over an MOU that was signed elsewhere, or a folder of them: FILE.json beside FILE.pdf')
+  .option('--pdf <file>', 'the signed original; without it, the PDF beside the file')
+  .option('--pdf-folder <folder>', 'where the signed originals of a folder are, by the names of its files')
+  .option('--signed <day>', 'the day on which it was signed, where the file does not say it')
+  .option('--since <day>', 'in force since; without it, since it was signed, or the first day that it names')
+  .option('--settings <fields>', 'fields that the original does not say, such as calendar.zone,sunset')
+  .option('--yes', 'that a document stays for good is known')
+  .action((path: string, options: AdoptOptions) => adoptFrom(path, options, say));
+
+program
   .command('revise <id> <file>')
   .description('put a new version in the place of the text that is out for signature, or that came back')
   .option('--note <text>', 'what has changed, in a sentence or two, for those who sign')
@@ -84,8 +96,10 @@ program
   .command('status <id>')
   .description('how an agreement stands')
   .action(async (id: string) => {
-    show(await call('GET', `/api/agreements/${id}`));
-    show(await call('GET', `/api/agreements/${id}/signatories`));
+    const agreement = (await call('GET', `/api/agreements/${id}`)) as { adopted?: object; next?: object };
+    show(agreement);
+    // Nobody signs here what was signed elsewhere, until something follows it.
+    if (!agreement.adopted || agreement.next) show(await call('GET', `/api/agreements/${id}/signatories`));
   });
 
 program

@@ -15,6 +15,7 @@ import { readText } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { evolveAgreement, sentLast } from '../domain/agreement.rules.ts';
 import { annexesMissing, keepAnnex as keep } from '../domain/annex.rules.ts';
+import { annexesOf } from '../domain/signed-mou.ts';
 
 /** Handing the same bytes in again records nothing new: the rule knows which annexes are there. */
 export const keepAnnex = apiAct('keep-annex', {
@@ -26,7 +27,7 @@ export const keepAnnex = apiAct('keep-annex', {
     const tip = agreementStream.tip(found, id);
     const agreement = sentLast(existing(tip));
     authorize(request, rolesOf(actor), { organization: agreement.organization });
-    const named = (await readText(agreement.textHash)).annexes.find((annex) => annex.sha256 === hash);
+    const named = annexesOf(await readText(agreement.textHash)).find((annex) => annex.sha256 === hash);
     return { found, actor: actorName(actor), tip, agreement, named, flaw: await flawOf(raw, named?.mediaType) };
   },
   decide: ({ tip, agreement, named, flaw }, { raw }) => {

@@ -12,6 +12,7 @@ import {
   type Registration,
   register,
   registeredMou,
+  type SignedElsewhere,
   type Succession,
   signedMou,
 } from '../domain/signed-mou.ts';
@@ -38,13 +39,16 @@ export async function publicationOf(
   now: Instant,
   /** What it says of itself as a successor. */
   successionOf?: (mou: Mou) => Succession,
+  /** What it says of itself as signed elsewhere. */
+  adoptedOf?: (mou: Mou) => SignedElsewhere,
 ): Promise<Publication | { refusals: Refusal[] }> {
   const { mou, refusals } = parse(json);
   if (refusals) return { refusals };
   const over = overBeforeItGoesOut(mou.sunset, mou.calendar.zone, now);
   if (over) return { refusals: [over] };
   const succession = successionOf?.(mou);
-  const document = documentOf(mou, succession);
+  const adopted = adoptedOf?.(mou);
+  const document = documentOf(mou, succession, adopted);
   // Taking words apart is for those who put a text out; no start waits for it.
   const { findingsDocument } = await import('../findings/domain/findings.ts');
   const convenerDomains = mou.parties.find(({ key }) => key === mou.convener)?.mailDomains ?? [];
@@ -53,7 +57,7 @@ export async function publicationOf(
     document,
     register: register(mou),
     registered: registeredMou(mou),
-    findings: findingsDocument(signedMou(mou, succession), document.textHash),
+    findings: findingsDocument(signedMou(mou, succession, adopted), document.textHash),
     convenerDomains,
   };
 }

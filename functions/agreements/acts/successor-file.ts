@@ -80,7 +80,7 @@ export async function successorFile(
   if ('refused' in registerAfter) return registerAfter;
   const { parties } = registerAfter;
   const { data, body } = termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
-  const { succession: _, ...said } = before;
+  const { succession: _, adopted: __, ...said } = before;
   const titles = (offices: Readonly<Record<string, { title: string }>>) =>
     Object.fromEntries(Object.entries(offices).map(([key, { title }]) => [key, title]));
   return {

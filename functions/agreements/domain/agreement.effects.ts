@@ -1,5 +1,6 @@
 /** What the world is told when something happens to an agreement: one effect an event at most. */
 import type { Effect } from '../../shared/ledger/effects.ts';
+import { adoptionEffect } from '../adoption/domain/adoption.effects.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, sentLast, versionOf } from './agreement.rules.ts';
 import { annexesMissing } from './annex.rules.ts';
@@ -20,6 +21,7 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
   });
   const last = sentLast(agreement);
   const { round } = last;
+  if (last.adopted) return adoptionEffect(event, last);
   switch (event.type) {
     case 'AgreementPublished':
     case 'AgreementRevised':
@@ -38,9 +40,13 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
     case 'VersionTookEffect':
       return event.data.later ? tell('in-effect', agreement) : undefined;
     case 'AgreementEnded':
-      return tell('ended', agreement);
+      return agreement.adopted ? adoptionEffect(event, agreement) : tell('ended', agreement);
     case 'AgreementExecuted':
     case 'SunsetSet':
+    case 'AgreementAdopted':
+    case 'PartyConfirmedAdoption':
+    case 'PartyRefusedAdoption':
+    case 'AdoptionReminded':
       return undefined;
   }
 }

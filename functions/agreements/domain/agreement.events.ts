@@ -80,6 +80,52 @@ export const SuccessorPublished = z.strictObject({
   body: z.strictObject({ title: z.string(), register: z.array(z.unknown()), note: z.string().optional() }),
 });
 
+const pdf = z.strictObject({ sha256: hash, bytes: z.int().min(1) });
+
+/** The convener handed in the terms of an MOU that its parties signed elsewhere: it holds here when every party has confirmed it. */
+export const AgreementAdopted = z.strictObject({
+  type: z.literal('AgreementAdopted'),
+  data: z.strictObject({
+    ...terms,
+    adopted: z.strictObject({
+      signedOn: day,
+      since: day,
+      /** The signed original. */
+      pdf,
+      /** Fields of the file that are set here, because the original does not say them. */
+      settings: z.array(z.string()),
+      sentAt: instant,
+      /** When parties that have not answered are reminded, once. */
+      remindAt: instant,
+    }),
+  }),
+  body: z.strictObject({ title: z.string(), register: z.array(z.unknown()) }),
+});
+
+const answered = { party: z.string(), documentHash: hash, pdfHash: hash };
+const liaison = z.strictObject({ name: z.string(), mailbox: z.string() });
+
+/** A party's liaison compared the terms with the signed original: this is what the party signed. */
+export const PartyConfirmedAdoption = z.strictObject({
+  type: z.literal('PartyConfirmedAdoption'),
+  data: z.strictObject(answered),
+  body: z.strictObject({ by: liaison }),
+});
+
+/** A party's liaison found that the terms are not what the party signed: they are taken over by nobody. */
+export const PartyRefusedAdoption = z.strictObject({
+  type: z.literal('PartyRefusedAdoption'),
+  data: z.strictObject(answered),
+  body: z.strictObject({ by: liaison, reason: z.string() }),
+});
+
+/** These parties had not answered after a week. */
+export const AdoptionReminded = z.strictObject({
+  type: z.literal('AdoptionReminded'),
+  data: z.strictObject({ parties: z.array(z.string()) }),
+  body: z.undefined().optional(),
+});
+
 /** The bytes of an annex that the text names were handed in. */
 export const AnnexKept = z.strictObject({
   type: z.literal('AnnexKept'),
@@ -87,7 +133,7 @@ export const AnnexKept = z.strictObject({
   body: z.undefined().optional(),
 });
 
-/** The last signature was given: from here the agreement binds. */
+/** The last signature was given, or the last confirmation of what was signed elsewhere: from here the agreement binds. */
 export const AgreementExecuted = z.strictObject({
   type: z.literal('AgreementExecuted'),
   data: z.strictObject({
@@ -100,6 +146,8 @@ export const AgreementExecuted = z.strictObject({
     ends: day.optional(),
     endsAt: instant.optional(),
     signatures: z.int(),
+    /** Of an MOU signed elsewhere, instead of signatures: how many parties have confirmed it. */
+    confirmations: z.int().optional(),
     round: z.string(),
   }),
   body: z.undefined().optional(),
@@ -162,6 +210,10 @@ export const AgreementEnded = z.strictObject({
 
 export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementPublished,
+  AgreementAdopted,
+  PartyConfirmedAdoption,
+  PartyRefusedAdoption,
+  AdoptionReminded,
   AgreementRevised,
   SuccessorPublished,
   AnnexKept,

@@ -2,7 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Decision, plus } from '../../shared/kernel.ts';
-import { anAgreement, aSeal, aTerm, executed, published, returned, SIGNED, voided } from '../testing/an-agreement.ts';
+import {
+  adopted,
+  anAgreement,
+  aSeal,
+  aTerm,
+  executed,
+  published,
+  returned,
+  SIGNED,
+  voided,
+} from '../testing/an-agreement.ts';
 import { agreementEffect } from './agreement.effects.ts';
 import { AgreementEvent } from './agreement.events.ts';
 import {
@@ -59,6 +69,7 @@ describe('Each act has its time', () => {
       (agreement) => execute(agreement, aTerm()),
       {
         'out for signature': 'AgreementExecuted',
+        'being confirmed': 'This agreement is being confirmed and cannot be executed.',
         executed: 'This agreement is executed and cannot be executed.',
         returned: 'This agreement is returned and cannot be executed.',
         voided: 'This agreement is voided and cannot be executed.',
@@ -69,6 +80,7 @@ describe('Each act has its time', () => {
       (agreement) => voidAgreement(agreement, 'A party was missing.'),
       {
         'out for signature': 'AgreementVoided',
+        'being confirmed': 'AgreementVoided',
         executed: 'This agreement is executed and in force: it cannot be voided.',
         returned: refusedOnce('returned'),
         voided: refusedOnce('voided'),
@@ -79,6 +91,7 @@ describe('Each act has its time', () => {
       (agreement) => giveBack(agreement, 'lapsed'),
       {
         'out for signature': 'AgreementReturned',
+        'being confirmed': refusedOnce('being confirmed'),
         executed: refusedOnce('executed'),
         returned: refusedOnce('returned'),
         voided: refusedOnce('voided'),
@@ -89,6 +102,7 @@ describe('Each act has its time', () => {
       (agreement) => setSunset(agreement, sunset),
       {
         'out for signature': 'Only an executed agreement has a sunset date.',
+        'being confirmed': 'Only an executed agreement has a sunset date.',
         executed: 'SunsetSet',
         returned: 'Only an executed agreement has a sunset date.',
         voided: 'Only an executed agreement has a sunset date.',
@@ -99,13 +113,18 @@ describe('Each act has its time', () => {
       (agreement) => setSeal(agreement, aSeal()),
       {
         'out for signature': 'Only an executed agreement has an executed copy.',
+        'being confirmed': 'Only an executed agreement has an executed copy.',
         executed: 'CopySealed',
         returned: 'Only an executed agreement has an executed copy.',
         voided: 'Only an executed agreement has an executed copy.',
       },
     ],
   ];
-  const standing = { 'out for signature': anAgreement(), executed: executed(), returned: returned(), voided: voided() };
+  const standing = {
+    'out for signature': anAgreement(),
+    'being confirmed': adopted(),
+    ...{ executed: executed(), returned: returned(), voided: voided() },
+  };
 
   it.each(cases)('%s', (_, act, outcomes) => {
     for (const [status, outcome] of Object.entries(outcomes))

@@ -1,4 +1,7 @@
-/** An agreement is out for signature, then executed, returned or voided; only its last signature can execute it. */
+/**
+ * An agreement is out for signature, then executed, returned or voided; only its last signature can execute it. One that was signed
+ * elsewhere is being confirmed instead, and the last confirmation executes it.
+ */
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Decision, Instant, PlainDay, Refusal } from '../../shared/kernel.ts';
 import { refuse } from '../../shared/kernel.ts';
@@ -8,6 +11,7 @@ type Published = Extract<AgreementEvent, { type: 'AgreementPublished' }>;
 export type Seal = Extract<AgreementEvent, { type: 'CopySealed' }>['data'];
 type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
 type Terms = Published['data'];
+type AdoptedData = Extract<AgreementEvent, { type: 'AgreementAdopted' }>['data'];
 type Successor = Extract<AgreementEvent, { type: 'SuccessorPublished' }>['data'];
 
 /** A version's text, and how it stands. */
@@ -16,7 +20,9 @@ export interface Version {
   version: number;
   /** What it is to the text before it; absent of a first version. */
   follows?: Follows;
-  status: 'out for signature' | 'executed' | 'returned' | 'voided';
+  status: 'out for signature' | 'being confirmed' | 'executed' | 'returned' | 'voided';
+  /** Absent of a version that is signed here. */
+  adopted?: Adopted;
   documentHash: string;
   textHash: string;
   htmlHash: string;
@@ -41,6 +47,13 @@ export interface Version {
   sunsetAt?: Instant;
   seal?: Seal;
 }
+
+/** What a version that was signed elsewhere says of that, and who has confirmed it. */
+export type Adopted = AdoptedData['adopted'] & {
+  confirmed: string[];
+  refusedBy?: string;
+  reminded?: true;
+};
 
 /** What a successor is to the text that it follows. */
 export type Follows = Pick<Successor, 'kind' | 'leaving'> & Successor['follows'];
@@ -197,7 +210,7 @@ export function voidAgreement(agreement: Version, reason: string): Decision<Agre
       'This agreement is executed and in force: it cannot be voided.',
       'End it by its termination notice, or by its sunset review.',
     );
-  if (agreement.status !== 'out for signature')
+  if (agreement.status !== 'out for signature' && agreement.status !== 'being confirmed')
     return refuse('agreement-ended', `This agreement is ${agreement.status} already.`, 'Nothing is left to void.');
   return { events: [{ type: 'AgreementVoided', data: { round: agreement.round }, body: { reason } }] };
 }
@@ -219,6 +232,11 @@ export const hasEnded = (agreement: Held, now: Instant): boolean => {
 
 /** What the clock alone has brought about and nobody has recorded yet, in order. */
 export function overdue(agreement: Agreement, now: Instant): AgreementEvent[] {
+  const { adopted } = agreement;
+  if (adopted && agreement.status === 'being confirmed')
+    return adopted.reminded || now < adopted.remindAt
+      ? []
+      : [{ type: 'AdoptionReminded', data: { parties: unconfirmed(agreement) } }];
   const holds = textAt(agreement, now);
   const { version, term } = holds;
   const began: AgreementEvent[] =
@@ -230,8 +248,13 @@ export function overdue(agreement: Agreement, now: Instant): AgreementEvent[] {
     : began;
 }
 
+/** Parties whose liaisons have not answered yet, in the order of the MOU. */
+export const unconfirmed = ({ parties, adopted }: Pick<Version, 'parties' | 'adopted'>): string[] =>
+  parties.filter((party) => !adopted?.confirmed.includes(party));
+
 /** When the clock next brings something about; never again once it has ended. */
-export function nextMoment({ status, term, next, endedAt }: Agreement): Instant | undefined {
+export function nextMoment({ status, adopted, term, next, endedAt }: Agreement): Instant | undefined {
+  if (adopted && status === 'being confirmed') return adopted.reminded ? undefined : adopted.remindAt;
   if (status !== 'executed' || endedAt !== undefined) return undefined;
   const begins = next?.status === 'executed' ? next.term?.effectiveAt : undefined;
   return begins ?? term?.endsAt;
@@ -252,12 +275,23 @@ const published = (
   before: Agreement['annexes'],
 ): Omit<Version, 'follows'> => ({ status: 'out for signature', ...terms, ...annexesOf(annexes, before) });
 
+const ofAdoption = (state: Agreement, to: (adopted: Adopted) => Partial<Adopted>): Agreement =>
+  state.adopted ? { ...state, adopted: { ...state.adopted, ...to(state.adopted) } } : state;
+
 export function evolveAgreement(state: Agreement | undefined, event: AgreementEvent): Agreement {
   if (event.type === 'AgreementPublished')
     return {
       ...{ id: event.data.agreement, latest: event.data.version, organizers: [event.data.organization] },
       ...published(event.data, undefined),
     };
+  if (event.type === 'AgreementAdopted') {
+    const { adopted, ...terms } = event.data;
+    return {
+      ...{ id: terms.agreement, latest: terms.version, organizers: [terms.organization] },
+      ...published(terms, undefined),
+      ...{ status: 'being confirmed', adopted: { ...adopted, confirmed: [] } },
+    };
+  }
   if (!state) throw new Error(`${event.type} cannot be the first event of an agreement`);
   const out = (version: Version) => version.version === sentLast(state).version;
   switch (event.type) {
@@ -284,6 +318,12 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
         next: { ...published(terms, state.annexes), follows: is },
       };
     }
+    case 'PartyConfirmedAdoption':
+      return ofAdoption(state, ({ confirmed }) => ({ confirmed: [...confirmed, event.data.party] }));
+    case 'PartyRefusedAdoption':
+      return { ...ofAdoption(state, () => ({ refusedBy: event.data.party })), status: 'returned' };
+    case 'AdoptionReminded':
+      return ofAdoption(state, () => ({ reminded: true }));
     case 'AnnexKept':
       return changed(state, out, {
         annexes: { ...sentLast(state).annexes, [event.data.sha256]: 'kept' },

@@ -53,7 +53,7 @@ export function keepAnnex(
     );
   if (file.flaw) return { refused: file.flaw };
   if (agreement.annexes?.[named.sha256] === 'kept') return { events: [] };
-  if (agreement.status !== 'out for signature')
+  if (agreement.status !== 'out for signature' && agreement.status !== 'being confirmed')
     return refuse(
       'annexes-closed',
       `This agreement is ${agreement.status}; its annexes are as they are.`,

@@ -16,9 +16,9 @@ export interface Sent extends Omit<Filed, 'agreement'> {
   agreement: Agreement;
 }
 
-/** A number is free again when its agreement was voided. */
+/** A number is free again when its agreement was voided, or a party refused to take it over as it was. */
 export const standing = (sent: readonly Sent[]): Sent[] =>
-  sent.filter(({ agreement }) => agreement.status !== 'voided');
+  sent.filter(({ agreement: { status, adopted } }) => status !== 'voided' && !(adopted && status === 'returned'));
 
 const AGAIN = 'with ?again=yes (npm run mou: send --again)';
 

@@ -12,6 +12,12 @@ export function revise(
   { convenerDomains, revised }: { convenerDomains: readonly string[]; revised: Omit<Revised, 'type'> },
 ): Decision<AgreementEvent> {
   const { number, convener, documentHash } = revised.data;
+  if (agreement.adopted)
+    return refuse(
+      'signed-elsewhere',
+      'This MOU was signed elsewhere: its terms are those that were signed, and no version of it is out for signature.',
+      'If the terms are wrong, void it and hand in the right ones; if they shall change, amend it once it is in force here.',
+    );
   if (agreement.status === 'executed')
     return refuse(
       'executed-already',

@@ -32,17 +32,36 @@ export interface Signing {
 export type SignedMou = Omit<Mou, 'parties'> & {
   parties: (Omit<Mou['parties'][number], 'mailDomains' | 'offices'> & { offices: { key: string; title: string }[] })[];
   succession?: Succession;
+  adopted?: SignedElsewhere;
 };
 
+/** What a text says of itself that its parties signed elsewhere. */
+export interface SignedElsewhere {
+  signedOn: PlainDay;
+  since: PlainDay;
+  /** The signed original. */
+  pdf: { sha256: string; bytes: number };
+  /** Fields of the file that are set here, because the original does not say them. */
+  settings: string[];
+}
+
 /** A holder who leaves, or a mailbox that moves, changes no signed word: offices sign. */
-export const signedMou = (mou: Mou, succession?: Succession): SignedMou => ({
+export const signedMou = (mou: Mou, succession?: Succession, adopted?: SignedElsewhere): SignedMou => ({
   ...mou,
   parties: mou.parties.map(({ mailDomains: _domains, offices, ...party }) => ({
     ...party,
     offices: offices.map(({ key, title }) => ({ key, title })),
   })),
   ...(succession && { succession }),
+  ...(adopted && { adopted }),
 });
+
+/** The documents that belong to a text; of one that was signed elsewhere, the signed original first. */
+export const annexesOf = ({ annexes, adopted }: Pick<SignedMou, 'annexes' | 'adopted'>): SignedMou['annexes'] => [
+  ...(adopted ? [{ title: ORIGINAL, ...adopted.pdf, mediaType: 'application/pdf' }] : []),
+  ...annexes,
+];
+export const ORIGINAL = 'The signed original';
 
 /** A party of the text as it signs: through each of the offices that sign for it. */
 export const signingsOf = ({

@@ -5,11 +5,13 @@ import { type Agreement, inForce } from './agreement.rules.ts';
 
 export const STATUSES = [
   'Preparing',
+  'Being confirmed',
   'Out for signature',
   'Signed',
   'In force',
   'Review due',
   'Ended',
+  'Refused',
   'Declined',
   'Lapsed',
   'Voided',
@@ -23,7 +25,7 @@ export interface Signing {
   signatories: Readonly<Record<string, { status: string }>>;
 }
 
-type Of = Pick<Agreement, 'status' | 'term' | 'zone'> & { sunsetAt?: Instant | undefined };
+type Of = Pick<Agreement, 'status' | 'term' | 'zone' | 'adopted'> & { sunsetAt?: Instant | undefined };
 
 /** An MOU that every agency has signed: before its first day, in force, or after its last. */
 function executedStatus({ sunsetAt, ...agreement }: Of, now: Instant): Status {
@@ -44,9 +46,12 @@ export function statusOf(agreement: Of, now: Instant, round?: Signing): Status {
       return executedStatus(agreement, now);
     case 'out for signature':
       return openStatus(round);
+    case 'being confirmed':
+      return 'Being confirmed';
     case 'voided':
       return 'Voided';
     case 'returned':
+      if (agreement.adopted) return 'Refused';
       return round?.status === 'declined' ? 'Declined' : 'Lapsed';
   }
 }

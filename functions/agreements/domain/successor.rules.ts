@@ -46,7 +46,11 @@ export function maySucceed(agreement: Agreement, now: Instant): Refusal | undefi
     return say(
       'not-executed',
       `This agreement is ${status}: there is no text in force that another could follow.`,
-      status === 'voided' ? 'Send the text as an agreement of its own.' : 'Send a new version of it with `mou revise`.',
+      status === 'voided'
+        ? 'Send the text as an agreement of its own.'
+        : status === 'being confirmed'
+          ? 'Wait until every party has confirmed it.'
+          : 'Send a new version of it with `mou revise`.',
     );
   if (hasEnded(agreement, now))
     return say(

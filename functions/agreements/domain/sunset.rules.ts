@@ -1,5 +1,6 @@
 /** Staying together is a choice that the parties owe at least every 18 months: the clause of an MOU, and when its review opens. */
-import { type Calendar, isBusinessDay } from '../../shared/calendar/business-days.ts';
+import { type Calendar, endOfBusiness, isBusinessDay } from '../../shared/calendar/business-days.ts';
+import { lawVersion } from '../../shared/calendar/law.ts';
 import { addDays, addMonths, dayOf, hourOf } from '../../shared/days.ts';
 import { DAY, type Instant, type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
 import type { Draft, Rule } from './draft.rules.ts';
@@ -101,3 +102,14 @@ export function opensAt(calendar: Calendar, ends: PlainDay, daysBefore: number):
   while (!isBusinessDay(calendar, day)) day = addDays(day, -1);
   return hourOf(calendar.zone, day, OPENING_HOUR);
 }
+
+/** The opening of the review and the end of a term, at hours when offices are open. */
+export const sunsetOf = (
+  calendar: Calendar,
+  { sunset, ends }: { sunset: PlainDay; ends?: PlainDay | undefined },
+  daysBefore: number,
+) => ({
+  sunsetAt: opensAt(calendar, sunset, daysBefore),
+  ...(ends !== undefined && { endsAt: endOfBusiness(calendar, ends) }),
+  calendar: lawVersion,
+});

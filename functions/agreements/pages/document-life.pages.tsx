@@ -1,14 +1,18 @@
 /** How an MOU begins, runs, is reviewed and ends, with the clauses and annexes that belong to it. */
 import { clause } from '../domain/clauses.ts';
-import type { SignedMou } from '../domain/signed-mou.ts';
+import { annexesOf, type SignedMou } from '../domain/signed-mou.ts';
 import { Facts, Listed, many, On, Prose, Said, Table } from './document.parts.tsx';
 import { nameOf, officeTitle } from './document-terms.pages.tsx';
 
 const place = ({ calendar: { country, region } }: SignedMou): string =>
   `${country === 'US' ? 'the United States' : country}${region ? ` or of ${region}` : ''}`;
 
-const Effect = ({ mou: { effective } }: { mou: SignedMou }) =>
-  effective.kind === 'on' ? (
+const Effect = ({ mou: { effective, adopted } }: { mou: SignedMou }) =>
+  adopted ? (
+    <>
+      In force since <On day={adopted.since} />
+    </>
+  ) : effective.kind === 'on' ? (
     <>
       On <On day={effective.day} />, if every party has signed by then; otherwise with the last signature
     </>
@@ -70,7 +74,7 @@ export const EffectAndTerm = ({ mou }: { mou: SignedMou }) => {
             'Sunset review',
             then === 'ends'
               ? `Opens ${opensDaysBefore} calendar days before the last day of the term, at 9:00 a.m.; where that day is no business day, on the business day before it`
-              : `Due every ${many(months, 'month')} from the day on which the MOU takes effect, and before its end; it opens ${opensDaysBefore} calendar days before, at 9:00 a.m.; where that day is no business day, on the business day before it`,
+              : `Due every ${many(months, 'month')} from the day on which the MOU takes effect, and before its end${mou.adopted ? '; here for the first time on the first such day whose review has not begun when the last party confirms' : ''}; it opens ${opensDaysBefore} calendar days before, at 9:00 a.m.; where that day is no business day, on the business day before it`,
           ],
           [
             'Orderly close',
@@ -159,7 +163,21 @@ export const Related = ({ mou }: { mou: SignedMou }) => (
   </ul>
 );
 
-export const Signing = ({ mou }: { mou: SignedMou }) => (
+/** No signature is claimed that was not given here. */
+const SignedBefore = ({ of }: { of: NonNullable<SignedMou['adopted']> }) => (
+  <>
+    <p>
+      The parties signed this MOU elsewhere, on <On day={of.signedOn} />. Here nobody signs it: a liaison of each party
+      confirms that these are the terms of the signed original, and it is in force here when all of them have.
+    </p>
+    <p>Where these terms and the signed original differ, the original counts.</p>
+  </>
+);
+
+export const Signing = ({ mou }: { mou: SignedMou }) =>
+  mou.adopted ? <SignedBefore of={mou.adopted} /> : <ToSign mou={mou} />;
+
+const ToSign = ({ mou }: { mou: SignedMou }) => (
   <>
     <p>Signatures may be given for {many(mou.signing.periodDays, 'day')} from the day on which this MOU goes out.</p>
     {mou.signing.order.kind === 'all-at-once' ? (
@@ -184,7 +202,7 @@ export const Annexes = ({ mou }: { mou: SignedMou }) => (
     caption="Documents that belong to this MOU, each known by the SHA-256 hash of its bytes"
     wide={4}
     columns={['Annex', 'Kind', 'Bytes', 'SHA-256']}
-    rows={mou.annexes.map((annex) => ({
+    rows={annexesOf(mou).map((annex) => ({
       head: annex.title,
       cells: [
         annex.mediaType,

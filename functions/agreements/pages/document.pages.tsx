@@ -1,8 +1,9 @@
 /** The MOU as people read and sign it: one article in numbered sections, every term in words, the same bytes for the same MOU. */
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import { saySettings } from '../adoption/domain/settings.ts';
 import { partyOf } from '../domain/seats.rules.ts';
-import type { SignedMou, Succession } from '../domain/signed-mou.ts';
+import { annexesOf, type SignedElsewhere, type SignedMou, type Succession } from '../domain/signed-mou.ts';
 import { Facts, Listed, many, On, Prose, Said, sayMonth } from './document.parts.tsx';
 import { BoardRules, Ladder, Veto } from './document-board.pages.tsx';
 import { Kpis } from './document-kpis.pages.tsx';
@@ -168,7 +169,7 @@ export function sectionsOf(mou: SignedMou): Section[] {
     ...given(mou.related.length, { part: 'related', title: 'Related MOUs', body: <Related mou={mou} /> }),
     { part: 'handling', title: 'Handling of this record', body: <Handling mou={mou} /> },
     ...given(mou.clauses.length, { part: 'clauses', title: 'Fixed clauses', body: <Clauses mou={mou} /> }),
-    ...given(mou.annexes.length, { part: 'annexes', title: 'Annexes', body: <Annexes mou={mou} /> }),
+    ...given(annexesOf(mou).length, { part: 'annexes', title: 'Annexes', body: <Annexes mou={mou} /> }),
     { part: 'signing', title: 'Signing', body: <Signing mou={mou} /> },
     ...given(open.length, { part: 'open', title: 'What this MOU leaves open', body: <Open of={open} /> }),
   ];
@@ -234,6 +235,20 @@ const successionFacts = ({ version, kind, follows, firstDay, lastDay, leaving }:
     ],
   ] as const;
 
+/** That it was signed elsewhere, and what of it the signed original does not say. */
+const adoptedFacts = ({ signedOn, since, pdf, settings }: SignedElsewhere) =>
+  [
+    ['Signed elsewhere', <On key="signed" day={signedOn} />],
+    ['In force since', <On key="since" day={since} />],
+    [
+      'The signed original is the PDF with the SHA-256 hash',
+      <code key="original" class="concord-hash">
+        {pdf.sha256}
+      </code>,
+    ],
+    ['Set here, not in the signed original', settings.length === 0 ? undefined : saySettings(settings)],
+  ] as const;
+
 export const Article = ({ mou }: { mou: SignedMou }) => (
   <article class="concord-document usa-prose" lang="en">
     <h2 dir="auto">{mou.title}</h2>
@@ -241,6 +256,7 @@ export const Article = ({ mou }: { mou: SignedMou }) => (
       of={[
         ['Memorandum of understanding', mou.number],
         ...(mou.succession ? successionFacts(mou.succession) : []),
+        ...(mou.adopted ? adoptedFacts(mou.adopted) : []),
         ['Among', <Listed key="parties" of={mou.parties.map(({ name }) => name)} />],
         [
           'The agency that organizes this agreement',

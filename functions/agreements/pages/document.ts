@@ -1,7 +1,7 @@
 /** What is signed is two texts with one hash: the MOU as canonical JSON for machines and as HTML for people. */
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import type { Mou } from '../domain/mou.schema.ts';
-import { type Succession, signedMou } from '../domain/signed-mou.ts';
+import { type SignedElsewhere, type Succession, signedMou } from '../domain/signed-mou.ts';
 import { documentHtml } from './document.pages.tsx';
 
 export interface Document {
@@ -15,8 +15,8 @@ export interface Document {
   hash: string;
 }
 
-export const documentOf = (mou: Mou, succession?: Succession): Document => {
-  const signed = signedMou(mou, succession);
+export const documentOf = (mou: Mou, succession?: Succession, adopted?: SignedElsewhere): Document => {
+  const signed = signedMou(mou, succession, adopted);
   const text = canonicalJson(signed);
   const html = documentHtml(signed);
   const textHash = sha256(text);

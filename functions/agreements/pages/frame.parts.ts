@@ -33,11 +33,13 @@ export interface FrameOf {
 
 const LOOKS: Record<Status, FrameView['status']['look']> = {
   Preparing: 'open',
+  'Being confirmed': 'open',
   'Out for signature': 'open',
   Signed: 'going',
   'In force': 'going',
   'Review due': 'due',
   Ended: 'over',
+  Refused: 'over',
   Declined: 'over',
   Lapsed: 'over',
   Voided: 'over',
@@ -112,7 +114,10 @@ export const frameOf = (of: FrameOf): FrameView => {
     number: mouName(agreement.number),
     title,
     status: sayStatus(statusOf(agreement, now, round)),
-    dates: keyDatesOf(agreement, now, round).map(({ what, on }) => `${what} ${sayDay(on)}`),
+    dates: [
+      ...(agreement.adopted ? [`Signed elsewhere ${sayDay(agreement.adopted.signedOn)}`] : []),
+      ...keyDatesOf(agreement, now, round).map(({ what, on }) => `${what} ${sayDay(on)}`),
+    ],
     you: sayWho(roles, register),
     ask: whomToAsk(of),
     tabs: tabsOf(of),

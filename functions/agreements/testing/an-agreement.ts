@@ -87,3 +87,42 @@ export const returned = (): Agreement =>
   anAgreement({ type: 'AgreementReturned', data: { round: aTerm().round, outcome: 'declined' } });
 export const voided = (): Agreement =>
   anAgreement({ type: 'AgreementVoided', data: { round: aTerm().round }, body: { reason: 'A party was missing.' } });
+
+export const anAdoption = (changes: Partial<Data<'AgreementAdopted'>['adopted']> = {}) => ({
+  signedOn: '2026-03-02',
+  since: '2026-03-02',
+  pdf: { sha256: 'f'.repeat(64), bytes: 1_000 },
+  settings: ['calendar.zone', 'sunset'],
+  sentAt: '2026-11-02T15:00:00.000Z',
+  remindAt: '2026-11-09T15:00:00.000Z',
+  ...changes,
+});
+
+/** Signed elsewhere, with its signed original at hand. */
+export const adopted = (
+  changes: Partial<Data<'AgreementAdopted'>> = {},
+  ...then: readonly AgreementEvent[]
+): Agreement => {
+  const { data, body } = published();
+  const original = anAdoption().pdf;
+  const adoptedData = {
+    ...{ ...data, annexes: [original.sha256], adopted: anAdoption() },
+    sunset: aSunset({ then: 'goes-on' }),
+    ...changes,
+  };
+  const events: AgreementEvent[] = [{ type: 'AnnexKept', data: original }, ...then];
+  return events.reduce(
+    evolveAgreement,
+    evolveAgreement(undefined, { type: 'AgreementAdopted', data: adoptedData, body }),
+  );
+};
+export const confirmedBy = (party: string): AgreementEvent => ({
+  type: 'PartyConfirmedAdoption',
+  data: { party, documentHash: published().data.documentHash, pdfHash: anAdoption().pdf.sha256 },
+  body: { by: { name: 'Lee', mailbox: `lee@${party}.example` } },
+});
+export const refusedBy = (party: string): AgreementEvent => ({
+  type: 'PartyRefusedAdoption',
+  data: { party, documentHash: published().data.documentHash, pdfHash: anAdoption().pdf.sha256 },
+  body: { by: { name: 'Lee', mailbox: `lee@${party}.example` }, reason: 'We signed ten days.' },
+});

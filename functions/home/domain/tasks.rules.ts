@@ -36,6 +36,11 @@ export interface Standing {
     /** Some agency signs through several offices: then signatures are counted by office. */
     offices?: true;
   };
+  /** Of an MOU that was signed elsewhere. */
+  elsewhere?: {
+    /** While it is being confirmed: whether the party has, and how many parties have not. */
+    asks?: { confirmed: boolean; left: number; since: Instant; calendar: Calendar };
+  };
   /** What the party still owes before its head is asked, in order. */
   lacks: readonly string[];
   /** Whose mail came back: `signatory`, or a reviewer's kind. */
@@ -78,7 +83,8 @@ export type TaskKind =
   | 'offer'
   | 'answer'
   | 'dispute'
-  | 'removal';
+  | 'removal'
+  | 'adoption';
 
 export interface Task {
   kind: TaskKind;
@@ -154,8 +160,17 @@ const removalsOf = (standing: Standing): Task[] =>
 export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...removalsOf(standing),
   ...tasksOfDisputes(standing),
+  ...adoptionsOf(standing),
   ...tasksOfRound(standing, now),
 ];
+
+/** Each component of an agency confirms for itself; no day is set for it. */
+function adoptionsOf({ part, elsewhere, ...standing }: Standing): Task[] {
+  const asks = part === 'liaison' ? elsewhere?.asks : undefined;
+  if (!asks || asks.confirmed) return [];
+  const { since, calendar } = asks;
+  return [{ kind: 'adoption', ...named(standing), about: [], since, calendar }];
+}
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {
   const { agreement, number, title, party, partyName, round, actsUntil, offers } = standing;

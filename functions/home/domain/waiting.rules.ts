@@ -12,7 +12,8 @@ export type WaitingKind =
   | 'signatures'
   | 'dispute own agency'
   | 'dispute other agency'
-  | 'removal';
+  | 'removal'
+  | 'confirmations';
 
 export interface Waiting {
   kind: WaitingKind;
@@ -63,6 +64,13 @@ const removalsOf = (standing: Standing): Waiting[] =>
     .filter(({ own }) => own)
     .map(({ id, since, calendar }) => ({ kind: 'removal', ...named(standing), about: [id], since, calendar }));
 
+const adoptionsOf = (standing: Standing): Waiting[] => {
+  const { asks } = standing.elsewhere ?? {};
+  if (!asks) return [];
+  const { left, since, calendar } = asks;
+  return [{ kind: 'confirmations', ...named(standing), about: [String(left)], since, calendar }];
+};
+
 /** A dispute is one, whoever of the party waits for it; so is a signature that several parts of a person wait for. */
 const nameOf = ({ kind, agreement, about }: Waiting): string =>
   kind.startsWith('dispute') ? `${agreement} ${about}` : [kind, agreement, ...about].join(' ');
@@ -77,7 +85,7 @@ export function whatOthersOwe(standings: readonly Standing[], now: Instant): Wai
   // Where the person owes something in a round, the task is said alone.
   const busy = new Set(standings.filter((one) => tasksOf(one, now).length > 0).map(({ agreement }) => agreement));
   const all = standings.flatMap((one) => [
-    ...(busy.has(one.agreement) ? [] : roundOf(one, now)),
+    ...(busy.has(one.agreement) ? [] : [...roundOf(one, now), ...adoptionsOf(one)]),
     ...disputesOf(one, owed),
     ...removalsOf(one),
   ]);

@@ -42,6 +42,13 @@ function wantedAs(
   mailbox: string,
 ): Wanted[] {
   const wanted = (mail: MailEffect, is: Wanted['is'] = () => true): Wanted[] => [{ agreement, mail, is }];
+  // Nobody was asked to sign it: liaisons and offices have the same way to it.
+  if (agreement.adopted) {
+    if (as === 'liaison') return wanted(mailOf('adoption', agreement, `${party}/liaison`, { mailbox }));
+    return as === 'office' && registered.signatory === of
+      ? wanted(mailOf('adoption', agreement, party, { mailbox }))
+      : [];
+  }
   if (as === 'liaison') return wanted(mailOf('preparing', agreement, `${party}/liaison`, { mailbox }));
   if (as === 'reviewer') return wanted(mailOf('clearance', agreement, `${party}/${of}`));
   if (as !== 'office' || !registered.signatories.includes(of)) return [];
@@ -72,7 +79,7 @@ async function answers({ about: { number = '', share }, to: [typed = ''], now }:
   const mails: MailEffect[] = [];
   for (const { agreement, mail, is } of wanted) {
     const round = tipFrom<Round>(rounds, agreement.round).state;
-    if (!round || !is(round)) continue;
+    if (!agreement.adopted && (!round || !is(round))) continue;
     if (!(await countSent('find', mailbox, share, now))) break;
     mails.push(mail);
   }

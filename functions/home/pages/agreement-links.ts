@@ -95,7 +95,17 @@ export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
     ...(agreement.status === 'executed'
       ? [
           ...parties.flatMap((party) => inForce(visited, party)),
-          { href: `/agreements/${agreement.id}/copy`, label: 'Download the executed copy' },
+          ...(agreement.adopted
+            ? []
+            : [{ href: `/agreements/${agreement.id}/copy`, label: 'Download the executed copy' }]),
+        ]
+      : []),
+    ...(agreement.adopted
+      ? [
+          {
+            href: `/agreements/${agreement.id}/adoption`,
+            label: 'Signed elsewhere: the original, and who has confirmed',
+          },
         ]
       : []),
     ...keepingOf(visited),

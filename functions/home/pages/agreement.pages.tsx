@@ -1,4 +1,5 @@
 /** The page of an MOU for everyone who stands in its registers: where it stands, what is missing, and what has happened. */
+import { saySettings } from '../../agreements/adoption/domain/settings.ts';
 import { type Agreement, calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
@@ -55,6 +56,8 @@ const Summary = ({ now, agreement, round, text, parties }: AgreementView) => {
             ? `${sayInstant(round.deadline, round.zone)}: ${sayTimeLeft(calendarOf(agreement), now, round.deadline)}`
             : undefined,
         ],
+        ['Signed elsewhere', agreement.adopted && sayDay(agreement.adopted.signedOn)],
+        ['Set here, not in the signed original', saySettings(agreement.adopted?.settings ?? []) || undefined],
         ['In force from', term && sayDay(term.effective)],
         ['Sunset review due', term && sayDay(term.sunset)],
         ['Ends unless renewed', term?.ends === undefined ? undefined : sayDay(term.ends)],
@@ -104,7 +107,7 @@ export const agreementPage = (view: AgreementView): string => {
         )}
         <Summary {...view} />
         <Links of={links} />
-        <PartiesTable of={parties} text={text} />
+        <PartiesTable of={parties} text={text} elsewhere={agreement.adopted !== undefined} />
         {reviews.map((one) => (
           <OwnReviews key={one.name} {...one} zone={zone} />
         ))}

@@ -42,7 +42,11 @@ const Filters = ({ agreements, status }: MousView) => {
 
 const many = (count: number): string => `${count} open dispute${count === 1 ? '' : 's'}`;
 
-const Row = ({ of: { agreement, title, number, status, openDisputes = 0, round, next } }: { of: Standing }) => (
+const Row = ({
+  of: { agreement, title, number, status, openDisputes = 0, round, next, elsewhere },
+}: {
+  of: Standing;
+}) => (
   <tr {...ROLES.row}>
     <th {...ROLES.first}>
       <a href={`/agreements/${agreement}`}>
@@ -52,6 +56,7 @@ const Row = ({ of: { agreement, title, number, status, openDisputes = 0, round, 
     </th>
     <td {...ROLES.cell}>
       <strong class={`concord-tag concord-tag-${sayStatus(status).look}`}>{status}</strong>
+      {elsewhere && <p class="concord-missing">Signed elsewhere</p>}
       {round?.open && (
         <p class="concord-missing">
           {round.signed} of {round.of} signed

@@ -31,15 +31,24 @@ const Status = ({ status, look, clearance, missing, trouble }: PartyWords) => (
 const sum = (rows: readonly Row[], which: 'signed' | 'of'): number =>
   rows.reduce((all, { words }) => all + words.signatures[which], 0);
 
-export const PartiesTable = ({ of, text }: { of: readonly Row[]; text: SignedMou }) => (
+interface PartiesView {
+  of: readonly Row[];
+  text: SignedMou;
+  /** It was signed elsewhere: here its parties confirm that. */
+  elsewhere: boolean;
+}
+
+export const PartiesTable = ({ of, text, elsewhere }: PartiesView) => (
   <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
     <caption>
-      Signatures: {sum(of, 'signed')} of {sum(of, 'of')}
+      {elsewhere ? 'Confirmed' : 'Signatures'}:{' '}
+      {elsewhere ? of.filter(({ words }) => words.look === 'signed').length : sum(of, 'signed')} of{' '}
+      {elsewhere ? of.length : sum(of, 'of')}
     </caption>
     <thead {...ROLES.group}>
       <tr {...ROLES.row}>
         <th {...ROLES.column}>Agency</th>
-        <th {...ROLES.column}>Signs through</th>
+        <th {...ROLES.column}>{elsewhere ? 'Signed through' : 'Signs through'}</th>
         <th {...ROLES.column}>Status</th>
       </tr>
     </thead>

@@ -1,6 +1,6 @@
 /** Where a party stands, in one sentence, and what is missing: all of it for its own people, for others without what passes in clearance. */
 
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Adopted, Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { seatOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { clearanceInWords } from '../../offices/domain/confidence.rules.ts';
 import { holderInTerm } from '../../offices/domain/holder.rules.ts';
@@ -90,8 +90,18 @@ function statusOf({ round, agreement }: Of, registered: PartyOnRecord['registere
   return missing > 0 ? 'In preparation' : 'Prepared; has its turn later';
 }
 
+/** Nobody signs here what was signed elsewhere. */
+function adoptionWords({ confirmed, refusedBy }: Adopted, party: string): PartyWords {
+  const none = { signatures: { signed: 0, of: 0 }, missing: [], trouble: [] };
+  if (confirmed.includes(party)) return { status: 'Confirmed', look: 'signed', ...none };
+  return refusedBy === party
+    ? { status: 'Refused', look: 'declined', ...none }
+    : { status: 'Has not answered', look: 'waiting', ...none };
+}
+
 export function partyWords(of: Of, party: PartyOnRecord): PartyWords {
   const { round, agreement } = of;
+  if (agreement.adopted) return adoptionWords(agreement.adopted, party.registered.party);
   const { registered, state } = party;
   const status = turnOfParty(round, registered);
   const preparing = status === 'waiting' && (round === undefined || round.status === 'open');

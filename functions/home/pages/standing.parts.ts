@@ -1,6 +1,8 @@
 /** Where a person stands in an agreement, by one of the parts it has there: from what was read, for home and for the pages of the agreement. */
+
+import { mayAnswer } from '../../agreements/adoption/domain/answer.rules.ts';
 import type { RegisteredParty } from '../../agreements/agreement.reads.ts';
-import { type Agreement, calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import { type Agreement, calendarOf, unconfirmed } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { keyDatesOf, statusOf } from '../../agreements/domain/status.rules.ts';
@@ -39,6 +41,16 @@ const cameBack = (state: PartyState | undefined, round: Round | undefined, seats
     .map(([to]) => to),
 ];
 
+/** Nobody is asked before the signed original can be compared. */
+function elsewhereOf(agreement: Agreement, party: string): Standing['elsewhere'] {
+  const { adopted } = agreement;
+  if (!adopted) return undefined;
+  if (mayAnswer(agreement).refused) return {};
+  const confirmed = adopted.confirmed.includes(party);
+  const left = unconfirmed(agreement).length;
+  return { asks: { confirmed, left, since: adopted.sentAt, calendar: calendarOf(agreement) } };
+}
+
 export interface StandingOf {
   part: Part;
   /** The reviewer's kind, of a reviewer; the office's key, of who signs. */
@@ -61,6 +73,7 @@ export function standingOf({ part, of, agreement, registered, state, round, now 
     .flatMap(({ capacity, to }) => (to !== undefined && capacity !== 'incumbent' ? [to] : []))
     .sort();
   const [next] = keyDatesOf(agreement, now, round);
+  const elsewhere = elsewhereOf(agreement, party);
   return {
     agreement: agreement.id,
     number: agreement.number,
@@ -71,6 +84,7 @@ export function standingOf({ part, of, agreement, registered, state, round, now 
     ...(part === 'reviewer' && { of }),
     status: statusOf(agreement, now, round),
     ...(next && { next }),
+    ...(elsewhere && { elsewhere }),
     ...(round && { round: roundOf(round, calendarOf(agreement), turn) }),
     lacks: lacks(state, askedOf(agreement, registered)),
     cameBack: cameBack(state, round, seats),

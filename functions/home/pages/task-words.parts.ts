@@ -63,6 +63,7 @@ const WORDS: Record<TaskKind, Words> = {
     label: 'Decide',
     what: ({ partyName }) => `Decide for ${partyName} whether words are removed from its record`,
   },
+  adoption: { label: 'Compare', what: ({ partyName }) => `Confirm what ${partyName} signed elsewhere` },
 };
 
 /** A signatory acts by a link that proves the mailbox anew: home sends it. */
@@ -77,6 +78,8 @@ const addressOf = (task: Task): string => {
     case 'answer':
     case 'dispute':
       return disputeOf(task);
+    case 'adoption':
+      return `/agreements/${task.agreement}/adoption`;
     case 'removal':
       return `/agreements/${task.agreement}/removals/${task.about[0]}`;
     default:
@@ -112,6 +115,10 @@ const WAITING: Record<WaitingKind, (of: Waiting) => string> = {
   'dispute own agency': ({ about, partyName }) => `Someone else of ${partyName} to act in dispute ${about[0]}`,
   'dispute other agency': ({ about }) => `Another agency to act in dispute ${about[0]}`,
   removal: () => 'Another agency to decide on the removal of words that you asked for',
+  confirmations: ({ about }) =>
+    about[0] === '1'
+      ? 'One party to confirm what it signed elsewhere'
+      : `${about[0]} parties to confirm what they signed elsewhere`,
 };
 
 export const sayWaiting = (one: Waiting): string => {

@@ -27,7 +27,8 @@ export const textPage = ({ person, frame, agreement, html, findings }: TextView)
         <h1>Text</h1>
         <p>
           Version {agreement.version}
-          {agreement.status === 'out for signature' ? ', out for signature' : ''}.
+          {agreement.status === 'out for signature' ? ', out for signature' : ''}
+          {agreement.adopted ? ', signed elsewhere' : ''}.
         </p>
         <LeftOpen of={findings} html={html} />
         <Contents html={html} />

@@ -1,5 +1,5 @@
 /** How every change of a party's offices is made: the event, and the register that it leaves behind, in one commit. */
-import { putParty, type RegisteredParty } from '../../agreements/agreement.reads.ts';
+import { putParty, type RegisteredParty, roleRows } from '../../agreements/agreement.reads.ts';
 import { keptWith } from '../../agreements/domain/kept-party.rules.ts';
 import { act } from '../../shared/act.ts';
 import { type Outcome, refusals } from '../../shared/carry-out.ts';
@@ -12,7 +12,6 @@ import type { Outcome as Changed } from '../domain/matter.rules.ts';
 import { evolveParty, type PartyState } from '../domain/party.state.ts';
 import { showParty } from '../pages/read-party.ts';
 import { partyStream } from '../party.stream.ts';
-import { roleRows } from './role-rows.ts';
 
 type Accepted = Extract<Changed, { refused?: undefined }>;
 

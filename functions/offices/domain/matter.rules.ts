@@ -56,7 +56,7 @@ export interface Matter {
   agreement: string;
   documentHash: string;
   version: number;
-  status: 'out for signature' | 'executed' | 'returned' | 'voided';
+  status: 'out for signature' | 'being confirmed' | 'executed' | 'returned' | 'voided';
   turns: Turns;
   register: Register;
   state: PartyState | undefined;

@@ -30,10 +30,14 @@ export interface Confirmation {
 }
 
 /** Each set of offices is confirmed once; afterwards its holders are replaced one by one, with a reason. */
-export function confirmOffices(matter: Matter, { authority, inText, holders, reviewers }: Confirmation): Outcome {
-  const { register, state, agreement, documentHash, by } = matter;
+export function confirmOffices(matter: Matter, confirmation: Confirmation): Outcome {
   const over = overFor(matter);
-  if (over) return refusedBy(over);
+  return over ? refusedBy(over) : vouch(matter, confirmation);
+}
+
+/** The liaison vouches for the offices as they are confirmed here, whatever the text waits for. */
+export function vouch(matter: Matter, { authority, inText, holders, reviewers }: Confirmation): Outcome {
+  const { register, state, agreement, documentHash, by } = matter;
   if (vouchedFor(state, register))
     return refusedBy(
       say('confirmed-already', 'The offices are confirmed already.', 'To change one, replace its holder below.'),

@@ -66,7 +66,7 @@ function outsideOf({ outside }: Told['data'], text: SignedMou): Pick<Signature, 
 
 /** As the version that was signed was published with; the operator had registered them before. */
 function domainsIn(streams: readonly Witnessed[], version: number): Map<string, string[]> {
-  const published = ['AgreementPublished', 'AgreementRevised', 'SuccessorPublished']
+  const published = ['AgreementPublished', 'AgreementAdopted', 'AgreementRevised', 'SuccessorPublished']
     .flatMap((type) => told(streams, type))
     .filter(({ data }) => Number(data.version) <= version)
     .sort((one, other) => Number(one.data.version) - Number(other.data.version));

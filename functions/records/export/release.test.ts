@@ -39,6 +39,7 @@ describe('The words of an event', () => {
     const { events, bodies } = stream(...kinds);
     const { withheld } = releasedOf(events, bodies);
     expect(withheld.map((seq) => kinds[seq - 1])).toEqual([
+      'PartyRefusedAdoption',
       'AgreementVoided',
       'ReviewAnswered',
       'SignatureDeclined',

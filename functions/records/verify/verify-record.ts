@@ -7,6 +7,7 @@ import { ENDS, neverOpened } from './left-open.ts';
 import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
 import { type Data, dataOf, type TextRead, type Versions } from './text-read.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
+import { verifyAdopted } from './verify-adopted.ts';
 import { verifyDocuments } from './verify-documents.ts';
 import { verifyRemovals } from './verify-removals.ts';
 import { verifyStream } from './verify-stream.ts';
@@ -81,12 +82,14 @@ function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict 
     );
   const own = streams.flatMap(({ events }) => events.filter(isShown)).filter(({ stream }) => stream === agreement);
   const opened = mustHaveOpened(own);
-  const rounds = texts.map(({ data }) => String(data.round));
+  // What was signed elsewhere is known by a round that never was.
+  const elsewhere = texts.filter(({ data }) => data.adopted).map(({ data }) => String(data.round));
+  const rounds = texts.filter(({ data }) => !data.adopted).map(({ data }) => String(data.round));
   const unopened = rounds.filter((round) => !names.includes(round) && !opened.has(round));
   const missing = new Map(
     named
       .toReversed()
-      .filter(({ stream }) => !names.includes(stream) && !unopened.includes(stream))
+      .filter(({ stream }) => ![...names, ...unopened, ...elsewhere].includes(stream))
       .map(({ stream, by }) => [stream, by]),
   );
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
@@ -145,7 +148,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyRemovals(record),
     verifyTerms(versions),
     verifyDocuments(record, versions),
-    ...versions.texts.map((text) => verifyVersion(events, text)),
+    ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),
     { ...blank(), unknown: [ENDS] },
   );

@@ -126,6 +126,7 @@ function closed(walk: Walk, data: Data, status: 'given back' | 'voided'): void {
 
 const EVENTS: Readonly<Record<string, (walk: Walk, data: Data, at: string) => void>> = {
   AgreementPublished: (walk, data) => putOut(walk, data),
+  AgreementAdopted: (walk, data) => putOut(walk, data),
   AgreementRevised: revised,
   SuccessorPublished: succeeded,
   AgreementExecuted: executed,

@@ -11,7 +11,8 @@ export interface CopyReader extends Omit<PendingView, 'number' | 'again'> {
 }
 
 export async function copyReply(agreement: Agreement, kind: 'pdf' | 'json', { back, ...reader }: CopyReader) {
-  if (agreement.status !== 'executed') return seeOther(back);
+  // Of what was signed elsewhere there is the signed original, and nothing that is executed here.
+  if (agreement.status !== 'executed' || agreement.adopted) return seeOther(back);
   const { number } = agreement;
   if (!agreement.seal) return show(copyPendingPage({ number, again: `${back}/copy`, ...reader }));
   const { pdfHash, jsonHash } = agreement.seal;

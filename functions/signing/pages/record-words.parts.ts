@@ -1,6 +1,7 @@
 /** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
+import { saySettings } from '../../agreements/adoption/domain/settings.ts';
 import type { Follows } from '../../agreements/domain/agreement.rules.ts';
-import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
+import { annexesOf, type SignedElsewhere, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayPartyEvent } from '../../offices/pages/party-words.parts.ts';
 import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
@@ -58,9 +59,11 @@ const signer = ({ body }: Of): string => {
   ];
   return `${body.name}, ${body.title} (${how.join(', ')})`;
 };
+const official = ({ body }: Of): string =>
+  (body.by as { name?: string } | undefined)?.name ?? 'The name was removed by law.';
 /** An annex of another version is known by its hash alone. */
 const annex = ({ data, text }: Of): string => {
-  const found = text.annexes.find(({ sha256 }) => sha256 === data.sha256);
+  const found = annexesOf(text).find(({ sha256 }) => sha256 === data.sha256);
   return found ? `“${found.title}”` : 'of another version';
 };
 const instantOf = ({ data, zone }: Of, field: string): string => sayInstant(String(data[field]), zone);
@@ -129,9 +132,29 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
     what: `The MOU ended on ${instantOf(of, 'endedAt')}`,
     more: 'Nobody had renewed it',
   }),
+  AgreementAdopted: (of) => {
+    const { signedOn, since, settings } = of.data.adopted as SignedElsewhere;
+    const set = settings.length === 0 ? '' : `; set here, not in the signed original: ${saySettings(settings)}`;
+    return {
+      what: `Handed in to be taken over: signed elsewhere on ${sayDay(signedOn)}`,
+      more: `Among ${parties(of)}; in force since ${sayDay(since)}${set}`,
+    };
+  },
+  PartyConfirmedAdoption: (of) => ({
+    what: `${party(of)} confirmed that this is what it signed elsewhere`,
+    more: `${official(of)}; PDF ${of.data.pdfHash}`,
+  }),
+  PartyRefusedAdoption: (of) => ({
+    what: `${party(of)} refused: this is not what it signed elsewhere`,
+    more: of.body.reason === undefined ? 'The reason was removed by law.' : `“${of.body.reason}”`,
+  }),
+  AdoptionReminded: (of) => ({ what: 'Reminded to confirm what was signed elsewhere', more: parties(of) }),
   AnnexKept: (of) => ({ what: `Handed in: the annex ${annex(of)}`, more: `SHA-256 ${of.data.sha256}` }),
   AgreementExecuted: ({ data }) => ({
-    what: `Version ${versionIn(data.round)} executed: every agency has signed`,
+    what:
+      data.confirmations === undefined
+        ? `Version ${versionIn(data.round)} executed: every agency has signed`
+        : 'In force here: every party has confirmed what was signed elsewhere',
     more: `In force from ${sayDay(String(data.effective))}; sunset review due on ${sayDay(String(data.sunset))}`,
   }),
   SunsetSet: (of) => ({ what: `The sunset review opens on ${instantOf(of, 'sunsetAt')}` }),

@@ -73,6 +73,8 @@ export interface RecordReader {
 export const recordPage = ({ agreement, text, streams }: ExecutedRecord, { more = [], ...reader }: RecordReader) => {
   const whole = [streams.agreement, streams.round].every(({ report }) => report.faults.length === 0);
   const { zone } = agreement;
+  // What was signed elsewhere has no round.
+  const signed = agreement.adopted === undefined;
   return layout({
     title: `Record of ${mouName(agreement.number)}`,
     ...reader,
@@ -84,7 +86,8 @@ export const recordPage = ({ agreement, text, streams }: ExecutedRecord, { more 
           heading={whole ? 'Complete and unchanged' : 'Problem found in this record'}
         >
           Each event carries the hash of the one before it, so that none can be changed, dropped or moved unseen.
-          {agreement.status === 'executed' &&
+          {signed &&
+            agreement.status === 'executed' &&
             ' The executed copy that every agency holds prints the last hashes of its day: they must stand here too.'}
         </Notice>
         {more.map(({ href, label }) => (
@@ -92,13 +95,13 @@ export const recordPage = ({ agreement, text, streams }: ExecutedRecord, { more 
             <a href={href}>{label}</a>
           </p>
         ))}
-        <Stream heading="The signing round" stream={streams.round} text={text} zone={zone} />
+        {signed && <Stream heading="The signing round" stream={streams.round} text={text} zone={zone} />}
         <Stream heading="The agreement" stream={streams.agreement} text={text} zone={zone} />
         <h2>To compare</h2>
         <SummaryList
           of={[
             ['Document hash', <HashText>{agreement.documentHash}</HashText>],
-            ['Last hash, signing round', <HashText>{streams.round.report.tip}</HashText>],
+            ['Last hash, signing round', signed ? <HashText>{streams.round.report.tip}</HashText> : undefined],
             ['Last hash, agreement', <HashText>{streams.agreement.report.tip}</HashText>],
           ]}
         />

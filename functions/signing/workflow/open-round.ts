@@ -3,9 +3,8 @@ import { readText } from '../../agreements/agreement.reads.ts';
 import { type Agreement, calendarOf, setSunset } from '../../agreements/domain/agreement.rules.ts';
 import { partiesAt } from '../../agreements/domain/seats.rules.ts';
 import { signingGroups } from '../../agreements/domain/signed-mou.ts';
-import { opensAt } from '../../agreements/domain/sunset.rules.ts';
+import { sunsetOf } from '../../agreements/domain/sunset.rules.ts';
 import { readPreparation } from '../../offices/party.reads.ts';
-import { endOfBusiness } from '../../shared/calendar/business-days.ts';
 import { lawVersion } from '../../shared/calendar/law.ts';
 import { type Instant, refuse } from '../../shared/kernel.ts';
 import { assertVersion } from '../../shared/ledger/ledger.ts';
@@ -73,12 +72,6 @@ export const sunset = ({ round: id }: WatchedRound) =>
     agreement: (current) => {
       const { term } = current;
       if (!term) return { events: [] };
-      const calendar = calendarOf(current);
-      const when = {
-        sunsetAt: opensAt(calendar, term.sunset, current.sunset.opensDaysBefore),
-        ...(term.ends !== undefined && { endsAt: endOfBusiness(calendar, term.ends) }),
-        calendar: lawVersion,
-      };
-      return setSunset(current, when);
+      return setSunset(current, sunsetOf(calendarOf(current), term, current.sunset.opensDaysBefore));
     },
   });

@@ -11,6 +11,8 @@ export interface Row {
   /** Names of the other parties. */
   with: readonly string[];
   status: Status;
+  /** The day on which it was signed elsewhere; absent of one that was signed here. */
+  elsewhere?: PlainDay;
   /** The version that holds and the day since when; absent while none does. */
   inForce?: { version: number; since: PlainDay };
   /** Last day; absent where it goes on without one, or was not signed. */
@@ -24,7 +26,7 @@ export interface Row {
   missing: readonly string[];
 }
 
-const OVER: readonly Status[] = ['Ended', 'Voided', 'Declined', 'Lapsed'];
+const OVER: readonly Status[] = ['Ended', 'Voided', 'Refused', 'Declined', 'Lapsed'];
 
 /** A day that orders those without one behind all others. */
 const LAST = '9999-12-31';

@@ -44,6 +44,7 @@ function openIn({ next, status }: Agreement, disputes: number): string[] {
   const out = next ? next.status === 'out for signature' : status === 'out for signature';
   return [
     ...(out ? [next ? `Version ${next.version} is out for signature` : 'Signatures'] : []),
+    ...(status === 'being confirmed' ? ['Confirmations'] : []),
     ...(disputes > 0 ? [`${disputes} dispute${disputes === 1 ? '' : 's'}`] : []),
   ];
 }
@@ -70,6 +71,7 @@ function rowOf(
       ...{ agreement: agreement.id, number: agreement.number, title: mou.title, as: own.name },
       with: mou.parties.filter(({ key }) => key !== party).map(({ name }) => name),
       status: statusOf(agreement, now, round),
+      ...(agreement.adopted && { elsewhere: agreement.adopted.signedOn }),
       ...(term && { inForce: { version, since: term.effective } }),
       ...(term?.endsAt !== undefined && { ends: dayOf(zone, term.endsAt) }),
       ...(sunsetAt !== undefined && { review: dayOf(zone, sunsetAt) }),

@@ -11,8 +11,8 @@ const row = (changes: Partial<Row>): Row => ({
 
 it('A row has each value in its column, several parted by semicolons', () =>
   expect(registerCsv([row({})]).split('\r\n')).toEqual([
-    '\uFEFFNumber,Title,As,With,Status,Version in force,In force since,Ends,Review opens,Open,Not said in the text',
-    'MOU-1,Roads,Air,Health; Parks,In force,2,2026-03-02,2027-09-02,,1 dispute,',
+    '\uFEFFNumber,Title,As,With,Status,Signed elsewhere,Version in force,In force since,Ends,Review opens,Open,Not said in the text',
+    'MOU-1,Roads,Air,Health; Parks,In force,,2,2026-03-02,2027-09-02,,1 dispute,',
     '',
   ]));
 

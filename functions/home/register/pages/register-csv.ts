@@ -8,6 +8,7 @@ const COLUMNS: readonly [title: string, of: (row: Row) => string | number | unde
   ['As', (row) => row.as],
   ['With', (row) => row.with.join('; ')],
   ['Status', ({ status }) => status],
+  ['Signed elsewhere', ({ elsewhere }) => elsewhere],
   ['Version in force', ({ inForce }) => inForce?.version],
   ['In force since', ({ inForce }) => inForce?.since],
   ['Ends', ({ ends }) => ends],

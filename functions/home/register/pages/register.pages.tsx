@@ -94,6 +94,7 @@ const Line = ({ of }: { of: Row }) => {
       </td>
       <td {...label(2)}>
         <strong class={`concord-tag concord-tag-${sayStatus(of.status).look}`}>{of.status}</strong>
+        {of.elsewhere && <p class="concord-small">Signed elsewhere {sayDay(of.elsewhere)}</p>}
       </td>
       <td {...label(3)}>
         {of.inForce ? (

@@ -1,10 +1,9 @@
 /** A transaction writes an item once: no change of a register puts and deletes one row. */
 import { describe, expect, it } from 'vitest';
-import type { RegisteredParty } from '../../agreements/register.store.ts';
-import { unmarshal } from '../../shared/ledger/table.ts';
-import type { Register } from '../domain/matter.rules.ts';
-import { aHolder, aRegister, aReviewer } from '../testing/a-matter.ts';
-import { roleRows } from './role-rows.ts';
+import type { Register } from '../offices/domain/matter.rules.ts';
+import { aHolder, aRegister, aReviewer } from '../offices/testing/a-matter.ts';
+import { unmarshal } from '../shared/ledger/table.ts';
+import { roleRows } from './role-rows.store.ts';
 
 const heldBy = (mailbox: string): Register =>
   aRegister({ offices: { head: { title: 'Secretary', holder: aHolder({ mailbox }) } } });
@@ -23,7 +22,7 @@ const stoodInFor = (mailbox: string): Register =>
     },
   });
 const rows = (before: Register, after: Register) => {
-  const actions = roleRows('mou_1', before as RegisteredParty, after);
+  const actions = roleRows('mou_1', before, after);
   const keys = actions.map(({ Put, Delete }) => unmarshal(Put?.Item ?? Delete?.Key ?? {}));
   return {
     put: actions.filter(({ Put }) => Put).length,
@@ -81,7 +80,7 @@ describe('The rows by which people find an agreement', () => {
     const last = offices['office-79'];
     const alternate = { name: 'Bo Lind', mailbox: 'bo@health.example', from: '2026-11-04', to: '2026-11-30' };
     const after = { ...offices, ...(last && { 'office-79': { ...last, alternate } }) };
-    const [first] = roleRows('mou_1', aRegister({ offices }) as RegisteredParty, aRegister({ offices: after }));
+    const [first] = roleRows('mou_1', aRegister({ offices }), aRegister({ offices: after }));
     expect(unmarshal(first?.Put?.Item ?? {})).toMatchObject({ as: 'alternate', of: 'office-79' });
   });
 });

@@ -1,14 +1,23 @@
 /** Under which mailboxes a party's people find the agreement, moved with the register in one transaction. */
-import type { RegisteredParty } from '../../agreements/agreement.reads.ts';
-import { dropRole, putRole, type RoleRow } from '../../identity/person.store.ts';
-import { sameMailbox } from '../../shared/mailbox.ts';
-import type { Register } from '../domain/matter.rules.ts';
+import { dropRole, putRole, type RoleRow } from '../identity/person.store.ts';
+import { sameMailbox } from '../shared/mailbox.ts';
+
+interface Reached {
+  mailbox: string;
+}
+
+/** A party's people, as far as they have mailboxes. */
+interface PeopleOf {
+  party: string;
+  offices: Readonly<Record<string, { holder: Reached; alternate?: Reached | undefined }>>;
+  reviewers?: Readonly<Record<string, Reached | undefined>> | undefined;
+}
 
 /** Rows are hints, and a transaction is small: forty offices find room, and what is left over costs nobody a right. */
 const MOST_ROWS = 70;
 
 /** Lets today's people find the agreement, and yesterday's no more. */
-export function roleRows(agreement: string, before: RegisteredParty, after: Register) {
+export function roleRows(agreement: string, before: PeopleOf, after: PeopleOf) {
   const was = rolesOf(agreement, before);
   const is = rolesOf(agreement, after);
   // As its key has it: another case of one mailbox is the same row, which one transaction cannot write and delete.
@@ -31,7 +40,7 @@ interface Role {
   row: RoleRow;
 }
 
-const rolesOf = (agreement: string, { party, offices, reviewers = {} }: Register | RegisteredParty): Role[] => [
+const rolesOf = (agreement: string, { party, offices, reviewers = {} }: PeopleOf): Role[] => [
   ...Object.entries(offices).flatMap(([of, { holder, alternate }]): Role[] => [
     { mailbox: holder.mailbox, row: { agreement, party, as: 'office', of } },
     ...(alternate ? [{ mailbox: alternate.mailbox, row: { agreement, party, as: 'alternate' as const, of } }] : []),

@@ -1,0 +1,113 @@
+/** POST /api/agreements/adoptions: a convener hands in the terms of an MOU that its parties signed elsewhere; the signed original follows as an annex. */
+import { authorize } from '../../../identity/authorize.ts';
+import { convenerFrom, tokenKeyOf } from '../../../identity/convener.reads.ts';
+import { actorName } from '../../../identity/domain/actor.ts';
+import { rolesOf } from '../../../identity/domain/roles.rules.ts';
+import { apiAct } from '../../../shared/api-act.ts';
+import { refusals } from '../../../shared/carry-out.ts';
+import { notFound } from '../../../shared/http/reply.ts';
+import { newAgreementId, roundIdOf } from '../../../shared/ids.ts';
+import { DAY, type Instant, plus } from '../../../shared/kernel.ts';
+import { batchGet } from '../../../shared/ledger/table.ts';
+import { keepPublication, toldOf } from '../../acts/keep-publication.ts';
+import { readAgencies } from '../../acts/party-agencies.ts';
+import { agreementStream } from '../../agreement.stream.ts';
+import type { AgreementEvent } from '../../domain/agreement.events.ts';
+import { speaksFor } from '../../domain/agreement.rules.ts';
+import { keptWith } from '../../domain/kept-party.rules.ts';
+import type { SignedElsewhere } from '../../domain/signed-mou.ts';
+import { putNumber, readNumber } from '../../number.store.ts';
+import { putMou, putParty } from '../../register.store.ts';
+import { adoptedBefore, adoptionFindings, parseAdoption, signedElsewhere } from '../domain/adoption.rules.ts';
+
+/** Parties that have not answered are reminded after a week, once. */
+const REMINDED_AFTER = 7 * DAY;
+
+/** The file with what it becomes here, or everything that is wrong with it. */
+async function readFile(json: unknown, organization: string, now: Instant) {
+  const parsed = parseAdoption(json);
+  if ('refusals' in parsed) return refusals(parsed.refusals);
+  const { mou: file, adopted: said } = parsed.file;
+  // Schemas and the document's pages are heavy to load, and who only looks at an adoption needs neither.
+  const { publicationOf, termsOf } = await import('../../acts/publication.ts');
+  const publication = await publicationOf(file, now, undefined, (mou) => signedElsewhere(mou, said));
+  if ('refusals' in publication) return refusals(publication.refusals);
+  const { mou } = publication;
+  const adopted = signedElsewhere(mou, said);
+  const wrong = adoptionFindings(mou, adopted, now);
+  if (wrong.length > 0) return refusals(wrong);
+  const [{ agencies, refusals: strangers }, numbered] = await Promise.all([
+    readAgencies(mou.parties),
+    readNumber(organization, mou.number),
+  ]);
+  return strangers ? refusals(strangers) : { publication, adopted, agencies, numbered, termsOf };
+}
+
+type Adopting = Exclude<Awaited<ReturnType<typeof readFile>>, { refused: unknown }>;
+
+/** The terms of every MOU, and what is kept of the signed original. */
+function adoptedEvent({ publication, adopted, termsOf }: Adopting, id: string, organization: string, now: Instant) {
+  const { data, body } = termsOf(publication, {
+    ...{ agreement: id, organization, version: 1, round: roundIdOf(id, 1) },
+  });
+  const { sha256 } = adopted.pdf;
+  return {
+    type: 'AgreementAdopted',
+    data: {
+      ...data,
+      effectiveOn: adopted.since,
+      annexes: [sha256, ...(data.annexes ?? [])],
+      adopted: { ...(adopted satisfies SignedElsewhere), sentAt: now, remindAt: plus(now, REMINDED_AFTER) },
+    },
+    body,
+  } satisfies AgreementEvent;
+}
+
+export const adoptAgreement = apiAct('adopt', {
+  load: async (request, command) => {
+    const { bearer, json, now } = request;
+    const found = await batchGet([tokenKeyOf(bearer), command]);
+    const convener = convenerFrom(found, bearer);
+    authorize(request, rolesOf(convener));
+    if (convener.kind !== 'convener') return notFound();
+    const { organization } = convener;
+    const id = newAgreementId(Date.parse(now));
+    return { found, actor: actorName(convener), organization, id, file: await readFile(json, organization, now) };
+  },
+  decide: ({ found, organization, id, file }, { now }) => {
+    if ('refused' in file) return file;
+    const { publication, agencies, numbered } = file;
+    const { mou, document, register, registered, convenerDomains } = publication;
+    const not = speaksFor(organization, convenerDomains) ?? adoptedBefore(numbered.sent, document.hash);
+    if (not) return { refused: [not] };
+    const filed = { agreement: id, documentHash: document.hash, at: now };
+    return {
+      changes: [agreementStream.change(agreementStream.tip(found, id), [adoptedEvent(file, id, organization, now)])],
+      also: [
+        putNumber(numbered, filed),
+        putMou(id, 1, registered),
+        ...register.map((party) =>
+          putParty(
+            id,
+            undefined,
+            keptWith(undefined, 1, { ...party, agency: agencies[party.party] ?? '', title: mou.title }),
+          ),
+        ),
+      ],
+      result: {
+        agreement: id,
+        number: mou.number,
+        documentHash: document.hash,
+        original: file.adopted.pdf.sha256,
+        ...toldOf(publication),
+      },
+    };
+  },
+  keep: async ({ id, file }) => {
+    if ('refused' in file) return;
+    await keepPublication(id, file.publication, file.agencies);
+  },
+  status: 201,
+  judges: 'what was sent',
+  listed: true,
+});

@@ -17,9 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-/** Between transport, whose director signs, and health, whose director and chief financial officer do. */
-function signedByTwo() {
-  const mou = aMou({ agencies: ['transport', 'health'] });
+/** Between transport and others, whose directors sign, and health, whose director and chief financial officer do. */
+function signedByTwo(agencies: readonly string[] = ['transport', 'health']) {
+  const mou = aMou({ agencies });
   const health = mou.parties.find(({ key }) => key === 'health');
   const [director] = health?.offices ?? [];
   if (!health || !director) throw new Error('Health has a director');
@@ -168,6 +168,42 @@ describe('Of two who sign for one party', () => {
     await other.open(`${pageOf(sent)}_cfo/outside`);
     await other.browser.press('Confirm the signature', { looked: 'yes' });
     expect(await statusOf(sent)).toEqual(['executed', { transport: 'signed', health: 'signed', health_cfo: 'signed' }]);
+  });
+
+  it('both sign that their party leaves', async () => {
+    const first = await cloud.send(token, signedByTwo(['transport', 'police', 'health']));
+    const { serial } = /MOU-2026-(?<serial>\d+)/.exec(first.number)?.groups ?? {};
+    const signing = [['transport'], ['police'], ['health'], ['health', 'cfo']] as const;
+    for (const [party, office] of signing) await cloud.head(first, party, office).sign();
+    await cloud.quiet();
+    const mou = aMou({ agencies: ['transport', 'police'], serial: Number(serial) });
+    const path = `/api/agreements/${first.agreement}/successors?kind=amendment`;
+    const { status, text, body } = await cloud.call<Omit<Sent, 'mou'>>('POST', path, { bearer: token, json: mou });
+    expect([status, text]).toEqual([201, expect.anything()]);
+    await cloud.quiet();
+    await cloud.prepare({ agreement: first.agreement, mou });
+    const second = { ...first, ...body };
+    expect(await statusOf(second)).toEqual([
+      'open',
+      { transport: 'asked', police: 'asked', health: 'asked', health_cfo: 'asked' },
+    ]);
+    for (const [party, office] of signing.slice(0, 3)) await cloud.head(second, party, office).sign();
+    const cfo = cloud.head(second, 'health', 'cfo');
+    await cfo.openLink();
+    const code = await cfo.askForCode();
+    expect(plain(cfo.browser.page.text)).toContain('Birch health leaves this memorandum with version 2');
+    expect((await statusOf(second))[0]).toBe('open');
+    await cfo.browser.press('Sign for', { code });
+    await cloud.quiet();
+    const { body: record } = await cloud.call<ExportedRecord>('GET', `/api/agreements/${first.agreement}/record`, {
+      bearer: token,
+    });
+    expect(verifyRecord(record)).toMatchObject({
+      faults: [],
+      holds: expect.arrayContaining([expect.stringContaining('All 4 offices of 3 agencies signed version 2')]),
+    });
+    const told = cloud.mails(second, 'health', 'cfo').at(-1);
+    expect(told?.subject, 'whoever signed hears of it').toContain('Executed');
   });
 
   it('either ends the round by declining', async () => {

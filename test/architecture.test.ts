@@ -205,6 +205,15 @@ describe('Pages and mail', () => {
   });
 });
 
+it('What a text leaves open is found where it goes out or is checked, and the parser of words is loaded then', () => {
+  const finds = imports(sources.filter(inProduct)).filter(
+    ({ to, typeOnly }) => to === 'functions/agreements/findings/domain/findings.ts' && !typeOnly,
+  );
+  expect(finds.map(({ from }) => from)).toEqual(['functions/agreements/acts/publication.ts', 'infra/cli/mou.ts']);
+  for (const { path, text } of sources.filter(({ path }) => finds.some(({ from }) => from === path)))
+    expect(text, path).not.toMatch(/^import (?!type )[^;]*\/findings\/domain\/findings\.ts'/m);
+});
+
 describe('Rooms', () => {
   const housed = product.filter(({ path }) => hasRooms(path) && path !== LIST);
 

@@ -5,9 +5,11 @@ import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import short from '../../examples/short.json';
 import wildfire from '../../examples/wildfire-smoke.json';
 import { personId } from '../../functions/identity/agency.store.ts';
+import { sha256 } from '../../functions/shared/canonical.ts';
 import { openBrowser } from '../../infra/laptop/chromium.ts';
 import type { PartyFile } from '../../infra/laptop/demo/people/liaison.ts';
 import { aCloud, type TestCloud } from '../a-cloud.ts';
+import { aScan } from '../a-scan.ts';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
@@ -90,6 +92,20 @@ export async function openStage() {
         number,
         ...changes,
       }),
+    /** Hands in the short example as signed elsewhere, with its signed original. */
+    adopts: async (): Promise<Pick<Sent, 'agreement'>> => {
+      await cloud.registerAgencies(short);
+      count += 1;
+      const pdf = aScan({ pages: `original ${count}` });
+      const sunset = { months: 18, then: 'goes-on' };
+      const mou = { ...short, sunset, number: `MOU-2026-${100 + count}`, handling: 'public' };
+      const original = { sha256: sha256(pdf), bytes: pdf.length };
+      const adopted = { signedOn: '2026-01-12', settings: ['calendar.zone', 'sunset'], pdf: original };
+      const sent = await post('short', '/api/agreements/adoptions', { mou, adopted });
+      await cloud.handIn(secrets.short, sent.agreement, pdf);
+      await cloud.quiet();
+      return sent;
+    },
     /** What liaisons do before their heads are asked, up to the word of the test mail. */
     confirms: async (which: Example, { agreement }: Sent, party: string): Promise<void> => {
       const found = EXAMPLES[which].parties.find(({ key }) => key === party) as PartyFile | undefined;

@@ -39,7 +39,7 @@ describe('A liaison confirms what the party signed elsewhere', () => {
     ['last, which puts it in force', adopted({}, ...others), 'PartyConfirmedAdoption,AgreementExecuted,SunsetSet'],
     ['twice, which is nothing new', adopted({}, confirmedBy('health')), ''],
     ['twice, and last of all', taken(), ''],
-    ['not once another party has refused', adopted({}, refusedBy('air')), 'not-being-confirmed'],
+    ['not once another party has refused', adopted({}, refusedBy('air')), 'adoption-refused'],
     [
       'not once it was voided',
       adopted({}, { type: 'AgreementVoided', data: { round: published().data.round }, body: { reason: 'x' } }),

@@ -58,12 +58,16 @@ type MayAnswer = ReturnType<typeof refuse> | { refused?: undefined; agreement: A
 /** Whether answers are taken at all. */
 export function mayAnswer(agreement: Agreement): MayAnswer {
   const { adopted, status } = agreement;
+  if (adopted && status === 'returned')
+    return refuse(
+      'adoption-refused',
+      'A party has refused to take this MOU over as it stands here.',
+      'Read its reason below; the agency that organizes the MOU can hand in what is right.',
+    );
   if (!adopted || status !== 'being confirmed')
     return refuse(
       'not-being-confirmed',
-      status === 'returned'
-        ? 'A party has refused to take this MOU over as it stands here.'
-        : `This MOU is ${status}: nothing is left to confirm.`,
+      `This MOU is ${status}: nothing is left to confirm.`,
       'Look at its record for what happened.',
     );
   if (annexesMissing(agreement).length > 0)

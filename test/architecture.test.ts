@@ -296,7 +296,7 @@ describe('Wings', () => {
   const CLI: [to: string, reason: string][] = [
     ['functions/agreements/domain/annex.rules.ts', 'An annex is too large at the desk as it is for the service.'],
     [
-      'functions/agreements/domain/mou.rules.ts',
+      'functions/agreements/mou/domain/mou.rules.ts',
       'A file is refused at the desk by the rules that the service refuses it by.',
     ],
     ['functions/agreements/domain/signed-mou.ts', 'What a file leaves open follows from what of it is signed.'],

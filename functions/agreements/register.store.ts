@@ -2,10 +2,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
 import { type KeptParty, partyIn, partyToSign, type RegisteredParty } from './domain/kept-party.rules.ts';
-import type { Holder } from './domain/mou.schema.ts';
 import { mouName } from './domain/mou-name.ts';
 import { officeAt, seatsOf } from './domain/seats.rules.ts';
 import type { RegisteredMou } from './domain/signed-mou.ts';
+import type { Holder } from './mou/domain/mou.schema.ts';
 
 export type { KeptParty, RegisteredParty } from './domain/kept-party.rules.ts';
 

@@ -1,11 +1,7 @@
 /** What an MOU file becomes when it goes out: its document, the register of its offices, and the terms that the ledger decides by. */
 import { type Instant, type Refusal, refuse } from '../../shared/kernel.ts';
 import type { AgreementEvent } from '../domain/agreement.events.ts';
-import { findings } from '../domain/findings.rules.ts';
 import { ladderOf } from '../domain/ladder.rules.ts';
-import { parse } from '../domain/mou.rules.ts';
-import type { Mou } from '../domain/mou.schema.ts';
-import { line } from '../domain/mou.text.ts';
 import { partyOf, seatsOf } from '../domain/seats.rules.ts';
 import {
   type RegisteredMou,
@@ -18,6 +14,10 @@ import {
 } from '../domain/signed-mou.ts';
 import { overBeforeItGoesOut } from '../domain/sunset.rules.ts';
 import type { findingsDocument } from '../findings/domain/findings.ts';
+import { findings } from '../mou/domain/findings.rules.ts';
+import { parse } from '../mou/domain/mou.rules.ts';
+import type { Mou } from '../mou/domain/mou.schema.ts';
+import { line } from '../mou/domain/mou.text.ts';
 import { type Document, documentOf } from '../pages/document.ts';
 
 type Terms = Omit<Extract<AgreementEvent, { type: 'AgreementPublished' }>, 'type'>;

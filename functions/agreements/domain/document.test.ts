@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf, sha256 } from '../../shared/canonical.ts';
+import { CLAUSE_IDS, clause } from '../mou/domain/clauses.ts';
 import { documentOf } from '../pages/document.ts';
 import { bare, changed, mouOf, roads, short, wildfire } from '../testing/an-mou.ts';
-import { CLAUSE_IDS, clause } from './clauses.ts';
 import { register, registeredMou, signedMou, signersOf, signingGroups, signingsOf } from './signed-mou.ts';
 
 const example = () => documentOf(mouOf(wildfire));

@@ -1,10 +1,10 @@
 /** Each party stands on its own: its own name, its own mailboxes in its own domains, and offices of its own that sign and vouch for it. */
-import type { Refusal } from '../../shared/kernel.ts';
-import { domainOf, sameMailbox } from '../../shared/mailbox.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
+import { domainOf, sameMailbox } from '../../../shared/mailbox.ts';
+import { MOST_SEATS } from '../../domain/seats.rules.ts';
 import type { Rule } from './draft.rules.ts';
 import { shown } from './findings.rules.ts';
 import type { Office, Party } from './mou.schema.ts';
-import { MOST_SEATS } from './seats.rules.ts';
 
 const perParty =
   (rule: (party: Party, field: string) => Refusal[]): Rule =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_SEATS } from '../../domain/seats.rules.ts';
 import { PARTY_RULES } from './parties.rules.ts';
-import { MOST_SEATS } from './seats.rules.ts';
 
 const aParty = (at: number, offices: number) => ({
   key: `party-${at}`,

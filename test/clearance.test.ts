@@ -462,7 +462,7 @@ describe('Versions that change who a party is, and come back to the words of the
   it('ask the liaison again: the holder of an office that was away is the convener’s word', async () => {
     const first = await inClearance({});
     const signing = (key: string, mailbox: string) => ({
-      signatory: key,
+      signatories: [key],
       offices: [{ key, title: 'Director', holder: { name: 'Somebody', mailbox } }],
     });
     const ladder = (key: string) => ({

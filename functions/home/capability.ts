@@ -19,6 +19,7 @@ export const home = {
         'POST /home/link': ['home.ask-link', 'sendLink'],
         'GET /agreements/{agreement}': ['agreement.look', 'lookAtAgreement'],
         'GET /agreements/{agreement}/text': ['agreement.look', 'lookAtText'],
+        'GET /agreements/{agreement}/versions/{version}': ['agreement.look', 'lookAtVersion'],
         'GET /agreements/{agreement}/people': ['agreement.look', 'lookAtPeople'],
         'GET /agreements/{agreement}/record': ['agreement.look', 'lookAtRecord'],
         'GET /agreements/{agreement}/copy': ['agreement.look', 'lookAtCopy'],

@@ -42,7 +42,11 @@ const Filters = ({ agreements, status }: MousView) => {
 
 const many = (count: number): string => `${count} open dispute${count === 1 ? '' : 's'}`;
 
-const Row = ({ of: { agreement, title, number, status, openDisputes = 0, round, next } }: { of: Standing }) => (
+const Row = ({
+  of: { agreement, title, number, status, openDisputes = 0, round, next, successor },
+}: {
+  of: Standing;
+}) => (
   <tr {...ROLES.row}>
     <th {...ROLES.first}>
       <a href={`/agreements/${agreement}`}>
@@ -54,6 +58,7 @@ const Row = ({ of: { agreement, title, number, status, openDisputes = 0, round, 
       <strong class={`concord-tag concord-tag-${sayStatus(status).look}`}>{status}</strong>
       {round?.open && (
         <p class="concord-missing">
+          {successor !== undefined && `Version ${successor}: `}
           {round.signed} of {round.of} signed
         </p>
       )}

@@ -40,17 +40,22 @@ export interface StandingOf {
   part: Part;
   /** The reviewer's kind, of a reviewer. */
   of: string;
+  /** The version that people work on. */
   agreement: Agreement;
+  /** The text that holds, where that is another one. */
+  holds?: Agreement;
   registered: RegisteredParty;
   state: PartyState | undefined;
   round: Round | undefined;
   now: Instant;
 }
 
-export function standingOf({ part, of, agreement, registered, state, round, now }: StandingOf): Standing {
+export function standingOf({ part, of, agreement, holds, registered, state, round, now }: StandingOf): Standing {
   const { party, title } = registered;
   const { capacity, to } = registered.offices[registered.signatory]?.holder ?? {};
-  const [next] = keyDatesOf(agreement, now, round);
+  const successor = holds !== undefined && holds.version !== agreement.version;
+  // An MOU in force stays so, whatever shall follow it.
+  const [next] = successor ? keyDatesOf(holds, now) : keyDatesOf(agreement, now, round);
   return {
     agreement: agreement.id,
     number: agreement.number,
@@ -59,7 +64,8 @@ export function standingOf({ part, of, agreement, registered, state, round, now 
     partyName: registered.name,
     part,
     ...(part === 'reviewer' && { of }),
-    status: statusOf(agreement, now, round),
+    status: successor ? statusOf(holds, now) : statusOf(agreement, now, round),
+    ...(successor && { successor: agreement.version }),
     ...(next && { next }),
     ...(round && { round: roundOf(round, calendarOf(agreement), party) }),
     lacks: lacks(state, askedOf(agreement, registered)),

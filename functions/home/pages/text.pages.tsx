@@ -6,15 +6,18 @@ import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { Contents } from '../../signing/pages/contents.parts.tsx';
 import { TextHash } from '../../signing/pages/sign.parts.tsx';
+import type { TextsNow as Texts } from './version-standing.ts';
+import { TextsNow } from './versions.tsx';
 
 export interface TextView {
   person: SignedIn;
   frame: FrameView;
   agreement: Agreement;
+  texts: Texts;
   html: string;
 }
 
-export const textPage = ({ person, frame, agreement, html }: TextView): string =>
+export const textPage = ({ person, frame, agreement, texts, html }: TextView): string =>
   layout({
     title: `Text of ${mouName(agreement.number)}`,
     person,
@@ -22,10 +25,13 @@ export const textPage = ({ person, frame, agreement, html }: TextView): string =
     main: (
       <>
         <h1>Text</h1>
-        <p>
-          Version {agreement.version}
-          {agreement.status === 'out for signature' ? ', out for signature' : ''}.
-        </p>
+        {texts.holds === undefined && !texts.next && (
+          <p>
+            Version {agreement.version}
+            {agreement.status === 'out for signature' ? ', out for signature' : ''}.
+          </p>
+        )}
+        <TextsNow {...texts} />
         <Contents html={html} />
         <Rendered html={html} />
         <TextHash hash={agreement.documentHash} />

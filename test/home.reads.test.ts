@@ -1,7 +1,9 @@
 /** However many agreements a person has, home reads them in four round trips, and believes the registers over the rows that led there. */
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keptWith, type RegisteredParty } from '../functions/agreements/domain/kept-party.rules.ts';
+import { keptWith } from '../functions/agreements/domain/kept-party.rules.ts';
+import { partyKey } from '../functions/agreements/register.store.ts';
+import { aTerm } from '../functions/agreements/testing/an-agreement.ts';
 import { readStandings } from '../functions/home/pages/next-steps.ts';
 import { type Agency, agencyKey, agencyPartyKey, personId } from '../functions/identity/agency.store.ts';
 import { disputeIdOf, partyIdOf, roundIdOf } from '../functions/shared/ids.ts';
@@ -12,6 +14,7 @@ import { aTable } from './a-table.ts';
 const NOW = '2026-03-02T15:00:00.000Z';
 /** A moment before the deadline of every round here. */
 const BEFORE = '2026-03-01T00:00:00.000Z';
+const LONG_AGO = '2026-01-05T15:00:00.000Z';
 const PAT = 'pat@air.example';
 const HEAD = 'head@air.example';
 const AGENCY: Agency = {
@@ -37,28 +40,27 @@ async function anAgreement(
   const id = idOf(number);
   const documentHash = '0'.repeat(64);
   const named = { id, number: `MOU-${number}`, version: 1, parties: ['air', 'roads'] };
-  const term = status === 'executed' && {
-    term: { effective: '2026-03-01', effectiveAt: BEFORE, sunset: '2027-09-01' },
+  const term = aTerm({ executedAt: LONG_AGO, effectiveAt: LONG_AGO });
+  const state = {
+    ...named,
+    zone: 'UTC',
+    status,
+    round: roundIdOf(id, 1),
+    documentHash,
+    ...(status === 'executed' && { term }),
   };
-  const state = { ...named, status, round: roundIdOf(id, 1), documentHash, ...term };
   await put({ ...tipKey(id), stream: id, seq: 1, hash: documentHash, state });
   const asked = { status: 'asked', group: 0, epoch: 0 };
   const signatories = { air: { ...asked, mail: 'bounced' }, ...(offered && { roads: { ...asked, offer: 'f' } }) };
   const open = { id: state.round, status: 'open', openedAt: NOW, deadline: NOW, zone: 'UTC', signatories };
   if (round) await put({ ...tipKey(state.round), stream: state.round, seq: 1, hash: documentHash, state: open });
-  const holder = { name: 'Head', mailbox: HEAD, capacity: 'acting', to: '2026-03-09' };
+  const holder = { name: 'Head', mailbox: HEAD, capacity: 'acting' as const, to: '2026-03-09' };
   const offices = { head: { title: 'Director', holder } };
-  const party = {
-    party: 'air',
-    name: 'Air Office',
-    agency,
-    ...{ signatory: 'head', signatories: ['head'] },
-    offices,
-    structure: 's',
-  };
-  const register = (more: object = {}) => keptWith(undefined, 1, { ...party, ...more } as unknown as RegisteredParty);
-  await put({ pk: `PARTY#${id}`, sk: 'air', ...register() });
-  if (offered) await put({ pk: `PARTY#${id}`, sk: 'roads', ...register({ party: 'roads', name: 'Roads Office' }) });
+  const signs = { signatory: 'head', signatories: ['head'], liaison: 'head', levels: [], mayVeto: false };
+  const party = { ...signs, party: 'air', name: 'Air Office', agency, offices, mailDomains: [], structure: 's' };
+  const kept = (one: typeof party) => put({ ...partyKey(id, one.party), ...keptWith(undefined, 1, one) });
+  await kept(party);
+  if (offered) await kept({ ...party, party: 'roads', name: 'Roads Office' });
   await put({ ...agencyPartyKey(AGENCY.id, id, 'air'), agreement: id, party: 'air' });
   return id;
 }

@@ -70,8 +70,14 @@ export interface Revision {
 }
 
 /** The text of that round's version and the one that it shall follow, or that it replaced; undefined for a first version. */
-export async function readRevision(agreement: string, round: string): Promise<Revision | undefined> {
-  const { events, bodies } = await history(agreement);
+export const readRevision = async (agreement: string, round: string): Promise<Revision | undefined> =>
+  revisionIn(await history(agreement), round);
+
+/** The same, of an agreement whose history was read. */
+export async function revisionIn(
+  { events, bodies }: Awaited<ReturnType<typeof history>>,
+  round: string,
+): Promise<Revision | undefined> {
   const versions = [...versionsIn(events).values()];
   const at = versions.findIndex((version) => version.round === round);
   const revised = versions[at];

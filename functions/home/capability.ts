@@ -21,6 +21,7 @@ export const home = {
         'GET /agency/agreements.csv': ['register.look', 'lookAtRegisterFile'],
         'GET /agreements/{agreement}': ['agreement.look', 'lookAtAgreement'],
         'GET /agreements/{agreement}/text': ['agreement.look', 'lookAtText'],
+        'GET /agreements/{agreement}/versions/{version}': ['agreement.look', 'lookAtVersion'],
         'GET /agreements/{agreement}/people': ['agreement.look', 'lookAtPeople'],
         'GET /agreements/{agreement}/record': ['agreement.look', 'lookAtRecord'],
         'GET /agreements/{agreement}/copy': ['agreement.look', 'lookAtCopy'],

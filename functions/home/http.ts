@@ -3,7 +3,14 @@
 import { front } from '../shared/http/front.ts';
 import { sendLink } from './acts/send-link.ts';
 import { home } from './capability.ts';
-import { lookAtAgreement, lookAtCopy, lookAtPeople, lookAtRecord, lookAtText } from './pages/read-agreement.ts';
+import {
+  lookAtAgreement,
+  lookAtCopy,
+  lookAtPeople,
+  lookAtRecord,
+  lookAtText,
+  lookAtVersion,
+} from './pages/read-agreement.ts';
 import { readHome } from './pages/read-home.ts';
 import { lookAtRegister, lookAtRegisterFile } from './register/pages/read-register.ts';
 
@@ -14,6 +21,7 @@ export const handler = front(home, 'home-http', {
   lookAtRegisterFile,
   lookAtAgreement,
   lookAtText,
+  lookAtVersion,
   lookAtPeople,
   lookAtRecord,
   lookAtCopy,

@@ -103,6 +103,10 @@ const heldAt = (agreement: Held, now: Instant): Held =>
 export const sentLast = (agreement: Agreement): Agreement =>
   agreement.next ? as(agreement, agreement.next) : agreement;
 
+/** The version that shall follow the text that holds at that moment, whatever became of it so far; none where it holds already. */
+export const nextAt = (agreement: Agreement, now: Instant): Agreement | undefined =>
+  agreement.next && textAt(agreement, now) === agreement ? sentLast(agreement) : undefined;
+
 /** The version that people prepare and sign at that moment; where none is out, the text that holds. */
 export const preparedAt = (agreement: Agreement, now: Instant): Agreement =>
   agreement.next?.status === 'out for signature' ? as(agreement, agreement.next) : textAt(agreement, now);

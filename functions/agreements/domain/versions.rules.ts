@@ -1,4 +1,5 @@
 /** What the history of an agreement says of its versions: each as it was left, and every party that any of them had. */
+import type { Instant } from '../../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, evolveAgreement, sentLast } from './agreement.rules.ts';
 
@@ -21,6 +22,25 @@ export function versionsIn(events: readonly Happened[]): Map<string, Agreement> 
     if (state.next) versions.set(state.next.round, sentLast(state));
   }
   return versions;
+}
+
+/** From when to when a version holds; it gives way to the next one, or ends. */
+export interface Held {
+  version: number;
+  from: Instant;
+  /** Absent where no end is agreed. */
+  until?: Instant;
+}
+
+/** Every version that was executed, in order: at each moment one of them holds, or none. */
+export function held(versions: readonly Pick<Agreement, 'version' | 'status' | 'term'>[]): Held[] {
+  const executed = versions.flatMap(({ version, status, term }) =>
+    status === 'executed' && term ? [{ version, term }] : [],
+  );
+  return executed.map(({ version, term }, index) => {
+    const until = executed[index + 1]?.term.effectiveAt ?? term.endsAt;
+    return { version, from: term.effectiveAt, ...(until !== undefined && { until }) };
+  });
 }
 
 /** Whoever was a party of any version, in the order in which they came: what a party recorded stays when a new version leaves it out. */

@@ -6,7 +6,5 @@ import { inForce } from '../domain/agreement.rules.ts';
 
 export const readAgreement = api(async (request) => {
   const { whole, agreement } = await visitAsConvener(request);
-  // A successor that holds already is no next one, recorded or not.
-  const next = agreement.version === whole.version ? whole.next : undefined;
-  return answer({ ...agreement, ...(next && { next }), inForce: inForce(whole, request.now) });
+  return answer({ ...agreement, inForce: inForce(whole, request.now) });
 });

@@ -20,6 +20,8 @@ export interface Standing {
   /** The reviewer's kind, of a reviewer. */
   of?: string;
   status: Status;
+  /** The version that is out to follow the text in force, which the round is of. */
+  successor?: number;
   /** What comes next in the life of the agreement. */
   next?: KeyDate;
   /** Absent before the round opened. */

@@ -5,9 +5,9 @@ import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { frameOf } from '../../agreements/pages/frame.parts.ts';
 import type { Role } from '../../identity/domain/roles.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import type { FrameView } from '../../shared/pages/frame.tsx';
+import type { FrameView, Tab } from '../../shared/pages/frame.tsx';
 import { offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
-import type { PartyOnRecord, VisitedAgreement } from '../authorize-agreement.ts';
+import { type PartyOnRecord, type VersionVisited, type VisitedAgreement, versionsOf } from '../authorize-agreement.ts';
 import { type Part, type Standing, whatWaits } from '../domain/tasks.rules.ts';
 import { disputesFrom } from '../open-disputes.reads.ts';
 import { removalsAsked } from '../removals-asked.ts';
@@ -22,7 +22,7 @@ const partOf = ({ is, office }: Role, { registered }: PartyOnRecord): Part | und
 };
 
 /** Other agencies' signatures made outside, for a liaison of one that signs itself. */
-const offersTo = ({ round, roles, parties }: VisitedAgreement, now: Instant): Standing['offers'] => {
+const offersTo = ({ round, roles, parties }: VersionVisited, now: Instant): Standing['offers'] => {
   const mine = roles.flatMap(({ is, party }) => (is === 'liaison' && party !== undefined ? [party] : []));
   const waiting = round ? offersWaiting(round, mine, now) : [];
   return waiting.flatMap((seat) => {
@@ -31,9 +31,12 @@ const offersTo = ({ round, roles, parties }: VisitedAgreement, now: Instant): St
   });
 };
 
-function standingsIn(visited: VisitedAgreement, now: Instant): Standing[] {
-  const { agreement, round, parties, roles, open, found, person } = visited;
-  const offers = offersTo(visited, now);
+type Around = Pick<VisitedAgreement, 'open' | 'found' | 'person'>;
+
+/** As what the reader stands in that version; disputes are those of the text that holds. */
+function standingsIn(version: VersionVisited, { open, found, person }: Around, now: Instant): Standing[] {
+  const { agreement, round, parties, roles } = version;
+  const offers = offersTo(version, now);
   return parties.flatMap((one) =>
     roles
       .filter(({ party }) => party === one.registered.party)
@@ -55,11 +58,22 @@ function standingsIn(visited: VisitedAgreement, now: Instant): Standing[] {
   );
 }
 
-export const frameFor = (visited: VisitedAgreement, now: Instant, part: PartName): FrameView => {
+export const frameFor = (
+  visited: VisitedAgreement,
+  now: Instant,
+  part: PartName,
+  current: Tab['current'] = 'page',
+): FrameView => {
   const { agreement, round, register, roles, open } = visited;
   return frameOf({
-    ...{ agreement, round, register, roles, now, part, openDisputes: open.length },
+    ...{ agreement, round, register, roles, now, part, current, openDisputes: open.length },
     title: titleOf(register, agreement),
-    turn: turnOf(whatWaits(standingsIn(visited, now), now), now),
+    turn: turnOf(
+      whatWaits(
+        versionsOf(visited).flatMap((version) => standingsIn(version, visited, now)),
+        now,
+      ),
+      now,
+    ),
   });
 };

@@ -1,12 +1,12 @@
 /** Everything that happened to an agreement and its parties in one list, as far as this visitor may read it. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { versionsIn } from '../../agreements/domain/versions.rules.ts';
 import { readByOthers } from '../../offices/domain/confidence.rules.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import { history } from '../../shared/ledger/history.ts';
 import type { Recorded } from '../../shared/pages/record-list.tsx';
 import { isDelivery, sayEvent } from '../../signing/pages/record-words.parts.ts';
-import type { PartyOnRecord } from '../authorize-agreement.ts';
+import { type PartyOnRecord, type VersionVisited, type VisitedAgreement, versionsOf } from '../authorize-agreement.ts';
 
 type Stream = Awaited<ReturnType<typeof history>>;
 
@@ -18,18 +18,41 @@ const said = ({ events, bodies }: Stream, text: SignedMou, zone: string): Record
     ...sayEvent(event, bodies.get(event.seq), text, zone),
   }));
 
-/** The newest first. What others' reviewers said, and that they did, is not read at all. */
-export async function historyOf(agreement: Agreement, text: SignedMou, parties: readonly PartyOnRecord[]) {
+/** Each party once, as the text that holds has it, or else the next one. */
+const partiesIn = (versions: readonly VersionVisited[]): PartyOnRecord[] => {
+  const all = versions.flatMap(({ parties }) => parties);
+  return all.filter(
+    ({ registered }, index) => all.findIndex((one) => one.registered.party === registered.party) === index,
+  );
+};
+
+/**
+ * The newest first, of the rounds of the text that holds and of the one that shall follow it; those of earlier versions stand on their own
+ * pages. What others' reviewers said, and that they did, is not read at all. `texts` are of these versions, the newest last.
+ */
+export async function historyOf(visited: VisitedAgreement, texts: readonly SignedMou[]) {
+  const { agreement } = visited;
+  const versions = versionsOf(visited);
+  const parties = partiesIn(versions);
   const begun = parties.filter(({ state }) => state !== undefined);
-  const [own, ...others] = await Promise.all([
-    Promise.all([history(agreement.id), history(agreement.round)]),
-    ...begun.map(async ({ registered, mine }): Promise<Stream> => {
-      const stream = await history(partyIdOf(agreement.id, registered.party));
-      return mine ? stream : { ...stream, events: readByOthers(stream.events) };
-    }),
+  const newest = texts.at(-1) as SignedMou;
+  const [own, rounds, others] = await Promise.all([
+    history(agreement.id),
+    Promise.all(versions.map(({ agreement: { round } }) => history(round))),
+    Promise.all(
+      begun.map(async ({ registered, mine }): Promise<Stream> => {
+        const stream = await history(partyIdOf(agreement.id, registered.party));
+        return mine ? stream : { ...stream, events: readByOthers(stream.events) };
+      }),
+    ),
   ]);
-  return [...own, ...others]
-    .flatMap((stream) => said(stream, text, agreement.zone))
-    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-    .reverse();
+  const happened = [
+    ...said(own, newest, agreement.zone),
+    ...rounds.flatMap((stream, at) => said(stream, texts[at] ?? newest, agreement.zone)),
+    ...others.flatMap((stream) => said(stream, newest, agreement.zone)),
+  ];
+  return {
+    happened: happened.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).reverse(),
+    versions: [...versionsIn(own.events).values()],
+  };
 }

@@ -6,7 +6,7 @@ import { isReviewerKind, kindInWords } from '../../offices/domain/review.rules.t
 import type { Instant } from '../../shared/kernel.ts';
 import { turnsIn } from '../../signing/domain/round.state.ts';
 import { mayHandIn, offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
-import type { VisitedAgreement } from '../authorize-agreement.ts';
+import { type PartyOnRecord, type VersionVisited, type VisitedAgreement, versionsOf } from '../authorize-agreement.ts';
 
 interface Link {
   href: string;
@@ -14,7 +14,7 @@ interface Link {
 }
 
 /** A reviewer reads and answers; a liaison prepares its party. */
-function linksOf({ agreement }: VisitedAgreement, { registered, state, mine }: VisitedAgreement['parties'][number]) {
+function linksOf({ agreement }: VersionVisited, { registered, state, mine }: PartyOnRecord) {
   const { party, name } = registered;
   const reviews = (mine?.reviews ?? []).flatMap((kind): Link[] => {
     if (!isReviewerKind(kind)) return [];
@@ -29,7 +29,7 @@ function linksOf({ agreement }: VisitedAgreement, { registered, state, mine }: V
 }
 
 /** While it is in force, offices change hands, and whoever holds one names who stands in. */
-function inForce({ agreement }: VisitedAgreement, { registered, mine }: VisitedAgreement['parties'][number]): Link[] {
+function inForce({ agreement }: VersionVisited, { registered, mine }: PartyOnRecord): Link[] {
   const { party, name, offices } = registered;
   const path = `/agreements/${agreement.id}/parties/${party}`;
   return [
@@ -42,8 +42,7 @@ function inForce({ agreement }: VisitedAgreement, { registered, mine }: VisitedA
 }
 
 /** The signatory acts by the link in the mail, which alone proves the mailbox anew. */
-const toSign = ({ agreement, round, parties }: VisitedAgreement): Link[] =>
-  agreement.status === 'out for signature' &&
+const toSign = ({ round, parties }: VersionVisited): Link[] =>
   parties.some(({ registered, mine }) => mine?.offices.some((office) => turnsIn(round, registered)[office] === 'asked'))
     ? [{ href: '/find', label: 'Sign or decline: have the link sent to your mailbox again' }]
     : [];
@@ -56,8 +55,8 @@ const seatsIn = (registered: RegisteredParty) =>
   }));
 
 /** A signature in ink or by card: the party's own liaison hands it in, a liaison of another party answers. */
-function outside({ agreement, round, parties }: VisitedAgreement, now: Instant): Link[] {
-  if (!round || agreement.status !== 'out for signature') return [];
+function outside({ agreement, round, parties }: VersionVisited, now: Instant): Link[] {
+  if (!round) return [];
   const own = parties.filter(({ mine }) => mine?.liaison).map(({ registered }) => registered);
   const waiting = offersWaiting(
     round,
@@ -86,12 +85,16 @@ export const keepingOf = ({ agreement, parties }: VisitedAgreement): Link[] =>
     ? [{ href: `/agreements/${agreement.id}/keeping`, label: 'Records: holds and removals' }]
     : [];
 
+/** What is to be done about a text that is out. */
+const whileOut = (version: VersionVisited, now: Instant): Link[] =>
+  version.agreement.status === 'out for signature'
+    ? [...version.parties.flatMap((party) => linksOf(version, party)), ...toSign(version), ...outside(version, now)]
+    : [];
+
 export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
   const { agreement, parties } = visited;
-  return [
-    ...(agreement.status === 'out for signature' ? parties.flatMap((party) => linksOf(visited, party)) : []),
-    ...toSign(visited),
-    ...outside(visited, now),
+  const links = [
+    ...versionsOf(visited).flatMap((version) => whileOut(version, now)),
     ...(agreement.status === 'executed'
       ? [
           ...parties.flatMap((party) => inForce(visited, party)),
@@ -110,4 +113,6 @@ export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
       : []),
     ...keepingOf(visited),
   ];
+  // A liaison tends the same page for the text that holds and for the next one.
+  return links.filter(({ href }, index) => links.findIndex((one) => one.href === href) === index);
 };

@@ -17,15 +17,25 @@ import type { Round } from '../../signing/domain/round.state.ts';
 import type { PartyOnRecord } from '../authorize-agreement.ts';
 import { PartiesTable } from './parties-table.tsx';
 import type { PartyWords } from './party-standing.ts';
+import type { TextsNow as Texts, VersionRow } from './version-standing.ts';
+import { TextsNow, VersionsTable } from './versions.tsx';
+
+/** A version as its page shows it. */
+export interface ShownVersion {
+  agreement: Agreement;
+  round: Round | undefined;
+  text: SignedMou;
+  parties: readonly { party: PartyOnRecord; words: PartyWords }[];
+}
 
 export interface AgreementView {
   now: Instant;
   person: SignedIn;
-  agreement: Agreement;
-  round: Round | undefined;
-  text: SignedMou;
   frame: FrameView;
-  parties: readonly { party: PartyOnRecord; words: PartyWords }[];
+  /** The text that holds, and the one that shall follow it. */
+  shown: readonly ShownVersion[];
+  texts: Texts;
+  versions: readonly VersionRow[];
   /** Reviews of the visitor's own party. */
   reviews: readonly { name: string; of: readonly ReviewView[] }[];
   /** What this person can do, each as a link. */
@@ -40,7 +50,7 @@ const HANDLING: Record<Agreement['handling'], string> = {
     'Named people only: those who hold an office or stand in for its holder, review, or are a liaison or a records officer of a party',
 };
 
-const Summary = ({ now, agreement, round, text, parties }: AgreementView) => {
+const Summary = ({ now, agreement, round, text, parties }: ShownVersion & { now: Instant }) => {
   const { term } = agreement;
   const open = agreement.status === 'out for signature' && round !== undefined;
   const organizer = parties.find(({ party }) => party.registered.party === agreement.convener);
@@ -91,26 +101,49 @@ const OwnReviews = ({ name, of, zone }: { name: string; of: readonly ReviewView[
   </section>
 );
 
+/** Who has signed, or what each still owes. */
+const Signing = ({ version, alone }: { version: ShownVersion; alone: boolean }) => (
+  <>
+    {version.round?.stalled && (
+      <Notice kind="warning" heading="A step of this round failed">
+        Email may be late. Links and signatures work; the operator has been told.
+      </Notice>
+    )}
+    {!alone && <h2>Signatures to version {version.agreement.version}</h2>}
+    <PartiesTable
+      of={version.parties}
+      text={version.text}
+      elsewhere={version.agreement.adopted !== undefined}
+    />
+  </>
+);
+
+/** Of a successor that came back, nobody is asked any more. */
+const isOut = ({ agreement }: ShownVersion): boolean => ['out for signature', 'being confirmed', 'executed'].includes(agreement.status);
+
 export const agreementPage = (view: AgreementView): string => {
-  const { agreement, round, text, parties, reviews, links, happened, person, frame } = view;
+  const { now, shown, texts, versions, reviews, links, happened, person, frame } = view;
+  const [first, ...next] = shown;
+  if (!first) throw new Error('An MOU has a text');
+  const { agreement, text } = first;
   const { zone } = agreement;
+  const signing = [first, ...next.filter(isOut)];
   return layout({
     title: `${mouName(agreement.number)}: ${text.title}`,
     person,
     frame,
     main: (
       <>
-        {round?.stalled && (
-          <Notice kind="warning" heading="A step of this round failed">
-            Email may be late. Links and signatures work; the operator has been told.
-          </Notice>
-        )}
-        <Summary {...view} />
+        <TextsNow {...texts} />
+        <Summary {...first} now={now} />
         <Links of={links} />
-        <PartiesTable of={parties} text={text} elsewhere={agreement.adopted !== undefined} />
+        {signing.map((version) => (
+          <Signing key={version.agreement.version} version={version} alone={signing.length === 1} />
+        ))}
         {reviews.map((one) => (
           <OwnReviews key={one.name} {...one} zone={zone} />
         ))}
+        <VersionsTable path={`/agreements/${agreement.id}`} of={versions} />
         <section id="history" aria-labelledby="history-heading">
           <h2 id="history-heading">What has happened</h2>
           <p class="concord-small">The newest first.</p>

@@ -43,7 +43,7 @@ const Filters = ({ agreements, status }: MousView) => {
 const many = (count: number): string => `${count} open dispute${count === 1 ? '' : 's'}`;
 
 const Row = ({
-  of: { agreement, title, number, status, openDisputes = 0, round, next, elsewhere },
+  of: { agreement, title, number, status, openDisputes = 0, round, next, elsewhere, successor },
 }: {
   of: Standing;
 }) => (
@@ -59,6 +59,7 @@ const Row = ({
       {elsewhere && <p class="concord-missing">Signed elsewhere</p>}
       {round?.open && (
         <p class="concord-missing">
+          {successor !== undefined && `Version ${successor}: `}
           {round.signed} of {round.of} signed
         </p>
       )}

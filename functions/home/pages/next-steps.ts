@@ -5,8 +5,9 @@ import {
   partyFrom,
   partyKey,
   type RegisteredParty,
+  signingParty,
 } from '../../agreements/agreement.reads.ts';
-import { inForce, preparedAt } from '../../agreements/domain/agreement.rules.ts';
+import { inForce, preparedAt, textAt } from '../../agreements/domain/agreement.rules.ts';
 import { latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
@@ -64,11 +65,16 @@ async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Rou
 function partsIn(found: Found, hints: readonly Hint[], mailbox: string, now: Instant) {
   return hints.flatMap((hint) => {
     const whole = agreementTip(found, hint.agreement).state;
+    if (!whole) return [];
+    const holds = textAt(whole, now);
     // What is out for signature is what people work on; disputes go on under the text that holds.
-    const agreement = whole && preparedAt(whole, now);
-    const registered = agreement && partyFrom(found, agreement, hint.party);
+    const prepared = preparedAt(whole, now);
+    // Whoever has left with the text that holds is no party of it any more.
+    const signs = prepared.version === holds.version ? undefined : signingParty(found, prepared, hint.party);
+    const agreement = signs ? prepared : holds;
+    const registered = signs ?? partyFrom(found, holds, hint.party);
     const part = registered && partOf(hint, registered, mailbox, dayIn(agreement.zone, now));
-    return part ? [{ hint, part, whole, agreement, registered }] : [];
+    return part ? [{ hint, part, whole, holds, agreement, registered }] : [];
   });
 }
 
@@ -93,10 +99,10 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
   ]);
   const rounds = new Map(parts.map(({ agreement: { id, round } }) => [id, tipFrom<Round>(tips, round).state]));
   const standings = parts.map((one): Standing => {
-    const { hint, part, agreement, registered } = one;
+    const { hint, part, agreement, registered, holds } = one;
     const { state } = tipFrom<PartyState>(found, partyIdOf(agreement.id, hint.party));
     const round = rounds.get(agreement.id);
-    const standing = standingOf({ part, of: hint.of, agreement, registered, state, round, now });
+    const standing = standingOf({ part, of: hint.of, agreement, holds, registered, state, round, now });
     return { ...standing, removals: removalsOf(found, one), openDisputes: open.get(agreement.id)?.length ?? 0 };
   });
   const as = parts.map(({ hint: { agreement, party, as: is, of } }) => ({

@@ -1,7 +1,9 @@
 /** GET /agreements/{agreement} and its parts: the MOU as a whole for everyone who stands in its registers. */
-import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
+import { readFindings, readHtml, readText, revisionIn } from '../../agreements/agreement.reads.ts';
+import { versionsIn } from '../../agreements/domain/versions.rules.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { reviewsOf } from '../../offices/reviews.reads.ts';
+import { Missing } from '../../shared/failures.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
 import { partyIdOf } from '../../shared/ids.ts';
@@ -9,7 +11,14 @@ import { history } from '../../shared/ledger/history.ts';
 import { copyReply } from '../../signing/pages/copy-reply.parts.ts';
 import { recordOf } from '../../signing/pages/executed-copy.parts.ts';
 import { recordPage } from '../../signing/pages/record.parts.tsx';
-import { type PartyOnRecord, type VisitedAgreement, visitAgreement } from '../authorize-agreement.ts';
+import {
+  type PartyOnRecord,
+  type VersionVisited,
+  type VisitedAgreement,
+  versionFor,
+  versionsOf,
+  visitAgreement,
+} from '../authorize-agreement.ts';
 import { agreementPage } from './agreement.pages.tsx';
 import { frameFor } from './agreement-frame.ts';
 import { historyOf } from './agreement-history.ts';
@@ -18,9 +27,11 @@ import { partyWords } from './party-standing.ts';
 import { peoplePage } from './people.pages.tsx';
 import { peopleOf } from './people.ts';
 import { textPage } from './text.pages.tsx';
+import { versionPage } from './version.pages.tsx';
+import { sayVersion, textsNow, versionRows } from './version-standing.ts';
 
-/** Reviews of the parties that are the visitor's own. */
-const reviewsFor = ({ agreement, parties }: VisitedAgreement) =>
+/** Reviews of the text that is out, or of the one that holds, of the parties that are the visitor's own. */
+const reviewsFor = ({ agreement, parties }: VersionVisited) =>
   Promise.all(
     parties
       .filter(({ mine, state }) => mine && Object.keys(state?.reviewers ?? {}).length > 0)
@@ -35,23 +46,61 @@ const personOf = ({ person, roles }: VisitedAgreement) => headerOf(person, roles
 
 export const lookAtAgreement = page(async (request) => {
   const visited = await visitAgreement(request);
-  const { agreement, round, parties } = visited;
   const { now } = request;
-  const text = await readText(agreement.textHash);
-  const [happened, reviews] = await Promise.all([historyOf(agreement, text, parties), reviewsFor(visited)]);
-  const each = parties.map((party) => ({ party, words: partyWords({ agreement, round, now }, party) }));
-  const links = linksFor(visited, now);
-  const frame = frameFor(visited, now, 'overview');
-  const person = personOf(visited);
-  return show(agreementPage({ now, person, frame, agreement, round, text, parties: each, reviews, links, happened }));
+  const shown = versionsOf(visited);
+  const texts = await Promise.all(shown.map(({ agreement }) => readText(agreement.textHash)));
+  const [{ happened, versions }, reviews] = await Promise.all([
+    historyOf(visited, texts),
+    reviewsFor(shown.find(({ agreement }) => agreement.status === 'out for signature') ?? visited),
+  ]);
+  return show(
+    agreementPage({
+      ...{ now, happened, reviews, person: personOf(visited), frame: frameFor(visited, now, 'overview') },
+      shown: shown.flatMap((version, at) => {
+        const text = texts[at];
+        const parties = version.parties.map((party) => ({ party, words: partyWords({ ...version, now }, party) }));
+        return text ? [{ ...version, text, parties }] : [];
+      }),
+      texts: textsNow(visited, visited.next, now),
+      versions: visited.joins ? [] : versionRows(versions),
+      links: linksFor(visited, now),
+    }),
+  );
 });
 
 export const lookAtText = page(async (request) => {
   const visited = await visitAgreement(request);
-  const { agreement } = visited;
+  const { agreement, next } = visited;
   const [html, findings] = await Promise.all([readHtml(agreement.htmlHash), readFindings(agreement.findingsHash)]);
   const frame = frameFor(visited, request.now, 'text');
-  return show(textPage({ person: personOf(visited), frame, agreement, html, findings }));
+  const texts = textsNow(visited, next, request.now);
+  return show(textPage({ person: personOf(visited), frame, agreement, texts, html, findings }));
+});
+
+export const lookAtVersion = page(async (request) => {
+  const visited = await visitAgreement(request);
+  const { id } = visited.agreement;
+  const happened = await history(id);
+  const versions = [...versionsIn(happened.events).values()];
+  const version = versions.find((one) => String(one.version) === request.path.version);
+  // Whoever only joins reads what it joins.
+  if (!version || (visited.joins && version.version !== visited.agreement.version))
+    throw new Missing('No such version');
+  const [html, revision] = await Promise.all([readHtml(version.htmlHash), revisionIn(happened, version.round)]);
+  // Comparing texts is for those who look at what changed; nobody else waits for it.
+  const { differences } = await import('../../agreements/pages/differences.parts.ts');
+  return show(
+    versionPage({
+      ...{ person: personOf(visited), version, html },
+      frame: frameFor(visited, request.now, 'text', 'true'),
+      says: sayVersion(version, versions, visited, request.now),
+      revision: revision && {
+        ...{ since: revision.since, note: revision.note },
+        organizer: revision.after.parties.find(({ key }) => key === version.convener)?.name ?? version.convener,
+        differences: differences(revision.before, revision.after),
+      },
+    }),
+  );
 });
 
 export const lookAtPeople = page(async (request) => {
@@ -62,15 +111,17 @@ export const lookAtPeople = page(async (request) => {
   return show(peoplePage({ person: personOf(visited), frame, number, parties }));
 });
 
+/** Of the text that holds, or of the version that is asked for. */
 export const lookAtRecord = page(async (request) => {
   const visited = await visitAgreement(request);
+  const version = await versionFor(visited, request.query.version);
   const reader = { person: personOf(visited), frame: frameFor(visited, request.now, 'record') };
-  return show(recordPage(await recordOf(visited.agreement), { ...reader, more: keepingOf(visited) }));
+  return show(recordPage(await recordOf(version), { ...reader, more: keepingOf(visited) }));
 });
 
 export const lookAtCopy = page(async (request) => {
   const visited = await visitAgreement(request);
-  const { agreement } = visited;
+  const version = await versionFor(visited, request.query.version);
   const pending = { person: personOf(visited), frame: { ...frameFor(visited, request.now, 'overview'), heads: false } };
-  return copyReply(agreement, 'pdf', { back: `/agreements/${agreement.id}`, ...pending });
+  return copyReply(version, 'pdf', { back: `/agreements/${version.id}`, ...pending });
 });

@@ -55,14 +55,17 @@ export interface StandingOf {
   part: Part;
   /** The reviewer's kind, of a reviewer; the office's key, of who signs. */
   of: string;
+  /** The version that people work on. */
   agreement: Agreement;
+  /** The text that holds, where that is another one. */
+  holds?: Agreement;
   registered: RegisteredParty;
   state: PartyState | undefined;
   round: Round | undefined;
   now: Instant;
 }
 
-export function standingOf({ part, of, agreement, registered, state, round, now }: StandingOf): Standing {
+export function standingOf({ part, of, agreement, holds, registered, state, round, now }: StandingOf): Standing {
   const { party, title, signatories } = registered;
   // Whoever signs answers for an office, everyone else sees the party.
   const offices = part === 'signatory' ? signatories.filter((office) => office === of) : signatories;
@@ -72,7 +75,9 @@ export function standingOf({ part, of, agreement, registered, state, round, now 
     .flatMap((office) => registered.offices[office]?.holder ?? [])
     .flatMap(({ capacity, to }) => (to !== undefined && capacity !== 'incumbent' ? [to] : []))
     .sort();
-  const [next] = keyDatesOf(agreement, now, round);
+  const successor = holds !== undefined && holds.version !== agreement.version;
+  // An MOU in force stays so, whatever shall follow it.
+  const [next] = successor ? keyDatesOf(holds, now) : keyDatesOf(agreement, now, round);
   const elsewhere = elsewhereOf(agreement, party);
   return {
     agreement: agreement.id,
@@ -82,7 +87,8 @@ export function standingOf({ part, of, agreement, registered, state, round, now 
     partyName: registered.name,
     part,
     ...(part === 'reviewer' && { of }),
-    status: statusOf(agreement, now, round),
+    status: successor ? statusOf(holds, now) : statusOf(agreement, now, round),
+    ...(successor && { successor: agreement.version }),
     ...(next && { next }),
     ...(elsewhere && { elsewhere }),
     ...(round && { round: roundOf(round, calendarOf(agreement), turn) }),

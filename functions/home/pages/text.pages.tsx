@@ -8,16 +8,19 @@ import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { Contents } from '../../signing/pages/contents.parts.tsx';
 import { TextHash } from '../../signing/pages/sign.parts.tsx';
+import type { TextsNow as Texts } from './version-standing.ts';
+import { TextsNow } from './versions.tsx';
 
 export interface TextView {
   person: SignedIn;
   frame: FrameView;
   agreement: Agreement;
+  texts: Texts;
   html: string;
   findings: ShownFindings;
 }
 
-export const textPage = ({ person, frame, agreement, html, findings }: TextView): string =>
+export const textPage = ({ person, frame, agreement, texts, html, findings }: TextView): string =>
   layout({
     title: `Text of ${mouName(agreement.number)}`,
     person,
@@ -25,11 +28,14 @@ export const textPage = ({ person, frame, agreement, html, findings }: TextView)
     main: (
       <>
         <h1>Text</h1>
-        <p>
-          Version {agreement.version}
-          {agreement.status === 'out for signature' ? ', out for signature' : ''}
-          {agreement.adopted ? ', signed elsewhere' : ''}.
-        </p>
+        {texts.holds === undefined && !texts.next && (
+          <p>
+            Version {agreement.version}
+            {agreement.status === 'out for signature' ? ', out for signature' : ''}
+            {agreement.adopted ? ', signed elsewhere' : ''}.
+          </p>
+        )}
+        <TextsNow {...texts} />
         <LeftOpen of={findings} html={html} />
         <Contents html={html} />
         <Rendered html={html} />

@@ -1,11 +1,14 @@
 /** The frame of the pages of a party's offices, with what the party still owes before its head is asked. */
 import { type RegisteredParty, titleOf } from '../../agreements/agreement.reads.ts';
+import { textAt } from '../../agreements/domain/agreement.rules.ts';
+import { partyIn } from '../../agreements/domain/kept-party.rules.ts';
 import { frameOf } from '../../agreements/pages/frame.parts.ts';
 import { tasksOf } from '../../home/domain/tasks.rules.ts';
 import { standingOf } from '../../home/pages/standing.parts.ts';
 import { turnOf } from '../../home/pages/task-words.parts.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { existing } from '../../shared/ledger/ledger.ts';
 import type { FrameView, Turn } from '../../shared/pages/frame.tsx';
 import type { VisitedParty } from '../authorize-party.ts';
 
@@ -20,12 +23,16 @@ function turnIn({ agreement, registered, officesTip, round, isLiaison }: Visited
 
 export function partyFrame(visited: VisitedParty, now: Instant): FrameView {
   const { agreement, registered, organizer, roles, round, openDisputes } = visited;
+  // An MOU in force stays so, whatever its parties prepare to follow it.
+  const holds = textAt(existing(visited.agreementsTip), now);
+  const isParty = holds.status === 'executed' && partyIn(visited.kept, holds.version) !== undefined;
+  const framed = isParty ? { agreement: holds } : { agreement, round };
   const register: RegisteredParty[] = [
     registered,
     ...(organizer && organizer.party !== registered.party ? [organizer] : []),
   ];
   return frameOf({
-    ...{ agreement, round, register, roles, now, part: 'people', current: 'true', openDisputes },
+    ...{ ...framed, register, roles, now, part: 'people', current: 'true', openDisputes },
     title: titleOf(register, agreement),
     turn: turnIn(visited, now),
   });

@@ -110,16 +110,13 @@ const Signing = ({ version, alone }: { version: ShownVersion; alone: boolean }) 
       </Notice>
     )}
     {!alone && <h2>Signatures to version {version.agreement.version}</h2>}
-    <PartiesTable
-      of={version.parties}
-      text={version.text}
-      elsewhere={version.agreement.adopted !== undefined}
-    />
+    <PartiesTable of={version.parties} text={version.text} elsewhere={version.agreement.adopted !== undefined} />
   </>
 );
 
 /** Of a successor that came back, nobody is asked any more. */
-const isOut = ({ agreement }: ShownVersion): boolean => ['out for signature', 'being confirmed', 'executed'].includes(agreement.status);
+const isOut = ({ agreement }: ShownVersion): boolean =>
+  ['out for signature', 'being confirmed', 'executed'].includes(agreement.status);
 
 export const agreementPage = (view: AgreementView): string => {
   const { now, shown, texts, versions, reviews, links, happened, person, frame } = view;

@@ -144,7 +144,7 @@ const differences: Step = [
   async (stage) => {
     const head = signerAt(stage, headOf('health').mailbox);
     says(await head.openLink(), new RegExp(`Cleared for your agency by counsel \\(${COUNSEL.name}\\)`));
-    const page = says(await head.browser.follow('What changed since version 1'), /What changed/);
+    const page = says(await head.browser.follow('What changed'), /What changed/);
     expect(showsChange(page), `${CHANGED.was} struck out and ${CHANGED.is} added`);
     return `${CHANGED.was} struck out, ${CHANGED.is} added`;
   },

@@ -13,6 +13,7 @@ import { readJson } from './files.ts';
 import { useHome } from './laptop.ts';
 import { type LeftOpen, linesOf, showSent } from './left-open.ts';
 import { Refused, run } from './refused.ts';
+import { sayTexts, type TextsOf } from './texts.ts';
 import { makeToken, revokeToken } from './tokens.ts';
 import { sayVerdict, verifyPath } from './verdict.ts';
 
@@ -68,22 +69,37 @@ program
   .option('--yes', 'that a document stays for good is known')
   .action((path: string, options: AdoptOptions) => adoptFrom(path, options, say));
 
-program
-  .command('revise <id> <file>')
-  .description('put a new version in the place of the text that is out for signature, or that came back')
-  .option('--note <text>', 'what has changed, in a sentence or two, for those who sign')
-  .option('--key <key>', 'an idempotency key: sending again with the same key sends nothing twice')
-  .option('--annexes <folder>', 'where the annexes of the new version are; those handed in before change nothing')
-  .action(
-    async (id: string, file: string, { note, key, annexes }: { note?: string; key?: string; annexes?: string }) => {
-      const json = readJson(file);
-      const found = annexes === undefined ? [] : annexFiles(json, annexes);
-      const query = note === undefined ? '' : `?${new URLSearchParams({ note })}`;
-      const revised = (await call('POST', `/api/agreements/${id}/versions${query}`, json, key)) as LeftOpen;
-      for (const one of found) await handIn(id, one);
-      showSent(revised, show);
-    },
-  );
+/** Each puts out another text of an MOU that is known: what it is to the one before, and where it is sent. */
+const VERSIONS = [
+  ['revise', 'versions', {}, 'put a new text in the place of the one that is out for signature, or that came back'],
+  [
+    'amend',
+    'successors',
+    { kind: 'amendment' },
+    'put out an amendment of the text in force, which stays so until every agency has signed',
+  ],
+  ['renew', 'successors', { kind: 'renewal' }, 'put out a renewal of the text in force, for the term after this one'],
+] as const;
+
+for (const [name, path, query, says] of VERSIONS)
+  program
+    .command(`${name} <id> <file>`)
+    .description(says)
+    .option('--note <text>', 'what has changed, in a sentence or two, for those who sign')
+    .option('--key <key>', 'an idempotency key: sending again with the same key sends nothing twice')
+    .option('--annexes <folder>', 'where the annexes of the new version are; those handed in before change nothing')
+    .action(
+      async (id: string, file: string, { note, key, annexes }: { note?: string; key?: string; annexes?: string }) => {
+        const json = readJson(file);
+        const found = annexes === undefined ? [] : annexFiles(json, annexes);
+        const asked = new URLSearchParams({ ...query, ...(note !== undefined && { note }) }).toString();
+        const url = `/api/agreements/${id}/${path}${asked && `?${asked}`}`;
+        const sent = (await call('POST', url, json, key)) as LeftOpen;
+        // Its round is told before anything else can fail.
+        showSent(sent, show);
+        for (const one of found) await handIn(id, one);
+      },
+    );
 
 program
   .command('annex <id> <file...>')
@@ -94,9 +110,10 @@ program
 
 program
   .command('status <id>')
-  .description('how an agreement stands')
+  .description('how an agreement stands: the text that holds, the one on its way, and who has signed that')
   .action(async (id: string) => {
     const agreement = (await call('GET', `/api/agreements/${id}`)) as { adopted?: object; next?: object };
+    for (const line of sayTexts(agreement as TextsOf)) say(line);
     show(agreement);
     // Nobody signs here what was signed elsewhere, until something follows it.
     if (!agreement.adopted || agreement.next) show(await call('GET', `/api/agreements/${id}/signatories`));

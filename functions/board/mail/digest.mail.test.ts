@@ -14,7 +14,10 @@ const letter = (open: DigestLetter['open']): DigestLetter =>
   ({
     service: 'https://concord.example',
     agreement: { id: 'mou_1', number: 'MOU-1', convener: 'roads', handling: 'parties' },
-    text: { title: 'A title', parties: [{ key: 'roads', name: 'Birch roads' }] },
+    text: {
+      title: 'A title',
+      parties: [{ key: 'roads', name: 'Birch roads', signatories: ['head'], offices: [], authority: {} }],
+    },
     ...{ party: 'health', now: '2026-03-02T13:00:00.000Z', open },
   }) as unknown as DigestLetter;
 const written = (...open: DigestLetter['open']) => mail(digestMail(letter(open)));

@@ -1,4 +1,6 @@
 /** For tests: the executed copy that belongs to `aRecord`, sealed with a key of the tests. */
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { findingsDocument } from '../../agreements/findings/domain/findings.ts';
 import { short } from '../../agreements/testing/an-mou.ts';
 import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import type { ExecutedCopy, SealedCopy } from '../copy/executed-copy.schema.ts';
@@ -76,15 +78,18 @@ export function aCopyOfTwo(kid: string, successor = aSuccessor()): ExecutedCopy 
   const { agreement, signatures, ...copy } = aCopy(kid);
   const { executedAt, effectiveAt } = successor.executed.data as { executedAt: string; effectiveAt: string };
   const { hash, text, html } = { ...successor, ...successor.document };
+  const textHash = sha256(canonicalJson(text));
+  const found = findingsDocument(text as SignedMou, textHash);
   return {
     ...copy,
     agreement: {
       ...agreement,
-      ...{ version: 2, documentHash: hash, textHash: sha256(canonicalJson(text)), htmlHash: sha256(html) },
+      ...{ version: 2, documentHash: hash, textHash, htmlHash: sha256(html), findingsHash: found.hash },
       follows: { kind: 'amendment', version: 1, documentHash: DOCUMENT.hash },
       ...{ executedAt, effectiveAt },
     },
     text: structuredClone(text),
+    findings: found.shown,
     signatures,
     chain: aRecordOfTwo(successor).streams.map(({ events }) => ({
       ...{ stream: events[0]?.stream ?? '', events: events.length, tip: events.at(-1)?.hash ?? '' },

@@ -98,10 +98,13 @@ describe('A text that leaves something open', () => {
     const { copy } = sealedCopySchema.parse(await get('/copy.json'));
     expect(copy.findings).toMatchObject({ findings: sent.findings, textHash: copy.agreement.textHash, more: 0 });
     expect([hashOf(copy.findings), copy.agreement.findingsHash]).toEqual([findingsHash, findingsHash]);
-    const record = await get<{ document: { findings: unknown } }>('/record');
-    expect(record.document.findings).toEqual(copy.findings);
+    const record = await get<{ documents: { findings: unknown }[] }>('/record');
+    expect(record.documents.map(({ findings }) => findings)).toEqual([copy.findings]);
     expect(verifyRecord(record).faults).toEqual([]);
-    const other = { ...record, document: { ...record.document, findings: { ...copy.findings, findings: [] } } };
+    const other = {
+      ...record,
+      documents: record.documents.map((one) => ({ ...one, findings: { ...copy.findings, findings: [] } })),
+    };
     expect(verifyRecord(other).faults.join()).toContain('What was shown beside the text');
   });
 });

@@ -33,14 +33,13 @@ function aLongRecord(): ExportedRecord {
   return aRecord(OWN, [...before.reverse(), ...middle, closed]);
 }
 
-/** Every text that a verification hashes: each event without its hash, each body with its salt, the document. */
-const hashedTexts = ({ streams, document }: ExportedRecord): string[] => [
+/** Every text that a verification hashes: each event without its hash, each body with its salt, the documents. */
+const hashedTexts = ({ streams, documents }: ExportedRecord): string[] => [
   ...streams.flatMap(({ events, bodies }) => [
     ...events.map(({ hash: _, ...covered }) => canonicalJson(covered)),
     ...bodies.map(([, { body, salt }]) => canonicalJson({ body, salt })),
   ]),
-  canonicalJson(document.text),
-  document.html,
+  ...documents.flatMap(({ text, html }) => [canonicalJson(text), html]),
 ];
 
 const took = async (work: () => unknown): Promise<number> => {

@@ -211,13 +211,13 @@ export function around(cloud: Cloud, home: string) {
       if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
       return body;
     },
-    head: (sent: Sent, party: string) =>
-      new AgencyHead(cloud.url, mailboxOf(sent, party), cloud.inbox, () => cloud.quiet()),
+    head: (sent: Sent, party: string, office?: string) =>
+      new AgencyHead(cloud.url, mailboxOf(sent, party, office), cloud.inbox, () => cloud.quiet()),
     /** A person at a browser of their own, who is not signed in yet. */
     person: (mailbox: string) => new Person(cloud.url, mailbox, cloud.inbox, () => cloud.quiet()),
     /** Mail to a party's head, without the tests of the mailbox before it was asked. */
-    mails: (sent: Sent, party: string) =>
-      cloud.inbox.to(mailboxOf(sent, party)).filter(({ tags }) => !tags.template?.includes('notice')),
+    mails: (sent: Sent, party: string, office?: string) =>
+      cloud.inbox.to(mailboxOf(sent, party, office)).filter(({ tags }) => !tags.template?.includes('notice')),
     types: async (stream: string): Promise<string[]> => (await history(stream)).events.map(({ type }) => type),
     /** Faults of both chains; empty when they verify. */
     chainFaults: async ({ agreement, round }: Pick<Sent, 'agreement' | 'round'>): Promise<string[]> => {

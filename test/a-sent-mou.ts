@@ -67,5 +67,8 @@ export const partyIn = ({ mou }: Pick<Sent, 'mou'>, party: string): MouFile['par
   return found;
 };
 
-export const mailboxOf = ({ mou }: Sent, party: string): string =>
-  mou.parties.find(({ key }) => key === party)?.offices[0]?.holder.mailbox ?? '';
+/** Of its first office, or of the one that is named. */
+export const mailboxOf = ({ mou }: Sent, party: string, office?: string): string => {
+  const { offices = [] } = mou.parties.find(({ key }) => key === party) ?? {};
+  return offices.find(({ key }) => office === undefined || key === office)?.holder.mailbox ?? '';
+};

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import inspections from '../examples/inspections.json';
+import bureaus from '../functions/agreements/testing/mous/3-two-bureaus.json';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
 import { partyIdOf } from '../functions/shared/ids.ts';
@@ -14,7 +15,6 @@ import { aScan } from './a-scan.ts';
 import { aMou, type MouFile } from './a-sent-mou.ts';
 import { asOperator } from './an-operator.ts';
 import { together } from './gates.ts';
-import bureaus from './mous/3-two-bureaus.json';
 
 let cloud: TestCloud;
 let token: string;

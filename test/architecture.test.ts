@@ -205,6 +205,15 @@ describe('Pages and mail', () => {
   });
 });
 
+it('What a text leaves open is found where it goes out or is checked, and the parser of words is loaded then', () => {
+  const finds = imports(sources.filter(inProduct)).filter(
+    ({ to, typeOnly }) => to === 'functions/agreements/findings/domain/findings.ts' && !typeOnly,
+  );
+  expect(finds.map(({ from }) => from)).toEqual(['functions/agreements/acts/publication.ts', 'infra/cli/mou.ts']);
+  for (const { path, text } of sources.filter(({ path }) => finds.some(({ from }) => from === path)))
+    expect(text, path).not.toMatch(/^import (?!type )[^;]*\/findings\/domain\/findings\.ts'/m);
+});
+
 describe('Rooms', () => {
   const housed = product.filter(({ path }) => hasRooms(path) && path !== LIST);
 
@@ -287,7 +296,7 @@ describe('Wings', () => {
   const CLI: [to: string, reason: string][] = [
     ['functions/agreements/domain/annex.rules.ts', 'An annex is too large at the desk as it is for the service.'],
     [
-      'functions/agreements/domain/mou.rules.ts',
+      'functions/agreements/mou/domain/mou.rules.ts',
       'A file is refused at the desk by the rules that the service refuses it by.',
     ],
     ['functions/agreements/domain/signed-mou.ts', 'What a file leaves open follows from what of it is signed.'],

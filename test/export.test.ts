@@ -52,13 +52,13 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-const copies = () => ({ pdf: files.get(PLACES.pdf) as Buffer, json: files.get(PLACES.json) as Buffer });
+const [PDF, JSON_COPY] = [PLACES.pdf(1), PLACES.json(1)];
+const copies = () => ({ version: 1, pdf: files.get(PDF) as Buffer, json: files.get(JSON_COPY) as Buffer });
 /** The folder with the file of one stream changed and a manifest made anew: what the chain finds, not the manifest. */
 const forged = (change: (stream: ExportedStream) => Partial<ExportedStream>, index = 1) =>
-  folderOf(
-    { ...record, streams: record.streams.map((one, at) => (at === index ? { ...one, ...change(one) } : one)) },
+  folderOf({ ...record, streams: record.streams.map((one, at) => (at === index ? { ...one, ...change(one) } : one)) }, [
     copies(),
-  );
+  ]);
 const faults = async (of: ReadonlyMap<string, Uint8Array>, beside?: Beside) =>
   (await verifyFolder(of, beside)).faults.join('\n');
 
@@ -67,11 +67,7 @@ describe('The exported folder of an executed agreement', () => {
     expect([...files.keys()].sort()).toEqual(
       [
         'README.txt',
-        PLACES.json,
-        PLACES.pdf,
-        PLACES.html,
-        PLACES.findings,
-        PLACES.text,
+        ...[PLACES.json, PLACES.pdf, PLACES.html, PLACES.findings, PLACES.text].map((place) => place(1)),
         'manifest.json',
         PLACES.record,
         `streams/${sent.agreement}.json`,
@@ -108,16 +104,16 @@ describe('The exported folder of an executed agreement', () => {
     expect([good.code, good.stdout]).toEqual([0, expect.stringContaining('It verifies, but for what it cannot say.')]);
     const saved = join(home, 'tips.json');
     writeFileSync(saved, JSON.stringify(tips));
-    const witnessed = await verify(folder, '--jwks', keys, '--copy', join(folder, PLACES.pdf), '--tips', saved);
+    const witnessed = await verify(folder, '--jwks', keys, '--copy', join(folder, PDF), '--tips', saved);
     expect(witnessed.stdout).toContain('that came after both the sealed copy and the list of 2026-03-03');
     expect(witnessed.stdout).not.toContain('at the very end');
-    const alone = await verify(join(folder, PLACES.pdf));
+    const alone = await verify(join(folder, PDF));
     expect([alone.code, alone.stdout]).toEqual([
       0,
       expect.stringMatching(/It is whole, but which service has the key \S+ is not known: .*--jwks FILE/),
     ]);
     writeFileSync(keys, '{"keys":[]}');
-    const strange = await verify(join(folder, PLACES.pdf), '--jwks', keys);
+    const strange = await verify(join(folder, PDF), '--jwks', keys);
     expect([strange.code, strange.stdout]).toEqual([1, expect.stringContaining('is not among the keys')]);
     const bad = join(home, 'bad.pdf');
     writeFileSync(bad, Buffer.concat([copies().pdf, Buffer.from('more')]));
@@ -188,13 +184,17 @@ describe('Whoever changes the folder is found', () => {
     ],
     [
       'another sealed copy',
-      () => folderOf(record, { ...copies(), json: Buffer.concat([copies().json, Buffer.from(' ')]) }),
+      () => folderOf(record, [{ ...copies(), json: Buffer.concat([copies().json, Buffer.from(' ')]) }]),
       /executed-copy.json is not the sealed copy that the record names/,
     ],
-    ['the sealed PDF left out', () => folderOf(record, { json: copies().json }), /executed-copy.pdf is not here/],
+    [
+      'the sealed PDF left out',
+      () => folderOf(record, [{ version: 1, json: copies().json }]),
+      /executed-copy.pdf is not here/,
+    ],
     [
       'the record of another agreement',
-      () => folderOf({ ...record, agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ' }, copies()),
+      () => folderOf({ ...record, agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ' }, [copies()]),
       /of the agreement itself, mou_\S+, is missing/,
     ],
   ])('%s', async (_, change, says) => expect(await faults(change())).toMatch(says));
@@ -215,7 +215,7 @@ describe('Whoever changes the folder is found', () => {
     expect(verifyRecord(less).faults).toEqual([
       `The stream ${health} is missing: health was asked to sign, and its own record is not here.`,
     ]);
-    expect(await faults(folderOf(less, copies()), { tips })).toContain(
+    expect(await faults(folderOf(less, [copies()]), { tips })).toContain(
       `${health} is not in this record, and the list of 2026-03-03 has it.`,
     );
   });

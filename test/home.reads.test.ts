@@ -48,7 +48,14 @@ async function anAgreement(
   if (round) await put({ ...tipKey(state.round), stream: state.round, seq: 1, hash: documentHash, state: open });
   const holder = { name: 'Head', mailbox: HEAD, capacity: 'acting', to: '2026-03-09' };
   const offices = { head: { title: 'Director', holder } };
-  const party = { party: 'air', name: 'Air Office', agency, signatory: 'head', offices, structure: 's' };
+  const party = {
+    party: 'air',
+    name: 'Air Office',
+    agency,
+    ...{ signatory: 'head', signatories: ['head'] },
+    offices,
+    structure: 's',
+  };
   const register = (more: object = {}) => keptWith(undefined, 1, { ...party, ...more } as unknown as RegisteredParty);
   await put({ pk: `PARTY#${id}`, sk: 'air', ...register() });
   if (offered) await put({ pk: `PARTY#${id}`, sk: 'roads', ...register({ party: 'roads', name: 'Roads Office' }) });
@@ -146,7 +153,12 @@ describe('What a mailbox has to do with agreements', () => {
       budget: { required: true, answer: 'cleared', documentHash: '1'.repeat(64), version: 1 },
       privacy: { required: false, answer: 'cleared', documentHash: '0'.repeat(64), version: 1 },
     };
-    const state = { structure: 's', noticeAt: NOW, reviewers, mail: { budget: 'suppressed', liaison: 'bounced' } };
+    const state = {
+      structure: 's',
+      signatories: [{ office: 'head', epoch: 0, noticeAt: NOW }],
+      reviewers,
+      mail: { budget: 'suppressed', liaison: 'bounced' },
+    };
     await put({ ...tipKey(stream), stream, seq: 1, hash: '', state });
     expect(await readStandings(PAT, BEFORE)).toMatchObject([
       {

@@ -17,7 +17,7 @@ const BUILDERS: Record<string, readonly string[]> = {
   'agreements tell': ['signing'],
   'agreements mail': ['adoption'],
   'disputes mail': ['disputes'],
-  'offices toSignatory': ['signing'],
+  'offices toSigning': ['signing'],
   'offices forClearance': ['clearance'],
   'records mail': ['removals'],
   'signing toPreparing': ['preparing', 'clearance'],
@@ -25,7 +25,7 @@ const BUILDERS: Record<string, readonly string[]> = {
 
 const effects = sourcesIn('functions').filter(({ path }) => path.endsWith('.effects.ts'));
 
-/** `mail('signing', 'reminder', …)`, or by a builder `toSignatory('prepare')`. */
+/** `mail('signing', 'reminder', …)`, or by a builder `toSigning('prepare', …)`. */
 const asked = effects.flatMap(({ path, text }) => {
   const [, room = ''] = path.split('/');
   const calls = [...text.matchAll(/\b(\w+)\(\s*'([\w-]+)'(?:,\s*'([\w-]+)')?/g)];

@@ -84,7 +84,7 @@ async function prepareAll(agreement: string) {
   const put = (item: Record<string, unknown>) =>
     dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(item) }));
   for (const registered of await readRegister({ id: agreement, version: 1 })) {
-    const { party, agency = '', structure, signatory } = registered;
+    const { party, agency = '', structure, signatories } = registered;
     const stream = partyIdOf(agreement, party);
     const state: PartyState = {
       agreement,
@@ -92,9 +92,8 @@ async function prepareAll(agreement: string) {
       agency,
       confirmedAt: NOW,
       structure,
-      signatory: { office: signatory, capacity: 'incumbent' },
+      signatories: signatories.map((office) => ({ office, capacity: 'incumbent', epoch: 0, noticeAt: NOW })),
       epoch: 0,
-      noticeAt: NOW,
       reviewers: { counsel: { required: false } },
       mail: {},
     };

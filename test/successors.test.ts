@@ -1,8 +1,9 @@
 /** A text in force is amended or renewed by another that its parties sign while it holds; a successor that is not signed leaves it untouched. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExportedRecord } from '../functions/records/verify/record.schema.ts';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { aCloud, HOUR, type TestCloud, told } from './a-cloud.ts';
-import { executed } from './a-disputed-mou.ts';
+import { executed, words } from './a-disputed-mou.ts';
 import { aMou, CONVENER, type MouFile, type Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
@@ -49,6 +50,8 @@ interface Shown {
   term: { ends: string; endsAt: string; effectiveAt: string };
   next?: { version: number; status: string; term?: { effectiveAt: string } };
 }
+const recordOf = async ({ agreement }: Pick<Sent, 'agreement'>): Promise<ExportedRecord> =>
+  (await cloud.call<ExportedRecord>('GET', `/api/agreements/${agreement}/record`, { bearer: token })).body;
 const shown = async ({ agreement }: Pick<Sent, 'agreement'>): Promise<Shown> =>
   (await cloud.call<Shown>('GET', `/api/agreements/${agreement}`, { bearer: token })).body;
 
@@ -90,24 +93,26 @@ describe('An amendment', () => {
   });
 
   it('says in its own text which one it follows', async () => {
-    const { body } = await cloud.call<{ document: { text: { succession: object } } }>(
-      'GET',
-      `/api/agreements/${first.agreement}/record`,
-      { bearer: token },
-    );
-    expect(body.document.text.succession).toEqual({
-      ...{ version: 2, kind: 'amendment', lastDay: before.term.ends, leaving: [] },
-      follows: { version: 1, documentHash: first.documentHash },
+    const record = await recordOf(first);
+    expect(record.documents.map(({ version }) => version)).toEqual([1, 2]);
+    expect(record.documents.at(-1)?.text).toMatchObject({
+      succession: {
+        ...{ version: 2, kind: 'amendment', lastDay: before.term.ends, leaving: [] },
+        follows: { version: 1, documentHash: first.documentHash },
+      },
     });
-    expect(verifyRecord(body).faults).toEqual([]);
+    const { faults, holds } = verifyRecord(record);
+    expect(faults).toEqual([]);
+    expect(holds.join('\n')).toContain('Version 2 amends version 1; in force from');
   });
 
   it('leaves the first text to whoever has its link, and its signatures', async () => {
     const head = cloud.head(first, 'health');
-    const mail = cloud.mails(first, 'health').find(({ subject }) => subject.startsWith('Executed: '));
-    const [link = ''] = /^http\S+\/sign\/\S+$/m.exec(mail?.text ?? '') ?? [];
+    const [copy] = cloud.mails(first, 'health').filter(({ subject }) => subject.startsWith('Executed'));
+    const [link = ''] = /^http\S+\/sign\/\S+$/m.exec(copy?.text ?? '') ?? [];
     expect(told(await head.browser.open(link))).not.toContain('replaced');
-    await head.browser.press('Open the agreement');
+    const page = await head.browser.press('Open the agreement');
+    expect(told(page)).toContain('Version 2 has taken its place on');
     expect((await head.browser.open(`/rounds/${first.round}/record`)).text).toContain(first.documentHash);
   });
 
@@ -186,8 +191,11 @@ describe('Another party', () => {
     await cloud.quiet();
     expect(await shown(first)).toMatchObject({ version: 1, inForce: true });
     const leaver = cloud.head(second, 'police');
-    await leaver.openLink();
-    await leaver.sign();
+    const asked = await leaver.openLink();
+    expect(words(asked)).toContain('asks you to agree that Birch police leaves with version 2');
+    const code = await leaver.askForCode();
+    expect(words(leaver.browser.page)).toContain('that Birch police leaves this memorandum with version 2');
+    await leaver.browser.press('Sign for', { code });
     await cloud.quiet();
     const { events, bodies } = await cloud.history(second.round);
     const given = events.findLast(({ type, data }) => type === 'SignatureGiven' && data.party === 'police');

@@ -16,7 +16,12 @@ afterEach(() => {
 async function readOf(register: number | undefined, tip: number | undefined) {
   const keys = [partyKey(ID, 'air'), partyTipKey(ID, 'air')];
   const [registered, state] = [
-    { party: 'air', epoch: register, offices: {}, versions: { 1: { signatory: 'head', offices: {} } } },
+    {
+      party: 'air',
+      epoch: register,
+      offices: {},
+      versions: { 1: { signatory: 'head', signatories: ['head'], offices: {} } },
+    },
     tip !== undefined && { state: { epoch: tip } },
   ];
   aTable([{ ...keys[0], ...registered }, ...(state ? [{ ...keys[1], seq: 3, ...state }] : [])]);

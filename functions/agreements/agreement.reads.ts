@@ -24,7 +24,9 @@ export {
   readKept,
   readPartiesAndTerms,
   readRegister,
-  signatoryOf,
+  type SigningOffice,
+  signatoriesOf,
+  signatoryAt,
   signingParty,
   titleOf,
 } from './register.store.ts';
@@ -55,22 +57,29 @@ export async function asOf(agreement: Agreement, round: string): Promise<Agreeme
 export const readPartiesEver = async ({ id, latest, parties }: Pick<Agreement, 'id' | 'latest' | 'parties'>) =>
   latest === 1 ? parties : partiesEver((await history(id)).events);
 
+/** Events of a version after the first, which may bring a note on what it changes. */
+const BRINGS_WORDS: readonly string[] = ['AgreementRevised', 'SuccessorPublished'];
+
 export interface Revision {
   before: SignedMou;
+  /** The number of the version before. */
+  since: number;
   after: SignedMou;
   /** What the convener says of the new version, unless it was removed by law. */
   note?: string;
 }
 
-/** The text of that round's version and the one it replaced; undefined for a first version. */
+/** The text of that round's version and the one that it shall follow, or that it replaced; undefined for a first version. */
 export async function readRevision(agreement: string, round: string): Promise<Revision | undefined> {
   const { events, bodies } = await history(agreement);
   const versions = [...versionsIn(events).values()];
   const at = versions.findIndex((version) => version.round === round);
-  const [old, revised] = [versions[at - 1], versions[at]];
+  const revised = versions[at];
+  const since = revised?.follows?.version ?? versions[at - 1]?.version;
+  const old = versions.find(({ version }) => version === since);
   if (!old || !revised) return undefined;
-  const event = events.find(({ type, data }) => type === 'AgreementRevised' && (data as Agreement).round === round);
+  const event = events.find(({ type, data }) => BRINGS_WORDS.includes(type) && (data as Agreement).round === round);
   const { note } = (bodies.get(event?.seq ?? 0)?.body ?? {}) as { note?: string };
   const [before, after] = await Promise.all([readText(old.textHash), readText(revised.textHash)]);
-  return { before, after, ...(note !== undefined && { note }) };
+  return { before, since: old.version, after, ...(note !== undefined && { note }) };
 }

@@ -12,7 +12,7 @@ export const agreements = {
         'POST /api/agreements/{agreement}/annexes/{sha256}': ['annex.keep', 'keepAnnex'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY', 'NUMBER'],
+        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY', 'NUMBER', 'PARTY'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH', 'PARTY', 'AGENCY', 'NUMBER'],
       },

@@ -2,9 +2,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Found, type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
 import { type KeptParty, partyIn, partyToSign, type RegisteredParty } from './domain/kept-party.rules.ts';
-import type { Holder } from './domain/mou.schema.ts';
 import { mouName } from './domain/mou-name.ts';
+import { officeAt, seatsOf } from './domain/seats.rules.ts';
 import type { RegisteredMou } from './domain/signed-mou.ts';
+import type { Holder } from './mou/domain/mou.schema.ts';
 
 export type { KeptParty, RegisteredParty } from './domain/kept-party.rules.ts';
 
@@ -83,9 +84,23 @@ export const partiesOf = (kept: readonly KeptParty[], version: number): Register
 export const readRegister = async ({ id, version }: Of): Promise<RegisteredParty[]> =>
   partiesOf(await readKept(id), version);
 
-/** The office that signs for this party and its holder of today. */
-export function signatoryOf(party: RegisteredParty): { office: string; title: string; holder: Holder } {
-  const office = party.offices[party.signatory];
-  if (!office) throw new Error(`Party ${party.party} has no signatory office`);
-  return { office: party.signatory, ...office };
+/** The office at that seat of the party, and its holder of today with whom a delegate stands in for; undefined where it has no such seat. */
+export function signatoryAt(party: RegisteredParty, seat: string): SigningOffice | undefined {
+  const office = officeAt(seat, party.party, party.signatories);
+  const held = office === undefined ? undefined : party.offices[office];
+  return office === undefined || !held ? undefined : { office, ...held };
+}
+
+/** Every office that signs for this party, by its seat. */
+export const signatoriesOf = (party: RegisteredParty): [seat: string, SigningOffice][] =>
+  seatsOf(party.party, party.signatories).flatMap((seat) => {
+    const held = signatoryAt(party, seat);
+    return held ? [[seat, held]] : [];
+  });
+
+export interface SigningOffice {
+  office: string;
+  title: string;
+  holder: Holder;
+  delegator?: Holder;
 }

@@ -1,6 +1,7 @@
 /** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is; at one office's door its holder too; not there and not yours look the same. */
 import { agreementTip, partyFrom, partyKey, signingParty } from '../agreements/agreement.reads.ts';
 import { preparedAt, textAt } from '../agreements/domain/agreement.rules.ts';
+import { seatsOf } from '../agreements/domain/seats.rules.ts';
 import { countOpen } from '../disputes/due.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
@@ -11,8 +12,10 @@ import type { Request } from '../shared/http/page.ts';
 import { existing, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
+import { turnsIn } from '../signing/domain/round.state.ts';
 import { roundStream } from '../signing/round.stream.ts';
 import type { Matter } from './domain/matter.rules.ts';
+import { holderAt } from './domain/party.state.ts';
 import { noticeKey } from './notice.reads.ts';
 import { partyTipKey, partyTogether } from './party.reads.ts';
 
@@ -35,9 +38,14 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
   const agreement = signingParty(found, prepared, party) ? prepared : textAt(whole, request.now);
   const { registered, kept, tip: officesTip } = partyTogether(found, agreement, party);
   if (registered?.agency === undefined || !kept) throw new Missing('No such party');
-  const notice = noticeKey(id, party, officesTip.state?.epoch ?? 0);
+  const noticeOf = (seat: string) => noticeKey(id, seat, holderAt(officesTip.state, seat)?.epoch ?? 0);
   const [beside, openDisputes] = await Promise.all([
-    batchGet([agencyKey(registered.agency), tipKey(agreement.round), notice, partyKey(id, agreement.convener)]),
+    batchGet([
+      agencyKey(registered.agency),
+      tipKey(agreement.round),
+      partyKey(id, agreement.convener),
+      ...seatsOf(party, registered.signatories).map(noticeOf),
+    ]),
     countOpen(agreement),
   ]);
   const today = dayIn(agreement.zone, request.now);
@@ -54,7 +62,7 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
     documentHash: agreement.documentHash,
     version: agreement.version,
     status: agreement.status,
-    turn: round?.signatories[party]?.status ?? 'waiting',
+    turns: turnsIn(round, registered),
     register: registered,
     state: officesTip.state,
     by: { name: by.name, mailbox: person.mailbox },
@@ -70,7 +78,7 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
     officesTip,
     round,
     roundTip,
-    notice,
+    noticeOf,
     found,
     beside,
   };

@@ -1,12 +1,12 @@
-/** The words of the test notices that went to a signatory's mailbox, as salted hashes; another holder's words are of no use. */
+/** The words of the test notices that went to the mailbox of an office that signs, as salted hashes; another holder's words are of no use. */
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DAY } from '../shared/kernel.ts';
 import { cleanedAfter, dynamo, type Found, type Item, type Key, marshal, tableName } from '../shared/ledger/table.ts';
 import type { Word } from './domain/party.rules.ts';
 
-export const noticeKey = (agreement: string, party: string, epoch: number): Key => ({
+export const noticeKey = (agreement: string, seat: string, epoch: number): Key => ({
   pk: `NOTICE#${agreement}`,
-  sk: `${party}#${epoch}`,
+  sk: `${seat}#${epoch}`,
 });
 
 export const wordsFrom = (found: Found, key: Key): Word[] => found.get<Item & { words: Word[] }>(key)?.words ?? [];

@@ -8,7 +8,7 @@ import { type Tip, tipFrom, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { holderInTerm } from './domain/holder.rules.ts';
-import type { PartyState } from './domain/party.state.ts';
+import { type PartyState, seatIn } from './domain/party.state.ts';
 import { askedOf, lacks } from './domain/readiness.rules.ts';
 
 export type { PartyState } from './domain/party.state.ts';
@@ -41,7 +41,7 @@ interface Asked extends Of {
   zone: string;
 }
 
-/** Where the parties stand with their preparation and the terms of their holders, each with the tip that it was read from. */
+/** Where the parties stand with their preparation, each with the tip that it was read from; and at which seats a holder is out of term. */
 export async function readPreparation(agreement: Asked, parties: readonly string[], now: Instant) {
   const owed: Record<string, string[]> = {};
   const tips: Record<string, Tip<PartyState>> = {};
@@ -54,9 +54,10 @@ export async function readPreparation(agreement: Asked, parties: readonly string
     const tip = partyTip(found, agreement.id, party);
     tips[party] = tip;
     owed[party] = owedBy(tip.state, signingParty(found, agreement, party), agreement, now);
-    const { signatory } = tip.state ?? {};
-    if (signatory && holderInTerm(signatory, today).refused) outOfTerm.push(party);
-    if (signatory?.from !== undefined && today < signatory.from) firstDays.push(signatory.from);
+    for (const one of tip.state?.signatories ?? []) {
+      if (holderInTerm(one, today).refused) outOfTerm.push(seatIn(tip.state as PartyState, one.office));
+      if (one.from !== undefined && today < one.from) firstDays.push(one.from);
+    }
   }
   return { owed, tips, outOfTerm, firstDays };
 }
@@ -65,7 +66,8 @@ export async function readPreparation(agreement: Asked, parties: readonly string
 function owedBy(state: PartyState | undefined, party: RegisteredParty | undefined, agreement: Asked, now: Instant) {
   if (!party) return ['liaison'];
   const missing = lacks(state, askedOf(agreement, party));
-  const inTerm = state && holderInTerm(state.signatory, dayIn(agreement.zone, now));
-  if (missing.length === 0 && !inTerm?.refused) return [];
+  const today = dayIn(agreement.zone, now);
+  const outOfTerm = state?.signatories.some((one) => holderInTerm(one, today).refused) ?? false;
+  if (missing.length === 0 && !outOfTerm) return [];
   return ['liaison', ...missing.filter((one) => one !== 'offices' && one !== 'notice')];
 }

@@ -19,14 +19,21 @@ const tips = (states: Record<string, object>): Found => {
   return { get: <T extends object>({ pk }: Key) => items.get(pk) as T | undefined };
 };
 const withRound = { [round]: aRound() };
-const withParty = { ...withRound, [partyIdOf(agreement, 'air')]: { party: 'air', epoch: 1 } };
+const signatories = [
+  { office: 'head', epoch: 1 },
+  { office: 'cfo', epoch: 0 },
+];
+const withParty = { ...withRound, [partyIdOf(agreement, 'air')]: { party: 'air', signatories, epoch: 1 } };
+const withSeats = { ...withParty, [round]: aRound({ groups: [['air', 'air_cfo', 'health']] }) };
 
 const recorded = (tags: MailTags, states: Record<string, object>) =>
   entryFor(tags, report)
     ?.changes(tips(states))
     .flatMap(({ tip, events }) => events.map(({ type, data }) => [tip.stream, type, data]));
 
-const head = (holder: string): MailTags => ({ kind: 'signatory', round, party: 'air', to: 'signatory', holder });
+const head = (holder: string, seat = 'air'): MailTags => ({
+  ...{ kind: 'signatory', round, party: seat, to: 'signatory', holder },
+});
 const liaison: MailTags = { kind: 'liaison', round, party: 'air', to: 'liaison' };
 const counsel: MailTags = { kind: 'reviewer', round, party: 'air', to: 'counsel' };
 const office = (as: string): MailTags => ({ kind: 'office', dispute, party: 'air', to: 'director', as });
@@ -40,6 +47,12 @@ describe('A report of a mail', () => {
       head('0'),
       withParty,
       [[round, 'MailReported', { party: 'air', former: true, ...report }]],
+    ],
+    [
+      'to a second office that signs is on its seat, whoever has come to the first',
+      head('0', 'air_cfo'),
+      withSeats,
+      [[round, 'MailReported', { party: 'air_cfo', ...report }]],
     ],
     ['to a liaison is on the party', liaison, withParty, [[party, 'PartyMailReported', { to: 'liaison', ...report }]]],
     [

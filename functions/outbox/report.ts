@@ -1,6 +1,8 @@
 /** What a delivery report records, by the kind of the mail's reader; and why a report of some kinds is of no record. */
+import { partyOf } from '../agreements/domain/seats.rules.ts';
 import { disputeStream } from '../disputes/dispute.stream.ts';
 import type { PartyReport } from '../offices/domain/party.events.ts';
+import { holderAt } from '../offices/domain/party.state.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { partyStream } from '../offices/party.stream.ts';
 import { carryOut } from '../shared/carry-out.ts';
@@ -40,11 +42,12 @@ function ofRound(found: Found, round: string, report: Parameters<typeof reportMa
 }
 
 const TABLE: { [Kind in MailTags['kind']]: ((tags: Tags<Kind>, report: Report) => Entry) | undefined } = {
-  /** The round says whether its head can be reached; a report of an earlier holder's mailbox says nothing of today's. */
+  /** The round says whether who signs can be reached; a report of an earlier holder's mailbox says nothing of today's. */
   signatory: ({ round, party, holder }, report) => ({
-    keys: [tipKey(round), partyKeyOf({ round, party })],
+    keys: [tipKey(round), partyKeyOf({ round, party: partyOf(party) })],
     changes: (found) => {
-      const today = partyTip(found, agreementIdOf(round), party).state?.epoch ?? 0;
+      const { state } = partyTip(found, agreementIdOf(round), partyOf(party));
+      const today = holderAt(state, party)?.epoch ?? 0;
       return ofRound(found, round, { party, ...report, ...(Number(holder) !== today && { former: true }) });
     },
   }),

@@ -1,8 +1,8 @@
 /** For tests: an executed copy of an MOU of the examples, or of many parties, with everything a certificate can say. */
 
-import type { Mou } from '../agreements/domain/mou.schema.ts';
 import type { SignedMou } from '../agreements/domain/signed-mou.ts';
 import { findingsDocument } from '../agreements/findings/domain/findings.ts';
+import type { Mou } from '../agreements/mou/domain/mou.schema.ts';
 import { documentOf } from '../agreements/pages/document.ts';
 import { mouOf, wildfire } from '../agreements/testing/an-mou.ts';
 import { statement } from '../signing/domain/statement.ts';
@@ -67,8 +67,10 @@ export function aCopy(file: unknown = wildfire, change: (copy: ExecutedCopy) => 
       findingsHash: findings.hash,
       executedAt: SIGNED,
       effective: '2026-11-24',
+      effectiveAt: SIGNED,
       sunset: '2028-05-24',
       ends: '2028-05-24',
+      endsAt: '2028-05-24T21:00:00.000Z',
     },
     text,
     findings: findings.shown,

@@ -16,7 +16,7 @@ export const records = {
         'GET /api/agreements/{agreement}/copy.json': ['record.export', 'exportCopyData'],
       },
       keys: {
-        reads: ['KEY', 'TIPS', 'DOC', 'TIP', 'LEDGER', 'BODY', 'TOKEN'],
+        reads: ['KEY', 'TIPS', 'DOC', 'TIP', 'LEDGER', 'BODY', 'TOKEN', 'PARTY'],
       },
     },
     'records-removal': {

@@ -1,6 +1,7 @@
 /** The certificate of completion: who signed for which office and by what right, how that was established, and what the seal says and does not say. */
 
 import { mouName } from '../agreements/domain/mou-name.ts';
+import { partiesAt } from '../agreements/domain/seats.rules.ts';
 import { Facts, Listed, Said, Table } from '../agreements/pages/document.parts.tsx';
 import { HashText } from '../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../shared/time-words.ts';
@@ -13,17 +14,50 @@ type Of = { copy: ExecutedCopy };
 const REMOVED = 'Removed by law';
 const OUTSIDE = { ink: 'in ink', piv: 'by PIV card' } as const;
 
+/** A party may sign through several offices. */
+const whoSigned = (signatures: ExecutedCopy['signatures']): string => {
+  const parties = partiesAt(signatures.map(({ party }) => party)).length;
+  return `All ${parties} parties${parties === signatures.length ? '' : `, through ${signatures.length} offices`}`;
+};
+
+type Agreement = ExecutedCopy['agreement'];
+
+const KINDS = { amendment: 'an amendment', renewal: 'a renewal' } as const;
+const sayVersion = ({ version, follows }: Agreement): string =>
+  follows ? `Version ${version}, ${KINDS[follows.kind]} of version ${follows.version}` : `Version ${version}`;
+
+/** A first text holds from a day on; a successor from the moment in which it took the place of the one before. */
+const from = ({ follows, effective, effectiveAt, zone }: Agreement): string =>
+  follows ? sayInstant(effectiveAt, zone) : sayDay(effective);
+
 /** The first page: what this is, since when it holds, and what the document is known by. */
 export const Opening = ({ copy: { agreement, signatures } }: Of) => (
   <>
     <h1>{mouName(agreement.number)}: the executed copy</h1>
     <Facts
       of={[
+        ['Version', sayVersion(agreement)],
+        [
+          `Version ${agreement.follows?.version} has the hash`,
+          agreement.follows && <HashText key="follows">{agreement.follows.documentHash}</HashText>,
+        ],
         ['Executed', sayInstant(agreement.executedAt, agreement.zone)],
-        ['In force from', sayDay(agreement.effective)],
+        ['In force from', from(agreement)],
         ['Sunset review due', sayDay(agreement.sunset)],
         ['Ends unless renewed', agreement.ends === undefined ? 'No end day is agreed' : sayDay(agreement.ends)],
-        ['Signed by', `All ${signatures.length} parties; see the certificate of completion at the end`],
+        [
+          'Last moment',
+          agreement.endsAt &&
+            `${sayInstant(agreement.endsAt, agreement.zone)}, unless a later version takes its place before`,
+        ],
+        ['Signed by', `${whoSigned(signatures)}; see the certificate of completion at the end`],
+        [
+          'Leaves with this version',
+          signatures
+            .filter(({ leaves }) => leaves)
+            .map(({ agency }) => agency)
+            .join(', ') || undefined,
+        ],
         ['Document hash', <HashText key="hash">{agreement.documentHash}</HashText>],
       ]}
     />
@@ -60,6 +94,7 @@ const Given = ({ signature, zone }: { signature: Signature; zone: string }) => {
           ['Capacity', capacityOf(signature)],
           ['On behalf of', signer?.onBehalfOf && <Person key="behalf" {...signer.onBehalfOf} />],
           ['Authority', signature.authority],
+          ['Signs that', signature.leaves && `${signature.agency} leaves this MOU with this version`],
           ['Method', outside ? `Signed outside this service, ${OUTSIDE[outside.kind]}` : signature.method],
           ['Mailbox', signer?.mailbox],
           ['Link used', at(linkUsedAt)],
@@ -156,8 +191,11 @@ const Deliveries = ({ copy: { deliveries, signatures, agreement } }: Of) => (
 );
 
 /** By the first letters of its id. */
-const STREAMS: Record<string, string> = { mou: 'The agreement', sig: 'The signing round', pty: 'A party' };
-const streamName = (stream: string): string => STREAMS[stream.split('_')[0] ?? ''] ?? 'Stream';
+const STREAMS: Record<string, string> = { mou: 'The agreement', sig: 'The signing round of version', pty: 'A party' };
+const streamName = (stream: string): string => {
+  const [, kind = '', version] = /^([a-z]+)_[^-]*(?:-(\d+)$)?/.exec(stream) ?? [];
+  return [STREAMS[kind] ?? 'Stream', ...(kind === 'sig' && version !== undefined ? [version] : [])].join(' ');
+};
 
 const Witness = ({ copy: { chain, agreement } }: Of) => (
   <section>
@@ -194,7 +232,10 @@ export const Certificate = ({ copy }: Of) => (
     <h2>Certificate of completion</h2>
     <Facts
       of={[
-        ['MOU', `${mouName(copy.agreement.number)}, version ${copy.agreement.version} (${copy.agreement.id})`],
+        [
+          'MOU',
+          `${mouName(copy.agreement.number)}, ${sayVersion(copy.agreement).toLowerCase()} (${copy.agreement.id})`,
+        ],
         ['Made by', copy.service],
         ['Made', sayInstant(copy.madeAt, copy.agreement.zone)],
         ['Language of the document', 'English'],

@@ -21,7 +21,7 @@ const Command = ({ children }: { children: string }) => (
 );
 
 export const SealWords = ({ copy: { seal, service, agreement } }: { copy: ExecutedCopy }) => {
-  const file = copyName(agreement.number);
+  const file = copyName(agreement);
   return (
     <>
       <section>

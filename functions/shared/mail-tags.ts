@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 const id = z.string();
 
-/** The holder of the office that signs; `holder` counts the holders, so that a report of an earlier one is told apart. */
+/** The holder of an office that signs, by its seat in `party`; `holder` counts the holders, so that a report of an earlier one is told apart. */
 const Signatory = z.object({ kind: z.literal('signatory'), round: id, party: id, to: id, holder: id });
 /** A liaison of a party who has something to do for a round. */
 const Liaison = z.object({ kind: z.literal('liaison'), round: id, party: id, to: id });

@@ -16,7 +16,7 @@ export interface Sending extends Pick<MailEffect, 'template' | 'to'> {
   service: string;
 }
 
-/** One name in an effect's `to`, such as `health/liaison`; without a slash, `health` is the office that signs for it. */
+/** One name in an effect's `to`, such as `health/liaison`; without a slash, `health` and `health_cfo` are offices that sign for it. */
 export interface Recipient {
   name: string;
   party: string;
@@ -24,8 +24,8 @@ export interface Recipient {
 }
 
 export function recipientOf(name: string): Recipient {
-  const [party = '', who = 'signatory'] = name.split('/');
-  return { name, party, who };
+  const [seat = '', who = 'signatory'] = name.split('/');
+  return { name, party: seat.split('_')[0] ?? seat, who };
 }
 
 export const partiesIn = (names: readonly string[]): string[] => [

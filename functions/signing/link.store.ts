@@ -25,7 +25,7 @@ export async function keepLink(token: string, link: Link): Promise<void> {
   await put({ ...linkKey(token), ...link, ttl: cleanedAfter(link.expiresAt, 90 * DAY) });
 }
 
-/** What a browser holds after it opened a link: short, and bound to one round and one party. */
+/** What a browser holds after it opened a link: short, and bound to one round and one office that signs, by its seat. */
 export interface Session {
   round: string;
   party: string;
@@ -51,17 +51,17 @@ interface KeptCode {
 }
 type Codes = Item & { codes: KeptCode[]; version: number };
 
-export const codeKey = (round: string, party: string): Key => ({ pk: `CODE#${round}#${party}`, sk: 'CODE' });
-export const codesFrom = (found: Found, round: string, party: string): Code[] =>
-  (found.get<Codes>(codeKey(round, party))?.codes ?? []).map(({ seed, digits, sentAt, expiresAt }) => ({
+export const codeKey = (round: string, seat: string): Key => ({ pk: `CODE#${round}#${seat}`, sk: 'CODE' });
+export const codesFrom = (found: Found, round: string, seat: string): Code[] =>
+  (found.get<Codes>(codeKey(round, seat))?.codes ?? []).map(({ seed, digits, sentAt, expiresAt }) => ({
     code: codeOf(seed, digits),
     sentAt,
     expiresAt,
   }));
 
 /** Makes a code and keeps it beside those that live. Throws StaleWrite when another was kept since these were read. */
-export async function keepCode(found: Found, of: { round: string; party: string }, digits: Digits, now: Instant) {
-  const key = codeKey(of.round, of.party);
+export async function keepCode(found: Found, of: { round: string; seat: string }, digits: Digits, now: Instant) {
+  const key = codeKey(of.round, of.seat);
   const { codes = [], version = 0 } = found.get<Codes>(key) ?? {};
   const made: KeptCode = { seed: newSalt(), digits, sentAt: now, expiresAt: codeExpires(digits, now) };
   const alive = codes.filter(({ expiresAt }) => now < expiresAt);

@@ -4,6 +4,7 @@ import { agreementStream } from '../agreements/agreement.stream.ts';
 import type { AgreementEvent } from '../agreements/domain/agreement.events.ts';
 import { type Agreement, sentLast, versionOf } from '../agreements/domain/agreement.rules.ts';
 import { annexesMissing } from '../agreements/domain/annex.rules.ts';
+import { partiesAt } from '../agreements/domain/seats.rules.ts';
 import { actorName } from '../identity/domain/actor.ts';
 import { can, rolesOf } from '../identity/domain/roles.rules.ts';
 import { readPreparation } from '../offices/party.reads.ts';
@@ -38,14 +39,15 @@ export async function readRoundOf(id: string, more: { pk: string; sk: string }[]
 }
 
 /**
- * Where the parties that wait for their turn stand with their own part, and whose holder is out of term of those and of who was asked;
+ * Where the parties that wait for their turn stand with their own part, and at which seats a holder is out of term, of those and of who was asked;
  * nothing is read when there is none. While an annex is missing that everyone must be able to read, no party can be prepared.
  */
 export async function readPreparationOf(round: Round | undefined, agreement: Agreement, now: Instant) {
-  const parties = Object.entries(round?.status === 'open' ? round.signatories : {});
-  const those = (which: string) => parties.filter(([, { status }]) => status === which).map(([party]) => party);
+  const seats = Object.entries(round?.status === 'open' ? round.signatories : {});
+  const those = (...which: string[]) =>
+    partiesAt(seats.filter(([, { status }]) => which.includes(status)).map(([seat]) => seat));
   const waiting = those('waiting');
-  const { owed, tips, outOfTerm, firstDays } = await readPreparation(agreement, [...waiting, ...those('asked')], now);
+  const { owed, tips, outOfTerm, firstDays } = await readPreparation(agreement, those('waiting', 'asked'), now);
   const whole = annexesMissing(agreement).length === 0;
   return {
     owed: Object.fromEntries(waiting.map((party) => [party, whole ? (owed[party] ?? []) : ['liaison']])),

@@ -1,4 +1,4 @@
-/** The forms of a signatory's session: each belongs to one round and one party. */
+/** The forms of a signatory's session: each belongs to one round and one office that signs. */
 import type { FormOf } from '../shared/http/form-keys.ts';
 import type { Request } from '../shared/http/page.ts';
 import { cookieOf } from './authorize-round.ts';
@@ -9,6 +9,6 @@ export { type FormKeys, newFormKeys } from '../shared/http/form-keys.ts';
 export const signatoryForm =
   (act: string) =>
   (request: Request): FormOf => {
-    const { secret, party } = cookieOf(request);
-    return { secret, scope: `${request.path.round ?? ''}:${party}:${act}`, way: 'link' };
+    const { secret, seat } = cookieOf(request);
+    return { secret, scope: `${request.path.round ?? ''}:${seat}:${act}`, way: 'link' };
   };

@@ -1,4 +1,4 @@
-/** The record of an agreement as a folder that stands by itself: sealed copies, events with the words that may leave, the text, and a manifest. */
+/** The record of an agreement as a folder that stands by itself: sealed copies, events with the words that may leave, the texts, and a manifest. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ExportedRecord, recordSchema } from '../../functions/records/verify/record.schema.ts';
@@ -13,9 +13,9 @@ const README = (
   record: ExportedRecord,
 ) => `This folder is the record of ${record.agreement}, as its service gave it out.
 
-copy/       the executed copy as every agency received it: a sealed PDF, and the same as data
+copy/       the executed copy of each version, as every agency received it: a sealed PDF, and the same as data
 streams/    everything that happened, in order, each event with the hash of the one before
-document/   the text that was signed, for people and for programs, and what the service showed beside it
+document/   the text of each version that was executed, and of the one that went out last, for people and for programs, and what the service showed beside it
 ${MANIFEST}   every file with its SHA-256
 
 Words that a records officer has not yet looked at are withheld, and so are events that stay within one agency, such as what its
@@ -24,15 +24,24 @@ reviewers answered; each stream lists them. Words that were removed by law are g
 To verify it without the service and without a network: npm run verify -- this folder
 `;
 
+/** The sealed copy of one version. */
+export interface Copy {
+  version: number;
+  pdf?: Buffer | undefined;
+  json?: Buffer | undefined;
+}
+
 /** The files of an export. Throws Refused when the service names a stream as no stream is named. */
-export function folderOf(record: ExportedRecord, copies: { pdf?: Buffer; json?: Buffer }): Map<string, Buffer> {
+export function folderOf(record: ExportedRecord, copies: readonly Copy[]): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
-  const { document, streams, ...head } = record;
+  const { documents, streams, ...head } = record;
   files.set('README.txt', Buffer.from(README(record)));
   files.set(PLACES.record, pretty(head));
-  files.set(PLACES.text, Buffer.from(canonicalJson(document.text)));
-  files.set(PLACES.html, Buffer.from(document.html));
-  if (document.findings !== undefined) files.set(PLACES.findings, Buffer.from(canonicalJson(document.findings)));
+  for (const { version, text, html, findings } of documents) {
+    files.set(PLACES.text(version), Buffer.from(canonicalJson(text)));
+    files.set(PLACES.html(version), Buffer.from(html));
+    if (findings !== undefined) files.set(PLACES.findings(version), Buffer.from(canonicalJson(findings)));
+  }
   for (const stream of streams) {
     const name = stream.events[0]?.stream ?? '';
     if (!/^[a-z]{3}_[A-Za-z0-9-]+$/.test(name))
@@ -45,8 +54,10 @@ export function folderOf(record: ExportedRecord, copies: { pdf?: Buffer; json?: 
       ]);
     files.set(`${PLACES.streams}${name}.json`, pretty(stream));
   }
-  if (copies.pdf) files.set(PLACES.pdf, copies.pdf);
-  if (copies.json) files.set(PLACES.json, copies.json);
+  for (const { version, pdf, json } of copies) {
+    if (pdf) files.set(PLACES.pdf(version), pdf);
+    if (json) files.set(PLACES.json(version), json);
+  }
   const hashes = [...files].map(([path, content]) => [path, sha256(content)]);
   const manifest: Manifest = {
     format: 'concord-export@1',
@@ -63,11 +74,16 @@ export async function exportTo(folder: string, id: string): Promise<string[]> {
       { code: 'folder-not-empty', wrong: `${folder} is not empty.`, remedy: 'Name a folder that is new or empty.' },
     ]);
   const record = recordSchema.parse(await call('GET', `/api/agreements/${id}/record`));
-  const sealed = record.copies.length > 0;
-  const [pdf, json] = sealed
-    ? await Promise.all(['copy', 'copy.json'].map((name) => download(`/api/agreements/${id}/${name}`)))
-    : [];
-  const files = folderOf(record, { ...(pdf && { pdf }), ...(json && { json }) });
+  const copies = await Promise.all(
+    record.copies.map(async ({ version }): Promise<Copy> => {
+      const path = `/api/agreements/${id}`;
+      const [pdf, json] = await Promise.all(
+        ['copy', 'copy.json'].map((name) => download(`${path}/${name}?version=${version}`)),
+      );
+      return { version, pdf, json };
+    }),
+  );
+  const files = folderOf(record, copies);
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

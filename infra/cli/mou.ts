@@ -1,8 +1,8 @@
 /** `npm run mou -- …`: what a convener and an operator do from a terminal, against a deployment or the laptop cloud. */
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { parse } from '../../functions/agreements/domain/mou.rules.ts';
 import { signedMou } from '../../functions/agreements/domain/signed-mou.ts';
+import { parse } from '../../functions/agreements/mou/domain/mou.rules.ts';
 import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
 import { type AdoptOptions, adoptFrom } from './adopt.ts';
 import { agencyCommands } from './agencies.ts';
@@ -104,7 +104,9 @@ program
 
 program
   .command('resend <id> <party>')
-  .description('send a fresh link to the mailbox on record of that party')
+  .description(
+    'send a fresh link to the mailbox on record of that party, or of a further office that signs: energy_cfo',
+  )
   .action(async (id: string, party: string) =>
     show(await call('POST', `/api/agreements/${id}/signatories/${party}/link`, {})),
   );

@@ -28,6 +28,12 @@ const reviewers = (needs: Record<string, 'required' | 'advisory'>, prefix = ''):
     ]),
   );
 
+/** Leaves much open, which is shown beside the answer. */
+const VAGUE = {
+  text: 'The parties coordinate in a timely way.\nEach sends what it can, as appropriate.',
+  outcomes: [],
+};
+
 /** The short MOU with counsel and privacy of one agency at work; the other agency's head is asked. */
 async function inClearance(
   stage: Stage,
@@ -78,7 +84,7 @@ export const CLEARANCE_SCENES: readonly Scene[] = [
   {
     name: 'review: the text to clear',
     show: async (page, stage) => {
-      await inClearance(stage);
+      await inClearance(stage, { purpose: VAGUE, publicCredit: [] });
       await openReview(page, stage, 'counsel');
     },
   },

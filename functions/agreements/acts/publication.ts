@@ -1,11 +1,8 @@
 /** What an MOU file becomes when it goes out: its document, the register of its offices, and the terms that the ledger decides by. */
 import { type Instant, type Refusal, refuse } from '../../shared/kernel.ts';
 import type { AgreementEvent } from '../domain/agreement.events.ts';
-import { findings } from '../domain/findings.rules.ts';
 import { ladderOf } from '../domain/ladder.rules.ts';
-import { parse } from '../domain/mou.rules.ts';
-import type { Mou } from '../domain/mou.schema.ts';
-import { line } from '../domain/mou.text.ts';
+import { partyOf, seatsOf } from '../domain/seats.rules.ts';
 import {
   type RegisteredMou,
   type Registration,
@@ -17,6 +14,10 @@ import {
 } from '../domain/signed-mou.ts';
 import { overBeforeItGoesOut } from '../domain/sunset.rules.ts';
 import type { findingsDocument } from '../findings/domain/findings.ts';
+import { findings } from '../mou/domain/findings.rules.ts';
+import { parse } from '../mou/domain/mou.rules.ts';
+import type { Mou } from '../mou/domain/mou.schema.ts';
+import { line } from '../mou/domain/mou.text.ts';
 import { type Document, documentOf } from '../pages/document.ts';
 
 type Terms = Omit<Extract<AgreementEvent, { type: 'AgreementPublished' }>, 'type'>;
@@ -84,6 +85,12 @@ const sunsetOf = ({ sunset: { endsOn, renewal: _, ...rest } }: Mou): Terms['data
   ...(endsOn !== undefined && { endsOn }),
 });
 
+/** Of these seats, those that are not the first one of their party. */
+export const furtherOf = (seats: readonly string[]): { further?: string[] } => {
+  const further = seats.filter((seat) => seat !== partyOf(seat));
+  return further.length > 0 ? { further } : {};
+};
+
 export const termsOf = (
   { mou, document, register, findings }: Publication,
   as: { agreement: string; organization: string; version: number; round: string },
@@ -97,6 +104,7 @@ export const termsOf = (
     findingsHash: findings.hash,
     convener: mou.convener,
     parties: mou.parties.map((party) => party.key),
+    ...furtherOf(mou.parties.flatMap(({ key, signatories }) => seatsOf(key, signatories))),
     handling: mou.handling,
     zone: mou.calendar.zone,
     effectiveOn: mou.effective.kind === 'on' ? mou.effective.day : null,

@@ -9,8 +9,9 @@ import { notFound } from '../../shared/http/reply.ts';
 import { type Instant, say } from '../../shared/kernel.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
-import { type KeptParty, partiesOf, readKept } from '../agreement.reads.ts';
+import { type KeptParty, readKept } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
+import { partOf } from '../convener-view.reads.ts';
 import { type Agreement, textAt } from '../domain/agreement.rules.ts';
 import { maySucceed, succeed } from '../domain/successor.rules.ts';
 import { putMou } from '../register.store.ts';
@@ -24,10 +25,6 @@ const UNKNOWN = say(
   'Send `?kind=amendment`, or `?kind=renewal` for the term after this one.',
   'kind',
 );
-
-/** Whoever is a party of the text in force may put out the next one: its token speaks for one of that party's mail domains. */
-const partOf = (kept: readonly KeptParty[], { version }: Agreement, organization: string): boolean =>
-  partiesOf(kept, version).some(({ mailDomains }) => mailDomains.includes(organization));
 
 const kindIn = (kind: string | undefined): Kind | undefined =>
   kind === 'amendment' || kind === 'renewal' ? kind : undefined;
@@ -50,6 +47,7 @@ export const publishSuccessor = apiAct('succeed', {
     const tip = agreementStream.tip(found, id);
     const agreement = existing(tip);
     const { organization } = actor.kind === 'convener' ? actor : { organization: '' };
+    // Whoever is a party of the text in force may put out the next one.
     const own = partOf(kept, textAt(agreement, now), organization);
     authorize(request, rolesOf(actor), { organization: own ? organization : agreement.organization });
     if (actor.kind !== 'convener') return notFound();

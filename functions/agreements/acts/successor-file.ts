@@ -10,11 +10,12 @@ import { tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { type KeptParty, partiesOf, readText } from '../agreement.reads.ts';
 import { type Agreement, calendarOf, textAt } from '../domain/agreement.rules.ts';
-import type { Mou } from '../domain/mou.schema.ts';
-import { type SignedMou, type Succession, signedMou, signingOf } from '../domain/signed-mou.ts';
+import { partiesAt } from '../domain/seats.rules.ts';
+import { type SignedMou, type Succession, signedMou, signingsOf } from '../domain/signed-mou.ts';
 import { opensAt } from '../domain/sunset.rules.ts';
+import type { Mou } from '../mou/domain/mou.schema.ts';
 import { readAgencies } from './party-agencies.ts';
-import { publicationOf, termsOf } from './publication.ts';
+import { furtherOf, publicationOf, termsOf } from './publication.ts';
 import { registerItems } from './register-after.ts';
 
 export type Kind = Succession['kind'];
@@ -31,7 +32,7 @@ function successionOf(holds: Agreement, kind: Kind, mou: Mou, before: SignedMou)
     follows: { version, documentHash },
     ...(firstDay !== undefined && { firstDay }),
     ...(lastDay !== undefined && { lastDay }),
-    leaving: before.parties.filter(({ key }) => !mou.parties.some((one) => one.key === key)).map(signingOf),
+    leaving: before.parties.filter(({ key }) => !mou.parties.some((one) => one.key === key)).flatMap(signingsOf),
   };
 }
 
@@ -63,7 +64,8 @@ export async function successorFile(
   if (strangers) return refusals(strangers);
   const succession = successionOf(holds, kind, mou, before);
   const { version, follows } = succession;
-  const leaving = succession.leaving.map(({ key }) => key);
+  const seats = succession.leaving.map(({ key }) => key);
+  const leaving = partiesAt(seats);
   const [registerAfter, disputesOf] = await Promise.all([
     registerItems(
       id,
@@ -83,7 +85,14 @@ export async function successorFile(
     Object.fromEntries(Object.entries(offices).map(([key, { title }]) => [key, title]));
   return {
     ...{ publication, agencies, parties, convenerDomains },
-    terms: { data: { ...data, ...(leaving.length > 0 && { leaving }) }, body },
+    terms: {
+      data: {
+        ...data,
+        ...furtherOf([...(data.further ?? []), ...seats]),
+        ...(leaving.length > 0 && { leaving }),
+      },
+      body,
+    },
     succession: { kind, follows },
     held: {
       before: partiesOf(kept, holds.version).map(({ party, agency, offices }) => ({

@@ -6,10 +6,10 @@ import { type Agreement, sentLast, versionOf } from './agreement.rules.ts';
 import { annexesMissing } from './annex.rules.ts';
 
 /** How it ended is for the offices that sign and the liaisons of all parties; first for those who organize it and call the others. */
-const whoMustKnow = ({ parties: stay, follows, convener }: Agreement): string[] => {
+const whoMustKnow = ({ parties: stay, further = [], follows, convener }: Agreement): string[] => {
   const parties = [...stay, ...(follows?.leaving ?? [])];
   const others = parties.filter((party) => party !== convener);
-  return [`${convener}/liaison`, ...parties, ...others.map((party) => `${party}/liaison`)];
+  return [`${convener}/liaison`, ...parties, ...further, ...others.map((party) => `${party}/liaison`)];
 };
 
 export function agreementEffect(event: AgreementEvent, agreement: Agreement): Effect | undefined {

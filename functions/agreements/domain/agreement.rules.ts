@@ -30,6 +30,8 @@ export interface Version {
   organization: string;
   convener: string;
   parties: string[];
+  /** Seats of offices that sign beside the first one of their party. */
+  further?: string[] | undefined;
   handling: 'public' | 'parties' | 'named';
   zone: string;
   /** A fixed first day, or null for the day of the last signature. */

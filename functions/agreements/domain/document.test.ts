@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf, sha256 } from '../../shared/canonical.ts';
+import { CLAUSE_IDS, clause } from '../mou/domain/clauses.ts';
 import { documentOf } from '../pages/document.ts';
 import { bare, changed, mouOf, roads, short, wildfire } from '../testing/an-mou.ts';
-import { CLAUSE_IDS, clause } from './clauses.ts';
-import { register, registeredMou, signedMou, signingGroups } from './signed-mou.ts';
+import { register, registeredMou, signedMou, signersOf, signingGroups, signingsOf } from './signed-mou.ts';
 
 const example = () => documentOf(mouOf(wildfire));
 
@@ -250,5 +250,29 @@ describe('Signing groups', () => {
   it('are the groups of the MOU otherwise', () => {
     const file = changed(short, 'signing', { order: { kind: 'groups', groups: [['police'], ['transport']] } });
     expect(signingGroups(mouOf(file))).toEqual([['police'], ['transport']]);
+  });
+
+  it('have a seat for each office that signs, those of parties that leave in the last group', () => {
+    const { parties, ...rest } = signedMou(mouOf(short));
+    const [transport, police] = parties;
+    if (!transport || !police) throw new Error('The short example has two parties');
+    const offices = [
+      { key: 'head', title: 'Chief' },
+      { key: 'cfo', title: 'CFO' },
+    ];
+    const both = { ...police, signatories: ['head', 'cfo'], offices };
+    const succession = {
+      ...{ version: 2, kind: 'amendment' as const, follows: { version: 1, documentHash: 'd'.repeat(64) } },
+      leaving: signingsOf({ ...both, key: 'parks', name: 'Parks' }),
+    };
+    const text = { ...rest, parties: [transport, both], succession };
+    expect(signingGroups(text)).toEqual([['transport', 'police', 'police_cfo', 'parks', 'parks_cfo']]);
+    expect(signersOf(text).map(({ key, office, leaves }) => [key, office, leaves])).toEqual([
+      ['transport', 'Commissioner', undefined],
+      ['police', 'Chief', undefined],
+      ['police_cfo', 'CFO', undefined],
+      ['parks', 'Chief', 2],
+      ['parks_cfo', 'CFO', 2],
+    ]);
   });
 });

@@ -61,14 +61,19 @@ describe('What is kept of a party', () => {
   });
 
   it('says for whom a delegate signs, in the versions in which that office signs', () => {
-    const delegated = first({ delegator: holder('Ann') });
+    const own = party({ head: 'Ann', director: 'Bo' });
+    const head = own.offices.head as RegisteredParty['offices'][string];
+    const delegated = keptWith(undefined, 1, {
+      ...own,
+      offices: { ...own.offices, head: { ...head, delegator: holder('Ann') } },
+    });
     const next = keptWith(
       delegated,
       2,
       party({ head: 'Ann', chief: 'Cy' }, { signatory: 'chief', signatories: ['chief'] }),
     );
-    expect(partyIn(delegated, 1)?.delegator?.name).toBe('Ann');
-    expect(partyIn(next, 2)?.delegator).toBeUndefined();
+    expect(partyIn(delegated, 1)?.offices.head?.delegator?.name).toBe('Ann');
+    expect(partyIn(next, 2)?.offices.head).not.toHaveProperty('delegator');
   });
 
   it('counts its changes, so that what was read and has changed since is not overwritten', () =>

@@ -1,5 +1,5 @@
 /** What is kept of a party beside the signed texts: one entry over all versions, so that whoever holds an office holds it under each of them. */
-import type { Holder } from './mou.schema.ts';
+import type { Holder } from '../mou/domain/mou.schema.ts';
 import type { Alternate, Registration } from './signed-mou.ts';
 
 /** A mailbox within the party that clears the text, by the reviewer's kind. */
@@ -16,11 +16,9 @@ export interface RegisteredParty extends Registration {
   /** The registered agency that this party is, by its id. */
   agency?: string;
   reviewers?: Record<string, RegisteredReviewer>;
-  /** Whom a delegate in the office that signs stands in for. */
-  delegator?: Holder;
   /** The version that brought its set of offices; absent for the first. */
   since?: number;
-  /** Which holder of the office that signs this is, as the party's stream counts them; the first is none. */
+  /** Counts the holders of the offices that sign, as the party's stream does; the first ones are none. */
   epoch?: number;
 }
 
@@ -31,7 +29,7 @@ interface KeptOffice {
 }
 
 /** What a version says of the party: its offices by key and title. */
-type InVersion = Omit<RegisteredParty, 'party' | 'offices' | 'reviewers' | 'delegator' | 'epoch'> & {
+type InVersion = Omit<RegisteredParty, 'party' | 'offices' | 'reviewers' | 'epoch'> & {
   offices: Record<string, string>;
 };
 
@@ -46,6 +44,9 @@ export interface KeptParty {
   changes: number;
 }
 
+/** Only who signs has delegates. */
+const asItSignsNothing = ({ delegator: _, ...office }: KeptOffice): KeptOffice => office;
+
 const picked = <T>(from: Readonly<Record<string, T>>, keys: Iterable<string>): Record<string, T> =>
   Object.fromEntries([...new Set(keys)].flatMap((key) => (Object.hasOwn(from, key) ? [[key, from[key] as T]] : [])));
 
@@ -54,15 +55,13 @@ export function partyIn(kept: KeptParty | undefined, version: number): Registere
   const own = kept?.versions[version];
   if (!kept || !own) return undefined;
   const { party, reviewers, epoch } = kept;
-  const delegator = kept.offices[own.signatory]?.delegator;
   const offices = Object.entries(own.offices).map(([key, title]) => {
-    const { delegator: _, ...office } = kept.offices[key] as KeptOffice;
-    return [key, { title, ...office }];
+    const office = kept.offices[key] as KeptOffice;
+    return [key, { title, ...(own.signatories.includes(key) ? office : asItSignsNothing(office)) }];
   });
   return {
     ...{ party, ...own, offices: Object.fromEntries(offices) },
     ...(reviewers && { reviewers }),
-    ...(delegator && { delegator }),
     ...(epoch !== undefined && { epoch }),
   };
 }
@@ -90,7 +89,7 @@ export const latestOf = (kept: KeptParty): RegisteredParty =>
 export function keptWith(
   before: KeptParty | undefined,
   version: number,
-  { party, offices, reviewers, delegator, epoch, ...rest }: RegisteredParty,
+  { party, offices, reviewers, epoch, ...rest }: RegisteredParty,
   stay: (version: number) => boolean = () => true,
 ): KeptParty {
   const earlier = before ? picked(before.versions, versionsOf(before).filter(stay).map(String)) : {};
@@ -98,7 +97,7 @@ export function keptWith(
   const named = Object.values(earlier).flatMap((one) => Object.keys(one.offices));
   const held = Object.entries(offices).map(([key, { title: _, ...office }]): [string, KeptOffice] => [
     key,
-    { ...office, ...(delegator && key === rest.signatory && { delegator }) },
+    rest.signatories.includes(key) ? office : asItSignsNothing(office),
   ]);
   return {
     party,
@@ -121,8 +120,7 @@ export function formerOffices(kept: KeptParty, version: number): RegisteredParty
     earlier.flatMap(([key, title]) => {
       const office = kept.offices[key];
       if (!office || Object.hasOwn(now, key)) return [];
-      const { delegator: _, ...held } = office;
-      return [[key, { title, ...held }]];
+      return [[key, { title, ...asItSignsNothing(office) }]];
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** The escalation ladder of an MOU as disputes are decided by it: its levels without the offices, which stand in the register of each party. */
+
+import type { Mou } from '../mou/domain/mou.schema.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import type { Mou } from './mou.schema.ts';
 
 type Ladder = NonNullable<Extract<AgreementEvent, { type: 'AgreementPublished' }>['data']['ladder']>;
 

@@ -2,7 +2,8 @@
 
 import type { Agreement } from './agreement.rules.ts';
 import { mouName } from './mou-name.ts';
-import type { SignedMou } from './signed-mou.ts';
+import { partyOf } from './seats.rules.ts';
+import { type SignedMou, signersOf } from './signed-mou.ts';
 
 /** What each mail about an agreement is made from, whoever it goes to. */
 export interface AgreementLetter {
@@ -15,7 +16,7 @@ export interface AgreementLetter {
 }
 
 export const nameOf = ({ text }: AgreementLetter, party: string): string =>
-  text.parties.find(({ key }) => key === party)?.name ?? party;
+  signersOf(text).find(({ key }) => key === partyOf(party))?.name ?? party;
 export const agencyOf = (letter: AgreementLetter): string => nameOf(letter, letter.party);
 export const convenerOf = (letter: AgreementLetter): string => nameOf(letter, letter.agreement.convener);
 /** With its registered mail domain: a name alone can be like another. */

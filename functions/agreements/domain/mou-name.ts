@@ -24,6 +24,8 @@ const ENDINGS: Record<string, string> = {
 export const annexName = ({ title, sha256, mediaType }: { title: string; sha256: string; mediaType: string }): string =>
   `${plain(title) || 'annex'}-${sha256.slice(0, 8)}${Object.hasOwn(ENDINGS, mediaType) ? ENDINGS[mediaType] : '.bin'}`;
 
-/** A file's name for the executed copy: numbers may hold slashes, file names may not. */
-export const copyName = (number: string, kind: 'pdf' | 'json' = 'pdf'): string =>
-  `${number.replace(/[^A-Za-z0-9-]/g, '-')}-executed.${kind}`;
+/** A file's name for the executed copy of a version: numbers may hold slashes, file names may not. */
+export const copyName = (
+  { number, version }: { number: string; version: number },
+  kind: 'pdf' | 'json' = 'pdf',
+): string => `${number.replace(/[^A-Za-z0-9-]/g, '-')}${version > 1 ? `-version-${version}` : ''}-executed.${kind}`;

@@ -1,9 +1,9 @@
 /** Until it is executed or voided, an MOU may be revised: same number, same convener, another text; who holds an office is not asked anew. */
 import { type Decision, type Refusal, refuse, say } from '../../shared/kernel.ts';
 import { domainOf } from '../../shared/mailbox.ts';
+import type { Holder } from '../mou/domain/mou.schema.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, speaksFor } from './agreement.rules.ts';
-import type { Holder } from './mou.schema.ts';
 
 type Revised = Extract<AgreementEvent, { type: 'AgreementRevised' }>;
 
@@ -62,7 +62,7 @@ interface Filed {
   mailDomains: string[];
   signatory: string;
   signatories: string[];
-  offices: Record<string, { title: string; holder: Holder; alternate?: { mailbox: string } }>;
+  offices: Record<string, { title: string; holder: Holder; alternate?: { mailbox: string }; delegator?: Holder }>;
   levels: string[];
   mayVeto: boolean;
 }
@@ -70,7 +70,6 @@ interface Filed {
 /** The same as the party itself keeps them. */
 interface Kept extends Filed {
   reviewers?: Record<string, { mailbox: string }>;
-  delegator?: Holder;
 }
 
 /** A party that has spoken stays the agency that spoke: its clearances, comments and holders are that agency's alone. */
@@ -90,7 +89,7 @@ export const becomesAnother = (
 
 const isOf = ({ mailDomains }: Filed, mailbox: string): boolean => mailDomains.includes(domainOf(mailbox));
 
-const without = <Party extends Kept>({ delegator: _, shortName: __, ...rest }: Party) => rest;
+const without = <Party extends Kept>({ shortName: _, ...rest }: Party) => rest;
 
 /**
  * A party's register after that new version. While nobody of the party has confirmed it, all of it is the convener's word, and the newest
@@ -111,19 +110,22 @@ export function registerAfter<Own extends Kept>(
     ...{ name, liaison, levels, mayVeto },
     ...(shortName !== undefined && { shortName }),
   };
-  const { delegator } = kept;
-  if (kept.structure === filed.structure)
-    return { ...without(kept), ...called, ...(delegator && { delegator }) } as Filed & Partial<Own>;
+  if (kept.structure === filed.structure) return { ...without(kept), ...called } as Filed & Partial<Own>;
   const stays = (office: string): Holder | undefined => {
     const holder = Object.hasOwn(kept.offices, office) ? kept.offices[office]?.holder : undefined;
     return holder && (bound || isOf(filed, holder.mailbox)) ? holder : undefined;
   };
   const offices = Object.entries(filed.offices).map(([office, { title, holder }]) => {
     const held = stays(office);
-    const alternate = held && kept.offices[office]?.alternate;
+    const { alternate, delegator } = (held && kept.offices[office]) ?? {};
+    const signs = [kept, filed].every(({ signatories }) => signatories.includes(office));
     return [
       office,
-      { title, holder: held ?? holder, ...(alternate && isOf(filed, alternate.mailbox) && { alternate }) },
+      {
+        ...{ title, holder: held ?? holder },
+        ...(alternate && isOf(filed, alternate.mailbox) && { alternate }),
+        ...(delegator && signs && { delegator }),
+      },
     ];
   });
   const reviewers = Object.entries(kept.reviewers ?? {}).filter(([, { mailbox }]) => isOf(filed, mailbox));
@@ -132,7 +134,6 @@ export function registerAfter<Own extends Kept>(
     ...filed,
     since: version,
     ...(kept.reviewers && { reviewers: Object.fromEntries(reviewers) }),
-    ...(delegator && kept.signatory === filed.signatory && stays(filed.signatory) && { delegator }),
     offices: Object.fromEntries(offices),
   } as Filed & Partial<Own>;
 }

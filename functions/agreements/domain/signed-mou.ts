@@ -1,7 +1,8 @@
 /** What of an MOU is signed, and what is kept beside the signed text because it may change while it stands. */
 import { hashOf } from '../../shared/canonical.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
-import type { Holder, Mou } from './mou.schema.ts';
+import type { Holder, Mou } from '../mou/domain/mou.schema.ts';
+import { seatOf, seatsOf } from './seats.rules.ts';
 
 /** What a successor says of itself. The service writes it, no file does: a renewal without a changed word is a document of its own. */
 export interface Succession {
@@ -12,15 +13,16 @@ export interface Succession {
   firstDay?: PlainDay;
   /** Absent where the MOU goes on without one. */
   lastDay?: PlainDay;
-  /** Parties of the text before it that it leaves out: they sign it, too. */
+  /** Who signs for the parties of the text before it that it leaves out: they sign it, too. */
   leaving: Signing[];
 }
 
-/** A party as it signs. */
+/** One of the offices that sign for a party. */
 export interface Signing {
+  /** Its seat in the signing round: the party's key for the first of them. */
   key: string;
   name: string;
-  /** Title of the office through which it signs. */
+  /** Title of the office. */
   office: string;
   statute: string;
   jurisdiction: Mou['parties'][number]['jurisdiction'];
@@ -61,23 +63,24 @@ export const annexesOf = ({ annexes, adopted }: Pick<SignedMou, 'annexes' | 'ado
 ];
 export const ORIGINAL = 'The signed original';
 
-/** A party of the text as it signs. */
-export const signingOf = ({
+/** A party of the text as it signs: through each of the offices that sign for it. */
+export const signingsOf = ({
   key,
   name,
   offices,
-  signatories: [first],
+  signatories,
   authority,
   jurisdiction,
-}: SignedMou['parties'][number]): Signing => ({
-  ...{ key, name, jurisdiction },
-  office: offices.find((office) => office.key === first)?.title ?? '',
-  statute: authority.statute,
-});
+}: SignedMou['parties'][number]): Signing[] =>
+  signatories.map((signs) => ({
+    ...{ key: seatOf(key, signs, signatories), name, jurisdiction },
+    office: offices.find((office) => office.key === signs)?.title ?? '',
+    statute: authority.statute,
+  }));
 
-/** Everyone who signs the text: its parties, then those that leave with it. */
+/** Everyone who signs the text: the offices of its parties, then those of parties that leave with it. */
 export const signersOf = ({ parties, succession }: SignedMou): (Signing & { leaves?: number })[] => [
-  ...parties.map(signingOf),
+  ...parties.flatMap(signingsOf),
   ...(succession?.leaving ?? []).map((one) => ({ ...one, leaves: succession?.version ?? 0 })),
 ];
 
@@ -101,7 +104,8 @@ export interface Registration {
   signatory: string;
   /** Keys of all offices that sign for it. */
   signatories: string[];
-  offices: Record<string, { title: string; holder: Holder; alternate?: Alternate }>;
+  /** With who stands in in disputes, and whom a delegate who signs stands in for. */
+  offices: Record<string, { title: string; holder: Holder; alternate?: Alternate; delegator?: Holder }>;
   /** Key of its office on each level of the escalation ladder, from the first; none without a ladder. */
   levels: string[];
   /** Whether the MOU gives it a veto. */
@@ -149,6 +153,18 @@ export const registeredMou = (mou: Mou): RegisteredMou => ({
   ) as RegisteredMou['terms'],
 });
 
-/** The parties in the order in which they are asked to sign, group by group; one group when all are asked at once. */
-export const signingGroups = (mou: Pick<Mou, 'signing'> & { parties: { key: string }[] }): string[][] =>
-  mou.signing.order.kind === 'groups' ? mou.signing.order.groups : [mou.parties.map((party) => party.key)];
+type Ordered = Pick<Mou, 'signing'> &
+  Pick<SignedMou, 'succession'> & { parties: { key: string; signatories: string[] }[] };
+
+/**
+ * Who is asked to sign, group by group, by seats: those of one party together; one group when all are asked at once. Parties that leave
+ * sign with the last one.
+ */
+export function signingGroups({ signing: { order }, parties, succession }: Ordered): string[][] {
+  const groups = order.kind === 'groups' ? order.groups : [parties.map(({ key }) => key)];
+  const seats = groups.map((group) =>
+    group.flatMap((party) => seatsOf(party, parties.find(({ key }) => key === party)?.signatories ?? [])),
+  );
+  const leaving = (succession?.leaving ?? []).map(({ key }) => key);
+  return [...seats.slice(0, -1), [...(seats.at(-1) ?? []), ...leaving]];
+}

@@ -3,7 +3,7 @@ import { type Calendar, endOfBusiness, isBusinessDay } from '../../shared/calend
 import { lawVersion } from '../../shared/calendar/law.ts';
 import { addDays, addMonths, dayOf, hourOf } from '../../shared/days.ts';
 import { DAY, type Instant, type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
-import type { Draft, Rule } from './draft.rules.ts';
+import type { Draft, Rule } from '../mou/domain/draft.rules.ts';
 
 type Sunset = NonNullable<Draft['sunset']>;
 

@@ -1,6 +1,7 @@
 /** How an MOU begins, runs, is reviewed and ends, with the clauses and annexes that belong to it. */
-import { clause } from '../domain/clauses.ts';
+
 import { annexesOf, type SignedMou } from '../domain/signed-mou.ts';
+import { clause } from '../mou/domain/clauses.ts';
 import { Facts, Listed, many, On, Prose, Said, Table } from './document.parts.tsx';
 import { nameOf, officeTitle } from './document-terms.pages.tsx';
 

@@ -1,6 +1,7 @@
 /** What an MOU leaves open is said in the text itself: whoever signs knows that it is not agreed. */
-import { CLAUSE_IDS, clause, clauseName } from '../domain/clauses.ts';
+
 import type { SignedMou } from '../domain/signed-mou.ts';
+import { CLAUSE_IDS, clause, clauseName } from '../mou/domain/clauses.ts';
 
 /** Each fixed clause that is left out; one line where all are. */
 function clausesLeftOut({ clauses }: SignedMou): string[] {

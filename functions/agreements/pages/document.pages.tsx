@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { saySettings } from '../adoption/domain/settings.ts';
+import { partyOf } from '../domain/seats.rules.ts';
 import { annexesOf, type SignedElsewhere, type SignedMou, type Succession } from '../domain/signed-mou.ts';
 import { Facts, Listed, many, On, Prose, Said, sayMonth } from './document.parts.tsx';
 import { BoardRules, Ladder, Veto } from './document-board.pages.tsx';
@@ -181,6 +182,9 @@ const Open = ({ of }: { of: readonly string[] }) => (
   </>
 );
 
+/** A party that leaves is named once, however many offices sign for it. */
+const isFirst = ({ key }: { key: string }): boolean => key === partyOf(key);
+
 /** Which text it follows, and from when to when it holds. */
 const successionFacts = ({ version, kind, follows, firstDay, lastDay, leaving }: Succession) =>
   [
@@ -221,7 +225,7 @@ const successionFacts = ({ version, kind, follows, firstDay, lastDay, leaving }:
       'Leaves with this version',
       leaving.length === 0 ? undefined : (
         <ul key="leaving">
-          {leaving.map(({ key, name }) => (
+          {leaving.filter(isFirst).map(({ key, name }) => (
             <li key={key} dir="auto">
               {name}
             </li>

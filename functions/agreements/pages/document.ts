@@ -1,7 +1,7 @@
 /** What is signed is two texts with one hash: the MOU as canonical JSON for machines and as HTML for people. */
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
-import type { Mou } from '../domain/mou.schema.ts';
 import { type SignedElsewhere, type Succession, signedMou } from '../domain/signed-mou.ts';
+import type { Mou } from '../mou/domain/mou.schema.ts';
 import { documentHtml } from './document.pages.tsx';
 
 export interface Document {

@@ -3,8 +3,8 @@ import roads from '../../../examples/road-closures.json';
 import short from '../../../examples/short.json';
 import smoke from '../../../examples/wildfire-smoke.json';
 import type { Refusal } from '../../shared/kernel.ts';
-import { parse } from '../domain/mou.rules.ts';
-import type { Mou } from '../domain/mou.schema.ts';
+import { parse } from '../mou/domain/mou.rules.ts';
+import type { Mou } from '../mou/domain/mou.schema.ts';
 
 export { roads, short };
 /** Without its annex, so that it is whole by itself. */

@@ -60,5 +60,13 @@ describe('The request', () => {
   );
 });
 
+it('A reviewer of a successor is told what it follows, and that this is in force', () => {
+  const follows = { kind: 'renewal' as const, version: 1, documentHash: 'd'.repeat(64) };
+  const agreement = { ...letter('parties').agreement, version: 2, follows };
+  const [subject = '', words = ''] = partsOf('prepare', letter('parties', { agreement }));
+  expect(subject).toContain('For your clearance: MOU-2026-014, version 2, signing ends');
+  expect(words).toContain('It renews version 1, which stays in force to its last day.');
+});
+
 it('A mail that no release ever had is a mistake of ours', () =>
   expect(() => contentOf(CLEARANCE_MAILS, 'constructor', letter('public'))).toThrow(RangeError));

@@ -15,6 +15,7 @@ import { contents } from '../../shared/mail.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
+import { sayReplaced, sayVersion } from '../../signing/pages/version-words.parts.ts';
 
 export interface ClearanceLetter extends AgreementLetter {
   round: Pick<Round, 'deadline' | 'zone'>;
@@ -46,10 +47,11 @@ const whyNow = ({ required }: ClearanceLetter): string =>
     : 'Your view is asked for; signing does not wait for it.';
 
 const prepare: Template = (letter) => ({
-  subject: `For your clearance: ${numberOf(letter)}, signing ends ${sayDayOf(letter.round.deadline, letter.round.zone)}`,
+  subject: `For your clearance: ${numberOf(letter)}${sayVersion(letter.agreement)}, signing ends ${sayDayOf(letter.round.deadline, letter.round.zone)}`,
   paragraphs: [
     ...salutation(letter),
     `${agencyOf(letter)} asks you, as ${kindInWords(letter.kind)}, to clear ${named(letter)}. ${whyNow(letter)}`,
+    ...sayReplaced(letter.agreement),
     'Opening the link answers nothing. You read the whole text there; then you clear it, or return it with comments, which only your own agency reads.',
   ],
   facts: facts(letter),

@@ -82,7 +82,13 @@ async function revisionOf({ id, round }: VisitedReview['agreement']) {
     readRevision(id, round),
     import('../../agreements/pages/differences.parts.ts'),
   ]);
-  return revision && { note: revision.note, differences: differences(revision.before, revision.after) };
+  return (
+    revision && {
+      note: revision.note,
+      since: revision.since,
+      differences: differences(revision.before, revision.after),
+    }
+  );
 }
 
 export const readReview = page(async (request) => showReview(await visitReview(request), request.now));

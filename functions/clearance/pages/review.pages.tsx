@@ -33,7 +33,7 @@ export interface ReviewPage {
   may: ReturnType<typeof mayAnswer>;
   form: FormKeys;
   /** What this version changes, unless it is the first. */
-  revision?: { note: string | undefined; differences: readonly SectionDifference[] } | undefined;
+  revision?: { note: string | undefined; since: number; differences: readonly SectionDifference[] } | undefined;
   refused?: Refusal;
   typed?: Record<string, string>;
 }
@@ -84,7 +84,7 @@ const Standing = ({ text, visited: { agreement, round, registered, asked, of }, 
 const Changed = ({ visited: { agreement }, text, revision }: ReviewPage) =>
   revision ? (
     <section id="changes" aria-labelledby="changes-heading">
-      <h2 id="changes-heading">What changed since version {agreement.version - 1}</h2>
+      <h2 id="changes-heading">What changed since version {revision.since}</h2>
       {revision.note !== undefined && (
         <>
           <p>

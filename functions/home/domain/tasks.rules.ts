@@ -29,10 +29,12 @@ export interface Standing {
     openedAt: Instant;
     deadline: Instant;
     calendar: Calendar;
-    /** Where the party's own signature stands. */
+    /** Where the signature of the person's own office stands; of who signs nothing, that of the party. */
     turn: 'waiting' | 'asked' | 'signed' | 'declined';
     signed: number;
     of: number;
+    /** Some agency signs through several offices: then signatures are counted by office. */
+    offices?: true;
   };
   /** Of an MOU that was signed elsewhere. */
   elsewhere?: {
@@ -49,7 +51,7 @@ export interface Standing {
   answered: readonly string[];
   /** Last day of a holder who only acts in the office that signs. */
   actsUntil?: PlainDay;
-  /** Other parties whose signature made outside waits for an answer that this person may give. */
+  /** Other parties, or seats of theirs, whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** How many disputes are open under the agreement, whoever has a part in them. */
   openDisputes?: number;

@@ -33,7 +33,8 @@ const named = ({ agreement, number, title, partyName }: Standing) => ({ agreemen
 /** In the order in which a party comes to its signature. */
 function inRound({ round, lacks }: Standing): [WaitingKind, readonly string[]] | undefined {
   if (!round || round.turn === 'declined' || round.signed === round.of) return undefined;
-  if (round.turn === 'signed') return ['signatures', [String(round.of - round.signed)]];
+  if (round.turn === 'signed')
+    return ['signatures', [String(round.of - round.signed), ...(round.offices ? ['offices'] : [])]];
   if (round.turn === 'asked') return ['head', []];
   if (lacks.includes('offices') || lacks.includes('notice')) return ['liaison', []];
   return lacks.length > 0 ? ['clearance', lacks] : ['turn', []];

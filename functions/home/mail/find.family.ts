@@ -7,6 +7,7 @@ import {
   type RegisteredParty,
 } from '../../agreements/agreement.reads.ts';
 import { preparedAt } from '../../agreements/domain/agreement.rules.ts';
+import { seatOf } from '../../agreements/domain/seats.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { countSent } from '../../identity/asking.store.ts';
 import { sameNumber } from '../../identity/domain/find.rules.ts';
@@ -50,9 +51,10 @@ function wantedAs(
   }
   if (as === 'liaison') return wanted(mailOf('preparing', agreement, `${party}/liaison`, { mailbox }));
   if (as === 'reviewer') return wanted(mailOf('clearance', agreement, `${party}/${of}`));
-  if (as !== 'office' || registered.signatory !== of) return [];
+  if (as !== 'office' || !registered.signatories.includes(of)) return [];
   // Before its turn no link is made for an office: there is none that could have been lost. A reviewer has one before.
-  return wanted(mailOf('signing', agreement, party), (round) => round.signatories[party]?.status !== 'waiting');
+  const seat = seatOf(party, of, registered.signatories);
+  return wanted(mailOf('signing', agreement, seat), (round) => round.signatories[seat]?.status !== 'waiting');
 }
 
 async function wantedBy(mailbox: string, number: string, now: Instant): Promise<Wanted[]> {

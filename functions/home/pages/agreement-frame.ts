@@ -1,6 +1,7 @@
 /** The frame of the pages of an MOU that home has, with what waits for the reader in this MOU: from what was read to let the reader in. */
 import { titleOf } from '../../agreements/agreement.reads.ts';
 import type { PartName } from '../../agreements/domain/parts.rules.ts';
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { frameOf } from '../../agreements/pages/frame.parts.ts';
 import type { Role } from '../../identity/domain/roles.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
@@ -14,7 +15,8 @@ import { standingOf } from './standing.parts.ts';
 import { turnOf } from './task-words.parts.ts';
 
 const partOf = ({ is, office }: Role, { registered }: PartyOnRecord): Part | undefined => {
-  if (is === 'holder' || is === 'named holder') return office === registered.signatory ? 'signatory' : 'office';
+  if (is === 'holder' || is === 'named holder')
+    return registered.signatories.includes(office ?? '') ? 'signatory' : 'office';
   if (is === 'named reviewer') return 'reviewer';
   return is === 'liaison' || is === 'records officer' || is === 'alternate' ? is : undefined;
 };
@@ -23,9 +25,10 @@ const partOf = ({ is, office }: Role, { registered }: PartyOnRecord): Part | und
 const offersTo = ({ round, roles, parties }: VisitedAgreement, now: Instant): Standing['offers'] => {
   const mine = roles.flatMap(({ is, party }) => (is === 'liaison' && party !== undefined ? [party] : []));
   const waiting = round ? offersWaiting(round, mine, now) : [];
-  return parties
-    .filter(({ registered }) => waiting.includes(registered.party))
-    .map(({ registered: { party, name } }) => ({ party, partyName: name }));
+  return waiting.flatMap((seat) => {
+    const { registered } = parties.find((one) => one.registered.party === partyOf(seat)) ?? {};
+    return registered ? [{ party: seat, partyName: registered.name }] : [];
+  });
 };
 
 function standingsIn(visited: VisitedAgreement, now: Instant): Standing[] {

@@ -1,8 +1,10 @@
 /** What a person can do from an MOU's page: only what is theirs, the most urgent first. */
 
+import { type RegisteredParty, signatoriesOf } from '../../agreements/agreement.reads.ts';
 import { answered } from '../../offices/domain/readiness.rules.ts';
 import { isReviewerKind, kindInWords } from '../../offices/domain/review.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { turnsIn } from '../../signing/domain/round.state.ts';
 import { mayHandIn, offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import type { VisitedAgreement } from '../authorize-agreement.ts';
 
@@ -42,12 +44,16 @@ function inForce({ agreement }: VisitedAgreement, { registered, mine }: VisitedA
 /** The signatory acts by the link in the mail, which alone proves the mailbox anew. */
 const toSign = ({ agreement, round, parties }: VisitedAgreement): Link[] =>
   agreement.status === 'out for signature' &&
-  parties.some(
-    ({ registered, mine }) =>
-      mine?.offices.includes(registered.signatory) && round?.signatories[registered.party]?.status === 'asked',
-  )
+  parties.some(({ registered, mine }) => mine?.offices.some((office) => turnsIn(round, registered)[office] === 'asked'))
     ? [{ href: '/find', label: 'Sign or decline: have the link sent to your mailbox again' }]
     : [];
+
+/** Each with the agency's name, and the office's where several sign for it. */
+const seatsIn = (registered: RegisteredParty) =>
+  signatoriesOf(registered).map(([seat, { title }], _, all) => ({
+    seat,
+    name: all.length === 1 ? registered.name : `${registered.name} (${title})`,
+  }));
 
 /** A signature in ink or by card: the party's own liaison hands it in, a liaison of another party answers. */
 function outside({ agreement, round, parties }: VisitedAgreement, now: Instant): Link[] {
@@ -58,16 +64,18 @@ function outside({ agreement, round, parties }: VisitedAgreement, now: Instant):
     own.map(({ party }) => party),
     now,
   );
-  const linkTo = ({ party, name }: { party: string; name: string }, what: string): Link => ({
-    href: `/agreements/${agreement.id}/parties/${party}/outside`,
+  const linkTo = ({ seat, name }: { seat: string; name: string }, what: string): Link => ({
+    href: `/agreements/${agreement.id}/parties/${seat}/outside`,
     label: `${what} ${name}`,
   });
   return [
     ...parties
-      .filter(({ registered }) => waiting.includes(registered.party))
-      .map(({ registered }) => linkTo(registered, 'Confirm or refuse the signature made outside of')),
+      .flatMap(({ registered }) => seatsIn(registered))
+      .filter(({ seat }) => waiting.includes(seat))
+      .map((one) => linkTo(one, 'Confirm or refuse the signature made outside of')),
     ...own
-      .filter(({ party }) => mayHandIn(round, party, now))
+      .flatMap(seatsIn)
+      .filter(({ seat }) => mayHandIn(round, seat, now))
       .map((one) => linkTo(one, 'Hand in a signature made outside for')),
   ];
 }

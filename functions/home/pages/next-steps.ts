@@ -8,6 +8,7 @@ import {
 } from '../../agreements/agreement.reads.ts';
 import { inForce, preparedAt } from '../../agreements/domain/agreement.rules.ts';
 import { latestOf } from '../../agreements/domain/kept-party.rules.ts';
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
 import { partyIdOf } from '../../shared/ids.ts';
@@ -24,11 +25,12 @@ import { standingOf } from './standing.parts.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
   if (!stillHolds(hint, party, mailbox, today)) return undefined;
-  return hint.as === 'office' && hint.of === party.signatory ? 'signatory' : hint.as;
+  return hint.as === 'office' && party.signatories.includes(hint.of) ? 'signatory' : hint.as;
 }
 
 interface Offered {
   agreement: string;
+  /** The seat of the office. */
   party: string;
 }
 
@@ -46,9 +48,9 @@ function offeredTo(standings: readonly Standing[], rounds: ReadonlyMap<string, R
 async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Round | undefined>, now: Instant) {
   const offered = offeredTo(standings, rounds, now);
   if (offered.length === 0) return standings;
-  const found = await batchGet(offered.map(({ agreement, party }) => partyKey(agreement, party)));
+  const found = await batchGet(offered.map(({ agreement, party }) => partyKey(agreement, partyOf(party))));
   const named = offered.map(({ agreement, party }) => {
-    const kept = keptParty(found, agreement, party);
+    const kept = keptParty(found, agreement, partyOf(party));
     const partyName = kept ? latestOf(kept).name : party;
     return { agreement, party, partyName };
   });

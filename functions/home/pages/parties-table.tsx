@@ -1,4 +1,6 @@
 /** Every party of an MOU in a row: how far its clearance and its signature are, what is missing, and mail that did not arrive. */
+import { Fragment } from 'preact';
+import { seatsOf } from '../../agreements/domain/seats.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { officeOf, ROLES } from '../../signing/pages/signatories.parts.tsx';
 import type { PartyOnRecord } from '../authorize-agreement.ts';
@@ -26,6 +28,9 @@ const Status = ({ status, look, clearance, missing, trouble }: PartyWords) => (
   </>
 );
 
+const sum = (rows: readonly Row[], which: 'signed' | 'of'): number =>
+  rows.reduce((all, { words }) => all + words.signatures[which], 0);
+
 interface PartiesView {
   of: readonly Row[];
   text: SignedMou;
@@ -36,8 +41,9 @@ interface PartiesView {
 export const PartiesTable = ({ of, text, elsewhere }: PartiesView) => (
   <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
     <caption>
-      {elsewhere ? 'Confirmed' : 'Signatures'}: {of.filter(({ words }) => words.look === 'signed').length} of{' '}
-      {of.length}
+      {elsewhere ? 'Confirmed' : 'Signatures'}:{' '}
+      {elsewhere ? of.filter(({ words }) => words.look === 'signed').length : sum(of, 'signed')} of{' '}
+      {elsewhere ? of.length : sum(of, 'of')}
     </caption>
     <thead {...ROLES.group}>
       <tr {...ROLES.row}>
@@ -55,7 +61,12 @@ export const PartiesTable = ({ of, text, elsewhere }: PartiesView) => (
             <p class="concord-small">{registered.mailDomains.join(', ')}</p>
           </th>
           <td {...ROLES.cell} dir="auto">
-            {officeOf(text, registered.party)}
+            {seatsOf(registered.party, registered.signatories).map((seat, index) => (
+              <Fragment key={seat}>
+                {index > 0 && <br />}
+                {officeOf(text, seat)}
+              </Fragment>
+            ))}
           </td>
           <td {...ROLES.cell}>
             <Status {...words} />

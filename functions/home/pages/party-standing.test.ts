@@ -10,7 +10,12 @@ import { anOpenRound, aRound, closed, signedBy } from '../../signing/testing/a-r
 import type { PartyOnRecord } from '../authorize-agreement.ts';
 import { partyWords } from './party-standing.ts';
 
-const registered = { party: 'health', name: 'Health', structure: STRUCTURE, signatory: 'head' } as RegisteredParty;
+const registered = {
+  party: 'health',
+  name: 'Health',
+  structure: STRUCTURE,
+  signatories: ['head'],
+} as unknown as RegisteredParty;
 const mine = { liaison: true, recordsOfficer: false, offices: [], alternates: [], reviews: [] };
 const two = { counsel: 'required', budget: 'required' } as const;
 const returned = partyAfter(

@@ -18,8 +18,9 @@ const sayHolder = (holder: Holder, today: string): string => {
 };
 
 function officesOf({ registered, mine }: PartyOnRecord, today: string): PersonLine[] {
-  const { offices, signatory, liaison } = registered;
-  const rank = (key: string) => (key === signatory ? 0 : key === liaison ? 1 : 2);
+  const { offices, signatories, liaison } = registered;
+  const signs = (key: string) => signatories.includes(key);
+  const rank = (key: string) => (signs(key) ? signatories.indexOf(key) : key === liaison ? 5 : 6);
   const sorted = Object.entries(offices).sort(
     ([one, { title }], [other, another]) => rank(one) - rank(other) || title.localeCompare(another.title, 'en'),
   );
@@ -27,7 +28,7 @@ function officesOf({ registered, mine }: PartyOnRecord, today: string): PersonLi
     const mailbox = mine ? holder.mailbox : undefined;
     const standsIn = alternate && inTerm(alternate, today) ? alternate : undefined;
     return [
-      { as: key === signatory ? `${title}, signs` : title, who: sayHolder(holder, today), mailbox },
+      { as: signs(key) ? `${title}, signs` : title, who: sayHolder(holder, today), mailbox },
       ...(standsIn
         ? [
             {

@@ -4,12 +4,14 @@ import { mayAnswer } from '../../agreements/adoption/domain/answer.rules.ts';
 import type { RegisteredParty } from '../../agreements/agreement.reads.ts';
 import { type Agreement, calendarOf, unconfirmed } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { keyDatesOf, statusOf } from '../../agreements/domain/status.rules.ts';
+import type { Turn } from '../../offices/domain/matter.rules.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
 import { type AskedText, answered, askedOf, lacks } from '../../offices/domain/readiness.rules.ts';
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import type { Round } from '../../signing/domain/round.state.ts';
+import { type Round, turnOfParty, turnsIn } from '../../signing/domain/round.state.ts';
 import type { Part, Standing } from '../domain/tasks.rules.ts';
 
 const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];
@@ -20,19 +22,20 @@ const reviewersWho = (state: PartyState | undefined, text: AskedText, answers: r
     .filter(([, review]) => answers.includes(answered(review, text) ?? ''))
     .map(([kind]) => kind);
 
-const roundOf = (round: Round, calendar: Calendar, party: string): NonNullable<Standing['round']> => ({
+const roundOf = (round: Round, calendar: Calendar, turn: Turn): NonNullable<Standing['round']> => ({
   id: round.id,
   open: round.status === 'open',
   openedAt: round.openedAt,
   deadline: round.deadline,
   calendar,
-  turn: round.signatories[party]?.status ?? 'waiting',
+  turn,
   signed: Object.values(round.signatories).filter(({ status }) => status === 'signed').length,
   of: Object.keys(round.signatories).length,
+  ...(Object.keys(round.signatories).some((seat) => seat !== partyOf(seat)) && { offices: true }),
 });
 
-const cameBack = (state: PartyState | undefined, round: Round | undefined, party: string): string[] => [
-  ...(CAME_BACK.includes(round?.signatories[party]?.mail ?? '') ? ['signatory'] : []),
+const cameBack = (state: PartyState | undefined, round: Round | undefined, seats: readonly string[]): string[] => [
+  ...(seats.some((seat) => CAME_BACK.includes(round?.signatories[seat]?.mail ?? '')) ? ['signatory'] : []),
   ...Object.entries(state?.mail ?? {})
     .filter(([to, report]) => to !== 'liaison' && CAME_BACK.includes(report))
     .map(([to]) => to),
@@ -50,7 +53,7 @@ function elsewhereOf(agreement: Agreement, party: string): Standing['elsewhere']
 
 export interface StandingOf {
   part: Part;
-  /** The reviewer's kind, of a reviewer. */
+  /** The reviewer's kind, of a reviewer; the office's key, of who signs. */
   of: string;
   agreement: Agreement;
   registered: RegisteredParty;
@@ -60,8 +63,15 @@ export interface StandingOf {
 }
 
 export function standingOf({ part, of, agreement, registered, state, round, now }: StandingOf): Standing {
-  const { party, title } = registered;
-  const { capacity, to } = registered.offices[registered.signatory]?.holder ?? {};
+  const { party, title, signatories } = registered;
+  // Whoever signs answers for an office, everyone else sees the party.
+  const offices = part === 'signatory' ? signatories.filter((office) => office === of) : signatories;
+  const seats = seatsOf(party, signatories);
+  const turn = part === 'signatory' ? (turnsIn(round, registered)[of] ?? 'waiting') : turnOfParty(round, registered);
+  const [actsUntil] = offices
+    .flatMap((office) => registered.offices[office]?.holder ?? [])
+    .flatMap(({ capacity, to }) => (to !== undefined && capacity !== 'incumbent' ? [to] : []))
+    .sort();
   const [next] = keyDatesOf(agreement, now, round);
   const elsewhere = elsewhereOf(agreement, party);
   return {
@@ -75,12 +85,12 @@ export function standingOf({ part, of, agreement, registered, state, round, now 
     status: statusOf(agreement, now, round),
     ...(next && { next }),
     ...(elsewhere && { elsewhere }),
-    ...(round && { round: roundOf(round, calendarOf(agreement), party) }),
+    ...(round && { round: roundOf(round, calendarOf(agreement), turn) }),
     lacks: lacks(state, askedOf(agreement, registered)),
-    cameBack: cameBack(state, round, party),
+    cameBack: cameBack(state, round, seats),
     returned: reviewersWho(state, agreement, ['returned']),
     answered: reviewersWho(state, agreement, ['cleared', 'returned']),
-    ...(to !== undefined && capacity !== 'incumbent' && { actsUntil: to }),
+    ...(actsUntil !== undefined && { actsUntil }),
     offers: [],
   };
 }

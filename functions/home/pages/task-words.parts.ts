@@ -108,7 +108,10 @@ const WAITING: Record<WaitingKind, (of: Waiting) => string> = {
   clearance: ({ partyName, about }) => `${sayWhom(about)} of ${partyName} to clear the text`,
   head: ({ partyName }) => `The head of ${partyName} to sign or decline`,
   turn: ({ partyName }) => `${partyName} is prepared: its head is asked when its turn comes`,
-  signatures: ({ about }) => (about[0] === '1' ? 'One other agency to sign' : `${about[0]} other agencies to sign`),
+  signatures: ({ about: [count, offices] }) => {
+    const [one, many] = offices ? ['office', 'offices'] : ['agency', 'agencies'];
+    return count === '1' ? `One other ${one} to sign` : `${count} other ${many} to sign`;
+  },
   'dispute own agency': ({ about, partyName }) => `Someone else of ${partyName} to act in dispute ${about[0]}`,
   'dispute other agency': ({ about }) => `Another agency to act in dispute ${about[0]}`,
   removal: () => 'Another agency to decide on the removal of words that you asked for',

@@ -1,7 +1,7 @@
 /** POST …/reviewers and …/mail: who clears the text, and a mail that is sent again to the mailbox on record. */
 
 import { countTry } from '../../shared/ledger/tries.store.ts';
-import { refusedBy } from '../domain/matter.rules.ts';
+import { holderOfSeat, refusedBy } from '../domain/matter.rules.ts';
 import { askMailAgain as askAgain, MAILS_AGAIN_A_DAY, nameReviewers as name } from '../domain/reviewers.rules.ts';
 import { changingParty } from './change-party.ts';
 
@@ -15,12 +15,12 @@ export const nameReviewers = changingParty('reviewers', {
 
 export const askMailAgain = changingParty<undefined, boolean>('mail', {
   once: async ({ matter, agreement }, { form, now }) => {
-    const to = form._reader ?? '';
+    const { _reader: to = '', _office: office } = form;
     // Only what could be sent is counted. A new holder finds nothing used up by mails to the one before.
-    const party = `${matter.register.party}#${matter.state?.epoch ?? 0}#${to}`;
-    return askAgain(matter, to, true).refused
+    const party = `${holderOfSeat(matter, office)}#${to}`;
+    return askAgain(matter, to, true, office).refused
       ? undefined
       : countTry('mails', MAILS_AGAIN_A_DAY, { round: agreement.round, party, now });
   },
-  decide: ({ matter }, { form }, left = true) => askAgain(matter, form._reader ?? '', left),
+  decide: ({ matter }, { form }, left = true) => askAgain(matter, form._reader ?? '', left, form._office),
 });

@@ -1,7 +1,7 @@
 /** POST …/holders/{office}, …/delegate, …/delegate/end: who holds an office from now on, and who signs in the head's stead. */
 
 import type { Request } from '../../shared/http/page.ts';
-import { refusedBy, type Turn } from '../domain/matter.rules.ts';
+import { officeIn, refusedBy, type Turn } from '../domain/matter.rules.ts';
 import {
   nameDelegate as delegate,
   endDelegation as end,
@@ -28,10 +28,14 @@ export const nameDelegate = changingParty('delegate', {
   decide: ({ matter, more }, request) => {
     const holder = more.holderFrom({ ...request.form, capacity: 'delegated' });
     if (!holder.value) return refusedBy(...holder.findings);
-    return delegate(matter, { holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
+    const office = officeIn(matter, request.form._office);
+    return delegate(matter, { office, holder: holder.value, reason: reasonOf(request), seen: seenIn(request) });
   },
 });
 
 export const endDelegation = changingParty('delegate-end', {
-  decide: ({ matter }, request) => end(matter, { reason: reasonOf(request), seen: seenIn(request) }),
+  decide: ({ matter }, request) =>
+    end(matter, {
+      ...{ office: officeIn(matter, request.form._office), reason: reasonOf(request), seen: seenIn(request) },
+    }),
 });

@@ -1,6 +1,6 @@
 /** What was typed of holders, alternates and reviewers, in the form in which an MOU names them: the same texts, mailboxes and days, the same findings. */
-import { findings } from '../../agreements/domain/findings.rules.ts';
-import { type Holder, holderSchema } from '../../agreements/domain/holder.schema.ts';
+import { findings } from '../../agreements/mou/domain/findings.rules.ts';
+import { type Holder, holderSchema } from '../../agreements/mou/domain/holder.schema.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import type { Alternate, Reviewer } from '../domain/matter.rules.ts';
 import { REVIEWER_KINDS } from '../domain/reviewer-kinds.ts';

@@ -26,7 +26,7 @@ const aNaming = (changes: Partial<Alternate> = {}, more: Partial<Naming> = {}): 
   reason: 'The deputy is on leave.',
   ...more,
 });
-const inForce = (): Matter => ({ ...tested(), status: 'executed', turn: 'signed' });
+const inForce = (): Matter => ({ ...tested(), status: 'executed', turns: { head: 'signed' } });
 const named = (matter: Matter = inForce()): Matter => afterwards(matter, nameAlternate(matter, aNaming()));
 const ended = (matter: Matter, reason = 'The deputy is back.') => endAlternate(matter, { office: 'deputy', reason });
 

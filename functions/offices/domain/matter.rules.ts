@@ -1,10 +1,11 @@
 /** What every change of a party's offices is decided on, and how it ends: events with the register as they leave it, or findings at their fields. */
+import { seatOf } from '../../agreements/domain/seats.rules.ts';
 import { type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
 import { alike } from '../../shared/mailbox.ts';
 import { type Empty, textOf } from '../../shared/text.ts';
 import { type Holder, holderFindings } from './holder.rules.ts';
 import type { Named, PartyEvent, ReviewerKind, Tenure } from './party.events.ts';
-import { evolveParty, type PartyState } from './party.state.ts';
+import { evolveParty, holderAt, type PartyState } from './party.state.ts';
 import { type Asked, askedOf, lacks, vouchedFor } from './readiness.rules.ts';
 
 export interface Office {
@@ -12,6 +13,8 @@ export interface Office {
   holder: Holder;
   /** Who stands in for the holder in disputes, from a day to a day. */
   alternate?: Alternate | undefined;
+  /** Whom a delegate in an office that signs stands in for. */
+  delegator?: Holder | undefined;
 }
 
 export interface Alternate {
@@ -35,21 +38,26 @@ export interface Register {
   mailDomains: readonly string[];
   structure: string;
   since?: number | undefined;
-  signatory: string;
+  /** The offices that sign for it: all of them. */
+  signatories: readonly string[];
   offices: Readonly<Record<string, Office>>;
   reviewers?: Readonly<Partial<Record<ReviewerKind, Reviewer>>> | undefined;
-  delegator?: Holder | undefined;
 }
 
-/** Where the party's own signature stands: `waiting` before it was asked. */
+/** Where the signature of an office stands: `waiting` before it was asked. */
 export type Turn = 'waiting' | 'asked' | 'signed' | 'declined';
+
+/** By the office that signs. All of a party are asked together, and each answers for itself. */
+export type Turns = Readonly<Record<string, Turn>>;
+
+export const preparing = (turns: Turns): boolean => Object.values(turns).every((turn) => turn === 'waiting');
 
 export interface Matter {
   agreement: string;
   documentHash: string;
   version: number;
   status: 'out for signature' | 'being confirmed' | 'executed' | 'returned' | 'voided';
-  turn: Turn;
+  turns: Turns;
   register: Register;
   state: PartyState | undefined;
   /** The liaison who acts, or the holder of the office that it is about. */
@@ -92,6 +100,17 @@ export const changed = (
   register,
 });
 
+/** The office that signs which a form is about: the first one, where it names none. */
+export const officeIn = ({ register }: Pick<Matter, 'register'>, named?: string): string =>
+  named ?? register.signatories[0] ?? '';
+
+/** A seat with its holder of today: another holder finds nothing used up. */
+export function holderOfSeat(matter: Pick<Matter, 'register' | 'state'>, named?: string): string {
+  const { party, signatories } = matter.register;
+  const seat = seatOf(party, officeIn(matter, named), signatories);
+  return `${seat}#${holderAt(matter.state, seat)?.epoch ?? 0}`;
+}
+
 export const overFor = ({ status }: Matter): Refusal | undefined =>
   status === 'out for signature'
     ? undefined
@@ -111,11 +130,12 @@ export const unconfirmed = ({ state, register }: Matter): Refusal | undefined =>
         'Confirm them first; you can correct every entry there.',
       );
 
-/** An office in other hands. Nobody stands in for themselves. */
-export const heldBy = ({ alternate, ...office }: Office, holder: Holder): Office => ({
+/** An office in other hands. Nobody stands in for themselves, and whoever is no delegate for nobody. */
+export const heldBy = ({ alternate, delegator, ...office }: Office, holder: Holder): Office => ({
   ...office,
   holder,
   ...(alternate && !alike(alternate.mailbox, holder.mailbox) && { alternate }),
+  ...(delegator && holder.capacity === 'delegated' && { delegator }),
 });
 
 export const tenureOf = ({ capacity, from, to }: Holder): Tenure => ({
@@ -131,6 +151,10 @@ export const bodyOf = ({ name, mailbox, instrument, ...tenure }: Holder) => ({
   ...tenureOf(tenure as Holder),
   ...(instrument !== undefined && { instrument }),
 });
+
+/** Mailboxes of the offices that sign. */
+export const signingMailboxes = (offices: Register['offices'], signatories: readonly string[]): string[] =>
+  signatories.flatMap((office) => offices[office]?.holder.mailbox ?? []);
 
 export const LONGEST_WORDS = 2_000;
 

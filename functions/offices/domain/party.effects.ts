@@ -1,17 +1,23 @@
-/** Outbox effects of a party's offices: its signatory is written to about signing, its reviewers about clearance. */
+/** Outbox effects of a party's offices: those that sign are written to about signing, its reviewers about clearance. */
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { PartyEvent } from './party.events.ts';
-import type { PartyState } from './party.state.ts';
+import { type PartyState, seatIn } from './party.state.ts';
 
 /** The effects of a party's events within the agreement whose round stands. */
 export function partyEffects(
   event: PartyEvent,
-  { party }: PartyState,
+  state: PartyState,
   { id: agreement, round }: { id: string; round: string },
 ): Effect[] {
+  const { party, signatories } = state;
   const mail = (family: string, template: string, to: string[]): Effect[] =>
     to.length === 0 ? [] : [{ kind: 'mail', family, template, about: { agreement, round }, to }];
-  const toSignatory = (template: string) => mail('signing', template, [party]);
+  const toSigning = (template: string, offices: readonly string[]) =>
+    mail(
+      'signing',
+      template,
+      offices.map((office) => seatIn(state, office)),
+    );
   const forClearance = (template: string, who: readonly string[]) =>
     mail(
       'clearance',
@@ -21,17 +27,20 @@ export function partyEffects(
   switch (event.type) {
     case 'OfficesConfirmed':
       return [
-        ...toSignatory('prepare'),
+        ...toSigning(
+          'prepare',
+          signatories.map(({ office }) => office),
+        ),
         ...forClearance(
           'prepare',
           event.data.reviewers.map(({ kind }) => kind),
         ),
       ];
     case 'HolderReplaced':
-      return event.data.signs ? toSignatory('new-holder') : [];
+      return event.data.signs ? toSigning('new-holder', [event.data.office]) : [];
     case 'DelegateNamed':
     case 'DelegationEnded':
-      return toSignatory('new-holder');
+      return toSigning('new-holder', [event.data.office]);
     case 'ReviewersNamed':
       return forClearance('prepare', event.data.changed);
     case 'ReviewAnswered':
@@ -39,8 +48,8 @@ export function partyEffects(
     case 'PartyPrepared':
       return [{ kind: 'answer', stream: round }];
     case 'MailAskedAgain': {
-      const { to } = event.data;
-      return to === 'signatory' ? toSignatory('liaison-link') : forClearance('fresh-link', [to]);
+      const { to, office = signatories[0]?.office ?? '' } = event.data;
+      return to === 'signatory' ? toSigning('liaison-link', [office]) : forClearance('fresh-link', [to]);
     }
     default:
       return [];

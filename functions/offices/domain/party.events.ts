@@ -38,7 +38,8 @@ export const OfficesConfirmed = z.strictObject({
     structure: hash,
     /** The version that brought this set; absent for the first. */
     since: version.optional(),
-    signatory: z.strictObject({ office: z.string(), ...tenure }),
+    /** Every office that signs, in the order of the text. */
+    signatories: z.array(z.strictObject({ office: z.string(), ...tenure })).min(1),
     reviewers,
   }),
   body: z.strictObject({
@@ -49,14 +50,14 @@ export const OfficesConfirmed = z.strictObject({
   }),
 });
 
-/** The word from the test notice came back through the liaison: mail to the signatory's mailbox is read. */
+/** The word from the test notice came back through the liaison: mail to the mailbox of that office, which signs, is read. */
 export const NoticeConfirmed = z.strictObject({
   type: z.literal('NoticeConfirmed'),
-  data: z.strictObject({ sentAt: instant }),
+  data: z.strictObject({ office: z.string(), sentAt: instant }),
   body: z.strictObject({ by: named }),
 });
 
-/** Another person holds an office from now on. For the office that signs, every earlier link and session ends. */
+/** Another person holds an office from now on. Of one that signs, every earlier link and session ends. */
 export const HolderReplaced = z.strictObject({
   type: z.literal('HolderReplaced'),
   data: z.strictObject({ office: z.string(), signs: z.boolean(), ...tenure }),
@@ -113,7 +114,11 @@ export const PartyPrepared = z.strictObject({
 /** The mail that was asked for again by the liaison, to a mailbox of the party. */
 export const MailAskedAgain = z.strictObject({
   type: z.literal('MailAskedAgain'),
-  data: z.strictObject({ to: z.union([z.literal('signatory'), reviewerKind]) }),
+  data: z.strictObject({
+    to: z.union([z.literal('signatory'), reviewerKind]),
+    /** Which of several offices that sign. */
+    office: z.string().optional(),
+  }),
   body: z.undefined().optional(),
 });
 

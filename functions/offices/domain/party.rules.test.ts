@@ -13,6 +13,7 @@ import {
   LIAISON,
   NOW,
   said,
+  signedByTwo,
   tested,
 } from '../testing/a-matter.ts';
 import type { Matter } from './matter.rules.ts';
@@ -24,6 +25,12 @@ import { askedOf, lacks } from './readiness.rules.ts';
 
 const vouch = (changes: Partial<Confirmation> = {}, matter: Matter = aMatter()) =>
   confirmOffices(matter, aConfirmation(changes));
+/** The Secretary has a delegate on record. */
+const aDelegated = () => {
+  const { head, ...others } = aRegister().offices;
+  return aRegister({ offices: { head: { title: '', holder: aHolder(), ...head, delegator: aHolder() }, ...others } });
+};
+
 const head = (changes: Parameters<typeof aHolder>[0]) => ({ holders: { head: aHolder(changes) } });
 
 describe('A liaison vouches for the offices of its party', () => {
@@ -63,7 +70,7 @@ describe('A liaison vouches for the offices of its party', () => {
     [
       'for the delegate of a head who is on record',
       head({ capacity: 'delegated', instrument: 'Order 7' }),
-      aMatter({ register: aRegister({ delegator: aHolder({ name: 'Maren Oduya' }) }) }),
+      aMatter({ register: aDelegated() }),
       ['OfficesConfirmed'],
     ],
     ['for a term that ends today', head({ to: '2026-11-04' }), aMatter(), ['OfficesConfirmed']],
@@ -139,7 +146,7 @@ describe('A liaison vouches for the offices of its party', () => {
       data: {
         party: 'health',
         documentHash: DOCUMENT,
-        signatory: { office: 'head', capacity: 'acting', to: '2027-01-31' },
+        signatories: [{ office: 'head', capacity: 'acting', to: '2027-01-31' }],
         reviewers: [
           { kind: 'counsel', required: true },
           { kind: 'budget', required: false },
@@ -154,8 +161,8 @@ describe('A liaison vouches for the offices of its party', () => {
     ['is kept with the delegate', head({ capacity: 'delegated', instrument: 'Order 7' }), 'Maren Oduya'],
     ['is forgotten when the office is the head’s own again', head({ capacity: 'incumbent' }), undefined],
   ])('whom a delegate stands in for %s', (_, changes, name) => {
-    const matter = aMatter({ register: aRegister({ delegator: aHolder({ name: 'Maren Oduya' }) }) });
-    expect(afterwards(matter, vouch(changes, matter)).register.delegator?.name).toBe(name);
+    const matter = aMatter({ register: aDelegated() });
+    expect(afterwards(matter, vouch(changes, matter)).register.offices.head?.delegator?.name).toBe(name);
   });
 
   it('another set of offices is vouched for anew: the word of the notice must come back again, and earlier links are dead', () => {
@@ -164,6 +171,48 @@ describe('A liaison vouches for the offices of its party', () => {
     const after = afterwards(matter, vouch({}, matter));
     expect(after.state).toMatchObject({ epoch: 1, since: 2 });
     expect(lacks(after.state, askedOf(after, after.register))).toEqual(['notice']);
+  });
+});
+
+describe('Of several offices that sign for a party', () => {
+  const testing = (matter: Matter, office: string) =>
+    afterwards(matter, confirmNotice(matter, aNotice('amber river', true, office)));
+  const lacking = (matter: Matter) => lacks(matter.state, askedOf(matter, matter.register));
+
+  it('each is vouched for, in the order of the text', () =>
+    expect(confirmed({}, signedByTwo()).state?.signatories).toEqual([
+      { office: 'head', capacity: 'incumbent', epoch: 0 },
+      { office: 'deputy', capacity: 'incumbent', epoch: 0 },
+    ]));
+
+  it('each mailbox is tested by a word of its own, and nobody is asked before all are', () => {
+    const vouchedFor = confirmed({}, signedByTwo());
+    const one = testing(vouchedFor, 'deputy');
+    expect([lacking(vouchedFor), lacking(one)]).toEqual([['notice'], ['notice']]);
+    expect(said(confirmNotice(one, aNotice('amber river', true, 'deputy')))).toEqual([
+      'The mailbox is tested already.',
+    ]);
+    expect(said(confirmNotice(one, aNotice('amber river', true, 'head')))).toEqual([
+      'NoticeConfirmed',
+      'PartyPrepared',
+    ]);
+    expect(lacking(testing(one, 'head'))).toEqual([]);
+  });
+
+  it('no word tests the mailbox of an office that does not sign', () =>
+    expect(said(confirmNotice(confirmed(), aNotice('amber river', true, 'deputy')))).toEqual([
+      'There is no such office that signs.',
+    ]));
+
+  it('none is a delegate of nobody, and none clears the text', () => {
+    const deputy = aHolder({ mailbox: 'deputy@health.example', capacity: 'delegated', instrument: 'Order 7' });
+    expect(said(vouch({ holders: { deputy } }, signedByTwo()))).toEqual([
+      'offices.deputy.capacity: A delegate signs for a head, and no head is named.',
+    ]);
+    const counsel = { ...aReviewer('counsel'), mailbox: 'deputy@health.example' };
+    expect(said(vouch({ reviewers: { counsel } }, signedByTwo()))).toEqual([
+      'reviewers.counsel.mailbox: This is the mailbox of the office that signs.',
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   type Outcome,
   overFor,
   refusedBy,
+  signingMailboxes,
   tenureOf,
   unconfirmed,
   wordsOf,
@@ -42,8 +43,8 @@ export function vouch(matter: Matter, { authority, inText, holders, reviewers }:
       say('confirmed-already', 'The offices are confirmed already.', 'To change one, replace its holder below.'),
     );
   const offices = officesOf(matter, holders);
-  const signatory = offices[register.signatory];
-  if (!signatory || register.agency === undefined)
+  const signing = register.signatories.flatMap((key) => (offices[key] ? [{ key, ...offices[key] }] : []));
+  if (signing.length < register.signatories.length || signing.length === 0 || register.agency === undefined)
     return refusedBy(
       say(
         'signing-office-missing',
@@ -51,21 +52,20 @@ export function vouch(matter: Matter, { authority, inText, holders, reviewers }:
         'Ask the agency that organizes the agreement to send it out again.',
       ),
     );
-  const delegated = signatory.holder.capacity === 'delegated';
   const findings = [
     ...Object.entries(offices).flatMap(([key, { holder }]) => newHolderFindings(holder, matter, `offices.${key}.`)),
-    ...(delegated && !register.delegator
-      ? [
-          say(
-            'delegator-missing',
-            'A delegate signs for a head, and no head is named.',
-            'Confirm who holds the office, incumbent or acting; then use “Name a delegate”.',
-            `offices.${register.signatory}.capacity`,
-          ),
-        ]
-      : []),
+    ...signing
+      .filter(({ holder, delegator }) => holder.capacity === 'delegated' && !delegator)
+      .map(({ key }) =>
+        say(
+          'delegator-missing',
+          'A delegate signs for a head, and no head is named.',
+          'Confirm who holds the office, incumbent or acting; then use “Name a delegate”.',
+          `offices.${key}.capacity`,
+        ),
+      ),
     ...authorityFindings(authority, inText),
-    ...reviewerFindings(reviewers, register, signatory.holder.mailbox),
+    ...reviewerFindings(reviewers, register, signingMailboxes(offices, register.signatories)),
   ];
   if (findings.length > 0) return refusedBy(...findings);
   const { party, agency, structure, since } = register;
@@ -81,7 +81,7 @@ export function vouch(matter: Matter, { authority, inText, holders, reviewers }:
           documentHash,
           structure,
           ...(since !== undefined && { since }),
-          signatory: { office: register.signatory, ...tenureOf(signatory.holder) },
+          signatories: signing.map(({ key, holder }) => ({ office: key, ...tenureOf(holder) })),
           reviewers: reviewersData(reviewers),
         },
         body: {
@@ -94,7 +94,7 @@ export function vouch(matter: Matter, { authority, inText, holders, reviewers }:
         },
       },
     ],
-    { ...register, offices, reviewers, delegator: delegated ? register.delegator : undefined },
+    { ...register, offices, reviewers },
   );
 }
 
@@ -131,7 +131,7 @@ const officesOf = ({ register }: Matter, holders: Readonly<Record<string, Holder
 
 export const WRONG_WORDS_A_DAY = 10;
 
-/** A word that was sent to the signatory's mailbox, kept as a salted hash. */
+/** A word that was sent to the mailbox of an office that signs, kept as a salted hash. */
 export interface Word {
   hash: string;
   salt: string;
@@ -139,6 +139,8 @@ export interface Word {
 }
 
 export interface Notice {
+  /** The office whose mailbox is tested. */
+  office: string;
   given: string;
   words: readonly Word[];
   hash: (word: string, salt: string) => string;
@@ -159,11 +161,16 @@ export const plainWord = (given: string): string =>
     .trim();
 
 /** Whoever reads the mailbox of the office that signs told its liaison the word: mail to it arrives, and is read. */
-export function confirmNotice(matter: Matter, { given, words, hash, triesLeft }: Notice): Outcome {
+export function confirmNotice(matter: Matter, { office, given, words, hash, triesLeft }: Notice): Outcome {
   const { register, state, by } = matter;
   const stopped = overFor(matter) ?? unconfirmed(matter);
   if (stopped) return refusedBy(stopped);
-  if (state?.noticeAt !== undefined)
+  const signs = state?.signatories.find((one) => one.office === office);
+  if (!signs)
+    return refusedBy(
+      say('office-unknown', 'There is no such office that signs.', 'Choose one of the offices on this page.'),
+    );
+  if (signs.noticeAt !== undefined)
     return refusedBy(say('mailbox-tested', 'The mailbox is tested already.', 'Nothing is left to do about it.'));
   if (!triesLeft)
     return refusedBy(
@@ -193,5 +200,5 @@ export function confirmNotice(matter: Matter, { given, words, hash, triesLeft }:
         'word',
       ),
     );
-  return changed(matter, [{ type: 'NoticeConfirmed', data: { sentAt: match.sentAt }, body: { by } }], register);
+  return changed(matter, [{ type: 'NoticeConfirmed', data: { office, sentAt: match.sentAt }, body: { by } }], register);
 }

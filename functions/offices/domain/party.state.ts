@@ -1,4 +1,5 @@
 /** A party's offices as its events leave them: decision state only; names and mailboxes stand in the register beside it. */
+import { officeAt, seatOf } from '../../agreements/domain/seats.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { PartyEvent, PartyReport, ReviewerKind, Tenure } from './party.events.ts';
 
@@ -11,6 +12,17 @@ export interface Review {
   at?: Instant;
 }
 
+/** An office that signs, with the tenure of its holder of today. */
+export interface SigningOffice extends Tenure {
+  office: string;
+  /** Which holder of the party's signing offices this is: a link or session of another one is dead. */
+  epoch: number;
+  /** When today's holder took the office over; absent for whoever was confirmed with it. */
+  heldSince?: Instant;
+  /** When the word of the test notice came back; absent until then, and again after a new holder. */
+  noticeAt?: Instant;
+}
+
 export interface PartyState {
   agreement: string;
   party: string;
@@ -19,14 +31,10 @@ export interface PartyState {
   structure: string;
   /** The version that brought this set of offices; absent for the first. */
   since?: number;
-  /** The office that signs and the tenure of its holder of today. */
-  signatory: Tenure & { office: string };
-  /** Raised with each new holder: a link or session of another epoch is dead. */
+  /** In the order of the text; all of them sign. */
+  signatories: SigningOffice[];
+  /** Raised with each new holder of one of them. */
   epoch: number;
-  /** When today's holder took the office over; absent for whoever was confirmed with it. */
-  heldSince?: Instant;
-  /** When the word of the test notice came back; absent until then, and again after a new holder. */
-  noticeAt?: Instant;
   reviewers: Partial<Record<ReviewerKind, Review>>;
   /** Latest report on mail to the liaison and to each reviewer. */
   mail: Record<string, PartyReport['report']>;
@@ -43,28 +51,60 @@ const reviewersFrom = (before: PartyState['reviewers'], named: Named, changed: r
     }),
   );
 
+const tenureOf = ({ office, capacity, from, to }: Tenure & { office: string }) => ({
+  ...{ office, capacity },
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+});
+
+/** The others that sign keep their holders, links and words. */
 const heldBy = (state: PartyState, data: Tenure & { office: string }, at: Instant): PartyState => {
-  const { noticeAt: _, ...rest } = state;
-  const { office, capacity, from, to } = data;
-  const signatory = { office, capacity, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  return { ...rest, signatory, epoch: state.epoch + 1, heldSince: at };
+  const epoch = state.epoch + 1;
+  const signatories = state.signatories.map((one) =>
+    one.office === data.office ? { ...tenureOf(data), epoch, heldSince: at } : one,
+  );
+  return { ...state, signatories, epoch };
 };
+
+const officesOf = ({ signatories }: PartyState): string[] => signatories.map(({ office }) => office);
+
+/** The office at that seat of the party. */
+export const signingAt = (state: PartyState | undefined, seat: string): SigningOffice | undefined => {
+  const office = state && officeAt(seat, state.party, officesOf(state));
+  return state?.signatories.find((one) => one.office === office);
+};
+
+/** The seat of an office that signs for the party. */
+export const seatIn = (state: PartyState, office: string): string => seatOf(state.party, office, officesOf(state));
+
+/** Today's holder at that seat; of one that the party no longer has, whoever is there now is another. */
+export const holderAt = (
+  state: PartyState | undefined,
+  seat: string,
+): Pick<SigningOffice, 'epoch' | 'heldSince'> | undefined =>
+  signingAt(state, seat) ?? (state && { epoch: state.epoch, heldSince: state.confirmedAt });
 
 export function evolveParty(state: PartyState | undefined, event: PartyEvent, at: Instant): PartyState {
   if (event.type === 'OfficesConfirmed') {
-    const { structure, since, signatory, reviewers, agreement, party, agency } = event.data;
+    const { structure, since, signatories: signing, reviewers, agreement, party, agency } = event.data;
     // A set of offices comes with a version, and no answer outlives its version.
     const anewAsked = reviewersFrom({}, reviewers, []);
     const set = { structure, ...(since !== undefined && { since }) };
-    const parts = { agreement, party, agency, confirmedAt: at, ...set, signatory, reviewers: anewAsked };
-    // Another set of offices is vouched for anew, the mailbox of the one that signs too.
-    const anew = state ? { epoch: state.epoch + 1, heldSince: at } : { epoch: 0 };
-    return { ...parts, ...anew, mail: state?.mail ?? {} };
+    const parts = { agreement, party, agency, confirmedAt: at, ...set, reviewers: anewAsked };
+    // Another set of offices is vouched for anew, the mailboxes of those that sign too.
+    const epoch = state ? state.epoch + 1 : 0;
+    const signatories = signing.map((one) => ({ ...tenureOf(one), epoch, ...(state && { heldSince: at }) }));
+    return { ...parts, signatories, epoch, mail: state?.mail ?? {} };
   }
   if (!state) throw new Error(`${event.type} cannot be the first event of a party`);
   switch (event.type) {
     case 'NoticeConfirmed':
-      return { ...state, noticeAt: at };
+      return {
+        ...state,
+        signatories: state.signatories.map((one) =>
+          one.office === event.data.office ? { ...one, noticeAt: at } : one,
+        ),
+      };
     case 'HolderReplaced':
       return event.data.signs ? heldBy(state, event.data, at) : state;
     case 'DelegateNamed':

@@ -1,4 +1,4 @@
-/** An agency head is asked only when the agency's own people have done their part: offices confirmed, mailbox tested, text cleared. */
+/** Whoever signs for an agency is asked only when the agency's own people have done their part: offices confirmed, mailboxes of all who sign tested, text cleared. */
 import type { PartyState, Review } from './party.state.ts';
 import { REVIEWER_KINDS, type ReviewerKind } from './reviewer-kinds.ts';
 
@@ -41,7 +41,8 @@ export function lacks(state: PartyState | undefined, asked: Asked): Lack[] {
     const review = state.reviewers[kind];
     return review?.required && answered(review, asked) !== 'cleared';
   });
-  return [...(state.noticeAt === undefined ? (['notice'] as const) : []), ...reviewers];
+  const untested = state.signatories.some(({ noticeAt }) => noticeAt === undefined);
+  return [...(untested ? (['notice'] as const) : []), ...reviewers];
 }
 
 export const prepared = (state: PartyState | undefined, asked: Asked): boolean => lacks(state, asked).length === 0;

@@ -37,7 +37,7 @@ describe('Until the head is asked, the liaison changes who clears the text', () 
     ],
     [
       'not once the head is asked',
-      { ...tested(), turn: 'asked' },
+      { ...tested(), turns: { head: 'asked' } },
       both,
       ['Your agency’s head has been asked already: who clears the text cannot change any more.'],
     ],
@@ -69,14 +69,14 @@ describe('Until the head is asked, the liaison changes who clears the text', () 
 });
 
 describe('A mail is sent again while something waits for its reader', () => {
-  const asked: Matter = { ...tested({ reviewers: both }), turn: 'asked' };
+  const asked: Matter = { ...tested({ reviewers: both }), turns: { head: 'asked' } };
   it.each<[string, Matter, string, boolean, string[]]>([
     ['the test mail, until its word came back', confirmed(), 'signatory', true, ['MailAskedAgain']],
     ['not after that', tested(), 'signatory', true, ['to: Nothing waits for this mailbox now.']],
     ['the link, while the head is asked', asked, 'signatory', true, ['MailAskedAgain']],
     [
       'not after it signed',
-      { ...asked, turn: 'signed' },
+      { ...asked, turns: { head: 'signed' } },
       'signatory',
       true,
       ['to: Nothing waits for this mailbox now.'],

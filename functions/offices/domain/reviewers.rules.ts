@@ -7,9 +7,11 @@ import {
   type Matter,
   type Outcome,
   overFor,
+  preparing,
   type Register,
   type Reviewer,
   refusedBy,
+  signingMailboxes,
   unconfirmed,
 } from './matter.rules.ts';
 import { answered } from './readiness.rules.ts';
@@ -30,13 +32,13 @@ export const reviewersBody = (reviewers: Reviewers) =>
     mailbox: reviewers[kind]?.mailbox ?? '',
   }));
 
-export function reviewerFindings(reviewers: Reviewers, register: Register, signatory: string): Refusal[] {
+export function reviewerFindings(reviewers: Reviewers, register: Register, signing: readonly string[]): Refusal[] {
   return kindsOf(reviewers).flatMap((kind) => {
     const { mailbox = '' } = reviewers[kind] ?? {};
     const field = `reviewers.${kind}.mailbox`;
     const outside = outsideDomains(mailbox, register.mailDomains, field);
     if (outside) return [outside];
-    return alike(mailbox, signatory)
+    return signing.some((one) => alike(mailbox, one))
       ? [
           say(
             'signers-own-mailbox',
@@ -51,10 +53,10 @@ export function reviewerFindings(reviewers: Reviewers, register: Register, signa
 
 /** Until the head is asked, the liaison may change who must clear the text; whoever's person stays keeps the answer. */
 export function nameReviewers(matter: Matter, reviewers: Reviewers): Outcome {
-  const { register, turn, by } = matter;
+  const { register, turns, by } = matter;
   const stopped = overFor(matter) ?? unconfirmed(matter);
   if (stopped) return refusedBy(stopped);
-  if (turn !== 'waiting')
+  if (!preparing(turns))
     return refusedBy(
       say(
         'head-asked',
@@ -62,7 +64,7 @@ export function nameReviewers(matter: Matter, reviewers: Reviewers): Outcome {
         'Ask the agency that organizes the agreement for a new version if the text must be reviewed again.',
       ),
     );
-  const findings = reviewerFindings(reviewers, register, register.offices[register.signatory]?.holder.mailbox ?? '');
+  const findings = reviewerFindings(reviewers, register, signingMailboxes(register.offices, register.signatories));
   if (findings.length > 0) return refusedBy(...findings);
   const before = register.reviewers ?? {};
   const isNew = (kind: ReviewerKind) => !alike(before[kind]?.mailbox ?? '', reviewers[kind]?.mailbox ?? '');
@@ -74,16 +76,19 @@ export function nameReviewers(matter: Matter, reviewers: Reviewers): Outcome {
 export const MAILS_AGAIN_A_DAY = 5;
 
 /** A mail that was lost is sent again to the mailbox on record, as long as something waits for its reader. */
-export function askMailAgain(matter: Matter, to: string, left: boolean): Outcome {
-  const { register, state, turn } = matter;
+export function askMailAgain(matter: Matter, to: string, left: boolean, office?: string): Outcome {
+  const { register, state, turns } = matter;
   const stopped = overFor(matter) ?? unconfirmed(matter);
   if (stopped || !state)
     return refusedBy(stopped ?? say('nothing-confirmed', 'Nothing is confirmed yet.', 'Confirm the offices first.'));
   const kind = REVIEWER_KINDS.find((one) => one === to);
   const review = kind && state.reviewers[kind];
+  const [first] = state.signatories;
+  const signs = office === undefined ? first : state.signatories.find((one) => one.office === office);
+  const turn = turns[signs?.office ?? ''] ?? 'waiting';
   const waits =
     to === 'signatory'
-      ? turn === 'asked' || (turn === 'waiting' && state.noticeAt === undefined)
+      ? signs !== undefined && (turn === 'asked' || (turn === 'waiting' && signs.noticeAt === undefined))
       : review !== undefined && answered(review, matter) !== 'cleared';
   if (!waits || (to !== 'signatory' && !kind))
     return refusedBy(
@@ -98,5 +103,6 @@ export function askMailAgain(matter: Matter, to: string, left: boolean): Outcome
         'to',
       ),
     );
-  return changed(matter, [{ type: 'MailAskedAgain', data: { to: kind ?? 'signatory' } }], register);
+  const further = kind === undefined && signs !== first && { office: signs?.office };
+  return changed(matter, [{ type: 'MailAskedAgain', data: { to: kind ?? 'signatory', ...further } }], register);
 }

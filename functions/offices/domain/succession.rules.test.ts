@@ -1,21 +1,27 @@
 /** Every guard of replacing a holder and of delegating, with its yes and its no, and what random successions never do. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seatOf } from '../../agreements/domain/seats.rules.ts';
 import {
+  aConfirmation,
   afterwards,
   aHolder,
+  aNotice,
+  aRegister,
   aReplacement,
   aReviewer,
   confirmed,
   LIAISON,
   NOW,
   said,
+  signedByTwo,
   tested,
 } from '../testing/a-matter.ts';
 import type { Holder } from './holder.rules.ts';
 import { LONGEST_WORDS, type Matter, type Outcome } from './matter.rules.ts';
 import { PartyEvent } from './party.events.ts';
-import { evolveParty } from './party.state.ts';
+import { confirmNotice, confirmOffices } from './party.rules.ts';
+import { evolveParty, holderAt, signingAt } from './party.state.ts';
 import { askedOf, lacks } from './readiness.rules.ts';
 import { endDelegation, nameDelegate, type Replacement, replaceHolder } from './succession.rules.ts';
 
@@ -28,23 +34,23 @@ describe('A holder is replaced by the liaison', () => {
   it.each<[string, Matter, Partial<Replacement>, string[]]>([
     ['of the office that signs', tested(), {}, ['HolderReplaced']],
     ['of another office', tested(), { office: 'deputy' }, ['HolderReplaced']],
-    ['while the head is asked', { ...tested(), turn: 'asked' }, { seen: 'asked' }, ['HolderReplaced']],
-    ['after the party has signed', { ...tested(), turn: 'signed' }, { seen: 'signed' }, ['HolderReplaced']],
+    ['while the head is asked', { ...tested(), turns: { head: 'asked' } }, { seen: 'asked' }, ['HolderReplaced']],
+    ['after the party has signed', { ...tested(), turns: { head: 'signed' } }, { seen: 'signed' }, ['HolderReplaced']],
     [
       'while the agreement is in force',
-      { ...tested(), status: 'executed', turn: 'signed' },
+      { ...tested(), status: 'executed', turns: { head: 'signed' } },
       { seen: 'signed' },
       ['HolderReplaced'],
     ],
     [
       'not when a signature has come in meanwhile',
-      { ...tested(), turn: 'signed' },
+      { ...tested(), turns: { head: 'signed' } },
       { seen: 'asked' },
       ['Your agency has signed in the meantime.'],
     ],
     [
       'whatever came in meanwhile, of another office',
-      { ...tested(), turn: 'signed' },
+      { ...tested(), turns: { head: 'signed' } },
       { office: 'deputy' },
       ['HolderReplaced'],
     ],
@@ -118,7 +124,7 @@ describe('A holder is replaced by the liaison', () => {
 
   it('the one who signs: earlier links are dead, and the new mailbox is tested', () => {
     const after = afterwards(tested(), replaceHolder(tested(), aReplacement()));
-    expect(after.state).toMatchObject({ epoch: 1, heldSince: NOW, signatory: { office: 'head' } });
+    expect(after.state).toMatchObject({ epoch: 1, signatories: [{ office: 'head', epoch: 1, heldSince: NOW }] });
     expect(lacks(after.state, askedOf(after, after.register))).toEqual(['notice']);
     expect(after.register.offices.head?.holder.name).toBe('Ike Varga');
   });
@@ -144,7 +150,7 @@ describe('A holder is replaced by the liaison', () => {
 describe('A head delegates through the liaison', () => {
   it.each<[string, Matter, Partial<Replacement>, string[]]>([
     ['with an instrument', tested(), {}, ['DelegateNamed']],
-    ['while asked', { ...tested(), turn: 'asked' }, { seen: 'asked' }, ['DelegateNamed']],
+    ['while asked', { ...tested(), turns: { head: 'asked' } }, { seen: 'asked' }, ['DelegateNamed']],
     [
       'not without it',
       tested(),
@@ -175,10 +181,15 @@ describe('A head delegates through the liaison', () => {
       { holder: { ...DELEGATE, mailbox: 'bo@health.example' } },
       ['Today’s holder is a delegate, and a delegate names no delegate.'],
     ],
-    ['not after signing', { ...tested(), turn: 'signed' }, { seen: 'signed' }, ['Your agency has answered already.']],
+    [
+      'not after signing',
+      { ...tested(), turns: { head: 'signed' } },
+      { seen: 'signed' },
+      ['Your agency has answered already.'],
+    ],
     [
       'not when the signature came in meanwhile',
-      { ...tested(), turn: 'signed' },
+      { ...tested(), turns: { head: 'signed' } },
       {},
       ['Your agency has signed in the meantime.'],
     ],
@@ -193,19 +204,78 @@ describe('A head delegates through the liaison', () => {
   it('the register knows for whom, and ending it brings the head back', () => {
     const during = delegated();
     expect(during.register).toMatchObject({
-      delegator: aHolder(),
-      offices: { head: { holder: { name: 'Ann Ito', capacity: 'delegated' } } },
+      offices: { head: { holder: { name: 'Ann Ito', capacity: 'delegated' }, delegator: aHolder() } },
     });
-    const ended = afterwards(during, endDelegation(during, { reason: 'The head is back.', seen: 'waiting' }));
+    const ended = afterwards(
+      during,
+      endDelegation(during, { office: 'head', reason: 'The head is back.', seen: 'waiting' }),
+    );
     expect(ended.register.offices.head?.holder).toEqual(aHolder());
-    expect(ended.register.delegator).toBeUndefined();
-    expect(ended.state).toMatchObject({ epoch: 2, signatory: { capacity: 'incumbent' } });
+    expect(ended.register.offices.head?.delegator).toBeUndefined();
+    expect(ended.state).toMatchObject({ epoch: 2, signatories: [{ capacity: 'incumbent' }] });
   });
 
   it('an ending needs a delegation and a reason', () => {
-    expect(said(endDelegation(tested(), { reason: 'No.', seen: 'waiting' }))).toEqual(['Nobody signs by delegation.']);
-    expect(said(endDelegation(delegated(), { reason: '', seen: 'waiting' }))).toEqual([
+    expect(said(endDelegation(tested(), { office: 'head', reason: 'No.', seen: 'waiting' }))).toEqual([
+      'Nobody signs by delegation.',
+    ]);
+    expect(said(endDelegation(delegated(), { office: 'head', reason: '', seen: 'waiting' }))).toEqual([
       'reason: There is no reason yet.',
+    ]);
+  });
+});
+
+describe('Of several offices that sign', () => {
+  const both = (): Matter => {
+    const matter = confirmed({}, signedByTwo());
+    return ['head', 'deputy'].reduce(
+      (before, office) => afterwards(before, confirmNotice(before, aNotice('amber river', true, office))),
+      matter,
+    );
+  };
+  const named = (matter: Matter, office: string) =>
+    holderAt(matter.state, seatOf('health', office, ['head', 'deputy']));
+
+  it('one has a new holder: its links are dead and its mailbox untested, those of the other live on', () => {
+    const before = both();
+    const after = afterwards(before, replaceHolder(before, aReplacement({ office: 'deputy' })));
+    expect([named(before, 'head')?.epoch, named(before, 'deputy')?.epoch]).toEqual([0, 0]);
+    expect([named(after, 'head')?.epoch, named(after, 'deputy')?.epoch]).toEqual([0, 1]);
+    expect(after.state?.signatories.map(({ noticeAt }) => noticeAt)).toEqual([NOW, undefined]);
+    expect([signingAt(after.state, 'health')?.office, signingAt(after.state, 'health_deputy')?.office]).toEqual([
+      'head',
+      'deputy',
+    ]);
+  });
+
+  it('each names a delegate of its own, who signs for its holder alone', () => {
+    const before = both();
+    const holder = { ...DELEGATE, mailbox: 'bo@health.example' };
+    const after = afterwards(before, nameDelegate(before, delegating({ office: 'deputy', holder })));
+    expect(after.register.offices.head?.delegator).toBeUndefined();
+    expect(after.register.offices.deputy?.delegator?.name).toBe('Ann Ito');
+    const again = delegating({ holder: { ...DELEGATE, mailbox: 'cy@health.example' } });
+    expect(said(nameDelegate(after, again))).toEqual(['DelegateNamed']);
+    expect(said(endDelegation(after, { office: 'head', reason: 'No.', seen: 'waiting' }))).toEqual([
+      'Nobody signs by delegation.',
+    ]);
+  });
+
+  it('the signature of one stops nothing of the other', () => {
+    const signed: Matter = { ...both(), turns: { head: 'signed', deputy: 'asked' } };
+    expect(said(replaceHolder(signed, aReplacement({ office: 'deputy', seen: 'asked' })))).toEqual(['HolderReplaced']);
+    expect(said(replaceHolder(signed, aReplacement({ office: 'head', seen: 'asked' })))).toEqual([
+      'This office has signed in the meantime.',
+    ]);
+  });
+
+  it('whoever holds an office that the party no longer signs through is another', () => {
+    const before = both();
+    const alone = { ...before, register: aRegister({ structure: 'b'.repeat(64), since: 2 }) };
+    const after = afterwards(alone, confirmOffices(alone, aConfirmation()));
+    expect([signingAt(after.state, 'health_deputy'), holderAt(after.state, 'health_deputy')?.epoch]).toEqual([
+      undefined,
+      1,
     ]);
   });
 });
@@ -223,7 +293,7 @@ describe('Whatever succeeds whatever', () => {
     if (act === 'replace') return replaceHolder(matter, aReplacement({ holder: one }));
     if (act === 'replace deputy') return replaceHolder(matter, aReplacement({ office: 'deputy', holder: one }));
     if (act === 'delegate') return nameDelegate(matter, delegating({ holder: { ...one, instrument: 'Letter' } }));
-    return endDelegation(matter, { reason: 'Back.', seen: 'waiting' });
+    return endDelegation(matter, { office: 'head', reason: 'Back.', seen: 'waiting' });
   };
 
   it('a delegate’s delegator is nobody’s delegate, each new signer kills the links before, and the stream tells the same as the register', () =>
@@ -237,10 +307,10 @@ describe('Whatever succeeds whatever', () => {
           matter = afterwards(matter, outcome);
           const signs = act !== 'replace deputy';
           expect((matter.state?.epoch ?? 0) - (before.state?.epoch ?? 0)).toBe(signs ? 1 : 0);
-          expect(matter.register.delegator?.capacity).not.toBe('delegated');
+          expect(matter.register.offices.head?.delegator?.capacity).not.toBe('delegated');
           const holder = matter.register.offices.head?.holder;
-          expect(matter.state?.signatory.capacity).toBe(holder?.capacity);
-          expect(holder?.capacity === 'delegated').toBe(matter.register.delegator !== undefined);
+          expect(matter.state?.signatories[0]?.capacity).toBe(holder?.capacity);
+          expect(holder?.capacity === 'delegated').toBe(matter.register.offices.head?.delegator !== undefined);
           const stored = outcome.events.map((event) => PartyEvent.parse(JSON.parse(JSON.stringify(event))));
           expect(stored.reduce((state, event) => evolveParty(state, event, NOW), before.state)).toEqual(matter.state);
         }

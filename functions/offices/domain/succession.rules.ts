@@ -42,12 +42,16 @@ const reviews = (mailbox: string, { reviewers = {} }: Register): Refusal[] =>
       ]
     : [];
 
+/** Where several offices sign, each answers for itself. */
+const whoSigns = ({ signatories }: Register): string => (signatories.length > 1 ? 'This office' : 'Your agency');
+
 /** A signature that came in while the page was open is not undone by what was meant for someone who had not signed. */
-const overtaken = ({ turn }: Matter, seen: Turn): Refusal | undefined => {
+const overtaken = ({ turns, register }: Matter, office: string, seen: Turn): Refusal | undefined => {
+  const turn = turns[office] ?? 'waiting';
   const remedy = 'Look at where it stands now, and send the form again if it is still needed.';
   if (turn === seen) return undefined;
   return turn === 'signed'
-    ? say('signed-meanwhile', 'Your agency has signed in the meantime.', remedy)
+    ? say('signed-meanwhile', `${whoSigns(register)} has signed in the meantime.`, remedy)
     : say('round-moved-on', 'The round has moved on in the meantime.', remedy);
 };
 
@@ -55,13 +59,15 @@ export interface Replacement {
   office: string;
   holder: Holder;
   reason: string;
-  /** Where the party's signature stood on the page from which this comes. */
+  /** Where the signature of the office stood on the page from which this comes. */
   seen: Turn;
 }
 
-const withHolder = (register: Register, office: string, holder: Holder): Register => {
+const withHolder = (register: Register, office: string, holder: Holder, delegator?: Holder): Register => {
   const before = register.offices[office];
-  return before ? { ...register, offices: { ...register.offices, [office]: heldBy(before, holder) } } : register;
+  if (!before) return register;
+  const after = { ...heldBy(before, holder), ...(delegator && { delegator }) };
+  return { ...register, offices: { ...register.offices, [office]: after } };
 };
 
 const same = (one: Holder, other: Holder): boolean =>
@@ -77,12 +83,12 @@ export function replaceHolder(matter: Matter, { office, holder, reason, seen }: 
     return refusedBy(
       say('office-unknown', 'There is no such office.', 'Choose one of the offices on this page.', 'office'),
     );
-  const signs = office === register.signatory;
-  if (signs && before.holder.capacity === 'delegated' && register.delegator)
+  const signs = register.signatories.includes(office);
+  if (signs && before.holder.capacity === 'delegated' && before.delegator)
     return refusedBy(
       say('signed-by-delegation', 'Someone signs for this office by delegation.', 'End the delegation first.'),
     );
-  const moved = signs ? overtaken(matter, seen) : undefined;
+  const moved = signs ? overtaken(matter, office, seen) : undefined;
   if (moved) return refusedBy(moved);
   const said = reasonOf(reason);
   const findings = [
@@ -110,16 +116,19 @@ export function replaceHolder(matter: Matter, { office, holder, reason, seen }: 
   return changed(matter, events, withHolder(register, office, holder));
 }
 
-/** Only the office that signs delegates, once: a delegate of a delegate would be nobody's. */
-export function nameDelegate(matter: Matter, { holder, reason, seen }: Omit<Replacement, 'office'>): Outcome {
-  const { register, by, turn } = matter;
-  const stopped = overFor(matter) ?? unconfirmed(matter) ?? overtaken(matter, seen);
+const signingIn = ({ offices, signatories }: Register, office: string) =>
+  signatories.includes(office) ? offices[office] : undefined;
+
+/** Only an office that signs delegates, once: a delegate of a delegate would be nobody's. */
+export function nameDelegate(matter: Matter, { office, holder, reason, seen }: Replacement): Outcome {
+  const { register, by, turns } = matter;
+  const stopped = overFor(matter) ?? unconfirmed(matter) ?? overtaken(matter, office, seen);
   if (stopped) return refusedBy(stopped);
-  const office = register.signatory;
-  const delegator = register.offices[office]?.holder;
-  if (!delegator)
+  const held = signingIn(register, office);
+  const delegator = held?.holder;
+  if (!held || !delegator)
     return refusedBy(say('signing-office-missing', 'There is no office that signs.', 'Confirm the offices first.'));
-  if (delegator.capacity === 'delegated' || register.delegator)
+  if (delegator.capacity === 'delegated' || held.delegator)
     return refusedBy(
       say(
         'delegate-of-delegate',
@@ -127,9 +136,13 @@ export function nameDelegate(matter: Matter, { holder, reason, seen }: Omit<Repl
         'End the delegation, then name another one.',
       ),
     );
-  if (turn === 'signed' || turn === 'declined')
+  if (['signed', 'declined'].includes(turns[office] ?? 'waiting'))
     return refusedBy(
-      say('signature-answered', 'Your agency has answered already.', 'Nothing is left to be signed by a delegate.'),
+      say(
+        'signature-answered',
+        `${whoSigns(register)} has answered already.`,
+        'Nothing is left to be signed by a delegate.',
+      ),
     );
   const delegate: Holder = { ...holder, capacity: 'delegated' };
   const said = reasonOf(reason);
@@ -151,19 +164,17 @@ export function nameDelegate(matter: Matter, { holder, reason, seen }: Omit<Repl
   if (findings.length > 0) return refusedBy(...findings);
   const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: said.text ?? '' };
   const data = { office, ...tenureOf(delegate) };
-  return changed(matter, [{ type: 'DelegateNamed', data, body }, ...takenOver(matter, office, delegate)], {
-    ...withHolder(register, office, delegate),
-    delegator,
-  });
+  const events: PartyEvent[] = [{ type: 'DelegateNamed', data, body }, ...takenOver(matter, office, delegate)];
+  return changed(matter, events, withHolder(register, office, delegate, delegator));
 }
 
 /** The office is the head's own again. */
-export function endDelegation(matter: Matter, { reason, seen }: Pick<Replacement, 'reason' | 'seen'>): Outcome {
+export function endDelegation(matter: Matter, { office, reason, seen }: Omit<Replacement, 'holder'>): Outcome {
   const { register, by } = matter;
-  const stopped = matter.status === 'voided' ? overFor(matter) : (unconfirmed(matter) ?? overtaken(matter, seen));
+  const stopped =
+    matter.status === 'voided' ? overFor(matter) : (unconfirmed(matter) ?? overtaken(matter, office, seen));
   if (stopped) return refusedBy(stopped);
-  const { delegator, signatory: office } = register;
-  const delegate = register.offices[office]?.holder;
+  const { delegator, holder: delegate } = signingIn(register, office) ?? {};
   if (!delegator || !delegate)
     return refusedBy(
       say('no-delegation', 'Nobody signs by delegation.', 'Nothing is to be ended; load the page again.'),
@@ -174,8 +185,6 @@ export function endDelegation(matter: Matter, { reason, seen }: Pick<Replacement
   if (findings.length > 0) return refusedBy(...findings);
   const body = { by, delegate: bodyOf(delegate), delegator: bodyOf(delegator), reason: said.text ?? '' };
   const data = { office, ...tenureOf(delegator) };
-  return changed(matter, [{ type: 'DelegationEnded', data, body }, ...takenOver(matter, office, delegator)], {
-    ...withHolder(register, office, delegator),
-    delegator: undefined,
-  });
+  const events: PartyEvent[] = [{ type: 'DelegationEnded', data, body }, ...takenOver(matter, office, delegator)];
+  return changed(matter, events, withHolder(register, office, delegator));
 }

@@ -14,6 +14,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import { contents } from '../../shared/mail.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
+import { sayReplaced, sayVersion } from '../../signing/pages/version-words.parts.ts';
 import type { Lack } from '../domain/readiness.rules.ts';
 import { LACKS } from '../pages/words.parts.ts';
 
@@ -43,9 +44,11 @@ const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
 
 /** The agency that organizes it is not asked by itself. */
 const asks = (letter: OfficesLetter): string =>
-  letter.party === letter.agreement.convener
-    ? `${named(letter)}, which your agency organizes, is out for signature.`
-    : `${convenerOf(letter)} asks ${agencyOf(letter)} to sign ${named(letter)}.`;
+  letter.agreement.follows?.leaving?.includes(letter.party)
+    ? `${convenerOf(letter)} asks ${agencyOf(letter)} to agree that it leaves ${named(letter)} with version ${letter.agreement.version}.`
+    : letter.party === letter.agreement.convener
+      ? `${named(letter)}, which your agency organizes, is out for signature.`
+      : `${convenerOf(letter)} asks ${agencyOf(letter)} to sign ${named(letter)}.`;
 
 export interface PreparingLetter extends OfficesLetter {
   missing: readonly Lack[];
@@ -64,9 +67,10 @@ const whatIsMissing = ({ missing, outOfTerm }: PreparingLetter): string =>
   ].join(' ')}`;
 
 const prepare = (letter: PreparingLetter): Saying => ({
-  subject: `To prepare as liaison: ${numberOf(letter)}`,
+  subject: `To prepare as liaison: ${numberOf(letter)}${sayVersion(letter.agreement)}`,
   paragraphs: [
     `${asks(letter)} As liaison you vouch for your agency’s offices and mailboxes before its head gets a link.`,
+    ...sayReplaced(letter.agreement),
     whatIsMissing(letter),
   ],
   label: 'Sign in and prepare it',

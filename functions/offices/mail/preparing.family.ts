@@ -3,6 +3,7 @@
 import { defineFamily, type Reader, type To } from '../../shared/mail.ts';
 import { alike } from '../../shared/mailbox.ts';
 import { dayIn } from '../../shared/time-words.ts';
+import { turnsIn } from '../../signing/domain/round.state.ts';
 import { type RoundMail, readRoundMail } from '../../signing/mail.reads.ts';
 import { askedOf } from '../domain/readiness.rules.ts';
 import { owedBy, toPreparing } from '../domain/relevance.rules.ts';
@@ -11,7 +12,7 @@ import { PREPARING_MAILS } from './offices.mail.tsx';
 function owed({ facts: { agreement, round, partyOf }, sending: { now }, to: { party } }: To<RoundMail>) {
   const { registered, offices } = partyOf(party);
   const asked = askedOf(agreement, registered);
-  return owedBy(offices, round?.signatories[party]?.status ?? 'waiting', asked, dayIn(agreement.zone, now));
+  return owedBy(offices, turnsIn(round, registered), asked, dayIn(agreement.zone, now));
 }
 
 function choose(of: To<RoundMail>): string | undefined {

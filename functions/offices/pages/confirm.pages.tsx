@@ -64,7 +64,7 @@ export const Confirm = ({ view }: { view: PartyView }) => {
           <fieldset key={key} class="usa-fieldset concord-office">
             <legend class="usa-legend" dir="auto">
               {title}
-              {key === register.signatory && ' (signs for your agency)'}
+              {register.signatories.includes(key) && ' (signs for your agency)'}
             </legend>
             <FieldsOf name={title}>
               <HolderFields form={form} prefix={`offices.${key}.`} holder={holder} domains={register.mailDomains} />

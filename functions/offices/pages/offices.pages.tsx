@@ -2,7 +2,7 @@
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
 import type { Trouble } from '../../signing/domain/round.state.ts';
 import { alternateLine, HolderFields, holderLine } from './holder-fields.tsx';
-import { type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
+import { carriesOffice, type FormState, formOf, officesOf, type PartyView, turnAt } from './party-view.ts';
 
 /** What is the matter with a mailbox, and what the liaison does about it. */
 const TROUBLE: Record<Trouble, (mailbox: string) => string> = {
@@ -33,7 +33,7 @@ const Reason = ({ form, label }: { form: FormState; label: string }) => (
   />
 );
 
-const seen = ({ signatory }: PartyView) => ({ _seen: signatory?.status ?? 'waiting' });
+const seen = (view: PartyView, office: string) => ({ _seen: turnAt(view, office) });
 
 const Replace = ({ view, office }: { view: PartyView; office: string }) => {
   const { register, path, form: keys } = view;
@@ -42,7 +42,7 @@ const Replace = ({ view, office }: { view: PartyView; office: string }) => {
   return (
     <details open={form.refused}>
       <summary>Replace the holder or correct the mailbox: {title}</summary>
-      <Form to={`${path}/holders/${office}`} page={path} keys={keys} carries={seen(view)}>
+      <Form to={`${path}/holders/${office}`} page={path} keys={keys} carries={seen(view, office)}>
         <HolderFields form={form} holder={holder} domains={register.mailDomains} />
         <Reason form={form} label="Reason for the change" />
         <Button look="outline">Replace the holder of {title}</Button>
@@ -51,22 +51,25 @@ const Replace = ({ view, office }: { view: PartyView; office: string }) => {
   );
 };
 
-const Delegate = ({ view }: { view: PartyView }) => {
+const Delegate = ({ view, office }: { view: PartyView; office: string }) => {
   const { register, path, form: keys } = view;
-  const ending = register.delegator !== undefined;
-  const form = formOf(view, ending ? 'delegate-end' : 'delegate');
+  const ending = register.offices[office]?.delegator !== undefined;
+  const of = carriesOffice(register, office);
+  const carries = { ...seen(view, office), ...of };
+  const form = formOf(view, ending ? 'delegate-end' : 'delegate', of._office);
+  const whose = register.signatories.length === 1 ? '' : `: ${register.offices[office]?.title}`;
   return ending ? (
-    <Form to={`${path}/delegate/end`} page={path} keys={keys} carries={seen(view)}>
+    <Form to={`${path}/delegate/end`} page={path} keys={keys} carries={carries}>
       <Reason form={form} label="Reason for ending the delegation" />
-      <Button look="outline">End the delegation</Button>
+      <Button look="outline">End the delegation{whose}</Button>
     </Form>
   ) : (
     <details open={form.refused}>
-      <summary>Name a delegate who signs in the head’s stead</summary>
-      <Form to={`${path}/delegate`} page={path} keys={keys} carries={seen(view)}>
+      <summary>Name a delegate who signs in the head’s stead{whose}</summary>
+      <Form to={`${path}/delegate`} page={path} keys={keys} carries={carries}>
         <HolderFields form={form} domains={register.mailDomains} delegate />
         <Reason form={form} label="Reason for the delegation" />
-        <Button look="outline">Name the delegate</Button>
+        <Button look="outline">Name the delegate{whose}</Button>
       </Form>
     </details>
   );
@@ -92,16 +95,16 @@ const Stands = ({ view, office }: { view: PartyView; office: string }) => {
 };
 
 export const Offices = ({ view }: { view: PartyView }) => {
-  const { register, signatory, agreement } = view;
+  const { register, agreement } = view;
   const open = agreement.status === 'out for signature';
-  const answered = signatory?.status === 'signed' || signatory?.status === 'declined';
   return (
     <section aria-labelledby="offices">
       <h2 id="offices">Offices</h2>
-      {officesOf(register).map(([key, { title, holder }]) => {
-        const signs = key === register.signatory;
-        const trouble = signs && open && view.done === undefined ? troubleOf(signatory?.mail) : undefined;
-        const delegated = signs && register.delegator !== undefined;
+      {officesOf(register).map(([key, { title, holder, delegator }]) => {
+        const signs = register.signatories.includes(key);
+        const trouble = signs && open && view.done === undefined ? troubleOf(view.signatories[key]?.mail) : undefined;
+        const delegated = signs && delegator !== undefined;
+        const answered = ['signed', 'declined'].includes(turnAt(view, key));
         return (
           <div key={key} class="concord-office">
             <h3 dir="auto">
@@ -109,14 +112,12 @@ export const Offices = ({ view }: { view: PartyView }) => {
               {signs && ' (signs for your agency)'}
             </h3>
             <p dir="auto">{holderLine(holder)}</p>
-            {delegated && register.delegator && (
-              <p dir="auto">Signs for {register.delegator.name}, who holds the office.</p>
-            )}
+            {delegated && <p dir="auto">Signs for {delegator.name}, who holds the office.</p>}
             <p>Mailbox: {holder.mailbox}</p>
             <Stands view={view} office={key} />
             {trouble && <p class="concord-trouble">{trouble}</p>}
             {agreement.status !== 'voided' && !delegated && <Replace view={view} office={key} />}
-            {signs && open && (delegated || !answered) && <Delegate view={view} />}
+            {signs && open && (delegated || !answered) && <Delegate view={view} office={key} />}
           </div>
         );
       })}

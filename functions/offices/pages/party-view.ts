@@ -1,12 +1,12 @@
 /** What the liaison's page shows, and how its forms keep what was typed and say what was wrong. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, PlainDay, Refusal } from '../../shared/kernel.ts';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../shared/pages/layout.tsx';
 import type { Round, Signatory } from '../../signing/domain/round.state.ts';
-import type { Register } from '../domain/matter.rules.ts';
+import type { Register, Turn } from '../domain/matter.rules.ts';
 import type { PartyState } from '../domain/party.state.ts';
 import type { Lack } from '../domain/readiness.rules.ts';
 import type { ReviewView } from '../reviews.reads.ts';
@@ -24,15 +24,17 @@ export interface PartyView {
   text: SignedMou;
   agreement: Agreement;
   round: Round | undefined;
-  /** Where the party's signature stands, and the mail to it; undefined before the round is open. */
-  signatory: Signatory | undefined;
+  /** Where each office that signs stands, and the mail to it; none before the round is open. */
+  signatories: Readonly<Record<string, Signatory | undefined>>;
+  /** Where the party stands that they sign for. */
+  turn: Turn;
   register: Register;
   state: PartyState | undefined;
   missing: Lack[];
   /** Titles of annexes that the text names and the convener has not handed in yet. */
   annexes: string[];
-  /** Where a signature made outside can be handed in, or waits for this liaison's answer. */
-  outside: { own: boolean; others: string[] };
+  /** Seats for which a signature made outside can be handed in, or waits for this liaison's answer. */
+  outside: { own: string[]; others: string[] };
   history: { at: Instant; what: string; more?: string }[];
   /** Reviewers' answers with their words; they stay within this agency. */
   reviews: ReviewView[];
@@ -42,15 +44,23 @@ export interface PartyView {
   done?: string;
 }
 
-/** The office that signs first, the others by title: a table keeps them in no order. */
-export const officesOf = ({ offices, signatory }: Register) =>
-  Object.entries(offices).sort(
-    ([one, { title }], [other, another]) =>
-      Number(other === signatory) - Number(one === signatory) || title.localeCompare(another.title, 'en'),
+/** The offices that sign first, the others by title: a table keeps them in no order. */
+export function officesOf({ offices, signatories }: Register) {
+  const rank = (key: string) => (signatories.includes(key) ? signatories.indexOf(key) : signatories.length);
+  return Object.entries(offices).sort(
+    ([one, { title }], [other, another]) => rank(one) - rank(other) || title.localeCompare(another.title, 'en'),
   );
+}
+
+/** Names the office in a form where there are several that sign. */
+export const carriesOffice = ({ signatories }: Register, office: string): Record<string, string> =>
+  signatories.length === 1 ? {} : { _office: office };
+
+export const turnAt = ({ signatories }: PartyView, office: string): Turn => signatories[office]?.status ?? 'waiting';
+
 /** By what right the text says that the party signs. */
 export const authorityIn = (text: SignedMou, party: string): string =>
-  text.parties.find(({ key }) => key === party)?.authority.statute ?? '';
+  signersOf(text).find(({ key }) => key === party)?.statute ?? '';
 
 /** One form of the page: its fields' values and findings, if it is the one that was refused. */
 export function formOf({ refused }: PartyView, act: string, office?: string) {

@@ -40,12 +40,13 @@ const reviewers = ({ data }: Of): string => {
   return words.length === 0 ? 'Nobody was asked to clear the text' : `Asked to clear the text: ${words.join(', ')}`;
 };
 
-/** The office that signs is all that a reader of the record looks for among those confirmed. */
+/** Who signs is all that a reader of the record looks for among the offices confirmed. */
 const confirmed = (of: Of): string => {
   const offices = of.body.offices as Record<string, { title: string; holder: Held }> | undefined;
-  const signs = offices?.[(of.data.signatory as { office: string }).office];
-  if (!signs) return REMOVED;
-  return `${by(of)}. ${signs.title}, who signs: ${held(signs.holder)}, under ${of.body.authority}. ${reviewers(of)}.`;
+  if (!offices) return REMOVED;
+  const signing = (of.data.signatories as { office: string }[]).flatMap(({ office }) => offices[office] ?? []);
+  const signs = signing.map(({ title, holder }) => `${title}, who signs: ${held(holder)}`).join('; ');
+  return `${by(of)}. ${signs}, under ${of.body.authority}. ${reviewers(of)}.`;
 };
 
 const standsIn = (of: Of, verb: string): string => {

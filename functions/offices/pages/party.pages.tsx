@@ -1,9 +1,11 @@
 /** The liaison's page of one party: what is missing first, then the offices, the test notice, the reviewers, and what happened. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { signersOf } from '../../agreements/domain/signed-mou.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
-import { nameOf } from '../../signing/pages/signatories.parts.tsx';
+import { officeOf, seatName } from '../../signing/pages/signatories.parts.tsx';
+import type { Turn } from '../domain/matter.rules.ts';
 import { vouchedFor } from '../domain/readiness.rules.ts';
 import { Confirm } from './confirm.pages.tsx';
 import { Offices, troubleOf } from './offices.pages.tsx';
@@ -21,19 +23,35 @@ const DONE: Record<string, string> = {
   mail: 'The mail is on its way again.',
 };
 
-const SIGNS = {
+const SIGNS: Record<Turn, string> = {
   waiting: 'Everything is prepared. Your head is asked when its turn comes.',
   asked: 'Your head has been asked to sign.',
   signed: 'Your agency has signed.',
   declined: 'Your agency has declined to sign.',
-} as const;
+};
+
+const ALL_SIGN: typeof SIGNS = {
+  ...SIGNS,
+  waiting: 'Everything is prepared. Those who sign for your agency are asked when their turn comes.',
+  asked: 'Those who sign for your agency have been asked.',
+};
 
 /** Acts that send mail to the office that signs: what is on record of it may be about the mailbox before. */
 const SENDS: readonly string[] = ['holder', 'delegate', 'delegate-end', 'mail'];
 
-const SignersMail = ({ view: { signatory, register, done = '', path } }: { view: PartyView }) => {
-  const mailbox = register.offices[register.signatory]?.holder.mailbox ?? '';
-  if (!SENDS.includes(done)) return <>{troubleOf(signatory?.mail, mailbox)}</>;
+/** The first of the offices that sign whose mail is in trouble. */
+const inTrouble = ({ register, signatories }: PartyView): string | undefined =>
+  register.signatories.find((office) => troubleOf(signatories[office]?.mail));
+
+const SignersMail = ({
+  view: { signatories, register, done = '', path },
+  office,
+}: {
+  view: PartyView;
+  office: string;
+}) => {
+  const mailbox = register.offices[office]?.holder.mailbox ?? '';
+  if (!SENDS.includes(done)) return <>{troubleOf(signatories[office]?.mail, mailbox)}</>;
   return (
     <>
       Mail to the office that signs did not arrive. If you have just mended that, the mail to {mailbox} is on its way:{' '}
@@ -42,8 +60,18 @@ const SignersMail = ({ view: { signatory, register, done = '', path } }: { view:
   );
 };
 
+const HowMany = ({ view: { register, signatories } }: { view: PartyView }) => {
+  const all = register.signatories;
+  const signed = all.filter((office) => signatories[office]?.status === 'signed');
+  return (
+    <>
+      {signed.length} of the {all.length} offices that sign for your agency have signed; it takes all of them.
+    </>
+  );
+};
+
 const Missing = ({ view }: { view: PartyView }) => {
-  const { missing, signatory, agreement, round } = view;
+  const { missing, signatories, turn: status, agreement, round } = view;
   if (agreement.status === 'executed')
     return (
       <Notice heading="Every agency has signed this agreement">
@@ -53,10 +81,12 @@ const Missing = ({ view }: { view: PartyView }) => {
     );
   if (agreement.status !== 'out for signature')
     return <Notice heading={`This agreement is ${agreement.status}`}>Nothing is to be prepared for it.</Notice>;
-  const status = signatory?.status ?? 'waiting';
-  const trouble = troubleOf(signatory?.mail) && <SignersMail view={view} />;
+  const office = inTrouble(view);
+  const trouble = office !== undefined && <SignersMail view={view} office={office} />;
   // Nobody has read the word of a mail that came back.
-  const owed = missing.filter((lack) => lack !== 'notice' || !trouble || signatory?.mail === 'complained');
+  const told =
+    office === undefined || signatories[office]?.mail === 'complained' || view.register.signatories.length > 1;
+  const owed = missing.filter((lack) => lack !== 'notice' || told);
   if (trouble && status === 'asked')
     return (
       <Notice kind="warning" heading="Your head has been asked to sign, and the mail is in trouble">
@@ -65,8 +95,8 @@ const Missing = ({ view }: { view: PartyView }) => {
     );
   if (status !== 'waiting' || missing.length === 0)
     return (
-      <Notice kind="success" heading={SIGNS[status]}>
-        {' '}
+      <Notice kind="success" heading={(view.register.signatories.length > 1 ? ALL_SIGN : SIGNS)[status]}>
+        {status === 'asked' && view.register.signatories.length > 1 ? <HowMany view={view} /> : ' '}
       </Notice>
     );
   return (
@@ -100,23 +130,26 @@ const Annexes = ({ view: { annexes, agreement, missing } }: { view: PartyView })
     </Notice>
   );
 
-const Outside = ({ view: { outside, text, path, agreement } }: { view: PartyView }) =>
-  !outside.own && outside.others.length === 0 ? null : (
+const Outside = ({ view: { outside, text, register, agreement } }: { view: PartyView }) =>
+  outside.own.length === 0 && outside.others.length === 0 ? null : (
     <section aria-labelledby="outside">
       <h2 id="outside">Signatures made outside</h2>
       <ul class="usa-list">
-        {outside.others.map((party) => (
-          <li key={party}>
-            <a href={`/agreements/${agreement.id}/parties/${party}/outside`}>
-              Look at the signature that {nameOf(text, party)} handed in, and confirm or refuse it
+        {outside.others.map((seat) => (
+          <li key={seat}>
+            <a href={`/agreements/${agreement.id}/parties/${seat}/outside`}>
+              Look at the signature that {seatName(text, seat)} handed in, and confirm or refuse it
             </a>
           </li>
         ))}
-        {outside.own && (
-          <li>
-            <a href={`${path}/outside`}>Hand in what your head signed in ink or with a PIV card</a>
+        {outside.own.map((seat) => (
+          <li key={seat}>
+            <a href={`/agreements/${agreement.id}/parties/${seat}/outside`}>
+              Hand in what {register.signatories.length === 1 ? 'your head' : `the ${officeOf(text, seat)}`} signed in
+              ink or with a PIV card
+            </a>
           </li>
-        )}
+        ))}
       </ul>
     </section>
   );
@@ -137,7 +170,7 @@ const History = ({ view: { history, agreement } }: { view: PartyView }) => (
 
 export const partyPage = (view: PartyView): string => {
   const { agreement, text, register, refused, done, person, frame, state } = view;
-  const name = text.parties.find(({ key }) => key === register.party)?.name ?? register.party;
+  const name = signersOf(text).find(({ key }) => key === register.party)?.name ?? register.party;
   const [first] = refused?.findings ?? [];
   const confirmed = vouchedFor(state, register);
   return layout({

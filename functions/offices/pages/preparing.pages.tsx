@@ -5,21 +5,22 @@ import { sayInstant } from '../../shared/time-words.ts';
 import { REVIEWER_KINDS, type ReviewerKind } from '../domain/reviewer-kinds.ts';
 import { ReviewerFields } from './confirm.pages.tsx';
 import { troubleOf } from './offices.pages.tsx';
-import { formOf, type PartyView } from './party-view.ts';
+import { carriesOffice, formOf, type PartyView, turnAt } from './party-view.ts';
 import { REVIEWERS } from './words.parts.ts';
 
-const SendAgain = ({ view, to, label }: { view: PartyView; to: string; label: string }) => (
-  <Form to={`${view.path}/mail`} page={view.path} keys={view.form} carries={{ _reader: to }}>
+const SendAgain = ({ view, to, label, of = {} }: { view: PartyView; to: string; label: string; of?: object }) => (
+  <Form to={`${view.path}/mail`} page={view.path} keys={view.form} carries={{ _reader: to, ...of }}>
     <Button look="unstyled">{label}</Button>
   </Form>
 );
 
-const Word = ({ view }: { view: PartyView }) => {
-  const form = formOf(view, 'notice');
+const Word = ({ view, of }: { view: PartyView; of: Record<string, string> }) => {
+  const form = formOf(view, 'notice', of._office);
   return (
-    <Form to={`${view.path}/notice`} page={view.path} keys={view.form}>
+    <Form to={`${view.path}/notice`} page={view.path} keys={view.form} carries={of}>
       <Field
         name="word"
+        within={form.within}
         label="Word from the test mail"
         hint="The office that signs reads it to you; capitals and hyphens do not matter"
         maxlength={60}
@@ -33,36 +34,54 @@ const Word = ({ view }: { view: PartyView }) => {
   );
 };
 
-/** Mail to the office that signs is tested before a link is made, so that the link does not wait in a dead mailbox. */
-export const TestNotice = ({ view }: { view: PartyView }) => {
-  const { state, register, agreement, signatory } = view;
+const Test = ({ view, office }: { view: PartyView; office: string }) => {
+  const { state, register, agreement } = view;
   const open = agreement.status === 'out for signature';
-  const mailbox = register.offices[register.signatory]?.holder.mailbox ?? '';
-  const waits = (signatory?.status ?? 'waiting') === 'waiting';
+  const { title = '', holder } = register.offices[office] ?? {};
+  const mailbox = holder?.mailbox ?? '';
+  const turn = turnAt(view, office);
+  const waits = turn === 'waiting';
+  const { noticeAt } = state?.signatories.find((one) => one.office === office) ?? {};
+  const of = carriesOffice(register, office);
   return (
-    <section aria-labelledby="notice">
-      <h2 id="notice">Test of the mailbox that signs</h2>
-      {state?.noticeAt === undefined ? (
+    <>
+      {register.signatories.length > 1 && <h3 dir="auto">{title}</h3>}
+      {noticeAt === undefined ? (
         <>
           <p>
             We have sent a test mail with a word of two parts to <strong>{mailbox}</strong>.
             {!waits && ' Your head has been asked to sign already; the word is no longer needed.'}
           </p>
-          {open && waits && <Word view={view} />}
+          {open && waits && <Word view={view} of={of} />}
           {open && (
-            <SendAgain view={view} to="signatory" label={waits ? 'Send the test mail again' : 'Send the link again'} />
+            <SendAgain
+              {...{ view, of }}
+              to="signatory"
+              label={waits ? 'Send the test mail again' : 'Send the link again'}
+            />
           )}
         </>
       ) : (
         <>
           <p>
-            The word was confirmed on {sayInstant(state.noticeAt, agreement.zone)}: mail to {mailbox} is read.
+            The word was confirmed on {sayInstant(noticeAt, agreement.zone)}: mail to {mailbox} is read.
           </p>
-          {open && signatory?.status === 'asked' && (
-            <SendAgain view={view} to="signatory" label="Send the link again" />
-          )}
+          {open && turn === 'asked' && <SendAgain {...{ view, of }} to="signatory" label="Send the link again" />}
         </>
       )}
+    </>
+  );
+};
+
+/** Mail to an office that signs is tested before a link is made, so that the link does not wait in a dead mailbox. */
+export const TestNotice = ({ view }: { view: PartyView }) => {
+  const { signatories } = view.register;
+  return (
+    <section aria-labelledby="notice">
+      <h2 id="notice">Test of the {signatories.length === 1 ? 'mailbox that signs' : 'mailboxes that sign'}</h2>
+      {signatories.map((office) => (
+        <Test key={office} view={view} office={office} />
+      ))}
     </section>
   );
 };
@@ -104,10 +123,10 @@ const Review = ({ view, kind }: { view: PartyView; kind: ReviewerKind }) => {
 };
 
 export const Reviewing = ({ view }: { view: PartyView }) => {
-  const { register, agreement, signatory, path, form: keys } = view;
+  const { register, agreement, turn, path, form: keys } = view;
   const form = formOf(view, 'reviewers');
   const named = REVIEWER_KINDS.filter((kind) => register.reviewers?.[kind]);
-  const changes = agreement.status === 'out for signature' && (signatory?.status ?? 'waiting') === 'waiting';
+  const changes = agreement.status === 'out for signature' && turn === 'waiting';
   return (
     <section aria-labelledby="reviews">
       <h2 id="reviews">Who clears the text</h2>

@@ -1,13 +1,15 @@
 /** GET /agreements/{agreement}/parties/{party}: the liaison sees what is missing before its head is asked, and what to do about it. */
-import { readText } from '../../agreements/agreement.reads.ts';
+import { readText, signatoriesOf } from '../../agreements/agreement.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { annexesMissing } from '../../agreements/domain/annex.rules.ts';
+import { seatsOf } from '../../agreements/domain/seats.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';
+import { signatoryIn, turnOfParty } from '../../signing/domain/round.state.ts';
 import { mayHandIn, offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import { partyPath, type VisitedParty, visitParty } from '../authorize-party.ts';
 import { noAlternates } from '../domain/alternate.rules.ts';
@@ -40,7 +42,10 @@ export async function showParty(
     text,
     agreement,
     round,
-    signatory: round?.signatories[registered.party],
+    signatories: Object.fromEntries(
+      signatoriesOf(registered).map(([seat, { office }]) => [office, round && signatoryIn(round, seat)]),
+    ),
+    turn: turnOfParty(round, registered),
     register: matter.register,
     state: officesTip.state,
     missing: lacks(officesTip.state, askedOf(agreement, registered)),
@@ -60,11 +65,17 @@ const annexTitles = (agreement: Agreement, text: SignedMou): string[] => {
 };
 
 /** For whoever is a liaison of two parties, the page of the signature itself says which of them may answer. */
-const outsideOf = ({ round, registered: { party } }: VisitedParty, now: Instant): PartyView['outside'] => ({
-  own: round !== undefined && mayHandIn(round, party, now),
+const outsideOf = (
+  { round, registered: { party, signatories } }: VisitedParty,
+  now: Instant,
+): PartyView['outside'] => ({
+  own: round ? seatsOf(party, signatories).filter((seat) => mayHandIn(round, seat, now)) : [],
   others: round ? offersWaiting(round, [party], now) : [],
 });
 
-const officeIn = ({ path }: Request) => (path.office === undefined ? {} : { office: path.office });
+const officeIn = ({ path, form }: Request) => {
+  const office = path.office ?? form._office;
+  return office === undefined ? {} : { office };
+};
 
 export const readParty = page(async (request) => showParty(await visitParty(request), request));

@@ -22,7 +22,7 @@ export const aRegister = (changes: Partial<Register> = {}): Register => ({
   agency: 'agy_1',
   mailDomains: ['health.example', 'phs.example'],
   structure: 'a'.repeat(64),
-  signatory: 'head',
+  signatories: ['head'],
   offices: {
     head: { title: 'Secretary', holder: aHolder() },
     deputy: { title: 'Deputy', holder: aHolder({ name: 'Ann Ito', mailbox: 'deputy@health.example' }) },
@@ -30,13 +30,17 @@ export const aRegister = (changes: Partial<Register> = {}): Register => ({
   ...changes,
 });
 
+/** Of which the Secretary and the Deputy must both sign. */
+export const signedByTwo = (): Matter =>
+  aMatter({ register: aRegister({ signatories: ['head', 'deputy'] }), turns: { head: 'waiting', deputy: 'waiting' } });
+
 /** A party whose offices nobody has vouched for yet. */
 export const aMatter = (changes: Partial<Matter> = {}): Matter => ({
   agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
   documentHash: DOCUMENT,
   version: 1,
   status: 'out for signature',
-  turn: 'waiting',
+  turns: { head: 'waiting' },
   register: aRegister(),
   state: undefined,
   by: LIAISON,
@@ -64,7 +68,8 @@ export function afterwards(matter: Matter, outcome: Outcome): Matter {
 }
 
 const plainHash = (word: string, salt: string) => `${salt}:${word}`;
-export const aNotice = (given = 'amber river', triesLeft = true) => ({
+export const aNotice = (given = 'amber river', triesLeft = true, office = 'head') => ({
+  office,
   given,
   words: [{ hash: plainHash('amber river', 'salt'), salt: 'salt', sentAt: '2026-11-04T14:00:00.000Z' }],
   hash: plainHash,

@@ -29,7 +29,7 @@ export const confirmedBy = (reviewers: Reviewers = {}, structure = STRUCTURE): P
       agency: 'agy_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
       documentHash: TEXT,
       structure,
-      signatory: { office: 'head', capacity: 'incumbent' },
+      signatories: [{ office: 'head', capacity: 'incumbent' }],
       reviewers: kinds.map((kind) => ({ kind, required: reviewers[kind] === 'required' })),
     },
     body: {
@@ -41,7 +41,11 @@ export const confirmedBy = (reviewers: Reviewers = {}, structure = STRUCTURE): P
   };
 };
 
-export const noticed: PartyEvent = { type: 'NoticeConfirmed', data: { sentAt: NOON }, body: { by: liaison } };
+export const noticed: PartyEvent = {
+  type: 'NoticeConfirmed',
+  data: { office: 'head', sentAt: NOON },
+  body: { by: liaison },
+};
 
 /** The party after these events of one moment. */
 export const partyAfter = (

@@ -1,9 +1,9 @@
 /** The copy says what the streams say: each party's signature of this text, who held the office then, and what became of the mails. */
 import { describe, expect, it } from 'vitest';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { type SignedMou, signingsOf } from '../../agreements/domain/signed-mou.ts';
 import { findingsDocument } from '../../agreements/findings/domain/findings.ts';
 import { documentOf } from '../../agreements/pages/document.ts';
-import { anAgreement, executed } from '../../agreements/testing/an-agreement.ts';
+import { anAgreement, aTerm, executed } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, short } from '../../agreements/testing/an-mou.ts';
 import { type ChainedEvent, chain, GENESIS, type SaltedBody } from '../../shared/ledger/chain.ts';
 import { aSigner, signatureOf } from '../../signing/testing/a-round.ts';
@@ -48,7 +48,11 @@ const made = (happened: readonly Happened[], removed: readonly number[] = [], mo
     agreement: executed(),
     text,
     findings,
-    streams: [stream('mou_x', [{ type: 'AgreementExecuted', data: {} }]), stream('sig_x', happened, removed), ...more],
+    streams: [
+      stream('mou_x', [{ type: 'AgreementExecuted', data: {} }]),
+      stream(aTerm().round, happened, removed),
+      ...more,
+    ],
     clearances: [
       { party: first, kind: 'counsel', name: 'Ada Cole', required: true, clearedAt: SIGNED },
       { party: second, kind: 'budget', required: false, clearedAt: null },
@@ -129,6 +133,29 @@ describe('An executed copy', () => {
     expect(() => made([given(first), other])).toThrow(`${second} has not signed`);
   });
 
+  it('says of a successor what it follows, from when to when it holds, and who leaves with it', () => {
+    const follows = { kind: 'amendment' as const, version: 1, documentHash: 'e'.repeat(64) };
+    const [leaver] = (JSON.parse(documentOf(mouOf(short)).text) as SignedMou).parties.flatMap(signingsOf);
+    const leaves: SignedMou = {
+      ...text,
+      parties: text.parties.slice(1),
+      succession: { version: 2, kind: 'amendment', follows, leaving: leaver ? [leaver] : [] },
+    };
+    const own = stream(aTerm().round, [...both, report]);
+    const earlier = stream('sig_x-1', [report, report]);
+    const copy = copyOf({
+      ...{ agreement: { ...executed(), version: 2, follows: { ...follows, leaving: [first] } }, text: leaves },
+      ...{ streams: [own, earlier], clearances: [], service: 's', madeAt: MADE, seal, findings },
+    });
+    const { effectiveAt, endsAt } = aTerm();
+    expect(copy.agreement).toMatchObject({ version: 2, follows, effectiveAt, endsAt });
+    expect(copy.signatures.map(({ party, leaves }) => [party, leaves])).toEqual([
+      [second, undefined],
+      [first, true],
+    ]);
+    expect(copy.deliveries, 'of its own round').toHaveLength(1);
+  });
+
   it('is not made of an agreement that is not executed', () => {
     const parts = {
       text,
@@ -159,7 +186,7 @@ describe('An executed copy', () => {
     const party = stream('pty_x', [{ type: 'SomethingElse', data: {} }]);
     expect(made(both, [], [party]).chain).toEqual([
       expect.objectContaining({ stream: 'mou_x', events: 1 }),
-      expect.objectContaining({ stream: 'sig_x', events: 2 }),
+      expect.objectContaining({ stream: aTerm().round, events: 2 }),
       { stream: 'pty_x', events: 1, tip: party.tip },
     ]);
   });

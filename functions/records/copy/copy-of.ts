@@ -1,5 +1,6 @@
 /** The executed copy as data, from the streams alone: what each party signed, how that was established, and what witnesses it. */
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Registration, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import type { Clearance } from '../../offices/clearances.reads.ts';
@@ -12,7 +13,8 @@ import { sayMail } from '../../signing/pages/record-words.parts.ts';
 import { type Told, told, type Witnessed } from '../export/streams.ts';
 import { type ExecutedCopy, executedCopySchema } from './executed-copy.schema.ts';
 
-type Party = ReturnType<typeof signersOf>[number];
+/** Of each party, one for each office that signs for it. */
+type Signer = ReturnType<typeof signersOf>[number];
 type Signature = ExecutedCopy['signatures'][number];
 type Given = Extract<RoundEvent, { type: 'SignatureGiven' }>['body'];
 
@@ -36,7 +38,7 @@ function signerOf(body: Told['body']): Signature['signer'] {
 }
 
 /** In full as it was kept; earlier releases kept its version alone. A signature made outside has none. */
-function statementOf({ data, body }: Told, signer: Signature['signer'], { name, statute, leaves }: Party) {
+function statementOf({ data, body }: Told, signer: Signature['signer'], { name, statute, leaves }: Signer) {
   if (data.statement === null) return null;
   const version = String(data.statement);
   const by = {
@@ -52,7 +54,7 @@ function statementOf({ data, body }: Told, signer: Signature['signer'], { name, 
 const instantOf = (value: unknown): Instant | null => (typeof value === 'string' ? value : null);
 
 const nameIn = (text: SignedMou, party: string): string =>
-  signersOf(text).find(({ key }) => key === party)?.name ?? party;
+  signersOf(text).find(({ key }) => partyOf(key) === party)?.name ?? party;
 
 /** Whoever reads the copy knows agencies by their names. */
 function outsideOf({ outside }: Told['data'], text: SignedMou): Pick<Signature, 'outside'> {
@@ -74,7 +76,7 @@ function domainsIn(streams: readonly Witnessed[], version: number): Map<string, 
 }
 
 function signatureOf(
-  party: Party,
+  party: Signer,
   given: readonly Told[],
   { text, domains }: { text: SignedMou; domains: ReadonlyMap<string, string[]> },
 ): Signature {
@@ -85,9 +87,10 @@ function signatureOf(
   return {
     party: party.key,
     agency: party.name,
-    domains: domains.get(party.key) ?? [],
+    domains: domains.get(partyOf(party.key)) ?? [],
     office: party.office,
     authority: party.statute,
+    ...(party.leaves !== undefined && { leaves: true as const }),
     signer,
     method: String(data.method),
     statement: statementOf(last, signer, party),
@@ -106,8 +109,12 @@ const clearanceOf = (of: Clearance, text: SignedMou): ExecutedCopy['clearances']
   clearedAt: of.clearedAt ?? null,
 });
 
-const deliveriesIn = (streams: readonly Witnessed[], text: SignedMou): ExecutedCopy['deliveries'] =>
-  told(streams, 'MailReported').map(({ data, at }) => {
+/** Of this version's own round: mail about another one says nothing of this text. */
+const deliveriesIn = (streams: readonly Witnessed[], text: SignedMou, round: string): ExecutedCopy['deliveries'] =>
+  told(
+    streams.filter(({ stream }) => stream === round),
+    'MailReported',
+  ).map(({ data, at }) => {
     const party = signersOf(text).find(({ key }) => key === data.party);
     const mail = sayMail(String(data.template));
     return {
@@ -130,9 +137,10 @@ export function copyOf({
   madeAt,
   seal,
 }: CopyOf): ExecutedCopy {
-  const { id, number, version, handling, zone, documentHash, textHash, htmlHash, findingsHash, term } = agreement;
+  const { id, number, version, handling, zone, documentHash, textHash, htmlHash, findingsHash, term, round, follows } =
+    agreement;
   if (!term) throw new Error('Only an executed agreement has an executed copy');
-  const { executedAt, effective, sunset, ends } = term;
+  const { executedAt, effective, effectiveAt, sunset, ends, endsAt } = term;
   const standing = streams.map((one) => ({ ...one, events: standingSignatures(one.events) }));
   const domains = domainsIn(streams, version);
   const given = told(standing, 'SignatureGiven').filter(({ data }) => data.documentHash === documentHash);
@@ -150,16 +158,21 @@ export function copyOf({
       textHash,
       htmlHash,
       findingsHash,
+      ...(follows && {
+        follows: { kind: follows.kind, version: follows.version, documentHash: follows.documentHash },
+      }),
       executedAt,
       effective,
+      effectiveAt,
       sunset,
       ...(ends !== undefined && { ends }),
+      ...(endsAt !== undefined && { endsAt }),
     },
     text,
     findings,
     signatures: signersOf(text).map((party) => signatureOf(party, given, { text, domains })),
     clearances: clearances.map((one) => clearanceOf(one, text)),
-    deliveries: deliveriesIn(streams, text),
+    deliveries: deliveriesIn(streams, text, round),
     chain: streams.map(({ stream, events, tip }) => ({ stream, events: events.length, tip })),
     seal,
   } satisfies ExecutedCopy);

@@ -29,6 +29,8 @@ const signature = z.strictObject({
   office: z.string(),
   /** The statute or instrument under which the party enters this MOU, as its text says. */
   authority: z.string(),
+  /** The party leaves with this version: its signature says so. */
+  leaves: z.literal(true).optional(),
   signer: signer.nullable(),
   method: z.string(),
   /** The sentence at the button, by version and in full; null where there was no button. */
@@ -103,12 +105,19 @@ export const executedCopySchema = z.strictObject({
     htmlHash: hash,
     /** Of `findings`, as canonical JSON; `documentHash` does not cover it. */
     findingsHash: hash,
+    /** What it is to the version before it; absent of a first one. */
+    follows: z
+      .strictObject({ kind: z.enum(['amendment', 'renewal']), version: z.int().min(1), documentHash: hash })
+      .optional(),
     executedAt: instant,
     effective: z.iso.date(),
+    effectiveAt: instant,
     /** The day by which the parties have chosen whether they stay together. */
     sunset: z.iso.date(),
     /** Absent of an MOU that goes on without an end. */
     ends: z.iso.date().optional(),
+    /** Its last moment, unless a version that is signed later takes its place before. */
+    endsAt: instant.optional(),
   }),
   /** The signed MOU, as `concord/mou@2` without holders and mailboxes; its canonical JSON has `textHash`. */
   text: z.unknown(),

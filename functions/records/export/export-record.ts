@@ -1,54 +1,67 @@
 /** GET /api/agreements/{agreement}/record, /copy and /copy.json: what a convener takes away, to be verified without this service. */
-import { agreementTip, readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
-import { type Agreement, readAs } from '../../agreements/domain/agreement.rules.ts';
+import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
+import { visitAsConvener } from '../../agreements/convener-view.reads.ts';
+import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { copyName } from '../../agreements/domain/mou-name.ts';
-import { authorize } from '../../identity/authorize.ts';
-import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
-import { rolesOf } from '../../identity/domain/roles.rules.ts';
+import { versionsIn } from '../../agreements/domain/versions.rules.ts';
 import { Missing } from '../../shared/failures.ts';
 import { api, type Request } from '../../shared/http/page.ts';
 import { answer, download } from '../../shared/http/reply.ts';
 import { readDocument } from '../../shared/ledger/document.store.ts';
 import { history } from '../../shared/ledger/history.ts';
-import { existing, tipKey } from '../../shared/ledger/ledger.ts';
-import { batchGet } from '../../shared/ledger/table.ts';
+import { RECORD_FORMAT } from '../verify/record.schema.ts';
 import { releasedOf } from './release.ts';
 import { exportedIdsOf } from './stream-ids.ts';
 
-async function readable(request: Request): Promise<Agreement> {
-  const { bearer, path } = request;
-  const id = path.agreement ?? '';
-  const found = await batchGet([tokenKeyOf(bearer), tipKey(id)]);
-  const agreement = existing(agreementTip(found, id));
-  const actor = convenerFrom(found, bearer);
-  authorize(request, rolesOf(actor), { organization: readAs(agreement, actor) });
-  return agreement;
-}
+/** Every version that was executed, and the one that went out last. */
+const exportedOf = (versions: readonly Agreement[]): Agreement[] =>
+  versions.filter(({ status }, index) => status === 'executed' || index === versions.length - 1);
+
+const documentOf = async ({ version, textHash, htmlHash, findingsHash }: Agreement) => {
+  const [text, html, findings] = await Promise.all([
+    readText(textHash),
+    readHtml(htmlHash),
+    readFindings(findingsHash),
+  ]);
+  return { version, text, html, findings };
+};
 
 /** Everything needed to verify the record away from here, but for words and events that may not leave: those are named. */
 export const exportRecord = api(async (request) => {
-  const agreement = await readable(request);
-  const [text, html, findings, ...streams] = await Promise.all([
-    readText(agreement.textHash),
-    readHtml(agreement.htmlHash),
-    readFindings(agreement.findingsHash),
-    ...(await exportedIdsOf(agreement)).map(history),
-  ]);
-  const { seal } = agreement;
+  const { whole } = await visitAsConvener(request);
+  const [own, ...streams] = await Promise.all((await exportedIdsOf(whole)).map(history));
+  const versions = [...versionsIn(own?.events ?? []).values()];
+  const documents = await Promise.all(exportedOf(versions).map(documentOf));
   return answer({
-    format: 'concord-record@3',
-    agreement: agreement.id,
-    document: { text, html, findings },
-    streams: streams.filter(({ events }) => events.length > 0).map(({ events, bodies }) => releasedOf(events, bodies)),
-    copies: seal ? [{ pdfHash: seal.pdfHash, jsonHash: seal.jsonHash }] : [],
+    format: RECORD_FORMAT,
+    agreement: whole.id,
+    documents,
+    streams: [own, ...streams].flatMap((stream) =>
+      stream && stream.events.length > 0 ? [releasedOf(stream.events, stream.bodies)] : [],
+    ),
+    copies: versions.flatMap(({ version, seal }) =>
+      seal ? [{ version, pdfHash: seal.pdfHash, jsonHash: seal.jsonHash }] : [],
+    ),
   });
 });
 
+/** The text that holds, or the version that is asked for. */
+async function versionFor(request: Request): Promise<Agreement> {
+  const { agreement } = await visitAsConvener(request);
+  const { version = String(agreement.version) } = request.query;
+  if (version === String(agreement.version)) return agreement;
+  const versions = versionsIn((await history(agreement.id)).events).values();
+  const asked = [...versions].find((one) => String(one.version) === version);
+  if (!asked) throw new Missing(`No version ${version}`);
+  return asked;
+}
+
 async function copyAs(kind: 'pdf' | 'json', request: Request) {
-  const { seal, number } = await readable(request);
+  const version = await versionFor(request);
+  const { seal } = version;
   if (!seal) throw new Missing('No copy was sealed');
   const bytes = await readDocument(kind === 'pdf' ? seal.pdfHash : seal.jsonHash);
-  return download(bytes, { name: copyName(number, kind), type: `application/${kind}` });
+  return download(bytes, { name: copyName(version, kind), type: `application/${kind}` });
 }
 
 export const exportCopy = api((request) => copyAs('pdf', request));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changed, manyParties, wildfire } from '../../agreements/testing/an-mou.ts';
+import { changed, manyParties, short, wildfire } from '../../agreements/testing/an-mou.ts';
 import { canonicalJson } from '../../shared/canonical.ts';
 import { aCopy } from '../a-copy.ts';
 import { EMBEDDED_NAME } from '../copy/executed-copy.schema.ts';
@@ -71,6 +71,22 @@ describe('The executed copy as a PDF', () => {
       .flatMap((text) => text.split(/\s+/))
       .filter((word) => !said.includes(bare(word)));
     expect(missing).toEqual([]);
+  });
+
+  it('says which version it is, what that follows, from when to when it holds, and who leaves with it', async () => {
+    const words = async (change: Parameters<typeof aCopy>[1]) =>
+      (await readPdf(await pdfOf(short, change))).words().replaceAll(/\s+/g, '');
+    expect(await words((copy) => copy)).not.toMatch(/amendmentofversion|Leaveswiththisversion/);
+    const follows = { kind: 'amendment' as const, version: 1, documentHash: 'e'.repeat(64) };
+    const second = await words(({ agreement, signatures: [leaver, ...stay], ...copy }) => ({
+      ...copy,
+      agreement: { ...agreement, version: 2, follows },
+      signatures: [...stay, ...(leaver ? [{ ...leaver, leaves: true as const }] : [])],
+    }));
+    expect(second).toContain('Version2,anamendmentofversion1');
+    expect(second).toContain('Version1hasthehash');
+    expect(second).toMatch(/LastmomentWed,May24,2028,\S+\(21:00UTC\),unlessalaterversiontakes/);
+    expect(second).toMatch(/Leaveswiththisversion.*leavesthisMOUwiththisversion/);
   });
 
   it('is not made of another document than the one that was signed', async () => {

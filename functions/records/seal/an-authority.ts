@@ -26,6 +26,8 @@ export async function anAuthority(by = RESPONDERS.OpenSSL ?? ownResponder) {
   const responder = await by();
   let answers = rightly;
   const server = createServer(async (request, response) => {
+    // A busy machine may ask again just as an idle connection is closed.
+    response.shouldKeepAlive = false;
     await answers(await buffer(request), responder, response);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

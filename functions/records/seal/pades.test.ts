@@ -49,7 +49,7 @@ const attributes = (file: Buffer) =>
 
 /** What OpenSSL says when it is asked as the certificate tells. */
 function openssl(file: Buffer): string {
-  const name = copyName('MOU-2026-014');
+  const name = copyName({ number: 'MOU-2026-014', version: 1 });
   writeFileSync(join(folder, name), file);
   try {
     return execFileSync('sh', ['-c', `(${opensslCommands(name).join('\n')}) 2>&1`], { cwd: folder }).toString();

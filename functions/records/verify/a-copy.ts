@@ -1,8 +1,19 @@
 /** For tests: the executed copy that belongs to `aRecord`, sealed with a key of the tests. */
 import { short } from '../../agreements/testing/an-mou.ts';
+import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import type { ExecutedCopy, SealedCopy } from '../copy/executed-copy.schema.ts';
 import { detachedJws, type TestKey } from './a-key.ts';
-import { AGREEMENT, aRecord, DOCUMENT, EXECUTED, FINDINGS, TEXT } from './a-record.ts';
+import {
+  AGREEMENT,
+  aRecord,
+  aRecordOfTwo,
+  aSuccessor,
+  DOCUMENT,
+  ENDS_AT,
+  EXECUTED,
+  FINDINGS,
+  TEXT,
+} from './a-record.ts';
 
 const signature = ({ key, name }: { key: string; name: string }): ExecutedCopy['signatures'][number] => ({
   party: key,
@@ -41,8 +52,10 @@ export const aCopy = (kid: string, changes: Partial<ExecutedCopy> = {}): Execute
     findingsHash: FINDINGS.hash,
     executedAt: EXECUTED,
     effective: '2026-11-02',
+    effectiveAt: EXECUTED,
     sunset: '2028-05-02',
     ends: '2028-05-02',
+    endsAt: ENDS_AT,
   },
   text: structuredClone(TEXT),
   findings: structuredClone(FINDINGS.shown),
@@ -57,6 +70,27 @@ export const aCopy = (kid: string, changes: Partial<ExecutedCopy> = {}): Execute
   seal: { kid, certificateHash: 'c'.repeat(64), timestampAuthority: null },
   ...changes,
 });
+
+/** The copy of the second version of `aRecordOfTwo`. */
+export function aCopyOfTwo(kid: string, successor = aSuccessor()): ExecutedCopy {
+  const { agreement, signatures, ...copy } = aCopy(kid);
+  const { executedAt, effectiveAt } = successor.executed.data as { executedAt: string; effectiveAt: string };
+  const { hash, text, html } = { ...successor, ...successor.document };
+  return {
+    ...copy,
+    agreement: {
+      ...agreement,
+      ...{ version: 2, documentHash: hash, textHash: sha256(canonicalJson(text)), htmlHash: sha256(html) },
+      follows: { kind: 'amendment', version: 1, documentHash: DOCUMENT.hash },
+      ...{ executedAt, effectiveAt },
+    },
+    text: structuredClone(text),
+    signatures,
+    chain: aRecordOfTwo(successor).streams.map(({ events }) => ({
+      ...{ stream: events[0]?.stream ?? '', events: events.length, tip: events.at(-1)?.hash ?? '' },
+    })),
+  };
+}
 
 export const sealed = (key: TestKey, copy: ExecutedCopy = aCopy(key.jwk.kid)): SealedCopy => ({
   copy,

@@ -4,7 +4,7 @@ import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import { aCopy, sealed } from './a-copy.ts';
 import { aKey, detachedJws } from './a-key.ts';
-import { AGREEMENT, aRecord, aStream, type Happened, OWN, ROUND } from './a-record.ts';
+import { AGREEMENT, aRecord, aStream, aSuccessor, type Happened, OWN, ROUND, ROUNDS } from './a-record.ts';
 import type { ExportedRecord, ExportedStream } from './record.schema.ts';
 import { type Beside, verifyFile } from './verify-file.ts';
 
@@ -14,8 +14,11 @@ const endOf = ({ events }: ExportedStream) => ({
   events: events.length,
   tip: events.at(-1)?.hash ?? '',
 });
-const copyOf = (record: ExportedRecord): Uint8Array =>
-  Buffer.from(canonicalJson(sealed(key, aCopy(key.jwk.kid, { chain: record.streams.map(endOf) }))));
+const copyOf = (record: ExportedRecord): Uint8Array => {
+  const { agreement, ...copy } = aCopy(key.jwk.kid, { chain: record.streams.map(endOf) });
+  const version = record.documents.at(-1)?.version ?? 0;
+  return Buffer.from(canonicalJson(sealed(key, { ...copy, agreement: { ...agreement, version } })));
+};
 const tipsOf = (record: ExportedRecord) => {
   const tips = record.streams
     .map(endOf)
@@ -73,13 +76,19 @@ describe('A last event that is kept within an agency', () => {
 });
 
 describe('A round that is not there', () => {
-  const first = `${ROUND.slice(0, -1)}0`;
-  const [published, ...rest] = OWN as [Happened, ...Happened[]];
-  const record = aRecord([
-    { ...published, data: { ...published.data, version: 0, round: first, documentHash: 'e'.repeat(64) } },
-    { ...published, type: 'AgreementRevised', data: { ...published.data, previousRound: first } },
-    ...rest,
+  const first = ROUND;
+  const { round } = aSuccessor();
+  const [published, executed] = OWN as [Happened, Happened];
+  const replaced = aRecord([
+    { ...published, data: { ...published.data, documentHash: 'e'.repeat(64) } },
+    { ...published, type: 'AgreementRevised', data: { ...published.data, version: 2, round, previousRound: first } },
+    { ...executed, data: { ...executed.data, round } },
   ]);
+  const record = {
+    ...replaced,
+    documents: replaced.documents.map((one) => ({ ...one, version: 2 })),
+    streams: [...replaced.streams.slice(0, 1), aStream(round, ROUNDS)],
+  };
 
   it('never opened, as far as the witnesses reach', async () => {
     expect(await unknown(record)).toContain(`The round ${first} is not here: it never opened, or it was left out.`);

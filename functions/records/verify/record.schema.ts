@@ -1,8 +1,9 @@
-/** An exported record as data: the streams of one agreement with the words that may be released, the text, and the hashes of its sealed copies. */
+/** An exported record as data: the streams of one agreement with the words that may be released, its texts, and the hashes of their sealed copies. */
 import * as z from 'zod';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const seq = z.int().min(1);
+const version = z.int().min(1);
 
 /** What the chain covers and nothing else: a member beside it could be put there by anyone. */
 const event = z.strictObject({
@@ -25,22 +26,27 @@ const stream = z.strictObject({
   /** The words that the events committed to, by sequence, with their salts. */
   bodies: z.array(z.tuple([seq, z.strictObject({ salt: z.string(), body: z.unknown() })])),
   /** Events that stay within their agency, and those whose words are kept back; the commitment to words stands in the event. */
-  withheld: z.array(seq).default([]),
+  withheld: z.array(seq),
 });
 
-/** Read as well: `@1` had two streams and no sealed copies, `@2` no events that are withheld and no keeping of the record. */
+export const RECORD_FORMAT = 'concord-record@4';
+
 export const recordSchema = z.strictObject({
-  format: z.enum(['concord-record@1', 'concord-record@2', 'concord-record@3']),
+  format: z.literal(RECORD_FORMAT),
   agreement: z.string(),
-  document: z.strictObject({
-    text: z.unknown(),
-    html: z.string(),
-    /** What was shown beside the text to whoever cleared and signed it. */
-    findings: z.unknown().optional(),
-  }),
+  /** Of every version that was executed, and of the one that went out last. */
+  documents: z.array(
+    z.strictObject({
+      version,
+      text: z.unknown(),
+      html: z.string(),
+      /** What was shown beside the text to whoever cleared and signed it. */
+      findings: z.unknown().optional(),
+    }),
+  ),
   streams: z.array(stream).min(1),
   /** The sealed copies, as the agreement's own events name them. */
-  copies: z.array(z.strictObject({ pdfHash: hash, jsonHash: hash })).default([]),
+  copies: z.array(z.strictObject({ version, pdfHash: hash, jsonHash: hash })),
 });
 export type ExportedRecord = z.infer<typeof recordSchema>;
 export type ExportedStream = ExportedRecord['streams'][number];

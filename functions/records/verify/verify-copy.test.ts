@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../shared/canonical.ts';
 import type { ExecutedCopy, SealedCopy } from '../copy/executed-copy.schema.ts';
-import { aCopy, sealed } from './a-copy.ts';
+import { aCopy, aCopyOfTwo, sealed } from './a-copy.ts';
 import { aKey, detachedJws } from './a-key.ts';
+import { aRecordOfTwo, aSuccessor, DOCUMENT, ENDS_AT, EXECUTED } from './a-record.ts';
 import { whoseKey } from './keys.ts';
 import { verifies } from './verdict.ts';
 import { verifyBareCopy, verifyCopy } from './verify-copy.ts';
+import { againstCopy } from './witness.ts';
 
 const key = aKey();
 const good = sealed(key);
@@ -103,6 +105,14 @@ describe('What a copy says wrongly is named, even under a sound seal', () => {
       ({ signatures: [one] }) => Object.assign(one ?? {}, { signedAt: '2026-11-03T00:00:00.000Z' }),
       /later than the execution/,
     ],
+    [
+      'a second office of a party that must sign as well',
+      (copy) => {
+        const text = copy.text as { parties: { signatories: string[] }[] };
+        text.parties[0]?.signatories.push('cfo');
+      },
+      /\(\w+_cfo\) is a party of the text, and its signature is missing/,
+    ],
     ['another text', ({ agreement }) => Object.assign(agreement, { textHash: sha256('x') }), /The text is not the one/],
     ['another page', ({ agreement }) => Object.assign(agreement, { htmlHash: sha256('x') }), /does not follow/],
     ['another number', ({ agreement }) => Object.assign(agreement, { number: 'MOU-1' }), /and the copy says MOU-1/],
@@ -111,6 +121,71 @@ describe('What a copy says wrongly is named, even under a sound seal', () => {
     ['another key', ({ seal }) => Object.assign(seal, { kid: 'other' }), /says that other sealed it/],
     ['a text without parties', (copy) => Object.assign(copy, { text: {} }), /does not say which agencies/],
   ])('%s', (_, change, fault) => expect(resealed(change).join('\n')).toMatch(fault));
+});
+
+describe('The copy of a version that follows another', () => {
+  const second = () => aCopyOfTwo(key.jwk.kid);
+  const faultsOf = (change: (copy: ExecutedCopy) => unknown): string => {
+    const copy = second();
+    change(copy);
+    return verifyCopy(sealed(key, copy)).faults.join('\n');
+  };
+
+  it('verifies, and says which one it follows, and from when to when it holds', () => {
+    const { faults, holds } = verifyCopy(sealed(key, second()));
+    expect(faults).toEqual([]);
+    expect(holds.join('\n')).toContain(
+      `Version 2 is an amendment of version 1, whose document has the hash ${DOCUMENT.hash}; it holds from 2027-12-01T15:00:00.000Z to ${ENDS_AT}.`,
+    );
+  });
+
+  it.each<[string, (copy: ExecutedCopy) => unknown, RegExp]>([
+    [
+      'another kind',
+      ({ agreement: { follows } }) => Object.assign(follows ?? {}, { kind: 'renewal' }),
+      /do not say the same/,
+    ],
+    [
+      'another version',
+      ({ agreement: { follows } }) => Object.assign(follows ?? {}, { version: 3 }),
+      /do not say the same/,
+    ],
+    [
+      'the hash of another text',
+      ({ agreement: { follows } }) => Object.assign(follows ?? {}, { documentHash: 'e'.repeat(64) }),
+      /do not say the same of the version that it follows/,
+    ],
+    [
+      'nothing of what it follows',
+      ({ agreement }) => Object.assign(agreement, { follows: undefined }),
+      /do not say the same/,
+    ],
+    [
+      'another last day',
+      ({ agreement }) => Object.assign(agreement, { ends: '2029-01-01' }),
+      /the same of its last day/,
+    ],
+    [
+      'a moment before its execution',
+      ({ agreement }) => Object.assign(agreement, { effectiveAt: EXECUTED }),
+      /holds before it was executed/,
+    ],
+    [
+      'an end before it holds',
+      ({ agreement }) => Object.assign(agreement, { endsAt: EXECUTED }),
+      /ends before it holds/,
+    ],
+    [
+      'a party that is said to leave',
+      ({ signatures: [one] }) => Object.assign(one ?? {}, { leaves: true }),
+      /do not agree whether .* leaves with this version/,
+    ],
+  ])('is at fault with %s', (_, change, fault) => expect(faultsOf(change)).toMatch(fault));
+
+  it('is no copy of a record whose second version is another one', () =>
+    expect(againstCopy(aRecordOfTwo(aSuccessor({ title: 'Another map' })), second()).faults.join('\n')).toMatch(
+      /is not the one that the sealed copy names: the record was rewritten/,
+    ));
 });
 
 describe('Anything else', () => {

@@ -1,5 +1,6 @@
 /** Verifies the JSON twin of an executed copy: sealed and unchanged, its hashes follow from its text, and each party of the text signed it once. */
 import * as z from 'zod';
+import { partiesAt, partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { roundIdOf } from '../../shared/ids.ts';
 import {
@@ -21,10 +22,19 @@ export interface CopyVerdict extends Verdict {
 
 /** What the checks need of the signed text; the rest is covered by its hash. */
 const signing = z.object({ key: z.string(), name: z.string() });
+const party = signing.extend({ signatories: z.array(z.string()).min(1) });
 const textFacts = z.object({
   number: z.string(),
-  parties: z.array(signing).min(1),
-  succession: z.object({ leaving: z.array(signing) }).optional(),
+  parties: z.array(party).min(1),
+  succession: z
+    .object({
+      version: z.int(),
+      kind: z.string(),
+      follows: z.object({ version: z.int(), documentHash: z.string() }),
+      lastDay: z.string().optional(),
+      leaving: z.array(signing),
+    })
+    .optional(),
 });
 
 const misshapen = (error: z.ZodError): Verdict => {
@@ -52,6 +62,41 @@ function checkHashes({ agreement, text }: ExecutedCopy, verdict: Verdict): void 
     );
 }
 
+/** Of several offices that sign for an agency, a further one is named by its key. */
+const sayWhose = ({ key, name }: { key: string; name: string }): string =>
+  key === partyOf(key) ? name : `${name} (${key})`;
+
+const KINDS = { amendment: 'an amendment', renewal: 'a renewal' } as const;
+
+/** The text says of itself which version it is and which one it follows; the copy says the same, and from when to when it holds. */
+function checkVersion({ agreement, text }: ExecutedCopy, verdict: Verdict): void {
+  const { version, follows, effectiveAt, executedAt, ends, endsAt } = agreement;
+  const said = textFacts.safeParse(text).data?.succession;
+  const own = follows && { version, kind: follows.kind, ...{ of: follows.version, hash: follows.documentHash } };
+  const its = said && {
+    version: said.version,
+    kind: said.kind,
+    of: said.follows.version,
+    hash: said.follows.documentHash,
+  };
+  const faults = [
+    ...(canonicalJson(own ?? null) === canonicalJson(its ?? null)
+      ? []
+      : ['The copy and its text do not say the same of the version that it follows.']),
+    ...(said && said.lastDay !== ends ? ['The copy and its text do not say the same of its last day.'] : []),
+    ...(effectiveAt < executedAt || (endsAt !== undefined && endsAt <= effectiveAt)
+      ? ['The copy says that the text holds before it was executed, or ends before it holds.']
+      : []),
+  ];
+  verdict.faults.push(...faults);
+  if (faults.length > 0) return;
+  const until = endsAt === undefined ? 'with no end agreed' : `to ${endsAt}`;
+  const what = follows
+    ? `Version ${version} is ${KINDS[follows.kind]} of version ${follows.version}, whose document has the hash ${follows.documentHash}; it holds`
+    : `Version ${version} follows no other; it holds`;
+  verdict.holds.push(`${what} from ${effectiveAt} ${until}.`);
+}
+
 function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict: Verdict): void {
   const facts = textFacts.safeParse(text).data;
   if (!facts) {
@@ -60,9 +105,17 @@ function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict:
   }
   if (facts.number !== agreement.number)
     verdict.faults.push(`The text is numbered ${facts.number}, and the copy says ${agreement.number}.`);
-  const signers = [...facts.parties, ...(facts.succession?.leaving ?? [])];
+  const signers = [
+    ...facts.parties.flatMap(({ key, name, signatories }) =>
+      seatsOf(key, signatories).map((seat) => ({ key: seat, name })),
+    ),
+    ...(facts.succession?.leaving ?? []),
+  ];
   const given = new Map<string, number>();
-  for (const { party, agency, signedAt } of signatures) {
+  const leaving = new Set(facts.succession?.leaving.map(({ key }) => key));
+  for (const { party, agency, signedAt, leaves = false } of signatures) {
+    if (leaves !== leaving.has(party))
+      verdict.faults.push(`The text and the copy do not agree whether ${agency} leaves with this version.`);
     given.set(party, (given.get(party) ?? 0) + 1);
     if (!signers.some(({ key }) => key === party))
       verdict.faults.push(`${agency} signed, and is no party of the text.`);
@@ -70,13 +123,15 @@ function checkSignatures({ agreement, text, signatures }: ExecutedCopy, verdict:
   }
   for (const { key, name } of signers) {
     const count = given.get(key) ?? 0;
-    if (count === 0) verdict.faults.push(`${name} is a party of the text, and its signature is missing.`);
-    if (count > 1) verdict.faults.push(`${name} is said to have signed ${count} times.`);
+    if (count === 0)
+      verdict.faults.push(`${sayWhose({ key, name })} is a party of the text, and its signature is missing.`);
+    if (count > 1) verdict.faults.push(`${sayWhose({ key, name })} is said to have signed ${count} times.`);
   }
+  const agencies = partiesAt(signers.map(({ key }) => key)).length;
+  const who =
+    agencies === signers.length ? `${agencies} agencies` : `${signers.length} offices of ${agencies} agencies`;
   if (verdict.faults.length === 0)
-    verdict.holds.push(
-      `Each of the ${signers.length} agencies of the text signed it: ${some(signers.map(({ name }) => name))}.`,
-    );
+    verdict.holds.push(`Each of the ${who} of the text signed it: ${some(signers.map(sayWhose))}.`);
 }
 
 function checkChain({ agreement, chain }: ExecutedCopy, verdict: Verdict): void {
@@ -99,6 +154,7 @@ export function checkCopy(copy: ExecutedCopy): CopyVerdict {
   const verdict: CopyVerdict = { ...blank(), copy };
   checkHashes(copy, verdict);
   checkShown(copy, verdict);
+  checkVersion(copy, verdict);
   checkSignatures(copy, verdict);
   checkChain(copy, verdict);
   return verdict;

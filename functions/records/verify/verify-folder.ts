@@ -10,11 +10,11 @@ export const MANIFEST = 'manifest.json';
 /** Where an export puts what: the writer and the verifier agree on these names. */
 export const PLACES = {
   record: 'record.json',
-  text: 'document/text.json',
-  html: 'document/document.html',
-  findings: 'document/findings.json',
-  pdf: 'copy/executed-copy.pdf',
-  json: 'copy/executed-copy.json',
+  text: (version: number) => `document/v${version}/text.json`,
+  html: (version: number) => `document/v${version}/document.html`,
+  findings: (version: number) => `document/v${version}/findings.json`,
+  pdf: (version: number) => `copy/v${version}/executed-copy.pdf`,
+  json: (version: number) => `copy/v${version}/executed-copy.json`,
   streams: 'streams/',
 } as const;
 
@@ -45,34 +45,44 @@ function verifyManifest(files: Files): Verdict {
 }
 
 const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('utf8');
+const dataIn = (files: Files, path: string): unknown => jsonOf(files.get(path) ?? new Uint8Array())?.value;
+
+/** Versions of which the folder has a text. */
+const versionsIn = (files: Files): number[] => {
+  const found = [...files.keys()].flatMap((path) => /^document\/v([1-9]\d{0,5})\//.exec(path)?.[1] ?? []);
+  return [...new Set(found.map(Number))].sort((one, other) => one - other);
+};
 
 /** The record that the files make up, as it came from the service. */
 const recordIn = (files: Files): unknown => {
-  const head = jsonOf(files.get(PLACES.record) ?? new Uint8Array())?.value;
+  const head = dataIn(files, PLACES.record);
   const streams = [...files.keys()].filter((path) => path.startsWith(PLACES.streams)).sort();
   return {
     ...(typeof head === 'object' && head),
-    document: {
-      text: jsonOf(files.get(PLACES.text) ?? new Uint8Array())?.value,
-      html: textOf(files.get(PLACES.html)),
-      findings: jsonOf(files.get(PLACES.findings) ?? new Uint8Array())?.value,
-    },
-    streams: streams.map((path) => jsonOf(files.get(path) as Uint8Array)?.value),
+    documents: versionsIn(files).map((version) => ({
+      ...{ version, text: dataIn(files, PLACES.text(version)) },
+      html: textOf(files.get(PLACES.html(version))),
+      findings: dataIn(files, PLACES.findings(version)),
+    })),
+    streams: streams.map((path) => dataIn(files, path)),
   };
 };
 
-/** The sealed files are the ones on record, byte for byte. */
+const COPY = /^copy\/v\d+\/executed-copy\.(pdf|json)$/;
+
+/** The sealed files are the ones on record, byte for byte: of each version its own. */
 function verifyOnRecord(files: Files, record: ExportedRecord | undefined): Verdict {
-  const [copy] = record?.copies ?? [];
-  const kept: [path: string, hash: string | undefined][] = [
-    [PLACES.pdf, copy?.pdfHash],
-    [PLACES.json, copy?.jsonHash],
-  ];
-  const present = kept.filter(([path]) => files.has(path));
+  const kept = new Map(
+    (record?.copies ?? []).flatMap(({ version, pdfHash, jsonHash }): [string, string][] => [
+      [PLACES.pdf(version), pdfHash],
+      [PLACES.json(version), jsonHash],
+    ]),
+  );
+  const present = [...files].filter(([path]) => COPY.test(path));
   const faults = present
-    .filter(([path, hash]) => sha256(files.get(path) as Uint8Array) !== hash)
+    .filter(([path, bytes]) => sha256(bytes) !== kept.get(path))
     .map(([path]) => `The file ${path} is not the sealed copy that the record names.`);
-  const lost = copy ? kept.filter(([path]) => !files.has(path)).map(([path]) => path) : [];
+  const lost = [...kept.keys()].filter((path) => !files.has(path));
   if (faults.length > 0 || lost.length > 0)
     return faulty(...faults, ...lost.map((path) => `The record names a sealed copy, and ${path} is not here.`));
   if (present.length === 0) return blank();
@@ -82,14 +92,18 @@ function verifyOnRecord(files: Files, record: ExportedRecord | undefined): Verdi
   };
 }
 
+/** The newest copy binds the most of the record. */
+function newestCopy(files: Files, record: ExportedRecord | undefined): Uint8Array | undefined {
+  const [newest] = (record?.copies ?? []).map(({ version }) => version).sort((one, other) => other - one);
+  return newest === undefined ? undefined : (files.get(PLACES.pdf(newest)) ?? files.get(PLACES.json(newest)));
+}
+
 /** Never throws: whatever the folder holds, there is a verdict on it. */
 export async function verifyFolder(files: Files, beside: Beside = {}): Promise<Verdict> {
   const record = verifyRecord(recordIn(files));
-  const pdf = files.get(PLACES.pdf);
-  const json = files.get(PLACES.json);
-  const copy = beside.copy ?? pdf ?? json;
+  const copy = beside.copy ?? newestCopy(files, record.record);
   const copies = await Promise.all(
-    [pdf, json].filter((one) => one !== undefined).map((one) => verifyFile(one, { jwks: beside.jwks })),
+    [...files].filter(([path]) => COPY.test(path)).map(([, bytes]) => verifyFile(bytes, { jwks: beside.jwks })),
   );
   return together(
     verifyManifest(files),

@@ -8,13 +8,13 @@ import {
   aKeeping,
   aRecord,
   aStream,
+  aSuccessor,
   DOCUMENT,
   type Happened,
   OWN,
   PARTIES,
   ROUND,
   ROUNDS,
-  rechained,
   withStream,
 } from './a-record.ts';
 import type { ExportedRecord, ExportedStream } from './record.schema.ts';
@@ -24,6 +24,11 @@ import { verifyRecord } from './verify-record.ts';
 const record = aRecord();
 const round = (change: (stream: ExportedStream) => Partial<ExportedStream>) => withStream(record, 1, change);
 const faults = (of: unknown): string => verifyRecord(of).faults.join('\n');
+const withDocument = (changes: Partial<ExportedRecord['documents'][number]>): ExportedRecord => ({
+  ...record,
+  documents: record.documents.map((one) => ({ ...one, ...changes })),
+});
+const COPY = { version: 1, pdfHash: 'a'.repeat(64), jsonHash: 'b'.repeat(64) };
 const at = <T>(list: readonly T[], index: number): T => list[index] as T;
 describe('A record that nobody touched', () => {
   it('verifies, and says how many events, which text and who signed it', () => {
@@ -34,12 +39,6 @@ describe('A record that nobody touched', () => {
     );
   });
 
-  it('verifies in its first format, which had neither withheld words nor copies', () => {
-    const { copies: _, ...rest } = record;
-    const streams = record.streams.map(({ withheld: _kept, ...stream }) => stream);
-    expect(faults({ ...rest, streams, format: 'concord-record@1' })).toBe('');
-  });
-
   it('verifies while signatures are missing, as long as it is not called executed', () => {
     const open = aRecord(OWN.slice(0, 1), ROUNDS.slice(0, 3));
     expect(verifyRecord(open).holds.join()).toContain('1 of 2 agencies signed version 1; it is not executed');
@@ -47,20 +46,23 @@ describe('A record that nobody touched', () => {
   });
 
   it('verifies with an earlier version that was declined, whose signatures were given to another text', () => {
-    const first = `${ROUND.slice(0, -1)}2`;
-    const [published, ...rest] = OWN as [Happened, ...Happened[]];
-    const other = { ...published.data, version: 1, round: first, documentHash: 'e'.repeat(64) };
-    const both = aRecord([
-      { ...published, data: other },
-      { ...published, data: { ...published.data, version: 2 } },
-      ...rest,
-    ]);
-    const earlier = aRecord(OWN, [
-      { type: 'RoundOpened', data: { round: first, agreement: AGREEMENT } },
-      { type: 'SignatureGiven', data: { party: 'police', documentHash: 'e'.repeat(64) } },
-    ]).streams[1] as ExportedStream;
-    const events = rechained(earlier.events.map((event) => ({ ...event, stream: first })));
-    expect(faults({ ...both, streams: [...both.streams, { ...earlier, events }] })).toBe('');
+    const [first, own] = [ROUND, aSuccessor().round];
+    const [published, executed] = OWN as [Happened, Happened];
+    const other = { ...published.data, round: first, documentHash: 'e'.repeat(64) };
+    const record = aRecord(
+      [
+        { ...published, data: other },
+        { type: 'AgreementReturned', data: { round: first, outcome: 'declined' } },
+        { type: 'AgreementRevised', data: { ...published.data, version: 2, round: own, previousRound: first } },
+        { ...executed, data: { ...executed.data, round: own } },
+      ],
+      [
+        { type: 'RoundOpened', data: { round: first, agreement: AGREEMENT } },
+        { type: 'SignatureGiven', data: { party: 'police', documentHash: 'e'.repeat(64) } },
+      ],
+    );
+    const documents = record.documents.map((one) => ({ ...one, version: 2 }));
+    expect(faults({ ...record, documents, streams: [...record.streams, aStream(own, ROUNDS)] })).toBe('');
   });
 });
 
@@ -110,12 +112,20 @@ describe('Whoever tampers with an export is found', () => {
     ['the agreement left out', { ...record, streams: record.streams.slice(1) }, /of the agreement itself, mou_\S+, is/],
     ['a stream given twice', { ...record, streams: [...record.streams, ...record.streams] }, /in the record twice/],
     ['an empty stream', round(() => ({ events: [], bodies: [] })), /One of its streams is empty/],
-    ['another text', { ...record, document: { ...record.document, text: {} } }, /not the one that was put out/],
-    ['another page', { ...record, document: { ...record.document, html: '' } }, /not the one that was put out/],
+    ['another text', withDocument({ text: {} }), /text of version 1 is not the one that was put out/],
+    ['another page', withDocument({ html: '' }), /text of version 1 is not the one that was put out/],
+    ['a text left out', { ...record, documents: [] }, /text of version 1 is missing, which was executed/],
+    ['a text that nobody put out', withDocument({ version: 2 }), /text of version 2, and no such version was put out/],
     [
-      'a copy that was never sealed',
-      { ...record, copies: [{ pdfHash: 'a'.repeat(64), jsonHash: 'b'.repeat(64) }] },
-      /lists a sealed copy that no event/,
+      'a text given twice',
+      { ...record, documents: [...record.documents, ...record.documents] },
+      /A text stands in the record twice/,
+    ],
+    ['a copy that was never sealed', { ...record, copies: [COPY] }, /lists a sealed copy of version 1 that no event/],
+    [
+      'a sealed copy left out',
+      aRecord([...OWN, { type: 'CopySealed', data: COPY }]),
+      /does not list the sealed copy of version 1/,
     ],
     [
       'half a character',
@@ -145,13 +155,23 @@ describe('Whoever tampers with an export is found', () => {
 });
 
 describe('A round that never opened', () => {
-  const first = `${ROUND.slice(0, -1)}0`;
-  const [published, ...rest] = OWN as [Happened, ...Happened[]];
-  const before = { ...published, data: { ...published.data, version: 0, round: first, documentHash: 'e'.repeat(64) } };
-  const revised = { ...published, type: 'AgreementRevised', data: { ...published.data, previousRound: first } };
+  const first = ROUND;
+  const second = aSuccessor().round;
+  const [published, executed] = OWN as [Happened, Happened];
+  const before = { ...published, data: { ...published.data, documentHash: 'e'.repeat(64) } };
+  const revised = {
+    ...{ type: 'AgreementRevised', words: { title: 'x' } },
+    data: { ...published.data, version: 2, round: second, previousRound: first },
+  };
+  const signed = { ...executed, data: { ...executed.data, round: second } };
+  const without = (...own: readonly Happened[]): ExportedRecord => ({
+    ...record,
+    documents: record.documents.map((one) => ({ ...one, version: 2 })),
+    streams: [aStream(AGREEMENT, own), aStream(second, ROUNDS)],
+  });
 
   it.each<[string, ExportedRecord]>([
-    ['of a version that was replaced at once', aRecord([before, revised, ...rest])],
+    ['of a version that was replaced at once', without(before, revised, signed)],
     [
       'of an agreement that was voided at once',
       {
@@ -169,7 +189,7 @@ describe('A round that never opened', () => {
     ['declined', { type: 'AgreementReturned', data: { round: first, outcome: 'declined' } }],
     ['executed', { type: 'AgreementExecuted', data: { round: first, executedAt: 'then' } }],
   ])('is missing where the agreement says that it was %s', (_, ended) =>
-    expect(faults(aRecord([before, ended, revised, ...rest]))).toContain(
+    expect(faults(without(before, ended, revised, signed))).toContain(
       `The stream ${first} is missing, which event 1 of ${AGREEMENT} refers to.`,
     ),
   );
@@ -186,11 +206,6 @@ describe('Each party that was asked to sign', () => {
     expect(faults({ ...asked, streams: [...asked.streams, ...own.slice(1)] })).toBe(
       `The stream ${partyIdOf(AGREEMENT, PARTIES[0] ?? '')} is missing: ${PARTIES[0]} was asked to sign, and its own record is not here.`,
     ));
-
-  it('had none in the first format', () => {
-    const { copies: _, ...rest } = asked;
-    expect(faults({ ...rest, format: 'concord-record@1' })).toBe('');
-  });
 });
 
 describe('What the service itself would have recorded wrongly is named', () => {
@@ -238,11 +253,6 @@ describe('Words that are not there', () => {
   ])('are not taken for removed by law with a keeping of the record %s', (_, of) => {
     const gone = withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without);
     expect(faults(of(gone))).toMatch(/sig_\S+: event 6 removes words, and the keeping of the record has no approval/);
-  });
-
-  it('are called removed in an earlier format, which had no keeping of the record', () => {
-    const gone = withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without);
-    expect(faults({ ...gone, format: 'concord-record@2' })).toBe('');
   });
 
   it('are a fault where they still stand after their removal', () =>

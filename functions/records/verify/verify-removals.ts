@@ -3,13 +3,10 @@ import { keepingIdOf } from '../../shared/ids.ts';
 import { type ExportedEvent, type ExportedRecord, isShown } from './record.schema.ts';
 import { faulty, type Verdict } from './verdict.ts';
 
-/** Formats from before the keeping was exported. */
-const WITHOUT_KEEPING: readonly ExportedRecord['format'][] = ['concord-record@1', 'concord-record@2'];
-
 const naming = (stream: unknown, { seq, removal }: { seq?: unknown; removal?: unknown }): string =>
   [stream, seq, removal].map(String).join(' ');
 
-export function verifyRemovals({ format, agreement, streams }: ExportedRecord): Verdict {
+export function verifyRemovals({ agreement, streams }: ExportedRecord): Verdict {
   const events = streams.flatMap((stream) => stream.events.filter(isShown));
   const dataOf = ({ data }: ExportedEvent) => (data ?? {}) as { stream?: unknown; seq?: unknown; removal?: unknown };
   const approved = new Set(
@@ -18,7 +15,7 @@ export function verifyRemovals({ format, agreement, streams }: ExportedRecord): 
       .map((event) => naming(dataOf(event).stream, dataOf(event))),
   );
   const alone = events
-    .filter(({ type }) => type === 'BodyRemoved' && !WITHOUT_KEEPING.includes(format))
+    .filter(({ type }) => type === 'BodyRemoved')
     .filter((event) => !approved.has(naming(event.stream, dataOf(event))));
   return faulty(
     ...alone.map(

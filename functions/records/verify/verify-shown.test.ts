@@ -14,7 +14,8 @@ const elsewhere = { ...shown, textHash: 'e'.repeat(64) };
 
 describe('What was shown beside a text', () => {
   const record = aRecord();
-  const faults = (findings: unknown) => verifyRecord({ ...record, document: { ...record.document, findings } }).faults;
+  const faults = (findings: unknown) =>
+    verifyRecord({ ...record, documents: record.documents.map((one) => ({ ...one, findings })) }).faults;
 
   it('is what was kept when the text went out', () =>
     expect(verifyRecord(record).holds).toContain(

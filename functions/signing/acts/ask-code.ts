@@ -23,7 +23,7 @@ interface Place {
 }
 
 const mayAsk = ({ term, round, visitor }: Visited, act: Proven, now: Instant) =>
-  term.refused ?? mayProve(round, visitor.party, act, now).refused;
+  term.refused ?? mayProve(round, visitor.seat, act, now).refused;
 
 /** Asks for a code for one act. The count moves with the event, so that nothing is used up for which no mail goes out. */
 export const askingCode = ({ act, show, done }: Place) =>
@@ -31,7 +31,7 @@ export const askingCode = ({ act, show, done }: Place) =>
     form: signatoryForm('ask-code'),
     load: async (request: Request, command) => {
       const id = request.path.round ?? '';
-      const visited = await visit(request, (party) => [command, codeKey(id, party)]);
+      const visited = await visit(request, (seat) => [command, codeKey(id, seat)]);
       const counted = await countedAs(request, visited);
       return { ...visited, counted, used: usedFrom(await batchGet(usedKeys(counted)), counted) };
     },
@@ -41,7 +41,7 @@ export const askingCode = ({ act, show, done }: Place) =>
       const { visitor, round, roundTip, officesTip, counted, used } = visited;
       const may = mayAsk(visited, act, now);
       if (may) return { refused: [may] };
-      const asked = requestCode(round, { party: visitor.party, act, ready: form.ready === 'yes', used }, now);
+      const asked = requestCode(round, { party: visitor.seat, act, ready: form.ready === 'yes', used }, now);
       return outcomeOf(asked, (events) => ({
         changes: [roundStream.change(roundTip, events)],
         also: [assertVersion(officesTip), countCode(counted, used)],

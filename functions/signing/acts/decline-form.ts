@@ -29,7 +29,7 @@ interface Saying {
 
 /** The no of a form: by whom is known from the visit alone. */
 const noOf = ({ visitor }: Visited, { form }: Request): Omit<No, 'code'> => ({
-  party: visitor.party,
+  party: visitor.seat,
   signer: visitor.signer,
   documentHash: form._documentHash ?? '',
   reason: form.reason ?? '',
@@ -68,8 +68,8 @@ async function showNo(visited: Visited, { page, now, closed, said, asked = false
 export const askingNo = ({ page: shown, may }: Saying) =>
   page(async (request) => {
     const { path, query, now } = request;
-    const visited = await visit(request, (party) => [codeKey(path.round ?? '', party)]);
-    const closed = visited.term.refused ?? may(visited.round, visited.visitor.party, now).refused;
+    const visited = await visit(request, (seat) => [codeKey(path.round ?? '', seat)]);
+    const closed = visited.term.refused ?? may(visited.round, visited.visitor.seat, now).refused;
     return showNo(visited, { page: shown, now, closed, asked: query.code === 'asked' });
   });
 
@@ -94,7 +94,7 @@ export function sayingNo(saying: Saying) {
     readsAsSent: ['code'],
     once: (visited, request) => {
       const { round, visitor, term } = visited;
-      const possible = !term.refused && !may(round, visitor.party, request.now).refused;
+      const possible = !term.refused && !may(round, visitor.seat, request.now).refused;
       return countGuess(visited, request, possible && !reasoned(round, noOf(visited, request)).refused);
     },
     decide: (visited, request, triesLeft) => {

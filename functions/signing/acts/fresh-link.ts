@@ -2,10 +2,12 @@
 import { type Agreement, agreementTip } from '../../agreements/agreement.reads.ts';
 import { isReplaced, sentLast } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
+import { holderAt } from '../../offices/domain/party.state.ts';
 import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
 import { apiAct } from '../../shared/api-act.ts';
 import { hashOf } from '../../shared/canonical.ts';
@@ -25,19 +27,23 @@ import { linkOf } from './open-link.ts';
 
 interface Reissuing extends Loaded {
   tip: Tip<Round>;
+  /** The seat of the office that it goes to. */
   party: string;
   /** Neither the convener nor an earlier holder uses up what today's holder may ask for. */
   holders: number;
   by: 'holder of a link' | 'convener';
 }
 
-const keysOf = (round: string, party: string): Key[] => [tipKey(round), partyTipKey(agreementIdOf(round), party)];
+const keysOf = (round: string, seat: string): Key[] => [
+  tipKey(round),
+  partyTipKey(agreementIdOf(round), partyOf(seat)),
+];
 
 const reissuing = (found: Found, round: string, of: Pick<Reissuing, 'actor' | 'party' | 'by'>): Reissuing => ({
   ...of,
   found,
   tip: roundStream.tip(found, round),
-  holders: partyTip(found, agreementIdOf(round), of.party).state?.epoch ?? 0,
+  holders: holderAt(partyTip(found, agreementIdOf(round), partyOf(of.party)).state, of.party)?.epoch ?? 0,
 });
 
 /** Only what could be sent is counted: a mistyped party uses up nothing. */
@@ -74,8 +80,8 @@ const roundNow = async (id: string) => roundStream.tip(await batchGet([tipKey(id
 
 /** POST /sign/{token}/fresh. Only a token that was minted gets here; the answer names no mailbox. */
 export const askFreshLink = page(async (request) => {
-  const { link, agreement, token, party: state, ...of } = await linkOf(request);
-  const another = ofToday(link, state).refused ?? (request.form.ready === 'yes' ? undefined : UNCHECKED);
+  const { link, agreement, token, holder, ...of } = await linkOf(request);
+  const another = ofToday(link, holder).refused ?? (request.form.ready === 'yes' ? undefined : UNCHECKED);
   if (another) return told(agreement, another);
   const round = isReplaced(agreement, of.round) ? await roundNow(sentLast(agreement).round) : of.round;
   if (!round) return told(agreement, PREPARING);
@@ -97,7 +103,7 @@ export const askFreshLink = page(async (request) => {
   return told(agreement, refused?.[0]);
 });
 
-/** POST /api/agreements/{agreement}/signatories/{party}/link */
+/** POST /api/agreements/{agreement}/signatories/{party}/link; where several offices sign for the party, by their seats. */
 export const resendLink = apiAct('resend-link', {
   load: async (request, command) => {
     const { bearer } = request;

@@ -13,8 +13,8 @@ import { executing } from './executing.ts';
 import { backToRound, countGuess, keepBrowser, loadProving, type Proving, proofOf } from './prove-mailbox.ts';
 
 /** What the page showed at the button, from the same sources. */
-async function statementFor({ visitor: { signer, party }, agreement }: Proving): Promise<Evidence['statement']> {
-  const statement = statementOf(intentOf(await readText(agreement.textHash), party, signer));
+async function statementFor({ visitor: { signer, seat }, agreement }: Proving): Promise<Evidence['statement']> {
+  const statement = statementOf(intentOf(await readText(agreement.textHash), seat, signer));
   return { version: statement.version, words: wordsOfStatement(statement) };
 }
 
@@ -27,15 +27,15 @@ export const giveSignature = act('sign', {
   readsAsSent: ['code'],
   once: (visited, request) => {
     const { round, visitor, term } = visited;
-    return countGuess(visited, request, !term.refused && !mayAct(round, visitor.party, request.now).refused);
+    return countGuess(visited, request, !term.refused && !mayAct(round, visitor.seat, request.now).refused);
   },
   decide: (visited, request, triesLeft) => {
     const { visitor, statement, round, officesTip, term } = visited;
     if (term.refused) return { refused: [term.refused] };
-    const { party, signer, linkUsedAt } = visitor;
+    const { seat, signer, linkUsedAt } = visitor;
     const documentHash = request.form._documentHash ?? '';
     const code = proofOf(visited, request, triesLeft);
-    const signed = sign(round, { party, documentHash, signer, statement, linkUsedAt, code }, request.now);
+    const signed = sign(round, { party: seat, documentHash, signer, statement, linkUsedAt, code }, request.now);
     return outcomeOf(signed, (events) =>
       // Whoever was replaced while this was on its way has not signed.
       executing(events, visited, request.now, [assertVersion(officesTip), keepBrowser(visited, request)]),

@@ -1,7 +1,9 @@
 /** GET and POST /sign/{token}: looking at a link changes nothing; opening it gives a short session for one round. */
 import { agreementTip } from '../../agreements/agreement.reads.ts';
 import { isReplaced } from '../../agreements/domain/agreement.rules.ts';
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { authorize, STRANGER } from '../../identity/authorize.ts';
+import { holderAt } from '../../offices/domain/party.state.ts';
 import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { page, type Request } from '../../shared/http/page.ts';
@@ -27,7 +29,11 @@ export async function linkOf(request: Request) {
   const link = linkFrom(await batchGet([linkKey(token)]), token);
   if (!link) throw new Missing('No such link');
   const agreementId = agreementIdOf(link.round);
-  const found = await batchGet([tipKey(link.round), tipKey(agreementId), partyTipKey(agreementId, link.party)]);
+  const found = await batchGet([
+    tipKey(link.round),
+    tipKey(agreementId),
+    partyTipKey(agreementId, partyOf(link.party)),
+  ]);
   const tip = tipFrom<Round>(found, link.round);
   return {
     token,
@@ -35,21 +41,21 @@ export async function linkOf(request: Request) {
     tip,
     round: existing(tip),
     agreement: existing(agreementTip(found, agreementId)),
-    party: partyTip(found, agreementId, link.party).state,
+    holder: holderAt(partyTip(found, agreementId, partyOf(link.party)).state, link.party),
   };
 }
 
 type Linked = Awaited<ReturnType<typeof linkOf>>;
 
 /** Why the link no longer opens anything; first, that it is another's. By one that only reads, a text that was replaced can still be read. */
-const endOf = ({ link, round, agreement, party }: Linked, now: string): Refusal | undefined =>
-  ofToday(link, party).refused ??
+const endOf = ({ link, round, agreement, holder }: Linked, now: string): Refusal | undefined =>
+  ofToday(link, holder).refused ??
   (isReplaced(agreement, round) && link.purpose === 'sign'
     ? REPLACED.refused
-    : linkHolds(round, link, now, party).refused);
+    : linkHolds(round, link, now, holder).refused);
 
-const closed = ({ token, link, round, agreement, party }: Linked, refused: Refusal) => {
-  const another = ofToday(link, party).refused !== undefined;
+const closed = ({ token, link, round, agreement, holder }: Linked, refused: Refusal) => {
+  const another = ofToday(link, holder).refused !== undefined;
   return show(closedLinkPage({ token, agreement, round, party: link.party, refused, another }), 410);
 };
 

@@ -1,5 +1,6 @@
 /** What an act of a signatory's session knows of its mailbox: under which counters it falls, and the code that was typed. */
 import { knownCookie, knownSecret, putBrowser, shareOf } from '../../identity/known-browser.store.ts';
+import { holderAt } from '../../offices/domain/party.state.ts';
 import type { Request } from '../../shared/http/page.ts';
 import { type Reply, seeOther } from '../../shared/http/reply.ts';
 import type { Action } from '../../shared/ledger/ledger.ts';
@@ -13,9 +14,9 @@ import { codeKey } from '../link.store.ts';
 
 /** A browser that proved this mailbox before has counters of its own; every other falls under those of the link that it opened. */
 export async function countedAs(request: Request, { visitor, round, officesTip }: Visited) {
-  const { party, share, signer } = visitor;
+  const { seat, share, signer } = visitor;
   const known = await shareOf(request, signer.mailbox);
-  const counters = countersOf(round, party, officesTip.state?.epoch ?? 0, known ?? share);
+  const counters = countersOf(round, seat, holderAt(officesTip.state, seat)?.epoch ?? 0, known ?? share);
   return { round: round.id, party: counters, now: request.now };
 }
 
@@ -23,7 +24,7 @@ export type Proving = Visited & { browser: string };
 
 /** An act that takes a code. Whoever types it read the mail: their browser is known from then on as one that signed in would be. */
 export async function loadProving(request: Request, command: Key): Promise<Proving> {
-  const keys = (party: string) => [command, codeKey(request.path.round ?? '', party)];
+  const keys = (seat: string) => [command, codeKey(request.path.round ?? '', seat)];
   return { ...(await visit(request, keys)), browser: knownSecret(request) };
 }
 

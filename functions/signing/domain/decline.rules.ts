@@ -20,6 +20,7 @@ export const reasonOf = (typed: string, toSay: string): Bounded =>
 
 /** A no of an office to a text, with the words for it. */
 export interface No {
+  /** The seat of the office. */
   party: string;
   documentHash: string;
   reason: string;

@@ -48,6 +48,13 @@ describe('A fresh link goes to the mailbox on record', () => {
   });
 });
 
+it('A fresh link of one office that signs ends none of another’s of the same party', () => {
+  const both = aRound({ groups: [['air', 'air_cfo']] });
+  const round = evolveRound(both, { type: 'LinkReissued', data: { party: 'air_cfo', by: 'convener' } }, now);
+  expect(linkHolds(round, aLink('air_cfo'), now, undefined).refused?.wrong).toMatch(/newer link/);
+  expect(linkHolds(round, aLink('air'), now, undefined).refused).toBeUndefined();
+});
+
 describe('A link holds for its party, its text, its 14 days and its act', () => {
   const end = plus(OPENED, LINK_LIFE);
   it.each<[string, Round, Parameters<typeof aLink>[1], Instant, RegExp | undefined]>([

@@ -20,7 +20,7 @@ export function reissueLink(
     return refuse(
       'signatory-unknown',
       `There is no signatory ${party} in this round.`,
-      'Use the key of a party of this agreement.',
+      'Use the key of a party of this agreement, or the seat of a further office that signs for it, such as energy_cfo.',
       'party',
     );
   if (signatory.status === 'waiting')
@@ -57,11 +57,12 @@ export function countersOf(round: Round, party: string, holders: number, share: 
 /** What a link that was minted can still do. `sign` ends with the act, the round, the epoch or its 14 days. */
 export interface Link {
   round: string;
+  /** The seat of the office that it went to. */
   party: string;
   purpose: 'sign' | 'read';
   share: Share;
   epoch: number;
-  /** Of the party's offices, which begin at 0: a link to an earlier holder is dead. */
+  /** Which holder of the office it went to, which begin at 0: a link to an earlier one is dead. */
   partyEpoch?: number;
   documentHash: string;
   expiresAt: Instant;

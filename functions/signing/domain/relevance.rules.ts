@@ -10,6 +10,7 @@ const CODES = new Map([['code', 6] as const, ['long-code', 20] as const]);
 export const digitsIn = (template: string): 6 | 20 | undefined => CODES.get(template as 'code');
 
 export interface Now {
+  /** The seat of the office that it goes to. */
   party: string;
   /** Undefined before it was opened. */
   round: Round | undefined;

@@ -1,10 +1,11 @@
 /** Outbox effects of a signing round: mail to those who sign, prepare and clear, and a word to the workflow that waits. */
+import { partiesAt, partyOf } from '../../agreements/domain/seats.rules.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { RoundEvent } from './round.events.ts';
 import { whoWereAsked } from './round.rules.ts';
 import type { Round } from './round.state.ts';
 
-const liaisonsOf = (parties: readonly string[]): string[] => parties.map((party) => `${party}/liaison`);
+const liaisonsOf = (seats: readonly string[]): string[] => partiesAt(seats).map((party) => `${party}/liaison`);
 const isLiaison = (name: string): boolean => name.endsWith('/liaison');
 
 export function roundEffects(event: RoundEvent, round: Round): Effect[] {
@@ -38,21 +39,22 @@ export function roundEffects(event: RoundEvent, round: Round): Effect[] {
     case 'SignatureTakenBack':
       return mail('signing', 'taken-back', whoWereAsked(round));
     case 'OutsideSignatureOffered': {
-      const others = Object.keys(round.signatories).filter((party) => party !== event.data.party);
+      const others = Object.keys(round.signatories).filter((seat) => partyOf(seat) !== partyOf(event.data.party));
       return mail('outside', 'outside-offered', liaisonsOf(others));
     }
     case 'OutsideSignatureRefused':
-      return mail('outside', 'outside-refused', liaisonsOf([event.data.party]));
+      // Of several offices that sign, it is about the one whose seat it names.
+      return mail('outside', 'outside-refused', [`${event.data.party}/liaison`]);
     case 'SignatureGiven':
       return [{ kind: 'answer', stream: round.id }];
     case 'RoundClosed':
       return [{ kind: 'answer', stream: round.id }];
     case 'RoundOpened': {
-      const parties = event.data.groups.flat();
+      const seats = event.data.groups.flat();
       return [
-        ...toPreparing('prepare', [...liaisonsOf(parties), ...(event.data.reviewers ?? [])]),
+        ...toPreparing('prepare', [...liaisonsOf(seats), ...(event.data.reviewers ?? [])]),
         // A test that was on its way for the version before, or a delegate of whom none was asked yet: the mailer knows who lacks it.
-        ...mail('signing', 'prepare', event.data.version > 1 ? parties : []),
+        ...mail('signing', 'prepare', event.data.version > 1 ? seats : []),
       ];
     }
     case 'MailReported':

@@ -1,6 +1,7 @@
 /** The laws of a signing round, held against random histories of everything that people, clocks and workflows may try. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_SEATS, partiesAt, partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { DAY, type Instant, MINUTE, plus } from '../../shared/kernel.ts';
 import { type History, histories, type Recorded } from '../testing/a-history.ts';
 import { aLink, aSigner, DEADLINE, DOCUMENT, OPENED, onDay, signatureOf } from '../testing/a-round.ts';
@@ -10,7 +11,7 @@ import { linkHolds } from './link.rules.ts';
 import { roundEffects } from './round.effects.ts';
 import { RoundEvent } from './round.events.ts';
 import { MOST_REMINDERS, type Preparation, signed, standing } from './round.rules.ts';
-import { evolveRound, type Round } from './round.state.ts';
+import { evolveRound, type Round, turnOfParty } from './round.state.ts';
 import { mayAct, mayTakeBack } from './signature.rules.ts';
 
 /** The same histories on every run; another seed is another day's look. */
@@ -61,7 +62,19 @@ describe('Signatures', () => {
           expect(event.data.documentHash).toBe(DOCUMENT);
     }));
 
-  it('are given by a party that was asked, before the deadline, and once until they are taken back', () =>
+  it('of a party are all that its offices owe: it has signed when each of them has', () =>
+    law(({ steps }) => {
+      for (const { after } of steps)
+        for (const party of partiesAt(Object.keys(after.signatories))) {
+          const seats = Object.keys(after.signatories).filter((seat) => partyOf(seat) === party);
+          const signatories = seats.map((seat) => seat.split('_')[1] ?? 'head');
+          expect(turnOfParty(after, { party, signatories }) === 'signed').toBe(
+            seats.every((seat) => after.signatories[seat]?.status === 'signed'),
+          );
+        }
+    }));
+
+  it('are given by an office that was asked, before the deadline, and once until they are taken back', () =>
     law(({ recorded }) => {
       const standing = new Set<string>();
       for (const { event, before, at } of recorded) {
@@ -100,7 +113,17 @@ describe('Asking', () => {
   it('nobody is asked who is not prepared', () =>
     law(({ recorded }) => {
       for (const { event, owed } of recorded)
-        if (event.type === 'GroupAsked') for (const party of event.data.parties) expect(owed[party]).toEqual([]);
+        if (event.type === 'GroupAsked') for (const seat of event.data.parties) expect(owed[partyOf(seat)]).toEqual([]);
+    }));
+
+  it('all who sign for one party are asked together', () =>
+    law(({ recorded, last }) => {
+      for (const { event } of recorded)
+        if (event.type === 'GroupAsked')
+          for (const party of partiesAt(event.data.parties))
+            expect(event.data.parties.filter((seat) => partyOf(seat) === party)).toEqual(
+              Object.keys(last.signatories).filter((seat) => partyOf(seat) === party),
+            );
     }));
 
   it('whoever is prepared when its turn comes is asked by the next look, whoever else is not', () =>
@@ -108,7 +131,7 @@ describe('Asking', () => {
       for (const { act, at, owed, before, after } of steps) {
         if (act !== 'follow' || before.status !== 'open' || at >= before.deadline || after !== before) continue;
         const turn = Object.entries(before.signatories).filter(([, { group }]) => group === Math.max(before.group, 0));
-        for (const [party, { status }] of turn) expect([status, owed[party]]).not.toEqual(['waiting', []]);
+        for (const [seat, { status }] of turn) expect([status, owed[partyOf(seat)]]).not.toEqual(['waiting', []]);
       }
     }));
 
@@ -255,9 +278,11 @@ describe('What is recorded', () => {
       }
     }));
 
+  const parties = Array.from({ length: 60 }, (_, index) => `${'k'.repeat(38)}${String(index).padStart(2, '0')}`);
+
   /** What fills a tip the most: every word that may stand beside a party, whatever the order of parties. */
-  function fullest(): { sizes: number[]; last: Round } {
-    const parties = Array.from({ length: 60 }, (_, index) => `${'k'.repeat(38)}${String(index).padStart(2, '0')}`);
+  function fullest(fullestSeats: string[]): { sizes: number[]; last: Round } {
+    const parties = fullestSeats;
     const opening = openingOf([parties]);
     const sizes: number[] = [];
     let round: Round | undefined;
@@ -324,8 +349,16 @@ describe('What is recorded', () => {
   }
 
   it('is small: sixty parties with the longest keys, asked, reminded, signed, taken back and offered, never fill the tip', () => {
-    const { sizes, last } = fullest();
+    const { sizes, last } = fullest(parties);
     expect(signed(last)).toHaveLength(59);
+    expect(Math.max(...sizes), sizes.join(' ')).toBeLessThan(32_768);
+  });
+
+  it('is as small with twelve parties of five offices each', () => {
+    const offices = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(40));
+    const seats = parties.slice(0, 12).flatMap((party) => seatsOf(party, offices));
+    const { sizes, last } = fullest(seats);
+    expect([seats.length, signed(last).length]).toEqual([MOST_SEATS, 59]);
     expect(Math.max(...sizes), sizes.join(' ')).toBeLessThan(32_768);
   });
 });

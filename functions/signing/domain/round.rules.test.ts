@@ -23,9 +23,9 @@ import {
   lapse,
   openRound,
   type Preparation,
-  partiesOfGroup,
   remind,
   reportMail,
+  seatsOfGroup,
   stall,
   standing,
   warn,
@@ -98,7 +98,7 @@ describe('A later group is asked only when everyone before it has signed', () =>
   it('leaves those who signed as they are', () => {
     const round = asking(signedBy(inGroups(), ['air', 'health']));
     expect(Object.values(round.signatories).map(({ status }) => status)).toEqual(['signed', 'signed', 'asked']);
-    expect(partiesOfGroup(round, 0)).toEqual(['air', 'health']);
+    expect(seatsOfGroup(round, 0)).toEqual(['air', 'health']);
   });
 });
 
@@ -164,6 +164,36 @@ describe('Whoever was asked and has not signed is reminded', () => {
     const late = reminded(aRound(), plus(third, DAY));
     expect(late).toMatchObject({ reminders: 1, remindAt: REMINDERS.slice(3) });
     expect(said(remind(late, {}, plus(third, DAY)))).toBe('');
+  });
+});
+
+describe('Of several offices that sign for one party', () => {
+  const round = anOpenRound({ groups: [['air', 'air_cfo'], ['health']], remindAt: REMINDERS });
+  const asked = asking(round);
+  const [first = ''] = REMINDERS;
+
+  it('all are asked together, and the next group after the last of them', () => {
+    expect(askPrepared(round, { air: [] }, REMINDERS, OPENED).events?.[0]?.data).toMatchObject({
+      parties: ['air', 'air_cfo'],
+    });
+    expect(askPrepared(round, { air: ['liaison'] }, REMINDERS, OPENED).events).toEqual([]);
+    const prepared = { air: [], health: [] };
+    expect(askPrepared(signedBy(asked, ['air']), prepared, REMINDERS, now).events).toEqual([]);
+    expect(said(askPrepared(signedBy(asked, ['air', 'air_cfo']), prepared, REMINDERS, now))).toBe('GroupAsked');
+  });
+
+  it('one that has signed is not reminded, and of holders out of term their liaison is, once', () => {
+    expect(remind(signedBy(asked, ['air']), {}, first).events?.[0]?.data).toMatchObject({ parties: ['air_cfo'] });
+    const terms = { out: ['air', 'air_cfo'], begin: [] };
+    expect(remind(asked, {}, first, terms).events?.[0]?.data).toEqual({
+      ...{ count: 1, parties: [], preparing: ['air/liaison'] },
+    });
+  });
+
+  it('each counts its reminders, also those of the people who prepare it', () => {
+    const late = moved(round, remind(round, { air: ['liaison'] }, first), first);
+    expect([late.signatories.air?.reminded, late.signatories.air_cfo?.reminded]).toEqual([1, 1]);
+    expect(late.signatories.health?.reminded).toBeUndefined();
   });
 });
 

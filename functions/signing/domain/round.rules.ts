@@ -1,4 +1,5 @@
 /** How a signing round moves by itself: who is asked when, who is reminded, and when silence ends it. */
+import { partiesAt, partyOf } from '../../agreements/domain/seats.rules.ts';
 import { DAY, type Decision, type Instant, plus, refuse } from '../../shared/kernel.ts';
 import type { RoundEvent } from './round.events.ts';
 import { askedOn, type Round, signatoryIn } from './round.state.ts';
@@ -18,7 +19,7 @@ const APART = 6 * DAY;
  */
 export type Preparation = Readonly<Record<string, readonly string[]>>;
 
-/** Whose holder may not act today of those who are asked, and when terms begin that have not yet. */
+/** At which seats the holder may not act today, and when terms begin that have not yet. */
 export interface Terms {
   out: readonly string[];
   begin: readonly Instant[];
@@ -26,8 +27,9 @@ export interface Terms {
 
 const ALL_IN_TERM: Terms = { out: [], begin: [] };
 
-const prepared = (preparation: Preparation, party: string): boolean =>
-  Object.hasOwn(preparation, party) && preparation[party]?.length === 0;
+/** A party is prepared for all who sign for it, or for none. */
+const prepared = (preparation: Preparation, seat: string): boolean =>
+  Object.hasOwn(preparation, partyOf(seat)) && preparation[partyOf(seat)]?.length === 0;
 
 const ended = (round: Round) =>
   refuse(
@@ -39,18 +41,19 @@ const ended = (round: Round) =>
 export const openRound = (existing: Round | undefined, opening: Opening): Decision<RoundEvent> =>
   existing ? { events: [] } : { events: [{ type: 'RoundOpened', data: opening }] };
 
-export const partiesOfGroup = (round: Round, group: number): string[] =>
-  Object.keys(round.signatories).filter((party) => round.signatories[party]?.group === group);
+export const seatsOfGroup = (round: Round, group: number): string[] =>
+  Object.keys(round.signatories).filter((seat) => round.signatories[seat]?.group === group);
 
+/** Seats, as whatever else is said of who signs here. */
 export const asked = (round: Round): string[] =>
-  Object.keys(round.signatories).filter((party) => round.signatories[party]?.status === 'asked');
+  Object.keys(round.signatories).filter((seat) => round.signatories[seat]?.status === 'asked');
 
 export const signed = (round: Round): string[] =>
-  Object.keys(round.signatories).filter((party) => round.signatories[party]?.status === 'signed');
+  Object.keys(round.signatories).filter((seat) => round.signatories[seat]?.status === 'signed');
 
 /** Everyone whose turn has come; whoever has it later knows of nothing yet. */
 export const whoWereAsked = (round: Round): string[] =>
-  Object.keys(round.signatories).filter((party) => round.signatories[party]?.status !== 'waiting');
+  Object.keys(round.signatories).filter((seat) => round.signatories[seat]?.status !== 'waiting');
 
 /** The group whose turn it is and all before it: a signature of an earlier group may have been taken back. */
 const groupComplete = (round: Round): boolean =>
@@ -65,8 +68,8 @@ const mayBeAsked = (round: Round, preparation: Preparation): string[] => {
   const turn = turnOf(round);
   // A signature before it that was taken back stops the turn of who was not asked yet.
   if (Object.values(round.signatories).some(({ group, status }) => group < turn && status !== 'signed')) return [];
-  return partiesOfGroup(round, turn).filter(
-    (party) => round.signatories[party]?.status === 'waiting' && prepared(preparation, party),
+  return seatsOfGroup(round, turn).filter(
+    (seat) => round.signatories[seat]?.status === 'waiting' && prepared(preparation, seat),
   );
 };
 
@@ -80,7 +83,7 @@ const remindersOf = (kept: readonly Instant[], planned: readonly Instant[]): Ins
   return moments;
 };
 
-/** Nobody is asked before its group’s turn, and nobody whose own people have not prepared it. */
+/** Nobody is asked before its group’s turn, and nobody whose own people have not prepared it. Who signs for one party is asked together. */
 export function askPrepared(
   round: Round,
   preparation: Preparation,
@@ -107,11 +110,11 @@ const preparers = (round: Round, preparation: Preparation, among: (party: string
 function dueReminder(round: Round, preparation: Preparation, now: Instant) {
   const moment = round.remindAt.filter((at) => at <= now).at(-1);
   if (moment === undefined) return undefined;
-  const patient = (party: string) => (round.signatories[party]?.reminded ?? 0) < MOST_REMINDERS;
+  const patient = (seat: string) => (round.signatories[seat]?.reminded ?? 0) < MOST_REMINDERS;
   const restedOn = plus(moment, -REST).slice(0, 10);
-  const parties = asked(round).filter((party) => {
-    const signatory = round.signatories[party];
-    return patient(party) && ((signatory && askedOn(signatory)) ?? '') <= restedOn;
+  const parties = asked(round).filter((seat) => {
+    const signatory = round.signatories[seat];
+    return patient(seat) && ((signatory && askedOn(signatory)) ?? '') <= restedOn;
   });
   const preparing = preparers(round, preparation, patient);
   return parties.length + preparing.length > 0 ? { parties, preparing } : undefined;
@@ -127,8 +130,8 @@ export function remind(
   if (round.status !== 'open') return ended(round);
   const due = dueReminder(round, preparation, now);
   if (!due || now >= round.deadline) return { events: [] };
-  const parties = due.parties.filter((party) => !out.includes(party));
-  const stuck = due.parties.filter((party) => out.includes(party));
+  const parties = due.parties.filter((seat) => !out.includes(seat));
+  const stuck = partiesAt(due.parties.filter((seat) => out.includes(seat)));
   const preparing = [...due.preparing, ...stuck.map((party) => `${party}/liaison`)];
   const data = { count: round.reminders + 1, parties, ...(preparing.length > 0 && { preparing }) };
   return { events: [{ type: 'RemindersSent', data }] };

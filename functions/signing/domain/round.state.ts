@@ -1,4 +1,5 @@
-/** A signing round as its events leave it: decision state only, small enough for sixty parties. */
+/** A signing round as its events leave it: decision state only, small enough for sixty offices that sign. */
+import { partiesAt, partyOf, seatOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import type { Outcome, OutsideKind, RoundEvent } from './round.events.ts';
 
@@ -17,7 +18,7 @@ export interface Signatory {
   askedOn?: PlainDay;
   /** Reminders sent to it since it was asked, and before that to those who prepare. */
   reminded?: number;
-  /** What went wrong with the latest mail to this party; a mail that arrived needs no word. */
+  /** What went wrong with the latest mail to it; a mail that arrived needs no word. */
   mail?: Trouble;
 }
 
@@ -41,6 +42,7 @@ export interface Round {
   /** Moments of reminders still to come, for those who are asked and those who prepare. */
   remindAt: Instant[];
   reminders: number;
+  /** By seat: a party has one for each office that signs for it. */
   signatories: Record<string, Signatory>;
   stalled?: Instant;
   /** What went wrong with the latest mail to liaisons who have not confirmed their offices yet. */
@@ -50,14 +52,34 @@ export interface Round {
 /** The day on which it was asked last. */
 export const askedOn = (one: Signatory): PlainDay | undefined => one.askedOn ?? one.at?.slice(0, 10);
 
-/** A party's own entry: `constructor` and its like are words that every object answers to, not signatories. */
-export const signatoryIn = (round: Round, party: string): Signatory | undefined =>
-  Object.hasOwn(round.signatories, party) ? round.signatories[party] : undefined;
+/** A seat's own entry: `constructor` and its like are words that every object answers to, not signatories. */
+export const signatoryIn = (round: Round, seat: string): Signatory | undefined =>
+  Object.hasOwn(round.signatories, seat) ? round.signatories[seat] : undefined;
 
-const eachOf = (round: Round, parties: readonly string[], next: (one: Signatory) => Signatory): Round => ({
+interface Seated {
+  party: string;
+  signatories: readonly string[];
+}
+type Turn = Signatory['status'];
+
+const turnAt = (round: Round | undefined, seat: string): Turn =>
+  (round && signatoryIn(round, seat)?.status) ?? 'waiting';
+
+/** Where each office stands that signs for the party. */
+export const turnsIn = (round: Round | undefined, { party, signatories }: Seated): Record<string, Turn> =>
+  Object.fromEntries(signatories.map((office) => [office, turnAt(round, seatOf(party, office, signatories))]));
+
+/** A party has signed when all its offices have, and declined when one of them has; until then it is asked. */
+export function turnOfParty(round: Round | undefined, { party, signatories }: Seated): Turn {
+  const turns = seatsOf(party, signatories).map((seat) => turnAt(round, seat));
+  if (turns.includes('declined')) return 'declined';
+  return turns.every((turn) => turn === turns[0]) ? (turns[0] ?? 'waiting') : 'asked';
+}
+
+const eachOf = (round: Round, seats: readonly string[], next: (one: Signatory) => Signatory): Round => ({
   ...round,
   signatories: Object.fromEntries(
-    Object.entries(round.signatories).map(([party, one]) => [party, parties.includes(party) ? next(one) : one]),
+    Object.entries(round.signatories).map(([seat, one]) => [seat, seats.includes(seat) ? next(one) : one]),
   ),
 });
 
@@ -89,18 +111,19 @@ const withLiaisons = (
   return Object.keys(next).length === 0 ? round : { ...round, liaisons: next };
 };
 
-/** Of `health/counsel`, `health`. */
-export const partyOf = (recipient: string): string => recipient.split('/')[0] ?? recipient;
-
-const remindedIn = ({ parties, preparing = [] }: Extract<RoundEvent, { type: 'RemindersSent' }>['data']): string[] => [
-  ...parties,
-  ...preparing.map(partyOf),
-];
+/** With those who prepare, everyone who could sign then or before long. */
+function remindedIn(round: Round, { parties, preparing = [] }: Extract<RoundEvent, { type: 'RemindersSent' }>['data']) {
+  const behind = partiesAt(preparing);
+  const waits = (seat: string) => ['waiting', 'asked'].includes(turnAt(round, seat));
+  return Object.keys(round.signatories).filter(
+    (seat) => parties.includes(seat) || (behind.includes(partyOf(seat)) && waits(seat)),
+  );
+}
 
 function opened(data: Extract<RoundEvent, { type: 'RoundOpened' }>['data'], at: Instant): Round {
   const { round, groups, calendar: _, reviewers: __, remindAt = [], ...rest } = data;
   const signatories = groups.flatMap((parties, group) =>
-    parties.map((party): [string, Signatory] => [party, { status: 'waiting', group, epoch: 0 }]),
+    parties.map((seat): [string, Signatory] => [seat, { status: 'waiting', group, epoch: 0 }]),
   );
   return {
     id: round,
@@ -123,17 +146,24 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
     case 'GroupAsked':
       return {
         // Whose head is asked has a liaison who was reached.
-        ...eachOf(withLiaisons(moving(state), event.data.parties), event.data.parties, ({ reminded: _, ...one }) => ({
-          ...one,
-          status: 'asked',
-          askedOn: at.slice(0, 10),
-        })),
+        ...eachOf(
+          withLiaisons(moving(state), partiesAt(event.data.parties)),
+          event.data.parties,
+          ({ reminded: _, ...one }) => ({
+            ...one,
+            status: 'asked',
+            askedOn: at.slice(0, 10),
+          }),
+        ),
         group: event.data.group,
         remindAt: event.data.remindAt,
       };
     case 'RemindersSent':
       return {
-        ...eachOf(moving(state), remindedIn(event.data), (one) => ({ ...one, reminded: (one.reminded ?? 0) + 1 })),
+        ...eachOf(moving(state), remindedIn(state, event.data), (one) => ({
+          ...one,
+          reminded: (one.reminded ?? 0) + 1,
+        })),
         reminders: event.data.count,
         // One catch-up, not a burst: a reminder that was due meanwhile is covered by this one.
         remindAt: state.remindAt.filter((due) => due > at),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const instant = z.iso.datetime({ precision: 3 });
+/** Who signs: a party, or the seat `party_office` of a further office that signs for it. */
 export const party = z.string();
 
 const named = z.strictObject({ name: z.string(), mailbox: z.string() });
@@ -41,7 +42,13 @@ export const SignatureGiven = z.strictObject({
     linkUsedAt: instant.nullable(),
     codeSentAt: instant.nullable(),
     outside: z
-      .strictObject({ kind: outsideKind, pdfHash: hash, signedOn: z.iso.date(), offeredBy: party, confirmedBy: party })
+      .strictObject({
+        kind: outsideKind,
+        pdfHash: hash,
+        signedOn: z.iso.date(),
+        offeredBy: z.string(),
+        confirmedBy: z.string(),
+      })
       .optional(),
   }),
   /** The statement in full, as the signer read it; signatures of earlier releases kept its version only. */

@@ -48,6 +48,17 @@ describe('An office acts when it is asked, once, while the round is open', () =>
     else expect(stopped(round, party, at)).toBeUndefined();
   });
 
+  it('of two offices of one agency each answers for itself, and the last of all executes', () => {
+    const both = aRound({ groups: [['air', 'air_cfo', 'health']] });
+    const one = signedBy(both, ['air', 'health']);
+    expect([stopped(one, 'air'), stopped(one, 'air_cfo')]).toEqual([
+      'Your office has signed this agreement already.',
+      undefined,
+    ]);
+    expect(typesOf(giveSignature(signedBy(both, ['health']), evidenceOf('air', now), now))).toEqual(['SignatureGiven']);
+    expect(typesOf(giveSignature(one, evidenceOf('air_cfo', now), now))).toEqual(['SignatureGiven', 'RoundClosed']);
+  });
+
   it('an agency that has declined is told so, not that it may think again', () => {
     const declined = decline(
       aRound(),

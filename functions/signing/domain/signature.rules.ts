@@ -1,4 +1,5 @@
 /** A signature counts when the right office gives it, in its turn, in time, to exactly the text on record, with a code sent to its mailbox. */
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Decision, type Instant, refuse } from '../../shared/kernel.ts';
 import { CODES_A_DAY, type CodeProof, codeHolds, codesFor, digitsOf, type Used } from './code.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
@@ -8,6 +9,7 @@ import { REPLACED } from './version.rules.ts';
 
 /** What the act rests on besides the round: all of it read, none of it taken from the request's word. */
 export interface Evidence {
+  /** The seat of the office that signs. */
   party: string;
   documentHash: string;
   signer: Signer;
@@ -19,7 +21,13 @@ export interface Evidence {
 
 type MayAct = { refused?: undefined; signatory: Signatory } | ReturnType<typeof refuse>;
 
-/** Whether this party may sign or decline now at all. */
+/** Where several offices sign for an agency, each answers for itself. */
+const whoAt = (round: Round, seat: string): string =>
+  Object.keys(round.signatories).some((one) => one !== seat && partyOf(one) === partyOf(seat))
+    ? 'Your office'
+    : 'Your agency';
+
+/** Whether the office at this seat may sign or decline now at all. */
 export function mayAct(round: Round, party: string, now: Instant): MayAct {
   const signatory = signatoryIn(round, party);
   if (!signatory)
@@ -33,13 +41,13 @@ export function mayAct(round: Round, party: string, now: Instant): MayAct {
   if (signatory.status === 'signed')
     return refuse(
       'signed-already',
-      'Your agency has signed this agreement already.',
+      `${whoAt(round, party)} has signed this agreement already.`,
       'Nothing is left to do; its record shows when.',
     );
   if (signatory.status === 'declined')
     return refuse(
       'declined-already',
-      'Your agency has declined to sign this version.',
+      `${whoAt(round, party)} has declined to sign this version.`,
       'Talk to the agency that organizes the agreement.',
     );
   if (round.status === 'voided')
@@ -125,7 +133,7 @@ export function mayTakeBack(round: Round, party: string, now: Instant): MayAct {
   if (signatory?.status !== 'signed')
     return refuse(
       'no-signature',
-      'Your agency has no signature to take back.',
+      `${signatory ? whoAt(round, party) : 'Your agency'} has no signature to take back.`,
       'Look at the agreement for where it stands.',
     );
   if (round.status === 'executed')

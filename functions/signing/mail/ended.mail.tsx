@@ -1,18 +1,35 @@
 /** The mails that ask for nothing new, to offices and liaisons: a round is over, or an agency has taken its signature back. */
 import { copyTravels } from '../../agreements/domain/agreement.rules.ts';
-import { agencyOf, convenerOf, isPublic, named, nameOf, numberOf } from '../../agreements/domain/mail-words.ts';
+import { convenerOf, isPublic, named, numberOf } from '../../agreements/domain/mail-words.ts';
+import { signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import { hasTakenBack } from '../domain/signature.rules.ts';
-import { signatoriesThat } from '../pages/signatories.parts.tsx';
+import { seatName, signatoriesThat } from '../pages/signatories.parts.tsx';
+import { sayUntouched, sayVersion } from '../pages/version-words.parts.ts';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
+
+const inFull = (letter: Letter): string => {
+  const { version } = letter.agreement;
+  return version === 1 ? named(letter) : `version ${version} of ${named(letter)}`;
+};
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** From when a successor holds in the place of the text before it. */
+function sayFrom({ agreement: { follows, term, zone } }: Letter): string {
+  if (!follows || !term) return '';
+  const { executedAt, effectiveAt } = term;
+  return effectiveAt === executedAt
+    ? ` It holds now; version ${follows.version} stays on record.`
+    : ` It takes the place of version ${follows.version} on ${sayInstant(effectiveAt, zone)}; until then that one holds.`;
+}
 
 export const executed: Template = (letter) => {
   const { term } = letter.agreement;
   return {
-    subject: `Executed: ${numberOf(letter)}`,
+    subject: `Executed: ${numberOf(letter)}${sayVersion(letter.agreement)}`,
     paragraphs: [
       ...salutation(letter),
-      `Every agency has signed ${named(letter)}. It is executed.`,
+      `Every agency has signed ${inFull(letter)}. It is executed.${sayFrom(letter)}`,
       copyTravels(letter.agreement)
         ? 'The executed copy is attached, sealed: the whole text, every signature, and how to check it without us. Keep it.'
         : `${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep the executed copy, which is sealed.`,
@@ -36,17 +53,17 @@ const endOf = (letter: Letter): [word: string, sentence: string] => {
   if (agreement.status === 'voided')
     return ['Voided', `${convenerOf(letter)}, which organizes it, has voided it and given a reason.`];
   if (decliner !== undefined)
-    return ['Declined', `${nameOf(letter, decliner)} has declined to sign it and given a reason.`];
+    return ['Declined', `${seatName(letter.text, decliner)} has declined to sign it and given a reason.`];
   return ['Lapsed', 'The signing period is over, and not every agency has signed.'];
 };
 
 export const closed: Template = (letter) => {
   const [word, sentence] = endOf(letter);
   return {
-    subject: `${word}: ${numberOf(letter)}`,
+    subject: `${word}: ${numberOf(letter)}${sayVersion(letter.agreement)}`,
     paragraphs: [
       ...salutation(letter),
-      `${named(letter)} will not be executed in this form. ${sentence}`,
+      `${capital(inFull(letter))} will not be executed in this form. ${sentence}${sayUntouched(letter.agreement)}`,
       `${letter.asLiaison ? 'Nothing is left to prepare.' : 'You have nothing to sign.'} Signatures already given stay on record for that text and count for nothing else.`,
     ],
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read what happened' : 'Read what happened'),
@@ -88,9 +105,11 @@ export const ended: Template = (letter) => {
 
 /** Goes to whoever took a signature back as well: nobody should find out later that someone did it in the office's name. */
 export const takenBack: Template = (letter) => {
-  const { round, text, party } = letter;
-  const others = text.parties.filter(({ key }) => key !== party && hasTakenBack(round, key)).map(({ name }) => name);
-  const mine = hasTakenBack(round, party);
+  const { round, text, seat } = letter;
+  const others = signersOf(text).flatMap(({ key }) =>
+    key !== seat && hasTakenBack(round, key) ? [seatName(text, key)] : [],
+  );
+  const mine = hasTakenBack(round, seat);
   return {
     subject: `Signature taken back: ${numberOf(letter)}`,
     paragraphs: [
@@ -98,7 +117,7 @@ export const takenBack: Template = (letter) => {
       ...others.map((name) => `${name} has taken its signature to ${named(letter)} back and given a reason.`),
       ...(mine
         ? [
-            `The signature of ${agencyOf(letter)} to ${named(letter)} was taken back. You may sign again, or decline, until the period ends. If you did not do this, call ${convenerOf(letter)}.`,
+            `The signature of ${seatName(text, seat)} to ${named(letter)} was taken back. You may sign again, or decline, until the period ends. If you did not do this, call ${convenerOf(letter)}.`,
           ]
         : ['The signatures of the other agencies stand, and the round goes on.']),
     ],

@@ -9,6 +9,8 @@ import type { Round } from '../domain/round.state.ts';
 export interface Letter extends AgreementLetter {
   now: Instant;
   round: Round;
+  /** Of the party's offices that sign, the one that it goes to; to a liaison, the first. */
+  seat: string;
   /** The office's title and its holder's name of today. */
   to: { title: string; name: string /** The head whose delegate this is. */; standsInFor?: string };
   /** It goes to a liaison, who signs nothing. */

@@ -1,6 +1,7 @@
 /** What a mail to the office that signs carries: a link or a code for today's holder, or the word that tests the mailbox; kept as it is made. */
 
 import { newNoticeWord } from '../../offices/domain/notice-word.ts';
+import { holderAt } from '../../offices/domain/party.state.ts';
 import { keepWord, noticeKey } from '../../offices/notice.reads.ts';
 import { codeHash, newSalt, newSecret } from '../../shared/ids.ts';
 import { type Instant, plus } from '../../shared/kernel.ts';
@@ -19,20 +20,20 @@ const SHARES: Partial<Record<string, Share>> = { 'fresh-link': 'holder', 'liaiso
 
 interface For {
   round: Round;
-  party: string;
-  offices: ReturnType<RoundMail['partyOf']>['offices'];
+  seat: string;
+  holder: ReturnType<typeof holderAt>;
   now: Instant;
 }
 
-async function mintLink({ round, party, offices, now }: For, template: string): Promise<string> {
+async function mintLink({ round, seat, holder, now }: For, template: string): Promise<string> {
   const token = newSecret();
   await keepLink(token, {
     round: round.id,
-    party,
-    purpose: mayStillAct(round, party) ? 'sign' : 'read',
+    party: seat,
+    purpose: mayStillAct(round, seat) ? 'sign' : 'read',
     share: SHARES[template] ?? 'round',
-    epoch: round.signatories[party]?.epoch ?? 0,
-    partyEpoch: offices?.epoch ?? 0,
+    epoch: round.signatories[seat]?.epoch ?? 0,
+    partyEpoch: holder?.epoch ?? 0,
     documentHash: round.documentHash,
     expiresAt: plus(now, LINK_LIFE),
   });
@@ -40,30 +41,30 @@ async function mintLink({ round, party, offices, now }: For, template: string): 
 }
 
 /** While a code lives, it is sent again: a second mail never makes the first one's digits wrong. */
-const codeToSend = ({ round, party, offices, now }: For, digits: 6 | 20): Promise<Code> =>
+const codeToSend = ({ round, seat, holder, now }: For, digits: 6 | 20): Promise<Code> =>
   retryOnConflict(async () => {
-    const found = await batchGet([codeKey(round.id, party)]);
-    const codes = codesFor(round, party, codesToHolder(codesFrom(found, round.id, party), offices));
-    return sentBefore(codes, digits, now) ?? (await keepCode(found, { round: round.id, party }, digits, now));
+    const found = await batchGet([codeKey(round.id, seat)]);
+    const codes = codesFor(round, seat, codesToHolder(codesFrom(found, round.id, seat), holder));
+    return sentBefore(codes, digits, now) ?? (await keepCode(found, { round: round.id, seat }, digits, now));
   });
 
-async function mintWord(agreement: string, party: string, epoch: number, sentAt: Instant): Promise<string> {
+async function mintWord(agreement: string, seat: string, epoch: number, sentAt: Instant): Promise<string> {
   const word = newNoticeWord();
   const salt = newSalt();
-  await keepWord(noticeKey(agreement, party, epoch), { hash: codeHash(word, salt), salt, sentAt });
+  await keepWord(noticeKey(agreement, seat, epoch), { hash: codeHash(word, salt), salt, sentAt });
   return word;
 }
 
 /** A liaison gets the page behind which liaisons sign in. */
 export async function mintFor(
-  { facts: { agreement, round, partyOf }, sending: { now, service }, to: { party, who } }: To<RoundMail>,
+  { facts: { agreement, round, partyOf }, sending: { now, service }, to: { name: seat, party, who } }: To<RoundMail>,
   template: string,
 ): Promise<{ link?: string; code?: Code; word?: string }> {
   if (who === 'liaison') return { link: `${service}/agreements/${agreement.id}` };
-  const { offices } = partyOf(party);
-  if (template === 'notice') return { word: await mintWord(agreement.id, party, offices?.epoch ?? 0, now) };
+  const holder = holderAt(partyOf(party).offices, seat);
+  if (template === 'notice') return { word: await mintWord(agreement.id, seat, holder?.epoch ?? 0, now) };
   if (!round) throw new Error('Only a notice goes out before the round was opened');
-  const of = { round, party, offices, now };
+  const of = { round, seat, holder, now };
   const digits = digitsIn(template);
   return digits ? { code: await codeToSend(of, digits) } : { link: `${service}/sign/${await mintLink(of, template)}` };
 }

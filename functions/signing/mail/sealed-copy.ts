@@ -7,5 +7,5 @@ import type { Attachment } from '../../shared/mail.ts';
 export async function sealedCopy(agreement: Agreement): Promise<Attachment | undefined> {
   if (!agreement.seal || !copyTravels(agreement)) return undefined;
   const content = await readDocument(agreement.seal.pdfHash);
-  return { name: copyName(agreement.number), content, mediaType: 'application/pdf' };
+  return { name: copyName(agreement), content, mediaType: 'application/pdf' };
 }

@@ -1,12 +1,13 @@
 /** Mails of a signing round to the office that signs, and to liaisons about its end: the holder of the day they are sent, with a link, code or word made then. */
-import { signatoryOf } from '../../agreements/agreement.reads.ts';
+import { signatoriesOf, signatoryAt } from '../../agreements/agreement.reads.ts';
 import { holderInTerm } from '../../offices/domain/holder.rules.ts';
+import { holderAt, signingAt } from '../../offices/domain/party.state.ts';
 import { vouchedFor } from '../../offices/domain/readiness.rules.ts';
 import { noticeMail } from '../../offices/mail/offices.mail.tsx';
 import { roundIdOf } from '../../shared/ids.ts';
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
-import { defineFamily, type Reader, type Sending, type To } from '../../shared/mail.ts';
+import { defineFamily, type Reader, type Recipient, type Sending, type To } from '../../shared/mail.ts';
 import { alike } from '../../shared/mailbox.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import { hearsAsSignatory, toLiaison, toSignatory } from '../domain/relevance.rules.ts';
@@ -29,36 +30,41 @@ async function read(sending: Sending) {
 type Facts = Awaited<ReturnType<typeof read>>;
 type Person = Reader & Pick<Letter, 'to' | 'asLiaison'>;
 
-const noticeOwed = ({ agreement, current, partyOf }: RoundMail, party: string): boolean => {
+const noticeOwed = ({ agreement, current, partyOf }: RoundMail, { party, name: seat }: Recipient): boolean => {
   const { registered, offices } = partyOf(party);
   if (!current || agreement.status !== 'out for signature' || !offices) return false;
-  return vouchedFor(offices, registered) && offices.noticeAt === undefined;
+  return vouchedFor(offices, registered) && signingAt(offices, seat)?.noticeAt === undefined;
 };
 
-function choose({ facts, sending: { template, now }, to: { party, who } }: To<Facts>): string | undefined {
-  if (who === 'liaison') return toLiaison(template, facts);
-  const { holder } = signatoryOf(facts.partyOf(party).registered);
-  const inTerm = !holderInTerm(holder, dayIn(facts.agreement.zone, now)).refused;
-  return toSignatory(template, { ...facts, party, inTerm, noticeOwed: noticeOwed(facts, party) });
+function choose({ facts, sending: { template, now }, to }: To<Facts>): string | undefined {
+  if (to.who === 'liaison') return toLiaison(template, facts);
+  const signs = signatoryAt(facts.partyOf(to.party).registered, to.name);
+  // Of a text that is kept no more: the office may sign no more.
+  if (!signs) return undefined;
+  const inTerm = !holderInTerm(signs.holder, dayIn(facts.agreement.zone, now)).refused;
+  return toSignatory(template, { ...facts, party: to.name, inTerm, noticeOwed: noticeOwed(facts, to) });
 }
 
-function readers({ facts, sending, to: { party, who } }: To<Facts>): Person[] {
+function readers({ facts, sending, to: { name: seat, party, who } }: To<Facts>): Person[] {
   const round = sending.about.round ?? '';
   const { registered, offices } = facts.partyOf(party);
-  const { title, holder } = signatoryOf(registered);
-  if (who === 'liaison')
+  if (who === 'liaison') {
+    const hear = signatoriesOf(registered).filter(([one]) => hearsAsSignatory(facts.round, one));
     return facts
       .liaisonsOf(party)
-      .filter(({ mailbox }) => !hearsAsSignatory(facts.round, party) || !alike(mailbox, holder.mailbox))
+      .filter(({ mailbox }) => !hear.some(([, { holder }]) => alike(mailbox, holder.mailbox)))
       .map(({ name, mailbox }) => ({
         ...{ name, mailbox, to: { name, title: 'liaison' }, asLiaison: true },
         tags: { kind: 'liaison', round, party, to: who },
       }));
+  }
+  const signs = signatoryAt(registered, seat);
+  if (!signs) return [];
+  const { title, holder, delegator } = signs;
   const { name, mailbox } = holder;
-  const to = { title, name, ...(registered.delegator && { standsInFor: registered.delegator.name }) };
-  return [
-    { name, mailbox, to, tags: { kind: 'signatory', round, party, to: who, holder: String(offices?.epoch ?? 0) } },
-  ];
+  const to = { title, name, ...(delegator && { standsInFor: delegator.name }) };
+  const epoch = String(holderAt(offices, seat)?.epoch ?? 0);
+  return [{ name, mailbox, to, tags: { kind: 'signatory', round, party: seat, to: who, holder: epoch } }];
 }
 
 export const family = defineFamily({
@@ -66,9 +72,13 @@ export const family = defineFamily({
   choose,
   readers,
   mint: mintFor,
-  view: ({ facts, sending: { now, service }, to: { party } }, { to, asLiaison = false }, secret) => ({
+  view: ({ facts, sending: { now, service }, to: { name, party, who } }, { to, asLiaison = false }, secret) => ({
     ...{ now, service, agreement: facts.agreement, text: facts.text, party, to, asLiaison },
-    signedBefore: facts.former?.signatories[party]?.status === 'signed',
+    seat: who === 'liaison' ? party : name,
+    // What was executed stays signed, whatever follows it.
+    signedBefore:
+      facts.former?.status !== 'executed' &&
+      facts.former?.signatories[who === 'liaison' ? party : name]?.status === 'signed',
     // Before it was opened there is none, and only a notice goes out.
     round: facts.round as Round,
     ...secret,

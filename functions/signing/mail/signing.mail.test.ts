@@ -1,7 +1,7 @@
 /** Mails with a code say until when it works; mails about an end say to a liaison what a liaison can do; above `public`, neither names anyone. */
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../../agreements/domain/signed-mou.ts';
-import { anAgreement } from '../../agreements/testing/an-agreement.ts';
+import { signedMou, signingsOf } from '../../agreements/domain/signed-mou.ts';
+import { anAgreement, aTerm } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
 import { contentOf } from '../../shared/mail.ts';
 import { mail } from '../../shared/mail-layout.tsx';
@@ -19,6 +19,7 @@ const aLetter = (changes: Partial<Letter> = {}): Letter => ({
   text,
   round: aRound({ groups: [keys] }),
   party: keys[1] ?? '',
+  seat: keys[1] ?? '',
   to: { title: 'Director', name: 'Maria Quintero' },
   ...changes,
 });
@@ -66,5 +67,55 @@ describe('The end of a round, told to a liaison', () => {
       expect(sent).not.toContain('Quintero');
       expect(sent).not.toContain(text.title);
     }
+  });
+});
+
+describe('The mails of a version that shall follow a text in force', () => {
+  const follows = { kind: 'amendment' as const, version: 1, documentHash: 'd'.repeat(64) };
+  const second = { ...aLetter().agreement, version: 2, follows };
+  const [first = '', leaver = ''] = keys;
+
+  it('ask to sign it, and say that the text in force stays so', () => {
+    const sent = written('signature-request', { agreement: second, link: 'https://concord.example/sign/x' });
+    expect(sent).toContain('It amends version 1, which is in force and stays so until this one is signed');
+    expect(sent).not.toContain('no longer');
+  });
+
+  it('ask a party that it leaves out to agree that it leaves', () => {
+    const stays = text.parties.filter(({ key }) => key !== leaver);
+    const leaving = text.parties.filter(({ key }) => key === leaver).flatMap(signingsOf);
+    const succession = { version: 2, kind: follows.kind, follows, leaving };
+    const agreement = {
+      ...second,
+      parties: keys.filter((key) => key !== leaver),
+      follows: { ...follows, leaving: [leaver] },
+    };
+    const sent = written('signature-request', {
+      agreement,
+      text: { ...text, parties: stays, succession },
+      party: leaver,
+    });
+    const name = text.parties.find(({ key }) => key === leaver)?.name;
+    const organizer = text.parties.find(({ key }) => key === first)?.name;
+    expect(sent.replaceAll(/\s+/g, ' ')).toContain(
+      `${organizer} asks you to agree, for ${name}, that it leaves MOU-2026-014 with version 2.`,
+    );
+  });
+
+  it.each(['ending', 'closed'])('%s: without every signature the text in force stays as it is', (template) => {
+    const round = template === 'closed' ? closed(aRound({ groups: [keys] }), 'lapsed') : aRound({ groups: [keys] });
+    expect(written(template, { agreement: second, round })).toContain('Version 1 stays as it is.');
+    expect(written(template, { round })).not.toContain('stays as it is');
+  });
+
+  it.each([
+    [{}, 'It holds now; version 1 stays on record.'],
+    [
+      { effectiveAt: '2027-01-04T05:00:00.000Z' },
+      'It takes the place of version 1 on Mon, Jan 4, 2027, 12:00 a.m. ET (05:00 UTC); until then that one holds.',
+    ],
+  ])('executed: from when it holds (%j)', (changes, says) => {
+    const agreement = { ...second, status: 'executed' as const, term: aTerm(changes) };
+    expect(written('executed', { agreement }).replaceAll(/\s+/g, ' ')).toContain(says);
   });
 });

@@ -4,7 +4,8 @@ import { agencyOf, convenerOf, footerOf, forYouAlone, named, numberOf } from '..
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { contents } from '../../shared/mail.ts';
 import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
-import { sayReplaced, sayVersion } from '../pages/version-words.ts';
+import { besides, officeOf, seatName } from '../pages/signatories.parts.tsx';
+import { sayReplaced, sayUntouched, sayVersion } from '../pages/version-words.parts.ts';
 import { closed, ended, executed, inEffect, takenBack } from './ended.mail.tsx';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
 
@@ -18,13 +19,33 @@ const namesOf = ({ text: { parties } }: Letter): string => {
 
 const lastDay = ({ round }: Letter): string => sayDayOf(round.deadline, round.zone);
 
+/** Where several offices sign for the agency, each learns which others do. */
+const sayBesides = ({ text, seat }: Letter): string[] => {
+  const others = besides(text, seat).map((one) => `the ${officeOf(text, one)}`);
+  return others.length === 0
+    ? []
+    : [
+        `You sign as ${officeOf(text, seat)}. Your agency also signs through ${new Intl.ListFormat('en-US').format(others)}: it takes the signatures of all of them.`,
+      ];
+};
+
+/** A party that the version leaves out signs that it leaves. */
+function asks(letter: Letter): string {
+  const { agreement, party } = letter;
+  const agency = agencyOf(letter);
+  if (agreement.follows?.leaving?.includes(party))
+    return `${convenerOf(letter)} asks you to agree, for ${agency}, that it leaves ${named(letter)} with version ${agreement.version}.`;
+  return party === agreement.convener
+    ? `${named(letter)}, which your agency organizes, is ready for your signature for ${agency}.`
+    : `${convenerOf(letter)} asks you to sign ${named(letter)} for ${agency}.`;
+}
+
 const request: Template = (letter) => ({
   subject: `For your signature: ${numberOf(letter)}${sayVersion(letter.agreement)}, by ${lastDay(letter)}`,
   paragraphs: [
     ...salutation(letter),
-    letter.party === letter.agreement.convener
-      ? `${named(letter)}, which your agency organizes, is ready for your signature for ${agencyOf(letter)}.`
-      : `${convenerOf(letter)} asks you to sign ${named(letter)} for ${agencyOf(letter)}.`,
+    asks(letter),
+    ...sayBesides(letter),
     ...sayReplaced(letter.agreement, letter.signedBefore),
     'Opening the link signs nothing. You read the whole agreement there; then you ask for a code, and sign or decline.',
   ],
@@ -56,12 +77,12 @@ const ending: Template = (letter) => ({
   subject: `${sayTimeLeft(calendarOf(letter.agreement), letter.now, letter.round.deadline)} to sign ${numberOf(letter)}`,
   paragraphs: [
     ...salutation(letter),
-    `The period for signing ${named(letter)} ends soon, and ${agencyOf(letter)} has not signed. If one signature is missing then, the agreement lapses for every agency.`,
+    `The period for signing ${named(letter)} ends soon, and ${seatName(letter.text, letter.seat)} has not signed. If one signature is missing then, it lapses for every agency.${sayUntouched(letter.agreement)}`,
   ],
 });
 
 const freshLink: Template = (letter) =>
-  letter.round.signatories[letter.party]?.status === 'asked' && letter.round.status === 'open'
+  letter.round.signatories[letter.seat]?.status === 'asked' && letter.round.status === 'open'
     ? {
         ...request(letter),
         subject: `Your new link for ${numberOf(letter)}`,
@@ -83,7 +104,7 @@ const freshLink: Template = (letter) =>
 /** Asked for by whoever typed the number and the address: earlier links live on, so that nobody can end them this way. */
 const found: Template = (letter) => {
   const subject = `Your link for ${numberOf(letter)}`;
-  const asked = letter.round.signatories[letter.party]?.status === 'asked' && letter.round.status === 'open';
+  const asked = letter.round.signatories[letter.seat]?.status === 'asked' && letter.round.status === 'open';
   const closing = ['The links in our earlier mails work as well. If you did not ask for this mail, do nothing.'];
   return asked
     ? { ...request(letter), subject, closing }

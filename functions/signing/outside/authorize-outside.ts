@@ -1,6 +1,7 @@
-/** Who hands in or answers a signature made outside: a liaison of the party, or of another party, as the registers say now. */
-import { agreementTip, partiesOf, partyKey, readKept } from '../../agreements/agreement.reads.ts';
+/** Who hands in or answers a signature made outside, at a seat of a party: a liaison of the party, or of another party, as the registers say now. */
+import { agreementTip, partiesOf, partyKey, readKept, signatoryAt } from '../../agreements/agreement.reads.ts';
 import { sentLast } from '../../agreements/domain/agreement.rules.ts';
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { actorName } from '../../identity/domain/actor.ts';
@@ -19,7 +20,8 @@ import type { Offer } from './domain/outside.rules.ts';
 
 /** Reads the session, both tips, the register and its agencies. Throws Missing for whoever has no part in it. */
 export async function visitOutside(request: Request, more: readonly Key[] = []) {
-  const { agreement: id = '', party = '' } = request.path;
+  const { agreement: id = '', party: seat = '' } = request.path;
+  const party = partyOf(seat);
   const { person, found: first } = await visitPerson(request, [tipKey(id)]);
   const { round: roundId, version } = sentLast(existing(agreementTip(first, id)));
   const register = partiesOf(await readKept(id), version);
@@ -37,7 +39,8 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
   const roundTip = roundStream.tip(found, roundId);
   const round = existing(roundTip);
   const { registered, tip: officesTip } = partyTogether(found, agreement, party);
-  if (!registered) throw new Missing('No such party');
+  const office = registered && signatoryAt(registered, seat);
+  if (!registered || !office) throw new Missing('No such party');
   const today = dayIn(agreement.zone, request.now);
   const roles = rolesIn(register, agenciesIn(found, register), person.mailbox, today);
   const mine = roles.filter(({ is }) => is === 'liaison');
@@ -51,6 +54,8 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
       person,
       by,
       party,
+      seat,
+      office,
       register,
       roles,
       answersFor,
@@ -69,11 +74,11 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
 
 export type VisitedOutside = Awaited<ReturnType<typeof visitOutside>>;
 
-/** The last PDF that was handed in for a party, as the record has it. */
-export async function readOffer(round: string, party: string): Promise<Offer | undefined> {
+/** The last PDF that was handed in for a seat, as the record has it. */
+export async function readOffer(round: string, seat: string): Promise<Offer | undefined> {
   const { events, bodies } = await history(round);
   const event = events.findLast(
-    ({ type, data }) => type === 'OutsideSignatureOffered' && (data as Offer['data']).party === party,
+    ({ type, data }) => type === 'OutsideSignatureOffered' && (data as Offer['data']).party === seat,
   );
   if (!event) return undefined;
   const body = bodies.get(event.seq)?.body as Offer['body'];

@@ -17,5 +17,5 @@ export async function copyReply(agreement: Agreement, kind: 'pdf' | 'json', { ba
   if (!agreement.seal) return show(copyPendingPage({ number, again: `${back}/copy`, ...reader }));
   const { pdfHash, jsonHash } = agreement.seal;
   const bytes = await readDocument(kind === 'pdf' ? pdfHash : jsonHash);
-  return download(bytes, { name: copyName(agreement.number, kind), type: `application/${kind}` });
+  return download(bytes, { name: copyName(agreement, kind), type: `application/${kind}` });
 }

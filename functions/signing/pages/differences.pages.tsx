@@ -6,10 +6,13 @@ import { Differences } from '../../agreements/pages/differences.parts.tsx';
 import { Notice } from '../../shared/pages/elements.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
+import { sayKind, sayMeanwhile } from './version-words.parts.ts';
 
 interface DifferencesView {
   frame: FrameView;
   agreement: Agreement;
+  /** With which version it is compared: the one that it shall follow, or that it replaced. */
+  since: number;
   replaced: boolean;
   convener: string;
   differences: readonly SectionDifference[];
@@ -18,6 +21,7 @@ interface DifferencesView {
 
 export const differencesPage = ({
   agreement,
+  since,
   frame,
   replaced,
   convener,
@@ -25,7 +29,7 @@ export const differencesPage = ({
   note,
 }: DifferencesView): string => {
   const { version, round } = agreement;
-  const heading = `What changed since version ${version - 1}`;
+  const heading = `What changed since version ${since}`;
   const back = (
     <p>
       <a href={`/rounds/${round}`}>Back to version {version}, the whole text</a>
@@ -41,6 +45,12 @@ export const differencesPage = ({
           <Notice kind="warning" heading={`A newer version has replaced version ${version}`}>
             This page shows what version {version} changed. The newest email from us has the link to the newest version.
           </Notice>
+        )}
+        {agreement.follows && (
+          <p>
+            Version {version} is {sayKind(agreement)}.{' '}
+            {agreement.status === 'out for signature' && sayMeanwhile(agreement).join(' ')}
+          </p>
         )}
         {note !== undefined && (
           <>

@@ -2,6 +2,7 @@
 
 import { type Agreement, isReplaced } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { Notice, Numbered } from '../../shared/pages/elements.tsx';
 import { Button, Form } from '../../shared/pages/form.tsx';
@@ -54,6 +55,7 @@ export const closedLinkPage = ({
 }: LinkView & { party: string; refused: Refusal; another: boolean }): string => {
   const signatory = round.signatories[party];
   const replaced = isReplaced(agreement, round);
+  const alone = !Object.keys(round.signatories).some((one) => one !== party && partyOf(one) === partyOf(party));
   const signedAt = !replaced && !another && signatory?.status === 'signed' && signatory.at;
   return layout({
     title: `${mouName(agreement.number)}: this link has ended`,
@@ -63,7 +65,7 @@ export const closedLinkPage = ({
           <Numbered number={mouName(agreement.number)} /> This link has ended
         </h1>
         {signedAt ? (
-          <Notice kind="success" heading="Your agency has signed">
+          <Notice kind="success" heading={alone ? 'Your agency has signed' : 'Your office has signed'}>
             It signed on {sayInstant(signedAt, round.zone)}. Nothing is left to do.
           </Notice>
         ) : (

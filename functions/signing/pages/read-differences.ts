@@ -14,8 +14,9 @@ export const readDifferences = page(async (request) => {
   if (!revision) return notFound();
   // Comparing texts is for those who look at a new version; nobody else waits for it.
   const { differences } = await import('../../agreements/pages/differences.parts.ts');
-  const { before, after, note } = revision;
+  const { before, since, after, note } = revision;
   const convener = nameOf(after, agreement.convener);
   const frame = roundFrame(visited, request.now, 'changes', { title: after.title });
-  return show(differencesPage({ agreement, frame, replaced, convener, differences: differences(before, after), note }));
+  const changes = differences(before, after);
+  return show(differencesPage({ agreement, since, frame, replaced, convener, differences: changes, note }));
 });

@@ -1,11 +1,12 @@
 /** GET /rounds/{round}: the whole agreement, who has signed, and what this visitor may do about it. */
 import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
-import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import { calendarOf, textAt } from '../../agreements/domain/agreement.rules.ts';
 import { byWhen } from '../../agreements/pages/frame.parts.ts';
 import { readClearances } from '../../offices/clearances.reads.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
+import { existing } from '../../shared/ledger/ledger.ts';
 import { codeAlive, type Visited, visit } from '../authorize-round.ts';
 import { mayAct } from '../domain/signature.rules.ts';
 import { codeKey } from '../link.store.ts';
@@ -19,6 +20,14 @@ const turnOf = ({ agreement, round, registered }: Visited, now: string) => ({
   label: 'Go to sign or decline',
   href: '#sign',
 });
+
+/** The text that holds, where it followed the one that the visitor reads. */
+function followedBy({ agreementsTip, round }: Visited, now: string) {
+  const { version, term } = textAt(existing(agreementsTip), now);
+  return round.status === 'executed' && version > round.version && term
+    ? { version, effectiveAt: term.effectiveAt }
+    : undefined;
+}
 
 /** The page of a round for this visitor; `refused` says why the act before it did not happen, `typed` keeps what was entered. */
 export async function showRound(
@@ -35,7 +44,7 @@ export async function showRound(
     readFindings(agreement.findingsHash),
     readClearances(own),
   ]);
-  const open = mayAct(round, visitor.party, now);
+  const open = mayAct(round, visitor.seat, now);
   // Outside the holder's term only the record's own state is worth saying first.
   const may = !open.refused && visited.term.refused ? { refused: visited.term.refused } : open;
   const acts = visitor.actor.purpose === 'read' ? undefined : may;
@@ -51,6 +60,7 @@ export async function showRound(
     round,
     visitor,
     replaced,
+    followedBy: followedBy(visited, now),
     form: newFormKeys(visitor.secret),
     may: acts,
     codeAsked: codeAsked || codeAlive(visited, now),
@@ -61,7 +71,7 @@ export async function showRound(
 
 export const readRound = page(async (request) => {
   const id = request.path.round ?? '';
-  const visited = await visit(request, (party) => [codeKey(id, party)]);
+  const visited = await visit(request, (seat) => [codeKey(id, seat)]);
   // The code is made when its mail is sent, so right after asking there is none yet.
   return showRound(visited, request.now, { codeAsked: request.query.code === 'asked' });
 });

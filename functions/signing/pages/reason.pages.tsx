@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
@@ -56,7 +56,7 @@ const Readers = ({ text, visitor }: NoView) => (
   <>
     <h2>Who will read your reason</h2>
     <ul class="usa-list">
-      {text.parties.map(({ key, name }) => (
+      {signersOf(text).map(({ key, name }) => (
         <li key={key} dir="auto">
           {name}
           {key === visitor.party && ' (your agency)'}

@@ -1,11 +1,13 @@
 /** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
 import { saySettings } from '../../agreements/adoption/domain/settings.ts';
-import { annexesOf, type SignedElsewhere, type SignedMou } from '../../agreements/domain/signed-mou.ts';
+import type { Follows } from '../../agreements/domain/agreement.rules.ts';
+import { annexesOf, type SignedElsewhere, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayPartyEvent } from '../../offices/pages/party-words.parts.ts';
 import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { OutsideKind } from '../domain/round.events.ts';
-import { nameOf, OUTSIDE_WORDS } from './signatories.parts.tsx';
+import { nameOf, OUTSIDE_WORDS, seatName } from './signatories.parts.tsx';
+import { sayKind } from './version-words.parts.ts';
 
 /** An email that arrived needs nobody's attention; one that did not is said aloud. */
 export const isDelivery = ({ type, data }: Pick<ChainedEvent, 'type' | 'data'>): boolean =>
@@ -25,16 +27,26 @@ interface Of {
   zone: string;
 }
 
-const party = ({ data, text }: Of): string => nameOf(text, String(data.party));
+/** Who signs: the agency, and its office where several sign for it. */
+const party = ({ data, text }: Of): string => seatName(text, String(data.party));
 const parties = ({ data, text }: Of): string =>
-  text.parties
+  signersOf(text)
     .filter(({ key }) => Array.isArray(data.parties) && data.parties.includes(key))
-    .map(({ name }) => name)
+    .map(({ key }) => seatName(text, key))
     .join(', ');
+const named = (text: SignedMou, keys: unknown): string =>
+  Array.isArray(keys) ? keys.map((key) => nameOf(text, String(key))).join(', ') : '';
+const agencies = ({ data, text }: Of): string => named(text, data.parties);
+const leaving = ({ data, text }: Of): string => named(text, data.leaving);
+const followsIn = ({ data }: Of) => ({ kind: data.kind, ...(data.follows as object) }) as Follows;
+/** A round's name ends with the number of its version. */
+const versionIn = (round: unknown): string => String(round).split('-').at(-1) ?? '';
 /** Whose own people were reminded: of which agency, not whom of it. */
 const preparing = ({ data, text }: Of): string => {
   const to = Array.isArray(data.preparing) ? data.preparing.map((one) => String(one).split('/')[0]) : [];
-  const names = text.parties.filter(({ key }) => to.includes(key)).map(({ name }) => name);
+  const names = signersOf(text)
+    .filter(({ key }) => to.includes(key))
+    .map(({ name }) => name);
   return names.length === 0 ? '' : `to prepare: ${names.join(', ')}`;
 };
 const signer = ({ body }: Of): string => {
@@ -72,6 +84,9 @@ const MAILS: Record<string, string> = {
   'outside-refused': 'The news that a signature made outside was refused',
   'taken-back': 'The news that a signature was taken back',
   closed: 'The news that signing ended',
+  found: 'The link that was looked for',
+  'in-effect': 'The news that a version is in effect',
+  ended: 'The news that the MOU has ended',
 };
 const REPORTS: Record<string, string> = {
   delivered: 'was delivered to',
@@ -97,10 +112,25 @@ const OUTCOMES: Record<string, string> = {
 };
 
 const SENTENCES: Record<string, (of: Of) => Said> = {
-  AgreementPublished: (of) => ({ what: 'Put out for signature', more: `Among ${parties(of)}` }),
+  AgreementPublished: (of) => ({ what: 'Put out for signature', more: `Among ${agencies(of)}` }),
   AgreementRevised: (of) => ({
     what: `Version ${of.data.version} put out for signature, in the place of the one before`,
-    more: of.body.note === undefined ? `Among ${parties(of)}` : `“${of.body.note}”`,
+    more: of.body.note === undefined ? `Among ${agencies(of)}` : `“${of.body.note}”`,
+  }),
+  SuccessorPublished: (of) => ({
+    what: `Version ${of.data.version} put out for signature: ${sayKind({ follows: followsIn(of) })}`,
+    more: [
+      of.body.note === undefined ? `Among ${parties(of)}` : `“${of.body.note}”`,
+      ...(leaving(of) === '' ? [] : [`Leaves with it: ${leaving(of)}`]),
+    ].join('. '),
+  }),
+  VersionTookEffect: (of) => ({
+    what: `Version ${of.data.version} is in effect, from ${instantOf(of, 'effectiveAt')}`,
+    more: 'The version before it no longer holds',
+  }),
+  AgreementEnded: (of) => ({
+    what: `The MOU ended on ${instantOf(of, 'endedAt')}`,
+    more: 'Nobody had renewed it',
   }),
   AgreementAdopted: (of) => {
     const { signedOn, since, settings } = of.data.adopted as SignedElsewhere;
@@ -123,20 +153,20 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
   AgreementExecuted: ({ data }) => ({
     what:
       data.confirmations === undefined
-        ? 'Executed: every agency has signed'
+        ? `Version ${versionIn(data.round)} executed: every agency has signed`
         : 'In force here: every party has confirmed what was signed elsewhere',
     more: `In force from ${sayDay(String(data.effective))}; sunset review due on ${sayDay(String(data.sunset))}`,
   }),
   SunsetSet: (of) => ({ what: `The sunset review opens on ${instantOf(of, 'sunsetAt')}` }),
   CopySealed: ({ data }) => ({
-    what: 'The executed copy was sealed',
+    what: `The executed copy of version ${data.version} was sealed`,
     more: data.timestampAuthority === null ? undefined : `Time-stamped by ${data.timestampAuthority}`,
   }),
   AgreementReturned: ({ data }) => ({
-    what: `Given back to the agency that organizes it: ${OUTCOMES[String(data.outcome)] ?? data.outcome}`,
+    what: `Version ${versionIn(data.round)} given back to the agency that organizes it: ${OUTCOMES[String(data.outcome)] ?? data.outcome}`,
   }),
-  AgreementVoided: ({ body }) => ({
-    what: 'Voided by the agency that organizes it',
+  AgreementVoided: ({ body, data }) => ({
+    what: `Version ${versionIn(data.round)} voided by the agency that organizes it`,
     more: body.reason === undefined ? 'The reason was removed by law.' : `“${body.reason}”`,
   }),
   RoundOpened: (of) => ({ what: `Signing opened, until ${instantOf(of, 'deadline')}` }),

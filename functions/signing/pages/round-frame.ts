@@ -28,7 +28,7 @@ const tabsOf = ({ round }: Visited, place: RoundPlace): Tab[] => {
 
 export function roundFrame(visited: Visited, now: Instant, place: RoundPlace, { title, turn }: More = {}): FrameView {
   const { agreement, round, registered, replaced, visitor } = visited;
-  const role = { is: 'signatory', party: visitor.party, office: registered.signatory } as const;
+  const role = { is: 'signatory', party: visitor.party, office: visitor.signer.office } as const;
   const frame = frameOf({
     ...{ agreement, round, now, turn },
     title: title ?? titleOf([registered], agreement),

@@ -3,15 +3,25 @@ import { mouName } from '../../agreements/domain/mou-name.ts';
 import { Notice } from '../../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { RoundView } from './round-view.ts';
-import { nameOf, signatoriesThat } from './signatories.parts.tsx';
+import { besides, nameOf, officeOf, seatName, signatoriesThat } from './signatories.parts.tsx';
+import { sayMeanwhile, sayUntouched } from './version-words.parts.ts';
 
-const Executed = ({ agreement, round }: RoundView) =>
+const Executed = ({ agreement, round, followedBy }: RoundView) =>
   agreement.term && (
-    <Notice kind="success" heading="This agreement is executed">
+    <Notice
+      kind={followedBy ? 'info' : 'success'}
+      heading={round.version === 1 ? 'This agreement is executed' : `Version ${round.version} is executed`}
+    >
       <p>
         Every agency has signed. It is in force from {sayDay(agreement.term.effective)}; its sunset review is due on{' '}
         {sayDay(agreement.term.sunset)}.
       </p>
+      {followedBy && (
+        <p>
+          Version {followedBy.version} has taken its place on {sayInstant(followedBy.effectiveAt, round.zone)}. This
+          text no longer holds and stays on record.
+        </p>
+      )}
       <p>
         {agreement.seal ? (
           <>
@@ -34,13 +44,13 @@ const endedBy = ({ agreement, round, text, visitor }: RoundView): { heading: str
   const convener = nameOf(text, agreement.convener);
   if (agreement.status === 'voided')
     return { heading: `This agreement was voided by ${convener}`, what: 'It will not be executed.' };
-  if (decliner === visitor.party)
+  if (decliner === visitor.seat)
     return {
       heading: 'This agreement was not executed: you have declined',
       what: 'Your reason is recorded, and every agency gets an email.',
     };
   if (decliner !== undefined)
-    return { heading: `This agreement was not executed: ${nameOf(text, decliner)} has declined`, what: '' };
+    return { heading: `This agreement was not executed: ${seatName(text, decliner)} has declined`, what: '' };
   return {
     heading: 'This agreement was not executed in time',
     what: `The signing period ended on ${sayInstant(round.deadline, round.zone)}, and not every agency had signed.`,
@@ -53,7 +63,7 @@ const Ended = (view: RoundView) => {
     <Notice kind="warning" heading={heading}>
       <p>
         {what} Nothing is to be signed. Signatures already given stay on record for this text and count for nothing
-        else.
+        else.{sayUntouched(view.agreement)}
       </p>
       {view.agreement.status === 'returned' && (
         <p>{nameOf(view.text, view.agreement.convener)} may send out a new version; a new email would bring it.</p>
@@ -72,17 +82,34 @@ const Replaced = ({ agreement, round, text, visitor }: RoundView) => (
       Nothing is to be signed here. The newest email from us has the link to the new version, if{' '}
       {nameOf(text, visitor.party)} is still a party.
     </p>
-    {round.signatories[visitor.party]?.status === 'signed' && (
+    {round.signatories[visitor.seat]?.status === 'signed' && (
       <p>Your signature on this version stays on record for this text and no longer counts.</p>
     )}
     <p>Ask {nameOf(text, agreement.convener)} if that email did not reach you.</p>
   </Notice>
 );
 
+/** Whoever signs beside others for the same agency knows whose signatures it takes as well. */
+const Beside = ({ round, text, visitor }: Pick<RoundView, 'round' | 'text' | 'visitor'>) => {
+  const others = besides(text, visitor.seat);
+  if (others.length === 0) return null;
+  const titles = new Intl.ListFormat('en-US').format(others.map((seat) => `the ${officeOf(text, seat)}`));
+  const all = [visitor.seat, ...others];
+  const signed = all.filter((seat) => round.signatories[seat]?.status === 'signed').length;
+  return (
+    <>
+      {' '}
+      Your agency signs through {all.length} offices, and all of them must: <bdi>{titles}</bdi> as well. {signed} of{' '}
+      {all.length} have signed.
+    </>
+  );
+};
+
 const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: RoundView }) => (
   <Notice kind="success" heading="Your signature is recorded">
     You signed for {nameOf(text, visitor.party)} on {sayInstant(at, round.zone)}. Nothing else is needed from you: the
     executed copy comes by email when the last agency has signed. You may close this page.
+    <Beside round={round} text={text} visitor={visitor} />
     {visitor.actor.purpose === 'sign' && (
       <>
         {' '}
@@ -102,8 +129,19 @@ const Asked = ({ agreement, round, text, visitor }: RoundView) => (
           <strong>{nameOf(text, agreement.convener)}</strong> ({agreement.organization}) asks you
         </>
       )}{' '}
-      to sign for <strong>{nameOf(text, visitor.party)}</strong>, as {visitor.signer.title}.
+      {agreement.follows?.leaving?.includes(visitor.party) ? (
+        <>
+          to agree that <strong>{nameOf(text, visitor.party)}</strong> leaves with version {agreement.version}
+        </>
+      ) : (
+        <>
+          to sign for <strong>{nameOf(text, visitor.party)}</strong>
+        </>
+      )}
+      , as {visitor.signer.title}.
+      <Beside round={round} text={text} visitor={visitor} />
     </p>
+    {agreement.follows && <p>{sayMeanwhile(agreement).join(' ')}</p>}
     <p>
       Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>.
     </p>
@@ -114,7 +152,7 @@ const Asked = ({ agreement, round, text, visitor }: RoundView) => (
 export const Standing = (view: RoundView) => {
   const { agreement, round, visitor, may, replaced } = view;
   if (replaced) return <Replaced {...view} />;
-  const mine = round.signatories[visitor.party];
+  const mine = round.signatories[visitor.seat];
   if (agreement.term) return <Executed {...view} />;
   if (agreement.status !== 'out for signature') return <Ended {...view} />;
   const at = mine?.status === 'signed' ? mine.at : undefined;

@@ -24,6 +24,8 @@ export interface RoundView {
   form: FormKeys;
   /** A new version stands in the place of this one. */
   replaced: boolean;
+  /** The version that holds in the place of this one, which was executed. */
+  followedBy?: { version: number; effectiveAt: Instant } | undefined;
   /** Whether the visitor may act; undefined for a link that only reads. */
   may: ReturnType<typeof mayAct> | undefined;
   /** A code was asked for; it may still be on its way. */

@@ -26,9 +26,9 @@ const Code = (view: RoundView) => (
 
 const Signature = (view: RoundView) => {
   const { round, form, text, visitor, refused, typed } = view;
-  const { signer, party } = visitor;
-  const agency = nameOf(text, party);
-  const { sentence, reference } = statementOf(intentOf(text, party, signer));
+  const { signer, seat } = visitor;
+  const agency = nameOf(text, seat);
+  const { sentence, reference } = statementOf(intentOf(text, seat, signer));
   return (
     <>
       <h3>To sign, type the code from the mail</h3>

@@ -1,23 +1,33 @@
 /** Who was asked, who has signed, and whose mail did not arrive: the same table on every page of a round. */
+import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { OutsideKind, Signer } from '../domain/round.events.ts';
 import type { Round, Signatory } from '../domain/round.state.ts';
 import type { Intent } from '../domain/statement.ts';
 
+/** The agency of a party, or of a seat of it. */
 export const nameOf = (text: SignedMou, party: string): string =>
-  signersOf(text).find(({ key }) => key === party)?.name ?? party;
+  signersOf(text).find(({ key }) => partyOf(key) === partyOf(party))?.name ?? party;
 
-export const officeOf = (text: SignedMou, party: string): string =>
-  signersOf(text).find(({ key }) => key === party)?.office ?? '';
+export const officeOf = (text: SignedMou, seat: string): string =>
+  signersOf(text).find(({ key }) => key === seat)?.office ?? '';
+
+/** Of the offices that sign for the same agency, the seats of the others. */
+export const besides = (text: SignedMou, seat: string): string[] =>
+  signersOf(text).flatMap(({ key }) => (key !== seat && partyOf(key) === partyOf(seat) ? [key] : []));
+
+/** `Birch Energy`, or `Birch Energy (Chief Financial Officer)` where several offices sign for it. */
+export const seatName = (text: SignedMou, seat: string): string =>
+  besides(text, seat).length === 0 ? nameOf(text, seat) : `${nameOf(text, seat)} (${officeOf(text, seat)})`;
 
 /** What an office says by signing: the text's agency and authority, and whoever holds the office today. */
-export const intentOf = (text: SignedMou, party: string, signer: Signer): Intent => {
-  const found = signersOf(text).find(({ key }) => key === party);
+export const intentOf = (text: SignedMou, seat: string, signer: Signer): Intent => {
+  const found = signersOf(text).find(({ key }) => key === seat);
   return {
     name: signer.name,
     title: signer.title,
-    agency: nameOf(text, party),
+    agency: nameOf(text, seat),
     authority: found?.statute ?? '',
     jurisdiction: found?.jurisdiction,
     onBehalfOf: signer.onBehalfOf,
@@ -25,11 +35,11 @@ export const intentOf = (text: SignedMou, party: string, signer: Signer): Intent
   };
 };
 
-/** The agencies that stand so, in the order of the MOU: a database returns them in an order of its own. */
+/** The seats that stand so, in the order of the MOU: a database returns them in an order of its own. */
 export const signatoriesThat = (round: Round, text: SignedMou, status: Signatory['status']): string[] =>
   signersOf(text)
     .map(({ key }) => key)
-    .filter((party) => round.signatories[party]?.status === status);
+    .filter((seat) => round.signatories[seat]?.status === status);
 
 /** How a signature made outside is called wherever it is shown. */
 export const OUTSIDE_WORDS: Record<OutsideKind, string> = {
@@ -66,10 +76,10 @@ const TROUBLE = {
 const LIAISON =
   'Mail to this agency’s liaison does not arrive. Please call the agency; the operator can register another liaison.';
 
-const trouble = ({ mail, status }: Signatory, round: Round, party: string): string | undefined => {
+const trouble = ({ mail, status }: Signatory, round: Round, seat: string): string | undefined => {
   if (round.status !== 'open' || (status !== 'asked' && status !== 'waiting')) return undefined;
   if (mail) return TROUBLE[mail];
-  return status === 'waiting' && round.liaisons?.[party] ? LIAISON : undefined;
+  return status === 'waiting' && round.liaisons?.[partyOf(seat)] ? LIAISON : undefined;
 };
 
 /** Said aloud because on a phone a row stands as a block, which takes the table's own roles away in some browsers. */
@@ -95,19 +105,19 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
       </tr>
     </thead>
     <tbody {...ROLES.group}>
-      {signersOf(text).map(({ key: party, leaves }) => {
-        const signatory = round.signatories[party];
+      {signersOf(text).map(({ key: seat, leaves }) => {
+        const signatory = round.signatories[seat];
         if (!signatory) return undefined;
         const at = signatory?.at;
         return (
-          <tr key={party} {...ROLES.row}>
+          <tr key={seat} {...ROLES.row}>
             <th {...ROLES.first} dir="auto">
-              {nameOf(text, party)}
-              {party === me && ' (your agency)'}
+              {nameOf(text, seat)}
+              {partyOf(seat) === me && ' (your agency)'}
               {leaves !== undefined && <p class="concord-small">Leaves with this version</p>}
             </th>
             <td {...ROLES.cell} dir="auto">
-              {officeOf(text, party)}
+              {officeOf(text, seat)}
             </td>
             <td {...ROLES.cell}>
               <strong class={`concord-is-${signatory.status}`}>{statusOf(signatory, round)}</strong>
@@ -117,7 +127,7 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
                   {OUTSIDE_WORDS[signatory.outside]}; confirmed by another agency, not given here
                 </p>
               )}
-              {trouble(signatory, round, party) && <p class="concord-trouble">{trouble(signatory, round, party)}</p>}
+              {trouble(signatory, round, seat) && <p class="concord-trouble">{trouble(signatory, round, seat)}</p>}
             </td>
           </tr>
         );

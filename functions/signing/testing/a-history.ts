@@ -1,5 +1,6 @@
 /** For tests: what happens when people, the clock and the workflow act on a round in any order. */
 import fc from 'fast-check';
+import { partiesAt, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { DAY, HOUR, type Instant, MINUTE, plus } from '../../shared/kernel.ts';
 import type { RoundEvent } from '../domain/round.events.ts';
 import { openRound, type Preparation } from '../domain/round.rules.ts';
@@ -55,11 +56,12 @@ function play(groups: string[][], attempts: readonly Attempt[]): History {
   if (!opened) throw new Error('A round that does not exist opens');
   let at = OPENED;
   let round = evolveRound(undefined, opened, at);
-  let owed: Preparation = Object.fromEntries(groups.flat().map((party) => [party, ['liaison']]));
+  const parties = partiesAt(groups.flat());
+  let owed: Preparation = Object.fromEntries(parties.map((party) => [party, ['liaison']]));
   const steps = attempts.map((attempt): Step => {
     at = plus(at, attempt.wait);
     const before = round;
-    if (attempt.act === 'prepare') owed = { ...owed, ...preparing(groups.flat(), attempt) };
+    if (attempt.act === 'prepare') owed = { ...owed, ...preparing(parties, attempt) };
     const recorded = record(round, owed, decide(round, owed, attempt, at).events ?? [], at);
     round = recorded.at(-1)?.after ?? round;
     return { ...attempt, at, owed, before, recorded, after: round };
@@ -67,11 +69,16 @@ function play(groups: string[][], attempts: readonly Attempt[]): History {
   return { groups, steps, recorded: steps.flatMap(({ recorded }) => recorded), last: round, owed };
 }
 
-/** One to twelve parties in one to four groups, in order. */
-const someGroups = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }).map((sizes) => {
-  let number = 0;
-  return sizes.map((size) => Array.from({ length: size }, () => `party-${++number}`));
-});
+/** Mostly one office signs for a party, now and then several. */
+const offices = fc.constantFrom(['head'], ['head'], ['head'], ['head', 'cfo'], ['head', 'cfo', 'counsel']);
+
+/** One to twelve parties in one to four groups, in order, each with a seat for every office that signs for it. */
+const someGroups = fc
+  .array(fc.array(offices, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
+  .map((groups) => {
+    let number = 0;
+    return groups.map((group) => group.flatMap((signatories) => seatsOf(`party-${++number}`, signatories)));
+  });
 
 const often = (act: Attempt['act'], weight: number) => ({ arbitrary: fc.constant(act), weight });
 

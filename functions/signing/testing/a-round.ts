@@ -3,7 +3,7 @@ import { type Instant, plus } from '../../shared/kernel.ts';
 import { type Code, type CodeProof, codeExpires } from '../domain/code.rules.ts';
 import { LINK_LIFE, type Link } from '../domain/link.rules.ts';
 import type { RoundEvent, Signer } from '../domain/round.events.ts';
-import { openRound, type Preparation, partiesOfGroup } from '../domain/round.rules.ts';
+import { openRound, type Preparation, seatsOfGroup } from '../domain/round.rules.ts';
 import { evolveRound, type Round } from '../domain/round.state.ts';
 import type { Evidence } from '../domain/signature.rules.ts';
 
@@ -54,11 +54,7 @@ export const anOpenRound = (changes: Partial<Opening> = {}): Round =>
   after(undefined, openRound(undefined, anOpening(changes)).events ?? [], OPENED);
 
 export const asking = (round: Round, group = round.group + 1, at: Instant = OPENED): Round =>
-  after(
-    round,
-    [{ type: 'GroupAsked', data: { group, remindAt: REMINDERS, parties: partiesOfGroup(round, group) } }],
-    at,
-  );
+  after(round, [{ type: 'GroupAsked', data: { group, remindAt: REMINDERS, parties: seatsOfGroup(round, group) } }], at);
 
 /** A round whose first group has been asked: the usual case, three agencies at once. */
 export const aRound = (changes: Partial<Opening> = {}): Round => asking(anOpenRound(changes));

@@ -1,6 +1,8 @@
 /** The steps of the signing workflow that set dates: opening a round, asking a group, and setting the sunset. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { type Agreement, calendarOf, setSunset } from '../../agreements/domain/agreement.rules.ts';
+import { partiesAt } from '../../agreements/domain/seats.rules.ts';
+import { signingGroups } from '../../agreements/domain/signed-mou.ts';
 import { sunsetOf } from '../../agreements/domain/sunset.rules.ts';
 import { readPreparation } from '../../offices/party.reads.ts';
 import { lawVersion } from '../../shared/calendar/law.ts';
@@ -21,13 +23,11 @@ async function reviewersNamed(agreement: Agreement, now: Instant): Promise<strin
 export const open = ({ round: id }: WatchedRound, now: Instant) =>
   roundStep(id, {
     read: async ({ agreement }) => {
-      const [{ signing }, reviewers] = await Promise.all([
-        readText(agreement.textHash),
-        reviewersNamed(agreement, now),
-      ]);
-      return { signing, reviewers };
+      const [text, reviewers] = await Promise.all([readText(agreement.textHash), reviewersNamed(agreement, now)]);
+      return { text, reviewers };
     },
-    round: ({ roundTip, agreement, agreementsTip }, { signing: { order, periodDays }, reviewers }) => {
+    round: ({ roundTip, agreement, agreementsTip }, { text, reviewers }) => {
+      const { periodDays } = text.signing;
       if (agreement.status !== 'out for signature' || agreement.round !== id)
         return refuse(
           'not-out-for-signature',
@@ -35,8 +35,6 @@ export const open = ({ round: id }: WatchedRound, now: Instant) =>
           'No round is opened for it.',
         );
       const calendar = calendarOf(agreement);
-      const { leaving = [] } = agreement.follows ?? {};
-      const groups = order.kind === 'groups' ? order.groups : [agreement.parties];
       // A successor is signed before the text that it follows has ended, or never.
       const last = agreement.follows && agreementsTip.state?.term?.endsAt;
       return openRound(roundTip.state, {
@@ -46,7 +44,7 @@ export const open = ({ round: id }: WatchedRound, now: Instant) =>
         documentHash: agreement.documentHash,
         organization: agreement.organization,
         zone: agreement.zone,
-        groups: [...groups.slice(0, -1), [...(groups.at(-1) ?? []), ...leaving]],
+        groups: signingGroups(text),
         calendar: lawVersion,
         ...periodOf(calendar, periodDays, now, last),
         remindAt: remindersFrom(calendar, now),
@@ -65,7 +63,7 @@ export const askGroup = ({ round: id }: WatchedRound, now: Instant) =>
         : refuse('round-not-open', 'The round is not open.', 'Open it first.'),
     also: (events, { tips }) => {
       const asked = events.flatMap((event) => (event.type === 'GroupAsked' ? event.data.parties : []));
-      return asked.flatMap((party) => (tips[party] ? [assertVersion(tips[party])] : []));
+      return partiesAt(asked).flatMap((party) => (tips[party] ? [assertVersion(tips[party])] : []));
     },
   });
 

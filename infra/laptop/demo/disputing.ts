@@ -141,7 +141,7 @@ const decide: Step = [
 const veto: Step = [
   `${SHELTERS.name} vetoes it and gives no reason: after 48 hours the veto lapses`,
   async (stage) => {
-    says(await act(stage, SHELTERS, 'Veto this decision', { right: '3' }), /The veto is recorded/);
+    says(await act(stage, SHELTERS, 'Veto this decision', { right: 'clean-air-centers' }), /The veto is recorded/);
     const { due = '' } = await told(stage);
     const mails = stage.cloud.inbox.list().length;
     await moveTo(stage, Date.parse(due) + 60_000);

@@ -1,7 +1,7 @@
 /** For fuzzing: a table, sessions, tokens, forms and files as they are in a real cloud, for those who send junk to know. */
 import fc from 'fast-check';
 import { parse } from 'node-html-parser';
-import { mouSchema } from '../../../functions/agreements/domain/mou.schema.ts';
+import { mouSchema } from '../../../functions/agreements/mou/domain/mou.schema.ts';
 import { sha256 } from '../../../functions/shared/canonical.ts';
 import { formProof } from '../../../functions/shared/http/form-keys.ts';
 import type { Item } from '../../../functions/shared/ledger/table.ts';

@@ -1,7 +1,7 @@
 /** An MOU that was signed elsewhere: the file of its terms, and what is said of the signed original. */
 import * as z from 'zod';
 import { ANNEX_BYTES } from '../../domain/annex.rules.ts';
-import { day } from '../../domain/mou.text.ts';
+import { day } from '../../mou/domain/mou.text.ts';
 
 const adopted = z.strictObject({
   /** The day that stands beside the last signature. */

@@ -2,7 +2,7 @@
 import { defineFamily, type Reader, type To } from '../../../shared/mail.ts';
 import { alike } from '../../../shared/mailbox.ts';
 import { type RoundMail, readRoundMail } from '../../../signing/mail.reads.ts';
-import { signatoryOf } from '../../agreement.reads.ts';
+import { signatoriesOf } from '../../agreement.reads.ts';
 import { toAdopting } from '../domain/relevance.rules.ts';
 import { ADOPTION_MAILS } from './adoption.mail.tsx';
 
@@ -14,12 +14,11 @@ function readers({ facts, sending: { about }, to: { party, who } }: To<RoundMail
       .liaisonsOf(party)
       .filter(({ mailbox }) => about.mailbox === undefined || alike(mailbox, about.mailbox))
       .map(({ name, mailbox }) => ({ name, mailbox, as: 'a liaison', tags }));
-  const { title, holder } = signatoryOf(facts.partyOf(party).registered);
   // One mail to whoever is both.
-  const serves = facts.liaisonsOf(party).some(({ mailbox }) => alike(mailbox, holder.mailbox));
-  return serves && about.mailbox === undefined
-    ? []
-    : [{ name: holder.name, mailbox: holder.mailbox, as: `the ${title}`, tags }];
+  const serves = (mailbox: string) => facts.liaisonsOf(party).some((liaison) => alike(mailbox, liaison.mailbox));
+  return signatoriesOf(facts.partyOf(party).registered)
+    .filter(([, { holder }]) => about.mailbox !== undefined || !serves(holder.mailbox))
+    .map(([, { title, holder }]) => ({ name: holder.name, mailbox: holder.mailbox, as: `the ${title}`, tags }));
 }
 
 export const family = defineFamily({

@@ -1,5 +1,4 @@
 /** POST /agreements/{agreement}/parties/{party}/outside/confirmation and /refusal: another agency's liaison has looked at the PDF. */
-import { signatoryOf } from '../../../agreements/agreement.reads.ts';
 import { act } from '../../../shared/act.ts';
 import { outcomeOf } from '../../../shared/carry-out.ts';
 import type { Request } from '../../../shared/http/page.ts';
@@ -15,8 +14,8 @@ type Answer = Parameters<typeof refuseOutside>[1];
 type Answering = VisitedOutside & Pick<Answer, 'offer'>;
 type Decide = (visited: Answering, answer: Omit<Answer, 'reason'>, request: Request) => Decision<RoundEvent>;
 
-const answerOf = ({ offer, party, actor, by, answersFor = party }: Answering, { form }: Request) => ({
-  ...{ offer, party, actor, by },
+const answerOf = ({ offer, party, seat, actor, by, answersFor = party }: Answering, { form }: Request) => ({
+  ...{ offer, party: seat, actor, by },
   pdfHash: form._pdfHash ?? '',
   for: answersFor,
 });
@@ -26,7 +25,7 @@ const answering = (name: string, decide: Decide) =>
     form: outsideForm,
     load: async (request, command) => {
       const visited = await visitOutside(request, [command]);
-      return { ...visited, offer: await readOffer(visited.round.id, visited.party) };
+      return { ...visited, offer: await readOffer(visited.round.id, visited.seat) };
     },
     decide: (visited, request) =>
       outcomeOf(decide(visited, answerOf(visited, request), request), (events) =>
@@ -37,8 +36,8 @@ const answering = (name: string, decide: Decide) =>
     show: (visited, request, [refused]) => showOutside(visited, request.now, { refused, typed: request.form }),
   });
 
-export const confirmSignature = answering('confirm-outside', ({ round, registered }, answer, { form, now }) => {
-  const { office, holder } = signatoryOf(registered);
+export const confirmSignature = answering('confirm-outside', ({ round, office: signs }, answer, { form, now }) => {
+  const { office, holder } = signs;
   const { name, capacity, mailbox } = holder;
   const looked = form.looked === 'yes';
   return confirmOutside(round, { ...answer, looked, office: { office, name, capacity, mailbox } }, now);

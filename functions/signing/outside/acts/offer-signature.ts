@@ -23,11 +23,11 @@ async function fileOf(request: Request): Promise<Offering['file']> {
 }
 
 const offeringOf = (
-  { party, by, round, anotherAgency }: VisitedOutside,
+  { seat, by, round, anotherAgency }: VisitedOutside,
   request: Request,
   file: Offering['file'],
 ): Offering => ({
-  party,
+  party: seat,
   documentHash: request.form._documentHash ?? '',
   kind: request.form.kind ?? '',
   signedOn: (request.form.signedOn ?? '').trim(),
@@ -40,7 +40,7 @@ const offeringOf = (
 
 interface Looked {
   file: Offering['file'];
-  /** Whether this party may hand in another one today. */
+  /** Whether this office may hand in another one today. */
   left: boolean;
 }
 
@@ -52,9 +52,9 @@ export const offerSignature = act<VisitedOutside, undefined, Looked>('offer-outs
   load: (request, command) => visitOutside(request, [command]),
   once: async (visited, request) => {
     const file = await fileOf(request);
-    const { round, party } = visited;
+    const { round, seat } = visited;
     const wanted = offerOutside(round, offeringOf(visited, request, file), request.now);
-    const of = { round: round.id, party, now: request.now };
+    const of = { round: round.id, party: seat, now: request.now };
     // Only what could be handed in is counted.
     return { file, left: wanted.refused ? true : await countTry('uploads', UPLOADS_A_DAY, of) };
   },

@@ -1,4 +1,5 @@
 /** A signature made outside counts when one agency's liaison hands it in, and another agency's has opened it and found hash and signature. */
+import { partyOf } from '../../../agreements/domain/seats.rules.ts';
 import { type Decision, type Instant, type PlainDay, type Refusal, refuse } from '../../../shared/kernel.ts';
 import { flawInName } from '../../../shared/names.ts';
 import { type Bounded, textOf } from '../../../shared/text.ts';
@@ -12,6 +13,7 @@ type Official = Offered['body']['by'];
 
 /** What a liaison hands in; the days are those of the MOU's zone. */
 export interface Offering {
+  /** The seat for which it was signed. */
   party: string;
   documentHash: string;
   kind: string;
@@ -122,6 +124,7 @@ interface Answering {
   offer: Offer | undefined;
   /** The PDF that the answer is about, as its form says. */
   pdfHash: string;
+  /** The seat for which it was signed. */
   party: string;
   /** Who answers, as the ledger names them, and for which other party. */
   actor: string;
@@ -140,7 +143,7 @@ function mayAnswer(round: Round, { offer, pdfHash, party, actor, for: answering 
       'This PDF waits for no answer any more.',
       'Look at the agreement for where it stands.',
     );
-  if (answering === party || offer.actor === actor)
+  if (answering === partyOf(party) || offer.actor === actor)
     return refuse(
       'own-upload',
       'Whoever handed it in cannot answer it.',
@@ -179,7 +182,7 @@ export function confirmOutside(
   const { party, office } = answering;
   const { kind, pdfHash, signedOn, documentHash } = may.offer.data;
   const { signer, by } = may.offer.body;
-  const outside = { kind, pdfHash, signedOn, offeredBy: party, confirmedBy: answering.for };
+  const outside = { kind, pdfHash, signedOn, offeredBy: partyOf(party), confirmedBy: answering.for };
   const data = {
     party,
     documentHash,

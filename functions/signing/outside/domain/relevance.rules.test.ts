@@ -30,6 +30,13 @@ describe('Of signatures made outside', () => {
     expect(told('outside-offered', closed(two, 'lapsed'), 'forest')).toEqual([]);
   });
 
+  it('of a further office that signs, others hear, and its own liaison hears which one was refused', () => {
+    const both = aRound({ groups: [['air', 'air_cfo', 'health', 'forest']] });
+    expect(told('outside-offered', offered(both, 'air_cfo'), 'health')).toEqual(['air_cfo']);
+    expect(told('outside-offered', offered(both, 'air_cfo'), 'air')).toEqual([]);
+    expect(told('outside-refused', both, 'air_cfo')).toEqual(['air_cfo']);
+  });
+
   it('an agency hears that its own was refused, unless it has handed in another', () => {
     expect(told('outside-refused', aRound(), 'air')).toEqual(['air']);
     expect(told('outside-refused', two, 'air')).toEqual([]);

@@ -18,6 +18,16 @@ describe('A signature made outside', () => {
     ['from the moment of the deadline', aRound(), DEADLINE, false],
   ])('may be handed in %s: %o', (_, round, at, may) => expect(mayHandIn(round, own, at)).toBe(may));
 
+  it('of a further office that signs waits at its own seat, and not for a liaison of the party', () => {
+    const both = aRound({ groups: [['air', 'air_cfo', 'health']] });
+    const handedIn = after(both, offerOutside(both, anOffering('air_cfo'), now).events ?? [], now);
+    expect([offersWaiting(handedIn, ['health'], now), offersWaiting(handedIn, ['air'], now)]).toEqual([
+      ['air_cfo'],
+      [],
+    ]);
+    expect(mayHandIn(signedBy(handedIn, ['air']), 'air_cfo', now)).toBe(true);
+  });
+
   it.each<[string, Round, string[], string, string[]]>([
     ['for a liaison of another party', offered, [own], now, [other]],
     ['not for its own', offered, [other], now, []],

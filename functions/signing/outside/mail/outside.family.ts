@@ -17,8 +17,9 @@ async function read(sending: Sending) {
 
 type Facts = Awaited<ReturnType<typeof read>>;
 
-const toldOf = ({ ofOthers, round, current }: Facts, { template }: Sending, { party }: Recipient): string[] =>
-  round && current ? offersToTell(template, round, party, ofOthers(party)) : [];
+/** `health_cfo/liaison` is the liaison of `health`, about that seat. */
+const toldOf = ({ ofOthers, round, current }: Facts, { template }: Sending, { name, party }: Recipient): string[] =>
+  round && current ? offersToTell(template, round, name.split('/')[0] ?? party, ofOthers(party)) : [];
 
 export const family = defineFamily({
   read,

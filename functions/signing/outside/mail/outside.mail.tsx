@@ -5,7 +5,7 @@ import type { MailContent } from '../../../shared/mail-layout.tsx';
 
 /** The party is the liaison's own. */
 export interface OutsideLetter extends AgreementLetter {
-  /** Whose signature it is about. */
+  /** The seat whose signature it is about. */
   about: string;
 }
 

@@ -5,12 +5,12 @@ import { Button, Field, Form } from '../../../shared/pages/form.tsx';
 import { Checkbox, Choice } from '../../../shared/pages/form-choices.tsx';
 import { PdfField } from '../../../shared/pages/form-file.tsx';
 import { LONGEST_REASON } from '../../domain/decline.rules.ts';
-import { nameOf, OUTSIDE_WORDS } from '../../pages/signatories.parts.tsx';
+import { OUTSIDE_WORDS, seatName } from '../../pages/signatories.parts.tsx';
 import type { Offer } from '../domain/outside.rules.ts';
 import type { OutsideView } from './outside-view.ts';
 
-export const pathOf = ({ agreement, party }: OutsideView): string =>
-  `/agreements/${agreement.id}/parties/${party}/outside`;
+export const pathOf = ({ agreement, seat }: OutsideView): string =>
+  `/agreements/${agreement.id}/parties/${seat}/outside`;
 
 const errorOf = ({ refused }: OutsideView, field: string): Refusal | undefined =>
   refused?.field === field ? refused : undefined;
@@ -73,7 +73,7 @@ export const AnswerForms = ({ offer, view }: { offer: Offer; view: OutsideView }
           required
           error={errorOf(view, 'looked')}
         />
-        <Button>Confirm the signature of {nameOf(view.text, view.party)}</Button>
+        <Button>Confirm the signature of {seatName(view.text, view.seat)}</Button>
       </Form>
       <h3>If something is missing or wrong</h3>
       <Form to={`${pathOf(view)}/refusal`} {...sent}>

@@ -15,6 +15,8 @@ export interface OutsideView {
   agreement: Agreement;
   round: Round;
   party: string;
+  /** Of the offices that sign for the party, the one that it is about. */
+  seat: string;
   /** For which other party the reader answers; undefined for a liaison of the party itself. */
   answersFor: string | undefined;
   pending: Offer | undefined;

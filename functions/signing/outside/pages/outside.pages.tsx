@@ -3,7 +3,7 @@ import { mouName } from '../../../agreements/domain/mou-name.ts';
 import { Alert, HashText, Notice, SummaryList } from '../../../shared/pages/elements.tsx';
 import { layout } from '../../../shared/pages/layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
-import { nameOf, OUTSIDE_WORDS, Signatories } from '../../pages/signatories.parts.tsx';
+import { besides, nameOf, OUTSIDE_WORDS, officeOf, Signatories, seatName } from '../../pages/signatories.parts.tsx';
 import type { Offer } from '../domain/outside.rules.ts';
 import { AnswerForms, OfferForm, pathOf } from './outside-forms.tsx';
 import type { OutsideView } from './outside-view.ts';
@@ -13,7 +13,7 @@ const Pending = ({ offer, view }: { offer: Offer; view: OutsideView }) => (
     <h2>Handed in, waiting for another agency</h2>
     <SummaryList
       of={[
-        ['Agency', nameOf(view.text, view.party)],
+        ['Agency', seatName(view.text, view.seat)],
         ['Signed by', offer.body ? `${offer.body.signer.name}, ${offer.body.signer.title}` : 'Removed by law'],
         ['How', OUTSIDE_WORDS[offer.data.kind]],
         ['Signed on', sayDay(offer.data.signedOn)],
@@ -38,9 +38,10 @@ const HashToShow = ({ agreement }: OutsideView) => (
 const Own = (view: OutsideView) => (
   <>
     <p>
-      The head of {nameOf(view.text, view.party)} may sign in ink or with a PIV card instead of by the emailed link.
-      Hand the signed PDF in here. A liaison of another agency opens it and confirms it; from then on the signature
-      counts, and every page says how it was given.
+      {besides(view.text, view.seat).length === 0 ? 'The head' : `The ${officeOf(view.text, view.seat)}`} of{' '}
+      {nameOf(view.text, view.party)} may sign in ink or with a PIV card instead of by the emailed link. Hand the signed
+      PDF in here. A liaison of another agency opens it and confirms it; from then on the signature counts, and every
+      page says how it was given.
     </p>
     <HashToShow {...view} />
     <p>
@@ -74,7 +75,7 @@ export const outsidePage = (view: OutsideView): string => {
         <h1>{heading}</h1>
         {refused && <Alert refusal={refused} />}
         {closed && !refused && (
-          <Notice heading={`${nameOf(text, party)} has nothing to sign here now`}>
+          <Notice heading={`${seatName(text, view.seat)} has nothing to sign here now`}>
             See below how the agreement stands.
           </Notice>
         )}

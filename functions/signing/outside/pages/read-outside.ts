@@ -1,5 +1,5 @@
 /** GET /agreements/{agreement}/parties/{party}/outside, its sheet and its PDF: what liaisons need to hand in a signature, and to look at one. */
-import { readHtml, readText, signatoryOf, titleOf } from '../../../agreements/agreement.reads.ts';
+import { readHtml, readText, titleOf } from '../../../agreements/agreement.reads.ts';
 import { frameOf } from '../../../agreements/pages/frame.parts.ts';
 import { headerOf } from '../../../identity/person.reads.ts';
 import { newFormKeys } from '../../../shared/http/form-keys.ts';
@@ -21,17 +21,17 @@ const outsideFrame = ({ agreement, round, register, roles }: VisitedOutside, now
   });
 
 /** What waits for an answer; an offer that was answered, withdrawn or replaced does not. */
-const pendingOf = ({ round, party }: VisitedOutside, offer: Offer | undefined): Offer | undefined =>
-  offer && round.signatories[party]?.offer === offer.data.pdfHash ? offer : undefined;
+const pendingOf = ({ round, seat }: VisitedOutside, offer: Offer | undefined): Offer | undefined =>
+  offer && round.signatories[seat]?.offer === offer.data.pdfHash ? offer : undefined;
 
 export async function showOutside(
   visited: VisitedOutside,
   now: string,
   said: { refused?: Refusal; typed?: Record<string, string> } = {},
 ) {
-  const { person, by, agreement, round, party, registered, answersFor } = visited;
-  const { title, holder } = signatoryOf(registered);
-  const [text, offer] = await Promise.all([readText(agreement.textHash), readOffer(round.id, party)]);
+  const { person, by, agreement, round, party, seat, office, answersFor } = visited;
+  const { title, holder } = office;
+  const [text, offer] = await Promise.all([readText(agreement.textHash), readOffer(round.id, seat)]);
   const body = outsidePage({
     person: headerOf(person, by.name),
     frame: outsideFrame(visited, now),
@@ -39,9 +39,10 @@ export async function showOutside(
     agreement,
     round,
     party,
+    seat,
     answersFor,
     pending: pendingOf(visited, offer),
-    closed: mayAct(round, party, now).refused,
+    closed: mayAct(round, seat, now).refused,
     form: newFormKeys(person.secret),
     typed: { name: holder.name, title, ...said.typed },
     ...(said.refused && { refused: said.refused }),
@@ -52,15 +53,15 @@ export async function showOutside(
 export const readOutside = page(async (request) => showOutside(await visitOutside(request), request.now));
 
 export const readSheet = page(async (request) => {
-  const { agreement, party } = await visitOutside(request);
+  const { agreement, seat } = await visitOutside(request);
   const [text, html] = await Promise.all([readText(agreement.textHash), readHtml(agreement.htmlHash)]);
-  return show(sheetPage({ agreement, party, text, html }));
+  return show(sheetPage({ agreement, seat, text, html }));
 });
 
 export const readOutsidePdf = page(async (request) => {
   const visited = await visitOutside(request);
-  const pending = pendingOf(visited, await readOffer(visited.round.id, visited.party));
+  const pending = pendingOf(visited, await readOffer(visited.round.id, visited.seat));
   if (!pending) return notFound();
-  const name = `${visited.agreement.number.replace(/[^A-Za-z0-9-]/g, '-')}-${visited.party}-signed.pdf`;
+  const name = `${visited.agreement.number.replace(/[^A-Za-z0-9-]/g, '-')}-${visited.seat}-signed.pdf`;
   return download(await readDocument(pending.data.pdfHash), { name, type: 'application/pdf' });
 });

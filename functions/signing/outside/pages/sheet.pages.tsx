@@ -8,12 +8,12 @@ import { nameOf, officeOf } from '../../pages/signatories.parts.tsx';
 
 interface Sheet {
   agreement: Agreement;
-  party: string;
+  seat: string;
   text: SignedMou;
   html: string;
 }
 
-export const sheetPage = ({ agreement, party, text, html }: Sheet): string =>
+export const sheetPage = ({ agreement, seat, text, html }: Sheet): string =>
   layout({
     title: `${mouName(agreement.number)}: to print and sign`,
     main: (
@@ -28,8 +28,8 @@ export const sheetPage = ({ agreement, party, text, html }: Sheet): string =>
         <h2>Signature</h2>
         <SummaryList
           of={[
-            ['Agency', nameOf(text, party)],
-            ['Office', officeOf(text, party)],
+            ['Agency', nameOf(text, seat)],
+            ['Office', officeOf(text, seat)],
             ['SHA-256 hash of this text', <HashText>{agreement.documentHash}</HashText>],
             ['Name', '_______________________________'],
             ['Signature', '_______________________________'],

@@ -34,8 +34,12 @@ export const reviewersIn = (
 const SESSION = 11 * 3_600_000;
 export const WORD = /^[a-z]+ [a-z]+$/m;
 
-const headMailbox = ({ offices, signatories }: PartyFile): string =>
-  offices.find((office) => office.key === signatories[0])?.holder.mailbox ?? '';
+/** Of each office that signs. */
+const signing = ({ offices, signatories }: PartyFile): { office: string; mailbox: string }[] =>
+  signatories.map((key) => ({
+    office: key,
+    mailbox: offices.find((office) => office.key === key)?.holder.mailbox ?? '',
+  }));
 
 export class Liaison {
   readonly person: Person;
@@ -61,14 +65,17 @@ export class Liaison {
     return this.act(`/agreements/${agreement}/parties/${key}/offices`, fields);
   }
 
-  /** The head's office reads the newest test mail aloud. */
+  /** Each office that signs reads the newest test mail aloud. */
   async confirmWord(agreement: string, party: PartyFile): Promise<void> {
-    const mailbox = headMailbox(party);
+    for (const { office, mailbox } of signing(party)) await this.confirmWordOf(agreement, party, office, mailbox);
+  }
+
+  private async confirmWordOf(agreement: string, party: PartyFile, office: string, mailbox: string): Promise<void> {
     const letters = await this.around.inbox.to(mailbox);
     const notice = letters.findLast(({ subject }) => subject.startsWith('A test of your mailbox'));
     const word = notice && WORD.exec(notice.text)?.[0];
     if (!word) throw new NotThere(`No mail to ${mailbox} has a word`);
-    await this.act(`/agreements/${agreement}/parties/${party.key}/notice`, { word });
+    await this.act(`/agreements/${agreement}/parties/${party.key}/notice`, { word, _office: office });
   }
 
   /**
@@ -123,9 +130,9 @@ export async function prepareApart(
 ): Promise<void> {
   await Promise.all(
     parties.map(async (party) => {
-      const noticed = arrivedAt(headMailbox(party));
+      const noticed = signing(party).map(({ mailbox }) => arrivedAt(mailbox));
       await liaisonOf(party).confirm(agreement, party);
-      await noticed(WORD);
+      await Promise.all(noticed.map((arrives) => arrives(WORD)));
       await liaisonOf(party).confirmWord(agreement, party);
     }),
   );

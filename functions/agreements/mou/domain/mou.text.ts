@@ -1,8 +1,8 @@
 /** Every text in an MOU is NFC, visible and of a known length: what a head reads is what is hashed, with nothing hidden in it. */
 import * as z from 'zod';
-import { MAIL_DOMAIN, mailboxIn } from '../../shared/mailbox.ts';
-import { flawInName } from '../../shared/names.ts';
-import { type Flaw, normalized, tooLong, unitsFor } from '../../shared/text.ts';
+import { MAIL_DOMAIN, mailboxIn } from '../../../shared/mailbox.ts';
+import { flawInName } from '../../../shared/names.ts';
+import { type Flaw, normalized, tooLong, unitsFor } from '../../../shared/text.ts';
 
 const INSTEAD = 'an annex has room for the detail.';
 

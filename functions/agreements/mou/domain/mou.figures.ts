@@ -1,7 +1,7 @@
 /** Amounts and figures of an MOU are texts of digits, so that no program rounds what is signed. */
 import * as z from 'zod';
-import { compareDecimals, DECIMAL } from '../../shared/decimal.ts';
-import type { Flaw } from '../../shared/text.ts';
+import { compareDecimals, DECIMAL } from '../../../shared/decimal.ts';
+import type { Flaw } from '../../../shared/text.ts';
 import { matching, tell } from './mou.text.ts';
 
 /** A month by which a period is known, its first one. */

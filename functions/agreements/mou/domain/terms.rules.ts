@@ -1,11 +1,11 @@
 /** Terms speak of parties and offices that exist, leave none out where all must stand, and name nobody twice. */
-import type { Refusal } from '../../shared/kernel.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
+import { sunsetRules } from '../../domain/sunset.rules.ts';
 import { clauseName } from './clauses.ts';
 import type { Rule } from './draft.rules.ts';
 import { kpiRules } from './kpis.rules.ts';
 import { repeats } from './parties.rules.ts';
 import { office, officeIn, officesOnce, partiesOnce, party, termsHaveKeysOfTheirOwn } from './references.rules.ts';
-import { sunsetRules } from './sunset.rules.ts';
 
 const theConvenerIsAParty: Rule = (draft) =>
   draft.convener === undefined ? [] : party(draft, draft.convener, 'convener');

@@ -1,5 +1,5 @@
 /** A file of `concord/mou@1` is told field by field what `concord/mou@2` asks of it: nothing is guessed, because heads sign it. */
-import { type Refusal, say } from '../../shared/kernel.ts';
+import { type Refusal, say } from '../../../shared/kernel.ts';
 
 type Fields = Record<string, unknown>;
 

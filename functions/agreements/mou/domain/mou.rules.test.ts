@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../shared/canonical.ts';
-import { bare, changed, manyParties, refusalsOf, roads, short, told, wildfire } from '../testing/an-mou.ts';
+import { canonicalJson } from '../../../shared/canonical.ts';
+import { bare, changed, manyParties, refusalsOf, roads, short, told, wildfire } from '../../testing/an-mou.ts';
 import { MOU_BYTES, parse } from './mou.rules.ts';
 
 describe('The example MOUs are accepted as they stand', () => {

@@ -1,6 +1,7 @@
 /** Each party stands on its own: its own name, its own mailboxes in its own domains, and offices of its own that sign and vouch for it. */
-import type { Refusal } from '../../shared/kernel.ts';
-import { domainOf, sameMailbox } from '../../shared/mailbox.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
+import { domainOf, sameMailbox } from '../../../shared/mailbox.ts';
+import { MOST_SEATS } from '../../domain/seats.rules.ts';
 import type { Rule } from './draft.rules.ts';
 import { shown } from './findings.rules.ts';
 import type { Office, Party } from './mou.schema.ts';
@@ -82,6 +83,21 @@ const whoSignsIsAnOffice = perParty((party, field) => [
     field: `${field}.signatories.${index}`,
   })),
 ]);
+
+/** Each of them is asked, reminded and told, and stands in the state of the round. */
+const notTooManySign: Rule = (draft) => {
+  const signing = draft.parties.reduce((sum, party) => sum + (party?.signatories.length ?? 0), 0);
+  return signing <= MOST_SEATS
+    ? []
+    : [
+        {
+          code: 'signatures-too-many',
+          wrong: `${signing} offices would sign this MOU; at most ${MOST_SEATS} can.`,
+          remedy: 'Let fewer offices sign: where the law asks for one of a party, name one.',
+          field: 'parties',
+        },
+      ];
+};
 
 const theLiaisonIsAnOffice = perParty((party, field) =>
   party.offices.some((office) => office.key === party.liaison)
@@ -179,6 +195,7 @@ export const PARTY_RULES: readonly Rule[] = [
   partiesHaveNamesOfTheirOwn,
   officesHaveKeysOfTheirOwn,
   whoSignsIsAnOffice,
+  notTooManySign,
   theLiaisonIsAnOffice,
   mailboxesAreInTheirPartysDomains,
   noMailboxBindsTwoParties,

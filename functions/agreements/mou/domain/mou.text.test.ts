@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { changed, mouOf, short, told } from '../testing/an-mou.ts';
+import { changed, mouOf, short, told } from '../../testing/an-mou.ts';
 
 describe('A text holds nothing that its reader cannot see', () => {
   it.each([

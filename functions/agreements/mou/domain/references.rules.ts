@@ -1,5 +1,5 @@
 /** What a term points at is there: a party, an office of a party; and what others point at has a key of its own. */
-import type { Refusal } from '../../shared/kernel.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
 import type { Draft, Rule } from './draft.rules.ts';
 import { repeats } from './parties.rules.ts';
 

@@ -1,5 +1,5 @@
 /** A file with faults is still read as far as it can be, so that one answer names every fault. */
-import type { Refusal } from '../../shared/kernel.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
 import {
   closingDutySchema,
   commitmentSchema,

@@ -1,6 +1,6 @@
 /** A KPI can be reported and judged from its definition alone: who reports, from where to where, by which values in between. */
-import { compareDecimals } from '../../shared/decimal.ts';
-import type { Refusal } from '../../shared/kernel.ts';
+import { compareDecimals } from '../../../shared/decimal.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
 import type { Draft, Rule } from './draft.rules.ts';
 import type { Kpi } from './mou.schema.ts';
 import { repeats } from './parties.rules.ts';

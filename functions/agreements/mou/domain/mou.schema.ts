@@ -1,7 +1,7 @@
 /** An MOU is data: every term that a court, a clerk or a later head could ask about is a field, and a field not listed here is an error. */
 import * as z from 'zod';
-import { knows } from '../../shared/calendar/law.ts';
-import { ANNEX_BYTES } from './annex.rules.ts';
+import { knows } from '../../../shared/calendar/law.ts';
+import { ANNEX_BYTES } from '../../domain/annex.rules.ts';
 import { CLAUSE_IDS } from './clauses.ts';
 import { holderSchema } from './holder.schema.ts';
 import { decimal, period } from './mou.figures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, short, told, wildfire } from '../testing/an-mou.ts';
+import { changed, short, told, wildfire } from '../../testing/an-mou.ts';
 import { beginsIn, isPercent } from './kpis.rules.ts';
 
 /** The short MOU with such a KPI: all that a KPI must say, and these changes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, manyParties, refusalsOf, short, told } from '../testing/an-mou.ts';
+import { changed, manyParties, refusalsOf, short, told } from '../../testing/an-mou.ts';
 import { CLAUSE_IDS } from './clauses.ts';
 
 type Case = [title: string, file: unknown, path: string, value: unknown, finding: RegExp];

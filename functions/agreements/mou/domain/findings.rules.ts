@@ -1,6 +1,6 @@
 /** Whatever zod finds in a file is told as a sentence and a remedy, with the field's path, and with at most 40 characters of the file itself. */
 import type * as z from 'zod';
-import type { Refusal } from '../../shared/kernel.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
 
 type Issue = z.core.$ZodIssue;
 type Finding = Omit<Refusal, 'field'>;

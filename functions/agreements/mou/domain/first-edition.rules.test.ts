@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, refusalsOf, told } from '../testing/an-mou.ts';
+import { changed, refusalsOf, told } from '../../testing/an-mou.ts';
 
 /** As files of the first form were written. */
 const OLD = {

@@ -1,5 +1,5 @@
 /** A file is accepted as an MOU only if its shape and its cross-references hold; every finding is told at once. */
-import type { Refusal } from '../../shared/kernel.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
 import { draftOf, salvage } from './draft.rules.ts';
 import { findings } from './findings.rules.ts';
 import { changesOfFirstEdition, isFirstEdition } from './first-edition.rules.ts';

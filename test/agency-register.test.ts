@@ -46,7 +46,7 @@ it('The file has the same rows', async () => {
   const file = await person.open('/agency/agreements.csv?status=in-force');
   expect(file.html.split('\r\n')).toHaveLength(3);
   expect(file.html).toContain(
-    `${inForce?.number},One road-closure map,Birch health,Birch transport,In force,1,2026-03-02,2027-09-02,`,
+    `${inForce?.number},One road-closure map,Birch health,Birch transport,In force,,1,2026-03-02,2027-09-02,`,
   );
 });
 

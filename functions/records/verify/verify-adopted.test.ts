@@ -7,7 +7,7 @@ import { verifyRecord } from './verify-record.ts';
 const PDF = 'f'.repeat(64);
 const ADOPTED: Happened = {
   type: 'AgreementAdopted',
-  data: { ...OWN[0]?.data, adopted: { signedOn: '2026-03-02', pdf: { sha256: PDF, bytes: 9 } } },
+  data: { ...OWN[0]?.data, adopted: { signedOn: '2026-03-02', since: '2026-03-02', pdf: { sha256: PDF, bytes: 9 } } },
   words: { title: 'Roads' },
 };
 const KEPT: Happened = { type: 'AnnexKept', data: { sha256: PDF, bytes: 9 } };
@@ -17,8 +17,12 @@ const confirmed = (party: string, changes: object = {}): Happened => ({
 });
 const EXECUTION: Happened = {
   type: 'AgreementExecuted',
-  data: { executedAt: EXECUTED, round: ROUND, signatures: 0, confirmations: PARTIES.length },
+  data: {
+    ...{ executedAt: EXECUTED, round: ROUND, signatures: 0, confirmations: PARTIES.length },
+    ...{ effective: '2026-03-02', effectiveAt: '2026-03-02T08:00:00.000Z', sunset: '2027-09-02' },
+  },
 };
+const LATER: Happened = { ...EXECUTION, data: { ...EXECUTION.data, effective: '2026-03-03' } };
 const all = PARTIES.map((party) => confirmed(party));
 /** It has no round. */
 const recordOf = (...own: Happened[]): ExportedRecord => ({ ...aRecord(), streams: [aStream(AGREEMENT, own)] });
@@ -56,6 +60,12 @@ describe('The record of an MOU that was signed elsewhere', () => {
       'another original was confirmed',
       [KEPT, confirmed('police', { pdfHash: 'e'.repeat(64) })],
       'to another text or another original',
+    ],
+    ['it holds since another day', [KEPT, ...all, LATER], 'holds from 2026-03-03, and its parties confirmed'],
+    [
+      'a party had refused it',
+      [KEPT, { type: 'PartyRefusedAdoption', data: { party: 'police' } }, ...all, EXECUTION],
+      'which was given back is called executed',
     ],
     ['whoever confirmed is no party', [KEPT, confirmed('parks')], 'parks confirmed it, and is no party of it'],
     ['the original was never handed in', [...all, EXECUTION], 'before the signed original was handed in'],

@@ -53,14 +53,25 @@ function renewalFaults(version: number, term: Data, before: TextRead): string[] 
   ];
 }
 
+/** No version binds backwards, but for one that was in force elsewhere: it holds from the day that its parties confirmed. */
+function beginningFaults({ version, data }: TextRead, { effective, effectiveAt, executedAt }: Data): string[] {
+  const { since } = (data.adopted ?? {}) as { since?: unknown };
+  if (data.adopted)
+    return effective === since
+      ? []
+      : [`Version ${version} holds from ${effective}, and its parties confirmed that it was in force since ${since}.`];
+  return String(effectiveAt) >= String(executedAt)
+    ? []
+    : [`Version ${version} takes effect at ${effectiveAt}, before it was executed at ${executedAt}.`];
+}
+
 /** What is wrong with the days of a version that was executed just now. */
-export function termFaults({ version, kind, data, follows, term = {} }: TextRead): string[] {
+export function termFaults(text: TextRead): string[] {
+  const { version, kind, data, follows, term = {} } = text;
   const { executedAt, effectiveAt, endsAt } = term;
   const was = follows?.term ?? {};
   return [
-    ...(String(effectiveAt) >= String(executedAt)
-      ? []
-      : [`Version ${version} takes effect at ${effectiveAt}, before it was executed at ${executedAt}.`]),
+    ...beginningFaults(text, term),
     ...(endsAt === undefined || String(endsAt) > String(effectiveAt)
       ? []
       : [`Version ${version} ends at ${endsAt}, before it takes effect at ${effectiveAt}.`]),

@@ -127,6 +127,7 @@ function closed(walk: Walk, data: Data, status: 'given back' | 'voided'): void {
 const EVENTS: Readonly<Record<string, (walk: Walk, data: Data, at: string) => void>> = {
   AgreementPublished: (walk, data) => putOut(walk, data),
   AgreementAdopted: (walk, data) => putOut(walk, data),
+  PartyRefusedAdoption: (walk) => closed(walk, walk.texts.at(-1)?.data ?? {}, 'given back'),
   AgreementRevised: revised,
   SuccessorPublished: succeeded,
   AgreementExecuted: executed,

@@ -25,6 +25,8 @@ function sayHolds(agreement: Agreement, next: Agreement | undefined, now: Instan
   return `${named(agreement)} ${from}${endsAt === undefined ? ', with no end agreed' : `, until ${sayInstant(endsAt, zone)}`}.`;
 }
 
+const A = { amendment: 'an amendment', renewal: 'a renewal' } as const;
+
 const signedOf = (round: Round): string => {
   const all = Object.values(round.signatories);
   return `${all.filter(({ status }) => status === 'signed').length} of ${all.length} signed`;
@@ -32,7 +34,7 @@ const signedOf = (round: Round): string => {
 
 /** `organizer` is the name of the agency that put it out. */
 function sayNext(next: Agreement, round: Round | undefined, organizer: string): string {
-  const by = `Version ${next.version}, ${sayKind(next) ?? 'a new text'} put out by ${organizer},`;
+  const by = `Version ${next.version}, ${next.follows ? A[next.follows.kind] : 'a new text'} put out by ${organizer},`;
   switch (next.status) {
     case 'out for signature':
       return round

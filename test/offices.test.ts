@@ -301,7 +301,7 @@ describe('An acting head', () => {
     await head.askForCode();
     await cloud.moveBy(DAY);
     const waits = (await cloud.person(`liaison@health.example`).open('/home')).text;
-    expect(waits).toMatch(/The head of Birch health acted until .*, and nobody can sign now: say who holds the office/);
+    expect(waits).toMatch(/Say who signs: the head of Birch health acted until .*, and nobody can sign now/);
     const late = await head.openLink();
     expect(told(late)).toContain(`The term of this office’s holder ended on ${today}.`);
     expect(() => head.browser.formOf('Send me a code')).toThrow();

@@ -1,5 +1,6 @@
 /** The texts of a record: each is the one that was put out, and a successor says of itself what the record says of it. */
 import * as z from 'zod';
+import { partiesAt } from '../../agreements/domain/seats.rules.ts';
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import type { ExportedRecord } from './record.schema.ts';
 import type { TextRead, Versions } from './text-read.ts';
@@ -43,7 +44,8 @@ function saidOfItself(
       : [];
   if (!said) return [`The text of version ${version} does not say that it follows version ${follows.version}.`];
   const same = said.version === version && said.kind === kind && said.follows.version === follows.version;
-  const leaving = JSON.stringify(said.leaving.map(({ key }) => key));
+  // The text names each office that signs it, the record the parties.
+  const leaving = JSON.stringify(partiesAt(said.leaving.map(({ key }) => key)));
   return [
     ...(same
       ? []

@@ -165,12 +165,16 @@ describe('An MOU', () => {
 
   it('notes of each party which agency it is, and the agency finds it', async () => {
     const sent = await cloud.send((await cloud.token()).secret, aMou());
-    const items = await cloud.items<{ party: string; agency: string }>(`PARTY#${sent.agreement}`);
-    const parties = items.filter(({ sk }) => sk !== '#mou');
+    const items = await cloud.items<{ party: string; versions: Record<string, { agency: string }> }>(
+      `PARTY#${sent.agreement}`,
+    );
+    const parties = items.filter(({ sk }) => !sk.startsWith('#'));
     const hints = (await cloud.items('AGENCY#')).filter(({ sk }) => sk.includes(sent.agreement));
     expect(parties).toHaveLength(4);
     expect(hints.map(({ pk, sk }) => [pk, sk]).sort()).toEqual(
-      parties.map(({ party, agency: id }) => [`AGENCY#${id}`, `PARTY#${sent.agreement}#${party}`]).sort(),
+      parties
+        .map(({ party, versions }) => [`AGENCY#${versions[1]?.agency}`, `PARTY#${sent.agreement}#${party}`])
+        .sort(),
     );
   });
 });

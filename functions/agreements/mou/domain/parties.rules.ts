@@ -92,7 +92,7 @@ const notTooManySign: Rule = (draft) => {
     : [
         {
           code: 'signatures-too-many',
-          wrong: `${signing} offices would sign this MOU; at most ${MOST_SEATS} can.`,
+          wrong: `This MOU would be signed by ${signing} offices; at most ${MOST_SEATS} can sign one.`,
           remedy: 'Let fewer offices sign: where the law asks for one of a party, name one.',
           field: 'parties',
         },

@@ -117,7 +117,7 @@ export const SIGN_IN_SCENES: readonly Scene[] = [
       await page.goto('/find');
       await page.getByLabel('MOU number').fill(' ');
       await page.getByLabel('Work address').fill('pat');
-      await press(page.getByRole('button', { name: 'Email me my link' }));
+      await press(page.getByRole('button', { name: 'Send me my link' }));
     },
   },
   {
@@ -127,7 +127,7 @@ export const SIGN_IN_SCENES: readonly Scene[] = [
       await page.goto('/find');
       await page.getByLabel('MOU number').fill(number);
       await page.getByLabel('Work address').fill(await stage.knowsHead(agreement, 'police'));
-      await press(page.getByRole('button', { name: 'Email me my link' }));
+      await press(page.getByRole('button', { name: 'Send me my link' }));
       await stage.cloud.quiet();
     },
   },

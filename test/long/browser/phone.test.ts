@@ -60,11 +60,11 @@ describe('An agency head on a phone, with JavaScript off', () => {
   it('reads the whole agreement there: every section, who else is asked, and the hash that is signed', async () => {
     await stage.send('wildfire');
     await openAgreement(page, stage, 'health');
-    await page.locator('summary').click();
-    const contents = page.locator('details a');
-    expect(await contents.count()).toBe(16);
-    await contents.nth(3).click();
-    await expectInView(page.getByRole('heading', { name: '4. Commitments and funds' }));
+    await page.locator('.concord-contents summary').click();
+    const contents = page.locator('.concord-contents a');
+    expect(await contents.count()).toBe(19);
+    await contents.nth(5).click();
+    await expectInView(page.getByRole('heading', { name: '6. Commitments and funds' }));
     expect(await page.locator('.concord-signatories tbody tr').count()).toBe(4);
     expect(await page.locator('main').textContent()).toMatch(/which every signature names: [0-9a-f]{64}/);
   });

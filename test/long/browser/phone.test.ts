@@ -62,7 +62,7 @@ describe('An agency head on a phone, with JavaScript off', () => {
     await openAgreement(page, stage, 'health');
     await page.locator('.concord-contents summary').click();
     const contents = page.locator('.concord-contents a');
-    expect(await contents.count()).toBe(19);
+    expect(await contents.count()).toBe(20);
     await contents.nth(5).click();
     await expectInView(page.getByRole('heading', { name: '6. Commitments and funds' }));
     expect(await page.locator('.concord-signatories tbody tr').count()).toBe(4);

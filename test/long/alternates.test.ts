@@ -1,6 +1,6 @@
 /** While an MOU is in force, an office names who stands in for its holder in disputes: by its liaison or by itself, never by the alternate. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RegisteredParty } from '../../functions/agreements/register.store.ts';
+import type { KeptParty } from '../../functions/agreements/domain/kept-party.rules.ts';
 import { partyIdOf } from '../../functions/shared/ids.ts';
 import type { Person } from '../../infra/laptop/demo/people/person.ts';
 import { aCloud, DAY, type TestCloud, told } from '../a-cloud.ts';
@@ -33,7 +33,7 @@ const ALTERNATE = {
   reason: 'The Director is on leave.',
 };
 const registered = async (party: string) =>
-  (await cloud.items<RegisteredParty>(`PARTY#${sent.agreement}`)).find((one) => one.party === party);
+  (await cloud.items<KeptParty>(`PARTY#${sent.agreement}`)).find((one) => one.party === party);
 const alternate = async (party: string) => (await registered(party))?.offices.head?.alternate;
 const typesOf = (party: string) => cloud.types(partyIdOf(sent.agreement, party));
 const rolesOf = async (as: string) =>
@@ -127,6 +127,7 @@ describe('A liaison', () => {
     const { reason: _, ...kept } = ALTERNATE;
     expect(await registered('health')).toEqual({
       ...before,
+      changes: (before?.changes ?? 0) + 1,
       offices: { head: { ...before?.offices.head, alternate: kept } },
     });
     expect((await rolesOf('alternate')).map(({ pk: _pk, sk: _sk, ...row }) => row)).toEqual([

@@ -22,7 +22,7 @@ export function revise(
     return refuse(
       'executed-already',
       'This agreement is executed: every agency has signed its text.',
-      'Put what should change to its sunset review, or send an agreement of its own.',
+      'Put out an amendment or a renewal of it, which takes its place once every agency has signed, or send an agreement of its own.',
     );
   if (agreement.status === 'voided')
     return refuse('agreement-voided', 'This agreement is voided.', 'Send the new text as an agreement of its own.');

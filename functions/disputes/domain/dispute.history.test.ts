@@ -38,6 +38,7 @@ const openPromises = ({ decision }: Dispute) =>
 const isOver = (dispute: Dispute): boolean =>
   dispute.status === 'withdrawn' ||
   dispute.status === 'impasse' ||
+  dispute.status === 'ended' ||
   (dispute.status === 'decided' && openPromises(dispute) === 0);
 
 const lastMoment = ({ steps }: History): Instant => steps.at(-1)?.at ?? RAISED;
@@ -63,7 +64,7 @@ it('the histories are worth looking at: each event, each end and each level come
   // Evidence is kept, and failures are told, by no rule.
   const unplayed = ['EvidenceKept', 'DisputeStalled'];
   const others = [
-    ...['decided', 'withdrawn', 'impasse', 'agreement', 'official', 'referee', 'undecided'],
+    ...['decided', 'withdrawn', 'impasse', 'ended', 'agreement', 'official', 'referee', 'undecided'],
     ...[0, 1, 2, 3, 4].map((level) => `level ${level}`),
   ];
   expect([...seen].sort()).toEqual([...types.filter((type) => !unplayed.includes(type)), ...others].sort());
@@ -109,20 +110,24 @@ describe('A dispute keeps moving', () => {
 });
 
 describe('A dispute ends', () => {
-  it('in exactly one way, if the workflow alone goes on: decided with nothing owed, withdrawn, or at an impasse', () =>
+  it('in exactly one way, if the workflow alone goes on: decided with nothing owed, withdrawn, at an impasse, or with its MOU', () =>
     law((history) => {
       const { dispute, rest, recorded } = ends(history);
       must(rest.stand !== 'waiting' && isOver(dispute), 'It never ends', rest);
-      const last = [...history.recorded, ...recorded].filter(({ event }) =>
-        ['DisputeWithdrawn', 'ImpasseReached'].includes(event.type),
+      // An MOU that ends takes an impasse with it, which was the last word until then.
+      const last = [...history.recorded, ...recorded].filter(
+        ({ event }) =>
+          ['DisputeWithdrawn', 'DisputeEnded'].includes(event.type) ||
+          (event.type === 'ImpasseReached' && dispute.status !== 'ended'),
       );
       must(last.length === (dispute.status === 'decided' ? 0 : 1), 'Ends', last.length);
     }));
 
-  it('for good: what anyone does after a withdrawal or an impasse changes neither outcome nor level', () =>
+  it('for good: what anyone does after a withdrawal, an impasse or the end of the MOU changes neither outcome nor level', () =>
     law(({ recorded }) => {
       for (const { event, before, after } of recorded) {
-        if (before.status !== 'withdrawn' && before.status !== 'impasse') continue;
+        if (!['withdrawn', 'impasse', 'ended'].includes(before.status)) continue;
+        if (before.status === 'impasse' && event.type === 'DisputeEnded') continue;
         must(event.type === 'DisputeMailReported', 'Something happened', event.type);
         must(after.status === before.status && after.level === before.level, 'The outcome changed', after.status);
       }
@@ -260,7 +265,13 @@ describe('The workflow', () => {
     law(({ last, steps, pauses }) => {
       const now = steps.at(-1)?.at ?? RAISED;
       for (let level = 0; level < last.level; level++)
-        must(['moved on', last.status].includes(standing(last, level, { now, pauses }).stand), 'It goes on', level);
+        must(
+          ['moved on', last.status === 'ended' ? 'settled' : last.status].includes(
+            standing(last, level, { now, pauses }).stand,
+          ),
+          'It goes on',
+          level,
+        );
     }));
 });
 
@@ -303,7 +314,8 @@ describe('Mail', () => {
   it('tells every side how it ends', () =>
     law(({ recorded }) => {
       for (const one of recorded) {
-        if (!['DisputeDecided', 'DisputeWithdrawn', 'ImpasseReached'].includes(one.event.type)) continue;
+        if (!['DisputeDecided', 'DisputeWithdrawn', 'ImpasseReached', 'DisputeEnded'].includes(one.event.type))
+          continue;
         const to = sent(one).flatMap((effect) => (effect.kind === 'mail' ? effect.to : []));
         for (const party of partiesOf(one.after))
           must(

@@ -11,7 +11,7 @@ import { finishFollowUp, watchFollowUps } from '../domain/follow-up.rules.ts';
 import type { Clock, Who } from '../domain/ladder.rules.ts';
 import { remind } from '../domain/remind.rules.ts';
 import { answerClaim, join, withdraw } from '../domain/side.rules.ts';
-import { endWatch, type Standing, standing } from '../domain/standing.rules.ts';
+import { endWatch, endWithMou, type Standing, standing } from '../domain/standing.rules.ts';
 import { answerVeto, castVeto, lapseVeto, reasonVeto } from '../domain/veto.rules.ts';
 import {
   aDispute,
@@ -46,6 +46,7 @@ const ACTS = {
   mail: 2,
   pause: 2,
   resume: 2,
+  'MOU ends': 1,
 } as const;
 
 /** One thing that someone or something tries at that moment. */
@@ -169,6 +170,8 @@ export function decide(dispute: Dispute, attempt: Attempt, clock: Clock): Decisi
       const data = { party, office, report, template: 'dispute-raised', messageId: 'm' } as const;
       return { events: [{ type: 'DisputeMailReported', data }] };
     }
+    case 'MOU ends':
+      return endWithMou(dispute);
     case 'pause':
     case 'resume':
       return { events: [] };

@@ -272,6 +272,12 @@ describe('The pages of an MOU whose amendment is out', () => {
     expect(words(await liaisonAt('forestry', '/home'))).toContain(first.number);
   });
 
+  it('call the MOU at home by the title of the text in force', async () => {
+    const home = words(await liaisonAt('transport', '/home'));
+    expect(home).toContain(first.mou.title);
+    expect(home).not.toContain(second.mou.title);
+  });
+
   it('show nothing to whoever has no part in either', async () => {
     await cloud.registerAgencies(aMou({ agencies: ['transport', 'police'] }));
     for (const part of ['', '/text', '/versions/2'])

@@ -103,7 +103,9 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
     const { state } = tipFrom<PartyState>(found, partyIdOf(agreement.id, hint.party));
     const round = rounds.get(agreement.id);
     const standing = standingOf({ part, of: hint.of, agreement, holds, registered, state, round, now });
-    return { ...standing, removals: removalsOf(found, one), openDisputes: open.get(agreement.id)?.length ?? 0 };
+    // What is not signed yet gives the MOU no other name.
+    const title = partyFrom(found, holds, hint.party)?.title ?? standing.title;
+    return { ...standing, title, removals: removalsOf(found, one), openDisputes: open.get(agreement.id)?.length ?? 0 };
   });
   const as = parts.map(({ hint: { agreement, party, as: is, of } }) => ({
     ...{ agreement, party },

@@ -12,7 +12,7 @@ import { Notice, SummaryList } from '../../shared/pages/elements.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { type Recorded, RecordList } from '../../shared/pages/record-list.tsx';
-import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import { dayIn, sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
 import type { PartyOnRecord } from '../authorize-agreement.ts';
 import { PartiesTable } from './parties-table.tsx';
@@ -70,7 +70,7 @@ const Summary = ({ now, agreement, round, text, parties }: ShownVersion & { now:
         ['Set here, not in the signed original', saySettings(agreement.adopted?.settings ?? []) || undefined],
         ['In force from', term && sayDay(term.effective)],
         ['Sunset review due', term && sayDay(term.sunset)],
-        ['Ends unless renewed', term?.ends === undefined ? undefined : sayDay(term.ends)],
+        ['Ends unless renewed', term?.endsAt === undefined ? undefined : sayDay(dayIn(agreement.zone, term.endsAt))],
         ['Disputes', term && !agreement.ladder ? `${NO_LADDER.wrong} ${NO_LADDER.remedy}` : undefined],
         ['Who may read it', HANDLING[agreement.handling]],
       ]}

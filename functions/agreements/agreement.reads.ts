@@ -5,12 +5,12 @@ import { readDocument } from '../shared/ledger/document.store.ts';
 import { history } from '../shared/ledger/history.ts';
 import { tipFrom } from '../shared/ledger/ledger.ts';
 import type { Found } from '../shared/ledger/table.ts';
-import { type Agreement, versionOf } from './domain/agreement.rules.ts';
+import { type Agreement, versionOf } from './domain/agreement.state.ts';
 import type { SignedMou } from './domain/signed-mou.ts';
 import { partiesEver, versionsIn } from './domain/versions.rules.ts';
 import type { ShownFindings } from './findings/domain/shown.ts';
 
-export type { Agreement } from './domain/agreement.rules.ts';
+export type { Agreement } from './domain/agreement.state.ts';
 export {
   type KeptParty,
   keptParty,

@@ -1,7 +1,8 @@
 /** An MOU: its versions, how it was signed or ended, and its term. */
 import { defineStream } from '../shared/stream.ts';
 import { agreementEffect } from './domain/agreement.effects.ts';
-import { evolveAgreement, nextMoment } from './domain/agreement.rules.ts';
+import { evolveAgreement } from './domain/agreement.state.ts';
+import { nextMoment } from './domain/in-force.rules.ts';
 
 /** Hourly, one partition after the other is asked what the clock has brought about; one partition takes 1,000 write units a second. */
 export const SUNSET_PARTITIONS = ['SUNSET#0', 'SUNSET#1', 'SUNSET#2', 'SUNSET#3'] as const;

@@ -6,7 +6,8 @@ import type { Request } from '../shared/http/page.ts';
 import { existing, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet } from '../shared/ledger/table.ts';
 import { agreementTip, type KeptParty, partiesOf, readKept } from './agreement.reads.ts';
-import { type Agreement, sentLast, textAt } from './domain/agreement.rules.ts';
+import { type Agreement, sentLast } from './domain/agreement.state.ts';
+import { textAt } from './domain/in-force.rules.ts';
 
 /** Whether a party of that text has this mail domain: a token speaks for one of its party's. */
 export const partOf = (kept: readonly KeptParty[], { version }: Agreement, organization: string): boolean =>

@@ -1,6 +1,6 @@
 /** Who stands at the door of a review: whoever opened the reviewer's link within the hour, or is signed in with that reviewer's mailbox. */
 import { agreementTip, partyKey, type RegisteredParty, signingParty } from '../agreements/agreement.reads.ts';
-import { type Agreement, sentLast, versionOf } from '../agreements/domain/agreement.rules.ts';
+import { type Agreement, sentLast, versionOf } from '../agreements/domain/agreement.state.ts';
 import { personId } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { type Actor, actorName } from '../identity/domain/actor.ts';

@@ -6,7 +6,7 @@ import {
   type RegisteredParty,
   readPartiesAndTerms,
 } from '../agreements/agreement.reads.ts';
-import { textAt } from '../agreements/domain/agreement.rules.ts';
+import { textAt } from '../agreements/domain/in-force.rules.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { asksAgencies, type Role, rolesIn } from '../identity/domain/roles.rules.ts';

@@ -1,5 +1,5 @@
 /** What an MOU says that a dispute depends on: its ladder, its terms, and the offices of the sides. */
-import { inForce } from '../agreements/domain/agreement.rules.ts';
+import { inForce } from '../agreements/domain/in-force.rules.ts';
 import type { Instant } from '../shared/kernel.ts';
 import type { VisitedDocket } from './dispute-access.reads.ts';
 import type { Ground } from './domain/raise.rules.ts';

@@ -6,7 +6,8 @@ import {
   type RegisteredParty,
   readKept,
 } from '../agreements/agreement.reads.ts';
-import { type Agreement, nextAt, textAt } from '../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../agreements/domain/agreement.state.ts';
+import { nextAt, textAt } from '../agreements/domain/in-force.rules.ts';
 import { partyToSign } from '../agreements/domain/kept-party.rules.ts';
 import { versionsIn } from '../agreements/domain/versions.rules.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';

@@ -1,6 +1,6 @@
 /** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is; at one office's door its holder too; not there and not yours look the same. */
 import { agreementTip, partyFrom, partyKey, signingParty } from '../agreements/agreement.reads.ts';
-import { preparedAt, textAt } from '../agreements/domain/agreement.rules.ts';
+import { preparedAt, textAt } from '../agreements/domain/in-force.rules.ts';
 import { seatsOf } from '../agreements/domain/seats.rules.ts';
 import { countOpen } from '../disputes/due.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';

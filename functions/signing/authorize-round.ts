@@ -1,6 +1,6 @@
 /** Who stands at the door of a round: read in one round trip from the cookie of that round, the tips and whatever the act adds. */
 import { agreementTip, asOf, partyKey, type SigningOffice, signatoryAt } from '../agreements/agreement.reads.ts';
-import { isReplaced } from '../agreements/domain/agreement.rules.ts';
+import { isReplaced } from '../agreements/domain/in-force.rules.ts';
 import { latestOf } from '../agreements/domain/kept-party.rules.ts';
 import { isSeat, partyOf } from '../agreements/domain/seats.rules.ts';
 import { authorize } from '../identity/authorize.ts';

@@ -1,6 +1,6 @@
 /** What mails about a round are decided on and made from, read once for all their recipients, and again while it is a torn read. */
 import { agreementTip, partyKey, readText } from '../agreements/agreement.reads.ts';
-import { sentLast, versionOf } from '../agreements/domain/agreement.rules.ts';
+import { sentLast, versionOf } from '../agreements/domain/agreement.state.ts';
 import { latestOf } from '../agreements/domain/kept-party.rules.ts';
 import { readAgencies } from '../identity/agency.store.ts';
 import { partyTipKey, partyTogether } from '../offices/party.reads.ts';

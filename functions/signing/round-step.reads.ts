@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { agreementStream } from '../agreements/agreement.stream.ts';
 import type { AgreementEvent } from '../agreements/domain/agreement.events.ts';
-import { type Agreement, sentLast, versionOf } from '../agreements/domain/agreement.rules.ts';
+import { type Agreement, sentLast, versionOf } from '../agreements/domain/agreement.state.ts';
 import { annexesMissing } from '../agreements/domain/annex.rules.ts';
 import { partiesAt } from '../agreements/domain/seats.rules.ts';
 import { actorName } from '../identity/domain/actor.ts';

@@ -1,5 +1,6 @@
 /** The Lambda behind the signing workflow: it opens the round and asks for signatures, waits for people, reminds, warns, and lapses. */
-import { type Agreement, giveBack } from '../agreements/domain/agreement.rules.ts';
+import { giveBack } from '../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../agreements/domain/agreement.state.ts';
 import { type Instant, refuse } from '../shared/kernel.ts';
 import type { Tip } from '../shared/ledger/ledger.ts';
 import { watchTask } from '../shared/watcher.ts';

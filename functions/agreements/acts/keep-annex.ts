@@ -13,7 +13,7 @@ import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { readText } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
-import { evolveAgreement, sentLast } from '../domain/agreement.rules.ts';
+import { evolveAgreement, sentLast } from '../domain/agreement.state.ts';
 import { annexesMissing, keepAnnex as keep } from '../domain/annex.rules.ts';
 import { annexesOf } from '../domain/signed-mou.ts';
 

@@ -14,7 +14,7 @@ import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
 import { agreementStream, SUNSET_PARTITIONS } from '../agreement.stream.ts';
 import { agreements } from '../capability.ts';
-import { hasEnded, overdue } from '../domain/agreement.rules.ts';
+import { hasEnded, overdue } from '../domain/in-force.rules.ts';
 
 const schedule = { kind: 'schedule' } as const;
 const actor = actorName(schedule);

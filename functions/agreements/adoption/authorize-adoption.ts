@@ -14,7 +14,7 @@ import { batchGet, type Key } from '../../shared/ledger/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import { asOf, partiesOf, readKept } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
-import { textAt } from '../domain/agreement.rules.ts';
+import { textAt } from '../domain/in-force.rules.ts';
 
 /** Throws Missing for whoever has no part in it, and where none was. */
 export async function visitAdoption(request: Request, more: readonly Key[] = []) {

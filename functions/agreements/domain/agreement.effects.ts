@@ -2,7 +2,7 @@
 import type { Effect } from '../../shared/ledger/effects.ts';
 import { adoptionEffect } from '../adoption/domain/adoption.effects.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import { type Agreement, sentLast, versionOf } from './agreement.rules.ts';
+import { type Agreement, sentLast, versionOf } from './agreement.state.ts';
 import { annexesMissing } from './annex.rules.ts';
 
 /** How it ended is for the offices that sign and the liaisons of all parties; first for those who organize it and call the others. */

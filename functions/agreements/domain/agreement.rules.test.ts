@@ -15,18 +15,9 @@ import {
 } from '../testing/an-agreement.ts';
 import { agreementEffect } from './agreement.effects.ts';
 import { AgreementEvent } from './agreement.events.ts';
-import {
-  type Agreement,
-  copyTravels,
-  evolveAgreement,
-  execute,
-  giveBack,
-  inForce,
-  publish,
-  setSeal,
-  setSunset,
-  voidAgreement,
-} from './agreement.rules.ts';
+import { copyTravels, execute, giveBack, publish, setSeal, setSunset, voidAgreement } from './agreement.rules.ts';
+import { type Agreement, evolveAgreement } from './agreement.state.ts';
+import { inForce } from './in-force.rules.ts';
 
 const said = ({ events, refused }: Decision<AgreementEvent>) =>
   refused?.wrong ?? events?.map(({ type }) => type).join();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { executed, published, voided } from '../testing/an-agreement.ts';
 import { agreementEffect } from './agreement.effects.ts';
-import { type Agreement, evolveAgreement } from './agreement.rules.ts';
+import { type Agreement, evolveAgreement } from './agreement.state.ts';
 import { ANNEX_BYTES, annexesMissing, type HandedIn, keepAnnex } from './annex.rules.ts';
 
 const [FIRST, SECOND] = ['1'.repeat(64), '2'.repeat(64)];

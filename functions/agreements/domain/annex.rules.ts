@@ -1,7 +1,7 @@
 /** An annex is kept only if its bytes are those that the text names, and nobody is asked to sign while one is missing. */
 import { type Decision, type Refusal, refuse } from '../../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import type { Agreement } from './agreement.rules.ts';
+import type { Agreement } from './agreement.state.ts';
 
 /** The largest annex that the record can hold: 4 MB. In base64, and with what a request has around it, a Lambda takes no more. */
 export const ANNEX_BYTES = 4 * 1024 * 1024;

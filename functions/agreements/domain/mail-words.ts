@@ -1,6 +1,6 @@
 /** How every mail about an agreement names it and its agencies, and what stands below it; above `public` handling no mail tells a title. */
 
-import type { Agreement } from './agreement.rules.ts';
+import type { Agreement } from './agreement.state.ts';
 import { mouName } from './mou-name.ts';
 import { partyOf } from './seats.rules.ts';
 import { type SignedMou, signersOf } from './signed-mou.ts';

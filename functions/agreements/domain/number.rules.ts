@@ -1,7 +1,7 @@
 /** An organization sends a text out once and gives its number to one agreement, as long as that is not voided: a second one is sent on purpose. */
 import { type Instant, type Refusal, say } from '../../shared/kernel.ts';
 import { sayInstant } from '../../shared/time-words.ts';
-import type { Agreement } from './agreement.rules.ts';
+import type { Agreement } from './agreement.state.ts';
 import { annexesMissing } from './annex.rules.ts';
 
 /** What was sent under a number, as it was then. */

@@ -5,17 +5,9 @@ import { addMonths, dayOf, hourOf } from '../../shared/days.ts';
 import { DAY, type Instant, plus } from '../../shared/kernel.ts';
 import { aSunset, published, SIGNED } from '../testing/an-agreement.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import {
-  type Agreement,
-  evolveAgreement,
-  execute,
-  giveBack,
-  inForce,
-  overdue,
-  sentLast,
-  setSunset,
-  textAt,
-} from './agreement.rules.ts';
+import { execute, giveBack, setSunset } from './agreement.rules.ts';
+import { type Agreement, evolveAgreement, sentLast } from './agreement.state.ts';
+import { inForce, overdue, textAt } from './in-force.rules.ts';
 import { maySucceed } from './successor.rules.ts';
 import { termOf } from './term.rules.ts';
 import { held, versionsIn } from './versions.rules.ts';

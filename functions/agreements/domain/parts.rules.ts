@@ -1,7 +1,7 @@
 /** The parts of an MOU, each a page of its own: a new one is one line here. A reader is shown those that are there and that it may open. */
 import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
-import type { Agreement } from './agreement.rules.ts';
+import type { Agreement } from './agreement.state.ts';
 
 export type PartName = 'overview' | 'text' | 'people' | 'disputes' | 'record';
 

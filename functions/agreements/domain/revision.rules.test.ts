@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Holder } from '../mou/domain/mou.schema.ts';
 import { anAgreement, executed, published, returned, voided } from '../testing/an-agreement.ts';
 import { agreementEffect } from './agreement.effects.ts';
-import { type Agreement, evolveAgreement } from './agreement.rules.ts';
+import { type Agreement, evolveAgreement } from './agreement.state.ts';
 import { annexesMissing } from './annex.rules.ts';
 import { becomesAnother, registerAfter, revise } from './revision.rules.ts';
 

@@ -3,7 +3,8 @@ import { type Decision, type Refusal, refuse, say } from '../../shared/kernel.ts
 import { domainOf } from '../../shared/mailbox.ts';
 import type { Holder } from '../mou/domain/mou.schema.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import { type Agreement, speaksFor } from './agreement.rules.ts';
+import { speaksFor } from './agreement.rules.ts';
+import type { Agreement } from './agreement.state.ts';
 
 type Revised = Extract<AgreementEvent, { type: 'AgreementRevised' }>;
 

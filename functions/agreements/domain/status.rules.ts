@@ -1,7 +1,8 @@
 /** Where an MOU stands in one word or two, and the days that matter next: from the agreement, the moment, and its round where that is known. */
 import { dayOf } from '../../shared/days.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
-import { type Agreement, inForce } from './agreement.rules.ts';
+import type { Agreement } from './agreement.state.ts';
+import { inForce } from './in-force.rules.ts';
 
 export const STATUSES = [
   'Preparing',

@@ -4,19 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { plus } from '../../shared/kernel.ts';
 import { anAgreement, aTerm, executed, successor, voided } from '../testing/an-agreement.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import {
-  type Agreement,
-  evolveAgreement,
-  execute,
-  hasEnded,
-  inForce,
-  nextMoment,
-  overdue,
-  preparedAt,
-  sentLast,
-  textAt,
-  versionOf,
-} from './agreement.rules.ts';
+import { execute } from './agreement.rules.ts';
+import { type Agreement, evolveAgreement, sentLast, versionOf } from './agreement.state.ts';
+import { hasEnded, inForce, nextMoment, overdue, preparedAt, textAt } from './in-force.rules.ts';
 import { type Succeeding, succeed } from './successor.rules.ts';
 import { termOf } from './term.rules.ts';
 

@@ -2,7 +2,9 @@
 import { dayOf } from '../../shared/days.ts';
 import { type Instant, type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import { type Agreement, hasEnded, overdue, speaksFor, textAt } from './agreement.rules.ts';
+import { speaksFor } from './agreement.rules.ts';
+import type { Agreement } from './agreement.state.ts';
+import { hasEnded, overdue, textAt } from './in-force.rules.ts';
 
 type Successor = Extract<AgreementEvent, { type: 'SuccessorPublished' }>;
 

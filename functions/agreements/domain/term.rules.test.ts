@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../shared/days.ts';
 import { anAgreement, aSunset, executed, type Term } from '../testing/an-agreement.ts';
-import { inForce } from './agreement.rules.ts';
+import { inForce } from './in-force.rules.ts';
 import { termOf } from './term.rules.ts';
 
 const round = { id: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1', signatories: { air: {}, health: {}, forest: {} } };

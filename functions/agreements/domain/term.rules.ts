@@ -3,7 +3,7 @@
 import { addMonths, dayOf, hourOf } from '../../shared/days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import type { Agreement } from './agreement.rules.ts';
+import type { Agreement } from './agreement.state.ts';
 
 type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
 

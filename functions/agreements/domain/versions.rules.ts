@@ -1,7 +1,7 @@
 /** What the history of an agreement says of its versions: each as it was left, and every party that any of them had. */
 import type { Instant } from '../../shared/kernel.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import { type Agreement, evolveAgreement, sentLast } from './agreement.rules.ts';
+import { type Agreement, evolveAgreement, sentLast } from './agreement.state.ts';
 
 interface Happened {
   type: string;

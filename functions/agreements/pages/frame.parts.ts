@@ -6,7 +6,7 @@ import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { FrameView, Tab, Turn } from '../../shared/pages/frame.tsx';
 import { sayDay, sayDayOf } from '../../shared/time-words.ts';
-import type { Agreement } from '../domain/agreement.rules.ts';
+import type { Agreement } from '../domain/agreement.state.ts';
 import { mouName } from '../domain/mou-name.ts';
 import { type PartName, partsFor } from '../domain/parts.rules.ts';
 import type { Registration } from '../domain/signed-mou.ts';

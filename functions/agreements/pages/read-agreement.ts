@@ -2,7 +2,7 @@
 import { api } from '../../shared/http/page.ts';
 import { answer } from '../../shared/http/reply.ts';
 import { visitAsConvener } from '../convener-view.reads.ts';
-import { inForce } from '../domain/agreement.rules.ts';
+import { inForce } from '../domain/in-force.rules.ts';
 
 export const readAgreement = api(async (request) => {
   const { whole, agreement } = await visitAsConvener(request);

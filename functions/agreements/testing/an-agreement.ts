@@ -1,7 +1,7 @@
 /** For tests: an agreement at any point of its life. */
 import type { Instant } from '../../shared/kernel.ts';
 import type { AgreementEvent } from '../domain/agreement.events.ts';
-import { type Agreement, evolveAgreement } from '../domain/agreement.rules.ts';
+import { type Agreement, evolveAgreement } from '../domain/agreement.state.ts';
 
 type Data<Type extends AgreementEvent['type']> = Extract<AgreementEvent, { type: Type }>['data'];
 export type Term = Data<'AgreementExecuted'>;

@@ -1,6 +1,6 @@
 /** The MOUs in which a person stands today, each with its docket: rows that lead there are hints, and the registers decide. */
 import { type Agreement, agreementTip, partyFrom, partyKey } from '../../agreements/agreement.reads.ts';
-import { textAt } from '../../agreements/domain/agreement.rules.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import type { Docket } from '../../disputes/docket/domain/docket.state.ts';

@@ -1,5 +1,5 @@
 /** Open disputes of several MOUs in one order: their indexes are read side by side, and only the tips of what may come next. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { disputeStream } from '../../disputes/dispute.stream.ts';
 import { furthest } from '../../disputes/docket/domain/suspension-clock.rules.ts';

@@ -1,5 +1,5 @@
 /** The page on which a reviewer reads the whole text and clears it, or returns it with comments that stay within the agency. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';

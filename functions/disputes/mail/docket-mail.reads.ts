@@ -8,7 +8,7 @@ import {
   type RegisteredParty,
   readText,
 } from '../../agreements/agreement.reads.ts';
-import { textAt } from '../../agreements/domain/agreement.rules.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { partyIn } from '../../agreements/domain/kept-party.rules.ts';
 import { readAgencies } from '../../identity/agency.store.ts';
 import { Missing } from '../../shared/failures.ts';

@@ -1,5 +1,5 @@
 /** What the page of a dispute shows, as data, and how it finds what was wrong with a field and what was typed there. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';

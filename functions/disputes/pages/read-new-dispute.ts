@@ -1,6 +1,6 @@
 /** GET /agreements/{agreement}/disputes/new: the form by which a party raises a dispute, or raises a broken promise again. */
 import { readText } from '../../agreements/agreement.reads.ts';
-import { inForce } from '../../agreements/domain/agreement.rules.ts';
+import { inForce } from '../../agreements/domain/in-force.rules.ts';
 import { Missing } from '../../shared/failures.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';

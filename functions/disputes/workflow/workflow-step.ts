@@ -1,6 +1,6 @@
 /** What a workflow step reads of a dispute and its docket, and how it changes the dispute. */
 import { agreementTip } from '../../agreements/agreement.reads.ts';
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
 import { outcomeOf } from '../../shared/carry-out.ts';

@@ -6,7 +6,7 @@ import {
   partyKey,
   type RegisteredParty,
 } from '../../agreements/agreement.reads.ts';
-import { preparedAt } from '../../agreements/domain/agreement.rules.ts';
+import { preparedAt } from '../../agreements/domain/in-force.rules.ts';
 import { seatOf } from '../../agreements/domain/seats.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { countSent } from '../../identity/asking.store.ts';

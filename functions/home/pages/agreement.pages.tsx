@@ -1,6 +1,7 @@
 /** The page of an MOU for everyone who stands in its registers: where it stands, what is missing, and what has happened. */
 import { saySettings } from '../../agreements/adoption/domain/settings.ts';
-import { type Agreement, calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { NO_LADDER } from '../../disputes/domain/raise.rules.ts';

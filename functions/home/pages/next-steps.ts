@@ -7,7 +7,7 @@ import {
   type RegisteredParty,
   signingParty,
 } from '../../agreements/agreement.reads.ts';
-import { inForce, preparedAt, textAt } from '../../agreements/domain/agreement.rules.ts';
+import { inForce, preparedAt, textAt } from '../../agreements/domain/in-force.rules.ts';
 import { latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';

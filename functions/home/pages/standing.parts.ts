@@ -2,7 +2,8 @@
 
 import { mayAnswer } from '../../agreements/adoption/domain/answer.rules.ts';
 import type { RegisteredParty } from '../../agreements/agreement.reads.ts';
-import { type Agreement, calendarOf, unconfirmed } from '../../agreements/domain/agreement.rules.ts';
+import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import { type Agreement, unconfirmed } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { keyDatesOf, statusOf } from '../../agreements/domain/status.rules.ts';

@@ -1,5 +1,5 @@
 /** The text of an MOU, for everyone who stands in its registers: the document as it was hashed, with its contents and its hash. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';

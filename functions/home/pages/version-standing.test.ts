@@ -1,6 +1,6 @@
 /** Which text holds and until when, which is on its way, and what became of every other one, in words. */
 import { describe, expect, it } from 'vitest';
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { aSeal, aTerm, executed, SIGNED } from '../../agreements/testing/an-agreement.ts';
 import { aRound, closed } from '../../signing/testing/a-round.ts';
 import { sayVersion, textsNow, versionRows } from './version-standing.ts';

@@ -1,5 +1,5 @@
 /** Which text of an MOU holds today and until when, and how the one stands that shall follow it: one sentence each. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { type Held, held } from '../../agreements/domain/versions.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { sayInstant } from '../../shared/time-words.ts';

@@ -1,5 +1,5 @@
 /** One version of an MOU's text, for everyone who may read the agreement: what it is, what it changes word by word, and the whole of it. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
 import { Differences } from '../../agreements/pages/differences.parts.tsx';

@@ -1,6 +1,6 @@
 /** The frame of the pages of a party's offices, with what the party still owes before its head is asked. */
 import { type RegisteredParty, titleOf } from '../../agreements/agreement.reads.ts';
-import { textAt } from '../../agreements/domain/agreement.rules.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { partyIn } from '../../agreements/domain/kept-party.rules.ts';
 import { frameOf } from '../../agreements/pages/frame.parts.ts';
 import { tasksOf } from '../../home/domain/tasks.rules.ts';

@@ -1,5 +1,5 @@
 /** What the liaison's page shows, and how its forms keep what was typed and say what was wrong. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, PlainDay, Refusal } from '../../shared/kernel.ts';

@@ -1,6 +1,6 @@
 /** GET /agreements/{agreement}/parties/{party}: the liaison sees what is missing before its head is asked, and what to do about it. */
 import { readText, signatoriesOf } from '../../agreements/agreement.reads.ts';
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { annexesMissing } from '../../agreements/domain/annex.rules.ts';
 import { seatsOf } from '../../agreements/domain/seats.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';

@@ -1,5 +1,5 @@
 /** The executed copy as data, from the streams alone: what each party signed, how that was established, and what witnesses it. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Registration, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';

@@ -1,7 +1,8 @@
 /** The step that writes the executed copy, seals it and keeps it: once, and with the time stamp that it promises or not at all. */
 import { join } from 'node:path';
 import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
-import { type Agreement, type Seal, setSeal } from '../../agreements/domain/agreement.rules.ts';
+import { setSeal } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement, Seal } from '../../agreements/domain/agreement.state.ts';
 import { readClearances } from '../../offices/clearances.reads.ts';
 import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import type { Instant } from '../../shared/kernel.ts';

@@ -1,7 +1,7 @@
 /** GET /api/agreements/{agreement}/record, /copy and /copy.json: what a convener takes away, to be verified without this service. */
 import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
 import { visitAsConvener } from '../../agreements/convener-view.reads.ts';
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { copyName } from '../../agreements/domain/mou-name.ts';
 import { versionsIn } from '../../agreements/domain/versions.rules.ts';
 import { Missing } from '../../shared/failures.ts';

@@ -1,6 +1,6 @@
 /** Every stream of an agreement: its own, one for each version's signing round, and one for the offices of each party that any version had. */
 import { readPartiesEver } from '../../agreements/agreement.reads.ts';
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import { disputeIdOf, docketIdOf, keepingIdOf, partyIdOf, roundIdOf } from '../../shared/ids.ts';
 import { batchGet } from '../../shared/ledger/table.ts';

@@ -1,5 +1,5 @@
 /** The streams that an executed copy witnesses: one place gathers them, and a stream that does not verify is never sealed over. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { type ChainedEvent, type SaltedBody, verifyChain } from '../../shared/ledger/chain.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { streamIdsOf } from './stream-ids.ts';

@@ -1,5 +1,5 @@
 /** What a records officer sees of one agreement's record, as data, and where its pages are. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { Retention } from '../../shared/capability.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';

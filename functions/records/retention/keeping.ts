@@ -1,6 +1,6 @@
 /** Who keeps the record of an agreement: a records officer of the agency of one of its parties, and how the keeping stands. */
 import { agreementTip, readRegister } from '../../agreements/agreement.reads.ts';
-import { textAt } from '../../agreements/domain/agreement.rules.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { countOpen } from '../../disputes/due.reads.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';

@@ -1,7 +1,8 @@
 /** The last signature of a round executes the agreement in the same transaction, whichever way it was given. */
 
 import { agreementStream } from '../../agreements/agreement.stream.ts';
-import { type Agreement, execute } from '../../agreements/domain/agreement.rules.ts';
+import { execute } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { termOf } from '../../agreements/domain/term.rules.ts';
 import { type Outcome, outcomeOf } from '../../shared/carry-out.ts';
 import type { Instant } from '../../shared/kernel.ts';

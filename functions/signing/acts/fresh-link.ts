@@ -1,6 +1,7 @@
 /** A fresh link goes to the mailbox on record: the convener's ends the earlier ones, that of whoever holds an old link lives beside them. */
 import { type Agreement, agreementTip } from '../../agreements/agreement.reads.ts';
-import { isReplaced, sentLast } from '../../agreements/domain/agreement.rules.ts';
+import { sentLast } from '../../agreements/domain/agreement.state.ts';
+import { isReplaced } from '../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { authorize } from '../../identity/authorize.ts';

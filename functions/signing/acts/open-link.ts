@@ -1,6 +1,6 @@
 /** GET and POST /sign/{token}: looking at a link changes nothing; opening it gives a short session for one round. */
 import { agreementTip } from '../../agreements/agreement.reads.ts';
-import { isReplaced } from '../../agreements/domain/agreement.rules.ts';
+import { isReplaced } from '../../agreements/domain/in-force.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { authorize, STRANGER } from '../../identity/authorize.ts';
 import { holderAt } from '../../offices/domain/party.state.ts';

@@ -1,7 +1,8 @@
 /** POST /api/agreements/{agreement}/void: the convener takes the agreement back before it is executed, with a reason everyone asked may read. */
 import * as z from 'zod/mini';
 import { agreementStream } from '../../agreements/agreement.stream.ts';
-import { sentLast, voidAgreement as voided } from '../../agreements/domain/agreement.rules.ts';
+import { voidAgreement as voided } from '../../agreements/domain/agreement.rules.ts';
+import { sentLast } from '../../agreements/domain/agreement.state.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';

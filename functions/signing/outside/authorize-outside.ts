@@ -1,6 +1,6 @@
 /** Who hands in or answers a signature made outside, at a seat of a party: a liaison of the party, or of another party, as the registers say now. */
 import { agreementTip, partiesOf, partyKey, readKept, signatoryAt } from '../../agreements/agreement.reads.ts';
-import { sentLast } from '../../agreements/domain/agreement.rules.ts';
+import { sentLast } from '../../agreements/domain/agreement.state.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';

@@ -1,5 +1,5 @@
 /** The annexes of a text, each to be downloaded and compared by its hash; one that was not handed in yet is said to be missing. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { HashText } from '../../shared/pages/elements.tsx';
 

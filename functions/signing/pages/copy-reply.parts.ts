@@ -1,5 +1,5 @@
 /** The sealed copy of an agreement as a download, for people and for programs; before there is one, where it will be. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { copyName } from '../../agreements/domain/mou-name.ts';
 import { download, seeOther, show } from '../../shared/http/reply.ts';
 import { readDocument } from '../../shared/ledger/document.store.ts';

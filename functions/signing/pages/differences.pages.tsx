@@ -1,5 +1,5 @@
 /** The page that shows what a version changes, before the whole text is read again. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
 import { Differences } from '../../agreements/pages/differences.parts.tsx';

@@ -1,6 +1,6 @@
 /** What a round's record shows to those in it: the text, and every event with whether the chain verifies. */
 import { readText } from '../../agreements/agreement.reads.ts';
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { type ChainedEvent, type ChainReport, type SaltedBody, verifyChain } from '../../shared/ledger/chain.ts';
 import { history } from '../../shared/ledger/history.ts';
 

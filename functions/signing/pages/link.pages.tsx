@@ -1,6 +1,7 @@
 /** What a link shows before it is opened, and why one that was minted no longer opens; neither tells a stranger what the agreement says. */
 
-import { type Agreement, isReplaced } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
+import { isReplaced } from '../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import type { Refusal } from '../../shared/kernel.ts';

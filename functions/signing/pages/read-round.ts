@@ -1,6 +1,7 @@
 /** GET /rounds/{round}: the whole agreement, who has signed, and what this visitor may do about it. */
 import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
-import { calendarOf, textAt } from '../../agreements/domain/agreement.rules.ts';
+import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { byWhen } from '../../agreements/pages/frame.parts.ts';
 import { readClearances } from '../../offices/clearances.reads.ts';
 import { page } from '../../shared/http/page.ts';

@@ -1,6 +1,6 @@
 /** GET /api/agreements/{agreement}/signatories: systems of the parties see who was asked, who has signed and whose mail came back, seat by seat. */
 import { visitAsConvener } from '../../agreements/convener-view.reads.ts';
-import { sentLast } from '../../agreements/domain/agreement.rules.ts';
+import { sentLast } from '../../agreements/domain/agreement.state.ts';
 import { api } from '../../shared/http/page.ts';
 import { answer } from '../../shared/http/reply.ts';
 import { existing, tipFrom, tipKey } from '../../shared/ledger/ledger.ts';

@@ -1,6 +1,6 @@
 /** A no needs its reason and a code: the page says beforehand what it does and who will read it, and keeps what was written. */
 import type { ComponentChildren } from 'preact';
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { Refusal } from '../../shared/kernel.ts';

@@ -1,6 +1,6 @@
 /** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
 import { saySettings } from '../../agreements/adoption/domain/settings.ts';
-import type { Follows } from '../../agreements/domain/agreement.rules.ts';
+import type { Follows } from '../../agreements/domain/agreement.state.ts';
 import { annexesOf, type SignedElsewhere, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayPartyEvent } from '../../offices/pages/party-words.parts.ts';
 import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';

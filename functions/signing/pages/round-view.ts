@@ -1,5 +1,5 @@
 /** What the page of a signing round shows, as data. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import type { Clearance } from '../../offices/reviews.reads.ts';

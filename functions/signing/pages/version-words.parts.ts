@@ -1,5 +1,5 @@
 /** What is said of a version that is not the first: which it is, what it follows, and what becomes of what was done about the one before. */
-import type { Agreement } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 
 type Versioned = Pick<Agreement, 'version' | 'follows'>;
 

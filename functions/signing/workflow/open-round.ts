@@ -1,6 +1,7 @@
 /** The steps of the signing workflow that set dates: opening a round, asking a group, and setting the sunset. */
 import { readText } from '../../agreements/agreement.reads.ts';
-import { type Agreement, calendarOf, setSunset } from '../../agreements/domain/agreement.rules.ts';
+import { calendarOf, setSunset } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { partiesAt } from '../../agreements/domain/seats.rules.ts';
 import { signingGroups } from '../../agreements/domain/signed-mou.ts';
 import { sunsetOf } from '../../agreements/domain/sunset.rules.ts';

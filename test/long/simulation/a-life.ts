@@ -1,12 +1,8 @@
 /** For tests: streams on a simulated table, what people try on them at the edge of a deadline, and the machines that watch them. */
 
 import { agreementStream } from '../../../functions/agreements/agreement.stream.ts';
-import {
-  type Agreement,
-  evolveAgreement,
-  giveBack,
-  voidAgreement,
-} from '../../../functions/agreements/domain/agreement.rules.ts';
+import { giveBack, voidAgreement } from '../../../functions/agreements/domain/agreement.rules.ts';
+import { type Agreement, evolveAgreement } from '../../../functions/agreements/domain/agreement.state.ts';
 import { aSeal, aTerm, published } from '../../../functions/agreements/testing/an-agreement.ts';
 import '../../../functions/agreements/domain/term.rules.ts';
 import { disputeStream, docketStream } from '../../../functions/disputes/dispute.stream.ts';

@@ -1,7 +1,7 @@
 /** Who is told of an MOU that was signed elsewhere: no round has its offices, and nobody is asked to sign. */
 import type { Effect } from '../../../shared/ledger/effects.ts';
 import type { AgreementEvent } from '../../domain/agreement.events.ts';
-import type { Agreement } from '../../domain/agreement.rules.ts';
+import type { Agreement } from '../../domain/agreement.state.ts';
 import { annexesMissing } from '../../domain/annex.rules.ts';
 
 const liaisons = (parties: readonly string[]): string[] => parties.map((party) => `${party}/liaison`);

@@ -3,7 +3,8 @@ import { addDays, addMonths, dayOf, hourOf } from '../../../shared/days.ts';
 import { type Decision, type Instant, type PlainDay, refuse } from '../../../shared/kernel.ts';
 import { textOf } from '../../../shared/text.ts';
 import type { AgreementEvent } from '../../domain/agreement.events.ts';
-import { type Adopted, type Agreement, calendarOf, unconfirmed } from '../../domain/agreement.rules.ts';
+import { calendarOf } from '../../domain/agreement.rules.ts';
+import { type Adopted, type Agreement, unconfirmed } from '../../domain/agreement.state.ts';
 import { annexesMissing } from '../../domain/annex.rules.ts';
 import { sunsetOf } from '../../domain/sunset.rules.ts';
 

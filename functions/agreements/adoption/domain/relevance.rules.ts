@@ -1,5 +1,5 @@
 /** Which mail about an MOU signed elsewhere goes to a recipient as things are when it is sent; none when events have overtaken it. */
-import type { Agreement } from '../../domain/agreement.rules.ts';
+import type { Agreement } from '../../domain/agreement.state.ts';
 import { mayAnswer } from './answer.rules.ts';
 
 /** These ask for an answer, so they lapse with the need for it. */

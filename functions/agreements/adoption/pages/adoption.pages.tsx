@@ -8,7 +8,7 @@ import type { FrameView } from '../../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
 import { Contents } from '../../../signing/pages/contents.parts.tsx';
-import type { Adopted, Agreement } from '../../domain/agreement.rules.ts';
+import type { Adopted, Agreement } from '../../domain/agreement.state.ts';
 import { mouName } from '../../domain/mou-name.ts';
 import type { Registration, SignedMou } from '../../domain/signed-mou.ts';
 import type { ShownFindings } from '../../findings/domain/shown.ts';

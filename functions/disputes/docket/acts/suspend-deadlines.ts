@@ -1,5 +1,5 @@
 /** POST to an MOU’s clocks: a liaison of a party pauses every deadline, or lets them run again, and everyone is told. */
-import { inForce } from '../../../agreements/domain/agreement.rules.ts';
+import { inForce } from '../../../agreements/domain/in-force.rules.ts';
 import { act } from '../../../shared/act.ts';
 import { outcomeOf } from '../../../shared/carry-out.ts';
 import type { Request } from '../../../shared/http/page.ts';

@@ -1,5 +1,5 @@
 /** What the docket of an MOU shows, as data. */
-import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import type { FormKeys } from '../../../shared/http/form-keys.ts';
 import type { Instant } from '../../../shared/kernel.ts';
 import type { FrameView } from '../../../shared/pages/frame.tsx';

@@ -1,5 +1,5 @@
 /** GET /agreements/{agreement}/disputes: every dispute under an MOU for whoever stands in its registers, and whether its deadlines are paused. */
-import { inForce } from '../../../agreements/domain/agreement.rules.ts';
+import { inForce } from '../../../agreements/domain/in-force.rules.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
 import { type Reply, show } from '../../../shared/http/reply.ts';
 import { docketIdOf } from '../../../shared/ids.ts';

@@ -1,6 +1,7 @@
 /** GET /agency and its file: every agreement that the agencies of a liaison or records officer are party to, as the tips say now. */
 import { agreementTip, mouFrom, mouKey } from '../../../agreements/agreement.reads.ts';
-import { type Agreement, textAt } from '../../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
+import { textAt } from '../../../agreements/domain/in-force.rules.ts';
 import { keyDatesOf, statusOf } from '../../../agreements/domain/status.rules.ts';
 import { countOpen } from '../../../disputes/due.reads.ts';
 import { type Agency, type AgencyParty, readAgency } from '../../../identity/agency.store.ts';

@@ -1,5 +1,5 @@
 /** What the page of a signature made outside shows, as data. */
-import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../../shared/http/form-keys.ts';
 import type { Refusal } from '../../../shared/kernel.ts';

@@ -1,5 +1,5 @@
 /** What is printed and signed in ink, or saved and signed with a card: the whole text, its hash, and a line for the signature. */
-import type { Agreement } from '../../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import { HashText, Notice, Numbered, Rendered, SummaryList } from '../../../shared/pages/elements.tsx';

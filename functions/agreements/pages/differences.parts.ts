@@ -135,3 +135,22 @@ export function differences(before: SignedMou, after: SignedMou): SectionDiffere
     ...old.filter(({ part }) => !known.has(part)).map(({ title, lines }) => ({ title, changes: changesOf(lines, []) })),
   ];
 }
+
+/** What a version changes in the one that it follows or replaced. */
+export interface ShownRevision {
+  since: number;
+  /** The name of the agency that put it out. */
+  organizer: string;
+  note: string | undefined;
+  differences: readonly SectionDifference[];
+}
+
+/** `by` is the party that put the version out. */
+export const shownRevision = (
+  { before, after, since, note }: { before: SignedMou; after: SignedMou; since: number; note?: string },
+  by: string,
+): ShownRevision => ({
+  ...{ since, note },
+  organizer: after.parties.find(({ key }) => key === by)?.name ?? by,
+  differences: differences(before, after),
+});

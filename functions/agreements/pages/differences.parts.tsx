@@ -1,5 +1,5 @@
 /** Differences as people read them: what was removed is struck through and said to be, what was added is underlined and said to be. */
-import type { Change, Part, SectionDifference } from './differences.parts.ts';
+import type { Change, Part, SectionDifference, ShownRevision } from './differences.parts.ts';
 
 /** Color and line alone tell a screen reader nothing, so the word for it is there to be heard. */
 const Marked = ({ part: { kind, text } }: { part: Part }) => {
@@ -86,3 +86,25 @@ export const Differences = ({ of, level = 2 }: { of: readonly SectionDifference[
     </div>
   );
 };
+
+export const RevisionNote = ({ organizer, note }: Pick<ShownRevision, 'organizer' | 'note'>) =>
+  note === undefined ? null : (
+    <>
+      <p>
+        <bdi>{organizer}</bdi> says of this version:
+      </p>
+      <blockquote class="concord-words" dir="auto">
+        {note}
+      </blockquote>
+    </>
+  );
+
+/** Below the title of a page that shows the whole text; nothing of a first version. */
+export const RevisionSection = ({ of }: { of: ShownRevision | undefined }) =>
+  of ? (
+    <section id="changes" aria-labelledby="changes-heading">
+      <h2 id="changes-heading">What changed since version {of.since}</h2>
+      <RevisionNote {...of} />
+      <Differences of={of.differences} level={3} />
+    </section>
+  ) : null;

@@ -77,18 +77,12 @@ export async function showReview(
 }
 
 /** What this version changes, for whoever knows the one before; first versions load nothing of it. */
-async function revisionOf({ id, round }: VisitedReview['agreement']) {
-  const [revision, { differences }] = await Promise.all([
+async function revisionOf({ id, round, convener }: VisitedReview['agreement']) {
+  const [revision, { shownRevision }] = await Promise.all([
     readRevision(id, round),
     import('../../agreements/pages/differences.parts.ts'),
   ]);
-  return (
-    revision && {
-      note: revision.note,
-      since: revision.since,
-      differences: differences(revision.before, revision.after),
-    }
-  );
+  return revision && shownRevision(revision, convener);
 }
 
 export const readReview = page(async (request) => showReview(await visitReview(request), request.now));

@@ -4,8 +4,8 @@ import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
-import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
-import { Differences } from '../../agreements/pages/differences.parts.tsx';
+import type { ShownRevision } from '../../agreements/pages/differences.parts.ts';
+import { RevisionSection } from '../../agreements/pages/differences.parts.tsx';
 import { answered } from '../../offices/domain/readiness.rules.ts';
 import { kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../../offices/domain/review.rules.ts';
 import { Reviews } from '../../offices/pages/reviews.parts.tsx';
@@ -33,7 +33,7 @@ export interface ReviewPage {
   may: ReturnType<typeof mayAnswer>;
   form: FormKeys;
   /** What this version changes, unless it is the first. */
-  revision?: { note: string | undefined; since: number; differences: readonly SectionDifference[] } | undefined;
+  revision?: ShownRevision | undefined;
   refused?: Refusal;
   typed?: Record<string, string>;
 }
@@ -81,24 +81,6 @@ const Standing = ({ text, visited: { agreement, round, registered, asked, of }, 
 };
 
 /** Whoever knows the version before reads this first, and the whole text all the same. */
-const Changed = ({ visited: { agreement }, text, revision }: ReviewPage) =>
-  revision ? (
-    <section id="changes" aria-labelledby="changes-heading">
-      <h2 id="changes-heading">What changed since version {revision.since}</h2>
-      {revision.note !== undefined && (
-        <>
-          <p>
-            <bdi>{nameOf(text, agreement.convener)}</bdi> says of this version:
-          </p>
-          <blockquote class="concord-words" dir="auto">
-            {revision.note}
-          </blockquote>
-        </>
-      )}
-      <Differences of={revision.differences} level={3} />
-    </section>
-  ) : null;
-
 const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
   const errorAt = (field: string) => (refused?.field === field ? refused : undefined);
   const cleared = !may.refused && answered(may.review, visited.asked) === 'cleared';
@@ -156,7 +138,7 @@ export const reviewPage = (view: ReviewPage): string => {
           <p class="concord-small">Only your own agency sees this. Other agencies see how many have cleared.</p>
           <Reviews of={reviews} zone={round.zone} mine={of.kind} />
         </section>
-        <Changed {...view} />
+        <RevisionSection of={view.revision} />
         <div id="text">
           <Contents html={html} then={may.refused ? undefined : { href: '#answer', label: 'Your answer' }} />
           <Rendered html={html} />

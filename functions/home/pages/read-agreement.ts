@@ -88,17 +88,13 @@ export const lookAtVersion = page(async (request) => {
     throw new Missing('No such version');
   const [html, revision] = await Promise.all([readHtml(version.htmlHash), revisionIn(happened, version.round)]);
   // Comparing texts is for those who look at what changed; nobody else waits for it.
-  const { differences } = await import('../../agreements/pages/differences.parts.ts');
+  const { shownRevision } = await import('../../agreements/pages/differences.parts.ts');
   return show(
     versionPage({
       ...{ person: personOf(visited), version, html },
       frame: frameFor(visited, request.now, 'text', 'true'),
       says: sayVersion(version, versions, visited, request.now),
-      revision: revision && {
-        ...{ since: revision.since, note: revision.note },
-        organizer: revision.after.parties.find(({ key }) => key === version.convener)?.name ?? version.convener,
-        differences: differences(revision.before, revision.after),
-      },
+      revision: revision && shownRevision(revision, version.convener),
     }),
   );
 });

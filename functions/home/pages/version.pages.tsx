@@ -1,8 +1,8 @@
 /** One version of an MOU's text, for everyone who may read the agreement: what it is, what it changes word by word, and the whole of it. */
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
-import { Differences } from '../../agreements/pages/differences.parts.tsx';
+import type { ShownRevision } from '../../agreements/pages/differences.parts.ts';
+import { RevisionSection } from '../../agreements/pages/differences.parts.tsx';
 import { Rendered } from '../../shared/pages/elements.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
@@ -17,28 +17,8 @@ export interface VersionView {
   /** Where it stands, in one sentence. */
   says: string;
   /** What it changes in the version that it follows, or that it replaced; absent of a first text. */
-  revision?:
-    | { since: number; organizer: string; note: string | undefined; differences: readonly SectionDifference[] }
-    | undefined;
+  revision?: ShownRevision | undefined;
 }
-
-const Changed = ({ revision }: VersionView) =>
-  revision ? (
-    <section id="changes" aria-labelledby="changes-heading">
-      <h2 id="changes-heading">What changed since version {revision.since}</h2>
-      {revision.note !== undefined && (
-        <>
-          <p>
-            <bdi>{revision.organizer}</bdi> says of this version:
-          </p>
-          <blockquote class="concord-words" dir="auto">
-            {revision.note}
-          </blockquote>
-        </>
-      )}
-      <Differences of={revision.differences} level={3} />
-    </section>
-  ) : null;
 
 export const versionPage = (view: VersionView): string => {
   const { person, frame, version, html, says, revision } = view;
@@ -63,7 +43,7 @@ export const versionPage = (view: VersionView): string => {
             </a>
           </li>
         </ul>
-        <Changed {...view} />
+        <RevisionSection of={revision} />
         {revision && <h2 id="text">The whole text</h2>}
         <Contents html={html} />
         <Rendered html={html} />

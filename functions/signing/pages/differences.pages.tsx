@@ -1,8 +1,8 @@
 /** The page that shows what a version changes, before the whole text is read again. */
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SectionDifference } from '../../agreements/pages/differences.parts.ts';
-import { Differences } from '../../agreements/pages/differences.parts.tsx';
+import type { ShownRevision } from '../../agreements/pages/differences.parts.ts';
+import { Differences, RevisionNote } from '../../agreements/pages/differences.parts.tsx';
 import { Notice } from '../../shared/pages/elements.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
@@ -11,25 +11,13 @@ import { sayKind, sayMeanwhile } from './version-words.parts.ts';
 interface DifferencesView {
   frame: FrameView;
   agreement: Agreement;
-  /** With which version it is compared: the one that it shall follow, or that it replaced. */
-  since: number;
+  revision: ShownRevision;
   replaced: boolean;
-  convener: string;
-  differences: readonly SectionDifference[];
-  note: string | undefined;
 }
 
-export const differencesPage = ({
-  agreement,
-  since,
-  frame,
-  replaced,
-  convener,
-  differences,
-  note,
-}: DifferencesView): string => {
+export const differencesPage = ({ agreement, revision, frame, replaced }: DifferencesView): string => {
   const { version, round } = agreement;
-  const heading = `What changed since version ${since}`;
+  const heading = `What changed since version ${revision.since}`;
   const back = (
     <p>
       <a href={`/rounds/${round}`}>Back to version {version}, the whole text</a>
@@ -52,17 +40,8 @@ export const differencesPage = ({
             {agreement.status === 'out for signature' && sayMeanwhile(agreement).join(' ')}
           </p>
         )}
-        {note !== undefined && (
-          <>
-            <p>
-              <bdi>{convener}</bdi> says of this version:
-            </p>
-            <blockquote class="concord-words" dir="auto">
-              {note}
-            </blockquote>
-          </>
-        )}
-        <Differences of={differences} />
+        <RevisionNote {...revision} />
+        <Differences of={revision.differences} />
         {back}
       </>
     ),

@@ -5,7 +5,6 @@ import { notFound, show } from '../../shared/http/reply.ts';
 import { visit } from '../authorize-round.ts';
 import { differencesPage } from './differences.pages.tsx';
 import { roundFrame } from './round-frame.ts';
-import { nameOf } from './signatories.parts.tsx';
 
 export const readDifferences = page(async (request) => {
   const visited = await visit(request);
@@ -13,10 +12,7 @@ export const readDifferences = page(async (request) => {
   const revision = await readRevision(agreement.id, round.id);
   if (!revision) return notFound();
   // Comparing texts is for those who look at a new version; nobody else waits for it.
-  const { differences } = await import('../../agreements/pages/differences.parts.ts');
-  const { before, since, after, note } = revision;
-  const convener = nameOf(after, agreement.convener);
-  const frame = roundFrame(visited, request.now, 'changes', { title: after.title });
-  const changes = differences(before, after);
-  return show(differencesPage({ agreement, since, frame, replaced, convener, differences: changes, note }));
+  const { shownRevision } = await import('../../agreements/pages/differences.parts.ts');
+  const frame = roundFrame(visited, request.now, 'changes', { title: revision.after.title });
+  return show(differencesPage({ agreement, frame, replaced, revision: shownRevision(revision, agreement.convener) }));
 });

@@ -1,22 +1,16 @@
 /** POST /api/agreements: the convener puts an MOU out for signature; nothing is sent before it is whole and on record. */
 
-import { authorize } from '../../identity/authorize.ts';
-import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
-import { actorName } from '../../identity/domain/actor.ts';
-import { rolesOf } from '../../identity/domain/roles.rules.ts';
 import { apiAct } from '../../shared/api-act.ts';
 import { outcomeOf, refusals } from '../../shared/carry-out.ts';
 import { notFound } from '../../shared/http/reply.ts';
-import { newAgreementId, roundIdOf } from '../../shared/ids.ts';
+import { roundIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import { batchGet } from '../../shared/ledger/table.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { publish } from '../domain/agreement.rules.ts';
-import { keptWith } from '../domain/kept-party.rules.ts';
 import { sentBefore } from '../domain/number.rules.ts';
-import { putNumber, readNumber } from '../number.store.ts';
-import { putMou, putParty } from '../register.store.ts';
+import { readNumber } from '../number.store.ts';
 import { keepPublication, toldOf } from './keep-publication.ts';
+import { authorizeNew, registerNew } from './new-agreement.ts';
 import { readAgencies } from './party-agencies.ts';
 
 /** The file as it goes out, with the agency that each party is and what was sent under its number, or what is wrong with it. */
@@ -34,37 +28,20 @@ async function readFile(json: unknown, organization: string, now: Instant) {
 
 export const publishAgreement = apiAct('publish', {
   load: async (request, command) => {
-    const { bearer, json, now } = request;
-    const found = await batchGet([tokenKeyOf(bearer), command]);
-    const convener = convenerFrom(found, bearer);
-    authorize(request, rolesOf(convener));
-    if (convener.kind !== 'convener') return notFound();
-    const { organization } = convener;
-    const id = newAgreementId(Date.parse(now));
-    return { found, actor: actorName(convener), organization, id, file: await readFile(json, organization, now) };
+    const by = await authorizeNew(request, command);
+    return by ? { ...by, file: await readFile(request.json, by.organization, request.now) } : notFound();
   },
   decide: ({ found, organization, id, file }, { query, now }) => {
     if ('refused' in file) return file;
-    const { mou, document, register, registered, convenerDomains } = file.publication;
+    const { mou, document, convenerDomains } = file.publication;
     const round = roundIdOf(id, 1);
     const published = file.termsOf(file.publication, { agreement: id, organization, version: 1, round });
     return outcomeOf(publish(undefined, { organization, convenerDomains, published }), (events) => {
       const before = query.again === 'yes' ? undefined : sentBefore(file.numbered.sent, document.hash);
       if (before) return { refused: [before] };
-      const filed = { agreement: id, documentHash: document.hash, at: now };
       return {
         changes: [agreementStream.change(agreementStream.tip(found, id), events)],
-        also: [
-          putNumber(file.numbered, filed),
-          putMou(id, 1, registered),
-          ...register.map((party) =>
-            putParty(
-              id,
-              undefined,
-              keptWith(undefined, 1, { ...party, agency: file.agencies[party.party] ?? '', title: mou.title }),
-            ),
-          ),
-        ],
+        also: registerNew(id, file, now),
         result: { agreement: id, number: mou.number, documentHash: document.hash, round, ...toldOf(file.publication) },
       };
     });

@@ -1,23 +1,17 @@
 /** POST /api/agreements/adoptions: a convener hands in the terms of an MOU that its parties signed elsewhere; the signed original follows as an annex. */
-import { authorize } from '../../../identity/authorize.ts';
-import { convenerFrom, tokenKeyOf } from '../../../identity/convener.reads.ts';
-import { actorName } from '../../../identity/domain/actor.ts';
-import { rolesOf } from '../../../identity/domain/roles.rules.ts';
 import { apiAct } from '../../../shared/api-act.ts';
 import { refusals } from '../../../shared/carry-out.ts';
 import { notFound } from '../../../shared/http/reply.ts';
-import { newAgreementId, roundIdOf } from '../../../shared/ids.ts';
+import { roundIdOf } from '../../../shared/ids.ts';
 import { DAY, type Instant, plus } from '../../../shared/kernel.ts';
-import { batchGet } from '../../../shared/ledger/table.ts';
 import { keepPublication, toldOf } from '../../acts/keep-publication.ts';
+import { authorizeNew, registerNew } from '../../acts/new-agreement.ts';
 import { readAgencies } from '../../acts/party-agencies.ts';
 import { agreementStream } from '../../agreement.stream.ts';
 import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { speaksFor } from '../../domain/agreement.rules.ts';
-import { keptWith } from '../../domain/kept-party.rules.ts';
 import type { SignedElsewhere } from '../../domain/signed-mou.ts';
-import { putNumber, readNumber } from '../../number.store.ts';
-import { putMou, putParty } from '../../register.store.ts';
+import { readNumber } from '../../number.store.ts';
 import { adoptedBefore, adoptionFindings, parseAdoption, signedElsewhere } from '../domain/adoption.rules.ts';
 
 /** Parties that have not answered are reminded after a week, once. */
@@ -65,35 +59,18 @@ function adoptedEvent({ publication, adopted, termsOf }: Adopting, id: string, o
 
 export const adoptAgreement = apiAct('adopt', {
   load: async (request, command) => {
-    const { bearer, json, now } = request;
-    const found = await batchGet([tokenKeyOf(bearer), command]);
-    const convener = convenerFrom(found, bearer);
-    authorize(request, rolesOf(convener));
-    if (convener.kind !== 'convener') return notFound();
-    const { organization } = convener;
-    const id = newAgreementId(Date.parse(now));
-    return { found, actor: actorName(convener), organization, id, file: await readFile(json, organization, now) };
+    const by = await authorizeNew(request, command);
+    return by ? { ...by, file: await readFile(request.json, by.organization, request.now) } : notFound();
   },
   decide: ({ found, organization, id, file }, { now }) => {
     if ('refused' in file) return file;
-    const { publication, agencies, numbered } = file;
-    const { mou, document, register, registered, convenerDomains } = publication;
+    const { publication, numbered } = file;
+    const { mou, document, convenerDomains } = publication;
     const not = speaksFor(organization, convenerDomains) ?? adoptedBefore(numbered.sent, document.hash);
     if (not) return { refused: [not] };
-    const filed = { agreement: id, documentHash: document.hash, at: now };
     return {
       changes: [agreementStream.change(agreementStream.tip(found, id), [adoptedEvent(file, id, organization, now)])],
-      also: [
-        putNumber(numbered, filed),
-        putMou(id, 1, registered),
-        ...register.map((party) =>
-          putParty(
-            id,
-            undefined,
-            keptWith(undefined, 1, { ...party, agency: agencies[party.party] ?? '', title: mou.title }),
-          ),
-        ),
-      ],
+      also: registerNew(id, file, now),
       result: {
         agreement: id,
         number: mou.number,

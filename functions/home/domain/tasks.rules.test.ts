@@ -1,35 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aStanding, NOW, ROUND, round } from '../testing/a-standing.ts';
 import { agreementsAmong, mostUrgentFirst, type Standing, type Task, tasksOf, whatWaits } from './tasks.rules.ts';
 
-const NOW = '2026-03-10T15:00:00.000Z';
-const ROUND: NonNullable<Standing['round']> = {
-  id: 'sig_1',
-  open: true,
-  openedAt: '2026-03-02T15:00:00.000Z',
-  deadline: '2026-04-01T21:00:00.000Z',
-  calendar: { zone: 'America/New_York', country: 'US' },
-  turn: 'waiting',
-  signed: 0,
-  of: 2,
-};
-const aStanding = (changes: Partial<Standing> = {}): Standing => ({
-  agreement: 'mou_1',
-  number: 'MOU-2026-1',
-  title: 'Clean air',
-  party: 'air',
-  partyName: 'Air Office',
-  part: 'liaison',
-  status: 'Out for signature',
-  round: ROUND,
-  lacks: [],
-  cameBack: [],
-  returned: [],
-  answered: [],
-  offers: [],
-  ...changes,
-});
-const round = (changes: Partial<typeof ROUND>) => ({ round: { ...ROUND, ...changes } });
 const kinds = (changes: Partial<Standing>) => tasksOf(aStanding(changes), NOW).map(({ kind }) => kind);
 
 const OFFERS = [{ party: 'roads', partyName: 'Roads Office' }];

@@ -1,36 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { aStanding, NOW, ROUND, round } from '../testing/a-standing.ts';
 import type { OpenDispute, Standing } from './tasks.rules.ts';
 import { whatOthersOwe } from './waiting.rules.ts';
 
-const NOW = '2026-03-10T15:00:00.000Z';
-const CALENDAR = { zone: 'America/New_York', country: 'US' };
-const ROUND: NonNullable<Standing['round']> = {
-  id: 'sig_1',
-  open: true,
-  openedAt: '2026-03-02T15:00:00.000Z',
-  deadline: '2026-04-01T21:00:00.000Z',
-  calendar: CALENDAR,
-  turn: 'waiting',
-  signed: 1,
-  of: 4,
-};
-const aStanding = (changes: Partial<Standing> = {}): Standing => ({
-  agreement: 'mou_1',
-  number: 'MOU-2026-1',
-  title: 'Clean air',
-  party: 'air',
-  partyName: 'Air Office',
-  part: 'liaison',
-  status: 'Out for signature',
-  round: ROUND,
-  lacks: [],
-  cameBack: [],
-  returned: [],
-  answered: [],
-  offers: [],
-  ...changes,
-});
-const round = (changes: Partial<typeof ROUND>) => ({ round: { ...ROUND, ...changes } });
+const CALENDAR = ROUND.calendar;
 const waits = (...standings: Standing[]) => whatOthersOwe(standings, NOW).map(({ kind, about }) => [kind, ...about]);
 
 describe('While an MOU is out for signature, a person waits for', () => {

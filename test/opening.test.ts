@@ -1,4 +1,4 @@
-/** What `npm start` opens with: one MOU half way through its signing, another in force with a dispute; a start that was stopped goes on. */
+/** What `npm start` opens with: an MOU half way through its signing, one in force with a dispute, one in the ordinary form, one signed elsewhere; a start that was stopped goes on. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import {
   standOf,
 } from '../infra/laptop/demo/demonstration.ts';
 import { guideOf } from '../infra/laptop/demo/guide.ts';
+import { confirmAdopted } from '../infra/laptop/demo/inspections.ts';
 import { openScene, type Scene } from '../infra/laptop/demo/opening.ts';
 import { AgencyHead } from '../infra/laptop/demo/people/agency-head.ts';
 import { prepareParties } from '../infra/laptop/demo/people/liaison.ts';
@@ -76,14 +77,51 @@ describe('The opening', () => {
     expect(letters.filter((text) => text.includes(`/agreements/${scene.roads.agreement}/disputes/1`))).toHaveLength(1);
   });
 
+  it('has an MOU in the ordinary form in force, which two offices signed for one agency', async () => {
+    const { token, agreement } = scene.laboratory;
+    expect(await callApi(cloud, token, `/api/agreements/${agreement}`)).toMatchObject({
+      status: 'executed',
+      inForce: true,
+    });
+    expect(Object.keys((await standOf(cloud, token, agreement)).signatories).sort()).toEqual([
+      ...['environment', 'environment_cfo', 'water'],
+    ]);
+  });
+
+  it('has one that was signed on paper, which one of two agencies has confirmed; the guide leads the other to it', async () => {
+    const { token, agreement } = scene.inspections;
+    const stands = () => callApi(cloud, token, `/api/agreements/${agreement}`);
+    expect(await stands()).toMatchObject({ status: 'being confirmed', inForce: false });
+    const [ordinary, adopted] = (await guideOf(cloud, scene)).others ?? [];
+    expect(ordinary?.page).toBe(`${cloud.url}/agreements/${scene.laboratory.agreement}`);
+    expect(adopted).toMatchObject({
+      who: { name: 'Rafael Stone' },
+      page: `${cloud.url}/agreements/${agreement}/adoption`,
+      standing: expect.stringContaining('signed on paper on Mar 2, 2026'),
+    });
+  });
+
   it('happens once: the next start sends nothing and leaves what people did since', async () => {
     const mails = cloud.inbox.list().length;
-    for (const name of ['opening-played', 'dispute-played', 'agreement-road-closures']) {
+    for (const name of [
+      ...['opening', 'dispute', 'ordinary', 'adoption'].map((part) => `${part}-played`),
+      'agreement-road-closures',
+    ]) {
       rmSync(join(home, name));
       expect(await openScene(cloud, home)).toEqual(scene);
     }
     expect(cloud.inbox.list()).toHaveLength(mails);
     expect(await disputes()).toHaveLength(1);
+  });
+
+  it('lets the other agency confirm what was signed on paper: then it is in force', async () => {
+    const { token, agreement } = scene.inspections;
+    await confirmAdopted(cloud, { agreement }, 'insurance');
+    await cloud.quiet();
+    expect(await callApi(cloud, token, `/api/agreements/${agreement}`)).toMatchObject({ inForce: true });
+    const [, adopted] = (await guideOf(cloud, scene)).others ?? [];
+    expect(adopted?.page).toBe(`${cloud.url}/agreements/${agreement}`);
+    expect(adopted?.standing).toContain('it is in force');
   });
 
   it('is told by the guide as it stands, before and after the clock went over the first deadline', async () => {

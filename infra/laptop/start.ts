@@ -1,4 +1,4 @@
-/** `npm start`: the synthesized template on this machine, with two example MOUs, a console and a clock; Ctrl-C stops it, the next start goes on. */
+/** `npm start`: the synthesized template on this machine, with four example MOUs, a console and a clock; Ctrl-C stops it, the next start goes on. */
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -90,7 +90,7 @@ async function start(): Promise<void> {
     onProgress,
   });
   const scene = await openScene(cloud, home, onProgress);
-  const { smoke, roads } = scene;
+  const { smoke, roads, laboratory, inspections } = scene;
   console_.show({ cloud, guide: () => guideOf(cloud, scene) });
   const { url, frontDoor, table } = cloud;
   const address = { url, frontDoor, table: table[0]?.name ?? '', token: smoke.token, pid: process.pid };
@@ -102,7 +102,8 @@ Concord runs on this machine. Demonstration: fictional agencies, nothing binds a
   Begin here      ${console_.url}
   The service     ${cloud.url}
   Being signed    ${smoke.agreement}
-  In force        ${roads.agreement}
+  In force        ${roads.agreement}, ${laboratory.agreement}
+  To confirm      ${inspections.agreement}
 
 Ctrl-C stops it; npm start goes on where it was; npm start -- --fresh begins anew.`);
 

@@ -22,7 +22,7 @@ export interface MouFile {
     offices: Office[];
   }[];
   convener: string;
-  ladder: { levels: { name: string; offices: Record<string, string> }[] };
+  ladder?: { levels: { name: string; offices: Record<string, string> }[] };
 }
 
 /** Someone of a party, as the guide and the scripts know people. */
@@ -36,6 +36,12 @@ export interface Official {
 const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, '../../..', file), 'utf8'));
 
 export const readExample = (file: string): MouFile => read(file) as MouFile;
+
+/** An MOU that was signed elsewhere, and the day on which it was. */
+export const readAdoption = (file: string): { mou: MouFile; signedOn: string } => {
+  const { mou, adopted } = read(file) as { mou: MouFile; adopted: { signedOn: string } };
+  return { mou, signedOn: adopted.signedOn };
+};
 
 /** The mail domain of the agency that organizes it: a convener's token is its. */
 export const organizationOf = ({ parties, convener }: MouFile): string =>

@@ -2,7 +2,7 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import type { GuideBoard } from '../console/guide/guide.ts';
 import { callApi, type Ours } from './demonstration.ts';
-import { memberOn, members, roadLiaisons, roads } from './road-closures.ts';
+import { levels, memberOn, members, roadLiaisons, roads } from './road-closures.ts';
 
 /** A dispute as the API tells it, as far as the guide looks. */
 interface Told {
@@ -16,7 +16,7 @@ interface Told {
 const NUMBER = 1;
 
 const standingOf = ({ status, level: { level, name } }: Told): string => {
-  const { length } = roads.ladder.levels;
+  const { length } = levels;
   if (status === 'open')
     return level > length ? `before the referee: ${name}` : `on level ${level} of ${length}: ${name}`;
   return status === 'impasse' ? 'at an impasse' : status;

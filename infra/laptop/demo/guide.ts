@@ -3,6 +3,7 @@ import type { Cloud } from '../cloud/cloud.ts';
 import type { Guide, SignatoryStatus } from '../console/guide/guide.ts';
 import { callApi, type Stand, standOf } from './demonstration.ts';
 import { boardOf } from './guide-board.ts';
+import { othersOf } from './guide-others.ts';
 import type { Scene } from './opening.ts';
 import { commandsFor, plannedGuide } from './planned-guide.ts';
 import { heads, liaisons, recordsOfficers } from './wildfire-smoke.ts';
@@ -16,11 +17,13 @@ const statusOf = (one: Stand['signatories'][string]): SignatoryStatus => {
   return one.status === 'waiting' ? 'not yet asked' : (one.status as SignatoryStatus);
 };
 
-export async function guideOf(cloud: Cloud, { smoke: { token, agreement }, roads }: Scene): Promise<Guide> {
-  const [{ round, signatories }, { status }, board] = await Promise.all([
+export async function guideOf(cloud: Cloud, scene: Scene): Promise<Guide> {
+  const { token, agreement } = scene.smoke;
+  const [{ round, signatories }, { status }, board, others] = await Promise.all([
     standOf(cloud, token, agreement),
     callApi<{ status: string }>(cloud, token, `/api/agreements/${agreement}`),
-    boardOf(cloud, roads),
+    boardOf(cloud, scene.roads),
+    othersOf(cloud, scene),
   ]);
   const page = `${cloud.url}/agreements/${agreement}`;
   return {
@@ -37,6 +40,7 @@ export async function guideOf(cloud: Cloud, { smoke: { token, agreement }, roads
       page: `${page}/keeping`,
     })),
     board,
+    others,
     record: `${cloud.url}/rounds/${round}/record`,
     commands: commandsFor(agreement),
   };

@@ -2,35 +2,21 @@
 
 import type { Cloud } from '../cloud/cloud.ts';
 import { arrivals } from './arrivals.ts';
-import { callApi, headAt, liaisonAt, type Ours, standOf } from './demonstration.ts';
-import { LINK } from './people/agency-head.ts';
-import { type PartyFile, prepareApart } from './people/liaison.ts';
+import { callApi, type Ours } from './demonstration.ts';
 import { Person } from './people/person.ts';
 import { NotThere } from './people/visitor.ts';
-import { claimAt, leadOf, roadHeads, roadLiaisons, roads } from './road-closures.ts';
+import { claimAt, leadOf, roads } from './road-closures.ts';
+import { signAll } from './signers.ts';
 
 /** Goes on where a stopped start left it: what is signed is signed, and a dispute is raised once. */
 export async function playDispute(cloud: Cloud, ours: Ours): Promise<void> {
-  await signAll(cloud, ours);
+  await signAll(cloud, ours, roads);
   const { disputes } = await callApi<{ disputes: unknown[] }>(
     cloud,
     ours.token,
     `/api/agreements/${ours.agreement}/disputes`,
   );
   if (disputes.length === 0) await raise(cloud, ours);
-  await cloud.quiet();
-}
-
-async function signAll(cloud: Cloud, { token, agreement }: Ours): Promise<void> {
-  const { status } = await standOf(cloud, token, agreement);
-  if (status === 'executed') return;
-  const liaisonOf = ({ key }: PartyFile) => liaisonAt(cloud, roadLiaisons[key]?.mailbox ?? '');
-  const asked = Object.values(roadHeads).map(({ mailbox }) => arrivals(cloud, mailbox));
-  await prepareApart(agreement, roads.parties, liaisonOf, (mailbox) => arrivals(cloud, mailbox));
-  await Promise.all(asked.map((arrived) => arrived(LINK)));
-  const { signatories } = await standOf(cloud, token, agreement);
-  for (const { party, mailbox } of Object.values(roadHeads))
-    if (signatories[party]?.status === 'asked') await headAt(cloud, mailbox).sign();
   await cloud.quiet();
 }
 

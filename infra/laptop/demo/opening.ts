@@ -1,4 +1,7 @@
-/** The opening of the demonstration: one MOU half way through its signing, with a mailbox to mend and a text to clear; another in force, with a dispute. */
+/**
+ * The opening of the demonstration: one MOU half way through its signing, with a mailbox to mend and a text to clear; another in force,
+ * with a dispute; one in the ordinary form, in force; and one that was signed elsewhere and that one of two agencies has confirmed.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Cloud } from '../cloud/cloud.ts';
@@ -13,18 +16,28 @@ import {
   registerAgencies,
   standOf,
 } from './demonstration.ts';
+import { confirmAdopted, handIn, INSPECTIONS_FILE, INSPECTIONS_ORGANIZER, inspectionLiaisons } from './inspections.ts';
+import { LABORATORY_FILE, LABORATORY_ORGANIZER, laboratory, laboratoryLiaisons } from './laboratory.ts';
 import { playDispute } from './opening-dispute.ts';
 import { LINK } from './people/agency-head.ts';
 import { type PartyFile, prepareApart, reviewersIn } from './people/liaison.ts';
 import { ROADS_FILE, ROADS_ORGANIZER, roadLiaisons } from './road-closures.ts';
+import { signAll } from './signers.ts';
 import { ANNEXES, COUNSEL, headOf, liaisons, MOU_FILE, mouFile, UNPREPARED } from './wildfire-smoke.ts';
 
 const SIGNED = 'emergency';
+/** Whose liaison has found that the terms are what was signed. */
+const CONFIRMED = 'banking';
+
 export interface Scene {
   /** Half way through its signing. */
   smoke: Ours;
   /** In force, with a dispute. */
   roads: Ours;
+  /** In force, in the ordinary form. */
+  laboratory: Ours;
+  /** Signed elsewhere, and confirmed by one agency. */
+  inspections: Ours;
 }
 
 /**
@@ -37,43 +50,60 @@ export async function openScene(
   onProgress: (line: string) => void = () => undefined,
 ): Promise<Scene> {
   onProgress('Registering the agencies of the examples');
-  const [token, roadsToken] = await Promise.all([
+  const [token, roadsToken, laboratoryToken, inspectionsToken] = await Promise.all([
     convenerToken(cloud, home),
     convenerToken(cloud, home, ROADS_ORGANIZER),
+    convenerToken(cloud, home, LABORATORY_ORGANIZER),
+    convenerToken(cloud, home, INSPECTIONS_ORGANIZER),
     registerAgencies(cloud),
   ]);
-  onProgress('Putting two MOUs out for signature');
-  const [smoke, roads] = await Promise.all([
-    putOut(cloud, home, token, MOU_FILE, '--annexes', ANNEXES),
-    putOut(cloud, home, roadsToken, ROADS_FILE),
+  onProgress('Putting three MOUs out for signature, and taking one over that was signed elsewhere');
+  const [smoke, roads, joint, inspections] = await Promise.all([
+    kept(home, token, MOU_FILE, () => sent(cloud, token, MOU_FILE, '--annexes', ANNEXES)),
+    kept(home, roadsToken, ROADS_FILE, () => sent(cloud, roadsToken, ROADS_FILE)),
+    kept(home, laboratoryToken, LABORATORY_FILE, () => sent(cloud, laboratoryToken, LABORATORY_FILE)),
+    kept(home, inspectionsToken, INSPECTIONS_FILE, () => handIn(cloud, inspectionsToken)),
     ...waitingLiaisons(home).map(({ mailbox }) => liaisonAt(cloud, mailbox).staySignedIn()),
   ]);
-  onProgress('Preparing and signing: one MOU half way, the other to a dispute');
+  onProgress('Preparing and signing: one MOU half way, one to a dispute, one to its execution');
   await Promise.all([
     once(home, OPENING, () => play(cloud, smoke)),
     once(home, DISPUTE, () => playDispute(cloud, roads)),
+    once(home, ORDINARY, () => signAll(cloud, joint, laboratory)),
+    once(home, ADOPTION, () => confirmAdopted(cloud, inspections, CONFIRMED)),
   ]);
-  return { smoke, roads };
+  return { smoke, roads, laboratory: joint, inspections };
 }
 
 /** Where it is noted that a part was played whole. */
 const OPENING = 'opening-played';
 const DISPUTE = 'dispute-played';
+const ORDINARY = 'ordinary-played';
+const ADOPTION = 'adoption-played';
+
+const { [CONFIRMED]: confirming } = inspectionLiaisons;
 
 /** Who has something to confirm yet; they sign in while the MOUs are put out. */
-const waitingLiaisons = (home: string) => [
-  ...(existsSync(join(home, OPENING)) ? [] : Object.values(liaisons)),
-  ...(existsSync(join(home, DISPUTE)) ? [] : Object.values(roadLiaisons)),
-];
+const waitingLiaisons = (home: string) =>
+  [
+    { part: OPENING, who: Object.values(liaisons) },
+    { part: DISPUTE, who: Object.values(roadLiaisons) },
+    { part: ORDINARY, who: Object.values(laboratoryLiaisons) },
+    { part: ADOPTION, who: confirming ? [confirming] : [] },
+  ].flatMap(({ part, who }) => (existsSync(join(home, part)) ? [] : who));
 
-/** The key lasts as long as the service remembers it, which a moved clock outlives: the home remembers the agreement for good. */
-async function putOut(cloud: Cloud, home: string, token: string, file: string, ...options: string[]): Promise<Ours> {
-  const kept = join(home, `agreement-${basename(file, '.json')}`);
-  if (existsSync(kept)) return { token, agreement: readFileSync(kept, 'utf8') };
-  const sent = await mou(cloud, token, 'send', file, ...options, '--key', 'demonstration');
-  const { agreement } = JSON.parse(sent) as { agreement: string };
-  writeFileSync(kept, agreement);
+/** A command's key lasts as long as the service remembers it, which a moved clock outlives: the home remembers the agreement for good. */
+async function kept(home: string, token: string, file: string, put: () => Promise<string>): Promise<Ours> {
+  const noted = join(home, `agreement-${basename(file, '.json')}`);
+  if (existsSync(noted)) return { token, agreement: readFileSync(noted, 'utf8') };
+  const agreement = await put();
+  writeFileSync(noted, agreement);
   return { token, agreement };
+}
+
+async function sent(cloud: Cloud, token: string, file: string, ...options: string[]): Promise<string> {
+  const said = await mou(cloud, token, 'send', file, ...options, '--key', 'demonstration');
+  return (JSON.parse(said) as { agreement: string }).agreement;
 }
 
 /** What was played whole is not played again. */

@@ -1,5 +1,6 @@
 /** What the guide can tell before there is a service to ask: who there is to be, and what there is to do; from the files of the examples. */
 import type { Guide, GuideBoard } from '../console/guide/guide.ts';
+import { plannedOthers } from './guide-others.ts';
 import { memberOn, members, roadLiaisons, roads } from './road-closures.ts';
 import { ANNEXES, COUNSEL, heads, liaisons, MOU_FILE, mouFile, recordsOfficers } from './wildfire-smoke.ts';
 
@@ -42,6 +43,7 @@ export const plannedGuide: Guide = {
   reviewers: [COUNSEL],
   recordsOfficers: Object.values(recordsOfficers).map((one) => ({ ...one, page: '' })),
   board,
+  others: plannedOthers,
   record: '',
   commands: commandsFor(''),
 };

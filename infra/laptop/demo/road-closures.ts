@@ -9,8 +9,10 @@ export const roadLiaisons = officialsIn(roads, 'liaison');
 /** Whose token puts it out. */
 export const ROADS_ORGANIZER = organizationOf(roads);
 
+export const { levels } = roads.ladder ?? { levels: [] };
+
 /** Who meets whom on each level, from the first. */
-export const members = roads.ladder.levels.flatMap(({ name, offices }, index) =>
+export const members = levels.flatMap(({ name, offices }, index) =>
   Object.entries(offices).map(([party, office]) => ({
     ...holderIn(roads, party, office),
     level: { number: index + 1, name },

@@ -1,18 +1,20 @@
 /** What an MOU leaves open is told to whoever clears and signs it, each thing once and at its place, and never stops it. */
 import { describe, expect, it } from 'vitest';
+import adopted from '../../../../examples/inspections.json';
+import laboratory from '../../../../examples/laboratory.json';
 import roads from '../../../../examples/road-closures.json';
 import wildfire from '../../../../examples/wildfire-smoke.json';
 import { sha256 } from '../../../shared/canonical.ts';
 import { type Succession, signedMou } from '../../domain/signed-mou.ts';
 import { sectionsOf } from '../../pages/document.pages.tsx';
 import { bare, changed, mouOf } from '../../testing/an-mou.ts';
-import inspections from '../../testing/mous/1-inspection-reports.json';
-import laboratory from '../../testing/mous/2-joint-laboratory.json';
 import bureaus from '../../testing/mous/3-two-bureaus.json';
 import three from '../../testing/mous/4-inspection-reports-of-three.json';
 import matching from '../../testing/mous/6-computer-matching.json';
 import dengue from '../../testing/mous/7-dengue-in-puerto-rico.json';
 import { FINDINGS, findingsDocument, findingsOf } from './findings.ts';
+
+const { mou: inspections } = adopted;
 
 const shown = (file: unknown, succession?: Succession) => findingsOf(signedMou(mouOf(file), succession)).findings;
 /** `no-kpi at kpis` */

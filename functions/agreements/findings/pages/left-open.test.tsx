@@ -1,13 +1,15 @@
 /** Beside a text stands what it leaves open, by whom that was written, and where in the text it is left open. */
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import adopted from '../../../../examples/inspections.json';
 import { signedMou } from '../../domain/signed-mou.ts';
 import { documentOf } from '../../pages/document.ts';
 import { changed, mouOf } from '../../testing/an-mou.ts';
-import inspections from '../../testing/mous/1-inspection-reports.json';
 import bureaus from '../../testing/mous/3-two-bureaus.json';
 import { findingsDocument } from '../domain/findings.ts';
 import { LeftOpen } from './left-open.parts.tsx';
+
+const { mou: inspections } = adopted;
 
 const shown = (file: unknown, more = 0) => {
   const mou = mouOf(file);

@@ -1,14 +1,16 @@
 /** MOUs as agencies ordinarily write them can be said without invented terms, and read like what they are. */
 import { describe, expect, it } from 'vitest';
+import adopted from '../../../../examples/inspections.json';
+import laboratory from '../../../../examples/laboratory.json';
 import { signedMou } from '../../domain/signed-mou.ts';
 import { linesOf } from '../../pages/document-lines.ts';
 import { changed, mouOf, told } from '../../testing/an-mou.ts';
-import inspections from '../../testing/mous/1-inspection-reports.json';
-import laboratory from '../../testing/mous/2-joint-laboratory.json';
 import bureaus from '../../testing/mous/3-two-bureaus.json';
 import three from '../../testing/mous/4-inspection-reports-of-three.json';
 import matching from '../../testing/mous/6-computer-matching.json';
 import dengue from '../../testing/mous/7-dengue-in-puerto-rico.json';
+
+const { mou: inspections } = adopted;
 
 const sectionsOf = (file: unknown) => linesOf(signedMou(mouOf(file)));
 const titlesOf = (file: unknown) => sectionsOf(file).map(({ title }) => title);

@@ -103,6 +103,22 @@ describe('The guide', () => {
     for (const words of ['Mar 5, 2026', 'has it now', 'move the clock']) expect(over).not.toContain(words);
   });
 
+  it('leads to more agreements, where there are some: where each stands, its page, and whom to be there', async () => {
+    expect(await page()).not.toContain('Look at more agreements');
+    const who = { name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example' };
+    const other = {
+      number: 'MOU-9',
+      title: 'Salt',
+      standing: 'signed on paper',
+      page: 'http://127.0.0.1:1/agreements/mou_9',
+    };
+    const text = await page(aGuide({ others: [{ ...other, who, does: 'to confirm it' }] }));
+    expect(text).toContain('href="http://127.0.0.1:1/agreements/mou_9"');
+    expect(text.replaceAll(/<[^>]*>/g, '')).toContain(
+      'MOU-9, Salt: signed on paper. Open its page as Vi Song (vi@roads.example) to confirm it.',
+    );
+  });
+
   it('tells the liaison whose mail came back what to mend', async () => {
     const liaisons = [{ name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example', page: 'http://127.0.0.1:1/' }];
     expect(await page({ ...standing('signed', 'signed', 'signed'), liaisons })).not.toContain('something to mend');

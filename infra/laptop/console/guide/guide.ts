@@ -54,6 +54,18 @@ export interface GuideBoard {
   liaisons: readonly GuidePerson[];
 }
 
+/** One to look at, and perhaps to act in, as that person. */
+export interface GuideAgreement {
+  number: string;
+  title: string;
+  /** How it came about and where it stands, in words that go on after its title. */
+  standing: string;
+  page: string;
+  who: GuidePerson;
+  /** What there is to do there, from "to" on. */
+  does: string;
+}
+
 /** A guide of what is being prepared has no ids and addresses yet: they are empty, and its pages lead nowhere. */
 export interface Guide {
   /** The id that commands take. */
@@ -70,6 +82,7 @@ export interface Guide {
   reviewers?: readonly GuideReviewer[];
   recordsOfficers?: readonly GuidePerson[];
   board?: GuideBoard;
+  others?: readonly GuideAgreement[];
   /** Address of the record in the service, for a browser that has opened a signing link. */
   record?: string;
   /** What the agency that organizes the agreement can do in a terminal. */

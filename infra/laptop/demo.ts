@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { bootCloud, type Cloud } from './cloud/cloud.ts';
 import { convenerToken } from './demo/demonstration.ts';
 import { disputing } from './demo/disputing.ts';
+import { following } from './demo/following.ts';
 import { keeping } from './demo/keeping.ts';
 import { preparing } from './demo/preparing.ts';
 import { signing } from './demo/signing.ts';
@@ -37,8 +38,9 @@ async function boot(): Promise<Cloud> {
 
 try {
   const here = await boot();
-  const stage = { cloud: here, home, token: await convenerToken(here, home), agreement: '' };
-  for (const [name, act] of [...preparing, ...signing, ...disputing, ...keeping]) await next(name, () => act(stage));
+  const stage = { cloud: here, home, token: await convenerToken(here, home), agreement: '', others: {} };
+  for (const [name, act] of [...preparing, ...signing, ...disputing, ...following, ...keeping])
+    await next(name, () => act(stage));
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`The whole way, from the file to the record that a stranger verified, in ${seconds} seconds.`);
 } catch (error) {

@@ -5,4 +5,4 @@ import { run } from '../../infra/laptop/synthesize.ts';
 it('npm run demo goes the whole way', async () => {
   const lines = (await run('infra/laptop/demo.ts', [], {})).trim().split('\n');
   expect(lines.at(-1)).toMatch(/^The whole way, .* a stranger verified, in \d+ seconds\.$/);
-}, 300_000);
+}, 600_000);

@@ -7,6 +7,7 @@ import { Desk } from './desk.ts';
 import { AGENCIES_FILE, organizationOf } from './example.ts';
 import { AgencyHead } from './people/agency-head.ts';
 import { Liaison } from './people/liaison.ts';
+import type { Person } from './people/person.ts';
 import { headOf, liaisons, mouFile } from './wildfire-smoke.ts';
 
 export const headAt = (cloud: Cloud, mailbox: string): AgencyHead =>
@@ -89,3 +90,6 @@ export const liaisonAt = (cloud: Cloud, mailbox: string): Liaison => {
   return liaison;
 };
 export const liaisonIn = (cloud: Cloud, party: string): Liaison => liaisonAt(cloud, liaisons[party]?.mailbox ?? '');
+
+/** Whoever reads that mailbox, at the one browser in which they are signed in. */
+export const personAt = (cloud: Cloud, mailbox: string): Person => liaisonAt(cloud, mailbox).person;

@@ -1,6 +1,5 @@
 /** An MOU that is lived under: a dispute that lapses over a holiday and is decided above, deadlines that are paused, and a veto without a reason. */
-import { callApi } from './demonstration.ts';
-import { Person } from './people/person.ts';
+import { callApi, personAt } from './demonstration.ts';
 import { expect, type Stage, type Step, says } from './stage.ts';
 import { liaisons, mouFile } from './wildfire-smoke.ts';
 
@@ -28,14 +27,6 @@ const FORECASTS = officeOf('air', 'forecast-director').holder;
 const BURNS = officeOf('forestry', 'burn-director').holder;
 const SHELTERS = officeOf('emergency', 'shelter-chief').holder;
 
-const people = new Map<string, Person>();
-/** Whoever reads that mailbox, at a browser that stays signed in. */
-function person({ cloud }: Stage, { mailbox }: { mailbox: string }): Person {
-  const known = people.get(mailbox) ?? new Person(cloud.url, mailbox, cloud.inbox, () => cloud.quiet());
-  people.set(mailbox, known);
-  return known;
-}
-
 const docket = ({ agreement }: Stage): string => `/agreements/${agreement}/disputes`;
 const page = (stage: Stage): string => `${docket(stage)}/1`;
 const told = (stage: Stage): Promise<Told> => callApi(stage.cloud, stage.token, `/api${docket(stage)}/1`);
@@ -56,7 +47,7 @@ async function moveTo(stage: Stage, moment: number): Promise<void> {
 
 /** Opens the dispute as that person and presses a button of its page. */
 async function act(stage: Stage, who: { mailbox: string }, button: string, typed: Record<string, string>) {
-  const one = person(stage, who);
+  const one = personAt(stage.cloud, who.mailbox);
   await one.open(page(stage));
   const screen = await one.browser.press(button, typed);
   await stage.cloud.quiet();
@@ -68,7 +59,7 @@ const raise: Step = [
   async (stage) => {
     const holiday = nextHoliday(now(stage));
     await moveTo(stage, Date.parse(`${holiday}T18:00:00.000Z`) - 2 * DAY);
-    const one = person(stage, FORECASTER);
+    const one = personAt(stage.cloud, FORECASTER.mailbox);
     await one.open(`${docket(stage)}/new`);
     const claim = {
       against: 'forestry',
@@ -108,7 +99,7 @@ const pause: Step = [
   `${liaisons.emergency?.name} pauses deadlines for an emergency; five days later they run again`,
   async (stage) => {
     const before = (await told(stage)).due ?? '';
-    const one = person(stage, SHELTERS);
+    const one = personAt(stage.cloud, SHELTERS.mailbox);
     await one.open(docket(stage));
     const reason = 'Every office of the state works on the evacuation of two counties.';
     await one.browser.press('Pause deadlines', { cause: 'emergency', reason, days: '10' });

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { run } from '../synthesize.ts';
-import { callApi, mou } from './demonstration.ts';
+import { callApi, mou, type Ours } from './demonstration.ts';
 import { DELEGATE, expect, type Stage, type Step, SUCCESSOR } from './stage.ts';
 import { headOf } from './wildfire-smoke.ts';
 
@@ -64,13 +64,23 @@ const witnesses: Step = [
   },
 ];
 
+/** The MOU that was amended, the one that has ended, and the one that was signed on paper. */
+const historiesOf = ({ token, agreement, others }: Stage): [folder: string, ours: Ours][] => [
+  [FOLDER, { token, agreement }],
+  ...Object.entries(others).map(([name, ours]): [string, Ours] => [`${FOLDER}-${name}`, ours]),
+];
+
 const exported: Step = [
-  'The convener takes the record away as a folder',
+  'Their organizers take the records of all three MOUs away as folders',
   async (stage) => {
-    const said = await mou(stage.cloud, stage.token, 'export', stage.agreement, '--out', fileOf(stage, FOLDER));
-    const [, files] = /^(\d+) files/.exec(said) ?? [];
-    expect(files, `how many files were written, not: ${said}`);
-    return `${files} files`;
+    const written: string[] = [];
+    for (const [folder, { token, agreement }] of historiesOf(stage)) {
+      const said = await mou(stage.cloud, token, 'export', agreement, '--out', fileOf(stage, folder));
+      const [, files] = /^(\d+) files/.exec(said) ?? [];
+      expect(files, `how many files were written, not: ${said}`);
+      written.push(`${folder}: ${files} files`);
+    }
+    return written.join(', ');
   },
 ];
 
@@ -90,6 +100,18 @@ const offline: Step = [
     await stage.cloud.stop();
     const beside = ['--copy', fileOf(stage, COPY), '--jwks', fileOf(stage, KEYS), '--tips', fileOf(stage, TIPS)];
     return verdict(fileOf(stage, FOLDER), ...beside);
+  },
+];
+
+const others: Step = [
+  'So do the folders of the MOU that has ended and of the one that was signed on paper',
+  async (stage) => {
+    const [, ...folders] = historiesOf(stage);
+    expect(folders.length === 2, 'both were taken away');
+    const beside = ['--jwks', fileOf(stage, KEYS), '--tips', fileOf(stage, TIPS)];
+    const verdicts: string[] = [];
+    for (const [folder] of folders) verdicts.push(`${folder}: ${await verdict(fileOf(stage, folder), ...beside)}`);
+    return verdicts.join('\n      ');
   },
 ];
 
@@ -113,4 +135,4 @@ const poppler: Step = [
   },
 ];
 
-export const keeping: readonly Step[] = [copies, witnesses, exported, offline, mailed, poppler];
+export const keeping: readonly Step[] = [copies, witnesses, exported, offline, others, mailed, poppler];

@@ -1,9 +1,7 @@
 /** The other half of the opening: the road-closure map is signed, and the transportation map lead raises a dispute that nobody has answered yet. */
 
 import type { Cloud } from '../cloud/cloud.ts';
-import { arrivals } from './arrivals.ts';
-import { callApi, type Ours } from './demonstration.ts';
-import { Person } from './people/person.ts';
+import { callApi, type Ours, personAt } from './demonstration.ts';
 import { NotThere } from './people/visitor.ts';
 import { claimAt, leadOf, roads } from './road-closures.ts';
 import { signAll } from './signers.ts';
@@ -22,7 +20,7 @@ export async function playDispute(cloud: Cloud, ours: Ours): Promise<void> {
 
 async function raise(cloud: Cloud, { agreement }: Ours): Promise<void> {
   const { mailbox } = leadOf('transport');
-  const lead = new Person(cloud.url, mailbox, cloud.inbox, arrivals(cloud, mailbox));
+  const lead = personAt(cloud, mailbox);
   await lead.open(`/agreements/${agreement}/disputes/new`);
   const { status, text } = await lead.browser.press('Raise this dispute', claimAt(cloud));
   if (status !== 200) throw new NotThere(`The dispute was not raised: ${text}`);

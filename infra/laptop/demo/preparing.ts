@@ -1,12 +1,13 @@
 /** Before anyone signs: the MOU goes out, liaisons vouch for their offices, a mailbox that bounces is mended, counsel has the text changed and clears it. */
 
 import { liaisonIn, mou, registerAgencies, standOf } from './demonstration.ts';
-import { type Liaison, type PartyFile, reviewersIn } from './people/liaison.ts';
+import { reviewersIn } from './people/liaison.ts';
 import type { Screen } from './people/visitor.ts';
 import {
   BUDGET,
   CHANGED,
   COUNSEL,
+  confirmWord,
   deskOf,
   expect,
   linksToSign,
@@ -32,7 +33,9 @@ const putOut: Step = [
   'The convener puts the MOU out and hands in its annex',
   async (stage) => {
     const { cloud, token } = stage;
-    const sent = JSON.parse(await mou(cloud, token, 'send', writeVersion(stage, 1))) as { agreement: string };
+    const sent = JSON.parse(await mou(cloud, token, 'send', writeVersion(stage, 1, CHANGED.was))) as {
+      agreement: string;
+    };
     stage.agreement = sent.agreement;
     const kept = JSON.parse(await mou(cloud, token, 'annex', sent.agreement, ANNEX_FILE)) as { missing: unknown[] };
     expect(kept.missing.length === 0, 'no annex is missing');
@@ -82,22 +85,11 @@ const bounce: Step = [
   },
 ];
 
-/** A party as its liaison left it: Forestry's head reads another mailbox now. */
-const asMended = (party: PartyFile): PartyFile => ({
-  ...party,
-  offices: party.offices.map((office) =>
-    party.key === 'forestry' && office.key === party.signatories[0]
-      ? { ...office, holder: { ...office.holder, mailbox: MENDED.mailbox } }
-      : office,
-  ),
-});
-
 const words: Step = [
   'Each head’s office reads the word of its test mail to its liaison, who types it',
   async (stage) => {
-    const { cloud, agreement } = stage;
-    const liaisonOf = ({ key }: PartyFile): Liaison => liaisonIn(cloud, key);
-    for (const party of mouFile.parties.map(asMended)) await liaisonOf(party).confirmWord(agreement, party);
+    const { cloud } = stage;
+    for (const { key } of mouFile.parties) await confirmWord(stage, key, key === 'forestry' ? MENDED : headOf(key));
     await cloud.quiet();
     says((await deskOf(stage, 'forestry')).page, /Everything is prepared/);
     return '4 mailboxes are read';
@@ -127,7 +119,15 @@ const revised: Step = [
   'The convener sends a new version; counsel reads it and clears it',
   async (stage) => {
     const { cloud, token, agreement } = stage;
-    await mou(cloud, token, 'revise', agreement, writeVersion(stage, 2), '--note', 'Fewer air cleaners, as funded.');
+    await mou(
+      cloud,
+      token,
+      'revise',
+      agreement,
+      writeVersion(stage, 2, CHANGED.is),
+      '--note',
+      'Fewer air cleaners, as funded.',
+    );
     await cloud.quiet();
     expect(linksToSign(stage).length === 0, 'no head was asked before counsel has cleared the text');
     const read = says(await reviewerAt(stage, COUNSEL).openLink(), /What changed since version 1/);

@@ -1,7 +1,7 @@
 /** An example MOU is prepared by every liaison and signed by every office that its file names. */
 import type { Cloud } from '../cloud/cloud.ts';
 import { arrivals } from './arrivals.ts';
-import { headAt, liaisonAt, type Ours, standOf } from './demonstration.ts';
+import { callApi, headAt, liaisonAt, type Ours, standOf } from './demonstration.ts';
 import { holderIn, type MouFile, officialsIn } from './example.ts';
 import { LINK } from './people/agency-head.ts';
 import { type PartyFile, prepareApart } from './people/liaison.ts';
@@ -17,7 +17,7 @@ const signersOf = (mou: MouFile): { seat: string; mailbox: string }[] =>
 
 /** Goes on where a stopped start left it: who has signed is not asked again. */
 export async function signAll(cloud: Cloud, { token, agreement }: Ours, mou: MouFile): Promise<void> {
-  const { status } = await standOf(cloud, token, agreement);
+  const { status } = await callApi<{ status: string }>(cloud, token, `/api/agreements/${agreement}`);
   if (status === 'executed') return;
   const liaisons = officialsIn(mou, 'liaison');
   const liaisonOf = ({ key }: PartyFile) => liaisonAt(cloud, liaisons[key]?.mailbox ?? '');

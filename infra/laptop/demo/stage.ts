@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cloud } from '../cloud/cloud.ts';
 import type { Mail } from '../cloud/ses/inbox.ts';
-import { liaisonIn } from './demonstration.ts';
+import { liaisonIn, type Ours } from './demonstration.ts';
 import { readExample } from './example.ts';
 import { AgencyHead } from './people/agency-head.ts';
 import { Reviewer } from './people/reviewer.ts';
@@ -17,6 +17,8 @@ export interface Stage {
   /** The convener's. */
   token: string;
   agreement: string;
+  /** MOUs beside it, once they are there. */
+  others: { roads?: Ours; inspections?: Ours };
 }
 
 /** Returns a fact that only a run in which it happened can know. */
@@ -45,6 +47,14 @@ export async function deskOf(stage: Stage, party: string): Promise<Visitor> {
   return person.browser;
 }
 
+/** The office that signs for the party reads the newest test mail aloud, and the liaison types its word. */
+export function confirmWord({ cloud, agreement }: Stage, key: string, { mailbox }: { mailbox: string }): Promise<void> {
+  const party = mouFile.parties.find((one) => one.key === key);
+  if (!party) throw new Error(`${MOU_FILE} has no party ${key}`);
+  const offices = party.offices.map((office) => ({ ...office, holder: { ...office.holder, mailbox } }));
+  return liaisonIn(cloud, key).confirmWord(agreement, { ...party, offices });
+}
+
 /** Whoever reads that mailbox and is asked to sign. */
 export const signerAt = ({ cloud }: Stage, mailbox: string): AgencyHead =>
   new AgencyHead(cloud.url, mailbox, cloud.inbox, () => cloud.quiet());
@@ -71,13 +81,17 @@ export const CHANGED = { was: '1,500', is: '1,200' };
 const bought = (number: string): string => `${number} air cleaners and two filters for each`;
 
 /** The example as this demo sends it: the agency that organizes it signs first, so that its counsel holds up everyone. */
-export function writeVersion({ home }: Stage, version: 1 | 2): string {
+export function writeVersion(stage: Stage, version: number, airCleaners: string, changes: object = {}): string {
   const example = readExample(MOU_FILE);
   const others = mouFile.parties.map(({ key }) => key).filter((key) => key !== 'health');
-  const mou = { ...example, signing: { order: { kind: 'groups', groups: [['health'], others] }, periodDays: 30 } };
-  const text = JSON.stringify(mou, null, 2);
+  const signing = { order: { kind: 'groups', groups: [['health'], others] }, periodDays: 30 };
+  const text = JSON.stringify({ ...example, signing, ...changes }, null, 2);
   expect(text.includes(bought(CHANGED.was)), `${MOU_FILE} still has what counsel objects to`);
-  const file = join(home, `version-${version}.json`);
-  writeFileSync(file, version === 1 ? text : text.replace(bought(CHANGED.was), bought(CHANGED.is)));
+  return writeFile(stage, `version-${version}.json`, text.replace(bought(CHANGED.was), bought(airCleaners)));
+}
+
+export function writeFile({ home }: Stage, name: string, text: string): string {
+  const file = join(home, name);
+  writeFileSync(file, text);
   return file;
 }

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 
 /** @returns the port that the server listens on; 0 asks for any free one. */
 export function listen(server: Server, port: number, purpose: string): Promise<number> {
+  // Node closes an idle connection after five seconds, which a client on a busy machine may be about to use again.
+  server.keepAliveTimeout = 60_000;
   return new Promise((done, failed) => {
     const onError = (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';

@@ -75,7 +75,6 @@ export async function openFrontDoor(port: number, behind: () => Behind | undefin
       );
     });
   });
-  server.keepAliveTimeout = 60_000;
   const taken = await listen(server, port, 'the front door of SDK calls (ports.frontDoor)');
   return { url: `http://127.0.0.1:${taken}`, busy: () => inFlight > 0, stop: () => shut(server) };
 }

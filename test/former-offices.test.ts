@@ -116,6 +116,13 @@ describe('A dispute under version 1, whose second level version 2 has dropped fo
     expect(subjects(former.mailbox).filter((one) => one.includes(first.number))).toEqual([]);
   });
 
+  it('waits for the new holder at home, where an MOU of which one can read no text is not listed', async () => {
+    const home = await successor.open('/home');
+    expect(home.html).toContain(`href="${dispute.path}"`);
+    expect(home.html).not.toContain(`href="/agreements/${first.agreement}"`);
+    expect((await former.open('/home')).html).not.toContain(dispute.path);
+  });
+
   it('is in the hands of the new holder, and a replaced one acts under neither version', async () => {
     const seen = await successor.open(dispute.path);
     expect([seen.status, words(seen)]).toEqual([200, expect.stringContaining('Deputy Director, Birch health')]);

@@ -1,8 +1,8 @@
 /** The record of an agreement as a folder that stands by itself: sealed copies, events with the words that may leave, the texts, and a manifest. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { keptAnnexes } from '../../functions/records/verify/kept-annexes.ts';
 import type { ExportedRecord } from '../../functions/records/verify/record.schema.ts';
+import { keptAnnexes } from '../../functions/records/verify/verify-annexes.ts';
 import { MANIFEST, type Manifest, PLACES } from '../../functions/records/verify/verify-folder.ts';
 import { canonicalJson, sha256 } from '../../functions/shared/canonical.ts';
 import { download } from './api.ts';

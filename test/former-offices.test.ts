@@ -47,8 +47,8 @@ const withoutDeputy = (mou: MouFile): MouFile => {
   } as MouFile;
 };
 
-const succeed = async (first: Sent): Promise<Sent> => {
-  const mou = withoutDeputy(first.mou);
+const succeed = async (first: Sent, changes: object = {}): Promise<Sent> => {
+  const mou = { ...withoutDeputy(first.mou), ...changes };
   const path = `/api/agreements/${first.agreement}/successors?kind=amendment`;
   const { status, body, text } = await cloud.call<Omit<Sent, 'mou'>>('POST', path, { bearer: token, json: mou });
   if (status !== 201) throw new Error(`The successor was not taken: ${status} ${text}`);
@@ -151,6 +151,25 @@ describe('A dispute under version 1, whose second level version 2 has dropped fo
     await cloud.quiet();
     expect(words(await tends(first))).not.toContain(HEADING);
     expect((await successor.open(`${page(first)}/offices/deputy`)).status).toBe(404);
+  });
+});
+
+describe('An amendment that is signed, and holds from a later day on', () => {
+  it('leaves the offices of both texts to their liaison: one of either is replaced under each that names it', async () => {
+    const first = await executed(cloud, token, aMouWithDeputies());
+    const second = await succeed(first, { effective: { kind: 'on', day: '2026-05-01' } });
+    await cloud.prepare(second);
+    for (const { key } of second.mou.parties) await cloud.head(second, key).sign();
+    await cloud.quiet();
+    expect(words(await tends(first))).toContain(`${HEADING} Version 2 does not name this office.`);
+    expect(words(await replaces(first, 'Deputy Director', 'Dee Puty', 'dee@health.example'))).toContain('is replaced');
+    expect(words(await replaces(first, 'Bureau Director', 'Bo Director', 'bo@health.example'))).toContain(
+      'is replaced',
+    );
+    const dispute = await disputing(cloud, first).raised();
+    await cloud.quiet();
+    expect(cloud.inbox.to('bo@health.example').at(-1)?.text).toContain(dispute.path);
+    expect((await cloud.person('dee@health.example').open(dispute.path)).status).toBe(200);
   });
 });
 

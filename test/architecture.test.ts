@@ -323,6 +323,8 @@ describe('Wings', () => {
       'An exported folder, likewise; what stands where in it is said once.',
     ],
     ['functions/records/verify/verify-record.ts', 'A record that was just fetched, likewise.'],
+    ['functions/records/verify/verify-annexes.ts', 'Which annexes an export has is said once.'],
+    ['functions/records/verify/whole-record.ts', 'How parts make up a record, likewise.'],
     ['functions/shared/canonical.ts', 'The manifest of an export has hashes, and there is one way to hash.'],
   ];
 

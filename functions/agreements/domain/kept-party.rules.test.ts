@@ -8,6 +8,7 @@ import {
   partyIn,
   partyToSign,
   type RegisteredParty,
+  withOffices,
 } from './kept-party.rules.ts';
 
 const holder = (name: string) => ({
@@ -58,6 +59,16 @@ describe('What is kept of a party', () => {
   it('names the offices that only earlier versions have, whose holders can still be replaced', () => {
     expect(formerOffices(second(), 2)).toEqual({ director: { title: 'The director', holder: holder('Bo') } });
     expect(formerOffices(second(), 1)).toEqual({});
+    expect(formerOffices(second(), 2, (version) => version !== 1)).toEqual({});
+  });
+
+  it('has another holder of such an office under each version that names it, and in no other office', () => {
+    const third = keptWith(second(), 3, party({ head: 'Ann' }));
+    const replaced = withOffices(third, { director: { title: 'The director', holder: holder('Eve') } });
+    const after = keptWith(replaced, 3, party({ head: 'Ann' }));
+    expect(partyIn(after, 1)?.offices.director?.holder.name).toBe('Eve');
+    expect(partyIn(after, 2)).toEqual(partyIn(third, 2));
+    expect(partyIn(after, 3)).toEqual(partyIn(third, 3));
   });
 
   it('says for whom a delegate signs, in the versions in which that office signs', () => {

@@ -109,11 +109,27 @@ export function keptWith(
   };
 }
 
-/** Offices that only earlier versions name, with their newest title: what runs under those versions is still theirs. */
-export function formerOffices(kept: KeptParty, version: number): RegisteredParty['offices'] {
+/** The entry with these offices as they are held from now on, under every version that names them. */
+export const withOffices = (kept: KeptParty, offices: RegisteredParty['offices']): KeptParty => ({
+  ...kept,
+  offices: {
+    ...kept.offices,
+    ...Object.fromEntries(Object.entries(offices).map(([key, { title: _, ...office }]) => [key, office])),
+  },
+});
+
+/**
+ * Offices that only earlier versions name, with their newest title: what runs under those versions is still theirs. `runs` says under
+ * which of them something does.
+ */
+export function formerOffices(
+  kept: KeptParty,
+  version: number,
+  runs: (version: number) => boolean = () => true,
+): RegisteredParty['offices'] {
   const now = kept.versions[version]?.offices ?? {};
   const earlier = versionsOf(kept)
-    .filter((one) => one < version)
+    .filter((one) => one < version && runs(one))
     .sort((one, other) => one - other)
     .flatMap((one) => Object.entries(kept.versions[one]?.offices ?? {}));
   return Object.fromEntries(

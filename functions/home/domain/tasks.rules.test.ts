@@ -205,3 +205,11 @@ it('Each agreement is listed once, the newest first', () => {
   ]);
   expect(listed.map(({ agreement }) => agreement)).toEqual(['mou_2', 'mou_1']);
 });
+
+it('An agreement in which only an office of an earlier text is the person’s is not listed, and its dispute waits all the same', () => {
+  const { calendar, openedAt: since, deadline: due } = ROUND;
+  const disputes = [{ number: 1, turn: 'own' as const, due, since, calendar }];
+  const standing = aStanding({ part: 'office', former: true, disputes });
+  expect(agreementsAmong([standing])).toEqual([]);
+  expect(whatWaits([standing], NOW)).toMatchObject([{ kind: 'dispute', about: ['1'] }]);
+});

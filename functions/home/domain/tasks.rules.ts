@@ -20,6 +20,8 @@ export interface Standing {
   /** The reviewer's kind, of a reviewer. */
   of?: string;
   status: Status;
+  /** By an office that only an earlier text names, which still has what began under that one. */
+  former?: true;
   /** The version that is out to follow the text in force, which the round is of. */
   successor?: number;
   /** What comes next in the life of the agreement. */
@@ -101,6 +103,8 @@ export interface Task {
   due?: Instant;
   since: Instant;
   calendar: Calendar;
+  /** It is done under an earlier text: of those of today the person may have none to read. */
+  former?: true;
   /** The round of the text that is out, of what is done about it. */
   round?: string;
   lastDay?: PlainDay;
@@ -145,12 +149,13 @@ const named = ({ agreement, number, title, party, partyName }: Named): Named => 
 });
 
 /** A dispute belongs to an agreement in force: its round is long over. */
-export const tasksOfDisputes = (standing: Named & Pick<Standing, 'disputes'>): Task[] =>
+export const tasksOfDisputes = (standing: Named & Pick<Standing, 'disputes' | 'former'>): Task[] =>
   (standing.disputes ?? [])
     .filter(({ turn }) => turn === 'own')
     .map(({ number, answer, due, since, calendar }) => ({
       ...{ kind: answer ? 'answer' : 'dispute', ...named(standing), about: [String(number)] },
       ...{ due, since, calendar },
+      ...(standing.former && { former: true }),
     }));
 
 /** No law sets a day for them here: the agencies do. */
@@ -214,8 +219,8 @@ export const whatWaits = (standings: readonly Standing[], now: Instant): Task[] 
     ...new Map(standings.flatMap((standing) => tasksOf(standing, now)).map((task) => [nameOf(task), task])).values(),
   ]);
 
-/** Each agreement once, however many parts the person has in it; the newest first. Ids begin with their time. */
+/** Each agreement once, however many parts the person has in it by the texts of today; the newest first. Ids begin with their time. */
 export const agreementsAmong = (standings: readonly Standing[]): Standing[] =>
-  [...new Map(standings.map((one) => [one.agreement, one])).values()].sort((one, other) =>
-    earlier(other.agreement, one.agreement),
+  [...new Map(standings.filter(({ former }) => !former).map((one) => [one.agreement, one])).values()].sort(
+    (one, other) => earlier(other.agreement, one.agreement),
   );

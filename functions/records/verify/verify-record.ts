@@ -4,7 +4,7 @@ import { partiesAt } from '../../agreements/domain/seats.rules.ts';
 import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
 import { ENDS, neverOpened } from './left-open.ts';
-import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
+import { type ExportedEvent, type ExportedRecord, isShown, recordPageSchema, recordSchema } from './record.schema.ts';
 import { type Data, dataOf, type TextRead, type Versions } from './text-read.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyAdopted } from './verify-adopted.ts';
@@ -135,6 +135,8 @@ function verifyCopies({ copies }: ExportedRecord, sealed: readonly Data[]): Verd
 
 export function verifyRecord(value: unknown): RecordVerdict {
   const { data: record, error } = recordSchema.safeParse(value);
+  if (error && recordPageSchema.safeParse(value).success)
+    return faulty('It is one part of a record: `npm run mou -- record ID --out FILE` fetches all of them as one.');
   if (error) {
     const places = [...new Set(error.issues.map(({ path }) => path.join('.') || 'the whole file'))];
     return faulty(`It has not the shape of a record that this program knows: look at ${some(places, 5)}.`);

@@ -5,10 +5,10 @@ import { sayInstant } from '../../../shared/time-words.ts';
 import { annexesMissing } from '../../domain/annex.rules.ts';
 import { type Sent, standing } from '../../domain/number.rules.ts';
 import type { SignedElsewhere } from '../../domain/signed-mou.ts';
+import { lastDayOf } from '../../domain/term.rules.ts';
 import { findings } from '../../mou/domain/findings.rules.ts';
 import type { Mou } from '../../mou/domain/mou.schema.ts';
 import { type AdoptionFile, adoptionSchema } from './adoption.schema.ts';
-import { lastDayOf } from './answer.rules.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Takes what `JSON.parse` returned; the MOU in it is still to be read. */

@@ -6,6 +6,7 @@ import { speaksFor } from './agreement.rules.ts';
 import type { Agreement } from './agreement.state.ts';
 import { hasEnded, overdue, textAt } from './in-force.rules.ts';
 import { type Renewable, renewalFindings } from './renewal.rules.ts';
+import { beginsBeforeItIsSigned } from './sunset.rules.ts';
 
 type Successor = Extract<AgreementEvent, { type: 'SuccessorPublished' }>;
 
@@ -151,16 +152,7 @@ const termFindings = (
             'sunset',
           ),
         ]),
-    ...(effectiveOn !== null && effectiveOn < today
-      ? [
-          say(
-            'effective-day-passed',
-            `The amendment would take effect on ${effectiveOn}, before anyone can sign it.`,
-            'Write a day to come, or let it take effect with the last signature.',
-            'effective.day',
-          ),
-        ]
-      : []),
+    ...beginsBeforeItIsSigned(effectiveOn, today),
     ...(effectiveOn !== null && ends !== undefined && effectiveOn >= ends
       ? [
           say(

@@ -7,8 +7,10 @@ import type { Agreement } from './agreement.state.ts';
 
 type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
 
-/** Deadlines of the last day end at 17:00; the workflow moves them to a business day. */
 const CLOSING_HOUR = 17;
+
+/** Deadlines of the last day end at 17:00; the calendar moves them to a business day. */
+export const endOf = (zone: string, day: PlainDay): Instant => hourOf(zone, day, CLOSING_HOUR);
 
 /** A first day that has passed by the last signature gives way to the day of that signature: no agreement binds backwards. */
 export function termOf(
@@ -42,7 +44,7 @@ function daysFrom(first: PlainDay, { zone, sunset }: Agreement) {
   return {
     // An MOU that goes on to an earlier day is reviewed before that day: nothing ends unreviewed.
     sunset: ends !== undefined && ends < chosenFor ? ends : chosenFor,
-    ...(ends !== undefined && { ends, endsAt: hourOf(zone, ends, CLOSING_HOUR) }),
+    ...(ends !== undefined && { ends, endsAt: endOf(zone, ends) }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** MOUs as agencies ordinarily write them can be said without invented terms, and read like what they are. */
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../../domain/signed-mou.ts';
+import { type Succession, signedMou } from '../../domain/signed-mou.ts';
 import { linesOf } from '../../pages/document-lines.ts';
 import { changed, mouOf, told } from '../../testing/an-mou.ts';
 import inspections from '../../testing/mous/1-inspection-reports.json';
@@ -131,11 +131,11 @@ describe('A computer matching agreement', () => {
 
   it('is renewed by a text that says from when to when it holds, and what every party certifies', () => {
     const certifies = matching.sunset.renewal.certifies;
-    const succession = {
+    const succession: Succession = {
       ...{ version: 2, kind: 'renewal', follows: { version: 1, documentHash: 'd'.repeat(64) }, certifies, leaving: [] },
       ...{ firstDay: '2028-10-01', lastDay: '2029-10-01' },
-    } as const;
-    const sections = linesOf(signedMou(mouOf(changed(matching, 'sunset.months', 12)), { ...succession, leaving: [] }));
+    };
+    const sections = linesOf(signedMou(mouOf(changed(matching, 'sunset.months', 12)), succession));
     const lines = sections.flatMap((section) => section.lines.map(({ text }) => text));
     expect(lines.filter((line) => line === certifies)).toHaveLength(2);
     for (const line of [

@@ -40,7 +40,7 @@ let scans = 0;
 /** No two originals are the same. */
 const aPdf = (): Buffer => aScan({ pages: `page ${++scans}` });
 
-const adopting = async (mou: MouFile, pdf: Buffer, changes: object = {}, bearer = token) => {
+const adopting = async (mou: MouFile, pdf: Buffer, changes: object = {}, bearer = token, query = '') => {
   const json = {
     mou,
     adopted: {
@@ -50,7 +50,7 @@ const adopting = async (mou: MouFile, pdf: Buffer, changes: object = {}, bearer 
   };
   return cloud.call<{ agreement: string; errors: { code: string; about?: string; field?: string }[] }>(
     'POST',
-    '/api/agreements/adoptions',
+    `/api/agreements/adoptions${query}`,
     { bearer, json },
   );
 };
@@ -252,6 +252,28 @@ describe('A party that refuses', () => {
       [expect.objectContaining({ code: 'already-adopted', about: handed.agreement })],
     ]);
     expect((await adopting({ ...handed.mou, title: 'For ten days' }, handed.pdf)).status).toBe(201);
+  });
+});
+
+describe('One signed original', () => {
+  const byHealth = (mou: MouFile): MouFile => ({ ...mou, number: `${mou.number}-H`, convener: 'health' });
+  it('that another agency hands in under a number of its own is known, and a second MOU of it is meant on purpose', async () => {
+    const first = await handedIn();
+    const health = (await cloud.token('health.example')).secret;
+    const second = await adopting(byHealth(first.mou), first.pdf, {}, health);
+    expect([second.status, second.body.errors]).toEqual([
+      409,
+      [expect.objectContaining({ code: 'original-known', about: first.agreement, field: 'adopted.pdf.sha256' })],
+    ]);
+    expect((await adopting(byHealth(first.mou), first.pdf, {}, health, '?again=yes')).status).toBe(201);
+  });
+
+  it('that two agencies hand in at once is taken over once', async () => {
+    const [mou, pdf] = [anMou(), aPdf()];
+    await cloud.registerAgencies(mou);
+    const health = (await cloud.token('health.example')).secret;
+    const answers = await Promise.all([adopting(mou, pdf), adopting(byHealth(mou), pdf, {}, health)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 });
 

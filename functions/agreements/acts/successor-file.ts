@@ -77,6 +77,7 @@ export async function successorFile(
   const [registerAfter, disputesOf] = await Promise.all([
     registerItems(
       id,
+      kept,
       version,
       register,
       agencies,

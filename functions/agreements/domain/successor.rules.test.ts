@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plus } from '../../shared/kernel.ts';
 import { anAgreement, aTerm, executed, successor, voided } from '../testing/an-agreement.ts';
+import matching from '../testing/mous/6-computer-matching.json';
 import type { AgreementEvent } from './agreement.events.ts';
 import { execute } from './agreement.rules.ts';
 import { type Agreement, evolveAgreement, sentLast, versionOf } from './agreement.state.ts';
@@ -209,6 +210,14 @@ describe('A renewal goes no further than the text in force says', () => {
       'renewal-outlasts-nothing',
     ],
   ])('it is renewed %s', (_, renewable, sunset, code) => expect(asked(executed(), renewable, sunset)).toEqual([code]));
+
+  it('which of a computer matching agreement is once, for a year', () => {
+    const { renewal: allowed } = matching.sunset;
+    const a = { months: 12, opensDaysBefore: 90 };
+    expect(asked(executed(), allowed, a)).toEqual(['SuccessorPublished']);
+    expect(asked(executed(), allowed, { ...a, months: 18 })).toEqual(['renewal-too-long']);
+    expect(asked(once, allowed, a)).toEqual(['renewals-used-up']);
+  });
 
   it('and runs to the day that it names, or goes on without one', () => {
     const to = (sunset: object) =>

@@ -38,8 +38,8 @@ const PAIR = ['transport', 'health'];
 const anMou = (changes: object = {}): MouFile =>
   ({ ...aMou({ agencies: PAIR }), sunset: GOES_ON, ...changes }) as never;
 
-const adopting = (mou: MouFile, pdf: Buffer, changes: object = {}, bearer = token) =>
-  adoptingIn(cloud, bearer, mou, pdf, changes);
+const adopting = (mou: MouFile, pdf: Buffer, changes: object = {}, bearer = token, query = '') =>
+  adoptingIn(cloud, bearer, mou, pdf, changes, query);
 const handedIn = (
   mou: MouFile = anMou(),
   { bearer = token, ...more }: { bearer?: string; pdf?: Buffer; [said: string]: unknown } = {},
@@ -227,6 +227,28 @@ describe('A party that refuses', () => {
       [expect.objectContaining({ code: 'already-adopted', about: handed.agreement })],
     ]);
     expect((await adopting({ ...handed.mou, title: 'For ten days' }, handed.pdf)).status).toBe(201);
+  });
+});
+
+describe('One signed original', () => {
+  const byHealth = (mou: MouFile): MouFile => ({ ...mou, number: `${mou.number}-H`, convener: 'health' });
+  it('that another agency hands in under a number of its own is known, and a second MOU of it is meant on purpose', async () => {
+    const first = await handedIn();
+    const health = (await cloud.token('health.example')).secret;
+    const second = await adopting(byHealth(first.mou), first.pdf, {}, health);
+    expect([second.status, second.body.errors]).toEqual([
+      409,
+      [expect.objectContaining({ code: 'original-known', about: first.agreement, field: 'adopted.pdf.sha256' })],
+    ]);
+    expect((await adopting(byHealth(first.mou), first.pdf, {}, health, '?again=yes')).status).toBe(201);
+  });
+
+  it('that two agencies hand in at once is taken over once', async () => {
+    const [mou, pdf] = [anMou(), aPdf()];
+    await cloud.registerAgencies(mou);
+    const health = (await cloud.token('health.example')).secret;
+    const answers = await Promise.all([adopting(mou, pdf), adopting(byHealth(mou), pdf, {}, health)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 });
 

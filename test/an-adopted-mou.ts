@@ -21,14 +21,22 @@ let scans = 0;
 /** No two originals are the same. */
 export const aPdf = (): Buffer => aScan({ pages: `page ${++scans}` });
 
-export const adopting = (cloud: TestCloud, bearer: string, mou: MouFile, pdf: Buffer, changes: object = {}) => {
+/** @param query such as `?again=yes` */
+export const adopting = (
+  cloud: TestCloud,
+  bearer: string,
+  mou: MouFile,
+  pdf: Buffer,
+  changes: object = {},
+  query = '',
+) => {
   const adopted = {
     ...{ signedOn: SIGNED_ON, pdf: { sha256: sha256(pdf), bytes: pdf.length } },
     ...{ settings: ['calendar.zone', 'sunset'], ...changes },
   };
   return cloud.call<{ agreement: string; errors: { code: string; about?: string; field?: string }[] }>(
     'POST',
-    '/api/agreements/adoptions',
+    `/api/agreements/adoptions${query}`,
     { bearer, json: { mou, adopted } },
   );
 };

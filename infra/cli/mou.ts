@@ -68,6 +68,7 @@ program
   .option('--since <day>', 'in force since; without it, since it was signed, or the first day that it names')
   .option('--settings <fields>', 'fields that the original does not say, such as calendar.zone,sunset')
   .option('--yes', 'that a document stays for good is known')
+  .option('--again', 'though the signed original was sent before: it holds another MOU as well')
   .action((path: string, options: AdoptOptions) => adoptFrom(path, options, say));
 
 /** Each puts out another text of an MOU that is known: what it is to the one before, and where it is sent. */

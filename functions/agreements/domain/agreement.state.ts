@@ -15,6 +15,8 @@ export interface Version {
   version: number;
   /** What it is to the text before it; absent of a first version. */
   follows?: Follows;
+  /** How many renewals led to it, amendments between them or not; absent where none did. */
+  renewals?: number;
   status: 'out for signature' | 'being confirmed' | 'executed' | 'returned' | 'voided';
   /** Absent of a version that is signed here. */
   adopted?: Adopted;
@@ -131,17 +133,22 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       return {
         ...state,
         latest,
-        next: { ...published(terms, next.annexes), follows: { ...follows, ...(leaving && { leaving }) } },
+        next: {
+          ...published(terms, next.annexes),
+          follows: { ...follows, ...(leaving && { leaving }) },
+          ...(next.renewals !== undefined && { renewals: next.renewals }),
+        },
       };
     }
     case 'SuccessorPublished': {
       const { kind, follows, leaving, ...terms } = event.data;
       const is: Follows = { kind, ...follows, ...(leaving && { leaving }) };
+      const renewals = (state.renewals ?? 0) + (kind === 'renewal' ? 1 : 0);
       return {
         ...state,
         latest: terms.version,
         organizers: [...new Set([...state.organizers, terms.organization])],
-        next: { ...published(terms, state.annexes), follows: is },
+        next: { ...published(terms, state.annexes), follows: is, ...(renewals > 0 && { renewals }) },
       };
     }
     case 'PartyConfirmedAdoption':

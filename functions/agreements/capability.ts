@@ -48,6 +48,22 @@ export const agreements = {
         puts: ['TIP', 'CMD', 'MAIL', 'PARTY', 'AGENCY', 'NUMBER', 'PERSON'],
       },
     },
+    'changes-http': {
+      entry: 'agreements/changes/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/contacts': ['change.look', 'lookAtContacts'],
+        'GET /agreements/{agreement}/parties/{party}/change': ['change.give', 'lookAtNotice'],
+        'POST /agreements/{agreement}/parties/{party}/change': ['change.give', 'giveNotice'],
+        'GET /agreements/{agreement}/changes/{change}': ['change.look', 'lookAtChange'],
+        'POST /agreements/{agreement}/changes/{change}/objection': ['change.object', 'objectToChange'],
+        'POST /agreements/{agreement}/changes/{change}/taking-back': ['change.give', 'takeBackChange'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD', 'MAIL'],
+      },
+    },
     'agreements-sweep': {
       entry: 'agreements/acts/sweep-agreements.ts',
       keys: {
@@ -71,6 +87,14 @@ export const agreements = {
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
       ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
     ],
+    'change.look': [
+      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
+      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+    ],
+    /** A party changes its own contacts and reporting offices, and takes its notice back. */
+    'change.give': [{ is: 'liaison', same: ['party'] }],
+    /** Whoever vouches for the party as well objects to nothing that its own agency gave notice of. */
+    'change.object': [{ is: 'liaison', another: 'agency' }],
     /** What an agency signed is confirmed by its own liaisons, nobody of another, not even the convener. */
     'adoption.answer': [{ is: 'liaison', same: ['party'] }],
   },
@@ -102,5 +126,5 @@ export const agreements = {
       } satisfies Record<AgreementEvent['type'], Release>,
     },
   },
-  mails: ['adoption'],
+  mails: ['adoption', 'changes'],
 } as const satisfies Capability;

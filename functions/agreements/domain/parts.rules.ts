@@ -3,7 +3,7 @@ import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
 import type { Agreement } from './agreement.state.ts';
 
-export type PartName = 'overview' | 'text' | 'people' | 'disputes' | 'record';
+export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'disputes' | 'record';
 
 interface Part {
   name: PartName;
@@ -24,6 +24,13 @@ export const PARTS: readonly Part[] = [
   { name: 'overview', label: 'Overview', path: '', who: EVER },
   { name: 'text', label: 'Text', path: '/text', who: EVER },
   { name: 'people', label: 'People', path: '/people', who: EVER },
+  {
+    name: 'contacts',
+    label: 'Contacts',
+    path: '/contacts',
+    who: EVER,
+    has: ({ status }) => status === 'executed',
+  },
   {
     name: 'disputes',
     label: 'Disputes',

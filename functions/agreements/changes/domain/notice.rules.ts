@@ -1,7 +1,7 @@
 /** A party changes its own contacts and reporting offices by notice: one about the same thing at a time, while the other parties have 5 business days to object. */
 import { addBusinessDays, endOfBusiness } from '../../../shared/calendar/business-days.ts';
 import { lawVersion } from '../../../shared/calendar/law.ts';
-import { type Decision, type Instant, type Refusal, refuse, say } from '../../../shared/kernel.ts';
+import { type Decision, type Instant, type Refusal, say } from '../../../shared/kernel.ts';
 import { sayInstant } from '../../../shared/time-words.ts';
 import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { calendarOf } from '../../domain/agreement.rules.ts';
@@ -75,9 +75,20 @@ const ofSame = (wanted: Wanted, party: string, { about, party: by }: OpenChange)
     ? wanted.kind === 'contact' && wanted.key === about.key
     : wanted.kind === 'reporter' && wanted.kpi === about.kpi);
 
-/** The open notice about the same, if there is one. */
-export const underWay = (changes: Changes, wanted: Wanted, party: string): OpenChange | undefined =>
-  changes.open.find((one) => ofSame(wanted, party, one));
+/** The same about this, to which at most one notice is open at a time. */
+export function mayNoticeOf(whole: Agreement, wanted: Wanted, party: string, now: Instant): Refusal | undefined {
+  const not = mayNotice(whole, party, now);
+  if (not) return not;
+  const other = changesAt(whole, now).open.find((one) => ofSame(wanted, party, one));
+  return (
+    other &&
+    say(
+      'change-under-way',
+      `Notice ${other.change} is about the same, and the other parties may object to it until ${sayInstant(other.objectBy, textAt(whole, now).zone)}.`,
+      `Wait until then, or take notice ${other.change} back.`,
+    )
+  );
+}
 
 const sameWords = (one: ContactWords | undefined, other: ContactWords): boolean =>
   one?.title === other.title && one.for === other.for && one.address === other.address;
@@ -147,19 +158,13 @@ const aboutOf = (wanted: Wanted, change: number, contacts: readonly ContactToday
 /** What the clock has brought about since is recorded first: a notice is about the text that holds now. */
 export function giveNotice(whole: Agreement, noticing: Noticing, now: Instant): Decision<AgreementEvent> {
   const { party, by, wanted, contacts } = noticing;
-  const not = mayNotice(whole, party, now);
+  const not = mayNoticeOf(whole, wanted, party, now);
   if (not) return { refused: not };
-  const changes = changesAt(whole, now);
   const agreement = textAt(whole, now);
-  const other = underWay(changes, wanted, party);
-  if (other)
-    return refuse(
-      'change-under-way',
-      `Notice ${other.change} is about the same, and the other parties may object to it until ${sayInstant(other.objectBy, agreement.zone)}.`,
-      `Wait until then, or take notice ${other.change} back.`,
-    );
   const wrong =
-    wanted.kind === 'contact' ? contactFinding(noticing, wanted) : reporterFinding(noticing, wanted, changes.reporters);
+    wanted.kind === 'contact'
+      ? contactFinding(noticing, wanted)
+      : reporterFinding(noticing, wanted, changesAt(whole, now).reporters);
   if (wrong) return { refused: wrong };
   const change = (whole.noticed ?? 0) + 1;
   const { version } = agreement;

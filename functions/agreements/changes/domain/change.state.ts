@@ -9,6 +9,8 @@ export type OpenChange = Pick<Noticing, 'change' | 'party' | 'about' | 'objectBy
 
 export interface Changes {
   open: OpenChange[];
+  /** How many hold. */
+  held: number;
   /** The office that reports in the place of the one that the text names, by `reporterName`. */
   reporters: Record<string, string>;
 }
@@ -16,7 +18,7 @@ export interface Changes {
 /** Of an MOU, by its text or by notice. */
 export const MOST_CONTACTS = 120;
 
-export const NO_CHANGES: Changes = { open: [], reporters: {} };
+export const NO_CHANGES: Changes = { open: [], held: 0, reporters: {} };
 
 /** `minutes/health`: keys have no slash. */
 export const reporterName = (kpi: string, party: string): string => `${kpi}/${party}`;
@@ -27,11 +29,13 @@ export function evolveChanges(changes: Changes, event: ChangeEvent): Changes {
     const { party, about, objectBy } = event.data;
     return { ...changes, open: [...changes.open, { change, party, about, objectBy }] };
   }
-  const left = { ...changes, open: changes.open.filter((one) => one.change !== change) };
   const noticed = changes.open.find((one) => one.change === change);
-  if (event.type !== 'ChangeHeld' || noticed?.about.kind !== 'reporter') return left;
+  const left = { ...changes, open: changes.open.filter((one) => one.change !== change) };
+  if (event.type !== 'ChangeHeld') return left;
+  const held = { ...left, held: left.held + 1 };
+  if (noticed?.about.kind !== 'reporter') return held;
   const { kpi, office } = noticed.about;
-  return { ...left, reporters: { ...left.reporters, [reporterName(kpi, noticed.party)]: office } };
+  return { ...held, reporters: { ...held.reporters, [reporterName(kpi, noticed.party)]: office } };
 }
 
 const TYPES: Record<ChangeEvent['type'], true> = {

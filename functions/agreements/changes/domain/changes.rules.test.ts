@@ -7,6 +7,7 @@ import { type Agreement, evolveAgreement } from '../../domain/agreement.state.ts
 import { nextMoment, overdue, textAt } from '../../domain/in-force.rules.ts';
 import { aTerm, executed, SIGNED, successor } from '../../testing/an-agreement.ts';
 import { objectTo, takeBack } from './answer.rules.ts';
+import { NO_CHANGES } from './change.state.ts';
 import { changesAt, objectable, reportersAt } from './changes-at.rules.ts';
 import { changesIn, type Noticed } from './changes-in.rules.ts';
 import { giveNotice, type Noticing, objectBy, type Wanted } from './notice.rules.ts';
@@ -95,10 +96,10 @@ describe('A notice', () => {
     ['before the first day', executed({ effectiveAt: '2027-01-01T05:00:00.000Z' }), RENAMED, NOW, 'no-text-in-force'],
     ['after the last', executed({ endsAt: NOW }), RENAMED, NOW, 'no-text-in-force'],
     ['that could not hold before the end', executed({ endsAt: OVER }), RENAMED, NOW, 'notice-too-late'],
-    ['that changes nothing', executed(), desk(DESK), NOW, 'nothing-changed'],
+    ['that changes nothing', executed(), desk(DESK), NOW, 'nothing-would-change'],
     ['about another party’s contact', executed(), { kind: 'contact', key: 'clinic' }, NOW, 'contact-unknown'],
     ['about no contact', executed(), { kind: 'contact', key: 'none' }, NOW, 'contact-unknown'],
-    ['of the office that reports', executed(), { ...OTHER_OFFICE, office: 'head' } as Wanted, NOW, 'nothing-changed'],
+    ['of the office that reports', executed(), { ...OTHER_OFFICE, office: 'head' } as Wanted, NOW, 'nothing-would-change'],
     ['of an office of nobody', executed(), { ...OTHER_OFFICE, office: 'moon' } as Wanted, NOW, 'office-unknown'],
     ['of a KPI of nobody', executed(), { ...OTHER_OFFICE, kpi: 'miles' } as Wanted, NOW, 'reporter-unknown'],
   ])('is refused %s', (_, agreement, wanted, now, code) => expect(codeOf(agreement, wanted, now)).toBe(code));
@@ -136,7 +137,7 @@ describe('The time to object', () => {
 
   it('ends by itself: from that moment the change holds, recorded or not', () => {
     expect([changesAt(open, plus(OVER, -1)).open.length, reportersAt(open, plus(OVER, -1))]).toEqual([1, {}]);
-    expect([changesAt(open, OVER).open, reportersAt(open, OVER)]).toEqual([[], { 'minutes/air': 'labs' }]);
+    expect(changesAt(open, OVER)).toEqual({ open: [], held: 1, reporters: { 'minutes/air': 'labs' } });
     expect([nextMoment(open), overdue(open, plus(OVER, -1))]).toEqual([OVER, []]);
     const month = plus(OVER, 30 * 24 * 3_600_000);
     expect(overdue(open, month)).toEqual([{ type: 'ChangeHeld', data: { change: 1, heldAt: OVER } }]);
@@ -161,7 +162,7 @@ describe('The time to object', () => {
       { type: 'ChangeObjected', data: { change: 1, party: 'health' }, body: { by: BY, reason: 'It is not theirs.' } },
     ]);
     const after = then(open, ...objected);
-    expect([changesAt(after, OVER), overdue(after, OVER)]).toEqual([{ open: [], reporters: {} }, []]);
+    expect([changesAt(after, OVER), overdue(after, OVER)]).toEqual([NO_CHANGES, []]);
   });
 
   it('is over at its last moment, for objecting and for taking back', () => {
@@ -221,7 +222,7 @@ describe('A text that follows', () => {
     ] as const) {
       const later = then(open, { type: 'AgreementExecuted', data: { ...term(effectiveAt), executedAt: NOW } });
       expect(types(overdue(later, plus(OVER, 2)))).toEqual([first, 'VersionTookEffect']);
-      expect(changesAt(later, plus(OVER, 2))).toEqual({ open: [], reporters: {} });
+      expect(changesAt(later, plus(OVER, 2))).toEqual(NO_CHANGES);
       expect(textAt(later, plus(OVER, 2)).version).toBe(2);
     }
   });

@@ -94,8 +94,8 @@ const sameWords = (one: ContactWords | undefined, other: ContactWords): boolean 
   one?.title === other.title && one.for === other.for && one.address === other.address;
 
 const UNCHANGED = say(
-  'nothing-changed',
-  'Nothing would change: it is so today.',
+  'nothing-would-change',
+  'Nothing would change.',
   'Write what shall be from then on, or leave it as it is.',
 );
 
@@ -126,8 +126,8 @@ function reporterFinding(
   if (!offices.includes(office))
     return say(
       'office-unknown',
-      'Your agency has no such office in the text in force.',
-      'Choose one of its offices; another one takes an amendment.',
+      'There is no such office.',
+      'Choose one of your agency’s offices in the text in force; another one takes an amendment.',
       'office',
     );
   if (own.today === office) return { ...UNCHANGED, field: 'office' };

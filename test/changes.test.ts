@@ -5,7 +5,7 @@ import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
 import { aMouWithLadder, executed, words } from './a-disputed-mou.ts';
-import { mailboxOf, type Sent } from './a-sent-mou.ts';
+import { type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 import { together } from './gates.ts';
 
 let cloud: TestCloud;
@@ -210,5 +210,38 @@ describe('A notice to which nobody objected', () => {
       bearer: token,
     });
     expect(verifyRecord(body).faults).toEqual([]);
+  });
+});
+
+describe('A notice under a text that gives way', () => {
+  it('lapses with it, which is told, and the next text says its own contacts', async () => {
+    expect(words(await give('health', '', { title: 'Night clinic' }))).toContain('Notice 4');
+    const mou = { ...sent.mou, contacts: [{ ...DESK, title: 'Desk of maps' }] } as MouFile;
+    const path = `/api/agreements/${sent.agreement}/successors?kind=amendment`;
+    const { body, text } = await cloud.call<Omit<Sent, 'mou'>>('POST', path, { bearer: token, json: mou });
+    const next = { ...body, mou };
+    expect(next.round, text).toBeTruthy();
+    await cloud.quiet();
+    expect(words((await at('transport', form('transport', '?contact=desk'))).screen)).toContain(
+      'Version 2 is on its way',
+    );
+    await cloud.prepare(next);
+    for (const { key } of mou.parties) await cloud.head(next, key).sign();
+    await cloud.quiet();
+    expect((await cloud.types(sent.agreement)).slice(-4)).toEqual([
+      ...['AgreementExecuted', 'ChangeLapsed', 'VersionTookEffect', 'CopySealed'],
+    ]);
+    for (const party of ['transport', 'health', 'forestry'])
+      expect(subjects(party).filter((one) => one === `Lapsed: notice 4 under ${sent.number}`)).toHaveLength(1);
+    const contacts = words((await at('health', page('/contacts'))).screen);
+    expect(contacts).toContain('Desk of maps');
+    for (const gone of ['Night clinic', 'by notice of', 'Bureau Director']) expect(contacts).not.toContain(gone);
+    const was = words((await at('health', notice(4))).screen);
+    expect(was).toContain('Lapsed: it changes nothing');
+    expect(was).toContain('About version 1');
+    const { body: record } = await cloud.call<ExportedRecord>('GET', `/api/agreements/${sent.agreement}/record`, {
+      bearer: token,
+    });
+    expect(verifyRecord(record).faults).toEqual([]);
   });
 });

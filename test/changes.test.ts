@@ -52,6 +52,11 @@ const objectBy = async (change: number): Promise<string> => {
   const given = events.map(({ data }) => data as { change?: number; objectBy?: string });
   return given.find((data) => data.change === change && data.objectBy !== undefined)?.objectBy ?? '';
 };
+/** The hourly sweep reads nothing, until there are no faults again. */
+const whileDown = () => {
+  const sweep = cloud.functionId('agreements-sweep');
+  cloud.setFaults({ throttle: 1, only: ({ caller }) => caller === sweep });
+};
 const OBJECT = 'Object, with this reason';
 
 describe('A notice', () => {
@@ -165,8 +170,7 @@ describe('A notice to which nobody objected', () => {
     const over = await objectBy(2);
     await cloud.moveTo(Date.parse(over) - MINUTE);
     expect((await at('forestry', notice(2))).browser.formOf(OBJECT)).toBeTruthy();
-    const sweep = cloud.functionId('agreements-sweep');
-    cloud.setFaults({ throttle: 1, only: ({ caller }) => caller === sweep });
+    whileDown();
     await cloud.moveTo(Date.parse(over) + 2 * HOUR);
     expect(await types()).not.toContain('ChangeHeld');
     const contacts = words((await at('forestry', page('/contacts'))).screen);
@@ -213,35 +217,49 @@ describe('A notice to which nobody objected', () => {
   });
 });
 
-describe('A notice under a text that gives way', () => {
-  it('lapses with it, which is told, and the next text says its own contacts', async () => {
+describe('A text that gives way', () => {
+  let next: Sent;
+
+  it('does so to one that is put out after what held before it, which is recorded and told with it', async () => {
     expect(words(await give('health', '', { title: 'Night clinic' }))).toContain('Notice 4');
+    whileDown();
+    await cloud.moveTo(Date.parse(await objectBy(4)) + MINUTE);
     const mou = { ...sent.mou, contacts: [{ ...DESK, title: 'Desk of maps' }] } as MouFile;
     const path = `/api/agreements/${sent.agreement}/successors?kind=amendment`;
-    const { body, text } = await cloud.call<Omit<Sent, 'mou'>>('POST', path, { bearer: token, json: mou });
-    const next = { ...body, mou };
-    expect(next.round, text).toBeTruthy();
+    const { status, body, text } = await cloud.call<Omit<Sent, 'mou'>>('POST', path, { bearer: token, json: mou });
+    cloud.setFaults({});
+    expect(status, text).toBe(201);
+    next = { ...body, mou };
     await cloud.quiet();
-    expect(words((await at('transport', form('transport', '?contact=desk'))).screen)).toContain(
-      'Version 2 is on its way',
-    );
+    expect((await cloud.types(sent.agreement)).slice(-3)).toEqual([
+      ...['ChangeNoticed', 'ChangeHeld', 'SuccessorPublished'],
+    ]);
+    expect(subjects('forestry').filter((one) => one === `Changed by notice: ${sent.number}`)).toHaveLength(2);
+    expect(words((await at('forestry', page('/contacts'))).screen)).toContain('Night clinic');
+  });
+
+  it('takes along the notices whose time is not over, which is told; the next text says its own contacts', async () => {
+    const { screen, browser } = await at('transport', form('transport', '?contact=desk'));
+    expect(words(screen)).toContain('Version 2 is on its way');
+    await browser.press('Give notice', { title: 'Map hall' });
     await cloud.prepare(next);
-    for (const { key } of mou.parties) await cloud.head(next, key).sign();
+    for (const { key } of next.mou.parties) await cloud.head(next, key).sign();
     await cloud.quiet();
     expect((await cloud.types(sent.agreement)).slice(-4)).toEqual([
       ...['AgreementExecuted', 'ChangeLapsed', 'VersionTookEffect', 'CopySealed'],
     ]);
     for (const party of ['transport', 'health', 'forestry'])
-      expect(subjects(party).filter((one) => one === `Lapsed: notice 4 under ${sent.number}`)).toHaveLength(1);
+      expect(subjects(party).filter((one) => one === `Lapsed: notice 5 under ${sent.number}`)).toHaveLength(1);
     const contacts = words((await at('health', page('/contacts'))).screen);
     expect(contacts).toContain('Desk of maps');
-    for (const gone of ['Night clinic', 'by notice of', 'Bureau Director']) expect(contacts).not.toContain(gone);
-    const was = words((await at('health', notice(4))).screen);
+    for (const gone of ['Night clinic', 'Map hall', 'by notice of', 'Bureau Director'])
+      expect(contacts).not.toContain(gone);
+    const was = words((await at('health', notice(5))).screen);
     expect(was).toContain('Lapsed: it changes nothing');
     expect(was).toContain('About version 1');
-    const { body: record } = await cloud.call<ExportedRecord>('GET', `/api/agreements/${sent.agreement}/record`, {
+    const { body } = await cloud.call<ExportedRecord>('GET', `/api/agreements/${sent.agreement}/record`, {
       bearer: token,
     });
-    expect(verifyRecord(record).faults).toEqual([]);
+    expect(verifyRecord(body).faults).toEqual([]);
   });
 });

@@ -26,7 +26,8 @@ export const agreements = {
       keys: {
         reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY', 'DOC'],
         appends: ['LEDGER', 'BODY', 'DOC'],
-        puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
+        // What the clock has brought about since is recorded before a successor, and told.
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
         due: ['OPEN'],
       },
     },

@@ -1,6 +1,7 @@
 /** The parts of an MOU, each a page of its own: a new one is one line here. A reader is shown those that are there and that it may open. */
 import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
+import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
 
 export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'disputes' | 'record';
@@ -13,7 +14,7 @@ interface Part {
   /** As the permission of its page says; `test/frame.test.ts` compares. */
   who: readonly Grant[];
   /** Whether this MOU has such a part now. */
-  has?: (agreement: Pick<Agreement, 'status' | 'ladder'>) => boolean;
+  has?: (agreement: Pick<Agreement, 'status' | 'ladder' | 'term'>, now: Instant) => boolean;
 }
 
 const each = (...is: Is[]): Grant[] => is.map((one) => ({ is: one }));
@@ -29,7 +30,8 @@ export const PARTS: readonly Part[] = [
     label: 'Contacts',
     path: '/contacts',
     who: EVER,
-    has: ({ status }) => status === 'executed',
+    // Whoever joins a text that is signed reads its contacts there until it holds.
+    has: ({ term }, now) => term !== undefined && term.effectiveAt <= now,
   },
   {
     name: 'disputes',
@@ -41,5 +43,8 @@ export const PARTS: readonly Part[] = [
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];
 
-export const partsFor = (agreement: Pick<Agreement, 'status' | 'ladder'>, roles: readonly Role[]): Part[] =>
-  PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement) ?? true));
+export const partsFor = (
+  agreement: Pick<Agreement, 'status' | 'ladder' | 'term'>,
+  roles: readonly Role[],
+  now: Instant,
+): Part[] => PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement, now) ?? true));

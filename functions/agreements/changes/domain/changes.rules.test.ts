@@ -99,7 +99,13 @@ describe('A notice', () => {
     ['that changes nothing', executed(), desk(DESK), NOW, 'nothing-would-change'],
     ['about another party’s contact', executed(), { kind: 'contact', key: 'clinic' }, NOW, 'contact-unknown'],
     ['about no contact', executed(), { kind: 'contact', key: 'none' }, NOW, 'contact-unknown'],
-    ['of the office that reports', executed(), { ...OTHER_OFFICE, office: 'head' } as Wanted, NOW, 'nothing-would-change'],
+    [
+      'of the office that reports',
+      executed(),
+      { ...OTHER_OFFICE, office: 'head' } as Wanted,
+      NOW,
+      'nothing-would-change',
+    ],
     ['of an office of nobody', executed(), { ...OTHER_OFFICE, office: 'moon' } as Wanted, NOW, 'office-unknown'],
     ['of a KPI of nobody', executed(), { ...OTHER_OFFICE, kpi: 'miles' } as Wanted, NOW, 'reporter-unknown'],
   ])('is refused %s', (_, agreement, wanted, now, code) => expect(codeOf(agreement, wanted, now)).toBe(code));

@@ -60,16 +60,16 @@ const facts = (view: ChangeView) => {
     const title = (office: string | undefined) => office && officeTitle(text, party, office);
     return [
       ['KPI', before.reporter?.name],
-      ['Reported until then by', title(before.reporter?.today)],
-      ['From then on by', title(about.office)],
+      ['Reported before by', title(before.reporter?.today)],
+      ['By the notice reported by', title(about.office)],
       ['The signed text says', title(before.reporter?.signed)],
     ] as const;
   }
   const { today, signed } = before.contact ?? {};
   const becomes = notice.to ? <Words of={notice.to} /> : REMOVED;
   return [
-    ['Until then', today && <Words of={today} />],
-    ['From then on', about.does === 'remove' ? 'No such contact' : becomes],
+    ['Before the notice', today && <Words of={today} />],
+    ['By the notice', about.does === 'remove' ? 'No such contact' : becomes],
     ['The signed text says', signed ? <Words of={signed} /> : 'Nothing of this contact'],
   ] as const;
 };

@@ -3,11 +3,9 @@ import type { ContactWords } from '../../mou/domain/contact.schema.ts';
 import type { Noticed } from '../domain/changes-in.rules.ts';
 import { sayNoticeOf } from './change-words.parts.ts';
 
-export const Words = ({ of: { title, for: what, address } }: { of: ContactWords }) => (
+/** Without its title. */
+export const Details = ({ of: { for: what, address } }: { of: ContactWords }) => (
   <>
-    <p>
-      <bdi>{title}</bdi>
-    </p>
     {what && (
       <p>
         For: <bdi>{what}</bdi>
@@ -18,6 +16,15 @@ export const Words = ({ of: { title, for: what, address } }: { of: ContactWords 
         {address}
       </p>
     )}
+  </>
+);
+
+export const Words = ({ of }: { of: ContactWords }) => (
+  <>
+    <p>
+      <bdi>{of.title}</bdi>
+    </p>
+    <Details of={of} />
   </>
 );
 

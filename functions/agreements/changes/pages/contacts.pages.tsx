@@ -9,7 +9,7 @@ import type { SignedMou } from '../../domain/signed-mou.ts';
 import type { Noticed } from '../domain/changes-in.rules.ts';
 import { type ContactToday, isRemoved, type ReporterToday } from '../domain/today.rules.ts';
 import { officeTitle, sayKindOf } from './change-words.parts.ts';
-import { ByNotice, sayContact, Words } from './contact.tsx';
+import { ByNotice, Details, sayContact } from './contact.tsx';
 
 export interface ContactsView {
   person: SignedIn;
@@ -39,23 +39,26 @@ const howChanged = (of: ContactToday): string => {
   return of.signed ? 'Changed' : 'Added';
 };
 
+/** As it is called today, else in the signed text. */
+const titleIn = ({ key, today, signed }: ContactToday): string => today?.title ?? signed?.title ?? key;
+
 const ContactRow = ({ of, view }: { of: ContactToday; view: ContactsView }) => {
   const { key, party, signed, today, by } = of;
   const { agreement, zone } = view;
   const path = `${noticePath(view, party)}?contact=${key}`;
   return (
     <>
-      {today && <Words of={today} />}
+      {today && <Details of={today} />}
       {!today && !isRemoved(of) && <p>The words of the notice were removed by law.</p>}
       {by && <ByNotice what={howChanged(of)} signed={signed && sayContact(signed)} {...{ by, agreement, zone }} />}
       {mayChange(view, party) && !isRemoved(of) && (
         <p>
           <a href={path}>
-            Change<span class="usa-sr-only"> the contact {today?.title ?? key}</span>
+            Change<span class="usa-sr-only"> the contact {titleIn(of)}</span>
           </a>{' '}
           or{' '}
           <a href={`${path}&removes=yes`}>
-            remove<span class="usa-sr-only"> the contact {today?.title ?? key}</span>
+            remove<span class="usa-sr-only"> the contact {titleIn(of)}</span>
           </a>
         </p>
       )}
@@ -71,14 +74,11 @@ const Contacts = ({ party, view }: { party: string; view: ContactsView }) => {
       <h2 id={`contacts-${party}`} dir="auto">
         {nameOf(view, party)}
       </h2>
-      {own.length === 0 && <p>No contact is named.</p>}
-      <ul class="usa-list usa-list--unstyled">
-        {own.map((one) => (
-          <li key={one.key}>
-            <ContactRow of={one} view={view} />
-          </li>
-        ))}
-      </ul>
+      {own.length === 0 ? (
+        <p>No contact is named.</p>
+      ) : (
+        <SummaryList of={own.map((one) => [titleIn(one), <ContactRow of={one} view={view} />])} />
+      )}
       {may && (
         <p>
           <a href={noticePath(view, party)}>Add a contact of {nameOf(view, party)}</a>

@@ -22,7 +22,8 @@ const NEVER_ITSELF = 'signing prepare';
 /** The family that a function of an effects file stands for, which is called with a template. */
 const BUILDERS: Record<string, readonly string[]> = {
   'agreements tell': ['signing'],
-  'agreements mail': ['adoption', 'changes'],
+  'agreements mail': ['adoption'],
+  'agreements toLiaisons': ['changes'],
   'disputes mail': ['disputes'],
   'offices toSigning': ['signing'],
   'offices forClearance': ['clearance'],

@@ -5,21 +5,21 @@ import type { ChangeEvent } from './change.events.ts';
 
 export function changeEffect(event: ChangeEvent, { id, round, convener, parties }: Agreement): Effect {
   const told = [convener, ...parties.filter((party) => party !== convener)];
-  const mail = (template: string): Effect => ({
+  const toLiaisons = (template: string): Effect => ({
     ...{ kind: 'mail', family: 'changes', template },
     about: { agreement: id, round, change: String(event.data.change) },
     to: told.map((party) => `${party}/liaison`),
   });
   switch (event.type) {
     case 'ChangeNoticed':
-      return mail('noticed');
+      return toLiaisons('noticed');
     case 'ChangeObjected':
-      return mail('objected');
+      return toLiaisons('objected');
     case 'ChangeTakenBack':
-      return mail('taken-back');
+      return toLiaisons('taken-back');
     case 'ChangeHeld':
-      return mail('held');
+      return toLiaisons('held');
     case 'ChangeLapsed':
-      return mail('lapsed');
+      return toLiaisons('lapsed');
   }
 }

@@ -1,5 +1,7 @@
 /** An agreement as its events leave it: the text that holds, or the first one while none does, and at most one that shall follow it. */
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import type { ChangeEvent } from '../changes/domain/change.events.ts';
+import { type Changes, evolveChanges, NO_CHANGES } from '../changes/domain/change.state.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 
 export type Published = Extract<AgreementEvent, { type: 'AgreementPublished' }>;
@@ -43,6 +45,8 @@ export interface Version {
   term?: Term;
   sunsetAt?: Instant;
   seal?: Seal;
+  /** Notices under it; absent where none was given. */
+  changes?: Changes;
 }
 
 /** What a version that was signed elsewhere says of that, and who has confirmed it. */
@@ -64,13 +68,16 @@ export interface Agreement extends Version {
   organizers: string[];
   /** Out for signature, given back, or signed and not in effect yet. */
   next?: Version;
+  /** How many notices of a change were given, over all versions; absent where none was. */
+  noticed?: number;
   endedAt?: Instant;
 }
 
 /** The agreement as that version has it. */
-export const asOfVersion = ({ id, latest, organizers, endedAt }: Agreement, version: Version): Agreement => ({
+export const asOfVersion = ({ id, latest, organizers, noticed, endedAt }: Agreement, version: Version): Agreement => ({
   ...{ id, latest, organizers },
   ...version,
+  ...(noticed !== undefined && { noticed }),
   ...(endedAt !== undefined && { endedAt }),
 });
 
@@ -105,6 +112,11 @@ const published = (
 
 const ofAdoption = (state: Agreement, to: (adopted: Adopted) => Partial<Adopted>): Agreement =>
   state.adopted ? { ...state, adopted: { ...state.adopted, ...to(state.adopted) } } : state;
+
+/** A notice is about the text that holds when it is recorded. */
+const changedBy = ({ changes = NO_CHANGES }: Agreement, event: ChangeEvent) => ({
+  changes: evolveChanges(changes, event),
+});
 
 export function evolveAgreement(state: Agreement | undefined, event: AgreementEvent): Agreement {
   if (event.type === 'AgreementPublished')
@@ -186,5 +198,12 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       return state.next?.version === event.data.version ? asOfVersion(state, state.next) : state;
     case 'AgreementEnded':
       return { ...state, endedAt: event.data.endedAt };
+    case 'ChangeNoticed':
+      return { ...state, ...changedBy(state, event), noticed: event.data.change };
+    case 'ChangeObjected':
+    case 'ChangeTakenBack':
+    case 'ChangeHeld':
+    case 'ChangeLapsed':
+      return { ...state, ...changedBy(state, event) };
   }
 }

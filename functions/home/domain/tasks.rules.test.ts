@@ -123,6 +123,19 @@ describe('A dispute', () => {
   });
 });
 
+describe('A notice of another party', () => {
+  const changes = [
+    { change: 3, due: '2026-03-16T21:00:00.000Z', calendar: { zone: 'America/New_York', country: 'US' } },
+  ];
+
+  it('stands by its deadline for a liaison who may object, once for one of two parties', () => {
+    const standing = aStanding({ status: 'In force', changes, ...round({ open: false }) });
+    expect(whatWaits([standing, { ...standing, party: 'labs' }], NOW)).toMatchObject([
+      { kind: 'change', about: ['3'], due: '2026-03-16T21:00:00.000Z' },
+    ]);
+  });
+});
+
 describe('A request to remove words', () => {
   const asked = {
     id: 'rmv_1',

@@ -55,6 +55,8 @@ export interface Standing {
   answered: readonly string[];
   /** Last day of a holder who only acts in the office that signs. */
   actsUntil?: PlainDay;
+  /** Notices of other parties to which this person may object, of a liaison. */
+  changes?: readonly { change: number; due: Instant; calendar: Calendar }[] | undefined;
   /** Other parties, or seats of theirs, whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** How many disputes are open under the agreement, whoever has a part in them. */
@@ -88,7 +90,8 @@ export type TaskKind =
   | 'answer'
   | 'dispute'
   | 'removal'
-  | 'adoption';
+  | 'adoption'
+  | 'change';
 
 export interface Task {
   kind: TaskKind;
@@ -168,6 +171,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...removalsOf(standing),
   ...tasksOfDisputes(standing),
   ...adoptionsOf(standing),
+  ...changesOf(standing),
   ...tasksOfRound(standing, now),
 ];
 
@@ -178,6 +182,13 @@ function adoptionsOf({ part, elsewhere, ...standing }: Standing): Task[] {
   const { since, calendar } = asks;
   return [{ kind: 'adoption', ...named(standing), about: [], since, calendar }];
 }
+
+/** What a person may do, and need not: it stands here until it holds by itself. */
+const changesOf = ({ changes = [], ...standing }: Standing): Task[] =>
+  changes.map(({ change, due, calendar }) => ({
+    ...{ kind: 'change', ...named(standing), about: [String(change)] },
+    ...{ due, since: due, calendar },
+  }));
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {
   const { agreement, number, title, party, partyName, round, actsUntil, offers } = standing;
@@ -209,9 +220,10 @@ const NEVER = '~';
 export const mostUrgentFirst = <T extends Pick<Task, 'due' | 'since'>>(tasks: readonly T[]): T[] =>
   [...tasks].sort((one, other) => earlier(one.due ?? NEVER, other.due ?? NEVER) || earlier(one.since, other.since));
 
-/** A removal is one of the agreement: an officer of an agency that serves two parties decides it once. */
+/** These are of the agreement: an official of an agency that serves two parties decides each once. */
+const OF_THE_AGREEMENT: readonly TaskKind[] = ['removal', 'change'];
 const nameOf = ({ kind, agreement, party, about }: Task): string =>
-  [kind, agreement, ...(kind === 'removal' ? [] : [party]), ...about].join(' ');
+  [kind, agreement, ...(OF_THE_AGREEMENT.includes(kind) ? [] : [party]), ...about].join(' ');
 
 /** Each once: who is a liaison of two parties answers a third one once. */
 export const whatWaits = (standings: readonly Standing[], now: Instant): Task[] =>

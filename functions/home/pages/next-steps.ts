@@ -23,7 +23,7 @@ import { offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import type { Part, Standing } from '../domain/tasks.rules.ts';
 import { openIn, readOpenDisputes } from '../open-disputes.reads.ts';
 import { keepingKeys, removalsAsked } from '../removals-asked.ts';
-import { standingOf } from './standing.parts.ts';
+import { changesFor, standingOf } from './standing.parts.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
   if (!stillHolds(hint, party, mailbox, today)) return undefined;
@@ -110,6 +110,14 @@ function partsIn(found: Found, hints: readonly Hint[], mailbox: string, now: Ins
 const removalsOf = (found: Found, { part, agreement, registered }: PartIn) =>
   part === 'records officer' ? removalsAsked(found, agreement, registered.agency) : undefined;
 
+/** Notices of others under the text that holds, for a liaison of a party of it. */
+function changesOf({ part, whole, holds, hint }: PartIn, parts: readonly PartIn[], now: Instant) {
+  const served = parts
+    .filter((one) => one.part === 'liaison' && one.whole.id === whole.id)
+    .map((one) => one.hint.party);
+  return part === 'liaison' && holds.parties.includes(hint.party) ? changesFor(whole, served, now) : undefined;
+}
+
 export async function readStandings(mailbox: string, now: Instant): Promise<Standing[]> {
   const hints = await hintsOf(mailbox);
   const found = await batchGet(
@@ -134,8 +142,11 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
     const standing = standingOf({ part, of: hint.of, agreement, holds, registered, state, round, now });
     // What is not signed yet gives the MOU no other name.
     const title = partyFrom(found, holds, hint.party)?.title ?? standing.title;
-    const openDisputes = open.get(agreement.id)?.length ?? 0;
-    return { ...standing, title, removals: removalsOf(found, one), openDisputes, ...(former && { former }) };
+    return {
+      ...{ ...standing, title, removals: removalsOf(found, one), changes: changesOf(one, parts, now) },
+      openDisputes: open.get(agreement.id)?.length ?? 0,
+      ...(former && { former }),
+    };
   });
   const as = parts.map(({ hint: { agreement, party, as: is, of } }) => ({
     ...{ agreement, party },

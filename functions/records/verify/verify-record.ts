@@ -8,6 +8,7 @@ import { type ExportedEvent, type ExportedRecord, isShown, recordPageSchema, rec
 import { type Data, dataOf, type TextRead, type Versions } from './text-read.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyAdopted } from './verify-adopted.ts';
+import { verifyChanges } from './verify-changes.ts';
 import { verifyDocuments } from './verify-documents.ts';
 import { verifyRemovals } from './verify-removals.ts';
 import { verifyStream } from './verify-stream.ts';
@@ -149,6 +150,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyReferences(record, versions),
     verifyRemovals(record),
     verifyTerms(versions),
+    verifyChanges(own),
     verifyDocuments(record, versions),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),

@@ -12,6 +12,7 @@ import { adoptFrom } from '../infra/cli/adopt.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, DAY, HOUR, type TestCloud, told } from './a-cloud.ts';
 import { aMou, type MouFile } from './a-sent-mou.ts';
+import { signedByAll, succeeding } from './a-successor.ts';
 import {
   type Adopted,
   adopting as adoptingIn,
@@ -323,22 +324,16 @@ describe('Once it is in force here', () => {
   it('it is amended by signatures given here', async () => {
     const first = await inForce();
     const json = { ...first.mou, title: 'Two maps, one truth' };
-    const { status, body, text } = await cloud.call<{ round: string; documentHash: string }>(
-      'POST',
-      `/api/agreements/${first.agreement}/successors?kind=amendment`,
-      { bearer: token, json },
-    );
+    const { status, body, text } = await succeeding(cloud, token, first, json);
     expect([status, text]).toEqual([201, expect.stringContaining('"version":2')]);
-    await cloud.quiet();
-    const second = { ...body, agreement: first.agreement, number: json.number, mou: json };
+    const second = { ...body, mou: json };
     for (const { key } of json.parties) {
       await cloud
         .liaison(second, key)
         .confirmWord(first.agreement, json.parties.find((one) => one.key === key) as never);
     }
     await cloud.quiet();
-    for (const { key } of json.parties) await cloud.head(second, key).sign();
-    await cloud.quiet();
+    await signedByAll(cloud, second);
     expect(await shown(first)).toMatchObject({ version: 2, inForce: true, documentHash: body.documentHash });
     const record = await cloud.call('GET', `/api/agreements/${first.agreement}/record`, { bearer: token });
     expect(verifyRecord(record.body).faults).toEqual([]);

@@ -5,6 +5,7 @@ import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, type TestCloud, told } from './a-cloud.ts';
 import { aMouWithLadder, disputing, executed, words } from './a-disputed-mou.ts';
 import { type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { succeeding } from './a-successor.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -49,10 +50,8 @@ const withoutDeputy = (mou: MouFile): MouFile => {
 
 const succeed = async (first: Sent, changes: object = {}): Promise<Sent> => {
   const mou = { ...withoutDeputy(first.mou), ...changes };
-  const path = `/api/agreements/${first.agreement}/successors?kind=amendment`;
-  const { status, body, text } = await cloud.call<Omit<Sent, 'mou'>>('POST', path, { bearer: token, json: mou });
+  const { status, body, text } = await succeeding(cloud, token, first, mou);
   if (status !== 201) throw new Error(`The successor was not taken: ${status} ${text}`);
-  await cloud.quiet();
   return { ...body, mou };
 };
 

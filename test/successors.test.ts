@@ -14,6 +14,7 @@ import { aCloud, DAY, HOUR, type TestCloud, told } from './a-cloud.ts';
 import { executed, words } from './a-disputed-mou.ts';
 import { aScan } from './a-scan.ts';
 import { aMou, CONVENER, type MouFile, type Sent } from './a-sent-mou.ts';
+import { signedByAll, succeeding, successorOut } from './a-successor.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -32,25 +33,11 @@ const next = ({ mou }: Sent, changes: Partial<MouFile> = {}): MouFile => ({
   ...changes,
 });
 
-const succeed = async (sent: Sent, json: MouFile, { kind = 'amendment', bearer = token } = {}) => {
-  await cloud.registerAgencies(json);
-  const path = `/api/agreements/${sent.agreement}/successors?kind=${kind}`;
-  const answer = await cloud.call<Omit<Sent, 'mou'> & { version: number }>('POST', path, { bearer, json });
-  await cloud.quiet();
-  return answer;
-};
-/** Taken, prepared by every party, and not signed yet. */
-const out = async (sent: Sent, json: MouFile, as: Parameters<typeof succeed>[2] = {}): Promise<Sent> => {
-  const { status, body, text } = await succeed(sent, json, as);
-  if (status !== 201) throw new Error(`The successor was not taken: ${status} ${text}`);
-  const successor = { ...body, mou: json };
-  await cloud.prepare(successor);
-  return successor;
-};
-const signAll = async (sent: Sent) => {
-  for (const { key } of sent.mou.parties) await cloud.head(sent, key).sign();
-  await cloud.quiet();
-};
+const succeed = (sent: Sent, json: MouFile, { kind = 'amendment', bearer = token } = {}) =>
+  succeeding(cloud, bearer, sent, json, kind);
+const out = (sent: Sent, json: MouFile, { kind = 'amendment', bearer = token } = {}): Promise<Sent> =>
+  successorOut(cloud, bearer, sent, json, kind);
+const signAll = (sent: Sent) => signedByAll(cloud, sent);
 interface Shown {
   version: number;
   documentHash: string;

@@ -3,8 +3,8 @@ import { moved, movedReminder, type Pause } from '../../disputes/docket/domain/s
 import { addBusinessDays, type Calendar, endOfBusiness, startOfBusiness } from '../../shared/calendar/business-days.ts';
 import { addDays, hourOf } from '../../shared/days.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
-import { type Life, type Measured, measuredIn } from './life.rules.ts';
-import { lastDay, nextPeriod } from './period.rules.ts';
+import { type Life, type Measured, measuredAt } from './life.rules.ts';
+import { lastDay, laterMonth, monthOf, monthsIn, nextPeriod, periodHolding } from './period.rules.ts';
 
 /** The moment of an act, the days that count, and when the clocks of the MOU stood still. */
 export interface Clock {
@@ -52,12 +52,23 @@ export const locksAt = (life: Life, clock: Omit<Clock, 'now'>, measured: Measure
     : dueAt(clock, measured);
 };
 
+/** The last period of a KPI that the life of an MOU has. */
+function finalOf(life: Life, { key, ...rhythm }: Measured['kpi'], last: PlainDay): Measured | undefined {
+  let period = periodHolding(rhythm, monthOf(last));
+  while (period >= monthOf(life.first)) {
+    const measured = measuredAt(life, key, period);
+    if (measured) return measured;
+    period = laterMonth(period, -monthsIn(rhythm));
+  }
+  return undefined;
+}
+
 /** When everything can only be read: the MOU has ended, and the last of its periods has closed. Never where no end is agreed. */
 export function readOnlyAt(life: Life, clock: Omit<Clock, 'now'>): Instant | undefined {
   const { last } = life;
   if (last === undefined) return undefined;
-  const moments = (life.texts.at(-1)?.kpis ?? []).flatMap(({ key }) => {
-    const final = measuredIn(life, key, last).at(-1);
+  const moments = (life.texts.at(-1)?.kpis ?? []).flatMap((kpi) => {
+    const final = finalOf(life, kpi, last);
     return final ? [dueAt(clock, final)] : [];
   });
   return [overAt(clock.calendar, last), ...moments].sort().at(-1);

@@ -120,7 +120,7 @@ function twice(entries: readonly Entry[]): Refusal[] {
       seen.set(cell, where);
       return [];
     }
-    const first = before.replace(/^[a-z]+\./, '');
+    const first = before.replace(/^rows\./, 'row ');
     return [
       at(where, 'period', say('cell-twice', `The same cell stands in ${first} already.`, 'Keep one of the two.')),
     ];

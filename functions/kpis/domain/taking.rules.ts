@@ -41,17 +41,17 @@ const ended = (since: Instant, zone: string): Refusal =>
     'Its figures can be read and taken away as files.',
   );
 
+export const unknownKpi = (key: string): Refusal =>
+  say(
+    'kpi-unknown',
+    `The MOU has no KPI “${key.slice(0, 60)}”.`,
+    'Write the key of one of its KPIs, as the sheet of your agency lists them.',
+  );
+
 /** A period that the KPI has, whatever was typed. */
 export function periodAsked(life: Life, key: string, typed: string): { measured: Measured } | { refused: Refusal } {
   const kpi = latestKpi(life, key);
-  if (!kpi)
-    return {
-      refused: say(
-        'kpi-unknown',
-        `The MOU has no KPI “${key.slice(0, 60)}”.`,
-        'Write the key of one of its KPIs, as the sheet of your agency lists them.',
-      ),
-    };
+  if (!kpi) return { refused: unknownKpi(key) };
   const { period, refused } = periodTyped(kpi, typed);
   if (refused) return { refused };
   const measured = measuredAt(life, key, period);

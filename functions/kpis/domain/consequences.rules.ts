@@ -4,6 +4,7 @@ import { type Assessment, assess, type Figures } from './assess.rules.ts';
 import type { Clock } from './moments.rules.ts';
 import type { Taken } from './preview.rules.ts';
 import type { Values } from './recorded.rules.ts';
+import { recordedAfter } from './report.state.ts';
 
 export interface Consequence {
   before: Assessment;
@@ -21,7 +22,10 @@ export function valuesWith(values: Values, taken: readonly Taken[], at: string):
     {
       ...(Object.hasOwn(values, kpi) ? values[kpi] : {}),
       ...Object.fromEntries(
-        all.map(({ measured, figure, was }) => [measured.period, { firstAt: at, ...was, figure, at }]),
+        all.map(({ measured, figure, was, timing }) => [
+          measured.period,
+          recordedAfter(was, { figure, at, late: timing !== 'on time' }),
+        ]),
       ),
     },
   ]);

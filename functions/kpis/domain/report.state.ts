@@ -25,10 +25,14 @@ export function evolveReports(state: Reports | undefined, { type, data }: Report
   };
 }
 
-const replaced = (before: Recorded | undefined, figure: Recorded['figure'], at: Instant): Recorded => ({
-  ...(before ?? { firstAt: at }),
-  ...{ figure, at, corrected: (before?.corrected ?? 0) + 1 },
-});
+/** A first figure, or one in the place of what stood there: when the first one came, and that it was late, stays. */
+export const recordedAfter = (
+  before: Recorded | undefined,
+  { figure, at, late }: { figure: Recorded['figure']; at: Instant; late?: boolean },
+): Recorded =>
+  before
+    ? { ...before, figure, at, corrected: (before.corrected ?? 0) + 1 }
+    : { figure, firstAt: at, at, ...(late && { late: true }) };
 
 /** The party's figures after an event: a correction stands from its event on, and the time of the first figure stays. */
 export function valuesAfter(values: Values, event: ReportEvent, at: Instant): Values {
@@ -39,11 +43,11 @@ export function valuesAfter(values: Values, event: ReportEvent, at: Instant): Va
     own[period] = recorded;
     changed.set(kpi, own);
   };
-  if (event.type === 'ValuesCorrected')
-    for (const { kpi, period, figure } of event.data.cells)
-      put(kpi, period, replaced(recordedIn(values, kpi, period), figure, at));
-  else
-    for (const { kpi, period, figure, late } of event.data.cells)
-      put(kpi, period, { figure, firstAt: at, at, ...(late && { late: true }) });
+  const corrects = event.type === 'ValuesCorrected';
+  for (const cell of event.data.cells) {
+    const { kpi, period, figure } = cell;
+    const before = corrects ? recordedIn(values, kpi, period) : undefined;
+    put(kpi, period, recordedAfter(before, { figure, at, late: 'late' in cell && cell.late !== undefined }));
+  }
   return { ...values, ...Object.fromEntries(changed) };
 }

@@ -34,7 +34,7 @@ describe('Nothing to report', () => {
 
   it('and a number contradict each other', () =>
     expect(wrongWith({ numerator: 'none', denominator: '5', note: 'closed' }, aRatio())).toEqual([
-      'values.0.numerator not-a-number',
+      'values.0.numerator number-unreadable',
     ]));
 });
 
@@ -49,7 +49,10 @@ describe('A ratio', () => {
     [{ value: '90' }, ['values.0.value ratio-by-parts']],
     [{}, ['values.0.numerator value-missing', 'values.0.denominator value-missing']],
     [{ numerator: '45' }, ['values.0.denominator value-missing']],
-    [{ numerator: '4,5', denominator: 'x' }, ['values.0.numerator number-parted', 'values.0.denominator not-a-number']],
+    [
+      { numerator: '4,5', denominator: 'x' },
+      ['values.0.numerator number-parted', 'values.0.denominator number-unreadable'],
+    ],
     [{ numerator: '4', denominator: '-5' }, ['values.0.denominator denominator-negative']],
     [{ numerator: '4', denominator: '0' }, ['values.0.denominator ratio-of-nothing']],
   ])('%j is refused', (typed, says) => expect(wrongWith(typed, aRatio())).toEqual(says));
@@ -108,7 +111,7 @@ describe('The words and the unit beside it', () => {
   it('and everything that is wrong is told at once', () =>
     expect(wrongWith({ value: 'x', unit: 'hours', note: 'x'.repeat(501) })).toEqual([
       'values.0.unit unit-differs',
-      'values.0.value not-a-number',
+      'values.0.value number-unreadable',
       'values.0.note text-too-long',
     ]));
 });

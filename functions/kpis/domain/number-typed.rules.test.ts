@@ -25,9 +25,9 @@ describe('A number', () => {
   it.each<[string, string, string]>([
     ['', 'value-missing', 'Write it.'],
     [' \u00A0', 'value-missing', 'Write it.'],
-    ['NaN', 'not-a-number', 'Write digits, such as 24.5, or none with a note if there is nothing to report.'],
-    ['Infinity', 'not-a-number', 'Write digits, such as 24.5, or none with a note if there is nothing to report.'],
-    ['٣', 'not-a-number', 'Write digits, such as 24.5, or none with a note if there is nothing to report.'],
+    ['NaN', 'number-unreadable', 'Write digits, such as 24.5, or none with a note if there is nothing to report.'],
+    ['Infinity', 'number-unreadable', 'Write digits, such as 24.5, or none with a note if there is nothing to report.'],
+    ['٣', 'number-unreadable', 'Write digits, such as 24.5, or none with a note if there is nothing to report.'],
     [
       '1e309',
       'number-with-exponent',
@@ -58,7 +58,7 @@ describe('A number', () => {
     ['-0', 'number-spelled-otherwise', 'Write 0.'],
     ['1000000000000000', 'number-too-long', 'Write at most 15 digits before the point and nine after it.'],
     ['0.0000000001', 'number-too-long', 'Write at most 15 digits before the point and nine after it.'],
-    ['soon', 'not-a-number', 'Write digits, such as 24.5, or none with a note if there is nothing to report.'],
+    ['soon', 'number-unreadable', 'Write digits, such as 24.5, or none with a note if there is nothing to report.'],
     ['9'.repeat(100_000), 'number-too-long', 'Write at most 15 digits before the point and nine after it.'],
   ])('%.20s is refused: %s', (text, code, remedy) => expect(typed(text).refused).toMatchObject({ code, remedy }));
 

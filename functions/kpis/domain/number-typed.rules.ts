@@ -55,13 +55,12 @@ function wrongIn(text: string): Refusal {
       'Write all of its digits; a spreadsheet shows them where the cell is formatted as a number.',
     );
   if (PARTED.test(text) && !SPELLED.test(text)) {
-    const may = readings(text);
+    const may = readings(text).join(' or ');
+    const means = may.includes(' or ') ? `, and may mean ${may}` : '';
     return say(
       'number-parted',
-      `${is} has a comma, a blank or another sign between its digits${may.length > 1 ? `, and may mean ${may.join(' or ')}` : ''}.`,
-      may.length > 0
-        ? `Write ${may.join(' or ')}, whichever is meant.`
-        : 'Write digits, with a point before the decimals.',
+      `${is} has a comma, a blank or another sign between its digits${means}.`,
+      may === '' ? 'Write digits, with a point before the decimals.' : `Write ${may}, whichever is meant.`,
     );
   }
   if (SPELLED.test(text)) {
@@ -79,7 +78,7 @@ function wrongIn(text: string): Refusal {
   if (bare !== undefined && (unit !== undefined || before))
     return say('number-with-unit', `${is} has a unit.`, `Write ${bare} alone: the MOU says what it is measured in.`);
   return say(
-    'not-a-number',
+    'number-unreadable',
     `${is} is not a number.`,
     'Write digits, such as 24.5, or none with a note if there is nothing to report.',
   );

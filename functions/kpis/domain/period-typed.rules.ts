@@ -57,12 +57,11 @@ const EXAMPLE = 'Write the first month of the period, such as 2027-01.';
 const unread = (rhythm: Rhythm, typed: string): Refusal => {
   if (typed === '') return say('period-missing', 'There is no period.', EXAMPLE);
   const readings = readingsOf(rhythm, typed);
-  if (readings.length > 0)
-    return say(
-      'period-ambiguous',
-      `“${typed}” may mean ${readings.map(({ by, label }) => `${label} (${by})`).join(', ')}.`,
-      `Write the first month: ${readings.map(({ period, label }) => `${period} for ${label}`).join(', ')}.`,
-    );
+  if (readings.length > 0) {
+    const meanings = readings.map(({ by, label }) => `${label} (${by})`).join(', ');
+    const keys = readings.map(({ period, label }) => `${period} for ${label}`).join(', ');
+    return say('period-ambiguous', `“${typed}” may mean ${meanings}.`, `Write the first month: ${keys}.`);
+  }
   return say('period-unreadable', `“${typed.slice(0, 40)}” is not the first month of a period.`, EXAMPLE);
 };
 
@@ -71,9 +70,13 @@ export type TypedPeriod = { period: PeriodKey; refused?: undefined } | { refused
 /** With the label behind it, as in our own sheets: a spreadsheet makes a date of the month alone. */
 const LABELED = /^(\S+)\s*\(([^()]*)\)$/;
 
+/** Longer than any period with its label: what stands behind is not looked at, and no period ends there. */
+const LONGEST = 60;
+
 /** The period that was typed, if the KPI has one that begins so. */
 export function periodTyped(rhythm: Rhythm, typed: string): TypedPeriod {
-  const [, month = typed.trim(), label] = LABELED.exec(typed.trim()) ?? [];
+  const text = typed.trim().slice(0, LONGEST);
+  const [, month = text, label] = LABELED.exec(text) ?? [];
   if (!isMonth(month)) return { refused: unread(rhythm, month) };
   if (!beginsIn(rhythm, month)) return { refused: between(rhythm, month) };
   const right = calendarLabel(rhythm, month);

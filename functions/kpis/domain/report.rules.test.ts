@@ -127,7 +127,7 @@ describe('A batch', () => {
         { period: '2027-01', value: '1' },
       ),
     ).toEqual([
-      'values.1.value not-a-number',
+      'values.1.value number-unreadable',
       'values.2.period period-unreadable',
       'values.2.value formula',
       'values.3.kpi kpi-missing',

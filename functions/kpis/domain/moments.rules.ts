@@ -16,10 +16,25 @@ export interface Clock {
 /** The first moment after a day: a period is over, and its business days begin to count. */
 export const overAt = ({ zone }: Calendar, last: PlainDay): Instant => hourOf(zone, addDays(last, 1), 0);
 
-const dueAfter = ({ calendar, pauses }: Omit<Clock, 'now'>, last: PlainDay, businessDays: number): Instant => {
-  const counted = addBusinessDays(calendar, hourOf(calendar.zone, last, 12), businessDays);
-  return moved(calendar, endOfBusiness(calendar, counted), overAt(calendar, last), pauses);
-};
+/** Counting business days is slow, and all KPIs of a period share their moment: of each list of suspensions what was counted already. */
+const counted = new WeakMap<readonly Pause[], Map<string, Instant>>();
+
+function dueAfter({ calendar, pauses }: Omit<Clock, 'now'>, last: PlainDay, businessDays: number): Instant {
+  const known = counted.get(pauses) ?? new Map<string, Instant>();
+  counted.set(pauses, known);
+  const { zone, country, region = '' } = calendar;
+  const name = `${zone} ${country}/${region} ${last} ${businessDays}`;
+  const due =
+    known.get(name) ??
+    moved(
+      calendar,
+      endOfBusiness(calendar, addBusinessDays(calendar, hourOf(zone, last, 12), businessDays)),
+      overAt(calendar, last),
+      pauses,
+    );
+  known.set(name, due);
+  return due;
+}
 
 /** When its figures are due: a figure at that instant is late, and the period closes. */
 export const dueAt = (clock: Omit<Clock, 'now'>, { last, kpi }: Pick<Measured, 'last' | 'kpi'>): Instant =>

@@ -6,11 +6,10 @@ import type { DataOf } from '../functions/disputes/domain/dispute.events.ts';
 import { evolveDispute } from '../functions/disputes/domain/dispute.state.ts';
 import { disputeIdOf, docketIdOf } from '../functions/shared/ids.ts';
 import { DAY, plus } from '../functions/shared/kernel.ts';
-import { indexed } from '../functions/shared/ledger/tip-index.ts';
-import type { JsonObject } from '../infra/laptop/cloud/shapes.ts';
 import { Person } from '../infra/laptop/demo/people/person.ts';
 import { mouFile } from '../infra/laptop/demo/wildfire-smoke.ts';
 import { measure, useOf } from './meter.ts';
+import { asJson, tipItem, write } from './rows.ts';
 import { convenerOf, type Scene } from './scene.ts';
 
 /** MOUs of others in the table, each with a dispute. */
@@ -27,11 +26,6 @@ export interface ConstantRead {
 }
 
 type Tip = Record<string, unknown> & { state: Record<string, unknown> };
-
-const tipItem = (stream: string, state: object, more: object = {}) => {
-  const tip = { stream, seq: 1, hash: '0'.repeat(64) };
-  return { pk: `TIP#${stream}`, sk: 'TIP', ...tip, state, ...indexed(tip), ...more };
-};
 
 function disputeItem(agreement: string, number: number, now: string, parties: readonly string[]) {
   const [by = '', against = ''] = parties;
@@ -75,25 +69,6 @@ function disputeItem(agreement: string, number: number, now: string, parties: re
 
 const docketItem = (agreement: string, disputes: number) =>
   tipItem(docketIdOf(agreement), { agreement, disputes, pauses: [] });
-
-/** DynamoDB takes so many items at a time; several requests are under way at once. */
-const BATCH = 25;
-const AT_ONCE = 8;
-const asJson = (value: object) => JSON.parse(JSON.stringify(value)) as JsonObject;
-
-async function write({ cloud }: Scene, items: readonly object[]): Promise<void> {
-  const TableName = cloud.table[0]?.name ?? '';
-  const put = (some: readonly object[]) => {
-    const requests = some.map((item) => ({ PutRequest: { Item: marshall(item) } }));
-    return cloud.dynamodb.call('BatchWriteItem', asJson({ RequestItems: { [TableName]: requests } }));
-  };
-  for (let from = 0; from < items.length; from += BATCH * AT_ONCE) {
-    const starts = Array.from({ length: AT_ONCE }, (_, index) => from + index * BATCH).filter(
-      (at) => at < items.length,
-    );
-    await Promise.all(starts.map((at) => put(items.slice(at, at + BATCH))));
-  }
-}
 
 /** An MOU that a liaison serves, as if all had signed it, with open disputes. */
 async function ownMou(scene: Scene, now: string): Promise<void> {

@@ -8,10 +8,13 @@ import { type ColdStart, MOST_BYTES } from './cold-start.ts';
 import { type ConstantRead, SIZES } from './constant.ts';
 import type { CopyResult } from './copies.ts';
 import { costTable, ownCalls, ownCallsTable } from './report-costs.ts';
+import { sweepTable, versionReadTable, versionTable } from './report-versions.ts';
 import type { RequestResult } from './request.ts';
 import type { Start } from './start.ts';
+import type { Swept } from './sweep.ts';
 import { table, units } from './table.ts';
 import type { Verification } from './verify.ts';
+import type { Versions } from './versions.ts';
 
 export interface Results {
   machine: string;
@@ -23,6 +26,8 @@ export interface Results {
   copies: CopyResult[];
   verification: Verification;
   constantReads: ConstantRead[];
+  versions: Versions;
+  sweep: Swept[];
   costs: Costs;
 }
 
@@ -146,6 +151,9 @@ export const tables = (of: Results): string =>
     copyTable(of.copies),
     verificationTable(of.verification),
     constantTable(of.constantReads),
+    sweepTable(of.sweep),
+    versionReadTable(of.versions),
+    versionTable(of.versions),
     costTable('act, with all it sets off', of.costs.acts),
     ownCalls(of.costs),
     ownCallsTable(of.costs),

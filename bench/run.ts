@@ -12,7 +12,9 @@ import { intoDocs, type Results, tables } from './report.ts';
 import { measureRequests } from './request.ts';
 import { openScene } from './scene.ts';
 import { measureStarts } from './start.ts';
+import { measureSweep } from './sweep.ts';
 import { measureVerification } from './verify.ts';
+import { measureVersions } from './versions.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'concord-bench-'));
 const say = (line: string) => console.log(line);
@@ -38,6 +40,10 @@ try {
     const requests = await measureRequests(scene);
     say('Constant reads: home and the queue with 10 and with 10,000 MOUs of others in the table');
     const constantReads = await measureConstantReads(scene);
+    say('Versions: eleven amendments, signed by all, and what readers of twelve versions cost');
+    const versions = await measureVersions(scene);
+    say('The hourly sweep: 10 MOUs that end among 10 and among 100,000');
+    const sweep = await measureSweep(scene);
     const results: Results = {
       machine: `${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${process.version}`,
       prices: { region: REGION, noted: NOTED },
@@ -48,6 +54,8 @@ try {
       copies,
       verification,
       constantReads,
+      versions,
+      sweep,
       costs,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);

@@ -84,6 +84,7 @@ function addFloor({ Resources }: Template): void {
 }
 
 interface MouFile {
+  purpose: { text: string };
   parties: (PartyFile & { name: string; mailDomains: string[] })[];
 }
 
@@ -102,6 +103,7 @@ async function registerAll(cloud: Cloud, parties: MouFile['parties']): Promise<v
 
 /** Numbers of three digits, so that each text is as long as the example. */
 let numbers = 100;
+let amendments = 100;
 
 /** A convener who can put the same file out as often as needed, each time under a number of its own. */
 export async function convenerOf({ cloud }: Scene, file: unknown) {
@@ -125,14 +127,29 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
       throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`);
     return response.json();
   };
+  const send = async (path: string, json: object, key: string) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    return (await post(path, JSON.stringify(json), headers)) as { agreement: string };
+  };
+  /** Numbers by the agreement that has them. */
+  const sent = new Map<string, string>();
   const convener = {
     parties: parties as readonly PartyFile[],
     /** One request; what it sets off is still under way when it returns. The answer is the agreement's id. */
     async publish(): Promise<string> {
       numbers += 1;
-      const headers = { 'content-type': 'application/json', 'idempotency-key': `${numbers}` };
-      const numbered = { ...(file as MouFile), number: `MOU-2026-${numbers}` };
-      return ((await post('', JSON.stringify(numbered), headers)) as { agreement: string }).agreement;
+      const number = `MOU-2026-${numbers}`;
+      const { agreement } = await send('', { ...(file as MouFile), number }, number);
+      sent.set(agreement, number);
+      return agreement;
+    },
+    /** Likewise an amendment of a text in force: it says in its purpose which one it is. */
+    async amend(agreement: string): Promise<void> {
+      amendments += 1;
+      const number = sent.get(agreement);
+      const { purpose, ...rest } = file as MouFile;
+      const changed = { ...rest, number, purpose: { ...purpose, text: `${purpose.text} Amendment ${amendments}.` } };
+      await send(`/${agreement}/successors?kind=amendment`, changed, `${number}-${amendments}`);
     },
     /** One request for each annex that the file names; nobody is asked before the last one is there. */
     async handIn(agreement: string): Promise<void> {

@@ -11,8 +11,17 @@ import { partyIdOf } from '../functions/shared/ids.ts';
 import { adoptFrom } from '../infra/cli/adopt.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, DAY, HOUR, type TestCloud, told } from './a-cloud.ts';
-import { aScan } from './a-scan.ts';
 import { aMou, type MouFile } from './a-sent-mou.ts';
+import {
+  type Adopted,
+  adopting as adoptingIn,
+  aPdf,
+  CONFIRM,
+  confirming,
+  GOES_ON,
+  handedIn as handedInTo,
+  SIGNED_ON,
+} from './an-adopted-mou.ts';
 import { asOperator } from './an-operator.ts';
 import { together } from './gates.ts';
 
@@ -26,47 +35,15 @@ beforeAll(async () => {
 afterAll(() => cloud?.stop());
 
 const PAIR = ['transport', 'health'];
-const SIGNED_ON = '2026-01-12';
-const goesOn = { months: 18, then: 'goes-on', opensDaysBefore: 180 };
-const anMou = (changes: object = {}): MouFile => ({ ...aMou({ agencies: PAIR }), sunset: goesOn, ...changes }) as never;
+const anMou = (changes: object = {}): MouFile =>
+  ({ ...aMou({ agencies: PAIR }), sunset: GOES_ON, ...changes }) as never;
 
-interface Handed {
-  agreement: string;
-  mou: MouFile;
-  pdf: Buffer;
-}
-
-let scans = 0;
-/** No two originals are the same. */
-const aPdf = (): Buffer => aScan({ pages: `page ${++scans}` });
-
-const adopting = async (mou: MouFile, pdf: Buffer, changes: object = {}, bearer = token) => {
-  const json = {
-    mou,
-    adopted: {
-      ...{ signedOn: SIGNED_ON, pdf: { sha256: sha256(pdf), bytes: pdf.length } },
-      ...{ settings: ['calendar.zone', 'sunset'], ...changes },
-    },
-  };
-  return cloud.call<{ agreement: string; errors: { code: string; about?: string; field?: string }[] }>(
-    'POST',
-    '/api/agreements/adoptions',
-    { bearer, json },
-  );
-};
-/** Terms and signed original, both taken; its liaisons have their mail. */
-const handedIn = async (
+const adopting = (mou: MouFile, pdf: Buffer, changes: object = {}, bearer = token, query = '') =>
+  adoptingIn(cloud, bearer, mou, pdf, changes, query);
+const handedIn = (
   mou: MouFile = anMou(),
-  { bearer = token, pdf = aPdf(), ...changes }: { bearer?: string; pdf?: Buffer; [said: string]: unknown } = {},
-): Promise<Handed> => {
-  await cloud.registerAgencies(mou);
-  const { status, body, text } = await adopting(mou, pdf, changes, bearer);
-  if (status !== 201) throw new Error(`It was not taken: ${status} ${text}`);
-  const kept = await cloud.handIn(bearer, body.agreement, pdf);
-  if (kept.status !== 201) throw new Error(`The original was not taken: ${kept.text}`);
-  await cloud.quiet();
-  return { agreement: body.agreement, mou, pdf };
-};
+  { bearer = token, ...more }: { bearer?: string; pdf?: Buffer; [said: string]: unknown } = {},
+): Promise<Adopted> => handedInTo(cloud, bearer, mou, more);
 
 const people = new Map<string, Person>();
 const liaison = (party: string): Person => {
@@ -75,28 +52,26 @@ const liaison = (party: string): Person => {
   people.set(mailbox, known);
   return known;
 };
-const pathOf = ({ agreement }: Pick<Handed, 'agreement'>) => `/agreements/${agreement}/adoption`;
-const CONFIRM = 'Confirm what we signed';
+const pathOf = ({ agreement }: Pick<Adopted, 'agreement'>) => `/agreements/${agreement}/adoption`;
 const REFUSE = 'Refuse it, with this reason';
-const at = async (handed: Pick<Handed, 'agreement'>, party: string) => {
+const at = async (handed: Pick<Adopted, 'agreement'>, party: string) => {
   const person = liaison(party);
   return { screen: await person.open(pathOf(handed)), browser: person.browser };
 };
-const confirms = async (handed: Handed, party: string) =>
-  (await at(handed, party)).browser.press(CONFIRM, { compared: 'yes' });
-const inForce = async (mou?: MouFile): Promise<Handed> => {
+const confirms = (handed: Adopted, party: string) => confirming(liaison(party), handed);
+const inForce = async (mou?: MouFile): Promise<Adopted> => {
   const handed = await handedIn(mou);
   for (const { key } of handed.mou.parties) await confirms(handed, key);
   await cloud.quiet();
   return handed;
 };
-const shown = async ({ agreement }: Pick<Handed, 'agreement'>) =>
+const shown = async ({ agreement }: Pick<Adopted, 'agreement'>) =>
   (await cloud.call('GET', `/api/agreements/${agreement}`, { bearer: token })).body;
 const subjects = (mailbox: string): string[] => cloud.inbox.to(mailbox).map(({ subject }) => subject);
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe('What was signed elsewhere', () => {
-  let handed: Handed;
+  let handed: Adopted;
 
   it('is nothing that anybody is asked about before its signed original is here', async () => {
     const mou = anMou();
@@ -227,7 +202,7 @@ describe('Two liaisons who confirm in the same second', () => {
 });
 
 describe('A party that refuses', () => {
-  let handed: Handed;
+  let handed: Adopted;
   it('gives a reason, which everyone reads, and ends it for all', async () => {
     handed = await handedIn();
     await confirms(handed, 'transport');
@@ -255,6 +230,28 @@ describe('A party that refuses', () => {
   });
 });
 
+describe('One signed original', () => {
+  const byHealth = (mou: MouFile): MouFile => ({ ...mou, number: `${mou.number}-H`, convener: 'health' });
+  it('that another agency hands in under a number of its own is known, and a second MOU of it is meant on purpose', async () => {
+    const first = await handedIn();
+    const health = (await cloud.token('health.example')).secret;
+    const second = await adopting(byHealth(first.mou), first.pdf, {}, health);
+    expect([second.status, second.body.errors]).toEqual([
+      409,
+      [expect.objectContaining({ code: 'original-known', about: first.agreement, field: 'adopted.pdf.sha256' })],
+    ]);
+    expect((await adopting(byHealth(first.mou), first.pdf, {}, health, '?again=yes')).status).toBe(201);
+  });
+
+  it('that two agencies hand in at once is taken over once', async () => {
+    const [mou, pdf] = [anMou(), aPdf()];
+    await cloud.registerAgencies(mou);
+    const health = (await cloud.token('health.example')).secret;
+    const answers = await Promise.all([adopting(mou, pdf), adopting(byHealth(mou), pdf, {}, health)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+});
+
 describe('It is not taken over', () => {
   it.each<[string, object, object, string, string]>([
     ['when it would be signed tomorrow', {}, { signedOn: '2026-03-03' }, 'signed-in-future', 'adopted.signedOn'],
@@ -279,7 +276,7 @@ describe('It is not taken over', () => {
 
   it('among agencies of which one is not registered', async () => {
     const mou = aMou({ agencies: ['transport', 'unheard-of'] });
-    const { status, body } = await adopting({ ...mou, sunset: goesOn } as never, aPdf());
+    const { status, body } = await adopting({ ...mou, sunset: GOES_ON } as never, aPdf());
     expect([status, body.errors.map(({ code }) => code)]).toEqual([422, ['domain-unregistered']]);
   });
 

@@ -36,7 +36,7 @@ const ROOMS: [pattern: RegExp, height: number, name: string][] = [
   [/\/([a-z]+-)?http\.ts$|\/steps\.ts$/, 4, 'entries'],
   [/\/capability\.ts$/, 0, 'data'],
   // Stores, reads and streams, and who may: at the top of the folder.
-  [/^functions\/[a-z-]+\/((outside|evidence|docket|adoption)\/)?[^/]+\.tsx?$/, 1, 'stores'],
+  [/^functions\/[a-z-]+\/((outside|evidence|docket|adoption|changes)\/)?[^/]+\.tsx?$/, 1, 'stores'],
 ];
 const isDomain = (path: string) => ROOMS.slice(0, 2).some(([pattern]) => pattern.test(path));
 const heightOf = (path: string): number => ROOMS.find(([pattern]) => pattern.test(path))?.[1] ?? 1;
@@ -324,6 +324,8 @@ describe('Wings', () => {
       'An exported folder, likewise; what stands where in it is said once.',
     ],
     ['functions/records/verify/verify-record.ts', 'A record that was just fetched, likewise.'],
+    ['functions/records/verify/verify-annexes.ts', 'Which annexes an export has is said once.'],
+    ['functions/records/verify/whole-record.ts', 'How parts make up a record, likewise.'],
     ['functions/shared/canonical.ts', 'The manifest of an export has hashes, and there is one way to hash.'],
   ];
 

@@ -6,7 +6,14 @@ import { contentOf } from '../functions/shared/mail.ts';
 import { sourcesIn } from './imports.ts';
 
 /** Chosen when the mail goes out, or asked for by a search. */
-const BY_CHOICE = ['signing notice', 'signing found', 'clearance found', 'preparing found', 'adoption found'];
+const BY_CHOICE = [
+  'signing notice',
+  'signing found',
+  'clearance found',
+  'preparing found',
+  'adoption found',
+  'changes given',
+];
 const BY_REQUEST = ['sign-in sign-in'];
 /** Named by a condition, which the expression below does not read. */
 const BY_CONDITION = ['signing code', 'signing long-code', 'removals removal-approved', 'removals removal-refused'];
@@ -16,6 +23,7 @@ const NEVER_ITSELF = 'signing prepare';
 const BUILDERS: Record<string, readonly string[]> = {
   'agreements tell': ['signing'],
   'agreements mail': ['adoption'],
+  'agreements toLiaisons': ['changes'],
   'disputes mail': ['disputes'],
   'offices toSigning': ['signing'],
   'offices forClearance': ['clearance'],

@@ -142,6 +142,9 @@ const MATRIX: Record<string, readonly Who[]> = {
   'agreement.adopt': ['convener', 'other convener'],
   'adoption.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
   'adoption.answer': ['liaison', 'liaison of both'],
+  'change.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'change.give': ['liaison', 'liaison of both'],
+  'change.object': ['another liaison'],
   'agreement.read': ['convener'],
   'signatories.read': ['convener'],
   'record.export': ['convener'],
@@ -216,6 +219,7 @@ describe('Nobody is let in for want of a name', () => {
   const IN_AGREEMENT = [
     'agreement.look',
     'adoption.look',
+    'change.look',
     'docket.look',
     'dispute.look',
     'deadlines.look',

@@ -34,9 +34,10 @@ describe('Routes', () => {
 
   it('that only read are GET, and everything that acts is POST', () => {
     const reads = (action: string) => /\.(read|look|list|export)$/.test(action);
-    // The page that asks for the reason of a decline is shown to whoever may decline; likewise who names an alternate.
+    // The page that asks for the reason of a decline is shown to whoever may decline; likewise who names an alternate, or gives notice.
     const shown = [
       'GET /agreements/{agreement}/parties/{party}/offices/{office}',
+      'GET /agreements/{agreement}/parties/{party}/change',
       'GET /rounds/{round}/decline',
       'GET /rounds/{round}/take-back',
       'GET /agreements/{agreement}/disputes/new',

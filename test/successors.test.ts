@@ -10,7 +10,7 @@ import { readFolder } from '../infra/cli/files.ts';
 import { program } from '../infra/cli/mou.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
-import { aCloud, HOUR, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, DAY, HOUR, type TestCloud, told } from './a-cloud.ts';
 import { executed, words } from './a-disputed-mou.ts';
 import { aScan } from './a-scan.ts';
 import { aMou, CONVENER, type MouFile, type Sent } from './a-sent-mou.ts';
@@ -440,21 +440,66 @@ describe('Another party', () => {
   });
 });
 
-describe('The end', () => {
-  it('comes by itself, is recorded once and told to everyone', async () => {
-    const own = await aCloud();
-    const bearer = (await own.token(CONVENER)).secret;
-    const sent = await executed(
-      own,
-      bearer,
-      aMou({ agencies: PAIR, sunset: { months: 3, then: 'ends', opensDaysBefore: 44 } } as object),
-    );
-    const { body } = await own.call<Shown>('GET', `/api/agreements/${sent.agreement}`, { bearer });
+describe('When the last day comes near', () => {
+  const CERTIFIES = 'It was carried out as agreed.';
+  const renewal = { most: 1, months: 2, certifies: CERTIFIES };
+  const sunset = { months: 3, then: 'ends', opensDaysBefore: 44 };
+  let own: TestCloud;
+  let bearer: string;
+  let [ends, renewed]: Sent[] = [];
+
+  beforeAll(async () => {
+    own = await aCloud();
+    bearer = (await own.token(CONVENER)).secret;
+    ends = await executed(own, bearer, aMou({ agencies: PAIR, sunset } as object));
+    renewed = await executed(own, bearer, aMou({ agencies: PAIR, sunset: { ...sunset, renewal } } as object));
+    await own.moveBy(60 * DAY);
+  });
+  afterAll(() => own?.stop());
+
+  it('it is renewed as far as the text in force says, and every head certifies what that asks', async () => {
+    const { agreement, mou } = renewed as Sent;
+    const renew = async (months: number, opensDaysBefore: number) => {
+      const json = { ...mou, sunset: { ...sunset, months, opensDaysBefore, renewal } };
+      const path = `/api/agreements/${agreement}/successors?kind=renewal`;
+      const { status, body, text } = await own.call<Omit<Sent, 'mou'>>('POST', path, { bearer, json });
+      await own.quiet();
+      return { status, text, sent: { ...body, mou } };
+    };
+    const tooLong = await renew(3, 44);
+    expect([tooLong.status, tooLong.text]).toEqual([422, expect.stringContaining('renewal-too-long')]);
+    const { status, text, sent } = await renew(2, 29);
+    expect([status, text]).toEqual([201, expect.any(String)]);
+    await own.prepare(sent);
+    for (const { key, name } of mou.parties) {
+      const head = own.head(sent, key);
+      expect(words(await head.openLink())).toContain(`By signing it, every party certifies ${CERTIFIES}`);
+      const code = await head.askForCode();
+      expect(words(head.browser.page)).toContain(`${name} certifies: “${CERTIFIES}”`);
+      await head.browser.press('Sign for', { code });
+    }
+    await own.quiet();
+    const { events, bodies } = await own.history(sent.round);
+    const given = events.filter(({ type }) => type === 'SignatureGiven').map(({ seq }) => bodies.get(seq));
+    expect(given.filter((body) => JSON.stringify(body).includes(CERTIFIES))).toHaveLength(2);
+  });
+
+  it('the end comes by itself, is recorded once and told to everyone; what was renewed goes on, once', async () => {
+    const [over, goesOn] = [ends as Sent, renewed as Sent];
+    const { body } = await own.call<Shown>('GET', `/api/agreements/${over.agreement}`, { bearer });
     await own.moveTo(Date.parse(body.term.endsAt) + HOUR + 60_000);
-    expect((await own.types(sent.agreement)).at(-1)).toBe('AgreementEnded');
-    for (const party of PAIR) expect(own.mails(sent, party).at(-1)?.subject).toMatch(/^Ended: /);
+    expect((await own.types(over.agreement)).at(-1)).toBe('AgreementEnded');
+    for (const party of PAIR) expect(own.mails(over, party).at(-1)?.subject).toMatch(/^Ended: /);
     await own.moveBy(3 * HOUR);
-    expect((await own.types(sent.agreement)).filter((type) => type === 'AgreementEnded')).toHaveLength(1);
-    await own.stop();
+    expect((await own.types(over.agreement)).filter((type) => type === 'AgreementEnded')).toHaveLength(1);
+
+    const path = `/api/agreements/${goesOn.agreement}`;
+    const { body: second } = await own.call<Shown>('GET', path, { bearer });
+    expect(second).toMatchObject({ version: 2, inForce: true, term: { ends: '2026-08-02' } });
+    // That its own text would allow more does not count.
+    const more = { ...sunset, months: 2, opensDaysBefore: 29, renewal: { ...renewal, most: 9 } };
+    const json = { ...goesOn.mou, sunset: more };
+    const again = await own.call('POST', `${path}/successors?kind=renewal`, { bearer, json });
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining('renewals-used-up')]);
   });
 });

@@ -26,7 +26,8 @@ export const agreements = {
       keys: {
         reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY', 'DOC'],
         appends: ['LEDGER', 'BODY', 'DOC'],
-        puts: ['TIP', 'CMD', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
+        // What the clock has brought about since is recorded before a successor, and told.
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
         due: ['OPEN'],
       },
     },
@@ -46,6 +47,22 @@ export const agreements = {
         ],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'MAIL', 'PARTY', 'AGENCY', 'NUMBER', 'PERSON'],
+      },
+    },
+    'changes-http': {
+      entry: 'agreements/changes/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/contacts': ['change.look', 'lookAtContacts'],
+        'GET /agreements/{agreement}/parties/{party}/change': ['change.give', 'lookAtNotice'],
+        'POST /agreements/{agreement}/parties/{party}/change': ['change.give', 'giveNotice'],
+        'GET /agreements/{agreement}/changes/{change}': ['change.look', 'lookAtChange'],
+        'POST /agreements/{agreement}/changes/{change}/objection': ['change.object', 'objectToChange'],
+        'POST /agreements/{agreement}/changes/{change}/taking-back': ['change.give', 'takeBackChange'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD', 'MAIL'],
       },
     },
     'agreements-sweep': {
@@ -71,6 +88,14 @@ export const agreements = {
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
       ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
     ],
+    'change.look': [
+      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
+      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+    ],
+    /** A party changes its own contacts and reporting offices, and takes its notice back. */
+    'change.give': [{ is: 'liaison', same: ['party'] }],
+    /** Whoever vouches for the party as well objects to nothing that its own agency gave notice of. */
+    'change.object': [{ is: 'liaison', another: 'agency' }],
     /** What an agency signed is confirmed by its own liaisons, nobody of another, not even the convener. */
     'adoption.answer': [{ is: 'liaison', same: ['party'] }],
   },
@@ -94,8 +119,13 @@ export const agreements = {
         AgreementVoided: 'review',
         VersionTookEffect: 'public',
         AgreementEnded: 'public',
+        ChangeNoticed: 'parties',
+        ChangeObjected: 'review',
+        ChangeTakenBack: 'parties',
+        ChangeHeld: 'parties',
+        ChangeLapsed: 'parties',
       } satisfies Record<AgreementEvent['type'], Release>,
     },
   },
-  mails: ['adoption'],
+  mails: ['adoption', 'changes'],
 } as const satisfies Capability;

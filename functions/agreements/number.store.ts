@@ -1,4 +1,4 @@
-/** What an organization has sent under a number: written with each publication, so that of two in one moment the second finds the first. */
+/** What was sent under a number, or with a signed original: written with each, so that of two in one moment the second finds the first. */
 import { type Action, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Item, type Key, marshal, putAction } from '../shared/ledger/table.ts';
 import { agreementTip } from './agreement.reads.ts';
@@ -13,16 +13,23 @@ interface Numbered {
   filed: Filed[];
 }
 
-/** How a number was found. */
+/** How a number, or an original, was found. */
 export interface NumberRead {
   key: Key;
   newest?: string;
   sent: Sent[];
 }
 
-/** Numbers that differ in capitals alone are one. Two round trips where something was sent under it, else one. */
-export async function readNumber(organization: string, number: string): Promise<NumberRead> {
-  const key = { pk: `NUMBER#${organization}`, sk: number.toLowerCase() };
+/** A number of that organization. Numbers that differ in capitals alone are one. */
+export const readNumber = (organization: string, number: string): Promise<NumberRead> =>
+  readFiled({ pk: `NUMBER#${organization}`, sk: number.toLowerCase() });
+
+/** A signed original, whoever handed it in and under what number: one MOU has one. No organization has a colon in its name. */
+export const readOriginal = (sha256: string): Promise<NumberRead> =>
+  readFiled({ pk: `NUMBER#sha256:${sha256}`, sk: 'ORIGINAL' });
+
+/** Two round trips where something was sent under it, else one. */
+async function readFiled(key: Key): Promise<NumberRead> {
   const item = (await batchGet([key])).get<Item & Numbered>(key);
   if (!item) return { key, sent: [] };
   const found = await batchGet(item.filed.map(({ agreement }) => tipKey(agreement)));
@@ -33,7 +40,7 @@ export async function readNumber(organization: string, number: string): Promise<
   return { key, newest: item.newest, sent };
 }
 
-/** Adds what is sent now, if nothing else has been sent under the number since it was read. */
+/** Adds what is sent now, if nothing else has been sent under it since it was read. */
 export function putNumber({ key, newest, sent }: NumberRead, now: Filed): Action {
   const before = standing(sent).map(({ agreement, ...filed }) => ({ ...filed, agreement: agreement.id }));
   const item: Item & Numbered = { ...key, newest: now.agreement, filed: [...before, now].slice(-MOST_KEPT) };

@@ -74,8 +74,15 @@ export async function readPartiesAndTerms(
   return { kept, termsIn: (version) => (mous.get(`#${version}`) as RegisteredMou | undefined)?.terms ?? NO_TERMS };
 }
 
-/** Every party that any version had, in no order that means anything. */
-export const readKept = async (agreement: string): Promise<KeptParty[]> => (await readPartiesAndTerms(agreement)).kept;
+/** Every party that any version had, in no order that means anything. What versions say beside the parties is not read. */
+export async function readKept(agreement: string): Promise<KeptParty[]> {
+  const pk = `PARTY#${agreement}`;
+  const items = await readPartition<Key & KeptParty>(pk, {
+    KeyConditionExpression: 'pk = :pk AND sk > :terms',
+    ExpressionAttributeValues: marshal({ ':pk': pk, ':terms': '#~' }),
+  });
+  return items.map(({ pk: _, sk: __, ...party }) => party);
+}
 
 /** Every party of that version with its offices, in no order that means anything. */
 export const partiesOf = (kept: readonly KeptParty[], version: number): RegisteredParty[] =>

@@ -1,7 +1,9 @@
 /** Where the disputes of an agreement stand in the `due` index: hints, in the order of the index; the tips say how they stand. */
 import type { Instant } from '../shared/kernel.ts';
-import { type Key, marshal, readSome } from '../shared/ledger/table.ts';
-import { openPartition } from './dispute.stream.ts';
+import { tipKey } from '../shared/ledger/ledger.ts';
+import { batchGet, type Key, marshal, readSome } from '../shared/ledger/table.ts';
+import { disputeStream, openPartition } from './dispute.stream.ts';
+import { isOver } from './domain/ladder.rules.ts';
 
 /** A place in the list: the dispute, and the moment by which it stands there. */
 export interface Listed {
@@ -34,6 +36,25 @@ export async function placesIn(due: string, { limit, after, from, backwards }: L
 /** What falls due next stands first; pauses of the clocks are not reckoned in. */
 export const openPlaces = (agreement: string, listing: Listing): Promise<Listed[]> =>
   placesIn(openPartition(agreement), listing);
+
+/** Places that are read together. */
+const TOGETHER = 100;
+
+/** The versions of an MOU under which a dispute is open, as its disputes say themselves. */
+export async function versionsInDispute(agreement: string): Promise<Set<number>> {
+  const versions = new Set<number>();
+  let after: Listed | undefined;
+  do {
+    const places: Listed[] = await openPlaces(agreement, { limit: TOGETHER, after });
+    const found = await batchGet(places.map(({ dispute }) => tipKey(dispute)));
+    for (const { dispute } of places) {
+      const { state } = disputeStream.tip(found, dispute);
+      if (state && !isOver(state)) versions.add(state.under);
+    }
+    after = places.length === TOGETHER ? places.at(-1) : undefined;
+  } while (after);
+  return versions;
+}
 
 /** Enough to say how many there are. */
 const COUNTED = 99;

@@ -1,6 +1,6 @@
 /** Who stands at the door of a party's offices: a signed-in liaison of the agency that the party is; at one office's door its holder too; not there and not yours look the same. */
-import { agreementTip, partyFrom, partyKey, signingParty } from '../agreements/agreement.reads.ts';
-import { preparedAt, textAt } from '../agreements/domain/in-force.rules.ts';
+import { agreementTip, partyFrom, partyKey } from '../agreements/agreement.reads.ts';
+import { textAt } from '../agreements/domain/in-force.rules.ts';
 import { seatsOf } from '../agreements/domain/seats.rules.ts';
 import { countOpen } from '../disputes/due.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
@@ -16,6 +16,7 @@ import { turnsIn } from '../signing/domain/round.state.ts';
 import { roundStream } from '../signing/round.stream.ts';
 import type { Matter } from './domain/matter.rules.ts';
 import { holderAt } from './domain/party.state.ts';
+import { formerIn, tendedBy } from './former-offices.reads.ts';
 import { noticeKey } from './notice.reads.ts';
 import { partyTipKey, partyTogether } from './party.reads.ts';
 
@@ -33,23 +34,24 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
   ]);
   const agreementsTip = agreementTip(found, id);
   const whole = existing(agreementsTip);
-  // What is on its way is what a party prepares; whoever has no part in it tends the offices of the text that holds.
-  const prepared = preparedAt(whole, request.now);
-  const agreement = signingParty(found, prepared, party) ? prepared : textAt(whole, request.now);
+  const holds = textAt(whole, request.now);
+  const agreement = await tendedBy(found, whole, party, request.now);
   const { registered, kept, tip: officesTip } = partyTogether(found, agreement, party);
   if (registered?.agency === undefined || !kept) throw new Missing('No such party');
   const noticeOf = (seat: string) => noticeKey(id, seat, holderAt(officesTip.state, seat)?.epoch ?? 0);
-  const [beside, openDisputes] = await Promise.all([
+  const [beside, openDisputes, former] = await Promise.all([
     batchGet([
       agencyKey(registered.agency),
       tipKey(agreement.round),
       partyKey(id, agreement.convener),
       ...seatsOf(party, registered.signatories).map(noticeOf),
     ]),
-    countOpen(agreement),
+    countOpen(holds),
+    formerIn(kept, agreement, holds.version),
   ]);
   const today = dayIn(agreement.zone, request.now);
-  const roles = rolesIn([registered], agenciesIn(beside, [registered]), person.mailbox, today);
+  const everywhere = { ...registered, offices: { ...former, ...registered.offices } };
+  const roles = rolesIn([everywhere], agenciesIn(beside, [registered]), person.mailbox, today);
   const { office } = request.path;
   authorize(request, roles, { party, office });
   const tends = roles.find(({ is }) => is === 'liaison');
@@ -64,6 +66,7 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
     status: agreement.status,
     turns: turnsIn(round, registered),
     register: registered,
+    former,
     state: officesTip.state,
     by: { name: by.name, mailbox: person.mailbox },
     at: request.now,
@@ -74,6 +77,7 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
     agreement,
     agreementsTip,
     registered,
+    everywhere,
     kept,
     officesTip,
     round,

@@ -4,6 +4,7 @@ import type { AnyFamily, Lookup } from '../shared/mail.ts';
 const FAMILIES: Readonly<Record<string, () => Promise<{ family: AnyFamily | Lookup }>>> = {
   'sign-in': () => import('../identity/mail/sign-in.family.ts'),
   adoption: () => import('../agreements/adoption/mail/adoption.family.ts'),
+  changes: () => import('../agreements/changes/mail/changes.family.ts'),
   signing: () => import('../signing/mail/signing.family.ts'),
   outside: () => import('../signing/outside/mail/outside.family.ts'),
   clearance: () => import('../clearance/mail/clearance.family.ts'),

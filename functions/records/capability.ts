@@ -14,6 +14,7 @@ export const records = {
         'GET /api/agreements/{agreement}/record': ['record.export', 'exportRecord'],
         'GET /api/agreements/{agreement}/copy': ['record.export', 'exportCopy'],
         'GET /api/agreements/{agreement}/copy.json': ['record.export', 'exportCopyData'],
+        'GET /api/agreements/{agreement}/annexes/{sha256}': ['record.export', 'exportAnnex'],
       },
       keys: {
         reads: ['KEY', 'TIPS', 'DOC', 'TIP', 'LEDGER', 'BODY', 'TOKEN', 'PARTY'],

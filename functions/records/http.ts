@@ -2,6 +2,7 @@
 
 import { front } from '../shared/http/front.ts';
 import { records } from './capability.ts';
+import { exportAnnex } from './export/export-annex.ts';
 import { exportCopy, exportCopyData, exportRecord } from './export/export-record.ts';
 import { readKeys } from './keys/read-keys.ts';
 import { readTips } from './tips/read-tips.ts';
@@ -12,4 +13,5 @@ export const handler = front(records, 'records-http', {
   exportRecord,
   exportCopy,
   exportCopyData,
+  exportAnnex,
 });

@@ -63,8 +63,9 @@ const idIn = ({ refusals }: Refused): string | undefined =>
   refusals.find(({ code }) => code === 'already-adopted')?.about;
 
 /** What was sent before is not sent again; its original is handed in, if it did not arrive. */
-async function adopt({ body, original }: Adoption): Promise<{ outcome: Outcome; agreement: string }> {
-  const sent = async () => (await call('POST', '/api/agreements/adoptions', body)) as { agreement: string };
+async function adopt({ body, original }: Adoption, again?: true): Promise<{ outcome: Outcome; agreement: string }> {
+  const path = `/api/agreements/adoptions${again ? '?again=yes' : ''}`;
+  const sent = async () => (await call('POST', path, body)) as { agreement: string };
   try {
     const { agreement } = await sent();
     await handIn(agreement, original);
@@ -84,13 +85,13 @@ const inOneLine = ({ refusals }: Refused): string =>
 /** A line for each; one that is refused holds up none of the others. */
 async function adoptAll(
   pairs: readonly { file: string; pdf: string }[],
-  said: Said,
+  { again, ...said }: Said & { again?: true },
   say: (line: string) => void,
 ): Promise<Record<Outcome, number>> {
   const counts = { sent: 0, 'there already': 0, refused: 0 };
   for (const { file, pdf } of pairs) {
     try {
-      const { outcome, agreement } = await adopt(await adoptionIn(file, pdf, said));
+      const { outcome, agreement } = await adopt(await adoptionIn(file, pdf, said), again);
       counts[outcome] += 1;
       say(`${basename(file)}: ${outcome === 'sent' ? 'sent to its liaisons as' : 'was sent before as'} ${agreement}`);
     } catch (error) {
@@ -124,6 +125,7 @@ export interface AdoptOptions extends Said {
   pdf?: string;
   pdfFolder?: string;
   yes?: true;
+  again?: true;
 }
 
 function pairsOf(path: string, { pdf, pdfFolder }: AdoptOptions): { file: string; pdf: string }[] {

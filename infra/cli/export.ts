@@ -1,10 +1,12 @@
 /** The record of an agreement as a folder that stands by itself: sealed copies, events with the words that may leave, the texts, and a manifest. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ExportedRecord, recordSchema } from '../../functions/records/verify/record.schema.ts';
+import type { ExportedRecord } from '../../functions/records/verify/record.schema.ts';
+import { keptAnnexes } from '../../functions/records/verify/verify-annexes.ts';
 import { MANIFEST, type Manifest, PLACES } from '../../functions/records/verify/verify-folder.ts';
 import { canonicalJson, sha256 } from '../../functions/shared/canonical.ts';
-import { call, download } from './api.ts';
+import { download } from './api.ts';
+import { fetchRecord } from './record.ts';
 import { Refused } from './refused.ts';
 
 const pretty = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
@@ -16,6 +18,7 @@ const README = (
 copy/       the executed copy of each version, as every agency received it: a sealed PDF, and the same as data
 streams/    everything that happened, in order, each event with the hash of the one before
 document/   the text of each version that was executed, and of the one that went out last, for people and for programs, and what the service showed beside it
+annex/      the annexes that these texts name, each under its SHA-256; of what was signed elsewhere the signed original, too
 ${MANIFEST}   every file with its SHA-256
 
 Words that a records officer has not yet looked at are withheld, and so are events that stay within one agency, such as what its
@@ -31,8 +34,15 @@ export interface Copy {
   json?: Buffer | undefined;
 }
 
+/** An annex that was handed in, by the path that it has in an export. */
+export type Annexes = ReadonlyMap<string, Buffer>;
+
 /** The files of an export. Throws Refused when the service names a stream as no stream is named. */
-export function folderOf(record: ExportedRecord, copies: readonly Copy[]): Map<string, Buffer> {
+export function folderOf(
+  record: ExportedRecord,
+  copies: readonly Copy[],
+  annexes: Annexes = new Map(),
+): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   const { documents, streams, ...head } = record;
   files.set('README.txt', Buffer.from(README(record)));
@@ -58,6 +68,7 @@ export function folderOf(record: ExportedRecord, copies: readonly Copy[]): Map<s
     if (pdf) files.set(PLACES.pdf(version), pdf);
     if (json) files.set(PLACES.json(version), json);
   }
+  for (const [path, bytes] of annexes) files.set(path, bytes);
   const hashes = [...files].map(([path, content]) => [path, sha256(content)]);
   const manifest: Manifest = {
     format: 'concord-export@1',
@@ -67,13 +78,21 @@ export function folderOf(record: ExportedRecord, copies: readonly Copy[]): Map<s
   return files.set(MANIFEST, pretty(manifest));
 }
 
-/** Fetches a record with its copies and writes it down. A folder that has something in it is left alone. */
+/** One after the other: each may have 4 MB. */
+async function fetchAnnexes(record: ExportedRecord): Promise<Annexes> {
+  const annexes = new Map<string, Buffer>();
+  for (const { sha256: hash, path } of keptAnnexes(record))
+    annexes.set(path, await download(`/api/agreements/${record.agreement}/annexes/${hash}`));
+  return annexes;
+}
+
+/** Fetches a record with its copies and annexes and writes it down. A folder that has something in it is left alone. */
 export async function exportTo(folder: string, id: string): Promise<string[]> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new Refused([
       { code: 'folder-not-empty', wrong: `${folder} is not empty.`, remedy: 'Name a folder that is new or empty.' },
     ]);
-  const record = recordSchema.parse(await call('GET', `/api/agreements/${id}/record`));
+  const record = await fetchRecord(id);
   const copies = await Promise.all(
     record.copies.map(async ({ version }): Promise<Copy> => {
       const path = `/api/agreements/${id}`;
@@ -83,7 +102,7 @@ export async function exportTo(folder: string, id: string): Promise<string[]> {
       return { version, pdf, json };
     }),
   );
-  const files = folderOf(record, copies);
+  const files = folderOf(record, copies, await fetchAnnexes(record));
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

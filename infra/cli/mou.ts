@@ -12,6 +12,7 @@ import { exportTo } from './export.ts';
 import { readJson } from './files.ts';
 import { useHome } from './laptop.ts';
 import { type LeftOpen, linesOf, showSent } from './left-open.ts';
+import { fetchRecord } from './record.ts';
 import { Refused, run } from './refused.ts';
 import { sayTexts, type TextsOf } from './texts.ts';
 import { makeToken, revokeToken } from './tokens.ts';
@@ -67,6 +68,7 @@ program
   .option('--since <day>', 'in force since; without it, since it was signed, or the first day that it names')
   .option('--settings <fields>', 'fields that the original does not say, such as calendar.zone,sunset')
   .option('--yes', 'that a document stays for good is known')
+  .option('--again', 'though the signed original was sent before: it holds another MOU as well')
   .action((path: string, options: AdoptOptions) => adoptFrom(path, options, say));
 
 /** Each puts out another text of an MOU that is known: what it is to the one before, and where it is sent. */
@@ -141,13 +143,15 @@ program
   .description('export the record of an agreement')
   .requiredOption('--out <file>', 'where to write it')
   .action(async (id: string, { out }: { out: string }) => {
-    writeFileSync(out, JSON.stringify(await call('GET', `/api/agreements/${id}/record`), null, 2));
+    writeFileSync(out, JSON.stringify(await fetchRecord(id), null, 2));
     say(`Written to ${out}. Check it anywhere with: npm run verify -- ${out}`);
   });
 
 program
   .command('export <id>')
-  .description('take the record of an agreement away as a folder: sealed copies, events, text and a manifest')
+  .description(
+    'take the record of an agreement away as a folder: sealed copies, events, texts with their annexes, and a manifest',
+  )
   .requiredOption('--out <folder>', 'where to write it: a folder that is new or empty')
   .action(async (id: string, { out }: { out: string }) => {
     const files = await exportTo(out, id);
@@ -158,11 +162,7 @@ program
   .command('verify <file-or-id>')
   .description('verify a file or folder as npm run verify does, or a record fetched by the id of an agreement')
   .action(async (source: string) =>
-    sayVerdict(
-      source.startsWith('mou_')
-        ? verifyRecord(await call('GET', `/api/agreements/${source}/record`))
-        : await verifyPath(source, {}),
-    ),
+    sayVerdict(source.startsWith('mou_') ? verifyRecord(await fetchRecord(source)) : await verifyPath(source, {})),
   );
 
 const token = program.command('token').description('convener tokens (for the operator, with rights on the table)');

@@ -12,7 +12,7 @@ import {
   type Succession,
   signedMou,
 } from '../domain/signed-mou.ts';
-import { overBeforeItGoesOut } from '../domain/sunset.rules.ts';
+import { daysBeforeItIsSigned, overBeforeItGoesOut } from '../domain/sunset.rules.ts';
 import type { findingsDocument } from '../findings/domain/findings.ts';
 import { findings } from '../mou/domain/findings.rules.ts';
 import { parse } from '../mou/domain/mou.rules.ts';
@@ -45,7 +45,8 @@ export async function publicationOf(
   const { mou, refusals } = parse(json);
   if (refusals) return { refusals };
   const over = overBeforeItGoesOut(mou.sunset, mou.calendar.zone, now);
-  if (over) return { refusals: [over] };
+  const early = successionOf || adoptedOf ? [] : daysBeforeItIsSigned(mou, now);
+  if (over || early.length > 0) return { refusals: [...(over ? [over] : []), ...early] };
   const succession = successionOf?.(mou);
   const adopted = adoptedOf?.(mou);
   const document = documentOf(mou, succession, adopted);

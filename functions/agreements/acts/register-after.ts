@@ -2,7 +2,7 @@
 import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
 import { refusals } from '../../shared/carry-out.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
-import { type KeptParty, putParty, readKept } from '../agreement.reads.ts';
+import { type KeptParty, putParty } from '../agreement.reads.ts';
 import { formerOffices, keptWith, latestOf } from '../domain/kept-party.rules.ts';
 import { becomesAnother, registerAfter } from '../domain/revision.rules.ts';
 import type { Registration } from '../domain/signed-mou.ts';
@@ -17,6 +17,8 @@ function ownWord(kept: KeptParty, { structure }: Registration) {
 
 export async function registerItems(
   agreement: string,
+  /** Every party that any version had. */
+  all: readonly KeptParty[],
   version: number,
   register: readonly Registration[],
   agencies: Readonly<Record<string, string>>,
@@ -24,10 +26,7 @@ export async function registerItems(
   /** Which earlier versions something may still run under. */
   stays: (version: number) => boolean,
 ) {
-  const [all, tips] = await Promise.all([
-    readKept(agreement),
-    batchGet(register.map(({ party }) => partyTipKey(agreement, party))),
-  ]);
+  const tips = await batchGet(register.map(({ party }) => partyTipKey(agreement, party)));
   // Its stream begins when its liaison confirms the offices.
   const confirmedBy = (party: string) => partyTip(tips, agreement, party).state?.agency;
   const others = register.flatMap(({ party }) => becomesAnother(party, confirmedBy(party), agencies[party]) ?? []);

@@ -30,9 +30,9 @@ async function readFile({ id, latest, organization }: Agreement, json: unknown, 
   const publication = await publicationOf(json, now);
   if ('refusals' in publication) return refusals(publication.refusals);
   const { mou, register, convenerDomains } = publication;
-  const { agencies, refusals: strangers } = await readAgencies(mou.parties);
+  const [{ agencies, refusals: strangers }, kept] = await Promise.all([readAgencies(mou.parties), readKept(id)]);
   if (strangers) return refusals(strangers);
-  const after = await registerItems(id, version, register, agencies, mou.title, () => false);
+  const after = await registerItems(id, kept, version, register, agencies, mou.title, () => false);
   if ('refused' in after) return after;
   const terms = termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
   return { publication, agencies, parties: after.parties, terms, convenerDomains };

@@ -3,7 +3,7 @@ import { disputeStream } from '../../disputes/dispute.stream.ts';
 import { openPlaces } from '../../disputes/due.reads.ts';
 import { hashOf } from '../../shared/canonical.ts';
 import { refusals } from '../../shared/carry-out.ts';
-import { addMonths, dayOf } from '../../shared/days.ts';
+import { dayOf } from '../../shared/days.ts';
 import { roundIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
@@ -15,6 +15,7 @@ import { textAt } from '../domain/in-force.rules.ts';
 import { partiesAt } from '../domain/seats.rules.ts';
 import { type SignedMou, type Succession, signedMou, signingsOf } from '../domain/signed-mou.ts';
 import { opensAt } from '../domain/sunset.rules.ts';
+import { lastDayOf } from '../domain/term.rules.ts';
 import type { Mou } from '../mou/domain/mou.schema.ts';
 import { readAgencies } from './party-agencies.ts';
 import { furtherOf, publicationOf, termsOf } from './publication.ts';
@@ -27,13 +28,15 @@ function successionOf(holds: Agreement, kind: Kind, mou: Mou, before: SignedMou)
   const { latest, version, documentHash, term } = holds;
   const firstDay = kind === 'renewal' ? term?.ends : mou.effective.kind === 'on' ? mou.effective.day : undefined;
   const ends = term?.ends;
-  const lastDay = kind === 'renewal' && ends !== undefined ? addMonths(ends, mou.sunset.months) : ends;
+  const lastDay = kind === 'renewal' && ends !== undefined ? lastDayOf(mou.sunset, ends) : ends;
+  const { certifies } = (kind === 'renewal' && before.sunset.renewal) || {};
   return {
     version: latest + 1,
     kind,
     follows: { version, documentHash },
     ...(firstDay !== undefined && { firstDay }),
     ...(lastDay !== undefined && { lastDay }),
+    ...(certifies !== undefined && { certifies }),
     leaving: before.parties.filter(({ key }) => !mou.parties.some((one) => one.key === key)).flatMap(signingsOf),
   };
 }
@@ -49,6 +52,9 @@ async function disputesBySide(agreement: string): Promise<Record<string, number[
   }
   return by;
 }
+
+/** What a renewal may be is agreed anew by any amendment that all sign; the days that run are not. */
+const withoutRenewal = ({ sunset: { renewal: _, ...rest } }: Pick<Mou, 'sunset'>) => rest;
 
 /** The file as it would go out, with all that it is held against, or what is wrong with it. */
 export async function successorFile(
@@ -71,6 +77,7 @@ export async function successorFile(
   const [registerAfter, disputesOf] = await Promise.all([
     registerItems(
       id,
+      kept,
       version,
       register,
       agencies,
@@ -105,7 +112,8 @@ export async function successorFile(
         ...{ party, agency: agencies[party] ?? '' },
         offices: titles(offices),
       })),
-      sameSunset: hashOf(before.sunset) === hashOf(mou.sunset),
+      sameSunset: hashOf(withoutRenewal(before)) === hashOf(withoutRenewal(mou)),
+      renewable: before.sunset.renewal ?? {},
       sameText: hashOf(said) === hashOf(signedMou(mou)),
       renewableFrom:
         holds.term?.ends === undefined

@@ -1,6 +1,8 @@
 /** What the world is told when something happens to an agreement: one effect an event at most. */
 import type { Effect } from '../../shared/ledger/effects.ts';
 import { adoptionEffect } from '../adoption/domain/adoption.effects.ts';
+import { changeEffect } from '../changes/domain/change.effects.ts';
+import { isChange } from '../changes/domain/change.state.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, sentLast, versionOf } from './agreement.state.ts';
 import { annexesMissing } from './annex.rules.ts';
@@ -19,6 +21,7 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
     about: { agreement: id, round: version.round },
     to: whoMustKnow(version),
   });
+  if (isChange(event)) return changeEffect(event, agreement);
   const last = sentLast(agreement);
   const { round } = last;
   if (last.adopted) return adoptionEffect(event, last);

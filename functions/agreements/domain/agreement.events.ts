@@ -1,5 +1,6 @@
 /** What can happen to an agreement as a whole, schema first; `release` says who may read the words. */
 import * as z from 'zod';
+import { CHANGE_EVENTS } from '../changes/domain/change.events.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.iso.date();
@@ -224,5 +225,6 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementVoided,
   VersionTookEffect,
   AgreementEnded,
+  ...CHANGE_EVENTS,
 ]);
 export type AgreementEvent = z.infer<typeof AgreementEvent>;

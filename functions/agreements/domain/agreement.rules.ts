@@ -5,6 +5,8 @@
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Decision, Refusal } from '../../shared/kernel.ts';
 import { refuse } from '../../shared/kernel.ts';
+import { NO_CHANGES } from '../changes/domain/change.state.ts';
+import { changesDue } from '../changes/domain/due.rules.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, type Published, type Seal, type Term, type Version, versionOf } from './agreement.state.ts';
 import { hasEnded } from './in-force.rules.ts';
@@ -68,7 +70,10 @@ export function execute(agreement: Agreement, term: Term): Decision<AgreementEve
     );
   const executed: AgreementEvent = { type: 'AgreementExecuted', data: term };
   if (!agreement.next || effectiveAt > executedAt) return { events: [executed] };
-  return { events: [executed, { type: 'VersionTookEffect', data: { version: version.version, effectiveAt } }] };
+  // Notices under the text before it that nobody objected to in time held until now.
+  const { held, lapsed } = changesDue(agreement.changes ?? NO_CHANGES, effectiveAt, executedAt);
+  const tookEffect: AgreementEvent = { type: 'VersionTookEffect', data: { version: version.version, effectiveAt } };
+  return { events: [...held, executed, ...lapsed, tookEffect] };
 }
 
 export function setSunset(

@@ -1,5 +1,7 @@
 /** An agreement as its events leave it: the text that holds, or the first one while none does, and at most one that shall follow it. */
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import type { ChangeEvent } from '../changes/domain/change.events.ts';
+import { type Changes, evolveChanges, NO_CHANGES } from '../changes/domain/change.state.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 
 export type Published = Extract<AgreementEvent, { type: 'AgreementPublished' }>;
@@ -15,6 +17,8 @@ export interface Version {
   version: number;
   /** What it is to the text before it; absent of a first version. */
   follows?: Follows;
+  /** How many renewals led to it, amendments between them or not; absent where none did. */
+  renewals?: number;
   status: 'out for signature' | 'being confirmed' | 'executed' | 'returned' | 'voided';
   /** Absent of a version that is signed here. */
   adopted?: Adopted;
@@ -41,6 +45,8 @@ export interface Version {
   term?: Term;
   sunsetAt?: Instant;
   seal?: Seal;
+  /** Notices under it; absent where none was given. */
+  changes?: Changes;
 }
 
 /** What a version that was signed elsewhere says of that, and who has confirmed it. */
@@ -62,13 +68,16 @@ export interface Agreement extends Version {
   organizers: string[];
   /** Out for signature, given back, or signed and not in effect yet. */
   next?: Version;
+  /** How many notices of a change were given, over all versions; absent where none was. */
+  noticed?: number;
   endedAt?: Instant;
 }
 
 /** The agreement as that version has it. */
-export const asOfVersion = ({ id, latest, organizers, endedAt }: Agreement, version: Version): Agreement => ({
+export const asOfVersion = ({ id, latest, organizers, noticed, endedAt }: Agreement, version: Version): Agreement => ({
   ...{ id, latest, organizers },
   ...version,
+  ...(noticed !== undefined && { noticed }),
   ...(endedAt !== undefined && { endedAt }),
 });
 
@@ -104,6 +113,11 @@ const published = (
 const ofAdoption = (state: Agreement, to: (adopted: Adopted) => Partial<Adopted>): Agreement =>
   state.adopted ? { ...state, adopted: { ...state.adopted, ...to(state.adopted) } } : state;
 
+/** A notice is about the text that holds when it is recorded. */
+const changedBy = ({ changes = NO_CHANGES }: Agreement, event: ChangeEvent) => ({
+  changes: evolveChanges(changes, event),
+});
+
 export function evolveAgreement(state: Agreement | undefined, event: AgreementEvent): Agreement {
   if (event.type === 'AgreementPublished')
     return {
@@ -131,17 +145,22 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       return {
         ...state,
         latest,
-        next: { ...published(terms, next.annexes), follows: { ...follows, ...(leaving && { leaving }) } },
+        next: {
+          ...published(terms, next.annexes),
+          follows: { ...follows, ...(leaving && { leaving }) },
+          ...(next.renewals !== undefined && { renewals: next.renewals }),
+        },
       };
     }
     case 'SuccessorPublished': {
       const { kind, follows, leaving, ...terms } = event.data;
       const is: Follows = { kind, ...follows, ...(leaving && { leaving }) };
+      const renewals = (state.renewals ?? 0) + (kind === 'renewal' ? 1 : 0);
       return {
         ...state,
         latest: terms.version,
         organizers: [...new Set([...state.organizers, terms.organization])],
-        next: { ...published(terms, state.annexes), follows: is },
+        next: { ...published(terms, state.annexes), follows: is, ...(renewals > 0 && { renewals }) },
       };
     }
     case 'PartyConfirmedAdoption':
@@ -179,5 +198,12 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       return state.next?.version === event.data.version ? asOfVersion(state, state.next) : state;
     case 'AgreementEnded':
       return { ...state, endedAt: event.data.endedAt };
+    case 'ChangeNoticed':
+      return { ...state, ...changedBy(state, event), noticed: event.data.change };
+    case 'ChangeObjected':
+    case 'ChangeTakenBack':
+    case 'ChangeHeld':
+    case 'ChangeLapsed':
+      return { ...state, ...changedBy(state, event) };
   }
 }

@@ -1,5 +1,8 @@
 /** Which text of an agreement holds at a moment, when it ends, and what the clock alone brings about. */
 import type { Instant } from '../../shared/kernel.ts';
+import type { ChangeEvent } from '../changes/domain/change.events.ts';
+import { NO_CHANGES } from '../changes/domain/change.state.ts';
+import { changesDue, nextToHold } from '../changes/domain/due.rules.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import {
   type Agreement,
@@ -50,6 +53,16 @@ export const hasEnded = (agreement: Held, now: Instant): boolean => {
   return status === 'executed' && term !== undefined && isOver(term, now);
 };
 
+/** When the text gives way to the one that is signed to follow it, or ends; undefined where it goes on without an end. */
+export const lastsUntil = ({ term, next }: Agreement): Instant | undefined =>
+  (next?.status === 'executed' ? next.term?.effectiveAt : undefined) ?? term?.endsAt;
+
+/** What became of the notices under the text since, without anybody's doing. */
+export function changesOverdue(agreement: Agreement, now: Instant): ChangeEvent[] {
+  const { held, lapsed } = changesDue(agreement.changes ?? NO_CHANGES, lastsUntil(agreement), now);
+  return [...held, ...lapsed];
+}
+
 /** What the clock alone has brought about and nobody has recorded yet, in order. */
 export function overdue(agreement: Agreement, now: Instant): AgreementEvent[] {
   const { adopted } = agreement;
@@ -59,19 +72,26 @@ export function overdue(agreement: Agreement, now: Instant): AgreementEvent[] {
       : [{ type: 'AdoptionReminded', data: { parties: unconfirmed(agreement) } }];
   const holds = textAt(agreement, now);
   const { version, term } = holds;
-  const began: AgreementEvent[] =
-    holds === agreement || !term
+  const began: AgreementEvent[] = [
+    ...changesOverdue(agreement, now),
+    ...(holds === agreement || !term
       ? []
-      : [{ type: 'VersionTookEffect', data: { version, effectiveAt: term.effectiveAt, later: true } }];
+      : [
+          {
+            type: 'VersionTookEffect' as const,
+            data: { version, effectiveAt: term.effectiveAt, later: true as const },
+          },
+        ]),
+  ];
   return agreement.endedAt === undefined && term?.endsAt !== undefined && isOver(term, now)
     ? [...began, { type: 'AgreementEnded', data: { version, endedAt: term.endsAt } }]
     : began;
 }
 
 /** When the clock next brings something about; never again once it has ended. */
-export function nextMoment({ status, adopted, term, next, endedAt }: Agreement): Instant | undefined {
+export function nextMoment(agreement: Agreement): Instant | undefined {
+  const { status, adopted, endedAt, changes = NO_CHANGES } = agreement;
   if (adopted && status === 'being confirmed') return adopted.reminded ? undefined : adopted.remindAt;
   if (status !== 'executed' || endedAt !== undefined) return undefined;
-  const begins = next?.status === 'executed' ? next.term?.effectiveAt : undefined;
-  return begins ?? term?.endsAt;
+  return [lastsUntil(agreement), nextToHold(changes)].filter((at) => at !== undefined).sort()[0];
 }

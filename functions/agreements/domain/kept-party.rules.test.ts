@@ -8,6 +8,7 @@ import {
   partyIn,
   partyToSign,
   type RegisteredParty,
+  withOffices,
 } from './kept-party.rules.ts';
 
 const holder = (name: string) => ({
@@ -55,9 +56,34 @@ describe('What is kept of a party', () => {
     expect(Object.keys(third.offices).sort()).toEqual(['director', 'head']);
   });
 
+  it('says once what versions say of it alike, whichever of them is forgotten or changed', () => {
+    const same = party({ head: 'Ann', director: 'Bo' });
+    const third = keptWith(keptWith(first(), 2, same), 3, same);
+    expect(third.versions).toEqual({ 1: expect.anything(), 2: 1, 3: 1 });
+    const forgotten = keptWith(third, 4, party({ head: 'Ann' }), (version) => version !== 1);
+    expect(forgotten.versions).toEqual({ 2: expect.anything(), 3: 2, 4: expect.anything() });
+    const changed = keptWith(third, 1, party({ head: 'Ann' }));
+    for (const kept of [third, forgotten, changed])
+      expect([2, 3].map((version) => partyIn(kept, version))).toEqual([same, same]);
+    expect(partyIn(changed, 1)).toEqual(party({ head: 'Ann' }));
+    const renamed = keptWith(third, 4, party({ head: 'Ann', director: 'Bo' }, { title: 'Another map' }));
+    expect(partyIn(renamed, 4)?.title).toBe('Another map');
+    expect(partyIn(renamed, 3)).not.toHaveProperty('title');
+  });
+
   it('names the offices that only earlier versions have, whose holders can still be replaced', () => {
     expect(formerOffices(second(), 2)).toEqual({ director: { title: 'The director', holder: holder('Bo') } });
     expect(formerOffices(second(), 1)).toEqual({});
+    expect(formerOffices(second(), 2, (version) => version !== 1)).toEqual({});
+  });
+
+  it('has another holder of such an office under each version that names it, and in no other office', () => {
+    const third = keptWith(second(), 3, party({ head: 'Ann' }));
+    const replaced = withOffices(third, { director: { title: 'The director', holder: holder('Eve') } });
+    const after = keptWith(replaced, 3, party({ head: 'Ann' }));
+    expect(partyIn(after, 1)?.offices.director?.holder.name).toBe('Eve');
+    expect(partyIn(after, 2)).toEqual(partyIn(third, 2));
+    expect(partyIn(after, 3)).toEqual(partyIn(third, 3));
   });
 
   it('says for whom a delegate signs, in the versions in which that office signs', () => {

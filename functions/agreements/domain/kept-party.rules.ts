@@ -35,7 +35,8 @@ type InVersion = Omit<RegisteredParty, 'party' | 'offices' | 'reviewers' | 'epoc
 
 export interface KeptParty {
   party: string;
-  versions: Record<string, InVersion>;
+  /** One that says of the party what an earlier one says gives the number of that one: an entry does not grow with each amendment. */
+  versions: Record<string, InVersion | number>;
   /** Of every version that is kept, by key. */
   offices: Record<string, KeptOffice>;
   reviewers?: Record<string, RegisteredReviewer>;
@@ -50,9 +51,32 @@ const asItSignsNothing = ({ delegator: _, ...office }: KeptOffice): KeptOffice =
 const picked = <T>(from: Readonly<Record<string, T>>, keys: Iterable<string>): Record<string, T> =>
   Object.fromEntries([...new Set(keys)].flatMap((key) => (Object.hasOwn(from, key) ? [[key, from[key] as T]] : [])));
 
+/** What that version says of the party; undefined where it is no party of it. */
+function saidIn(kept: KeptParty | undefined, version: number): InVersion | undefined {
+  const own = kept?.versions[version];
+  return typeof own === 'number' ? saidIn(kept, own) : own;
+}
+
+const isSame = (one: unknown, other: unknown): boolean => {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  const [entries, others] = [Object.entries(one), new Map(Object.entries(other))];
+  return (
+    entries.length === others.size && entries.every(([key, value]) => others.has(key) && isSame(value, others.get(key)))
+  );
+};
+
+/** In the order of the versions, each said once. */
+const saidOnce = (versions: readonly (readonly [number, InVersion])[]): KeptParty['versions'] =>
+  Object.fromEntries(
+    versions.map(([version, said]) => {
+      const [first = version] = versions.find(([, other]) => isSame(said, other)) ?? [];
+      return [version, first < version ? first : said];
+    }),
+  );
+
 /** The party as that version has it; undefined where it is no party of it. */
 export function partyIn(kept: KeptParty | undefined, version: number): RegisteredParty | undefined {
-  const own = kept?.versions[version];
+  const own = saidIn(kept, version);
   if (!kept || !own) return undefined;
   const { party, reviewers, epoch } = kept;
   const offices = Object.entries(own.offices).map(([key, title]) => {
@@ -92,16 +116,19 @@ export function keptWith(
   { party, offices, reviewers, epoch, ...rest }: RegisteredParty,
   stay: (version: number) => boolean = () => true,
 ): KeptParty {
-  const earlier = before ? picked(before.versions, versionsOf(before).filter(stay).map(String)) : {};
+  const earlier = (before ? versionsOf(before) : []).flatMap((one): [number, InVersion][] => {
+    const said = one !== version && stay(one) ? saidIn(before, one) : undefined;
+    return said ? [[one, said]] : [];
+  });
   const titles = Object.fromEntries(Object.entries(offices).map(([key, { title }]) => [key, title]));
-  const named = Object.values(earlier).flatMap((one) => Object.keys(one.offices));
+  const named = earlier.flatMap(([, one]) => Object.keys(one.offices));
   const held = Object.entries(offices).map(([key, { title: _, ...office }]): [string, KeptOffice] => [
     key,
     rest.signatories.includes(key) ? office : asItSignsNothing(office),
   ]);
   return {
     party,
-    versions: { ...earlier, [version]: { ...rest, offices: titles } },
+    versions: saidOnce([...earlier, [version, { ...rest, offices: titles }] as const].sort(([a], [b]) => a - b)),
     offices: { ...picked(before?.offices ?? {}, named), ...Object.fromEntries(held) },
     ...(reviewers && { reviewers }),
     ...(epoch !== undefined && { epoch }),
@@ -109,13 +136,29 @@ export function keptWith(
   };
 }
 
-/** Offices that only earlier versions name, with their newest title: what runs under those versions is still theirs. */
-export function formerOffices(kept: KeptParty, version: number): RegisteredParty['offices'] {
-  const now = kept.versions[version]?.offices ?? {};
+/** The entry with these offices as they are held from now on, under every version that names them. */
+export const withOffices = (kept: KeptParty, offices: RegisteredParty['offices']): KeptParty => ({
+  ...kept,
+  offices: {
+    ...kept.offices,
+    ...Object.fromEntries(Object.entries(offices).map(([key, { title: _, ...office }]) => [key, office])),
+  },
+});
+
+/**
+ * Offices that only earlier versions name, with their newest title: what runs under those versions is still theirs. `runs` says under
+ * which of them something does.
+ */
+export function formerOffices(
+  kept: KeptParty,
+  version: number,
+  runs: (version: number) => boolean = () => true,
+): RegisteredParty['offices'] {
+  const now = saidIn(kept, version)?.offices ?? {};
   const earlier = versionsOf(kept)
-    .filter((one) => one < version)
+    .filter((one) => one < version && runs(one))
     .sort((one, other) => one - other)
-    .flatMap((one) => Object.entries(kept.versions[one]?.offices ?? {}));
+    .flatMap((one) => Object.entries(saidIn(kept, one)?.offices ?? {}));
   return Object.fromEntries(
     earlier.flatMap(([key, title]) => {
       const office = kept.offices[key];

@@ -20,9 +20,12 @@ const ENDINGS: Record<string, string> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
 };
 
+export const annexEnding = (mediaType: string): string =>
+  Object.hasOwn(ENDINGS, mediaType) ? (ENDINGS[mediaType] ?? '') : '.bin';
+
 /** A file's name for an annex, of letters, digits and hyphens, with the beginning of its hash: titles are written by people. */
 export const annexName = ({ title, sha256, mediaType }: { title: string; sha256: string; mediaType: string }): string =>
-  `${plain(title) || 'annex'}-${sha256.slice(0, 8)}${Object.hasOwn(ENDINGS, mediaType) ? ENDINGS[mediaType] : '.bin'}`;
+  `${plain(title) || 'annex'}-${sha256.slice(0, 8)}${annexEnding(mediaType)}`;
 
 /** A file's name for the executed copy of a version: numbers may hold slashes, file names may not. */
 export const copyName = (

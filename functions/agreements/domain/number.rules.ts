@@ -20,16 +20,20 @@ export interface Sent extends Omit<Filed, 'agreement'> {
 export const standing = (sent: readonly Sent[]): Sent[] =>
   sent.filter(({ agreement: { status, adopted } }) => status !== 'voided' && !(adopted && status === 'returned'));
 
-const AGAIN = 'with ?again=yes (npm run mou: send --again)';
+/** How a second one is meant on purpose. */
+export const again = (command: 'send' | 'adopt'): string => `with ?again=yes (npm run mou: ${command} --again)`;
+
+export const sayWhich = ({ agreement: { id, zone, status }, at }: Sent): string =>
+  `it is ${id}, sent on ${sayInstant(at, zone)}, and is ${status}`;
 
 /** Why this text is not sent; undefined when nothing that stands has its number. */
 export function sentBefore(sent: readonly Sent[], documentHash: string): Refusal | undefined {
   const [first, ...more] = standing(sent);
   if (!first) return undefined;
   const same = [first, ...more].find((one) => [one.documentHash, one.agreement.documentHash].includes(documentHash));
-  const { agreement, at } = same ?? first;
-  const { id, number, status, zone } = agreement;
-  const which = `it is ${id}, sent on ${sayInstant(at, zone)}, and is ${status}`;
+  const { agreement } = same ?? first;
+  const { id, number, status } = agreement;
+  const which = sayWhich(same ?? first);
   const missing = annexesMissing(agreement).length;
   const handIn =
     missing > 0 && status === 'out for signature'
@@ -40,12 +44,12 @@ export function sentBefore(sent: readonly Sent[], documentHash: string): Refusal
       ? say(
           'already-sent',
           `This text of ${number} was sent already: ${which}.`,
-          `Nothing was sent now.${handIn} Where a second agreement of the same text is meant, send it ${AGAIN}.`,
+          `Nothing was sent now.${handIn} Where a second agreement of the same text is meant, send it ${again('send')}.`,
         )
       : say(
           'number-taken',
           `Another text was sent under the number ${number}: ${which}.`,
-          `Put this text in its place as a new version (npm run mou: revise ${id} FILE), give it a number of its own, or send it as an agreement of its own ${AGAIN}.`,
+          `Put this text in its place as a new version (npm run mou: revise ${id} FILE), give it a number of its own, or send it as an agreement of its own ${again('send')}.`,
         )),
     about: id,
   };

@@ -1,9 +1,10 @@
 /** The parts of an MOU, each a page of its own: a new one is one line here. A reader is shown those that are there and that it may open. */
 import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
+import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
 
-export type PartName = 'overview' | 'text' | 'people' | 'disputes' | 'record';
+export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'disputes' | 'record';
 
 interface Part {
   name: PartName;
@@ -13,7 +14,7 @@ interface Part {
   /** As the permission of its page says; `test/frame.test.ts` compares. */
   who: readonly Grant[];
   /** Whether this MOU has such a part now. */
-  has?: (agreement: Pick<Agreement, 'status' | 'ladder'>) => boolean;
+  has?: (agreement: Pick<Agreement, 'status' | 'ladder' | 'term'>, now: Instant) => boolean;
 }
 
 const each = (...is: Is[]): Grant[] => is.map((one) => ({ is: one }));
@@ -25,6 +26,14 @@ export const PARTS: readonly Part[] = [
   { name: 'text', label: 'Text', path: '/text', who: EVER },
   { name: 'people', label: 'People', path: '/people', who: EVER },
   {
+    name: 'contacts',
+    label: 'Contacts',
+    path: '/contacts',
+    who: EVER,
+    // Whoever joins a text that is signed reads its contacts there until it holds.
+    has: ({ term }, now) => term !== undefined && term.effectiveAt <= now,
+  },
+  {
     name: 'disputes',
     label: 'Disputes',
     path: '/disputes',
@@ -34,5 +43,8 @@ export const PARTS: readonly Part[] = [
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];
 
-export const partsFor = (agreement: Pick<Agreement, 'status' | 'ladder'>, roles: readonly Role[]): Part[] =>
-  PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement) ?? true));
+export const partsFor = (
+  agreement: Pick<Agreement, 'status' | 'ladder' | 'term'>,
+  roles: readonly Role[],
+  now: Instant,
+): Part[] => PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement, now) ?? true));

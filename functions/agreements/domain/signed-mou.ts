@@ -13,6 +13,8 @@ export interface Succession {
   firstDay?: PlainDay;
   /** Absent where the MOU goes on without one. */
   lastDay?: PlainDay;
+  /** Of a renewal, what every party certifies with it, in the words of the text before it. */
+  certifies?: string;
   /** Who signs for the parties of the text before it that it leaves out: they sign it, too. */
   leaving: Signing[];
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plus } from '../../shared/kernel.ts';
 import { anAgreement, aTerm, executed, successor, voided } from '../testing/an-agreement.ts';
+import matching from '../testing/mous/6-computer-matching.json';
 import type { AgreementEvent } from './agreement.events.ts';
 import { execute } from './agreement.rules.ts';
 import { type Agreement, evolveAgreement, sentLast, versionOf } from './agreement.state.ts';
@@ -29,7 +30,7 @@ const succeeding = (changes: Partial<Succeeding> = {}): Succeeding => {
   const { data, body } = successor();
   return {
     ...{ organization: 'air.example', convenerDomains: ['air.example'], published: { data, body } },
-    ...{ before: [], after: [], sameSunset: true, sameText: false, disputesOf: {} },
+    ...{ before: [], after: [], sameSunset: true, sameText: false, renewable: {}, disputesOf: {} },
     ...changes,
   };
 };
@@ -139,6 +140,92 @@ describe('A renewal', () => {
   it('that is signed at the last moment or after it is refused, though the end is not on record', () => {
     const agreement = evolved(leap, successor({ kind: 'renewal' }));
     expect(signedAt(agreement, '2028-02-29T22:00:00.000Z').refused?.code).toBe('agreement-has-ended');
+  });
+});
+
+describe('A renewal goes no further than the text in force says', () => {
+  const ENDS = aTerm().endsAt ?? '';
+  const renewal = (changes: Parameters<typeof successor>[0] = {}) => successor({ kind: 'renewal', ...changes });
+  /** Signed by all before the text in force ended, and in effect. */
+  const follows = (agreement: Agreement, event: ReturnType<typeof successor>) => {
+    const [version, now] = [agreement.latest + 1, plus(agreement.term?.endsAt ?? '', -86_400_000)];
+    const round = `sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-${version}`;
+    const out = evolved(agreement, { ...event, data: { ...event.data, version, round } });
+    const term = termOf(versionOf(out, round) as Agreement, { id: round, signatories: {} }, now, out);
+    const held = evolved(out, ...(execute(out, term).events ?? []));
+    return evolved(held, ...overdue(held, term.effectiveAt));
+  };
+  const once = follows(executed(), renewal());
+  const asked = (agreement: Agreement, renewable: Succeeding['renewable'], changes: object = {}) => {
+    const { data, body } = renewal({ sunset: { ...successor().data.sunset, ...changes } });
+    return codes(
+      agreement,
+      succeeding({ published: { data, body }, renewable }),
+      plus(agreement.term?.endsAt ?? '', -1),
+    );
+  };
+
+  it.each<[string, Agreement, Succeeding['renewable'], string]>([
+    ['once, where it says nothing', executed(), {}, 'SuccessorPublished'],
+    ['again, where it says nothing', once, {}, 'SuccessorPublished'],
+    ['once, where it says once', executed(), { most: 1 }, 'SuccessorPublished'],
+    ['not twice, where it says once', once, { most: 1 }, 'renewals-used-up'],
+    ['twice, where it says twice', once, { most: 2 }, 'SuccessorPublished'],
+    ['not thrice, where it says twice', follows(once, renewal()), { most: 2 }, 'renewals-used-up'],
+    ['not twice, with an amendment after the first', follows(once, successor()), { most: 1 }, 'renewals-used-up'],
+    [
+      'not twice, with an amendment before the first',
+      follows(follows(executed(), successor()), renewal()),
+      { most: 1 },
+      'renewals-used-up',
+    ],
+  ])('it is renewed %s', (_, agreement, renewable, code) => expect(asked(agreement, renewable)).toEqual([code]));
+
+  it('and a renewal that was not signed counts for nothing', () => {
+    const lapsed = evolved(executed(), renewal(), {
+      type: 'AgreementReturned',
+      data: { round: SECOND, outcome: 'lapsed' },
+    });
+    expect(asked(lapsed, { most: 1 })).toEqual(['SuccessorPublished']);
+  });
+
+  it('and one whose text is changed while it is out counts once', () => {
+    const { kind: _, follows: __, ...terms } = renewal().data;
+    const again = { ...terms, version: 3, round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-3', previousRound: SECOND };
+    const revised = evolved(executed(), renewal(), { type: 'AgreementRevised', data: again, body: renewal().body });
+    expect([revised.renewals, revised.next?.renewals]).toEqual([undefined, 1]);
+  });
+
+  it.each<[string, object, object, string]>([
+    ['for the months that it allows', { months: 12 }, { months: 12 }, 'SuccessorPublished'],
+    ['not for one more', { months: 12 }, { months: 13 }, 'renewal-too-long'],
+    ['to the day on which they end', { months: 12 }, { then: 'goes-on', endsOn: '2029-05-24' }, 'SuccessorPublished'],
+    ['not to the day after it', { months: 12 }, { then: 'goes-on', endsOn: '2029-05-25' }, 'renewal-too-long'],
+    ['not without an end', { months: 12 }, { then: 'goes-on' }, 'renewal-too-long'],
+    ['without an end where it says nothing', {}, { then: 'goes-on' }, 'SuccessorPublished'],
+    [
+      'not to the day on which it ends by itself',
+      {},
+      { then: 'goes-on', endsOn: '2028-05-24' },
+      'renewal-outlasts-nothing',
+    ],
+  ])('it is renewed %s', (_, renewable, sunset, code) => expect(asked(executed(), renewable, sunset)).toEqual([code]));
+
+  it('which of a computer matching agreement is once, for a year', () => {
+    const { renewal: allowed } = matching.sunset;
+    const a = { months: 12, opensDaysBefore: 90 };
+    expect(asked(executed(), allowed, a)).toEqual(['SuccessorPublished']);
+    expect(asked(executed(), allowed, { ...a, months: 18 })).toEqual(['renewal-too-long']);
+    expect(asked(once, allowed, a)).toEqual(['renewals-used-up']);
+  });
+
+  it('and runs to the day that it names, or goes on without one', () => {
+    const to = (sunset: object) =>
+      follows(executed(), renewal({ sunset: { ...successor().data.sunset, ...sunset } })).term;
+    expect(to({ then: 'goes-on', endsOn: '2031-12-31' })).toMatchObject({
+      ...{ effectiveAt: ENDS, sunset: '2029-11-24', ends: '2031-12-31' },
+    });
+    expect(to({ then: 'goes-on' })).not.toHaveProperty('ends');
   });
 });
 

@@ -5,6 +5,8 @@ import type { AgreementEvent } from './agreement.events.ts';
 import { speaksFor } from './agreement.rules.ts';
 import type { Agreement } from './agreement.state.ts';
 import { hasEnded, overdue, textAt } from './in-force.rules.ts';
+import { type Renewable, renewalFindings } from './renewal.rules.ts';
+import { beginsBeforeItIsSigned } from './sunset.rules.ts';
 
 type Successor = Extract<AgreementEvent, { type: 'SuccessorPublished' }>;
 
@@ -31,12 +33,14 @@ export interface Succeeding {
   /** Parties of the text in force and of the one that shall follow it. */
   before: readonly KnownParty[];
   after: readonly KnownParty[];
-  /** Whether both texts say the same of the sunset. */
+  /** Whether both texts say the same of the sunset, except of what a renewal may be. */
   sameSunset: boolean;
   /** Whether a word has changed. */
   sameText: boolean;
   /** The first day on which a renewal may go out, if there is an end to renew. */
   renewableFrom?: PlainDay | undefined;
+  /** What the text in force says of its renewals. */
+  renewable: Renewable;
   /** Open disputes in which a party that is left out is a side, by their numbers. */
   disputesOf: Readonly<Record<string, readonly number[]>>;
 }
@@ -121,27 +125,13 @@ const leftOut = ({ published, disputesOf }: Succeeding): Refusal[] =>
 
 const termFindings = (
   agreement: Agreement,
-  { published, sameSunset, sameText, renewableFrom }: Succeeding,
+  { published, sameSunset, sameText, renewableFrom, renewable }: Succeeding,
   now: Instant,
 ): Refusal[] => {
-  const { kind, effectiveOn, zone } = published.data;
+  const { kind, effectiveOn, zone, sunset } = published.data;
   const today = dayOf(zone, now);
   const ends = agreement.term?.ends;
-  if (kind === 'renewal')
-    return [
-      ...(ends === undefined
-        ? [say('nothing-to-renew', 'The MOU has no last day that a renewal could follow.', 'Amend it instead.')]
-        : []),
-      ...(renewableFrom !== undefined && today < renewableFrom
-        ? [
-            say(
-              'renewal-too-early',
-              `The MOU can be renewed from ${renewableFrom} on.`,
-              'Until then it can be amended, which keeps its last day.',
-            ),
-          ]
-        : []),
-    ];
+  if (kind === 'renewal') return renewalFindings(agreement, { sunset, renewableFrom, renewable, today });
   return [
     ...(sameText
       ? [
@@ -158,20 +148,11 @@ const termFindings = (
           say(
             'sunset-changed',
             'An amendment keeps the sunset of the text that it amends.',
-            'Leave `sunset` as it is; only a renewal begins a new term.',
+            'Leave `sunset` as it is, but for `renewal`; only a renewal begins a new term.',
             'sunset',
           ),
         ]),
-    ...(effectiveOn !== null && effectiveOn < today
-      ? [
-          say(
-            'effective-day-passed',
-            `The amendment would take effect on ${effectiveOn}, before anyone can sign it.`,
-            'Write a day to come, or let it take effect with the last signature.',
-            'effective.day',
-          ),
-        ]
-      : []),
+    ...beginsBeforeItIsSigned(effectiveOn, today),
     ...(effectiveOn !== null && ends !== undefined && effectiveOn >= ends
       ? [
           say(

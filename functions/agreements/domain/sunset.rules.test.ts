@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { endOfBusiness } from '../../shared/calendar/business-days.ts';
 import { addDays, addMonths } from '../../shared/days.ts';
 import { DAY } from '../../shared/kernel.ts';
+import type { Mou } from '../mou/domain/mou.schema.ts';
 import { anAgreement, aSunset } from '../testing/an-agreement.ts';
 import { bare, changed, mouOf, short, told } from '../testing/an-mou.ts';
-import { longestLead, opensAt, overBeforeItGoesOut } from './sunset.rules.ts';
+import { daysBeforeItIsSigned, longestLead, opensAt, overBeforeItGoesOut } from './sunset.rules.ts';
 import { termOf } from './term.rules.ts';
 
 const withSunset = (sunset: object) => told(changed(short, 'sunset', sunset));
@@ -89,6 +90,29 @@ describe('An MOU does not go out on its end day', () => {
   ])('%s', (_, endsOn, code) =>
     expect(overBeforeItGoesOut({ endsOn }, zone, '2026-12-02T06:59:00.000Z')?.code).toBe(code),
   );
+});
+
+describe('A first text leaves time to be signed', () => {
+  const NOW = '2026-12-02T06:59:00.000Z'; // still the first of December in Denver
+  const days = (effective: Mou['effective'], endsOn?: string) => ({
+    ...{ effective, sunset: { ...mouOf(bare).sunset, then: 'goes-on' as const, endsOn } },
+    ...{ signing: { order: { kind: 'all-at-once' as const }, periodDays: 30 }, calendar: { zone: 'America/Denver' } },
+  });
+  const last = { kind: 'last-signature' as const };
+  const on = (day: string) => ({ kind: 'on' as const, day });
+  it.each<[string, ReturnType<typeof days>, string[]]>([
+    ['with no fixed day', days(last), []],
+    ['with a first day that is today', days(on('2026-12-01')), []],
+    ['not with a first day that was yesterday', days(on('2026-11-30')), ['effective-day-passed']],
+    ['with an end day after the last day of signing', days(last, '2027-01-01'), []],
+    ['not with an end day on the last day of signing', days(last, '2026-12-31'), ['end-day-before-signatures']],
+    ['not with one tomorrow', days(last, '2026-12-02'), ['end-day-before-signatures']],
+    [
+      'with all that is wrong at once',
+      days(on('2026-11-30'), '2026-12-02'),
+      ['effective-day-passed', 'end-day-before-signatures'],
+    ],
+  ])('%s', (_, mou, codes) => expect(daysBeforeItIsSigned(mou, NOW).map(({ code }) => code)).toEqual(codes));
 });
 
 describe('The days of an MOU of 18 months in New York', () => {

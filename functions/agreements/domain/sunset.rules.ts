@@ -4,6 +4,7 @@ import { lawVersion } from '../../shared/calendar/law.ts';
 import { addDays, addMonths, dayOf, hourOf } from '../../shared/days.ts';
 import { DAY, type Instant, type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
 import type { Draft, Rule } from '../mou/domain/draft.rules.ts';
+import type { Mou } from '../mou/domain/mou.schema.ts';
 
 type Sunset = NonNullable<Draft['sunset']>;
 
@@ -90,6 +91,45 @@ export const overBeforeItGoesOut = (
         'sunset.endsOn',
       )
     : undefined;
+
+export const beginsBeforeItIsSigned = (day: PlainDay | null, today: PlainDay): Refusal[] =>
+  day === null || day >= today
+    ? []
+    : [
+        say(
+          'effective-day-passed',
+          `It would take effect on ${day}, before anyone can sign it.`,
+          'Write a day to come, or let it take effect with the last signature.',
+          'effective.day',
+        ),
+      ];
+
+type Days = Pick<Mou, 'sunset' | 'effective' | 'signing'> & { calendar: Pick<Mou['calendar'], 'zone'> };
+
+/**
+ * What a first text says of its days against those on which it is signed. A successor is signed under the end of the text that it
+ * follows, and has rules of its own.
+ */
+export function daysBeforeItIsSigned(
+  { sunset: { endsOn }, effective, signing, calendar }: Days,
+  now: Instant,
+): Refusal[] {
+  const today = dayOf(calendar.zone, now);
+  const signedBy = addDays(today, signing.periodDays);
+  return [
+    ...beginsBeforeItIsSigned(effective.kind === 'on' ? effective.day : null, today),
+    ...(endsOn !== undefined && endsOn > today && endsOn <= signedBy
+      ? [
+          say(
+            'end-day-before-signatures',
+            `The MOU would end on ${endsOn}, and it could be signed until ${signedBy}.`,
+            'Write a later day in `endsOn`, or fewer days in `signing.periodDays`.',
+            'sunset.endsOn',
+          ),
+        ]
+      : []),
+  ];
+}
 
 const OPENING_HOUR = 9;
 

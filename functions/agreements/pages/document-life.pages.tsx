@@ -8,8 +8,10 @@ import { nameOf, officeTitle } from './document-terms.pages.tsx';
 const place = ({ calendar: { country, region } }: SignedMou): string =>
   `${country === 'US' ? 'the United States' : country}${region ? ` or of ${region}` : ''}`;
 
-const Effect = ({ mou: { effective, adopted } }: { mou: SignedMou }) =>
-  adopted ? (
+const Effect = ({ mou: { effective, adopted, succession } }: { mou: SignedMou }) =>
+  succession?.kind === 'renewal' ? (
+    <>When version {succession.follows.version} ends, if every party has signed by then; otherwise not at all</>
+  ) : adopted ? (
     <>
       In force since <On day={adopted.since} />
     </>
@@ -21,13 +23,16 @@ const Effect = ({ mou: { effective, adopted } }: { mou: SignedMou }) =>
     <>With the last signature</>
   );
 
-const Term = ({ mou: { sunset } }: { mou: SignedMou }) => {
-  if (sunset.then === 'ends') return <>{many(sunset.months, 'month')} from the day on which it takes effect</>;
-  return sunset.endsOn === undefined ? (
+/** A successor knows its last day; a first text counts from a day that its last signature may set. */
+const Term = ({ mou: { sunset, succession } }: { mou: SignedMou }) => {
+  const last = succession ? succession.lastDay : sunset.endsOn;
+  if (!succession && sunset.then === 'ends')
+    return <>{many(sunset.months, 'month')} from the day on which it takes effect</>;
+  return last === undefined ? (
     <>No end day is agreed</>
   ) : (
     <>
-      Until <On day={sunset.endsOn} />
+      Until <On day={last} />
     </>
   );
 };

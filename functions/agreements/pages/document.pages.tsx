@@ -186,7 +186,7 @@ const Open = ({ of }: { of: readonly string[] }) => (
 const isFirst = ({ key }: { key: string }): boolean => key === partyOf(key);
 
 /** Which text it follows, and from when to when it holds. */
-const successionFacts = ({ version, kind, follows, firstDay, lastDay, leaving }: Succession) =>
+const successionFacts = ({ version, kind, follows, firstDay, lastDay, certifies, leaving }: Succession) =>
   [
     [
       'Version',
@@ -220,6 +220,10 @@ const successionFacts = ({ version, kind, follows, firstDay, lastDay, leaving }:
           </>
         )}
       </>,
+    ],
+    [
+      'By signing it, every party certifies',
+      certifies === undefined ? undefined : <Prose key="certifies" text={certifies} />,
     ],
     [
       'Leaves with this version',

@@ -94,8 +94,8 @@ function whomToAsk({ agreement, register, roles }: FrameOf): FrameView['ask'] {
   return { name: holder.name, mailbox: holder.mailbox, as: serves ? `liaison of ${called(asked)}` : 'liaison' };
 }
 
-export const tabsOf = ({ agreement, roles, part, current = 'page', openDisputes }: FrameOf): Tab[] =>
-  partsFor(agreement, roles).map(({ name, label, path }) => ({
+export const tabsOf = ({ agreement, roles, now, part, current = 'page', openDisputes }: FrameOf): Tab[] =>
+  partsFor(agreement, roles, now).map(({ name, label, path }) => ({
     label,
     href: `/agreements/${agreement.id}${path}`,
     ...(name === 'disputes' && { count: openDisputes }),

@@ -123,6 +123,19 @@ describe('A dispute', () => {
   });
 });
 
+describe('A notice of another party', () => {
+  const changes = [
+    { change: 3, due: '2026-03-16T21:00:00.000Z', calendar: { zone: 'America/New_York', country: 'US' } },
+  ];
+
+  it('stands by its deadline for a liaison who may object, once for one of two parties', () => {
+    const standing = aStanding({ status: 'In force', changes, ...round({ open: false }) });
+    expect(whatWaits([standing, { ...standing, party: 'labs' }], NOW)).toMatchObject([
+      { kind: 'change', about: ['3'], due: '2026-03-16T21:00:00.000Z' },
+    ]);
+  });
+});
+
 describe('A request to remove words', () => {
   const asked = {
     id: 'rmv_1',
@@ -204,4 +217,12 @@ it('Each agreement is listed once, the newest first', () => {
     aStanding({ agreement: 'mou_2', part: 'signatory' }),
   ]);
   expect(listed.map(({ agreement }) => agreement)).toEqual(['mou_2', 'mou_1']);
+});
+
+it('An agreement in which only an office of an earlier text is the person’s is not listed, and its dispute waits all the same', () => {
+  const { calendar, openedAt: since, deadline: due } = ROUND;
+  const disputes = [{ number: 1, turn: 'own' as const, due, since, calendar }];
+  const standing = aStanding({ part: 'office', former: true, disputes });
+  expect(agreementsAmong([standing])).toEqual([]);
+  expect(whatWaits([standing], NOW)).toMatchObject([{ kind: 'dispute', about: ['1'] }]);
 });

@@ -20,6 +20,8 @@ export interface Standing {
   /** The reviewer's kind, of a reviewer. */
   of?: string;
   status: Status;
+  /** By an office that only an earlier text names, which still has what began under that one. */
+  former?: true;
   /** The version that is out to follow the text in force, which the round is of. */
   successor?: number;
   /** What comes next in the life of the agreement. */
@@ -53,6 +55,8 @@ export interface Standing {
   answered: readonly string[];
   /** Last day of a holder who only acts in the office that signs. */
   actsUntil?: PlainDay;
+  /** Notices of other parties to which this person may object, of a liaison. */
+  changes?: readonly { change: number; due: Instant; calendar: Calendar }[] | undefined;
   /** Other parties, or seats of theirs, whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** How many disputes are open under the agreement, whoever has a part in them. */
@@ -86,7 +90,8 @@ export type TaskKind =
   | 'answer'
   | 'dispute'
   | 'removal'
-  | 'adoption';
+  | 'adoption'
+  | 'change';
 
 export interface Task {
   kind: TaskKind;
@@ -101,6 +106,8 @@ export interface Task {
   due?: Instant;
   since: Instant;
   calendar: Calendar;
+  /** It is done under an earlier text: of those of today the person may have none to read. */
+  former?: true;
   /** The round of the text that is out, of what is done about it. */
   round?: string;
   lastDay?: PlainDay;
@@ -145,12 +152,13 @@ const named = ({ agreement, number, title, party, partyName }: Named): Named => 
 });
 
 /** A dispute belongs to an agreement in force: its round is long over. */
-export const tasksOfDisputes = (standing: Named & Pick<Standing, 'disputes'>): Task[] =>
+export const tasksOfDisputes = (standing: Named & Pick<Standing, 'disputes' | 'former'>): Task[] =>
   (standing.disputes ?? [])
     .filter(({ turn }) => turn === 'own')
     .map(({ number, answer, due, since, calendar }) => ({
       ...{ kind: answer ? 'answer' : 'dispute', ...named(standing), about: [String(number)] },
       ...{ due, since, calendar },
+      ...(standing.former && { former: true }),
     }));
 
 /** No law sets a day for them here: the agencies do. */
@@ -163,6 +171,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...removalsOf(standing),
   ...tasksOfDisputes(standing),
   ...adoptionsOf(standing),
+  ...changesOf(standing),
   ...tasksOfRound(standing, now),
 ];
 
@@ -173,6 +182,13 @@ function adoptionsOf({ part, elsewhere, ...standing }: Standing): Task[] {
   const { since, calendar } = asks;
   return [{ kind: 'adoption', ...named(standing), about: [], since, calendar }];
 }
+
+/** What a person may do, and need not: it stands here until it holds by itself. */
+const changesOf = ({ changes = [], ...standing }: Standing): Task[] =>
+  changes.map(({ change, due, calendar }) => ({
+    ...{ kind: 'change', ...named(standing), about: [String(change)] },
+    ...{ due, since: due, calendar },
+  }));
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {
   const { agreement, number, title, party, partyName, round, actsUntil, offers } = standing;
@@ -204,9 +220,10 @@ const NEVER = '~';
 export const mostUrgentFirst = <T extends Pick<Task, 'due' | 'since'>>(tasks: readonly T[]): T[] =>
   [...tasks].sort((one, other) => earlier(one.due ?? NEVER, other.due ?? NEVER) || earlier(one.since, other.since));
 
-/** A removal is one of the agreement: an officer of an agency that serves two parties decides it once. */
+/** These are of the agreement: an official of an agency that serves two parties decides each once. */
+const OF_THE_AGREEMENT: readonly TaskKind[] = ['removal', 'change'];
 const nameOf = ({ kind, agreement, party, about }: Task): string =>
-  [kind, agreement, ...(kind === 'removal' ? [] : [party]), ...about].join(' ');
+  [kind, agreement, ...(OF_THE_AGREEMENT.includes(kind) ? [] : [party]), ...about].join(' ');
 
 /** Each once: who is a liaison of two parties answers a third one once. */
 export const whatWaits = (standings: readonly Standing[], now: Instant): Task[] =>
@@ -214,8 +231,8 @@ export const whatWaits = (standings: readonly Standing[], now: Instant): Task[] 
     ...new Map(standings.flatMap((standing) => tasksOf(standing, now)).map((task) => [nameOf(task), task])).values(),
   ]);
 
-/** Each agreement once, however many parts the person has in it; the newest first. Ids begin with their time. */
+/** Each agreement once, however many parts the person has in it by the texts of today; the newest first. Ids begin with their time. */
 export const agreementsAmong = (standings: readonly Standing[]): Standing[] =>
-  [...new Map(standings.map((one) => [one.agreement, one])).values()].sort((one, other) =>
-    earlier(other.agreement, one.agreement),
+  [...new Map(standings.filter(({ former }) => !former).map((one) => [one.agreement, one])).values()].sort(
+    (one, other) => earlier(other.agreement, one.agreement),
   );

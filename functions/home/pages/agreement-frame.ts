@@ -1,5 +1,6 @@
 /** The frame of the pages of an MOU that home has, with what waits for the reader in this MOU: from what was read to let the reader in. */
 import { titleOf } from '../../agreements/agreement.reads.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import type { PartName } from '../../agreements/domain/parts.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { frameOf } from '../../agreements/pages/frame.parts.ts';
@@ -11,7 +12,7 @@ import { type PartyOnRecord, type VersionVisited, type VisitedAgreement, version
 import { type Part, type Standing, whatWaits } from '../domain/tasks.rules.ts';
 import { disputesFrom } from '../open-disputes.reads.ts';
 import { removalsAsked } from '../removals-asked.ts';
-import { standingOf } from './standing.parts.ts';
+import { changesFor, standingOf } from './standing.parts.ts';
 import { turnOf } from './task-words.parts.ts';
 
 const partOf = ({ is, office }: Role, { registered }: PartyOnRecord): Part | undefined => {
@@ -21,22 +22,28 @@ const partOf = ({ is, office }: Role, { registered }: PartyOnRecord): Part | und
   return is === 'liaison' || is === 'records officer' || is === 'alternate' ? is : undefined;
 };
 
+/** Parties for which somebody with these roles is a liaison. */
+const liaisonOf = (roles: readonly Role[]): string[] =>
+  roles.flatMap(({ is, party }) => (is === 'liaison' && party !== undefined ? [party] : []));
+
 /** Other agencies' signatures made outside, for a liaison of one that signs itself. */
 const offersTo = ({ round, roles, parties }: VersionVisited, now: Instant): Standing['offers'] => {
-  const mine = roles.flatMap(({ is, party }) => (is === 'liaison' && party !== undefined ? [party] : []));
-  const waiting = round ? offersWaiting(round, mine, now) : [];
+  const waiting = round ? offersWaiting(round, liaisonOf(roles), now) : [];
   return waiting.flatMap((seat) => {
     const { registered } = parties.find((one) => one.registered.party === partyOf(seat)) ?? {};
     return registered ? [{ party: seat, partyName: registered.name }] : [];
   });
 };
 
-type Around = Pick<VisitedAgreement, 'open' | 'found' | 'person'>;
+type Around = Pick<VisitedAgreement, 'open' | 'found' | 'person' | 'whole'>;
 
 /** As what the reader stands in that version; disputes are those of the text that holds. */
-function standingsIn(version: VersionVisited, { open, found, person }: Around, now: Instant): Standing[] {
+function standingsIn(version: VersionVisited, { open, found, person, whole }: Around, now: Instant): Standing[] {
   const { agreement, round, parties, roles } = version;
   const offers = offersTo(version, now);
+  // Notices are about the text that holds, and for whoever is a party of it.
+  const holds = agreement.version === textAt(whole, now).version;
+  const changes = holds ? changesFor(whole, liaisonOf(roles), now) : undefined;
   return parties.flatMap((one) =>
     roles
       .filter(({ party }) => party === one.registered.party)
@@ -50,7 +57,7 @@ function standingsIn(version: VersionVisited, { open, found, person }: Around, n
           {
             ...standingOf({ part, of, agreement, registered, state, round, now }),
             disputes: disputesFrom(found, open, as, { mailbox: person.mailbox, now }),
-            ...(part === 'liaison' && { offers }),
+            ...(part === 'liaison' && { offers, changes }),
             ...(part === 'records officer' && { removals: removalsAsked(found, agreement, registered.agency) }),
           },
         ];

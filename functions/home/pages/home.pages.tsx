@@ -28,6 +28,7 @@ interface Entry {
   due?: Instant;
   since: Instant;
   calendar: Task['calendar'];
+  former?: true;
 }
 
 /** `Tue, Dec 1, 2026` with the business days that are left; what has no day says since when it waits. */
@@ -44,11 +45,15 @@ const Due = ({ of: { due, since, calendar }, now }: { of: Entry; now: Instant })
     </p>
   );
 
-const Title = ({ of: { agreement, title, number } }: { of: Entry }) => (
+const Title = ({ of: { agreement, title, number, former } }: { of: Entry }) => (
   <h3 class="concord-task-mou">
-    <a href={`/agreements/${agreement}`}>
+    {former ? (
       <bdi>{title}</bdi>
-    </a>{' '}
+    ) : (
+      <a href={`/agreements/${agreement}`}>
+        <bdi>{title}</bdi>
+      </a>
+    )}{' '}
     <span class="concord-number">{mouName(number)}</span>
   </h3>
 );

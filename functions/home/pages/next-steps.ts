@@ -1,5 +1,6 @@
 /** Every part that a mailbox has in an agreement today, in four round trips: person, agencies, agreements with parties, rounds and rows of disputes; a fifth for the names of parties to answer, and for those disputes. */
 import {
+  type Agreement,
   agreementTip,
   keptParty,
   partyFrom,
@@ -8,7 +9,7 @@ import {
   signingParty,
 } from '../../agreements/agreement.reads.ts';
 import { inForce, preparedAt, textAt } from '../../agreements/domain/in-force.rules.ts';
-import { latestOf } from '../../agreements/domain/kept-party.rules.ts';
+import { formerOffices, latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
@@ -22,7 +23,7 @@ import { offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import type { Part, Standing } from '../domain/tasks.rules.ts';
 import { openIn, readOpenDisputes } from '../open-disputes.reads.ts';
 import { keepingKeys, removalsAsked } from '../removals-asked.ts';
-import { standingOf } from './standing.parts.ts';
+import { changesFor, standingOf } from './standing.parts.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
   if (!stillHolds(hint, party, mailbox, today)) return undefined;
@@ -61,25 +62,61 @@ async function withOffers(standings: Standing[], rounds: ReadonlyMap<string, Rou
   });
 }
 
+interface PartIn {
+  hint: Hint;
+  part: Part;
+  whole: Agreement;
+  holds: Agreement;
+  agreement: Agreement;
+  registered: RegisteredParty;
+  /** By an office that only an earlier text names: what is open under that one may wait for it, and nothing else. */
+  former?: true;
+}
+
+/** The text by which a mailbox has its part, the first of these that gives it one. */
+function partBy(hint: Hint, of: { whole: Agreement; holds: Agreement }, found: Found, mailbox: string, now: Instant) {
+  const { whole, holds } = of;
+  // What is out for signature is what people work on; disputes go on under the text that holds.
+  const prepared = preparedAt(whole, now);
+  const today = dayIn(holds.zone, now);
+  const texts = [
+    // Whoever has left with the text that holds is no party of it any more.
+    ...(prepared.version === holds.version
+      ? []
+      : [{ agreement: prepared, registered: signingParty(found, prepared, hint.party) }]),
+    { agreement: holds, registered: partyFrom(found, holds, hint.party) },
+  ];
+  for (const { agreement, registered } of texts) {
+    const part = registered && partOf(hint, registered, mailbox, today);
+    if (part) return { agreement, registered, part };
+  }
+  const kept = keptParty(found, holds.id, hint.party);
+  const before = kept && { ...latestOf(kept), signatories: [], offices: formerOffices(kept, holds.version) };
+  const part = before && ['office', 'alternate'].includes(hint.as) && partOf(hint, before, mailbox, today);
+  return part ? { agreement: holds, registered: before, part, former: true as const } : undefined;
+}
+
 /** What the hints lead to, as far as the registers bear them out. */
-function partsIn(found: Found, hints: readonly Hint[], mailbox: string, now: Instant) {
+function partsIn(found: Found, hints: readonly Hint[], mailbox: string, now: Instant): PartIn[] {
   return hints.flatMap((hint) => {
     const whole = agreementTip(found, hint.agreement).state;
     if (!whole) return [];
     const holds = textAt(whole, now);
-    // What is out for signature is what people work on; disputes go on under the text that holds.
-    const prepared = preparedAt(whole, now);
-    // Whoever has left with the text that holds is no party of it any more.
-    const signs = prepared.version === holds.version ? undefined : signingParty(found, prepared, hint.party);
-    const agreement = signs ? prepared : holds;
-    const registered = signs ?? partyFrom(found, holds, hint.party);
-    const part = registered && partOf(hint, registered, mailbox, dayIn(agreement.zone, now));
-    return part ? [{ hint, part, whole, holds, agreement, registered }] : [];
+    const by = partBy(hint, { whole, holds }, found, mailbox, now);
+    return by ? [{ hint, whole, holds, ...by }] : [];
   });
 }
 
-const removalsOf = (found: Found, { part, agreement, registered }: ReturnType<typeof partsIn>[number]) =>
+const removalsOf = (found: Found, { part, agreement, registered }: PartIn) =>
   part === 'records officer' ? removalsAsked(found, agreement, registered.agency) : undefined;
+
+/** Notices of others under the text that holds, for a liaison of a party of it. */
+function changesOf({ part, whole, holds, hint }: PartIn, parts: readonly PartIn[], now: Instant) {
+  const served = parts
+    .filter((one) => one.part === 'liaison' && one.whole.id === whole.id)
+    .map((one) => one.hint.party);
+  return part === 'liaison' && holds.parties.includes(hint.party) ? changesFor(whole, served, now) : undefined;
+}
 
 export async function readStandings(mailbox: string, now: Instant): Promise<Standing[]> {
   const hints = await hintsOf(mailbox);
@@ -99,13 +136,17 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
   ]);
   const rounds = new Map(parts.map(({ agreement: { id, round } }) => [id, tipFrom<Round>(tips, round).state]));
   const standings = parts.map((one): Standing => {
-    const { hint, part, agreement, registered, holds } = one;
+    const { hint, part, agreement, registered, holds, former } = one;
     const { state } = tipFrom<PartyState>(found, partyIdOf(agreement.id, hint.party));
     const round = rounds.get(agreement.id);
     const standing = standingOf({ part, of: hint.of, agreement, holds, registered, state, round, now });
     // What is not signed yet gives the MOU no other name.
     const title = partyFrom(found, holds, hint.party)?.title ?? standing.title;
-    return { ...standing, title, removals: removalsOf(found, one), openDisputes: open.get(agreement.id)?.length ?? 0 };
+    return {
+      ...{ ...standing, title, removals: removalsOf(found, one), changes: changesOf(one, parts, now) },
+      openDisputes: open.get(agreement.id)?.length ?? 0,
+      ...(former && { former }),
+    };
   });
   const as = parts.map(({ hint: { agreement, party, as: is, of } }) => ({
     ...{ agreement, party },

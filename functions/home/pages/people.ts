@@ -54,6 +54,14 @@ function linksOf({ agreement }: VisitedAgreement, { registered, mine }: PartyOnR
   const path = `/agreements/${agreement.id}/parties/${registered.party}`;
   return [
     ...(mine?.liaison ? [{ href: path, label: `Change offices, holders and reviewers of ${registered.name}` }] : []),
+    ...(mine?.liaison && agreement.status === 'executed'
+      ? [
+          {
+            href: `/agreements/${agreement.id}/contacts`,
+            label: `Change contacts and reporting offices of ${registered.name}`,
+          },
+        ]
+      : []),
     ...(agreement.status === 'executed' ? (mine?.offices ?? []) : []).map((office) => ({
       href: `${path}/offices/${office}`,
       label: `Name who stands in for you as ${registered.offices[office]?.title ?? office}`,

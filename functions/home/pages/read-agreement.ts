@@ -1,5 +1,6 @@
 /** GET /agreements/{agreement} and its parts: the MOU as a whole for everyone who stands in its registers. */
 import { readFindings, readHtml, readText, revisionIn } from '../../agreements/agreement.reads.ts';
+import { changesAt } from '../../agreements/changes/domain/changes-at.rules.ts';
 import { versionsIn } from '../../agreements/domain/versions.rules.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { reviewsOf } from '../../offices/reviews.reads.ts';
@@ -70,11 +71,12 @@ export const lookAtAgreement = page(async (request) => {
 
 export const lookAtText = page(async (request) => {
   const visited = await visitAgreement(request);
-  const { agreement, next } = visited;
+  const { agreement, whole, joins, next } = visited;
   const [html, findings] = await Promise.all([readHtml(agreement.htmlHash), readFindings(agreement.findingsHash)]);
   const frame = frameFor(visited, request.now, 'text');
   const texts = textsNow(visited, next, request.now);
-  return show(textPage({ person: personOf(visited), frame, agreement, texts, html, findings }));
+  const changed = joins ? 0 : changesAt(whole, request.now).held;
+  return show(textPage({ person: personOf(visited), frame, agreement, texts, html, findings, changed }));
 });
 
 export const lookAtVersion = page(async (request) => {

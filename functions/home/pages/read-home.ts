@@ -19,7 +19,10 @@ export const readHome = page(async (request) => {
       person: headerOf(person),
       now,
       tasks: whatWaits(standings, now),
-      waiting: whatOthersOwe(standings, now),
+      waiting: whatOthersOwe(
+        standings.filter(({ former }) => !former),
+        now,
+      ),
       agreements: agreementsAmong(standings),
       status: query.status ?? '',
       linkSent: query.link === 'sent',

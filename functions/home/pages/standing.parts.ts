@@ -2,8 +2,10 @@
 
 import { mayAnswer } from '../../agreements/adoption/domain/answer.rules.ts';
 import type { RegisteredParty } from '../../agreements/agreement.reads.ts';
+import { objectable } from '../../agreements/changes/domain/changes-at.rules.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { type Agreement, unconfirmed } from '../../agreements/domain/agreement.state.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { keyDatesOf, statusOf } from '../../agreements/domain/status.rules.ts';
@@ -51,6 +53,12 @@ function elsewhereOf(agreement: Agreement, party: string): Standing['elsewhere']
   const left = unconfirmed(agreement).length;
   return { asks: { confirmed, left, since: adopted.sentAt, calendar: calendarOf(agreement) } };
 }
+
+/** Open notices of other parties, for a liaison of these ones. */
+export const changesFor = (whole: Agreement, mine: readonly string[], now: Instant): Standing['changes'] =>
+  objectable(whole, mine, now).map(({ change, objectBy }) => ({
+    ...{ change, due: objectBy, calendar: calendarOf(textAt(whole, now)) },
+  }));
 
 export interface StandingOf {
   part: Part;

@@ -63,6 +63,10 @@ const WORDS: Record<TaskKind, Words> = {
     label: 'Decide',
     what: ({ partyName }) => `Decide for ${partyName} whether words are removed from its record`,
   },
+  change: {
+    label: 'Look',
+    what: ({ about }) => `Object to notice ${about[0]} if you do not agree; if you do, there is nothing to do`,
+  },
   adoption: { label: 'Compare', what: ({ partyName }) => `Confirm what ${partyName} signed elsewhere` },
 };
 
@@ -80,6 +84,8 @@ const addressOf = (task: Task): string => {
       return disputeOf(task);
     case 'adoption':
       return `/agreements/${task.agreement}/adoption`;
+    case 'change':
+      return `/agreements/${task.agreement}/changes/${task.about[0]}`;
     case 'removal':
       return `/agreements/${task.agreement}/removals/${task.about[0]}`;
     default:

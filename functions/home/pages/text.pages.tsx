@@ -18,9 +18,11 @@ export interface TextView {
   texts: Texts;
   html: string;
   findings: ShownFindings;
+  /** How many contacts and reporting offices have changed by notice since. */
+  changed: number;
 }
 
-export const textPage = ({ person, frame, agreement, texts, html, findings }: TextView): string =>
+export const textPage = ({ person, frame, agreement, texts, html, findings, changed }: TextView): string =>
   layout({
     title: `Text of ${mouName(agreement.number)}`,
     person,
@@ -36,6 +38,12 @@ export const textPage = ({ person, frame, agreement, texts, html, findings }: Te
           </p>
         )}
         <TextsNow {...texts} />
+        {changed > 0 && (
+          <p>
+            This is the text as it was signed. Since then contacts or reporting offices have changed by notice:{' '}
+            <a href={`/agreements/${agreement.id}/contacts`}>see them as they are today</a>.
+          </p>
+        )}
         <LeftOpen of={findings} html={html} />
         <Contents html={html} />
         <Rendered html={html} />

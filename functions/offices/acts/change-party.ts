@@ -1,6 +1,6 @@
 /** How every change of a party's offices is made: the event, and the register that it leaves behind, in one commit. */
 import { putParty, type RegisteredParty, roleRows } from '../../agreements/agreement.reads.ts';
-import { keptWith } from '../../agreements/domain/kept-party.rules.ts';
+import { keptWith, withOffices } from '../../agreements/domain/kept-party.rules.ts';
 import { act } from '../../shared/act.ts';
 import { type Outcome, refusals } from '../../shared/carry-out.ts';
 import type { Request } from '../../shared/http/page.ts';
@@ -10,6 +10,7 @@ import { assertVersion } from '../../shared/ledger/ledger.ts';
 import { partyForm, partyPath, type VisitedParty, visitParty } from '../authorize-party.ts';
 import type { Outcome as Changed } from '../domain/matter.rules.ts';
 import { evolveParty, type PartyState } from '../domain/party.state.ts';
+import { versionOfParty } from '../former-offices.reads.ts';
 import { showParty } from '../pages/read-party.ts';
 import { partyStream } from '../party.stream.ts';
 
@@ -55,15 +56,17 @@ export const changingParty = <More = undefined, O = undefined>(
   });
 
 function recorded(visited: VisitedParty, accepted: Accepted, now: Instant): Outcome {
-  const { agreement, agreementsTip, officesTip, roundTip, registered, kept } = visited;
-  const { follows } = agreement;
-  const version = follows?.leaving?.includes(registered.party) ? follows.version : agreement.version;
+  const { agreement, agreementsTip, officesTip, roundTip, registered, everywhere, kept, matter } = visited;
+  const { register, former } = accepted;
+  const version = versionOfParty(agreement, registered.party);
+  const moved = Object.entries(former).filter(([key, office]) => office !== matter.former[key]);
+  const before = withOffices(kept, Object.fromEntries(moved) as RegisteredParty['offices']);
   return {
     changes: [partyStream.change(officesTip, accepted.events, agreement)],
     // The round decides whose links are out, and a new version brings a register of its own.
     also: [
-      putParty(agreement.id, kept, keptWith(kept, version, withEpoch(visited, accepted, now))),
-      ...roleRows(agreement.id, registered, accepted.register),
+      putParty(agreement.id, kept, keptWith(before, version, withEpoch(visited, accepted, now))),
+      ...roleRows(agreement.id, everywhere, { ...register, offices: { ...former, ...register.offices } }),
       assertVersion(roundTip),
       assertVersion(agreementsTip),
     ],

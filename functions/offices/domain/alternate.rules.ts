@@ -9,11 +9,11 @@ import {
   type Matter,
   type Office,
   type Outcome,
-  type Register,
   refusedBy,
   unconfirmed,
   wordsOf,
 } from './matter.rules.ts';
+import { isFormer, officeNamed, withOffice } from './office.rules.ts';
 import type { PartyEvent } from './party.events.ts';
 
 /** Half a year: whoever is away for longer has a successor. */
@@ -22,27 +22,26 @@ export const MOST_DAYS = 180;
 /** Whether someone stands in on that day; both days of the period count. */
 export const standsIn = ({ from, to }: Alternate, day: PlainDay): boolean => from <= day && day <= to;
 
-/** Why nobody can stand in under this agreement now. */
-export const noAlternates = (matter: Matter): Refusal | undefined =>
-  matter.status === 'executed' || matter.status === 'out for signature'
+/** Why nobody can stand in under this agreement now, or for that office of it. */
+export const noAlternates = (matter: Matter, office?: string): Refusal | undefined => {
+  if (office !== undefined && isFormer(matter, office)) return undefined;
+  return matter.status === 'executed' || matter.status === 'out for signature'
     ? unconfirmed(matter)
     : say(
         'no-alternates',
         `This agreement is ${matter.status}: nobody stands in under it.`,
         'Look at its record for what happened.',
       );
-
-const officeIn = ({ offices }: Register, office: string): Office | undefined =>
-  Object.hasOwn(offices, office) ? offices[office] : undefined;
+};
 
 /** The alternate whose period is not over yet. */
 export const alternateOf = ({ alternate }: Office, today: PlainDay): Alternate | undefined =>
   alternate && today <= alternate.to ? alternate : undefined;
 
-const withAlternate = (register: Register, office: string, alternate: Alternate | undefined): Register => {
-  const { alternate: _, ...rest } = register.offices[office] ?? {};
-  const after = { ...rest, ...(alternate && { alternate }) } as Office;
-  return { ...register, offices: { ...register.offices, [office]: after } };
+const withAlternate = (matter: Matter, event: PartyEvent, office: string, alternate?: Alternate): Outcome => {
+  const { alternate: _, ...rest } = officeNamed(matter, office) ?? {};
+  const { register, former } = withOffice(matter, office, { ...rest, ...(alternate && { alternate }) } as Office);
+  return changed(matter, [event], register, former);
 };
 
 const reasonOf = (reason: string) =>
@@ -89,9 +88,9 @@ export interface Naming {
 /** One at a time: whoever is named takes the place of the one before. Neither the text nor who signs it changes. */
 export function nameAlternate(matter: Matter, { office, alternate, reason }: Naming): Outcome {
   const { register, by, today } = matter;
-  const stopped = noAlternates(matter);
+  const stopped = noAlternates(matter, office);
   if (stopped) return refusedBy(stopped);
-  const held = officeIn(register, office);
+  const held = officeNamed(matter, office);
   if (!held)
     return refusedBy(
       say('office-unknown', 'There is no such office.', 'Choose one of the offices of your agency.', 'office'),
@@ -120,30 +119,27 @@ export function nameAlternate(matter: Matter, { office, alternate, reason }: Nam
   const { from, to } = alternate;
   const body = { by, holder: named(held.holder), alternate: named(alternate), reason: said.text ?? '' };
   const event: PartyEvent = { type: 'AlternateNamed', data: { office, from, to }, body };
-  return changed(matter, [event], withAlternate(register, office, { ...named(alternate), from, to }));
+  return withAlternate(matter, event, office, { ...named(alternate), from, to });
 }
 
 /** Before its last day; after it, there is nothing to end. */
 export function endAlternate(matter: Matter, { office, reason }: Omit<Naming, 'alternate'>): Outcome {
-  const { register, by, today } = matter;
-  const stopped = noAlternates(matter);
+  const { by, today } = matter;
+  const stopped = noAlternates(matter, office);
   if (stopped) return refusedBy(stopped);
-  const held = officeIn(register, office);
+  const held = officeNamed(matter, office);
   const alternate = held && alternateOf(held, today);
   if (!alternate) return refusedBy(say('no-alternate', 'Nobody stands in for this office.', 'Nothing is to be ended.'));
   const said = reasonOf(reason);
   if (said.refused) return refusedBy(said.refused);
   const body = { by, alternate: named(alternate), reason: said.text ?? '' };
-  return changed(
-    matter,
-    [{ type: 'AlternateEnded', data: { office }, body }],
-    withAlternate(register, office, undefined),
-  );
+  return withAlternate(matter, { type: 'AlternateEnded', data: { office }, body }, office);
 }
 
 /** Whoever takes an office over stands in for nobody there any more. */
-export function takenOver({ register, by, today }: Matter, office: string, { mailbox }: Holder): PartyEvent[] {
-  const held = officeIn(register, office);
+export function takenOver(matter: Matter, office: string, { mailbox }: Holder): PartyEvent[] {
+  const { by, today } = matter;
+  const held = officeNamed(matter, office);
   const alternate = held && alternateOf(held, today);
   if (!alternate || !alike(alternate.mailbox, mailbox)) return [];
   const body = { by, alternate: named(alternate), reason: 'Holds the office now.' };

@@ -59,6 +59,8 @@ export interface Matter {
   status: 'out for signature' | 'being confirmed' | 'executed' | 'returned' | 'voided';
   turns: Turns;
   register: Register;
+  /** Offices that only an earlier version names, as far as something runs under it. */
+  former: Register['offices'];
   state: PartyState | undefined;
   /** The liaison who acts, or the holder of the office that it is about. */
   by: Named;
@@ -68,7 +70,7 @@ export interface Matter {
 }
 
 export type Outcome =
-  | { refused?: undefined; events: PartyEvent[]; register: Register }
+  | ({ refused?: undefined; events: PartyEvent[] } & Pick<Matter, 'register' | 'former'>)
   | { refused: Refusal; findings: Refusal[]; events?: undefined };
 
 /** The first finding heads the page, each stands at its field. */
@@ -92,12 +94,13 @@ export function withPrepared(
 }
 
 export const changed = (
-  { state, at, ...text }: Matter,
+  { state, at, former: before, ...text }: Matter,
   events: PartyEvent[],
   register: Register,
-): { events: PartyEvent[]; register: Register } => ({
+  former: Register['offices'] = before,
+) => ({
   events: withPrepared(state, events, askedOf(text, register), at),
-  register,
+  ...{ register, former },
 });
 
 /** The office that signs which a form is about: the first one, where it names none. */
@@ -120,9 +123,13 @@ export const overFor = ({ status }: Matter): Refusal | undefined =>
         'Look at its record for what happened.',
       );
 
+/** Offices of a text that is signed were confirmed before, whatever another version brings or has brought meanwhile. */
+export const standsConfirmed = ({ status, state, register }: Pick<Matter, 'status' | 'state' | 'register'>): boolean =>
+  status === 'executed' ? state !== undefined : vouchedFor(state, register);
+
 /** Only what stands confirmed can be changed. */
-export const unconfirmed = ({ state, register }: Matter): Refusal | undefined =>
-  vouchedFor(state, register)
+export const unconfirmed = (matter: Matter): Refusal | undefined =>
+  standsConfirmed(matter)
     ? undefined
     : say(
         'offices-unconfirmed',

@@ -19,6 +19,7 @@ import {
   unconfirmed,
   wordsOf,
 } from './matter.rules.ts';
+import { isFormer, officeNamed, withOffice } from './office.rules.ts';
 import type { PartyEvent } from './party.events.ts';
 import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
@@ -70,15 +71,21 @@ const withHolder = (register: Register, office: string, holder: Holder, delegato
   return { ...register, offices: { ...register.offices, [office]: after } };
 };
 
+/** Of an office of an earlier version, the signature was given; its links end with its holder all the same. */
+const endsLinks = ({ state, register }: Matter, office: string, former: boolean): boolean =>
+  former ? (state?.signatories.some((one) => one.office === office) ?? false) : register.signatories.includes(office);
+
 const same = (one: Holder, other: Holder): boolean =>
   JSON.stringify(bodyOf(one)) === JSON.stringify(bodyOf(other)) && alike(one.mailbox, other.mailbox);
 
 /** Signatures that were given stay: they stand under the holder of their day. */
 export function replaceHolder(matter: Matter, { office, holder, reason, seen }: Replacement): Outcome {
   const { register, by, status } = matter;
-  const stopped = status === 'voided' ? overFor(matter) : unconfirmed(matter);
+  const former = isFormer(matter, office);
+  // Whatever becomes of the text at hand, what runs under an earlier one goes on.
+  const stopped = former ? undefined : status === 'voided' ? overFor(matter) : unconfirmed(matter);
   if (stopped) return refusedBy(stopped);
-  const before = Object.hasOwn(register.offices, office) ? register.offices[office] : undefined;
+  const before = officeNamed(matter, office);
   if (!before)
     return refusedBy(
       say('office-unknown', 'There is no such office.', 'Choose one of the offices on this page.', 'office'),
@@ -111,9 +118,10 @@ export function replaceHolder(matter: Matter, { office, holder, reason, seen }: 
   ];
   if (findings.length > 0) return refusedBy(...findings);
   const body = { by, before: bodyOf(before.holder), after: bodyOf(holder), reason: said.text ?? '' };
-  const data = { office, signs, ...tenureOf(holder) };
+  const data = { office, signs: endsLinks(matter, office, former), ...tenureOf(holder) };
   const events: PartyEvent[] = [{ type: 'HolderReplaced', data, body }, ...takenOver(matter, office, holder)];
-  return changed(matter, events, withHolder(register, office, holder));
+  const after = withOffice(matter, office, heldBy(before, holder));
+  return changed(matter, events, after.register, after.former);
 }
 
 const signingIn = ({ offices, signatories }: Register, office: string) =>

@@ -1,6 +1,7 @@
 /** The confirmed offices: who holds each, whether mail arrives, and how a holder is replaced or a delegate named. */
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
 import type { Trouble } from '../../signing/domain/round.state.ts';
+import { isFormer, officeNamed } from '../domain/office.rules.ts';
 import { alternateLine, HolderFields, holderLine } from './holder-fields.tsx';
 import { carriesOffice, type FormState, formOf, officesOf, type PartyView, turnAt } from './party-view.ts';
 
@@ -38,7 +39,7 @@ const seen = (view: PartyView, office: string) => ({ _seen: turnAt(view, office)
 const Replace = ({ view, office }: { view: PartyView; office: string }) => {
   const { register, path, form: keys } = view;
   const form = formOf(view, 'holder', office);
-  const { title = '', holder } = register.offices[office] ?? {};
+  const { title = '', holder } = officeNamed(view, office) ?? {};
   return (
     <details open={form.refused}>
       <summary>Replace the holder or correct the mailbox: {title}</summary>
@@ -77,8 +78,9 @@ const Delegate = ({ view, office }: { view: PartyView; office: string }) => {
 
 /** Who stands in, and the way to the page where one is named, which the holder has too. */
 const Stands = ({ view, office }: { view: PartyView; office: string }) => {
-  const { register, path, today, ongoing } = view;
-  const { title = '', alternate } = register.offices[office] ?? {};
+  const { path, today } = view;
+  const { title = '', alternate } = officeNamed(view, office) ?? {};
+  const ongoing = view.ongoing || isFormer(view, office);
   const standing = alternate && today <= alternate.to ? alternate : undefined;
   return (
     <>
@@ -121,6 +123,31 @@ export const Offices = ({ view }: { view: PartyView }) => {
           </div>
         );
       })}
+    </section>
+  );
+};
+
+/** Whoever began something under an earlier version ends it there: these offices go on until then. */
+export const FormerOffices = ({ view }: { view: PartyView }) => {
+  const { former, agreement } = view;
+  const offices = officesOf({ offices: former, signatories: [] });
+  return offices.length === 0 ? null : (
+    <section aria-labelledby="former-offices">
+      <h2 id="former-offices">Offices that only an earlier version names</h2>
+      <p>
+        Version {agreement.version} does not name {offices.length === 1 ? 'this office' : 'these offices'}. While an
+        earlier version holds, or a dispute that was raised under it is open, whoever holds{' '}
+        {offices.length === 1 ? 'it' : 'them'} acts in it and gets its email: replace holders here when they change.
+      </p>
+      {offices.map(([key, { title, holder }]) => (
+        <div key={key} class="concord-office">
+          <h3 dir="auto">{title}</h3>
+          <p dir="auto">{holderLine(holder)}</p>
+          <p>Mailbox: {holder.mailbox}</p>
+          <Stands view={view} office={key} />
+          <Replace view={view} office={key} />
+        </div>
+      ))}
     </section>
   );
 };

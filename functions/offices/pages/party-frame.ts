@@ -22,13 +22,13 @@ function turnIn({ agreement, registered, officesTip, round, isLiaison }: Visited
 }
 
 export function partyFrame(visited: VisitedParty, now: Instant): FrameView {
-  const { agreement, registered, organizer, roles, round, openDisputes } = visited;
+  const { agreement, registered, everywhere, organizer, roles, round, openDisputes } = visited;
   // An MOU in force stays so, whatever its parties prepare to follow it.
   const holds = textAt(existing(visited.agreementsTip), now);
   const isParty = holds.status === 'executed' && partyIn(visited.kept, holds.version) !== undefined;
   const framed = isParty ? { agreement: holds } : { agreement, round };
   const register: RegisteredParty[] = [
-    registered,
+    everywhere,
     ...(organizer && organizer.party !== registered.party ? [organizer] : []),
   ];
   return frameOf({

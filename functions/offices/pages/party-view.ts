@@ -29,6 +29,8 @@ export interface PartyView {
   /** Where the party stands that they sign for. */
   turn: Turn;
   register: Register;
+  /** Offices that only an earlier version names, as far as something runs under it. */
+  former: Register['offices'];
   state: PartyState | undefined;
   missing: Lack[];
   /** Titles of annexes that the text names and the convener has not handed in yet. */
@@ -45,7 +47,7 @@ export interface PartyView {
 }
 
 /** The offices that sign first, the others by title: a table keeps them in no order. */
-export function officesOf({ offices, signatories }: Register) {
+export function officesOf({ offices, signatories }: Pick<Register, 'offices' | 'signatories'>) {
   const rank = (key: string) => (signatories.includes(key) ? signatories.indexOf(key) : signatories.length);
   return Object.entries(offices).sort(
     ([one, { title }], [other, another]) => rank(one) - rank(other) || title.localeCompare(another.title, 'en'),

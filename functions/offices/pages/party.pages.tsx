@@ -5,10 +5,9 @@ import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import { officeOf, seatName } from '../../signing/pages/signatories.parts.tsx';
-import type { Turn } from '../domain/matter.rules.ts';
-import { vouchedFor } from '../domain/readiness.rules.ts';
+import { standsConfirmed, type Turn } from '../domain/matter.rules.ts';
 import { Confirm } from './confirm.pages.tsx';
-import { Offices, troubleOf } from './offices.pages.tsx';
+import { FormerOffices, Offices, troubleOf } from './offices.pages.tsx';
 import type { PartyView } from './party-view.ts';
 import { Reviewing, TestNotice } from './preparing.pages.tsx';
 import { LACKS } from './words.parts.ts';
@@ -170,9 +169,10 @@ const History = ({ view: { history, agreement } }: { view: PartyView }) => (
 
 export const partyPage = (view: PartyView): string => {
   const { agreement, text, register, refused, done, person, frame, state } = view;
+  const { status } = agreement;
   const name = signersOf(text).find(({ key }) => key === register.party)?.name ?? register.party;
   const [first] = refused?.findings ?? [];
-  const confirmed = vouchedFor(state, register);
+  const confirmed = standsConfirmed({ status, state, register });
   return layout({
     title: `${mouName(agreement.number)}: offices of ${name}`,
     person,
@@ -189,7 +189,7 @@ export const partyPage = (view: PartyView): string => {
           <Missing view={view} />
         </div>
         <Outside view={view} />
-        {!confirmed && agreement.status === 'out for signature' && <Confirm view={view} />}
+        {!confirmed && status === 'out for signature' && <Confirm view={view} />}
         {confirmed && (
           <>
             <TestNotice view={view} />
@@ -197,6 +197,7 @@ export const partyPage = (view: PartyView): string => {
             <Reviewing view={view} />
           </>
         )}
+        <FormerOffices view={view} />
         {view.history.length > 0 && <History view={view} />}
       </>
     ),

@@ -6,6 +6,7 @@ import { type Reply, show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { partyPath, type VisitedParty, visitParty } from '../authorize-party.ts';
 import { alternateOf, noAlternates } from '../domain/alternate.rules.ts';
+import { officeNamed } from '../domain/office.rules.ts';
 import { alternatePage } from './alternate.pages.tsx';
 import { partyFrame, partyPerson } from './party-frame.ts';
 
@@ -20,7 +21,7 @@ export async function showOffice(
 ): Promise<Reply> {
   const { person, agreement, registered, matter, isLiaison } = visited;
   const { office: key = '' } = request.path;
-  const office = Object.hasOwn(registered.offices, key) ? registered.offices[key] : undefined;
+  const office = officeNamed(matter, key);
   if (!office) throw new Missing('No such office');
   const { done } = request.query;
   const body = alternatePage({
@@ -33,7 +34,7 @@ export async function showOffice(
     title: office.title,
     holder: office.holder,
     alternate: alternateOf(office, matter.today),
-    closed: noAlternates(matter),
+    closed: noAlternates(matter, key),
     path: officePath(visited, request),
     back: isLiaison
       ? { href: partyPath(visited), label: `All offices of ${registered.name}` }

@@ -47,6 +47,7 @@ export async function showParty(
     ),
     turn: turnOfParty(round, registered),
     register: matter.register,
+    former: matter.former,
     state: officesTip.state,
     missing: lacks(officesTip.state, askedOf(agreement, registered)),
     annexes: annexTitles(agreement, text),

@@ -42,6 +42,7 @@ export const aMatter = (changes: Partial<Matter> = {}): Matter => ({
   status: 'out for signature',
   turns: { head: 'waiting' },
   register: aRegister(),
+  former: {},
   state: undefined,
   by: LIAISON,
   at: NOW,
@@ -64,7 +65,7 @@ export function afterwards(matter: Matter, outcome: Outcome): Matter {
     (before, event) => evolveParty(before, event, matter.at),
     matter.state,
   );
-  return { ...matter, state, register: outcome.register };
+  return { ...matter, state, register: outcome.register, former: outcome.former };
 }
 
 const plainHash = (word: string, salt: string) => `${salt}:${word}`;

@@ -6,15 +6,17 @@ import { copyName } from '../../agreements/domain/mou-name.ts';
 import { versionsIn } from '../../agreements/domain/versions.rules.ts';
 import { Missing } from '../../shared/failures.ts';
 import { api, type Request } from '../../shared/http/page.ts';
-import { answer, download } from '../../shared/http/reply.ts';
+import { answer, download, refusal } from '../../shared/http/reply.ts';
+import { refuse } from '../../shared/kernel.ts';
 import { readDocument } from '../../shared/ledger/document.store.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { RECORD_FORMAT } from '../verify/record.schema.ts';
+import { type Place, partFrom, placeIn, sayPlace } from './record-page.ts';
 import { releasedOf } from './release.ts';
 import { exportedIdsOf } from './stream-ids.ts';
 
 /** Every version that was executed, and the one that went out last. */
-const exportedOf = (versions: readonly Agreement[]): Agreement[] =>
+export const exportedOf = (versions: readonly Agreement[]): Agreement[] =>
   versions.filter(({ status }, index) => status === 'executed' || index === versions.length - 1);
 
 const documentOf = async ({ version, textHash, htmlHash, findingsHash }: Agreement) => {
@@ -26,22 +28,52 @@ const documentOf = async ({ version, textHash, htmlHash, findingsHash }: Agreeme
   return { version, text, html, findings };
 };
 
-/** Everything needed to verify the record away from here, but for words and events that may not leave: those are named. */
+const MOVED_ON = refuse(
+  'record-moved-on',
+  'Something has happened under this agreement since the first part of its record was read.',
+  'Fetch the record again from its beginning.',
+).refused;
+
+/** Where the next part begins, of the record as the agreement's own stream stood when the first part was read. */
+function placeOf(request: Request, events: number): Place | undefined {
+  const { from } = request.query;
+  if (from === undefined) return undefined;
+  const [, count, rest = ''] = /^(\d{1,9})~(.*)$/.exec(from) ?? [];
+  const place = placeIn(rest);
+  if (!place) throw new Missing('No such part');
+  return Number(count) === events ? place : undefined;
+}
+
+/**
+ * Everything needed to verify the record away from here, but for words and events that may not leave: those are named. What one answer
+ * cannot hold comes in parts, each from the place that the one before names.
+ */
 export const exportRecord = api(async (request) => {
   const { whole } = await visitAsConvener(request);
-  const [own, ...streams] = await Promise.all((await exportedIdsOf(whole)).map(history));
-  const versions = [...versionsIn(own?.events ?? []).values()];
-  const documents = await Promise.all(exportedOf(versions).map(documentOf));
+  const [ids, own] = await Promise.all([exportedIdsOf(whole), history(whole.id)]);
+  const place = placeOf(request, own.events.length);
+  if (request.query.from !== undefined && !place) return refusal(MOVED_ON);
+  const versions = [...versionsIn(own.events).values()];
+  const read = async (id: string) => (id === whole.id ? own : history(id));
+  const { next, ...part } = await partFrom(
+    {
+      documents: exportedOf(versions).map((one) => ({ version: one.version, read: () => documentOf(one) })),
+      streams: ids.map((id) => ({
+        id,
+        read: async () => {
+          const { events, bodies } = await read(id);
+          return releasedOf(events, bodies);
+        },
+      })),
+    },
+    place,
+  );
   return answer({
-    format: RECORD_FORMAT,
-    agreement: whole.id,
-    documents,
-    streams: [own, ...streams].flatMap((stream) =>
-      stream && stream.events.length > 0 ? [releasedOf(stream.events, stream.bodies)] : [],
-    ),
+    ...{ format: RECORD_FORMAT, agreement: whole.id, ...part },
     copies: versions.flatMap(({ version, seal }) =>
       seal ? [{ version, pdfHash: seal.pdfHash, jsonHash: seal.jsonHash }] : [],
     ),
+    ...(next && { next: `${own.events.length}~${sayPlace(next)}` }),
   });
 });
 

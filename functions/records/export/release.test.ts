@@ -41,6 +41,7 @@ describe('The words of an event', () => {
     expect(withheld.map((seq) => kinds[seq - 1])).toEqual([
       'PartyRefusedAdoption',
       'AgreementVoided',
+      'ChangeObjected',
       'ReviewAnswered',
       'SignatureDeclined',
       'SignatureTakenBack',

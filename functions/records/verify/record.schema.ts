@@ -48,6 +48,10 @@ export const recordSchema = z.strictObject({
   /** The sealed copies, as the agreement's own events name them. */
   copies: z.array(z.strictObject({ version, pdfHash: hash, jsonHash: hash })),
 });
+
+/** A record as the service answers it: where it is too long for one answer, the first part of it and where the next one begins. */
+export const recordPageSchema = recordSchema.extend({ streams: z.array(stream), next: z.string().optional() });
+export type RecordPage = z.infer<typeof recordPageSchema>;
 export type ExportedRecord = z.infer<typeof recordSchema>;
 export type ExportedStream = ExportedRecord['streams'][number];
 export type ExportedEvent = z.infer<typeof event>;

@@ -1,6 +1,7 @@
 /** What was signed elsewhere: whether every party has confirmed it with the same original, which is kept here. No signature is claimed. */
+
+import { dataOf, type TextRead } from './pdf/text-read.ts';
 import type { ExportedEvent } from './record.schema.ts';
-import { dataOf, type TextRead } from './text-read.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
 const strings = (value: unknown): string[] =>

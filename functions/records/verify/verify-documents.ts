@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { partiesAt } from '../../agreements/domain/seats.rules.ts';
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
+import type { TextRead, Versions } from './pdf/text-read.ts';
 import type { ExportedRecord } from './record.schema.ts';
-import type { TextRead, Versions } from './text-read.ts';
 import { blank, faulty, together, type Verdict } from './verdict.ts';
 import { verifyShown } from './verify-shown.ts';
 

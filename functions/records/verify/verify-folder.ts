@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { sha256 } from '../../shared/canonical.ts';
 import type { ExportedRecord } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
+import { verifyAnnexes } from './verify-annexes.ts';
 import { type Beside, besideRecord, jsonOf, verifyFile } from './verify-file.ts';
 import { verifyRecord } from './verify-record.ts';
 
@@ -109,6 +110,7 @@ export async function verifyFolder(files: Files, beside: Beside = {}): Promise<V
     verifyManifest(files),
     await besideRecord(record, { ...beside, ...(copy && { copy }) }),
     verifyOnRecord(files, record.record),
+    record.record ? verifyAnnexes(files, record.record) : blank(),
     ...copies,
   );
 }

@@ -4,10 +4,11 @@ import { partiesAt } from '../../agreements/domain/seats.rules.ts';
 import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
 import { ENDS, neverOpened } from './left-open.ts';
-import { type ExportedEvent, type ExportedRecord, isShown, recordSchema } from './record.schema.ts';
-import { type Data, dataOf, type TextRead, type Versions } from './text-read.ts';
+import { type Data, dataOf, type TextRead, type Versions } from './pdf/text-read.ts';
+import { type ExportedEvent, type ExportedRecord, isShown, recordPageSchema, recordSchema } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyAdopted } from './verify-adopted.ts';
+import { verifyChanges } from './verify-changes.ts';
 import { verifyDocuments } from './verify-documents.ts';
 import { verifyRemovals } from './verify-removals.ts';
 import { verifyStream } from './verify-stream.ts';
@@ -135,6 +136,8 @@ function verifyCopies({ copies }: ExportedRecord, sealed: readonly Data[]): Verd
 
 export function verifyRecord(value: unknown): RecordVerdict {
   const { data: record, error } = recordSchema.safeParse(value);
+  if (error && recordPageSchema.safeParse(value).success)
+    return faulty('It is one part of a record: `npm run mou -- record ID --out FILE` fetches all of them as one.');
   if (error) {
     const places = [...new Set(error.issues.map(({ path }) => path.join('.') || 'the whole file'))];
     return faulty(`It has not the shape of a record that this program knows: look at ${some(places, 5)}.`);
@@ -147,6 +150,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyReferences(record, versions),
     verifyRemovals(record),
     verifyTerms(versions),
+    verifyChanges(own),
     verifyDocuments(record, versions),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),

@@ -1,4 +1,6 @@
 /** When a round ends, and when people are reminded and warned: 17:00 and 9:00 on business days of the MOU's calendar. */
+import type { Version } from '../../agreements/domain/agreement.state.ts';
+import { endOf } from '../../agreements/domain/term.rules.ts';
 import { addBusinessDays, type Calendar, endOfBusiness, startOfBusiness } from '../../shared/calendar/business-days.ts';
 import { addDays, dayOf } from '../../shared/days.ts';
 import type { Instant } from '../../shared/kernel.ts';
@@ -20,6 +22,15 @@ export function periodOf(calendar: Calendar, days: number, now: Instant, until?:
     warnAt: startOfBusiness(calendar, addDays(last, -WARNING_BEFORE)),
   };
 }
+
+/** A successor is signed before the text that it follows has ended, or never; a first text with an end day of its own, before that. */
+export const lastMomentToSign = (
+  { follows, sunset: { endsOn }, zone }: Pick<Version, 'follows' | 'sunset' | 'zone'>,
+  holds: Version['term'],
+): Instant | undefined => {
+  if (follows) return holds?.endsAt;
+  return endsOn === undefined ? undefined : endOf(zone, endsOn);
+};
 
 export function remindersFrom(calendar: Calendar, now: Instant): Instant[] {
   const first = addBusinessDays(calendar, now, FIRST_REMINDER);

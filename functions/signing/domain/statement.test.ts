@@ -22,6 +22,14 @@ describe('The sentence at the button', () => {
       'I, Ada Rowe, sign this memorandum electronically as Commissioner for Cy Dunn, under Birch Code § 12-104.',
     ));
 
+  it('of a renewal says what every party certifies with it', () => {
+    const by = { ...intent, certifies: 'It was carried out as agreed.' };
+    expect(statementOf(by).sentence).toBe(
+      `${statementOf(intent).sentence} Birch Department of Transportation certifies: “It was carried out as agreed.”`,
+    );
+    expect(statement(by, statementOf(by).version)).toBe(wordsOfStatement(statementOf(by)));
+  });
+
   it.each([
     ['federal' as const, 'intent@2 gpea@1', GPEA, ESIGN],
     ['other' as const, 'intent@2 esign-ueta@1', ESIGN, GPEA],

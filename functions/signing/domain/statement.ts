@@ -10,16 +10,21 @@ export interface Intent {
   onBehalfOf?: { name: string; title: string } | undefined;
   /** The version with which the agency leaves; of a party that stays, nothing. */
   leaves?: number | undefined;
+  /** Of a renewal, what every party certifies with it, as the text in force has it. */
+  certifies?: string | undefined;
 }
 
-const SENTENCES = {
+const SENTENCES: Record<SentenceVersion, (by: Intent) => string> = {
   'intent@1': ({ name, title, agency, authority }: Intent) =>
     `By selecting “Sign for ${agency}”, I, ${name}, sign this memorandum electronically as ${title}, under ${authority}.`,
   'intent@2': ({ name, title, agency, authority, onBehalfOf }: Intent) =>
     `By selecting Sign for ${agency}, I, ${name}, sign this memorandum electronically as ${title}${onBehalfOf ? ` for ${onBehalfOf.name}` : ''}, under ${authority}.`,
+  'renew@1': (by: Intent) => `${SENTENCES['intent@2'](by)} ${by.agency} certifies: “${by.certifies}”`,
   'leave@1': ({ name, title, agency, authority, onBehalfOf, leaves = 0 }: Intent) =>
     `By selecting Sign for ${agency}, I, ${name}, agree electronically as ${title}${onBehalfOf ? ` for ${onBehalfOf.name}` : ''}, under ${authority}, that ${agency} leaves this memorandum with version ${leaves}.`,
 };
+
+type SentenceVersion = 'intent@1' | 'intent@2' | 'renew@1' | 'leave@1';
 
 /** Citations only: what they say of a signature is the statutes' own word. */
 const REFERENCES = {
@@ -38,7 +43,8 @@ export interface Statement {
 
 export function statementOf(intent: Intent): Statement {
   const law = intent.jurisdiction === 'federal' ? 'gpea@1' : 'esign-ueta@1';
-  const sentence = intent.leaves === undefined ? 'intent@2' : 'leave@1';
+  const stays = intent.certifies === undefined ? 'intent@2' : 'renew@1';
+  const sentence = intent.leaves === undefined ? stays : 'leave@1';
   return { version: `${sentence} ${law}`, sentence: SENTENCES[sentence](intent), reference: REFERENCES[law] };
 }
 
@@ -51,7 +57,7 @@ export const wordsOfStatement = ({ sentence, reference }: Statement): string => 
  */
 export function statement(by: Intent, version: string): string {
   const parts = version.split(' ').map((part) => {
-    if (Object.hasOwn(SENTENCES, part)) return SENTENCES[part as keyof typeof SENTENCES](by);
+    if (Object.hasOwn(SENTENCES, part)) return SENTENCES[part as SentenceVersion](by);
     if (Object.hasOwn(REFERENCES, part)) return REFERENCES[part as keyof typeof REFERENCES];
     throw new RangeError(`There is no statement ${version}`);
   });

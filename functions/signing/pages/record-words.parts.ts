@@ -1,5 +1,7 @@
 /** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
 import { saySettings } from '../../agreements/adoption/domain/settings.ts';
+import type { About } from '../../agreements/changes/domain/change.state.ts';
+import { sayAbout } from '../../agreements/changes/pages/change-words.parts.ts';
 import type { Follows } from '../../agreements/domain/agreement.state.ts';
 import { annexesOf, type SignedElsewhere, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayPartyEvent } from '../../offices/pages/party-words.parts.ts';
@@ -149,6 +151,19 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
     more: of.body.reason === undefined ? 'The reason was removed by law.' : `“${of.body.reason}”`,
   }),
   AdoptionReminded: (of) => ({ what: 'Reminded to confirm what was signed elsewhere', more: parties(of) }),
+  ChangeNoticed: (of) => ({
+    what: `Notice ${of.data.change}: ${party(of)} ${sayAbout(of.data.about as About, of.text, String(of.data.party))}`,
+    more: `Given by ${official(of)}. It holds from ${instantOf(of, 'objectBy')}, unless another party objects`,
+  }),
+  ChangeObjected: (of) => ({
+    what: `${party(of)} objected to notice ${of.data.change}: it changes nothing`,
+    more: of.body.reason === undefined ? 'The reason was removed by law.' : `“${of.body.reason}”`,
+  }),
+  ChangeTakenBack: (of) => ({ what: `Notice ${of.data.change} was taken back`, more: official(of) }),
+  ChangeHeld: (of) => ({ what: `Notice ${of.data.change} holds, from ${instantOf(of, 'heldAt')}: nobody objected` }),
+  ChangeLapsed: (of) => ({
+    what: `Notice ${of.data.change} lapsed with its text, on ${instantOf(of, 'lapsedAt')}: it changes nothing`,
+  }),
   AnnexKept: (of) => ({ what: `Handed in: the annex ${annex(of)}`, more: `SHA-256 ${of.data.sha256}` }),
   AgreementExecuted: ({ data }) => ({
     what:

@@ -32,6 +32,8 @@ export const intentOf = (text: SignedMou, seat: string, signer: Signer): Intent 
     jurisdiction: found?.jurisdiction,
     onBehalfOf: signer.onBehalfOf,
     leaves: found?.leaves,
+    // Whoever leaves renews nothing.
+    certifies: found?.leaves === undefined ? text.succession?.certifies : undefined,
   };
 };
 

@@ -9,7 +9,7 @@ import { readPreparation } from '../../offices/party.reads.ts';
 import { lawVersion } from '../../shared/calendar/law.ts';
 import { type Instant, refuse } from '../../shared/kernel.ts';
 import { assertVersion } from '../../shared/ledger/ledger.ts';
-import { periodOf, remindersFrom } from '../domain/period.rules.ts';
+import { lastMomentToSign, periodOf, remindersFrom } from '../domain/period.rules.ts';
 import { askPrepared, openRound } from '../domain/round.rules.ts';
 import { readPreparationOf, roundStep, type WatchedRound } from '../round-step.reads.ts';
 
@@ -36,8 +36,7 @@ export const open = ({ round: id }: WatchedRound, now: Instant) =>
           'No round is opened for it.',
         );
       const calendar = calendarOf(agreement);
-      // A successor is signed before the text that it follows has ended, or never.
-      const last = agreement.follows && agreementsTip.state?.term?.endsAt;
+      const last = lastMomentToSign(agreement, agreementsTip.state?.term);
       return openRound(roundTip.state, {
         round: id,
         agreement: agreement.id,

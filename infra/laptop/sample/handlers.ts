@@ -44,6 +44,7 @@ export interface Chore {
     | 'environment'
     | 'time'
     | 'wait'
+    | 'fill'
     | 'exit';
   pk?: string;
   to?: string;
@@ -51,6 +52,7 @@ export interface Chore {
   machine?: string;
   token?: string;
   milliseconds?: number;
+  bytes?: number;
 }
 
 /** Called by hand: one SDK call, or a look around. */
@@ -119,6 +121,8 @@ export async function chores(chore: Chore, context: Context) {
     case 'wait':
       await new Promise((done) => setTimeout(done, chore.milliseconds));
       return 'waited';
+    case 'fill':
+      return 'a'.repeat(chore.bytes ?? 0);
     case 'exit':
       return process.exit(3);
   }

@@ -11,8 +11,14 @@ import { agreementStream } from '../../agreement.stream.ts';
 import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { speaksFor } from '../../domain/agreement.rules.ts';
 import type { SignedElsewhere } from '../../domain/signed-mou.ts';
-import { readNumber } from '../../number.store.ts';
-import { adoptedBefore, adoptionFindings, parseAdoption, signedElsewhere } from '../domain/adoption.rules.ts';
+import { putNumber, readNumber, readOriginal } from '../../number.store.ts';
+import {
+  adoptedBefore,
+  adoptionFindings,
+  originalBefore,
+  parseAdoption,
+  signedElsewhere,
+} from '../domain/adoption.rules.ts';
 
 /** Parties that have not answered are reminded after a week, once. */
 const REMINDED_AFTER = 7 * DAY;
@@ -30,11 +36,12 @@ async function readFile(json: unknown, organization: string, now: Instant) {
   const adopted = signedElsewhere(mou, said);
   const wrong = adoptionFindings(mou, adopted, now);
   if (wrong.length > 0) return refusals(wrong);
-  const [{ agencies, refusals: strangers }, numbered] = await Promise.all([
+  const [{ agencies, refusals: strangers }, numbered, original] = await Promise.all([
     readAgencies(mou.parties),
     readNumber(organization, mou.number),
+    readOriginal(adopted.pdf.sha256),
   ]);
-  return strangers ? refusals(strangers) : { publication, adopted, agencies, numbered, termsOf };
+  return strangers ? refusals(strangers) : { publication, adopted, agencies, numbered, original, termsOf };
 }
 
 type Adopting = Exclude<Awaited<ReturnType<typeof readFile>>, { refused: unknown }>;
@@ -62,15 +69,21 @@ export const adoptAgreement = apiAct('adopt', {
     const by = await authorizeNew(request, command);
     return by ? { ...by, file: await readFile(request.json, by.organization, request.now) } : notFound();
   },
-  decide: ({ found, organization, id, file }, { now }) => {
+  decide: ({ found, organization, id, file }, { query, now }) => {
     if ('refused' in file) return file;
-    const { publication, numbered } = file;
+    const { publication, numbered, original } = file;
     const { mou, document, convenerDomains } = publication;
-    const not = speaksFor(organization, convenerDomains) ?? adoptedBefore(numbered.sent, document.hash);
+    const not =
+      speaksFor(organization, convenerDomains) ??
+      adoptedBefore(numbered.sent, document.hash) ??
+      (query.again === 'yes' ? undefined : originalBefore(original.sent));
     if (not) return { refused: [not] };
     return {
       changes: [agreementStream.change(agreementStream.tip(found, id), [adoptedEvent(file, id, organization, now)])],
-      also: registerNew(id, file, now),
+      also: [
+        ...registerNew(id, file, now),
+        putNumber(original, { agreement: id, documentHash: document.hash, at: now }),
+      ],
       result: {
         agreement: id,
         number: mou.number,

@@ -37,7 +37,7 @@ function vouching(visited: VisitedAdoption, party: string, statute: string, requ
   const outcome = vouch(
     {
       ...{ agreement: id, documentHash, version, status, by, today, at: request.now },
-      ...{ turns: {}, register: registered, state: officesTip.state },
+      ...{ turns: {}, register: registered, former: {}, state: officesTip.state },
     },
     { authority: statute, inText: statute, holders: {}, reviewers: {} },
   );

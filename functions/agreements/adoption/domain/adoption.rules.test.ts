@@ -4,7 +4,7 @@ import { signedMou } from '../../domain/signed-mou.ts';
 import { linesOf } from '../../pages/document-lines.ts';
 import { adopted, executed, refusedBy, voided } from '../../testing/an-agreement.ts';
 import { changed, mouOf, short } from '../../testing/an-mou.ts';
-import { adoptedBefore, adoptionFindings, parseAdoption, signedElsewhere } from './adoption.rules.ts';
+import { adoptedBefore, adoptionFindings, originalBefore, parseAdoption, signedElsewhere } from './adoption.rules.ts';
 
 const goingOn = {
   ...{ ...short, effective: { kind: 'last-signature' } },
@@ -144,5 +144,24 @@ describe('An MOU is taken over once', () => {
     const refusal = adoptedBefore(filed(waiting), hash);
     expect(refusal?.remedy).toContain(`annex ${waiting.id} FILE`);
     expect(refusal?.about).toBe(waiting.id);
+  });
+});
+
+describe('A signed original is of one MOU', () => {
+  const handedIn = (agreement: ReturnType<typeof adopted>) => ({ agreement, documentHash: 'e'.repeat(64), at: NOW });
+  it.each<[string, ReturnType<typeof handedIn>[], string | undefined]>([
+    ['when nobody has handed it in', [], undefined],
+    ['when what had it was voided', [handedIn(voided())], undefined],
+    ['when a party refused what had it', [handedIn(adopted({}, refusedBy('health')))], undefined],
+    ['not while another agency’s is being confirmed', [handedIn(adopted())], 'original-known'],
+    ['not when another agency’s is in force', [handedIn(voided()), handedIn(executed())], 'original-known'],
+  ])('and is taken over %s', (_, sent, code) => expect(originalBefore(sent)?.code).toBe(code));
+
+  it('and names the first one, and how another MOU of the same PDF is sent', () => {
+    const { id, number } = adopted();
+    const refusal = originalBefore([handedIn(adopted()), handedIn(adopted({ agreement: 'mou_2', number: 'MOU-7' }))]);
+    expect(refusal).toMatchObject({ about: id, field: 'adopted.pdf.sha256' });
+    expect(refusal?.wrong).toContain(`under the number ${number}: it is ${id}`);
+    expect(refusal?.remedy).toContain('adopt --again');
   });
 });

@@ -1,14 +1,13 @@
 /** An MOU signed elsewhere is taken over as it was signed: not before it was, not after it has ended, not twice, and with nothing added to it. */
 import { dayOf } from '../../../shared/days.ts';
 import { type Instant, type PlainDay, type Refusal, say } from '../../../shared/kernel.ts';
-import { sayInstant } from '../../../shared/time-words.ts';
 import { annexesMissing } from '../../domain/annex.rules.ts';
-import { type Sent, standing } from '../../domain/number.rules.ts';
+import { again, type Sent, sayWhich, standing } from '../../domain/number.rules.ts';
 import type { SignedElsewhere } from '../../domain/signed-mou.ts';
+import { lastDayOf } from '../../domain/term.rules.ts';
 import { findings } from '../../mou/domain/findings.rules.ts';
 import type { Mou } from '../../mou/domain/mou.schema.ts';
 import { type AdoptionFile, adoptionSchema } from './adoption.schema.ts';
-import { lastDayOf } from './answer.rules.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Takes what `JSON.parse` returned; the MOU in it is still to be read. */
@@ -115,9 +114,9 @@ export function adoptedBefore(sent: readonly Sent[], documentHash: string): Refu
   const same = sent.find((one) => one.documentHash === documentHash && one.agreement.status !== 'voided');
   const other = same ?? standing(sent)[0];
   if (!other) return undefined;
-  const { agreement, at } = other;
-  const { id, number, status, zone } = agreement;
-  const which = `it is ${id}, sent on ${sayInstant(at, zone)}, and is ${status}`;
+  const { agreement } = other;
+  const { id, number, status } = agreement;
+  const which = sayWhich(other);
   const missing = annexesMissing(agreement).length > 0 && status === 'being confirmed';
   return {
     ...(same
@@ -131,6 +130,22 @@ export function adoptedBefore(sent: readonly Sent[], documentHash: string): Refu
           `Another text was sent under the number ${number}: ${which}.`,
           `Void that one first if this is to take its place (npm run mou: void ${id}), or give this one the number that its own parties know it by.`,
         )),
+    about: id,
+  };
+}
+
+/** Why this signed original is not taken over; undefined when no MOU that stands has it. Whoever has the original is told of the first one. */
+export function originalBefore(sent: readonly Sent[]): Refusal | undefined {
+  const [first] = standing(sent);
+  if (!first) return undefined;
+  const { id, number } = first.agreement;
+  return {
+    ...say(
+      'original-known',
+      `This signed original was sent to be taken over already, under the number ${number}: ${sayWhich(first)}.`,
+      `Nothing was sent now. Where the PDF holds another MOU as well, and that one is meant, send it ${again('adopt')}.`,
+      'adopted.pdf.sha256',
+    ),
     about: id,
   };
 }

@@ -7,18 +7,10 @@ import { calendarOf } from '../../domain/agreement.rules.ts';
 import { type Adopted, type Agreement, unconfirmed } from '../../domain/agreement.state.ts';
 import { annexesMissing } from '../../domain/annex.rules.ts';
 import { sunsetOf } from '../../domain/sunset.rules.ts';
+import { endOf, lastDayOf } from '../../domain/term.rules.ts';
 
 type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
 type Official = Extract<AgreementEvent, { type: 'PartyConfirmedAdoption' }>['body']['by'];
-
-/** Deadlines of the last day end at 17:00; the calendar moves them to a business day. */
-const CLOSING_HOUR = 17;
-
-/** The last day by the signed original; none of an MOU that goes on without one. */
-export const lastDayOf = (
-  { then, months, endsOn }: Pick<Agreement['sunset'], 'then' | 'months' | 'endsOn'>,
-  since: PlainDay,
-): PlainDay | undefined => (then === 'ends' ? addMonths(since, months) : endsOn);
 
 /** The first day so many months apart from the first one that leaves the review its days before it. */
 function firstReview(since: PlainDay, months: number, after: PlainDay): PlainDay {
@@ -42,7 +34,7 @@ export function termOfAdopted(agreement: Agreement & { adopted: Adopted }, now: 
     effectiveAt: hourOf(zone, since, 0),
     // Nothing ends unreviewed.
     sunset: ends !== undefined && ends < due ? ends : due,
-    ...(ends !== undefined && { ends, endsAt: hourOf(zone, ends, CLOSING_HOUR) }),
+    ...(ends !== undefined && { ends, endsAt: endOf(zone, ends) }),
     signatures: 0,
     confirmations: parties.length,
     round,

@@ -48,6 +48,13 @@ describe('What an ordinary MOU leaves open', () => {
     expect(words.map(({ from }) => text.slice(0, from).split('\n').length)).toEqual([2, 3]);
   });
 
+  it('is the same where they signed it elsewhere', () => {
+    const pdf = { sha256: 'f'.repeat(64), bytes: 1_000 };
+    const elsewhere = { signedOn: '2026-03-02', since: '2026-03-02', pdf, settings: ['calendar.zone', 'sunset'] };
+    const { findings } = findingsOf(signedMou(mouOf(inspections), undefined, elsewhere));
+    expect(findings.map(({ code, field }) => `${code} at ${field}`)).toEqual(REGULATORS);
+  });
+
   it('is as much but for the ladder when they are three', () =>
     expect(told(three)).toEqual(REGULATORS.filter((one) => !one.startsWith('no-ladder'))));
 

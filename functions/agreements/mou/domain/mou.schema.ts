@@ -1,8 +1,10 @@
 /** An MOU is data: every term that a court, a clerk or a later head could ask about is a field, and a field not listed here is an error. */
 import * as z from 'zod';
 import { knows } from '../../../shared/calendar/law.ts';
+import { MOST_CONTACTS } from '../../changes/domain/change.state.ts';
 import { ANNEX_BYTES } from '../../domain/annex.rules.ts';
 import { CLAUSE_IDS } from './clauses.ts';
+import { contactWordsSchema } from './contact.schema.ts';
 import { holderSchema } from './holder.schema.ts';
 import { decimal, period } from './mou.figures.ts';
 import { day, key, line, mailDomain, mouNumber, nameLine, newKey, prose, tell, zone } from './mou.text.ts';
@@ -243,9 +245,7 @@ const annexSchema = z.strictObject({
 export const contactSchema = z.strictObject({
   key: newKey,
   party: key,
-  title: nameLine(160),
-  for: line(200).optional(),
-  address: prose(400).optional(),
+  ...contactWordsSchema.shape,
 });
 
 /** Another MOU, by the number that its parties gave it; naming it ends nothing. */
@@ -300,7 +300,7 @@ export const mouSchema = z.strictObject({
   sunset: sunsetSchema,
   handling: z.enum(['public', 'parties', 'named']).default('parties'),
   clauses: z.array(z.enum(CLAUSE_IDS)).max(20).default([]),
-  contacts: z.array(contactSchema).max(120).default([]),
+  contacts: z.array(contactSchema).max(MOST_CONTACTS).default([]),
   related: z.array(relatedSchema).max(30).default([]),
   annexes: z.array(annexSchema).max(50).default([]),
   signing: z.strictObject({

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import adopted from '../../../../examples/inspections.json';
 import laboratory from '../../../../examples/laboratory.json';
-import { signedMou } from '../../domain/signed-mou.ts';
+import { type Succession, signedMou } from '../../domain/signed-mou.ts';
 import { linesOf } from '../../pages/document-lines.ts';
 import { changed, mouOf, told } from '../../testing/an-mou.ts';
 import bureaus from '../../testing/mous/3-two-bureaus.json';
@@ -129,6 +129,23 @@ describe('A computer matching agreement', () => {
     expect(lines.join('\n')).toContain('Silence ends this MOU.');
     expect(lines).toContain('This MOU can be renewed at most once, for at most 12 months.');
     expect(lines.slice(-2)[0]).toBe('With a renewal every party certifies:');
+  });
+
+  it('is renewed by a text that says from when to when it holds, and what every party certifies', () => {
+    const certifies = matching.sunset.renewal.certifies;
+    const succession: Succession = {
+      ...{ version: 2, kind: 'renewal', follows: { version: 1, documentHash: 'd'.repeat(64) }, certifies, leaving: [] },
+      ...{ firstDay: '2028-10-01', lastDay: '2029-10-01' },
+    };
+    const sections = linesOf(signedMou(mouOf(changed(matching, 'sunset.months', 12)), succession));
+    const lines = sections.flatMap((section) => section.lines.map(({ text }) => text));
+    expect(lines.filter((line) => line === certifies)).toHaveLength(2);
+    for (const line of [
+      'By signing it, every party certifies',
+      'Takes effect: When version 1 ends, if every party has signed by then; otherwise not at all',
+      'Term: Until Mon, Oct 1, 2029',
+    ])
+      expect(lines).toContain(line);
   });
 
   it('says how each KPI is measured, and by whom', () =>

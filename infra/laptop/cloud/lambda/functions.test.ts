@@ -55,6 +55,16 @@ describe('a function', () => {
     expect((await chore(cloud, { do: 'wait', milliseconds: 1 })).answer).toBe('waited');
   });
 
+  it('answers with 6 MB at most, as JSON has them', async () => {
+    const cloud = await boot();
+    const quotes = 2;
+    const { answer } = await chore(cloud, { do: 'fill', bytes: 6_291_556 - quotes });
+    expect(String(answer)).toHaveLength(6_291_556 - quotes);
+    expect((await chore(cloud, { do: 'fill', bytes: 6_291_557 - quotes })).error).toBe(
+      'Function.ResponseSizeTooLarge: Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+    );
+  });
+
   it('reports an exit and a missing handler as errors', async () => {
     const cloud = await boot(({ Resources }) =>
       Object.assign(Resources.Web?.Properties ?? {}, { Handler: 'index.nowhere' }),

@@ -9,6 +9,8 @@ import type { Clock } from '../clock.ts';
 import type { Json } from '../shapes.ts';
 
 const INIT_SECONDS = 10;
+/** Of an answer as JSON: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const LARGEST_ANSWER = 6_291_556;
 
 export interface FunctionSpec {
   /** The function's id in the template; its access key id, so that the front door knows who calls. */
@@ -37,6 +39,12 @@ interface Reply {
   requestId?: string;
   payload?: string;
   error?: FunctionError;
+}
+
+function answered(payload: string): Outcome {
+  if (Buffer.byteLength(payload) <= LARGEST_ANSWER) return { payload: JSON.parse(payload) as Json };
+  const errorMessage = `Response payload size exceeded maximum allowed payload size (${LARGEST_ANSWER} bytes).`;
+  return { error: { errorType: 'Function.ResponseSizeTooLarge', errorMessage, trace: [] } };
 }
 
 /** The worker's code without its types. Node would load its type stripper into every thread: a third of a cold start. */
@@ -128,7 +136,7 @@ export class Sandbox {
     }
     if (reply.unfit) this.end(reply.unfit);
     else if (reply.error) this.settle?.({ error: reply.error });
-    else if (reply.requestId) this.settle?.({ payload: JSON.parse(reply.payload ?? 'null') as Json });
+    else if (reply.requestId) this.settle?.(answered(reply.payload ?? 'null'));
   }
 
   private end(error: FunctionError): void {

@@ -1,10 +1,10 @@
 /** A sealed PDF: a flipped byte, added pages, a cut end, encryption and foreign bytes are each caught, and named. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EMBEDDED_NAME } from '../copy/executed-copy.schema.ts';
-import { aSignatory, type Signatory } from './a-certificate.ts';
-import { sealed } from './a-copy.ts';
-import { aKey } from './a-key.ts';
+import { EMBEDDED_NAME } from '../../copy/executed-copy.schema.ts';
+import { aSignatory, type Signatory } from '../a-certificate.ts';
+import { sealed } from '../a-copy.ts';
+import { aKey } from '../a-key.ts';
 import { aPdf, aSealedPdf, copyFor, fill, gapOf, type PdfOptions, updated } from './a-sealed-pdf.ts';
 import { verifyPdf } from './verify-pdf.ts';
 

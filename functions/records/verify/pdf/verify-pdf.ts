@@ -1,11 +1,11 @@
 /** Verifies a sealed PDF from its bytes alone: one seal over the whole file, by which key, when, and what stands in the copy inside it. */
-import { type Edges, edgesOf } from '../../shared/pdf/pdf-edges.ts';
-import type { PdfReading } from '../../shared/pdf/pdf-reading.ts';
-import { EMBEDDED_NAME } from '../copy/executed-copy.schema.ts';
-import { kidOf } from './keys.ts';
+import { type Edges, edgesOf } from '../../../shared/pdf/pdf-edges.ts';
+import type { PdfReading } from '../../../shared/pdf/pdf-reading.ts';
+import { EMBEDDED_NAME } from '../../copy/executed-copy.schema.ts';
+import { kidOf } from '../keys.ts';
+import { blank, faulty, sayBytes, together, type Verdict } from '../verdict.ts';
+import { type CopyVerdict, verifyBareCopy, verifyCopy } from '../verify-copy.ts';
 import { coveredBy } from './pdf-seal.ts';
-import { blank, faulty, sayBytes, together, type Verdict } from './verdict.ts';
-import { type CopyVerdict, verifyBareCopy, verifyCopy } from './verify-copy.ts';
 
 /** Larger files are no executed copies. */
 const LARGEST = 64 * 1024 * 1024;
@@ -30,7 +30,7 @@ function wrongEdges(edges: Edges): string | undefined {
 const UNREADABLE = 'It is damaged: it cannot be read as a PDF.';
 
 async function read(bytes: Uint8Array): Promise<PdfReading | undefined> {
-  const { readPdf } = await import('../../shared/pdf/pdf-reading.ts');
+  const { readPdf } = await import('../../../shared/pdf/pdf-reading.ts');
   try {
     return await readPdf(bytes);
   } catch {

@@ -1,7 +1,7 @@
 /** The seal of a PDF by its bytes: it covers the whole file from the first byte to the last, but for the place where it stands itself. */
 import { createHash } from 'node:crypto';
-import type { PdfSignature } from '../../shared/pdf/pdf-reading.ts';
-import { sayBytes } from './verdict.ts';
+import type { PdfSignature } from '../../../shared/pdf/pdf-reading.ts';
+import { sayBytes } from '../verdict.ts';
 
 /** The kind of signature that an executed copy carries (ETSI EN 319 142-1). */
 const KIND = 'ETSI.CAdES.detached';

@@ -1,9 +1,9 @@
 /** For tests: a small sealed PDF, written apart from the service's own writer, so that two implementations check each other. */
 import PDFDocument from 'pdfkit';
-import { sha256 } from '../../shared/canonical.ts';
-import { EMBEDDED_NAME, type ExecutedCopy } from '../copy/executed-copy.schema.ts';
-import { aCms, type Signatory, type SignOptions } from './a-certificate.ts';
-import { aCopy, sealed } from './a-copy.ts';
+import { sha256 } from '../../../shared/canonical.ts';
+import { EMBEDDED_NAME, type ExecutedCopy } from '../../copy/executed-copy.schema.ts';
+import { aCms, type Signatory, type SignOptions } from '../a-certificate.ts';
+import { aCopy, sealed } from '../a-copy.ts';
 
 /** Bytes that the gap has room for, before hex. */
 const ROOM = 6000;

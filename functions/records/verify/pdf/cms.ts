@@ -2,8 +2,8 @@
 import { type KeyObject, verify, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { type Attribute, Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs';
-import { sha256 } from '../../shared/canonical.ts';
-import { longEnough } from './keys.ts';
+import { sha256 } from '../../../shared/canonical.ts';
+import { longEnough } from '../keys.ts';
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';

@@ -1,9 +1,9 @@
 /** Whatever the bytes of a PDF are, there is a verdict on them: nothing throws, and nothing that was changed verifies. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aSignatory, type Signatory } from './a-certificate.ts';
+import { aSignatory, type Signatory } from '../a-certificate.ts';
+import { verifies } from '../verdict.ts';
 import { aSealedPdf, gapOf } from './a-sealed-pdf.ts';
-import { verifies } from './verdict.ts';
 import { verifyPdf } from './verify-pdf.ts';
 
 let service: Signatory;

@@ -1,5 +1,5 @@
 /** A version of the text as a record tells of it. */
-import type { ExportedEvent } from './record.schema.ts';
+import type { ExportedEvent } from '../record.schema.ts';
 
 export type Data = Record<string, unknown>;
 

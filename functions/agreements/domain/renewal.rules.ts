@@ -1,0 +1,81 @@
+/** A renewal follows the last day of the text in force, in its time, and goes no further than that text says a renewal may. */
+import { addMonths } from '../../shared/days.ts';
+import { type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
+import type { Agreement } from './agreement.state.ts';
+import type { SignedMou } from './signed-mou.ts';
+import { lastDayOf } from './term.rules.ts';
+
+/** What the text in force says of its renewals, whatever the text says that shall follow it. */
+export type Renewable = NonNullable<SignedMou['sunset']['renewal']>;
+
+export interface Renewing {
+  sunset: Agreement['sunset'];
+  /** The first day on which a renewal may go out, if there is an end to renew. */
+  renewableFrom?: PlainDay | undefined;
+  renewable: Renewable;
+  today: PlainDay;
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+const sayMonths = (months: number): string => `${months} ${months === 1 ? 'month' : 'months'}`;
+
+const sayMost = (most: number): string => (most === 1 ? 'one renewal' : `${most} renewals`);
+
+/** An amendment between two renewals does not begin the count anew; one that is in force can have changed what is allowed. */
+const oftenEnough = ({ renewals = 0 }: Agreement, { most }: Renewable): Refusal[] =>
+  most === undefined || renewals < most
+    ? []
+    : [
+        say(
+          'renewals-used-up',
+          `The MOU has been renewed ${times(renewals)}, and the text in force allows at most ${sayMost(most)}.`,
+          'Let it end and send the text as an agreement of its own, or amend `sunset.renewal` first: what the text in force says counts.',
+          'sunset.renewal.most',
+        ),
+      ];
+
+const longEnough = (ends: PlainDay, { sunset, renewable: { months } }: Renewing): Refusal[] => {
+  const last = lastDayOf(sunset, ends);
+  const field = sunset.then === 'ends' ? 'sunset.months' : 'sunset.endsOn';
+  if (last !== undefined && last <= ends)
+    return [
+      say(
+        'renewal-outlasts-nothing',
+        `The renewal would end on ${last}, and the text in force runs to ${ends} by itself.`,
+        'Write a later day in `endsOn`.',
+        field,
+      ),
+    ];
+  if (months === undefined) return [];
+  const latest = addMonths(ends, months);
+  if (last !== undefined && last <= latest) return [];
+  const runs = last === undefined ? 'without an end' : `to ${last}`;
+  return [
+    say(
+      'renewal-too-long',
+      `The renewal would run ${runs}; the text in force allows at most ${sayMonths(months)} after ${ends}, to ${latest}.`,
+      sunset.then === 'ends' ? `Write at most ${months} in \`months\`.` : `Write ${latest} or an earlier day.`,
+      field,
+    ),
+  ];
+};
+
+export function renewalFindings(holds: Agreement, by: Renewing): Refusal[] {
+  const { renewableFrom, renewable, today } = by;
+  const ends = holds.term?.ends;
+  if (ends === undefined)
+    return [say('nothing-to-renew', 'The MOU has no last day that a renewal could follow.', 'Amend it instead.')];
+  return [
+    ...(renewableFrom !== undefined && today < renewableFrom
+      ? [
+          say(
+            'renewal-too-early',
+            `The MOU can be renewed from ${renewableFrom} on.`,
+            'Until then it can be amended, which keeps its last day.',
+          ),
+        ]
+      : []),
+    ...oftenEnough(holds, renewable),
+    ...longEnough(ends, by),
+  ];
+}

@@ -5,6 +5,7 @@ import { clearance } from './clearance/capability.ts';
 import { disputes } from './disputes/capability.ts';
 import { home } from './home/capability.ts';
 import { identity } from './identity/capability.ts';
+import { kpis } from './kpis/capability.ts';
 import { offices } from './offices/capability.ts';
 import { outbox } from './outbox/capability.ts';
 import { records } from './records/capability.ts';
@@ -21,6 +22,7 @@ export const capabilities = {
   signing,
   clearance,
   disputes,
+  kpis,
   board,
   records,
   home,

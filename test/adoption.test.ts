@@ -321,6 +321,13 @@ describe('It is not taken over', () => {
 });
 
 describe('Once it is in force here', () => {
+  it('its liaisons are told of no test mail, since none was sent', async () => {
+    const handed = await inForce();
+    const { text } = await liaison('health').open(`/agreements/${handed.agreement}/parties/health`);
+    expect(text).toContain('Every agency has confirmed this agreement');
+    for (const words of ['test mail', 'Who clears the text']) expect(text).not.toContain(words);
+  });
+
   it('it is amended by signatures given here', async () => {
     const first = await inForce();
     const json = { ...first.mou, title: 'Two maps, one truth' };

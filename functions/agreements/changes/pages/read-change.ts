@@ -14,7 +14,8 @@ import { closed } from '../domain/answer.rules.ts';
 import { objectable } from '../domain/changes-at.rules.ts';
 import type { Noticed } from '../domain/changes-in.rules.ts';
 import { contactsOf, reportersOf } from '../domain/today.rules.ts';
-import { type ChangeView, changePage } from './change.pages.tsx';
+import { changePage } from './change.pages.tsx';
+import type { ChangeView } from './change-outcome.parts.tsx';
 import { changesFrame } from './changes-frame.ts';
 
 /** What it is about, as it was before: of notices about the same, those that were given earlier. */

@@ -1,26 +1,24 @@
-/** For late-sweep.test.ts: a cloud on a given home that goes on for two hours and is killed at one SDK call of the hourly sweep. */
+/** For late-sweep.test.ts: a cloud on a given home that goes on for two hours and is killed at one call to AWS of one function. */
 import { bootCloud } from '../infra/laptop/cloud/cloud.ts';
 
 export interface SweepLife {
   home: string;
   template: string;
-  /** The logical id of the function that sweeps. */
-  sweep: string;
-  /** The call of it that kills, from 1, before or after it was served. */
-  call: number;
+  /** The logical id of the function, and the action that it calls when it is killed; empty for SES. */
+  of: string;
+  action: string;
+  /** Killed once the call was served, or before. */
   served: boolean;
 }
 
-const { sweep, call, served, ...where } = JSON.parse(process.argv[2] ?? '{}') as SweepLife;
+const { of, action, served, ...where } = JSON.parse(process.argv[2] ?? '{}') as SweepLife;
 const die = () => process.kill(process.pid, 'SIGKILL');
 
-let calls = 0;
 const cloud = await bootCloud({
   ...where,
   faults: {
-    around: async ({ caller }, serve) => {
-      if (caller === sweep) calls += 1;
-      const last = caller === sweep && calls === call;
+    around: async (call, serve) => {
+      const last = call.caller === of && call.action === action;
       if (last && !served) die();
       const reply = await serve();
       if (last) die();

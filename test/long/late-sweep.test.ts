@@ -1,4 +1,4 @@
-/** The hourly sweep is down for a month and then killed at its work: what took effect and what ended is recorded once, in order, as it was signed. */
+/** The hourly sweep is down for a month, and then killed before and after its commit and while its mail goes out: what took effect and what ended is recorded once, in order, as it was signed. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +10,9 @@ import { executed } from '../a-disputed-mou.ts';
 import { aMou, type Sent } from '../a-sent-mou.ts';
 import { signedByAll, successorOut } from '../a-successor.ts';
 import type { SweepLife } from '../sweep-child.ts';
+
+/** As the laptop tells of a call to it: the action stands in its body. */
+const SES = '';
 
 const agencies = ['transport', 'health'];
 const MONTH = 31 * DAY;
@@ -52,7 +55,7 @@ beforeAll(async () => {
   sent = await executed(cloud, bearer, aMou({ agencies, sunset } as object));
   const on = { title: 'Two maps, one truth', effective: { kind: 'on', day: dayIn(10) } };
   await signedByAll(cloud, await successorOut(cloud, bearer, sent, { ...sent.mou, ...on }));
-  const sweep = cloud.functionId('agreements-sweep');
+  const [sweep, mailer] = [cloud.functionId('agreements-sweep'), cloud.functionId('mailer')];
   cloud.setFaults({ throttle: 1, only: ({ caller }) => caller === sweep });
   await cloud.moveBy(20 * DAY);
   const between = await shown();
@@ -62,12 +65,11 @@ beforeAll(async () => {
   expect(await shown()).toMatchObject({ version: 2, inForce: false });
   expect(await recorded('VersionTookEffect')).toEqual([]);
   await cloud.stop();
-  for (const [call, served] of [
-    [1, true],
-    [2, false],
-    [3, true],
-  ] as const)
-    killed.push(await killedAt({ home, template, sweep, call, served }));
+  const at = (of: string, action: string, served: boolean) => killedAt({ home, template, of, action, served });
+  killed.push(await at(sweep, 'TransactWriteItems', false));
+  killed.push(await at(sweep, 'TransactWriteItems', true));
+  killed.push(await at(mailer, SES, false));
+  killed.push(await at(mailer, SES, true));
   cloud = await aCloud({ home, template });
   await cloud.moveBy(3 * HOUR);
 }, 300_000);
@@ -77,7 +79,8 @@ afterAll(async () => {
 });
 
 describe('When the sweep comes back', () => {
-  it('it was killed in the middle of its work', () => expect(killed).toEqual(Array(3).fill('SIGKILL')));
+  it('it was killed before and after its commit, and while mail went out', () =>
+    expect(killed).toEqual(Array(4).fill('SIGKILL')));
 
   it('what took effect and what ended are recorded once each, in that order, with the moments that were signed', async () => {
     const [began, ...moreBegan] = await recorded('VersionTookEffect');

@@ -2,8 +2,8 @@
 import { saySettings } from '../../agreements/adoption/domain/settings.ts';
 import type { About } from '../../agreements/changes/domain/change.state.ts';
 import { sayAbout } from '../../agreements/changes/pages/change-words.parts.ts';
-import type { Follows } from '../../agreements/domain/agreement.state.ts';
 import { annexesOf, type SignedElsewhere, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
+import type { Follows } from '../../agreements/domain/version.state.ts';
 import { sayPartyEvent } from '../../offices/pages/party-words.parts.ts';
 import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';

@@ -16,7 +16,7 @@ import { type AskedText, answered, askedOf, lacks } from '../../offices/domain/r
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { type Round, turnOfParty, turnsIn } from '../../signing/domain/round.state.ts';
-import type { Part, Standing } from '../domain/tasks.rules.ts';
+import type { Part, Standing } from '../domain/standing.ts';
 
 const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];
 

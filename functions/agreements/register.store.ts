@@ -5,7 +5,7 @@ import { type KeptParty, partyIn, partyToSign, type RegisteredParty } from './do
 import { mouName } from './domain/mou-name.ts';
 import { officeAt, seatsOf } from './domain/seats.rules.ts';
 import type { RegisteredMou } from './domain/signed-mou.ts';
-import type { Holder } from './mou/domain/mou.schema.ts';
+import type { Holder } from './mou/domain/holder.schema.ts';
 
 export type { KeptParty, RegisteredParty } from './domain/kept-party.rules.ts';
 

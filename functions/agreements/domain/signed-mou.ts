@@ -1,7 +1,8 @@
 /** What of an MOU is signed, and what is kept beside the signed text because it may change while it stands. */
 import { hashOf } from '../../shared/canonical.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
-import type { Holder, Mou } from '../mou/domain/mou.schema.ts';
+import type { Holder } from '../mou/domain/holder.schema.ts';
+import type { Mou } from '../mou/domain/mou.schema.ts';
 import { seatOf, seatsOf } from './seats.rules.ts';
 
 /** What a successor says of itself. The service writes it, no file does: a renewal without a changed word is a document of its own. */

@@ -1,7 +1,7 @@
 /** Who decides, who gives what, who is named: the terms of an MOU, one section each, in words and numbers. */
 
 import type { SignedMou } from '../domain/signed-mou.ts';
-import type { DecisionRight, Funds } from '../mou/domain/mou.schema.ts';
+import type { DecisionRight, Funds } from '../mou/domain/responsibilities.schema.ts';
 import { Facts, On, Prose, Said, sayDecimal, Table } from './document.parts.tsx';
 
 /** The name by which tables call a party. */

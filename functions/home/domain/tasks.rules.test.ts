@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aStanding, NOW, ROUND, round } from '../testing/a-standing.ts';
-import { agreementsAmong, mostUrgentFirst, type Standing, type Task, tasksOf, whatWaits } from './tasks.rules.ts';
+import type { Standing } from './standing.ts';
+import { agreementsAmong, mostUrgentFirst, type Task, tasksOf, whatWaits } from './tasks.rules.ts';
 
 const kinds = (changes: Partial<Standing>) => tasksOf(aStanding(changes), NOW).map(({ kind }) => kind);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aStanding, NOW, ROUND, round } from '../testing/a-standing.ts';
-import type { OpenDispute, Standing } from './tasks.rules.ts';
+import type { OpenDispute, Standing } from './standing.ts';
 import { whatOthersOwe } from './waiting.rules.ts';
 
 const CALENDAR = ROUND.calendar;

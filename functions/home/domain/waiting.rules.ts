@@ -1,7 +1,8 @@
 /** What a person waits for: others whose turn it is, in agreements where nothing waits for the person. */
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import { mostUrgentFirst, type Standing, tasksOf } from './tasks.rules.ts';
+import type { Standing } from './standing.ts';
+import { mostUrgentFirst, tasksOf } from './tasks.rules.ts';
 
 /** For whom: the own agency's liaison, reviewers, head, or turn; other agencies' signatures; a side of a dispute; an agency that decides. */
 export type WaitingKind =

@@ -5,7 +5,7 @@ import { readByOthers } from '../../offices/domain/confidence.rules.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import { history } from '../../shared/ledger/history.ts';
 import type { Recorded } from '../../shared/pages/record-list.tsx';
-import { isDelivery, sayEvent } from '../../signing/pages/record-words.parts.ts';
+import { isDelivery, sayEvent } from '../../signing/pages/record/record-words.parts.ts';
 import { type PartyOnRecord, type VersionVisited, type VisitedAgreement, versionsOf } from '../authorize-agreement.ts';
 
 type Stream = Awaited<ReturnType<typeof history>>;

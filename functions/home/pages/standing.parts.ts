@@ -1,10 +1,11 @@
 /** Where a person stands in an agreement, by one of the parts it has there: from what was read, for home and for the pages of the agreement. */
 
+import { unconfirmed } from '../../agreements/adoption/domain/adoption.state.ts';
 import { mayAnswer } from '../../agreements/adoption/domain/answer.rules.ts';
 import type { RegisteredParty } from '../../agreements/agreement.reads.ts';
 import { objectable } from '../../agreements/changes/domain/changes-at.rules.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
-import { type Agreement, unconfirmed } from '../../agreements/domain/agreement.state.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
@@ -15,7 +16,7 @@ import { type AskedText, answered, askedOf, lacks } from '../../offices/domain/r
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { type Round, turnOfParty, turnsIn } from '../../signing/domain/round.state.ts';
-import type { Part, Standing } from '../domain/tasks.rules.ts';
+import type { Part, Standing } from '../domain/standing.ts';
 
 const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];
 

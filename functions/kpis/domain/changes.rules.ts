@@ -1,5 +1,5 @@
 /** What the parties changed without an amendment: it holds for periods under the text it was agreed under, from a day on. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
 import type { Measured } from './life.rules.ts';
 

@@ -1,6 +1,7 @@
 /** Figures of several agencies become one: the one that reports for all, the sum, or the sum of numerators over the sum of denominators. */
+
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { isPercent } from '../../agreements/mou/domain/kpis.rules.ts';
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
 import { addDecimals, compareDecimals, timesDecimals } from '../../shared/decimal.ts';
 import { type Amount, amount } from './exact.rules.ts';
 import type { Measured } from './life.rules.ts';

@@ -1,6 +1,6 @@
 /** What is typed for a cell, by whichever door. */
 import { describe, expect, it } from 'vitest';
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { aKpi, aRatio } from '../testing/a-kpi.ts';
 import { checkEntry } from './entry.rules.ts';
 import type { Entry } from './figure-typed.rules.ts';

@@ -1,5 +1,5 @@
 /** An entry is a figure, the words beside it, and a check that it is meant: everything that is wrong with it is told at once. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { compareDecimals } from '../../shared/decimal.ts';
 import { type Refusal, say } from '../../shared/kernel.ts';
 import { type Bounded, receivedTextOf, refusalsOf } from '../../shared/text.ts';

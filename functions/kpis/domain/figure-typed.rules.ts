@@ -1,5 +1,5 @@
 /** What was typed for one cell becomes a figure: a number, the two parts of a ratio, or that there is nothing to report. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { compareDecimals } from '../../shared/decimal.ts';
 import { type Refusal, say } from '../../shared/kernel.ts';
 import { numberTyped } from './number-typed.rules.ts';

@@ -1,5 +1,5 @@
 /** Only whole periods within the life of an MOU are measured, each by the text that holds on its last day. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
 import { firstDay, lastDay, monthOf, nextPeriod, type PeriodKey, periodHolding } from './period.rules.ts';
 

@@ -1,5 +1,5 @@
 /** A period is known by its first month, `2027-01`, and measuring years are counted from the month that the KPI names. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { addDays, addMonths } from '../../shared/days.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
 

@@ -1,5 +1,5 @@
 /** What a period requires: on a line from the baseline to the target, the target itself, or what the table of the MOU says. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { addDays } from '../../shared/days.ts';
 import { DAY, type PlainDay } from '../../shared/kernel.ts';
 import { type Amount, amount, compare, minus, plus, share, size, times, ZERO } from './exact.rules.ts';

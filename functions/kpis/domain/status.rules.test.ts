@@ -1,7 +1,7 @@
 /** A status is the distance between a value and what its period requires, and every right value of the rules is here. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { DAY } from '../../shared/kernel.ts';
 import { aKpi, aLife, aRatio, aSum } from '../testing/a-kpi.ts';
 import { assessed, statusesOf } from '../testing/figures.ts';

@@ -1,5 +1,5 @@
 /** On track, at risk or off track: how far a value falls short of what its period requires, compared exactly. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { type Amount, amount, compare, minus, sign } from './exact.rules.ts';
 import type { Required } from './required.rules.ts';
 

@@ -1,6 +1,6 @@
 /** Figures under one key can be compared over versions. */
 import { describe, expect, it } from 'vitest';
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { aKpi } from '../testing/a-kpi.ts';
 import { droppedKpis, kpiKeyFindings } from './successor-kpis.rules.ts';
 

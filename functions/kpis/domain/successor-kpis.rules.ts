@@ -1,5 +1,5 @@
 /** A KPI keeps its key over versions as long as its figures can be compared; what is counted otherwise is another KPI. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { type Refusal, say } from '../../shared/kernel.ts';
 
 /** What makes figures of two texts comparable, each with what a reader calls it. */

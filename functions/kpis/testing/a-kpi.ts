@@ -1,5 +1,5 @@
 /** For tests: a KPI as an MOU has it, a life of an MOU, and moments in it. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Life } from '../domain/life.rules.ts';

@@ -1,5 +1,5 @@
 /** For tests: a plan, and what the clock and the parties make of it. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Life } from '../domain/life.rules.ts';
 import type { AllValues } from '../domain/recorded.rules.ts';

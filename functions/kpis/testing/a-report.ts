@@ -1,5 +1,5 @@
 /** For tests: a party that reports, and what came of it. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import type { Speaker } from '../../disputes/domain/speaker.schema.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Entry } from '../domain/figure-typed.rules.ts';

@@ -1,5 +1,5 @@
 /** For tests: figures on record, said in short. */
-import type { Kpi } from '../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { type Assessment, assess, type Figures } from '../domain/assess.rules.ts';
 import type { AllValues, Figure, Recorded } from '../domain/recorded.rules.ts';
 import { aLife, noon, onClock } from './a-kpi.ts';

@@ -9,7 +9,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
 import type { RoundEvent } from '../../signing/domain/round.events.ts';
 import { statement } from '../../signing/domain/statement.ts';
-import { sayMail } from '../../signing/pages/record-words.parts.ts';
+import { sayMail } from '../../signing/pages/record/mail-names.parts.ts';
 import { type Told, told, type Witnessed } from '../export/streams.ts';
 import { type ExecutedCopy, executedCopySchema } from './executed-copy.schema.ts';
 

@@ -1,5 +1,5 @@
 /** What may be changed without an amendment: within the band that was signed, for periods that are not closed, and never what the text does not leave open. */
-import type { Kpi } from '../../../agreements/mou/domain/mou.schema.ts';
+import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
 import { isDay } from '../../../disputes/domain/acting.rules.ts';
 import { dayOf } from '../../../shared/days.ts';
 import { compareDecimals } from '../../../shared/decimal.ts';

@@ -1,11 +1,11 @@
 /** Nobody can say later that signers were shown something else, or nothing: the record names what was shown by its hash. */
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../shared/canonical.ts';
-import { aCopy, sealed } from './a-copy.ts';
-import { aKey } from './a-key.ts';
-import { aRecord, FINDINGS } from './a-record.ts';
-import { verifyCopy } from './verify-copy.ts';
-import { verifyRecord } from './verify-record.ts';
+import { hashOf } from '../../../shared/canonical.ts';
+import { aCopy, sealed } from '../a-copy.ts';
+import { aKey } from '../a-key.ts';
+import { aRecord, FINDINGS } from '../a-record.ts';
+import { verifyCopy } from '../verify-copy.ts';
+import { verifyRecord } from '../verify-record.ts';
 
 const KEPT = 'What was shown beside the text is not what was kept when the text went out.';
 const { shown } = FINDINGS;

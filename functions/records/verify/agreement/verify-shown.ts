@@ -1,7 +1,7 @@
 /** What was shown beside a text to whoever cleared and signed it is what the record names by its hash, and was found in that text. */
 import * as z from 'zod';
-import { hashOf } from '../../shared/canonical.ts';
-import { blank, faulty, type Verdict } from './verdict.ts';
+import { hashOf } from '../../../shared/canonical.ts';
+import { blank, faulty, type Verdict } from '../verdict.ts';
 
 const shownFacts = z.object({ textHash: z.string(), findings: z.array(z.unknown()), more: z.int() });
 

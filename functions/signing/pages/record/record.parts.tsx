@@ -1,12 +1,12 @@
 /** The record as people read it: every event in order, the words that belong to it, and whether the chain holds; hashes stand folded below. */
 
-import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
-import { HashText, Notice, SummaryList } from '../../shared/pages/elements.tsx';
-import type { FrameView } from '../../shared/pages/frame.tsx';
-import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
-import { RecordList } from '../../shared/pages/record-list.tsx';
-import type { ExecutedRecord, RecordStream } from './executed-copy.parts.ts';
+import { mouName } from '../../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
+import { HashText, Notice, SummaryList } from '../../../shared/pages/elements.tsx';
+import type { FrameView } from '../../../shared/pages/frame.tsx';
+import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
+import { RecordList } from '../../../shared/pages/record-list.tsx';
+import type { ExecutedRecord, RecordStream } from '../executed-copy.parts.ts';
 import { isDelivery, sayEvent } from './record-words.parts.ts';
 
 const Checked = ({ report }: RecordStream) =>

@@ -1,8 +1,8 @@
 /** The record of an MOU signed elsewhere proves who confirmed it, and as which original; it claims no signature. */
 import { describe, expect, it } from 'vitest';
-import { AGREEMENT, aRecord, aStream, DOCUMENT, EXECUTED, type Happened, OWN, PARTIES, ROUND } from './a-record.ts';
-import type { ExportedRecord } from './record.schema.ts';
-import { verifyRecord } from './verify-record.ts';
+import { AGREEMENT, aRecord, aStream, DOCUMENT, EXECUTED, type Happened, OWN, PARTIES, ROUND } from '../a-record.ts';
+import type { ExportedRecord } from '../record.schema.ts';
+import { verifyRecord } from '../verify-record.ts';
 
 const PDF = 'f'.repeat(64);
 const ADOPTED: Happened = {

@@ -1,7 +1,7 @@
 /** A record proves of each notice that nobody objected before it held. */
 import { describe, expect, it } from 'vitest';
-import { aRecord, aRecordOfTwo, aSuccessor, type Happened, OWN, PARTIES } from './a-record.ts';
-import { verifyRecord } from './verify-record.ts';
+import { aRecord, aRecordOfTwo, aSuccessor, type Happened, OWN, PARTIES } from '../a-record.ts';
+import { verifyRecord } from '../verify-record.ts';
 
 const [FIRST = '', OTHER = ''] = PARTIES;
 const OVER = '2026-11-10T22:00:00.000Z';

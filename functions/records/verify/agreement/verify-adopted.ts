@@ -1,8 +1,8 @@
 /** What was signed elsewhere: whether every party has confirmed it with the same original, which is kept here. No signature is claimed. */
 
-import { dataOf, type TextRead } from './pdf/text-read.ts';
-import type { ExportedEvent } from './record.schema.ts';
-import { blank, faulty, some, type Verdict } from './verdict.ts';
+import type { ExportedEvent } from '../record.schema.ts';
+import { blank, faulty, some, type Verdict } from '../verdict.ts';
+import { dataOf, type TextRead } from './text-read.ts';
 
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];

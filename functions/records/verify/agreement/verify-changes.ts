@@ -1,8 +1,8 @@
 /** Notices that change contacts and reporting offices without signatures: each ends once, and holds only where nobody objected until its moment. */
 
-import { type Data, dataOf } from './pdf/text-read.ts';
-import type { ExportedEvent } from './record.schema.ts';
-import { blank, faulty, type Verdict } from './verdict.ts';
+import type { ExportedEvent } from '../record.schema.ts';
+import { blank, faulty, type Verdict } from '../verdict.ts';
+import { type Data, dataOf } from './text-read.ts';
 
 interface Notice {
   party: unknown;

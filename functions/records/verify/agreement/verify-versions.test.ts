@@ -1,8 +1,8 @@
 /** The chain of versions: each text follows the one before it by number and hash, and at each moment one holds or none; whatever contradicts that is named. */
 import { describe, expect, it } from 'vitest';
-import { aRecord, aRecordOfTwo, aSuccessor, DOCUMENT, ENDS_AT, type Happened, OWN, ROUND } from './a-record.ts';
-import type { ExportedRecord } from './record.schema.ts';
-import { verifyRecord } from './verify-record.ts';
+import { aRecord, aRecordOfTwo, aSuccessor, DOCUMENT, ENDS_AT, type Happened, OWN, ROUND } from '../a-record.ts';
+import type { ExportedRecord } from '../record.schema.ts';
+import { verifyRecord } from '../verify-record.ts';
 
 const faults = (of: unknown): string => verifyRecord(of).faults.join('\n');
 const holds = (of: unknown): string => verifyRecord(of).holds.join('\n');

@@ -1,7 +1,7 @@
 /** The versions of a text as the agreement's own events tell them, one after the other, and every event that cannot be where it stands. */
 
-import { type Data, dataOf, type TextRead, type Versions } from './pdf/text-read.ts';
-import type { ExportedEvent } from './record.schema.ts';
+import type { ExportedEvent } from '../record.schema.ts';
+import { type Data, dataOf, type TextRead, type Versions } from './text-read.ts';
 import { termFaults } from './verify-terms.ts';
 
 /** What has been read so far. */

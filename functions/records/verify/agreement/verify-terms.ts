@@ -1,7 +1,7 @@
 /** The days of each version against those of the text that it follows: at each moment one version holds, or none. */
-import { hashOf } from '../../shared/canonical.ts';
-import type { Data, TextRead, Versions } from './pdf/text-read.ts';
-import { blank, type Verdict } from './verdict.ts';
+import { hashOf } from '../../../shared/canonical.ts';
+import { blank, type Verdict } from '../verdict.ts';
+import type { Data, TextRead, Versions } from './text-read.ts';
 
 const hashed = (value: unknown): string => {
   try {

@@ -1,10 +1,10 @@
 /** The texts of a record: each is the one that was put out, and a successor says of itself what the record says of it. */
 import * as z from 'zod';
-import { partiesAt } from '../../agreements/domain/seats.rules.ts';
-import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
-import type { TextRead, Versions } from './pdf/text-read.ts';
-import type { ExportedRecord } from './record.schema.ts';
-import { blank, faulty, together, type Verdict } from './verdict.ts';
+import { partiesAt } from '../../../agreements/domain/seats.rules.ts';
+import { canonicalJson, hashOf, sha256 } from '../../../shared/canonical.ts';
+import type { ExportedRecord } from '../record.schema.ts';
+import { blank, faulty, together, type Verdict } from '../verdict.ts';
+import type { TextRead, Versions } from './text-read.ts';
 import { verifyShown } from './verify-shown.ts';
 
 type Exported = ExportedRecord['documents'][number];

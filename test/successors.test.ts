@@ -446,8 +446,8 @@ describe('When the last day comes near', () => {
 
   it('it is renewed as far as the text in force says, and every head certifies what that asks', async () => {
     const { agreement, mou } = renewed as Sent;
-    const renew = async (months: number, opensDaysBefore: number) => {
-      const json = { ...mou, sunset: { ...sunset, months, opensDaysBefore, renewal } };
+    const renew = async (months: number, opensDaysBefore: number, says: object = renewal) => {
+      const json = { ...mou, sunset: { ...sunset, months, opensDaysBefore, renewal: says } };
       const path = `/api/agreements/${agreement}/successors?kind=renewal`;
       const { status, body, text } = await own.call<Omit<Sent, 'mou'>>('POST', path, { bearer, json });
       await own.quiet();
@@ -455,6 +455,10 @@ describe('When the last day comes near', () => {
     };
     const tooLong = await renew(3, 44);
     expect([tooLong.status, tooLong.text]).toEqual([422, expect.stringContaining('renewal-too-long')]);
+    for (const other of [{}, { ...renewal, most: 9 }, { ...renewal, certifies: 'It was.' }]) {
+      const lifts = await renew(2, 29, other);
+      expect([lifts.status, lifts.text]).toEqual([422, expect.stringContaining('renewal-limits-changed')]);
+    }
     const { status, text, sent } = await renew(2, 29);
     expect([status, text]).toEqual([201, expect.any(String)]);
     await own.prepare(sent);

@@ -80,7 +80,7 @@ export function noteOf(given: string | undefined): { note?: string; refused?: Re
   );
 }
 
-/** What a renewal may be is decided when there is one, by its text. */
+/** What a renewal may be is read from the text in force when there is one: no decision before needs it. */
 const sunsetOf = ({ sunset: { endsOn, renewal: _, ...rest } }: Mou): Terms['data']['sunset'] => ({
   ...rest,
   ...(endsOn !== undefined && { endsOn }),

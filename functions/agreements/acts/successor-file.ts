@@ -53,7 +53,8 @@ async function disputesBySide(agreement: string): Promise<Record<string, number[
   return by;
 }
 
-/** What a renewal may be is agreed anew by any amendment that all sign; the days that run are not. */
+/** Any amendment may agree anew on what a renewal may be, and no renewal may; the days that run are no amendment's to change. */
+const renewalIn = ({ sunset: { renewal = {} } }: Pick<Mou, 'sunset'>) => renewal;
 const withoutRenewal = ({ sunset: { renewal: _, ...rest } }: Pick<Mou, 'sunset'>) => rest;
 
 /** The file as it would go out, with all that it is held against, or what is wrong with it. */
@@ -113,7 +114,8 @@ export async function successorFile(
         offices: titles(offices),
       })),
       sameSunset: hashOf(withoutRenewal(before)) === hashOf(withoutRenewal(mou)),
-      renewable: before.sunset.renewal ?? {},
+      renewable: renewalIn(before),
+      sameRenewable: hashOf(renewalIn(before)) === hashOf(renewalIn(mou)),
       sameText: hashOf(said) === hashOf(signedMou(mou)),
       renewableFrom:
         holds.term?.ends === undefined

@@ -13,6 +13,8 @@ export interface Renewing {
   /** The first day on which a renewal may go out, if there is an end to renew. */
   renewableFrom?: PlainDay | undefined;
   renewable: Renewable;
+  /** Whether the renewal says the same of those that follow it. */
+  sameRenewable: boolean;
   today: PlainDay;
 }
 
@@ -60,6 +62,19 @@ const longEnough = (ends: PlainDay, { sunset, renewable: { months } }: Renewing)
   ];
 };
 
+/** Nobody renews under limits that the renewal itself has moved. */
+const sameLimits = (same: boolean): Refusal[] =>
+  same
+    ? []
+    : [
+        say(
+          'renewal-limits-changed',
+          'A renewal keeps what the text in force says of renewals, and this one says something else.',
+          'Copy `sunset.renewal` from the text in force; to change it, amend the MOU first.',
+          'sunset.renewal',
+        ),
+      ];
+
 export function renewalFindings(holds: Agreement, by: Renewing): Refusal[] {
   const { renewableFrom, renewable, today } = by;
   const ends = holds.term?.ends;
@@ -75,6 +90,7 @@ export function renewalFindings(holds: Agreement, by: Renewing): Refusal[] {
           ),
         ]
       : []),
+    ...sameLimits(by.sameRenewable),
     ...oftenEnough(holds, renewable),
     ...longEnough(ends, by),
   ];

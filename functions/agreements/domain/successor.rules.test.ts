@@ -30,7 +30,7 @@ const succeeding = (changes: Partial<Succeeding> = {}): Succeeding => {
   const { data, body } = successor();
   return {
     ...{ organization: 'air.example', convenerDomains: ['air.example'], published: { data, body } },
-    ...{ before: [], after: [], sameSunset: true, sameText: false, renewable: {}, disputesOf: {} },
+    ...{ before: [], after: [], sameSunset: true, sameText: false, renewable: {}, sameRenewable: true, disputesOf: {} },
     ...changes,
   };
 };
@@ -60,6 +60,12 @@ describe('What may follow a text in force', () => {
       'not with a party that became another agency',
       { before: office('D'), after: office('D', 'agy_2') },
       'party-key-changed',
+    ],
+    ['an amendment that says something else of renewals', { sameRenewable: false }, 'SuccessorPublished'],
+    [
+      'not a renewal that says something else of renewals',
+      { ...of({ kind: 'renewal' }), sameRenewable: false },
+      'renewal-limits-changed',
     ],
     ['an amendment from a later day', of({ effectiveOn: '2027-06-01' }), 'SuccessorPublished'],
     ['not from a day that is over', of({ effectiveOn: '2027-02-28' }), 'effective-day-passed'],

@@ -57,6 +57,13 @@ async function disputesBySide(agreement: string): Promise<Record<string, number[
 const renewalIn = ({ sunset: { renewal = {} } }: Pick<Mou, 'sunset'>) => renewal;
 const withoutRenewal = ({ sunset: { renewal: _, ...rest } }: Pick<Mou, 'sunset'>) => rest;
 
+/** What every renewal sets anew, and what it says of renewals, are held on their own. */
+const withoutDays = ({
+  effective: _,
+  sunset: { months: __, endsOn: ___, opensDaysBefore: ____, renewal: _____, ...sunset },
+  ...rest
+}: SignedMou) => ({ ...rest, sunset });
+
 /** The file as it would go out, with all that it is held against, or what is wrong with it. */
 export async function successorFile(
   whole: Agreement,
@@ -116,6 +123,7 @@ export async function successorFile(
       sameSunset: hashOf(withoutRenewal(before)) === hashOf(withoutRenewal(mou)),
       renewable: renewalIn(before),
       sameRenewable: hashOf(renewalIn(before)) === hashOf(renewalIn(mou)),
+      sameTerms: hashOf(withoutDays(said)) === hashOf(withoutDays(signedMou(mou))),
       sameText: hashOf(said) === hashOf(signedMou(mou)),
       renewableFrom:
         holds.term?.ends === undefined

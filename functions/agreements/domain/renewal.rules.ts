@@ -15,6 +15,8 @@ export interface Renewing {
   renewable: Renewable;
   /** Whether the renewal says the same of those that follow it. */
   sameRenewable: boolean;
+  /** Whether nothing else differs than what every renewal may: its days, and those of its review. */
+  sameTerms: boolean;
   today: PlainDay;
 }
 
@@ -75,6 +77,17 @@ const sameLimits = (same: boolean): Refusal[] =>
         ),
       ];
 
+const sameWords = ({ renewable: { unchanged }, sameTerms }: Renewing): Refusal[] =>
+  unchanged && !sameTerms
+    ? [
+        say(
+          'renewal-changes-text',
+          'The text in force allows no renewal that changes anything but the days of the term and of its review.',
+          'Send the text in force with its new days alone, or amend it first.',
+        ),
+      ]
+    : [];
+
 export function renewalFindings(holds: Agreement, by: Renewing): Refusal[] {
   const { renewableFrom, renewable, today } = by;
   const ends = holds.term?.ends;
@@ -91,6 +104,7 @@ export function renewalFindings(holds: Agreement, by: Renewing): Refusal[] {
         ]
       : []),
     ...sameLimits(by.sameRenewable),
+    ...sameWords(by),
     ...oftenEnough(holds, renewable),
     ...longEnough(ends, by),
   ];

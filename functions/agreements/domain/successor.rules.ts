@@ -43,6 +43,8 @@ export interface Succeeding {
   renewable: Renewable;
   /** Whether both texts say the same of renewals. */
   sameRenewable: boolean;
+  /** Whether they differ in nothing but the days of the term and of its review, and in what they say of renewals. */
+  sameTerms: boolean;
   /** Open disputes in which a party that is left out is a side, by their numbers. */
   disputesOf: Readonly<Record<string, readonly number[]>>;
 }

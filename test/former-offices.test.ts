@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, type TestCloud, told } from './a-cloud.ts';
-import { aMouWithLadder, disputing, executed, words } from './a-disputed-mou.ts';
+import { disputing, executed, words } from './a-disputed-mou.ts';
+import { aMouWithDeputies, withoutDeputy } from './a-dropped-office.ts';
 import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 import { signedByAll, succeeding, successorOut } from './a-successor.ts';
 
@@ -16,37 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-const LEVELS = ['director', 'deputy', 'head'];
 const HEADING = 'Offices that only an earlier version names';
-
-/** Three levels, an office of each agency on each. */
-function aMouWithDeputies(): MouFile {
-  const mou = aMouWithLadder();
-  const parties = mou.parties.map((party) => {
-    const holder = {
-      name: `Deputy of ${party.key}`,
-      mailbox: `deputy-${mou.number.toLowerCase()}@${party.key}.example`,
-    };
-    return { ...party, offices: [...party.offices, { key: 'deputy', title: 'Deputy Director', holder }] };
-  });
-  const levels = LEVELS.map((office) => ({
-    ...{ name: `Level of the ${office}`, businessDays: 10 },
-    offices: Object.fromEntries(parties.map(({ key }) => [key, office])),
-  }));
-  return { ...mou, parties, ladder: { levels } } as unknown as MouFile;
-}
-
-/** The next version, in which health has no deputy any more: its head stands on both upper levels. */
-const withoutDeputy = (mou: MouFile): MouFile => {
-  const [first, second, third] = mou.ladder.levels as MouFile['ladder']['levels'];
-  return {
-    ...mou,
-    parties: mou.parties.map((party) =>
-      party.key === 'health' ? { ...party, offices: party.offices.filter(({ key }) => key !== 'deputy') } : party,
-    ),
-    ladder: { levels: [first, { ...second, offices: { ...second?.offices, health: 'head' } }, third] },
-  } as MouFile;
-};
 
 const succeed = async (first: Sent, changes: object = {}): Promise<Sent> => {
   const mou = { ...withoutDeputy(first.mou), ...changes };

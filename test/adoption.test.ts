@@ -244,6 +244,18 @@ describe('One signed original', () => {
     expect((await adopting(byHealth(first.mou), first.pdf, {}, health, '?again=yes')).status).toBe(201);
   });
 
+  it('is only said to be known to an agency that has no part in its MOU, and how to send it again', async () => {
+    const first = await handedIn();
+    const others = { ...aMou({ agencies: ['police', 'parks'] }), sunset: GOES_ON } as never;
+    await cloud.registerAgencies(others);
+    const police = (await cloud.token('police.example')).secret;
+    const { status, text } = await adopting(others, first.pdf, {}, police);
+    expect([status, text]).toEqual([422, expect.stringContaining('original-known')]);
+    expect(text).toContain('adopt --again');
+    for (const word of [first.agreement, first.mou.number, 'being confirmed']) expect(text).not.toContain(word);
+    expect((await adopting(others, first.pdf, {}, police, '?again=yes')).status).toBe(201);
+  });
+
   it('that two agencies hand in at once is taken over once', async () => {
     const [mou, pdf] = [anMou(), aPdf()];
     await cloud.registerAgencies(mou);

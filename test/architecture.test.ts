@@ -300,6 +300,10 @@ describe('Wings', () => {
       'functions/agreements/mou/domain/mou.rules.ts',
       'A file is refused at the desk by the rules that the service refuses it by.',
     ],
+    [
+      'functions/agreements/domain/sunset.rules.ts',
+      'A file whose days stop it today is refused at the desk by the rules that the service refuses it by.',
+    ],
     ['functions/agreements/domain/signed-mou.ts', 'What a file leaves open follows from what of it is signed.'],
     [
       'functions/agreements/findings/domain/findings.ts',

@@ -429,7 +429,7 @@ describe('Another party', () => {
 
 describe('When the last day comes near', () => {
   const CERTIFIES = 'It was carried out as agreed.';
-  const renewal = { most: 1, months: 2, certifies: CERTIFIES };
+  const renewal = { most: 1, months: 2, certifies: CERTIFIES, unchanged: true };
   const sunset = { months: 3, then: 'ends', opensDaysBefore: 44 };
   let own: TestCloud;
   let bearer: string;
@@ -446,8 +446,9 @@ describe('When the last day comes near', () => {
 
   it('it is renewed as far as the text in force says, and every head certifies what that asks', async () => {
     const { agreement, mou } = renewed as Sent;
-    const renew = async (months: number, opensDaysBefore: number) => {
-      const json = { ...mou, sunset: { ...sunset, months, opensDaysBefore, renewal } };
+    const days = (months: number, opensDaysBefore: number) => ({ ...sunset, months, opensDaysBefore, renewal });
+    const renew = async (months: number, opensDaysBefore: number, changes: object = {}, says: object = renewal) => {
+      const json = { ...mou, ...changes, sunset: { ...days(months, opensDaysBefore), renewal: says } };
       const path = `/api/agreements/${agreement}/successors?kind=renewal`;
       const { status, body, text } = await own.call<Omit<Sent, 'mou'>>('POST', path, { bearer, json });
       await own.quiet();
@@ -455,8 +456,18 @@ describe('When the last day comes near', () => {
     };
     const tooLong = await renew(3, 44);
     expect([tooLong.status, tooLong.text]).toEqual([422, expect.stringContaining('renewal-too-long')]);
-    const { status, text, sent } = await renew(2, 29);
-    expect([status, text]).toEqual([201, expect.any(String)]);
+    for (const other of [{}, { ...renewal, most: 9 }, { ...renewal, certifies: 'It was.' }]) {
+      const lifts = await renew(2, 29, {}, other);
+      expect([lifts.status, lifts.text]).toEqual([422, expect.stringContaining('renewal-limits-changed')]);
+    }
+    const other = { title: 'Two maps, one truth' };
+    const changed = await renew(2, 29, other);
+    expect([changed.status, changed.text]).toEqual([422, expect.stringContaining('renewal-changes-text')]);
+    const out = await renew(1, 14);
+    expect([out.status, out.text]).toEqual([201, expect.any(String)]);
+    const longer = { ...mou, sunset: days(2, 29) } as MouFile;
+    await expect(own.revise(bearer, out.sent, { ...longer, ...other })).rejects.toThrow('renewal-changes-text');
+    const sent = await own.revise(bearer, out.sent, longer);
     await own.prepare(sent);
     for (const { key, name } of mou.parties) {
       const head = own.head(sent, key);
@@ -482,7 +493,7 @@ describe('When the last day comes near', () => {
 
     const path = `/api/agreements/${goesOn.agreement}`;
     const { body: second } = await own.call<Shown>('GET', path, { bearer });
-    expect(second).toMatchObject({ version: 2, inForce: true, term: { ends: '2026-08-02' } });
+    expect(second).toMatchObject({ version: 3, inForce: true, term: { ends: '2026-08-02' } });
     // That its own text would allow more does not count.
     const more = { ...sunset, months: 2, opensDaysBefore: 29, renewal: { ...renewal, most: 9 } };
     const json = { ...goesOn.mou, sunset: more };

@@ -50,7 +50,11 @@ const Silence = ({ mou: { sunset } }: { mou: SignedMou }) =>
     </p>
   );
 
-const Renewal = ({ of: { most, months, certifies } }: { of: NonNullable<SignedMou['sunset']['renewal']> }) => (
+const Renewal = ({
+  of: { most, months, certifies, unchanged },
+}: {
+  of: NonNullable<SignedMou['sunset']['renewal']>;
+}) => (
   <>
     {(most !== undefined || months !== undefined) && (
       <p>
@@ -58,6 +62,7 @@ const Renewal = ({ of: { most, months, certifies } }: { of: NonNullable<SignedMo
         {months === undefined ? '' : `, ${most === 1 ? '' : 'each time '}for at most ${many(months, 'month')}`}.
       </p>
     )}
+    {unchanged && <p>A renewal changes nothing in this MOU but the days of its term and of its sunset review.</p>}
     {certifies !== undefined && (
       <>
         <p>With a renewal every party certifies:</p>

@@ -29,6 +29,8 @@ export const sunsetSchema = z.strictObject({
       months: whole(1, 18).optional(),
       /** What every party certifies when it renews. */
       certifies: prose(1_000).optional(),
+      /** Nothing but the days of the term and of its review may differ. */
+      unchanged: z.literal(true).optional(),
     })
     .optional(),
 });

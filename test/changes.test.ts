@@ -4,8 +4,9 @@ import type { ExportedRecord } from '../functions/records/verify/record.schema.t
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
-import { aMouWithLadder, executed, words } from './a-disputed-mou.ts';
-import { type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { aMouWithLadder, executed, LADDER, words } from './a-disputed-mou.ts';
+import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { succeeding } from './a-successor.ts';
 import { together } from './gates.ts';
 
 let cloud: TestCloud;
@@ -163,6 +164,34 @@ describe('An objection', () => {
       expect(subjects(party).filter((one) => one === `Objected to: notice 1 under ${sent.number}`)).toHaveLength(1);
     expect(words((await at('transport', page('/contacts'))).screen)).not.toContain('Map room');
   });
+
+  it('has its reason read by the parties of the text in force, not by one that only joins with the next', async () => {
+    const police = aMou({ agencies: ['police'] }).parties;
+    const { levels } = LADDER;
+    const joined = {
+      ...{ ...sent.mou, parties: [...sent.mou.parties, ...police] },
+      ladder: { ...LADDER, levels: levels.map((one) => ({ ...one, offices: { ...one.offices, police: 'head' } })) },
+    };
+    const puttingOut = async () => expect((await succeeding(cloud, token, sent, joined)).status).toBe(201);
+    const voided = (reason: string) =>
+      cloud.call('POST', page('/void').replace('/', '/api/'), { bearer: token, json: { reason } });
+    await puttingOut();
+    await voided('The second text was wrong.');
+    await puttingOut();
+    for (const part of ['', '/record']) {
+      const { screen } = await at('police', page(part));
+      expect([screen.status, words(screen)], part).toEqual([
+        200,
+        expect.stringContaining('objected to notice 1: it changes nothing'),
+      ]);
+      expect(screen.text).toContain('Version 2 voided by the agency that organizes it');
+      expect(screen.text).not.toMatch(/Detours are ours|The second text was wrong/);
+    }
+    expect((await at('police', notice(1))).screen.status).toBe(404);
+    expect((await at('health', page(''))).screen.text).toContain('The second text was wrong.');
+    await voided('The third, too.');
+    await cloud.quiet();
+  });
 });
 
 describe('A notice to which nobody objected', () => {
@@ -240,7 +269,7 @@ describe('A text that gives way', () => {
 
   it('takes along the notices whose time is not over, which is told; the next text says its own contacts', async () => {
     const { screen, browser } = await at('transport', form('transport', '?contact=desk'));
-    expect(words(screen)).toContain('Version 2 is on its way');
+    expect(words(screen)).toContain('Version 4 is on its way');
     await browser.press('Give notice', { title: 'Map hall' });
     await cloud.prepare(next);
     for (const { key } of next.mou.parties) await cloud.head(next, key).sign();

@@ -21,6 +21,11 @@ const annex = ({ data, text }: Of): string => {
   const found = annexesOf(text).find(({ sha256 }) => sha256 === data.sha256);
   return found ? `“${found.title}”` : 'of another version';
 };
+/** Why a version was voided is for those who were asked to sign it. */
+const voiding = ({ body, data, round }: Of): string | undefined => {
+  if (round !== undefined && round !== data.round) return undefined;
+  return body.reason === undefined ? 'The reason was removed by law.' : `“${body.reason}”`;
+};
 
 export const AGREEMENT_SENTENCES: Sentences = {
   AgreementPublished: (of) => ({ what: 'Put out for signature', more: `Among ${agencies(of)}` }),
@@ -64,9 +69,10 @@ export const AGREEMENT_SENTENCES: Sentences = {
     what: `Notice ${of.data.change}: ${party(of)} ${sayAbout(of.data.about as About, of.text, String(of.data.party))}`,
     more: `Given by ${official(of)}. It holds from ${instantOf(of, 'objectBy')}, unless another party objects`,
   }),
+  // Whoever only joins with the next version reads this, and not the page of the notice.
   ChangeObjected: (of) => ({
     what: `${party(of)} objected to notice ${of.data.change}: it changes nothing`,
-    more: of.body.reason === undefined ? 'The reason was removed by law.' : `“${of.body.reason}”`,
+    more: 'The reason stands on the page of the notice',
   }),
   ChangeTakenBack: (of) => ({ what: `Notice ${of.data.change} was taken back`, more: official(of) }),
   ChangeHeld: (of) => ({ what: `Notice ${of.data.change} holds, from ${instantOf(of, 'heldAt')}: nobody objected` }),
@@ -89,8 +95,8 @@ export const AGREEMENT_SENTENCES: Sentences = {
   AgreementReturned: ({ data }) => ({
     what: `Version ${versionIn(data.round)} given back to the agency that organizes it: ${OUTCOMES[String(data.outcome)] ?? data.outcome}`,
   }),
-  AgreementVoided: ({ body, data }) => ({
-    what: `Version ${versionIn(data.round)} voided by the agency that organizes it`,
-    more: body.reason === undefined ? 'The reason was removed by law.' : `“${body.reason}”`,
+  AgreementVoided: (of) => ({
+    what: `Version ${versionIn(of.data.round)} voided by the agency that organizes it`,
+    more: voiding(of),
   }),
 };

@@ -23,7 +23,14 @@ const agencyOf = ({ stream }: ChainedEvent, text: SignedMou): string | undefined
   return party && nameOf(text, party);
 };
 
-export function sayEvent(event: ChainedEvent, kept: SaltedBody | undefined, text: SignedMou, zone: string): Said {
+/** @param round of the one version that the reader is known to have a part in; absent where it reads every version */
+export function sayEvent(
+  event: ChainedEvent,
+  kept: SaltedBody | undefined,
+  text: SignedMou,
+  zone: string,
+  round?: string,
+): Said {
   const agency = agencyOf(event, text);
   if (agency !== undefined) {
     const { what, ...more } = sayPartyEvent(event, kept);
@@ -35,6 +42,7 @@ export function sayEvent(event: ChainedEvent, kept: SaltedBody | undefined, text
       body: (kept?.body ?? {}) as Record<string, unknown>,
       text,
       zone,
+      round,
     }) ?? { what: event.type }
   );
 }

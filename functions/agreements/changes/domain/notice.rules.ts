@@ -7,8 +7,8 @@ import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { calendarOf } from '../../domain/agreement.rules.ts';
 import type { Agreement } from '../../domain/agreement.state.ts';
 import { inForce, lastsUntil, overdue, textAt } from '../../domain/in-force.rules.ts';
-import type { ContactWords } from '../../mou/domain/contact.schema.ts';
-import { type About, type Changes, MOST_CONTACTS, type OpenChange, reporterName } from './change.state.ts';
+import { type ContactWords, MOST_CONTACTS } from '../../mou/domain/contact.schema.ts';
+import { type About, type Changes, type OpenChange, reporterName } from './change.state.ts';
 import { changesAt } from './changes-at.rules.ts';
 import { type ContactToday, isRemoved, type ReporterToday } from './today.rules.ts';
 

@@ -124,6 +124,19 @@ describe('A notice', () => {
     expect(codeOf(open, OTHER_OFFICE)).toBeUndefined();
   });
 
+  it('adds no contact where those of today and of open notices are as many as an MOU may have', () => {
+    const adding: Wanted = { kind: 'contact', to: { title: 'Night desk' } };
+    const contacts = Array.from({ length: 119 }, (_, at) => ({
+      ...{ key: `desk-${at}`, party: 'health', today: { title: `Desk ${at}` } },
+    }));
+    const one = then(executed(), ...noticed(executed(), adding, NOW, { contacts }));
+    expect(codeOf(one, adding, NOW, { contacts })).toBe('contacts-full');
+    expect(codeOf(one, adding, NOW, { contacts, party: 'health' })).toBe('contacts-full');
+    expect(codeOf(one, adding, NOW, { contacts: contacts.slice(1) })).toBeUndefined();
+    const changing = then(executed(), ...noticed(executed(), RENAMED));
+    expect(codeOf(changing, adding, NOW, { contacts })).toBeUndefined();
+  });
+
   it('is one of at most five of a party, and of twenty in all', () => {
     const adding: Wanted = { kind: 'contact', to: { title: 'Night desk' } };
     const given = (agreement: Agreement, party: string) =>

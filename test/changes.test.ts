@@ -86,7 +86,10 @@ describe('A notice', () => {
     const home = await at('health', '/home');
     expect(words(home.screen)).toContain('Object to notice 1 if you do not agree');
     expect(home.screen.html).toContain(`href="${notice(1)}"`);
-    expect(words((await at('transport', '/home')).screen)).not.toContain('Object to notice');
+    const own = words((await at('transport', '/home')).screen);
+    expect(own).toMatch(/Waiting for others \(1\).*The other parties, who may object to your agency’s notice 1/);
+    expect(own).not.toContain('Object to notice');
+    expect(words((await at('transport', '/agency')).screen)).toContain('1 notice');
     expect(words((await at('health', page(''))).screen)).toMatch(
       /Your turn: object to notice 1 .* by Mon, Mar 9, 2026/,
     );

@@ -4,7 +4,7 @@ import type { ExportedRecord } from '../functions/records/verify/record.schema.t
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
-import { aMouWithLadder, executed, LADDER, words } from './a-disputed-mou.ts';
+import { aMouWithLadder, disputing, executed, LADDER, words } from './a-disputed-mou.ts';
 import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 import { succeeding } from './a-successor.ts';
 import { together } from './gates.ts';
@@ -294,4 +294,18 @@ describe('A text that gives way', () => {
     });
     expect(verifyRecord(body).faults).toEqual([]);
   });
+});
+
+it('Pages of contacts and notices say how many disputes are open, and what the reader may object to', async () => {
+  await disputing(cloud, sent).raised();
+  expect(words(await give('transport', '?contact=desk', { title: 'Map hall' }))).toContain('Notice 6');
+  for (const part of ['/contacts', '/parties/health/change', '/changes/5']) {
+    const { screen } = await at('health', page(part));
+    expect(words(screen), part).toContain('Disputes 1 Record');
+    expect(words(screen), part).toMatch(/Your turn: object to notice 6 if you do not agree.* by /);
+    expect(screen.html, part).toContain(`href="${notice(6)}"`);
+  }
+  expect((await at('health', notice(6))).screen.html).toContain(`href="${notice(6)}#act"`);
+  const own = words((await at('transport', page('/contacts'))).screen);
+  expect([own.includes('Disputes 1 Record'), own.includes('object to notice')]).toEqual([true, false]);
 });

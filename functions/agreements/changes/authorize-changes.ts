@@ -33,9 +33,7 @@ export async function visitChanges(request: Request, more: readonly Key[] = []) 
     readText(agreement.textHash),
     countOpen(agreement),
   ]);
-  const among = partiesOf(kept, agreement.version);
-  // In the order of the MOU: a database returns them in an order of its own.
-  const register = agreement.parties.flatMap((key) => among.find((one) => one.party === key) ?? []);
+  const register = partiesOf(kept, agreement);
   const agencies = await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])));
   const roles = rolesIn(register, agenciesIn(agencies, register), person.mailbox, dayIn(agreement.zone, now));
   const noticed = changesIn(told, whole, now);

@@ -2,15 +2,14 @@
 import { saySettings } from '../../../agreements/adoption/domain/settings.ts';
 import type { About } from '../../../agreements/changes/domain/change.state.ts';
 import { sayAbout } from '../../../agreements/changes/pages/change-words.parts.ts';
-import { annexesOf, type SignedElsewhere, type SignedMou } from '../../../agreements/domain/signed-mou.ts';
+import { annexesOf, partyName, type SignedElsewhere, type SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import type { Follows } from '../../../agreements/domain/version.state.ts';
 import { sayDay } from '../../../shared/time-words.ts';
-import { nameOf } from '../signatories.parts.tsx';
 import { sayKind } from '../version-words.parts.ts';
 import { instantOf, type Of, OUTCOMES, official, parties, party, type Sentences } from './event-words.ts';
 
 const named = (text: SignedMou, keys: unknown): string =>
-  Array.isArray(keys) ? keys.map((key) => nameOf(text, String(key))).join(', ') : '';
+  Array.isArray(keys) ? keys.map((key) => partyName(text, String(key))).join(', ') : '';
 const agencies = ({ data, text }: Of): string => named(text, data.parties);
 const leaving = ({ data, text }: Of): string => named(text, data.leaving);
 const followsIn = ({ data }: Of) => ({ kind: data.kind, ...(data.follows as object) }) as Follows;

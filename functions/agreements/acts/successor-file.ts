@@ -112,7 +112,7 @@ export async function successorFile(
     },
     succession: { kind, follows },
     held: {
-      before: partiesOf(kept, holds.version).map(({ party, agency, offices }) => ({
+      before: partiesOf(kept, holds).map(({ party, agency, offices }) => ({
         ...{ party, ...(agency !== undefined && { agency }) },
         offices: titles(offices),
       })),

@@ -1,7 +1,7 @@
 /** What the parties do when they disagree, and how they decide together: the ladder, the operating board, the veto, notice of independent action. */
-import type { SignedMou } from '../domain/signed-mou.ts';
+import { officeTitle, type SignedMou } from '../domain/signed-mou.ts';
 import { Facts, Listed, many, Prose, Said } from './document.parts.tsx';
-import { Names, nameOf, officeTitle } from './document-terms.pages.tsx';
+import { Names, nameOf } from './document-terms.pages.tsx';
 
 const Level = ({ mou, of, number }: { mou: SignedMou; of: LevelOf; number: number }) => (
   <section>

@@ -1,8 +1,8 @@
 /** How an MOU begins, runs, is reviewed and ends. */
 
-import type { SignedMou } from '../domain/signed-mou.ts';
+import { officeTitle, type SignedMou } from '../domain/signed-mou.ts';
 import { Facts, Listed, many, On, Prose, Said } from './document.parts.tsx';
-import { nameOf, officeTitle } from './document-terms.pages.tsx';
+import { nameOf } from './document-terms.pages.tsx';
 
 const place = ({ calendar: { country, region } }: SignedMou): string =>
   `${country === 'US' ? 'the United States' : country}${region ? ` or of ${region}` : ''}`;

@@ -1,7 +1,6 @@
 /** Who the parties of an MOU are, by what authority each signs, and through which offices. */
-import type { SignedMou } from '../domain/signed-mou.ts';
+import { officeTitle, type SignedMou } from '../domain/signed-mou.ts';
 import { Facts, Listed, Prose, Said, sayMonth } from './document.parts.tsx';
-import { officeTitle } from './document-terms.pages.tsx';
 
 export const Parties = ({ mou }: { mou: SignedMou }) => (
   <>

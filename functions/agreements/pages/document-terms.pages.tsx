@@ -10,9 +10,6 @@ export const nameOf = (mou: SignedMou, key: string): string => {
   return party?.shortName ?? party?.name ?? key;
 };
 
-export const officeTitle = (mou: SignedMou, partyKey: string, officeKey: string | undefined): string =>
-  mou.parties.find((one) => one.key === partyKey)?.offices.find((one) => one.key === officeKey)?.title ?? '';
-
 export const Names = ({ mou, keys }: { mou: SignedMou; keys: readonly string[] }) => (
   <>
     {keys.map((key, index) => (

@@ -55,8 +55,8 @@ export interface Standing {
   answered: readonly string[];
   /** Last day of a holder who only acts in the office that signs. */
   actsUntil?: PlainDay;
-  /** Notices of other parties to which this person may object, of a liaison. */
-  changes?: readonly { change: number; due: Instant; calendar: Calendar }[] | undefined;
+  /** Open notices, of a liaison: of other parties, to which this person may object, and `own` ones, which wait for those. */
+  changes?: readonly { change: number; own: boolean; due: Instant; calendar: Calendar }[] | undefined;
   /** Other parties, or seats of theirs, whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** How many disputes are open under the agreement, whoever has a part in them. */

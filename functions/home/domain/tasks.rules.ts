@@ -96,7 +96,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...removalsOf(standing),
   ...tasksOfDisputes(standing),
   ...adoptionsOf(standing),
-  ...changesOf(standing),
+  ...tasksOfChanges(standing),
   ...tasksOfRound(standing, now),
 ];
 
@@ -109,11 +109,13 @@ function adoptionsOf({ part, elsewhere, ...standing }: Standing): Task[] {
 }
 
 /** What a person may do, and need not: it stands here until it holds by itself. */
-const changesOf = ({ changes = [], ...standing }: Standing): Task[] =>
-  changes.map(({ change, due, calendar }) => ({
-    ...{ kind: 'change', ...named(standing), about: [String(change)] },
-    ...{ due, since: due, calendar },
-  }));
+export const tasksOfChanges = ({ changes = [], ...standing }: Named & Pick<Standing, 'changes'>): Task[] =>
+  changes
+    .filter(({ own }) => !own)
+    .map(({ change, due, calendar }) => ({
+      ...{ kind: 'change', ...named(standing), about: [String(change)] },
+      ...{ due, since: due, calendar },
+    }));
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {
   const { agreement, number, title, party, partyName, round, actsUntil, offers } = standing;

@@ -72,3 +72,12 @@ it('A records officer waits for the agency that decides on what the own one aske
   expect(waits(officer(true))).toEqual([['removal', 'rmv_1']]);
   expect(waits(officer(false))).toEqual([]);
 });
+
+it('A liaison waits for the others, who may object to a notice of the own agency, once for all its parties', () => {
+  const notice = (change: number, own: boolean) => ({ change, own, due: ROUND.deadline, calendar: CALENDAR });
+  const liaison = (party: string, ...changes: ReturnType<typeof notice>[]) =>
+    aStanding({ party, status: 'In force', changes, ...round({ open: false }) });
+  expect(waits(liaison('air', notice(1, true), notice(2, false)), liaison('labs', notice(1, true)))).toEqual([
+    ['change', '1'],
+  ]);
+});

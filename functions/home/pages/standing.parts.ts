@@ -3,7 +3,7 @@
 import { unconfirmed } from '../../agreements/adoption/domain/adoption.state.ts';
 import { mayAnswer } from '../../agreements/adoption/domain/answer.rules.ts';
 import type { RegisteredParty } from '../../agreements/agreement.reads.ts';
-import { objectable } from '../../agreements/changes/domain/changes-at.rules.ts';
+import { changesAt, objectable } from '../../agreements/changes/domain/changes-at.rules.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { textAt } from '../../agreements/domain/in-force.rules.ts';
@@ -55,11 +55,15 @@ function elsewhereOf(agreement: Agreement, party: string): Standing['elsewhere']
   return { asks: { confirmed, left, since: adopted.sentAt, calendar: calendarOf(agreement) } };
 }
 
-/** Open notices of other parties, for a liaison of these ones. */
-export const changesFor = (whole: Agreement, mine: readonly string[], now: Instant): Standing['changes'] =>
-  objectable(whole, mine, now).map(({ change, objectBy }) => ({
-    ...{ change, due: objectBy, calendar: calendarOf(textAt(whole, now)) },
+/** Open notices, for a liaison of these parties: of others to object to, and what one of these gave. */
+export const changesFor = (whole: Agreement, mine: readonly string[], now: Instant): Standing['changes'] => {
+  const { open } = changesAt(whole, now);
+  const others = objectable(whole, mine, now);
+  const calendar = calendarOf(textAt(whole, now));
+  return [...others, ...open.filter(({ party }) => mine.includes(party))].map((one) => ({
+    ...{ change: one.change, own: !others.includes(one), due: one.objectBy, calendar },
   }));
+};
 
 export interface StandingOf {
   part: Part;

@@ -150,7 +150,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyReferences(record, versions),
     verifyRemovals(record),
     verifyTerms(versions),
-    verifyChanges(own),
+    verifyChanges(own, versions),
     verifyDocuments(record, versions),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),

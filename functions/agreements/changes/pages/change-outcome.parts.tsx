@@ -5,10 +5,9 @@ import { Notice } from '../../../shared/pages/elements.tsx';
 import type { FrameView } from '../../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../../shared/pages/layout.tsx';
 import { sayInstant } from '../../../shared/time-words.ts';
-import type { SignedMou } from '../../domain/signed-mou.ts';
+import { officeTitle, partyName, type SignedMou } from '../../domain/signed-mou.ts';
 import type { Noticed } from '../domain/changes-in.rules.ts';
 import type { ContactToday, ReporterToday } from '../domain/today.rules.ts';
-import { officeTitle } from './change-words.parts.ts';
 import { Words } from './contact.tsx';
 
 export interface ChangeView {
@@ -34,9 +33,6 @@ export interface ChangeView {
 }
 
 export const moment = ({ zone }: ChangeView, at = ''): string => sayInstant(at, zone);
-
-const nameOf = ({ text }: ChangeView, party: string): string =>
-  text.parties.find(({ key }) => key === party)?.name ?? party;
 
 const REMOVED = 'The words were removed by law.';
 
@@ -65,8 +61,8 @@ export const facts = (view: ChangeView) => {
 const Amendment = ({ view }: { view: ChangeView }) => (
   <Notice kind="warning" heading="It takes an amendment now">
     <p>
-      {nameOf(view, view.notice.objection?.party ?? '')} objected, so the notice changes nothing. What it was about can
-      still be agreed: by an amendment, which every party signs.
+      {partyName(view.text, view.notice.objection?.party ?? '')} objected, so the notice changes nothing. What it was
+      about can still be agreed: by an amendment, which every party signs.
     </p>
     <p>
       Any party can put one out. Its organizer takes the MOU file, changes it, and sends it with{' '}
@@ -106,7 +102,7 @@ export const Outcome = (view: ChangeView) => {
         <>
           <Amendment view={view} />
           <p>
-            The reason of {nameOf(view, objection?.party ?? '')}, on {moment(view, since)}
+            The reason of {partyName(view.text, objection?.party ?? '')}, on {moment(view, since)}
             {objection?.by && (
               <>
                 , by <bdi>{objection.by}</bdi>

@@ -8,7 +8,7 @@ import { type Reply, show } from '../../../shared/http/reply.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { readText } from '../../agreement.reads.ts';
 import { calendarOf } from '../../domain/agreement.rules.ts';
-import type { SignedMou } from '../../domain/signed-mou.ts';
+import { partyName, type SignedMou } from '../../domain/signed-mou.ts';
 import { changePath, type VisitedChanges, visitChanges } from '../authorize-changes.ts';
 import { closed } from '../domain/answer.rules.ts';
 import { objectable } from '../domain/changes-at.rules.ts';
@@ -48,7 +48,7 @@ export async function showChange(
     form: newFormKeys(person.secret),
     ...{ agreement: whole.id, number: agreement.number, zone: of.zone, text, notice, may },
     before: beforeIt(notice, text, noticed),
-    partyName: text.parties.find(({ key }) => key === notice.party)?.name ?? notice.party,
+    partyName: partyName(text, notice.party),
     left: sayTimeLeft(calendarOf(of), now, notice.objectBy),
     ...{ done: request.query.done, refused, typed: request.form },
   });

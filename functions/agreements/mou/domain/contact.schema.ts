@@ -2,6 +2,9 @@
 import * as z from 'zod';
 import { key, line, nameLine, newKey, prose } from './mou.text.ts';
 
+/** Of an MOU, by its text or by notice. */
+export const MOST_CONTACTS = 120;
+
 /** What is said of a contact: liaisons write it, too. */
 export const contactWordsSchema = z.strictObject({
   title: nameLine(160),

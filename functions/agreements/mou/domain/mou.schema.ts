@@ -1,11 +1,10 @@
 /** An MOU is data: every term that a court, a clerk or a later head could ask about is a field, and a field not listed here is an error. */
 import * as z from 'zod';
-import { MOST_CONTACTS } from '../../changes/domain/change.state.ts';
 import { ANNEX_BYTES } from '../../domain/annex.rules.ts';
 import { boardRulesSchema, ladderSchema, vetoSchema } from './board.schema.ts';
 import { calendarSchema } from './calendar.schema.ts';
 import { CLAUSE_IDS } from './clauses.ts';
-import { contactSchema } from './contact.schema.ts';
+import { contactSchema, MOST_CONTACTS } from './contact.schema.ts';
 import { kpiSchema } from './kpi.schema.ts';
 import { whole } from './mou.figures.ts';
 import { day, key, line, mouNumber, nameLine, newKey, prose } from './mou.text.ts';

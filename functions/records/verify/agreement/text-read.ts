@@ -25,3 +25,19 @@ export interface Versions {
 }
 
 export const dataOf = ({ data }: Pick<ExportedEvent, 'data'>): Data => (data ?? {}) as Data;
+
+export interface Held {
+  text: TextRead;
+  from: string;
+  /** Absent where no end is agreed and nothing follows. */
+  until?: string;
+}
+
+/** From when to when each version that was executed holds, in their order: it gives way to the next one, or ends. */
+export function heldIn(texts: readonly TextRead[]): Held[] {
+  const executed = texts.filter(({ term }) => term !== undefined);
+  return executed.map((text, index) => {
+    const until = executed[index + 1]?.term?.effectiveAt ?? text.term?.endsAt;
+    return { text, from: String(text.term?.effectiveAt), ...(until !== undefined && { until: String(until) }) };
+  });
+}

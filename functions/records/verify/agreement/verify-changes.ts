@@ -1,32 +1,52 @@
-/** Notices that change contacts and reporting offices without signatures: each ends once, and holds only where nobody objected until its moment. */
+/** Notices that change contacts and reporting offices without signatures: each ends once, and holds only where nobody objected until its moment, under the text that held. */
 
 import type { ExportedEvent } from '../record.schema.ts';
 import { blank, faulty, type Verdict } from '../verdict.ts';
-import { type Data, dataOf } from './text-read.ts';
+import { type Data, dataOf, type Held, heldIn, type Versions } from './text-read.ts';
 
 interface Notice {
   party: unknown;
   objectBy: string;
+  /** When the text that it is about gave way or ended. */
+  until?: string | undefined;
   status: 'open' | 'held' | 'over';
 }
 
+const saysUntil = ({ until }: Notice): string => (until === undefined ? 'goes on' : `held until ${until}`);
+/** Whether the others can still object, and the party take it back. */
+const isOver = ({ objectBy, until }: Notice, at: string): boolean =>
+  at >= objectBy || (until !== undefined && at >= until);
+
 /** What is wrong with the end of a notice that was open until then. */
 const ENDS: Readonly<Record<string, (notice: Notice, data: Data, at: string) => string | undefined>> = {
-  ChangeHeld: ({ objectBy }, { heldAt }, at) =>
-    heldAt !== objectBy || at < objectBy
-      ? `is said at ${at} to hold from ${heldAt}, and others could object until ${objectBy}`
-      : undefined,
-  ChangeObjected: ({ party, objectBy }, { party: by }, at) =>
-    by === party || at >= objectBy ? `was objected to by ${by} at ${at}, which could not be` : undefined,
-  ChangeTakenBack: ({ objectBy }, _, at) => (at >= objectBy ? `was taken back at ${at}, when it held` : undefined),
-  ChangeLapsed: ({ objectBy }, { lapsedAt }) =>
-    String(lapsedAt) > objectBy ? `is said to have lapsed at ${lapsedAt}, when it held` : undefined,
+  ChangeHeld: (notice, { heldAt }, at) => {
+    const { objectBy, until } = notice;
+    if (heldAt !== objectBy || at < objectBy)
+      return `is said at ${at} to hold from ${heldAt}, and others could object until ${objectBy}`;
+    return until !== undefined && objectBy >= until
+      ? `is said to hold from ${heldAt}, and the text that it is about ${saysUntil(notice)}`
+      : undefined;
+  },
+  ChangeObjected: (notice, { party: by }, at) =>
+    by === notice.party || isOver(notice, at) ? `was objected to by ${by} at ${at}, which could not be` : undefined,
+  ChangeTakenBack: (notice, _, at) =>
+    isOver(notice, at) ? `was taken back at ${at}, when its time was over` : undefined,
+  ChangeLapsed: (notice, { lapsedAt }, at) => {
+    if (String(lapsedAt) > notice.objectBy) return `is said to have lapsed at ${lapsedAt}, when it held`;
+    return lapsedAt !== notice.until || at < String(lapsedAt)
+      ? `is said at ${at} to have lapsed at ${lapsedAt}, and the text that it is about ${saysUntil(notice)}`
+      : undefined;
+  },
 };
 /** With these the text goes that an open notice was about. */
 const TEXT_GOES: readonly string[] = ['VersionTookEffect', 'AgreementEnded'];
 
-/** `own` is the agreement's stream. */
-export function verifyChanges(own: readonly ExportedEvent[]): Verdict {
+const heldAt = (held: readonly Held[], at: string): Held | undefined =>
+  held.find(({ from, until }) => from <= at && (until === undefined || at < until));
+
+/** `own` is the agreement's stream, `texts` what it tells of its versions. */
+export function verifyChanges(own: readonly ExportedEvent[], { texts }: Pick<Versions, 'texts'>): Verdict {
+  const held = heldIn(texts);
   const notices = new Map<unknown, Notice>();
   const faults: string[] = [];
   for (const event of own) {
@@ -36,7 +56,12 @@ export function verifyChanges(own: readonly ExportedEvent[]): Verdict {
     if (type === 'ChangeNoticed') {
       if (change !== notices.size + 1)
         faults.push(`Notice ${change} was given where notice ${notices.size + 1} had its turn.`);
-      notices.set(change, { party: data.party, objectBy: String(data.objectBy), status: 'open' });
+      const { text, until } = heldAt(held, at) ?? {};
+      if (data.version !== text?.version)
+        faults.push(
+          `Notice ${change} is about version ${data.version}, and version ${text?.version ?? 'none'} held at ${at}.`,
+        );
+      notices.set(change, { party: data.party, objectBy: String(data.objectBy), until, status: 'open' });
     }
     const notice = notices.get(change);
     const ends = Object.hasOwn(ENDS, type) ? ENDS[type] : undefined;
@@ -52,8 +77,8 @@ export function verifyChanges(own: readonly ExportedEvent[]): Verdict {
   }
   if (faults.length > 0) return faulty(...faults);
   if (notices.size === 0) return blank();
-  const held = [...notices].filter(([, { status }]) => status === 'held').map(([change]) => change);
-  const which = held.length === 0 ? 'none of them holds' : `nobody objected in time to ${held.join(', ')}, which hold`;
+  const hold = [...notices].filter(([, { status }]) => status === 'held').map(([change]) => change);
+  const which = hold.length === 0 ? 'none of them holds' : `nobody objected in time to ${hold.join(', ')}, which hold`;
   return {
     ...blank(),
     holds: [`Notices of changes to contacts and reporting offices, without signatures: ${notices.size}; ${which}.`],

@@ -1,7 +1,7 @@
 /** The days of each version against those of the text that it follows: at each moment one version holds, or none. */
 import { hashOf } from '../../../shared/canonical.ts';
 import { blank, type Verdict } from '../verdict.ts';
-import type { Data, TextRead, Versions } from './text-read.ts';
+import { type Data, heldIn, type TextRead, type Versions } from './text-read.ts';
 
 const hashed = (value: unknown): string => {
   try {
@@ -87,15 +87,13 @@ export function termFaults(text: TextRead): string[] {
 
 const RELATIONS = { amendment: 'amends', renewal: 'renews' } as const;
 
-/** From when to when each version that was executed holds, in their order: it gives way to the next one, or ends. */
+/** In words, where nothing is wrong with them. */
 export function verifyTerms({ texts, endedAt, faults }: Versions): Verdict {
-  const executed = texts.filter(({ term }) => term !== undefined);
   if (faults.length > 0) return { ...blank(), faults: [...faults] };
-  const lines = executed.map(({ version, kind, follows, term = {} }, index) => {
-    const until = executed[index + 1]?.term?.effectiveAt ?? term.endsAt;
+  const lines = heldIn(texts).map(({ text: { version, kind, follows }, from, until }) => {
     const what =
       kind && follows ? `Version ${version} ${RELATIONS[kind]} version ${follows.version};` : `Version ${version} is`;
-    return `${what} in force from ${term.effectiveAt}${until === undefined ? ', and no end is agreed' : ` to ${until}`}.`;
+    return `${what} in force from ${from}${until === undefined ? ', and no end is agreed' : ` to ${until}`}.`;
   });
   return {
     ...blank(),

@@ -2,15 +2,14 @@
 import { saySettings } from '../../../agreements/adoption/domain/settings.ts';
 import type { About } from '../../../agreements/changes/domain/change.state.ts';
 import { sayAbout } from '../../../agreements/changes/pages/change-words.parts.ts';
-import { annexesOf, type SignedElsewhere, type SignedMou } from '../../../agreements/domain/signed-mou.ts';
+import { annexesOf, partyName, type SignedElsewhere, type SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import type { Follows } from '../../../agreements/domain/version.state.ts';
 import { sayDay } from '../../../shared/time-words.ts';
-import { nameOf } from '../signatories.parts.tsx';
 import { sayKind } from '../version-words.parts.ts';
 import { instantOf, type Of, OUTCOMES, official, parties, party, type Sentences } from './event-words.ts';
 
 const named = (text: SignedMou, keys: unknown): string =>
-  Array.isArray(keys) ? keys.map((key) => nameOf(text, String(key))).join(', ') : '';
+  Array.isArray(keys) ? keys.map((key) => partyName(text, String(key))).join(', ') : '';
 const agencies = ({ data, text }: Of): string => named(text, data.parties);
 const leaving = ({ data, text }: Of): string => named(text, data.leaving);
 const followsIn = ({ data }: Of) => ({ kind: data.kind, ...(data.follows as object) }) as Follows;
@@ -20,6 +19,11 @@ const versionIn = (round: unknown): string => String(round).split('-').at(-1) ??
 const annex = ({ data, text }: Of): string => {
   const found = annexesOf(text).find(({ sha256 }) => sha256 === data.sha256);
   return found ? `“${found.title}”` : 'of another version';
+};
+/** Why a version was voided is for those who were asked to sign it. */
+const voiding = ({ body, data, round }: Of): string | undefined => {
+  if (round !== undefined && round !== data.round) return undefined;
+  return body.reason === undefined ? 'The reason was removed by law.' : `“${body.reason}”`;
 };
 
 export const AGREEMENT_SENTENCES: Sentences = {
@@ -64,9 +68,10 @@ export const AGREEMENT_SENTENCES: Sentences = {
     what: `Notice ${of.data.change}: ${party(of)} ${sayAbout(of.data.about as About, of.text, String(of.data.party))}`,
     more: `Given by ${official(of)}. It holds from ${instantOf(of, 'objectBy')}, unless another party objects`,
   }),
+  // Whoever only joins with the next version reads this, and not the page of the notice.
   ChangeObjected: (of) => ({
     what: `${party(of)} objected to notice ${of.data.change}: it changes nothing`,
-    more: of.body.reason === undefined ? 'The reason was removed by law.' : `“${of.body.reason}”`,
+    more: 'The reason stands on the page of the notice',
   }),
   ChangeTakenBack: (of) => ({ what: `Notice ${of.data.change} was taken back`, more: official(of) }),
   ChangeHeld: (of) => ({ what: `Notice ${of.data.change} holds, from ${instantOf(of, 'heldAt')}: nobody objected` }),
@@ -89,8 +94,8 @@ export const AGREEMENT_SENTENCES: Sentences = {
   AgreementReturned: ({ data }) => ({
     what: `Version ${versionIn(data.round)} given back to the agency that organizes it: ${OUTCOMES[String(data.outcome)] ?? data.outcome}`,
   }),
-  AgreementVoided: ({ body, data }) => ({
-    what: `Version ${versionIn(data.round)} voided by the agency that organizes it`,
-    more: body.reason === undefined ? 'The reason was removed by law.' : `“${body.reason}”`,
+  AgreementVoided: (of) => ({
+    what: `Version ${versionIn(of.data.round)} voided by the agency that organizes it`,
+    more: voiding(of),
   }),
 };

@@ -15,6 +15,8 @@ export interface Of {
   body: Record<string, unknown>;
   text: SignedMou;
   zone: string;
+  /** Round of the one version that the reader is known to have a part in; undefined where it reads every version. */
+  round?: string | undefined;
 }
 
 export type Sentences = Record<string, (of: Of) => Said>;

@@ -1,8 +1,7 @@
 /** Each event of a record as one sentence, with agencies by their names and times in words; what is not said here stands in the exported record. */
-import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
+import { partyName, type SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import { sayPartyEvent } from '../../../offices/pages/party-words.parts.ts';
 import type { ChainedEvent, SaltedBody } from '../../../shared/ledger/chain.ts';
-import { nameOf } from '../signatories.parts.tsx';
 import { AGREEMENT_SENTENCES } from './agreement-sentences.ts';
 import type { Said, Sentences } from './event-words.ts';
 import { ROUND_SENTENCES } from './round-sentences.ts';
@@ -20,10 +19,17 @@ const SENTENCES: Sentences = {
 /** A party's stream names the party; its events leave that to it. */
 const agencyOf = ({ stream }: ChainedEvent, text: SignedMou): string | undefined => {
   const [, party] = /^pty_[0-9A-Z]+-(.+)$/.exec(stream) ?? [];
-  return party && nameOf(text, party);
+  return party && partyName(text, party);
 };
 
-export function sayEvent(event: ChainedEvent, kept: SaltedBody | undefined, text: SignedMou, zone: string): Said {
+/** @param round of the one version that the reader is known to have a part in; absent where it reads every version */
+export function sayEvent(
+  event: ChainedEvent,
+  kept: SaltedBody | undefined,
+  text: SignedMou,
+  zone: string,
+  round?: string,
+): Said {
   const agency = agencyOf(event, text);
   if (agency !== undefined) {
     const { what, ...more } = sayPartyEvent(event, kept);
@@ -35,6 +41,7 @@ export function sayEvent(event: ChainedEvent, kept: SaltedBody | undefined, text
       body: (kept?.body ?? {}) as Record<string, unknown>,
       text,
       zone,
+      round,
     }) ?? { what: event.type }
   );
 }

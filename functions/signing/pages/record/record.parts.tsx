@@ -42,9 +42,11 @@ interface StreamProps {
   stream: RecordStream;
   text: SignedMou;
   zone: string;
+  /** Whose record it is: of other versions it does not tell why they were voided. */
+  round: string;
 }
 
-const Stream = ({ heading, stream, text, zone }: StreamProps) => (
+const Stream = ({ heading, stream, text, zone, round }: StreamProps) => (
   <section>
     <h2>{heading}</h2>
     <Checked {...stream} />
@@ -55,7 +57,7 @@ const Stream = ({ heading, stream, text, zone }: StreamProps) => (
         number: event.seq,
         at: event.at,
         delivery: isDelivery(event),
-        ...sayEvent(event, stream.bodies.get(event.seq), text, zone),
+        ...sayEvent(event, stream.bodies.get(event.seq), text, zone, round),
       }))}
     />
     <Hashes {...stream} />
@@ -72,7 +74,7 @@ export interface RecordReader {
 
 export const recordPage = ({ agreement, text, streams }: ExecutedRecord, { more = [], ...reader }: RecordReader) => {
   const whole = [streams.agreement, streams.round].every(({ report }) => report.faults.length === 0);
-  const { zone } = agreement;
+  const { zone, round } = agreement;
   // What was signed elsewhere has no round.
   const signed = agreement.adopted === undefined;
   return layout({
@@ -95,8 +97,8 @@ export const recordPage = ({ agreement, text, streams }: ExecutedRecord, { more 
             <a href={href}>{label}</a>
           </p>
         ))}
-        {signed && <Stream heading="The signing round" stream={streams.round} text={text} zone={zone} />}
-        <Stream heading="The agreement" stream={streams.agreement} text={text} zone={zone} />
+        {signed && <Stream heading="The signing round" stream={streams.round} {...{ text, zone, round }} />}
+        <Stream heading="The agreement" stream={streams.agreement} {...{ text, zone, round }} />
         <h2>To compare</h2>
         <SummaryList
           of={[

@@ -1,8 +1,8 @@
 /** Each event of a signing round as one sentence. */
-import { signersOf } from '../../../agreements/domain/signed-mou.ts';
+import { partyName, signersOf } from '../../../agreements/domain/signed-mou.ts';
 import { sayDay } from '../../../shared/time-words.ts';
 import type { OutsideKind } from '../../domain/round.events.ts';
-import { nameOf, OUTSIDE_WORDS } from '../signatories.parts.tsx';
+import { OUTSIDE_WORDS } from '../signatories.parts.tsx';
 import { instantOf, type Of, OUTCOMES, parties, party, type Sentences } from './event-words.ts';
 import { sayMail } from './mail-names.parts.ts';
 
@@ -57,7 +57,7 @@ export const ROUND_SENTENCES: Sentences = {
   SignatureGiven: (of) => {
     const outside = of.data.outside as { kind: OutsideKind; confirmedBy: string; pdfHash: string } | undefined;
     if (!outside) return { what: `${party(of)} signed`, more: signer(of) };
-    const how = `${OUTSIDE_WORDS[outside.kind]}, confirmed by ${nameOf(of.text, outside.confirmedBy)}`;
+    const how = `${OUTSIDE_WORDS[outside.kind]}, confirmed by ${partyName(of.text, outside.confirmedBy)}`;
     return { what: `${party(of)} signed outside`, more: `${signer(of)}. ${how}; PDF ${outside.pdfHash}` };
   },
   OutsideSignatureOffered: (of) => {
@@ -68,7 +68,7 @@ export const ROUND_SENTENCES: Sentences = {
     };
   },
   OutsideSignatureRefused: (of) => ({
-    what: `${nameOf(of.text, String(of.data.refusedBy))} refused the signature made outside for ${party(of)}`,
+    what: `${partyName(of.text, String(of.data.refusedBy))} refused the signature made outside for ${party(of)}`,
     more: of.body.reason === undefined ? 'The reason was removed by law.' : `“${of.body.reason}”`,
   }),
   SignatureDeclined: (of) => ({

@@ -76,7 +76,9 @@ export type WorkingPrefix =
   | 'LOGIN'
   | 'SIGNIN'
   | 'NOTICE'
-  | 'REVIEW';
+  | 'REVIEW'
+  | 'VALUES'
+  | 'DRAFT';
 
 /** The partition prefixes that a function touches, and how. Ledger items can only be read and appended, but for the one `removes`. */
 export interface Access {
@@ -88,7 +90,7 @@ export interface Access {
   /** Bodies, by order of law: the table's own policy lets one role do it. */
   readonly removes?: readonly 'BODY'[];
   /** What it finds in the `due` index: effects of a lane, disputes of an agreement, what nobody watches. */
-  readonly due?: readonly ('MAIL' | 'FLOW' | 'WATCH' | 'OPEN' | 'ENDED' | 'SUNSET')[];
+  readonly due?: readonly ('MAIL' | 'FLOW' | 'WATCH' | 'OPEN' | 'ENDED' | 'SUNSET' | 'KPI')[];
   /** Where all streams stand, in the `tips` index. */
   readonly tips?: true;
 }

@@ -30,6 +30,14 @@ export const isDisputeId = (stream: string): boolean => stream.startsWith('dsp_'
 export const agreementOfDispute = (dispute: string): string =>
   `mou_${/^dsp_([0-9A-Z]+)-\d+$/.exec(dispute)?.[1] ?? ''}`;
 
+/** The plan of an agreement's figures: which periods are closed, what was moved, what is open. */
+export const planIdOf = (agreement: string): string => `kpl_${agreement.replace(/^mou_/, '')}`;
+/** What a party reports within one agreement, known from both names. */
+export const reportsIdOf = (agreement: string, party: string): string =>
+  `kpr_${agreement.replace(/^mou_/, '')}-${party}`;
+/** Of either kind: figures belong to the record of their agreement. */
+export const isFiguresId = (stream: string): boolean => stream.startsWith('kpl_') || stream.startsWith('kpr_');
+
 /** How the record of an agreement is kept (holds, removals) is a stream of its own. */
 export const keepingIdOf = (agreement: string): string => `ret_${agreement.replace(/^mou_/, '')}`;
 export const newHoldId = (at: number): string => `hld_${ulid(at)}`;

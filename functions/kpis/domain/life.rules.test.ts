@@ -1,6 +1,6 @@
 /** Whole periods are measured, by the text that holds on their last day. */
 import { describe, expect, it } from 'vitest';
-import { aKpi, aLife } from '../testing/a-kpi.ts';
+import { aKpi, aLife, TEXT } from '../testing/a-kpi.ts';
 import { kpiKeys, latestKpi, lifeOf, measuredAt, measuredIn, textOn } from './life.rules.ts';
 
 const LONG = '2030-01-01';
@@ -39,9 +39,9 @@ describe('A successor', () => {
   const added = aKpi({ key: 'added' });
   const life = aLife([aKpi(), aKpi({ key: 'dropped' })], {
     texts: [
-      { version: 1, from: '2027-01-01', kpis: [aKpi(), aKpi({ key: 'dropped' })] },
-      { version: 2, from: '2027-08-15', kpis: [stricter, added] },
-      { version: 4, from: '2028-01-10', kpis: [added] },
+      { version: 1, textHash: TEXT, from: '2027-01-01', kpis: [aKpi(), aKpi({ key: 'dropped' })] },
+      { version: 2, textHash: TEXT, from: '2027-08-15', kpis: [stricter, added] },
+      { version: 4, textHash: TEXT, from: '2028-01-10', kpis: [added] },
     ],
   });
 
@@ -72,16 +72,16 @@ it('The life of an MOU goes from the first day of its first version to the last 
   const kpis = [aKpi()];
   expect(
     lifeOf([
-      { version: 1, term: { effective: '2027-01-01', ends: '2028-06-30' }, kpis },
-      { version: 3, term: { effective: '2028-06-30', ends: '2029-12-30' }, kpis: [] },
+      { version: 1, textHash: TEXT, term: { effective: '2027-01-01', ends: '2028-06-30' }, kpis },
+      { version: 3, textHash: TEXT, term: { effective: '2028-06-30', ends: '2029-12-30' }, kpis: [] },
     ]),
   ).toEqual({
     ...{ first: '2027-01-01', last: '2029-12-30' },
     texts: [
-      { version: 1, from: '2027-01-01', kpis },
-      { version: 3, from: '2028-06-30', kpis: [] },
+      { version: 1, textHash: TEXT, from: '2027-01-01', kpis },
+      { version: 3, textHash: TEXT, from: '2028-06-30', kpis: [] },
     ],
   });
-  expect(lifeOf([{ version: 1, term: { effective: '2027-01-01' }, kpis }])).not.toHaveProperty('last');
+  expect(lifeOf([{ version: 1, textHash: TEXT, term: { effective: '2027-01-01' }, kpis }])).not.toHaveProperty('last');
   expect(lifeOf([])).toBeUndefined();
 });

@@ -6,6 +6,8 @@ import { firstDay, lastDay, monthOf, nextPeriod, type PeriodKey, periodHolding }
 /** What a version that was signed says of KPIs, and from which day on it holds. */
 export interface KpiText {
   version: number;
+  /** Where the text stands, by its hash. */
+  textHash: string;
   from: PlainDay;
   kpis: readonly Kpi[];
 }
@@ -30,6 +32,7 @@ export interface Measured {
 /** A version as far as it says when it holds, and how it measures. */
 interface Executed {
   version: number;
+  textHash: string;
   term: { effective: PlainDay; ends?: PlainDay | undefined };
   kpis: readonly Kpi[];
 }
@@ -41,7 +44,7 @@ export function lifeOf(executed: readonly Executed[]): Life | undefined {
   return {
     first: first.term.effective,
     ...(last.term.ends !== undefined && { last: last.term.ends }),
-    texts: executed.map(({ version, term, kpis }) => ({ version, from: term.effective, kpis })),
+    texts: executed.map(({ version, textHash, term, kpis }) => ({ version, textHash, from: term.effective, kpis })),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Due moments in the real calendar, with daylight saving, holidays and suspensions. */
 import { describe, expect, it } from 'vitest';
 import type { Pause } from '../../disputes/docket/domain/suspension-clock.rules.ts';
-import { aKpi, aLife, DENVER, onClock } from '../testing/a-kpi.ts';
+import { aKpi, aLife, DENVER, onClock, TEXT } from '../testing/a-kpi.ts';
 import { type Life, type Measured, measuredAt } from './life.rules.ts';
 import { dueAt, locksAt, readOnlyAt, remindersAt } from './moments.rules.ts';
 
@@ -52,8 +52,8 @@ describe('A period is locked', () => {
   it('also where a successor drops the KPI', () => {
     const life = aLife([aKpi()], {
       texts: [
-        { version: 1, from: '2027-01-01', kpis: [aKpi()] },
-        { version: 2, from: '2027-04-10', kpis: [] },
+        { version: 1, textHash: TEXT, from: '2027-01-01', kpis: [aKpi()] },
+        { version: 2, textHash: TEXT, from: '2027-04-10', kpis: [] },
       ],
     });
     expect(locksAt(life, clock(), at(life, '2027-01'))).toBe('2027-07-22T23:00:00.000Z');

@@ -1,6 +1,6 @@
 /** A report is taken whole; what stands is corrected with a reason, and what stood before is kept. */
 import { describe, expect, it } from 'vitest';
-import { AGENCIES, aKpi, aRatio, aSum, noon, onClock } from '../testing/a-kpi.ts';
+import { AGENCIES, aKpi, aRatio, aSum, noon, onClock, TEXT } from '../testing/a-kpi.ts';
 import { anEntry, aSpeaker, codesOf, eventsOf, MOU, reported, reporting, valuesFrom } from '../testing/a-report.ts';
 import { preview, type Reporting } from './preview.rules.ts';
 import { recordedIn } from './recorded.rules.ts';
@@ -156,7 +156,11 @@ describe('A batch', () => {
       { length: 20 },
       (_, index) => `${2027 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
     );
-    const life = { first: '2027-01-01', last: '2028-12-31', texts: [{ version: 1, from: '2027-01-01', kpis: many }] };
+    const life = {
+      first: '2027-01-01',
+      last: '2028-12-31',
+      texts: [{ version: 1, textHash: TEXT, from: '2027-01-01', kpis: many }],
+    };
     const entries = many.flatMap(({ key }) => months.map((period) => ({ kpi: key, period, value: '1' })));
     const clock = onClock(noon('2028-11-01'));
     const exceptions = entries.map(({ kpi, period }) => ({ kpi, period, party: 'air' }));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { DAY } from '../../shared/kernel.ts';
-import { aKpi, aLife, aRatio, aSum } from '../testing/a-kpi.ts';
+import { aKpi, aLife, aRatio, aSum, TEXT } from '../testing/a-kpi.ts';
 import { assessed, statusesOf } from '../testing/figures.ts';
 import { aDecimal, asFraction, type Fraction } from '../testing/fractions.ts';
 import type { Assessment } from './assess.rules.ts';
@@ -89,7 +89,7 @@ describe('Right value 8: steps of 6,000, 20,000, 24,000 and 42,500 to date', () 
       target,
       path: { kind: 'steps' as const, values: [{ period: '2027-04', value: '20000' }] },
     };
-    const life = { life: { ...long, texts: [{ version: 1, from: '2027-01-01', kpis: [fewer] }] } };
+    const life = { life: { ...long, texts: [{ version: 1, textHash: TEXT, from: '2027-01-01', kpis: [fewer] }] } };
     expect(['2027-01', '2027-04', '2027-07', '2028-04'].map((period) => neededIn(fewer, period, life))).toEqual([
       ...['0', '20000', '20000', '42500'],
     ]);
@@ -106,8 +106,8 @@ describe('Right value 14: a successor from 2027-08-15 moves the target from 15 t
   const stricter = aKpi({ target: { kind: 'at-most', value: '10', by: '2027-12-31' } });
   const life = aLife([], {
     texts: [
-      { version: 1, from: '2027-01-01', kpis: [aKpi()] },
-      { version: 2, from: '2027-08-15', kpis: [stricter] },
+      { version: 1, textHash: TEXT, from: '2027-01-01', kpis: [aKpi()] },
+      { version: 2, textHash: TEXT, from: '2027-08-15', kpis: [stricter] },
     ],
   });
   const needed = (period: string, more = {}) =>

@@ -45,12 +45,15 @@ export const aRatio = (changes: Partial<Kpi> = {}): Kpi =>
     ...changes,
   });
 
+/** Hash of a text. */
+export const TEXT = 'a'.repeat(64);
+
 export const DENVER: Calendar = { zone: 'America/Denver', country: 'US' };
 
 export const aLife = (kpis: readonly Kpi[] = [aKpi()], changes: Partial<Life> = {}): Life => ({
   first: '2027-01-01',
   last: '2028-06-30',
-  texts: [{ version: 1, from: '2027-01-01', kpis }],
+  texts: [{ version: 1, textHash: TEXT, from: '2027-01-01', kpis }],
   ...changes,
 });
 

@@ -5,7 +5,7 @@ import { HOUR, plus } from '../../../shared/kernel.ts';
 import { valuesWith } from '../../domain/consequences.rules.ts';
 import { kpiKeys } from '../../domain/life.rules.ts';
 import { preview } from '../../domain/preview.rules.ts';
-import { aKpi, aLife, aSum, noon, onClock } from '../../testing/a-kpi.ts';
+import { aKpi, aLife, aSum, noon, onClock, TEXT } from '../../testing/a-kpi.ts';
 import { aPlan, BEGAN, planAfter, swept } from '../../testing/a-plan.ts';
 import { anEntry, MOU, reporting } from '../../testing/a-report.ts';
 import { assessed, valuesOf } from '../../testing/figures.ts';
@@ -30,7 +30,7 @@ describe('A plan', () => {
   it('follows a successor once it holds', () => {
     const changed = {
       ...life,
-      texts: [...life.texts, { version: 2, from: '2027-08-15', kpis: [aKpi({ dueBusinessDays: 5 })] }],
+      texts: [...life.texts, { version: 2, textHash: TEXT, from: '2027-08-15', kpis: [aKpi({ dueBusinessDays: 5 })] }],
     };
     const { plan } = swept(aPlan(), noon('2027-08-15'), { life: changed, values: {} });
     expect(plan.version).toBe(2);
@@ -141,7 +141,7 @@ describe('A period closes', () => {
   });
 
   it('by the text that measured it, where a successor dropped the KPI', () => {
-    const dropped = { ...life, texts: [...life.texts, { version: 2, from: '2027-04-10', kpis: [] }] };
+    const dropped = { ...life, texts: [...life.texts, { version: 2, textHash: TEXT, from: '2027-04-10', kpis: [] }] };
     const { events, plan } = swept(aPlan(), DUE, { life: dropped, values: {} });
     expect(typesOf(events)).toEqual(['PlanBegun', 'PeriodClosed']);
     expect(plan).not.toHaveProperty('next');

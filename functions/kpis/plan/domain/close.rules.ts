@@ -50,8 +50,9 @@ const withNext = (plan: Pick<Plan, 'closed' | 'remindedAt'>, life: Life, clock: 
 export function beginPlan(agreement: string, plan: Plan | undefined, life: Life, clock: Clock): PlanEvent[] {
   const text = textOn(life, dayOf(clock.calendar.zone, clock.now)) ?? life.texts[0];
   if (!text || plan?.version === text.version) return [];
+  const { version, textHash, from } = text;
   const next = withNext(plan ?? { closed: {} }, life, clock);
-  return [{ type: 'PlanBegun', data: { agreement, version: text.version, ...next } }];
+  return [{ type: 'PlanBegun', data: { agreement, version, textHash, from, ...next } }];
 }
 
 /** Missing figures of periods whose reminder has come since the last ones went out. */

@@ -11,7 +11,7 @@ const next = instant.optional();
 /** The periods of a text are watched over: of the first one, and of each that follows it. */
 export const PlanBegun = z.strictObject({
   type: z.literal('PlanBegun'),
-  data: z.strictObject({ agreement: z.string(), version: z.int().min(1), next }),
+  data: z.strictObject({ agreement: z.string(), version: z.int().min(1), textHash: z.string(), from: day, next }),
   body: nothing,
 });
 

@@ -1,5 +1,5 @@
 /** The plan as its events leave it: what was changed, what is proposed, how far periods are closed, and what is open. */
-import type { Instant } from '../../../shared/kernel.ts';
+import type { Instant, PlainDay } from '../../../shared/kernel.ts';
 import type { Change } from '../../domain/changes.rules.ts';
 import type { PeriodKey } from '../../domain/period.rules.ts';
 import type { Cell } from '../../domain/recorded.rules.ts';
@@ -22,9 +22,18 @@ export interface OpenItem {
   at: Instant;
 }
 
+/** A text whose periods were watched over, and from which day on it holds. */
+export interface PlannedText {
+  version: number;
+  textHash: string;
+  from: PlainDay;
+}
+
 export interface Plan {
   agreement: string;
   version: number;
+  /** Every text up to that version, in order. */
+  texts: readonly PlannedText[];
   /** When the clock next brings something about. */
   next?: Instant;
   /** Up to when reminders went out. */
@@ -40,12 +49,13 @@ export interface Plan {
   items: readonly OpenItem[];
 }
 
-const begun = ({ agreement, version, next }: DataOf<'PlanBegun'>, state: Plan | undefined): Plan => {
+const begun = ({ agreement, next, ...text }: DataOf<'PlanBegun'>, state: Plan | undefined): Plan => {
+  const { version } = text;
   const { next: _, ...before } = state ?? {
-    ...{ agreement, version, closed: {}, proposed: 0, proposals: {} },
+    ...{ agreement, version, texts: [], closed: {}, proposed: 0, proposals: {} },
     ...{ changes: [], exceptions: [], items: [] },
   };
-  return { ...before, version, ...(next !== undefined && { next }) };
+  return { ...before, version, texts: [...before.texts, text], ...(next !== undefined && { next }) };
 };
 
 const without = (state: Plan, proposal: number): Plan => {

@@ -1,6 +1,6 @@
 /** The plan is everyone's: no party changes it alone, silence is no consent, and the band that was signed holds. */
 import { describe, expect, it } from 'vitest';
-import { aKpi, aLife, aSum, noon, onClock } from '../../testing/a-kpi.ts';
+import { aKpi, aLife, aSum, noon, onClock, TEXT } from '../../testing/a-kpi.ts';
 import { aPlan, planAfter } from '../../testing/a-plan.ts';
 import { aSpeaker } from '../../testing/a-report.ts';
 import { valuesOf } from '../../testing/figures.ts';
@@ -180,7 +180,10 @@ describe('A proposal', () => {
 
   it('falls with the version under which it was made', () => {
     const of = proposed(move('18'));
-    const life = { ...of.life, texts: [...of.life.texts, { version: 2, from: '2027-01-15', kpis: [banded] }] };
+    const life = {
+      ...of.life,
+      texts: [...of.life.texts, { version: 2, textHash: TEXT, from: '2027-01-15', kpis: [banded] }],
+    };
     expect(agree({ ...of, life }, 1, as('fire')).refused?.code).toBe('proposal-outdated');
     expect(codes(move('19'), { ...of, life })).toEqual([]);
   });

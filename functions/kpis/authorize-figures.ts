@@ -1,0 +1,98 @@
+/** Who looks at the figures of an MOU, and for which party somebody reports: as the registers of its parties and their agencies say now. */
+import { agreementTip, partiesOf, type RegisteredParty, readKept, readText } from '../agreements/agreement.reads.ts';
+import { NO_CHANGES } from '../agreements/changes/domain/change.state.ts';
+import { textAt } from '../agreements/domain/in-force.rules.ts';
+import type { Speaker } from '../disputes/domain/speaker.schema.ts';
+import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
+import { authorize } from '../identity/authorize.ts';
+import { actorName } from '../identity/domain/actor.ts';
+import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
+import { type Person, visitPerson } from '../identity/person.reads.ts';
+import { Missing } from '../shared/failures.ts';
+import type { Request } from '../shared/http/page.ts';
+import { existing } from '../shared/ledger/ledger.ts';
+import { batchGet, type Key } from '../shared/ledger/table.ts';
+import { dayIn } from '../shared/time-words.ts';
+import type { Reporting } from './domain/preview.rules.ts';
+import { reportingOffices, reportingRoles } from './domain/reporters.rules.ts';
+import { clockOf, figuresKeys, readLife } from './figures.reads.ts';
+import { readStored, readStoredOf, type Stored } from './figures.store.ts';
+import { planTip } from './plan.stream.ts';
+import { reportsKey, reportsTip } from './report.stream.ts';
+
+/** Reads who visits, beside everything else. Throws SignedOut for nobody, and Missing where no text has been in force. */
+async function visit(request: Request, stored: Promise<Stored>, more: readonly Key[]) {
+  const { now } = request;
+  const { agreement: id = '' } = request.path;
+  const [{ person, found }, kept, figures] = await Promise.all([
+    visitPerson(request, [...figuresKeys(id), ...more]),
+    readKept(id),
+    stored,
+  ]);
+  const whole = existing(agreementTip(found, id));
+  const agreement = textAt(whole, now);
+  const register = partiesOf(kept, agreement);
+  const plan = planTip(found, id);
+  const [life, text, agencies] = await Promise.all([
+    readLife(whole, plan.state),
+    readText(agreement.textHash),
+    batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : []))),
+  ]);
+  const roles = rolesIn(register, agenciesIn(agencies, register), person.mailbox, dayIn(agreement.zone, now));
+  return {
+    ...{ person, found, whole, agreement, text, register, roles, plan, stored: figures },
+    ...{ life, clock: clockOf(found, whole, now) },
+    actor: actorName(person.actor),
+  };
+}
+
+/** Everything of an MOU's figures: for whoever has a part in the text that holds. */
+export async function visitFigures(request: Request, more: readonly Key[] = []) {
+  const { life, ...visited } = await visit(request, readStored(request.path.agreement ?? ''), more);
+  authorize(request, visited.roles);
+  if (!life) throw new Missing('No text has been in force');
+  return { ...visited, life };
+}
+export type VisitedFigures = Awaited<ReturnType<typeof visitFigures>>;
+
+const speakerOf = ({ name = '', office }: Role, { mailbox }: Person, { offices }: RegisteredParty): Speaker => {
+  const title = office === undefined ? undefined : offices[office]?.title;
+  return { name, mailbox, ...(office !== undefined && { office }), ...(title !== undefined && { title }) };
+};
+
+/**
+ * The figures of the party that the address names, for whoever reports for it. `whole`: those of every other party as well, which say what
+ * follows from a figure.
+ */
+export async function visitReporter(
+  request: Request,
+  more: readonly Key[] = [],
+  { whole = false }: { whole?: boolean } = {},
+) {
+  const { agreement: id = '', party = '' } = request.path;
+  const stored = whole ? readStored(id) : readStoredOf(id, party);
+  const { life, ...visited } = await visit(request, stored, [reportsKey(id, party), ...more]);
+  const { agreement, text, register, roles, found, plan, clock } = visited;
+  const registered = register.find((one) => one.party === party);
+  const offices = reportingOffices(text.kpis, agreement.changes ?? NO_CHANGES, party);
+  const own = reportingRoles(roles, party, offices);
+  authorize(request, own, { party });
+  const [role] = own;
+  if (!life || !registered || !role) throw new Missing('Nothing to report');
+  const reporting: Reporting = {
+    ...{ agreement: id, party, life, clock },
+    exceptions: plan.state?.exceptions ?? [],
+    values: visited.stored.values[party] ?? {},
+  };
+  return {
+    ...visited,
+    ...{ life, party, registered, reporting },
+    tip: reportsTip(found, id, party),
+    speaker: speakerOf(role, visited.person, registered),
+    liaison: own.some(({ is }) => is === 'liaison'),
+  };
+}
+export type VisitedReporter = Awaited<ReturnType<typeof visitReporter>>;
+
+export const kpisPath = ({ path }: Request): string => `/agreements/${path.agreement}/kpis`;
+export const reportPath = ({ path }: Request): string => `/agreements/${path.agreement}/parties/${path.party}/figures`;

@@ -1,0 +1,36 @@
+/** Who may report for a party: whoever holds one of its reporting offices today, and its liaison. */
+import type { Changes } from '../../agreements/changes/domain/change.state.ts';
+import { reporterName } from '../../agreements/changes/domain/change.state.ts';
+import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
+import type { Role } from '../../identity/domain/roles.rules.ts';
+
+type Reported = Pick<Kpi, 'key' | 'reporters'>;
+
+/** Keys of offices: as the text names them, or a notice that holds has moved them. */
+export const reportingOffices = (
+  kpis: readonly Reported[],
+  { reporters }: Pick<Changes, 'reporters'>,
+  party: string,
+): Set<string> =>
+  new Set(
+    kpis.flatMap(({ key, reporters: named }) =>
+      named
+        .filter((one) => one.party === party)
+        .map(({ office }) => {
+          const name = reporterName(key, party);
+          return Object.hasOwn(reporters, name) ? (reporters[name] ?? office) : office;
+        }),
+    ),
+  );
+
+/** The roles by which somebody reports for that party; several people may enter for one office. */
+export const reportingRoles = (roles: readonly Role[], party: string, offices: ReadonlySet<string>): Role[] =>
+  roles.filter(
+    ({ is, office = '', ...role }) =>
+      role.party === party && (is === 'liaison' || (is === 'holder' && offices.has(office))),
+  );
+
+/** Parties that any KPI of a text names as its reporters, in the order in which it does. */
+export const reportingParties = (kpis: readonly Reported[]): string[] => [
+  ...new Set(kpis.flatMap(({ reporters }) => reporters.map(({ party }) => party))),
+];

@@ -1,0 +1,32 @@
+/** What the figures of an MOU are judged by: its texts, its plan, and the clock without the time for which deadlines stood. */
+import { readText } from '../agreements/agreement.reads.ts';
+import { calendarOf } from '../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../agreements/domain/agreement.state.ts';
+import { textAt } from '../agreements/domain/in-force.rules.ts';
+import { docketKey, docketTip } from '../disputes/dispute.stream.ts';
+import type { Instant } from '../shared/kernel.ts';
+import { tipKey } from '../shared/ledger/ledger.ts';
+import type { Found, Key } from '../shared/ledger/table.ts';
+import { type Life, lifeOf } from './domain/life.rules.ts';
+import type { Clock } from './domain/moments.rules.ts';
+import { textsOf } from './domain/texts.rules.ts';
+import type { Plan } from './plan/domain/plan.state.ts';
+import { planKey } from './plan.stream.ts';
+
+/** Of one agreement, read together. */
+export const figuresKeys = (agreement: string): Key[] => [tipKey(agreement), planKey(agreement), docketKey(agreement)];
+
+/** Given its tip; undefined where no text has been in force. Texts never change and are remembered. */
+export async function readLife(whole: Agreement, plan: Plan | undefined): Promise<Life | undefined> {
+  const texts = textsOf(plan, whole);
+  const read = await Promise.all(texts.map(({ textHash }) => readText(textHash)));
+  return lifeOf(
+    texts.map(({ version, textHash, term }, index) => ({ version, textHash, term, kpis: read[index]?.kpis ?? [] })),
+  );
+}
+
+export const clockOf = (found: Found, whole: Agreement, now: Instant): Clock => ({
+  now,
+  calendar: calendarOf(textAt(whole, now)),
+  pauses: docketTip(found, whole.id).state?.pauses ?? [],
+});

@@ -5,8 +5,35 @@ import type { PlanEvent } from './plan/domain/plan.events.ts';
 
 /** Who proposed, agreed or explained is told to the parties; whether figures are public is said by the signed text. */
 export const kpis = {
-  functions: {},
-  actions: {},
+  functions: {
+    'values-http': {
+      entry: 'kpis/tokens/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/parties/{party}/figures/tokens': ['tokens.look', 'lookAtTokens'],
+        'POST /agreements/{agreement}/parties/{party}/figures/tokens': ['tokens.tend', 'makeToken'],
+        'POST /agreements/{agreement}/parties/{party}/figures/tokens/{token}/revocation': [
+          'tokens.tend',
+          'revokeToken',
+        ],
+        'GET /api/agreements/{agreement}/values': ['values.read', 'readValues'],
+        'POST /api/agreements/{agreement}/values': ['values.report', 'reportValues'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'TOKEN', 'VALUES'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD', 'MAIL', 'TOKEN', 'VALUES'],
+        updates: ['TOKEN'],
+        due: ['OPEN'],
+      },
+    },
+  },
+  actions: {
+    'tokens.look': [{ is: 'liaison', same: ['party'] }],
+    'tokens.tend': [{ is: 'liaison', same: ['party'] }],
+    /** A token reports and reads back the figures of one party under one MOU. */
+    'values.read': [{ is: 'reporting system', same: ['agreement', 'party'] }],
+    'values.report': [{ is: 'reporting system', same: ['agreement', 'party'] }],
+  },
   streams: {
     kpr_: {
       retention: { class: 'agreement', keeps: 'A party’s figures belong to its agreement and are kept as long.' },
@@ -15,6 +42,8 @@ export const kpis = {
         NothingReported: 'parties',
         ValuesCorrected: 'parties',
         MissExplained: 'parties',
+        TokenMade: 'parties',
+        TokenRevoked: 'parties',
       } satisfies Record<ReportEvent['type'], Release>,
     },
     kpl_: {
@@ -36,5 +65,5 @@ export const kpis = {
       } satisfies Record<PlanEvent['type'], Release>,
     },
   },
-  mails: [],
+  mails: ['figure-tokens'],
 } as const satisfies Capability;

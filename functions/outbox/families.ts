@@ -11,6 +11,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ family: AnyFamily | Look
   preparing: () => import('../offices/mail/preparing.family.ts'),
   disputes: () => import('../disputes/mail/dispute.family.ts'),
   suspensions: () => import('../disputes/docket/mail/suspension.family.ts'),
+  'figure-tokens': () => import('../kpis/tokens/mail/figure-tokens.family.ts'),
   digest: () => import('../board/mail/digest.family.ts'),
   removals: () => import('../records/retention/removal.family.ts'),
   find: () => import('../home/mail/find.family.ts'),

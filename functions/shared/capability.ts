@@ -5,6 +5,8 @@ export type Is =
   | 'anyone'
   /** A system or person that organizes agreements for one agency. */
   | 'convener'
+  /** A system that reports the figures of one party under one MOU. */
+  | 'reporting system'
   /** Whoever came by the link of the office that signs: `signatory` may read, `signer` may act. */
   | 'signatory'
   | 'signer'
@@ -30,6 +32,7 @@ export type Is =
 
 /** What a role is held in, and what an act is about. */
 export interface Scope {
+  agreement?: string | undefined;
   organization?: string | undefined;
   round?: string | undefined;
   party?: string | undefined;

@@ -15,6 +15,11 @@ export class ReusedCommand extends Error {
   override name = 'ReusedCommand';
 }
 
+/** A token that was good once: said to whoever holds it, and a token that was never made is Missing. */
+export class TokenRevoked extends Error {
+  override name = 'TokenRevoked';
+}
+
 /** Nobody is signed in, or no longer: sign in, or open the link again, and come back. What was typed is shown again, so that it can be kept. */
 export class SignedOut extends Error {
   override name = 'SignedOut';

@@ -3,6 +3,8 @@ export type Actor =
   | { kind: 'stranger' }
   /** A system or person that organizes agreements for one agency, known by a revocable token. */
   | { kind: 'convener'; token: string; organization: string }
+  /** A system that reports the figures of one party under one MOU, known by a revocable token. */
+  | { kind: 'reporting system'; token: string; agreement: string; party: string }
   /** The holder of a party's signatory office, known by an emailed link. `read` may look, `sign` may act. */
   | { kind: 'signatory'; round: string; party: string; purpose: 'sign' | 'read' }
   /** A person signed in by emailed link; what the mailbox may do is read from the registers at each act. */
@@ -19,6 +21,8 @@ export function actorName(actor: Actor): string {
   switch (actor.kind) {
     case 'convener':
       return `convener:${actor.token}`;
+    case 'reporting system':
+      return `reporter:${actor.party}:${actor.token}`;
     case 'signatory':
       return `signatory:${actor.party}`;
     case 'reviewer':

@@ -20,6 +20,8 @@ export function rolesOf(actor: Actor): Role[] {
       return [anyone];
     case 'convener':
       return [anyone, { is: 'convener', organization: actor.organization }];
+    case 'reporting system':
+      return [anyone, { is: 'reporting system', agreement: actor.agreement, party: actor.party }];
     case 'signatory': {
       const { round, party, purpose } = actor;
       const own: Role[] = [anyone, { is: 'signatory', round, party }];

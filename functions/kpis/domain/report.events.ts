@@ -72,11 +72,28 @@ export const MissExplained = z.strictObject({
   body: z.strictObject({ by: speaker, why: z.string(), follows: z.string() }),
 });
 
+/** A system may report for the party by a token of that id; its secret stands nowhere. */
+export const TokenMade = z.strictObject({
+  type: z.literal('TokenMade'),
+  data: z.strictObject({ agreement: z.string(), party: z.string(), token: z.string() }),
+  body: z.strictObject({ by: speaker, label: z.string() }),
+});
+
+export const TokenRevoked = z.strictObject({
+  type: z.literal('TokenRevoked'),
+  data: z.strictObject({ agreement: z.string(), party: z.string(), token: z.string() }),
+  body: z.strictObject({ by: speaker }),
+});
+
 export const ReportEvent = z.discriminatedUnion('type', [
   ValuesReported,
   NothingReported,
   ValuesCorrected,
   MissExplained,
+  TokenMade,
+  TokenRevoked,
 ]);
 export type ReportEvent = z.infer<typeof ReportEvent>;
-export type ValuesEvent = Exclude<ReportEvent, { type: 'MissExplained' }>;
+/** Those that bring figures. */
+export type ValuesEvent = Extract<ReportEvent, { data: { cells: unknown } }>;
+export type TokenEvent = Extract<ReportEvent, { data: { token: string } }>;

@@ -1,7 +1,7 @@
 /** What a party reported, as its events leave it: the stream's tip counts, and the figures stand beside it by KPI and period. */
 import type { Instant } from '../../shared/kernel.ts';
 import { type Recorded, recordedIn, type Values } from './recorded.rules.ts';
-import type { ReportEvent } from './report.events.ts';
+import type { ReportEvent, TokenEvent } from './report.events.ts';
 
 /** The tip: figures are no part of it, so that it stays small however long the MOU lives. */
 export interface Reports {
@@ -11,15 +11,34 @@ export interface Reports {
   cells: number;
   corrections: number;
   lastAt: Instant;
+  /** Of systems that report for it, in the order in which they were made: all that may, and the last ones that may no longer. */
+  tokens?: readonly Token[];
 }
 
-export function evolveReports(state: Reports | undefined, { type, data }: ReportEvent, at: Instant): Reports {
-  const { agreement, party } = data;
-  const { cells, corrections } = state ?? { cells: 0, corrections: 0 };
-  const count = 'cells' in data ? data.cells.length : 0;
-  const corrects = type === 'ValuesCorrected';
+export interface Token {
+  id: string;
+  revoked?: true;
+}
+
+/** Of revoked tokens so many are remembered. */
+const REMEMBERED = 10;
+
+function tokensAfter(tokens: readonly Token[], { type, data: { token: id } }: TokenEvent): Token[] {
+  if (type === 'TokenMade') return [...tokens, { id }];
+  const marked = tokens.map((one): Token => (one.id === id ? { id, revoked: true } : one));
+  const forgotten = marked.filter(({ revoked }) => revoked).slice(0, -REMEMBERED);
+  return marked.filter((one) => !forgotten.includes(one));
+}
+
+export function evolveReports(state: Reports | undefined, event: ReportEvent, at: Instant): Reports {
+  const { agreement, party } = event.data;
+  const { cells, corrections, tokens = [] } = state ?? { cells: 0, corrections: 0 };
+  const count = 'cells' in event.data ? event.data.cells.length : 0;
+  const corrects = event.type === 'ValuesCorrected';
+  const known = 'token' in event.data ? tokensAfter(tokens, event as TokenEvent) : tokens;
   return {
     ...{ agreement, party, lastAt: at },
+    ...(known.length > 0 && { tokens: known }),
     cells: corrects ? cells : cells + count,
     corrections: corrects ? corrections + count : corrections,
   };
@@ -36,7 +55,7 @@ export const recordedAfter = (
 
 /** The party's figures after an event: a correction stands from its event on, and the time of the first figure stays. */
 export function valuesAfter(values: Values, event: ReportEvent, at: Instant): Values {
-  if (event.type === 'MissExplained') return values;
+  if (!('cells' in event.data)) return values;
   const changed = new Map<string, Record<string, Recorded>>();
   const put = (kpi: string, period: string, recorded: Recorded) => {
     const own = changed.get(kpi) ?? { ...(Object.hasOwn(values, kpi) ? values[kpi] : {}) };

@@ -72,7 +72,8 @@ function requestOf(event: RawEvent): Request {
     json: body,
     raw: event.sent ?? Buffer.alloc(0),
     cookies: Object.fromEntries(pairs),
-    bearer: /^Bearer ([a-z2-7]{52})$/.exec(event.headers.authorization ?? '')?.[1],
+    // A token of a party begins with the party's key.
+    bearer: /^Bearer ((?:[a-z][a-z0-9-]{0,39}\.)?[a-z2-7]{52})$/.exec(event.headers.authorization ?? '')?.[1],
     idempotencyKey: event.headers['idempotency-key']?.toWellFormed() || undefined,
     source: event.requestContext.http.sourceIp,
     // It goes on record with a signature.

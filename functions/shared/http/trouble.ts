@@ -1,6 +1,6 @@
 /** What a thrown error means to the caller: known failures have words, an unknown one only a reference number. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { busy, Missing, ReusedCommand, SignedOut, StaleWrite } from '../failures.ts';
+import { busy, Missing, ReusedCommand, SignedOut, StaleWrite, TokenRevoked } from '../failures.ts';
 import type { Refusal } from '../kernel.ts';
 import { log, referenceOf } from '../log.ts';
 
@@ -42,6 +42,15 @@ export function troubleOf(error: unknown, event: APIGatewayProxyEventV2): Troubl
     return {
       statusCode: 401,
       refused: { code: 'signed-out', wrong: 'Nobody is signed in here.', remedy: 'Sign in, then try again.' },
+    };
+  if (error instanceof TokenRevoked)
+    return {
+      statusCode: 401,
+      refused: {
+        code: 'token-revoked',
+        wrong: 'This token was revoked.',
+        remedy: 'Nothing was recorded. Ask a liaison of your agency for a new one.',
+      },
     };
   const reference = referenceOf(event.requestContext.requestId);
   if (busy(error)) {

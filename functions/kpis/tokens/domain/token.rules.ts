@@ -1,0 +1,74 @@
+/** A liaison lets systems report for its party by tokens, a few at a time, and ends each of them for good. */
+import type { Speaker } from '../../../disputes/domain/speaker.schema.ts';
+import { type Decision, type Refusal, refuse, say } from '../../../shared/kernel.ts';
+import { flawInName } from '../../../shared/names.ts';
+import { textOf } from '../../../shared/text.ts';
+import type { TokenEvent } from '../../domain/report.events.ts';
+import type { Reports, Token } from '../../domain/report.state.ts';
+
+/** One for each system, and for each that takes its place. */
+export const MOST_TOKENS = 20;
+const LONGEST_LABEL = 80;
+
+type Known = Pick<Reports, 'tokens'> | undefined;
+
+export const tokensIn = (reports: Known): readonly Token[] => reports?.tokens ?? [];
+export const isLive = (reports: Known, token: string): boolean =>
+  tokensIn(reports).some(({ id, revoked }) => id === token && !revoked);
+
+/** Why this party can make none now, whatever it calls it. */
+export function mayMake(
+  reports: Known,
+  { reportsAny, readOnly }: { reportsAny: boolean; readOnly: Refusal | undefined },
+): Refusal | undefined {
+  if (readOnly) return readOnly;
+  if (!reportsAny)
+    return say(
+      'reports-nothing',
+      'Your agency reports no KPI of this MOU.',
+      'A token is for a system of an agency that does.',
+    );
+  const live = tokensIn(reports).filter(({ revoked }) => !revoked).length;
+  return live < MOST_TOKENS
+    ? undefined
+    : say(
+        'tokens-too-many',
+        `Your agency has ${live} tokens under this MOU.`,
+        `Revoke one that is not in use: at most ${MOST_TOKENS} are good at a time.`,
+      );
+}
+
+/** What the system is called. */
+export function labelOf(typed: string): { label: string; refused?: undefined } | { refused: Refusal } {
+  const { text, refused } = textOf(typed, {
+    ...{ field: 'label', max: LONGEST_LABEL, line: true },
+    empty: ['label-missing', 'The system has no name.', 'Write which system will report with it.'],
+  });
+  if (refused) return { refused };
+  const flaw = flawInName(text);
+  return flaw ? { refused: { ...flaw, field: 'label' } } : { label: text };
+}
+
+export const makeToken = (
+  { agreement, party }: Pick<Reports, 'agreement' | 'party'>,
+  { token, label, by }: { token: string; label: string; by: Speaker },
+): TokenEvent => ({ type: 'TokenMade', data: { agreement, party, token }, body: { by, label } });
+
+/** Revoked once is revoked: whoever presses again has nothing left to do. */
+export function revokeToken(
+  reports: Reports | undefined,
+  { token, by }: { token: string; by: Speaker },
+): Decision<TokenEvent> {
+  const known = tokensIn(reports).find(({ id }) => id === token);
+  if (!reports || !known)
+    return refuse('token-unknown-here', 'Your agency has no such token.', 'Choose one from the list.');
+  const { agreement, party } = reports;
+  return { events: known.revoked ? [] : [{ type: 'TokenRevoked', data: { agreement, party, token }, body: { by } }] };
+}
+
+/** As whom a system speaks on record: what it is called, and whose word stands behind it. */
+export const speakerOf = ({ label, by }: { label: string; by: Speaker }): Speaker => ({
+  name: label,
+  mailbox: by.mailbox,
+  title: `a system, by a token of ${by.name}`,
+});

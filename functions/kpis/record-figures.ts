@@ -52,8 +52,14 @@ function planChange({ reporting, plan, stored }: FiguresRead, after: Values, eve
   return [planStream.change(plan, mended(plan.state, { life: reporting.life, values }, reporting.clock, keys))];
 }
 
-/** Pure: to be decided anew from what is read after a lost race. */
-export function recordFigures(read: FiguresRead, entries: readonly Entry[], by: By, most?: number): Outcome<Counted> {
+/** Pure: to be decided anew from what is read after a lost race. The figures of all parties are those that then stand. */
+export function recordAs<R>(
+  tell: (taken: readonly Taken[], values: AllValues) => R,
+  read: FiguresRead,
+  entries: readonly Entry[],
+  by: By,
+  most?: number,
+): Outcome<R> {
   const { reporting, tip, stored } = read;
   const { agreement, party, values, clock } = reporting;
   const reported = report(reporting, entries, by, most);
@@ -63,6 +69,9 @@ export function recordFigures(read: FiguresRead, entries: readonly Entry[], by: 
   return {
     changes: [reportStream.change(tip, events), ...planChange(read, after, events)],
     also: putValues(agreement, party, stored, after),
-    result: countOf(taken),
+    result: tell(taken, { ...stored.values, [party]: after }),
   };
 }
+
+export const recordFigures = (read: FiguresRead, entries: readonly Entry[], by: By, most?: number): Outcome<Counted> =>
+  recordAs(countOf, read, entries, by, most);

@@ -76,6 +76,7 @@ export class ConcordStack extends Stack {
     fn('disputes-http', 15);
     fn('disputes-acts', 15, { memory: 1024 });
     fn('board-http', 15);
+    fn('values-http', 15, { memory: 1024 });
     fn('home-http', 15);
     fn('records-http', 15).showsKey(seal);
     fn('records-removal', 15, { role: remover });

@@ -5,9 +5,8 @@ import { putToken, revokedToken, tokenOf } from '../../../identity/token.store.t
 import { act } from '../../../shared/act.ts';
 import { outcomeOf } from '../../../shared/carry-out.ts';
 import { seeOther } from '../../../shared/http/reply.ts';
-import { reportsKey } from '../../report.stream.ts';
-import { reportStream } from '../../report.stream.ts';
 import { type VisitedReporter, visitReporter } from '../../authorize-figures.ts';
+import { reportStream, reportsKey } from '../../report.stream.ts';
 import { labelOf, makeToken as make, revokeToken as revoke } from '../domain/token.rules.ts';
 import { notNow, showTokens, tokensPath } from '../pages/read-tokens.ts';
 

@@ -6,8 +6,8 @@ import { readAgencies } from '../../../identity/agency.store.ts';
 import { bodyKey, existing, tipKey } from '../../../shared/ledger/ledger.ts';
 import { batchGet, type Item } from '../../../shared/ledger/table.ts';
 import { defineFamily, recipientOf, type Sending, type To } from '../../../shared/mail.ts';
-import { isLive } from '../domain/token.rules.ts';
 import { reportsKey, reportsTip } from '../../report.stream.ts';
+import { isLive } from '../domain/token.rules.ts';
 import { TOKEN_MAILS } from './figure-tokens.mail.tsx';
 
 async function read({ about: { agreement: id = '', token = '' }, to: [to = ''], stream, seq, now }: Sending) {

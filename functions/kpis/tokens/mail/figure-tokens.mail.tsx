@@ -1,5 +1,12 @@
 /** The mails about tokens: that one was made, and that one was revoked. None has a secret in it, and above `public` handling no name. */
-import { type AgreementLetter, agencyOf, footerOf, isPublic, named, numberOf } from '../../../agreements/domain/mail-words.ts';
+import {
+  type AgreementLetter,
+  agencyOf,
+  footerOf,
+  isPublic,
+  named,
+  numberOf,
+} from '../../../agreements/domain/mail-words.ts';
 import { contents } from '../../../shared/mail.ts';
 import type { MailContent } from '../../../shared/mail-layout.tsx';
 

@@ -30,10 +30,7 @@ export async function showTokens(
 ): Promise<Reply> {
   const { agreement, register, roles, registered, tip, person, speaker, text, life } = visited;
   const ids = tokensIn(tip.state).map(({ id }) => id);
-  const [found, openDisputes] = await Promise.all([
-    batchGet(ids.map(keyOfToken)),
-    countOpen(agreement),
-  ]);
+  const [found, openDisputes] = await Promise.all([batchGet(ids.map(keyOfToken)), countOpen(agreement)]);
   const title = titleOf(register, agreement);
   const html = tokensPage({
     person: headerOf(person, speaker.name),

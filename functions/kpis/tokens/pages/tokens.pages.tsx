@@ -49,7 +49,7 @@ const exampleOf = ({ kpi, first }: TokensView): string => {
 };
 
 const HowTo = ({ view, secret }: { view: TokensView; secret: string }) => (
-  <pre class="concord-code" tabIndex={0}>
+  <pre class="concord-code">
     {[
       `curl ${view.service}/api/agreements/${view.agreement}/values \\`,
       `  -H 'authorization: Bearer ${secret}' \\`,

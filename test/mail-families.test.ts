@@ -24,6 +24,7 @@ const BUILDERS: Record<string, readonly string[]> = {
   'agreements tell': ['signing'],
   'agreements mail': ['adoption'],
   'agreements toLiaisons': ['changes'],
+  'kpis aboutToken': ['figure-tokens'],
   'disputes mail': ['disputes'],
   'offices toSigning': ['signing'],
   'offices forClearance': ['clearance'],

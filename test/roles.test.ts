@@ -17,6 +17,7 @@ import type { Grant } from '../functions/shared/capability.ts';
 const TODAY = '2026-03-02';
 /** What the act is about. */
 const OURS = {
+  agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
   organization: 'air.example',
   round: 'sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1',
   party: 'health',
@@ -24,7 +25,11 @@ const OURS = {
   office: 'head',
   review: 'counsel',
 };
-const THEIRS = { organization: 'water.example', round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1' };
+const THEIRS = {
+  agreement: 'mou_01K9ZZZZZZZZZZZZZZZZZZZZZZ',
+  organization: 'water.example',
+  round: 'sig_01K9ZZZZZZZZZZZZZZZZZZZZZZ-1',
+};
 
 const at = (mailbox: string) => ({ name: `Whoever reads ${mailbox}`, mailbox });
 const REGISTERS: RegisterOf[] = [
@@ -65,6 +70,14 @@ const ACTORS = {
   stranger: { kind: 'stranger' },
   convener: { kind: 'convener', token: 'tok_1', organization: OURS.organization },
   'other convener': { kind: 'convener', token: 'tok_2', organization: THEIRS.organization },
+  'reporting system': { kind: 'reporting system', token: 'tok_3', agreement: OURS.agreement, party: 'health' },
+  'system of another party': { kind: 'reporting system', token: 'tok_4', agreement: OURS.agreement, party: 'forest' },
+  'system under another MOU': {
+    kind: 'reporting system',
+    token: 'tok_5',
+    agreement: THEIRS.agreement,
+    party: 'health',
+  },
   signer: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'sign' },
   reader: { kind: 'signatory', round: OURS.round, party: 'health', purpose: 'read' },
   'other signer': { kind: 'signatory', round: THEIRS.round, party: 'health', purpose: 'sign' },
@@ -177,6 +190,10 @@ const MATRIX: Record<string, readonly Who[]> = {
   'agreement.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
   'party.look': ['liaison', 'liaison of both'],
   'party.tend': ['liaison', 'liaison of both'],
+  'tokens.look': ['liaison', 'liaison of both'],
+  'tokens.tend': ['liaison', 'liaison of both'],
+  'values.read': ['reporting system'],
+  'values.report': ['reporting system'],
   'docket.look': INSIDE,
   'dispute.look': INSIDE,
   'deadlines.look': INSIDE,
@@ -232,6 +249,7 @@ describe('Nobody is let in for want of a name', () => {
       (MATRIX[action]?.length ?? 0) < EVERYONE.length && ![...OWN, ...IN_AGREEMENT, ...ANY_PARTY].includes(action),
   );
   const none = {
+    agreement: undefined,
     organization: undefined,
     round: undefined,
     party: undefined,
@@ -242,12 +260,24 @@ describe('Nobody is let in for want of a name', () => {
 
   it.each(named)('%s is nobody’s but the workflow’s and the schedule’s when it is about nothing', (action) => {
     for (const who of EVERYONE.filter((one) => one !== 'workflow' && one !== 'schedule'))
-      for (const about of [{}, none, { organization: '', round: '', party: '', office: '', agency: '', review: '' }])
+      for (const about of [
+        {},
+        none,
+        { agreement: '', organization: '', round: '', party: '', office: '', agency: '', review: '' },
+      ])
         expect(may(who, action, about), who).toBe(false);
   });
 
   it.each([...IN_AGREEMENT, ...ANY_PARTY])('%s is nobody’s who has no role in the agreement', (action) => {
-    const strangers: Who[] = ['stranger', 'other person', 'convener', 'signer', 'reviewer', 'alternate from tomorrow'];
+    const strangers: Who[] = [
+      'stranger',
+      'other person',
+      'convener',
+      'reporting system',
+      'signer',
+      'reviewer',
+      'alternate from tomorrow',
+    ];
     for (const who of strangers) expect(may(who, action), who).toBe(false);
   });
 
@@ -302,6 +332,7 @@ describe('The ledger names actors by role and id', () => {
   it.each<[Who, string]>([
     ['stranger', 'stranger'],
     ['convener', 'convener:tok_1'],
+    ['reporting system', 'reporter:health:tok_3'],
     ['signer', 'signatory:health'],
     ['reader', 'signatory:health'],
     ['records officer', 'per_1'],

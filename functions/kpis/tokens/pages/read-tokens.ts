@@ -4,14 +4,19 @@ import { frameOf } from '../../../agreements/pages/frame.parts.ts';
 import { countOpen } from '../../../disputes/due.reads.ts';
 import { headerOf } from '../../../identity/person.reads.ts';
 import { keyOfToken, type ReportingToken } from '../../../identity/token.store.ts';
+import { addMonths } from '../../../shared/days.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
 import { type Reply, show } from '../../../shared/http/reply.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { batchGet } from '../../../shared/ledger/table.ts';
 import { kpisPath, reportPath, type VisitedReporter, visitReporter } from '../../authorize-figures.ts';
+import { measuredIn } from '../../domain/life.rules.ts';
 import { readOnly } from '../../domain/taking.rules.ts';
 import { mayMake, tokensIn } from '../domain/token.rules.ts';
 import { tokensPage } from './tokens.pages.tsx';
+
+/** Months, twice: the MOU may begin within the first. */
+const LONGEST_PERIOD = 24;
 
 export const tokensPath = (request: Request): string => `${reportPath(request)}/tokens`;
 
@@ -22,13 +27,22 @@ export const notNow = ({ tip, text, party, reporting }: VisitedReporter): Refusa
     readOnly: readOnly(reporting),
   });
 
+/** The first cell of a KPI that it reports. */
+function exampleFor({ text, party, life }: VisitedReporter) {
+  const kpi = text.kpis.find(({ reporters }) => reporters.some((one) => one.party === party));
+  const { period = life.first.slice(0, 7) } = kpi
+    ? (measuredIn(life, kpi.key, addMonths(life.first, LONGEST_PERIOD))[0] ?? {})
+    : {};
+  return kpi && { kpi, period };
+}
+
 /** @param secret of a token that was just made: on this one page, and nowhere else */
 export async function showTokens(
   visited: VisitedReporter,
   request: Request,
   { refused = [], secret, done }: { refused?: readonly Refusal[]; secret?: string; done?: 'made' | 'revoked' } = {},
 ): Promise<Reply> {
-  const { agreement, register, roles, registered, tip, person, speaker, text, life } = visited;
+  const { agreement, register, roles, registered, tip, person, speaker } = visited;
   const ids = tokensIn(tip.state).map(({ id }) => id);
   const [found, openDisputes] = await Promise.all([batchGet(ids.map(keyOfToken)), countOpen(agreement)]);
   const title = titleOf(register, agreement);
@@ -38,10 +52,10 @@ export async function showTokens(
       ...{ agreement, title, now: request.now, register, roles, openDisputes, part: 'overview', current: 'true' },
     }),
     tokens: ids.flatMap((id) => found.get<ReportingToken>(keyOfToken(id)) ?? []),
-    kpi: text.kpis.find(({ reporters }) => reporters.some(({ party }) => party === visited.party)),
+    cell: exampleFor(visited),
     closed: notNow(visited),
     ...{ agreement: agreement.id, number: agreement.number, zone: agreement.zone, partyName: registered.name },
-    ...{ path: tokensPath(request), kpis: kpisPath(request), first: life.first.slice(0, 7) },
+    ...{ path: tokensPath(request), kpis: kpisPath(request) },
     ...{ service: process.env.SERVICE_URL ?? '', refused, typed: request.form, secret, done },
   });
   return show(html, refused.length > 0 ? 422 : 200);

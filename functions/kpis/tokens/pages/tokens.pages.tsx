@@ -26,10 +26,8 @@ export interface TokensView {
   zone: string;
   partyName: string;
   tokens: readonly ShownToken[];
-  /** One that the party reports, for the example. */
-  kpi: Pick<Kpi, 'key' | 'measure'> | undefined;
-  /** The first month that is measured. */
-  first: string;
+  /** A cell that the party reports, for the example. */
+  cell: { kpi: Pick<Kpi, 'key' | 'measure'>; period: string } | undefined;
   /** Why none can be made now. */
   closed: Refusal | undefined;
   path: string;
@@ -43,9 +41,10 @@ export interface TokensView {
   done: 'made' | 'revoked' | undefined;
 }
 
-const exampleOf = ({ kpi, first }: TokensView): string => {
-  const figure = kpi?.measure === 'ratio' ? '"numerator":"45","denominator":"50"' : '"value":"24.5"';
-  return `{"values":[{"kpi":"${kpi?.key}","period":"${first}",${figure}}]}`;
+/** No figure of it can be recorded by mistake. */
+const exampleOf = ({ cell }: TokensView): string => {
+  const figure = cell?.kpi.measure === 'ratio' ? '"numerator":"FIGURE","denominator":"FIGURE"' : '"value":"FIGURE"';
+  return `{"values":[{"kpi":"${cell?.kpi.key}","period":"${cell?.period}",${figure}}]}`;
 };
 
 const HowTo = ({ view, secret }: { view: TokensView; secret: string }) => (
@@ -53,7 +52,7 @@ const HowTo = ({ view, secret }: { view: TokensView; secret: string }) => (
     {[
       `curl ${view.service}/api/agreements/${view.agreement}/values \\`,
       `  -H 'authorization: Bearer ${secret}' \\`,
-      "  -H 'content-type: application/json' -H 'idempotency-key: march-1' \\",
+      "  -H 'content-type: application/json' -H 'idempotency-key: batch-1' \\",
       `  -d '${exampleOf(view)}'`,
     ].join('\n')}
   </pre>
@@ -70,6 +69,10 @@ const Made = ({ view, secret }: { view: TokensView; secret: string }) => (
     </p>
     <p>A system reports with it like this:</p>
     <HowTo view={view} secret="TOKEN" />
+    <p>
+      Decimals are sent as strings, such as {'"24.5"'}; with the same key, a batch is recorded once however often it is
+      sent.
+    </p>
   </Notice>
 );
 

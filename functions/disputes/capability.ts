@@ -23,7 +23,7 @@ export const disputes = {
       },
       // Reads only: what acts on a dispute stands apart.
       keys: {
-        reads: ['LOGIN', 'TIP', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
+        reads: ['LOGIN', 'TIP', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
         due: ['OPEN', 'ENDED'],
       },
     },
@@ -47,7 +47,7 @@ export const disputes = {
       },
       // A liaison whose suspension was refused sees the docket again.
       keys: {
-        reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
+        reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
         due: ['OPEN', 'ENDED'],

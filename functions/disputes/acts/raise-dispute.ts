@@ -1,13 +1,16 @@
 /** POST /agreements/{agreement}/disputes: a party brings a matter before the first level of the ladder. */
+import { disputedKeys, disputedKpi, readRecorded } from '../../kpis/disputed.reads.ts';
 import { act } from '../../shared/act.ts';
 import type { Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
 import { disputeIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { tipKey } from '../../shared/ledger/ledger.ts';
+import type { Key } from '../../shared/ledger/table.ts';
 import { disputeStream, docketStream } from '../dispute.stream.ts';
 import { docketForm, docketPath, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import { groundOf } from '../dispute-terms.ts';
+import type { KpiFigures } from '../domain/dispute.schema.ts';
 import { calendarOf, levelDays } from '../domain/ladder.rules.ts';
 import { answerBy, periodOf } from '../domain/period.rules.ts';
 import { raise } from '../domain/raise.rules.ts';
@@ -15,11 +18,11 @@ import { speakerFor } from '../domain/who.rules.ts';
 import { followedBy, followsInForm } from '../follow-up-again.reads.ts';
 import { asTyped } from '../pages/form-rows.ts';
 import { showNewDispute } from '../pages/read-new-dispute.ts';
-import { claimIn, peopleIn } from './dispute-form.ts';
+import { aboutIn, claimIn, peopleIn } from './dispute-form.ts';
 
 /** The first period runs from now, as the rule needs it. */
-function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: number) {
-  const { agreement, standing, person, today, found } = visited;
+function raised(visited: Visited, { form, asSent, now }: Request, number: number) {
+  const { agreement, standing, person, today, found, figures } = visited;
   if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
   // A list of mailboxes is read as it was pasted; what is invisible in it means nothing.
   const named = peopleIn(asSent.people);
@@ -41,7 +44,7 @@ function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: 
     claim: { ...claim, ...(follows && { follows }) },
     period: periodOf(calendar, days, now),
     answerBy: answerBy(calendar, days, now),
-    today,
+    ...{ today, figures },
   });
   if (outcome.refused) {
     // Whoever wrote mailboxes that cannot be read has named somebody.
@@ -51,12 +54,26 @@ function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: 
   return { events: outcome.events, findings: more };
 }
 
-export const raiseDispute = act<VisitedDocket, string>('raise', {
+type Visited = VisitedDocket & { figures: KpiFigures | undefined };
+
+/** The figures of the KPI that the form is about are read beside everything else. */
+async function visit(request: Request, command: Key): Promise<Visited> {
+  const { form, path, now } = request;
+  const { agreement: id = '' } = path;
+  const follows = followsInForm(form, id);
+  const { kind, key } = aboutIn(form.about);
+  const kpi = kind === 'kpi' ? key : undefined;
+  const [visited, recorded] = await Promise.all([
+    visitDocket(request, [command, ...(follows ? [tipKey(follows.dispute)] : []), ...(kpi ? disputedKeys(id) : [])]),
+    kpi === undefined ? undefined : readRecorded(id),
+  ]);
+  const disputed = recorded && (await disputedKpi({ ...visited, recorded }, kpi, now));
+  return { ...visited, figures: disputed?.figures };
+}
+
+export const raiseDispute = act<Visited, string>('raise', {
   form: docketForm('raise'),
-  load: (request, command) => {
-    const follows = followsInForm(request.form, request.path.agreement ?? '');
-    return visitDocket(request, [command, ...(follows ? [tipKey(follows.dispute)] : [])]);
-  },
+  load: visit,
   readsAsSent: ['people'],
   decide: (visited, request) => {
     const { agreement, docket, found } = visited;

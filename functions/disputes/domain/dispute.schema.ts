@@ -34,6 +34,34 @@ export const about = z.strictObject({
   key: z.string().optional(),
 });
 
+const status = z.enum([
+  ...(['on track', 'at risk', 'off track', 'not due', 'incomplete', 'not reported', 'nothing to measure'] as const),
+]);
+/** One decimal over another: exact, also where it was divided. */
+const amount = z.strictObject({ over: z.string(), under: z.string() });
+
+/** How the last periods of a KPI stood at a moment: figures and parties by their keys, no name and no word. */
+export const kpiFigures = z.strictObject({
+  kpi: z.string(),
+  periods: z
+    .array(
+      z.strictObject({
+        period: z.string(),
+        status,
+        recorded: amount.optional(),
+        required: amount.optional(),
+        /** What each party had reported of it: `24.5`, `45/50`, `none`. */
+        reported: z.record(z.string(), z.string()),
+        /** Parties whose figures were missing. */
+        silent: z.array(z.string()).max(60).optional(),
+        /** The status with which it was closed, if it was. */
+        published: status.optional(),
+      }),
+    )
+    .max(8),
+});
+
+export type KpiFigures = z.infer<typeof kpiFigures>;
 export type Period = z.infer<typeof period>;
 export type Ladder = z.infer<typeof ladder>;
 export type About = z.infer<typeof about>;

@@ -20,7 +20,7 @@ const acting = (state: Dispute, party: string, more: Partial<Side> = {}): Disput
 });
 
 function raised({ data }: { data: DataOf<'DisputeRaised'> }, at: Instant): Dispute {
-  const { dispute, deadline, remindAt, calendar: _, ...rest } = data;
+  const { dispute, deadline, remindAt, calendar: _, figures: __, ...rest } = data;
   return {
     id: dispute,
     ...rest,

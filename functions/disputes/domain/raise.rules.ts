@@ -6,7 +6,7 @@ import { refusalsOf } from '../../shared/text.ts';
 import { LIST_OF } from './about.rules.ts';
 import { isDay, wordsOf } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import type { About, Ladder, Period } from './dispute.schema.ts';
+import type { About, KpiFigures, Ladder, Period } from './dispute.schema.ts';
 import { type Position, positionFindings, trimmed } from './position.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 
@@ -121,6 +121,8 @@ export interface Raising {
   period: Period;
   answerBy: Instant;
   today: PlainDay;
+  /** Of the KPI that it is about, as they stand. */
+  figures?: KpiFigures | undefined;
 }
 
 export type Raised =
@@ -142,7 +144,10 @@ export const NO_LADDER = say(
 
 const none = (refused: Refusal): Raised => ({ refused, findings: [refused] });
 
-export function raise(ground: Ground, { id, number, by, speaker, claim, period, answerBy, today }: Raising): Raised {
+export function raise(
+  ground: Ground,
+  { id, number, by, speaker, claim, period, answerBy, today, figures }: Raising,
+): Raised {
   const { agreement, version: under, zone, jurisdiction, ladder, offices, vetoers, inForce } = ground;
   if (!inForce) return none(NOT_IN_FORCE);
   if (!ladder) return none(NO_LADDER);
@@ -159,6 +164,7 @@ export function raise(ground: Ground, { id, number, by, speaker, claim, period, 
           complained: [...complained],
           ...{ zone, jurisdiction, ladder, offices, vetoers, answerBy, ...period },
           ...(follows && { follows }),
+          ...(figures && about.kind === 'kpi' && about.key === figures.kpi && { figures }),
         },
         body: {
           by: speaker,

@@ -1,6 +1,6 @@
 /** How a dispute begins: a claim, the answer that stands beside it, and who comes in or goes. */
 import * as z from 'zod';
-import { about, count, day, instant, ladder, period } from './dispute.schema.ts';
+import { about, count, day, instant, kpiFigures, ladder, period } from './dispute.schema.ts';
 import { speaker } from './speaker.schema.ts';
 
 const link = z.strictObject({ says: z.string(), url: z.string() });
@@ -20,6 +20,8 @@ export const DisputeRaised = z.strictObject({
     by: z.string(),
     against: z.string(),
     about,
+    /** Of the KPI that it is about, as they stood when it was raised. */
+    figures: kpiFigures.optional(),
     /** The day on which it happened, as the raiser says. */
     happenedOn: day,
     handling: z.enum(['parties', 'named']),

@@ -1,6 +1,7 @@
 /** What the page of a dispute shows, as data, and how it finds what was wrong with a field and what was typed there. */
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import type { Disputed } from '../../kpis/disputed.reads.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, Refusal } from '../../shared/kernel.ts';
 import type { FrameView } from '../../shared/pages/frame.tsx';
@@ -39,6 +40,8 @@ export interface DisputeView {
   acting?: ActingFor | undefined;
   acts: readonly Act[];
   record: readonly Entry[];
+  /** The KPI that it is about, as it stands now. */
+  disputed?: Disputed | undefined;
   refused: Refused | undefined;
   done: string | undefined;
 }

@@ -1,5 +1,6 @@
 /** The page of a dispute: where it stands, whose turn it is until when, both sides beside each other, what was decided, and all that happened. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { FiguresThen } from '../../kpis/disputed/pages/figures-then.parts.tsx';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
@@ -19,6 +20,7 @@ import {
 import { isComplainedOf } from '../domain/who.rules.ts';
 import { ActsFor } from './acts-for.tsx';
 import { sayDone } from './dispute-done.ts';
+import { entriesOf } from './dispute-entry.ts';
 import { Evidence } from './dispute-evidence.tsx';
 import { DisputeForms } from './dispute-forms.tsx';
 import { Ladder } from './dispute-ladder.tsx';
@@ -141,6 +143,15 @@ const Timeline = ({ record, dispute, names }: DisputeView) => (
   </section>
 );
 
+/** Of a dispute about a KPI: as its record has them, beside as they are. */
+const Figures = ({ record, disputed, dispute, agreement, names }: DisputeView) => {
+  const [{ data: { figures: then } = {} } = {}] = entriesOf(record, 'DisputeRaised');
+  if (!disputed || !then) return null;
+  const { kpi, figures: now } = disputed;
+  const { zone, raisedAt } = dispute;
+  return <FiguresThen view={{ agreement: agreement.id, zone, raisedAt, kpi, then, now, party: names.party }} />;
+};
+
 /** The finding without a field, or the first: said aloud before everything else. */
 const Refusal = ({ refused }: DisputeView) => {
   const first = refused?.findings.find(({ field }) => field === undefined) ?? refused?.findings[0];
@@ -172,6 +183,7 @@ export const disputePage = (view: DisputeView): string => {
         <Ladder {...view} />
         <Decided {...view} />
         <Positions {...view} />
+        <Figures {...view} />
         <Evidence {...view} />
         <Texts {...view} />
         <ActsFor of={view.acting} page={`/agreements/${agreement.id}/disputes/${dispute.number}`} names={names} />

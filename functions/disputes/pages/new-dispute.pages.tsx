@@ -31,6 +31,8 @@ export interface NewDisputeView {
   /** Every office of every party, `party/office`. */
   offices: readonly string[];
   inForce: boolean;
+  /** The term that the address names, as the form has it. */
+  asked: string | undefined;
   /** The broken promise that is raised again. */
   again: { dispute: Dispute; promised: FollowUp; index: number } | undefined;
   refused: Refused | undefined;
@@ -105,16 +107,21 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
   const part = partOf(view);
   const others = agreement.parties.filter((one) => one !== party).map((one) => [one, names.party(one)] as const);
   const against = typedIn(view, PART, 'against') ?? broken?.promised.party;
-  const about = typedIn(view, PART, 'about');
+  const about = typedIn(view, PART, 'about') ?? view.asked;
   const docket = `/agreements/${agreement.id}/disputes`;
   const follows = broken && { _follows: String(broken.dispute.number), _promise: String(broken.index) };
-  const asked = follows ? `?follows=${follows._follows}&promise=${follows._promise}` : '';
+  const asked = follows
+    ? `?follows=${follows._follows}&promise=${follows._promise}`
+    : view.asked
+      ? `?about=${encodeURIComponent(view.asked)}`
+      : '';
   return (
     <Form to={docket} page={`${docket}/new${asked}`} keys={form} carries={{ ...carriedFor({ party }), ...follows }}>
       <Select {...again(part, 'against')} label="Against which agency" of={others} value={against} />
       <Select
         {...again(part, 'about')}
         label="About which term"
+        hint="If it is about a KPI, its figures as they stand now become part of the record of the dispute."
         of={[['', 'Choose one'], ...termsIn(text)]}
         value={about}
       />

@@ -1,10 +1,14 @@
 /** GET /agreements/{agreement}/disputes/{number}: a dispute for whoever may read it. */
 import { readText } from '../../agreements/agreement.reads.ts';
+import { disputedKeys, disputedKpi, readRecorded } from '../../kpis/disputed.reads.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { existing } from '../../shared/ledger/ledger.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
+import { docketKey } from '../dispute.stream.ts';
 import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
+import type { Dispute } from '../domain/dispute.schema.ts';
 import { offered } from '../domain/offered.rules.ts';
 import { countOpen } from '../due.reads.ts';
 import { disputePage } from './dispute.pages.tsx';
@@ -19,6 +23,13 @@ const withTyped = (refused: { act: string; findings: readonly Refusal[] }, { for
   index: path.index,
 });
 
+/** Nothing of it is read for a dispute that is about something else. */
+async function readFigures({ agreementsTip, agreement: { id } }: VisitedDocket, { about }: Dispute, { now }: Request) {
+  if (about.kind !== 'kpi') return undefined;
+  const [found, recorded] = await Promise.all([batchGet([docketKey(id), ...disputedKeys(id)]), readRecorded(id)]);
+  return disputedKpi({ agreementsTip, found, recorded }, about.key, now);
+}
+
 /** The page of a dispute; `refused` says why the act before it did not happen, and what was typed is kept in its form. */
 export async function showDispute(
   visited: VisitedDocket,
@@ -28,15 +39,16 @@ export async function showDispute(
   const { agreement, dispute: tip, register, standing, acting, clock } = visited;
   if (!tip) throw new Error('The page of a dispute has a number');
   const dispute = inOrder(existing(tip), agreement.parties);
-  const [text, record, open] = await Promise.all([
+  const [text, record, open, disputed] = await Promise.all([
     readText(agreement.textHash),
     recordOf(dispute.id),
     countOpen(agreement),
+    readFigures(visited, dispute, request),
   ]);
   const frame = docketFrame(visited, { disputes: [dispute], open });
   const header = docketPerson(visited);
   const html = disputePage({
-    ...{ now: request.now, person: header, form: header.form, agreement, dispute, text, clock, record },
+    ...{ now: request.now, person: header, form: header.form, agreement, dispute, text, clock, record, disputed },
     // The forms are on this page.
     frame: { ...frame, turn: frame.turn && { ...frame.turn, href: '#act' } },
     names: namesIn(register),

@@ -30,6 +30,7 @@ export async function showNewDispute(
   const html = newDisputePage({
     ...{ agreement, text, person: header, frame, form: header.form, party: standing.party, acting },
     inForce: inForce(agreement, now),
+    asked: query.about?.replace(':', '/'),
     names: namesIn(register),
     offices: register.flatMap(({ party, offices }) => Object.keys(offices).map((office) => `${party}/${office}`)),
     again: broken && { ...broken, index: follows.followUp },

@@ -113,7 +113,7 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
   const asked = follows
     ? `?follows=${follows._follows}&promise=${follows._promise}`
     : view.asked
-      ? `?about=${encodeURIComponent(view.asked)}`
+      ? `?about=${view.asked.replace('/', ':')}`
       : '';
   return (
     <Form to={docket} page={`${docket}/new${asked}`} keys={form} carries={{ ...carriedFor({ party }), ...follows }}>

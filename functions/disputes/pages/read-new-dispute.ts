@@ -14,6 +14,10 @@ import { namesIn } from './dispute-words.ts';
 import { docketFrame, docketPerson } from './docket-frame.ts';
 import { newDisputePage } from './new-dispute.pages.tsx';
 
+/** `about=kpi:response`, as a page of a term leads here; the form knows it as `kpi/response`. */
+const askedIn = (about = ''): string | undefined =>
+  /^[a-z-]+:[a-z0-9-]{1,40}$/.test(about) ? about.replace(':', '/') : undefined;
+
 /** `findings` say why the claim was not taken; what was typed is kept. */
 export async function showNewDispute(
   visited: VisitedDocket,
@@ -30,7 +34,7 @@ export async function showNewDispute(
   const html = newDisputePage({
     ...{ agreement, text, person: header, frame, form: header.form, party: standing.party, acting },
     inForce: inForce(agreement, now),
-    asked: query.about?.replace(':', '/'),
+    asked: askedIn(query.about),
     names: namesIn(register),
     offices: register.flatMap(({ party, offices }) => Object.keys(offices).map((office) => `${party}/${office}`)),
     again: broken && { ...broken, index: follows.followUp },

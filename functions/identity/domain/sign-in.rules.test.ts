@@ -29,6 +29,7 @@ describe('Where a person is led after signing in', () => {
     '/sessions',
     '/agreements/mou_01K8/parties/air-office/offices',
     '/agreements/mou_01K8?part=history',
+    '/agreements/mou_01K8/disputes/new?about=kpi:response',
   ])('%s', (to) => expect(landing(to)).toBe(to));
 
   it.each([

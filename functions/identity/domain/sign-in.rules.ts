@@ -34,7 +34,7 @@ export interface SignIn {
 
 /** A path of this site to which a signed-in person is led; never another site, never a page that takes a secret. */
 export const landing = (to = ''): string =>
-  /^\/[a-z][\w\-./]{0,200}(\?[\w\-=&.]{0,100})?$/.test(to) && !/^\/(sign|assets)\b|\/\//.test(to) ? to : '/home';
+  /^\/[a-z][\w\-./]{0,200}(\?[\w\-=&.:]{0,100})?$/.test(to) && !/^\/(sign|assets)\b|\/\//.test(to) ? to : '/home';
 
 export function mailboxFrom(typed = ''): { mailbox: string; refused?: undefined } | ReturnType<typeof refuse> {
   const { mailbox, refused } = mailboxIn(typed, 'mailbox');

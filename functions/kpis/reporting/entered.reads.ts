@@ -18,10 +18,11 @@ export const enteredName = (kpi: string, period: string): string => `${kpi} ${pe
 export async function readEntered(agreement: string, party: string): Promise<AllEntered> {
   const { events, bodies } = await history(reportsIdOf(agreement, party));
   const entered = new Map<string, Entered>();
-  for (const { type, seq, at, data } of events) {
-    if (type === 'MissExplained') continue;
+  for (const { seq, at, data } of events) {
+    // Some events bring no figures.
+    const { cells = [] } = data as Partial<ValuesEvent['data']>;
     const body = bodies.get(seq)?.body as ValuesEvent['body'] | undefined;
-    for (const [index, { kpi, period }] of (data as ValuesEvent['data']).cells.entries())
+    for (const [index, { kpi, period }] of cells.entries())
       entered.set(enteredName(kpi, period), { at, by: body?.by, words: body?.cells[index] });
   }
   return entered;

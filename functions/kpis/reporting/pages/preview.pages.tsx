@@ -37,8 +37,7 @@ const Now = ({ of }: { of: Follows }) => {
 
 const Status = ({ of: { before, after } }: { of: Follows }) => (
   <>
-    <strong>{after}</strong>
-    {before !== after && <span class="concord-small concord-block">Before: {before}</span>}
+    <strong>{after}</strong> {before !== after && <span class="concord-small concord-block">Before: {before}</span>}
   </>
 );
 

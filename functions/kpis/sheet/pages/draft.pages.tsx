@@ -67,17 +67,15 @@ const Row = ({ of }: { of: Follows }) => {
   return (
     <tr {...ROLES.row}>
       <th {...ROLES.first} dir="auto">
-        Row {rowOf(of)}: {of.name}
-        <span class="concord-small concord-block"> {of.label}</span>
+        Row {rowOf(of)}: {of.name} <span class="concord-small concord-block"> {of.label}</span>
       </th>
       <td {...ROLES.cell}>
-        <span class="concord-was">On record: {of.was ?? 'nothing yet'}</span>
-        <strong class="concord-block">New: {of.now}</strong>
+        <span class="concord-was">On record: {of.was ?? 'nothing yet'}</span>{' '}
+        <strong class="concord-block">New: {of.now}</strong>{' '}
         {remarks && <span class="concord-small concord-block">{remarks}</span>}
       </td>
       <td {...ROLES.cell} dir="auto">
-        {of.after}
-        {of.before !== of.after && <span class="concord-small concord-block">Before: {of.before}</span>}
+        {of.after} {of.before !== of.after && <span class="concord-small concord-block">Before: {of.before}</span>}
       </td>
     </tr>
   );

@@ -158,6 +158,7 @@ const MATRIX: Record<string, readonly Who[]> = {
   'change.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
   'change.give': ['liaison', 'liaison of both'],
   'change.object': ['another liaison'],
+  'figure.report': ['liaison', 'liaison of both', 'head', 'desk'],
   'agreement.read': ['convener'],
   'signatories.read': ['convener'],
   'record.export': ['convener'],

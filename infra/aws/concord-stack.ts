@@ -75,6 +75,9 @@ export class ConcordStack extends Stack {
     fn('offices-http', 15);
     fn('disputes-http', 15);
     fn('disputes-acts', 15, { memory: 1024 });
+    fn('figures-http', 15);
+    // A sheet of a thousand rows is read and shown in one request.
+    fn('sheets-http', 29, { memory: 1024 });
     fn('board-http', 15);
     fn('values-http', 15, { memory: 1024 });
     fn('home-http', 15);

@@ -52,7 +52,6 @@ export const kpis = {
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'MAIL', 'TOKEN', 'VALUES'],
         updates: ['TOKEN'],
-        due: ['OPEN'],
       },
     },
   },

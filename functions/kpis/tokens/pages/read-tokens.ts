@@ -1,8 +1,4 @@
 /** GET /agreements/{agreement}/parties/{party}/figures/tokens: which systems report for the party. */
-import { titleOf } from '../../../agreements/agreement.reads.ts';
-import { frameOf } from '../../../agreements/pages/frame.parts.ts';
-import { countOpen } from '../../../disputes/due.reads.ts';
-import { headerOf } from '../../../identity/person.reads.ts';
 import { keyOfToken, type ReportingToken } from '../../../identity/token.store.ts';
 import { addMonths } from '../../../shared/days.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
@@ -12,6 +8,7 @@ import { batchGet } from '../../../shared/ledger/table.ts';
 import { kpisPath, reportPath, type VisitedReporter, visitReporter } from '../../authorize-figures.ts';
 import { measuredIn } from '../../domain/life.rules.ts';
 import { readOnly } from '../../domain/taking.rules.ts';
+import { reporterFrame } from '../../reporting/pages/reporter-frame.ts';
 import { mayMake, tokensIn } from '../domain/token.rules.ts';
 import { tokensPage } from './tokens.pages.tsx';
 
@@ -42,19 +39,14 @@ export async function showTokens(
   request: Request,
   { refused = [], secret, done }: { refused?: readonly Refusal[]; secret?: string; done?: 'made' | 'revoked' } = {},
 ): Promise<Reply> {
-  const { agreement, register, roles, registered, tip, person, speaker } = visited;
-  const ids = tokensIn(tip.state).map(({ id }) => id);
-  const [found, openDisputes] = await Promise.all([batchGet(ids.map(keyOfToken)), countOpen(agreement)]);
-  const title = titleOf(register, agreement);
+  const ids = tokensIn(visited.tip.state).map(({ id }) => id);
+  const found = await batchGet(ids.map(keyOfToken));
   const html = tokensPage({
-    person: headerOf(person, speaker.name),
-    frame: frameOf({
-      ...{ agreement, title, now: request.now, register, roles, openDisputes, part: 'overview', current: 'true' },
-    }),
+    ...reporterFrame(visited, request.now),
+    agreement: visited.agreement.id,
     tokens: ids.flatMap((id) => found.get<ReportingToken>(keyOfToken(id)) ?? []),
     cell: exampleFor(visited),
     closed: notNow(visited),
-    ...{ agreement: agreement.id, number: agreement.number, zone: agreement.zone, partyName: registered.name },
     ...{ path: tokensPath(request), kpis: kpisPath(request) },
     ...{ service: process.env.SERVICE_URL ?? '', refused, typed: request.form, secret, done },
   });

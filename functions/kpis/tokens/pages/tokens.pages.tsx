@@ -5,9 +5,9 @@ import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
 import type { Instant, PlainDay, Refusal } from '../../../shared/kernel.ts';
 import { Alert, Notice, SummaryList } from '../../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../../shared/pages/form.tsx';
-import type { FrameView } from '../../../shared/pages/frame.tsx';
-import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
+import { layout } from '../../../shared/pages/layout.tsx';
 import { sayDay, sayInstant } from '../../../shared/time-words.ts';
+import type { ReporterFrame } from '../../reporting/pages/reporter-frame.ts';
 
 interface ShownToken {
   id: string;
@@ -18,13 +18,8 @@ interface ShownToken {
   usedOn?: PlainDay;
 }
 
-export interface TokensView {
-  person: SignedIn;
-  frame: FrameView;
+export interface TokensView extends ReporterFrame {
   agreement: string;
-  number: string;
-  zone: string;
-  partyName: string;
   tokens: readonly ShownToken[];
   /** A cell that the party reports, for the example. */
   cell: { kpi: Pick<Kpi, 'key' | 'measure'>; period: string } | undefined;

@@ -320,6 +320,8 @@ describe('Wings', () => {
       'The operator registers agencies on the record, where publication looks.',
     ],
     ['functions/identity/domain/agency.rules.ts', 'What is registered of an agency; its types.'],
+    ['functions/kpis/sheet/domain/sheet.rules.ts', 'A sheet is read at the desk as the service reads it.'],
+    ['functions/kpis/sheet/domain/table.ts', 'Likewise.'],
     ['functions/shared/kernel.ts', 'A refusal has one shape.'],
     ['functions/shared/file-text.ts', 'A file is read at the desk as the service reads it.'],
     ['functions/shared/mailbox.ts', 'A mailbox is read in one way.'],

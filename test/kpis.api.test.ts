@@ -1,9 +1,14 @@
 /** A system reports the figures of one party by the API: by the rules of the form, all of a batch or nothing, with a token that its liaison ends at any moment. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Values } from '../functions/kpis/domain/recorded.rules.ts';
 import type { ReportEvent } from '../functions/kpis/domain/report.events.ts';
 import { valuesAfter } from '../functions/kpis/domain/report.state.ts';
 import { reportsIdOf } from '../functions/shared/ids.ts';
+import { program } from '../infra/cli/mou.ts';
+import type { Refused } from '../infra/cli/refused.ts';
 import type { SdkCall } from '../infra/laptop/cloud/faults.ts';
 import { aCloud, type TestCloud, told } from './a-cloud.ts';
 import { words } from './a-disputed-mou.ts';
@@ -17,10 +22,14 @@ let sent: Sent;
 let on: ReturnType<typeof measuring>;
 let health: ReturnType<typeof aSystem>;
 let secret: string;
+/** Another MOU of the same agencies. */
+let other: Sent;
 
 beforeAll(async () => {
   cloud = await aCloud({ startAt: LAST_OF_MARCH, sandboxes: 3 });
-  sent = await measured(cloud, (await cloud.token()).secret);
+  const convener = (await cloud.token()).secret;
+  sent = await measured(cloud, convener);
+  other = await measured(cloud, convener);
   on = measuring(cloud, sent);
   await cloud.moveTo(noonOf('2026-06-03'));
   ({ secret } = await aToken(on, 'health'));
@@ -80,18 +89,63 @@ describe('A token', () => {
 
   it('reports like the example on its page', async () => {
     const example = `curl ${cloud.url}/api/agreements/${sent.agreement}/values`;
-    const page = await on.liaison('health').open(on.path('health', '/tokens'));
-    expect(page.status).toBe(200);
-    const { screen, secret: other } = await aToken(on, 'health', 'Example');
+    const { screen, secret: own } = await aToken(on, 'forestry', 'Example');
     expect(screen.text).toContain(example);
     const body = /-d '([^']+)'/.exec(screen.text)?.[1] ?? '';
-    const system = aSystem(cloud, sent, other);
+    const system = aSystem(cloud, sent, own);
     expect(codesOf((await system.send(JSON.parse(body))).body)).toEqual(['values.0.value number-unreadable']);
     const answered = await system.send(JSON.parse(body.replace('FIGURE', '24.5')));
     expect([answered.status, answered.body.values]).toEqual([
       201,
       [{ kpi: 'burns', period: '2026-04', value: '24.5', recorded: 'first', timing: 'late' }],
     ]);
+  });
+});
+
+describe('The documentation', () => {
+  it('has an example that is answered as it says, reported and read back', async () => {
+    const text = readFileSync(join(import.meta.dirname, '../docs/figures-api.md'), 'utf8');
+    const told = [...text.matchAll(/```json\n([^`]*)```/g)].map(([, json = '']) => JSON.parse(json) as object);
+    const body = JSON.parse(/-d '([^']*)'/.exec(text)?.[1] ?? '') as object;
+    const fixed = { agreement: other.agreement };
+    const system = aSystem(cloud, other, (await aToken(measuring(cloud, other), 'health')).secret);
+    const [answered, read] = [await system.send(body), await system.read('?kpi=burns&from=2026-04')];
+    expect([answered.status, answered.body]).toEqual([201, { ...told[0], ...fixed }]);
+    const shown = (read.body.values as object[]).map((one) => ({ ...one, firstAt: '…', at: '…' }));
+    expect({ ...read.body, values: shown }).toEqual({ ...told[1], ...fixed });
+  });
+});
+
+describe('The terminal', () => {
+  const report = async (name: string, text: string): Promise<{ said: string; refused: string[] }> => {
+    const home = mkdtempSync(join(tmpdir(), 'concord-desk-'));
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    writeFileSync(join(home, name), text);
+    const said: string[] = [];
+    const log = vi.spyOn(console, 'log').mockImplementation((line) => void said.push(String(line)));
+    const refused = await program
+      .parseAsync(['report', join(home, name), '--agreement', other.agreement], { from: 'user' })
+      .then(() => [])
+      .catch((error: Refused) => error.refusals.map(({ code, field }) => `${field} ${code}`))
+      .finally(() => log.mockRestore());
+    return { said: said.join('\n'), refused };
+  };
+
+  it('sends a sheet or a file of JSON, once however often it is sent, and tells what is wrong where it stands in it', async () => {
+    vi.stubEnv('CONCORD_URL', cloud.url);
+    vi.stubEnv('CONCORD_TOKEN', (await aToken(measuring(cloud, other), 'health', 'Desk')).secret);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const wrong = await report('may.csv', 'kpi,period,value,note\n\nburns,2026-05,"1,234",\nburnt,2026-05,1,\n');
+    expect(wrong.refused).toEqual(['rows.3.value number-parted', 'rows.4.kpi kpi-unknown']);
+    const sheet = 'kpi;period;numerator;denominator;value\nkept;2026-05;45;50;\n';
+    const [first, again] = [await report('may.csv', sheet), await report('may.csv', sheet)];
+    expect([first.said, first.refused]).toEqual([again.said, []]);
+    expect(JSON.parse(first.said)).toMatchObject({ values: [{ numerator: '45', recorded: 'first' }] });
+    const json = await report('may.json', JSON.stringify({ values: [{ kpi: 'kept', period: '2026-05', value: 1 }] }));
+    expect(json.refused).toEqual(['values.0.value decimal-as-number']);
+    const { events } = await cloud.history(reportsIdOf(other.agreement, 'health'));
+    const cells = events.flatMap(({ data }) => (data.cells ?? []) as { kpi: string; period: string }[]);
+    expect(cells.filter(({ kpi, period }) => kpi === 'kept' && period === '2026-05')).toHaveLength(1);
   });
 });
 
@@ -129,8 +183,8 @@ describe('A report', () => {
     const batch = { values: [{ kpi: 'kept', period: '2026-04', numerator: '1', denominator: '3' }] };
     const [once, twice] = [await health.send(batch, key), await health.send(batch, key)];
     expect([once.status, twice.status, twice.text]).toEqual([201, 200, once.text]);
-    const other = await health.send({ values: [burns('2026-04', '1')] }, key);
-    expect([other.status, codesOf(other.body)]).toEqual([409, ['reused-command']]);
+    const reused = await health.send({ values: [burns('2026-04', '1')] }, key);
+    expect([reused.status, codesOf(reused.body)]).toEqual([409, ['reused-command']]);
     const again = await health.send(batch);
     expect([again.status, again.body.values[0]?.recorded]).toEqual([200, 'same']);
   });
@@ -250,7 +304,6 @@ describe('Reading back', () => {
   it('tells the party’s own figures as they stand, by KPI and from a month on', async () => {
     const all = await health.read();
     expect(all.body.values.map(({ kpi, period }) => `${kpi} ${period}`)).toEqual([
-      'burns 2026-04',
       'burns 2026-05',
       'kept 2026-04',
       'kept 2026-05',
@@ -273,15 +326,16 @@ describe('Reading back', () => {
 
 describe('Whoever has no token of this party and this MOU', () => {
   it('finds nothing here: without one, with another kind, with one that was never made, under another MOU', async () => {
-    const elsewhere = { ...sent, agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ' };
     const convener = (await cloud.token()).secret;
     const bearers = [convener, `police.${secret.split('.')[1]}`, `health.${'a'.repeat(52)}`, 'health', ''];
     for (const bearer of bearers) {
       const system = aSystem(cloud, sent, bearer);
       expect([(await system.report(burns('2026-05', '15'))).status, (await system.read()).status]).toEqual([404, 404]);
     }
-    const other = aSystem(cloud, elsewhere, secret);
-    expect([(await other.report(burns('2026-05', '15'))).status, (await other.read()).status]).toEqual([404, 404]);
+    for (const one of [other, { ...sent, agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ' }]) {
+      const system = aSystem(cloud, one, secret);
+      expect([(await system.report(burns('2026-05', '15'))).status, (await system.read()).status]).toEqual([404, 404]);
+    }
     expect((await cloud.call('GET', `/api/agreements/${sent.agreement}`, { bearer: secret })).status).toBe(404);
   });
 });

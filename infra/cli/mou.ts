@@ -145,6 +145,19 @@ program
   );
 
 program
+  .command('report <file>')
+  .description(
+    'report figures of a party from its sheet (.csv) or a .json file, with CONCORD_TOKEN its token for figures',
+  )
+  .requiredOption('--agreement <id>', 'under which MOU')
+  .option('--confirmed', 'figures that are not plausible are meant, as their notes say')
+  .action(async (file: string, options: { agreement: string; confirmed?: true }) => {
+    // Tables are read for this command alone.
+    const { reportFile } = await import('./report.ts');
+    show(await reportFile(file, options));
+  });
+
+program
   .command('record <id>')
   .description('export the record of an agreement')
   .requiredOption('--out <file>', 'where to write it')

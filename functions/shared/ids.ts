@@ -30,6 +30,14 @@ export const isDisputeId = (stream: string): boolean => stream.startsWith('dsp_'
 export const agreementOfDispute = (dispute: string): string =>
   `mou_${/^dsp_([0-9A-Z]+)-\d+$/.exec(dispute)?.[1] ?? ''}`;
 
+/** What a party has committed itself to within one agreement, known from both names. */
+export const commitmentsIdOf = (agreement: string, party: string): string =>
+  `cmt_${agreement.replace(/^mou_/, '')}-${party}`;
+export const isCommitmentsId = (stream: string): boolean => stream.startsWith('cmt_');
+/** The agreement of commitments, from their id alone. */
+export const agreementOfCommitments = (stream: string): string =>
+  `mou_${/^cmt_([0-9A-Z]{26})-/.exec(stream)?.[1] ?? ''}`;
+
 /** How the record of an agreement is kept (holds, removals) is a stream of its own. */
 export const keepingIdOf = (agreement: string): string => `ret_${agreement.replace(/^mou_/, '')}`;
 export const newHoldId = (at: number): string => `hld_${ulid(at)}`;

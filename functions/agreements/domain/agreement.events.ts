@@ -33,6 +33,8 @@ const terms = {
   parties: z.array(z.string()),
   /** Seats of offices that sign beside the first one of their party, also of parties that leave; absent where there are none. */
   further: z.array(z.string()).optional(),
+  /** Parties that have commitments in it; absent where none has. */
+  committed: z.array(z.string()).optional(),
   handling: z.enum(['public', 'parties', 'named']),
   zone: z.string(),
   effectiveOn: day.nullable(),
@@ -202,6 +204,17 @@ export const VersionTookEffect = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** Days of commitments in a text that took effect stand with the parties that made them, and those of the text before it do no longer. */
+export const CommitmentsScheduled = z.strictObject({
+  type: z.literal('CommitmentsScheduled'),
+  data: z.strictObject({
+    version: z.int(),
+    /** Every party that has had a commitment since the first text. */
+    parties: z.array(z.string()),
+  }),
+  body: z.undefined().optional(),
+});
+
 /** Its last day was over and nothing had followed it: silence never renews. */
 export const AgreementEnded = z.strictObject({
   type: z.literal('AgreementEnded'),
@@ -224,6 +237,7 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementReturned,
   AgreementVoided,
   VersionTookEffect,
+  CommitmentsScheduled,
   AgreementEnded,
   ...CHANGE_EVENTS,
 ]);

@@ -13,15 +13,10 @@ describe('A commitment', () => {
     ['on a Saturday, on the Monday after it', '2027-07-10', NEW_YORK, '2027-07-12T21:00:00.000Z'],
     ['on a holiday, on the business day after it', '2027-12-31', NEW_YORK, '2028-01-03T22:00:00.000Z'],
     ['by the clocks of the MOU', '2027-06-16', { ...NEW_YORK, zone: 'America/Denver' }, '2027-06-16T23:00:00.000Z'],
-    [
-      'by the holidays of its state',
-      '2027-04-19',
-      { ...NEW_YORK, region: 'MA' },
-      '2027-04-20T21:00:00.000Z',
-    ],
+    ['by the holidays of its state', '2027-04-19', { ...NEW_YORK, region: 'MA' }, '2027-04-20T21:00:00.000Z'],
   ])('is due %s', (_, by, calendar, at) => expect(dueOn(calendar, by)).toBe(at));
 
-  it('is told of a month and a week before its day, and on the morning after, at 9:00', () =>
+  it('is told of a month and a week before its day, and on the morning lived, at 9:00', () =>
     expect(momentsOf(NEW_YORK, day('2027-06-16'))).toEqual([
       ['month', '2027-05-17T13:00:00.000Z'],
       ['week', '2027-06-09T13:00:00.000Z'],

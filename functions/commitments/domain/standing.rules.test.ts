@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_OF_A_PARTY } from '../../agreements/mou/domain/terms.rules.ts';
 import { type Instant, plus } from '../../shared/kernel.ts';
-import { about, after, LEE, PARTIES, stated, taken, then } from '../testing/a-commitment.ts';
+import { about, LEE, lived, PARTIES, stated, taken, thereafter } from '../testing/a-commitment.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
 import type { Commitment } from './commitment.state.ts';
 import { accept, deliver, disputeDelivery } from './delivery.rules.ts';
+import { MOST_ASKED } from './renegotiation.rules.ts';
 import { cameLate, dueToTell, nextMoment, recipientsOf, standingOf } from './standing.rules.ts';
 
 const BEGUN: Instant = '2026-01-05T15:00:00.000Z';
 const DUE: Instant = '2027-06-16T21:00:00.000Z';
-const begun = after([taken([stated('minutes', '2027-06-16'), stated('office')]), BEGUN]);
+const begun = lived([taken([stated('minutes', '2027-06-16'), stated('office')]), BEGUN]);
 const delivered = (at: Instant, state = begun) =>
-  then(state, at, ...(deliver(about(state), { by: LEE, what: 'Done.', link: '', file: undefined }).events ?? []));
+  thereafter(state, at, ...(deliver(about(state), { by: LEE, what: 'Done.', link: '', file: undefined }).events ?? []));
 const disputed = (at: Instant, state = delivered(at)) =>
-  then(state, at, ...(disputeDelivery(about(state), { party: 'health', by: LEE, delivery: 1, reason: 'No.' }).events ?? []));
+  thereafter(
+    state,
+    at,
+    ...(disputeDelivery(about(state), { party: 'health', by: LEE, delivery: 1, reason: 'No.' }).events ?? []),
+  );
 const accepted = (at: Instant, state = delivered(at)) =>
-  then(state, at, ...(accept(about(state), { party: 'health', by: LEE, delivery: 1 }).events ?? []));
+  thereafter(state, at, ...(accept(about(state), { party: 'health', by: LEE, delivery: 1 }).events ?? []));
 const minutes = (state = begun) => state.commitments.minutes as Commitment;
 const told = (stage: 'month' | 'week' | 'late'): CommitmentEvent => ({
   type: 'CommitmentsTold',
@@ -58,9 +64,9 @@ describe('Whoever must know', () => {
       undefined,
       { month: ['minutes'], week: [], late: [] },
     ]);
-    const month = then(begun, MONTH, told('month'));
+    const month = thereafter(begun, MONTH, told('month'));
     expect([nextMoment(month), dueToTell(month, plus(WEEK, -1))]).toEqual([WEEK, undefined]);
-    const late = then(month, LATE, told('week'), told('late'));
+    const late = thereafter(month, LATE, told('week'), told('late'));
     expect([nextMoment(late), dueToTell(late, plus(LATE, 1))]).toEqual([undefined, undefined]);
   });
 
@@ -74,21 +80,21 @@ describe('Whoever must know', () => {
   });
 
   it('is not reminded of a moment that had passed when the text took effect', () => {
-    const short = after([taken([stated('minutes', '2026-01-20')]), BEGUN]);
+    const short = lived([taken([stated('minutes', '2026-01-20')]), BEGUN]);
     expect(nextMoment(short)).toBe('2026-01-13T14:00:00.000Z');
-    const past = after([taken([stated('minutes', '2025-01-20')]), BEGUN]);
+    const past = lived([taken([stated('minutes', '2025-01-20')]), BEGUN]);
     expect([nextMoment(past), standingOf(minutes(past), BEGUN)]).toEqual([undefined, 'late']);
   });
 
   it('is told nothing once the MOU has ended', () => {
-    const closed = then(begun, BEGUN, { type: 'CommitmentsClosed', data: { endedAt: BEGUN } });
+    const closed = thereafter(begun, BEGUN, { type: 'CommitmentsClosed', data: { endedAt: BEGUN } });
     expect([nextMoment(closed), dueToTell(closed, LATE)]).toEqual([undefined, undefined]);
   });
 });
 
 describe('A text that follows', () => {
   const done = accepted('2027-05-01T15:00:00.000Z');
-  const next = (...list: ReturnType<typeof stated>[]) => then(done, BEGUN, taken(list, { version: 2 }));
+  const next = (...list: ReturnType<typeof stated>[]) => thereafter(done, BEGUN, taken(list, { version: 2 }));
 
   it('leaves as they are the commitments that it words as the one before', () =>
     expect(next(stated('minutes', '2027-06-16')).commitments.minutes).toEqual(minutes(done)));
@@ -105,10 +111,10 @@ describe('A text that follows', () => {
   });
 });
 
-it('The tip of a party with a hundred commitments, each delivered and disputed, is under 32 KB', () => {
-  const keys = Array.from({ length: 100 }, (_, at) => `${'k'.repeat(36)}-${at + 100}`);
+it('The tip of a party with as many commitments as there can be, each disputed and several asked about, is under 32 KB', () => {
+  const keys = Array.from({ length: MOST_OF_A_PARTY }, (_, at) => `${'k'.repeat(36)}-${at + 100}`);
   const to = 'p'.repeat(40);
-  const many = after([taken(keys.map((key) => stated(key, '2027-06-16', { to }))), BEGUN]);
+  const many = lived([taken(keys.map((key) => stated(key, '2027-06-16', { to }))), BEGUN]);
   const each = keys.flatMap((key): CommitmentEvent[] => [
     { type: 'CommitmentsTold', data: { month: [], week: [key], late: [] } },
     { type: 'RenegotiationAsked', data: { commitment: key, asked: 1, measure: true }, body: { by: LEE, why: 'x' } },
@@ -116,5 +122,18 @@ it('The tip of a party with a hundred commitments, each delivered and disputed, 
     { type: 'CommitmentDelivered', data: { commitment: key, delivery: 1 }, body: { by: LEE, what: 'x' } },
     { type: 'DeliveryDisputed', data: { commitment: key, delivery: 1, party: to }, body: { by: LEE, reason: 'x' } },
   ]);
-  expect(JSON.stringify(then(many, BEGUN, ...each)).length).toBeLessThan(40_000);
+  const others = Array.from({ length: 58 }, (_, at) => `${'p'.repeat(37)}-${at + 10}`);
+  const asking = keys.slice(0, MOST_ASKED).flatMap((key): CommitmentEvent[] => [
+    {
+      type: 'RenegotiationAsked',
+      body: { by: LEE, why: 'x' },
+      data: { commitment: key, asked: 2, to: { by: '2027-09-15', dueAt: DUE, law: 'x' }, measure: true },
+    },
+    ...others.map(
+      (party): CommitmentEvent => ({
+        ...{ type: 'RenegotiationAgreed', data: { commitment: key, asked: 2, party }, body: { by: LEE } },
+      }),
+    ),
+  ]);
+  expect(JSON.stringify(thereafter(many, BEGUN, ...each, ...asking)).length).toBeLessThan(32_000);
 });

@@ -29,13 +29,16 @@ export const taken = (
 });
 
 /** Each event with its moment. */
-export const after = (...events: readonly (readonly [CommitmentEvent, Instant])[]): Commitments => {
-  const state = events.reduce<Commitments | undefined>((before, [event, at]) => evolveCommitments(before, event, at), undefined);
+export const lived = (...events: readonly (readonly [CommitmentEvent, Instant])[]): Commitments => {
+  const state = events.reduce<Commitments | undefined>(
+    (before, [event, at]) => evolveCommitments(before, event, at),
+    undefined,
+  );
   if (!state) throw new Error('Nothing happened');
   return state;
 };
 
-export const then = (state: Commitments, at: Instant, ...events: readonly CommitmentEvent[]): Commitments =>
+export const thereafter = (state: Commitments, at: Instant, ...events: readonly CommitmentEvent[]): Commitments =>
   events.reduce((before, event) => evolveCommitments(before, event, at), state);
 
 /** The commitment `minutes` of that state, to be acted on. */

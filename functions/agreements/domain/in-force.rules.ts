@@ -89,7 +89,7 @@ export function overdue(agreement: Agreement, now: Instant): AgreementEvent[] {
 }
 
 /** Every party that has commitments in that text, or has had one in an earlier text of this MOU. */
-const everCommitted = ({ committed = [], scheduled }: Agreement): string[] => [
+export const everCommitted = ({ committed = [], scheduled }: Pick<Agreement, 'committed' | 'scheduled'>): string[] => [
   ...new Set([...(scheduled?.parties ?? []), ...committed]),
 ];
 

@@ -1,5 +1,5 @@
 /** The party that made a commitment says when it has delivered; a party to which it was promised accepts that, or says what is missing. */
-import { type Decision, type Refusal, refuse } from '../../shared/kernel.ts';
+import { type Decision, type Refusal, refuse, say } from '../../shared/kernel.ts';
 import type { About, By } from './acting.rules.ts';
 import { isWebAddress, standing, wordsOf } from './acting.rules.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
@@ -11,6 +11,12 @@ export interface PdfFile {
   bytes: number;
   wrong: Refusal | undefined;
 }
+
+const ACCEPTED = say(
+  'delivery-accepted',
+  'This delivery was accepted.',
+  'Nothing is left to do for it, unless something is missing for a party that has not accepted it.',
+);
 
 interface Delivering {
   by: By;
@@ -26,7 +32,7 @@ export function mayDeliver(about: About): Refusal | undefined {
   if (!one) return refused;
   if (isOpen(one)) return undefined;
   return one.delivery?.answer
-    ? refuse('delivery-accepted', 'This was delivered and accepted.', 'Nothing is left to do for it.').refused
+    ? ACCEPTED
     : refuse(
         'delivery-waits',
         'This was delivered, and waits for the answer of whoever it was promised to.',
@@ -98,20 +104,13 @@ export function mayAnswer(about: About, party: string, delivery?: number): Refus
       'There is no such delivery to answer.',
       'Load the page again: it shows what was delivered last, and what was said of it.',
     ).refused;
-  return one.delivery.answer?.party === party
-    ? refuse('delivery-accepted', 'Your agency has accepted this.', 'Nothing is left to do for it.').refused
-    : undefined;
+  return one.delivery.answer?.party === party ? ACCEPTED : undefined;
 }
 
 export function accept(about: About, { party, by, delivery }: Answering): Decision<CommitmentEvent> {
   const not = mayAnswer(about, party, delivery);
   if (not) return { refused: not };
-  if (about.state.commitments[about.key]?.delivery?.answer)
-    return refuse(
-      'delivery-accepted',
-      'Another agency has accepted this.',
-      'One agency is enough; nothing is left to do, unless something is missing.',
-    );
+  if (about.state.commitments[about.key]?.delivery?.answer) return { refused: ACCEPTED };
   return {
     events: [{ type: 'DeliveryAccepted', data: { commitment: about.key, delivery, party }, body: { by } }],
   };

@@ -64,7 +64,7 @@ const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 function dayFinding(day: string, zone: string, ends: PlainDay | undefined, now: Instant): Refusal | undefined {
-  if (!isDay(day)) return refuse('not-a-day', 'This is not a day.', 'Choose a day of the calendar.', 'day').refused;
+  if (!isDay(day)) return refuse('not-a-day', 'This is no day.', 'Write it as 2027-03-31.', 'day').refused;
   if (day <= dayOf(zone, now))
     return refuse('day-not-ahead', 'This day is not ahead.', 'Choose a later one.', 'day').refused;
   return ends !== undefined && day > ends

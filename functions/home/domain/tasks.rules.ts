@@ -57,6 +57,8 @@ export interface Standing {
   actsUntil?: PlainDay;
   /** Notices of other parties to which this person may object, of a liaison. */
   changes?: readonly { change: number; due: Instant; calendar: Calendar }[] | undefined;
+  /** What waits in commitments, of a liaison: what its party has promised and what was promised to it. */
+  commitments?: readonly WaitingCommitment[] | undefined;
   /** Other parties, or seats of theirs, whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** How many disputes are open under the agreement, whoever has a part in them. */
@@ -65,6 +67,15 @@ export interface Standing {
   disputes?: readonly OpenDispute[];
   /** Requests to remove words, of a records officer; `own` ones wait for another agency. */
   removals?: readonly { id: string; own: boolean; since: Instant; calendar: Calendar }[] | undefined;
+}
+
+export interface WaitingCommitment {
+  key: string;
+  /** What its party delivers within a month, or late; a delivery to answer; another day or measure to answer. */
+  waits: 'deliver' | 'accept' | 'agree';
+  due?: Instant;
+  since: Instant;
+  calendar: Calendar;
 }
 
 export interface OpenDispute {
@@ -91,7 +102,10 @@ export type TaskKind =
   | 'dispute'
   | 'removal'
   | 'adoption'
-  | 'change';
+  | 'change'
+  | 'deliver'
+  | 'accept'
+  | 'agree';
 
 export interface Task {
   kind: TaskKind;
@@ -172,6 +186,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...tasksOfDisputes(standing),
   ...adoptionsOf(standing),
   ...changesOf(standing),
+  ...commitmentsOf(standing),
   ...tasksOfRound(standing, now),
 ];
 
@@ -188,6 +203,12 @@ const changesOf = ({ changes = [], ...standing }: Standing): Task[] =>
   changes.map(({ change, due, calendar }) => ({
     ...{ kind: 'change', ...named(standing), about: [String(change)] },
     ...{ due, since: due, calendar },
+  }));
+
+const commitmentsOf = ({ commitments = [], ...standing }: Standing): Task[] =>
+  commitments.map(({ key, waits, due, since, calendar }) => ({
+    ...{ kind: waits, ...named(standing), about: [key] },
+    ...{ since, calendar, ...(due !== undefined && { due }) },
   }));
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {

@@ -171,6 +171,12 @@ describe('A delivery', () => {
     const streams = body.streams.map(({ events }) => events[0]?.stream);
     for (const party of ['transport', 'health']) expect(streams).toContain(commitmentsIdOf(sent.agreement, party));
     expect(verifyRecord(body).faults).toEqual([]);
+    const without = body.streams.filter(
+      ({ events }) => events[0]?.stream !== commitmentsIdOf(sent.agreement, 'health'),
+    );
+    expect(verifyRecord({ ...body, streams: without }).faults).toEqual([
+      expect.stringContaining('the commitments of health were taken up'),
+    ]);
   });
 });
 

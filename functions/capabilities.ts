@@ -6,6 +6,7 @@ import { commitments } from './commitments/capability.ts';
 import { disputes } from './disputes/capability.ts';
 import { home } from './home/capability.ts';
 import { identity } from './identity/capability.ts';
+import { kpis } from './kpis/capability.ts';
 import { offices } from './offices/capability.ts';
 import { outbox } from './outbox/capability.ts';
 import { records } from './records/capability.ts';
@@ -23,6 +24,7 @@ export const capabilities = {
   clearance,
   commitments,
   disputes,
+  kpis,
   board,
   records,
   home,

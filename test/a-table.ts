@@ -11,6 +11,7 @@ interface Input {
   RequestItems?: Record<string, { Keys: Raw[] }>;
   ExpressionAttributeValues?: Raw;
   IndexName?: string;
+  KeyConditionExpression?: string;
 }
 
 const nameOf = (raw: Raw): string => `${raw.pk?.S}\n${raw.sk?.S}`;
@@ -41,7 +42,11 @@ export function aTable(items: readonly Record<string, unknown>[] = []): Table {
       }
       case 'QueryCommand': {
         const partition = input.ExpressionAttributeValues?.[':pk']?.S;
-        const found = [...stored.values()].filter((item) => item[input.IndexName ?? 'pk']?.S === partition);
+        const [, after = ''] = /\bsk > (:\w+)/.exec(input.KeyConditionExpression ?? '') ?? [];
+        const from = input.ExpressionAttributeValues?.[after]?.S ?? '';
+        const found = [...stored.values()].filter(
+          (item) => item[input.IndexName ?? 'pk']?.S === partition && String(item.sk?.S) > from,
+        );
         return { Items: found.sort((one, other) => (String(one.sk?.S) < String(other.sk?.S) ? -1 : 1)) };
       }
       default:

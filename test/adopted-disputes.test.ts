@@ -13,7 +13,10 @@ let adopted: Adopted;
 let act: ReturnType<typeof disputing>;
 let dispute: Awaited<ReturnType<ReturnType<typeof disputing>['raised']>>;
 
+const DESK = { key: 'desk', party: 'transport', title: 'Map desk', for: 'Closures' };
 const ELSEWHERE = 'Signed elsewhere Mon, Jan 12, 2026';
+/** In mails, once. */
+const SAID = 'All parties signed this agreement elsewhere, on Mon, Jan 12, 2026.';
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 const letters = (party: string, office: string) =>
   cloud.inbox
@@ -24,7 +27,12 @@ const newest = (party: string, office: string) => letters(party, office).at(-1);
 beforeAll(async () => {
   cloud = await aCloud();
   token = (await cloud.token()).secret;
-  adopted = await handedIn(cloud, token, { ...aMouWithLadder(), sunset: GOES_ON, handling: 'public' } as never);
+  adopted = await handedIn(cloud, token, {
+    ...aMouWithLadder(),
+    sunset: GOES_ON,
+    handling: 'public',
+    contacts: [DESK],
+  } as never);
   for (const party of SIDES) await confirming(cloud.person(`liaison@${party}.example`), adopted);
   await cloud.quiet();
   act = disputing(cloud, adopted as unknown as Sent);
@@ -38,9 +46,9 @@ describe('A dispute under an MOU that was signed elsewhere', () => {
     expect(words(dispute.screen)).toContain(ELSEWHERE);
     const letter = newest('health', 'director');
     expect(letter?.subject).toContain('dispute 1');
-    expect(flat(letter?.text ?? '')).toContain(
-      'between Birch transport, Birch health, and Birch forestry, who signed it elsewhere on Mon, Jan 12, 2026.',
-    );
+    const text = flat(letter?.text ?? '');
+    expect(text).toContain('between Birch transport, Birch health, and Birch forestry.');
+    expect(text.split(SAID)).toHaveLength(2);
   });
 
   it('is answered, and climbs to the heads when both sides ask for it', async () => {
@@ -53,7 +61,7 @@ describe('A dispute under an MOU that was signed elsewhere', () => {
       expect.arrayContaining(['DisputeRaised', 'DisputeAnswered', 'ClimbAsked', 'LevelClimbed']),
     );
     for (const party of ['transport', 'health']) expect(newest(party, 'head')?.subject).toContain('climbed');
-    expect(flat(newest('health', 'head')?.text ?? '')).toContain('who signed it elsewhere on Mon, Jan 12, 2026');
+    expect(flat(newest('health', 'head')?.text ?? '')).toContain(SAID);
   });
 
   it('is decided by the heads, who have never signed anything here', async () => {
@@ -76,6 +84,29 @@ describe('A dispute under an MOU that was signed elsewhere', () => {
     const { faults, holds } = verifyRecord(body);
     expect(faults).toEqual([]);
     expect(holds.join('\n')).toContain(dispute.id);
+  });
+});
+
+describe('A notice under it', () => {
+  it('is told to the liaisons of all parties with where it was signed, once', async () => {
+    const liaison = cloud.person('liaison@transport.example');
+    await liaison.open(`/agreements/${adopted.agreement}/parties/transport/change?contact=desk`);
+    await liaison.browser.press('Give notice', { title: 'Map room' });
+    await cloud.quiet();
+    const told = SIDES.flatMap((party) => cloud.inbox.to(`liaison@${party}.example`)).filter(({ subject }) =>
+      /^(Notice of a change|Your agency gave notice of a change): /.test(subject),
+    );
+    expect(told).toHaveLength(SIDES.length);
+    for (const { text, subject } of told) expect(flat(text).split(SAID), subject).toHaveLength(2);
+  });
+
+  it('and the mails that brought it here say so themselves, once', () => {
+    const own = SIDES.flatMap((party) => cloud.inbox.to(`liaison@${party}.example`)).filter(({ subject }) =>
+      /^(Confirm what your agency signed|In force here): /.test(subject),
+    );
+    expect(own.length).toBeGreaterThanOrEqual(SIDES.length);
+    for (const { text } of own)
+      expect([flat(text).includes(SAID), flat(text).split('Mon, Jan 12, 2026').length > 1]).toEqual([false, true]);
   });
 });
 

@@ -12,6 +12,7 @@ import { adoptFrom } from '../infra/cli/adopt.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, DAY, HOUR, type TestCloud, told } from './a-cloud.ts';
 import { aMou, type MouFile } from './a-sent-mou.ts';
+import { signedByAll, succeeding } from './a-successor.ts';
 import {
   type Adopted,
   adopting as adoptingIn,
@@ -243,6 +244,18 @@ describe('One signed original', () => {
     expect((await adopting(byHealth(first.mou), first.pdf, {}, health, '?again=yes')).status).toBe(201);
   });
 
+  it('is only said to be known to an agency that has no part in its MOU, and how to send it again', async () => {
+    const first = await handedIn();
+    const others = { ...aMou({ agencies: ['police', 'parks'] }), sunset: GOES_ON } as never;
+    await cloud.registerAgencies(others);
+    const police = (await cloud.token('police.example')).secret;
+    const { status, text } = await adopting(others, first.pdf, {}, police);
+    expect([status, text]).toEqual([422, expect.stringContaining('original-known')]);
+    expect(text).toContain('adopt --again');
+    for (const word of [first.agreement, first.mou.number, 'being confirmed']) expect(text).not.toContain(word);
+    expect((await adopting(others, first.pdf, {}, police, '?again=yes')).status).toBe(201);
+  });
+
   it('that two agencies hand in at once is taken over once', async () => {
     const [mou, pdf] = [anMou(), aPdf()];
     await cloud.registerAgencies(mou);
@@ -320,25 +333,26 @@ describe('It is not taken over', () => {
 });
 
 describe('Once it is in force here', () => {
+  it('its liaisons are told of no test mail, since none was sent', async () => {
+    const handed = await inForce();
+    const { text } = await liaison('health').open(`/agreements/${handed.agreement}/parties/health`);
+    expect(text).toContain('Every agency has confirmed this agreement');
+    for (const words of ['test mail', 'Who clears the text']) expect(text).not.toContain(words);
+  });
+
   it('it is amended by signatures given here', async () => {
     const first = await inForce();
     const json = { ...first.mou, title: 'Two maps, one truth' };
-    const { status, body, text } = await cloud.call<{ round: string; documentHash: string }>(
-      'POST',
-      `/api/agreements/${first.agreement}/successors?kind=amendment`,
-      { bearer: token, json },
-    );
+    const { status, body, text } = await succeeding(cloud, token, first, json);
     expect([status, text]).toEqual([201, expect.stringContaining('"version":2')]);
-    await cloud.quiet();
-    const second = { ...body, agreement: first.agreement, number: json.number, mou: json };
+    const second = { ...body, mou: json };
     for (const { key } of json.parties) {
       await cloud
         .liaison(second, key)
         .confirmWord(first.agreement, json.parties.find((one) => one.key === key) as never);
     }
     await cloud.quiet();
-    for (const { key } of json.parties) await cloud.head(second, key).sign();
-    await cloud.quiet();
+    await signedByAll(cloud, second);
     expect(await shown(first)).toMatchObject({ version: 2, inForce: true, documentHash: body.documentHash });
     const record = await cloud.call('GET', `/api/agreements/${first.agreement}/record`, { bearer: token });
     expect(verifyRecord(record.body).faults).toEqual([]);

@@ -120,7 +120,8 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['ical-generator', /board\/pages\/calendar-file\.ts$/, 'Calendar files are written in one place, without a zone.'],
   ['d3-scale', /board\/pages\/chart\.tsx$/, 'Charts are drawn in one place.'],
   ['d3-shape', /board\/pages\/chart\.tsx$/, 'Likewise.'],
-  ['big.js', /shared\/decimal\.ts$/, 'Decimals are compared in one place, strictly.'],
+  ['big.js', /shared\/decimal\.ts$/, 'Decimals are reckoned with in one place, strictly.'],
+  ['csv-parse', /kpis\/sheet\/domain\/table\.ts$/, 'Tables that people hand in are read in one place.'],
   ['unhomoglyph', /shared\/lookalike\.ts$/, 'What names look like is decided in one place, which no start waits for.'],
   [
     'parse-english',
@@ -298,6 +299,10 @@ describe('Wings', () => {
     [
       'functions/agreements/mou/domain/mou.rules.ts',
       'A file is refused at the desk by the rules that the service refuses it by.',
+    ],
+    [
+      'functions/agreements/domain/sunset.rules.ts',
+      'A file whose days stop it today is refused at the desk by the rules that the service refuses it by.',
     ],
     ['functions/agreements/domain/signed-mou.ts', 'What a file leaves open follows from what of it is signed.'],
     [

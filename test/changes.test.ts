@@ -4,8 +4,9 @@ import type { ExportedRecord } from '../functions/records/verify/record.schema.t
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
-import { aMouWithLadder, executed, words } from './a-disputed-mou.ts';
-import { type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { aMouWithLadder, disputing, executed, LADDER, words } from './a-disputed-mou.ts';
+import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { succeeding } from './a-successor.ts';
 import { together } from './gates.ts';
 
 let cloud: TestCloud;
@@ -85,7 +86,10 @@ describe('A notice', () => {
     const home = await at('health', '/home');
     expect(words(home.screen)).toContain('Object to notice 1 if you do not agree');
     expect(home.screen.html).toContain(`href="${notice(1)}"`);
-    expect(words((await at('transport', '/home')).screen)).not.toContain('Object to notice');
+    const own = words((await at('transport', '/home')).screen);
+    expect(own).toMatch(/Waiting for others \(1\).*The other parties, who may object to your agency’s notice 1/);
+    expect(own).not.toContain('Object to notice');
+    expect(words((await at('transport', '/agency')).screen)).toContain('1 notice');
     expect(words((await at('health', page(''))).screen)).toMatch(
       /Your turn: object to notice 1 .* by Mon, Mar 9, 2026/,
     );
@@ -162,6 +166,34 @@ describe('An objection', () => {
     for (const party of ['transport', 'health', 'forestry'])
       expect(subjects(party).filter((one) => one === `Objected to: notice 1 under ${sent.number}`)).toHaveLength(1);
     expect(words((await at('transport', page('/contacts'))).screen)).not.toContain('Map room');
+  });
+
+  it('has its reason read by the parties of the text in force, not by one that only joins with the next', async () => {
+    const police = aMou({ agencies: ['police'] }).parties;
+    const { levels } = LADDER;
+    const joined = {
+      ...{ ...sent.mou, parties: [...sent.mou.parties, ...police] },
+      ladder: { ...LADDER, levels: levels.map((one) => ({ ...one, offices: { ...one.offices, police: 'head' } })) },
+    };
+    const puttingOut = async () => expect((await succeeding(cloud, token, sent, joined)).status).toBe(201);
+    const voided = (reason: string) =>
+      cloud.call('POST', page('/void').replace('/', '/api/'), { bearer: token, json: { reason } });
+    await puttingOut();
+    await voided('The second text was wrong.');
+    await puttingOut();
+    for (const part of ['', '/record']) {
+      const { screen } = await at('police', page(part));
+      expect([screen.status, words(screen)], part).toEqual([
+        200,
+        expect.stringContaining('objected to notice 1: it changes nothing'),
+      ]);
+      expect(screen.text).toContain('Version 2 voided by the agency that organizes it');
+      expect(screen.text).not.toMatch(/Detours are ours|The second text was wrong/);
+    }
+    expect((await at('police', notice(1))).screen.status).toBe(404);
+    expect((await at('health', page(''))).screen.text).toContain('The second text was wrong.');
+    await voided('The third, too.');
+    await cloud.quiet();
   });
 });
 
@@ -240,7 +272,7 @@ describe('A text that gives way', () => {
 
   it('takes along the notices whose time is not over, which is told; the next text says its own contacts', async () => {
     const { screen, browser } = await at('transport', form('transport', '?contact=desk'));
-    expect(words(screen)).toContain('Version 2 is on its way');
+    expect(words(screen)).toContain('Version 4 is on its way');
     await browser.press('Give notice', { title: 'Map hall' });
     await cloud.prepare(next);
     for (const { key } of next.mou.parties) await cloud.head(next, key).sign();
@@ -262,4 +294,18 @@ describe('A text that gives way', () => {
     });
     expect(verifyRecord(body).faults).toEqual([]);
   });
+});
+
+it('Pages of contacts and notices say how many disputes are open, and what the reader may object to', async () => {
+  await disputing(cloud, sent).raised();
+  expect(words(await give('transport', '?contact=desk', { title: 'Map hall' }))).toContain('Notice 6');
+  for (const part of ['/contacts', '/parties/health/change', '/changes/5']) {
+    const { screen } = await at('health', page(part));
+    expect(words(screen), part).toContain('Disputes 1 Record');
+    expect(words(screen), part).toMatch(/Your turn: object to notice 6 if you do not agree.* by /);
+    expect(screen.html, part).toContain(`href="${notice(6)}"`);
+  }
+  expect((await at('health', notice(6))).screen.html).toContain(`href="${notice(6)}#act"`);
+  const own = words((await at('transport', page('/contacts'))).screen);
+  expect([own.includes('Disputes 1 Record'), own.includes('object to notice')]).toEqual([true, false]);
 });

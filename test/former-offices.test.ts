@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, type TestCloud, told } from './a-cloud.ts';
-import { aMouWithLadder, disputing, executed, words } from './a-disputed-mou.ts';
-import { type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { disputing, executed, words } from './a-disputed-mou.ts';
+import { aMouWithDeputies, withoutDeputy } from './a-dropped-office.ts';
+import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { signedByAll, succeeding, successorOut } from './a-successor.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -15,52 +17,26 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-const LEVELS = ['director', 'deputy', 'head'];
 const HEADING = 'Offices that only an earlier version names';
-
-/** Three levels, an office of each agency on each. */
-function aMouWithDeputies(): MouFile {
-  const mou = aMouWithLadder();
-  const parties = mou.parties.map((party) => {
-    const holder = {
-      name: `Deputy of ${party.key}`,
-      mailbox: `deputy-${mou.number.toLowerCase()}@${party.key}.example`,
-    };
-    return { ...party, offices: [...party.offices, { key: 'deputy', title: 'Deputy Director', holder }] };
-  });
-  const levels = LEVELS.map((office) => ({
-    ...{ name: `Level of the ${office}`, businessDays: 10 },
-    offices: Object.fromEntries(parties.map(({ key }) => [key, office])),
-  }));
-  return { ...mou, parties, ladder: { levels } } as unknown as MouFile;
-}
-
-/** The next version, in which health has no deputy any more: its head stands on both upper levels. */
-const withoutDeputy = (mou: MouFile): MouFile => {
-  const [first, second, third] = mou.ladder.levels as MouFile['ladder']['levels'];
-  return {
-    ...mou,
-    parties: mou.parties.map((party) =>
-      party.key === 'health' ? { ...party, offices: party.offices.filter(({ key }) => key !== 'deputy') } : party,
-    ),
-    ladder: { levels: [first, { ...second, offices: { ...second?.offices, health: 'head' } }, third] },
-  } as MouFile;
-};
 
 const succeed = async (first: Sent, changes: object = {}): Promise<Sent> => {
   const mou = { ...withoutDeputy(first.mou), ...changes };
-  const path = `/api/agreements/${first.agreement}/successors?kind=amendment`;
-  const { status, body, text } = await cloud.call<Omit<Sent, 'mou'>>('POST', path, { bearer: token, json: mou });
+  const { status, body, text } = await succeeding(cloud, token, first, mou);
   if (status !== 201) throw new Error(`The successor was not taken: ${status} ${text}`);
-  await cloud.quiet();
   return { ...body, mou };
 };
 
 const page = (sent: Sent, party = 'health') => `/agreements/${sent.agreement}/parties/${party}`;
 const tends = (sent: Sent, party = 'health') => cloud.liaison(sent, party).person.open(page(sent, party));
-const replaces = async (sent: Sent, title: string, name: string, mailbox: string): Promise<Screen> => {
-  await tends(sent);
-  const { browser } = cloud.liaison(sent, 'health').person;
+const replaces = async (
+  sent: Sent,
+  title: string,
+  name: string,
+  mailbox: string,
+  party = 'health',
+): Promise<Screen> => {
+  await tends(sent, party);
+  const { browser } = cloud.liaison(sent, party).person;
   const screen = await browser.press(`Replace the holder of ${title}`, { name, mailbox, reason: 'The old one left.' });
   await cloud.quiet();
   return screen;
@@ -170,6 +146,62 @@ describe('An amendment that is signed, and holds from a later day on', () => {
     await cloud.quiet();
     expect(cloud.inbox.to('bo@health.example').at(-1)?.text).toContain(dispute.path);
     expect((await cloud.person('dee@health.example').open(dispute.path)).status).toBe(200);
+  });
+});
+
+/** The next version, which forestry leaves; it signs that. */
+const withoutForestry = (mou: MouFile): MouFile => {
+  const stay = ({ key }: { key: string }) => key !== 'forestry';
+  const levels = mou.ladder.levels.map(({ offices: { forestry: _, ...offices }, ...level }) => ({ ...level, offices }));
+  const { parties: __, ladder: ___, ...text } = aMou({ agencies: ['transport', 'health'] });
+  return { ...text, number: mou.number, parties: mou.parties.filter(stay), ladder: { levels } } as MouFile;
+};
+
+describe('A party that left by an amendment, which another has followed, while a dispute that was raised meanwhile is open', () => {
+  let first: Sent;
+  let dispute: { path: string };
+  let act: ReturnType<typeof disputing>;
+  let former: Person;
+  const NEW = 'fay.deputy@forestry.example';
+
+  beforeAll(async () => {
+    first = await executed(cloud, token, aMouWithDeputies());
+    act = disputing(cloud, first);
+    const narrower = withoutForestry(first.mou);
+    const { status, body, text } = await succeeding(cloud, token, first, narrower);
+    if (status !== 201) throw new Error(`The amendment was not taken: ${status} ${text}`);
+    const second = { ...body, mou: first.mou };
+    dispute = await act.raised({ against: 'forestry' });
+    former = cloud.person(mailboxOf(first, 'forestry', 'deputy'));
+    expect((await former.open(dispute.path)).status).toBe(200);
+    await cloud.prepare(second);
+    await signedByAll(cloud, second);
+    const mou = { ...narrower, title: 'Two maps, one truth' };
+    await signedByAll(cloud, await successorOut(cloud, token, first, mou));
+  });
+
+  it('has no part in the text in force, and its liaison tends the one of the dispute', async () => {
+    const { body } = await cloud.call('GET', `/api/agreements/${first.agreement}`, { bearer: token });
+    expect(body).toMatchObject({ version: 3, inForce: true, parties: ['transport', 'health'] });
+    const seen = words(await tends(first, 'forestry'));
+    for (const office of ['Bureau Director', 'Deputy Director']) expect(seen).toContain(office);
+  });
+
+  it('has the holder of an office replaced by it, who is asked when the dispute climbs there', async () => {
+    const screen = await replaces(first, 'Deputy Director', 'Fay Deputy', NEW, 'forestry');
+    expect(words(screen)).toContain('The holder is replaced');
+    await act.climb(act.holder('transport'), dispute.path, 'It cannot be settled here.');
+    await cloud.quiet();
+    expect(cloud.inbox.to(NEW).map(({ text }) => text)).toContainEqual(expect.stringContaining(dispute.path));
+    const asked = await cloud.person(NEW).open(dispute.path);
+    expect([asked.status, words(asked)]).toEqual([200, expect.stringContaining('Deputy Director, Birch forestry')]);
+    expect((await former.open(dispute.path)).status).toBe(404);
+  });
+
+  it('has nothing to tend once the dispute has ended', async () => {
+    await act.act(act.holder('transport'), dispute.path, 'Withdraw this dispute', { reason: 'Settled over coffee.' });
+    await cloud.quiet();
+    expect((await tends(first, 'forestry')).status).toBe(404);
   });
 });
 

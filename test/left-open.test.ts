@@ -139,4 +139,17 @@ describe('A text that is sent from the terminal', () => {
     writeFileSync(file, JSON.stringify({ ...aVague(), title: '' }));
     await expect(mou(cloud, token, 'check', file)).rejects.toThrow(/cannot be sent. What stops it:\ntitle: /);
   });
+
+  it.each([
+    ['begins before it can be signed', { effective: { kind: 'on', day: '2020-05-01' } }, 'effective.day'],
+    ['has ended', { sunset: { months: 18, then: 'goes-on', endsOn: '2020-05-01' } }, 'sunset.endsOn'],
+  ])('is not said to be complete by a check where it %s', async (_, days, field) => {
+    const folder = mkdtempSync(join(tmpdir(), 'concord-left-open-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, 'mou.json');
+    writeFileSync(file, JSON.stringify({ ...aVague(), ...days }));
+    await expect(mou(cloud, token, 'check', file)).rejects.toThrow(
+      `cannot be sent today as an MOU of its own. What stops it:\n${field}: `,
+    );
+  });
 });

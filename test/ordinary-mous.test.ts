@@ -7,6 +7,7 @@ import matching from '../functions/agreements/testing/mous/6-computer-matching.j
 import dengue from '../functions/agreements/testing/mous/7-dengue-in-puerto-rico.json';
 import { aCloud, type TestCloud } from './a-cloud.ts';
 import type { MouFile, Sent } from './a-sent-mou.ts';
+import { successorOut } from './a-successor.ts';
 
 const { mou: inspections } = adopted;
 
@@ -51,13 +52,7 @@ describe('Two regulators that share inspection reports', () => {
     expect(first.term).not.toHaveProperty('ends');
 
     const json = three as unknown as MouFile;
-    await cloud.registerAgencies(json);
-    const path = `/api/agreements/${sent.agreement}/successors?kind=amendment`;
-    const { status, body, text } = await cloud.call<Omit<Sent, 'mou'>>('POST', path, { bearer, json });
-    expect([status, text]).toEqual([201, expect.any(String)]);
-    const second: Sent = { ...body, mou: json };
-    await cloud.quiet();
-    await cloud.prepare(second);
+    const second = await successorOut(cloud, bearer, sent, json);
     expect(await shown(sent, bearer)).toMatchObject({ version: 1, inForce: true, next: { version: 2 } });
     await signAll(second);
     expect(await shown(sent, bearer)).toMatchObject({

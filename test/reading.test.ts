@@ -83,7 +83,8 @@ async function aPerson() {
 async function prepareAll(agreement: string) {
   const put = (item: Record<string, unknown>) =>
     dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal(item) }));
-  for (const registered of await readRegister({ id: agreement, version: 1 })) {
+  const parties = short.parties.map(({ key }) => key);
+  for (const registered of await readRegister({ id: agreement, version: 1, parties })) {
     const { party, agency = '', structure, signatories } = registered;
     const stream = partyIdOf(agreement, party);
     const state: PartyState = {

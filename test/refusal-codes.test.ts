@@ -44,6 +44,7 @@ const IN_OTHER_WORDS = [
   'not-found',
   'not-in-dispute',
   'office-unknown',
+  'original-known',
   'reason-missing',
   'round-closed',
   'signing-office-missing',

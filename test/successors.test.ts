@@ -14,6 +14,7 @@ import { aCloud, DAY, HOUR, type TestCloud, told } from './a-cloud.ts';
 import { executed, words } from './a-disputed-mou.ts';
 import { aScan } from './a-scan.ts';
 import { aMou, CONVENER, type MouFile, type Sent } from './a-sent-mou.ts';
+import { signedByAll, succeeding, successorOut } from './a-successor.ts';
 
 let cloud: TestCloud;
 let token: string;
@@ -32,25 +33,11 @@ const next = ({ mou }: Sent, changes: Partial<MouFile> = {}): MouFile => ({
   ...changes,
 });
 
-const succeed = async (sent: Sent, json: MouFile, { kind = 'amendment', bearer = token } = {}) => {
-  await cloud.registerAgencies(json);
-  const path = `/api/agreements/${sent.agreement}/successors?kind=${kind}`;
-  const answer = await cloud.call<Omit<Sent, 'mou'> & { version: number }>('POST', path, { bearer, json });
-  await cloud.quiet();
-  return answer;
-};
-/** Taken, prepared by every party, and not signed yet. */
-const out = async (sent: Sent, json: MouFile, as: Parameters<typeof succeed>[2] = {}): Promise<Sent> => {
-  const { status, body, text } = await succeed(sent, json, as);
-  if (status !== 201) throw new Error(`The successor was not taken: ${status} ${text}`);
-  const successor = { ...body, mou: json };
-  await cloud.prepare(successor);
-  return successor;
-};
-const signAll = async (sent: Sent) => {
-  for (const { key } of sent.mou.parties) await cloud.head(sent, key).sign();
-  await cloud.quiet();
-};
+const succeed = (sent: Sent, json: MouFile, { kind = 'amendment', bearer = token } = {}) =>
+  succeeding(cloud, bearer, sent, json, kind);
+const out = (sent: Sent, json: MouFile, { kind = 'amendment', bearer = token } = {}): Promise<Sent> =>
+  successorOut(cloud, bearer, sent, json, kind);
+const signAll = (sent: Sent) => signedByAll(cloud, sent);
 interface Shown {
   version: number;
   documentHash: string;
@@ -442,7 +429,7 @@ describe('Another party', () => {
 
 describe('When the last day comes near', () => {
   const CERTIFIES = 'It was carried out as agreed.';
-  const renewal = { most: 1, months: 2, certifies: CERTIFIES };
+  const renewal = { most: 1, months: 2, certifies: CERTIFIES, unchanged: true };
   const sunset = { months: 3, then: 'ends', opensDaysBefore: 44 };
   let own: TestCloud;
   let bearer: string;
@@ -459,8 +446,9 @@ describe('When the last day comes near', () => {
 
   it('it is renewed as far as the text in force says, and every head certifies what that asks', async () => {
     const { agreement, mou } = renewed as Sent;
-    const renew = async (months: number, opensDaysBefore: number) => {
-      const json = { ...mou, sunset: { ...sunset, months, opensDaysBefore, renewal } };
+    const days = (months: number, opensDaysBefore: number) => ({ ...sunset, months, opensDaysBefore, renewal });
+    const renew = async (months: number, opensDaysBefore: number, changes: object = {}, says: object = renewal) => {
+      const json = { ...mou, ...changes, sunset: { ...days(months, opensDaysBefore), renewal: says } };
       const path = `/api/agreements/${agreement}/successors?kind=renewal`;
       const { status, body, text } = await own.call<Omit<Sent, 'mou'>>('POST', path, { bearer, json });
       await own.quiet();
@@ -468,8 +456,18 @@ describe('When the last day comes near', () => {
     };
     const tooLong = await renew(3, 44);
     expect([tooLong.status, tooLong.text]).toEqual([422, expect.stringContaining('renewal-too-long')]);
-    const { status, text, sent } = await renew(2, 29);
-    expect([status, text]).toEqual([201, expect.any(String)]);
+    for (const other of [{}, { ...renewal, most: 9 }, { ...renewal, certifies: 'It was.' }]) {
+      const lifts = await renew(2, 29, {}, other);
+      expect([lifts.status, lifts.text]).toEqual([422, expect.stringContaining('renewal-limits-changed')]);
+    }
+    const other = { title: 'Two maps, one truth' };
+    const changed = await renew(2, 29, other);
+    expect([changed.status, changed.text]).toEqual([422, expect.stringContaining('renewal-changes-text')]);
+    const out = await renew(1, 14);
+    expect([out.status, out.text]).toEqual([201, expect.any(String)]);
+    const longer = { ...mou, sunset: days(2, 29) } as MouFile;
+    await expect(own.revise(bearer, out.sent, { ...longer, ...other })).rejects.toThrow('renewal-changes-text');
+    const sent = await own.revise(bearer, out.sent, longer);
     await own.prepare(sent);
     for (const { key, name } of mou.parties) {
       const head = own.head(sent, key);
@@ -495,7 +493,7 @@ describe('When the last day comes near', () => {
 
     const path = `/api/agreements/${goesOn.agreement}`;
     const { body: second } = await own.call<Shown>('GET', path, { bearer });
-    expect(second).toMatchObject({ version: 2, inForce: true, term: { ends: '2026-08-02' } });
+    expect(second).toMatchObject({ version: 3, inForce: true, term: { ends: '2026-08-02' } });
     // That its own text would allow more does not count.
     const more = { ...sunset, months: 2, opensDaysBefore: 29, renewal: { ...renewal, most: 9 } };
     const json = { ...goesOn.mou, sunset: more };

@@ -63,6 +63,7 @@ export const agreements = {
         reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY'],
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'MAIL'],
+        due: ['OPEN'],
       },
     },
     'agreements-sweep': {

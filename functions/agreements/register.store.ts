@@ -5,7 +5,7 @@ import { type KeptParty, partyIn, partyToSign, type RegisteredParty } from './do
 import { mouName } from './domain/mou-name.ts';
 import { officeAt, seatsOf } from './domain/seats.rules.ts';
 import type { RegisteredMou } from './domain/signed-mou.ts';
-import type { Holder } from './mou/domain/mou.schema.ts';
+import type { Holder } from './mou/domain/holder.schema.ts';
 
 export type { KeptParty, RegisteredParty } from './domain/kept-party.rules.ts';
 
@@ -84,11 +84,17 @@ export async function readKept(agreement: string): Promise<KeptParty[]> {
   return items.map(({ pk: _, sk: __, ...party }) => party);
 }
 
-/** Every party of that version with its offices, in no order that means anything. */
-export const partiesOf = (kept: readonly KeptParty[], version: number): RegisteredParty[] =>
-  kept.flatMap((one) => partyIn(one, version) ?? []);
+/** Every party of that version with its offices, in the order of the MOU: a database returns them in an order of its own. */
+export const partiesOf = (
+  kept: readonly KeptParty[],
+  { version, parties }: Pick<Of, 'version'> & { parties: readonly string[] },
+): RegisteredParty[] =>
+  parties.flatMap((key) => {
+    const one = kept.find(({ party }) => party === key);
+    return partyIn(one, version) ?? [];
+  });
 
-export const readRegister = async ({ id, version }: Of): Promise<RegisteredParty[]> =>
+export const readRegister = async ({ id, ...version }: Of & { parties: readonly string[] }) =>
   partiesOf(await readKept(id), version);
 
 /** The office at that seat of the party, and its holder of today with whom a delegate stands in for; undefined where it has no such seat. */

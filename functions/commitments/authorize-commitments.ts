@@ -32,9 +32,7 @@ async function visit(request: Request, more: readonly Key[]) {
   const whole = existing(agreementStream.tip(found, id));
   const agreement = textAt(whole, now);
   const [kept, text] = await Promise.all([readKept(id), readText(agreement.textHash)]);
-  const among = partiesOf(kept, agreement.version);
-  // In the order of the MOU: a database returns them in an order of its own.
-  const register = agreement.parties.flatMap((key) => among.find((one) => one.party === key) ?? []);
+  const register = partiesOf(kept, agreement);
   const each = await batchGet([
     ...register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])),
     ...commitmentKeys(agreement),

@@ -67,8 +67,7 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const { under = holds.version } = dispute?.state ?? {};
   // A dispute stays under the text under which it was raised: its terms, its ladder and the offices of that version.
   const agreement = under === holds.version ? holds : await asOf(whole, roundIdOf(id, under));
-  const among = partiesOf(kept, under);
-  const register = agreement.parties.flatMap((party) => among.find((one) => one.party === party) ?? []);
+  const register = partiesOf(kept, agreement);
   const today = dayIn(agreement.zone, request.now);
   const standings = standingsIn(register, person.mailbox, today);
   const roles = await readRoles(request, register, person.mailbox, today);

@@ -105,7 +105,7 @@ export async function visitAgreement(request: Request) {
     holds.status === 'executed' ? openOf(id) : [],
   ]);
   // Whoever has left with the text that holds is no party of it any more.
-  const registers = [partiesOf(kept, holds.version), next ? signersIn(kept, next) : []] as const;
+  const registers = [partiesOf(kept, holds), next ? signersIn(kept, next) : []] as const;
   const both = [...new Map(registers.flat().map((one) => [one.party, one])).values()];
   const each = await batchGet([
     ...both.flatMap((one) => keysOf(id, one)),

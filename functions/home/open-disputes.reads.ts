@@ -6,7 +6,7 @@ import type { Instant } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
 import { openDisputesOf, type Seat } from './domain/open-disputes.rules.ts';
-import type { OpenDispute } from './domain/tasks.rules.ts';
+import type { OpenDispute } from './domain/standing.ts';
 
 interface Standing extends Seat {
   agreement: string;

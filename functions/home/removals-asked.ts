@@ -5,7 +5,7 @@ import type { Keeping } from '../records/retention/removal.state.ts';
 import { keepingIdOf } from '../shared/ids.ts';
 import { tipFrom, tipKey } from '../shared/ledger/ledger.ts';
 import type { Found, Key } from '../shared/ledger/table.ts';
-import type { Part, Standing } from './domain/tasks.rules.ts';
+import type { Part, Standing } from './domain/standing.ts';
 
 /** Read for records officers only. */
 export const keepingKeys = (agreement: string, as: Part): Key[] =>

@@ -1,6 +1,6 @@
 /** What other capabilities may ask about parties' offices: the tip, and who of a party's people still has something to do. */
 import { keptParty, partyKey, type RegisteredParty, signingParty } from '../agreements/agreement.reads.ts';
-import type { Follows } from '../agreements/domain/agreement.state.ts';
+import type { Follows } from '../agreements/domain/version.state.ts';
 import { StaleWrite } from '../shared/failures.ts';
 import { partyIdOf } from '../shared/ids.ts';
 import type { Instant, PlainDay } from '../shared/kernel.ts';

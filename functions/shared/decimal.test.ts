@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareDecimals, DECIMAL } from './decimal.ts';
+import { addDecimals, compareDecimals, DECIMAL, dividedDecimals, minusDecimals, timesDecimals } from './decimal.ts';
 
 describe('A decimal is a text of digits', () => {
   it.each(['0', '7', '-7', '24.5', '24.50', '0.000000001', '-0.5', '999999999999999.999999999'])('%s', (text) =>
@@ -58,4 +58,28 @@ describe('Decimals are compared exactly', () => {
   it('and a number is an error', () => {
     expect(() => compareDecimals(0.1 as unknown as string, '0.1')).toThrow(/[Ii]nvalid/);
   });
+});
+
+describe('Decimals are reckoned with exactly', () => {
+  it.each([
+    [addDecimals(['0.1', '0.2']), '0.3'],
+    [addDecimals([]), '0'],
+    [minusDecimals('0.3', '0.1'), '0.2'],
+    [minusDecimals('1', '1.000000001'), '-0.000000001'],
+    [
+      timesDecimals('999999999999999.999999999', '999999999999999.999999999'),
+      '999999999999999999999998000000.000000000000000001',
+    ],
+    [addDecimals(['1000000000000000000000000', '0.000000001']), '1000000000000000000000000.000000001'],
+  ])('%s is %s', (is, right) => expect(is).toBe(right));
+
+  it.each([
+    ['2', '3', 2, '0.67'],
+    ['1', '8', 2, '0.13'],
+    ['-1', '8', 2, '-0.13'],
+    ['50', '1', 2, '50.00'],
+    ['5', '2', 0, '3'],
+  ])('and %s / %s is shown with %i digits as %s', (one, other, digits, shown) =>
+    expect(dividedDecimals(one, other, digits)).toBe(shown),
+  );
 });

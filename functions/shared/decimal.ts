@@ -8,5 +8,23 @@ export const DECIMAL = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/;
 const Exact = Big();
 Exact.strict = true;
 
+/** Exact, however long: nothing is rounded. */
+export const addDecimals = (all: Iterable<string>): string => {
+  let sum = new Exact('0');
+  for (const one of all) sum = sum.plus(one);
+  return sum.toFixed();
+};
+export const minusDecimals = (one: string, other: string): string => new Exact(one).minus(other).toFixed();
+export const timesDecimals = (one: string, other: string): string => new Exact(one).times(other).toFixed();
+
+/** To so many digits after the point, for readers alone; half is rounded away from zero. */
+export function dividedDecimals(one: string, other: string, digits: number): string {
+  const Rounded = Big();
+  Rounded.strict = true;
+  Rounded.DP = digits;
+  Rounded.RM = Big.roundHalfUp;
+  return new Rounded(one).div(other).toFixed(digits);
+}
+
 /** Less than zero where the first is smaller, zero where both are the same amount. Takes texts that match `DECIMAL`. */
 export const compareDecimals = (one: string, other: string): number => new Exact(one).cmp(new Exact(other));

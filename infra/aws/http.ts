@@ -55,15 +55,19 @@ export class ConcordHttp extends Construct {
     // function is said by the routes alone.
     const integration = new HttpLambdaIntegration(fn.name, fn.lambda, { scopePermissionToRoute: false });
     for (const route of routes) {
-      const added = this.routesFor(route, integration);
+      const added = route === '$default' ? [this.elsewhere(fn)] : this.routesFor(route, integration);
       // A brake on a route can only be made once the route is there.
       this.stage.node.addDependency(...added);
     }
   }
 
+  /** A permission for every method and path is none for the default route, whose ARN has neither. */
+  private elsewhere(fn: ConcordFunction): HttpRoute {
+    const integration = new HttpLambdaIntegration(`${fn.name}Elsewhere`, fn.lambda);
+    return new HttpRoute(this, 'Elsewhere', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration });
+  }
+
   private routesFor(route: Route, integration: HttpLambdaIntegration): HttpRoute[] {
-    if (route === '$default')
-      return [new HttpRoute(this, 'Elsewhere', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration })];
     const [method, path] = route.split(' ') as ['GET' | 'POST', string];
     return this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
   }

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { signedMou } from '../../functions/agreements/domain/signed-mou.ts';
+import { daysThatStop } from '../../functions/agreements/domain/sunset.rules.ts';
 import { parse } from '../../functions/agreements/mou/domain/mou.rules.ts';
 import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
 import { type AdoptOptions, adoptFrom } from './adopt.ts';
@@ -34,6 +35,11 @@ program
     if (refusals) {
       console.error(`${file} cannot be sent. What stops it:`);
       throw new Refused(refusals);
+    }
+    const days = daysThatStop(mou, new Date().toISOString(), true);
+    if (days.length > 0) {
+      console.error(`${file} cannot be sent today as an MOU of its own. What stops it:`);
+      throw new Refused(days);
     }
     say(`${file} is complete: it can be sent.`);
     // Taking words apart is for this command alone.

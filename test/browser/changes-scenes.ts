@@ -1,6 +1,8 @@
 /** Contacts and reporting offices as they are today, the notice that changes one, and the page on which another party objects. */
 import type { Page } from 'playwright-core';
 import { aMouWithLadder, executed } from '../a-disputed-mou.ts';
+import type { Sent } from '../a-sent-mou.ts';
+import { signedByAll, successorOut } from '../a-successor.ts';
 import { press, signsIn } from './acts.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
@@ -9,21 +11,21 @@ const TRANSPORT = 'liaison@transport.example';
 const HEALTH = 'liaison@health.example';
 const DESK = { key: 'desk', party: 'transport', title: 'Map desk', for: 'Closures', address: '1 Main Street\nBirch' };
 
-const made = new WeakMap<Stage, Promise<string>>();
+const made = new WeakMap<Stage, Promise<{ sent: Sent; secret: string }>>();
 /** One MOU in force for all scenes of a stage, in the order in which they stand. */
-const anMou = (stage: Stage): Promise<string> => {
+const anMou = (stage: Stage) => {
   const known =
     made.get(stage) ??
-    stage.cloud.token().then(async ({ secret }) => {
-      const { agreement } = await executed(stage.cloud, secret, { ...aMouWithLadder(), contacts: [DESK] } as never);
-      return `/agreements/${agreement}`;
-    });
+    stage.cloud.token().then(async ({ secret }) => ({
+      secret,
+      sent: await executed(stage.cloud, secret, { ...aMouWithLadder(), contacts: [DESK] } as never),
+    }));
   made.set(stage, known);
   return known;
 };
 
 const comes = async (page: Page, stage: Stage, mailbox: string, part: string) => {
-  const mou = await anMou(stage);
+  const mou = `/agreements/${(await anMou(stage)).sent.agreement}`;
   await page.context().clearCookies();
   await signsIn(page, stage, mailbox, `${mou}${part}`);
 };
@@ -106,5 +108,28 @@ export const CHANGES_SCENES: readonly Scene[] = [
   {
     name: 'a contact to be removed',
     show: async (page, stage) => comes(page, stage, TRANSPORT, `${FORM}?contact=desk&removes=yes`),
+  },
+  {
+    name: 'a notice that its party has taken back',
+    show: async (page, stage) => {
+      await comes(page, stage, TRANSPORT, `${FORM}?contact=desk&removes=yes`);
+      await gives(page, stage);
+      await comes(page, stage, TRANSPORT, '/changes/4');
+      await press(page.getByRole('button', { name: 'Take the notice back' }));
+      await page.getByText('Taken back').first().waitFor();
+      await stage.cloud.quiet();
+    },
+  },
+  {
+    name: 'a notice that lapsed, as another text took effect',
+    show: async (page, stage) => {
+      await comes(page, stage, TRANSPORT, `${FORM}?contact=desk&removes=yes`);
+      await gives(page, stage);
+      const { sent, secret } = await anMou(stage);
+      const next = await successorOut(stage.cloud, secret, sent, { ...sent.mou, title: 'Two maps, one truth' });
+      await signedByAll(stage.cloud, next);
+      await comes(page, stage, HEALTH, '/changes/5');
+      await page.getByText('Lapsed: it changes nothing').first().waitFor();
+    },
   },
 ];

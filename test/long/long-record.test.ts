@@ -12,6 +12,7 @@ import { fetchRecord } from '../../infra/cli/record.ts';
 import { aCloud, type TestCloud } from '../a-cloud.ts';
 import { executed } from '../a-disputed-mou.ts';
 import { aMou, type MouFile, type Sent } from '../a-sent-mou.ts';
+import { signedByAll, successorOut } from '../a-successor.ts';
 
 let cloud: TestCloud;
 let bearer: string;
@@ -41,14 +42,8 @@ describe('The record of an MOU with many long versions', () => {
 
   const amended = async (before: Sent, title: string): Promise<Sent> => {
     const mou: MouFile = { ...before.mou, title };
-    const path = `/api/agreements/${before.agreement}/successors?kind=amendment`;
-    const { status, body, text } = await cloud.call<Omit<Sent, 'mou'>>('POST', path, { bearer, json: mou });
-    if (status !== 201) throw new Error(`The successor was not taken: ${status} ${text}`);
-    await cloud.quiet();
-    const successor = { ...body, mou };
-    await cloud.prepare(successor);
-    for (const party of PAIR) await cloud.head(successor, party).sign();
-    await cloud.quiet();
+    const successor = await successorOut(cloud, bearer, before, mou);
+    await signedByAll(cloud, successor);
     return successor;
   };
   const pageOf = async (from?: string) => {

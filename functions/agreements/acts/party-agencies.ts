@@ -9,7 +9,7 @@ import {
 } from '../../identity/agency.store.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { agenciesOf } from '../domain/agencies.rules.ts';
-import type { Party } from '../mou/domain/mou.schema.ts';
+import type { Party } from '../mou/domain/party.schema.ts';
 
 type Named = Pick<Party, 'key' | 'name' | 'shortName' | 'mailDomains'>;
 

@@ -12,7 +12,7 @@ import {
   type Succession,
   signedMou,
 } from '../domain/signed-mou.ts';
-import { daysBeforeItIsSigned, overBeforeItGoesOut } from '../domain/sunset.rules.ts';
+import { daysThatStop } from '../domain/sunset.rules.ts';
 import type { findingsDocument } from '../findings/domain/findings.ts';
 import { findings } from '../mou/domain/findings.rules.ts';
 import { parse } from '../mou/domain/mou.rules.ts';
@@ -44,9 +44,8 @@ export async function publicationOf(
 ): Promise<Publication | { refusals: Refusal[] }> {
   const { mou, refusals } = parse(json);
   if (refusals) return { refusals };
-  const over = overBeforeItGoesOut(mou.sunset, mou.calendar.zone, now);
-  const early = successionOf || adoptedOf ? [] : daysBeforeItIsSigned(mou, now);
-  if (over || early.length > 0) return { refusals: [...(over ? [over] : []), ...early] };
+  const stopped = daysThatStop(mou, now, !successionOf && !adoptedOf);
+  if (stopped.length > 0) return { refusals: stopped };
   const succession = successionOf?.(mou);
   const adopted = adoptedOf?.(mou);
   const document = documentOf(mou, succession, adopted);
@@ -80,7 +79,7 @@ export function noteOf(given: string | undefined): { note?: string; refused?: Re
   );
 }
 
-/** What a renewal may be is decided when there is one, by its text. */
+/** What a renewal may be is read from the text in force when there is one: no decision before needs it. */
 const sunsetOf = ({ sunset: { endsOn, renewal: _, ...rest } }: Mou): Terms['data']['sunset'] => ({
   ...rest,
   ...(endsOn !== undefined && { endsOn }),

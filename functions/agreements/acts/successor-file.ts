@@ -53,8 +53,16 @@ async function disputesBySide(agreement: string): Promise<Record<string, number[
   return by;
 }
 
-/** What a renewal may be is agreed anew by any amendment that all sign; the days that run are not. */
+/** Any amendment may agree anew on what a renewal may be, and no renewal may; the days that run are no amendment's to change. */
+const renewalIn = ({ sunset: { renewal = {} } }: Pick<Mou, 'sunset'>) => renewal;
 const withoutRenewal = ({ sunset: { renewal: _, ...rest } }: Pick<Mou, 'sunset'>) => rest;
+
+/** What every renewal sets anew, and what it says of renewals, are held on their own. */
+const withoutDays = ({
+  effective: _,
+  sunset: { months: __, endsOn: ___, opensDaysBefore: ____, renewal: _____, ...sunset },
+  ...rest
+}: SignedMou) => ({ ...rest, sunset });
 
 /** The file as it would go out, with all that it is held against, or what is wrong with it. */
 export async function successorFile(
@@ -104,7 +112,7 @@ export async function successorFile(
     },
     succession: { kind, follows },
     held: {
-      before: partiesOf(kept, holds.version).map(({ party, agency, offices }) => ({
+      before: partiesOf(kept, holds).map(({ party, agency, offices }) => ({
         ...{ party, ...(agency !== undefined && { agency }) },
         offices: titles(offices),
       })),
@@ -113,7 +121,9 @@ export async function successorFile(
         offices: titles(offices),
       })),
       sameSunset: hashOf(withoutRenewal(before)) === hashOf(withoutRenewal(mou)),
-      renewable: before.sunset.renewal ?? {},
+      renewable: renewalIn(before),
+      sameRenewable: hashOf(renewalIn(before)) === hashOf(renewalIn(mou)),
+      sameTerms: hashOf(withoutDays(said)) === hashOf(withoutDays(signedMou(mou))),
       sameText: hashOf(said) === hashOf(signedMou(mou)),
       renewableFrom:
         holds.term?.ends === undefined

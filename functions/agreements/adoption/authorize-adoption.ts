@@ -25,10 +25,7 @@ export async function visitAdoption(request: Request, more: readonly Key[] = [])
   ]);
   const tip = agreementStream.tip(found, id);
   const whole = existing(tip);
-  const { version, parties } = textAt(whole, request.now);
-  const among = partiesOf(kept, version);
-  // In the order of the MOU: a database returns them in an order of its own.
-  const register = parties.flatMap((key) => among.find((one) => one.party === key) ?? []);
+  const register = partiesOf(kept, textAt(whole, request.now));
   const agencies = await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])));
   const today = dayIn(whole.zone, request.now);
   const roles = rolesIn(register, agenciesIn(agencies, register), person.mailbox, today);

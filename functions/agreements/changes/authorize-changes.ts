@@ -1,4 +1,5 @@
 /** Who looks at contacts and notices of an MOU, and for which party somebody acts: as the registers of its parties and their agencies say now. */
+import { countOpen } from '../../disputes/due.reads.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { actorName } from '../../identity/domain/actor.ts';
@@ -26,10 +27,13 @@ export async function visitChanges(request: Request, more: readonly Key[] = []) 
   const whole = existing(tip);
   const agreement = textAt(whole, now);
   // Read after the tip, the history lacks nothing that the tip knows.
-  const [kept, told, text] = await Promise.all([readKept(id), history(id), readText(agreement.textHash)]);
-  const among = partiesOf(kept, agreement.version);
-  // In the order of the MOU: a database returns them in an order of its own.
-  const register = agreement.parties.flatMap((key) => among.find((one) => one.party === key) ?? []);
+  const [kept, told, text, openDisputes] = await Promise.all([
+    readKept(id),
+    history(id),
+    readText(agreement.textHash),
+    countOpen(agreement),
+  ]);
+  const register = partiesOf(kept, agreement);
   const agencies = await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])));
   const roles = rolesIn(register, agenciesIn(agencies, register), person.mailbox, dayIn(agreement.zone, now));
   const noticed = changesIn(told, whole, now);
@@ -46,6 +50,7 @@ export async function visitChanges(request: Request, more: readonly Key[] = []) 
     versions: [...versionsIn(told.events).values()],
     contacts: contactsOf(text, own),
     reporters: reportersOf(text, own),
+    openDisputes,
     /** The party that the address is about. */
     registered,
     /** Parties for which the reader is a liaison. */

@@ -1,7 +1,7 @@
 /** Every party is one registered agency or a component of it, under the name in the register: whoever vouches for its mailboxes is known beforehand. */
 import type { Refusal } from '../../shared/kernel.ts';
 import { shown } from '../mou/domain/findings.rules.ts';
-import type { Party } from '../mou/domain/mou.schema.ts';
+import type { Party } from '../mou/domain/party.schema.ts';
 
 type Named = Pick<Party, 'key' | 'name' | 'shortName' | 'mailDomains'>;
 

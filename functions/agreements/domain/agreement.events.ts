@@ -1,60 +1,12 @@
 /** What can happen to an agreement as a whole, schema first; `release` says who may read the words. */
 import * as z from 'zod';
+import { ADOPTION_EVENTS } from '../adoption/domain/adoption.events.ts';
 import { CHANGE_EVENTS } from '../changes/domain/change.events.ts';
+import { terms } from './terms.events.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.iso.date();
 const instant = z.iso.datetime({ precision: 3 });
-
-/** The escalation ladder, without the offices: those stand in the register of each party. */
-const ladder = z.strictObject({
-  levels: z.array(
-    z.strictObject({
-      name: z.string(),
-      businessDays: z.int(),
-      decides: z.strictObject({ party: z.string(), office: z.string() }).optional(),
-    }),
-  ),
-  referee: z.strictObject({ name: z.string(), businessDays: z.int() }).optional(),
-});
-
-/** What of a text the ledger decides by. */
-const terms = {
-  agreement: z.string(),
-  number: z.string(),
-  version: z.int().min(1),
-  documentHash: hash,
-  textHash: hash,
-  htmlHash: hash,
-  /** What is shown beside the text to whoever clears and signs it. The service wrote it, so the document's hash does not cover it. */
-  findingsHash: hash,
-  organization: z.string(),
-  convener: z.string(),
-  parties: z.array(z.string()),
-  /** Seats of offices that sign beside the first one of their party, also of parties that leave; absent where there are none. */
-  further: z.array(z.string()).optional(),
-  /** Parties that have commitments in it; absent where none has. */
-  committed: z.array(z.string()).optional(),
-  handling: z.enum(['public', 'parties', 'named']),
-  zone: z.string(),
-  effectiveOn: day.nullable(),
-  /** How long the parties have chosen to stay together, and what silence does then. */
-  sunset: z.strictObject({
-    months: z.int(),
-    then: z.enum(['ends', 'goes-on']),
-    endsOn: day.optional(),
-    opensDaysBefore: z.int(),
-    closeDays: z.int(),
-    goesOnWithout: z.boolean(),
-  }),
-  round: z.string(),
-  /** The annexes that the text names, by hash; absent when it names none. */
-  annexes: z.array(hash).optional(),
-  /** What disputes depend on; absent where the parties have agreed on no ladder: then there are none. */
-  ladder: ladder.optional(),
-  /** Whose holidays count. */
-  calendar: z.strictObject({ country: z.string(), region: z.string().optional() }),
-};
 
 /** The convener put an MOU out for signature. The body names offices' holders and mailboxes as of that day. */
 export const AgreementPublished = z.strictObject({
@@ -81,52 +33,6 @@ export const SuccessorPublished = z.strictObject({
     leaving: z.array(z.string()).optional(),
   }),
   body: z.strictObject({ title: z.string(), register: z.array(z.unknown()), note: z.string().optional() }),
-});
-
-const pdf = z.strictObject({ sha256: hash, bytes: z.int().min(1) });
-
-/** The convener handed in the terms of an MOU that its parties signed elsewhere: it holds here when every party has confirmed it. */
-export const AgreementAdopted = z.strictObject({
-  type: z.literal('AgreementAdopted'),
-  data: z.strictObject({
-    ...terms,
-    adopted: z.strictObject({
-      signedOn: day,
-      since: day,
-      /** The signed original. */
-      pdf,
-      /** Fields of the file that are set here, because the original does not say them. */
-      settings: z.array(z.string()),
-      sentAt: instant,
-      /** When parties that have not answered are reminded, once. */
-      remindAt: instant,
-    }),
-  }),
-  body: z.strictObject({ title: z.string(), register: z.array(z.unknown()) }),
-});
-
-const answered = { party: z.string(), documentHash: hash, pdfHash: hash };
-const liaison = z.strictObject({ name: z.string(), mailbox: z.string() });
-
-/** A party's liaison compared the terms with the signed original: this is what the party signed. */
-export const PartyConfirmedAdoption = z.strictObject({
-  type: z.literal('PartyConfirmedAdoption'),
-  data: z.strictObject(answered),
-  body: z.strictObject({ by: liaison }),
-});
-
-/** A party's liaison found that the terms are not what the party signed: they are taken over by nobody. */
-export const PartyRefusedAdoption = z.strictObject({
-  type: z.literal('PartyRefusedAdoption'),
-  data: z.strictObject(answered),
-  body: z.strictObject({ by: liaison, reason: z.string() }),
-});
-
-/** These parties had not answered after a week. */
-export const AdoptionReminded = z.strictObject({
-  type: z.literal('AdoptionReminded'),
-  data: z.strictObject({ parties: z.array(z.string()) }),
-  body: z.undefined().optional(),
 });
 
 /** The bytes of an annex that the text names were handed in. */
@@ -224,10 +130,7 @@ export const AgreementEnded = z.strictObject({
 
 export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementPublished,
-  AgreementAdopted,
-  PartyConfirmedAdoption,
-  PartyRefusedAdoption,
-  AdoptionReminded,
+  ...ADOPTION_EVENTS,
   AgreementRevised,
   SuccessorPublished,
   AnnexKept,

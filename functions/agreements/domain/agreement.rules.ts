@@ -8,8 +8,9 @@ import { refuse } from '../../shared/kernel.ts';
 import { NO_CHANGES } from '../changes/domain/change.state.ts';
 import { changesDue } from '../changes/domain/due.rules.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import { type Agreement, type Published, type Seal, type Term, type Version, versionOf } from './agreement.state.ts';
+import { type Agreement, versionOf } from './agreement.state.ts';
 import { hasEnded } from './in-force.rules.ts';
+import type { Published, Seal, Term, Version } from './version.state.ts';
 
 /** By which organization a convener's system reads the agreement: any that has put out a version of it. */
 export const readAs = ({ organizers, organization }: Agreement, by: { organization?: string } | object): string =>

@@ -1,65 +1,10 @@
 /** An agreement as its events leave it: the text that holds, or the first one while none does, and at most one that shall follow it. */
-import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { type AdoptionAnswer, evolveAdopted, handedIn } from '../adoption/domain/adoption.state.ts';
 import type { ChangeEvent } from '../changes/domain/change.events.ts';
-import { type Changes, evolveChanges, NO_CHANGES } from '../changes/domain/change.state.ts';
+import { evolveChanges, NO_CHANGES } from '../changes/domain/change.state.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-
-export type Published = Extract<AgreementEvent, { type: 'AgreementPublished' }>;
-export type Seal = Extract<AgreementEvent, { type: 'CopySealed' }>['data'];
-export type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
-export type Terms = Published['data'];
-type AdoptedData = Extract<AgreementEvent, { type: 'AgreementAdopted' }>['data'];
-type Successor = Extract<AgreementEvent, { type: 'SuccessorPublished' }>['data'];
-
-/** A version's text, and how it stands. */
-export interface Version {
-  number: string;
-  version: number;
-  /** What it is to the text before it; absent of a first version. */
-  follows?: Follows;
-  /** How many renewals led to it, amendments between them or not; absent where none did. */
-  renewals?: number;
-  status: 'out for signature' | 'being confirmed' | 'executed' | 'returned' | 'voided';
-  /** Absent of a version that is signed here. */
-  adopted?: Adopted;
-  documentHash: string;
-  textHash: string;
-  htmlHash: string;
-  findingsHash: string;
-  organization: string;
-  convener: string;
-  parties: string[];
-  /** Seats of offices that sign beside the first one of their party. */
-  further?: string[] | undefined;
-  /** Parties that have commitments in it; absent where none has. */
-  committed?: string[] | undefined;
-  handling: 'public' | 'parties' | 'named';
-  zone: string;
-  /** A fixed first day, or null for the day of the last signature. */
-  effectiveOn: PlainDay | null;
-  sunset: Terms['sunset'];
-  round: string;
-  /** The annexes that this version names, by hash, and which of them have been handed in; absent when it names none. */
-  annexes?: Record<string, 'missing' | 'kept'>;
-  /** Absent where the parties have agreed on none: then no dispute can be raised. */
-  ladder?: Terms['ladder'];
-  calendar: Terms['calendar'];
-  term?: Term;
-  sunsetAt?: Instant;
-  seal?: Seal;
-  /** Notices under it; absent where none was given. */
-  changes?: Changes;
-}
-
-/** What a version that was signed elsewhere says of that, and who has confirmed it. */
-export type Adopted = AdoptedData['adopted'] & {
-  confirmed: string[];
-  refusedBy?: string;
-  reminded?: true;
-};
-
-/** What a successor is to the text that it follows. */
-export type Follows = Pick<Successor, 'kind' | 'leaving'> & Successor['follows'];
+import { type Follows, published, type Version } from './version.state.ts';
 
 /** The text that holds, or the first one while none does; and at most one that shall follow it. */
 export interface Agreement extends Version {
@@ -99,27 +44,15 @@ export const versionOf = (agreement: Agreement, round: string): Agreement | unde
 export const sentLast = (agreement: Agreement): Agreement =>
   agreement.next ? asOfVersion(agreement, agreement.next) : agreement;
 
-/** Parties whose liaisons have not answered yet, in the order of the MOU. */
-export const unconfirmed = ({ parties, adopted }: Pick<Version, 'parties' | 'adopted'>): string[] =>
-  parties.filter((party) => !adopted?.confirmed.includes(party));
-
-/** An annex that the version before had at hand is at hand. */
-const annexesOf = (hashes: readonly string[] | undefined, before: Agreement['annexes'] = {}) =>
-  hashes && { annexes: Object.fromEntries(hashes.map((hash) => [hash, before[hash] ?? ('missing' as const)])) };
-
 /** The version that an event is about, changed; an event about one that counts no more changes nothing. */
 const changed = (state: Agreement, of: (version: Version) => boolean, to: Partial<Version>): Agreement => {
   if (state.next && of(state.next)) return { ...state, next: { ...state.next, ...to } };
   return of(state) ? { ...state, ...to } : state;
 };
 
-const published = (
-  { agreement: _, annexes, ...terms }: Terms,
-  before: Agreement['annexes'],
-): Omit<Version, 'follows'> => ({ status: 'out for signature', ...terms, ...annexesOf(annexes, before) });
-
-const ofAdoption = (state: Agreement, to: (adopted: Adopted) => Partial<Adopted>): Agreement =>
-  state.adopted ? { ...state, adopted: { ...state.adopted, ...to(state.adopted) } } : state;
+/** Parties answer for a first text, before anything can follow it. */
+const answered = ({ adopted }: Agreement, event: AdoptionAnswer) =>
+  adopted && { adopted: evolveAdopted(adopted, event) };
 
 /** A notice is about the text that holds when it is recorded. */
 const changedBy = ({ changes = NO_CHANGES }: Agreement, event: ChangeEvent) => ({
@@ -137,7 +70,7 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
     return {
       ...{ id: terms.agreement, latest: terms.version, organizers: [terms.organization] },
       ...published(terms, undefined),
-      ...{ status: 'being confirmed', adopted: { ...adopted, confirmed: [] } },
+      ...{ status: 'being confirmed', adopted: handedIn(adopted) },
     };
   }
   if (!state) throw new Error(`${event.type} cannot be the first event of an agreement`);
@@ -171,12 +104,11 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
         next: { ...published(terms, state.annexes), follows: is, ...(renewals > 0 && { renewals }) },
       };
     }
-    case 'PartyConfirmedAdoption':
-      return ofAdoption(state, ({ confirmed }) => ({ confirmed: [...confirmed, event.data.party] }));
     case 'PartyRefusedAdoption':
-      return { ...ofAdoption(state, () => ({ refusedBy: event.data.party })), status: 'returned' };
+      return { ...state, ...answered(state, event), status: 'returned' };
+    case 'PartyConfirmedAdoption':
     case 'AdoptionReminded':
-      return ofAdoption(state, () => ({ reminded: true }));
+      return { ...state, ...answered(state, event) };
     case 'AnnexKept':
       return changed(state, out, {
         annexes: { ...sentLast(state).annexes, [event.data.sha256]: 'kept' },

@@ -1,18 +1,12 @@
 /** Which text of an agreement holds at a moment, when it ends, and what the clock alone brings about. */
 import type { Instant } from '../../shared/kernel.ts';
+import { unconfirmed } from '../adoption/domain/adoption.state.ts';
 import type { ChangeEvent } from '../changes/domain/change.events.ts';
 import { NO_CHANGES } from '../changes/domain/change.state.ts';
 import { changesDue, nextToHold } from '../changes/domain/due.rules.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import {
-  type Agreement,
-  asOfVersion,
-  sentLast,
-  type Term,
-  unconfirmed,
-  type Version,
-  versionOf,
-} from './agreement.state.ts';
+import { type Agreement, asOfVersion, sentLast, versionOf } from './agreement.state.ts';
+import type { Term, Version } from './version.state.ts';
 
 /** Whether another text went out in the place of that round's before it was signed. */
 export const isReplaced = (agreement: Agreement, round: { id: string; status: string }): boolean =>

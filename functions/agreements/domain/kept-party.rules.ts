@@ -1,5 +1,5 @@
 /** What is kept of a party beside the signed texts: one entry over all versions, so that whoever holds an office holds it under each of them. */
-import type { Holder } from '../mou/domain/mou.schema.ts';
+import type { Holder } from '../mou/domain/holder.schema.ts';
 import type { Alternate, Registration } from './signed-mou.ts';
 
 /** A mailbox within the party that clears the text, by the reviewer's kind. */

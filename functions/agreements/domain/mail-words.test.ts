@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { anAgreement } from '../testing/an-agreement.ts';
+import { adopted, anAgreement } from '../testing/an-agreement.ts';
 import { mouOf, wildfire } from '../testing/an-mou.ts';
-import { footerOf, named } from './mail-words.ts';
+import { footerOf, named, trustOf } from './mail-words.ts';
 import { signedMou } from './signed-mou.ts';
 
 const text = signedMou(mouOf(wildfire));
@@ -16,6 +16,18 @@ describe('A mail about an agreement', () => {
   it('gives the title only where everything about it is public', () => {
     expect(named(letter('public'))).toContain(text.title);
     expect(named(letter('parties'))).toBe('MOU-2026-014');
+  });
+
+  it('says once that it was signed elsewhere, where everything about it is public and the mail does not say so itself', () => {
+    const saidIn = (handling: 'public' | 'parties', more: object = {}) => {
+      const about = { ...letter(handling), agreement: { ...adopted(), handling }, ...more };
+      return [trustOf(about, []), footerOf(about, [])].map((lines) => lines.filter((one) => one.includes('elsewhere')));
+    };
+    const line = ['All parties signed this agreement elsewhere, on Mon, Mar 2, 2026.'];
+    expect(saidIn('public')).toEqual([line, line]);
+    expect(saidIn('parties')).toEqual([[], []]);
+    expect(saidIn('public', { saysElsewhere: true })).toEqual([[], []]);
+    expect(trustOf(letter('public'), []).join()).not.toContain('elsewhere');
   });
 
   it('ends with who is behind it, whom to call in doubt, and the way back in', () => {

@@ -1,5 +1,5 @@
 /** How every mail about an agreement names it and its agencies, and what stands below it; above `public` handling no mail tells a title. */
-
+import { sayDay } from '../../shared/time-words.ts';
 import type { Agreement } from './agreement.state.ts';
 import { mouName } from './mou-name.ts';
 import { partyOf } from './seats.rules.ts';
@@ -13,6 +13,8 @@ export interface AgreementLetter {
   text: SignedMou;
   /** The party to whose people it goes. */
   party: string;
+  /** Set where the mail says by itself that it was signed elsewhere. */
+  saysElsewhere?: true;
 }
 
 export const nameOf = ({ text }: AgreementLetter, party: string): string =>
@@ -31,15 +33,24 @@ export const named = (letter: AgreementLetter): string =>
 export const forYouAlone = (what: 'link' | 'code' | 'word'): string =>
   `Please do not forward it: the ${what} is for you alone. Concord never asks for a password.`;
 
+/** Nobody looks for signatures here that were given on paper. */
+const elsewhere = (letter: AgreementLetter): string[] => {
+  const { adopted } = letter.agreement;
+  return adopted && isPublic(letter) && !letter.saysElsewhere
+    ? [`All parties signed this agreement elsewhere, on ${sayDay(adopted.signedOn)}.`]
+    : [];
+};
+
 type InDoubt = 'your counterpart there' | 'your agency’s liaison';
 
-/** Who is behind it, whom to call in doubt, and what this mail says besides. */
+/** Who is behind it, whom to call in doubt, where it was signed if not here, and what this mail says besides. */
 export const trustOf = (
   letter: AgreementLetter,
   besides: readonly string[],
   inDoubt: InDoubt = 'your counterpart there',
 ): string[] => [
   `${convenerInFull(letter)} organizes this agreement through Concord. If you doubt this mail, call ${inDoubt} on a number you already know.`,
+  ...elsewhere(letter),
   ...besides,
 ];
 

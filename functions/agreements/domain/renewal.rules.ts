@@ -13,6 +13,10 @@ export interface Renewing {
   /** The first day on which a renewal may go out, if there is an end to renew. */
   renewableFrom?: PlainDay | undefined;
   renewable: Renewable;
+  /** Whether the renewal says the same of those that follow it. */
+  sameRenewable: boolean;
+  /** Whether nothing else differs than what every renewal may: its days, and those of its review. */
+  sameTerms: boolean;
   today: PlainDay;
 }
 
@@ -60,6 +64,30 @@ const longEnough = (ends: PlainDay, { sunset, renewable: { months } }: Renewing)
   ];
 };
 
+/** Nobody renews under limits that the renewal itself has moved. */
+const sameLimits = (same: boolean): Refusal[] =>
+  same
+    ? []
+    : [
+        say(
+          'renewal-limits-changed',
+          'A renewal keeps what the text in force says of renewals, and this one says something else.',
+          'Copy `sunset.renewal` from the text in force; to change it, amend the MOU first.',
+          'sunset.renewal',
+        ),
+      ];
+
+const sameWords = ({ renewable: { unchanged }, sameTerms }: Renewing): Refusal[] =>
+  unchanged && !sameTerms
+    ? [
+        say(
+          'renewal-changes-text',
+          'The text in force allows no renewal that changes anything but the days of the term and of its review.',
+          'Send the text in force with its new days alone, or amend it first.',
+        ),
+      ]
+    : [];
+
 export function renewalFindings(holds: Agreement, by: Renewing): Refusal[] {
   const { renewableFrom, renewable, today } = by;
   const ends = holds.term?.ends;
@@ -75,6 +103,8 @@ export function renewalFindings(holds: Agreement, by: Renewing): Refusal[] {
           ),
         ]
       : []),
+    ...sameLimits(by.sameRenewable),
+    ...sameWords(by),
     ...oftenEnough(holds, renewable),
     ...longEnough(ends, by),
   ];

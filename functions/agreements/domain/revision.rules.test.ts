@@ -1,7 +1,7 @@
 /** A new version takes the place of the one before while nobody is bound, and leaves each party what it has said of its own offices. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Holder } from '../mou/domain/mou.schema.ts';
+import type { Holder } from '../mou/domain/holder.schema.ts';
 import { anAgreement, executed, published, returned, voided } from '../testing/an-agreement.ts';
 import { agreementEffect } from './agreement.effects.ts';
 import { type Agreement, evolveAgreement } from './agreement.state.ts';

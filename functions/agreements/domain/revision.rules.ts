@@ -1,7 +1,7 @@
 /** Until it is executed or voided, an MOU may be revised: same number, same convener, another text; who holds an office is not asked anew. */
 import { type Decision, type Refusal, refuse, say } from '../../shared/kernel.ts';
 import { domainOf } from '../../shared/mailbox.ts';
-import type { Holder } from '../mou/domain/mou.schema.ts';
+import type { Holder } from '../mou/domain/holder.schema.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { speaksFor } from './agreement.rules.ts';
 import type { Agreement } from './agreement.state.ts';

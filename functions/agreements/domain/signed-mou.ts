@@ -1,8 +1,9 @@
 /** What of an MOU is signed, and what is kept beside the signed text because it may change while it stands. */
 import { hashOf } from '../../shared/canonical.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
-import type { Holder, Mou } from '../mou/domain/mou.schema.ts';
-import { seatOf, seatsOf } from './seats.rules.ts';
+import type { Holder } from '../mou/domain/holder.schema.ts';
+import type { Mou } from '../mou/domain/mou.schema.ts';
+import { partyOf, seatOf, seatsOf } from './seats.rules.ts';
 
 /** What a successor says of itself. The service writes it, no file does: a renewal without a changed word is a document of its own. */
 export interface Succession {
@@ -85,6 +86,13 @@ export const signersOf = ({ parties, succession }: SignedMou): (Signing & { leav
   ...parties.flatMap(signingsOf),
   ...(succession?.leaving ?? []).map((one) => ({ ...one, leaves: succession?.version ?? 0 })),
 ];
+
+/** As the text names a party, by its key or one of its seats; one that leaves with the text is named in it, too. */
+export const partyName = ({ parties, succession }: Pick<SignedMou, 'parties' | 'succession'>, party: string): string =>
+  [...parties, ...(succession?.leaving ?? [])].find(({ key }) => partyOf(key) === partyOf(party))?.name ?? party;
+
+export const officeTitle = ({ parties }: Pick<SignedMou, 'parties'>, party: string, office = ''): string =>
+  parties.find(({ key }) => key === party)?.offices.find(({ key }) => key === office)?.title ?? office;
 
 /** Who stands in for an office's holder in disputes, from a day to a day. */
 export interface Alternate {

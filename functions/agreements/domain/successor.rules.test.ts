@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plus } from '../../shared/kernel.ts';
 import { anAgreement, aTerm, executed, successor, voided } from '../testing/an-agreement.ts';
+import { mouOf } from '../testing/an-mou.ts';
 import matching from '../testing/mous/6-computer-matching.json';
 import type { AgreementEvent } from './agreement.events.ts';
 import { execute } from './agreement.rules.ts';
@@ -30,7 +31,16 @@ const succeeding = (changes: Partial<Succeeding> = {}): Succeeding => {
   const { data, body } = successor();
   return {
     ...{ organization: 'air.example', convenerDomains: ['air.example'], published: { data, body } },
-    ...{ before: [], after: [], sameSunset: true, sameText: false, renewable: {}, disputesOf: {} },
+    ...{
+      before: [],
+      after: [],
+      sameSunset: true,
+      sameText: false,
+      renewable: {},
+      sameRenewable: true,
+      sameTerms: true,
+      disputesOf: {},
+    },
     ...changes,
   };
 };
@@ -60,6 +70,23 @@ describe('What may follow a text in force', () => {
       'not with a party that became another agency',
       { before: office('D'), after: office('D', 'agy_2') },
       'party-key-changed',
+    ],
+    ['an amendment that says something else of renewals', { sameRenewable: false }, 'SuccessorPublished'],
+    [
+      'not a renewal that says something else of renewals',
+      { ...of({ kind: 'renewal' }), sameRenewable: false },
+      'renewal-limits-changed',
+    ],
+    ['a renewal of other words', { ...of({ kind: 'renewal' }), sameTerms: false }, 'SuccessorPublished'],
+    [
+      'not a renewal of other words, where there is none but without change',
+      { ...of({ kind: 'renewal' }), sameTerms: false, renewable: { unchanged: true } },
+      'renewal-changes-text',
+    ],
+    [
+      'an amendment of other words, where there is no renewal but without change',
+      { sameTerms: false, renewable: { unchanged: true } },
+      'SuccessorPublished',
     ],
     ['an amendment from a later day', of({ effectiveOn: '2027-06-01' }), 'SuccessorPublished'],
     ['not from a day that is over', of({ effectiveOn: '2027-02-28' }), 'effective-day-passed'],
@@ -156,11 +183,16 @@ describe('A renewal goes no further than the text in force says', () => {
     return evolved(held, ...overdue(held, term.effectiveAt));
   };
   const once = follows(executed(), renewal());
-  const asked = (agreement: Agreement, renewable: Succeeding['renewable'], changes: object = {}) => {
+  const asked = (
+    agreement: Agreement,
+    renewable: Succeeding['renewable'],
+    changes: object = {},
+    more: Partial<Succeeding> = {},
+  ) => {
     const { data, body } = renewal({ sunset: { ...successor().data.sunset, ...changes } });
     return codes(
       agreement,
-      succeeding({ published: { data, body }, renewable }),
+      succeeding({ published: { data, body }, renewable, ...more }),
       plus(agreement.term?.endsAt ?? '', -1),
     );
   };
@@ -211,12 +243,14 @@ describe('A renewal goes no further than the text in force says', () => {
     ],
   ])('it is renewed %s', (_, renewable, sunset, code) => expect(asked(executed(), renewable, sunset)).toEqual([code]));
 
-  it('which of a computer matching agreement is once, for a year', () => {
-    const { renewal: allowed } = matching.sunset;
+  it('which of a computer matching agreement is once, for a year, without change', () => {
+    const { renewal: allowed } = mouOf(matching).sunset;
+    if (!allowed) throw new Error('A computer matching agreement says what its renewal may be');
     const a = { months: 12, opensDaysBefore: 90 };
     expect(asked(executed(), allowed, a)).toEqual(['SuccessorPublished']);
     expect(asked(executed(), allowed, { ...a, months: 18 })).toEqual(['renewal-too-long']);
     expect(asked(once, allowed, a)).toEqual(['renewals-used-up']);
+    expect(asked(executed(), allowed, a, { sameTerms: false })).toEqual(['renewal-changes-text']);
   });
 
   it('and runs to the day that it names, or goes on without one', () => {

@@ -33,7 +33,7 @@ export interface Succeeding {
   /** Parties of the text in force and of the one that shall follow it. */
   before: readonly KnownParty[];
   after: readonly KnownParty[];
-  /** Whether both texts say the same of the sunset, except of what a renewal may be. */
+  /** Whether both texts say the same of the sunset, except of renewals. */
   sameSunset: boolean;
   /** Whether a word has changed. */
   sameText: boolean;
@@ -41,6 +41,10 @@ export interface Succeeding {
   renewableFrom?: PlainDay | undefined;
   /** What the text in force says of its renewals. */
   renewable: Renewable;
+  /** Whether both texts say the same of renewals. */
+  sameRenewable: boolean;
+  /** Whether they differ in nothing but the days of the term and of its review, and in what they say of renewals. */
+  sameTerms: boolean;
   /** Open disputes in which a party that is left out is a side, by their numbers. */
   disputesOf: Readonly<Record<string, readonly number[]>>;
 }
@@ -125,13 +129,13 @@ const leftOut = ({ published, disputesOf }: Succeeding): Refusal[] =>
 
 const termFindings = (
   agreement: Agreement,
-  { published, sameSunset, sameText, renewableFrom, renewable }: Succeeding,
+  { published, sameSunset, sameText, ...renewing }: Succeeding,
   now: Instant,
 ): Refusal[] => {
   const { kind, effectiveOn, zone, sunset } = published.data;
   const today = dayOf(zone, now);
   const ends = agreement.term?.ends;
-  if (kind === 'renewal') return renewalFindings(agreement, { sunset, renewableFrom, renewable, today });
+  if (kind === 'renewal') return renewalFindings(agreement, { ...renewing, sunset, today });
   return [
     ...(sameText
       ? [

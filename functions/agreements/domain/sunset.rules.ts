@@ -131,6 +131,16 @@ export function daysBeforeItIsSigned(
   ];
 }
 
+/**
+ * What stops a file at that moment, whatever its terms.
+ *
+ * @param first an MOU of its own, that follows no other and was signed nowhere else
+ */
+export function daysThatStop(mou: Days, now: Instant, first: boolean): Refusal[] {
+  const over = overBeforeItGoesOut(mou.sunset, mou.calendar.zone, now);
+  return [...(over ? [over] : []), ...(first ? daysBeforeItIsSigned(mou, now) : [])];
+}
+
 const OPENING_HOUR = 9;
 
 /**

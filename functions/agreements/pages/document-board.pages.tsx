@@ -1,7 +1,7 @@
-/** What the parties do when they disagree, and how they decide together: the ladder, the operating board, the veto. */
-import type { SignedMou } from '../domain/signed-mou.ts';
+/** What the parties do when they disagree, and how they decide together: the ladder, the operating board, the veto, notice of independent action. */
+import { officeTitle, type SignedMou } from '../domain/signed-mou.ts';
 import { Facts, Listed, many, Prose, Said } from './document.parts.tsx';
-import { Names, nameOf, officeTitle } from './document-terms.pages.tsx';
+import { Names, nameOf } from './document-terms.pages.tsx';
 
 const Level = ({ mou, of, number }: { mou: SignedMou; of: LevelOf; number: number }) => (
   <section>
@@ -109,3 +109,14 @@ export const Veto = ({ mou }: { mou: SignedMou }) =>
       ]}
     />
   ) : null;
+
+export const IndependentAction = ({
+  of: { days, text },
+}: {
+  of: NonNullable<SignedMou['independentActionNotice']>;
+}) => (
+  <>
+    <p>A party gives {many(days, 'day')} of notice before it acts on its own.</p>
+    <Prose text={text} />
+  </>
+);

@@ -1,9 +1,9 @@
 /** Shared KPIs in words: what is to be reached, from where, by which values in between, who reports, and what counts as at risk. */
 
-import type { SignedMou } from '../domain/signed-mou.ts';
-import type { Kpi } from '../mou/domain/mou.schema.ts';
+import { officeTitle, type SignedMou } from '../domain/signed-mou.ts';
+import type { Kpi } from '../mou/domain/kpi.schema.ts';
 import { Facts, Listed, many, On, Prose, Said, sayDecimal, sayMonth } from './document.parts.tsx';
-import { nameOf, officeTitle } from './document-terms.pages.tsx';
+import { nameOf } from './document-terms.pages.tsx';
 
 const Target = ({ of: { target, unit } }: { of: Kpi }) => (
   <>

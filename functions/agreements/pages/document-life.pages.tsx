@@ -1,9 +1,8 @@
-/** How an MOU begins, runs, is reviewed and ends, with the clauses and annexes that belong to it. */
+/** How an MOU begins, runs, is reviewed and ends. */
 
-import { annexesOf, type SignedMou } from '../domain/signed-mou.ts';
-import { clause } from '../mou/domain/clauses.ts';
-import { Facts, Listed, many, On, Prose, Said, Table } from './document.parts.tsx';
-import { nameOf, officeTitle } from './document-terms.pages.tsx';
+import { officeTitle, type SignedMou } from '../domain/signed-mou.ts';
+import { Facts, Listed, many, On, Prose, Said } from './document.parts.tsx';
+import { nameOf } from './document-terms.pages.tsx';
 
 const place = ({ calendar: { country, region } }: SignedMou): string =>
   `${country === 'US' ? 'the United States' : country}${region ? ` or of ${region}` : ''}`;
@@ -51,7 +50,11 @@ const Silence = ({ mou: { sunset } }: { mou: SignedMou }) =>
     </p>
   );
 
-const Renewal = ({ of: { most, months, certifies } }: { of: NonNullable<SignedMou['sunset']['renewal']> }) => (
+const Renewal = ({
+  of: { most, months, certifies, unchanged },
+}: {
+  of: NonNullable<SignedMou['sunset']['renewal']>;
+}) => (
   <>
     {(most !== undefined || months !== undefined) && (
       <p>
@@ -59,6 +62,7 @@ const Renewal = ({ of: { most, months, certifies } }: { of: NonNullable<SignedMo
         {months === undefined ? '' : `, ${most === 1 ? '' : 'each time '}for at most ${many(months, 'month')}`}.
       </p>
     )}
+    {unchanged && <p>A renewal changes nothing in this MOU but the days of its term and of its sunset review.</p>}
     {certifies !== undefined && (
       <>
         <p>With a renewal every party certifies:</p>
@@ -146,89 +150,5 @@ export const Closing = ({ mou }: { mou: SignedMou }) => (
     ) : (
       <p>No obligation of this MOU survives its end, except the duties that the law sets on records.</p>
     )}
-  </>
-);
-
-export const Related = ({ mou }: { mou: SignedMou }) => (
-  <ul>
-    {mou.related.map(({ how, number, title, day }) => (
-      <li key={number} dir="auto">
-        {how === 'supersedes' ? 'Supersedes' : 'Relates to'} MOU no. <Said>{number}</Said>
-        {title !== undefined && (
-          <>
-            , <Said>{title}</Said>
-          </>
-        )}
-        {day !== undefined && (
-          <>
-            , of <On day={day} />
-          </>
-        )}
-      </li>
-    ))}
-  </ul>
-);
-
-/** No signature is claimed that was not given here. */
-const SignedBefore = ({ of }: { of: NonNullable<SignedMou['adopted']> }) => (
-  <>
-    <p>
-      The parties signed this MOU elsewhere, on <On day={of.signedOn} />. Here nobody signs it: a liaison of each party
-      confirms that these are the terms of the signed original, and it is in force here when all of them have.
-    </p>
-    <p>Where these terms and the signed original differ, the original counts.</p>
-  </>
-);
-
-export const Signing = ({ mou }: { mou: SignedMou }) =>
-  mou.adopted ? <SignedBefore of={mou.adopted} /> : <ToSign mou={mou} />;
-
-const ToSign = ({ mou }: { mou: SignedMou }) => (
-  <>
-    <p>Signatures may be given for {many(mou.signing.periodDays, 'day')} from the day on which this MOU goes out.</p>
-    {mou.signing.order.kind === 'all-at-once' ? (
-      <p>All parties are asked to sign at once.</p>
-    ) : (
-      <>
-        <p>The parties are asked in this order; a group is asked when the one before it has signed:</p>
-        <ol>
-          {mou.signing.order.groups.map((group) => (
-            <li key={group.join()} dir="auto">
-              {group.map((key) => nameOf(mou, key)).join(', ')}
-            </li>
-          ))}
-        </ol>
-      </>
-    )}
-  </>
-);
-
-export const Annexes = ({ mou }: { mou: SignedMou }) => (
-  <Table
-    caption="Documents that belong to this MOU, each known by the SHA-256 hash of its bytes"
-    wide={4}
-    columns={['Annex', 'Kind', 'Bytes', 'SHA-256']}
-    rows={annexesOf(mou).map((annex) => ({
-      head: annex.title,
-      cells: [
-        annex.mediaType,
-        annex.bytes.toLocaleString('en-US'),
-        <code key="hash" class="concord-hash">
-          {annex.sha256}
-        </code>,
-      ],
-    }))}
-  />
-);
-
-export const Clauses = ({ mou }: { mou: SignedMou }) => (
-  <>
-    {mou.clauses.map((id) => (
-      <section key={id}>
-        <h4>{clause(id).title}</h4>
-        <p>{clause(id).text}</p>
-        <p class="concord-small">Clause {id}</p>
-      </section>
-    ))}
   </>
 );

@@ -2,6 +2,7 @@
 
 import type { SignedMou } from '../domain/signed-mou.ts';
 import { CLAUSE_IDS, clause, clauseName } from '../mou/domain/clauses.ts';
+import { Listed } from './document.parts.tsx';
 
 /** Each fixed clause that is left out; one line where all are. */
 function clausesLeftOut({ clauses }: SignedMou): string[] {
@@ -25,3 +26,10 @@ export const leftOpen = (mou: SignedMou): string[] => [
   ...(mou.closingDuties.length > 0 ? [] : ['Closing duties']),
   ...clausesLeftOut(mou),
 ];
+
+export const Open = ({ of }: { of: readonly string[] }) => (
+  <>
+    <p>The parties have not agreed on:</p>
+    <Listed of={of} />
+  </>
+);

@@ -1,7 +1,7 @@
 /** Who decides, who gives what, who is named: the terms of an MOU, one section each, in words and numbers. */
 
 import type { SignedMou } from '../domain/signed-mou.ts';
-import type { DecisionRight, Funds } from '../mou/domain/mou.schema.ts';
+import type { DecisionRight, Funds } from '../mou/domain/responsibilities.schema.ts';
 import { Facts, On, Prose, Said, sayDecimal, Table } from './document.parts.tsx';
 
 /** The name by which tables call a party. */
@@ -9,9 +9,6 @@ export const nameOf = (mou: SignedMou, key: string): string => {
   const party = mou.parties.find((one) => one.key === key);
   return party?.shortName ?? party?.name ?? key;
 };
-
-export const officeTitle = (mou: SignedMou, partyKey: string, officeKey: string | undefined): string =>
-  mou.parties.find((one) => one.key === partyKey)?.offices.find((one) => one.key === officeKey)?.title ?? '';
 
 export const Names = ({ mou, keys }: { mou: SignedMou; keys: readonly string[] }) => (
   <>

@@ -1,7 +1,7 @@
 /** A dispute as a line of the queue: names and titles come from the text of its MOU. */
 
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { officeTitle, partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { pauseAt } from '../../disputes/docket/domain/suspension-clock.rules.ts';
 import { termSays } from '../../disputes/domain/about.rules.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
@@ -15,15 +15,11 @@ import {
 } from '../../disputes/domain/ladder.rules.ts';
 import type { Hidden, Row } from './queue.rules.ts';
 
-export const partyName = (text: SignedMou, party: string): string =>
-  text.parties.find(({ key }) => key === party)?.name ?? party;
-
 /** `transport/head`: the title of the office and the agency. */
 export function officeName(text: SignedMou, name: string): string {
   const [party = '', office = ''] = name.split('/');
   if (office === 'liaison') return `the liaison of ${partyName(text, party)}`;
-  const title = text.parties.find(({ key }) => key === party)?.offices.find(({ key }) => key === office)?.title;
-  return `${title ?? office} of ${partyName(text, party)}`;
+  return `${officeTitle(text, party, office)} of ${partyName(text, party)}`;
 }
 
 const KINDS: Record<Dispute['about']['kind'], string> = {

@@ -1,11 +1,10 @@
 /** What a dispute adds to the times: its spans, without the time for which the deadlines of its MOU were paused. */
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { ranFor, type Suspensions } from '../../disputes/docket/domain/suspension-clock.rules.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { levelName, partiesOf } from '../../disputes/domain/ladder.rules.ts';
 import { DAY, type Instant } from '../../shared/kernel.ts';
 import { dayIn } from '../../shared/time-words.ts';
-import { partyName } from '../domain/row.ts';
 import type { Sample } from '../domain/times.rules.ts';
 
 /** The level on which it stood at that moment. */

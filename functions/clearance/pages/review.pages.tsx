@@ -1,7 +1,7 @@
 /** The page on which a reviewer reads the whole text and clears it, or returns it with comments that stay within the agency. */
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
 import type { ShownRevision } from '../../agreements/pages/differences.parts.ts';
@@ -20,7 +20,6 @@ import { layout } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import { Contents } from '../../signing/pages/contents.parts.tsx';
 import { TextHash } from '../../signing/pages/sign.parts.tsx';
-import { nameOf } from '../../signing/pages/signatories.parts.tsx';
 import type { VisitedReview } from '../authorize-review.ts';
 
 export interface ReviewPage {
@@ -70,7 +69,7 @@ const Standing = ({ text, visited: { agreement, round, registered, asked, of }, 
           : 'Your view is asked for; signing does not wait for it.'}
       </p>
       <p>
-        <bdi>{nameOf(text, agreement.convener)}</bdi> ({agreement.organization}) organizes this agreement.
+        <bdi>{partyName(text, agreement.convener)}</bdi> ({agreement.organization}) organizes this agreement.
       </p>
       <p>
         Signing ends on <strong>{sayInstant(round.deadline, round.zone)}</strong>.

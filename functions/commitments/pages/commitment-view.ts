@@ -2,7 +2,7 @@
 import { titleOf } from '../../agreements/agreement.reads.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { frameOf } from '../../agreements/pages/frame.parts.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
@@ -17,7 +17,7 @@ import type { Commitment } from '../domain/commitment.state.ts';
 import { isOpen, isPast } from '../domain/standing.rules.ts';
 import type { CommitmentText } from '../domain/stated.ts';
 import { measureAsked } from '../happened.ts';
-import { nameIn, sayStanding, sayTo } from './commitment-words.ts';
+import { sayStanding, sayTo } from './commitment-words.ts';
 
 /** Today's measure, by the text or as agreed since; empty where the words were removed by law. */
 export const measureNow = ({ own, one, happened }: Pick<VisitedCommitment, 'own' | 'one' | 'happened'>): string =>
@@ -70,11 +70,11 @@ export function factsOf(
       : '';
   const moment = one?.dueAt === undefined ? undefined : `${sayInstant(one.dueAt, zone)}${left}`;
   return {
-    ...{ does: says.does, madeBy: nameIn(text, says.party), to: sayTo(text, says.to), kind: says.kind },
+    ...{ does: says.does, madeBy: partyName(text, says.party), to: sayTo(text, says.to), kind: says.kind },
     ...{ measure: says.measure, measureSince },
     by: says.by === undefined ? 'No day agreed' : changed ? sayDay(says.by) : (moment ?? sayDay(says.by)),
     ...(changed && { bySince: moment }),
-    ...(says.funds && { funds: says.funds, funder: nameIn(text, says.funds.from) }),
+    ...(says.funds && { funds: says.funds, funder: partyName(text, says.funds.from) }),
     standing: one ? sayStanding(one, now) : 'Ended with the text in which it stands',
   };
 }

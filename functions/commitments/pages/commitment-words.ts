@@ -1,16 +1,13 @@
 /** What a commitment is called, where it stands, and what happened to it, in words. */
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { sayDay, sayDayOf } from '../../shared/time-words.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
 import { cameLate, type Standing, standingOf } from '../domain/standing.rules.ts';
 import type { CommitmentText } from '../domain/stated.ts';
 import type { Entry } from '../happened.ts';
 
-export const nameIn = ({ parties }: Pick<SignedMou, 'parties'>, party: string): string =>
-  parties.find(({ key }) => key === party)?.name ?? party;
-
-export const sayTo = (text: Pick<SignedMou, 'parties'>, to: string): string =>
-  to === 'all' ? 'All other parties' : nameIn(text, to);
+export const sayTo = (text: Pick<SignedMou, 'parties' | 'succession'>, to: string): string =>
+  to === 'all' ? 'All other parties' : partyName(text, to);
 
 export const KINDS: Record<CommitmentText['kind'], string> = {
   money: 'Money',
@@ -61,10 +58,14 @@ const by = ({ words }: Entry): string =>
     : `By ${[words.by.name, ...(words.by.title === undefined ? [] : [words.by.title])].join(', ')}.`;
 
 /** One line of what happened, with whose words there were. */
-export function sayEntry(entry: Entry, text: Pick<SignedMou, 'parties'>, key: string): { what: string; more?: string } {
+export function sayEntry(
+  entry: Entry,
+  text: Pick<SignedMou, 'parties' | 'succession'>,
+  key: string,
+): { what: string; more?: string } {
   const { event, words } = entry;
   const quoted = (said: string | undefined) => (said === undefined ? REMOVED : `“${said}”`);
-  const party = 'party' in event.data ? nameIn(text, event.data.party) : '';
+  const party = 'party' in event.data ? partyName(text, event.data.party) : '';
   switch (event.type) {
     case 'CommitmentsTaken': {
       const stated = event.data.commitments.find((one) => one.key === key);

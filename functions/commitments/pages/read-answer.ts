@@ -1,4 +1,5 @@
 /** GET to a commitment’s /answer: what was delivered, and the forms of an answer. */
+import { partyName } from '../../agreements/domain/signed-mou.ts';
 import { Missing } from '../../shared/failures.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
@@ -7,7 +8,6 @@ import { type VisitedCommitment, visitAs } from '../authorize-commitments.ts';
 import { mayAnswer } from '../domain/delivery.rules.ts';
 import { answerPage } from './answer.pages.tsx';
 import { actView } from './commitment-view.ts';
-import { nameIn } from './commitment-words.ts';
 
 export async function showAnswer(
   visited: VisitedCommitment,
@@ -24,7 +24,7 @@ export async function showAnswer(
     ...view,
     delivery: delivery?.number ?? 0,
     said: entry?.words.what ?? 'The words were removed by law.',
-    acceptedBy: answer?.is === 'accepted' ? nameIn(text, answer.party) : undefined,
+    acceptedBy: answer?.is === 'accepted' ? partyName(text, answer.party) : undefined,
   });
   return show(body, refused.length > 0 ? 422 : 200);
 }

@@ -1,4 +1,5 @@
 /** GET to a commitment’s /change/answer: what is asked for, and the forms of an answer. */
+import { partyName } from '../../agreements/domain/signed-mou.ts';
 import { Missing } from '../../shared/failures.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
@@ -10,7 +11,6 @@ import { askedAt } from '../domain/standing.rules.ts';
 import { measureAsked, reasonAsked } from '../happened.ts';
 import { changeAnswerPage } from './change-answer.pages.tsx';
 import { actView } from './commitment-view.ts';
-import { nameIn } from './commitment-words.ts';
 
 const REMOVED = 'The words were removed by law.';
 
@@ -30,7 +30,8 @@ export async function showChangeAnswer(
     day: asked?.to && sayInstant(asked.to.dueAt, agreement.zone),
     measure: asked?.measure && (measureAsked(happened, asked.number) ?? REMOVED),
     why: (asked && reasonAsked(happened, asked.number)) ?? REMOVED,
-    agreed: asked && asked.agreed.length > 0 ? asked.agreed.map((party) => nameIn(text, party)).join(', ') : undefined,
+    agreed:
+      asked && asked.agreed.length > 0 ? asked.agreed.map((party) => partyName(text, party)).join(', ') : undefined,
   });
   return show(body, refused.length > 0 ? 422 : 200);
 }

@@ -319,6 +319,9 @@ describe('All deadlines of an MOU', () => {
       mail(contentOf(CLOCKS_MAILS, 'clocks-paused', { ...of(mou), pauses: [pause], event })),
     );
     expect(closed?.subject).toBe('The deadlines of MOU-2026-014 are paused');
+    expect(closed?.text).toMatch(
+      /has paused every deadline of the disputes under this\s+agreement\. The time to object to a notice runs on\./,
+    );
     expect(closed?.text).toContain('Deadlines paused until: Thu, Dec 24, 2026, 10:00 a.m. ET (15:00 UTC)');
     expect(closed?.text).not.toMatch(/Lindgren|Whitfield/);
     expect(open?.text).toContain('Jo Lindgren wrote:');

@@ -2,7 +2,7 @@
 import { forYouAlone, nameOf, numberOf, trustOf } from '../../agreements/domain/mail-words.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayDay, sayDayOf, sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
+import { sayDayOf, sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
 import { pauseAt } from '../docket/domain/suspension-clock.rules.ts';
 import { termSays } from '../domain/about.rules.ts';
 import { answerOwed, deadlineOf, levelName } from '../domain/ladder.rules.ts';
@@ -51,13 +51,9 @@ const namesOf = ({ text: { parties } }: DocketLetter): string =>
       : [...parties.slice(0, 12).map(({ name }) => name), `${parties.length - 12} more`],
   );
 
-/** Nobody looks for signatures here that were given on paper. */
-const elsewhere = ({ agreement: { adopted } }: DocketLetter): string =>
-  adopted ? `, who signed it elsewhere on ${sayDay(adopted.signedOn)}` : '';
-
 const footerWith = (letter: AnyLetter, where: string): string[] => [
   ...trustOf(letter, [
-    ...(mayTell(letter) ? [`The agreement is between ${namesOf(letter)}${elsewhere(letter)}.`] : []),
+    ...(mayTell(letter) ? [`The agreement is between ${namesOf(letter)}.`] : []),
     forYouAlone('link'),
   ]),
   wayIn(letter, where),

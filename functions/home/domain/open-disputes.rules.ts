@@ -4,7 +4,7 @@ import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { answerOwed, calendarOf, nameOf, nextDue, ownersOf, partiesOf } from '../../disputes/domain/ladder.rules.ts';
 import { mayRead } from '../../disputes/domain/who.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import type { OpenDispute } from './tasks.rules.ts';
+import type { OpenDispute } from './standing.ts';
 
 /** As what a person stands for a party: `of` is an office, or `liaison`. */
 export interface Seat {

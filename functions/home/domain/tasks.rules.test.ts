@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aStanding, NOW, ROUND, round } from '../testing/a-standing.ts';
-import { agreementsAmong, mostUrgentFirst, type Standing, type Task, tasksOf, whatWaits } from './tasks.rules.ts';
+import type { Standing } from './standing.ts';
+import { agreementsAmong, mostUrgentFirst, type Task, tasksOf, whatWaits } from './tasks.rules.ts';
 
 const kinds = (changes: Partial<Standing>) => tasksOf(aStanding(changes), NOW).map(({ kind }) => kind);
 
@@ -124,15 +125,19 @@ describe('A dispute', () => {
 });
 
 describe('A notice of another party', () => {
-  const changes = [
-    { change: 3, due: '2026-03-16T21:00:00.000Z', calendar: { zone: 'America/New_York', country: 'US' } },
-  ];
+  const { calendar } = ROUND;
+  const changes = [{ change: 3, own: false, due: '2026-03-16T21:00:00.000Z', calendar }];
 
   it('stands by its deadline for a liaison who may object, once for one of two parties', () => {
     const standing = aStanding({ status: 'In force', changes, ...round({ open: false }) });
     expect(whatWaits([standing, { ...standing, party: 'labs' }], NOW)).toMatchObject([
       { kind: 'change', about: ['3'], due: '2026-03-16T21:00:00.000Z' },
     ]);
+  });
+
+  it('is one to object to, and none of the own agency is', () => {
+    const own = changes.map((one) => ({ ...one, own: true }));
+    expect(tasksOf(aStanding({ status: 'In force', changes: own, ...round({ open: false }) }), NOW)).toEqual([]);
   });
 });
 

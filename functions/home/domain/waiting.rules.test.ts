@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aStanding, NOW, ROUND, round } from '../testing/a-standing.ts';
-import type { OpenDispute, Standing } from './tasks.rules.ts';
+import type { OpenDispute, Standing } from './standing.ts';
 import { whatOthersOwe } from './waiting.rules.ts';
 
 const CALENDAR = ROUND.calendar;
@@ -71,4 +71,13 @@ it('A records officer waits for the agency that decides on what the own one aske
     });
   expect(waits(officer(true))).toEqual([['removal', 'rmv_1']]);
   expect(waits(officer(false))).toEqual([]);
+});
+
+it('A liaison waits for the others, who may object to a notice of the own agency, once for all its parties', () => {
+  const notice = (change: number, own: boolean) => ({ change, own, due: ROUND.deadline, calendar: CALENDAR });
+  const liaison = (party: string, ...changes: ReturnType<typeof notice>[]) =>
+    aStanding({ party, status: 'In force', changes, ...round({ open: false }) });
+  expect(waits(liaison('air', notice(1, true), notice(2, false)), liaison('labs', notice(1, true)))).toEqual([
+    ['change', '1'],
+  ]);
 });

@@ -1,9 +1,10 @@
 /** What a person waits for: others whose turn it is, in agreements where nothing waits for the person. */
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import { mostUrgentFirst, type Standing, tasksOf } from './tasks.rules.ts';
+import type { Standing } from './standing.ts';
+import { mostUrgentFirst, tasksOf } from './tasks.rules.ts';
 
-/** For whom: the own agency's liaison, reviewers, head, or turn; other agencies' signatures; a side of a dispute; an agency that decides. */
+/** For whom: the own agency's liaison, reviewers, head, or turn; other agencies' signatures; a side of a dispute; an agency that decides; whoever may object to a notice. */
 export type WaitingKind =
   | 'liaison'
   | 'clearance'
@@ -13,7 +14,8 @@ export type WaitingKind =
   | 'dispute own agency'
   | 'dispute other agency'
   | 'removal'
-  | 'confirmations';
+  | 'confirmations'
+  | 'change';
 
 export interface Waiting {
   kind: WaitingKind;
@@ -21,14 +23,20 @@ export interface Waiting {
   number: string;
   title: string;
   partyName: string;
-  /** Kinds of reviewers, the number of a dispute, or how many signatures are missing. */
+  /** Kinds of reviewers, the number of a dispute or notice, or how many signatures are missing. */
   about: readonly string[];
   due?: Instant;
   since: Instant;
   calendar: Calendar;
 }
 
-const named = ({ agreement, number, title, partyName }: Standing) => ({ agreement, number, title, partyName });
+type Named = Pick<Standing, 'agreement' | 'number' | 'title' | 'partyName'>;
+const named = ({ agreement, number, title, partyName }: Named) => ({
+  agreement,
+  number,
+  title,
+  partyName,
+});
 
 /** In the order in which a party comes to its signature. */
 function inRound({ round, lacks }: Standing): [WaitingKind, readonly string[]] | undefined {
@@ -64,6 +72,13 @@ const removalsOf = (standing: Standing): Waiting[] =>
     .filter(({ own }) => own)
     .map(({ id, since, calendar }) => ({ kind: 'removal', ...named(standing), about: [id], since, calendar }));
 
+const changesOf = ({ changes = [], ...standing }: Standing): Waiting[] =>
+  changes
+    .filter(({ own }) => own)
+    .map(({ change, due, calendar }) => ({
+      ...{ kind: 'change', ...named(standing), about: [String(change)], due, since: due, calendar },
+    }));
+
 const adoptionsOf = (standing: Standing): Waiting[] => {
   const { asks } = standing.elsewhere ?? {};
   if (!asks) return [];
@@ -88,6 +103,7 @@ export function whatOthersOwe(standings: readonly Standing[], now: Instant): Wai
     ...(busy.has(one.agreement) ? [] : [...roundOf(one, now), ...adoptionsOf(one)]),
     ...disputesOf(one, owed),
     ...removalsOf(one),
+    ...changesOf(one),
   ]);
   return mostUrgentFirst([...new Map(all.map((one) => [nameOf(one), one])).values()]);
 }

@@ -5,17 +5,17 @@ import { readByOthers } from '../../offices/domain/confidence.rules.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import { history } from '../../shared/ledger/history.ts';
 import type { Recorded } from '../../shared/pages/record-list.tsx';
-import { isDelivery, sayEvent } from '../../signing/pages/record-words.parts.ts';
+import { isDelivery, sayEvent } from '../../signing/pages/record/record-words.parts.ts';
 import { type PartyOnRecord, type VersionVisited, type VisitedAgreement, versionsOf } from '../authorize-agreement.ts';
 
 type Stream = Awaited<ReturnType<typeof history>>;
 
-const said = ({ events, bodies }: Stream, text: SignedMou, zone: string): Recorded[] =>
+const said = ({ events, bodies }: Stream, text: SignedMou, zone: string, round?: string): Recorded[] =>
   events.map((event) => ({
     id: `${event.stream}/${event.seq}`,
     at: event.at,
     delivery: isDelivery(event),
-    ...sayEvent(event, bodies.get(event.seq), text, zone),
+    ...sayEvent(event, bodies.get(event.seq), text, zone, round),
   }));
 
 /** Each party once, as the text that holds has it, or else the next one. */
@@ -31,7 +31,7 @@ const partiesIn = (versions: readonly VersionVisited[]): PartyOnRecord[] => {
  * pages. What others' reviewers said, and that they did, is not read at all. `texts` are of these versions, the newest last.
  */
 export async function historyOf(visited: VisitedAgreement, texts: readonly SignedMou[]) {
-  const { agreement } = visited;
+  const { agreement, joins } = visited;
   const versions = versionsOf(visited);
   const parties = partiesIn(versions);
   const begun = parties.filter(({ state }) => state !== undefined);
@@ -47,7 +47,7 @@ export async function historyOf(visited: VisitedAgreement, texts: readonly Signe
     ),
   ]);
   const happened = [
-    ...said(own, newest, agreement.zone),
+    ...said(own, newest, agreement.zone, joins ? agreement.round : undefined),
     ...rounds.flatMap((stream, at) => said(stream, texts[at] ?? newest, agreement.zone)),
     ...others.flatMap((stream) => said(stream, newest, agreement.zone)),
   ];

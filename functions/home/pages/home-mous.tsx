@@ -4,7 +4,7 @@ import { STATUSES, type Status } from '../../agreements/domain/status.rules.ts';
 import { sayStatus } from '../../agreements/pages/frame.parts.ts';
 import { sayDay } from '../../shared/time-words.ts';
 import { ROLES } from '../../signing/pages/signatories.parts.tsx';
-import type { Standing } from '../domain/tasks.rules.ts';
+import type { Standing } from '../domain/standing.ts';
 
 interface MousView {
   agreements: readonly Standing[];

@@ -21,7 +21,7 @@ import { batchGet, type Found } from '../../shared/ledger/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
 import { offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
-import type { Part, Standing } from '../domain/tasks.rules.ts';
+import type { Part, Standing } from '../domain/standing.ts';
 import { openIn, readOpenDisputes } from '../open-disputes.reads.ts';
 import { keepingKeys, removalsAsked } from '../removals-asked.ts';
 import { changesFor, commitmentsFor, standingOf } from './standing.parts.ts';

@@ -1,6 +1,7 @@
 /** Where a party stands, in one sentence, and what is missing: all of it for its own people, for others without what passes in clearance. */
 
-import type { Adopted, Agreement } from '../../agreements/domain/agreement.state.ts';
+import type { Adopted } from '../../agreements/adoption/domain/adoption.state.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { seatOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { clearanceInWords } from '../../offices/domain/confidence.rules.ts';
 import { holderInTerm } from '../../offices/domain/holder.rules.ts';

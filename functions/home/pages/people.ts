@@ -1,4 +1,5 @@
 /** The people of an MOU by party, as the registers have them today: the reader's own agency in full, of others no mailbox but a liaison's. */
+import { inForce } from '../../agreements/domain/in-force.rules.ts';
 import { agenciesIn } from '../../identity/agency.store.ts';
 import { inTerm } from '../../identity/domain/roles.rules.ts';
 import { isReviewerKind } from '../../offices/domain/review.rules.ts';
@@ -50,11 +51,15 @@ const reviewersOf = ({ registered: { reviewers = {} }, mine }: PartyOnRecord): P
       }))
     : [];
 
-function linksOf({ agreement }: VisitedAgreement, { registered, mine }: PartyOnRecord): PartyPeople['links'] {
+function linksOf(
+  { agreement }: VisitedAgreement,
+  { registered, mine }: PartyOnRecord,
+  now: Instant,
+): PartyPeople['links'] {
   const path = `/agreements/${agreement.id}/parties/${registered.party}`;
   return [
     ...(mine?.liaison ? [{ href: path, label: `Change offices, holders and reviewers of ${registered.name}` }] : []),
-    ...(mine?.liaison && agreement.status === 'executed'
+    ...(mine?.liaison && inForce(agreement, now)
       ? [
           {
             href: `/agreements/${agreement.id}/contacts`,
@@ -88,7 +93,7 @@ export function peopleOf(visited: VisitedAgreement, now: Instant): PartyPeople[]
         })),
         ...reviewersOf(party),
       ],
-      links: linksOf(visited, party),
+      links: linksOf(visited, party, now),
     };
   });
 }

@@ -11,7 +11,7 @@ import { partyIdOf } from '../../shared/ids.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { copyReply } from '../../signing/pages/copy-reply.parts.ts';
 import { recordOf } from '../../signing/pages/executed-copy.parts.ts';
-import { recordPage } from '../../signing/pages/record.parts.tsx';
+import { recordPage } from '../../signing/pages/record/record.parts.tsx';
 import {
   type PartyOnRecord,
   type VersionVisited,

@@ -1,10 +1,11 @@
 /** Where a person stands in an agreement, by one of the parts it has there: from what was read, for home and for the pages of the agreement. */
 
+import { unconfirmed } from '../../agreements/adoption/domain/adoption.state.ts';
 import { mayAnswer } from '../../agreements/adoption/domain/answer.rules.ts';
 import type { RegisteredParty } from '../../agreements/agreement.reads.ts';
-import { objectable } from '../../agreements/changes/domain/changes-at.rules.ts';
+import { changesAt, objectable } from '../../agreements/changes/domain/changes-at.rules.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
-import { type Agreement, unconfirmed } from '../../agreements/domain/agreement.state.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { inForce, textAt } from '../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
@@ -18,7 +19,7 @@ import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Found } from '../../shared/ledger/table.ts';
 import { type Round, turnOfParty, turnsIn } from '../../signing/domain/round.state.ts';
-import type { Part, Standing } from '../domain/tasks.rules.ts';
+import type { Part, Standing } from '../domain/standing.ts';
 
 const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];
 
@@ -57,11 +58,15 @@ function elsewhereOf(agreement: Agreement, party: string): Standing['elsewhere']
   return { asks: { confirmed, left, since: adopted.sentAt, calendar: calendarOf(agreement) } };
 }
 
-/** Open notices of other parties, for a liaison of these ones. */
-export const changesFor = (whole: Agreement, mine: readonly string[], now: Instant): Standing['changes'] =>
-  objectable(whole, mine, now).map(({ change, objectBy }) => ({
-    ...{ change, due: objectBy, calendar: calendarOf(textAt(whole, now)) },
+/** Open notices, for a liaison of these parties: of others to object to, and what one of these gave. */
+export const changesFor = (whole: Agreement, mine: readonly string[], now: Instant): Standing['changes'] => {
+  const { open } = changesAt(whole, now);
+  const others = objectable(whole, mine, now);
+  const calendar = calendarOf(textAt(whole, now));
+  return [...others, ...open.filter(({ party }) => mine.includes(party))].map((one) => ({
+    ...{ change: one.change, own: !others.includes(one), due: one.objectBy, calendar },
   }));
+};
 
 /** What waits in the commitments of the text that holds, for a liaison of `mine` who acts for one of them. */
 export const commitmentsFor = (

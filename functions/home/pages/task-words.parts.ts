@@ -137,6 +137,7 @@ const WAITING: Record<WaitingKind, (of: Waiting) => string> = {
   'dispute own agency': ({ about, partyName }) => `Someone else of ${partyName} to act in dispute ${about[0]}`,
   'dispute other agency': ({ about }) => `Another agency to act in dispute ${about[0]}`,
   removal: () => 'Another agency to decide on the removal of words that you asked for',
+  change: ({ about }) => `The other parties, who may object to your agency’s notice ${about[0]}`,
   confirmations: ({ about }) =>
     about[0] === '1'
       ? 'One party to confirm what it signed elsewhere'

@@ -1,5 +1,5 @@
 /** For tests: how an MOU that is out for signature stands for a liaison of one of its parties. */
-import type { Standing } from '../domain/tasks.rules.ts';
+import type { Standing } from '../domain/standing.ts';
 
 export const NOW = '2026-03-10T15:00:00.000Z';
 

@@ -1,8 +1,8 @@
 /** The form by which a liaison vouches for a party: offices, holders, authority, mailboxes, and who clears the text. */
 
+import { partyName } from '../../agreements/domain/signed-mou.ts';
 import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
 import { Select } from '../../shared/pages/form-choices.tsx';
-import { nameOf } from '../../signing/pages/signatories.parts.tsx';
 import { REVIEWER_KINDS } from '../domain/reviewer-kinds.ts';
 import { HolderFields } from './holder-fields.tsx';
 import { authorityIn, type FormState, formOf, officesOf, type PartyView } from './party-view.ts';
@@ -55,7 +55,7 @@ export const Confirm = ({ view }: { view: PartyView }) => {
     <section aria-labelledby="confirm">
       <h2 id="confirm">Confirm your agency’s offices</h2>
       <p>
-        <bdi>{nameOf(text, agreement.convener)}</bdi> ({agreement.organization}), which organizes this agreement, has
+        <bdi>{partyName(text, agreement.convener)}</bdi> ({agreement.organization}), which organizes this agreement, has
         named these. Correct what is wrong: mail goes only to mailboxes that you confirm, and nobody else can change
         them.
       </p>

@@ -75,8 +75,13 @@ const Test = ({ view, office }: { view: PartyView; office: string }) => {
 
 /** Mail to an office that signs is tested before a link is made, so that the link does not wait in a dead mailbox. */
 export const TestNotice = ({ view }: { view: PartyView }) => {
-  const { signatories } = view.register;
-  return (
+  const { register, state, agreement } = view;
+  const tested = (office: string) => state?.signatories.some((one) => one.office === office && one.noticeAt);
+  // Once nothing is out for signature nobody is written to: what was not tested by then is not tested.
+  const signatories = register.signatories.filter(
+    (office) => agreement.status === 'out for signature' || tested(office),
+  );
+  return signatories.length === 0 ? null : (
     <section aria-labelledby="notice">
       <h2 id="notice">Test of the {signatories.length === 1 ? 'mailbox that signs' : 'mailboxes that sign'}</h2>
       {signatories.map((office) => (
@@ -126,8 +131,9 @@ export const Reviewing = ({ view }: { view: PartyView }) => {
   const { register, agreement, turn, path, form: keys } = view;
   const form = formOf(view, 'reviewers');
   const named = REVIEWER_KINDS.filter((kind) => register.reviewers?.[kind]);
-  const changes = agreement.status === 'out for signature' && turn === 'waiting';
-  return (
+  const open = agreement.status === 'out for signature';
+  const changes = open && turn === 'waiting';
+  return named.length === 0 && !open ? null : (
     <section aria-labelledby="reviews">
       <h2 id="reviews">Who clears the text</h2>
       <p>Answers and comments stay within your agency.</p>

@@ -43,10 +43,15 @@ const report = {
   data: { party: first, report: 'bounced', template: 'reminder', messageId: 'm' },
 };
 
-const made = (happened: readonly Happened[], removed: readonly number[] = [], more: readonly Witnessed[] = []) =>
+const made = (
+  happened: readonly Happened[],
+  removed: readonly number[] = [],
+  more: readonly Witnessed[] = [],
+  signed: SignedMou = text,
+) =>
   copyOf({
     agreement: executed(),
-    text,
+    text: signed,
     findings,
     streams: [
       stream('mou_x', [{ type: 'AgreementExecuted', data: {} }]),
@@ -174,6 +179,29 @@ describe('An executed copy', () => {
     expect(one?.signer).toBeNull();
     expect(one?.statement?.text).toContain('I, (name removed by law), sign');
     expect(two?.signer?.name).toBe(`The head of ${second}`);
+  });
+
+  it('keeps what every party that stays certified with a renewal, where the words of its signature were removed by law', () => {
+    const follows = { version: 1, documentHash: 'e'.repeat(64) };
+    const [, leaver] = text.parties.flatMap(signingsOf);
+    const renewal: SignedMou = {
+      ...text,
+      parties: text.parties.slice(0, 1),
+      succession: {
+        ...{ version: 2, kind: 'renewal', follows, certifies: 'It was carried out as agreed.' },
+        leaving: leaver ? [leaver] : [],
+      },
+    };
+    const signed = [
+      { ...given(first), data: { ...given(first).data, statement: 'renew@1 gpea@1' } },
+      { ...given(second), data: { ...given(second).data, statement: 'leave@1 gpea@1' } },
+    ];
+    const [stays, left] = made(signed, [1, 2], [], renewal).signatures;
+    expect(stays?.statement?.text).toContain(
+      `(name removed by law), sign this memorandum electronically as (office removed by law), under ${text.parties[0]?.authority.statute}. ${text.parties[0]?.name} certifies: “It was carried out as agreed.”`,
+    );
+    expect(left?.statement?.text).toContain(`that ${text.parties[1]?.name} leaves this memorandum with version 2.`);
+    expect(left?.statement?.text).not.toContain('certifies');
   });
 
   it('tells what became of the mails, and to which office', () => {

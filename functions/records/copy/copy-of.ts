@@ -9,7 +9,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
 import type { RoundEvent } from '../../signing/domain/round.events.ts';
 import { statement } from '../../signing/domain/statement.ts';
-import { sayMail } from '../../signing/pages/record-words.parts.ts';
+import { sayMail } from '../../signing/pages/record/mail-names.parts.ts';
 import { type Told, told, type Witnessed } from '../export/streams.ts';
 import { type ExecutedCopy, executedCopySchema } from './executed-copy.schema.ts';
 
@@ -37,8 +37,13 @@ function signerOf(body: Told['body']): Signature['signer'] {
   return signer;
 }
 
-/** In full as it was kept; earlier releases kept its version alone. A signature made outside has none. */
-function statementOf({ data, body }: Told, signer: Signature['signer'], { name, statute, leaves }: Signer) {
+/** In full as it was kept, else from its version and the text that was signed. A signature made outside has none. */
+function statementOf(
+  { data, body }: Told,
+  signer: Signature['signer'],
+  { name, statute, leaves }: Signer,
+  { succession }: SignedMou,
+) {
   if (data.statement === null) return null;
   const version = String(data.statement);
   const by = {
@@ -47,6 +52,7 @@ function statementOf({ data, body }: Told, signer: Signature['signer'], { name, 
     agency: name,
     authority: statute,
     leaves,
+    certifies: leaves === undefined ? succession?.certifies : undefined,
   };
   return { version, text: String(body?.statement ?? statement(by, version)) };
 }
@@ -93,7 +99,7 @@ function signatureOf(
     ...(party.leaves !== undefined && { leaves: true as const }),
     signer,
     method: String(data.method),
-    statement: statementOf(last, signer, party),
+    statement: statementOf(last, signer, party, text),
     linkUsedAt: instantOf(data.linkUsedAt),
     codeSentAt: instantOf(data.codeSentAt),
     signedAt: at,

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { readFindings, readHtml, readText } from '../../agreements/agreement.reads.ts';
 import { setSeal } from '../../agreements/domain/agreement.rules.ts';
-import type { Agreement, Seal } from '../../agreements/domain/agreement.state.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
+import type { Seal } from '../../agreements/domain/version.state.ts';
 import { readClearances } from '../../offices/clearances.reads.ts';
 import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import type { Instant } from '../../shared/kernel.ts';

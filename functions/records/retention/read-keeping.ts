@@ -7,7 +7,7 @@ import { show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
 import { history } from '../../shared/ledger/history.ts';
-import { sayEvent } from '../../signing/pages/record-words.parts.ts';
+import { sayEvent } from '../../signing/pages/record/record-words.parts.ts';
 import { sayDisputeEvent } from '../export/dispute-events.ts';
 import { keptIdsOf } from '../export/stream-ids.ts';
 import { keepingPage } from './keeping.pages.tsx';

@@ -10,8 +10,8 @@ import { records } from '../capability.ts';
 import { aSignatory, type Signatory } from './a-certificate.ts';
 import { sealed } from './a-copy.ts';
 import { aRecord, withStream } from './a-record.ts';
-import { aSealedPdf } from './a-sealed-pdf.ts';
 import { askForFile, checkFileAgainst, LARGEST_CHECKED } from './check-file.ts';
+import { aSealedPdf } from './pdf/a-sealed-pdf.ts';
 
 let service: Signatory;
 let pdf: Buffer;

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { annexEnding } from '../../agreements/domain/mou-name.ts';
 import { annexesOf } from '../../agreements/domain/signed-mou.ts';
 import { sha256 } from '../../shared/canonical.ts';
+import { dataOf } from './agreement/text-read.ts';
 import { type ExportedRecord, isShown } from './record.schema.ts';
-import { dataOf } from './text-read.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
 const document = z.object({

@@ -10,9 +10,9 @@ import {
   sealedCopySchema,
 } from '../copy/executed-copy.schema.ts';
 import { sealFault } from '../jws.ts';
+import { verifyShown } from './agreement/verify-shown.ts';
 import { rsaKey } from './keys.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
-import { verifyShown } from './verify-shown.ts';
 
 /** A verdict with what further checks build on: the copy, and the key that sealed it. */
 export interface CopyVerdict extends Verdict {

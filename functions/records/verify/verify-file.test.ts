@@ -5,7 +5,7 @@ import { canonicalJson } from '../../shared/canonical.ts';
 import { aSignatory, type Signatory } from './a-certificate.ts';
 import { aCopy, sealed } from './a-copy.ts';
 import { aRecord, withStream } from './a-record.ts';
-import { aSealedPdf } from './a-sealed-pdf.ts';
+import { aSealedPdf } from './pdf/a-sealed-pdf.ts';
 import { type Beside, verifyFile } from './verify-file.ts';
 import { verifyFolder } from './verify-folder.ts';
 

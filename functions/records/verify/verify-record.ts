@@ -3,17 +3,17 @@
 import { partiesAt } from '../../agreements/domain/seats.rules.ts';
 import { commitmentsIdOf, disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
+import { type Data, dataOf, type TextRead, type Versions } from './agreement/text-read.ts';
+import { verifyAdopted } from './agreement/verify-adopted.ts';
+import { verifyChanges } from './agreement/verify-changes.ts';
+import { verifyDocuments } from './agreement/verify-documents.ts';
+import { verifyTerms } from './agreement/verify-terms.ts';
+import { versionsTold } from './agreement/verify-versions.ts';
 import { ENDS, neverOpened } from './left-open.ts';
 import { type ExportedEvent, type ExportedRecord, isShown, recordPageSchema, recordSchema } from './record.schema.ts';
-import { type Data, dataOf, type TextRead, type Versions } from './text-read.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
-import { verifyAdopted } from './verify-adopted.ts';
-import { verifyChanges } from './verify-changes.ts';
-import { verifyDocuments } from './verify-documents.ts';
 import { verifyRemovals } from './verify-removals.ts';
 import { verifyStream } from './verify-stream.ts';
-import { verifyTerms } from './verify-terms.ts';
-import { versionsTold } from './verify-versions.ts';
 
 /** A verdict with the record, where it has the shape of one, for checks that build on it. */
 export interface RecordVerdict extends Verdict {
@@ -163,7 +163,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyReferences(record, versions),
     verifyRemovals(record),
     verifyTerms(versions),
-    verifyChanges(own),
+    verifyChanges(own, versions),
     verifyDocuments(record, versions),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),

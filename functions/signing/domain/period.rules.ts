@@ -1,6 +1,7 @@
 /** When a round ends, and when people are reminded and warned: 17:00 and 9:00 on business days of the MOU's calendar. */
-import type { Version } from '../../agreements/domain/agreement.state.ts';
+
 import { endOf } from '../../agreements/domain/term.rules.ts';
+import type { Version } from '../../agreements/domain/version.state.ts';
 import { addBusinessDays, type Calendar, endOfBusiness, startOfBusiness } from '../../shared/calendar/business-days.ts';
 import { addDays, dayOf } from '../../shared/days.ts';
 import type { Instant } from '../../shared/kernel.ts';

@@ -1,5 +1,5 @@
 /** Who hands in or answers a signature made outside, at a seat of a party: a liaison of the party, or of another party, as the registers say now. */
-import { agreementTip, partiesOf, partyKey, readKept, signatoryAt } from '../../agreements/agreement.reads.ts';
+import { agreementTip, partyKey, readRegister, signatoryAt } from '../../agreements/agreement.reads.ts';
 import { sentLast } from '../../agreements/domain/agreement.state.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
@@ -23,8 +23,9 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
   const { agreement: id = '', party: seat = '' } = request.path;
   const party = partyOf(seat);
   const { person, found: first } = await visitPerson(request, [tipKey(id)]);
-  const { round: roundId, version } = sentLast(existing(agreementTip(first, id)));
-  const register = partiesOf(await readKept(id), version);
+  const sent = sentLast(existing(agreementTip(first, id)));
+  const roundId = sent.round;
+  const register = await readRegister(sent);
   const agencies = register.map(({ agency = '' }) => agencyKey(agency));
   const found = await batchGet([
     tipKey(id),

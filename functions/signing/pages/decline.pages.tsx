@@ -1,6 +1,6 @@
 /** Declining says beforehand what it does: it ends the round for every agency. */
+import { partyName } from '../../agreements/domain/signed-mou.ts';
 import { type NoView, reasonPage } from './reason.pages.tsx';
-import { nameOf } from './signatories.parts.tsx';
 
 export const declinePage = (view: NoView): string => {
   const { text, agreement, visitor } = view;
@@ -10,11 +10,11 @@ export const declinePage = (view: NoView): string => {
     consequences: (
       <p>
         Declining ends this round for <strong>every</strong> agency. Signatures already given stay on record for this
-        text and no longer count. {nameOf(text, agreement.convener)} may send out a new version.
+        text and no longer count. {partyName(text, agreement.convener)} may send out a new version.
       </p>
     ),
     label: 'Your reason: what would have to change for you to sign?',
-    button: `Decline for ${nameOf(text, visitor.party)}`,
+    button: `Decline for ${partyName(text, visitor.party)}`,
     ready: 'I want to decline. Send me a code.',
     back: ', without declining',
   });

@@ -4,7 +4,7 @@ import { type Reply, show } from '../../shared/http/reply.ts';
 import { visit } from '../authorize-round.ts';
 import { copyReply } from './copy-reply.parts.ts';
 import { recordOf } from './executed-copy.parts.ts';
-import { recordPage } from './record.parts.tsx';
+import { recordPage } from './record/record.parts.tsx';
 import { roundFrame } from './round-frame.ts';
 
 export const readRecord = page(async (request) => {

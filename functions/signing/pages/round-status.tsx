@@ -1,9 +1,11 @@
 /** Where a round stands, in the sentence that each reader needs first: what was done, by whom, and what comes next. */
+
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { partyName } from '../../agreements/domain/signed-mou.ts';
 import { Notice } from '../../shared/pages/elements.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import type { RoundView } from './round-view.ts';
-import { besides, nameOf, officeOf, seatName, signatoriesThat } from './signatories.parts.tsx';
+import { besides, officeOf, seatName, signatoriesThat } from './signatories.parts.tsx';
 import { sayMeanwhile, sayUntouched } from './version-words.parts.ts';
 
 const Executed = ({ agreement, round, followedBy }: RoundView) =>
@@ -41,7 +43,7 @@ const Executed = ({ agreement, round, followedBy }: RoundView) =>
 /** How a round ended that did not execute. */
 const endedBy = ({ agreement, round, text, visitor }: RoundView): { heading: string; what: string } => {
   const [decliner] = signatoriesThat(round, text, 'declined');
-  const convener = nameOf(text, agreement.convener);
+  const convener = partyName(text, agreement.convener);
   if (agreement.status === 'voided')
     return { heading: `This agreement was voided by ${convener}`, what: 'It will not be executed.' };
   if (decliner === visitor.seat)
@@ -66,7 +68,7 @@ const Ended = (view: RoundView) => {
         else.{sayUntouched(view.agreement)}
       </p>
       {view.agreement.status === 'returned' && (
-        <p>{nameOf(view.text, view.agreement.convener)} may send out a new version; a new email would bring it.</p>
+        <p>{partyName(view.text, view.agreement.convener)} may send out a new version; a new email would bring it.</p>
       )}
       <p>
         <a href={`/rounds/${view.round.id}/record`}>The record says what happened and why</a>
@@ -80,12 +82,12 @@ const Replaced = ({ agreement, round, text, visitor }: RoundView) => (
   <Notice kind="warning" heading={`A new version has replaced this text, version ${round.version}`}>
     <p>
       Nothing is to be signed here. The newest email from us has the link to the new version, if{' '}
-      {nameOf(text, visitor.party)} is still a party.
+      {partyName(text, visitor.party)} is still a party.
     </p>
     {round.signatories[visitor.seat]?.status === 'signed' && (
       <p>Your signature on this version stays on record for this text and no longer counts.</p>
     )}
-    <p>Ask {nameOf(text, agreement.convener)} if that email did not reach you.</p>
+    <p>Ask {partyName(text, agreement.convener)} if that email did not reach you.</p>
   </Notice>
 );
 
@@ -107,8 +109,8 @@ const Beside = ({ round, text, visitor }: Pick<RoundView, 'round' | 'text' | 'vi
 
 const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: RoundView }) => (
   <Notice kind="success" heading="Your signature is recorded">
-    You signed for {nameOf(text, visitor.party)} on {sayInstant(at, round.zone)}. Nothing else is needed from you: the
-    executed copy comes by email when the last agency has signed. You may close this page.
+    You signed for {partyName(text, visitor.party)} on {sayInstant(at, round.zone)}. Nothing else is needed from you:
+    the executed copy comes by email when the last agency has signed. You may close this page.
     <Beside round={round} text={text} visitor={visitor} />
     {visitor.actor.purpose === 'sign' && (
       <>
@@ -126,16 +128,16 @@ const Asked = ({ agreement, round, text, visitor }: RoundView) => (
         'Your agency organizes this agreement. You are asked'
       ) : (
         <>
-          <strong>{nameOf(text, agreement.convener)}</strong> ({agreement.organization}) asks you
+          <strong>{partyName(text, agreement.convener)}</strong> ({agreement.organization}) asks you
         </>
       )}{' '}
       {agreement.follows?.leaving?.includes(visitor.party) ? (
         <>
-          to agree that <strong>{nameOf(text, visitor.party)}</strong> leaves with version {agreement.version}
+          to agree that <strong>{partyName(text, visitor.party)}</strong> leaves with version {agreement.version}
         </>
       ) : (
         <>
-          to sign for <strong>{nameOf(text, visitor.party)}</strong>
+          to sign for <strong>{partyName(text, visitor.party)}</strong>
         </>
       )}
       , as {visitor.signer.title}.

@@ -1,11 +1,12 @@
 /** The place where an agency head signs or declines: a code first, then one button with the sentence it stands for; never one press. */
+import { partyName } from '../../agreements/domain/signed-mou.ts';
 import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
 import { HashText } from '../../shared/pages/elements.tsx';
 import { Button, Form } from '../../shared/pages/form.tsx';
 import { statementOf } from '../domain/statement.ts';
 import { CodeField, CodeSent, CodeToCome, Ready } from './code.pages.tsx';
 import type { RoundView } from './round-view.ts';
-import { intentOf, nameOf } from './signatories.parts.tsx';
+import { intentOf } from './signatories.parts.tsx';
 
 const READY = 'I am ready to sign. Send me a code.';
 
@@ -27,7 +28,7 @@ const Code = (view: RoundView) => (
 const Signature = (view: RoundView) => {
   const { round, form, text, visitor, refused, typed } = view;
   const { signer, seat } = visitor;
-  const agency = nameOf(text, seat);
+  const agency = partyName(text, seat);
   const { sentence, reference } = statementOf(intentOf(text, seat, signer));
   return (
     <>

@@ -1,14 +1,10 @@
 /** Who was asked, who has signed, and whose mail did not arrive: the same table on every page of a round. */
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
-import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
+import { partyName, type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { OutsideKind, Signer } from '../domain/round.events.ts';
 import type { Round, Signatory } from '../domain/round.state.ts';
 import type { Intent } from '../domain/statement.ts';
-
-/** The agency of a party, or of a seat of it. */
-export const nameOf = (text: SignedMou, party: string): string =>
-  signersOf(text).find(({ key }) => partyOf(key) === partyOf(party))?.name ?? party;
 
 export const officeOf = (text: SignedMou, seat: string): string =>
   signersOf(text).find(({ key }) => key === seat)?.office ?? '';
@@ -19,7 +15,7 @@ export const besides = (text: SignedMou, seat: string): string[] =>
 
 /** `Birch Energy`, or `Birch Energy (Chief Financial Officer)` where several offices sign for it. */
 export const seatName = (text: SignedMou, seat: string): string =>
-  besides(text, seat).length === 0 ? nameOf(text, seat) : `${nameOf(text, seat)} (${officeOf(text, seat)})`;
+  besides(text, seat).length === 0 ? partyName(text, seat) : `${partyName(text, seat)} (${officeOf(text, seat)})`;
 
 /** What an office says by signing: the text's agency and authority, and whoever holds the office today. */
 export const intentOf = (text: SignedMou, seat: string, signer: Signer): Intent => {
@@ -27,7 +23,7 @@ export const intentOf = (text: SignedMou, seat: string, signer: Signer): Intent 
   return {
     name: signer.name,
     title: signer.title,
-    agency: nameOf(text, seat),
+    agency: partyName(text, seat),
     authority: found?.statute ?? '',
     jurisdiction: found?.jurisdiction,
     onBehalfOf: signer.onBehalfOf,
@@ -114,7 +110,7 @@ export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou
         return (
           <tr key={seat} {...ROLES.row}>
             <th {...ROLES.first} dir="auto">
-              {nameOf(text, seat)}
+              {partyName(text, seat)}
               {partyOf(seat) === me && ' (your agency)'}
               {leaves !== undefined && <p class="concord-small">Leaves with this version</p>}
             </th>

@@ -1,11 +1,11 @@
 /** Taking a signature back says beforehand what it does: the agency is asked again, and nobody else loses anything. */
+import { partyName } from '../../agreements/domain/signed-mou.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import { type NoView, reasonPage } from './reason.pages.tsx';
-import { nameOf } from './signatories.parts.tsx';
 
 export const takeBackPage = (view: NoView): string => {
   const { text, round, visitor } = view;
-  const agency = nameOf(text, visitor.party);
+  const agency = partyName(text, visitor.party);
   return reasonPage(view, {
     heading: 'Take back your signature',
     act: 'take-back',

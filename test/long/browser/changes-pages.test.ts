@@ -2,4 +2,4 @@
 import { CHANGES_SCENES } from '../../browser/changes-scenes.ts';
 import { everyoneCanUse } from '../../browser/everyone.ts';
 
-everyoneCanUse(CHANGES_SCENES, ['noticed', 'objected', 'held']);
+everyoneCanUse(CHANGES_SCENES, ['noticed', 'given', 'held', 'objected', 'taken-back', 'lapsed']);

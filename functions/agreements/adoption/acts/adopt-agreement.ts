@@ -7,9 +7,13 @@ import { DAY, type Instant, plus } from '../../../shared/kernel.ts';
 import { keepPublication, toldOf } from '../../acts/keep-publication.ts';
 import { authorizeNew, registerNew } from '../../acts/new-agreement.ts';
 import { readAgencies } from '../../acts/party-agencies.ts';
+import { readKept } from '../../agreement.reads.ts';
 import { agreementStream } from '../../agreement.stream.ts';
+import { partOf } from '../../convener-view.reads.ts';
 import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { speaksFor } from '../../domain/agreement.rules.ts';
+import { textAt } from '../../domain/in-force.rules.ts';
+import type { Sent } from '../../domain/number.rules.ts';
 import type { SignedElsewhere } from '../../domain/signed-mou.ts';
 import { putNumber, readNumber, readOriginal } from '../../number.store.ts';
 import {
@@ -41,7 +45,21 @@ async function readFile(json: unknown, organization: string, now: Instant) {
     readNumber(organization, mou.number),
     readOriginal(adopted.pdf.sha256),
   ]);
-  return strangers ? refusals(strangers) : { publication, adopted, agencies, numbered, original, termsOf };
+  if (strangers) return refusals(strangers);
+  const own = await ownOf(original.sent, organization, now);
+  return { publication, adopted, agencies, numbered, original, own, termsOf };
+}
+
+/** Of these MOUs, the ones that the organization has organized or is a party of. */
+async function ownOf(sent: readonly Sent[], organization: string, now: Instant): Promise<Set<string>> {
+  const own = await Promise.all(
+    sent.map(
+      async ({ agreement }) =>
+        agreement.organizers.includes(organization) ||
+        partOf(await readKept(agreement.id), textAt(agreement, now), organization),
+    ),
+  );
+  return new Set(sent.filter((_, index) => own[index]).map(({ agreement }) => agreement.id));
 }
 
 type Adopting = Exclude<Awaited<ReturnType<typeof readFile>>, { refused: unknown }>;
@@ -71,12 +89,12 @@ export const adoptAgreement = apiAct('adopt', {
   },
   decide: ({ found, organization, id, file }, { query, now }) => {
     if ('refused' in file) return file;
-    const { publication, numbered, original } = file;
+    const { publication, numbered, original, own } = file;
     const { mou, document, convenerDomains } = publication;
     const not =
       speaksFor(organization, convenerDomains) ??
       adoptedBefore(numbered.sent, document.hash) ??
-      (query.again === 'yes' ? undefined : originalBefore(original.sent));
+      (query.again === 'yes' ? undefined : originalBefore(original.sent, own));
     if (not) return { refused: [not] };
     return {
       changes: [agreementStream.change(agreementStream.tip(found, id), [adoptedEvent(file, id, organization, now)])],

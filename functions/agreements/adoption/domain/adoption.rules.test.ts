@@ -155,13 +155,28 @@ describe('A signed original is of one MOU', () => {
     ['when a party refused what had it', [handedIn(adopted({}, refusedBy('health')))], undefined],
     ['not while another agency’s is being confirmed', [handedIn(adopted())], 'original-known'],
     ['not when another agency’s is in force', [handedIn(voided()), handedIn(executed())], 'original-known'],
-  ])('and is taken over %s', (_, sent, code) => expect(originalBefore(sent)?.code).toBe(code));
+  ])('and is taken over %s', (_, sent, code) => expect(originalBefore(sent, new Set())?.code).toBe(code));
 
-  it('and names the first one, and how another MOU of the same PDF is sent', () => {
-    const { id, number } = adopted();
-    const refusal = originalBefore([handedIn(adopted()), handedIn(adopted({ agreement: 'mou_2', number: 'MOU-7' }))]);
-    expect(refusal).toMatchObject({ about: id, field: 'adopted.pdf.sha256' });
-    expect(refusal?.wrong).toContain(`under the number ${number}: it is ${id}`);
-    expect(refusal?.remedy).toContain('adopt --again');
+  const two = [handedIn(adopted()), handedIn(adopted({ agreement: 'mou_2', number: 'MOU-7' }))];
+  const { id, number } = adopted();
+  it.each([
+    ['the first one', [id, 'mou_2'], id, number],
+    ['the one', ['mou_2'], 'mou_2', 'MOU-7'],
+  ])(
+    'and %s in which the sender has a part is named, and how another MOU of the same PDF is sent',
+    (_, own, about, as) => {
+      const refusal = originalBefore(two, new Set(own));
+      expect(refusal).toMatchObject({ about, field: 'adopted.pdf.sha256' });
+      expect(refusal?.wrong).toContain(`under the number ${as}: it is ${about}`);
+      expect(refusal?.remedy).toContain('adopt --again');
+    },
+  );
+
+  it('and nothing of it is told to whoever has no part in one, but that it is known', () => {
+    const refusal = originalBefore(two, new Set());
+    expect(refusal).toMatchObject({ field: 'adopted.pdf.sha256', remedy: expect.stringContaining('adopt --again') });
+    expect(refusal).not.toHaveProperty('about');
+    for (const word of [id, number, 'mou_2', 'MOU-7', 'being confirmed'])
+      expect(JSON.stringify(refusal)).not.toContain(word);
   });
 });

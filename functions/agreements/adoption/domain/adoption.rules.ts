@@ -134,17 +134,32 @@ export function adoptedBefore(sent: readonly Sent[], documentHash: string): Refu
   };
 }
 
-/** Why this signed original is not taken over; undefined when no MOU that stands has it. Whoever has the original is told of the first one. */
-export function originalBefore(sent: readonly Sent[]): Refusal | undefined {
-  const [first] = standing(sent);
-  if (!first) return undefined;
+/**
+ * Why this signed original is not taken over; undefined when no MOU that stands has it. A hash is no proof of a part in an MOU: which one
+ * has it is told to whoever has a part in that.
+ *
+ * @param own ids of those in which the sender has a part
+ */
+export function originalBefore(sent: readonly Sent[], own: ReadonlySet<string>): Refusal | undefined {
+  const before = standing(sent);
+  if (before.length === 0) return undefined;
+  const remedy = `Nothing was sent now. Where the PDF holds another MOU as well, and that one is meant, send it ${again('adopt')}.`;
+  const field = 'adopted.pdf.sha256';
+  const first = before.find(({ agreement: { id } }) => own.has(id));
+  if (!first)
+    return say(
+      'original-known',
+      'This signed original was sent already, for an MOU in which your agency has no part here.',
+      remedy,
+      field,
+    );
   const { id, number } = first.agreement;
   return {
     ...say(
       'original-known',
       `This signed original was sent to be taken over already, under the number ${number}: ${sayWhich(first)}.`,
-      `Nothing was sent now. Where the PDF holds another MOU as well, and that one is meant, send it ${again('adopt')}.`,
-      'adopted.pdf.sha256',
+      remedy,
+      field,
     ),
     about: id,
   };

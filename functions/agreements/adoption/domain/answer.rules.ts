@@ -4,10 +4,11 @@ import { type Decision, type Instant, type PlainDay, refuse } from '../../../sha
 import { textOf } from '../../../shared/text.ts';
 import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { calendarOf } from '../../domain/agreement.rules.ts';
-import { type Adopted, type Agreement, unconfirmed } from '../../domain/agreement.state.ts';
+import type { Agreement } from '../../domain/agreement.state.ts';
 import { annexesMissing } from '../../domain/annex.rules.ts';
 import { sunsetOf } from '../../domain/sunset.rules.ts';
 import { endOf, lastDayOf } from '../../domain/term.rules.ts';
+import { type Adopted, unconfirmed } from './adoption.state.ts';
 
 type Term = Extract<AgreementEvent, { type: 'AgreementExecuted' }>['data'];
 type Official = Extract<AgreementEvent, { type: 'PartyConfirmedAdoption' }>['body']['by'];

@@ -95,6 +95,8 @@ export const ADOPTION_MAILS = contents(TEMPLATES, (letter: AdoptionLetter, compo
     ...compose(letter),
     link: { label: 'Sign in and look at it', url: `${service}/agreements/${agreement.id}/adoption` },
     closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
-    footer: footerOf(letter, [`You get this as ${as} of ${agencyOf(letter)}. Concord never asks for a password.`]),
+    footer: footerOf({ ...letter, saysElsewhere: true }, [
+      `You get this as ${as} of ${agencyOf(letter)}. Concord never asks for a password.`,
+    ]),
   };
 });

@@ -8,11 +8,12 @@ import type { FrameView } from '../../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
 import { Contents } from '../../../signing/pages/contents.parts.tsx';
-import type { Adopted, Agreement } from '../../domain/agreement.state.ts';
+import type { Agreement } from '../../domain/agreement.state.ts';
 import { mouName } from '../../domain/mou-name.ts';
 import type { Registration, SignedMou } from '../../domain/signed-mou.ts';
 import type { ShownFindings } from '../../findings/domain/shown.ts';
 import { LeftOpen } from '../../findings/pages/left-open.parts.tsx';
+import type { Adopted } from '../domain/adoption.state.ts';
 import { LONGEST_REASON } from '../domain/answer.rules.ts';
 import { saySettings } from '../domain/settings.ts';
 

@@ -15,9 +15,6 @@ export interface Changes {
   reporters: Record<string, string>;
 }
 
-/** Of an MOU, by its text or by notice. */
-export const MOST_CONTACTS = 120;
-
 export const NO_CHANGES: Changes = { open: [], held: 0, reporters: {} };
 
 /** `minutes/health`: keys have no slash. */

@@ -8,7 +8,7 @@ import { nextMoment, overdue, textAt } from '../../domain/in-force.rules.ts';
 import { aTerm, executed, SIGNED, successor } from '../../testing/an-agreement.ts';
 import { objectTo, takeBack } from './answer.rules.ts';
 import { NO_CHANGES } from './change.state.ts';
-import { changesAt, objectable, reportersAt } from './changes-at.rules.ts';
+import { changesAt, objectable } from './changes-at.rules.ts';
 import { changesIn, type Noticed } from './changes-in.rules.ts';
 import { giveNotice, type Noticing, objectBy, type Wanted } from './notice.rules.ts';
 import { contactsOf, reportersOf } from './today.rules.ts';
@@ -124,6 +124,19 @@ describe('A notice', () => {
     expect(codeOf(open, OTHER_OFFICE)).toBeUndefined();
   });
 
+  it('adds no contact where those of today and of open notices are as many as an MOU may have', () => {
+    const adding: Wanted = { kind: 'contact', to: { title: 'Night desk' } };
+    const contacts = Array.from({ length: 119 }, (_, at) => ({
+      ...{ key: `desk-${at}`, party: 'health', today: { title: `Desk ${at}` } },
+    }));
+    const one = then(executed(), ...noticed(executed(), adding, NOW, { contacts }));
+    expect(codeOf(one, adding, NOW, { contacts })).toBe('contacts-full');
+    expect(codeOf(one, adding, NOW, { contacts, party: 'health' })).toBe('contacts-full');
+    expect(codeOf(one, adding, NOW, { contacts: contacts.slice(1) })).toBeUndefined();
+    const changing = then(executed(), ...noticed(executed(), RENAMED));
+    expect(codeOf(changing, adding, NOW, { contacts })).toBeUndefined();
+  });
+
   it('is one of at most five of a party, and of twenty in all', () => {
     const adding: Wanted = { kind: 'contact', to: { title: 'Night desk' } };
     const given = (agreement: Agreement, party: string) =>
@@ -142,13 +155,14 @@ describe('The time to object', () => {
   const open = then(executed(), ...noticed(executed(), OTHER_OFFICE));
 
   it('ends by itself: from that moment the change holds, recorded or not', () => {
-    expect([changesAt(open, plus(OVER, -1)).open.length, reportersAt(open, plus(OVER, -1))]).toEqual([1, {}]);
+    const before = changesAt(open, plus(OVER, -1));
+    expect([before.open.length, before.reporters]).toEqual([1, {}]);
     expect(changesAt(open, OVER)).toEqual({ open: [], held: 1, reporters: { 'minutes/air': 'labs' } });
     expect([nextMoment(open), overdue(open, plus(OVER, -1))]).toEqual([OVER, []]);
     const month = plus(OVER, 30 * 24 * 3_600_000);
     expect(overdue(open, month)).toEqual([{ type: 'ChangeHeld', data: { change: 1, heldAt: OVER } }]);
     const swept = then(open, ...overdue(open, month));
-    expect([overdue(swept, month), reportersAt(swept, month)]).toEqual([[], { 'minutes/air': 'labs' }]);
+    expect([overdue(swept, month), changesAt(swept, month).reporters]).toEqual([[], { 'minutes/air': 'labs' }]);
     expect(nextMoment(swept)).toBe(aTerm().endsAt);
   });
 

@@ -7,8 +7,8 @@ import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { calendarOf } from '../../domain/agreement.rules.ts';
 import type { Agreement } from '../../domain/agreement.state.ts';
 import { inForce, lastsUntil, overdue, textAt } from '../../domain/in-force.rules.ts';
-import type { ContactWords } from '../../mou/domain/contact.schema.ts';
-import { type About, type Changes, MOST_CONTACTS, type OpenChange, reporterName } from './change.state.ts';
+import { type ContactWords, MOST_CONTACTS } from '../../mou/domain/contact.schema.ts';
+import { type About, type Changes, type OpenChange, reporterName } from './change.state.ts';
 import { changesAt } from './changes-at.rules.ts';
 import { type ContactToday, isRemoved, type ReporterToday } from './today.rules.ts';
 
@@ -99,12 +99,23 @@ const UNCHANGED = say(
   'Write what shall be from then on, or leave it as it is.',
 );
 
-function contactFinding({ party, contacts }: Noticing, { key, to }: Wanted & { kind: 'contact' }): Refusal | undefined {
+const adds = ({ about }: OpenChange): boolean => about.kind === 'contact' && about.does === 'add';
+
+/** What may still be added counts as added: all of them may hold, and the next text takes no more contacts than an MOU has. */
+function contactFinding(
+  { party, contacts }: Noticing,
+  { key, to }: Wanted & { kind: 'contact' },
+  open: readonly OpenChange[],
+): Refusal | undefined {
   const left = contacts.filter((one) => !isRemoved(one));
   if (key === undefined)
-    return left.length < MOST_CONTACTS
+    return left.length + open.filter(adds).length < MOST_CONTACTS
       ? undefined
-      : say('contacts-full', `An MOU has at most ${MOST_CONTACTS} contacts.`, 'Remove one that is needed no more.');
+      : say(
+          'contacts-full',
+          `An MOU has at most ${MOST_CONTACTS} contacts, those of open notices among them.`,
+          'Remove one that is needed no more.',
+        );
   const own = left.find((one) => one.key === key && one.party === party);
   if (!own)
     return say(
@@ -161,10 +172,9 @@ export function giveNotice(whole: Agreement, noticing: Noticing, now: Instant): 
   const not = mayNoticeOf(whole, wanted, party, now);
   if (not) return { refused: not };
   const agreement = textAt(whole, now);
+  const { open, reporters } = changesAt(whole, now);
   const wrong =
-    wanted.kind === 'contact'
-      ? contactFinding(noticing, wanted)
-      : reporterFinding(noticing, wanted, changesAt(whole, now).reporters);
+    wanted.kind === 'contact' ? contactFinding(noticing, wanted, open) : reporterFinding(noticing, wanted, reporters);
   if (wrong) return { refused: wrong };
   const change = (whole.noticed ?? 0) + 1;
   const { version } = agreement;

@@ -1,6 +1,6 @@
 /** A notice in words: what it changes, by the names of the signed text, and the day on which it was given. */
 import { sayDayOf } from '../../../shared/time-words.ts';
-import type { SignedMou } from '../../domain/signed-mou.ts';
+import { officeTitle, type SignedMou } from '../../domain/signed-mou.ts';
 import type { About } from '../domain/change.state.ts';
 
 /** For where no names are told: `adds a contact`. */
@@ -8,9 +8,6 @@ export const sayKindOf = (about: About): string => {
   if (about.kind === 'reporter') return 'changes which of its offices reports a KPI';
   return { add: 'adds a contact', change: 'changes a contact', remove: 'removes a contact' }[about.does];
 };
-
-export const officeTitle = ({ parties }: Pick<SignedMou, 'parties'>, party: string, office: string): string =>
-  parties.find(({ key }) => key === party)?.offices.find(({ key }) => key === office)?.title ?? office;
 
 /** `changes the contact “Map desk”`; one that a notice has added is known by its title of then. */
 export function sayAbout(about: About, text: SignedMou, party: string, added?: string): string {

@@ -5,10 +5,10 @@ import type { FrameView } from '../../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
 import { sayInstant } from '../../../shared/time-words.ts';
 import { mouName } from '../../domain/mou-name.ts';
-import type { SignedMou } from '../../domain/signed-mou.ts';
+import { officeTitle, partyName, type SignedMou } from '../../domain/signed-mou.ts';
 import type { Noticed } from '../domain/changes-in.rules.ts';
 import { type ContactToday, isRemoved, type ReporterToday } from '../domain/today.rules.ts';
-import { officeTitle, sayKindOf } from './change-words.parts.ts';
+import { sayKindOf } from './change-words.parts.ts';
 import { ByNotice, Details, sayContact } from './contact.tsx';
 
 export interface ContactsView {
@@ -24,9 +24,6 @@ export interface ContactsView {
   /** Parties whose own the reader may change, each with why it may not now. */
   mine: Readonly<Record<string, Refusal | undefined>>;
 }
-
-const nameOf = ({ text }: ContactsView, party: string): string =>
-  text.parties.find(({ key }) => key === party)?.name ?? party;
 
 const mayChange = ({ mine }: ContactsView, party: string): boolean =>
   Object.hasOwn(mine, party) && mine[party] === undefined;
@@ -72,7 +69,7 @@ const Contacts = ({ party, view }: { party: string; view: ContactsView }) => {
   return own.length === 0 && !may ? null : (
     <section aria-labelledby={`contacts-${party}`}>
       <h2 id={`contacts-${party}`} dir="auto">
-        {nameOf(view, party)}
+        {partyName(view.text, party)}
       </h2>
       {own.length === 0 ? (
         <p>No contact is named.</p>
@@ -81,7 +78,7 @@ const Contacts = ({ party, view }: { party: string; view: ContactsView }) => {
       )}
       {may && (
         <p>
-          <a href={noticePath(view, party)}>Add a contact of {nameOf(view, party)}</a>
+          <a href={noticePath(view, party)}>Add a contact of {partyName(view.text, party)}</a>
         </p>
       )}
     </section>
@@ -93,7 +90,7 @@ const Reporter = ({ of: { kpi, name, party, signed, today, by }, view }: { of: R
   return (
     <>
       <p>
-        <bdi>{officeTitle(text, party, today)}</bdi>, {nameOf(view, party)}
+        <bdi>{officeTitle(text, party, today)}</bdi>, {partyName(view.text, party)}
       </p>
       {by && <ByNotice what="Changed" signed={officeTitle(text, party, signed)} {...{ by, agreement, zone }} />}
       {mayChange(view, party) && (
@@ -114,8 +111,9 @@ const Open = ({ view }: { view: ContactsView }) =>
       <ul class="usa-list">
         {view.open.map(({ change, party, about, objectBy }) => (
           <li key={change} dir="auto">
-            <a href={`/agreements/${view.agreement}/changes/${change}`}>Notice {change}</a>: {nameOf(view, party)}{' '}
-            {sayKindOf(about)}. It holds from {sayInstant(objectBy, view.zone)}, unless a party objects.
+            <a href={`/agreements/${view.agreement}/changes/${change}`}>Notice {change}</a>:{' '}
+            {partyName(view.text, party)} {sayKindOf(about)}. It holds from {sayInstant(objectBy, view.zone)}, unless a
+            party objects.
           </li>
         ))}
       </ul>

@@ -63,7 +63,7 @@ const ContactFields = ({ view, today }: { view: NoticeView; today: ContactToday[
       <Field
         {...field('address')}
         label="Address (if you like)"
-        hint="Postal or mail address, or phone number"
+        hint="Postal or email address, or phone number"
         rows={4}
         maxlength={400}
         recorded={today?.address}

@@ -8,13 +8,14 @@ import { type Reply, show } from '../../../shared/http/reply.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { readText } from '../../agreement.reads.ts';
 import { calendarOf } from '../../domain/agreement.rules.ts';
-import type { SignedMou } from '../../domain/signed-mou.ts';
+import { partyName, type SignedMou } from '../../domain/signed-mou.ts';
 import { changePath, type VisitedChanges, visitChanges } from '../authorize-changes.ts';
 import { closed } from '../domain/answer.rules.ts';
 import { objectable } from '../domain/changes-at.rules.ts';
 import type { Noticed } from '../domain/changes-in.rules.ts';
 import { contactsOf, reportersOf } from '../domain/today.rules.ts';
-import { type ChangeView, changePage } from './change.pages.tsx';
+import { changePage } from './change.pages.tsx';
+import type { ChangeView } from './change-outcome.parts.tsx';
 import { changesFrame } from './changes-frame.ts';
 
 /** What it is about, as it was before: of notices about the same, those that were given earlier. */
@@ -47,7 +48,7 @@ export async function showChange(
     form: newFormKeys(person.secret),
     ...{ agreement: whole.id, number: agreement.number, zone: of.zone, text, notice, may },
     before: beforeIt(notice, text, noticed),
-    partyName: text.parties.find(({ key }) => key === notice.party)?.name ?? notice.party,
+    partyName: partyName(text, notice.party),
     left: sayTimeLeft(calendarOf(of), now, notice.objectBy),
     ...{ done: request.query.done, refused, typed: request.form },
   });

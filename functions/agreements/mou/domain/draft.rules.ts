@@ -1,21 +1,13 @@
 /** A file with faults is still read as far as it can be, so that one answer names every fault. */
 import type { Refusal } from '../../../shared/kernel.ts';
-import {
-  closingDutySchema,
-  commitmentSchema,
-  contactSchema,
-  creditSchema,
-  decisionRightSchema,
-  kpiSchema,
-  type Level,
-  levelSchema,
-  type Mou,
-  mouSchema,
-  partySchema,
-  sectionSchema,
-  survivingSchema,
-} from './mou.schema.ts';
+import { type Level, levelSchema } from './board.schema.ts';
+import { contactSchema } from './contact.schema.ts';
+import { kpiSchema } from './kpi.schema.ts';
+import { type Mou, mouSchema, sectionSchema } from './mou.schema.ts';
 import { key } from './mou.text.ts';
+import { partySchema } from './party.schema.ts';
+import { commitmentSchema, creditSchema, decisionRightSchema } from './responsibilities.schema.ts';
+import { closingDutySchema, survivingSchema } from './term.schema.ts';
 
 /** The lists whose entries are read one by one: one that cannot be read spoils no other. */
 const LISTS = {

@@ -1,4 +1,4 @@
-/** Amounts and figures of an MOU are texts of digits, so that no program rounds what is signed. */
+/** Amounts and figures of an MOU are texts of digits, so that no program rounds what is signed; counts are whole numbers. */
 import * as z from 'zod';
 import { compareDecimals, DECIMAL } from '../../../shared/decimal.ts';
 import type { Flaw } from '../../../shared/text.ts';
@@ -10,6 +10,13 @@ export const period = matching(7, /^(?:20\d\d-(?:0[1-9]|1[0-2])|2100-(?:0[1-9]|1
   wrong: 'This is not the first month of a period.',
   remedy: 'Write year and month, such as 2027-01 for the quarter from January to March 2027.',
 });
+
+/** Minus zero has no canonical JSON of its own, so it becomes zero. */
+const plain = (value: number) => value + 0;
+export const whole = (from: number, to: number) => z.int().min(from).max(to).overwrite(plain);
+
+/** A month, January being 1. */
+export const month = whole(1, 12);
 
 interface Bounds {
   least?: string;

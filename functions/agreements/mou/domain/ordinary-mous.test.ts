@@ -122,12 +122,15 @@ describe('A laboratory run together', () => {
 });
 
 describe('A computer matching agreement', () => {
-  it('ends after 18 months, and may be renewed once by 12 months if every party certifies', () => {
+  it('ends after 18 months, and may be renewed once by 12 months, without change, if every party certifies', () => {
     const lines = linesUnder(matching, TERM);
     expect(lines).toContain('Term: 18 months from the day on which it takes effect');
     expect(lines.join('\n')).toContain('Sunset review: Opens 90 calendar days before the last day of the term');
     expect(lines.join('\n')).toContain('Silence ends this MOU.');
     expect(lines).toContain('This MOU can be renewed at most once, for at most 12 months.');
+    const WITHOUT_CHANGE = 'A renewal changes nothing in this MOU but the days of its term and of its sunset review.';
+    expect(lines).toContain(WITHOUT_CHANGE);
+    expect(linesUnder(changed(matching, 'sunset.renewal.unchanged', undefined), TERM)).not.toContain(WITHOUT_CHANGE);
     expect(lines.slice(-2)[0]).toBe('With a renewal every party certifies:');
   });
 

@@ -4,7 +4,7 @@ import { domainOf, sameMailbox } from '../../../shared/mailbox.ts';
 import { MOST_SEATS } from '../../domain/seats.rules.ts';
 import type { Rule } from './draft.rules.ts';
 import { shown } from './findings.rules.ts';
-import type { Office, Party } from './mou.schema.ts';
+import type { Office, Party } from './party.schema.ts';
 
 const perParty =
   (rule: (party: Party, field: string) => Refusal[]): Rule =>

@@ -1,4 +1,4 @@
-/** POST to an MOU’s clocks: a liaison of a party pauses every deadline, or lets them run again, and everyone is told. */
+/** POST to an MOU’s clocks: a liaison of a party pauses every deadline of its disputes, or lets them run again, and everyone is told. */
 import { inForce } from '../../../agreements/domain/in-force.rules.ts';
 import { act } from '../../../shared/act.ts';
 import { outcomeOf } from '../../../shared/carry-out.ts';

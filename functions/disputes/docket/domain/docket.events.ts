@@ -10,7 +10,7 @@ export const DisputeEntered = z.strictObject({
   body: z.undefined().optional(),
 });
 
-/** A liaison suspended every deadline of the MOU, until a moment at the latest. */
+/** A liaison suspended every deadline of the disputes of the MOU, until a moment at the latest. */
 export const ClocksPaused = z.strictObject({
   type: z.literal('ClocksPaused'),
   data: z.strictObject({

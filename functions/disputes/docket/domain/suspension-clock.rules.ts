@@ -1,4 +1,4 @@
-/** All deadlines of an MOU can be suspended for a while: the business days that were left are then counted anew from the end of it. */
+/** All deadlines of the disputes of an MOU can be suspended for a while: the business days that were left are then counted anew from the end of it. */
 import { type Calendar, countedAnew, endOfBusiness, startOfBusiness } from '../../../shared/calendar/business-days.ts';
 import { dayOf } from '../../../shared/days.ts';
 import { DAY, type Instant } from '../../../shared/kernel.ts';

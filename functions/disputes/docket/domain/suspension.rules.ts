@@ -1,4 +1,4 @@
-/** A liaison suspends all deadlines of an MOU, for few days of each term and few times a day, and can always end what was begun. */
+/** A liaison suspends all deadlines of the disputes of an MOU, for few days of each term and few times a day, and can always end what was begun. */
 import { dayOf } from '../../../shared/days.ts';
 import { DAY, type Decision, type Instant, plus, type Refusal, refuse } from '../../../shared/kernel.ts';
 import { textOf } from '../../../shared/text.ts';

@@ -1,4 +1,4 @@
-/** The forms by which a liaison pauses all deadlines of an MOU, or lets them run again. */
+/** The forms by which a liaison pauses all deadlines of the disputes of an MOU, or lets them run again. */
 import { Button, Field, Form } from '../../../shared/pages/form.tsx';
 import { Choice } from '../../../shared/pages/form-choices.tsx';
 import { again, type FormPart } from '../../pages/dispute-fields.tsx';
@@ -32,8 +32,9 @@ const Stop = (view: DocketView) => {
   return (
     <Form to={`/agreements/${agreement.id}/clocks/pause`} page={`/agreements/${agreement.id}/disputes`} keys={form}>
       <p>
-        While they are paused, no deadline of a dispute runs. Afterwards the business days that were left are counted
-        anew. A pause costs at least one day; {left} of {MOST_SUSPENDED_DAYS} days are left in this term.
+        While they are paused, no deadline of a dispute runs; the time to object to a notice does. Afterwards the
+        business days that were left are counted anew. A pause costs at least one day; {left} of {MOST_SUSPENDED_DAYS}{' '}
+        days are left in this term.
       </p>
       <Choice
         name="cause"
@@ -64,7 +65,7 @@ const GoOn = ({ form, agreement, refused }: DocketView) => (
 export const Clocks = (view: DocketView) =>
   view.tends ? (
     <section aria-labelledby="clocks">
-      <h2 id="clocks">Pause the deadlines of this MOU</h2>
+      <h2 id="clocks">Pause the deadlines of disputes</h2>
       {pauseAt(view.clock.pauses, view.clock.now) ? <GoOn {...view} /> : <Stop {...view} />}
     </section>
   ) : null;

@@ -1,6 +1,6 @@
 /** Whoever opens the register sees first what comes first, and finds what is over behind it. */
 import { describe, expect, it } from 'vitest';
-import { filtered, inOrder, missingIn, type Row } from './register.rules.ts';
+import { filtered, inOrder, missingIn, openIn, type Row } from './register.rules.ts';
 
 const row = (number: string, changes: Partial<Row> = {}): Row => ({
   ...{ agreement: `mou_${number}`, number, title: `MOU ${number}`, as: 'Air', with: ['Health'] },
@@ -41,6 +41,17 @@ describe('The register of an agency', () => {
 
   it('shows everything where an old address names what is not there', () =>
     expect(numbers(filtered([due('1', '2027-01-01')], { status: 'signed', with: 'nobody' }))).toEqual(['1']));
+
+  it('says what is open under each', () => {
+    const none = { disputes: 0, notices: 0 };
+    expect(openIn({ status: 'executed' }, none)).toEqual([]);
+    expect(openIn({ status: 'out for signature' }, none)).toEqual(['Signatures']);
+    const next = { version: 2, status: 'out for signature' } as never;
+    expect(openIn({ status: 'executed', next }, { disputes: 1, notices: 2 })).toEqual([
+      ...['Version 2 is out for signature', '1 dispute', '2 notices'],
+    ]);
+    expect(openIn({ status: 'executed' }, { disputes: 2, notices: 1 })).toEqual(['2 disputes', '1 notice']);
+  });
 
   it('says what a text leaves open', () => {
     const none = { decisionRights: 0, commitments: 0, kpis: 0, publicCredit: 0 };

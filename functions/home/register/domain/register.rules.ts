@@ -1,4 +1,5 @@
 /** The register of an agency: every agreement that it is party to, what comes first before what comes later, and what has ended last. */
+import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import type { KeyDate, Status } from '../../../agreements/domain/status.rules.ts';
 import type { PlainDay } from '../../../shared/kernel.ts';
 
@@ -20,7 +21,7 @@ export interface Row {
   review?: PlainDay;
   /** What comes next in the life of the agreement. */
   next?: KeyDate;
-  /** What is open under it, in words: disputes, a text out for signature. */
+  /** What is open under it, in words: disputes, notices, a text out for signature. */
   open: readonly string[];
   /** What its text does not say, in words. */
   missing: readonly string[];
@@ -60,6 +61,23 @@ export function filtered(rows: readonly Row[], filter: Filter): Row[] {
   };
   const ofStatus = by(rows, ({ status }) => slug(status) === filter.status);
   return inOrder(by(ofStatus, (row) => row.with.some((name) => slug(name) === filter.with)));
+}
+
+const many = (count: number, one: string): string[] =>
+  count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];
+
+/** What is open under it, in words: a text out for signature, disputes, and notices to which a party may still object. */
+export function openIn(
+  { next, status }: Pick<Agreement, 'next' | 'status'>,
+  { disputes, notices }: { disputes: number; notices: number },
+): string[] {
+  const out = next ? next.status === 'out for signature' : status === 'out for signature';
+  return [
+    ...(out ? [next ? `Version ${next.version} is out for signature` : 'Signatures'] : []),
+    ...(status === 'being confirmed' ? ['Confirmations'] : []),
+    ...many(disputes, 'dispute'),
+    ...many(notices, 'notice'),
+  ];
 }
 
 export interface Said {

@@ -1,5 +1,6 @@
 /** GET /agency and its file: every agreement that the agencies of a liaison or records officer are party to, as the tips say now. */
 import { agreementTip, mouFrom, mouKey } from '../../../agreements/agreement.reads.ts';
+import { changesAt } from '../../../agreements/changes/domain/changes-at.rules.ts';
 import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import { textAt } from '../../../agreements/domain/in-force.rules.ts';
 import { keyDatesOf, statusOf } from '../../../agreements/domain/status.rules.ts';
@@ -16,7 +17,7 @@ import type { Instant } from '../../../shared/kernel.ts';
 import { tipFrom, tipKey } from '../../../shared/ledger/ledger.ts';
 import { batchGet, type Found } from '../../../shared/ledger/table.ts';
 import type { Round } from '../../../signing/domain/round.state.ts';
-import { filtered, missingIn, type Row } from '../domain/register.rules.ts';
+import { filtered, missingIn, openIn, type Row } from '../domain/register.rules.ts';
 import { registerPage } from './register.pages.tsx';
 
 const SOON = 8;
@@ -38,16 +39,6 @@ async function visitAgencies(request: Request) {
   const own = agencies.filter(({ agency }) => roles.some(({ party }) => party === agency.id));
   const members = own.flatMap(({ agency, parties }) => parties.map((party): Member => ({ ...party, agency })));
   return { person, agencies: own.map(({ agency }) => agency), members };
-}
-
-/** What is open under it, in words. */
-function openIn({ next, status }: Agreement, disputes: number): string[] {
-  const out = next ? next.status === 'out for signature' : status === 'out for signature';
-  return [
-    ...(out ? [next ? `Version ${next.version} is out for signature` : 'Signatures'] : []),
-    ...(status === 'being confirmed' ? ['Confirmations'] : []),
-    ...(disputes > 0 ? [`${disputes} dispute${disputes === 1 ? '' : 's'}`] : []),
-  ];
 }
 
 function rowOf(
@@ -77,7 +68,7 @@ function rowOf(
       ...(term?.endsAt !== undefined && { ends: dayOf(zone, term.endsAt) }),
       ...(sunsetAt !== undefined && { review: dayOf(zone, sunsetAt) }),
       ...(next && { next }),
-      open: openIn(whole, disputes),
+      open: openIn(whole, { disputes, notices: changesAt(whole, now).open.length }),
       missing: missingIn({
         ladder: ladder !== undefined,
         terms: {

@@ -65,7 +65,7 @@ const Listed = ({ of, none }: { of: readonly string[]; none: string }) =>
   of.length === 0 ? (
     <span class="concord-none">{none}</span>
   ) : (
-    <ul class="concord-plain">
+    <ul class="concord-listed">
       {of.map((one) => (
         <li key={one} dir="auto">
           {one}

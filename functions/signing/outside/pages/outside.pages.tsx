@@ -1,9 +1,11 @@
 /** A signature made outside: its own agency hands it in, another agency looks at it, and both see the hash that must stand on it. */
+
 import { mouName } from '../../../agreements/domain/mou-name.ts';
+import { partyName } from '../../../agreements/domain/signed-mou.ts';
 import { Alert, HashText, Notice, SummaryList } from '../../../shared/pages/elements.tsx';
 import { layout } from '../../../shared/pages/layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
-import { besides, nameOf, OUTSIDE_WORDS, officeOf, Signatories, seatName } from '../../pages/signatories.parts.tsx';
+import { besides, OUTSIDE_WORDS, officeOf, Signatories, seatName } from '../../pages/signatories.parts.tsx';
 import type { Offer } from '../domain/outside.rules.ts';
 import { AnswerForms, OfferForm, pathOf } from './outside-forms.tsx';
 import type { OutsideView } from './outside-view.ts';
@@ -39,9 +41,9 @@ const Own = (view: OutsideView) => (
   <>
     <p>
       {besides(view.text, view.seat).length === 0 ? 'The head' : `The ${officeOf(view.text, view.seat)}`} of{' '}
-      {nameOf(view.text, view.party)} may sign in ink or with a PIV card instead of by the emailed link. Hand the signed
-      PDF in here. A liaison of another agency opens it and confirms it; from then on the signature counts, and every
-      page says how it was given.
+      {partyName(view.text, view.party)} may sign in ink or with a PIV card instead of by the emailed link. Hand the
+      signed PDF in here. A liaison of another agency opens it and confirms it; from then on the signature counts, and
+      every page says how it was given.
     </p>
     <HashToShow {...view} />
     <p>

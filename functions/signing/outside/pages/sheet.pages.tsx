@@ -1,10 +1,10 @@
 /** What is printed and signed in ink, or saved and signed with a card: the whole text, its hash, and a line for the signature. */
 import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../../agreements/domain/mou-name.ts';
-import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
+import { partyName, type SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import { HashText, Notice, Numbered, Rendered, SummaryList } from '../../../shared/pages/elements.tsx';
 import { layout } from '../../../shared/pages/layout.tsx';
-import { nameOf, officeOf } from '../../pages/signatories.parts.tsx';
+import { officeOf } from '../../pages/signatories.parts.tsx';
 
 interface Sheet {
   agreement: Agreement;
@@ -28,7 +28,7 @@ export const sheetPage = ({ agreement, seat, text, html }: Sheet): string =>
         <h2>Signature</h2>
         <SummaryList
           of={[
-            ['Agency', nameOf(text, seat)],
+            ['Agency', partyName(text, seat)],
             ['Office', officeOf(text, seat)],
             ['SHA-256 hash of this text', <HashText>{agreement.documentHash}</HashText>],
             ['Name', '_______________________________'],

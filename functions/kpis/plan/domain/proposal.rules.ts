@@ -1,0 +1,157 @@
+/** What one party proposes and every other one agrees to: a target within the MOU's band, a baseline measured anew, a figure of a closed period. */
+import type { Speaker } from '../../../disputes/domain/speaker.schema.ts';
+import { dayOf } from '../../../shared/days.ts';
+import { type Decision, type Refusal, refuse, say } from '../../../shared/kernel.ts';
+import { textOf } from '../../../shared/text.ts';
+import { type Life, textOn } from '../../domain/life.rules.ts';
+import type { Clock } from '../../domain/moments.rules.ts';
+import type { AllValues } from '../../domain/recorded.rules.ts';
+import { changeFindings } from './change.rules.ts';
+import type { PlanEvent, Proposed } from './plan.events.ts';
+import type { Plan, Proposal } from './plan.state.ts';
+
+/** What is decided on. */
+export interface Standing {
+  plan: Plan;
+  life: Life;
+  clock: Clock;
+  /** Of the text that holds: silence of any of them is no consent. */
+  parties: readonly string[];
+  /** Of the party that an exception is for. */
+  values: AllValues;
+}
+
+/** For whom somebody acts. */
+export interface Acting {
+  party: string;
+  speaker: Speaker;
+}
+
+/** The office that decides for a party, until the operating board has its own rules: of the last level of the ladder, or that signs. */
+export const decidingOffice = ({ levels, signatory }: { levels: readonly string[]; signatory: string }): string =>
+  levels.at(-1) || signatory;
+
+const LONGEST_REASON = 2_000;
+const reasonOf = (typed: string) =>
+  textOf(typed, {
+    field: 'reason',
+    max: LONGEST_REASON,
+    empty: ['change-without-reason', 'It does not say why.', 'Say why in a sentence; it stands beside the figures.'],
+  });
+
+const versionNow = ({ life, clock }: Standing): number | undefined =>
+  textOn(life, dayOf(clock.calendar.zone, clock.now))?.version;
+
+const sameCell = (one: Proposed, other: Proposed): boolean =>
+  one.kind === other.kind &&
+  one.kpi === other.kpi &&
+  (one.kind !== 'exception' ||
+    other.kind !== 'exception' ||
+    (one.period === other.period && one.party === other.party));
+
+/** All that stands against it, or the proposal on record. */
+export function propose(
+  standing: Standing,
+  { party, speaker }: Acting,
+  { change, reason }: { change: Proposed; reason: string },
+): { events: PlanEvent[]; findings?: undefined } | { findings: Refusal[]; events?: undefined } {
+  const under = versionNow(standing);
+  const said = reasonOf(reason);
+  const open = Object.values(standing.plan.proposals).find(
+    (one) => one.under === under && sameCell(one.change, change),
+  );
+  const findings = [
+    ...(open
+      ? [
+          say(
+            'proposal-open',
+            `The party ${open.party} has proposed a change of this already, and it is open.`,
+            'Agree to it or decline it; then another one can be proposed.',
+          ),
+        ]
+      : []),
+    ...changeFindings(standing, change),
+    ...(said.refused ? [said.refused] : []),
+  ];
+  if (findings.length > 0 || said.refused || under === undefined) return { findings };
+  const data = { proposal: standing.plan.proposed + 1, party, under, change };
+  return { events: [{ type: 'ChangeProposed', data, body: { by: speaker, reason: said.text } }] };
+}
+
+function stillOpen(standing: Standing, proposal: number): { one: Proposal } | { refused: Refusal } {
+  const one = Object.hasOwn(standing.plan.proposals, proposal) ? standing.plan.proposals[proposal] : undefined;
+  if (!one)
+    return refuse(
+      'proposal-unknown',
+      'There is no such proposal, or it is open no more.',
+      'Load the page again to see what became of it.',
+    );
+  if (one.under !== versionNow(standing))
+    return refuse(
+      'proposal-outdated',
+      `It was proposed under version ${one.under} of the MOU, and another text holds now.`,
+      'Propose it anew, if it is still wanted.',
+    );
+  return { one };
+}
+
+/** The last agreement makes it hold. */
+const settled = (proposal: number, { under, change }: Proposal): PlanEvent => {
+  switch (change.kind) {
+    case 'target': {
+      const { kpi, value, from } = change;
+      return { type: 'TargetMoved', data: { proposal, kpi, under, from, value } };
+    }
+    case 'baseline': {
+      const { kpi, value, day, from } = change;
+      return { type: 'BaselineRestated', data: { proposal, kpi, under, from, value, day } };
+    }
+    case 'exception': {
+      const { kpi, period, party } = change;
+      return { type: 'ExceptionAgreed', data: { proposal, kpi, period, party } };
+    }
+  }
+};
+
+export function agree(standing: Standing, proposal: number, { party, speaker }: Acting): Decision<PlanEvent> {
+  const found = stillOpen(standing, proposal);
+  if ('refused' in found) return { refused: found.refused };
+  const { one } = found;
+  if (one.party === party)
+    return refuse('proposal-own', 'Your own agency proposed this.', 'Wait for the others, or withdraw it.');
+  if (one.agreed.includes(party)) return { events: [] };
+  // What was right when it was proposed may have closed meanwhile.
+  const [outdated] = changeFindings(standing, one.change);
+  if (outdated) return { refused: outdated };
+  const agreed: PlanEvent = { type: 'ChangeAgreed', data: { proposal, party }, body: { by: speaker } };
+  const missing = standing.parties.filter((other) => ![one.party, party, ...one.agreed].includes(other));
+  return { events: missing.length > 0 ? [agreed] : [agreed, settled(proposal, one)] };
+}
+
+/** One party that declines ends it. */
+export function decline(
+  standing: Standing,
+  proposal: number,
+  { party, speaker, reason }: Acting & { reason: string },
+): Decision<PlanEvent> {
+  const found = stillOpen(standing, proposal);
+  if ('refused' in found) return { refused: found.refused };
+  if (found.one.party === party)
+    return refuse('proposal-own', 'Your own agency proposed this.', 'Wait for the others, or withdraw it.');
+  const said = reasonOf(reason);
+  if (said.refused) return { refused: said.refused };
+  return { events: [{ type: 'ChangeDeclined', data: { proposal, party }, body: { by: speaker, reason: said.text } }] };
+}
+
+export function withdraw(standing: Standing, proposal: number, { party, speaker }: Acting): Decision<PlanEvent> {
+  const one = Object.hasOwn(standing.plan.proposals, proposal) ? standing.plan.proposals[proposal] : undefined;
+  if (!one)
+    return refuse(
+      'proposal-unknown',
+      'There is no such proposal, or it is open no more.',
+      'Load the page again to see what became of it.',
+    );
+  if (one.party !== party)
+    return refuse('proposal-of-another', 'Another agency proposed this.', 'Decline it, if you do not agree.');
+  return { events: [{ type: 'ChangeWithdrawn', data: { proposal, party }, body: { by: speaker } }] };
+}

@@ -68,8 +68,8 @@ export const commitments = {
   streams: {
     cmt_: {
       retention: {
-        class: 'commitments',
-        keeps: 'What became of the commitments of a party: as long as the agreement that they stand in.',
+        class: 'agreement',
+        keeps: 'What became of the commitments of a party belongs to its agreement and is kept as long.',
       },
       release: {
         CommitmentsTaken: 'parties',

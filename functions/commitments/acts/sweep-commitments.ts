@@ -9,8 +9,9 @@ import { carryOut } from '../../shared/carry-out.ts';
 import { Missing } from '../../shared/failures.ts';
 import { commitmentsIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { streamsDue } from '../../shared/ledger/due-index.ts';
 import { type Change, type EventDraft, existing, tipKey } from '../../shared/ledger/ledger.ts';
-import { batchGet, type Key, marshal, readPartition } from '../../shared/ledger/table.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
 import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
 import { commitments } from '../capability.ts';
@@ -24,17 +25,6 @@ const actor = actorName(schedule);
 const Input = z.strictObject({ step: z.literal('sweep-commitments') });
 /** Streams of one MOU that are told of together: each takes two actions of a commit. */
 const TOGETHER = 40;
-
-/** Streams of which something is due, the earliest first. */
-const dueIn = async (partition: string, now: Instant): Promise<string[]> => {
-  const rows = await readPartition<Key>(partition, {
-    IndexName: 'due',
-    KeyConditionExpression: 'due = :pk AND dueAt <= :now',
-    ExpressionAttributeValues: marshal({ ':pk': partition, ':now': now }),
-    ConsistentRead: false,
-  });
-  return rows.map(({ pk }) => pk.slice('TIP#'.length));
-};
 
 /** Party by party, each once; the agreement says so when all of them have them. */
 async function takeUp(id: string, now: Instant): Promise<void> {
@@ -135,9 +125,9 @@ export const handler = task(Input, async (_, now) => {
     }
   };
   for (const partition of SUNSET_PARTITIONS)
-    for (const id of await dueIn(partition, now)) await each(id, () => takeUp(id, now));
+    for (const id of await streamsDue(partition, now)) await each(id, () => takeUp(id, now));
   for (const partition of COMMITMENT_PARTITIONS)
-    for (const [id, streams] of byAgreement(await dueIn(partition, now)))
+    for (const [id, streams] of byAgreement(await streamsDue(partition, now)))
       for (let at = 0; at < streams.length; at += TOGETHER)
         await each(id, () => tell(id, streams.slice(at, at + TOGETHER), now));
   if (failed > 0) throw new Error(`Commitments of ${failed} agreements could not be swept`);

@@ -119,6 +119,7 @@ export const agreements = {
         AgreementReturned: 'parties',
         AgreementVoided: 'review',
         VersionTookEffect: 'public',
+        CommitmentsScheduled: 'public',
         AgreementEnded: 'public',
         ChangeNoticed: 'parties',
         ChangeObjected: 'review',

@@ -91,6 +91,9 @@ export const furtherOf = (seats: readonly string[]): { further?: string[] } => {
   return further.length > 0 ? { further } : {};
 };
 
+const committedIn = ({ commitments }: Mou): { committed?: string[] } =>
+  commitments.length > 0 ? { committed: [...new Set(commitments.map(({ party }) => party))] } : {};
+
 export const termsOf = (
   { mou, document, register, findings }: Publication,
   as: { agreement: string; organization: string; version: number; round: string },
@@ -105,6 +108,7 @@ export const termsOf = (
     convener: mou.convener,
     parties: mou.parties.map((party) => party.key),
     ...furtherOf(mou.parties.flatMap(({ key, signatories }) => seatsOf(key, signatories))),
+    ...committedIn(mou),
     handling: mou.handling,
     zone: mou.calendar.zone,
     effectiveOn: mou.effective.kind === 'on' ? mou.effective.day : null,

@@ -110,6 +110,17 @@ export const VersionTookEffect = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** Days of commitments in a text that took effect stand with the parties that made them, and those of the text before it do no longer. */
+export const CommitmentsScheduled = z.strictObject({
+  type: z.literal('CommitmentsScheduled'),
+  data: z.strictObject({
+    version: z.int(),
+    /** Every party that has had a commitment since the first text. */
+    parties: z.array(z.string()),
+  }),
+  body: z.undefined().optional(),
+});
+
 /** Its last day was over and nothing had followed it: silence never renews. */
 export const AgreementEnded = z.strictObject({
   type: z.literal('AgreementEnded'),
@@ -129,6 +140,7 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementReturned,
   AgreementVoided,
   VersionTookEffect,
+  CommitmentsScheduled,
   AgreementEnded,
   ...CHANGE_EVENTS,
 ]);

@@ -17,14 +17,20 @@ export interface Agreement extends Version {
   next?: Version;
   /** How many notices of a change were given, over all versions; absent where none was. */
   noticed?: number;
+  /** The text whose commitments stand with their parties, and every party that has had one; absent before the first. */
+  scheduled?: { version: number; parties: string[] };
   endedAt?: Instant;
 }
 
 /** The agreement as that version has it. */
-export const asOfVersion = ({ id, latest, organizers, noticed, endedAt }: Agreement, version: Version): Agreement => ({
+export const asOfVersion = (
+  { id, latest, organizers, noticed, scheduled, endedAt }: Agreement,
+  version: Version,
+): Agreement => ({
   ...{ id, latest, organizers },
   ...version,
   ...(noticed !== undefined && { noticed }),
+  ...(scheduled && { scheduled }),
   ...(endedAt !== undefined && { endedAt }),
 });
 
@@ -130,6 +136,8 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       return changed(state, (one) => one.round === event.data.round, { status: 'voided' });
     case 'VersionTookEffect':
       return state.next?.version === event.data.version ? asOfVersion(state, state.next) : state;
+    case 'CommitmentsScheduled':
+      return { ...state, scheduled: event.data };
     case 'AgreementEnded':
       return { ...state, endedAt: event.data.endedAt };
     case 'ChangeNoticed':

@@ -82,10 +82,25 @@ export function overdue(agreement: Agreement, now: Instant): AgreementEvent[] {
     : began;
 }
 
+/** Every party that has commitments in that text, or has had one in an earlier text of this MOU. */
+export const everCommitted = ({ committed = [], scheduled }: Pick<Agreement, 'committed' | 'scheduled'>): string[] => [
+  ...new Set([...(scheduled?.parties ?? []), ...committed]),
+];
+
+const isScheduled = (agreement: Agreement): boolean =>
+  agreement.scheduled?.version === agreement.version || everCommitted(agreement).length === 0;
+
+/** The text that holds, whose commitments do not stand with their parties yet, and the parties that have or had any; undefined where nothing is left to do. */
+export function toSchedule(agreement: Agreement, now: Instant): { text: Agreement; parties: string[] } | undefined {
+  const text = textAt(agreement, now);
+  return inForce(agreement, now) && !isScheduled(text) ? { text, parties: everCommitted(text) } : undefined;
+}
+
 /** When the clock next brings something about; never again once it has ended. */
 export function nextMoment(agreement: Agreement): Instant | undefined {
   const { status, adopted, endedAt, changes = NO_CHANGES } = agreement;
   if (adopted && status === 'being confirmed') return adopted.reminded ? undefined : adopted.remindAt;
   if (status !== 'executed' || endedAt !== undefined) return undefined;
-  return [lastsUntil(agreement), nextToHold(changes)].filter((at) => at !== undefined).sort()[0];
+  const begins = isScheduled(agreement) ? undefined : agreement.term?.effectiveAt;
+  return [lastsUntil(agreement), nextToHold(changes), begins].filter((at) => at !== undefined).sort()[0];
 }

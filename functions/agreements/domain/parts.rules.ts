@@ -3,8 +3,11 @@ import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
+import { everCommitted } from './in-force.rules.ts';
 
-export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'disputes' | 'record';
+export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'commitments' | 'disputes' | 'record';
+
+type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'scheduled'>;
 
 interface Part {
   name: PartName;
@@ -14,7 +17,7 @@ interface Part {
   /** As the permission of its page says; `test/frame.test.ts` compares. */
   who: readonly Grant[];
   /** Whether this MOU has such a part now. */
-  has?: (agreement: Pick<Agreement, 'status' | 'ladder' | 'term'>, now: Instant) => boolean;
+  has?: (agreement: Of, now: Instant) => boolean;
 }
 
 const each = (...is: Is[]): Grant[] => is.map((one) => ({ is: one }));
@@ -34,6 +37,14 @@ export const PARTS: readonly Part[] = [
     has: ({ term }, now) => term !== undefined && term.effectiveAt <= now,
   },
   {
+    name: 'commitments',
+    label: 'Commitments',
+    path: '/commitments',
+    who: EVER,
+    has: ({ term, ...agreement }, now) =>
+      term !== undefined && term.effectiveAt <= now && everCommitted(agreement).length > 0,
+  },
+  {
     name: 'disputes',
     label: 'Disputes',
     path: '/disputes',
@@ -43,8 +54,5 @@ export const PARTS: readonly Part[] = [
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];
 
-export const partsFor = (
-  agreement: Pick<Agreement, 'status' | 'ladder' | 'term'>,
-  roles: readonly Role[],
-  now: Instant,
-): Part[] => PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement, now) ?? true));
+export const partsFor = (agreement: Of, roles: readonly Role[], now: Instant): Part[] =>
+  PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement, now) ?? true));

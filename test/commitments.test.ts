@@ -60,7 +60,7 @@ describe('The commitments of a text in force', () => {
     const before = words((await at('forestry', page())).screen);
     await cloud.moveBy(2 * HOUR);
     expect(await types('transport')).toEqual(['CommitmentsTaken']);
-    expect(count(await cloud.types(sent.agreement), 'CommitmentsScheduled')).toBe(1);
+    expect(count(await cloud.types(sent.agreement), 'TermsTakenUp')).toBe(1);
     const after = words((await at('forestry', page())).screen);
     for (const seen of [before, after]) {
       expect(seen).toMatch(

@@ -4,7 +4,7 @@ import type { Due } from '../shared/ledger/ledger.ts';
 import { defineStream } from '../shared/stream.ts';
 import { agreementEffect } from './domain/agreement.effects.ts';
 import { type Agreement, evolveAgreement } from './domain/agreement.state.ts';
-import { nextMoment } from './domain/in-force.rules.ts';
+import { nextMoment } from './domain/next-moment.rules.ts';
 
 /** Hourly they are asked what the clock has brought about. */
 export const SUNSET_PARTITIONS = duePartitions('SUNSET');

@@ -119,7 +119,7 @@ export const agreements = {
         AgreementReturned: 'parties',
         AgreementVoided: 'review',
         VersionTookEffect: 'public',
-        CommitmentsScheduled: 'public',
+        TermsTakenUp: 'public',
         AgreementEnded: 'public',
         ChangeNoticed: 'parties',
         ChangeObjected: 'review',

@@ -1,7 +1,8 @@
 /** Who looks at the commitments of an MOU, and for which party somebody acts: as the registers of its parties and their agencies say now. */
 import { partiesOf, readKept, readText } from '../agreements/agreement.reads.ts';
 import { agreementStream } from '../agreements/agreement.stream.ts';
-import { everCommitted, inForce, textAt } from '../agreements/domain/in-force.rules.ts';
+import { inForce, textAt } from '../agreements/domain/in-force.rules.ts';
+import { everIn } from '../agreements/domain/taken-up.rules.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { actorName } from '../identity/domain/actor.ts';
@@ -57,7 +58,7 @@ export async function visitCommitments(request: Request, more: readonly Key[] = 
   const visited = await visit(request, more);
   authorize(request, visited.roles);
   const { each, agreement, text } = visited;
-  const of = everCommitted(agreement).map((party) => commitmentsOf(each, agreement, text, party, request.now));
+  const of = everIn(agreement, 'commitments').map((party) => commitmentsOf(each, agreement, text, party, request.now));
   return { ...visited, of };
 }
 
@@ -83,7 +84,7 @@ async function visitOne(request: Request, as: As, more: readonly Key[]) {
   const { commitment: key = '' } = request.path;
   const { now } = request;
   const own = text.commitments.find((one) => one.key === key);
-  const parties = own ? [own.party] : everCommitted(agreement);
+  const parties = own ? [own.party] : everIn(agreement, 'commitments');
   // Read after the tip, the history lacks nothing that the tip knows.
   const histories = await Promise.all(
     parties.map(async (party) => ({ party, told: await history(commitmentsIdOf(agreement.id, party)) })),

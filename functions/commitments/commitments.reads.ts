@@ -1,7 +1,7 @@
 /** How the commitments of an MOU stand by the text that holds, whether or not that text was taken up on record. */
 import type { Agreement } from '../agreements/agreement.reads.ts';
-import { everCommitted } from '../agreements/domain/in-force.rules.ts';
 import type { SignedMou } from '../agreements/domain/signed-mou.ts';
+import { everIn } from '../agreements/domain/taken-up.rules.ts';
 import { commitmentsIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { type Tip, tipKey } from '../shared/ledger/ledger.ts';
@@ -12,11 +12,11 @@ import { type Commitments, evolveCommitments } from './domain/commitment.state.t
 import { statedIn, takenBy } from './domain/stated.ts';
 
 export const commitmentKeys = (agreement: Agreement): Key[] =>
-  everCommitted(agreement).map((party) => tipKey(commitmentsIdOf(agreement.id, party)));
+  everIn(agreement, 'commitments').map((party) => tipKey(commitmentsIdOf(agreement.id, party)));
 
 /** As they stand on record, for whoever need not read the text. */
 export const commitmentsFrom = (found: Found, agreement: Agreement): Commitments[] =>
-  everCommitted(agreement).flatMap((party) => {
+  everIn(agreement, 'commitments').flatMap((party) => {
     const { state } = commitmentStream.tip(found, commitmentsIdOf(agreement.id, party));
     return state ? [state] : [];
   });

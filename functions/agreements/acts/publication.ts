@@ -13,6 +13,7 @@ import {
   signedMou,
 } from '../domain/signed-mou.ts';
 import { daysThatStop } from '../domain/sunset.rules.ts';
+import { partiesOfTerms } from '../domain/taken-up.rules.ts';
 import type { findingsDocument } from '../findings/domain/findings.ts';
 import { findings } from '../mou/domain/findings.rules.ts';
 import { parse } from '../mou/domain/mou.rules.ts';
@@ -91,9 +92,6 @@ export const furtherOf = (seats: readonly string[]): { further?: string[] } => {
   return further.length > 0 ? { further } : {};
 };
 
-const committedIn = ({ commitments }: Mou): { committed?: string[] } =>
-  commitments.length > 0 ? { committed: [...new Set(commitments.map(({ party }) => party))] } : {};
-
 export const termsOf = (
   { mou, document, register, findings }: Publication,
   as: { agreement: string; organization: string; version: number; round: string },
@@ -108,7 +106,7 @@ export const termsOf = (
     convener: mou.convener,
     parties: mou.parties.map((party) => party.key),
     ...furtherOf(mou.parties.flatMap(({ key, signatories }) => seatsOf(key, signatories))),
-    ...committedIn(mou),
+    ...partiesOfTerms(mou),
     handling: mou.handling,
     zone: mou.calendar.zone,
     effectiveOn: mou.effective.kind === 'on' ? mou.effective.day : null,

@@ -110,12 +110,13 @@ export const VersionTookEffect = z.strictObject({
   body: z.undefined().optional(),
 });
 
-/** Days of commitments in a text that took effect stand with the parties that made them, and those of the text before it do no longer. */
-export const CommitmentsScheduled = z.strictObject({
-  type: z.literal('CommitmentsScheduled'),
+/** Commitments or KPIs of a text that took effect stand with its parties, and those of the text before it do no longer. */
+export const TermsTakenUp = z.strictObject({
+  type: z.literal('TermsTakenUp'),
   data: z.strictObject({
     version: z.int(),
-    /** Every party that has had a commitment since the first text. */
+    what: z.enum(['commitments', 'kpis']),
+    /** Every party that has had any since the first text. */
     parties: z.array(z.string()),
   }),
   body: z.undefined().optional(),
@@ -140,7 +141,7 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementReturned,
   AgreementVoided,
   VersionTookEffect,
-  CommitmentsScheduled,
+  TermsTakenUp,
   AgreementEnded,
   ...CHANGE_EVENTS,
 ]);

@@ -3,11 +3,11 @@ import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
-import { everCommitted } from './in-force.rules.ts';
+import { everIn, type TakenUp } from './taken-up.rules.ts';
 
 export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'commitments' | 'disputes' | 'record';
 
-type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'scheduled'>;
+type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'measured' | 'takenUp'>;
 
 interface Part {
   name: PartName;
@@ -24,6 +24,12 @@ const each = (...is: Is[]): Grant[] => is.map((one) => ({ is: one }));
 const TODAY = each('holder', 'alternate', 'named reviewer', 'liaison', 'records officer');
 const EVER: readonly Grant[] = [...TODAY, { is: 'named holder' }];
 
+const hasBegun = ({ term }: Of, now: Instant): boolean => term !== undefined && term.effectiveAt <= now;
+const hasEverHad =
+  (what: TakenUp) =>
+  (agreement: Of, now: Instant): boolean =>
+    hasBegun(agreement, now) && everIn(agreement, what).length > 0;
+
 export const PARTS: readonly Part[] = [
   { name: 'overview', label: 'Overview', path: '', who: EVER },
   { name: 'text', label: 'Text', path: '/text', who: EVER },
@@ -34,15 +40,14 @@ export const PARTS: readonly Part[] = [
     path: '/contacts',
     who: EVER,
     // Whoever joins a text that is signed reads its contacts there until it holds.
-    has: ({ term }, now) => term !== undefined && term.effectiveAt <= now,
+    has: hasBegun,
   },
   {
     name: 'commitments',
     label: 'Commitments',
     path: '/commitments',
     who: EVER,
-    has: ({ term, ...agreement }, now) =>
-      term !== undefined && term.effectiveAt <= now && everCommitted(agreement).length > 0,
+    has: hasEverHad('commitments'),
   },
   {
     name: 'disputes',

@@ -32,6 +32,8 @@ export const terms = {
   further: z.array(z.string()).optional(),
   /** Parties that have commitments in it; absent where none has. */
   committed: z.array(z.string()).optional(),
+  /** Parties that report a KPI of it; absent where there is none. */
+  measured: z.array(z.string()).optional(),
   handling: z.enum(['public', 'parties', 'named']),
   zone: z.string(),
   effectiveOn: day.nullable(),

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { agreementTip, readText } from '../../agreements/agreement.reads.ts';
 import { agreementStream, SUNSET_PARTITIONS } from '../../agreements/agreement.stream.ts';
-import { hasEnded, textAt, toSchedule } from '../../agreements/domain/in-force.rules.ts';
+import { hasEnded, textAt } from '../../agreements/domain/in-force.rules.ts';
+import { markTakenUp, toTakeUp } from '../../agreements/domain/taken-up.rules.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
 import { carryOut } from '../../shared/carry-out.ts';
@@ -28,7 +29,7 @@ const TOGETHER = 40;
 
 /** Party by party, each once; the agreement says so when all of them have them. */
 async function takeUp(id: string, now: Instant): Promise<void> {
-  const due = toSchedule(existing(agreementTip(await batchGet([tipKey(id)]), id)), now);
+  const due = toTakeUp(existing(agreementTip(await batchGet([tipKey(id)]), id)), 'commitments', now);
   if (!due) return;
   const { text: agreement, parties } = due;
   const { version, round } = agreement;
@@ -47,19 +48,13 @@ async function takeUp(id: string, now: Instant): Promise<void> {
       },
     });
   await carryOut({
-    command: { id: `scheduled:${id}:${version}`, fingerprint: String(version) },
+    command: { id: `taken-up:commitments:${id}:${version}`, fingerprint: String(version) },
     at: now,
     load: async (command) => ({ found: await batchGet([tipKey(id), command]), actor }),
     decide: ({ found }) => {
       const tip = agreementStream.tip(found, id);
-      // Another text took effect meanwhile: the next hour takes up that one.
-      const same = toSchedule(existing(tip), now)?.text.version === version;
-      return {
-        changes: same
-          ? [agreementStream.change(tip, [{ type: 'CommitmentsScheduled', data: { version, parties } }])]
-          : [],
-        result: version,
-      };
+      const events = markTakenUp(existing(tip), 'commitments', version, now);
+      return { changes: [agreementStream.change(tip, events)], result: version };
     },
   });
 }
@@ -83,7 +78,7 @@ async function tell(id: string, streams: readonly string[], now: Instant): Promi
         };
       }
       // Days of a text that has given way are told to nobody.
-      const due = toSchedule(whole, now)
+      const due = toTakeUp(whole, 'commitments', now)
         ? []
         : tips.flatMap((tip) => {
             const told = dueToTell(existing(tip), now);

@@ -73,7 +73,8 @@ const missingDisputes = ({ agreement, streams }: ExportedRecord, names: readonly
 /** The agreement says which parties have had commitments: each has a stream. */
 const missingCommitments = (agreement: string, own: readonly ExportedEvent[], names: readonly string[]): string[] => [
   ...new Set(
-    dataIn(own, 'CommitmentsScheduled')
+    dataIn(own, 'TermsTakenUp')
+      .filter(({ what }) => what === 'commitments')
       .flatMap(({ parties }) => strings(parties))
       .filter((party) => !names.includes(commitmentsIdOf(agreement, party))),
   ),

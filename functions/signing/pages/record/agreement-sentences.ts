@@ -43,8 +43,8 @@ export const AGREEMENT_SENTENCES: Sentences = {
     what: `Version ${of.data.version} is in effect, from ${instantOf(of, 'effectiveAt')}`,
     more: 'The version before it no longer holds',
   }),
-  CommitmentsScheduled: (of) => ({
-    what: `The days of the commitments of version ${of.data.version} stand with the agencies that made them`,
+  TermsTakenUp: (of) => ({
+    what: `The ${of.data.what === 'kpis' ? 'KPIs' : 'commitments'} of version ${of.data.version} are tracked from here`,
     more: agencies(of),
   }),
   AgreementEnded: (of) => ({

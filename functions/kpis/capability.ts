@@ -5,8 +5,20 @@ import type { PlanEvent } from './plan/domain/plan.events.ts';
 
 /** Who proposed, agreed or explained is told to the parties; whether figures are public is said by the signed text. */
 export const kpis = {
-  functions: {},
-  actions: {},
+  functions: {
+    'kpis-sweep': {
+      entry: 'kpis/plan/acts/sweep-plans.ts',
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
+        appends: ['LEDGER'],
+        puts: ['TIP', 'CMD', 'MAIL', 'VALUES'],
+        due: ['SUNSET', 'KPI'],
+      },
+    },
+  },
+  actions: {
+    'plans.sweep': [{ is: 'schedule' }],
+  },
   streams: {
     kpr_: {
       retention: { class: 'agreement', keeps: 'A party’s figures belong to its agreement and are kept as long.' },
@@ -36,5 +48,5 @@ export const kpis = {
       } satisfies Record<PlanEvent['type'], Release>,
     },
   },
-  mails: [],
+  mails: ['kpis'],
 } as const satisfies Capability;

@@ -10,6 +10,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ family: AnyFamily | Look
   clearance: () => import('../clearance/mail/clearance.family.ts'),
   preparing: () => import('../offices/mail/preparing.family.ts'),
   commitments: () => import('../commitments/mail/commitments.family.ts'),
+  kpis: () => import('../kpis/mail/kpis.family.ts'),
   disputes: () => import('../disputes/mail/dispute.family.ts'),
   suspensions: () => import('../disputes/docket/mail/suspension.family.ts'),
   digest: () => import('../board/mail/digest.family.ts'),

@@ -32,6 +32,8 @@ export const agreementOfDispute = (dispute: string): string =>
 
 /** The plan of an agreement's figures: which periods are closed, what was moved, what is open. */
 export const planIdOf = (agreement: string): string => `kpl_${agreement.replace(/^mou_/, '')}`;
+/** The agreement of a plan, from its id alone. */
+export const agreementOfPlan = (plan: string): string => `mou_${plan.replace(/^kpl_/, '')}`;
 /** What a party reports within one agreement, known from both names. */
 export const reportsIdOf = (agreement: string, party: string): string =>
   `kpr_${agreement.replace(/^mou_/, '')}-${party}`;

@@ -8,7 +8,7 @@ import type { ConcordFunction } from './concord-function.ts';
 
 export interface AtHourProps {
   readonly fn: ConcordFunction;
-  /** `HH:MM`, UTC; `hourly`, on the hour. */
+  /** `HH:MM`, UTC; `hourly`, on the hour, or `hourly:MM`, so many minutes past it. */
   readonly at: string;
   /** The one day of the week; every day without it. */
   readonly on?: 'MON';
@@ -26,7 +26,8 @@ export class AtHour extends Construct {
     });
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }));
     lost.grantSendMessages(role);
-    const [hour, minute] = at === 'hourly' ? ['*', 0] : at.split(':').map(Number);
+    const [hours = '', minutes = '0'] = at.split(':');
+    const [hour, minute] = [hours === 'hourly' ? '*' : Number(hours), Number(minutes)];
     new CfnSchedule(this, 'Schedule', {
       scheduleExpression: `cron(${minute} ${hour} ${on ? `? * ${on}` : '* * ?'} *)`,
       scheduleExpressionTimezone: 'UTC',

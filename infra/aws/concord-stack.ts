@@ -135,6 +135,11 @@ export class ConcordStack extends Stack {
     const days = fn('commitments-sweep', 300, { deadLetters: lostSweeps });
     new AtHour(this, 'LookAtCommitments', { fn: days, at: 'hourly', step: 'sweep-commitments', lost: lostSweeps });
 
+    // And what is due by then of figures: periods that close, numbers that are missing. Past the hour, when nobody’s figure that came before
+    // five is still on its way into the table.
+    const plans = fn('kpis-sweep', 300, { deadLetters: lostSweeps });
+    new AtHour(this, 'LookAtPlans', { fn: plans, at: 'hourly:05', step: 'sweep-plans', lost: lostSweeps });
+
     const watched: Watched = {
       functions,
       listeners: [mailer, conductor],

@@ -69,6 +69,7 @@ describe('Reporters are asked for what is missing', () => {
             { kpi: 'response', period: '2027-01', dueAt: DUE, parties: ['air'] },
           ],
           ...NOTHING,
+          to: [],
           next: '2027-04-20T15:00:00.000Z',
         },
       },

@@ -5,15 +5,20 @@ import { kpiIn, kpiKeys, type Life } from '../../domain/life.rules.ts';
 import type { Clock } from '../../domain/moments.rules.ts';
 import { readOnly } from '../../domain/taking.rules.ts';
 import { itemEvents } from './items.rules.ts';
+import type { Offices } from './news.rules.ts';
 import { withNext } from './next.rules.ts';
 import type { PlanEvent, Published } from './plan.events.ts';
-import { evolvePlan, keyIn, type Plan } from './plan.state.ts';
+import { type AllPublished, evolvePlan, keyIn, type Plan, publishedAfter } from './plan.state.ts';
 import { told } from './telling.rules.ts';
 
 /** Figures of all parties, without the changes that the plan itself knows. */
 export interface Recordings extends Omit<Figures, 'changes'> {
   /** By party, the last event of its own stream that the figures come from. */
   seen?: Readonly<Record<string, number>>;
+  /** Statuses as they were published. */
+  published?: AllPublished;
+  /** Who is told. */
+  offices?: Offices;
 }
 
 /** Everything that a text of the MOU has had to say of that KPI is judged by figures of these parties. */
@@ -125,7 +130,8 @@ export function overdue(plan: Plan, of: Recordings, clock: Clock): PlanEvent[] {
     add([closeEvent(state, closing, closedAt, of, clock)]);
     items();
   }
-  add(told(state, all, clock, of.life));
+  const { life, values, published = {}, offices } = of;
+  add(told(state, all, clock, { life, values, published: events.reduce(publishedAfter, published), offices }));
   return events;
 }
 

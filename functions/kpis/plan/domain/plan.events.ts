@@ -146,6 +146,8 @@ export const PartiesTold = z.strictObject({
     /** Proposals that wait for an answer, and those that were decided. */
     proposed: z.array(z.int().min(1)),
     decided: z.array(z.int().min(1)),
+    /** Offices and liaisons of parties to whom there was something to tell: `health/lead`. */
+    to: z.array(z.string()),
     next,
   }),
   body: nothing,

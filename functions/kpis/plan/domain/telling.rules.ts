@@ -2,9 +2,11 @@
 import type { Assessment } from '../../domain/assess.rules.ts';
 import type { Life } from '../../domain/life.rules.ts';
 import { type Clock, remindersAt } from '../../domain/moments.rules.ts';
+import type { AllValues } from '../../domain/recorded.rules.ts';
+import { type Offices, toldTo } from './news.rules.ts';
 import { newsAt, toldFrom, withNext } from './next.rules.ts';
 import type { DataOf, PlanEvent } from './plan.events.ts';
-import { isMissed, keyIn, type Plan } from './plan.state.ts';
+import { type AllPublished, isMissed, keyIn, type Plan } from './plan.state.ts';
 
 type Told = DataOf<'PartiesTold'>;
 
@@ -32,12 +34,21 @@ const missedSince = (plan: Plan, all: readonly Assessment[]): Told['missed'] =>
       : [],
   );
 
+export interface About {
+  life: Life;
+  values: AllValues;
+  /** With those of periods that close now. */
+  published: AllPublished;
+  /** Nobody is told where it is not known who holds which office. */
+  offices?: Offices | undefined;
+}
+
 /** Everything at once, where a reminder has come or the morning after something that happened. */
 export function told(
   plan: Plan,
   assessed: ReadonlyMap<string, readonly Assessment[]>,
   clock: Clock,
-  life: Life,
+  { offices, ...about }: About,
 ): PlanEvent[] {
   const { now, calendar } = clock;
   const all = [...assessed.values()].flat();
@@ -45,18 +56,14 @@ export function told(
   const news = newsAt(calendar, plan);
   if (due.length === 0 && (news === undefined || news > now)) return [];
   const { proposals, decided, items, toldAt = '' } = plan;
-  return [
-    {
-      type: 'PartiesTold',
-      data: {
-        at: now,
-        awaited: missing(due),
-        missed: missedSince(plan, all),
-        opened: items.filter(({ at }) => at > toldAt).map(({ kpi, kind, periods }) => ({ kpi, kind, periods })),
-        proposed: Object.entries(proposals).flatMap(([proposal, one]) => (one.told ? [] : [Number(proposal)])),
-        decided: [...decided],
-        ...withNext({ ...plan, toldAt: now, untoldSince: undefined }, life, clock),
-      },
-    },
-  ];
+  const what = {
+    awaited: missing(due),
+    missed: missedSince(plan, all),
+    opened: items.filter(({ at }) => at > toldAt).map(({ kpi, kind, periods }) => ({ kpi, kind, periods })),
+    proposed: Object.entries(proposals).flatMap(([proposal, one]) => (one.told ? [] : [Number(proposal)])),
+    decided: [...decided],
+  };
+  const to = offices ? toldTo(what, { ...about, plan, offices }) : [];
+  const next = withNext({ ...plan, toldAt: now, untoldSince: undefined }, about.life, clock);
+  return [{ type: 'PartiesTold', data: { at: now, ...what, to, ...next } }];
 }

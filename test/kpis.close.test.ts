@@ -4,7 +4,7 @@ import type { AllPublished, Plan } from '../functions/kpis/plan/domain/plan.stat
 import { planIdOf } from '../functions/shared/ids.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
 import { record } from './a-figure.ts';
-import { DUE, LAST_OF_MARCH, measured, noonOf } from './a-measured.ts';
+import { aMeasuredMou, DUE, KPIS, LAST_OF_MARCH, measured, noonOf } from './a-measured.ts';
 import { mailboxOf, type Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
@@ -14,7 +14,7 @@ let sent: Sent;
 beforeAll(async () => {
   cloud = await aCloud({ startAt: LAST_OF_MARCH, sandboxes: 3 });
   token = (await cloud.token()).secret;
-  sent = await measured(cloud, token);
+  sent = await measured(cloud, token, aMeasuredMou(KPIS, { handling: 'public' }));
 });
 afterAll(() => cloud?.stop());
 

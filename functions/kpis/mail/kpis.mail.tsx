@@ -67,7 +67,7 @@ function awaited(letter: MorningLetter): Part[] {
   const count = news.awaited.length;
   const missing =
     due === 1 ? 'your number is missing' : `${count} of your ${due} numbers ${count === 1 ? 'is' : 'are'} missing`;
-  const what = isPublic(letter) && labels.size === 1 ? label : 'A period';
+  const what = labels.size === 1 ? label : 'A period';
   return [
     {
       subject: `${what} closes on ${day(letter, first.dueAt)}; ${missing}`,

@@ -4,7 +4,7 @@ import type { Grant, Is } from '../../shared/capability.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
 
-export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'disputes' | 'record';
+export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'disputes' | 'kpis' | 'record';
 
 interface Part {
   name: PartName;
@@ -39,6 +39,13 @@ export const PARTS: readonly Part[] = [
     path: '/disputes',
     who: TODAY,
     has: ({ status, ladder }) => status === 'executed' && ladder !== undefined,
+  },
+  {
+    name: 'kpis',
+    label: 'KPIs',
+    path: '/kpis',
+    who: EVER,
+    has: ({ status }) => status === 'executed',
   },
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];

@@ -1,7 +1,17 @@
 /** Agencies report figures of their own, under one plan that all parties share. */
-import type { Capability, Release } from '../shared/capability.ts';
+import type { Capability, Grant, Release } from '../shared/capability.ts';
 import type { ReportEvent } from './domain/report.events.ts';
 import type { PlanEvent } from './plan/domain/plan.events.ts';
+
+/** Everyone who has a part in the text that holds. */
+const IN_REGISTERS: readonly Grant[] = [
+  { is: 'holder' },
+  { is: 'alternate' },
+  { is: 'named reviewer' },
+  { is: 'liaison' },
+  { is: 'records officer' },
+  { is: 'named holder' },
+];
 
 /** Who proposed, agreed or explained is told to the parties; whether figures are public is said by the signed text. */
 export const kpis = {
@@ -15,9 +25,28 @@ export const kpis = {
         due: ['SUNSET', 'KPI'],
       },
     },
+    'kpis-http': {
+      entry: 'kpis/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/kpis': ['kpis.look', 'lookAtKpis'],
+        'GET /agreements/{agreement}/kpis/{kpi}': ['kpis.look', 'lookAtKpi'],
+        'GET /agreements/{agreement}/kpis/files/{file}': ['kpis.look', 'readKpisFile'],
+        'GET /agreements/{agreement}/kpis/{kpi}/files/{file}': ['kpis.look', 'readKpiFile'],
+        'GET /public/agreements/{agreement}/kpis': ['public-figures.read', 'readPublicKpis'],
+        'GET /public/agreements/{agreement}/kpis/{kpi}': ['public-figures.read', 'readPublicKpi'],
+      },
+      // Reads only.
+      keys: {
+        reads: ['LOGIN', 'TIP', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
+        due: ['OPEN'],
+      },
+    },
   },
   actions: {
     'plans.sweep': [{ is: 'schedule' }],
+    'kpis.look': IN_REGISTERS,
+    /** Where the signed text that holds says so: whoever asks need not be known. */
+    'public-figures.read': [{ is: 'anyone' }],
   },
   streams: {
     kpr_: {

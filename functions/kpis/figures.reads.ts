@@ -35,6 +35,12 @@ async function readTexts(texts: readonly TextOf[]): Promise<Life | undefined> {
   );
 }
 
+/** Parties by key, each by its newest name: of figures that a party reported that has left, the name stays. */
+export async function readNames(whole: Agreement, plan: Plan | undefined): Promise<Map<string, string>> {
+  const read = await Promise.all(textsOf(plan, whole).map(({ textHash }) => readText(textHash)));
+  return new Map(read.flatMap(({ parties }) => parties.map(({ key, name }) => [key, name] as const)));
+}
+
 export const clockOf = (found: Found, whole: Agreement, now: Instant): Clock => ({
   now,
   calendar: calendarOf(textAt(whole, now)),

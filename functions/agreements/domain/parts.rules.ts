@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
 import { everIn, type TakenUp } from './taken-up.rules.ts';
 
-export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'commitments' | 'disputes' | 'record';
+export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'commitments' | 'disputes' | 'kpis' | 'record';
 
 type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'measured' | 'takenUp'>;
 
@@ -55,6 +55,13 @@ export const PARTS: readonly Part[] = [
     path: '/disputes',
     who: TODAY,
     has: ({ status, ladder }) => status === 'executed' && ladder !== undefined,
+  },
+  {
+    name: 'kpis',
+    label: 'KPIs',
+    path: '/kpis',
+    who: EVER,
+    has: hasEverHad('kpis'),
   },
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];

@@ -1,5 +1,9 @@
 /** For tests: an MOU in force whose four agencies share KPIs, each with an office that reports them, at browsers of their own. */
+import type { Agreement } from '../functions/agreements/domain/agreement.state.ts';
 import { sayFigure, type Values } from '../functions/kpis/domain/recorded.rules.ts';
+import { evolvePlan } from '../functions/kpis/plan/domain/plan.state.ts';
+import { planIdOf } from '../functions/shared/ids.ts';
+import { tipKey } from '../functions/shared/ledger/ledger.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
 import type { TestCloud } from './a-cloud.ts';
@@ -92,6 +96,19 @@ export function measuring(cloud: TestCloud, sent: Sent) {
     kpis: (part = ''): string => `/agreements/${sent.agreement}/kpis${part}`,
     /** The lead's own page of that agency. */
     open: (party: string, part = '', who = lead(party)): Promise<Screen> => who.open(path(party, part)),
+    /** As the hourly sweep finds it: the plan follows the text in force. Nothing where it does so already. */
+    planned: async (): Promise<void> => {
+      const [[plan], [tip]] = await Promise.all([
+        cloud.items(`TIP#${planIdOf(sent.agreement)}`),
+        cloud.items<{ state: Agreement }>(`TIP#${sent.agreement}`),
+      ]);
+      const { version, textHash, term } = tip?.state ?? {};
+      if (plan || version === undefined || textHash === undefined || !term) return;
+      const stream = planIdOf(sent.agreement);
+      const data = { agreement: sent.agreement, version, textHash, from: term.effective };
+      const state = evolvePlan(undefined, { type: 'PlanBegun', data }, cloud.now());
+      await cloud.put({ ...tipKey(stream), stream, seq: 1, hash: '0'.repeat(64), state });
+    },
     /** What stands on record of that party: `burns 2026-04` as its reader sees it. */
     values: async (party: string): Promise<Record<string, string>> => {
       const items = await cloud.items<{ of: Values }>(`VALUES#${sent.agreement}`);

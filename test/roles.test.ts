@@ -149,6 +149,7 @@ const MATRIX: Record<string, readonly Who[]> = {
   'commitment.answer': ['liaison', 'liaison of both', 'head', 'desk'],
   'change.give': ['liaison', 'liaison of both'],
   'change.object': ['another liaison'],
+  'figure.report': ['liaison', 'liaison of both', 'head', 'desk'],
   'agreement.read': ['convener'],
   'signatories.read': ['convener'],
   'record.export': ['convener'],

@@ -47,6 +47,12 @@ describe('Routes', () => {
       'GET /agreements/{agreement}/disputes/new',
       'GET /agreements/{agreement}/disputes/{number}/climb',
       'GET /verify',
+      // An agency's own figures, and what it lacks, are shown to those who report them.
+      'GET /agreements/{agreement}/parties/{party}/figures',
+      'GET /agreements/{agreement}/parties/{party}/figures/{until}',
+      'GET /agreements/{agreement}/parties/{party}/figures/sheet',
+      'GET /agreements/{agreement}/parties/{party}/figures/sheet.csv',
+      'GET /agreements/{agreement}/parties/{party}/figures/sheet/{draft}',
     ];
     for (const { route, action } of rows.filter((one) => one.route !== '$default'))
       expect(route.startsWith('GET '), route).toBe(reads(action) || shown.includes(route));

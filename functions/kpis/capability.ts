@@ -16,6 +16,35 @@ const IN_REGISTERS: readonly Grant[] = [
 /** Who proposed, agreed or explained is told to the parties; whether figures are public is said by the signed text. */
 export const kpis = {
   functions: {
+    'figures-http': {
+      entry: 'kpis/reporting/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/parties/{party}/figures': ['figure.report', 'lookAtFigures'],
+        'GET /agreements/{agreement}/parties/{party}/figures/{until}': ['figure.report', 'lookAtMonth'],
+        'POST /agreements/{agreement}/parties/{party}/figures/{until}/preview': ['figure.report', 'previewFigures'],
+        'POST /agreements/{agreement}/parties/{party}/figures/{until}': ['figure.report', 'reportFigures'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'LEDGER', 'BODY'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD', 'VALUES'],
+      },
+    },
+    'sheets-http': {
+      entry: 'kpis/sheet/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/parties/{party}/figures/sheet': ['figure.report', 'lookAtSheet'],
+        'GET /agreements/{agreement}/parties/{party}/figures/sheet.csv': ['figure.report', 'readTemplate'],
+        'POST /agreements/{agreement}/parties/{party}/figures/sheet': ['figure.report', 'stageSheet'],
+        'GET /agreements/{agreement}/parties/{party}/figures/sheet/{draft}': ['figure.report', 'lookAtDraft'],
+        'POST /agreements/{agreement}/parties/{party}/figures/sheet/{draft}': ['figure.report', 'commitSheet'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'DRAFT'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD', 'VALUES', 'DRAFT'],
+      },
+    },
     'kpis-sweep': {
       entry: 'kpis/plan/acts/sweep-plans.ts',
       keys: {
@@ -43,6 +72,11 @@ export const kpis = {
     },
   },
   actions: {
+    /** An agency's own figures: for those who report them, and its liaison. */
+    'figure.report': [
+      { is: 'holder', same: ['party'] },
+      { is: 'liaison', same: ['party'] },
+    ],
     'plans.sweep': [{ is: 'schedule' }],
     'kpis.look': IN_REGISTERS,
     /** Where the signed text that holds says so: whoever asks need not be known. */

@@ -12,6 +12,7 @@ import { mended } from './plan/domain/close.rules.ts';
 import type { Plan } from './plan/domain/plan.state.ts';
 import { planStream } from './plan.stream.ts';
 import { reportStream } from './report.stream.ts';
+import type { Counted } from './reporting/domain/counted.rules.ts';
 
 /** What `visitReporter` reads with `whole`: what a correction mends follows from the figures of all parties. */
 export interface FiguresRead {
@@ -19,16 +20,6 @@ export interface FiguresRead {
   tip: Tip<Reports>;
   plan: Tip<Plan>;
   stored: Stored;
-}
-
-/** What a repeat is answered with. */
-export interface Counted {
-  first: number;
-  corrected: number;
-  /** Stood there already, and nothing was recorded. */
-  same: number;
-  /** First figures after their due moment. */
-  late: number;
 }
 
 const countOf = (taken: readonly Taken[]): Counted => {

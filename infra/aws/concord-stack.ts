@@ -77,6 +77,9 @@ export class ConcordStack extends Stack {
     fn('disputes-acts', 15, { memory: 1024 });
     // Memory is processor: years of figures of many agencies are reckoned with for each page.
     fn('kpis-http', 15, { memory: 1024 });
+    fn('figures-http', 15);
+    // A sheet of a thousand rows is read and shown in one request.
+    fn('sheets-http', 29, { memory: 1024 });
     fn('board-http', 15);
     fn('home-http', 15);
     fn('records-http', 15).showsKey(seal);

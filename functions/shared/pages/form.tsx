@@ -67,7 +67,7 @@ interface FieldProps extends GroupProps {
   /** A text box of so many lines instead of one line. */
   rows?: number;
   autocomplete?: string;
-  inputmode?: 'text' | 'numeric' | 'email';
+  inputmode?: 'text' | 'numeric' | 'decimal' | 'email';
 }
 
 export const Field = ({
@@ -133,6 +133,12 @@ export const Hidden = ({ of }: { of: Unseen }) => (
 /** Comes after the fields, which have entered themselves by then. */
 const ShownFields = ({ of }: { of: FormShown }) =>
   Object.keys(of.fields).length > 0 ? <Hidden of={{ _form: JSON.stringify(of) }} /> : null;
+
+/** What was typed on the page before: carried along by the one that shows what follows from it, and shown again to whoever is signed out in between. */
+export const Kept = ({ name, label, value }: { name: string; label: string; value: string }) => {
+  useShown(name, label);
+  return <input type="hidden" name={name} value={value} />;
+};
 
 interface FormProps {
   /** Where it is sent. */

@@ -6,6 +6,7 @@ import type { Reporting } from '../../domain/preview.rules.ts';
 import { type Recorded, recordedIn } from '../../domain/recorded.rules.ts';
 import { takenNow } from '../../domain/taking.rules.ts';
 import type { Column } from './columns.rules.ts';
+import { MOST_ROWS } from './sheet.rules.ts';
 
 /** A cell that this agency reports, of a period that is over. */
 export interface OwnCell {
@@ -34,6 +35,15 @@ export function ownCells(of: Reporting): OwnCell[] {
 /** What this agency owes: exactly what a reminder asks for, and its link opens. */
 export const missingCells = (of: Reporting): OwnCell[] =>
   ownCells(of).filter(({ recorded, open }) => !recorded && open);
+
+/** Whatever can be reported or corrected: of the newest periods, as many as one sheet takes. */
+export function cellsForSheet(of: Reporting): OwnCell[] {
+  const open = ownCells(of).filter((cell) => cell.open);
+  if (open.length <= MOST_ROWS) return open;
+  const newest = [...open].sort((one, other) => (one.measured.last < other.measured.last ? 1 : -1));
+  const kept = new Set(newest.slice(0, MOST_ROWS));
+  return open.filter((cell) => kept.has(cell));
+}
 
 const partsOf = (recorded: Recorded | undefined): Partial<Record<Column, string>> => {
   if (!recorded) return {};

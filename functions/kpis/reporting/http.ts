@@ -1,0 +1,9 @@
+/** The routes of reporting by form: an agency's own page, the form of a month, what follows from it, and sending it. */
+import { front } from '../../shared/http/front.ts';
+import { kpis } from '../capability.ts';
+import { previewFigures } from './acts/preview-figures.ts';
+import { reportFigures } from './acts/report-figures.ts';
+import { lookAtFigures } from './pages/read-figures.ts';
+import { lookAtMonth } from './pages/read-month.ts';
+
+export const handler = front(kpis, 'figures-http', { lookAtFigures, lookAtMonth, previewFigures, reportFigures });

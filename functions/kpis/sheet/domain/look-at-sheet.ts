@@ -1,0 +1,48 @@
+/** A sheet as it would be recorded, or everything that is wrong with it by row and column. */
+import { type Refusal, say } from '../../../shared/kernel.ts';
+import type { Entry } from '../../domain/figure-typed.rules.ts';
+import { preview, type Reporting, type Taken } from '../../domain/preview.rules.ts';
+import { type SheetError, sheetErrors, sheetOf } from './sheet.rules.ts';
+import { readTable } from './table.ts';
+
+export interface LookedAt {
+  /** As they are recorded; figures that are not plausible count as confirmed where a note says why. */
+  entries: readonly Entry[];
+  taken: readonly Taken[];
+  /** In the order of the sheet; where there are any, nothing of it is taken. */
+  errors: readonly SheetError[];
+}
+
+const tableError = ({ code, wrong, remedy, field = '' }: Refusal): SheetError => {
+  const row = /^rows\.(\d+)/.exec(field)?.[1];
+  return { ...(row !== undefined && { row: Number(row) }), code, wrong, remedy };
+};
+
+export function lookAtSheet(of: Reporting, text: string): LookedAt {
+  const none = { entries: [], taken: [] };
+  const { table, refused } = readTable(text);
+  if (!table) return { ...none, errors: [tableError(refused)] };
+  const sheet = sheetOf(table);
+  // Whether they are meant is asked once for the whole sheet, where it is looked at.
+  const entries = sheet.entries.map((entry) => ({ ...entry, confirmed: true }));
+  const { taken, refused: wrong } = preview(of, entries);
+  const errors = sheetErrors(sheet, [...sheet.refused, ...(entries.length > 0 ? wrong : [])]);
+  return errors.length > 0 ? { ...none, errors } : { entries, taken, errors };
+}
+
+/** Figures outside what is plausible, each with its note. */
+export const implausibleIn = (taken: readonly Taken[]): Taken[] => taken.filter(({ outside }) => outside);
+
+export const NOT_CONFIRMED: Refusal = say(
+  'sheet-not-confirmed',
+  'Some figures of the sheet are not plausible, and it was not confirmed that they are meant.',
+  'Compare them with your source; then check the box, or correct the sheet and hand it in again.',
+  'confirmed',
+);
+
+/** Somebody else wrote into cells of the sheet since it was looked at. */
+export const SHEET_OVERTAKEN: Refusal = say(
+  'sheet-overtaken',
+  'In the meantime other figures stand in cells of this sheet.',
+  'Look at what stands there now, below, and send it again if yours are right.',
+);

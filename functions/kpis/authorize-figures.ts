@@ -8,6 +8,7 @@ import { authorize, STRANGER } from '../identity/authorize.ts';
 import { actorName } from '../identity/domain/actor.ts';
 import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
 import { type Person, visitPerson } from '../identity/person.reads.ts';
+import type { Scope } from '../shared/capability.ts';
 import { Missing } from '../shared/failures.ts';
 import type { Request } from '../shared/http/page.ts';
 import { existing } from '../shared/ledger/ledger.ts';
@@ -56,6 +57,19 @@ export async function visitFigures(request: Request, more: readonly Key[] = []) 
 }
 export type VisitedFigures = Awaited<ReturnType<typeof visitFigures>>;
 
+/** The same for whoever acts, as `find` says of what was read: for a party, and by an office of it. */
+export async function visitFiguresAs<As extends Scope>(
+  request: Request,
+  more: readonly Key[],
+  find: (visited: VisitedFigures) => As | undefined,
+) {
+  const { life, ...visited } = await visit(request, readStored(request.path.agreement ?? ''), more);
+  const acts = life && find({ ...visited, life });
+  authorize(request, visited.roles, acts);
+  if (!life || !acts) throw new Missing('Nobody of a party');
+  return { ...visited, life, acts };
+}
+
 /**
  * The same for anyone, where the signed text that holds lets everyone read the figures, in force or ended since. What is not there, and what is not
  * for everyone, look the same; figures are read when that is known.
@@ -82,7 +96,7 @@ export async function visitPublicFigures(request: Request) {
 }
 export type VisitedPublic = Awaited<ReturnType<typeof visitPublicFigures>>;
 
-const speakerOf = ({ name = '', office }: Role, { mailbox }: Person, { offices }: RegisteredParty): Speaker => {
+export const speakerOf = ({ name = '', office }: Role, { mailbox }: Person, { offices }: RegisteredParty): Speaker => {
   const title = office === undefined ? undefined : offices[office]?.title;
   return { name, mailbox, ...(office !== undefined && { office }), ...(title !== undefined && { title }) };
 };

@@ -45,6 +45,26 @@ export const kpis = {
         puts: ['TIP', 'CMD', 'VALUES', 'DRAFT'],
       },
     },
+    'plan-http': {
+      entry: 'kpis/plan/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/kpis/plan': ['kpis.look', 'lookAtPlan'],
+        'GET /agreements/{agreement}/kpis/plan/new': ['plan.propose', 'lookAtNew'],
+        'POST /agreements/{agreement}/kpis/plan/new': ['plan.propose', 'proposeChange'],
+        'GET /agreements/{agreement}/kpis/plan/{proposal}': ['kpis.look', 'lookAtProposal'],
+        'POST /agreements/{agreement}/kpis/plan/{proposal}/agreement': ['plan.decide', 'agreeToProposal'],
+        'POST /agreements/{agreement}/kpis/plan/{proposal}/refusal': ['plan.decide', 'declineProposal'],
+        'POST /agreements/{agreement}/kpis/plan/{proposal}/withdrawal': ['plan.propose', 'withdrawProposal'],
+        'GET /agreements/{agreement}/kpis/{kpi}/miss/{period}': ['figure.report', 'lookAtMiss'],
+        'POST /agreements/{agreement}/kpis/{kpi}/miss/{period}': ['figure.report', 'explainMiss'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'LEDGER', 'BODY'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD'],
+        due: ['OPEN'],
+      },
+    },
     'kpis-sweep': {
       entry: 'kpis/plan/acts/sweep-plans.ts',
       keys: {
@@ -78,6 +98,12 @@ export const kpis = {
       { is: 'liaison', same: ['party'] },
     ],
     'plans.sweep': [{ is: 'schedule' }],
+    /** The office that decides for a party proposes for it, and its liaison; it alone answers. */
+    'plan.propose': [
+      { is: 'holder', same: ['party', 'office'] },
+      { is: 'liaison', same: ['party'] },
+    ],
+    'plan.decide': [{ is: 'holder', same: ['party', 'office'] }],
     'kpis.look': IN_REGISTERS,
     /** Where the signed text that holds says so: whoever asks need not be known. */
     'public-figures.read': [{ is: 'anyone' }],

@@ -27,6 +27,7 @@ const BUILDERS: Record<string, readonly string[]> = {
   'commitments mail': ['commitments'],
   'commitments tell': ['commitments'],
   'disputes mail': ['disputes'],
+  'kpis mail': ['kpis'],
   'offices toSigning': ['signing'],
   'offices forClearance': ['clearance'],
   'records mail': ['removals'],

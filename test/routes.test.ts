@@ -47,6 +47,8 @@ describe('Routes', () => {
       'GET /agreements/{agreement}/disputes/new',
       'GET /agreements/{agreement}/disputes/{number}/climb',
       'GET /verify',
+      'GET /agreements/{agreement}/kpis/plan/new',
+      'GET /agreements/{agreement}/kpis/{kpi}/miss/{period}',
       // An agency's own figures, and what it lacks, are shown to those who report them.
       'GET /agreements/{agreement}/parties/{party}/figures',
       'GET /agreements/{agreement}/parties/{party}/figures/{until}',

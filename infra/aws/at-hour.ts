@@ -16,14 +16,19 @@ export interface AtHourProps {
   readonly lost: IQueue;
 }
 
+/** One role for all of them: a stack holds 500 resources. */
+const clockOf = (stack: Stack): Role =>
+  (stack.node.tryFindChild('Clock') as Role | undefined) ??
+  new Role(stack, 'Clock', {
+    assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  });
+
 export class AtHour extends Construct {
   constructor(scope: Construct, id: string, { fn: { lambda }, at, on, step, lost }: AtHourProps) {
     super(scope, id);
-    const role = new Role(this, 'Clock', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    });
+    const role = clockOf(Stack.of(this));
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }));
     lost.grantSendMessages(role);
     const [hours = '', minutes = '0'] = at.split(':');

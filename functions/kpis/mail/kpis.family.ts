@@ -21,10 +21,10 @@ import {
 } from '../../shared/mail.ts';
 import { alike } from '../../shared/mailbox.ts';
 import { dayIn } from '../../shared/time-words.ts';
-import { countDue } from '../domain/due-cells.rules.ts';
 import { latestKpi } from '../domain/life.rules.ts';
 import { clockOf, figuresKeys, readLife } from '../figures.reads.ts';
 import { readStored } from '../figures.store.ts';
+import { countDue } from '../plan/domain/due-cells.rules.ts';
 import {
   isNews,
   LIAISON,

@@ -1,9 +1,9 @@
 /** How many figures are due together with those that are missing. */
-import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
-import { dayOf } from '../../shared/days.ts';
-import { kpiKeys, type Life, measuredIn } from './life.rules.ts';
-import { type Clock, dueAt } from './moments.rules.ts';
-import type { Cell } from './recorded.rules.ts';
+import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
+import { dayOf } from '../../../shared/days.ts';
+import { kpiKeys, type Life, measuredIn } from '../../domain/life.rules.ts';
+import { type Clock, dueAt } from '../../domain/moments.rules.ts';
+import type { Cell } from '../../domain/recorded.rules.ts';
 
 /** Periods of a KPI that may be due at a moment: figures are due 60 business days after a period at most. */
 const AT_ONCE = 4;

@@ -36,7 +36,11 @@ const ROOMS: [pattern: RegExp, height: number, name: string][] = [
   [/\/([a-z]+-)?http\.ts$|\/steps\.ts$/, 4, 'entries'],
   [/\/capability\.ts$/, 0, 'data'],
   // Stores, reads and streams, and who may: at the top of the folder.
-  [/^functions\/[a-z-]+\/((outside|evidence|docket|adoption|changes|reporting|sheet)\/)?[^/]+\.tsx?$/, 1, 'stores'],
+  [
+    /^functions\/[a-z-]+\/((outside|evidence|docket|adoption|changes|reporting|sheet|plan)\/)?[^/]+\.tsx?$/,
+    1,
+    'stores',
+  ],
 ];
 const isDomain = (path: string) => ROOMS.slice(0, 2).some(([pattern]) => pattern.test(path));
 const heightOf = (path: string): number => ROOMS.find(([pattern]) => pattern.test(path))?.[1] ?? 1;

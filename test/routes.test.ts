@@ -38,11 +38,17 @@ describe('Routes', () => {
     const shown = [
       'GET /agreements/{agreement}/parties/{party}/offices/{office}',
       'GET /agreements/{agreement}/parties/{party}/change',
+      'GET /agreements/{agreement}/commitments/{commitment}/delivery',
+      'GET /agreements/{agreement}/commitments/{commitment}/answer',
+      'GET /agreements/{agreement}/commitments/{commitment}/change',
+      'GET /agreements/{agreement}/commitments/{commitment}/change/answer',
       'GET /rounds/{round}/decline',
       'GET /rounds/{round}/take-back',
       'GET /agreements/{agreement}/disputes/new',
       'GET /agreements/{agreement}/disputes/{number}/climb',
       'GET /verify',
+      'GET /agreements/{agreement}/kpis/plan/new',
+      'GET /agreements/{agreement}/kpis/{kpi}/miss/{period}',
       // An agency's own figures, and what it lacks, are shown to those who report them.
       'GET /agreements/{agreement}/parties/{party}/figures',
       'GET /agreements/{agreement}/parties/{party}/figures/{until}',

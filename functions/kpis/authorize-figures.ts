@@ -4,10 +4,11 @@ import { NO_CHANGES } from '../agreements/changes/domain/change.state.ts';
 import { textAt } from '../agreements/domain/in-force.rules.ts';
 import type { Speaker } from '../disputes/domain/speaker.schema.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
-import { authorize } from '../identity/authorize.ts';
+import { authorize, STRANGER } from '../identity/authorize.ts';
 import { actorName } from '../identity/domain/actor.ts';
 import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
 import { type Person, visitPerson } from '../identity/person.reads.ts';
+import type { Scope } from '../shared/capability.ts';
 import { Missing } from '../shared/failures.ts';
 import type { Request } from '../shared/http/page.ts';
 import { existing } from '../shared/ledger/ledger.ts';
@@ -15,7 +16,7 @@ import { batchGet, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import type { Reporting } from './domain/preview.rules.ts';
 import { reportingOffices, reportingRoles } from './domain/reporters.rules.ts';
-import { clockOf, figuresKeys, readLife } from './figures.reads.ts';
+import { clockOf, figuresKeys, readLife, readNames } from './figures.reads.ts';
 import { readStored, readStoredOf, type Stored } from './figures.store.ts';
 import { planTip } from './plan.stream.ts';
 import { reportsKey, reportsTip } from './report.stream.ts';
@@ -33,15 +34,16 @@ async function visit(request: Request, stored: Promise<Stored>, more: readonly K
   const agreement = textAt(whole, now);
   const register = partiesOf(kept, agreement);
   const plan = planTip(found, id);
-  const [life, text, agencies] = await Promise.all([
+  const [life, names, text, agencies] = await Promise.all([
     readLife(whole, plan.state),
+    readNames(whole, plan.state),
     readText(agreement.textHash),
     batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : []))),
   ]);
   const roles = rolesIn(register, agenciesIn(agencies, register), person.mailbox, dayIn(agreement.zone, now));
   return {
     ...{ person, found, whole, agreement, text, register, roles, plan, stored: figures },
-    ...{ life, clock: clockOf(found, whole, now) },
+    ...{ life, names, clock: clockOf(found, whole, now) },
     actor: actorName(person.actor),
   };
 }
@@ -55,7 +57,46 @@ export async function visitFigures(request: Request, more: readonly Key[] = []) 
 }
 export type VisitedFigures = Awaited<ReturnType<typeof visitFigures>>;
 
-const speakerOf = ({ name = '', office }: Role, { mailbox }: Person, { offices }: RegisteredParty): Speaker => {
+/** The same for whoever acts, as `find` says of what was read: for a party, and by an office of it. */
+export async function visitFiguresAs<As extends Scope>(
+  request: Request,
+  more: readonly Key[],
+  find: (visited: VisitedFigures) => As | undefined,
+) {
+  const { life, ...visited } = await visit(request, readStored(request.path.agreement ?? ''), more);
+  const acts = life && find({ ...visited, life });
+  authorize(request, visited.roles, acts);
+  if (!life || !acts) throw new Missing('Nobody of a party');
+  return { ...visited, life, acts };
+}
+
+/**
+ * The same for anyone, where the signed text that holds lets everyone read the figures, in force or ended since. What is not there, and what is not
+ * for everyone, look the same; figures are read when that is known.
+ */
+export async function visitPublicFigures(request: Request) {
+  authorize(request, STRANGER);
+  const { now } = request;
+  const { agreement: id = '' } = request.path;
+  const found = await batchGet(figuresKeys(id));
+  const whole = existing(agreementTip(found, id));
+  const agreement = textAt(whole, now);
+  if (agreement.status !== 'executed' || !agreement.term || now < agreement.term.effectiveAt)
+    throw new Missing('No text has been in force');
+  const text = await readText(agreement.textHash);
+  if (!text.figuresPublic) throw new Missing('The figures are not for everyone');
+  const plan = planTip(found, id);
+  const [life, names, stored] = await Promise.all([
+    readLife(whole, plan.state),
+    readNames(whole, plan.state),
+    readStored(id),
+  ]);
+  if (!life) throw new Missing('No text has been in force');
+  return { ...{ agreement, text, names, life, stored }, plan: plan.state, clock: clockOf(found, whole, now) };
+}
+export type VisitedPublic = Awaited<ReturnType<typeof visitPublicFigures>>;
+
+export const speakerOf = ({ name = '', office }: Role, { mailbox }: Person, { offices }: RegisteredParty): Speaker => {
   const title = office === undefined ? undefined : offices[office]?.title;
   return { name, mailbox, ...(office !== undefined && { office }), ...(title !== undefined && { title }) };
 };

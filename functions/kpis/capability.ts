@@ -1,7 +1,17 @@
 /** Agencies report figures of their own, under one plan that all parties share. */
-import type { Capability, Release } from '../shared/capability.ts';
+import type { Capability, Grant, Release } from '../shared/capability.ts';
 import type { ReportEvent } from './domain/report.events.ts';
 import type { PlanEvent } from './plan/domain/plan.events.ts';
+
+/** Everyone who has a part in the text that holds. */
+const IN_REGISTERS: readonly Grant[] = [
+  { is: 'holder' },
+  { is: 'alternate' },
+  { is: 'named reviewer' },
+  { is: 'liaison' },
+  { is: 'records officer' },
+  { is: 'named holder' },
+];
 
 /** Who proposed, agreed or explained is told to the parties; whether figures are public is said by the signed text. */
 export const kpis = {
@@ -54,6 +64,51 @@ export const kpis = {
         updates: ['TOKEN'],
       },
     },
+    'plan-http': {
+      entry: 'kpis/plan/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/kpis/plan': ['kpis.look', 'lookAtPlan'],
+        'GET /agreements/{agreement}/kpis/plan/new': ['plan.propose', 'lookAtNew'],
+        'POST /agreements/{agreement}/kpis/plan/new': ['plan.propose', 'proposeChange'],
+        'GET /agreements/{agreement}/kpis/plan/{proposal}': ['kpis.look', 'lookAtProposal'],
+        'POST /agreements/{agreement}/kpis/plan/{proposal}/agreement': ['plan.decide', 'agreeToProposal'],
+        'POST /agreements/{agreement}/kpis/plan/{proposal}/refusal': ['plan.decide', 'declineProposal'],
+        'POST /agreements/{agreement}/kpis/plan/{proposal}/withdrawal': ['plan.propose', 'withdrawProposal'],
+        'GET /agreements/{agreement}/kpis/{kpi}/miss/{period}': ['figure.report', 'lookAtMiss'],
+        'POST /agreements/{agreement}/kpis/{kpi}/miss/{period}': ['figure.report', 'explainMiss'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'LEDGER', 'BODY'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD'],
+        due: ['OPEN'],
+      },
+    },
+    'kpis-sweep': {
+      entry: 'kpis/plan/acts/sweep-plans.ts',
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
+        appends: ['LEDGER'],
+        puts: ['TIP', 'CMD', 'MAIL', 'VALUES'],
+        due: ['SUNSET', 'KPI'],
+      },
+    },
+    'kpis-http': {
+      entry: 'kpis/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/kpis': ['kpis.look', 'lookAtKpis'],
+        'GET /agreements/{agreement}/kpis/{kpi}': ['kpis.look', 'lookAtKpi'],
+        'GET /agreements/{agreement}/kpis/files/{file}': ['kpis.look', 'readKpisFile'],
+        'GET /agreements/{agreement}/kpis/{kpi}/files/{file}': ['kpis.look', 'readKpiFile'],
+        'GET /public/agreements/{agreement}/kpis': ['public-figures.read', 'readPublicKpis'],
+        'GET /public/agreements/{agreement}/kpis/{kpi}': ['public-figures.read', 'readPublicKpi'],
+      },
+      // Reads only.
+      keys: {
+        reads: ['LOGIN', 'TIP', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
+        due: ['OPEN'],
+      },
+    },
   },
   actions: {
     /** An agency's own figures: for those who report them, and its liaison. */
@@ -66,6 +121,16 @@ export const kpis = {
     /** A token reports and reads back the figures of one party under one MOU. */
     'values.read': [{ is: 'reporting system', same: ['agreement', 'party'] }],
     'values.report': [{ is: 'reporting system', same: ['agreement', 'party'] }],
+    'plans.sweep': [{ is: 'schedule' }],
+    /** The office that decides for a party proposes for it, and its liaison; it alone answers. */
+    'plan.propose': [
+      { is: 'holder', same: ['party', 'office'] },
+      { is: 'liaison', same: ['party'] },
+    ],
+    'plan.decide': [{ is: 'holder', same: ['party', 'office'] }],
+    'kpis.look': IN_REGISTERS,
+    /** Where the signed text that holds says so: whoever asks need not be known. */
+    'public-figures.read': [{ is: 'anyone' }],
   },
   streams: {
     kpr_: {
@@ -90,13 +155,13 @@ export const kpis = {
         TargetMoved: 'parties',
         BaselineRestated: 'parties',
         ExceptionAgreed: 'parties',
-        ValuesAwaited: 'parties',
         PeriodClosed: 'parties',
         OffTrackTwice: 'parties',
         NotReportedTwice: 'parties',
         OpenItemClosed: 'parties',
+        PartiesTold: 'parties',
       } satisfies Record<PlanEvent['type'], Release>,
     },
   },
-  mails: ['figure-tokens'],
+  mails: ['figure-tokens', 'kpis'],
 } as const satisfies Capability;

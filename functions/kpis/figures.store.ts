@@ -1,4 +1,4 @@
-/** Beside the streams, in the same transactions: a party's figures by year, and statuses as they were published by year. One query reads all of an MOU. */
+/** Beside the streams, in the same transactions: a party's figures by year, and statuses as they were published by period. One query reads all of an MOU. */
 
 import type { Action } from '../shared/ledger/ledger.ts';
 import { type Item, type Key, marshal, putAction, readPartition } from '../shared/ledger/table.ts';
@@ -6,7 +6,7 @@ import type { AllValues, Values } from './domain/recorded.rules.ts';
 import type { Published } from './plan/domain/plan.events.ts';
 import type { AllPublished } from './plan/domain/plan.state.ts';
 
-/** By KPI and period, of periods that begin in one year. */
+/** By KPI and period, of periods that begin in one year, or in one month. */
 type OfYear<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
 
 interface YearItem<T> extends Key {
@@ -20,7 +20,10 @@ const partition = (agreement: string): string => `VALUES#${agreement}`;
 const ofParty = (party: string): string => `${party}#`;
 const PUBLISHED = '#published#';
 
-const yearOf = (period: string): string => period.slice(0, 4);
+/** Figures stand together by year; what a close publishes is many times as much, and stands by period. */
+type Part = (period: string) => string;
+const byYear: Part = (period) => period.slice(0, 4);
+const byPeriod: Part = (period) => period;
 
 /** What stands in the items that were read. */
 export interface Stored {
@@ -80,42 +83,42 @@ function put(item: Item & { writes: number }): Action {
   return { Put: { ...Put, ...guard } };
 }
 
-/** Years in which the two differ: what is the same is the same object. */
-function changedYears<T>(before: OfYear<T>, after: OfYear<T>): Set<string> {
-  const years = new Set<string>();
+/** Parts in which the two differ: what is the same is the same object. */
+function changedParts<T>(before: OfYear<T>, after: OfYear<T>, part: Part): Set<string> {
+  const parts = new Set<string>();
   for (const [kpi, periods] of Object.entries(after)) {
     const own: Readonly<Record<string, T>> = Object.hasOwn(before, kpi) ? (before[kpi] ?? {}) : {};
-    for (const [period, one] of Object.entries(periods)) if (own[period] !== one) years.add(yearOf(period));
+    for (const [period, one] of Object.entries(periods)) if (own[period] !== one) parts.add(part(period));
   }
-  return years;
+  return parts;
 }
 
-const inYear = <T>(all: OfYear<T>, year: string): OfYear<T> =>
+const inPart = <T>(all: OfYear<T>, part: Part, name: string): OfYear<T> =>
   Object.fromEntries(
     Object.entries(all).flatMap(([kpi, periods]) => {
-      const own = Object.entries(periods).filter(([period]) => yearOf(period) === year);
+      const own = Object.entries(periods).filter(([period]) => part(period) === name);
       return own.length > 0 ? [[kpi, Object.fromEntries(own)]] : [];
     }),
   );
 
-function putYears<T>(
+function putParts<T>(
   agreement: string,
-  prefix: string,
+  { prefix, part }: { prefix: string; part: Part },
   { writes }: Stored,
   before: OfYear<T>,
   after: OfYear<T>,
 ): Action[] {
-  return [...changedYears(before, after)].sort().map((year) => {
-    const sk = `${prefix}${year}`;
-    const of = inYear(after, year);
+  return [...changedParts(before, after, part)].sort().map((name) => {
+    const sk = `${prefix}${name}`;
+    const of = inPart(after, part, name);
     return put({ pk: partition(agreement), sk, of, writes: (writes[sk] ?? 0) + 1 });
   });
 }
 
 /** The party's figures as they stand after its events (`valuesAfter`), given all that it had in the years that they touch. */
 export const putValues = (agreement: string, party: string, stored: Stored, after: Values): Action[] =>
-  putYears(agreement, ofParty(party), stored, stored.values[party] ?? {}, after);
+  putParts(agreement, { prefix: ofParty(party), part: byYear }, stored, stored.values[party] ?? {}, after);
 
 /** The statuses as they stand after the plan's events (`publishedAfter`). */
 export const putPublished = (agreement: string, stored: Stored, after: AllPublished): Action[] =>
-  putYears(agreement, PUBLISHED, stored, stored.published, after);
+  putParts(agreement, { prefix: PUBLISHED, part: byPeriod }, stored, stored.published, after);

@@ -28,6 +28,26 @@ describe('A mail says the same twice', () => {
   it('puts a code on a line of its own', () =>
     expect(mail({ ...content, code: '123456' }).text.split('\n')).toContain('123456'));
 
+  it('has a table in both, whose columns stand below one another in the text', () => {
+    const table = {
+      head: ['Number', 'Due'],
+      rows: [
+        ['Burns <b>', 'Apr 21'],
+        ['Minutes until help\narrives', 'Apr 21'],
+      ],
+    };
+    const of = mail({ ...content, table });
+    expect(of.text).toContain(
+      [
+        'Number                      Due',
+        '--------------------------  ------',
+        'Burns <b>                   Apr 21',
+        'Minutes until help arrives  Apr 21',
+      ].join('\n'),
+    );
+    expect(of.html).toContain('Burns &lt;b></td>');
+  });
+
   it('loads nothing and runs nothing', () => {
     expect(html).not.toMatch(/<(img|script|link|style|table|iframe|form)\b|src=|@import|url\(/);
     expect(html.match(/href=/g)).toHaveLength(1);

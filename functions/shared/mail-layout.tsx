@@ -7,12 +7,19 @@ export interface MailContent {
   paragraphs: readonly string[];
   /** Facts such as number, action and deadline; what may stand here depends on the MOU's handling, which the caller knows. */
   facts?: readonly (readonly [term: string, value: string])[];
+  /** A small table below them. */
+  table?: MailTable;
   link?: { label: string; url: string };
   /** A one-time code, alone on its line so that it can be copied or read aloud. */
   code?: string;
   /** Below the code and the link. */
   closing?: readonly string[];
   footer: readonly string[];
+}
+
+export interface MailTable {
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
 }
 
 export interface Mail {
@@ -55,6 +62,8 @@ const STYLE = {
     'display:inline-block;padding:12px 20px;background:#005ea2;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px',
   code: 'font-size:28px;font-weight:bold;letter-spacing:4px;font-family:Menlo,Consolas,monospace',
   small: 'font-size:14px;color:#565c65',
+  table: 'border-collapse:collapse;margin:0 0 16px',
+  cell: 'border:1px solid #a9aeb1;padding:4px 8px;text-align:left;vertical-align:top',
   address: 'font-size:14px;word-break:break-all',
 } as const;
 
@@ -68,7 +77,32 @@ const Paragraphs = ({ of }: { of: readonly string[] | undefined }) => (
   </>
 );
 
-const Html = ({ subject, paragraphs, facts, link, code, closing, footer }: MailContent) => (
+const Table = ({ of: { head, rows } }: { of: MailTable }) => (
+  <table style={STYLE.table}>
+    <thead>
+      <tr>
+        {head.map((cell) => (
+          <th key={cell} scope="col" style={STYLE.cell}>
+            {cell}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.join('\n')}>
+          {row.map((cell) => (
+            <td key={cell} style={STYLE.cell} dir="auto">
+              {cell}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const Html = ({ subject, paragraphs, facts, table, link, code, closing, footer }: MailContent) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -90,6 +124,7 @@ const Html = ({ subject, paragraphs, facts, link, code, closing, footer }: MailC
             ))}
           </ul>
         )}
+        {table && <Table of={table} />}
         {code && <p style={STYLE.code}>{code}</p>}
         {link && (
           <>
@@ -114,10 +149,23 @@ const Html = ({ subject, paragraphs, facts, link, code, closing, footer }: MailC
   </html>
 );
 
-const textOf = ({ paragraphs, facts, link, code, closing, footer }: MailContent): string => {
+/** Columns stand below one another where a mail is shown with letters of one width. */
+function tableText({ head, rows }: MailTable): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => [...(row[column] ?? '')].length)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length))
+      .join('  ')
+      .trimEnd();
+  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+}
+
+const textOf = ({ paragraphs, facts, table, link, code, closing, footer }: MailContent): string => {
   const blocks = [
     ...paragraphs,
     ...(facts && facts.length > 0 ? [facts.map(([term, value]) => `${term}: ${value}`).join('\n')] : []),
+    ...(table ? [tableText(table)] : []),
     ...(code ? [code] : []),
     ...(link ? [`${link.label}:\n${link.url}`] : []),
     ...(closing ?? []),
@@ -133,6 +181,9 @@ export const mail = (content: MailContent): Mail => {
     paragraphs: content.paragraphs.map(flat),
     footer: content.footer.map(flat),
     ...(content.facts && { facts: content.facts.map(([term, value]) => [flat(term), flat(value)] as const) }),
+    ...(content.table && {
+      table: { head: content.table.head.map(flat), rows: content.table.rows.map((row) => row.map(flat)) },
+    }),
     ...(content.link && { link: { label: flat(content.link.label), url: webAddress(content.link.url) } }),
     ...(content.code && { code: flat(content.code) }),
     ...(content.closing && { closing: content.closing.map(flat) }),

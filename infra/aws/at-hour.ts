@@ -8,7 +8,7 @@ import type { ConcordFunction } from './concord-function.ts';
 
 export interface AtHourProps {
   readonly fn: ConcordFunction;
-  /** `HH:MM`, UTC; `hourly`, on the hour. */
+  /** `HH:MM`, UTC; `hourly`, on the hour, or `hourly:MM`, so many minutes past it. */
   readonly at: string;
   /** The one day of the week; every day without it. */
   readonly on?: 'MON';
@@ -16,17 +16,23 @@ export interface AtHourProps {
   readonly lost: IQueue;
 }
 
+/** One role for all of them: a stack holds 500 resources. */
+const clockOf = (stack: Stack): Role =>
+  (stack.node.tryFindChild('Clock') as Role | undefined) ??
+  new Role(stack, 'Clock', {
+    assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  });
+
 export class AtHour extends Construct {
   constructor(scope: Construct, id: string, { fn: { lambda }, at, on, step, lost }: AtHourProps) {
     super(scope, id);
-    const role = new Role(this, 'Clock', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    });
+    const role = clockOf(Stack.of(this));
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }));
     lost.grantSendMessages(role);
-    const [hour, minute] = at === 'hourly' ? ['*', 0] : at.split(':').map(Number);
+    const [hours = '', minutes = '0'] = at.split(':');
+    const [hour, minute] = [hours === 'hourly' ? '*' : Number(hours), Number(minutes)];
     new CfnSchedule(this, 'Schedule', {
       scheduleExpression: `cron(${minute} ${hour} ${on ? `? * ${on}` : '* * ?'} *)`,
       scheduleExpressionTimezone: 'UTC',

@@ -1,6 +1,7 @@
 /** A bar chart as SVG without script or style: medians as bars, the longest as a mark, in shapes that need no color to be told apart. */
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { symbol, symbolDiamond } from 'd3-shape';
+import { BLUE, ChartFrame, type ChartWords, GRID, INK, OVER_LINES, RED } from '../../shared/pages/chart-frame.tsx';
 import { type Summary, sayLong } from '../domain/times.rules.ts';
 
 const WIDTH = 480;
@@ -10,14 +11,8 @@ const AXIS = 34;
 const TEXT = 13;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const INK = '#1b1b1b';
-const GRID = '#a9aeb1';
-/** On white, 9.6 and 6.9 to one. */
-const MEDIAN = '#1a4480';
-const LONGEST = '#b50909';
-
-/** Words stand on white, also where a line of the axis passes behind them. */
-const OVER_LINES = { stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' };
+const MEDIAN = BLUE;
+const LONGEST = RED;
 
 const diamond = symbol(symbolDiamond, 70)() ?? '';
 
@@ -27,12 +22,7 @@ const short = (name: string): string => {
   return chars.length <= 44 ? name : `${chars.slice(0, 43).join('')}…`;
 };
 
-export interface ChartProps {
-  /** Begins the ids of its parts; once on a page. */
-  id: string;
-  title: string;
-  /** What a listener is told in place of the drawing. */
-  description: string;
+export interface ChartProps extends ChartWords {
   of: readonly Summary[];
 }
 
@@ -62,7 +52,7 @@ const Axis = ({
   </g>
 );
 
-export function Chart({ id, title, description, of }: ChartProps) {
+export function Chart({ of, ...words }: ChartProps) {
   const longest = Math.max(...of.map((one) => one.longest));
   const [unit, per] = longest >= 2 * DAY ? ['days', DAY] : ['hours', HOUR];
   const x = scaleLinear([0, Math.max(longest / per, 1)], [SIDE, WIDTH - SIDE]).nice(5);
@@ -72,15 +62,7 @@ export function Chart({ id, title, description, of }: ChartProps) {
     [0, height],
   );
   return (
-    <svg
-      class="concord-chart"
-      role="img"
-      aria-labelledby={`${id}-title ${id}-desc`}
-      viewBox={`0 0 ${WIDTH} ${height + AXIS + 6}`}
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-desc`}>{description}</desc>
+    <ChartFrame {...words} viewBox={`0 0 ${WIDTH} ${height + AXIS + 6}`}>
       <Axis ticks={x.ticks(5)} x={x} height={height} unit={unit} />
       {of.map((one, index) => {
         const top = y(index) ?? 0;
@@ -110,6 +92,6 @@ export function Chart({ id, title, description, of }: ChartProps) {
           </g>
         );
       })}
-    </svg>
+    </ChartFrame>
   );
 }

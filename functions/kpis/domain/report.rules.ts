@@ -92,7 +92,7 @@ export function report(
   return { events: eventsOf(reporting, taken, by), taken };
 }
 
-const LONGEST_MISS = 2_000;
+export const LONGEST_MISS = 2_000;
 
 /** A reporter says why a period was missed, and what follows; it can be said again when more is known. */
 export function explainMiss(

@@ -1,7 +1,7 @@
 /** What a party reported, as its events leave it: the stream's tip counts, and the figures stand beside it by KPI and period. */
 import type { Instant } from '../../shared/kernel.ts';
 import { type Recorded, recordedIn, type Values } from './recorded.rules.ts';
-import type { ReportEvent, TokenEvent } from './report.events.ts';
+import type { ReportEvent, TokenEvent, ValuesEvent } from './report.events.ts';
 
 /** The tip: figures are no part of it, so that it stays small however long the MOU lives. */
 export interface Reports {
@@ -53,9 +53,11 @@ export const recordedAfter = (
     ? { ...before, figure, at, corrected: (before.corrected ?? 0) + 1 }
     : { figure, firstAt: at, at, ...(late && { late: true }) };
 
+export const bringsFigures = (event: ReportEvent): event is ValuesEvent => 'cells' in event.data;
+
 /** The party's figures after an event: a correction stands from its event on, and the time of the first figure stays. */
 export function valuesAfter(values: Values, event: ReportEvent, at: Instant): Values {
-  if (!('cells' in event.data)) return values;
+  if (!bringsFigures(event)) return values;
   const changed = new Map<string, Record<string, Recorded>>();
   const put = (kpi: string, period: string, recorded: Recorded) => {
     const own = changed.get(kpi) ?? { ...(Object.hasOwn(values, kpi) ? values[kpi] : {}) };

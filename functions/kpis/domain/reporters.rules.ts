@@ -6,22 +6,23 @@ import type { Role } from '../../identity/domain/roles.rules.ts';
 
 type Reported = Pick<Kpi, 'key' | 'reporters'>;
 
+/** The office that reports a KPI for a party: as the text names it, or a notice that holds has moved it. */
+export function reportingOffice(
+  { key, reporters: named }: Reported,
+  { reporters }: Pick<Changes, 'reporters'>,
+  party: string,
+): string | undefined {
+  const own = named.find((one) => one.party === party);
+  const name = reporterName(key, party);
+  return own && Object.hasOwn(reporters, name) ? reporters[name] : own?.office;
+}
+
 /** Keys of offices: as the text names them, or a notice that holds has moved them. */
 export const reportingOffices = (
   kpis: readonly Reported[],
   { reporters }: Pick<Changes, 'reporters'>,
   party: string,
-): Set<string> =>
-  new Set(
-    kpis.flatMap(({ key, reporters: named }) =>
-      named
-        .filter((one) => one.party === party)
-        .map(({ office }) => {
-          const name = reporterName(key, party);
-          return Object.hasOwn(reporters, name) ? (reporters[name] ?? office) : office;
-        }),
-    ),
-  );
+): Set<string> => new Set(kpis.flatMap((kpi) => reportingOffice(kpi, { reporters }, party) ?? []));
 
 /** The roles by which somebody reports for that party; several people may enter for one office. */
 export const reportingRoles = (roles: readonly Role[], party: string, offices: ReadonlySet<string>): Role[] =>

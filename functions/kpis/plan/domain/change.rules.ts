@@ -109,8 +109,6 @@ function baselineFindings(ground: Ground, kpi: Kpi, { value, day, from }: Of<'ba
 /** Only for a cell that its party may fill no more, and in which nothing stands. */
 function exceptionFindings(ground: Ground, { kpi: key, period, party }: Of<'exception'>): Refusal[] {
   const { plan, life, clock, values } = ground;
-  const over = readOnly(ground);
-  if (over) return [over];
   const asked = periodAsked(life, key, period);
   if ('refused' in asked) return [{ ...asked.refused, field: 'period' }];
   const { measured } = asked;
@@ -134,6 +132,8 @@ function exceptionFindings(ground: Ground, { kpi: key, period, party }: Of<'exce
 
 /** All that stands against a change. */
 export function changeFindings(ground: Ground, change: Proposed): Refusal[] {
+  const over = readOnly(ground);
+  if (over) return [over];
   if (change.kind === 'exception') return exceptionFindings(ground, change);
   const kpi = kpiNow(ground, change.kpi);
   if (!kpi) return [{ ...unknownKpi(change.kpi), field: 'kpi' }];

@@ -1,6 +1,7 @@
 /** The clock closes periods, publishes their statuses as they are, and names who was silent. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../shared/days.ts';
 import { HOUR, plus } from '../../../shared/kernel.ts';
 import { valuesWith } from '../../domain/consequences.rules.ts';
 import { kpiKeys } from '../../domain/life.rules.ts';
@@ -34,7 +35,19 @@ describe('A plan', () => {
     };
     const { plan } = swept(aPlan(), noon('2027-08-15'), { life: changed, values: {} });
     expect(plan.version).toBe(2);
-    expect(plan.next).toBe('2027-10-06T15:00:00.000Z');
+    expect(plan.next).toBe('2027-08-16T15:00:00.000Z');
+    const told = swept(plan, '2027-08-16T15:00:00.000Z', { life: changed, values: {} });
+    expect(told.plan.next).toBe('2027-10-06T15:00:00.000Z');
+  });
+
+  it('follows each of several in order, where nobody looked while they took effect', () => {
+    const texts = [2, 3, 4].map((version) => ({
+      ...{ version, textHash: TEXT, from: `2027-0${version + 3}-01`, kpis: [aKpi()] },
+    }));
+    const many = { ...life, texts: [...life.texts, ...texts] };
+    const begins = beginPlan(MOU, aPlan(), many, onClock(noon('2027-06-15')));
+    expect(begins.map(({ data }) => 'version' in data && data.version)).toEqual([2, 3]);
+    expect(beginPlan(MOU, undefined, many, onClock(noon('2027-08-01')))).toHaveLength(4);
   });
 });
 
@@ -43,17 +56,20 @@ describe('Reporters are asked for what is missing', () => {
   const whole = aLife(kpis);
   const told = valuesOf('burns', { '2027-01': { air: '1', parks: '2' } });
   const first = swept(aPlan(kpis), '2027-04-14T15:00:00.000Z', { life: whole, values: told });
+  const NOTHING = { missed: [], opened: [], proposed: [], decided: [] };
 
   it('five business days before, each of its cells', () =>
     expect(first.events).toEqual([
       {
-        type: 'ValuesAwaited',
+        type: 'PartiesTold',
         data: {
           at: '2027-04-14T15:00:00.000Z',
-          cells: [
+          awaited: [
             { kpi: 'burns', period: '2027-01', dueAt: DUE, parties: ['fire', 'health'] },
             { kpi: 'response', period: '2027-01', dueAt: DUE, parties: ['air'] },
           ],
+          ...NOTHING,
+          to: [],
           next: '2027-04-20T15:00:00.000Z',
         },
       },
@@ -62,22 +78,67 @@ describe('Reporters are asked for what is missing', () => {
   it('once, and again one business day before', () => {
     expect(swept(first.plan, '2027-04-14T16:00:00.000Z', { life: whole, values: told }).events).toEqual([]);
     const second = swept(first.plan, '2027-04-20T15:20:00.000Z', { life: whole, values: told });
-    expect(typesOf(second.events)).toEqual(['ValuesAwaited']);
+    expect(typesOf(second.events)).toEqual(['PartiesTold']);
     expect(second.plan.next).toBe(DUE);
   });
 
   it('and nobody is, where nothing is missing, or nobody looked before the period closed', () => {
     const all = { ...told, ...valuesOf('response', { '2027-01': { air: '30' } }) };
     const { events } = swept(aPlan(), '2027-04-14T15:00:00.000Z', { life, values: all });
-    expect(events).toMatchObject([{ type: 'ValuesAwaited', data: { cells: [] } }]);
+    expect(events).toMatchObject([{ type: 'PartiesTold', data: { awaited: [], ...NOTHING } }]);
     expect(typesOf(swept(aPlan(kpis), DUE, { life: whole, values: told }).events)).toEqual(['PeriodClosed']);
+  });
+});
+
+describe('What happened is told once a day', () => {
+  const of41 = of({ '2027-01': { air: '41' } });
+
+  it('the next business morning at nine', () => {
+    const closedNow = swept(aPlan(), DUE, of41).plan;
+    expect(closedNow).toMatchObject({ untoldSince: DUE, next: '2027-04-22T15:00:00.000Z' });
+    expect(swept(closedNow, '2027-04-22T14:00:00.000Z', of41).events).toEqual([]);
+    const morning = swept(closedNow, '2027-04-22T15:00:00.000Z', of41);
+    expect(morning.events).toMatchObject([
+      { type: 'PartiesTold', data: { awaited: [], missed: [{ kpi: 'response', period: '2027-01' }] } },
+    ]);
+    expect(morning.plan).toMatchObject({ told: { response: '2027-01' }, next: '2027-07-15T15:00:00.000Z' });
+    expect(morning.plan).not.toHaveProperty('untoldSince');
+  });
+
+  it('together with what is missing of other KPIs', () => {
+    // Burns are due a business day after the minutes: their last reminder comes on the morning after those closed.
+    const kpis = [aKpi(), aSum({ dueBusinessDays: 17 })];
+    const both = { life: aLife(kpis), values: of41.values };
+    const reminded = swept(aPlan(kpis), '2027-04-16T15:00:00.000Z', both).plan;
+    const closedNow = swept(reminded, DUE, both).plan;
+    expect(swept(closedNow, '2027-04-22T15:00:00.000Z', both).events).toMatchObject([
+      { data: { awaited: [{ kpi: 'burns', period: '2027-01' }], missed: [{ kpi: 'response' }] } },
+    ]);
+  });
+
+  it('and nothing is, where everything was met, or was corrected before morning', () => {
+    const met = swept(aPlan(), DUE, of({ '2027-01': { air: '20' } })).plan;
+    expect(met).toMatchObject({ told: { response: '2027-01' }, next: '2027-07-15T15:00:00.000Z' });
+    const closedNow = swept(aPlan(), DUE, of41).plan;
+    expect(swept(closedNow, '2027-04-22T15:00:00.000Z', of({ '2027-01': { air: '20' } })).events).toMatchObject([
+      { data: { awaited: [], missed: [] } },
+    ]);
+  });
+
+  it('not a second time on a day on which a late morning was told', () => {
+    const kpis = [aKpi(), aSum({ dueBusinessDays: 17 })];
+    const both = { life: aLife(kpis), values: of41.values };
+    const late = { ...swept(aPlan(kpis), DUE, both).plan, toldAt: '2027-04-22T13:30:00.000Z' };
+    const { untoldSince: _, ...told } = late;
+    expect(swept(told, '2027-04-22T15:00:00.000Z', both).events).toEqual([]);
+    expect(typesOf(swept(told, '2027-04-23T15:00:00.000Z', both).events)).toEqual(['PartiesTold']);
   });
 });
 
 describe('A period closes', () => {
   it('at its due moment and not before, with what stands then', () => {
     const told = of({ '2027-01': { air: '34' } });
-    expect(typesOf(swept(aPlan(), plus(DUE, -1), told).events)).toEqual(['ValuesAwaited']);
+    expect(typesOf(swept(aPlan(), plus(DUE, -1), told).events)).toEqual(['PartiesTold']);
     const { events, plan } = swept(aPlan(), DUE, told);
     expect(events).toEqual([
       {
@@ -91,7 +152,8 @@ describe('A period closes', () => {
               required: { over: '11800', under: '365' },
             },
           ],
-          next: '2027-07-15T15:00:00.000Z',
+          judged: {},
+          next: '2027-04-22T15:00:00.000Z',
         },
       },
     ]);
@@ -125,7 +187,7 @@ describe('A period closes', () => {
     const at = (now: string) => typesOf(overdue(aPlan(), of({}), onClock(now, pauses)));
     expect([at(DUE), at('2027-04-23T15:00:00.000Z'), at('2027-04-30T23:00:00.000Z')]).toEqual([
       [],
-      ['ValuesAwaited'],
+      ['PartiesTold'],
       ['PeriodClosed'],
     ]);
   });
@@ -136,15 +198,43 @@ describe('A period closes', () => {
     const { events, plan } = swept(aPlan(kpis), '2028-03-21T23:00:00.000Z', { life: ended, values: {} });
     const last = events.findLast(({ type }) => type === 'PeriodClosed');
     expect(last).toMatchObject({ data: { closedAt: '2028-03-21T23:00:00.000Z', statuses: [{ period: '2028-02' }] } });
-    expect(plan).not.toHaveProperty('next');
+    // Everything can only be read: nothing is open any more, and that it was missed is told.
+    expect(plan).toMatchObject({ items: [], next: '2028-03-22T15:00:00.000Z' });
+    const morning = swept(plan, '2028-03-22T15:00:00.000Z', { life: ended, values: {} });
+    expect(typesOf(morning.events)).toEqual(['PartiesTold']);
+    expect(nextMoment(morning.plan)).toBeUndefined();
     expect(events.filter(({ type }) => type === 'PeriodClosed')).toHaveLength(14);
+  });
+
+  it('after the one before it, where a later text gives less time', () => {
+    const texts = [
+      ...aLife([aKpi({ frequency: 'month', dueBusinessDays: 60 })]).texts,
+      { version: 2, textHash: TEXT, from: '2027-02-10', kpis: [aKpi({ frequency: 'month', dueBusinessDays: 5 })] },
+    ];
+    const faster = { life: { ...life, texts }, values: {} };
+    const plan = aPlan([aKpi({ frequency: 'month', dueBusinessDays: 60 })]);
+    const closedBy = (now: string) =>
+      swept(plan, now, faster).events.flatMap((event) =>
+        event.type === 'PeriodClosed' ? event.data.statuses.map(({ period }) => period) : [],
+      );
+    expect([closedBy('2027-04-12T15:00:00.000Z'), closedBy('2027-04-28T15:00:00.000Z')]).toEqual([
+      [],
+      ['2027-01', '2027-02', '2027-03'],
+    ]);
+  });
+
+  it('judged by what was read, which names how far each party had reported', () => {
+    const seen = { air: 3, parks: 9 };
+    const [event] = overdue(aPlan(), { ...of({ '2027-01': { air: '34' } }), seen }, onClock(DUE));
+    expect(event).toMatchObject({ data: { judged: { air: 3 } } });
   });
 
   it('by the text that measured it, where a successor dropped the KPI', () => {
     const dropped = { ...life, texts: [...life.texts, { version: 2, textHash: TEXT, from: '2027-04-10', kpis: [] }] };
     const { events, plan } = swept(aPlan(), DUE, { life: dropped, values: {} });
     expect(typesOf(events)).toEqual(['PlanBegun', 'PeriodClosed']);
-    expect(plan).not.toHaveProperty('next');
+    const told = swept(plan, '2027-04-22T15:00:00.000Z', { life: dropped, values: {} });
+    expect(nextMoment(told.plan)).toBeUndefined();
   });
 });
 
@@ -169,6 +259,9 @@ describe('Right value 6: Q1 and Q2 off track, then Q2 corrected from 41 to 14', 
       },
     ]);
     expect(planAfter(plan, mends, noon('2027-08-01')).items).toEqual([]);
+    // The hour finds it by itself: while something is open, every hour looks.
+    expect(nextMoment(plan)).toBe(LATER);
+    expect(typesOf(swept(plan, noon('2027-08-01'), corrected).events)).toEqual(['OpenItemClosed', 'PartiesTold']);
     expect(mended(plan, corrected, onClock(noon('2027-08-01')), ['other'])).toEqual([]);
   });
 
@@ -196,7 +289,7 @@ describe('Right value 6: Q1 and Q2 off track, then Q2 corrected from 41 to 14', 
       },
     };
     const mends = planAfter(plan, mended(plan, corrected, onClock(noon('2027-08-01')), ['response']), LATER);
-    expect(typesOf(swept(mends, '2027-10-25T23:00:00.000Z', third).events)).toEqual(['PeriodClosed']);
+    expect(typesOf(swept(mends, '2027-10-25T23:00:00.000Z', third).events)).not.toContain('OffTrackTwice');
   });
 });
 
@@ -246,10 +339,53 @@ it('Whenever the sweep comes, hour by hour or after months, the same periods clo
         expect(plan.closed).toEqual(once.plan.closed);
         expect(Object.keys(plan.closed).sort()).toEqual(kpiKeys(whole).sort());
         expect(plan.items.map(({ at: _, ...item }) => item)).toEqual(once.plan.items.map(({ at: _, ...item }) => item));
-        expect(plan.next).toBeUndefined();
+        const last = swept(plan, '2028-03-10T18:00:00.000Z', at);
+        expect(nextMoment(last.plan)).toBeUndefined();
+        const days = [...events, ...last.events].flatMap((event) =>
+          event.type === 'PartiesTold' ? [dayOf('America/Denver', event.data.at)] : [],
+        );
+        expect(new Set(days).size).toBe(days.length);
         for (const event of events) expect(PlanEvent.safeParse(event).success).toBe(true);
       },
     ),
     { seed: 11, numRuns: 40 },
+  );
+});
+
+it('A sweep that is cut short anywhere goes on where it was: what it records in parts is what it records at once', () => {
+  const kpis = [aKpi(), aSum(), aKpi({ key: 'monthly', frequency: 'month', dueBusinessDays: 7 })];
+  const whole = aLife(kpis, { last: '2028-12-31' });
+  const values = fc.constantFrom('', '41', '14', 'none');
+  const told = fc.dictionary(fc.constantFrom('2027-01', '2027-04', '2027-07', '2027-10'), values);
+  const cells = (text: Record<string, string>, parties: string[]) =>
+    Object.fromEntries(
+      Object.entries(text)
+        .filter(([, one]) => one !== '')
+        .map(([period, one]) => [period, Object.fromEntries(parties.map((party) => [party, one]))]),
+    );
+  fc.assert(
+    fc.property(told, told, fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }), (a, b, cuts) => {
+      const [response, monthly] = [valuesOf('response', cells(a, ['air'])), valuesOf('monthly', cells(b, ['air']))];
+      const at = { life: whole, values: { air: { ...response.air, ...monthly.air } } };
+      const now = '2028-03-01T18:00:00.000Z';
+      const once = swept(aPlan(kpis), now, at);
+      let plan = aPlan(kpis);
+      const events: PlanEvent[] = [];
+      for (let cut = 0; ; cut += 1) {
+        const left = overdue(plan, at, onClock(now));
+        if (left.length === 0) break;
+        let count = Math.min(left.length, cuts[cut % cuts.length] ?? 1);
+        // What opens or closes by it is begun together with a period that closes.
+        if (left[count - 1]?.type === 'PeriodClosed' && left[count]) count += 1;
+        const part = left.slice(0, count);
+        events.push(...part);
+        plan = planAfter(plan, part, now);
+        const rest = overdue(plan, at, onClock(now));
+        if (rest.length > 0) expect((nextMoment(plan) ?? '9') <= now).toBe(true);
+      }
+      expect(events.map(({ type }) => type)).toEqual(once.events.map(({ type }) => type));
+      expect(plan).toEqual(once.plan);
+    }),
+    { seed: 12, numRuns: 12 },
   );
 });

@@ -25,7 +25,7 @@ export type Proposed = z.infer<typeof change>;
 /** One party proposes; every other one has to agree. */
 export const ChangeProposed = z.strictObject({
   type: z.literal('ChangeProposed'),
-  data: z.strictObject({ proposal: z.int().min(1), party: z.string(), under: z.int().min(1), change }),
+  data: z.strictObject({ proposal: z.int().min(1), party: z.string(), under: z.int().min(1), change, next }),
   body: z.strictObject({ by: speaker, reason: z.string() }),
 });
 
@@ -39,17 +39,17 @@ export const ChangeAgreed = z.strictObject({
 
 export const ChangeDeclined = z.strictObject({
   type: z.literal('ChangeDeclined'),
-  data: z.strictObject(answer),
+  data: z.strictObject({ ...answer, next }),
   body: z.strictObject({ by: speaker, reason: z.string() }),
 });
 
 export const ChangeWithdrawn = z.strictObject({
   type: z.literal('ChangeWithdrawn'),
-  data: z.strictObject(answer),
+  data: z.strictObject({ ...answer, next }),
   body: z.strictObject({ by: speaker }),
 });
 
-const agreed = { proposal: z.int().min(1), kpi: z.string() };
+const agreed = { proposal: z.int().min(1), kpi: z.string(), next };
 
 /** All agreed: within the band of the MOU, another target holds for periods that end on that day or later. */
 export const TargetMoved = z.strictObject({
@@ -64,22 +64,17 @@ export const BaselineRestated = z.strictObject({
   body: nothing,
 });
 
+const cell = z.strictObject({ kpi: z.string(), period: z.string(), party: z.string() });
+
 /** All agreed that a first figure of a closed period is taken. */
 export const ExceptionAgreed = z.strictObject({
   type: z.literal('ExceptionAgreed'),
-  data: z.strictObject({ ...agreed, period: z.string(), party: z.string() }),
-  body: nothing,
-});
-
-/** These figures were missing some business days before they are due; their reporters are told. */
-export const ValuesAwaited = z.strictObject({
-  type: z.literal('ValuesAwaited'),
   data: z.strictObject({
-    at: instant,
-    cells: z.array(
-      z.strictObject({ kpi: z.string(), period: z.string(), dueAt: instant, parties: z.array(z.string()) }),
-    ),
-    next,
+    ...agreed,
+    period: z.string(),
+    party: z.string(),
+    /** Earlier exceptions whose cell is filled by now, so that nobody needs them any more. */
+    used: z.array(cell).optional(),
   }),
   body: nothing,
 });
@@ -100,7 +95,13 @@ export const published = z.strictObject({
 /** The due moment of some periods came: their statuses are published as they are. */
 export const PeriodClosed = z.strictObject({
   type: z.literal('PeriodClosed'),
-  data: z.strictObject({ closedAt: instant, statuses: z.array(published).min(1), next }),
+  data: z.strictObject({
+    closedAt: instant,
+    statuses: z.array(published).min(1),
+    /** By party, up to which event of its own the figures count that these statuses are computed from. */
+    judged: z.record(z.string(), z.int()),
+    next,
+  }),
   body: nothing,
 });
 
@@ -129,6 +130,29 @@ export const OpenItemClosed = z.strictObject({
   body: nothing,
 });
 
+/** In the morning of a business day the parties are told, once, what is missing, and what happened since they were told last. */
+export const PartiesTold = z.strictObject({
+  type: z.literal('PartiesTold'),
+  data: z.strictObject({
+    at: instant,
+    /** Missing some business days before they are due. */
+    awaited: z.array(
+      z.strictObject({ kpi: z.string(), period: z.string(), dueAt: instant, parties: z.array(z.string()) }),
+    ),
+    /** Closed periods that were missed. */
+    missed: z.array(z.strictObject({ kpi: z.string(), period: z.string() })),
+    /** What became open. */
+    opened: z.array(z.strictObject({ ...twice, kind: z.enum(['off track twice', 'not reported twice']) })),
+    /** Proposals that wait for an answer, and those that were decided. */
+    proposed: z.array(z.int().min(1)),
+    decided: z.array(z.int().min(1)),
+    /** Offices and liaisons of parties to whom there was something to tell: `health/lead`. */
+    to: z.array(z.string()),
+    next,
+  }),
+  body: nothing,
+});
+
 export const PlanEvent = z.discriminatedUnion('type', [
   PlanBegun,
   ChangeProposed,
@@ -138,11 +162,11 @@ export const PlanEvent = z.discriminatedUnion('type', [
   TargetMoved,
   BaselineRestated,
   ExceptionAgreed,
-  ValuesAwaited,
   PeriodClosed,
   OffTrackTwice,
   NotReportedTwice,
   OpenItemClosed,
+  PartiesTold,
 ]);
 export type PlanEvent = z.infer<typeof PlanEvent>;
 export type DataOf<Type extends PlanEvent['type']> = Extract<PlanEvent, { type: Type }>['data'];

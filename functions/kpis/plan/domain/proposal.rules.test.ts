@@ -52,7 +52,14 @@ describe('A target', () => {
     const both = agreedBy(proposed(move('18')), 'fire', 'health');
     expect(both.events.at(-1)).toEqual({
       type: 'TargetMoved',
-      data: { proposal: 1, kpi: 'response', under: 1, from: '2027-06-01', value: '18' },
+      data: {
+        proposal: 1,
+        kpi: 'response',
+        under: 1,
+        from: '2027-06-01',
+        value: '18',
+        next: '2027-02-02T16:00:00.000Z',
+      },
     });
     expect(both.of.plan).toMatchObject({
       proposals: {},

@@ -5,8 +5,9 @@ import { type Decision, type Refusal, refuse, say } from '../../../shared/kernel
 import { textOf } from '../../../shared/text.ts';
 import { type Life, textOn } from '../../domain/life.rules.ts';
 import type { Clock } from '../../domain/moments.rules.ts';
-import type { AllValues } from '../../domain/recorded.rules.ts';
+import { type AllValues, recordedOf } from '../../domain/recorded.rules.ts';
 import { changeFindings } from './change.rules.ts';
+import { nextToTell } from './next.rules.ts';
 import type { PlanEvent, Proposed } from './plan.events.ts';
 import type { Plan, Proposal } from './plan.state.ts';
 
@@ -17,7 +18,7 @@ export interface Standing {
   clock: Clock;
   /** Of the text that holds: silence of any of them is no consent. */
   parties: readonly string[];
-  /** Of the party that an exception is for. */
+  /** Of all parties. */
   values: AllValues;
 }
 
@@ -31,7 +32,12 @@ export interface Acting {
 export const decidingOffice = ({ levels, signatory }: { levels: readonly string[]; signatory: string }): string =>
   levels.at(-1) || signatory;
 
-const LONGEST_REASON = 2_000;
+export const LONGEST_REASON = 2_000;
+/** Of all that is open and all that was decided since the last morning: the tip of a plan holds them. */
+const MOST_PROPOSALS = 20;
+/** Changes of a target or baseline that count, over the life of an MOU; and exceptions whose figure has not come. */
+const MOST_CHANGES = 60;
+const MOST_EXCEPTIONS = 60;
 const reasonOf = (typed: string) =>
   textOf(typed, {
     field: 'reason',
@@ -41,6 +47,37 @@ const reasonOf = (typed: string) =>
 
 const versionNow = ({ life, clock }: Standing): number | undefined =>
   textOn(life, dayOf(clock.calendar.zone, clock.now))?.version;
+
+/** What would make the plan larger than it can be. */
+function tooMany({ plan }: Standing, { kind }: Proposed): Refusal[] {
+  if (Object.keys(plan.proposals).length + plan.decided.length >= MOST_PROPOSALS)
+    return [
+      say(
+        'proposals-too-many',
+        `${MOST_PROPOSALS} proposals are open or were decided since yesterday.`,
+        'Answer or withdraw some of them, and propose it tomorrow.',
+      ),
+    ];
+  if (kind === 'exception')
+    return plan.exceptions.length < MOST_EXCEPTIONS
+      ? []
+      : [
+          say(
+            'exceptions-too-many',
+            `For ${MOST_EXCEPTIONS} figures of closed periods an exception was agreed, and they have not come yet.`,
+            'Report those first, and propose it then.',
+          ),
+        ];
+  return plan.changes.length < MOST_CHANGES
+    ? []
+    : [
+        say(
+          'changes-too-many',
+          `Targets and baselines were changed ${MOST_CHANGES} times under this MOU.`,
+          'This takes an amendment of the MOU: put out a version that follows it.',
+        ),
+      ];
+}
 
 const sameCell = (one: Proposed, other: Proposed): boolean =>
   one.kind === other.kind &&
@@ -70,11 +107,18 @@ export function propose(
           ),
         ]
       : []),
+    ...tooMany(standing, change),
     ...changeFindings(standing, change),
     ...(said.refused ? [said.refused] : []),
   ];
   if (findings.length > 0 || said.refused || under === undefined) return { findings };
-  const data = { proposal: standing.plan.proposed + 1, party, under, change };
+  const data = {
+    proposal: standing.plan.proposed + 1,
+    party,
+    under,
+    change,
+    ...nextToTell(standing.plan, standing.clock),
+  };
   return { events: [{ type: 'ChangeProposed', data, body: { by: speaker, reason: said.text } }] };
 }
 
@@ -96,19 +140,24 @@ function stillOpen(standing: Standing, proposal: number): { one: Proposal } | { 
 }
 
 /** The last agreement makes it hold. */
-const settled = (proposal: number, { under, change }: Proposal): PlanEvent => {
+const settled = ({ plan, clock, values }: Standing, proposal: number, { under, change }: Proposal): PlanEvent => {
+  const next = nextToTell(plan, clock);
   switch (change.kind) {
     case 'target': {
       const { kpi, value, from } = change;
-      return { type: 'TargetMoved', data: { proposal, kpi, under, from, value } };
+      return { type: 'TargetMoved', data: { proposal, kpi, under, from, value, ...next } };
     }
     case 'baseline': {
       const { kpi, value, day, from } = change;
-      return { type: 'BaselineRestated', data: { proposal, kpi, under, from, value, day } };
+      return { type: 'BaselineRestated', data: { proposal, kpi, under, from, value, day, ...next } };
     }
     case 'exception': {
       const { kpi, period, party } = change;
-      return { type: 'ExceptionAgreed', data: { proposal, kpi, period, party } };
+      const used = plan.exceptions.filter((one) => recordedOf(values, one));
+      return {
+        type: 'ExceptionAgreed',
+        data: { proposal, kpi, period, party, ...(used.length > 0 && { used }), ...next },
+      };
     }
   }
 };
@@ -125,7 +174,7 @@ export function agree(standing: Standing, proposal: number, { party, speaker }: 
   if (outdated) return { refused: outdated };
   const agreed: PlanEvent = { type: 'ChangeAgreed', data: { proposal, party }, body: { by: speaker } };
   const missing = standing.parties.filter((other) => ![one.party, party, ...one.agreed].includes(other));
-  return { events: missing.length > 0 ? [agreed] : [agreed, settled(proposal, one)] };
+  return { events: missing.length > 0 ? [agreed] : [agreed, settled(standing, proposal, one)] };
 }
 
 /** One party that declines ends it. */
@@ -140,7 +189,8 @@ export function decline(
     return refuse('proposal-own', 'Your own agency proposed this.', 'Wait for the others, or withdraw it.');
   const said = reasonOf(reason);
   if (said.refused) return { refused: said.refused };
-  return { events: [{ type: 'ChangeDeclined', data: { proposal, party }, body: { by: speaker, reason: said.text } }] };
+  const data = { proposal, party, ...nextToTell(standing.plan, standing.clock) };
+  return { events: [{ type: 'ChangeDeclined', data, body: { by: speaker, reason: said.text } }] };
 }
 
 export function withdraw(standing: Standing, proposal: number, { party, speaker }: Acting): Decision<PlanEvent> {
@@ -153,5 +203,6 @@ export function withdraw(standing: Standing, proposal: number, { party, speaker 
     );
   if (one.party !== party)
     return refuse('proposal-of-another', 'Another agency proposed this.', 'Decline it, if you do not agree.');
-  return { events: [{ type: 'ChangeWithdrawn', data: { proposal, party }, body: { by: speaker } }] };
+  const data = { proposal, party, ...nextToTell(standing.plan, standing.clock) };
+  return { events: [{ type: 'ChangeWithdrawn', data, body: { by: speaker } }] };
 }

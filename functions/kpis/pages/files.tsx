@@ -1,0 +1,293 @@
+/** Every table as a file: its columns, each said in words, so that a file can be read without this page. */
+import { sayDayOf } from '../../shared/time-words.ts';
+import type { Assessment } from '../domain/assess.rules.ts';
+import type { Amount } from '../domain/exact.rules.ts';
+import type { Entry } from '../domain/kpi-record.rules.ts';
+import { agencies } from '../domain/lapses.rules.ts';
+import type { Picture } from '../domain/picture.rules.ts';
+import type { Punctuality } from '../domain/punctuality.rules.ts';
+import type { Figure, Recorded } from '../domain/recorded.rules.ts';
+import { shown, shownApart } from '../domain/shown.rules.ts';
+import type { CsvColumn } from '../sheet/domain/csv.ts';
+import { labelOf } from './kpi-words.ts';
+import type { Seen } from './seen.ts';
+
+export interface FileColumn<Row> extends CsvColumn<Row> {
+  /** What is in it. */
+  says: string;
+}
+
+export interface FileTable<Row = unknown> {
+  /** `figures`: the file is `figures.csv`. */
+  name: string;
+  says: string;
+  columns: readonly FileColumn<Row>[];
+}
+
+const table = <Row,>(of: FileTable<Row>): FileTable<Row> => of;
+
+const value = (figure: Figure): string | undefined => ('value' in figure ? figure.value : undefined);
+const numerator = (figure: Figure): string | undefined => ('numerator' in figure ? figure.numerator : undefined);
+const denominator = (figure: Figure): string | undefined => ('denominator' in figure ? figure.denominator : undefined);
+const nothing = (figure: Figure): string => ('nothing' in figure ? 'yes' : 'no');
+
+export interface CellRow {
+  seen: Seen;
+  of: Assessment;
+  party: string;
+  recorded: Recorded;
+}
+
+export const cellRows = (pictures: readonly Picture[], seen: Seen): CellRow[] =>
+  pictures.flatMap(({ periods }) =>
+    periods.flatMap((of) =>
+      of.contributions.flatMap(({ party, recorded }) => (recorded ? [{ seen, of, party, recorded }] : [])),
+    ),
+  );
+
+type Periodic = { of: Assessment };
+
+const OF_PERIOD: readonly FileColumn<Periodic>[] = [
+  { title: 'kpi', says: 'Key of the KPI in the MOU', of: ({ of }) => of.measured.kpi.key },
+  { title: 'name', says: 'Its name', of: ({ of }) => of.measured.kpi.name },
+  { title: 'unit', says: 'Its unit', of: ({ of }) => of.measured.kpi.unit },
+  { title: 'period', says: 'The first month of the period, such as 2027-01', of: ({ of }) => of.measured.period },
+  { title: 'label', says: 'The period in words', of: ({ of }) => labelOf(of) },
+];
+
+export const FIGURES = table<CellRow>({
+  name: 'figures',
+  says: 'Each figure that stands, a row for each agency, KPI and period',
+  columns: [
+    ...OF_PERIOD,
+    { title: 'party', says: 'Key of the agency in the MOU', of: ({ party }) => party },
+    { title: 'agency', says: 'Its name', of: ({ seen, party }) => seen.nameOf(party) },
+    {
+      title: 'value',
+      says: 'The figure as it was reported',
+      number: true,
+      of: ({ recorded }) => value(recorded.figure),
+    },
+    {
+      title: 'numerator',
+      says: 'Of a ratio, the numerator',
+      number: true,
+      of: ({ recorded }) => numerator(recorded.figure),
+    },
+    {
+      ...{ title: 'denominator', says: 'Of a ratio, the denominator', number: true },
+      of: ({ recorded }) => denominator(recorded.figure),
+    },
+    {
+      title: 'nothing',
+      says: '“yes” where there was nothing to report',
+      of: ({ recorded }) => nothing(recorded.figure),
+    },
+    { title: 'due', says: 'When it was due, in UTC', of: ({ of }) => of.dueAt },
+    { title: 'first_reported', says: 'When the first figure came, in UTC', of: ({ recorded }) => recorded.firstAt },
+    {
+      title: 'late',
+      says: '“yes” where the first figure came late',
+      of: ({ recorded }) => (recorded.late ? 'yes' : 'no'),
+    },
+    {
+      ...{ title: 'corrections', says: 'How often it was corrected', number: true },
+      of: ({ recorded }) => String(recorded.corrected ?? 0),
+    },
+    { title: 'as_of', says: 'When this figure came, in UTC', of: ({ recorded }) => recorded.at },
+  ],
+});
+
+export interface StatusRow {
+  seen: Seen;
+  of: Assessment;
+}
+
+export const statusRows = (pictures: readonly Picture[], seen: Seen): StatusRow[] =>
+  pictures.flatMap(({ periods }) => periods.map((of) => ({ seen, of })));
+
+/** As they are shown beside each other: never rounded so that a miss is hidden. */
+const beside = ({ recorded, required }: Assessment): [string | undefined, string | undefined] =>
+  recorded && required
+    ? shownApart(recorded, required.value)
+    : [recorded && shown(recorded), required && shown(required.value)];
+
+const publishedOf = ({ seen: { published }, of: { measured } }: StatusRow) =>
+  (Object.hasOwn(published, measured.kpi.key) ? published[measured.kpi.key] : undefined)?.[measured.period];
+
+export const STATUSES = table<StatusRow>({
+  name: 'statuses',
+  says: 'How each period of each KPI stands, a row for each KPI and period that has begun',
+  columns: [
+    ...OF_PERIOD,
+    { title: 'last_day', says: 'The last day of the period', of: ({ of }) => of.measured.last },
+    {
+      title: 'version',
+      says: 'Version of the MOU by which it is measured',
+      number: true,
+      of: ({ of }) => String(of.measured.version),
+    },
+    {
+      title: 'value',
+      says: 'What all agencies reported together, to as many digits as tell it from the required value',
+      number: true,
+      of: ({ of }) => beside(of)[0],
+    },
+    { title: 'required', says: 'What the period requires, likewise', number: true, of: ({ of }) => beside(of)[1] },
+    {
+      title: 'kind',
+      says: 'Whether the figure should be “at-least” or “at-most” that',
+      of: ({ of }) => of.measured.kpi.target.kind,
+    },
+    {
+      title: 'target',
+      says: 'The target that holds for the period',
+      number: true,
+      of: ({ of }) => of.measured.kpi.target.value,
+    },
+    { title: 'target_day', says: 'The day by which it should be reached', of: ({ of }) => of.measured.kpi.target.by },
+    { title: 'status', says: 'The status as it is now', of: ({ of }) => of.status },
+    {
+      title: 'published',
+      says: 'The status as it was published when the period closed; empty before',
+      of: (row) => publishedOf(row)?.status,
+    },
+    { title: 'due', says: 'When its figures are due, in UTC', of: ({ of }) => of.dueAt },
+    {
+      ...{ title: 'reported', says: 'How many agencies have reported', number: true },
+      of: ({ of }) => String(of.contributions.filter(({ recorded }) => recorded).length),
+    },
+    {
+      title: 'reporters',
+      says: 'How many agencies report',
+      number: true,
+      of: ({ of }) => String(of.contributions.length),
+    },
+    {
+      ...{ title: 'missing', says: 'Agencies whose figure is missing, by name' },
+      of: ({ seen, of }) =>
+        of.contributions.flatMap(({ party, recorded }) => (recorded ? [] : [seen.nameOf(party)])).join('; '),
+    },
+  ],
+});
+
+type AgencyRow = { seen: Seen; party: string; of: Punctuality };
+
+export const agencyRows = (pictures: readonly Picture[], seen: Seen): AgencyRow[] =>
+  agencies(pictures, seen.now).map(([party, of]) => ({ seen, party, of }));
+
+export const AGENCIES = table<AgencyRow>({
+  name: 'agencies',
+  says: 'How each agency keeps its due days, a row for each agency',
+  columns: [
+    { title: 'party', says: 'Key of the agency in the MOU', of: ({ party }) => party },
+    { title: 'agency', says: 'Its name', of: ({ seen, party }) => seen.nameOf(party) },
+    { title: 'due', says: 'Figures that were due', number: true, of: ({ of }) => String(of.due) },
+    { title: 'on_time', says: 'Of these, how many came on time', number: true, of: ({ of }) => String(of.onTime) },
+    { title: 'late', says: 'How many came late', number: true, of: ({ of }) => String(of.late) },
+    { title: 'missing', says: 'How many are missing', number: true, of: ({ of }) => String(of.missing.length) },
+  ],
+});
+
+export interface EntryRow {
+  seen: Seen;
+  entry: Entry;
+  label: string;
+}
+
+const REMOVED = 'removed by law';
+
+/** Everything that was said of one KPI, what was replaced later included. */
+export const RECORD = table<EntryRow>({
+  name: 'record',
+  says: 'Everything that was reported and corrected, the newest first: a row for each time an agency gave a figure',
+  columns: [
+    { title: 'period', says: 'The first month of the period, such as 2027-01', of: ({ entry }) => entry.period },
+    { title: 'label', says: 'The period in words', of: ({ label }) => label },
+    { title: 'party', says: 'Key of the agency in the MOU', of: ({ entry }) => entry.party },
+    { title: 'agency', says: 'Its name', of: ({ seen, entry }) => seen.nameOf(entry.party) },
+    { title: 'at', says: 'When it was recorded, in UTC', of: ({ entry }) => entry.at },
+    {
+      title: 'day',
+      says: 'The same as a day where the MOU is',
+      of: ({ seen, entry }) => sayDayOf(entry.at, seen.zone),
+    },
+    { title: 'act', says: '“reported” or “corrected”', of: ({ entry }) => (entry.was ? 'corrected' : 'reported') },
+    { title: 'late', says: '“late” or “by exception” where it was', of: ({ entry }) => entry.late },
+    { title: 'by_way_of', says: 'form, sheet or api', of: ({ entry }) => entry.door },
+    { title: 'value', says: 'The figure', number: true, of: ({ entry }) => value(entry.figure) },
+    { title: 'numerator', says: 'Of a ratio, the numerator', number: true, of: ({ entry }) => numerator(entry.figure) },
+    {
+      title: 'denominator',
+      says: 'Of a ratio, the denominator',
+      number: true,
+      of: ({ entry }) => denominator(entry.figure),
+    },
+    { title: 'nothing', says: '“yes” where there was nothing to report', of: ({ entry }) => nothing(entry.figure) },
+    { title: 'was_value', says: 'What it replaced', number: true, of: ({ entry }) => entry.was && value(entry.was) },
+    {
+      title: 'was_numerator',
+      says: 'Likewise, of a ratio',
+      number: true,
+      of: ({ entry }) => entry.was && numerator(entry.was),
+    },
+    {
+      title: 'was_denominator',
+      says: 'Likewise',
+      number: true,
+      of: ({ entry }) => entry.was && denominator(entry.was),
+    },
+    {
+      title: 'by',
+      says: 'Who reported it; “removed by law” where that is so',
+      of: ({ entry }) => entry.words?.by.name ?? REMOVED,
+    },
+    { title: 'note', says: 'The note beside it', of: ({ entry }) => (entry.words ? entry.words.note : REMOVED) },
+    {
+      title: 'source',
+      says: 'Where the figure comes from',
+      of: ({ entry }) => (entry.words ? entry.words.source : REMOVED),
+    },
+    { title: 'reason', says: 'Why it was corrected', of: ({ entry }) => (entry.words ? entry.words.reason : REMOVED) },
+  ],
+});
+
+export const KPI_TABLES: readonly FileTable<never>[] = [FIGURES, STATUSES, AGENCIES] as readonly FileTable<never>[];
+export const ONE_KPI_TABLES: readonly FileTable<never>[] = [RECORD, FIGURES, STATUSES] as readonly FileTable<never>[];
+
+/** For JSON: exact, as one decimal over another. */
+export const exactly = (one: Amount | undefined): Amount | null => one ?? null;
+
+export const TableFiles = ({ of, at, json }: { of: readonly FileTable<never>[]; at: string; json: string }) => (
+  <section aria-labelledby="files">
+    <h2 id="files">Files</h2>
+    <ul class="usa-list">
+      {of.map(({ name, says }) => (
+        <li key={name}>
+          <a href={`${at}/${name}.csv`}>{name}.csv</a>: {says}
+        </li>
+      ))}
+      <li>
+        <a href={`${at}/${json}`}>{json}</a>: all of these tables, with exact values
+      </li>
+    </ul>
+    <details class="kpi-fold">
+      <summary>What is in each column</summary>
+      {of.map(({ name, columns }) => (
+        <div key={name}>
+          <h3>{name}.csv</h3>
+          <dl class="kpi-columns">
+            {columns.map(({ title, says }) => (
+              <div key={title}>
+                <dt>
+                  <code>{title}</code>
+                </dt>
+                <dd>{says}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </details>
+  </section>
+);

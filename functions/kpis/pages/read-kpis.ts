@@ -1,0 +1,38 @@
+/** GET /agreements/{agreement}/kpis: how the KPIs of an MOU stand, for everyone who has a part in it. */
+import { countOpen } from '../../disputes/due.reads.ts';
+import { page } from '../../shared/http/page.ts';
+import { show } from '../../shared/http/reply.ts';
+import { visitFigures } from '../authorize-figures.ts';
+import { awaitedOf } from '../domain/lapses.rules.ts';
+import { textOn } from '../domain/life.rules.ts';
+import { picturesOf } from '../domain/picture.rules.ts';
+import { kpisPage } from './kpis.pages.tsx';
+import { kpisFrame, kpisPerson, partiesOf, reportsFor } from './kpis-frame.ts';
+import { type Seen, seenOf } from './seen.ts';
+
+/** With another text, proposals made under the one before it fall. */
+const openProposals = ({ plan, figures: { life }, today }: Seen): number => {
+  const version = textOn(life, today)?.version;
+  return Object.values(plan?.proposals ?? {}).filter(({ under }) => under === version).length;
+};
+
+export const lookAtKpis = page(async (request) => {
+  const visited = await visitFigures(request);
+  const seen = seenOf({ ...visited, plan: visited.plan.state }, { everyone: false, mine: partiesOf(visited) });
+  const { figures, clock } = seen;
+  const openDisputes = await countOpen(visited.agreement);
+  const { now, dropped } = picturesOf(figures, clock);
+  const own = reportsFor(visited).map((party) => ({
+    party,
+    ...awaitedOf([...now, ...dropped], party, { ...figures, clock }),
+  }));
+  return show(
+    kpisPage({
+      ...{ seen, now, dropped },
+      signedIn: {
+        ...{ person: kpisPerson(visited), frame: kpisFrame(visited, { openDisputes, current: 'page' }), own },
+        proposals: openProposals(seen),
+      },
+    }),
+  );
+});

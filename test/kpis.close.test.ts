@@ -1,0 +1,143 @@
+/** Periods of figures from the text that measures them to their close: reminded, closed as they are, missed twice, corrected. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AllPublished, Plan } from '../functions/kpis/plan/domain/plan.state.ts';
+import { planIdOf } from '../functions/shared/ids.ts';
+import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
+import { record } from './a-figure.ts';
+import { aMeasuredMou, DUE, KPIS, LAST_OF_MARCH, measured, noonOf } from './a-measured.ts';
+import { mailboxOf, type Sent } from './a-sent-mou.ts';
+
+let cloud: TestCloud;
+let token: string;
+let sent: Sent;
+
+beforeAll(async () => {
+  cloud = await aCloud({ startAt: LAST_OF_MARCH, sandboxes: 3 });
+  token = (await cloud.token()).secret;
+  sent = await measured(cloud, token, aMeasuredMou(KPIS, { handling: 'public' }));
+});
+afterAll(() => cloud?.stop());
+
+const plan = async (): Promise<Plan> => {
+  const [tip] = await cloud.items<{ state: Plan }>(`TIP#${planIdOf(sent.agreement)}`);
+  if (!tip) throw new Error('There is no plan');
+  return tip.state;
+};
+const types = () => cloud.types(planIdOf(sent.agreement));
+const count = (list: readonly string[], of: string) => list.filter((one) => one === of).length;
+const published = async (): Promise<Record<string, string>> => {
+  const items = await cloud.items<{ of: AllPublished }>(`VALUES#${sent.agreement}`);
+  return Object.fromEntries(
+    items
+      .filter(({ sk }) => sk.startsWith('#published#'))
+      .flatMap(({ of }) => Object.values(of).flatMap(Object.values))
+      .map(({ kpi, period, status, silent = [] }) => [`${kpi} ${period}`, [status, ...silent].join(' ')]),
+  );
+};
+const lead = (party: string): string => mailboxOf(sent, party, 'lead');
+const mailsTo = (mailbox: string) => cloud.inbox.to(mailbox).filter(({ tags }) => tags.template?.includes('morning'));
+const subjects = (mailbox: string): string[] => mailsTo(mailbox).map(({ subject }) => subject);
+const at = (moment: string) => cloud.moveTo(Date.parse(moment) + 10 * MINUTE);
+
+describe('A plan', () => {
+  it('begins with the text that holds, once, and the agreement says so', async () => {
+    await cloud.moveBy(2 * HOUR);
+    expect(await types()).toEqual(['PlanBegun']);
+    expect(count(await cloud.types(sent.agreement), 'TermsTakenUp')).toBeGreaterThan(0);
+    await cloud.moveBy(2 * HOUR);
+    expect(await types()).toEqual(['PlanBegun']);
+  });
+});
+
+describe('Before figures are due', () => {
+  it('each reporter is told of the missing ones alone, five business days before', async () => {
+    await cloud.moveTo(noonOf('2026-05-05'));
+    for (const party of ['transport', 'health', 'police']) await record(cloud, sent, party, { 'burns 2026-04': '30' });
+    await record(cloud, sent, 'police', { 'acres 2026-04': '3000' });
+    await at('2026-05-14T13:00:00.000Z');
+    expect(subjects(lead('transport'))).toEqual([]);
+    expect(subjects(lead('health'))).toEqual([
+      `Apr 2026 closes on Thu, May 21; 1 of your 2 numbers is missing: ${sent.number}`,
+    ]);
+    expect(subjects(lead('forestry'))).toEqual([
+      `Apr 2026 closes on Thu, May 21; 3 of your 3 numbers are missing: ${sent.number}`,
+    ]);
+    const [mail] = mailsTo(lead('forestry'));
+    expect(mail?.text).toContain(`/agreements/${sent.agreement}/parties/forestry/figures/2026-04`);
+    expect(mail?.text).toMatch(/Burns prepared +Apr 2026 +missing, due Thu, May 21, 2026, 5:00 p\.m\. ET/);
+  });
+
+  it('and again one business day before, of what is missing then', async () => {
+    await record(cloud, sent, 'health', { 'kept 2026-04': '45/50' });
+    await at('2026-05-20T13:00:00.000Z');
+    expect([mailsTo(lead('health')).length, mailsTo(lead('forestry')).length]).toEqual([1, 2]);
+  });
+});
+
+describe('A period closes', () => {
+  it('at its due moment, once, with its statuses as they are and the silent named', async () => {
+    await record(cloud, sent, 'forestry', { 'burns 2026-04': '20' });
+    await at(DUE.april);
+    expect(await published()).toEqual({
+      'burns 2026-04': 'on track',
+      'kept 2026-04': 'not reported forestry',
+      'acres 2026-04': 'not reported forestry',
+    });
+    expect(count(await types(), 'PeriodClosed')).toBe(1);
+    await cloud.moveBy(3 * HOUR);
+    expect(count(await types(), 'PeriodClosed')).toBe(1);
+  });
+
+  it('and the next business morning its reporter and liaison are told that it was missed', async () => {
+    expect(mailsTo('liaison@forestry.example')).toEqual([]);
+    await at('2026-05-22T13:00:00.000Z');
+    const told = `Closed without numbers of your agency: ${sent.number}`;
+    expect(subjects(lead('forestry')).at(-1)).toBe(told.replace('numbers', '2 numbers'));
+    expect(subjects('liaison@forestry.example')).toEqual([told.replace('numbers', '2 numbers')]);
+    expect(mailsTo(mailboxOf(sent, 'forestry'))).toEqual([]);
+  });
+
+  it('and is off the list of what is missed twice until it is: then the office above is told, and everyone', async () => {
+    for (const party of ['transport', 'health', 'police', 'forestry'])
+      await cloud.moveTo(noonOf('2026-06-10')).then(() => record(cloud, sent, party, { 'burns 2026-05': '10' }));
+    await record(cloud, sent, 'health', { 'kept 2026-05': '45/50' });
+    await record(cloud, sent, 'police', { 'acres 2026-05': '3000' });
+    await at(DUE.may);
+    expect((await plan()).items.map(({ kpi, kind }) => `${kpi} ${kind}`).sort()).toEqual([
+      'acres not reported twice',
+      'kept not reported twice',
+    ]);
+    await at('2026-06-23T13:00:00.000Z');
+    const [above] = mailsTo(mailboxOf(sent, 'forestry'));
+    expect(above?.subject).toBe(`Closed without 2 numbers of your agency: ${sent.number}`);
+    expect(above?.text).toContain('not reported, for the second time');
+    expect(subjects('liaison@transport.example').at(-1)).toBe(`Not reported twice in a row: ${sent.number}`);
+  });
+});
+
+describe('What was missed twice', () => {
+  it('is open no more in the hour after a late figure mends it, which closes as corrected; what was published stays', async () => {
+    await record(cloud, sent, 'forestry', { 'kept 2026-05': '30/100' });
+    expect((await published())['kept 2026-05']).toBe('not reported forestry');
+    await cloud.moveBy(HOUR + 10 * MINUTE);
+    expect((await plan()).items.map(({ kpi }) => kpi)).toEqual(['acres']);
+    const { events } = await cloud.history(planIdOf(sent.agreement));
+    expect(events.findLast(({ type }) => type === 'OpenItemClosed')?.data).toMatchObject({
+      ...{ kpi: 'kept', how: 'corrected' },
+    });
+    expect((await published())['kept 2026-05']).toBe('not reported forestry');
+  });
+});
+
+it('Nobody has two mails of one MOU on a day, and the chains hold', async () => {
+  const everyone = ['transport', 'health', 'police', 'forestry'].flatMap((party) => [
+    ...[lead(party), mailboxOf(sent, party), `liaison@${party}.example`],
+  ]);
+  for (const mailbox of everyone) {
+    const days = mailsTo(mailbox).map(({ at: sentAt }) => new Date(sentAt).toISOString().slice(0, 10));
+    expect(new Set(days).size, mailbox).toBe(days.length);
+  }
+  const { verifyChain } = await import('../functions/shared/ledger/chain.ts');
+  const { events, bodies } = await cloud.history(planIdOf(sent.agreement));
+  expect(verifyChain(events, bodies).faults).toEqual([]);
+});

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-const isOurs = ({ caller }: SdkCall) => caller.startsWith('valueshttp');
+const isOurs = ({ caller }: SdkCall) => caller.startsWith('figureshttp');
 const burns = (period: string, value: unknown, more: object = {}) => ({ kpi: 'burns', period, value, ...more });
 /** What the events of a party leave behind, and what stands beside them. */
 const bothWays = async (party: string) => {

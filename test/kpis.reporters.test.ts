@@ -42,7 +42,7 @@ const bearers = new Map<string, string[]>();
 async function inProcess() {
   asOperator(cloud);
   return {
-    ...(await import('../functions/kpis/tokens/http.ts')),
+    ...(await import('../functions/kpis/reporting/http.ts')),
     ...(await import('../functions/kpis/report.stream.ts')),
     ...(await import('../functions/identity/token.store.ts')),
     ...(await import('../functions/identity/reporting-system.reads.ts')),

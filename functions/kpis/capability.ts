@@ -19,15 +19,25 @@ export const kpis = {
     'figures-http': {
       entry: 'kpis/reporting/http.ts',
       routes: {
+        // Before the form of a month, whose address would take them in.
+        'GET /agreements/{agreement}/parties/{party}/figures/tokens': ['tokens.look', 'lookAtTokens'],
+        'POST /agreements/{agreement}/parties/{party}/figures/tokens': ['tokens.tend', 'makeToken'],
+        'POST /agreements/{agreement}/parties/{party}/figures/tokens/{token}/revocation': [
+          'tokens.tend',
+          'revokeToken',
+        ],
+        'GET /api/agreements/{agreement}/values': ['values.read', 'readValues'],
+        'POST /api/agreements/{agreement}/values': ['values.report', 'reportValues'],
         'GET /agreements/{agreement}/parties/{party}/figures': ['figure.report', 'lookAtFigures'],
         'GET /agreements/{agreement}/parties/{party}/figures/{until}': ['figure.report', 'lookAtMonth'],
         'POST /agreements/{agreement}/parties/{party}/figures/{until}/preview': ['figure.report', 'previewFigures'],
         'POST /agreements/{agreement}/parties/{party}/figures/{until}': ['figure.report', 'reportFigures'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'LEDGER', 'BODY'],
+        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'TOKEN', 'LEDGER', 'BODY'],
         appends: ['LEDGER', 'BODY'],
-        puts: ['TIP', 'CMD', 'VALUES'],
+        puts: ['TIP', 'CMD', 'MAIL', 'VALUES', 'TOKEN'],
+        updates: ['TOKEN'],
       },
     },
     'sheets-http': {
@@ -43,25 +53,6 @@ export const kpis = {
         reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'DRAFT'],
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'VALUES', 'DRAFT'],
-      },
-    },
-    'values-http': {
-      entry: 'kpis/tokens/http.ts',
-      routes: {
-        'GET /agreements/{agreement}/parties/{party}/figures/tokens': ['tokens.look', 'lookAtTokens'],
-        'POST /agreements/{agreement}/parties/{party}/figures/tokens': ['tokens.tend', 'makeToken'],
-        'POST /agreements/{agreement}/parties/{party}/figures/tokens/{token}/revocation': [
-          'tokens.tend',
-          'revokeToken',
-        ],
-        'GET /api/agreements/{agreement}/values': ['values.read', 'readValues'],
-        'POST /api/agreements/{agreement}/values': ['values.report', 'reportValues'],
-      },
-      keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'TOKEN', 'VALUES'],
-        appends: ['LEDGER', 'BODY'],
-        puts: ['TIP', 'CMD', 'MAIL', 'TOKEN', 'VALUES'],
-        updates: ['TOKEN'],
       },
     },
     'plan-http': {

@@ -77,12 +77,12 @@ export class ConcordStack extends Stack {
     fn('disputes-acts', 15, { memory: 1024 });
     // Memory is processor: years of figures of many agencies are reckoned with for each page.
     fn('kpis-http', 15, { memory: 1024 });
-    fn('figures-http', 15);
+    // A system sends five hundred figures at once.
+    fn('figures-http', 15, { memory: 1024 });
     // A sheet of a thousand rows is read and shown in one request.
     fn('sheets-http', 29, { memory: 1024 });
     fn('plan-http', 15);
     fn('board-http', 15);
-    fn('values-http', 15, { memory: 1024 });
     fn('home-http', 15);
     fn('records-http', 15).showsKey(seal);
     fn('records-removal', 15, { role: remover });

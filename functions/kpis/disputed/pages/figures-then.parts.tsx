@@ -29,6 +29,12 @@ function sayValue({ recorded, required }: PeriodThen): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** As the MOU names its reporters: a database returns them in an order of its own. */
+const inOrder = (reported: PeriodThen['reported'], { reporters }: Kpi): [party: string, figure: string][] => {
+  const place = (party: string) => reporters.findIndex((one) => one.party === party);
+  return Object.entries(reported).sort(([one], [other]) => place(one) - place(other));
+};
+
 const sayReported = (text: string): string => (text === 'none' ? 'nothing to report' : text.replace('/', ' of '));
 
 const Stood = ({
@@ -46,7 +52,7 @@ const Stood = ({
     <>
       <strong>{capital(of.status)}</strong>: {sayValue(of)}
       <ul class="usa-list">
-        {Object.entries(of.reported).map(([party, figure]) => (
+        {inOrder(of.reported, view.kpi).map(([party, figure]) => (
           <li key={party} dir="auto">
             {view.party(party)}: {sayReported(figure)}
             {changed.includes(party) && <strong> (changed since)</strong>}

@@ -1,5 +1,6 @@
 /** What a party reported, as its events leave it: the stream's tip counts, and the figures stand beside it by KPI and period. */
 import type { Instant } from '../../shared/kernel.ts';
+import type { PeriodKey } from './period.rules.ts';
 import { type Recorded, recordedIn, type Values } from './recorded.rules.ts';
 import type { ReportEvent } from './report.events.ts';
 
@@ -11,17 +12,29 @@ export interface Reports {
   cells: number;
   corrections: number;
   lastAt: Instant;
+  /** Of each KPI the last period that it was said of why it was missed; absent where none was. */
+  explained?: Readonly<Record<string, PeriodKey>>;
 }
 
-export function evolveReports(state: Reports | undefined, { type, data }: ReportEvent, at: Instant): Reports {
+/** Periods are explained one after the other, and sometimes once more. */
+function explainedAfter({ explained = {} }: Pick<Reports, 'explained'>, { type, data }: ReportEvent) {
+  if (type !== 'MissExplained') return explained;
+  const before = Object.hasOwn(explained, data.kpi) ? (explained[data.kpi] ?? '') : '';
+  return data.period > before ? { ...explained, [data.kpi]: data.period } : explained;
+}
+
+export function evolveReports(state: Reports | undefined, event: ReportEvent, at: Instant): Reports {
+  const { type, data } = event;
   const { agreement, party } = data;
   const { cells, corrections } = state ?? { cells: 0, corrections: 0 };
+  const explained = explainedAfter(state ?? {}, event);
   const count = 'cells' in data ? data.cells.length : 0;
   const corrects = type === 'ValuesCorrected';
   return {
     ...{ agreement, party, lastAt: at },
     cells: corrects ? cells : cells + count,
     corrections: corrects ? corrections + count : corrections,
+    ...(Object.keys(explained).length > 0 && { explained }),
   };
 }
 

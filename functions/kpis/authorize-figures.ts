@@ -1,7 +1,9 @@
 /** Who looks at the figures of an MOU, and for which party somebody reports: as the registers of its parties and their agencies say now. */
 import { agreementTip, partiesOf, type RegisteredParty, readKept, readText } from '../agreements/agreement.reads.ts';
 import { NO_CHANGES } from '../agreements/changes/domain/change.state.ts';
+import type { Agreement } from '../agreements/domain/agreement.state.ts';
 import { textAt } from '../agreements/domain/in-force.rules.ts';
+import type { SignedMou } from '../agreements/domain/signed-mou.ts';
 import type { Speaker } from '../disputes/domain/speaker.schema.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize, STRANGER } from '../identity/authorize.ts';
@@ -21,8 +23,11 @@ import { readStored, readStoredOf, type Stored } from './figures.store.ts';
 import { planTip } from './plan.stream.ts';
 import { reportsKey, reportsTip } from './report.stream.ts';
 
+/** What offices alone make of somebody: `enough` says whether the agencies of the parties need not be read for it. */
+type Enough = (roles: readonly Role[], of: { agreement: Agreement; text: SignedMou }) => boolean;
+
 /** Reads who visits, beside everything else. Throws SignedOut for nobody, and Missing where no text has been in force. */
-async function visit(request: Request, stored: Promise<Stored>, more: readonly Key[]) {
+async function visit(request: Request, stored: Promise<Stored>, more: readonly Key[], enough?: Enough) {
   const { now } = request;
   const { agreement: id = '' } = request.path;
   const [{ person, found }, kept, figures] = await Promise.all([
@@ -34,13 +39,18 @@ async function visit(request: Request, stored: Promise<Stored>, more: readonly K
   const agreement = textAt(whole, now);
   const register = partiesOf(kept, agreement);
   const plan = planTip(found, id);
+  const readAgencies = async () =>
+    agenciesIn(await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : []))), register);
+  // Texts are remembered: whoever acts by an office waits for one round trip of reads.
   const [life, names, text, agencies] = await Promise.all([
     readLife(whole, plan.state),
     readNames(whole, plan.state),
     readText(agreement.textHash),
-    batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : []))),
+    enough ? {} : readAgencies(),
   ]);
-  const roles = rolesIn(register, agenciesIn(agencies, register), person.mailbox, dayIn(agreement.zone, now));
+  const rolesBy = (of: typeof agencies): Role[] => rolesIn(register, of, person.mailbox, dayIn(agreement.zone, now));
+  const held = rolesBy(agencies);
+  const roles = enough && !enough(held, { agreement, text }) ? rolesBy(await readAgencies()) : held;
   return {
     ...{ person, found, whole, agreement, text, register, roles, plan, stored: figures },
     ...{ life, names, clock: clockOf(found, whole, now) },
@@ -103,20 +113,28 @@ export const speakerOf = ({ name = '', office }: Role, { mailbox }: Person, { of
 
 /**
  * The figures of the party that the address names, for whoever reports for it. `whole`: those of every other party as well, which say what
- * follows from a figure.
+ * follows from a figure. `sparing`: agencies are not read for whoever holds a reporting office, so that an act by it is not told that the same
+ * person is a liaison as well.
  */
 export async function visitReporter(
   request: Request,
   more: readonly Key[] = [],
-  { whole = false }: { whole?: boolean } = {},
+  { whole = false, sparing = false }: { whole?: boolean; sparing?: boolean } = {},
 ) {
   const { agreement: id = '', party = '' } = request.path;
   const stored = whole ? readStored(id) : readStoredOf(id, party);
-  const { life, ...visited } = await visit(request, stored, [reportsKey(id, party), ...more]);
-  const { agreement, text, register, roles, found, plan, clock } = visited;
+  const reporters: (...of: Parameters<Enough>) => Role[] = (roles, { agreement, text }) =>
+    reportingRoles(roles, party, reportingOffices(text.kpis, agreement.changes ?? NO_CHANGES, party));
+  const enough: Enough = (...of) => reporters(...of).length > 0;
+  const { life, ...visited } = await visit(
+    request,
+    stored,
+    [reportsKey(id, party), ...more],
+    sparing ? enough : undefined,
+  );
+  const { register, roles, found, plan, clock } = visited;
   const registered = register.find((one) => one.party === party);
-  const offices = reportingOffices(text.kpis, agreement.changes ?? NO_CHANGES, party);
-  const own = reportingRoles(roles, party, offices);
+  const own = reporters(roles, visited);
   authorize(request, own, { party });
   const [role] = own;
   if (!life || !registered || !role) throw new Missing('Nothing to report');

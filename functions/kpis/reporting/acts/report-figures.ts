@@ -11,7 +11,7 @@ import { typedIn } from './figures-form.ts';
 
 export const reportFigures = act<VisitedReporter, Counted>('report-figures', {
   form: (request) => personForm(request, monthPath(request)),
-  load: (request, command) => visitReporter(request, [command], { whole: true }),
+  load: (request, command) => visitReporter(request, [command], { whole: true, sparing: true }),
   decide: (visited, request) => {
     const { entries, refused } = typedIn(visited, request);
     if (refused.length > 0) return refusals(refused);

@@ -51,10 +51,11 @@ export function entriesIn(
     const where = `cells.${kpi}`;
     const typed = Object.fromEntries(TYPED.map((field) => [field, form[cellName(kpi, field)] ?? '']));
     const nothing = form[cellName(kpi, 'nothing')] === 'yes';
-    if (nothing && FIGURE.some((field) => !isBlank(typed[field]))) refused.push(both(where));
+    const figure = FIGURE.some((field) => !isBlank(typed[field]));
+    if (nothing && figure) refused.push(both(where));
     return {
       ...{ where, kpi, period: cells.find((one) => one.kpi.key === kpi)?.period ?? until, ...typed },
-      ...(nothing && { value: 'none' }),
+      ...(nothing && !figure && { value: 'none' }),
       confirmed: form[cellName(kpi, 'confirmed')] === 'yes',
       seen: form[seenName(kpi)] ?? '',
     };

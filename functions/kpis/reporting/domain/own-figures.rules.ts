@@ -29,10 +29,17 @@ export const isMissing = ({ recorded, open }: OwnCell): boolean => !recorded && 
 export const isShut = ({ recorded, open }: OwnCell): boolean => !recorded && !open;
 export const isThere = ({ recorded }: OwnCell): boolean => recorded !== undefined;
 
-/** `Jan-Mar 2027 and Mar 2027`: the periods of some cells, the longest first. */
-export function periodsIn(cells: readonly Pick<OwnCell, 'measured'>[]): string {
+type InPeriod = Pick<OwnCell, 'measured'>;
+
+/** The periods of some cells, the longest first. */
+export function periodLabels(cells: readonly InPeriod[]): string[] {
   const all = [...cells].sort((one, other) => (one.measured.first < other.measured.first ? -1 : 1));
-  const labels = [...new Set(all.map(({ measured: { kpi, period } }) => calendarLabel(kpi, period)))];
+  return [...new Set(all.map(({ measured: { kpi, period } }) => calendarLabel(kpi, period)))];
+}
+
+/** `Jan-Mar 2027 and Mar 2027` */
+export function periodsIn(cells: readonly InPeriod[]): string {
+  const labels = periodLabels(cells);
   return labels.length < 3 ? labels.join(' and ') : `${labels.slice(0, -1).join(', ')}, and ${labels.at(-1)}`;
 }
 

@@ -72,13 +72,15 @@ const FigureFields = (props: CellProps) => {
   );
 };
 
+const isAsked = ({ cell, of }: CellProps): boolean =>
+  of.refused.some(
+    ({ code, field = '' }) => code === 'value-implausible' && field.startsWith(`cells.${cell.measured.kpi.key}.`),
+  );
+
 /** Asked about when it was found, or confirmed before. */
 const Confirm = (props: CellProps) => {
-  const { key } = props.cell.measured.kpi;
-  const name = cellName(key, 'confirmed');
-  const asked = props.of.refused.some(
-    ({ code, field = '' }) => code === 'value-implausible' && field.startsWith(`cells.${key}.`),
-  );
+  const name = cellName(props.cell.measured.kpi.key, 'confirmed');
+  const asked = isAsked(props);
   const checked = props.of.typed[name] === 'yes';
   return asked || checked ? (
     <Checkbox name={name} label="It is meant, although it is not plausible: the note says why" checked={checked} />
@@ -89,7 +91,7 @@ const Beside = (props: CellProps) => {
   const { kpi } = props.cell.measured;
   const nothing = fieldOf(props, 'nothing');
   return (
-    <details open={isTouched(props.of, kpi.key, BESIDE) || undefined}>
+    <details open={isAsked(props) || isTouched(props.of, kpi.key, BESIDE) || undefined}>
       <summary>Note, source, or nothing to report</summary>
       <Checkbox
         name={nothing.name}

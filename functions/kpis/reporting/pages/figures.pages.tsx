@@ -8,7 +8,15 @@ import { sayDay, sayInstant } from '../../../shared/time-words.ts';
 import type { Clock } from '../../domain/moments.rules.ts';
 import { calendarLabel } from '../../domain/period-label.rules.ts';
 import type { OwnCell } from '../../sheet/domain/template.rules.ts';
-import { type Coming, isMissing, isShut, isThere, type Moment, periodsIn } from '../domain/own-figures.rules.ts';
+import {
+  type Coming,
+  isMissing,
+  isShut,
+  isThere,
+  type Moment,
+  periodLabels,
+  periodsIn,
+} from '../domain/own-figures.rules.ts';
 import type { ReporterFrame } from './reporter-frame.ts';
 
 /** A moment, and until when its first figures are taken late. */
@@ -35,20 +43,25 @@ const sayMissing = (missing: number, of: number): string =>
     ? `${of === 1 ? 'your number is' : `all of your ${of} numbers are`} missing`
     : `${missing} of your ${numbers(of)} ${missing === 1 ? 'is' : 'are'} missing`;
 
-const CellNames = ({ of }: { of: readonly OwnCell[] }) => (
-  <ul class="usa-list">
-    {of.map(({ measured: { kpi, period } }) => (
-      <li key={`${kpi.key} ${period}`} dir="auto">
-        {kpi.name} <span class="concord-small">({calendarLabel(kpi, period)})</span>
-      </li>
-    ))}
-  </ul>
-);
+/** With their periods where there are several. */
+const CellNames = ({ of }: { of: readonly OwnCell[] }) => {
+  const several = periodLabels(of).length > 1;
+  return (
+    <ul class="usa-list">
+      {of.map(({ measured: { kpi, period } }) => (
+        <li key={`${kpi.key} ${period}`} dir="auto">
+          {kpi.name}
+          {several && <span class="concord-small"> ({calendarLabel(kpi, period)})</span>}
+        </li>
+      ))}
+    </ul>
+  );
+};
 
 const When = ({ view, of: { dueAt, cells, lateUntil }, missing }: MomentProps & { missing: number }) => {
   const { clock, zone } = view;
   const owed = sayMissing(missing, cells.length);
-  const closes = cells.length === 1 ? 'closes' : 'close';
+  const closes = periodLabels(cells).length === 1 ? 'closes' : 'close';
   if (clock.now < dueAt)
     return (
       <p>
@@ -114,8 +127,34 @@ const AllMissing = ({ view }: { view: FiguresView }) => {
 const exceptionPath = ({ kpis, party }: FiguresView, { measured: { kpi, period } }: OwnCell): string =>
   `${kpis}/plan/new?${new URLSearchParams({ kind: 'exception', kpi: kpi.key, period, party })}`;
 
+const ShutCells = ({ view, of }: { view: FiguresView; of: readonly OwnCell[] }) => (
+  <ul class="usa-list">
+    {of.map((cell) => {
+      const { kpi, period } = cell.measured;
+      const name = `${kpi.name}, ${calendarLabel(kpi, period)}`;
+      return (
+        <li key={`${kpi.key} ${period}`} dir="auto">
+          {name}
+          {!view.over && (
+            <>
+              :{' '}
+              <a href={exceptionPath(view, cell)}>
+                Propose an exception<span class="usa-sr-only"> for {name}</span>
+              </a>
+            </>
+          )}
+        </li>
+      );
+    })}
+  </ul>
+);
+
+/** More of a list than this is folded. */
+const RECENT = 12;
+
 const Shut = ({ view }: { view: FiguresView }) => {
-  const shut = view.moments.flatMap(({ cells }) => cells.filter(isShut));
+  const shut = view.moments.flatMap(({ cells }) => cells.filter(isShut)).reverse();
+  const [recent, earlier] = [shut.slice(0, RECENT), shut.slice(RECENT)];
   return shut.length === 0 ? null : (
     <section aria-labelledby="shut">
       <h2 id="shut">Closed without a figure</h2>
@@ -124,31 +163,16 @@ const Shut = ({ view }: { view: FiguresView }) => {
           ? 'These stay without a figure.'
           : 'A figure is taken here only when your agency proposes an exception and the other parties agree to it.'}
       </p>
-      <ul class="usa-list">
-        {shut.map((cell) => (
-          <li key={`${cell.measured.kpi.key} ${cell.measured.period}`} dir="auto">
-            {cell.measured.kpi.name}, {calendarLabel(cell.measured.kpi, cell.measured.period)}
-            {!view.over && (
-              <>
-                :{' '}
-                <a href={exceptionPath(view, cell)}>
-                  Propose an exception
-                  <span class="usa-sr-only">
-                    {' '}
-                    for {cell.measured.kpi.name}, {calendarLabel(cell.measured.kpi, cell.measured.period)}
-                  </span>
-                </a>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      <ShutCells view={view} of={recent} />
+      {earlier.length > 0 && (
+        <details>
+          <summary>{earlier.length} earlier ones</summary>
+          <ShutCells view={view} of={earlier} />
+        </details>
+      )}
     </section>
   );
 };
-
-/** More months than this are folded. */
-const RECENT = 12;
 
 const Months = ({ view, of }: { view: FiguresView; of: readonly ShownMoment[] }) => (
   <ul class="usa-list">

@@ -66,7 +66,9 @@ export async function cellsForm(
 function sayDue({ reporting: { clock }, agreement }: VisitedReporter, cells: readonly OwnCell[]): string {
   const due = cells.map(({ measured }) => dueAt(clock, measured)).sort()[0] ?? '';
   const missing = cells.filter(isMissing).length;
-  const is = `${missing === 0 ? 'Nothing' : `${missing} of ${cells.length}`} ${missing < 2 ? 'is' : 'are'} missing.`;
+  const all = missing === cells.length && missing > 1;
+  const which = missing === 0 ? 'Nothing' : all ? `All ${missing}` : `${missing} of ${cells.length}`;
+  const is = `${which} ${missing < 2 ? 'is' : 'are'} missing.`;
   return clock.now < due
     ? `Due on ${sayInstant(due, agreement.zone)}, ${sayTimeLeft(clock.calendar, clock.now, due)}. ${is}`
     : `Closed on ${sayInstant(due, agreement.zone)}. ${is}`;

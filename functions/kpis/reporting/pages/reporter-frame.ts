@@ -22,7 +22,7 @@ export const reporterFrame = (
 ): ReporterFrame => ({
   person: headerOf(person, speaker.name || undefined),
   frame: frameOf({
-    ...{ agreement, register, roles, now, part: 'overview', current: 'true' },
+    ...{ agreement, register, roles, now, part: 'kpis', current: 'true' },
     title: titleOf(register, agreement),
   }),
   ...{ number: agreement.number, zone: agreement.zone, partyName: registered.name },

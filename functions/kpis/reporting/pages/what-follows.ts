@@ -1,5 +1,4 @@
 /** What each figure of a batch would do: what stood there, what would stand there, and the status that follows. */
-import { partyName } from '../../../agreements/domain/signed-mou.ts';
 import type { VisitedReporter } from '../../authorize-figures.ts';
 import type { Assessment } from '../../domain/assess.rules.ts';
 import { consequences } from '../../domain/consequences.rules.ts';
@@ -38,10 +37,10 @@ function sayAfter(one: Assessment, nameOf: (party: string) => string): string {
 
 /** In the order of the batch. Needs the figures of all parties (`whole`). */
 export function whatFollows(visited: VisitedReporter, taken: readonly Taken[]): Follows[] {
-  const { reporting, stored, plan, text, party } = visited;
+  const { reporting, stored, plan, names, party } = visited;
   const figures = { life: reporting.life, changes: plan.state?.changes ?? [], values: stored.values };
   const all = consequences(figures, party, taken, reporting.clock);
-  const nameOf = (one: string): string => partyName(text, one);
+  const nameOf = (one: string): string => names.get(one) ?? one;
   const years = ownYears(visited);
   return taken.map(({ entry, measured, how, timing, outside, was, figure, words }) => {
     const { kpi, period } = measured;

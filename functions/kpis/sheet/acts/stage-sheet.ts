@@ -42,10 +42,10 @@ function handedIn({ files, asSent }: Request): Handed {
 }
 
 export const stageSheet = page(async (request) => {
-  const visited = await visitReporter(request);
   const { file } = request.files;
   const form = { ...personForm(request, sheetPath(request)), also: sha256(Buffer.from(file?.content ?? [])) };
   const command = submittedBy(form, request.form, 'stage-sheet');
+  const visited = await visitReporter(request);
   const over = readOnly(visited.reporting);
   const { text, refused = over } = handedIn(request);
   if (text === undefined || refused) return showSheet(visited, request, refused);

@@ -40,6 +40,18 @@ export const NOT_CONFIRMED: Refusal = say(
   'confirmed',
 );
 
+export const SHEET_GONE: Refusal = say(
+  'sheet-gone',
+  'This sheet is not here any more: a sheet is kept for a day, for whoever handed it in.',
+  'Hand it in again. What of it was sent is on record.',
+);
+
+export const SHEET_FAULTY: Refusal = say(
+  'sheet-faulty',
+  'The sheet has errors, and nothing of it was recorded.',
+  'Mend them in your spreadsheet, and hand it in again.',
+);
+
 /** Somebody else wrote into cells of the sheet since it was looked at. */
 export const SHEET_OVERTAKEN: Refusal = say(
   'sheet-overtaken',

@@ -3,20 +3,14 @@ import { hashOf } from '../../../shared/canonical.ts';
 import { newFormKeys } from '../../../shared/http/form-keys.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
 import { type Reply, show } from '../../../shared/http/reply.ts';
-import { type Refusal, say } from '../../../shared/kernel.ts';
+import type { Refusal } from '../../../shared/kernel.ts';
 import { figureText } from '../../domain/recorded.rules.ts';
 import { reporterFrame } from '../../reporting/pages/reporter-frame.ts';
 import { whatFollows } from '../../reporting/pages/what-follows.ts';
-import { implausibleIn, type LookedAt } from '../domain/look-at-sheet.ts';
+import { implausibleIn, type LookedAt, SHEET_GONE } from '../domain/look-at-sheet.ts';
 import { draftPath, sheetPath, type VisitedDraft, visitDraft } from '../visit-draft.ts';
 import { draftPage } from './draft.pages.tsx';
 import { showSheet } from './read-sheet.ts';
-
-const GONE = say(
-  'sheet-gone',
-  'This sheet is not here any more: a sheet is kept for a day, for whoever handed it in.',
-  'Hand it in again. What of it was sent is on record.',
-);
 
 /** What stands in the cells of the sheet: a page of it and its form say which figures they have shown. */
 export const seenIn = ({ taken }: LookedAt): string =>
@@ -28,7 +22,7 @@ export async function showDraft(
   refused: readonly Refusal[] = [],
 ): Promise<Reply> {
   const { looked, person } = visited;
-  if (!looked) return showSheet(visited, request, GONE, 404);
+  if (!looked) return showSheet(visited, request, SHEET_GONE, 404);
   const { errors, taken } = looked;
   const changing = taken.filter(({ how }) => how !== 'same');
   const follows = whatFollows(visited, changing);

@@ -60,12 +60,7 @@ describe('Days', () => {
   const ticks = (from: string, to: string) => dayTicks({ from, to }, scalesOf(trend([1], { from, to }), [0, 100]).x);
 
   it('are told by months, and in a long drawing by years', () => {
-    expect(ticks('2027-01-01', '2027-12-31').map(({ says }) => says)).toEqual([
-      'Jan 2027',
-      'Apr 2027',
-      'Jul 2027',
-      'Oct 2027',
-    ]);
+    expect(ticks('2027-01-01', '2027-12-31').map(({ says }) => says)).toEqual(['Jan 2027', 'Apr', 'Jul', 'Oct']);
     expect(ticks('2027-07-01', '2037-06-30').map(({ says }) => says)).toEqual(['2028', '2030', '2032', '2034', '2036']);
   });
 

@@ -41,7 +41,7 @@ export const OpenItems = ({ seen, pictures }: Of) => {
   const items = openItems(seen);
   return items.length === 0 ? null : (
     <section class="kpi-open" aria-labelledby="open-items">
-      <h2 id="open-items">Open until they are mended</h2>
+      <h2 id="open-items">Open items</h2>
       <ul class="usa-list">
         {items.map(({ kpi, kind, periods, at }) => {
           const picture = pictures.find((one) => one.key === kpi);

@@ -50,7 +50,7 @@ const Summary = ({ of }: { of: readonly Picture[] }) => (
             {partly && ` ${partly}`}
             {told &&
               required !== undefined &&
-              ` (required ${one.kpi.target.kind === 'at-least' ? '≥' : '≤'} ${required})`}
+              ` (required ${one.kpi.target.kind === 'at-least' ? '≥' : '≤'}\u00a0${required})`}
             {told && <span class="kpi-summary-when">{labelOf(told)}</span>}
           </span>
         </li>

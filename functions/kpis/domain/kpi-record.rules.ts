@@ -7,7 +7,7 @@ import type { Change } from './changes.rules.ts';
 import type { Life } from './life.rules.ts';
 import type { Clock } from './moments.rules.ts';
 import type { AllValues, Figure } from './recorded.rules.ts';
-import type { ReportEvent } from './report.events.ts';
+import type { ReportEvent, ValuesEvent } from './report.events.ts';
 import { recordedAfter } from './report.state.ts';
 
 /** An event as its stream has it, with its words as long as no law has removed them. */
@@ -58,11 +58,19 @@ export interface Entry {
   words?: Words;
 }
 
+const OF_VALUES: readonly string[] = [
+  'ValuesReported',
+  'NothingReported',
+  'ValuesCorrected',
+] satisfies ValuesEvent['type'][];
+const isOfValues = (event: ReportEvent): event is ValuesEvent => OF_VALUES.includes(event.type);
+
 /** Figures of one KPI in what parties said, the newest first. */
 export const entriesOf = (told: readonly Told<ReportEvent>[], key: string): Entry[] =>
   told
     .flatMap(({ at, event }): Entry[] => {
-      if (event.type === 'MissExplained') return [];
+      // A stream tells of removals as well.
+      if (!isOfValues(event)) return [];
       const { party, door, cells } = event.data;
       return cells.flatMap((cell, index) => {
         if (cell.kpi !== key) return [];

@@ -1,9 +1,9 @@
 /** A KPI at a look: its number, what is required, its status, its trend, and who contributed what. */
 
 import { sayDayOf } from '../../shared/time-words.ts';
+import { type Picture, statusNow } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
 import type { Contribution } from '../domain/combine.rules.ts';
-import { type Picture, statusNow } from '../domain/picture.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { KpiTrend } from './kpi-trend.tsx';
 import { howMany, labelOf, longLabelOf, sayMissed, sayNumber, sayReported, saySilent, sayTarget } from './kpi-words.ts';

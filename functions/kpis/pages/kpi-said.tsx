@@ -1,9 +1,9 @@
 /** What people said of a KPI: each figure with its note and source, what it replaced and why, and why a period was missed. */
 import { sayDay, sayDayOf, sayInstant } from '../../shared/time-words.ts';
+import type { Changed, Effect, Entry, Explained } from '../dashboard/domain/kpi-record.rules.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
-import type { Changed, Effect, Entry, Explained } from '../domain/kpi-record.rules.ts';
 import { calendarLabel } from '../domain/period-label.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { howMany, NONE, sayReported } from './kpi-words.ts';

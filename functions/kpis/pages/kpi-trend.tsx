@@ -2,8 +2,8 @@
 
 import { sayTrend, trendOf } from '../charts/trend.rules.ts';
 import { TrendChart } from '../charts/trend-chart.tsx';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { labelOf, saySilent, sayTarget, withinSentence } from './kpi-words.ts';

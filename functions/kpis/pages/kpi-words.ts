@@ -1,10 +1,10 @@
 /** What KPIs, periods and statuses are called on pages. */
 import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { sayDay } from '../../shared/time-words.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
 import type { Amount } from '../domain/exact.rules.ts';
 import { calendarLabel, periodLabel } from '../domain/period-label.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { type Figure, figureText, sayFigure } from '../domain/recorded.rules.ts';
 import { grouped, shown } from '../domain/shown.rules.ts';
 import { type Status, shortfall } from '../domain/status.rules.ts';

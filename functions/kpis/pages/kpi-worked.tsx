@@ -1,7 +1,7 @@
 /** The status of one period, worked on the page line by line, so that anyone can reckon it again. */
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';
 import { type Line, worked } from '../domain/status-words.rules.ts';
 import { howMany, labelOf, longLabelOf, STATUS_WORDS, sayReported, saySilent } from './kpi-words.ts';

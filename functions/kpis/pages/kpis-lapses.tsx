@@ -1,8 +1,8 @@
 /** What of the figures is open, missing, late or corrected, and how each agency keeps its due days. */
 import { sayDayOf } from '../../shared/time-words.ts';
-import { agencies, corrected, late, missing, type Noted } from '../domain/lapses.rules.ts';
+import { agencies, corrected, late, missing, type Noted } from '../dashboard/domain/lapses.rules.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import { calendarLabel } from '../domain/period-label.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { completeness, type Punctuality } from '../domain/punctuality.rules.ts';
 import type { OpenItem } from '../plan/domain/plan.state.ts';
 import { kpiPath } from './kpi-card.tsx';

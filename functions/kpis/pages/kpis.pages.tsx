@@ -4,7 +4,7 @@ import { Notice } from '../../shared/pages/elements.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
-import { type Picture, statusNow, tally } from '../domain/picture.rules.ts';
+import { type Picture, statusNow, tally } from '../dashboard/domain/picture.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { KPI_TABLES, TableFiles } from './files.tsx';
 import { KpiCard } from './kpi-card.tsx';

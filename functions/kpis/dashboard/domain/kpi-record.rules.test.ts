@@ -1,10 +1,10 @@
 /** Everything that was ever said of one KPI, from the events of its reporters and of the plan. */
 import { describe, expect, it } from 'vitest';
-import type { PlanEvent } from '../plan/domain/plan.events.ts';
-import { aKpi, aLife, noon, onClock } from '../testing/a-kpi.ts';
-import { anEntry, aSpeaker, eventsOf, reporting, valuesFrom } from '../testing/a-report.ts';
+import type { ReportEvent } from '../../domain/report.events.ts';
+import type { PlanEvent } from '../../plan/domain/plan.events.ts';
+import { aKpi, aLife, noon, onClock } from '../../testing/a-kpi.ts';
+import { anEntry, aSpeaker, eventsOf, reporting, valuesFrom } from '../../testing/a-report.ts';
 import { changesOf, effectsOf, entriesOf, explainedOf, type Told, toldIn } from './kpi-record.rules.ts';
-import type { ReportEvent } from './report.events.ts';
 
 const Q2 = { period: '2027-04' };
 /** As the air agency reported the second quarter, and corrected it in September. */

@@ -1,10 +1,10 @@
 /** What is missing, late and corrected over all KPIs. */
 import { describe, expect, it } from 'vitest';
-import { AGENCIES, aKpi, aLife, aSum, noon, onClock } from '../testing/a-kpi.ts';
-import { valuesOf } from '../testing/figures.ts';
+import type { AllValues } from '../../domain/recorded.rules.ts';
+import { AGENCIES, aKpi, aLife, aSum, noon, onClock } from '../../testing/a-kpi.ts';
+import { valuesOf } from '../../testing/figures.ts';
 import { agencies, awaitedOf, corrected, late, missing } from './lapses.rules.ts';
 import { picturesOf } from './picture.rules.ts';
-import type { AllValues } from './recorded.rules.ts';
 
 const life = aLife([aSum({ frequency: 'month' })]);
 const seen = (values: AllValues, day: string, of = life) => {

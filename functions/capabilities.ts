@@ -2,6 +2,7 @@
 import { agreements } from './agreements/capability.ts';
 import { board } from './board/capability.ts';
 import { clearance } from './clearance/capability.ts';
+import { commitments } from './commitments/capability.ts';
 import { disputes } from './disputes/capability.ts';
 import { home } from './home/capability.ts';
 import { identity } from './identity/capability.ts';
@@ -21,6 +22,7 @@ export const capabilities = {
   offices,
   signing,
   clearance,
+  commitments,
   disputes,
   kpis,
   board,

@@ -24,6 +24,8 @@ const BUILDERS: Record<string, readonly string[]> = {
   'agreements tell': ['signing'],
   'agreements mail': ['adoption'],
   'agreements toLiaisons': ['changes'],
+  'commitments mail': ['commitments'],
+  'commitments tell': ['commitments'],
   'disputes mail': ['disputes'],
   'offices toSigning': ['signing'],
   'offices forClearance': ['clearance'],

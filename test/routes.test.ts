@@ -38,6 +38,10 @@ describe('Routes', () => {
     const shown = [
       'GET /agreements/{agreement}/parties/{party}/offices/{office}',
       'GET /agreements/{agreement}/parties/{party}/change',
+      'GET /agreements/{agreement}/commitments/{commitment}/delivery',
+      'GET /agreements/{agreement}/commitments/{commitment}/answer',
+      'GET /agreements/{agreement}/commitments/{commitment}/change',
+      'GET /agreements/{agreement}/commitments/{commitment}/change/answer',
       'GET /rounds/{round}/decline',
       'GET /rounds/{round}/take-back',
       'GET /agreements/{agreement}/disputes/new',

@@ -22,6 +22,7 @@ describe('The API', () => {
     ['POST /find', 10],
     ['POST /agreements/{agreement}/parties/{party}/outside', 5],
     ['POST /agreements/{agreement}/disputes/{number}/evidence', 5],
+    ['POST /agreements/{agreement}/commitments/{commitment}/delivery', 5],
   ])(
     'brakes %s, which strangers may ask for, to %i a second, on a route that is there when the stage is',
     (route, rate) => {
@@ -39,6 +40,7 @@ describe('The API', () => {
   it('brakes no other route by itself', () => {
     const { RouteSettings } = only(template, 'AWS::ApiGatewayV2::Stage').Properties;
     expect(Object.keys(RouteSettings).sort()).toEqual([
+      'POST /agreements/{agreement}/commitments/{commitment}/delivery',
       'POST /agreements/{agreement}/disputes/{number}/evidence',
       'POST /agreements/{agreement}/parties/{party}/outside',
       'POST /find',

@@ -119,6 +119,7 @@ export const agreements = {
         AgreementReturned: 'parties',
         AgreementVoided: 'review',
         VersionTookEffect: 'public',
+        TermsTakenUp: 'public',
         AgreementEnded: 'public',
         ChangeNoticed: 'parties',
         ChangeObjected: 'review',

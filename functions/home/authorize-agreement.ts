@@ -10,6 +10,7 @@ import type { Agreement } from '../agreements/domain/agreement.state.ts';
 import { nextAt, textAt } from '../agreements/domain/in-force.rules.ts';
 import { partyToSign } from '../agreements/domain/kept-party.rules.ts';
 import { versionsIn } from '../agreements/domain/versions.rules.ts';
+import { commitmentKeys } from '../commitments/commitments.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
@@ -106,7 +107,11 @@ export async function visitAgreement(request: Request) {
   // Whoever has left with the text that holds is no party of it any more.
   const registers = [partiesOf(kept, holds), next ? signersIn(kept, next) : []] as const;
   const both = [...new Map(registers.flat().map((one) => [one.party, one])).values()];
-  const each = await batchGet([...both.flatMap((one) => keysOf(id, one)), ...aroundKeys(id, open)]);
+  const each = await batchGet([
+    ...both.flatMap((one) => keysOf(id, one)),
+    ...aroundKeys(id, open),
+    ...commitmentKeys(holds),
+  ]);
   const agencies = agenciesIn(each, both);
   const visited = (agreement: Agreement, register: RegisteredParty[]): VersionVisited => {
     const roles = rolesIn(register, agencies, person.mailbox, dayIn(agreement.zone, now));

@@ -9,6 +9,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ family: AnyFamily | Look
   outside: () => import('../signing/outside/mail/outside.family.ts'),
   clearance: () => import('../clearance/mail/clearance.family.ts'),
   preparing: () => import('../offices/mail/preparing.family.ts'),
+  commitments: () => import('../commitments/mail/commitments.family.ts'),
   disputes: () => import('../disputes/mail/dispute.family.ts'),
   suspensions: () => import('../disputes/docket/mail/suspension.family.ts'),
   digest: () => import('../board/mail/digest.family.ts'),

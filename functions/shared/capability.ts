@@ -90,7 +90,7 @@ export interface Access {
   /** Bodies, by order of law: the table's own policy lets one role do it. */
   readonly removes?: readonly 'BODY'[];
   /** What it finds in the `due` index: effects of a lane, disputes of an agreement, what nobody watches. */
-  readonly due?: readonly ('MAIL' | 'FLOW' | 'WATCH' | 'OPEN' | 'ENDED' | 'SUNSET' | 'KPI')[];
+  readonly due?: readonly ('MAIL' | 'FLOW' | 'WATCH' | 'OPEN' | 'ENDED' | 'SUNSET' | 'COMMITMENT' | 'KPI')[];
   /** Where all streams stand, in the `tips` index. */
   readonly tips?: true;
 }

@@ -38,6 +38,14 @@ export const reportsIdOf = (agreement: string, party: string): string =>
 /** Of either kind: figures belong to the record of their agreement. */
 export const isFiguresId = (stream: string): boolean => stream.startsWith('kpl_') || stream.startsWith('kpr_');
 
+/** What a party has committed itself to within one agreement, known from both names. */
+export const commitmentsIdOf = (agreement: string, party: string): string =>
+  `cmt_${agreement.replace(/^mou_/, '')}-${party}`;
+export const isCommitmentsId = (stream: string): boolean => stream.startsWith('cmt_');
+/** The agreement of commitments, from their id alone. */
+export const agreementOfCommitments = (stream: string): string =>
+  `mou_${/^cmt_([0-9A-Z]{26})-/.exec(stream)?.[1] ?? ''}`;
+
 /** How the record of an agreement is kept (holds, removals) is a stream of its own. */
 export const keepingIdOf = (agreement: string): string => `ret_${agreement.replace(/^mou_/, '')}`;
 export const newHoldId = (at: number): string => `hld_${ulid(at)}`;

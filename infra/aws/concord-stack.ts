@@ -81,14 +81,16 @@ export class ConcordStack extends Stack {
     fn('home-http', 15);
     fn('records-http', 15).showsKey(seal);
     fn('records-removal', 15, { role: remover });
-    // Memory is processor: all three read PDFs of 4 MB, and the first reads nothing of the table but the service's own keys.
+    // Memory is processor: all four read PDFs of 4 MB, and the first reads nothing of the table but the service's own keys.
     fn('verify-http', 25, { memory: 1024 });
     fn('outside-http', 29, { memory: 1024 });
     fn('disputes-evidence', 29, { memory: 1024 });
+    fn('commitments-http', 29, { memory: 1024 });
     // Brakes, and no reserved concurrency: a new account has ten executions in all, and reserving one of them fails the deployment.
     http.brake('POST /verify', 5);
     http.brake('POST /agreements/{agreement}/parties/{party}/outside', 5);
     http.brake('POST /agreements/{agreement}/disputes/{number}/evidence', 5);
+    http.brake('POST /agreements/{agreement}/commitments/{commitment}/delivery', 5);
     http.brake('POST /sign-in', 10);
     http.brake('POST /find', 10);
 
@@ -130,6 +132,10 @@ export class ConcordStack extends Stack {
     // What the clock alone brings about: a text that takes effect, an MOU that ends.
     const sweep = fn('agreements-sweep', 300, { deadLetters: lostSweeps });
     new AtHour(this, 'LookAtTerms', { fn: sweep, at: 'hourly', step: 'sweep-agreements', lost: lostSweeps });
+
+    // And what is due by then: commitments of a text that took effect, and days of which somebody is told.
+    const days = fn('commitments-sweep', 300, { deadLetters: lostSweeps });
+    new AtHour(this, 'LookAtCommitments', { fn: days, at: 'hourly', step: 'sweep-commitments', lost: lostSweeps });
 
     const watched: Watched = {
       functions,

@@ -18,7 +18,7 @@ import type { Settings } from './settings.ts';
 export const ledgerPrefixes: readonly LedgerPrefix[] = ['LEDGER', 'BODY', 'DOC'];
 
 /** Partitions of the `due` index that are none of the table: disputes of an agreement, open and ended. */
-export type DuePrefix = 'OPEN' | 'ENDED' | 'SUNSET' | 'KPI';
+export type DuePrefix = 'OPEN' | 'ENDED' | 'SUNSET' | 'COMMITMENT' | 'KPI';
 export type KeyPrefix = LedgerPrefix | WorkingPrefix | DuePrefix;
 
 /** IAM's pattern for the partition keys of these prefixes. */

@@ -13,6 +13,7 @@ import {
   signedMou,
 } from '../domain/signed-mou.ts';
 import { daysThatStop } from '../domain/sunset.rules.ts';
+import { partiesOfTerms } from '../domain/taken-up.rules.ts';
 import type { findingsDocument } from '../findings/domain/findings.ts';
 import { findings } from '../mou/domain/findings.rules.ts';
 import { parse } from '../mou/domain/mou.rules.ts';
@@ -105,6 +106,7 @@ export const termsOf = (
     convener: mou.convener,
     parties: mou.parties.map((party) => party.key),
     ...furtherOf(mou.parties.flatMap(({ key, signatories }) => seatsOf(key, signatories))),
+    ...partiesOfTerms(mou),
     handling: mou.handling,
     zone: mou.calendar.zone,
     effectiveOn: mou.effective.kind === 'on' ? mou.effective.day : null,

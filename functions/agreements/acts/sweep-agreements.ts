@@ -8,8 +8,9 @@ import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
 import { carryOut, outcomeOf } from '../../shared/carry-out.ts';
 import { Missing } from '../../shared/failures.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { streamsDue } from '../../shared/ledger/due-index.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
-import { batchGet, type Key, marshal, readPartition } from '../../shared/ledger/table.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
 import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
 import { agreementStream, SUNSET_PARTITIONS } from '../agreement.stream.ts';
@@ -21,17 +22,6 @@ const actor = actorName(schedule);
 const Input = z.strictObject({ step: z.literal('sweep-agreements') });
 /** Disputes of one MOU that are looked at together. */
 const TOGETHER = 50;
-
-/** Agreements of which something is due, the earliest first: only these are read, however many there are. */
-const dueIn = async (partition: string, now: Instant): Promise<string[]> => {
-  const rows = await readPartition<Key>(partition, {
-    IndexName: 'due',
-    KeyConditionExpression: 'due = :pk AND dueAt <= :now',
-    ExpressionAttributeValues: marshal({ ':pk': partition, ':now': now }),
-    ConsistentRead: false,
-  });
-  return rows.map(({ pk }) => pk.slice('TIP#'.length));
-};
 
 async function endDispute(dispute: string, now: Instant): Promise<void> {
   await carryOut({
@@ -80,7 +70,7 @@ export const handler = task(Input, async (_, now) => {
   let recorded = 0;
   let failed = 0;
   const partition = async (name: string) => {
-    for (const id of await dueIn(name, now)) {
+    for (const id of await streamsDue(name, now)) {
       try {
         recorded += await sweep(id, now);
       } catch (error) {

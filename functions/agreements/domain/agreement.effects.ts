@@ -46,6 +46,7 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
       return agreement.adopted ? adoptionEffect(event, agreement) : tell('ended', agreement);
     case 'AgreementExecuted':
     case 'SunsetSet':
+    case 'TermsTakenUp':
     case 'AgreementAdopted':
     case 'PartyConfirmedAdoption':
     case 'PartyRefusedAdoption':

@@ -110,6 +110,18 @@ export const VersionTookEffect = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** Commitments or KPIs of a text that took effect stand with its parties, and those of the text before it do no longer. */
+export const TermsTakenUp = z.strictObject({
+  type: z.literal('TermsTakenUp'),
+  data: z.strictObject({
+    version: z.int(),
+    what: z.enum(['commitments', 'kpis']),
+    /** Every party that has had any since the first text. */
+    parties: z.array(z.string()),
+  }),
+  body: z.undefined().optional(),
+});
+
 /** Its last day was over and nothing had followed it: silence never renews. */
 export const AgreementEnded = z.strictObject({
   type: z.literal('AgreementEnded'),
@@ -129,6 +141,7 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementReturned,
   AgreementVoided,
   VersionTookEffect,
+  TermsTakenUp,
   AgreementEnded,
   ...CHANGE_EVENTS,
 ]);

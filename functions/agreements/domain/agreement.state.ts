@@ -6,6 +6,8 @@ import { evolveChanges, NO_CHANGES } from '../changes/domain/change.state.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Follows, published, type Version } from './version.state.ts';
 
+type TermsTakenUp = Extract<AgreementEvent, { type: 'TermsTakenUp' }>['data'];
+
 /** The text that holds, or the first one while none does; and at most one that shall follow it. */
 export interface Agreement extends Version {
   id: string;
@@ -17,14 +19,20 @@ export interface Agreement extends Version {
   next?: Version;
   /** How many notices of a change were given, over all versions; absent where none was. */
   noticed?: number;
+  /** The text whose commitments stand with its parties, and whose KPIs do, each with every party that has had any; absent before the first. */
+  takenUp?: Partial<Record<TermsTakenUp['what'], Pick<TermsTakenUp, 'version' | 'parties'>>>;
   endedAt?: Instant;
 }
 
 /** The agreement as that version has it. */
-export const asOfVersion = ({ id, latest, organizers, noticed, endedAt }: Agreement, version: Version): Agreement => ({
+export const asOfVersion = (
+  { id, latest, organizers, noticed, takenUp, endedAt }: Agreement,
+  version: Version,
+): Agreement => ({
   ...{ id, latest, organizers },
   ...version,
   ...(noticed !== undefined && { noticed }),
+  ...(takenUp && { takenUp }),
   ...(endedAt !== undefined && { endedAt }),
 });
 
@@ -130,6 +138,10 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       return changed(state, (one) => one.round === event.data.round, { status: 'voided' });
     case 'VersionTookEffect':
       return state.next?.version === event.data.version ? asOfVersion(state, state.next) : state;
+    case 'TermsTakenUp': {
+      const { what, ...taken } = event.data;
+      return { ...state, takenUp: { ...state.takenUp, [what]: taken } };
+    }
     case 'AgreementEnded':
       return { ...state, endedAt: event.data.endedAt };
     case 'ChangeNoticed':

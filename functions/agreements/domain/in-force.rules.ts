@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import { unconfirmed } from '../adoption/domain/adoption.state.ts';
 import type { ChangeEvent } from '../changes/domain/change.events.ts';
 import { NO_CHANGES } from '../changes/domain/change.state.ts';
-import { changesDue, nextToHold } from '../changes/domain/due.rules.ts';
+import { changesDue } from '../changes/domain/due.rules.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, asOfVersion, sentLast, versionOf } from './agreement.state.ts';
 import type { Term, Version } from './version.state.ts';
@@ -80,12 +80,4 @@ export function overdue(agreement: Agreement, now: Instant): AgreementEvent[] {
   return agreement.endedAt === undefined && term?.endsAt !== undefined && isOver(term, now)
     ? [...began, { type: 'AgreementEnded', data: { version, endedAt: term.endsAt } }]
     : began;
-}
-
-/** When the clock next brings something about; never again once it has ended. */
-export function nextMoment(agreement: Agreement): Instant | undefined {
-  const { status, adopted, endedAt, changes = NO_CHANGES } = agreement;
-  if (adopted && status === 'being confirmed') return adopted.reminded ? undefined : adopted.remindAt;
-  if (status !== 'executed' || endedAt !== undefined) return undefined;
-  return [lastsUntil(agreement), nextToHold(changes)].filter((at) => at !== undefined).sort()[0];
 }

@@ -3,8 +3,11 @@ import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
+import { everIn, type TakenUp } from './taken-up.rules.ts';
 
-export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'disputes' | 'kpis' | 'record';
+export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'commitments' | 'disputes' | 'kpis' | 'record';
+
+type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'measured' | 'takenUp'>;
 
 interface Part {
   name: PartName;
@@ -14,12 +17,18 @@ interface Part {
   /** As the permission of its page says; `test/frame.test.ts` compares. */
   who: readonly Grant[];
   /** Whether this MOU has such a part now. */
-  has?: (agreement: Pick<Agreement, 'status' | 'ladder' | 'term'>, now: Instant) => boolean;
+  has?: (agreement: Of, now: Instant) => boolean;
 }
 
 const each = (...is: Is[]): Grant[] => is.map((one) => ({ is: one }));
 const TODAY = each('holder', 'alternate', 'named reviewer', 'liaison', 'records officer');
 const EVER: readonly Grant[] = [...TODAY, { is: 'named holder' }];
+
+const hasBegun = ({ term }: Of, now: Instant): boolean => term !== undefined && term.effectiveAt <= now;
+const hasEverHad =
+  (what: TakenUp) =>
+  (agreement: Of, now: Instant): boolean =>
+    hasBegun(agreement, now) && everIn(agreement, what).length > 0;
 
 export const PARTS: readonly Part[] = [
   { name: 'overview', label: 'Overview', path: '', who: EVER },
@@ -31,7 +40,14 @@ export const PARTS: readonly Part[] = [
     path: '/contacts',
     who: EVER,
     // Whoever joins a text that is signed reads its contacts there until it holds.
-    has: ({ term }, now) => term !== undefined && term.effectiveAt <= now,
+    has: hasBegun,
+  },
+  {
+    name: 'commitments',
+    label: 'Commitments',
+    path: '/commitments',
+    who: EVER,
+    has: hasEverHad('commitments'),
   },
   {
     name: 'disputes',
@@ -45,13 +61,10 @@ export const PARTS: readonly Part[] = [
     label: 'KPIs',
     path: '/kpis',
     who: EVER,
-    has: ({ status }) => status === 'executed',
+    has: hasEverHad('kpis'),
   },
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];
 
-export const partsFor = (
-  agreement: Pick<Agreement, 'status' | 'ladder' | 'term'>,
-  roles: readonly Role[],
-  now: Instant,
-): Part[] => PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement, now) ?? true));
+export const partsFor = (agreement: Of, roles: readonly Role[], now: Instant): Part[] =>
+  PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement, now) ?? true));

@@ -8,7 +8,8 @@ import matching from '../testing/mous/6-computer-matching.json';
 import type { AgreementEvent } from './agreement.events.ts';
 import { execute } from './agreement.rules.ts';
 import { type Agreement, evolveAgreement, sentLast, versionOf } from './agreement.state.ts';
-import { hasEnded, inForce, nextMoment, overdue, preparedAt, textAt } from './in-force.rules.ts';
+import { hasEnded, inForce, overdue, preparedAt, textAt } from './in-force.rules.ts';
+import { nextMoment } from './next-moment.rules.ts';
 import { type Succeeding, succeed } from './successor.rules.ts';
 import { termOf } from './term.rules.ts';
 

@@ -30,6 +30,10 @@ export const terms = {
   parties: z.array(z.string()),
   /** Seats of offices that sign beside the first one of their party, also of parties that leave; absent where there are none. */
   further: z.array(z.string()).optional(),
+  /** Parties that have commitments in it; absent where none has. */
+  committed: z.array(z.string()).optional(),
+  /** Parties that report a KPI of it; absent where there is none. */
+  measured: z.array(z.string()).optional(),
   handling: z.enum(['public', 'parties', 'named']),
   zone: z.string(),
   effectiveOn: day.nullable(),

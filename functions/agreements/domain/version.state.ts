@@ -29,6 +29,10 @@ export interface Version {
   parties: string[];
   /** Seats of offices that sign beside the first one of their party. */
   further?: string[] | undefined;
+  /** Parties that have commitments in it; absent where none has. */
+  committed?: string[] | undefined;
+  /** Parties that report a KPI of it; absent where there is none. */
+  measured?: string[] | undefined;
   handling: 'public' | 'parties' | 'named';
   zone: string;
   /** A fixed first day, or null for the day of the last signature. */

@@ -57,6 +57,8 @@ export interface Standing {
   actsUntil?: PlainDay;
   /** Open notices, of a liaison: of other parties, to which this person may object, and `own` ones, which wait for those. */
   changes?: readonly { change: number; own: boolean; due: Instant; calendar: Calendar }[] | undefined;
+  /** What waits in commitments, of a liaison: what its party has promised and what was promised to it. */
+  commitments?: readonly WaitingCommitment[] | undefined;
   /** Other parties, or seats of theirs, whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** How many disputes are open under the agreement, whoever has a part in them. */
@@ -65,6 +67,15 @@ export interface Standing {
   disputes?: readonly OpenDispute[];
   /** Requests to remove words, of a records officer; `own` ones wait for another agency. */
   removals?: readonly { id: string; own: boolean; since: Instant; calendar: Calendar }[] | undefined;
+}
+
+export interface WaitingCommitment {
+  key: string;
+  /** What its party delivers within a month, or late; a delivery to answer; another day or measure to answer. */
+  waits: 'deliver' | 'accept' | 'agree';
+  due?: Instant;
+  since: Instant;
+  calendar: Calendar;
 }
 
 export interface OpenDispute {

@@ -16,7 +16,10 @@ export type TaskKind =
   | 'dispute'
   | 'removal'
   | 'adoption'
-  | 'change';
+  | 'change'
+  | 'deliver'
+  | 'accept'
+  | 'agree';
 
 export interface Task {
   kind: TaskKind;
@@ -97,6 +100,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...tasksOfDisputes(standing),
   ...adoptionsOf(standing),
   ...tasksOfChanges(standing),
+  ...commitmentsOf(standing),
   ...tasksOfRound(standing, now),
 ];
 
@@ -116,6 +120,12 @@ export const tasksOfChanges = ({ changes = [], ...standing }: Named & Pick<Stand
       ...{ kind: 'change', ...named(standing), about: [String(change)] },
       ...{ due, since: due, calendar },
     }));
+
+const commitmentsOf = ({ commitments = [], ...standing }: Standing): Task[] =>
+  commitments.map(({ key, waits, due, since, calendar }) => ({
+    ...{ kind: waits, ...named(standing), about: [key] },
+    ...{ since, calendar, ...(due !== undefined && { due }) },
+  }));
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {
   const { agreement, number, title, party, partyName, round, actsUntil, offers } = standing;

@@ -13,7 +13,7 @@ import type { Part, Standing } from '../domain/standing.ts';
 import { whatWaits } from '../domain/tasks.rules.ts';
 import { disputesFrom } from '../open-disputes.reads.ts';
 import { removalsAsked } from '../removals-asked.ts';
-import { changesFor, standingOf } from './standing.parts.ts';
+import { changesFor, commitmentsFor, standingOf } from './standing.parts.ts';
 import { turnOf } from './task-words.parts.ts';
 
 const partOf = ({ is, office }: Role, { registered }: PartyOnRecord): Part | undefined => {
@@ -58,7 +58,12 @@ function standingsIn(version: VersionVisited, { open, found, person, whole }: Ar
           {
             ...standingOf({ part, of, agreement, registered, state, round, now }),
             disputes: disputesFrom(found, open, as, { mailbox: person.mailbox, now }),
-            ...(part === 'liaison' && { offers, changes }),
+            ...(part === 'liaison' && {
+              ...{ offers, changes },
+              ...(holds && {
+                commitments: commitmentsFor(found, agreement, { party: registered.party, mine: liaisonOf(roles) }, now),
+              }),
+            }),
             ...(part === 'records officer' && { removals: removalsAsked(found, agreement, registered.agency) }),
           },
         ];

@@ -12,6 +12,7 @@ import { inForce, preparedAt, textAt } from '../../agreements/domain/in-force.ru
 import { formerOffices, latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
+import { commitmentKeys } from '../../commitments/commitments.reads.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
@@ -23,7 +24,7 @@ import { offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import type { Part, Standing } from '../domain/standing.ts';
 import { openIn, readOpenDisputes } from '../open-disputes.reads.ts';
 import { keepingKeys, removalsAsked } from '../removals-asked.ts';
-import { changesFor, standingOf } from './standing.parts.ts';
+import { changesFor, commitmentsFor, standingOf } from './standing.parts.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
   if (!stillHolds(hint, party, mailbox, today)) return undefined;
@@ -112,11 +113,19 @@ const removalsOf = (found: Found, { part, agreement, registered }: PartIn) =>
 
 /** Notices of others under the text that holds, for a liaison of a party of it. */
 function changesOf({ part, whole, holds, hint }: PartIn, parts: readonly PartIn[], now: Instant) {
-  const served = parts
-    .filter((one) => one.part === 'liaison' && one.whole.id === whole.id)
-    .map((one) => one.hint.party);
-  return part === 'liaison' && holds.parties.includes(hint.party) ? changesFor(whole, served, now) : undefined;
+  return part === 'liaison' && holds.parties.includes(hint.party)
+    ? changesFor(whole, servedIn(parts, whole), now)
+    : undefined;
 }
+
+/** Parties of that agreement for which the person is a liaison. */
+const servedIn = (parts: readonly PartIn[], { id }: Agreement): string[] =>
+  parts.filter((one) => one.part === 'liaison' && one.whole.id === id).map((one) => one.hint.party);
+
+const commitmentsOf = (tips: Found, { part, whole, holds, hint }: PartIn, parts: readonly PartIn[], now: Instant) =>
+  part === 'liaison'
+    ? commitmentsFor(tips, holds, { party: hint.party, mine: servedIn(parts, whole) }, now)
+    : undefined;
 
 export async function readStandings(mailbox: string, now: Instant): Promise<Standing[]> {
   const hints = await hintsOf(mailbox);
@@ -131,7 +140,10 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
   const parts = partsIn(found, hints, mailbox, now);
   const executed = parts.filter(({ whole }) => inForce(whole, now));
   const [tips, open] = await Promise.all([
-    batchGet(parts.map(({ agreement }) => tipKey(agreement.round))),
+    batchGet([
+      ...parts.map(({ agreement }) => tipKey(agreement.round)),
+      ...parts.flatMap(({ part, holds }) => (part === 'liaison' ? commitmentKeys(holds) : [])),
+    ]),
     openIn(executed.map(({ agreement }) => agreement.id)),
   ]);
   const rounds = new Map(parts.map(({ agreement: { id, round } }) => [id, tipFrom<Round>(tips, round).state]));
@@ -144,6 +156,7 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
     const title = partyFrom(found, holds, hint.party)?.title ?? standing.title;
     return {
       ...{ ...standing, title, removals: removalsOf(found, one), changes: changesOf(one, parts, now) },
+      commitments: commitmentsOf(tips, one, parts, now),
       openDisputes: open.get(agreement.id)?.length ?? 0,
       ...(former && { former }),
     };

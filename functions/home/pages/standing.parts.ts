@@ -6,15 +6,18 @@ import type { RegisteredParty } from '../../agreements/agreement.reads.ts';
 import { changesAt, objectable } from '../../agreements/changes/domain/changes-at.rules.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
-import { textAt } from '../../agreements/domain/in-force.rules.ts';
+import { inForce, textAt } from '../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { keyDatesOf, statusOf } from '../../agreements/domain/status.rules.ts';
+import { commitmentsFrom } from '../../commitments/commitments.reads.ts';
+import { waitingFor } from '../../commitments/domain/waiting.rules.ts';
 import type { Turn } from '../../offices/domain/matter.rules.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
 import { type AskedText, answered, askedOf, lacks } from '../../offices/domain/readiness.rules.ts';
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import type { Found } from '../../shared/ledger/table.ts';
 import { type Round, turnOfParty, turnsIn } from '../../signing/domain/round.state.ts';
 import type { Part, Standing } from '../domain/standing.ts';
 
@@ -64,6 +67,28 @@ export const changesFor = (whole: Agreement, mine: readonly string[], now: Insta
     ...{ change: one.change, own: !others.includes(one), due: one.objectBy, calendar },
   }));
 };
+
+/** What waits in the commitments of the text that holds, for a liaison of `mine` who acts for one of them. */
+export const commitmentsFor = (
+  found: Found,
+  holds: Agreement,
+  { party, mine }: { party: string; mine: readonly string[] },
+  now: Instant,
+): Standing['commitments'] =>
+  inForce(holds, now)
+    ? waitingFor(
+        // Until the hour takes up a text, what stood in the one before it waits for nobody.
+        commitmentsFrom(found, holds).filter(({ version }) => version === holds.version),
+        mine,
+        holds.parties,
+        now,
+      )
+        .filter((one) => one.party === party)
+        .map(({ key, what, dueAt, since }) => ({
+          ...{ key, waits: what, since, calendar: calendarOf(holds) },
+          ...(dueAt !== undefined && { due: dueAt }),
+        }))
+    : undefined;
 
 export interface StandingOf {
   part: Part;

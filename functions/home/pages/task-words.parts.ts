@@ -22,6 +22,7 @@ interface Words {
 }
 
 const officesOf = ({ agreement, party }: Task): string => `/agreements/${agreement}/parties/${party}`;
+const commitmentOf = ({ agreement, about }: Task): string => `/agreements/${agreement}/commitments/${about[0]}`;
 const disputeOf = ({ agreement, about }: Task): string => `/agreements/${agreement}/disputes/${about[0]}`;
 
 const WORDS: Record<TaskKind, Words> = {
@@ -67,6 +68,15 @@ const WORDS: Record<TaskKind, Words> = {
     label: 'Look',
     what: ({ about }) => `Object to notice ${about[0]} if you do not agree; if you do, there is nothing to do`,
   },
+  deliver: { label: 'Open', what: ({ partyName }) => `Deliver what ${partyName} has committed itself to` },
+  accept: {
+    label: 'Look',
+    what: ({ partyName }) => `Accept for ${partyName} what another agency delivered, or say what is missing`,
+  },
+  agree: {
+    label: 'Answer',
+    what: ({ partyName }) => `Agree for ${partyName} to another day or measure that is asked for, or refuse`,
+  },
   adoption: { label: 'Compare', what: ({ partyName }) => `Confirm what ${partyName} signed elsewhere` },
 };
 
@@ -86,6 +96,12 @@ const addressOf = (task: Task): string => {
       return `/agreements/${task.agreement}/adoption`;
     case 'change':
       return `/agreements/${task.agreement}/changes/${task.about[0]}`;
+    case 'deliver':
+      return commitmentOf(task);
+    case 'accept':
+      return `${commitmentOf(task)}/answer`;
+    case 'agree':
+      return `${commitmentOf(task)}/change/answer`;
     case 'removal':
       return `/agreements/${task.agreement}/removals/${task.about[0]}`;
     default:

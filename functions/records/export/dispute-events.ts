@@ -1,6 +1,6 @@
-/** How an event of a dispute is named to a records officer: by its kind, and where only named people may read the dispute, by its place. */
+/** How an event of a dispute, or of commitments, is named to a records officer: by its kind, and where only named people may read the dispute, by its place. */
 
-import { isDisputeId, isDocketId } from '../../shared/ids.ts';
+import { isCommitmentsId, isDisputeId, isDocketId } from '../../shared/ids.ts';
 import type { ChainedEvent } from '../../shared/ledger/chain.ts';
 import { forNamedPeople } from './named-people.ts';
 
@@ -10,6 +10,7 @@ const inWords = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g
 /** `of` is the whole stream. Undefined for an event of another kind of stream. */
 export function sayDisputeEvent({ stream, seq, type }: ChainedEvent, of: readonly ChainedEvent[]): string | undefined {
   if (isDocketId(stream)) return `Docket: ${inWords(type)}`;
+  if (isCommitmentsId(stream)) return `Commitments of ${stream.replace(/^cmt_[0-9A-Z]+-/, '')}: ${inWords(type)}`;
   if (!isDisputeId(stream)) return undefined;
   const dispute = `Dispute ${stream.split('-').at(-1)}`;
   return forNamedPeople(of) ? `${dispute}, for named people only: event ${seq}` : `${dispute}: ${inWords(type)}`;

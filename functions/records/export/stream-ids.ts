@@ -2,7 +2,8 @@
 import { readPartiesEver } from '../../agreements/agreement.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
-import { disputeIdOf, docketIdOf, keepingIdOf, partyIdOf, roundIdOf } from '../../shared/ids.ts';
+import { commitmentsIdOf, disputeIdOf, docketIdOf, keepingIdOf, partyIdOf, roundIdOf } from '../../shared/ids.ts';
+import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 
 export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
@@ -21,10 +22,21 @@ async function disputeIdsOf(agreement: string): Promise<string[]> {
   return [docketIdOf(agreement), ...numbers.map((number) => disputeIdOf(agreement, number))];
 }
 
+/** Of parties that have had commitments, as far as anything of them stands on record. */
+async function commitmentIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+  const ids = (await readPartiesEver(agreement)).map((party) => commitmentsIdOf(agreement.id, party));
+  const found = await batchGet(ids.map(tipKey));
+  return ids.filter((id) => tipFrom(found, id).seq > 0);
+}
+
 /** Every stream whose words can be removed by law. */
 export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
-  const [own, disputes] = await Promise.all([streamIdsOf(agreement), disputeIdsOf(agreement.id)]);
-  return [...own, ...disputes];
+  const [own, commitments, disputes] = await Promise.all([
+    streamIdsOf(agreement),
+    commitmentIdsOf(agreement),
+    disputeIdsOf(agreement.id),
+  ]);
+  return [...own, ...commitments, ...disputes];
 }
 
 /** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */

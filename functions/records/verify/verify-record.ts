@@ -1,7 +1,7 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the chain of versions, and who signed exactly which text. */
 
 import { partiesAt } from '../../agreements/domain/seats.rules.ts';
-import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
+import { commitmentsIdOf, disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
 import { type Data, dataOf, type TextRead, type Versions } from './agreement/text-read.ts';
 import { verifyAdopted } from './agreement/verify-adopted.ts';
@@ -70,6 +70,16 @@ const missingDisputes = ({ agreement, streams }: ExportedRecord, names: readonly
     .map(({ number }) => disputeIdOf(agreement, Number(number)))
     .filter((dispute) => !names.includes(dispute));
 
+/** The agreement says which parties have had commitments: each has a stream. */
+const missingCommitments = (agreement: string, own: readonly ExportedEvent[], names: readonly string[]): string[] => [
+  ...new Set(
+    dataIn(own, 'TermsTakenUp')
+      .filter(({ what }) => what === 'commitments')
+      .flatMap(({ parties }) => strings(parties))
+      .filter((party) => !names.includes(commitmentsIdOf(agreement, party))),
+  ),
+];
+
 /** Every stream that an event names must be there, once. A version that was replaced or voided at once has a round that never opened. */
 function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict {
   const { agreement, streams } = record;
@@ -103,6 +113,10 @@ function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict 
     ),
     ...missingDisputes(record, names).map(
       (dispute) => `The stream ${dispute} is missing: the docket says that it was raised.`,
+    ),
+    ...missingCommitments(agreement, own, names).map(
+      (party) =>
+        `The stream ${commitmentsIdOf(agreement, party)} is missing: the commitments of ${party} were taken up, and what became of them is not here.`,
     ),
     ...[...new Set(twice)].map((name) => `The stream ${name || 'without a name'} stands in the record twice.`),
   );

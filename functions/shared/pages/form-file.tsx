@@ -7,11 +7,13 @@ interface FileFieldProps {
   label: string;
   /** What is wanted; how large it may be follows. */
   hint: ComponentChildren;
+  /** Nothing need be chosen. */
+  optional?: boolean;
   error?: Pick<Refusal, 'wrong' | 'remedy'> | undefined;
 }
 
 /** The largest file is `LARGEST_UPLOAD` (`pdf-check.ts`). */
-export const PdfField = ({ label, hint, error }: FileFieldProps) => {
+export const PdfField = ({ label, hint, optional = false, error }: FileFieldProps) => {
   const size = (
     <>
       {hint}, up to 4 MB. A much larger one never reaches this service: your browser then shows an error, and what you
@@ -21,7 +23,13 @@ export const PdfField = ({ label, hint, error }: FileFieldProps) => {
   const group = { name: 'file', label, hint: size, error };
   return (
     <Group {...group}>
-      <input class="usa-file-input" type="file" {...describedBy(group)} accept=".pdf,application/pdf" required />
+      <input
+        class="usa-file-input"
+        type="file"
+        {...describedBy(group)}
+        accept=".pdf,application/pdf"
+        required={!optional}
+      />
     </Group>
   );
 };

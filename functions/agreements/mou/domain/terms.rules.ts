@@ -42,6 +42,26 @@ const commitmentsBelongToParties: Rule = (draft) =>
     ];
   });
 
+/** What happened to each of them stands with one tip of the ledger. */
+export const MOST_OF_A_PARTY = 50;
+
+const noPartyHasTooManyCommitments: Rule = ({ commitments }) => {
+  const own = Map.groupBy(commitments.entries(), ([, one]) => one?.party);
+  return [...own].flatMap(([who, list]) => {
+    const [index] = list[MOST_OF_A_PARTY] ?? [];
+    return who === undefined || index === undefined
+      ? []
+      : [
+          {
+            code: 'commitments-too-many',
+            wrong: `The party ${who} has ${list.length} commitments here; at most ${MOST_OF_A_PARTY} of a party can be kept track of.`,
+            remedy: 'Say as one commitment what is done and measured together.',
+            field: `commitments.${index}`,
+          },
+        ];
+  });
+};
+
 const creditIsGivenToParties: Rule = (draft) =>
   draft.publicCredit.flatMap((one, index) => {
     if (!one) return [];
@@ -201,6 +221,7 @@ export const TERM_RULES: readonly Rule[] = [
   aTermIsDefinedOnce,
   decisionsBelongToParties,
   commitmentsBelongToParties,
+  noPartyHasTooManyCommitments,
   creditIsGivenToParties,
   everyPartyStandsOnEveryLevel,
   levelsHaveNamesOfTheirOwn,

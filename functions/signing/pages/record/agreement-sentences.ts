@@ -43,6 +43,10 @@ export const AGREEMENT_SENTENCES: Sentences = {
     what: `Version ${of.data.version} is in effect, from ${instantOf(of, 'effectiveAt')}`,
     more: 'The version before it no longer holds',
   }),
+  TermsTakenUp: (of) => ({
+    what: `The ${of.data.what === 'kpis' ? 'KPIs' : 'commitments'} of version ${of.data.version} are tracked from here`,
+    more: agencies(of),
+  }),
   AgreementEnded: (of) => ({
     what: `The MOU ended on ${instantOf(of, 'endedAt')}`,
     more: 'Nobody had renewed it',

@@ -1,0 +1,126 @@
+/** Who looks at the commitments of an MOU, and for which party somebody acts: as the registers of its parties and their agencies say now. */
+import { partiesOf, readKept, readText } from '../agreements/agreement.reads.ts';
+import { agreementStream } from '../agreements/agreement.stream.ts';
+import { inForce, textAt } from '../agreements/domain/in-force.rules.ts';
+import { everIn } from '../agreements/domain/taken-up.rules.ts';
+import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
+import { authorize } from '../identity/authorize.ts';
+import { actorName } from '../identity/domain/actor.ts';
+import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
+import { personForm, visitPerson } from '../identity/person.reads.ts';
+import { Missing } from '../shared/failures.ts';
+import type { Request } from '../shared/http/page.ts';
+import { commitmentsIdOf } from '../shared/ids.ts';
+import { history } from '../shared/ledger/history.ts';
+import { existing, tipKey } from '../shared/ledger/ledger.ts';
+import { batchGet, type Key } from '../shared/ledger/table.ts';
+import { dayIn } from '../shared/time-words.ts';
+import { commitmentKeys, commitmentsOf } from './commitments.reads.ts';
+import type { By } from './domain/acting.rules.ts';
+import { mayAnswer } from './domain/delivery.rules.ts';
+import { mayAnswerAsked } from './domain/renegotiation.rules.ts';
+import { recipientsOf } from './domain/standing.rules.ts';
+import { happenedTo } from './happened.ts';
+
+/** Whoever speaks for a party here; people who stand in for holders do so in disputes alone. */
+const SPEAKS: readonly string[] = ['holder', 'liaison'];
+
+/** Reads who visits. Throws SignedOut for nobody, and Missing for whoever has no part in the text that holds. */
+async function visit(request: Request, more: readonly Key[]) {
+  const { agreement: id = '' } = request.path;
+  const { now } = request;
+  const { person, found } = await visitPerson(request, [tipKey(id), ...more]);
+  const whole = existing(agreementStream.tip(found, id));
+  const agreement = textAt(whole, now);
+  const [kept, text] = await Promise.all([readKept(id), readText(agreement.textHash)]);
+  const register = partiesOf(kept, agreement);
+  const each = await batchGet([
+    ...register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])),
+    ...commitmentKeys(agreement),
+  ]);
+  const roles = rolesIn(register, agenciesIn(each, register), person.mailbox, dayIn(agreement.zone, now));
+  const speaks = roles.filter(({ is }) => SPEAKS.includes(is));
+  return {
+    ...{ person, found, each, whole, agreement, text, register, roles },
+    /** Whether anything can be done: what was left when the MOU ended stays as it is. */
+    holds: inForce(whole, now),
+    /** Parties for which the reader speaks. */
+    mine: [...new Set(speaks.flatMap(({ party }) => party ?? []))],
+    speaks,
+    actor: actorName(person.actor),
+  };
+}
+
+export type Visited = Awaited<ReturnType<typeof visit>>;
+
+/** Every commitment of the text that holds, and of each party what happened to them. */
+export async function visitCommitments(request: Request, more: readonly Key[] = []) {
+  const visited = await visit(request, more);
+  authorize(request, visited.roles);
+  const { each, agreement, text } = visited;
+  const of = everIn(agreement, 'commitments').map((party) => commitmentsOf(each, agreement, text, party, request.now));
+  return { ...visited, of };
+}
+
+export type VisitedCommitments = Awaited<ReturnType<typeof visitCommitments>>;
+
+const byOf = ({ speaks, register, person }: Visited, party: string): By => {
+  const role = speaks.find((one) => one.party === party) ?? ({} as Role);
+  const title = register.find((one) => one.party === party)?.offices[role.office ?? '']?.title;
+  return { name: role.name ?? '', mailbox: person.mailbox, ...(title !== undefined && { title }) };
+};
+
+/** Whoever speaks for the party that made the commitment answers nothing that it has done or asked for, even for another party. */
+const answersFor = ({ mine }: Visited, made: string, to: readonly string[]): string[] =>
+  mine.includes(made) ? [] : mine.filter((party) => to.includes(party));
+
+/** As what somebody acts on a commitment: of the party that made it, or of one to which it was promised. */
+type As = 'made' | 'delivery' | 'asked' | undefined;
+
+/** One commitment by its key: in the text that holds, or else in the history of the party that the last text with it names. */
+async function visitOne(request: Request, as: As, more: readonly Key[]) {
+  const visited = await visit(request, more);
+  const { each, agreement, text, holds } = visited;
+  const { commitment: key = '' } = request.path;
+  const { now } = request;
+  const own = text.commitments.find((one) => one.key === key);
+  const parties = own ? [own.party] : everIn(agreement, 'commitments');
+  // Read after the tip, the history lacks nothing that the tip knows.
+  const histories = await Promise.all(
+    parties.map(async (party) => ({ party, told: await history(commitmentsIdOf(agreement.id, party)) })),
+  );
+  const last = histories
+    .map(({ party, told }) => ({ party, told, in: happenedTo(told, key) }))
+    .sort((one, other) => other.in.version - one.in.version)[0];
+  const of = last && commitmentsOf(each, agreement, text, last.party, now);
+  const says = own ?? undefined;
+  const about = of?.state && { state: of.state, key, parties: agreement.parties, inForce: holds };
+  const one = of?.state?.commitments[key];
+  const to = one ? recipientsOf(one, agreement.parties, last?.party ?? '') : [];
+  const answering = answersFor(visited, last?.party ?? '', to);
+  const may = (party: string) =>
+    about && (as === 'asked' ? mayAnswerAsked(about, party, now) : mayAnswer(about, party)) === undefined;
+  const acts = as === 'made' ? last?.party : (answering.find(may) ?? answering[0]);
+  authorize(request, visited.roles, { party: acts });
+  if (!last || !of?.state || !about || (!own && last.in.version === 0)) throw new Missing('No such commitment');
+  return {
+    ...visited,
+    ...{ key, own: says, party: last.party, of, about, one, to, answering, happened: last.in },
+    /** The party for which somebody acts, and who does. */
+    acts: acts ?? '',
+    by: byOf(visited, acts ?? ''),
+  };
+}
+
+export const visitCommitment = (request: Request, more: readonly Key[] = []) => visitOne(request, undefined, more);
+export const visitAs =
+  (as: As) =>
+  (request: Request, more: readonly Key[] = []) =>
+    visitOne(request, as, more);
+
+export type VisitedCommitment = Awaited<ReturnType<typeof visitCommitment>>;
+
+export const commitmentsPath = ({ path }: Request): string => `/agreements/${path.agreement}/commitments`;
+export const commitmentPath = (request: Request): string => `${commitmentsPath(request)}/${request.path.commitment}`;
+export const commitmentForm = (act: string) => (request: Request) =>
+  personForm(request, `${commitmentPath(request)}:${act}`);

@@ -1,0 +1,53 @@
+/** What every act on a commitment must meet, and the words that acts are made of. */
+import { type Refusal, refuse } from '../../shared/kernel.ts';
+import { type Bounded, type Empty, textOf } from '../../shared/text.ts';
+import type { Commitment, Commitments } from './commitment.state.ts';
+
+export const LONGEST_WORDS = 4_000;
+export const LONGEST_MEASURE = 300;
+export const LONGEST_LINK = 1_000;
+
+/** Who acts, for which party. */
+export interface By {
+  name: string;
+  mailbox: string;
+  title?: string;
+}
+
+/** One commitment, as it stands when somebody acts on it. */
+export interface About {
+  state: Commitments;
+  key: string;
+  /** The parties of the text in force. */
+  parties: readonly string[];
+  /** Whether that text holds now. */
+  inForce: boolean;
+}
+
+export const wordsOf = (typed: string, field: string, empty: Empty): Bounded =>
+  textOf(typed, { field, max: LONGEST_WORDS, empty });
+
+const GONE = refuse(
+  'commitment-ended',
+  'The text in force has no such commitment any more.',
+  'Look at its page for the text in which it stood, and for what became of it.',
+);
+
+const OVER = refuse(
+  'commitments-read-only',
+  'No text of this MOU is in force today: its commitments are kept as they were left, and nothing is added.',
+  'Look at the record of the MOU for what ended it.',
+);
+
+/** The commitment, if the text in force has it. */
+export function standing({
+  state,
+  key,
+  inForce,
+}: About): { one: Commitment; refused?: undefined } | { refused: Refusal } {
+  if (!inForce) return OVER;
+  const one = state.commitments[key];
+  return one ? { one } : GONE;
+}
+
+export const isWebAddress = (url: string): boolean => url.length <= LONGEST_LINK && /^https?:\/\/[^\s<>"]+$/.test(url);

@@ -1,0 +1,59 @@
+/** What happened to one commitment, from the history of the party that made it: with the words that still stand. */
+import type { Instant } from '../shared/kernel.ts';
+import type { CommitmentEvent } from './domain/commitment.events.ts';
+
+interface Told {
+  events: readonly { type: string; data: unknown; seq: number; at: Instant }[];
+  bodies: ReadonlyMap<number, { body: unknown }>;
+}
+
+export interface Words {
+  by?: { name: string; title?: string };
+  what?: string;
+  link?: string;
+  reason?: string;
+  why?: string;
+  measure?: string;
+}
+
+export interface Entry {
+  seq: number;
+  at: Instant;
+  event: CommitmentEvent;
+  /** Without those that were removed by law. */
+  words: Words;
+}
+
+/** The party's own events, and not that words were removed by law. */
+const isItsOwn = ({ type }: { type: string }): boolean => type !== 'BodyRemoved';
+
+const isAbout = ({ type, data }: CommitmentEvent, key: string): boolean => {
+  if (type === 'CommitmentsTaken') return data.commitments.some((one) => one.key === key);
+  if (type === 'CommitmentsTold') return [data.month, data.week, data.late].some((keys) => keys.includes(key));
+  return type !== 'CommitmentsClosed' && data.commitment === key;
+};
+
+export interface HappenedTo {
+  entries: Entry[];
+  /** The last text that has it; 0 where none had. */
+  version: number;
+}
+
+export function happenedTo({ events, bodies }: Told, key: string): HappenedTo {
+  const entries = events
+    .filter(isItsOwn)
+    .flatMap(({ seq, at, ...event }): Entry[] =>
+      isAbout(event as CommitmentEvent, key)
+        ? [{ seq, at, event: event as CommitmentEvent, words: (bodies.get(seq)?.body ?? {}) as Words }]
+        : [],
+    );
+  const taken = entries.flatMap(({ event }) => (event.type === 'CommitmentsTaken' ? [event.data.version] : []));
+  return { entries, version: Math.max(0, ...taken) };
+}
+
+/** The measure that was agreed in the place of the one of the text; undefined where its words were removed by law. */
+export const measureAsked = ({ entries }: HappenedTo, asked: number | undefined): string | undefined =>
+  entries.find(({ event }) => event.type === 'RenegotiationAsked' && event.data.asked === asked)?.words.measure;
+
+export const reasonAsked = ({ entries }: HappenedTo, asked: number): string | undefined =>
+  entries.find(({ event }) => event.type === 'RenegotiationAsked' && event.data.asked === asked)?.words.why;

@@ -1,0 +1,165 @@
+/** The mails about commitments: days that come near or have passed, deliveries and what is said of them, and other days that are asked for. */
+import {
+  type AgreementLetter,
+  agencyOf,
+  footerOf,
+  isPublic,
+  named,
+  nameOf,
+  numberOf,
+} from '../../agreements/domain/mail-words.ts';
+import { contents } from '../../shared/mail.ts';
+import type { MailContent } from '../../shared/mail-layout.tsx';
+import { sayInstant } from '../../shared/time-words.ts';
+import type { Commitment } from '../domain/commitment.state.ts';
+import type { Named, TellsOf } from '../domain/days-told.rules.ts';
+import { shortly } from '../pages/commitment-words.ts';
+
+/** A commitment as a mail may tell it. */
+export interface Told extends Named {
+  does: string;
+  one: Commitment | undefined;
+}
+
+export interface CommitmentLetter extends AgreementLetter {
+  /** Of mails about days; everything that is told to this reader, in one mail. */
+  days: Record<keyof TellsOf, readonly Told[]>;
+  /** Of the others. */
+  about: Told | undefined;
+}
+
+type Words = Omit<MailContent, 'footer' | 'link'> & { look: string };
+
+const due = ({ agreement }: CommitmentLetter, { one }: Told): string =>
+  one?.dueAt === undefined ? 'no day agreed' : sayInstant(one.dueAt, agreement.zone);
+
+/** Above `public` a mail tells nothing of what the text says. */
+const which = (letter: CommitmentLetter, told: Told): string =>
+  isPublic(letter) ? `“${shortly(told.does)}”` : 'A commitment';
+
+const many = (count: number, one: string, more: string): string => (count === 1 ? one : `${count} ${more}`);
+
+function daysTold(letter: CommitmentLetter): Words {
+  const { month, week, late, lateForUs } = letter.days;
+  const near = [...month, ...week];
+  const over = [...late, ...lateForUs];
+  const what = [
+    ...(over.length > 0 ? [many(over.length, 'a commitment is late', 'commitments are late')] : []),
+    ...(near.length > 0 ? [many(near.length, 'a commitment is due soon', 'commitments are due soon')] : []),
+  ].join(', ');
+  return {
+    subject: `${numberOf(letter)}: ${what}`,
+    paragraphs: [
+      `This is about ${named(letter)}.`,
+      ...(late.length > 0
+        ? ['The day of what your agency has promised has passed. Say on its page when you have delivered it.']
+        : []),
+      ...(lateForUs.length > 0 ? ['The day of what was promised to your agency has passed.'] : []),
+      ...(near.length > 0
+        ? [
+            'If you cannot keep a day, ask for another one before it: afterwards it is late, and stays so on the record.',
+          ]
+        : []),
+    ],
+    facts: [
+      ...late.map((one) => [`Late: ${which(letter, one)}`, `was due ${due(letter, one)}`] as const),
+      ...lateForUs.map(
+        (one) =>
+          [`Late, from ${nameOf(letter, one.party)}: ${which(letter, one)}`, `was due ${due(letter, one)}`] as const,
+      ),
+      ...week.map((one) => [`Due within a week: ${which(letter, one)}`, due(letter, one)] as const),
+      ...month.map((one) => [`Due within a month: ${which(letter, one)}`, due(letter, one)] as const),
+    ],
+    look: 'Sign in and look at the commitments',
+  };
+}
+
+/** What a mail about one commitment says. */
+const ofOne =
+  (words: (letter: CommitmentLetter, told: Told) => Words) =>
+  (letter: CommitmentLetter): Words => {
+    if (!letter.about) throw new Error('The mail is about a commitment');
+    return words(letter, letter.about);
+  };
+
+const day = (letter: CommitmentLetter, told: Told): NonNullable<Words['facts']> => [
+  ...(isPublic(letter) ? [['Commitment', shortly(told.does)] as const] : []),
+  ['Due', due(letter, told)],
+];
+
+const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
+  days: daysTold,
+  delivered: ofOne((letter, told) => ({
+    subject: `Delivered, please look: ${numberOf(letter)}`,
+    paragraphs: [
+      `${nameOf(letter, told.party)} says that it has delivered what it promised to your agency under ${named(letter)}.`,
+      'Accept it, or say what is missing.',
+    ],
+    facts: day(letter, told),
+    look: 'Sign in and answer',
+  })),
+  accepted: ofOne((letter, told) => ({
+    subject: `Accepted: ${numberOf(letter)}`,
+    paragraphs: [
+      `What your agency delivered under ${named(letter)} was accepted by ${nameOf(letter, told.one?.delivery?.answer?.party ?? '')}.`,
+    ],
+    facts: day(letter, told),
+    look: 'Sign in and look at it',
+  })),
+  disputed: ofOne((letter, told) => ({
+    subject: `Something is missing: ${numberOf(letter)}`,
+    paragraphs: [
+      `${nameOf(letter, told.one?.delivery?.answer?.party ?? '')} disputes what your agency delivered under ${named(letter)}, and says what is missing.`,
+      'The commitment is open again.',
+    ],
+    facts: day(letter, told),
+    look: 'Sign in and read what is missing',
+  })),
+  asked: ofOne((letter, told) => ({
+    subject: `Another day or measure is asked for: ${numberOf(letter)}`,
+    paragraphs: [
+      `${nameOf(letter, told.party)} asks to change a commitment under ${named(letter)} that was promised to your agency.`,
+      'Agree, or refuse with a reason. Without an answer everything stays as it is.',
+    ],
+    facts: day(letter, told),
+    look: 'Sign in and answer',
+  })),
+  changed: ofOne((letter, told) => ({
+    subject: `Agreed: another day or measure under ${numberOf(letter)}`,
+    paragraphs: [
+      `Everyone to whom it was promised has agreed to what ${nameOf(letter, told.party)} asked for under ${named(letter)}. The signed text stays as it was signed; both are shown.`,
+    ],
+    facts: day(letter, told),
+    look: 'Sign in and look at it',
+  })),
+  refused: ofOne((letter, told) => ({
+    subject: `Not agreed: ${numberOf(letter)}`,
+    paragraphs: [
+      `What ${nameOf(letter, told.party)} asked for under ${named(letter)} was refused, with a reason. Everything stays as it was.`,
+    ],
+    facts: day(letter, told),
+    look: 'Sign in and read the reason',
+  })),
+  'taken-back': ofOne((letter, told) => ({
+    subject: `Taken back: ${numberOf(letter)}`,
+    paragraphs: [
+      `${nameOf(letter, told.party)} has taken back what it asked for under ${named(letter)}. Everything stays as it was, and nothing is to be answered.`,
+    ],
+    facts: day(letter, told),
+    look: 'Sign in and look at it',
+  })),
+};
+
+export const COMMITMENT_MAILS = contents(TEMPLATES, (letter: CommitmentLetter, compose) => {
+  const { service, agreement, about } = letter;
+  const { look, ...words } = compose(letter);
+  const list = `${service}/agreements/${agreement.id}/commitments`;
+  return {
+    ...words,
+    link: { label: look, url: about ? `${list}/${about.key}` : list },
+    closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+    footer: footerOf(letter, [
+      `You get this because you speak for ${agencyOf(letter)}. Concord never asks for a password.`,
+    ]),
+  };
+});

@@ -1,0 +1,58 @@
+/** The page on which a party asks for another day or measure, before its commitment is due. */
+import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import { LONGEST_MEASURE, LONGEST_WORDS } from '../domain/acting.rules.ts';
+import { actPage, errorOf } from './act-page.tsx';
+import type { ActView } from './commitment-view.ts';
+
+export interface ChangeView extends ActView {
+  /** As it is today. */
+  day: string | undefined;
+  measureNow: string;
+  /** Whoever has to agree. */
+  others: string;
+}
+
+export const changePage = (view: ChangeView): string => {
+  const { path, form, typed, day, measureNow, others } = view;
+  const to = `${path}/change`;
+  return actPage(
+    view,
+    'Ask for another day or measure',
+    <>
+      <p dir="auto">
+        It holds when {others} agreed before the commitment is due; until then, and if anyone refuses, everything stays.
+        The signed text stays as it was signed, and both are shown.
+      </p>
+      <Form to={to} page={to} keys={form}>
+        <Field
+          name="day"
+          label="By which day?"
+          hint="As 2027-09-30"
+          maxlength={10}
+          recorded={day}
+          value={typed.day}
+          error={errorOf(view, 'day')}
+        />
+        <Field
+          name="measure"
+          label="By which measure?"
+          maxlength={LONGEST_MEASURE}
+          recorded={measureNow}
+          value={typed.measure}
+          error={errorOf(view, 'measure')}
+        />
+        <Field
+          name="why"
+          label="Why?"
+          hint="The others read it, and it stays on the record"
+          rows={6}
+          maxlength={LONGEST_WORDS}
+          required
+          value={typed.why}
+          error={errorOf(view, 'why')}
+        />
+        <Button>Ask for it</Button>
+      </Form>
+    </>,
+  );
+};

@@ -1,0 +1,94 @@
+/** What a commitment is called, where it stands, and what happened to it, in words. */
+import { partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { sayDay, sayDayOf } from '../../shared/time-words.ts';
+import type { Commitment } from '../domain/commitment.state.ts';
+import { cameLate, type Standing, standingOf } from '../domain/standing.rules.ts';
+import type { CommitmentText } from '../domain/stated.ts';
+import type { Entry } from '../happened.ts';
+
+export const sayTo = (text: Pick<SignedMou, 'parties' | 'succession'>, to: string): string =>
+  to === 'all' ? 'All other parties' : partyName(text, to);
+
+export const KINDS: Record<CommitmentText['kind'], string> = {
+  money: 'Money',
+  staff: 'Staff',
+  data: 'Data',
+  'in kind': 'Things or services',
+};
+
+/** In the order in which a list shows them. */
+export const STANDINGS: readonly (readonly [Standing, string])[] = [
+  ['late', 'Late'],
+  ['disputed', 'Delivery disputed'],
+  ['delivered', 'Delivered, waits for an answer'],
+  ['ahead', 'Ahead'],
+  ['open-ended', 'Open-ended: no day agreed'],
+  ['accepted', 'Delivered and accepted'],
+];
+
+export function sayStanding(one: Commitment, now: string): string {
+  const standing = standingOf(one, now);
+  const word = STANDINGS.find(([name]) => name === standing)?.[1] ?? standing;
+  return (standing === 'delivered' || standing === 'accepted') && cameLate(one) ? `${word}; it came late` : word;
+}
+
+/** A heading is short; the words in full stand below it. */
+export const shortly = (does: string): string => {
+  const [line = ''] = does.split('\n');
+  return line.length <= 80
+    ? line
+    : `${line.slice(0, line.lastIndexOf(' ', 78) > 40 ? line.lastIndexOf(' ', 78) : 78)} …`;
+};
+
+const REMOVED = 'The words were removed by law.';
+
+/** What was asked for; its measure is among the words. */
+const wanted = ({ event, words }: Entry): string => {
+  if (event.type !== 'RenegotiationAsked') return '';
+  const { to, measure } = event.data;
+  return [
+    ...(to ? [`due ${sayDay(to.by)}`] : []),
+    ...(measure ? [words.measure === undefined ? 'another measure' : `measured by “${words.measure}”`] : []),
+  ].join(', ');
+};
+
+const by = ({ words }: Entry): string =>
+  words.by === undefined
+    ? 'The name was removed by law.'
+    : `By ${[words.by.name, ...(words.by.title === undefined ? [] : [words.by.title])].join(', ')}.`;
+
+/** One line of what happened, with whose words there were. */
+export function sayEntry(
+  entry: Entry,
+  text: Pick<SignedMou, 'parties' | 'succession'>,
+  key: string,
+): { what: string; more?: string } {
+  const { event, words } = entry;
+  const quoted = (said: string | undefined) => (said === undefined ? REMOVED : `“${said}”`);
+  const party = 'party' in event.data ? partyName(text, event.data.party) : '';
+  switch (event.type) {
+    case 'CommitmentsTaken': {
+      const stated = event.data.commitments.find((one) => one.key === key);
+      const due = stated?.by === undefined ? 'open-ended' : `due ${sayDay(stated.by)}`;
+      return { what: `Stands in version ${event.data.version}: ${due}` };
+    }
+    case 'CommitmentsTold':
+      return { what: event.data.late.includes(key) ? 'Its day passed, and those who must know were told' : 'Reminded' };
+    case 'CommitmentDelivered':
+      return { what: 'Delivered', more: `${quoted(words.what)} ${by(entry)}` };
+    case 'DeliveryAccepted':
+      return { what: `${party} accepted the delivery`, more: by(entry) };
+    case 'DeliveryDisputed':
+      return { what: `${party} disputed the delivery`, more: `${quoted(words.reason)} ${by(entry)}` };
+    case 'RenegotiationAsked':
+      return { what: `Asked for: ${wanted(entry)}`, more: `${quoted(words.why)} ${by(entry)}` };
+    case 'RenegotiationAgreed':
+      return { what: `${party} agreed${event.data.holds ? ': what was asked for holds' : ''}`, more: by(entry) };
+    case 'RenegotiationRefused':
+      return { what: `${party} did not agree: everything stays`, more: `${quoted(words.reason)} ${by(entry)}` };
+    case 'RenegotiationTakenBack':
+      return { what: 'What was asked for was taken back', more: by(entry) };
+    case 'CommitmentsClosed':
+      return { what: `The MOU ended on ${sayDayOf(event.data.endedAt, 'UTC')}` };
+  }
+}

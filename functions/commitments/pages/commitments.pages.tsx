@@ -1,0 +1,89 @@
+/** Who does what for whom by when, under one MOU: what is late first, then what waits, then what is ahead. */
+import { Notice } from '../../shared/pages/elements.tsx';
+import type { FrameView } from '../../shared/pages/frame.tsx';
+import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import type { Facts } from './commitment-view.ts';
+import { KINDS, shortly } from './commitment-words.ts';
+
+export interface Listed {
+  key: string;
+  facts: Facts;
+  /** Another measure was agreed, which its page tells. */
+  anew: boolean;
+}
+
+export interface CommitmentsView {
+  person: SignedIn;
+  frame: FrameView;
+  agreement: string;
+  mou: string;
+  /** Whether a text is in force today. */
+  holds: boolean;
+  groups: readonly { standing: string; heading: string; list: readonly Listed[] }[];
+  former: readonly Listed[];
+}
+
+const Entry = ({ of: { key, facts, anew }, agreement }: { of: Listed; agreement: string }) => (
+  <li>
+    <p dir="auto">
+      <a href={`/agreements/${agreement}/commitments/${key}`}>{shortly(facts.does)}</a>
+    </p>
+    <p dir="auto">
+      {facts.madeBy}, for: {facts.to}. {KINDS[facts.kind]}: {facts.measure}
+      {anew && ' (another measure was agreed since)'}
+    </p>
+    <p dir="auto">
+      {facts.bySince === undefined ? facts.by : `${facts.bySince}; by the signed text ${facts.by}`}.{' '}
+      {facts.funder === undefined ? 'No funds move.' : `Funded by ${facts.funder}.`}
+    </p>
+  </li>
+);
+
+const Group = ({
+  id,
+  heading,
+  list,
+  agreement,
+}: {
+  id: string;
+  heading: string;
+  list: readonly Listed[];
+  agreement: string;
+}) => (
+  <section aria-labelledby={id}>
+    <h2 id={id}>{heading}</h2>
+    <ul class="concord-record">
+      {list.map((one) => (
+        <Entry key={one.key} of={one} agreement={agreement} />
+      ))}
+    </ul>
+  </section>
+);
+
+export const commitmentsPage = ({ person, frame, agreement, mou, holds, groups, former }: CommitmentsView): string =>
+  layout({
+    title: `Commitments of ${mou}`,
+    person,
+    frame,
+    main: (
+      <>
+        <h1>Commitments</h1>
+        <p>
+          Who does what for whom by when. The party that made a commitment says when it has delivered; whoever it was
+          promised to accepts that, or says what is missing. Another day is asked for before the day, and agreed.
+        </p>
+        {!holds && (
+          <Notice heading="No text of this MOU is in force today">
+            What became of its commitments is kept as it was left.
+          </Notice>
+        )}
+        {groups.length === 0 && <p>The text in force has no commitments.</p>}
+        {groups.map(({ standing, heading, list }) => (
+          <Group key={standing} id={standing} {...{ heading, list, agreement }} />
+        ))}
+        {former.length > 0 && (
+          <Group id="former" heading="Ended with an earlier text" list={former} agreement={agreement} />
+        )}
+      </>
+    ),
+  });

@@ -1,0 +1,35 @@
+/** What a commitment says, with its measure and its funder; what was agreed since stands beside what was signed. */
+import { sayDecimal } from '../../agreements/pages/document.parts.tsx';
+import { SummaryList } from '../../shared/pages/elements.tsx';
+import { sayDay } from '../../shared/time-words.ts';
+import type { Facts } from './commitment-view.ts';
+import { KINDS } from './commitment-words.ts';
+
+const Funds = ({ of: { funds, funder } }: { of: Facts }) => {
+  if (!funds) return <>No funds move.</>;
+  const { amount, account, until, instrument } = funds;
+  return (
+    <>
+      ${sayDecimal(amount)} of <bdi>{funder}</bdi>
+      {account !== undefined && `, from ${account}`}
+      {until !== undefined && `, until ${sayDay(until)}`}, subject to appropriations
+      {instrument === undefined ? '' : `; obligated only by instrument no. ${instrument}`}.
+    </>
+  );
+};
+
+export const FactList = ({ of }: { of: Facts }) => (
+  <SummaryList
+    of={[
+      ['Where it stands', of.standing],
+      ['Does', <p class="concord-words">{of.does}</p>],
+      ['Promised by', of.madeBy],
+      ['Promised to', of.to],
+      [`Gives: ${KINDS[of.kind].toLowerCase()}`, of.measure],
+      ['Measured since, as agreed', of.measureSince],
+      ['By', of.by],
+      ['Due since, as agreed', of.bySince],
+      ['Funds', <Funds of={of} />],
+    ]}
+  />
+);

@@ -1,0 +1,87 @@
+/** GET /agreements/{agreement}/commitments/{commitment}: what it says, where it stands, what happened, and what the reader may do. */
+import { readText } from '../../agreements/agreement.reads.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import { versionsIn } from '../../agreements/domain/versions.rules.ts';
+import { Missing } from '../../shared/failures.ts';
+import { newFormKeys } from '../../shared/http/form-keys.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, show } from '../../shared/http/reply.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { history } from '../../shared/ledger/history.ts';
+import { commitmentPath, commitmentsPath, type VisitedCommitment, visitCommitment } from '../authorize-commitments.ts';
+import { mayAnswer, mayDeliver } from '../domain/delivery.rules.ts';
+import { mayAnswerAsked, mayAsk } from '../domain/renegotiation.rules.ts';
+import { askedAt } from '../domain/standing.rules.ts';
+import { measureAsked } from '../happened.ts';
+import { type CommitmentView, commitmentPage } from './commitment.pages.tsx';
+import { commitmentsFrame, factsOf, personOf } from './commitment-view.ts';
+import { sayEntry } from './commitment-words.ts';
+
+/** What the text says of it that had it last. */
+async function saidIn({ agreement, own, text, key, happened }: VisitedCommitment) {
+  if (own) return { says: own, text };
+  const version = [...versionsIn((await history(agreement.id)).events).values()].find(
+    (one) => one.version === happened.version,
+  );
+  const before = version && (await readText(version.textHash));
+  const says = before?.commitments.find((one) => one.key === key);
+  if (!before || !says) throw new Missing('No such commitment');
+  return { says, text: before };
+}
+
+/** Whatever the reader can do, as links to pages with one act each. */
+function mayDo(visited: VisitedCommitment, now: string): CommitmentView['may'] {
+  const { about, answering, mine, party, one } = visited;
+  const made = mine.includes(party);
+  const asked = one && askedAt(one, now);
+  return {
+    deliver: made && mayDeliver(about) === undefined,
+    ask: made && mayAsk(about, now) === undefined,
+    takeBack: made && visited.holds && asked ? asked.number : undefined,
+    answer: answering.some((own) => mayAnswer(about, own) === undefined),
+    agree: answering.some((own) => mayAnswerAsked(about, own, now) === undefined),
+  };
+}
+
+export async function showCommitment(
+  visited: VisitedCommitment,
+  request: Request,
+  [refused]: readonly Refusal[] = [],
+): Promise<Reply> {
+  const { agreement, one, happened, key, own, holds } = visited;
+  const { now } = request;
+  const { says, text } = await saidIn(visited);
+  const measureSince = one?.changed?.measure === undefined ? undefined : measureAsked(happened, one.changed.measure);
+  const view = commitmentPage({
+    person: personOf(visited),
+    frame: commitmentsFrame(visited, now, 'true'),
+    form: newFormKeys(visited.person.secret),
+    mou: mouName(agreement.number),
+    zone: agreement.zone,
+    facts: factsOf(says, own && one, text, { agreement, now, measureSince }),
+    ended: own ? undefined : happened.version,
+    holds,
+    disputes: agreement.ladder && `/agreements/${agreement.id}/disputes/new`,
+    deliveryDisputed: one?.delivery?.answer?.is === 'disputed',
+    may: mayDo(visited, now),
+    happened: happened.entries
+      .map((entry) => ({
+        id: String(entry.seq),
+        at: entry.at,
+        ...sayEntry(entry, text, key),
+        evidence: evidenceOf(entry),
+      }))
+      .reverse(),
+    ...{ path: commitmentPath(request), back: commitmentsPath(request), done: request.query.done, refused },
+  });
+  return show(view, refused ? 422 : 200);
+}
+
+/** None where the words were removed by law. */
+function evidenceOf({ event, words }: VisitedCommitment['happened']['entries'][number]) {
+  if (event.type !== 'CommitmentDelivered' || words.what === undefined) return undefined;
+  const { pdf } = event.data;
+  return { ...(words.link !== undefined && { link: words.link }), ...(pdf && { pdf }) };
+}
+
+export const lookAtCommitment = page(async (request) => showCommitment(await visitCommitment(request), request));

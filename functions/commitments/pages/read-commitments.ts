@@ -1,0 +1,77 @@
+/** GET /agreements/{agreement}/commitments: every commitment of the text that holds, by where it stands and by its day. */
+import { readText } from '../../agreements/agreement.reads.ts';
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { versionsIn } from '../../agreements/domain/versions.rules.ts';
+import { page } from '../../shared/http/page.ts';
+import { show } from '../../shared/http/reply.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { history } from '../../shared/ledger/history.ts';
+import { type VisitedCommitments, visitCommitments } from '../authorize-commitments.ts';
+import type { Commitment } from '../domain/commitment.state.ts';
+import { type Standing, standingOf } from '../domain/standing.rules.ts';
+import { commitmentsFrame, factsOf, personOf } from './commitment-view.ts';
+import { STANDINGS } from './commitment-words.ts';
+import { commitmentsPage, type Listed } from './commitments.pages.tsx';
+
+const stateOf = ({ of }: VisitedCommitments, party: string, key: string): Commitment | undefined =>
+  of.find((one) => one.party === party)?.state?.commitments[key];
+
+/** By its day, the open-ended ones last, in the order of the text. */
+const inOrder = (one: { dueAt: Instant | undefined }, other: { dueAt: Instant | undefined }): number => {
+  const [a, b] = [one.dueAt ?? '~', other.dueAt ?? '~'];
+  return a === b ? 0 : a < b ? -1 : 1;
+};
+
+function listed(visited: VisitedCommitments, now: Instant): Map<Standing, Listed[]> {
+  const { text, agreement } = visited;
+  const all = text.commitments.flatMap((says) => {
+    const one = stateOf(visited, says.party, says.key);
+    return one
+      ? [
+          {
+            key: says.key,
+            is: standingOf(one, now),
+            dueAt: one.dueAt,
+            facts: factsOf(says, one, text, { agreement, now }),
+            anew: one.changed?.measure !== undefined,
+          },
+        ]
+      : [];
+  });
+  return Map.groupBy(all.toSorted(inOrder), ({ is }) => is);
+}
+
+/** What earlier texts had and the one that holds has no more. */
+async function former({ agreement, text }: VisitedCommitments, now: Instant): Promise<Listed[]> {
+  if (agreement.version === 1) return [];
+  const versions = [...versionsIn((await history(agreement.id)).events).values()].filter(
+    ({ status, version }) => status === 'executed' && version < agreement.version,
+  );
+  const texts = await Promise.all(versions.map(({ textHash }) => readText(textHash)));
+  const gone = new Map<string, { says: SignedMou['commitments'][number]; in: SignedMou }>();
+  for (const earlier of texts) for (const says of earlier.commitments) gone.set(says.key, { says, in: earlier });
+  for (const { key } of text.commitments) gone.delete(key);
+  return [...gone].map(([key, one]) => ({
+    ...{ key, facts: factsOf(one.says, undefined, one.in, { agreement, now }), anew: false },
+  }));
+}
+
+export const lookAtCommitments = page(async (request) => {
+  const visited = await visitCommitments(request);
+  const { now } = request;
+  const { agreement, holds } = visited;
+  const by = listed(visited, now);
+  const groups = STANDINGS.flatMap(([standing, heading]) => {
+    const list = by.get(standing) ?? [];
+    return list.length > 0 ? [{ standing, heading, list }] : [];
+  });
+  return show(
+    commitmentsPage({
+      person: personOf(visited),
+      frame: commitmentsFrame(visited, now, 'page'),
+      ...{ agreement: agreement.id, mou: mouName(agreement.number), holds, groups },
+      former: await former(visited, now),
+    }),
+  );
+});

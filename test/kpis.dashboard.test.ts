@@ -154,6 +154,11 @@ describe('The dashboard', () => {
     expect(other.querySelector(`a[href="${form}"]`)).toBeNull();
   });
 
+  it('has the commitments of the MOU beside it', async () => {
+    const section = sectionOf((await look()).html, 'commitments');
+    expect(section).toMatch(/^Commitments 1 commitment: 1 /);
+  });
+
   it('does not say that its figures are public, where they are not', async () => {
     expect((await look()).text).not.toContain('Anyone can read');
     expect((await look('/response')).text).not.toContain('Anyone can read');

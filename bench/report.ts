@@ -7,7 +7,9 @@ import type { Moved } from './clock.ts';
 import { type ColdStart, MOST_BYTES } from './cold-start.ts';
 import { type ConstantRead, SIZES } from './constant.ts';
 import type { CopyResult } from './copies.ts';
+import type { DashboardCost } from './kpis.ts';
 import { costTable, ownCalls, ownCallsTable } from './report-costs.ts';
+import { dashboardTable } from './report-kpis.ts';
 import { sweepTable, versionReadTable, versionTable } from './report-versions.ts';
 import type { RequestResult } from './request.ts';
 import type { Start } from './start.ts';
@@ -28,6 +30,7 @@ export interface Results {
   constantReads: ConstantRead[];
   versions: Versions;
   sweep: Swept[];
+  dashboards: DashboardCost[];
   costs: Costs;
 }
 
@@ -152,6 +155,7 @@ export const tables = (of: Results): string =>
     verificationTable(of.verification),
     constantTable(of.constantReads),
     sweepTable(of.sweep),
+    dashboardTable(of.dashboards),
     versionReadTable(of.versions),
     versionTable(of.versions),
     costTable('act, with all it sets off', of.costs.acts),

@@ -7,6 +7,7 @@ import { measureClock } from './clock.ts';
 import { measureColdStarts } from './cold-start.ts';
 import { measureConstantReads } from './constant.ts';
 import { measureCopies } from './copies.ts';
+import { measureKpis } from './kpis.ts';
 import { NOTED, REGION } from './prices.ts';
 import { intoDocs, type Results, tables } from './report.ts';
 import { measureRequests } from './request.ts';
@@ -44,6 +45,8 @@ try {
     const versions = await measureVersions(scene);
     say('The hourly sweep: 10 MOUs that end among 10 and among 100,000');
     const sweep = await measureSweep(scene);
+    say('Dashboards of figures: 12 and 120 months, 3 and 60 agencies, 5 and 50 KPIs');
+    const dashboards = await measureKpis(scene);
     const results: Results = {
       machine: `${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${process.version}`,
       prices: { region: REGION, noted: NOTED },
@@ -56,6 +59,7 @@ try {
       constantReads,
       versions,
       sweep,
+      dashboards,
       costs,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);

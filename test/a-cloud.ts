@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { parse } from 'node-html-parser';
 import { inject, onTestFinished } from 'vitest';
@@ -237,6 +237,10 @@ export function around(cloud: Cloud, home: string) {
     put: async (item: Record<string, unknown>) => {
       const Item = marshall(item, { removeUndefinedValues: true });
       await operator.send(new PutItemCommand({ TableName, Item }));
+    },
+    /** Takes an item away as an operator would. */
+    remove: async (key: { pk: string; sk: string }) => {
+      await operator.send(new DeleteItemCommand({ TableName, Key: marshall(key) }));
     },
     /** The template's id of a function that is bundled under this name. */
     functionId: (name: string): string =>

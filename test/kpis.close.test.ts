@@ -1,8 +1,13 @@
 /** Periods of figures from the text that measures them to their close: reminded, closed as they are, missed twice, corrected. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AllPublished, Plan } from '../functions/kpis/plan/domain/plan.state.ts';
-import { planIdOf } from '../functions/shared/ids.ts';
+import { rechained } from '../functions/records/verify/a-record.ts';
+import { type ExportedEvent, type ExportedRecord, isShown } from '../functions/records/verify/record.schema.ts';
+import { verifyRecord } from '../functions/records/verify/verify-record.ts';
+import { planIdOf, reportsIdOf } from '../functions/shared/ids.ts';
+import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
+import { words } from './a-disputed-mou.ts';
 import { record } from './a-figure.ts';
 import { aMeasuredMou, DUE, KPIS, LAST_OF_MARCH, measured, noonOf } from './a-measured.ts';
 import { mailboxOf, type Sent } from './a-sent-mou.ts';
@@ -18,6 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
+const people = new Map<string, Person>();
+const personAt = (mailbox: string): Person => {
+  const known = people.get(mailbox) ?? cloud.person(mailbox);
+  people.set(mailbox, known);
+  return known;
+};
 const plan = async (): Promise<Plan> => {
   const [tip] = await cloud.items<{ state: Plan }>(`TIP#${planIdOf(sent.agreement)}`);
   if (!tip) throw new Error('There is no plan');
@@ -65,6 +76,15 @@ describe('Before figures are due', () => {
     const [mail] = mailsTo(lead('forestry'));
     expect(mail?.text).toContain(`/agreements/${sent.agreement}/parties/forestry/figures/2026-04`);
     expect(mail?.text).toMatch(/Burns prepared +Apr 2026 +missing, due Thu, May 21, 2026, 5:00 p\.m\. ET/);
+  });
+
+  it('and home asks for them, with the way to the form of exactly those', async () => {
+    const home = words(await personAt(lead('forestry')).open('/home'));
+    expect(home).toContain('Report 3 of 3 numbers of Birch forestry');
+    const page = await personAt(lead('forestry')).open(`/agreements/${sent.agreement}`);
+    expect(words(page)).toMatch(/Your turn: report 3 of 3 numbers of Birch forestry by Thu, May 21/);
+    expect(page.html).toContain(`/agreements/${sent.agreement}/parties/forestry/figures/2026-04`);
+    expect(words(await personAt(lead('transport')).open('/home'))).not.toContain('numbers of');
   });
 
   it('and again one business day before, of what is missing then', async () => {
@@ -116,6 +136,14 @@ describe('A period closes', () => {
 });
 
 describe('What was missed twice', () => {
+  it('stands on the board’s list, and at home of whoever is asked why', async () => {
+    const board = words(await personAt('liaison@police.example').open('/disputes'));
+    expect(board).toContain('Not reported twice: Promises kept, Apr 2026 and May 2026');
+    const home = words(await personAt(lead('forestry')).open('/home'));
+    expect(home).toContain('Say why it was missed, and what follows: Promises kept, May 2026');
+    expect(words(await personAt(lead('health')).open('/home'))).not.toContain('Promises kept, May 2026');
+  });
+
   it('is open no more in the hour after a late figure mends it, which closes as corrected; what was published stays', async () => {
     await record(cloud, sent, 'forestry', { 'kept 2026-05': '30/100' });
     expect((await published())['kept 2026-05']).toBe('not reported forestry');
@@ -126,6 +154,69 @@ describe('What was missed twice', () => {
       ...{ kpi: 'kept', how: 'corrected' },
     });
     expect((await published())['kept 2026-05']).toBe('not reported forestry');
+  });
+});
+
+describe('The record of an MOU with figures', () => {
+  const exported = async () =>
+    (await cloud.call<ExportedRecord>('GET', `/api/agreements/${sent.agreement}/record`, { bearer: token })).body;
+
+  it('has the plan and what each party reported, and every published status follows from it', async () => {
+    const record = await exported();
+    const { faults, holds } = verifyRecord(record);
+    expect([faults, holds.join()]).toEqual([[], expect.stringMatching(/6 statuses of KPIs follow from the figures/)]);
+    const names = record.streams.map(({ events }) => events[0]?.stream);
+    expect(names).toContain(planIdOf(sent.agreement));
+    expect(names).toContain(reportsIdOf(sent.agreement, 'forestry'));
+  });
+
+  /** The record with the data of some events changed, and every hash of their stream made anew. */
+  const tampered = async (stream: string, change: (event: ExportedEvent) => object | undefined) => {
+    const record = await exported();
+    const streams = record.streams.map((one) =>
+      one.events[0]?.stream === stream
+        ? {
+            ...one,
+            events: rechained(
+              one.events.map((event) => ({ ...event, ...(isShown(event) && { data: change(event) ?? event.data }) })),
+            ),
+          }
+        : one,
+    );
+    return verifyRecord({ ...record, streams }).faults.join('\n');
+  };
+
+  it('is at fault where a published status, or a figure under it, is another one', async () => {
+    const status = (event: ExportedEvent) =>
+      event.type === 'PeriodClosed'
+        ? JSON.parse(JSON.stringify(event.data).replaceAll('"not reported"', '"on track"'))
+        : undefined;
+    expect(await tampered(planIdOf(sent.agreement), status)).toMatch(
+      /publishes “on track” for kept 2026-04, and the figures on record make it “not reported”/,
+    );
+    const figure = (event: ExportedEvent) => JSON.parse(JSON.stringify(event.data).replaceAll('"30"', '"9"'));
+    expect(await tampered(reportsIdOf(sent.agreement, 'police'), figure)).toContain('for burns 2026-04');
+  });
+
+  it('is at fault where the plan is missing, or what a party reported', async () => {
+    const record = await exported();
+    const without = (stream: string) =>
+      verifyRecord({
+        ...record,
+        streams: record.streams.filter(({ events }) => events[0]?.stream !== stream),
+      }).faults.join('\n');
+    expect(without(planIdOf(sent.agreement))).toContain('how they were measured is not here');
+    expect(without(reportsIdOf(sent.agreement, 'police'))).toMatch(
+      /counts event \d+ of kpr_.*-police, which is not here/,
+    );
+  });
+
+  it('tells each event on the record of the MOU in words', async () => {
+    const page = words(await personAt(lead('health')).open(`/agreements/${sent.agreement}`));
+    expect(page).toContain('KPIs are measured by version 1, from Tue, Mar 31, 2026 on');
+    expect(page).toContain('Birch police reported 1 figure');
+    expect(page).toContain('Promises kept, Apr 2026: not reported by Birch forestry');
+    expect(page).toContain('Open no more, corrected: not reported twice: Promises kept');
   });
 });
 

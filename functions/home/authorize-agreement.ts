@@ -15,6 +15,7 @@ import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
 import { visitPerson } from '../identity/person.reads.ts';
+import { figuresWaiting, waitingKeys } from '../kpis/waiting.reads.ts';
 import type { PartyState } from '../offices/domain/party.state.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { Missing } from '../shared/failures.ts';
@@ -111,6 +112,10 @@ export async function visitAgreement(request: Request) {
     ...both.flatMap((one) => keysOf(id, one)),
     ...aroundKeys(id, open),
     ...commitmentKeys(holds),
+    ...waitingKeys(
+      holds,
+      registers[0].map(({ party }) => party),
+    ),
   ]);
   const agencies = agenciesIn(each, both);
   const visited = (agreement: Agreement, register: RegisteredParty[]): VersionVisited => {
@@ -129,7 +134,11 @@ export async function visitAgreement(request: Request) {
   const joins = ofNext !== undefined && isOpen(ofNext.agreement) && ofText.roles.length === 0;
   const shown = joins ? ofNext : ofText;
   authorize(request, shown.roles);
+  const mine = new Set(ofText.roles.map(({ party }) => party));
+  const own = registers[0].filter(({ party }) => mine.has(party));
   return {
+    /** What waits in figures for the reader's parties. */
+    figures: await figuresWaiting(each, whole, own, now),
     person,
     whole,
     ...shown,

@@ -3,7 +3,7 @@ import { reportsIdOf } from '../shared/ids.ts';
 import { history } from '../shared/ledger/history.ts';
 import type { Tip } from '../shared/ledger/ledger.ts';
 import { batchGet } from '../shared/ledger/table.ts';
-import { type Told, toldIn } from './domain/kpi-record.rules.ts';
+import { type Told, toldIn } from './dashboard/domain/kpi-record.rules.ts';
 import type { AllValues } from './domain/recorded.rules.ts';
 import type { ReportEvent } from './domain/report.events.ts';
 import type { PlanEvent } from './plan/domain/plan.events.ts';

@@ -93,6 +93,13 @@ describe('The tabs', () => {
     expect(labels(head, { agreement: anAgreement() })).toEqual(['Overview', 'Text', 'People', 'Record']);
   });
 
+  it('have KPIs where the text that holds has any, or an earlier one had', () => {
+    const having = (more: object) => labels(head, { agreement: { ...executed(), ...more } });
+    expect(having({ measured: ['air'] })).toContain('KPIs');
+    expect(having({ takenUp: { kpis: { version: 1, parties: ['air'] } } })).toContain('KPIs');
+    expect(having({ committed: ['air'] })).not.toContain('KPIs');
+  });
+
   it('lead nowhere for whoever came by a link: such a page names its own', () =>
     expect(labels([{ is: 'signatory', party: 'health', office: 'head' }])).toEqual([]));
 

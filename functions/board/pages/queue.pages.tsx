@@ -8,6 +8,8 @@ import { Select } from '../../shared/pages/form-choices.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
 import { type Filter, type Hidden, type Place, type Row, sayPlace } from '../domain/queue.rules.ts';
+import { MissedTwice } from './missed.tsx';
+import type { Missed } from './read-missed.ts';
 
 export interface QueueView {
   person: SignedIn;
@@ -18,6 +20,8 @@ export interface QueueView {
   filter: Filter;
   /** This is not the first page. */
   continued: boolean;
+  /** On the first page, what was missed twice under the chosen MOUs. */
+  missed: readonly Missed[];
   /** MOUs under which no dispute can be raised. */
   withoutLadder: readonly string[];
   choices: {
@@ -177,6 +181,7 @@ export function queuePage(view: QueueView): string {
         )}
         {mous.length > 0 && empty !== undefined && <Notice>{empty}</Notice>}
         {rows.length > 0 && <Lines rows={rows} now={now} />}
+        {view.missed.length > 0 && <MissedTwice of={view.missed} />}
         {view.withoutLadder.length > 0 && <WithoutLadder of={view.withoutLadder} />}
         {hidden.length > 0 && <HiddenOnes of={hidden} />}
         {(continued || next) && (

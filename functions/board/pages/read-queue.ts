@@ -10,6 +10,7 @@ import { type Filter, readPlace } from '../domain/queue.rules.ts';
 import { type Matter, mattersOf } from './my-agreements.ts';
 import { queueOf } from './open-disputes.ts';
 import { queuePage } from './queue.pages.tsx';
+import { missedIn, readMissed } from './read-missed.ts';
 
 /** An MOU that is not the person's is no choice. */
 const filterOf = (
@@ -30,11 +31,15 @@ export const readQueue = page(async (request) => {
   const filter = filterOf(query, matters);
   const looking = { person: person.actor.id, now, filter, after: readPlace(query.after) };
   const textOf = ({ textHash }: { textHash: string }) => readText(textHash);
-  const { page: rows, hidden, next, lively } = await queueOf(matters, { ...looking, textOf });
+  const [{ page: rows, hidden, next, lively }, missed] = await Promise.all([
+    queueOf(matters, { ...looking, textOf }),
+    looking.after === undefined ? readMissed(matters) : [],
+  ]);
   const texts = await Promise.all(lively.map(({ agreement }) => textOf(agreement)));
   return show(
     queuePage({
       ...{ person: headerOf(person), now, rows, hidden, next, filter, continued: looking.after !== undefined },
+      missed: missedIn(missed, filter.mou),
       withoutLadder: matters.flatMap(({ agreement }) => (agreement.ladder ? [] : [mouName(agreement.number)])),
       choices: {
         mous: matters.map(({ agreement: { id, number } }) => [id, mouName(number)] as const),

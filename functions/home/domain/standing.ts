@@ -59,6 +59,8 @@ export interface Standing {
   changes?: readonly { change: number; own: boolean; due: Instant; calendar: Calendar }[] | undefined;
   /** What waits in commitments, of a liaison: what its party has promised and what was promised to it. */
   commitments?: readonly WaitingCommitment[] | undefined;
+  /** What waits in the figures of its KPIs for the office or liaison that the person is. */
+  figures?: readonly WaitingFigures[] | undefined;
   /** Other parties, or seats of theirs, whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** How many disputes are open under the agreement, whoever has a part in them. */
@@ -73,6 +75,15 @@ export interface WaitingCommitment {
   key: string;
   /** What its party delivers within a month, or late; a delivery to answer; another day or measure to answer. */
   waits: 'deliver' | 'accept' | 'agree';
+  due?: Instant;
+  since: Instant;
+  calendar: Calendar;
+}
+
+export interface WaitingFigures {
+  /** Figures that are due soon, a miss to explain, a proposal to answer. */
+  waits: 'report' | 'explain' | 'proposal';
+  about: readonly string[];
   due?: Instant;
   since: Instant;
   calendar: Calendar;

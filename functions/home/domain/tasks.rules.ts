@@ -19,7 +19,10 @@ export type TaskKind =
   | 'change'
   | 'deliver'
   | 'accept'
-  | 'agree';
+  | 'agree'
+  | 'report'
+  | 'explain'
+  | 'proposal';
 
 export interface Task {
   kind: TaskKind;
@@ -101,6 +104,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...adoptionsOf(standing),
   ...tasksOfChanges(standing),
   ...commitmentsOf(standing),
+  ...figuresOf(standing),
   ...tasksOfRound(standing, now),
 ];
 
@@ -124,6 +128,12 @@ export const tasksOfChanges = ({ changes = [], ...standing }: Named & Pick<Stand
 const commitmentsOf = ({ commitments = [], ...standing }: Standing): Task[] =>
   commitments.map(({ key, waits, due, since, calendar }) => ({
     ...{ kind: waits, ...named(standing), about: [key] },
+    ...{ since, calendar, ...(due !== undefined && { due }) },
+  }));
+
+const figuresOf = ({ figures = [], ...standing }: Standing): Task[] =>
+  figures.map(({ waits, about, due, since, calendar }) => ({
+    ...{ kind: waits, ...named(standing), about },
     ...{ since, calendar, ...(due !== undefined && { due }) },
   }));
 

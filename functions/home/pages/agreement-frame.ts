@@ -1,5 +1,6 @@
 /** The frame of the pages of an MOU that home has, with what waits for the reader in this MOU: from what was read to let the reader in. */
 import { titleOf } from '../../agreements/agreement.reads.ts';
+import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import type { PartName } from '../../agreements/domain/parts.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
@@ -13,7 +14,7 @@ import type { Part, Standing } from '../domain/standing.ts';
 import { whatWaits } from '../domain/tasks.rules.ts';
 import { disputesFrom } from '../open-disputes.reads.ts';
 import { removalsAsked } from '../removals-asked.ts';
-import { changesFor, commitmentsFor, standingOf } from './standing.parts.ts';
+import { changesFor, commitmentsFor, figuresFor, standingOf } from './standing.parts.ts';
 import { turnOf } from './task-words.parts.ts';
 
 const partOf = ({ is, office }: Role, { registered }: PartyOnRecord): Part | undefined => {
@@ -36,10 +37,14 @@ const offersTo = ({ round, roles, parties }: VersionVisited, now: Instant): Stan
   });
 };
 
-type Around = Pick<VisitedAgreement, 'open' | 'found' | 'person' | 'whole'>;
+type Around = Pick<VisitedAgreement, 'open' | 'found' | 'person' | 'whole' | 'figures'>;
 
 /** As what the reader stands in that version; disputes are those of the text that holds. */
-function standingsIn(version: VersionVisited, { open, found, person, whole }: Around, now: Instant): Standing[] {
+function standingsIn(
+  version: VersionVisited,
+  { open, found, person, whole, figures }: Around,
+  now: Instant,
+): Standing[] {
   const { agreement, round, parties, roles } = version;
   const offers = offersTo(version, now);
   // Notices are about the text that holds, and for whoever is a party of it.
@@ -58,6 +63,9 @@ function standingsIn(version: VersionVisited, { open, found, person, whole }: Ar
           {
             ...standingOf({ part, of, agreement, registered, state, round, now }),
             disputes: disputesFrom(found, open, as, { mailbox: person.mailbox, now }),
+            ...(holds && {
+              figures: figuresFor(figures, { party: registered.party, part, of }, calendarOf(agreement)),
+            }),
             ...(part === 'liaison' && {
               ...{ offers, changes },
               ...(holds && {

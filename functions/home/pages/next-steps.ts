@@ -8,11 +8,14 @@ import {
   type RegisteredParty,
   signingParty,
 } from '../../agreements/agreement.reads.ts';
+import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { inForce, preparedAt, textAt } from '../../agreements/domain/in-force.rules.ts';
 import { formerOffices, latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { commitmentKeys } from '../../commitments/commitments.reads.ts';
+import type { Waits } from '../../kpis/plan/domain/waiting.rules.ts';
+import { figuresWaiting, waitingKeys } from '../../kpis/waiting.reads.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
@@ -24,7 +27,7 @@ import { offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import type { Part, Standing } from '../domain/standing.ts';
 import { openIn, readOpenDisputes } from '../open-disputes.reads.ts';
 import { keepingKeys, removalsAsked } from '../removals-asked.ts';
-import { changesFor, commitmentsFor, standingOf } from './standing.parts.ts';
+import { changesFor, commitmentsFor, figuresFor, standingOf } from './standing.parts.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
   if (!stillHolds(hint, party, mailbox, today)) return undefined;
@@ -127,6 +130,20 @@ const commitmentsOf = (tips: Found, { part, whole, holds, hint }: PartIn, parts:
     ? commitmentsFor(tips, holds, { party: hint.party, mine: servedIn(parts, whole) }, now)
     : undefined;
 
+/** What waits in figures, of each MOU that the person has a part in. */
+async function readFigures(tips: Found, parts: readonly PartIn[], now: Instant): Promise<Map<string, Waits[]>> {
+  const byAgreement = Map.groupBy(
+    parts.filter(({ former }) => !former),
+    ({ whole }) => whole.id,
+  );
+  const each = [...byAgreement].map(async ([id, own]) => {
+    const register = [...new Map(own.map(({ registered }) => [registered.party, registered])).values()];
+    const whole = own[0]?.whole;
+    return [id, whole ? await figuresWaiting(tips, whole, register, now) : []] as const;
+  });
+  return new Map(await Promise.all(each));
+}
+
 export async function readStandings(mailbox: string, now: Instant): Promise<Standing[]> {
   const hints = await hintsOf(mailbox);
   const found = await batchGet(
@@ -143,9 +160,11 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
     batchGet([
       ...parts.map(({ agreement }) => tipKey(agreement.round)),
       ...parts.flatMap(({ part, holds }) => (part === 'liaison' ? commitmentKeys(holds) : [])),
+      ...parts.flatMap(({ holds, hint }) => waitingKeys(holds, [hint.party])),
     ]),
     openIn(executed.map(({ agreement }) => agreement.id)),
   ]);
+  const figures = await readFigures(tips, parts, now);
   const rounds = new Map(parts.map(({ agreement: { id, round } }) => [id, tipFrom<Round>(tips, round).state]));
   const standings = parts.map((one): Standing => {
     const { hint, part, agreement, registered, holds, former } = one;
@@ -157,6 +176,7 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
     return {
       ...{ ...standing, title, removals: removalsOf(found, one), changes: changesOf(one, parts, now) },
       commitments: commitmentsOf(tips, one, parts, now),
+      figures: figuresFor(figures.get(agreement.id) ?? [], { party: hint.party, part, of: hint.of }, calendarOf(holds)),
       openDisputes: open.get(agreement.id)?.length ?? 0,
       ...(former && { former }),
     };

@@ -12,6 +12,8 @@ import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { keyDatesOf, statusOf } from '../../agreements/domain/status.rules.ts';
 import { commitmentsFrom } from '../../commitments/commitments.reads.ts';
 import { waitingFor } from '../../commitments/domain/waiting.rules.ts';
+import { LIAISON } from '../../kpis/plan/domain/news.rules.ts';
+import type { Waits } from '../../kpis/plan/domain/waiting.rules.ts';
 import type { Turn } from '../../offices/domain/matter.rules.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
 import { type AskedText, answered, askedOf, lacks } from '../../offices/domain/readiness.rules.ts';
@@ -89,6 +91,21 @@ export const commitmentsFor = (
           ...(dueAt !== undefined && { due: dueAt }),
         }))
     : undefined;
+
+/** What of an MOU's figures waits for whoever has that part in it: `of` is the key of the office. */
+export const figuresFor = (
+  waits: readonly Waits[],
+  { party, part, of }: { party: string; part: Part; of: string },
+  calendar: Calendar,
+): Standing['figures'] => {
+  const who = part === 'liaison' ? LIAISON : part === 'office' || part === 'signatory' ? of : undefined;
+  return waits
+    .filter((one) => one.party === party && one.who === who)
+    .map(({ what, about, due, since }) => ({
+      ...{ waits: what, about, since, calendar },
+      ...(due !== undefined && { due }),
+    }));
+};
 
 export interface StandingOf {
   part: Part;

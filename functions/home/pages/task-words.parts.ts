@@ -77,6 +77,16 @@ const WORDS: Record<TaskKind, Words> = {
     label: 'Answer',
     what: ({ partyName }) => `Agree for ${partyName} to another day or measure that is asked for, or refuse`,
   },
+  report: {
+    label: 'Report',
+    what: ({ about: [missing, of], partyName }) =>
+      of === '1' ? `Report the number of ${partyName}` : `Report ${missing} of ${of} numbers of ${partyName}`,
+  },
+  explain: { label: 'Say why', what: ({ about }) => `Say why it was missed, and what follows: ${about[2]}` },
+  proposal: {
+    label: 'Answer',
+    what: ({ about, partyName }) => `Agree for ${partyName} to proposal ${about[0]} about KPIs, or decline`,
+  },
   adoption: { label: 'Compare', what: ({ partyName }) => `Confirm what ${partyName} signed elsewhere` },
 };
 
@@ -102,6 +112,12 @@ const addressOf = (task: Task): string => {
       return `${commitmentOf(task)}/answer`;
     case 'agree':
       return `${commitmentOf(task)}/change/answer`;
+    case 'report':
+      return `${officesOf(task)}/figures${task.about[2] ? `/${task.about[2]}` : ''}`;
+    case 'explain':
+      return `/agreements/${task.agreement}/kpis/${task.about[0]}/miss/${task.about[1]}`;
+    case 'proposal':
+      return `/agreements/${task.agreement}/kpis/plan/${task.about[0]}`;
     case 'removal':
       return `/agreements/${task.agreement}/removals/${task.about[0]}`;
     default:

@@ -31,19 +31,20 @@ function domainOf({ points, path, target }: Pick<Trend, 'points' | 'path' | 'tar
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const [low, high] = [least > 0 && least < most / 2 ? 0 : least, most < 0 && most > least / 2 ? 0 : most];
   if (low === high) return [low - Math.max(1, Math.abs(low) / 10), high + Math.max(1, Math.abs(high) / 10)];
-  return [low, high];
+  const air = (high - low) / 8;
+  return [low === 0 ? low : low - air, high === 0 ? high : high + air];
 }
 
 export function scalesOf(trend: Trend, [top, bottom]: [top: number, bottom: number]): Scales {
   const across = scaleLinear([time(trend.from) - 1, time(trend.to)], [LEFT, RIGHT]);
-  const down = scaleLinear(domainOf(trend), [bottom, top]).nice(4);
+  const down = scaleLinear(domainOf(trend), [bottom, top]).nice(3);
   const x = (day: string): number => two(across(time(day)));
   const y = (value: number): number => two(down(value));
   const draw = line<Vertex>(
     ({ day }) => (across(time(day)) * BOX) / 100,
     ({ value }) => down(value),
   ).digits(1);
-  return { x, y, ticks: down.ticks(4), path: (vertices) => draw(vertices as Vertex[]) ?? '' };
+  return { x, y, ticks: down.ticks(3), path: (vertices) => draw(vertices as Vertex[]) ?? '' };
 }
 
 const trimmed = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
@@ -64,24 +65,28 @@ export function shortNumber(value: number): string {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** How many, and how far apart in percent of the width: any closer, and they touch on a phone. */
-const OF_MONTHS = { most: 5, apart: 19 };
+const OF_MONTHS = { most: 5, apart: 16 };
 const OF_YEARS = { most: 6, apart: 13 };
+
+/** The year is told where it begins. */
+const sayMonth = (month: string, before: string | undefined): string => {
+  const name = MONTHS[Number(month.slice(5)) - 1] ?? '';
+  return before?.slice(0, 4) === month.slice(0, 4) ? name : `${name} ${month.slice(0, 4)}`;
+};
 
 /** Days to write under the drawing: first days of years where there are several, else of months; never so many that they touch. */
 export function dayTicks({ from, to }: Pick<Trend, 'from' | 'to'>, x: (day: string) => number) {
   const months: string[] = [];
   for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = following(month)) months.push(month);
   const years = months.filter((month) => month.endsWith('-01'));
-  const [all, { most, apart }, say] =
-    years.length >= 4
-      ? [years, OF_YEARS, (month: string) => month.slice(0, 4)]
-      : [months, OF_MONTHS, (month: string) => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`];
+  const [all, { most, apart }] = years.length >= 4 ? [years, OF_YEARS] : [months, OF_MONTHS];
   const step = Math.ceil(all.length / most);
-  const kept: { at: number; says: string }[] = [];
+  const kept: { at: number; month: string; says: string }[] = [];
   for (const month of all.filter((_, index) => index % step === 0)) {
     const at = x(`${month}-01`);
     const before = kept.at(-1);
-    if (!before || at - before.at >= apart) kept.push({ at, says: say(month) });
+    if (before && at - before.at < apart) continue;
+    kept.push({ at, month, says: all === years ? month.slice(0, 4) : sayMonth(month, before?.month) });
   }
   return kept;
 }

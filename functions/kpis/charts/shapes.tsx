@@ -1,5 +1,5 @@
 /** Each status has a shape of its own, so that it is told apart without color; the word stands beside it. */
-import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolTimes, symbolTriangle } from 'd3-shape';
+import { symbol, symbolCircle, symbolCross, symbolDiamond2, symbolTimes, symbolTriangle } from 'd3-shape';
 import { BLUE, INK, RED } from '../../shared/pages/chart-frame.tsx';
 import type { Status } from '../domain/status.rules.ts';
 
@@ -17,7 +17,7 @@ interface Shape {
 export const SHAPES: Record<Status, Shape> = {
   'on track': { type: symbolCircle, share: 0.85, fill: BLUE, stroke: BLUE },
   'at risk': { type: symbolTriangle, share: 0.9, fill: OCHRE, stroke: OCHRE },
-  'off track': { type: symbolDiamond, share: 1.15, fill: RED, stroke: RED },
+  'off track': { type: symbolDiamond2, share: 1.1, fill: RED, stroke: RED },
   'not reported': { type: symbolTimes, share: 0.6, fill: 'none', stroke: INK },
   'nothing to measure': { type: symbolCross, share: 0.35, fill: '#ffffff', stroke: INK },
   incomplete: { type: symbolCircle, share: 0.7, fill: '#ffffff', stroke: INK },
@@ -43,7 +43,7 @@ export const Mark = ({ status, area = 90 }: { status: Status; area?: number }) =
 
 /** Beside its word, which says it to everyone. */
 export const StatusShape = ({ status }: { status: Status }) => (
-  <svg class="kpi-shape" viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+  <svg class="kpi-shape" viewBox="-11 -11 22 22" width="20" height="20" aria-hidden="true" focusable="false">
     <Mark status={status} area={150} />
   </svg>
 );

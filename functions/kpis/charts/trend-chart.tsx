@@ -1,10 +1,9 @@
 /** The trend of a KPI as SVG without script or style: as wide as the page, its words as large on a phone as on a desk. */
 import type { ComponentChildren } from 'preact';
 import { BLUE, ChartFrame, type ChartWords, GRID, INK, OVER_LINES } from '../../shared/pages/chart-frame.tsx';
-import { isJudged } from '../domain/status.rules.ts';
 import { BOX, dayTicks, type Scales, scalesOf, shortNumber } from './scale.ts';
 import { Mark } from './shapes.tsx';
-import { linesOf, type Mark as Noted, type Trend, type TrendPoint } from './trend.rules.ts';
+import { linesOf, type Mark as Noted, type Trend, type TrendPoint, type Vertex } from './trend.rules.ts';
 
 const TEXT = 12;
 const TARGET = '#565c65';
@@ -107,6 +106,28 @@ const Today = ({ x, height }: { x: number; height: number }) => (
   </g>
 );
 
+/** Where it begins to hold, each target is told above its line. */
+const Targets = ({ of, scales: { x, y } }: { of: readonly Vertex[]; scales: Scales }) => (
+  <g>
+    {of
+      .filter(({ value }, index) => value !== of[index - 1]?.value)
+      .map(({ day, value }, index) => (
+        <text
+          key={day}
+          x={percent(x(day) + 0.8)}
+          y={y(value) - 5}
+          font-size={TEXT}
+          fill={INK}
+          text-anchor={x(day) > 85 ? 'end' : 'start'}
+          {...OVER_LINES}
+        >
+          {index === 0 && 'Target '}
+          {shortNumber(value)}
+        </text>
+      ))}
+  </g>
+);
+
 export const letterOf = (index: number): string => String.fromCharCode(65 + (index % 26));
 
 const Changes = ({ of: { changes }, scales: { x }, height }: { of: Trend; scales: Scales; height: number }) => (
@@ -152,7 +173,12 @@ const Rug = ({
           .filter(({ marks }) => marks.includes(mark))
           .map(({ period, last }) => (
             <At key={period} x={x(last)} y={top + row * RUG + 3}>
-              <rect x={-1.5} width={3} height={RUG - 4} fill={INK} />
+              <rect
+                x={points.length > 60 ? -0.5 : -1.5}
+                width={points.length > 60 ? 1 : 3}
+                height={RUG - 4}
+                fill={INK}
+              />
             </At>
           ))}
       </g>
@@ -174,8 +200,7 @@ export function TrendChart({ trend, plot = 120, noted = false, ...words }: Trend
   const scales = scalesOf(trend, [TOP, bottom]);
   const notes = noted ? NOTES.filter(([mark]) => points.some(({ marks }) => marks.includes(mark))) : [];
   const foot = bottom + 6 + notes.length * RUG;
-  const goal = target.at(-1);
-  const { x, y } = scales;
+  const { x } = scales;
   return (
     <ChartFrame {...words} height={foot + AXIS}>
       <Grid scales={scales} />
@@ -191,24 +216,21 @@ export function TrendChart({ trend, plot = 120, noted = false, ...words }: Trend
           <path key={index} d={scales.path(piece)} stroke={BLUE} stroke-width={2.5} {...fixed} />
         ))}
       </Stretched>
-      {goal && (
-        <text x="97%" y={y(goal.value) - 5} font-size={TEXT} fill={INK} text-anchor="end" {...OVER_LINES}>
-          Target {shortNumber(goal.value)}
-        </text>
-      )}
+      <Targets of={target} scales={scales} />
       <Points points={points} scales={scales} bottom={bottom} />
       <Rug points={points} notes={notes} scales={scales} top={bottom + 4} />
-      {dayTicks(trend, x).map(({ at, says }) => (
-        <text key={says} x={percent(at)} y={foot + AXIS - 6} font-size={TEXT} fill={INK} text-anchor={anchorAt(at)}>
+      {dayTicks(trend, x).map(({ at, month, says }) => (
+        <text
+          key={month}
+          x={percent(at)}
+          y={foot + AXIS - 6}
+          font-size={TEXT}
+          fill={INK}
+          text-anchor={at > 88 ? 'end' : 'middle'}
+        >
           {says}
         </text>
       ))}
     </ChartFrame>
   );
 }
-
-/** What of the legend stands in this chart. */
-export const statusesIn = ({ points }: Pick<Trend, 'points'>) =>
-  [...new Set(points.flatMap(({ status, was }) => [status, ...(was ? [was.status] : [])]))].filter(
-    (status) => isJudged(status) || status !== 'not due',
-  );

@@ -1,8 +1,8 @@
 /** What the trend of a KPI shows, and what it says to whoever does not see it. */
 import { describe, expect, it } from 'vitest';
 import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
+import { onePicture } from '../dashboard/domain/picture.rules.ts';
 import type { Change } from '../domain/changes.rules.ts';
-import { onePicture } from '../domain/picture.rules.ts';
 import type { AllValues } from '../domain/recorded.rules.ts';
 import { aKpi, aLife, aSum, noon, onClock } from '../testing/a-kpi.ts';
 import { valuesOf } from '../testing/figures.ts';

@@ -3,11 +3,11 @@
 import { addDays } from '../../shared/days.ts';
 import { dividedDecimals } from '../../shared/decimal.ts';
 import { DAY, type PlainDay } from '../../shared/kernel.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
 import type { Amount } from '../domain/exact.rules.ts';
 import { measuringYear } from '../domain/period.rules.ts';
 import { calendarLabel } from '../domain/period-label.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import type { Cell } from '../domain/recorded.rules.ts';
 import { isJudged, type Status } from '../domain/status.rules.ts';
 import type { Published } from '../plan/domain/plan.events.ts';

@@ -1,5 +1,6 @@
 /** What a party reported, as its events leave it: the stream's tip counts, and the figures stand beside it by KPI and period. */
 import type { Instant } from '../../shared/kernel.ts';
+import type { PeriodKey } from './period.rules.ts';
 import { type Recorded, recordedIn, type Values } from './recorded.rules.ts';
 import type { ReportEvent, TokenEvent, ValuesEvent } from './report.events.ts';
 
@@ -13,6 +14,8 @@ export interface Reports {
   lastAt: Instant;
   /** Of systems that report for it, in the order in which they were made: all that may, and the last ones that may no longer. */
   tokens?: readonly Token[];
+  /** Of each KPI the last period that it was said of why it was missed; absent where none was. */
+  explained?: Readonly<Record<string, PeriodKey>>;
 }
 
 export interface Token {
@@ -30,17 +33,26 @@ function tokensAfter(tokens: readonly Token[], { type, data: { token: id } }: To
   return marked.filter((one) => !forgotten.includes(one));
 }
 
+/** Periods are explained one after the other, and sometimes once more. */
+function explainedAfter({ explained = {} }: Pick<Reports, 'explained'>, { type, data }: ReportEvent) {
+  if (type !== 'MissExplained') return explained;
+  const before = Object.hasOwn(explained, data.kpi) ? (explained[data.kpi] ?? '') : '';
+  return data.period > before ? { ...explained, [data.kpi]: data.period } : explained;
+}
+
 export function evolveReports(state: Reports | undefined, event: ReportEvent, at: Instant): Reports {
   const { agreement, party } = event.data;
   const { cells, corrections, tokens = [] } = state ?? { cells: 0, corrections: 0 };
   const count = 'cells' in event.data ? event.data.cells.length : 0;
   const corrects = event.type === 'ValuesCorrected';
   const known = 'token' in event.data ? tokensAfter(tokens, event as TokenEvent) : tokens;
+  const explained = explainedAfter(state ?? {}, event);
   return {
     ...{ agreement, party, lastAt: at },
     ...(known.length > 0 && { tokens: known }),
     cells: corrects ? cells : cells + count,
     corrections: corrects ? corrections + count : corrections,
+    ...(Object.keys(explained).length > 0 && { explained }),
   };
 }
 

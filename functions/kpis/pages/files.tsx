@@ -1,10 +1,10 @@
 /** Every table as a file: its columns, each said in words, so that a file can be read without this page. */
 import { sayDayOf } from '../../shared/time-words.ts';
+import type { Entry } from '../dashboard/domain/kpi-record.rules.ts';
+import { agencies } from '../dashboard/domain/lapses.rules.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
 import type { Amount } from '../domain/exact.rules.ts';
-import type { Entry } from '../domain/kpi-record.rules.ts';
-import { agencies } from '../domain/lapses.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import type { Punctuality } from '../domain/punctuality.rules.ts';
 import type { Figure, Recorded } from '../domain/recorded.rules.ts';
 import { shown, shownApart } from '../domain/shown.rules.ts';

@@ -1,9 +1,9 @@
 /** A KPI at a look: its number, what is required, its status, its trend, and who contributed what. */
 
-import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
+import { sayDayOf } from '../../shared/time-words.ts';
+import { type Picture, statusNow } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
 import type { Contribution } from '../domain/combine.rules.ts';
-import { type Picture, statusNow } from '../domain/picture.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { KpiTrend } from './kpi-trend.tsx';
 import { howMany, labelOf, longLabelOf, sayMissed, sayNumber, sayReported, saySilent, sayTarget } from './kpi-words.ts';
@@ -51,7 +51,7 @@ const Waiting = ({ of, seen }: { of: Assessment; seen: Seen }) => {
   const there = of.contributions.filter(({ recorded }) => recorded).length;
   return (
     <p class="kpi-waiting">
-      {labelOf(of)} is due by {sayInstant(of.dueAt, seen.zone)}:{' '}
+      {labelOf(of)} is due {sayDayOf(of.dueAt, seen.zone)}:{' '}
       {there === 0
         ? 'nothing is reported yet'
         : `${there} of ${howMany(of.contributions.length, 'agency', 'agencies')} reported`}
@@ -110,22 +110,20 @@ export const KpiCard = ({ of, seen }: { of: Picture; seen: Seen }) => {
       aria-labelledby={`name-${key}`}
     >
       <div class="kpi-card-head">
+        <StatusTag status={status} />
         <h3 id={`name-${key}`}>
           <a href={kpiPath(seen, key)}>
             <bdi>{kpi.name}</bdi>
           </a>
         </h3>
-        <StatusTag status={status} />
       </div>
       <div class="kpi-card-body">
         <div class="kpi-card-now">
           <p class="kpi-number">
             <strong>{number}</strong> <span dir="auto">{kpi.unit}</span>
+            {partly && <>, {partly}</>}
           </p>
-          <p class="kpi-when">
-            {shown ? longLabelOf(shown, seen) : 'No period is over yet'}
-            {partly && <> ({partly})</>}
-          </p>
+          <p class="kpi-when">{shown ? longLabelOf(shown, seen) : 'No period is over yet'}</p>
           <Facts of={of} seen={seen} />
         </div>
         <div class="kpi-card-trend">

@@ -1,9 +1,9 @@
 /** What people said of a KPI: each figure with its note and source, what it replaced and why, and why a period was missed. */
 import { sayDay, sayDayOf, sayInstant } from '../../shared/time-words.ts';
+import type { Changed, Effect, Entry, Explained } from '../dashboard/domain/kpi-record.rules.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
-import type { Changed, Effect, Entry, Explained } from '../domain/kpi-record.rules.ts';
 import { calendarLabel } from '../domain/period-label.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { howMany, NONE, sayReported } from './kpi-words.ts';
@@ -60,17 +60,29 @@ const StatusBefore = ({ of }: { of: Effect | undefined }) => {
 
 const LATE = { late: 'Late', 'by exception': 'Taken by an exception' } as const;
 
-/** One line of what was said. */
-const Said = ({ of, effect, seen }: { of: Entry; effect: Effect | undefined; seen: Seen }) => (
+/** What was said at once; `alone`: its figure stands beside it already. */
+const Said = ({
+  of,
+  effect,
+  seen,
+  alone = false,
+}: {
+  of: Entry;
+  effect: Effect | undefined;
+  seen: Seen;
+  alone?: boolean;
+}) => (
   <>
     {of.was ? (
       <p>
         <s>{sayReported(of.was)}</s> corrected to <strong>{sayReported(of.figure)}</strong>
       </p>
     ) : (
-      <p>
-        <strong>{sayReported(of.figure)}</strong>
-      </p>
+      !alone && (
+        <p>
+          <strong>{sayReported(of.figure)}</strong>
+        </p>
+      )
     )}
     <StatusBefore of={effect} />
     <p class="concord-small" dir="auto">
@@ -108,7 +120,7 @@ export const Contributed = ({ of, seen, record }: { of: Assessment; seen: Seen; 
                   ? NONE
                   : all.map((entry, index) => (
                       <div key={index} class="kpi-said">
-                        <Said of={entry} effect={record.effects.get(entry)} seen={seen} />
+                        <Said of={entry} effect={record.effects.get(entry)} seen={seen} alone={all.length === 1} />
                       </div>
                     ));
               },

@@ -2,11 +2,11 @@
 
 import { sayTrend, trendOf } from '../charts/trend.rules.ts';
 import { TrendChart } from '../charts/trend-chart.tsx';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
-import { labelOf, saySilent, sayTarget } from './kpi-words.ts';
+import { labelOf, saySilent, sayTarget, withinSentence } from './kpi-words.ts';
 import type { Seen } from './seen.ts';
 import { StackedTable } from './stacked-table.tsx';
 import { StatusTag } from './status-tag.tsx';
@@ -51,7 +51,7 @@ export function KpiTrend({ of, seen, most, plot, noted }: TrendView) {
       <TrendChart
         id={`trend-${of.key}`}
         title={`${kpi.name}, by ${EVERY[kpi.frequency]}${cut}`}
-        description={`${sayTrend(began, figureOf)} The target is ${sayTarget(kpi).toLowerCase()}.`}
+        description={`${sayTrend(began, figureOf)} The target is ${withinSentence(sayTarget(kpi))}.`}
         trend={trend}
         {...(plot !== undefined && { plot })}
         {...(noted && { noted })}

@@ -1,14 +1,14 @@
 /** What KPIs, periods and statuses are called on pages. */
 import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { sayDay } from '../../shared/time-words.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
 import type { Amount } from '../domain/exact.rules.ts';
 import { calendarLabel, periodLabel } from '../domain/period-label.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { type Figure, figureText, sayFigure } from '../domain/recorded.rules.ts';
 import { grouped, shown } from '../domain/shown.rules.ts';
-import type { Status } from '../domain/status.rules.ts';
-import { sayBeside, worked } from '../domain/status-words.rules.ts';
+import { type Status, shortfall } from '../domain/status.rules.ts';
+import { sayBeside } from '../domain/status-words.rules.ts';
 import type { Seen } from './seen.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {
@@ -50,6 +50,9 @@ export const labelOf = ({ measured: { kpi, period } }: Pick<Assessment, 'measure
 export const longLabelOf = ({ measured: { kpi, period } }: Pick<Assessment, 'measured'>, { fiscal }: Seen): string =>
   periodLabel(kpi, period, fiscal);
 
+/** Within a sentence: `at most 15 by Fri, Dec 31, 2027` */
+export const withinSentence = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+
 /** `At most 15 by Fri, Dec 31, 2027` */
 export const sayTarget = ({ target }: Pick<Kpi, 'target'>): string =>
   `${target.kind === 'at-least' ? 'At least' : 'At most'} ${grouped(target.value)} by ${sayDay(target.by)}`;
@@ -80,8 +83,8 @@ export const howMany = (count: number, one: string, more = `${one}s`): string =>
 /** By how much a judged figure misses what is required, as it is shown beside it. */
 export function sayMissed(one: Assessment): string | undefined {
   if (one.status !== 'at risk' && one.status !== 'off track') return undefined;
-  const missed = worked(one).find(({ what }) => what === 'shortfall')?.is;
-  return missed === undefined || missed.startsWith('-') ? undefined : grouped(missed);
+  const { recorded, required, measured } = one;
+  return recorded && required && sayAmount(shortfall(measured.kpi.target.kind, recorded, required.value));
 }
 
 /** What stands large on a card: the figure, or what there is instead of it. */
@@ -93,6 +96,6 @@ export function sayNumber({ latest, open }: Pick<Picture, 'latest' | 'open'>): {
     return { number: one.status === 'nothing to measure' ? 'Nothing' : 'No figure', of: '' };
   const there = one.contributions.filter(({ recorded }) => recorded).length;
   const partly =
-    one.silent.length > 0 ? `so far, ${there} of ${howMany(one.contributions.length, 'agency', 'agencies')}` : '';
+    one.silent.length > 0 ? `so far, from ${there} of ${howMany(one.contributions.length, 'agency', 'agencies')}` : '';
   return { number: value, of: partly };
 }

@@ -1,7 +1,7 @@
 /** The status of one period, worked on the page line by line, so that anyone can reckon it again. */
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';
 import { type Line, worked } from '../domain/status-words.rules.ts';
 import { howMany, labelOf, longLabelOf, STATUS_WORDS, sayReported, saySilent } from './kpi-words.ts';
@@ -75,6 +75,9 @@ const Sum = ({ of: { measured, contributions, total } }: { of: Assessment }) => 
   );
 };
 
+const asReported = ({ measured: { kpi }, contributions }: Assessment): string =>
+  kpi.span === 'to-date' || contributions.length > 1 ? 'All figures added up' : 'As it was reported';
+
 export const Worked = ({ of, seen }: { of: Assessment; seen: Seen }) => {
   const lines = worked(of);
   const judged = isComplete(of) && lines.length > 0 && of.status !== 'not due' && of.status !== 'nothing to measure';
@@ -106,7 +109,7 @@ export const Worked = ({ of, seen }: { of: Assessment; seen: Seen }) => {
             rows={lines}
             columns={[
               { title: 'What', of: ({ what }) => WHAT[what] },
-              { title: 'How it is reckoned', of: ({ sum }) => sum || 'As it was reported' },
+              { title: 'How it is reckoned', of: ({ sum }) => sum || asReported(of) },
               { title: 'Result', of: ({ is }) => digits(is), figures: true },
             ]}
           />

@@ -6,15 +6,15 @@ import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import { changesIn, courseShown } from '../charts/trend.rules.ts';
 import { letterOf } from '../charts/trend-chart.tsx';
+import { type Picture, statusNow } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
-import { type Picture, statusNow } from '../domain/picture.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { ONE_KPI_TABLES, TableFiles } from './files.tsx';
 import { kpiPath } from './kpi-card.tsx';
 import { Changes, Contributed, Everything, Explanations, type Record } from './kpi-said.tsx';
 import { KpiTrend } from './kpi-trend.tsx';
-import { labelOf, longLabelOf, sayMissed, sayNumber, sayTarget } from './kpi-words.ts';
+import { labelOf, longLabelOf, sayMissed, sayNumber, sayTarget, withinSentence } from './kpi-words.ts';
 import { PeriodChoice, Worked } from './kpi-worked.tsx';
 import { Legend } from './legend.tsx';
 import { FiguresArePublic, publicLayout } from './public-words.tsx';
@@ -54,11 +54,9 @@ const Head = ({ of, seen }: { of: Picture; seen: Seen }) => {
         <StatusTag status={statusNow(of)} />
         <p class="kpi-number">
           <strong>{number}</strong> <span dir="auto">{kpi.unit}</span>
+          {partly && <>, {partly}</>}
         </p>
-        <p class="kpi-when">
-          {told ? longLabelOf(told, seen) : 'No period is over yet'}
-          {partly && <> ({partly})</>}
-        </p>
+        <p class="kpi-when">{told ? longLabelOf(told, seen) : 'No period is over yet'}</p>
         <p>
           {required !== undefined && (
             <>
@@ -66,7 +64,7 @@ const Head = ({ of, seen }: { of: Picture; seen: Seen }) => {
               {missed !== undefined && <>; missed by {missed}</>}.{' '}
             </>
           )}
-          Target: {sayTarget(kpi).toLowerCase()}.
+          Target: {withinSentence(sayTarget(kpi))}.
         </p>
       </div>
     </>

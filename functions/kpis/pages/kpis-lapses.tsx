@@ -1,8 +1,8 @@
 /** What of the figures is open, missing, late or corrected, and how each agency keeps its due days. */
 import { sayDayOf } from '../../shared/time-words.ts';
-import { agencies, corrected, late, missing, type Noted } from '../domain/lapses.rules.ts';
+import { agencies, corrected, late, missing, type Noted } from '../dashboard/domain/lapses.rules.ts';
+import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import { calendarLabel } from '../domain/period-label.rules.ts';
-import type { Picture } from '../domain/picture.rules.ts';
 import { completeness, type Punctuality } from '../domain/punctuality.rules.ts';
 import type { OpenItem } from '../plan/domain/plan.state.ts';
 import { kpiPath } from './kpi-card.tsx';
@@ -41,7 +41,7 @@ export const OpenItems = ({ seen, pictures }: Of) => {
   const items = openItems(seen);
   return items.length === 0 ? null : (
     <section class="kpi-open" aria-labelledby="open-items">
-      <h2 id="open-items">Open until they are mended</h2>
+      <h2 id="open-items">Open items</h2>
       <ul class="usa-list">
         {items.map(({ kpi, kind, periods, at }) => {
           const picture = pictures.find((one) => one.key === kpi);

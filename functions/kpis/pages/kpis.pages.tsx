@@ -4,8 +4,9 @@ import { Notice } from '../../shared/pages/elements.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
-import { type Picture, statusNow, tally } from '../domain/picture.rules.ts';
+import { type Picture, statusNow, tally } from '../dashboard/domain/picture.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
+import { CommitmentsBeside, type Committed } from './beside.tsx';
 import { KPI_TABLES, TableFiles } from './files.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import { howMany, labelOf, sayNumber, sayTally } from './kpi-words.ts';
@@ -27,7 +28,13 @@ export interface KpisView {
   now: readonly Picture[];
   dropped: readonly Picture[];
   /** Of a signed-in reader. */
-  signedIn?: { person: SignedIn; frame: FrameView; own: readonly Own[]; proposals: number };
+  signedIn?: {
+    person: SignedIn;
+    frame: FrameView;
+    own: readonly Own[];
+    proposals: number;
+    commitments: readonly Committed[];
+  };
   /** Where everyone may read the title. */
   title?: string | undefined;
 }
@@ -50,7 +57,7 @@ const Summary = ({ of }: { of: readonly Picture[] }) => (
             {partly && ` ${partly}`}
             {told &&
               required !== undefined &&
-              ` (required ${one.kpi.target.kind === 'at-least' ? '≥' : '≤'} ${required})`}
+              ` (required ${one.kpi.target.kind === 'at-least' ? '≥' : '≤'}\u00a0${required})`}
             {told && <span class="kpi-summary-when">{labelOf(told)}</span>}
           </span>
         </li>
@@ -138,6 +145,7 @@ const Main = ({ seen, now, dropped, signedIn }: KpisView) => {
       )}
       <Agencies {...of} />
       <Lapses {...of} />
+      {signedIn && <CommitmentsBeside of={signedIn.commitments} seen={seen} />}
       <Dropped of={dropped} seen={seen} />
       {signedIn && <TableFiles of={KPI_TABLES} at={`${seen.pages}/files`} json="kpis.json" />}
       <FiguresArePublic seen={seen} at={`/public${seen.pages}`} />

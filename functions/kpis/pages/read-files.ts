@@ -5,8 +5,8 @@ import { page } from '../../shared/http/page.ts';
 import { answer, download, type Reply, refusal } from '../../shared/http/reply.ts';
 import { type Refusal, say } from '../../shared/kernel.ts';
 import { visitFigures } from '../authorize-figures.ts';
+import { picturesOf } from '../dashboard/domain/picture.rules.ts';
 import { calendarLabel } from '../domain/period-label.rules.ts';
-import { picturesOf } from '../domain/picture.rules.ts';
 import { csvOf } from '../sheet/domain/csv.ts';
 import {
   AGENCIES,
@@ -30,7 +30,7 @@ const MOST_ROWS = 15_000;
 
 const tooLarge = (rows: number): Refusal =>
   say(
-    'file-too-large',
+    'file-too-long',
     `The file would have ${rows} rows, and at most ${MOST_ROWS} are written at once.`,
     'Take the files of each KPI, or add a year to the address, such as ?year=2027.',
   );

@@ -3,7 +3,7 @@ import { Missing } from '../../shared/failures.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
 import { type VisitedPublic, visitPublicFigures } from '../authorize-figures.ts';
-import { onePicture, picturesOf } from '../domain/picture.rules.ts';
+import { onePicture, picturesOf } from '../dashboard/domain/picture.rules.ts';
 import { kpiPage } from './kpi.pages.tsx';
 import { kpisPage } from './kpis.pages.tsx';
 import { seenOf } from './seen.ts';

@@ -2,7 +2,16 @@
 import { readPartiesEver } from '../../agreements/agreement.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
-import { commitmentsIdOf, disputeIdOf, docketIdOf, keepingIdOf, partyIdOf, roundIdOf } from '../../shared/ids.ts';
+import {
+  commitmentsIdOf,
+  disputeIdOf,
+  docketIdOf,
+  keepingIdOf,
+  partyIdOf,
+  planIdOf,
+  reportsIdOf,
+  roundIdOf,
+} from '../../shared/ids.ts';
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 
@@ -29,14 +38,23 @@ async function commitmentIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'par
   return ids.filter((id) => tipFrom(found, id).seq > 0);
 }
 
+/** The plan of its KPIs, and what each party has reported, as far as anything of them stands on record. */
+async function figuresIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+  const { id } = agreement;
+  const ids = [planIdOf(id), ...(await readPartiesEver(agreement)).map((party) => reportsIdOf(id, party))];
+  const found = await batchGet(ids.map(tipKey));
+  return ids.filter((one) => tipFrom(found, one).seq > 0);
+}
+
 /** Every stream whose words can be removed by law. */
 export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
-  const [own, commitments, disputes] = await Promise.all([
+  const each = await Promise.all([
     streamIdsOf(agreement),
     commitmentIdsOf(agreement),
+    figuresIdsOf(agreement),
     disputeIdsOf(agreement.id),
   ]);
-  return [...own, ...commitments, ...disputes];
+  return each.flat();
 }
 
 /** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */

@@ -1,12 +1,13 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the chain of versions, and who signed exactly which text. */
 
 import { partiesAt } from '../../agreements/domain/seats.rules.ts';
-import { commitmentsIdOf, disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
+import { commitmentsIdOf, disputeIdOf, docketIdOf, partyIdOf, planIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
 import { type Data, dataOf, type TextRead, type Versions } from './agreement/text-read.ts';
 import { verifyAdopted } from './agreement/verify-adopted.ts';
 import { verifyChanges } from './agreement/verify-changes.ts';
 import { verifyDocuments } from './agreement/verify-documents.ts';
+import { verifyFigures } from './agreement/verify-figures.ts';
 import { verifyTerms } from './agreement/verify-terms.ts';
 import { versionsTold } from './agreement/verify-versions.ts';
 import { ENDS, neverOpened } from './left-open.ts';
@@ -80,6 +81,10 @@ const missingCommitments = (agreement: string, own: readonly ExportedEvent[], na
   ),
 ];
 
+/** KPIs that were taken up have a plan. */
+const plansIn = (own: readonly ExportedEvent[]): boolean =>
+  dataIn(own, 'TermsTakenUp').some(({ what }) => what === 'kpis');
+
 /** Every stream that an event names must be there, once. A version that was replaced or voided at once has a round that never opened. */
 function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict {
   const { agreement, streams } = record;
@@ -118,6 +123,11 @@ function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict 
       (party) =>
         `The stream ${commitmentsIdOf(agreement, party)} is missing: the commitments of ${party} were taken up, and what became of them is not here.`,
     ),
+    ...(plansIn(own) && !names.includes(planIdOf(agreement))
+      ? [
+          `The stream ${planIdOf(agreement)} is missing: KPIs of the text were taken up, and how they were measured is not here.`,
+        ]
+      : []),
     ...[...new Set(twice)].map((name) => `The stream ${name || 'without a name'} stands in the record twice.`),
   );
   return { ...blank(), faults, unknown: unopened.map(neverOpened) };
@@ -148,6 +158,15 @@ function verifyCopies({ copies }: ExportedRecord, sealed: readonly Data[]): Verd
   };
 }
 
+/** Events of a file may have any shape. */
+function readable(verify: () => Verdict): Verdict {
+  try {
+    return verify();
+  } catch {
+    return faulty('Its figures and their plan have not the shape of figures that this program knows.');
+  }
+}
+
 export function verifyRecord(value: unknown): RecordVerdict {
   const { data: record, error } = recordSchema.safeParse(value);
   if (error && recordPageSchema.safeParse(value).success)
@@ -166,6 +185,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyTerms(versions),
     verifyChanges(own, versions),
     verifyDocuments(record, versions),
+    readable(() => verifyFigures(record, versions)),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),
     { ...blank(), unknown: [ENDS] },

@@ -18,7 +18,7 @@ async function director(stage: Stage): Promise<Page> {
 everyoneCanUse(FRAME_SCENES, ['dispute-raised'], (of) => {
   it('each tab leads to its page, which keeps the frame and says where it is, with JavaScript off', async () => {
     const page = await director(of());
-    for (const label of ['Text', 'People', 'Contacts', 'Disputes', 'Record', 'Overview']) {
+    for (const label of ['Text', 'People', 'Contacts', 'Disputes', 'KPIs', 'Record', 'Overview']) {
       await press(tabs(page).getByRole('link', { name: label }));
       expect(await tabs(page).locator('[aria-current=page]').textContent(), label).toContain(label);
       expect(await page.locator('.concord-frame').textContent()).toMatch(/MOU-2026-\d+.*In force.*You: .*Birch health/);

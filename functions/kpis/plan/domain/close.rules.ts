@@ -39,7 +39,8 @@ export function beginPlan(agreement: string, plan: Plan | undefined, life: Life,
     });
 }
 
-const publishedOf = ({ measured, status, recorded, required, contributions }: Assessment): Published => {
+/** As a close publishes it. */
+export const publishedOf = ({ measured, status, recorded, required, contributions }: Assessment): Published => {
   const silent = contributions.filter((one) => !one.recorded).map(({ party }) => party);
   return {
     ...{ kpi: measured.kpi.key, period: measured.period, version: measured.version },

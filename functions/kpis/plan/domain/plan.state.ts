@@ -46,6 +46,10 @@ export interface Plan {
   closed: Readonly<Record<string, PeriodKey>>;
   /** The last one of each of which the parties know: it was met, or they were told that it was missed. */
   told: Readonly<Record<string, PeriodKey>>;
+  /** KPIs whose last closed period was missed, so that somebody is asked why, and how. */
+  missed: Readonly<Record<string, Published['status']>>;
+  /** Until when figures are due of which reporters were told that they are missing. */
+  awaitedUntil?: Instant;
   /** Proposals so far, whatever became of them. */
   proposed: number;
   /** Those that are open, by number. */
@@ -67,7 +71,7 @@ export const keyIn = (periods: Readonly<Record<string, PeriodKey>>, kpi: string)
 const begun = ({ agreement, next, ...text }: DataOf<'PlanBegun'>, state: Plan | undefined): Plan => {
   const { version } = text;
   const { next: _, ...before } = state ?? {
-    ...{ agreement, version, texts: [], closed: {}, told: {}, proposed: 0, proposals: {}, decided: [] },
+    ...{ agreement, version, texts: [], closed: {}, told: {}, missed: {}, proposed: 0, proposals: {}, decided: [] },
     ...{ changes: [], exceptions: [], items: [] },
   };
   return { ...before, version, texts: [...before.texts, text], ...(next !== undefined && { next }) };
@@ -109,18 +113,25 @@ function closedBy(state: Plan, { statuses, next }: DataOf<'PeriodClosed'>, at: I
   const closed = Object.fromEntries(statuses.map(({ kpi, period }) => [kpi, period]));
   const isKnown = (kpi: string) => keyIn(state.told, kpi) === keyIn(state.closed, kpi);
   const met = statuses.filter(({ kpi, status }) => !isMissed(status) && isKnown(kpi));
+  const before = Object.entries(state.missed).filter(([kpi]) => !Object.hasOwn(closed, kpi));
+  const misses = statuses.filter(({ status }) => isMissed(status)).map(({ kpi, status }) => [kpi, status] as const);
   const after = {
     ...going(state, next),
+    missed: Object.fromEntries([...before, ...misses]),
     closed: { ...state.closed, ...closed },
     told: { ...state.told, ...Object.fromEntries(met.map(({ kpi, period }) => [kpi, period])) },
   };
   return met.length === statuses.length ? after : untold(after, at, next);
 }
 
-function toldBy(state: Plan, { at, next }: DataOf<'PartiesTold'>): Plan {
+function toldBy(state: Plan, { at, awaited, next }: DataOf<'PartiesTold'>): Plan {
   const { untoldSince: _, ...rest } = going(state, next);
+  const awaitedUntil = [state.awaitedUntil ?? '', ...awaited.map(({ dueAt }) => dueAt)].sort().at(-1);
   const proposals = Object.entries(state.proposals).map(([key, one]) => [key, { ...one, told: true as const }]);
-  return { ...rest, toldAt: at, told: state.closed, decided: [], proposals: Object.fromEntries(proposals) };
+  return {
+    ...{ ...rest, toldAt: at, told: state.closed, decided: [], proposals: Object.fromEntries(proposals) },
+    ...(awaitedUntil && { awaitedUntil }),
+  };
 }
 
 export function evolvePlan(state: Plan | undefined, event: PlanEvent, at: Instant): Plan {

@@ -34,10 +34,10 @@ export const decidingOffice = ({ levels, signatory }: { levels: readonly string[
 
 export const LONGEST_REASON = 2_000;
 /** Of all that is open and all that was decided since the last morning: the tip of a plan holds them. */
-const MOST_PROPOSALS = 20;
+export const MOST_PROPOSALS = 10;
 /** Changes of a target or baseline that count, over the life of an MOU; and exceptions whose figure has not come. */
-const MOST_CHANGES = 60;
-const MOST_EXCEPTIONS = 60;
+export const MOST_CHANGES = 24;
+export const MOST_EXCEPTIONS = 20;
 const reasonOf = (typed: string) =>
   textOf(typed, {
     field: 'reason',

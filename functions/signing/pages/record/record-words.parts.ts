@@ -4,6 +4,7 @@ import { sayPartyEvent } from '../../../offices/pages/party-words.parts.ts';
 import type { ChainedEvent, SaltedBody } from '../../../shared/ledger/chain.ts';
 import { AGREEMENT_SENTENCES } from './agreement-sentences.ts';
 import type { Said, Sentences } from './event-words.ts';
+import { FIGURE_SENTENCES } from './figure-sentences.ts';
 import { ROUND_SENTENCES } from './round-sentences.ts';
 
 /** An email that arrived needs nobody's attention; one that did not is said aloud. */
@@ -13,6 +14,7 @@ export const isDelivery = ({ type, data }: Pick<ChainedEvent, 'type' | 'data'>):
 const SENTENCES: Sentences = {
   ...AGREEMENT_SENTENCES,
   ...ROUND_SENTENCES,
+  ...FIGURE_SENTENCES,
   BodyRemoved: ({ data }) => ({ what: `The words of event ${data.seq} of this record were removed by law` }),
 };
 

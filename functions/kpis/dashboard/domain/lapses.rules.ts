@@ -1,10 +1,10 @@
 /** What is missing, what came late and what was corrected, over all KPIs of an MOU. */
-import type { Assessment } from './assess.rules.ts';
-import type { Life } from './life.rules.ts';
-import { type Clock, locksAt } from './moments.rules.ts';
+import type { Assessment } from '../../domain/assess.rules.ts';
+import type { Life } from '../../domain/life.rules.ts';
+import { type Clock, locksAt } from '../../domain/moments.rules.ts';
+import { type Punctuality, punctuality } from '../../domain/punctuality.rules.ts';
+import type { Cell, Recorded } from '../../domain/recorded.rules.ts';
 import type { Picture } from './picture.rules.ts';
-import { type Punctuality, punctuality } from './punctuality.rules.ts';
-import type { Cell, Recorded } from './recorded.rules.ts';
 
 const all = (pictures: readonly Picture[]): Assessment[] => pictures.flatMap(({ periods }) => periods);
 

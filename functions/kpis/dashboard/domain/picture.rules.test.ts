@@ -1,7 +1,7 @@
 /** What a reader sees first of the KPIs of an MOU. */
 import { describe, expect, it } from 'vitest';
-import { aKpi, aLife, aSum, noon, onClock } from '../testing/a-kpi.ts';
-import { valuesOf } from '../testing/figures.ts';
+import { aKpi, aLife, aSum, noon, onClock } from '../../testing/a-kpi.ts';
+import { valuesOf } from '../../testing/figures.ts';
 import { onePicture, picturesOf, statusNow, tally } from './picture.rules.ts';
 
 const DAY = '2027-08-02';

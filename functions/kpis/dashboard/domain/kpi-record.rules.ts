@@ -1,14 +1,14 @@
 /** Everything that was ever said of one KPI: each figure with its words, each correction with the status before and after it, each change of the measure. */
-import type { Speaker } from '../../disputes/domain/speaker.schema.ts';
-import type { Instant } from '../../shared/kernel.ts';
-import type { PlanEvent, Proposed } from '../plan/domain/plan.events.ts';
-import { type Assessment, assess } from './assess.rules.ts';
-import type { Change } from './changes.rules.ts';
-import type { Life } from './life.rules.ts';
-import type { Clock } from './moments.rules.ts';
-import type { AllValues, Figure } from './recorded.rules.ts';
-import type { ReportEvent } from './report.events.ts';
-import { bringsFigures, recordedAfter } from './report.state.ts';
+import type { Speaker } from '../../../disputes/domain/speaker.schema.ts';
+import type { Instant } from '../../../shared/kernel.ts';
+import { type Assessment, assess } from '../../domain/assess.rules.ts';
+import type { Change } from '../../domain/changes.rules.ts';
+import type { Life } from '../../domain/life.rules.ts';
+import type { Clock } from '../../domain/moments.rules.ts';
+import type { AllValues, Figure } from '../../domain/recorded.rules.ts';
+import type { ReportEvent } from '../../domain/report.events.ts';
+import { bringsFigures, recordedAfter } from '../../domain/report.state.ts';
+import type { PlanEvent, Proposed } from '../../plan/domain/plan.events.ts';
 
 /** An event as its stream has it, with its words as long as no law has removed them. */
 export interface Told<Event extends { type: string; data: unknown; body?: unknown }> {
@@ -62,6 +62,7 @@ export interface Entry {
 export const entriesOf = (told: readonly Told<ReportEvent>[], key: string): Entry[] =>
   told
     .flatMap(({ at, event }): Entry[] => {
+      // A stream tells of removals as well.
       if (!bringsFigures(event)) return [];
       const { party, door, cells } = event.data;
       return cells.flatMap((cell, index) => {

@@ -1,11 +1,11 @@
 /** What a reader sees of each KPI first: its newest status that says something, the worst KPIs before the others. */
-import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
-import { addMonths, dayOf } from '../../shared/days.ts';
-import type { PlainDay } from '../../shared/kernel.ts';
-import { type Assessment, assess, type Figures } from './assess.rules.ts';
-import { kpiIn, kpiKeys, type Life, latestKpi, textOn } from './life.rules.ts';
-import type { Clock } from './moments.rules.ts';
-import type { Status } from './status.rules.ts';
+import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
+import { addMonths, dayOf } from '../../../shared/days.ts';
+import type { PlainDay } from '../../../shared/kernel.ts';
+import { type Assessment, assess, type Figures } from '../../domain/assess.rules.ts';
+import { kpiIn, kpiKeys, type Life, latestKpi, textOn } from '../../domain/life.rules.ts';
+import type { Clock } from '../../domain/moments.rules.ts';
+import type { Status } from '../../domain/status.rules.ts';
 
 export interface Picture {
   key: string;

@@ -174,6 +174,8 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
     setMailbox: (address: string, fate: MailboxFate) => inbox.setMailbox(address, fate),
     /** To an ISO instant or epoch milliseconds; one that has passed moves nothing. */
     moveTo: (instant: string | number) => time.moveTo(typeof instant === 'number' ? instant : Date.parse(instant)),
+    sleepUntil: (instant: string | number) =>
+      time.sleepUntil(typeof instant === 'number' ? instant : Date.parse(instant)),
     moveBy: (milliseconds: number) => time.moveTo(clock.now() + milliseconds),
     /** When nothing is under way and nothing is due; throws, naming what is, after so many milliseconds. */
     quiet: (within?: number) => time.quiet(within),

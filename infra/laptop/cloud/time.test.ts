@@ -27,6 +27,14 @@ describe('the clock', () => {
     expect(cloud.schedules().find(({ name }) => name === 'Daily')?.next).toBe('2030-01-05T09:00:00.000Z');
   });
 
+  it('fires each schedule once for all that a machine has slept through', async () => {
+    const cloud = await boot(undefined, { startAt: '2030-01-01T00:00:00Z' });
+    await cloud.sleepUntil('2030-03-01T12:00:00Z');
+    expect(await sweeps(cloud, 'daily')).toHaveLength(1);
+    expect((await sweeps(cloud, 'daily'))[0]).toMatch(/^2030-03-01T12:00/);
+    expect(cloud.schedules().find(({ name }) => name === 'Daily')?.next).toBe('2030-03-02T09:00:00.000Z');
+  });
+
   it('never moves back', async () => {
     const cloud = await boot(undefined, { startAt: '2030-01-01T00:00:00Z' });
     await cloud.moveTo('2029-01-01T00:00:00Z');

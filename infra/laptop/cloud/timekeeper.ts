@@ -62,23 +62,44 @@ export class Timekeeper {
    * or rarer, and at least once a simulated day. A schedule more frequent than that fires at most once a stop: five-minute sweeps
    * over months in which nothing else happens would find what the last one found. Moves wait for each other.
    */
-  async moveTo(target: number): Promise<void> {
+  moveTo(target: number): Promise<void> {
+    return this.alone(() => this.move(target));
+  }
+
+  /**
+   * As a machine that slept until then: what fell due meanwhile is late, and each schedule fires once for all that it missed. Months
+   * pass in seconds, for histories in which nothing waits for the days between.
+   */
+  sleepUntil(target: number): Promise<void> {
+    return this.alone(async () => {
+      await this.quiet();
+      this.jumpTo(target);
+      await this.quiet();
+    });
+  }
+
+  private async alone(work: () => Promise<void>): Promise<void> {
     while (this.moving !== undefined) await this.moving.catch(() => undefined);
-    this.moving = this.move(target).finally(() => {
+    this.moving = work().finally(() => {
       this.moving = undefined;
     });
     await this.moving;
   }
 
+  private jumpTo(instant: number): void {
+    const { clock, database } = this.needs;
+    clock.moveTo(instant);
+    writeFact(database, 'clock offset', String(clock.offsetMilliseconds()));
+  }
+
   private async move(target: number): Promise<void> {
-    const { clock, database, engine, schedules } = this.needs;
+    const { clock, engine, schedules } = this.needs;
     await this.quiet();
     while (!this.stopped && clock.now() < target) {
       const now = clock.now();
       // A timer that is late already still takes a hop of its own; without progress the clock's own ticking would be the hop.
       const next = Math.min(target, engine.nextTimer() ?? target, schedules.nextStop(), now + DAY);
-      clock.moveTo(Math.max(next, now));
-      writeFact(database, 'clock offset', String(clock.offsetMilliseconds()));
+      this.jumpTo(Math.max(next, now));
       await this.quiet();
     }
   }

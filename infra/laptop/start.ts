@@ -1,4 +1,4 @@
-/** `npm start`: the synthesized template on this machine, with four example MOUs, a console and a clock; Ctrl-C stops it, the next start goes on. */
+/** `npm start`: the synthesized template on this machine, with five example MOUs, a console and a clock; Ctrl-C stops it, the next start goes on. */
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -72,25 +72,31 @@ async function start(): Promise<void> {
     console.log(`${(performance.now() / 1000).toFixed(1).padStart(5)} s  ${line}…`);
   };
   onProgress('Bundling the functions and synthesizing the template');
-  const [{ bootCloud }, { readyDesk }, { openScene }, { guideOf }] = await Promise.all([
-    import('./cloud/cloud.ts'),
-    import('./demo/demonstration.ts'),
-    import('./demo/opening.ts'),
-    import('./demo/guide.ts'),
-  ]);
+  const [{ bootCloud }, { readyDesk }, { openScene }, { guideOf }, { MONTHS_AGO }, { monthsAfter }] = await Promise.all(
+    [
+      import('./cloud/cloud.ts'),
+      import('./demo/demonstration.ts'),
+      import('./demo/opening.ts'),
+      import('./demo/guide.ts'),
+      import('./demo/crashes.ts'),
+      import('./demo/months.ts'),
+    ],
+  );
   readyDesk();
   const { dynamodb } = args;
   const cloud = await bootCloud({
     template: synthesized,
     home,
     ports,
+    // The demonstration begins eleven months ago, and is today when it stands.
+    startAt: new Date(monthsAfter(Date.now(), -MONTHS_AGO)).toISOString(),
     // One more than can run at once would only be loaded, while the others could have answered.
     sandboxes: Math.min(4, availableParallelism()),
     ...(dynamodb !== undefined && { dynamodb }),
     onProgress,
   });
   const scene = await openScene(cloud, home, onProgress);
-  const { smoke, roads, laboratory, inspections } = scene;
+  const { smoke, roads, laboratory, inspections, crashes } = scene;
   console_.show({ cloud, guide: () => guideOf(cloud, scene) });
   const { url, frontDoor, table } = cloud;
   const address = { url, frontDoor, table: table[0]?.name ?? '', token: smoke.token, pid: process.pid };
@@ -104,6 +110,7 @@ Concord runs on this machine. Demonstration: fictional agencies, nothing binds a
   Being signed    ${smoke.agreement}
   In force        ${roads.agreement}, ${laboratory.agreement}
   To confirm      ${inspections.agreement}
+  With figures    ${crashes.agreement}
 
 Ctrl-C stops it; npm start goes on where it was; npm start -- --fresh begins anew.`);
 

@@ -10,7 +10,7 @@ export const CRASHES_ORGANIZER = organizationOf(crashes);
 
 /** The month in which the file supposes that it is signed. */
 export const SUPPOSED = '2026-12';
-/** So long before today it was. */
+/** So many months ago it was: a month, ten months of figures, and the days until today. */
 export const MONTHS_AGO = 11;
 /** Months of figures, of which the first is the one after that of the signatures. */
 export const MONTHS = 10;

@@ -11,6 +11,14 @@ const daysIn = (month: string): number => Number(lastDayOf(month).slice(8));
 export const lastDayOf = (month: string): string =>
   new Date(Date.parse(`${laterMonth(month, 1)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
+/** The same moment so many months later, or earlier; in a shorter month on its last day. */
+export function monthsAfter(instant: number, months: number): number {
+  const at = new Date(instant);
+  const month = laterMonth(at.toISOString().slice(0, 7), months);
+  const day = Math.min(at.getUTCDate(), daysIn(month));
+  return Date.parse(`${month}-${String(day).padStart(2, '0')}${at.toISOString().slice(10)}`);
+}
+
 /** Whole months from one to the other; negative where that lies before. */
 export const monthsBetween = (one: string, other: string): number => {
   const [from, to] = [one, other].map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))) as [

@@ -1,11 +1,12 @@
 /**
  * The opening of the demonstration: one MOU half way through its signing, with a mailbox to mend and a text to clear; another in force,
- * with a dispute; one in the ordinary form, in force; and one that was signed elsewhere and that one of two agencies has confirmed.
+ * with a dispute; one in the ordinary form, in force; one that was signed elsewhere and that one of two agencies has confirmed; and one with ten months of figures.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Cloud } from '../cloud/cloud.ts';
 import { arrivals } from './arrivals.ts';
+import { CRASHES_ORGANIZER, MONTHS_AGO } from './crashes.ts';
 import {
   agencyHead,
   convenerToken,
@@ -18,9 +19,11 @@ import {
 } from './demonstration.ts';
 import { confirmAdopted, handIn, INSPECTIONS_FILE, INSPECTIONS_ORGANIZER, inspectionLiaisons } from './inspections.ts';
 import { LABORATORY_FILE, LABORATORY_ORGANIZER, laboratory, laboratoryLiaisons } from './laboratory.ts';
+import { monthsAfter } from './months.ts';
 import { playDispute } from './opening-dispute.ts';
 import { LINK } from './people/agency-head.ts';
 import { type PartyFile, prepareApart, reviewersIn } from './people/liaison.ts';
+import { playMonths, writeCrashes } from './reporting.ts';
 import { ROADS_FILE, ROADS_ORGANIZER, roadLiaisons } from './road-closures.ts';
 import { signAll } from './signers.ts';
 import { ANNEXES, COUNSEL, headOf, liaisons, MOU_FILE, mouFile, UNPREPARED } from './wildfire-smoke.ts';
@@ -38,6 +41,8 @@ export interface Scene {
   laboratory: Ours;
   /** Signed elsewhere, and confirmed by one agency. */
   inspections: Ours;
+  /** In force for ten months, with the figures of four agencies. */
+  crashes: Ours;
 }
 
 /**
@@ -57,6 +62,7 @@ export async function openScene(
     convenerToken(cloud, home, INSPECTIONS_ORGANIZER),
     registerAgencies(cloud),
   ]);
+  const crashes = await playedMonths(cloud, home, onProgress);
   onProgress('Putting three MOUs out for signature, and taking one over that was signed elsewhere');
   const [smoke, roads, joint, inspections] = await Promise.all([
     kept(home, token, MOU_FILE, () => sent(cloud, token, MOU_FILE, '--annexes', ANNEXES)),
@@ -72,7 +78,23 @@ export async function openScene(
     once(home, ORDINARY, () => signAll(cloud, joint, laboratory)),
     once(home, ADOPTION, () => confirmAdopted(cloud, inspections, CONFIRMED)),
   ]);
-  return { smoke, roads, laboratory: joint, inspections };
+  return { smoke, roads, laboratory: joint, inspections, crashes };
+}
+
+/** Where the moment is noted at which the story begins: eleven months later is today. */
+const BEGAN = 'began';
+
+/** First of all, since the clock moves by months in it and would leave nothing of the others open. */
+async function playedMonths(cloud: Cloud, home: string, onProgress: (line: string) => void): Promise<Ours> {
+  const noted = join(home, BEGAN);
+  if (!existsSync(noted)) writeFileSync(noted, String(cloud.clock.now()));
+  const began = Number(readFileSync(noted, 'utf8'));
+  const token = await convenerToken(cloud, home, CRASHES_ORGANIZER);
+  const signed = new Date(began).toISOString().slice(0, 7);
+  onProgress('Signing an MOU eleven months ago, and reporting ten months of figures');
+  const ours = await kept(home, token, 'crash-response.json', () => sent(cloud, token, writeCrashes(home, signed)));
+  await once(home, MONTHS, () => playMonths(cloud, { ...ours, home, signed }, monthsAfter(began, MONTHS_AGO)));
+  return ours;
 }
 
 /** Where it is noted that a part was played whole. */
@@ -80,6 +102,7 @@ const OPENING = 'opening-played';
 const DISPUTE = 'dispute-played';
 const ORDINARY = 'ordinary-played';
 const ADOPTION = 'adoption-played';
+const MONTHS = 'months-played';
 
 const { [CONFIRMED]: confirming } = inspectionLiaisons;
 
@@ -102,7 +125,7 @@ async function kept(home: string, token: string, file: string, put: () => Promis
 }
 
 async function sent(cloud: Cloud, token: string, file: string, ...options: string[]): Promise<string> {
-  const said = await mou(cloud, token, 'send', file, ...options, '--key', 'demonstration');
+  const said = await mou(cloud, token, 'send', file, ...options, '--key', `demonstration-${basename(file, '.json')}`);
   return (JSON.parse(said) as { agreement: string }).agreement;
 }
 

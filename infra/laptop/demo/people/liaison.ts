@@ -98,9 +98,9 @@ export class Liaison {
   async staySignedIn(): Promise<void> {
     const now = this.around.clock.now();
     if (now < this.until) return;
-    const { html } = await this.person.open('/sessions');
+    const { html, text } = await this.person.open('/sessions');
     this.proof = /name="_proof" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
-    if (!this.proof) throw new NotThere(`${this.person.mailbox} is not signed in`);
+    if (!this.proof) throw new NotThere(`${this.person.mailbox} is not signed in: ${text}`);
     this.until = now + SESSION;
   }
 }

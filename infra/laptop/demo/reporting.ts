@@ -56,7 +56,7 @@ function must({ status, text }: Screen, says: RegExp): void {
   if (status !== 200 || !says.test(text)) throw new NotThere(`A page that says ${says}, not ${status}: ${text}`);
 }
 
-const reporterOf = (cloud: Cloud, party: string): Person =>
+export const reporterOf = (cloud: Cloud, party: string): Person =>
   personAt(cloud, holderIn(crashes, party, REPORTERS[party] ?? '').mailbox);
 
 /** The secret of a token, which its page shows once. */
@@ -150,9 +150,12 @@ async function once(home: string, name: string, act: () => Promise<unknown>): Pr
   writeFileSync(noted, '');
 }
 
+export const signCrashes = (cloud: Cloud, ours: Played) =>
+  once(ours.home, 'crashes-signed', () => signAll(cloud, ours, crashes));
+
 /** Signs it, and lets ten months pass up to now, as a machine that sleeps between them. */
 export async function playMonths(cloud: Cloud, ours: Played, today: number): Promise<void> {
-  await once(ours.home, 'crashes-signed', () => signAll(cloud, ours, crashes));
+  await signCrashes(cloud, ours);
   const late = (number: number): string[] => (number === LATE ? ['transport'] : []);
   for (let number = 1; number <= MONTHS; number += 1) {
     const after = monthOf(ours.signed, number + 1);

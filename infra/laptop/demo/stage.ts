@@ -8,6 +8,7 @@ import { readExample } from './example.ts';
 import { AgencyHead } from './people/agency-head.ts';
 import { Reviewer } from './people/reviewer.ts';
 import type { Screen, Visitor } from './people/visitor.ts';
+import type { Played } from './reporting.ts';
 import { headOf, MOU_FILE, mouFile } from './wildfire-smoke.ts';
 
 export interface Stage {
@@ -18,7 +19,7 @@ export interface Stage {
   token: string;
   agreement: string;
   /** MOUs beside it, once they are there. */
-  others: { roads?: Ours; inspections?: Ours };
+  others: { roads?: Ours; inspections?: Ours; crashes?: Played & { began: number } };
 }
 
 /** Returns a fact that only a run in which it happened can know. */

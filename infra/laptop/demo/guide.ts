@@ -3,6 +3,7 @@ import type { Cloud } from '../cloud/cloud.ts';
 import type { Guide, SignatoryStatus } from '../console/guide/guide.ts';
 import { callApi, type Stand, standOf } from './demonstration.ts';
 import { boardOf } from './guide-board.ts';
+import { figuresOf } from './guide-figures.ts';
 import { othersOf } from './guide-others.ts';
 import type { Scene } from './opening.ts';
 import { commandsFor, plannedGuide } from './planned-guide.ts';
@@ -41,6 +42,7 @@ export async function guideOf(cloud: Cloud, scene: Scene): Promise<Guide> {
     })),
     board,
     others,
+    figures: figuresOf(cloud, scene),
     record: `${cloud.url}/rounds/${round}/record`,
     commands: commandsFor(agreement),
   };

@@ -7,6 +7,7 @@ import type { Surface } from '../surface.ts';
 import { type Act, seeOther, show } from '../visit.ts';
 import type { Guide, SignatoryStatus } from './guide.ts';
 import { Board } from './guide-board.pages.tsx';
+import { Figures } from './guide-figures.pages.tsx';
 import { Others } from './guide-others.pages.tsx';
 import { People } from './guide-people.pages.tsx';
 import { Steps } from './guide-steps.pages.tsx';
@@ -119,6 +120,7 @@ export function guide(told: Guide, cloud: Surface | undefined): Page {
         <Steps mails={cloud?.inbox.list() ?? []} guide={told} />
         <Standing guide={told} inbox={cloud?.inbox} />
         {told.board && <Board board={told.board} now={cloud?.clock.now()} />}
+        {told.figures && <Figures of={told.figures} />}
         <Others guide={told} />
         <People guide={told} service={cloud?.url ?? ''} />
         <Commands guide={told} />

@@ -119,6 +119,19 @@ describe('The guide', () => {
     );
   });
 
+  it('shows a way through figures, where an agreement has them', async () => {
+    expect(await page()).not.toContain('Report figures');
+    const who = { name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example' };
+    const figures = {
+      ...{ number: 'MOU-7', title: 'Crashes', agencies: 4, months: 10, decides: who },
+      reports: { ...who, page: 'http://127.0.0.1:1/figures' },
+      ...{ kpis: 'http://127.0.0.1:1/kpis', queue: 'http://127.0.0.1:1/queue', everyone: 'http://127.0.0.1:1/public' },
+    };
+    const text = await page(aGuide({ figures }));
+    for (const to of ['figures', 'kpis', 'queue', 'public']) expect(text).toContain(`href="http://127.0.0.1:1/${to}"`);
+    expect(text.replaceAll(/<[^>]*>/g, '')).toContain('Its 4 agencies have reported 10 months');
+  });
+
   it('tells the liaison whose mail came back what to mend', async () => {
     const liaisons = [{ name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example', page: 'http://127.0.0.1:1/' }];
     expect(await page({ ...standing('signed', 'signed', 'signed'), liaisons })).not.toContain('something to mend');

@@ -54,6 +54,22 @@ export interface GuideBoard {
   liaisons: readonly GuidePerson[];
 }
 
+/** An agreement whose agencies report figures. */
+export interface GuideFigures {
+  number: string;
+  title: string;
+  agencies: number;
+  /** That were reported. */
+  months: number;
+  reports: GuidePerson;
+  /** Looks at all of it, and decides for an agency. */
+  decides: GuidePerson;
+  /** The addresses of the KPIs, of everything that is open, and of the figures as everyone may read them. */
+  kpis: string;
+  queue: string;
+  everyone: string;
+}
+
 /** One to look at, and perhaps to act in, as that person. */
 export interface GuideAgreement {
   number: string;
@@ -83,6 +99,7 @@ export interface Guide {
   recordsOfficers?: readonly GuidePerson[];
   board?: GuideBoard;
   others?: readonly GuideAgreement[];
+  figures?: GuideFigures;
   /** Address of the record in the service, for a browser that has opened a signing link. */
   record?: string;
   /** What the agency that organizes the agreement can do in a terminal. */

@@ -75,8 +75,8 @@ export class ConcordStack extends Stack {
     fn('offices-http', 15);
     fn('disputes-http', 15);
     fn('disputes-acts', 15, { memory: 1024 });
-    // Memory is processor: years of figures of many agencies are reckoned with for each page.
-    fn('kpis-http', 15, { memory: 1024 });
+    // Memory is processor, and this much is a whole one: years of figures of many agencies are reckoned with for each page.
+    fn('kpis-http', 29, { memory: 1769 });
     // A system sends five hundred figures at once.
     fn('figures-http', 15, { memory: 1024 });
     // A sheet of a thousand rows is read and shown in one request.

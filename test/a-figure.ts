@@ -7,12 +7,23 @@ import { asOperator } from './an-operator.ts';
 /** `{ 'burns 2026-04': '40', 'kept 2026-04': '45/50' }`; what stands there already is corrected. */
 export async function record(
   cloud: TestCloud,
-  { agreement }: Pick<Sent, 'agreement'>,
+  sent: Pick<Sent, 'agreement'>,
   party: string,
   told: Record<string, string>,
 ): Promise<void> {
+  await recordAt(cloud, sent, party, told, cloud.now());
+  await cloud.quiet();
+}
+
+/** The same as it was decided at a moment, while the cloud may be busy. */
+export async function recordAt(
+  cloud: TestCloud,
+  { agreement }: Pick<Sent, 'agreement'>,
+  party: string,
+  told: Record<string, string>,
+  now: string,
+): Promise<void> {
   asOperator(cloud);
-  const now = cloud.now();
   const [{ carryOut }, { recordFigures }, reads, store, { batchGet }, { planTip }, reports, { agreementTip }, ledger] =
     await Promise.all([
       import('../functions/shared/carry-out.ts'),
@@ -54,5 +65,4 @@ export async function record(
       }),
   });
   if (carried.refused) throw new Error(JSON.stringify(carried.refused));
-  await cloud.quiet();
 }

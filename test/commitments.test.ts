@@ -60,7 +60,8 @@ describe('The commitments of a text in force', () => {
     const before = words((await at('forestry', page())).screen);
     await cloud.moveBy(2 * HOUR);
     expect(await types('transport')).toEqual(['CommitmentsTaken']);
-    expect(count(await cloud.types(sent.agreement), 'TermsTakenUp')).toBe(1);
+    // Of commitments, and of KPIs.
+    expect(count(await cloud.types(sent.agreement), 'TermsTakenUp')).toBe(2);
     const after = words((await at('forestry', page())).screen);
     for (const seen of [before, after]) {
       expect(seen).toMatch(

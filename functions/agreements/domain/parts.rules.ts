@@ -42,6 +42,7 @@ export const PARTS: readonly Part[] = [
     // Whoever joins a text that is signed reads its contacts there until it holds.
     has: hasBegun,
   },
+  { name: 'kpis', label: 'KPIs', path: '/kpis', who: EVER, has: hasEverHad('kpis') },
   {
     name: 'commitments',
     label: 'Commitments',
@@ -55,13 +56,6 @@ export const PARTS: readonly Part[] = [
     path: '/disputes',
     who: TODAY,
     has: ({ status, ladder }) => status === 'executed' && ladder !== undefined,
-  },
-  {
-    name: 'kpis',
-    label: 'KPIs',
-    path: '/kpis',
-    who: EVER,
-    has: hasEverHad('kpis'),
   },
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];

@@ -73,8 +73,7 @@ const missingDisputes = ({ agreement, streams }: ExportedRecord, names: readonly
 /** The agreement says which parties have had commitments: each has a stream. */
 const missingCommitments = (agreement: string, own: readonly ExportedEvent[], names: readonly string[]): string[] => [
   ...new Set(
-    dataIn(own, 'TermsTakenUp')
-      .filter(({ what }) => what === 'commitments')
+    [...dataIn(own, 'TermsTakenUp').filter(({ what }) => what === 'commitments'), ...dataIn(own, 'CommitmentsBegun')]
       .flatMap(({ parties }) => strings(parties))
       .filter((party) => !names.includes(commitmentsIdOf(agreement, party))),
   ),
@@ -116,7 +115,7 @@ function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict 
     ),
     ...missingCommitments(agreement, own, names).map(
       (party) =>
-        `The stream ${commitmentsIdOf(agreement, party)} is missing: the commitments of ${party} were taken up, and what became of them is not here.`,
+        `The stream ${commitmentsIdOf(agreement, party)} is missing: ${party} has had commitments, and what became of them is not here.`,
     ),
     ...[...new Set(twice)].map((name) => `The stream ${name || 'without a name'} stands in the record twice.`),
   );

@@ -22,10 +22,10 @@ import type { By } from './domain/acting.rules.ts';
 import type { Commitments } from './domain/commitment.state.ts';
 import { mayAnswer } from './domain/delivery.rules.ts';
 import { disputeOf } from './domain/follow-up.rules.ts';
+import { happenedTo, lastStood } from './domain/happened.ts';
 import { mayAnswerAsked } from './domain/renegotiation.rules.ts';
 import { recipientsOf } from './domain/standing.rules.ts';
 import type { Says } from './domain/stated.ts';
-import { happenedTo, lastStood } from './happened.ts';
 
 /** Whoever speaks for a party here; people who stand in for holders do so in disputes alone. */
 const SPEAKS: readonly string[] = ['holder', 'liaison'];

@@ -13,7 +13,7 @@ import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
 import type { Named, TellsOf } from '../domain/days-told.rules.ts';
-import { shortly } from '../pages/commitment-words.ts';
+import { shortly } from '../pages/commitment-words.parts.ts';
 
 /** A commitment as a mail may tell it. */
 export interface Told extends Named {

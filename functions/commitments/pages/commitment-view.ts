@@ -14,10 +14,10 @@ import type { SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import { commitmentPath, type Visited, type VisitedCommitment } from '../authorize-commitments.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
+import { measureAsked } from '../domain/happened.ts';
 import { isOpen, isPast } from '../domain/standing.rules.ts';
 import type { Says } from '../domain/stated.ts';
-import { measureAsked } from '../happened.ts';
-import { sayStanding, sayTo } from './commitment-words.ts';
+import { sayStanding, sayTo } from './commitment-words.parts.ts';
 
 /** Today's measure, by the text or as agreed since; empty where the words were removed by law. */
 export const measureNow = ({ own, one, happened }: Pick<VisitedCommitment, 'own' | 'one' | 'happened'>): string =>

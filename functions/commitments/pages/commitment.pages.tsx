@@ -7,7 +7,7 @@ import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { Facts } from './commitment-view.ts';
-import { shortly } from './commitment-words.ts';
+import { shortly } from './commitment-words.parts.ts';
 import { FactList } from './facts.tsx';
 
 interface Happened {

@@ -3,7 +3,7 @@ import { Notice } from '../../shared/pages/elements.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import type { Facts } from './commitment-view.ts';
-import { KINDS, shortly } from './commitment-words.ts';
+import { KINDS, shortly } from './commitment-words.parts.ts';
 
 export interface Listed {
   key: string;

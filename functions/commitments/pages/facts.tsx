@@ -3,7 +3,7 @@ import { sayDecimal } from '../../agreements/pages/document.parts.tsx';
 import { SummaryList } from '../../shared/pages/elements.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import type { Facts } from './commitment-view.ts';
-import { KINDS } from './commitment-words.ts';
+import { KINDS } from './commitment-words.parts.ts';
 
 const Funds = ({ of: { funds, funder } }: { of: Facts }) => {
   if (!funds) return <>No funds move.</>;

@@ -11,13 +11,13 @@ import type { Refusal } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { commitmentPath, commitmentsPath, type VisitedCommitment, visitCommitment } from '../authorize-commitments.ts';
 import { mayAnswer, mayDeliver } from '../domain/delivery.rules.ts';
+import { measureAsked } from '../domain/happened.ts';
 import { mayAnswerAsked, mayAsk } from '../domain/renegotiation.rules.ts';
 import { askedAt, standingOf } from '../domain/standing.rules.ts';
 import type { Says } from '../domain/stated.ts';
-import { measureAsked } from '../happened.ts';
 import { type CommitmentView, commitmentPage } from './commitment.pages.tsx';
 import { commitmentsFrame, factsOf, personOf } from './commitment-view.ts';
-import { sayEntry } from './commitment-words.ts';
+import { sayEntry } from './commitment-words.parts.ts';
 
 /** What the text or the decision says of it that had it last. */
 async function saidIn({

@@ -15,7 +15,7 @@ import { isFollowUp } from '../domain/follow-up.rules.ts';
 import { type Standing, standingOf } from '../domain/standing.rules.ts';
 import type { Says } from '../domain/stated.ts';
 import { commitmentsFrame, factsOf, personOf } from './commitment-view.ts';
-import { STANDINGS } from './commitment-words.ts';
+import { STANDINGS } from './commitment-words.parts.ts';
 import { commitmentsPage, type Listed } from './commitments.pages.tsx';
 
 /** By its day, the open-ended ones last, in the order of the text. */

@@ -4,7 +4,6 @@ import type { Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
 import { disputeIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
-import { tipKey } from '../../shared/ledger/ledger.ts';
 import { disputeStream, docketStream } from '../dispute.stream.ts';
 import { docketForm, docketPath, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import { groundOf } from '../dispute-terms.ts';
@@ -12,7 +11,7 @@ import { calendarOf, levelDays } from '../domain/ladder.rules.ts';
 import { answerBy, periodOf } from '../domain/period.rules.ts';
 import { raise } from '../domain/raise.rules.ts';
 import { speakerFor } from '../domain/who.rules.ts';
-import { followedBy, followsInForm } from '../follow-up-again.reads.ts';
+import { followedBy, followedKeys, followsIn } from '../follow-up-again.reads.ts';
 import { asTyped } from '../pages/form-rows.ts';
 import { showNewDispute } from '../pages/read-new-dispute.ts';
 import { claimIn, peopleIn } from './dispute-form.ts';
@@ -28,7 +27,7 @@ function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: 
   const calendar = calendarOf(ground);
   // Without a ladder it is refused, and no period is needed.
   const days = ground.ladder ? levelDays(ground.ladder, 0) : 0;
-  const follows = followsInForm(form, agreement.id);
+  const follows = followsIn(form._follows, agreement.id);
   const more: Refusal[] = [
     ...(named.refused ? [named.refused] : []),
     ...(follows ? followedBy(found, follows, visited) : []),
@@ -38,7 +37,7 @@ function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: 
     number,
     by: standing.party,
     speaker: speakerFor(undefined, standing),
-    claim: { ...claim, ...(follows && { follows }) },
+    claim: { ...claim, ...(follows && { follows: { dispute: follows.dispute, followUp: follows.followUp } }) },
     period: periodOf(calendar, days, now),
     answerBy: answerBy(calendar, days, now),
     today,
@@ -54,8 +53,8 @@ function raised(visited: VisitedDocket, { form, asSent, now }: Request, number: 
 export const raiseDispute = act<VisitedDocket, string>('raise', {
   form: docketForm('raise'),
   load: (request, command) => {
-    const follows = followsInForm(request.form, request.path.agreement ?? '');
-    return visitDocket(request, [command, ...(follows ? [tipKey(follows.dispute)] : [])]);
+    const { agreement = '' } = request.path;
+    return visitDocket(request, [command, ...followedKeys(followsIn(request.form._follows, agreement), agreement)]);
   },
   readsAsSent: ['people'],
   decide: (visited, request) => {

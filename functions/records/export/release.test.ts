@@ -49,7 +49,7 @@ describe('The words of an event', () => {
       'OutsideSignatureRefused',
       ...['DisputeRaised', 'DisputeAnswered', 'PartyJoined', 'EvidenceKept', 'DisputeWithdrawn'],
       ...['TextProposed', 'TextAccepted', 'DissentRecorded', 'DecisionVetoed', 'VetoReasoned', 'VetoAnswered'],
-      ...['FollowUpDone', 'ClimbAsked'],
+      'ClimbAsked',
       ...['DeliveryDisputed', 'RenegotiationRefused'],
     ]);
   });
@@ -67,10 +67,13 @@ it('What was agreed in a dispute for named people stays out of an export with wh
     { type: 'CommitmentDelivered', data: { commitment: '3-1-1' }, words: { what: 'Hidden.' } },
     { type: 'CommitmentDelivered', data: { commitment: '4-1-1' }, words: { what: 'Seen.' } },
     { type: 'CommitmentDelivered', data: { commitment: 'minutes' }, words: { what: 'Seen.' } },
+    { type: 'CommitmentsTold', data: { month: [], week: ['3-1-1'], late: [] } },
+    { type: 'CommitmentsTold', data: { month: ['4-1-1'], week: [], late: [] } },
+    { type: 'FollowUpsVetoed', data: { dispute: 3, version: 1, veto: 'cast' } },
   ];
   const { events, bodies } = aStream('cmt_01K8ZZZZZZZZZZZZZZZZZZZZZZ-air', happened);
   const released = releasedOf(events as ChainedEvent[], new Map(bodies));
-  expect(released.withheld).toEqual([1, 3]);
+  expect(released.withheld).toEqual([1, 3, 6, 8]);
   expect(released.bodies.map(([seq]) => seq)).toEqual([4, 5]);
   expect(JSON.stringify(released)).not.toMatch(/Hidden|3-1-1/);
 });

@@ -1,7 +1,7 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the chain of versions, and who signed exactly which text. */
 
 import { partiesAt } from '../../agreements/domain/seats.rules.ts';
-import { commitmentsIdOf, disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
+import { commitmentsIdOf, disputeIdOf, docketIdOf, isCommitmentsId, isDisputeId, partyIdOf } from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
 import { type Data, dataOf, type TextRead, type Versions } from './agreement/text-read.ts';
 import { verifyAdopted } from './agreement/verify-adopted.ts';
@@ -10,7 +10,14 @@ import { verifyDocuments } from './agreement/verify-documents.ts';
 import { verifyTerms } from './agreement/verify-terms.ts';
 import { versionsTold } from './agreement/verify-versions.ts';
 import { ENDS, neverOpened } from './left-open.ts';
-import { type ExportedEvent, type ExportedRecord, isShown, recordPageSchema, recordSchema } from './record.schema.ts';
+import {
+  type ExportedEvent,
+  type ExportedRecord,
+  type ExportedStream,
+  isShown,
+  recordPageSchema,
+  recordSchema,
+} from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyRemovals } from './verify-removals.ts';
 import { verifyStream } from './verify-stream.ts';
@@ -79,6 +86,18 @@ const missingCommitments = (agreement: string, own: readonly ExportedEvent[], na
   ),
 ];
 
+/** Of commitments only what was agreed in a dispute for named people is not shown, of which nothing is shown either. */
+function hiddenCommitments({ streams }: ExportedRecord): string[] {
+  const hides = ({ events }: ExportedStream) => !events.every(isShown);
+  const disputes = streams.filter(({ events }) => isDisputeId(events[0]?.stream ?? ''));
+  return disputes.some(hides)
+    ? []
+    : streams.flatMap((one) => {
+        const name = one.events[0]?.stream ?? '';
+        return isCommitmentsId(name) && hides(one) ? [name] : [];
+      });
+}
+
 /** Every stream that an event names must be there, once. A version that was replaced or voided at once has a round that never opened. */
 function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict {
   const { agreement, streams } = record;
@@ -116,6 +135,9 @@ function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict 
     ...missingCommitments(agreement, own, names).map(
       (party) =>
         `The stream ${commitmentsIdOf(agreement, party)} is missing: ${party} has had commitments, and what became of them is not here.`,
+    ),
+    ...hiddenCommitments(record).map(
+      (name) => `The stream ${name} hides events, and no dispute of this record is for named people only.`,
     ),
     ...[...new Set(twice)].map((name) => `The stream ${name || 'without a name'} stands in the record twice.`),
   );

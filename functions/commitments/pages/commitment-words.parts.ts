@@ -2,9 +2,9 @@
 import { partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { sayDay, sayDayOf } from '../../shared/time-words.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
+import type { Entry } from '../domain/happened.ts';
 import { cameLate, type Standing, standingOf } from '../domain/standing.rules.ts';
 import type { CommitmentText, Says } from '../domain/stated.ts';
-import type { Entry } from '../happened.ts';
 
 export const sayTo = (text: Pick<SignedMou, 'parties' | 'succession'>, to: Says['to']): string =>
   to === 'all'

@@ -1,8 +1,8 @@
 /** What happened to one commitment, from the history of the party that made it: with the words that still stand. */
-import type { Instant } from '../shared/kernel.ts';
-import type { CommitmentEvent } from './domain/commitment.events.ts';
-import { type Commitment, type Commitments, evolveCommitments } from './domain/commitment.state.ts';
-import { isOfDecision } from './domain/follow-up.rules.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import type { CommitmentEvent } from './commitment.events.ts';
+import { type Commitment, type Commitments, evolveCommitments } from './commitment.state.ts';
+import { isOfDecision } from './follow-up.rules.ts';
 
 interface Told {
   events: readonly { type: string; data: unknown; seq: number; at: Instant }[];

@@ -88,7 +88,7 @@ const taken = (before: Commitments | undefined, { from, ...data }: Taken): Commi
 };
 
 /** So many follow-ups stand with one tip, of disputes with so many sides in all. */
-export const MOST_FOLLOW_UPS = 20;
+export const MOST_HELD = 20;
 export const MOST_SIDES = 80;
 
 /** Without sides of disputes of which nothing is left. */
@@ -106,7 +106,7 @@ function withFollowUps(state: Commitments, followUps: readonly (readonly [string
 
 /** Whether what it holds of disputes has room in the tip. */
 export const hasRoom = ({ commitments, sides = {} }: Commitments): boolean =>
-  agreedInDisputes(commitments).length <= MOST_FOLLOW_UPS && Object.values(sides).flat().length <= MOST_SIDES;
+  agreedInDisputes(commitments).length <= MOST_HELD && Object.values(sides).flat().length <= MOST_SIDES;
 
 /** What was accepted makes room, the oldest first: its dispute and the record tell of it. */
 function folded(state: Commitments): Commitments {

@@ -4,7 +4,7 @@ import { key as textKey } from '../../agreements/mou/domain/mou.text.ts';
 import { plus } from '../../shared/kernel.ts';
 import { about, agreeing, LEE, lived, PARTIES, stated, taken, thereafter } from '../testing/a-commitment.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
-import { type Commitment, type Commitments, hasRoom, MOST_FOLLOW_UPS, underVersion } from './commitment.state.ts';
+import { type Commitment, type Commitments, hasRoom, MOST_HELD, underVersion } from './commitment.state.ts';
 import { whoIsTold } from './days-told.rules.ts';
 import { accept, deliver, mayDeliver } from './delivery.rules.ts';
 import { followUpIn, followUpKey, isOfDecision } from './follow-up.rules.ts';
@@ -141,7 +141,7 @@ describe('Of what only named people may know', () => {
 });
 
 describe('The tip of a party', () => {
-  const full = lived(...Array.from({ length: MOST_FOLLOW_UPS }, (_, at) => [agreeing(at + 1, 1), DECIDED] as const));
+  const full = lived(...Array.from({ length: MOST_HELD }, (_, at) => [agreeing(at + 1, 1), DECIDED] as const));
 
   it('has room for so many that nobody has accepted, and a decision that would make it more is refused', () => {
     expect(hasRoom(full)).toBe(true);

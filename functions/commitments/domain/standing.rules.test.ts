@@ -3,7 +3,7 @@ import { MOST_OF_A_PARTY } from '../../agreements/mou/domain/terms.rules.ts';
 import { type Instant, plus } from '../../shared/kernel.ts';
 import { about, agreeing, LEE, lived, PARTIES, stated, taken, thereafter } from '../testing/a-commitment.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
-import { type Commitment, MOST_FOLLOW_UPS, MOST_SIDES } from './commitment.state.ts';
+import { type Commitment, MOST_HELD, MOST_SIDES } from './commitment.state.ts';
 import { accept, deliver, disputeDelivery } from './delivery.rules.ts';
 import { MOST_ASKED, MOST_AWAITED } from './renegotiation.rules.ts';
 import { cameLate, dueToTell, nextMoment, recipientsOf, standingOf } from './standing.rules.ts';
@@ -118,10 +118,10 @@ it('The tip of a party with as many commitments and follow-ups as there can be, 
   const keys = Array.from({ length: MOST_OF_A_PARTY }, (_, at) => `${'k'.repeat(36)}-${at + 100}`);
   const others = Array.from({ length: 58 }, (_, at) => `${'p'.repeat(37)}-${at + 10}`);
   const [to = ''] = others;
-  const disputes = Array.from({ length: MOST_FOLLOW_UPS }, (_, at) => 999_900 + at);
+  const disputes = Array.from({ length: MOST_HELD }, (_, at) => 999_900 + at);
   const agreed = disputes.map((dispute) =>
     agreeing(dispute, 1, {
-      ...{ version: 99, named: true, sides: others.slice(0, MOST_SIDES / MOST_FOLLOW_UPS) },
+      ...{ version: 99, named: true, sides: others.slice(0, MOST_SIDES / MOST_HELD) },
     }),
   );
   const text = taken(keys.map((key) => stated(key, '2027-06-16', { to })));
@@ -157,7 +157,7 @@ it('The tip of a party with as many commitments and follow-ups as there can be, 
     (dispute): CommitmentEvent => ({ type: 'FollowUpsVetoed', data: { dispute, version: 99, veto: 'cast' } }),
   );
   const fullest = thereafter(many, BEGUN, ...each, ...asking, ...vetoed);
-  expect(Object.keys(fullest.commitments)).toHaveLength(MOST_OF_A_PARTY + MOST_FOLLOW_UPS);
+  expect(Object.keys(fullest.commitments)).toHaveLength(MOST_OF_A_PARTY + MOST_HELD);
   expect(Object.values(fullest.commitments).flatMap(({ asked }) => asked?.agreed ?? [])).toHaveLength(MOST_AWAITED);
   expect(JSON.stringify(fullest).length).toBeLessThan(LARGEST_TIP);
 });

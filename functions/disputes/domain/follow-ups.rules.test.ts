@@ -1,7 +1,7 @@
 /** What a decision promises is taken over by each party that promised it; a veto stays it, gives it back, or ends it. */
 import { describe, expect, it } from 'vitest';
 import { CommitmentEvent } from '../../commitments/domain/commitment.events.ts';
-import { evolveCommitments, MOST_FOLLOW_UPS } from '../../commitments/domain/commitment.state.ts';
+import { evolveCommitments, MOST_HELD } from '../../commitments/domain/commitment.state.ts';
 import { agreeing } from '../../commitments/testing/a-commitment.ts';
 import {
   A_PROMISE,
@@ -65,7 +65,7 @@ describe('A decision', () => {
   });
 
   it('is refused where a side has more to do already than stands with its commitments', () => {
-    const many = Array.from({ length: MOST_FOLLOW_UPS }, (_, at) => agreeing(at + 2, 1));
+    const many = Array.from({ length: MOST_HELD }, (_, at) => agreeing(at + 2, 1));
     const full = many.reduce<ReturnType<typeof evolveCommitments> | undefined>(
       (state, event) => evolveCommitments(state, event, NOW),
       undefined,

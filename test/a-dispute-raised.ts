@@ -5,7 +5,7 @@ import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.t
 import type { Dispute, Ladder } from '../functions/disputes/domain/dispute.schema.ts';
 import { periodOf } from '../functions/disputes/domain/period.rules.ts';
 import { dayOf } from '../functions/shared/days.ts';
-import { disputeIdOf } from '../functions/shared/ids.ts';
+import { commitmentsIdOf, disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
 import type { EffectItem } from '../functions/shared/ledger/effects.ts';
 import { DAY, type TestCloud } from './a-cloud.ts';
@@ -80,7 +80,12 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
   };
   /** Mail systems and the workflow may write in the same moment: whatever is recorded here is recorded on what they have left. */
   const records = (id: string, ...happened: DisputeEvent[]): Promise<void> =>
-    store.retryOnConflict(async () => record([store.disputeStream.change(await tipOf(id), happened)]));
+    store.retryOnConflict(async () => {
+      const found = await batchGet(store.disputeKeys(id));
+      const tip = store.disputeStream.tip(found, id);
+      const follow = await store.followed({ found, tip, events: happened, now: cloud.now() });
+      await record([store.disputeStream.change(tip, happened), ...follow]);
+    });
   const recordsClocks = (event: DocketEvent, ids: readonly string[]): Promise<void> =>
     store.retryOnConflict(async () => record([store.docketStream.change(await docketNow(), [event], told(ids))]));
   const events = async (id: string, type?: DisputeEvent['type']) =>
@@ -124,6 +129,12 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
       await cloud.quiet();
       return id;
     },
+    /** What vetoes of its decision did to what a party promised in it. */
+    vetoesOf: async (id: string, party: string): Promise<string[]> =>
+      (await cloud.history(commitmentsIdOf(agreement, party))).events.flatMap(({ type, data }) => {
+        const { dispute, veto = '' } = data as { dispute?: number; veto?: string };
+        return type === 'FollowUpsVetoed' && id === disputeIdOf(agreement, dispute ?? 0) ? [veto] : [];
+      }),
     /** What people do; the workflow has answered when this returns. */
     happens: async (id: string, ...happened: DisputeEvent[]): Promise<void> => {
       await records(id, ...happened);
@@ -193,7 +204,7 @@ interface StateEvent {
 /** Offices take a text at once. */
 export const agreeing = (
   level: number,
-  followUps: { party: string; by: string; dueAt: string; remindAt: string }[] = [],
+  followUps: { party: string; by: string; dueAt: string }[] = [],
   vetoUntil?: string,
 ): DisputeEvent[] => {
   const promised = followUps.map(({ party, by }) => ({ party, by }));
@@ -221,5 +232,6 @@ async function ledgerOf(cloud: TestCloud) {
     ...(await import('../functions/shared/ledger/ledger.ts')),
     ...(await import('../functions/shared/ledger/table.ts')),
     ...(await import('../functions/shared/ids.ts')),
+    ...(await import('./a-follow-up.ts')),
   };
 }

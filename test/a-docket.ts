@@ -5,7 +5,7 @@ import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.t
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import { plus } from '../functions/shared/kernel.ts';
 import type { MailEffect } from '../functions/shared/ledger/effects.ts';
-import { DAY, HOUR, type TestCloud } from './a-cloud.ts';
+import { DAY, type TestCloud } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 import { asOperator } from './an-operator.ts';
 
@@ -38,9 +38,12 @@ export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agre
   const told = { agreement, to: [], watches: [] };
   /** The workflow may write in the same moment. */
   const happens = (id: string, ...events: DisputeEvent[]): Promise<void> =>
-    ledger.retryOnConflict(async () =>
-      record([ledger.disputeStream.change(disputeStream.tip(await batchGet(disputeKeys(id)), id), events)]),
-    );
+    ledger.retryOnConflict(async () => {
+      const found = await batchGet(disputeKeys(id));
+      const tip = disputeStream.tip(found, id);
+      const follow = await ledger.followed({ found, tip, events, now: cloud.now() });
+      await record([ledger.disputeStream.change(tip, events), ...follow]);
+    });
 
   return {
     happens,
@@ -82,7 +85,7 @@ export async function docketOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agre
     decide: (number: number) => {
       const dueAt = plus(cloud.now(), DAY);
       const promise = { party: 'health', by: dueAt.slice(0, 10) };
-      const followUps = [{ ...promise, dueAt, remindAt: plus(cloud.now(), HOUR) }];
+      const followUps = [{ ...promise, dueAt }];
       return happens(
         disputeIdOf(agreement, number),
         {
@@ -122,5 +125,6 @@ async function ledgerOf(cloud: TestCloud) {
     ...(await import('../functions/shared/ledger/ledger.ts')),
     ...(await import('../functions/shared/ledger/table.ts')),
     ...(await import('../functions/shared/ids.ts')),
+    ...(await import('./a-follow-up.ts')),
   };
 }

@@ -176,7 +176,7 @@ describe('A delivery', () => {
       ({ events }) => events[0]?.stream !== commitmentsIdOf(sent.agreement, 'health'),
     );
     expect(verifyRecord({ ...body, streams: without }).faults).toEqual([
-      expect.stringContaining('the commitments of health were taken up'),
+      expect.stringContaining('health has had commitments'),
     ]);
   });
 });

@@ -42,7 +42,7 @@ describe('A text', () => {
     const taken = await on.act(own, path, 'Take text 2', { dissent: '  An hour is long.\n ' });
     const seen = words(taken);
     expect(seen).toContain('You took the text.');
-    expect(seen).toContain('Decided; promises are watched over');
+    expect(seen).toContain('Status Decided');
     expect(taken.html).toContain('  An hour is long.\n ');
     expect(seen).toContain('Birch health, by Wed, Apr 1, 2026: Publishes the list of numbers.');
     expect(seen).toContain('Text 1');
@@ -92,7 +92,7 @@ describe('A text', () => {
     const bad = await alone.act(official, path, 'Make this the decision', { text: 'Call.', ...promise });
     expect(words(bad)).toContain('This day is not within the next 180 days.');
     const screen = await official.browser.press('Make this the decision', { 'followUps.0.by': '2026-04-01' });
-    expect(words(screen)).toContain('Decided; promises are watched over');
+    expect(words(screen)).toContain('Ahead: Birch transport, by Wed, Apr 1, 2026: Calls.');
     expect(await count(id, 'DisputeDecided')).toBe(1);
   });
 });
@@ -205,29 +205,6 @@ describe('After the decision', () => {
     const screen = await on.act(on.holder('health'), path, 'Record this dissent', { words: said });
     expect(screen.html).toContain(' We sign,\n and &lt;b>disagree&lt;/b>.');
     expect((await on.holder('forestry').open(path)).html).not.toContain('Record this dissent');
-  });
-
-  it('who promised says that it is kept', async () => {
-    const promise = { 'followUps.0.party': 'health', 'followUps.0.what': 'Calls.', 'followUps.0.by': '2026-04-01' };
-    const { path, id } = await decided(promise);
-    expect((await on.holder('transport').open(path)).html).not.toContain('Say that promise 1 is kept');
-    const screen = await on.act(on.holder('health'), path, 'Say that promise 1 is kept', { what: 'Called twice.' });
-    expect(words(screen)).toContain('Kept: Birch health, by Wed, Apr 1, 2026: Calls.');
-    expect(await count(id, 'FollowUpDone')).toBe(1);
-  });
-
-  it('a promise that was not kept is raised again, and the new dispute keeps the link', async () => {
-    const promise = { 'followUps.0.party': 'health', 'followUps.0.what': 'Calls.', 'followUps.0.by': '2026-04-01' };
-    const { id, number, path } = await decided(promise);
-    // Five in the afternoon of its day, in New York.
-    await cloud.moveTo('2026-04-01T21:00:02.000Z');
-    await on.holder('transport').open(path);
-    const asked = await on.holder('transport').browser.follow('Raise this promise again');
-    expect(words(asked)).toContain(`Raises promise 1 of dispute ${number} again`);
-    const again = await on.raised({}, on.holder('transport'), `?follows=${number}&promise=0`);
-    expect(words(again.screen)).toContain(`Promise 1 of dispute ${number}, which was not kept`);
-    const { events } = await cloud.history(again.id);
-    expect(events[0]?.data.follows).toEqual({ dispute: id, followUp: 0 });
   });
 
   it('the time for a veto ends after 48 hours', async () => {

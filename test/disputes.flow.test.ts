@@ -60,7 +60,7 @@ describe('Raising a dispute', () => {
     ['for named people without names', { handling: 'named' }, 'Nobody is named who may read it.'],
     ['for a mailbox that is none', { handling: 'named', people: 'pat' }, '“pat” is not a mailbox: it has no @.'],
     ['about an office that is not there', { 'complained.health/king': 'yes' }, 'There is no such office.'],
-    ['again for a promise that was not broken', { _follows: '1', _promise: '0' }, 'There is no broken promise there.'],
+    ['again for a promise that was not broken', { _follows: 'health/1-1-1' }, 'There is no broken promise there.'],
   ])('%s is refused, and what was typed is kept', async (_, typed, wrong) => {
     const before = await entered();
     const { screen } = await on.raised(typed);

@@ -65,13 +65,13 @@ async function anAgreement(
   return id;
 }
 
-/** One that was decided with a promise of its first side, which its liaison sees to. */
+/** One whose decision its first side has vetoed, the reason of which its liaison sees to. */
 async function putDispute(agreement: string, sides: readonly string[]): Promise<void> {
   const id = disputeIdOf(agreement, 1);
-  const followUps = [{ party: sides[0], status: 'open', dueAt: NOW, remindAt: NOW }];
-  const decision = { version: 1, at: BEFORE, followUps };
+  const decision = { version: 1, at: BEFORE, followUps: [] };
+  const veto = { party: sides[0], version: 1, at: BEFORE, reasonDue: NOW, answerOwed: false };
   const named = { id, agreement, number: 1, zone: 'UTC', handling: 'parties', people: [], reached: [] };
-  const state = { ...named, status: 'decided', decision, opened: { at: BEFORE }, sides: {} };
+  const state = { ...named, status: 'vetoed', decision, veto, opened: { at: BEFORE }, sides: {} };
   await put({ ...tipKey(id), stream: id, seq: 1, hash: '', state, due: `OPEN#${agreement}`, dueAt: NOW });
 }
 

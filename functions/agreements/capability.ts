@@ -120,6 +120,7 @@ export const agreements = {
         AgreementVoided: 'review',
         VersionTookEffect: 'public',
         TermsTakenUp: 'public',
+        CommitmentsBegun: 'parties',
         AgreementEnded: 'public',
         ChangeNoticed: 'parties',
         ChangeObjected: 'review',

@@ -3,6 +3,7 @@ import { partiesOf, readKept, readText } from '../agreements/agreement.reads.ts'
 import { agreementStream } from '../agreements/agreement.stream.ts';
 import { inForce, textAt } from '../agreements/domain/in-force.rules.ts';
 import { everIn } from '../agreements/domain/taken-up.rules.ts';
+import { followUpTexts } from '../disputes/follow-up-texts.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { actorName } from '../identity/domain/actor.ts';
@@ -10,17 +11,21 @@ import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
 import { personForm, visitPerson } from '../identity/person.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import type { Request } from '../shared/http/page.ts';
-import { commitmentsIdOf } from '../shared/ids.ts';
+import { commitmentsIdOf, disputeIdOf } from '../shared/ids.ts';
 import { history } from '../shared/ledger/history.ts';
 import { existing, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
+import { type Reader, readsDispute, saysOf } from './agreed.ts';
 import { commitmentKeys, commitmentsOf } from './commitments.reads.ts';
 import type { By } from './domain/acting.rules.ts';
+import type { Commitments } from './domain/commitment.state.ts';
 import { mayAnswer } from './domain/delivery.rules.ts';
+import { disputeOf } from './domain/follow-up.rules.ts';
+import { happenedTo, lastStood } from './domain/happened.ts';
 import { mayAnswerAsked } from './domain/renegotiation.rules.ts';
 import { recipientsOf } from './domain/standing.rules.ts';
-import { happenedTo } from './happened.ts';
+import type { Says } from './domain/stated.ts';
 
 /** Whoever speaks for a party here; people who stand in for holders do so in disputes alone. */
 const SPEAKS: readonly string[] = ['holder', 'liaison'];
@@ -38,10 +43,12 @@ async function visit(request: Request, more: readonly Key[]) {
     ...register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])),
     ...commitmentKeys(agreement),
   ]);
-  const roles = rolesIn(register, agenciesIn(each, register), person.mailbox, dayIn(agreement.zone, now));
+  const today = dayIn(agreement.zone, now);
+  const roles = rolesIn(register, agenciesIn(each, register), person.mailbox, today);
+  const reader: Reader = { id: person.actor.id, mailbox: person.mailbox, register, today };
   const speaks = roles.filter(({ is }) => SPEAKS.includes(is));
   return {
-    ...{ person, found, each, whole, agreement, text, register, roles },
+    ...{ person, found, each, whole, agreement, text, register, roles, reader },
     /** Whether anything can be done: what was left when the MOU ended stays as it is. */
     holds: inForce(whole, now),
     /** Parties for which the reader speaks. */
@@ -77,14 +84,29 @@ const answersFor = ({ mine }: Visited, made: string, to: readonly string[]): str
 /** As what somebody acts on a commitment: of the party that made it, or of one to which it was promised. */
 type As = 'made' | 'delivery' | 'asked' | undefined;
 
-/** One commitment by its key: in the text that holds, or else in the history of the party that the last text with it names. */
-async function visitOne(request: Request, as: As, more: readonly Key[]) {
-  const visited = await visit(request, more);
-  const { each, agreement, text, holds } = visited;
-  const { commitment: key = '' } = request.path;
-  const { now } = request;
+/** What a text or a decision says under this key; of a decision only to whoever may read its dispute. */
+async function saidOf({ found, agreement, text, reader }: Visited, key: string) {
+  const dispute = disputeOf(key);
   const own = text.commitments.find((one) => one.key === key);
-  const parties = own ? [own.party] : everIn(agreement, 'commitments');
+  if (dispute === undefined) return { reads: true, party: own?.party, says: () => own as Says | undefined };
+  const reads = readsDispute(found, agreement.id, dispute, reader);
+  const agreed = reads ? (await followUpTexts(agreement.id, [dispute])).get(key) : undefined;
+  return {
+    ...{ reads, party: agreed?.party },
+    says: (state: Commitments | undefined) => agreed && saysOf(key, agreed, state, agreement.parties),
+  };
+}
+
+/** One commitment by its key: in the text that holds, or a decision, or else in the history of the party that the last text with it names. */
+async function visitOne(request: Request, as: As, more: readonly Key[]) {
+  const { agreement: id = '', commitment: key = '' } = request.path;
+  const dispute = disputeOf(key);
+  const ofDispute = dispute === undefined ? [] : [tipKey(disputeIdOf(id, dispute))];
+  const visited = await visit(request, [...ofDispute, ...more]);
+  const { each, agreement, text, holds } = visited;
+  const { now } = request;
+  const said = await saidOf(visited, key);
+  const parties = said.party === undefined ? everIn(agreement, 'commitments') : [said.party];
   // Read after the tip, the history lacks nothing that the tip knows.
   const histories = await Promise.all(
     parties.map(async (party) => ({ party, told: await history(commitmentsIdOf(agreement.id, party)) })),
@@ -93,19 +115,25 @@ async function visitOne(request: Request, as: As, more: readonly Key[]) {
     .map(({ party, told }) => ({ party, told, in: happenedTo(told, key) }))
     .sort((one, other) => other.in.version - one.in.version)[0];
   const of = last && commitmentsOf(each, agreement, text, last.party, now);
-  const says = own ?? undefined;
   const about = of?.state && { state: of.state, key, parties: agreement.parties, inForce: holds };
-  const one = of?.state?.commitments[key];
-  const to = one ? recipientsOf(one, agreement.parties, last?.party ?? '') : [];
+  const to = of?.state ? recipientsOf(of.state, key, agreement.parties) : [];
   const answering = answersFor(visited, last?.party ?? '', to);
   const may = (party: string) =>
     about && (as === 'asked' ? mayAnswerAsked(about, party, now) : mayAnswer(about, party)) === undefined;
   const acts = as === 'made' ? last?.party : (answering.find(may) ?? answering[0]);
-  authorize(request, visited.roles, { party: acts });
-  if (!last || !of?.state || !about || (!own && last.in.version === 0)) throw new Missing('No such commitment');
+  authorize(request, said.reads ? visited.roles : [], { party: acts });
+  const says = said.says(of?.state);
+  const known =
+    last && (dispute === undefined ? says !== undefined || last.in.version > 0 : last.in.entries.length > 0);
+  if (!known || !of?.state || !about) throw new Missing('No such commitment');
   return {
     ...visited,
-    ...{ key, own: says, party: last.party, of, about, one, to, answering, happened: last.in },
+    ...{ key, of, about, to, answering, party: last.party, happened: last.in },
+    /** As a text or a decision says it that holds. */
+    own: last.in.fell ? undefined : says,
+    says,
+    // What was accepted makes room in the tip for what a party takes over after it.
+    one: of.state.commitments[key] ?? (dispute === undefined ? undefined : lastStood(last.told, key)),
     /** The party for which somebody acts, and who does. */
     acts: acts ?? '',
     by: byOf(visited, acts ?? ''),

@@ -73,6 +73,8 @@ export const commitments = {
       },
       release: {
         CommitmentsTaken: 'parties',
+        FollowUpsTaken: 'parties',
+        FollowUpsVetoed: 'parties',
         CommitmentsTold: 'parties',
         CommitmentDelivered: 'parties',
         DeliveryAccepted: 'parties',

@@ -4,7 +4,6 @@ import { front } from '../shared/http/front.ts';
 import { answerTheClaim, joinDispute, withdrawDispute } from './acts/answer-dispute.ts';
 import { askForNextLevel } from './acts/climb-dispute.ts';
 import { acceptText, proposeText, recordDissent } from './acts/decide-dispute.ts';
-import { keepPromise } from './acts/keep-follow-up.ts';
 import { raiseDispute } from './acts/raise-dispute.ts';
 import { answerTheVeto, giveVetoReason, vetoDecision } from './acts/veto-decision.ts';
 import { disputes } from './capability.ts';
@@ -22,7 +21,6 @@ export const handler = front(disputes, 'disputes-acts', {
   vetoDecision,
   giveVetoReason,
   answerTheVeto,
-  keepPromise,
   stopClocks,
   letClocksGoOn,
 });

@@ -1,10 +1,9 @@
-/** The Lambda behind the escalation workflow: it waits for people, reminds, climbs, watches over vetoes and promises. */
+/** The Lambda behind the escalation workflow: it waits for people, reminds, climbs, and lets vetoes lapse. */
 import * as z from 'zod/mini';
 import type { Decision, Instant } from '../shared/kernel.ts';
 import { type Sight, watchTask } from '../shared/watcher.ts';
 import { climbByItself } from './domain/climb.rules.ts';
 import type { DisputeEvent } from './domain/dispute.events.ts';
-import { watchFollowUps } from './domain/follow-up.rules.ts';
 import { calendarOf, levelAbove, levelDays } from './domain/ladder.rules.ts';
 import { periodOf } from './domain/period.rules.ts';
 import { remind } from './domain/remind.rules.ts';
@@ -46,7 +45,6 @@ export const handler = watchTask(
     climb: step((watched, level) => climbByItself(watched.dispute, level, periodAbove(watched), watched.clock)),
     remind: step(({ dispute, clock }, level) => remind(dispute, level, clock)),
     'lapse-veto': step(({ dispute, clock }) => lapseVeto(dispute, clock)),
-    'watch-follow-ups': step(({ dispute, clock }) => watchFollowUps(dispute, clock)),
     'end-watch': step(({ dispute, clock }, level) => endWatch(dispute, level, clock)),
   },
 );

@@ -1,4 +1,4 @@
-/** The deadlines of a dispute that is decided, or of an MOU whose liaisons suspend them: vetoes lapse, promises break and deadlines move at the right moment. */
+/** The deadlines of a dispute that is decided, or of an MOU whose liaisons suspend them: vetoes lapse and deadlines move at the right moment. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisputeEvent } from '../../functions/disputes/domain/dispute.events.ts';
 import { afterVetoHours } from '../../functions/disputes/domain/period.rules.ts';
@@ -87,39 +87,6 @@ describe('A decision that may be vetoed', () => {
     await justAfter('2026-03-19T21:00:00.000Z');
     expect(await drawer.state(reasoned)).toMatchObject({ level: 1, status: 'open' });
     expect(await when(reasoned, 'VetoLapsed')).toEqual([]);
-  });
-});
-
-describe('What was promised', () => {
-  const promise = { party: 'health', by: '2026-04-10', dueAt: '2026-04-10T21:00:00.000Z' };
-  const remindAt = '2026-04-03T13:00:00.000Z';
-  let kept: string;
-  let broken: string;
-
-  it('is reminded of a week before its day', async () => {
-    [kept, broken] = [await drawer.raise(), await drawer.raise()];
-    for (const id of [kept, broken]) await drawer.happens(id, ...agreeing(0, [{ ...promise, remindAt }]));
-    for (const id of [kept, broken]) waitsUntil(id, 0, remindAt);
-    await justAfter(remindAt);
-    for (const id of [kept, broken])
-      expect(await drawer.mails(id, 'promise-due')).toEqual([['health/desk', 'health/liaison']]);
-    for (const id of [kept, broken]) waitsUntil(id, 0, promise.dueAt);
-  });
-
-  it('is broken after its day, and never when it was said to be done', async () => {
-    await drawer.happens(kept, {
-      type: 'FollowUpDone',
-      data: { followUp: 0, party: 'health' },
-      body: { by: speaker('health'), what: 'The map is open.' },
-    });
-    await justBefore(promise.dueAt);
-    expect(await when(broken, 'FollowUpBroken')).toEqual([]);
-    await justAfter(promise.dueAt);
-    expect((await when(broken, 'FollowUpBroken')).map((at) => at.slice(0, 16))).toEqual([promise.dueAt.slice(0, 16)]);
-    expect(await drawer.mails(broken, 'promise-broken')).toHaveLength(1);
-    expect(await when(kept, 'FollowUpBroken')).toEqual([]);
-    for (const id of [kept, broken])
-      expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
   });
 });
 

@@ -65,21 +65,11 @@ describe('An execution that was stopped in the middle of a step and is taken up 
     expect(above.map(({ status }) => status)).toEqual(['RUNNING']);
   });
 
-  it('says once that a promise was broken', async () => {
-    const id = await drawer.raise();
-    const [dueAt, remindAt] = ['2026-04-10T21:00:00.000Z', '2026-04-09T13:00:00.000Z'];
-    await drawer.happens(id, ...agreeing(0, [{ party: 'health', by: '2026-04-10', dueAt, remindAt }]));
-    await justAfter(remindAt);
-    await stoppedAndRedriven(id, dueAt);
-    expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
-    expect(await count(id, 'FollowUpBroken')).toBe(1);
-    expect(await drawer.mails(id, 'promise-broken')).toHaveLength(1);
-  });
-
-  it('lets a veto lapse once', async () => {
+  it('lets a veto lapse once, and gives back once what the decision makes a side do', async () => {
     const id = await drawer.raise({ vetoers: ['forestry'] });
     const reasonDue = new Date(Date.parse(cloud.now()) + 48 * HOUR).toISOString();
-    await drawer.happens(id, ...agreeing(0, [], reasonDue));
+    const dueAt = '2026-04-10T21:00:00.000Z';
+    await drawer.happens(id, ...agreeing(0, [{ party: 'health', by: '2026-04-10', dueAt }], reasonDue));
     await drawer.happens(id, {
       type: 'DecisionVetoed',
       data: { party: 'forestry', version: 1, right: 'closures', reasonDue, calendar: 'test@1' },
@@ -88,6 +78,7 @@ describe('An execution that was stopped in the middle of a step and is taken up 
     await stoppedAndRedriven(id, reasonDue);
     expect(drawer.watch(id, 0)).toMatchObject({ status: 'SUCCEEDED', in: 'It is settled' });
     expect(await count(id, 'VetoLapsed')).toBe(1);
+    expect(await drawer.vetoesOf(id, 'health')).toEqual(['cast', 'lapsed']);
     expect(await drawer.mails(id, 'veto-lapsed')).toHaveLength(1);
   });
 });

@@ -123,7 +123,7 @@ const spoken = (party: string) => ({
 });
 const [DECIDED, VETO_ENDS] = [onDay('2027-03-03'), onDay('2027-03-05')];
 const PROMISE = { party: 'health', by: '2027-03-04' };
-const TIMES = { dueAt: onDay('2027-03-04', 22), remindAt: onDay('2027-03-04', 14) };
+const DUE_AT = onDay('2027-03-04', 22);
 
 const decided = (promises: number): DisputeEvent[] => {
   const followUps = Array.from({ length: promises }, () => PROMISE);
@@ -138,7 +138,7 @@ const decided = (promises: number): DisputeEvent[] => {
       type: 'DisputeDecided',
       data: {
         ...{ version: 1, level: 0, how: 'agreement', vetoUntil: VETO_ENDS, calendar: 'test@1' },
-        followUps: followUps.map((one) => ({ ...one, ...TIMES })),
+        followUps: followUps.map((one) => ({ ...one, dueAt: DUE_AT })),
       },
     },
   ];
@@ -153,7 +153,7 @@ const vetoed: DisputeEvent = {
 const WINDOWS: [window: string, begins: DisputeEvent[], mostly: Attempt['act'][]][] = [
   ['a level, or the time to answer', [], ['answer', 'propose', 'accept', 'ask to climb', 'withdraw']],
   ['a veto', decided(0), ['veto', 'veto', 'pause']],
-  ['a veto beside a promise', decided(1), ['veto', 'finish', 'pause', 'resume']],
+  ['a veto of what was promised', decided(1), ['veto', 'veto', 'pause', 'resume']],
   ['the reason of a veto', [...decided(0), vetoed], ['give reason', 'give reason', 'answer veto', 'resume']],
 ];
 const OTHERS: Attempt['act'][] = [
@@ -210,7 +210,7 @@ describe('At the edge of a signing period', () => {
 it('the lives are worth looking at: acts win and lose, windows close by each of their ends, and executions are stopped and begun again', () => {
   const worth = [
     ...['DisputeAnswered', 'DisputeWithdrawn', 'LevelClimbed', 'LevelReminded', 'ImpasseReached'],
-    ...['DecisionVetoed', 'VetoReasoned', 'VetoLapsed', 'FollowUpBroken', 'FollowUpDone', 'WatchEnded'],
+    ...['DecisionVetoed', 'VetoReasoned', 'VetoLapsed', 'FollowUpsTaken', 'FollowUpsVetoed', 'WatchEnded'],
     ...['ClocksPaused', 'ClocksResumed', 'SignatureGiven', 'RoundClosed', 'AgreementExecuted', 'AgreementReturned'],
     ...['CopySealed', 'stopped', 'again'],
   ];

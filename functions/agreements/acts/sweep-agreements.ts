@@ -38,7 +38,7 @@ async function endDispute(dispute: string, now: Instant): Promise<void> {
   });
 }
 
-/** Every dispute that nobody has decided. What was promised in a decision stays in the list, and open. */
+/** Every dispute that nobody has decided. */
 async function endDisputes(agreement: string, now: Instant): Promise<void> {
   let after: Awaited<ReturnType<typeof openPlaces>>[number] | undefined;
   do {

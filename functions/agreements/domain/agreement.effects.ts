@@ -47,6 +47,7 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
     case 'AgreementExecuted':
     case 'SunsetSet':
     case 'TermsTakenUp':
+    case 'CommitmentsBegun':
     case 'AgreementAdopted':
     case 'PartyConfirmedAdoption':
     case 'PartyRefusedAdoption':

@@ -122,6 +122,13 @@ export const TermsTakenUp = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** These parties have commitments for the first time, by the decision of a dispute and not by a text. */
+export const CommitmentsBegun = z.strictObject({
+  type: z.literal('CommitmentsBegun'),
+  data: z.strictObject({ parties: z.array(z.string()) }),
+  body: z.undefined().optional(),
+});
+
 /** Its last day was over and nothing had followed it: silence never renews. */
 export const AgreementEnded = z.strictObject({
   type: z.literal('AgreementEnded'),
@@ -142,6 +149,7 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementVoided,
   VersionTookEffect,
   TermsTakenUp,
+  CommitmentsBegun,
   AgreementEnded,
   ...CHANGE_EVENTS,
 ]);

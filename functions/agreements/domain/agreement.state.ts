@@ -56,6 +56,15 @@ const changed = (state: Agreement, of: (version: Version) => boolean, to: Partia
 const answered = ({ adopted }: Agreement, event: AdoptionAnswer) =>
   adopted && { adopted: evolveAdopted(adopted, event) };
 
+/** What the text says is to be taken up after that as before it; a text that says nothing is not. */
+const begunBeside = ({ takenUp, committed, version }: Agreement, parties: readonly string[]) => {
+  const before = takenUp?.commitments;
+  return {
+    version: before?.version ?? (committed ? 0 : version),
+    parties: [...new Set([...(before?.parties ?? []), ...parties])],
+  };
+};
+
 /** A notice is about the text that holds when it is recorded. */
 const changedBy = ({ changes = NO_CHANGES }: Agreement, event: ChangeEvent) => ({
   changes: evolveChanges(changes, event),
@@ -142,6 +151,8 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       const { what, ...taken } = event.data;
       return { ...state, takenUp: { ...state.takenUp, [what]: taken } };
     }
+    case 'CommitmentsBegun':
+      return { ...state, takenUp: { ...state.takenUp, commitments: begunBeside(state, event.data.parties) } };
     case 'AgreementEnded':
       return { ...state, endedAt: event.data.endedAt };
     case 'ChangeNoticed':

@@ -4,7 +4,7 @@ import { anAgreement, aTerm, executed, published, SIGNED, successor } from '../t
 import { mouOf, short, wildfire } from '../testing/an-mou.ts';
 import { type Agreement, evolveAgreement } from './agreement.state.ts';
 import { nextMoment } from './next-moment.rules.ts';
-import { everIn, markTakenUp, partiesOfTerms, type TakenUp, toTakeUp } from './taken-up.rules.ts';
+import { beginBeside, everIn, markTakenUp, partiesOfTerms, type TakenUp, toTakeUp } from './taken-up.rules.ts';
 
 const ENDS = aTerm().endsAt ?? '';
 const KINDS = [
@@ -94,6 +94,21 @@ describe('Commitments and KPIs of one text', () => {
     expect(toTakeUp(commitments, 'kpis', SIGNED)?.parties).toEqual(['health']);
     expect(nextMoment(taken(both, 'kpis', 1, ['health']))).toBe(SIGNED);
     expect(nextMoment(taken(commitments, 'kpis', 1, ['health']))).toBe(ENDS);
+  });
+
+  it('stand beside what decisions of disputes make parties do, who are taken up with the next text', () => {
+    const none = inForceWith({});
+    const begun = beginBeside(none, ['air']).reduce(evolveAgreement, none);
+    expect([everIn(begun, 'commitments'), toTakeUp(begun, 'commitments', SIGNED)]).toEqual([['air'], undefined]);
+    expect(beginBeside(begun, ['air'])).toEqual([]);
+    const beside = beginBeside(both, ['air', 'forest']).reduce(evolveAgreement, both);
+    expect(toTakeUp(beside, 'commitments', SIGNED)?.parties).toEqual(['forest', 'air']);
+    const done = taken(beside, 'commitments', 1, ['forest', 'air']);
+    const later = beginBeside(done, ['water']).reduce(evolveAgreement, done);
+    expect([everIn(later, 'commitments'), toTakeUp(later, 'commitments', SIGNED)]).toEqual([
+      ['forest', 'air', 'water'],
+      undefined,
+    ]);
   });
 
   it('do not count parties of the one among those of the other', () =>

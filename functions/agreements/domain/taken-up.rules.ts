@@ -45,6 +45,12 @@ export function toTakeUp(
   return inForce(agreement, now) && !isTakenUp(text, what) ? { text, parties: everIn(text, what) } : undefined;
 }
 
+/** What is recorded when parties have commitments by a decision that never had one by a text. */
+export function beginBeside(agreement: Agreement, parties: readonly string[]): AgreementEvent[] {
+  const first = parties.filter((party) => !everIn(agreement, 'commitments').includes(party));
+  return first.length > 0 ? [{ type: 'CommitmentsBegun', data: { parties: first } }] : [];
+}
+
 /** What is recorded when they do, of that version: nothing where another text took effect meanwhile, which the next hour takes up. */
 export function markTakenUp(agreement: Agreement, what: TakenUp, version: number, now: Instant): AgreementEvent[] {
   const due = toTakeUp(agreement, what, now);

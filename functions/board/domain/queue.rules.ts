@@ -25,8 +25,8 @@ export interface Row extends Hidden {
   level: string;
   /** Whose turn it is, in words. */
   turn: readonly string[];
-  /** What is due then: an impasse and a broken promise have no time left and stand since then. */
-  what: 'level' | 'reason' | 'promise' | 'impasse' | 'broken';
+  /** What is due then: an impasse has no time left and stands since then. */
+  what: 'level' | 'reason' | 'impasse';
   calendar: Calendar;
   /** Until when the deadlines of the MOU are paused. */
   paused?: Instant;

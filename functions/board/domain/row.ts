@@ -33,16 +33,10 @@ const KINDS: Record<Dispute['about']['kind'], string> = {
 /** The term of the MOU that it is about, in the words of the MOU. */
 export const aboutWords = ({ about }: Dispute, text: SignedMou): string => termSays(about, text) ?? KINDS[about.kind];
 
-const STATUS = { open: 'level', vetoed: 'reason', impasse: 'impasse' } as const;
+const WHAT = { open: 'level', vetoed: 'reason', impasse: 'impasse' } as const;
 
-function whatIsDue({ status, decision }: Dispute): Row['what'] {
-  if (status in STATUS) return STATUS[status as keyof typeof STATUS];
-  return decision?.followUps.some((one) => one.status === 'open') ? 'promise' : 'broken';
-}
-
-/** Who promised what was not done, where nothing else is awaited. */
-const breakers = ({ decision }: Dispute): string[] =>
-  (decision?.followUps ?? []).filter((one) => one.status === 'broken').map(({ party }) => `${party}/liaison`);
+/** Only of disputes that are not over. */
+const whatIsDue = ({ status }: Dispute): Row['what'] => WHAT[status as keyof typeof WHAT];
 
 /** What everyone in the MOU may know of a dispute, and the place that orders it. */
 export function hiddenOf(dispute: Dispute, mou: string, { pauses }: Clock): Hidden {
@@ -51,15 +45,14 @@ export function hiddenOf(dispute: Dispute, mou: string, { pauses }: Clock): Hidd
 }
 
 export function rowOf(dispute: Dispute, number: string, text: SignedMou, clock: Clock): Row {
-  const what = whatIsDue(dispute);
   const paused = pauseAt(clock.pauses, clock.now);
   return {
     ...hiddenOf(dispute, number, clock),
     about: aboutWords(dispute, text),
     between: partiesOf(dispute).map((party) => partyName(text, party)),
     level: levelName(dispute.ladder, dispute.level),
-    turn: [...new Set(what === 'broken' ? breakers(dispute) : ownersOf(dispute))].map((name) => officeName(text, name)),
-    what,
+    turn: [...new Set(ownersOf(dispute))].map((name) => officeName(text, name)),
+    what: whatIsDue(dispute),
     calendar: calendarOf(dispute),
     ...(paused && { paused: paused.until }),
   };

@@ -17,15 +17,13 @@ const MOST_LINES = 20;
 const ACTIONS: Record<Row['what'], string> = {
   level: 'the time of its level ends',
   reason: 'the reason of a veto is due',
-  promise: 'a promise is due',
   impasse: 'impasse: this part of the MOU is to be renegotiated',
-  broken: 'a promise was broken: see that it is kept, or raise it again',
 };
 
 function standsAs(one: Row | Hidden, now: Instant): string {
   if (!mayKnow(one)) return 'open, for named people only';
   const { what, due, calendar } = one;
-  if (what === 'impasse' || what === 'broken') return ACTIONS[what];
+  if (what === 'impasse') return ACTIONS[what];
   return now < due
     ? `${sayTimeLeft(calendar, now, due)}: ${ACTIONS[what]} ${sayInstant(due, calendar.zone)}`
     : 'its time is over';

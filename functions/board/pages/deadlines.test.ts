@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Commitment } from '../../commitments/domain/commitment.state.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
+import type { FollowUpState } from '../../disputes/follow-up-states.reads.ts';
 import { deadlinesOf } from './deadlines.ts';
 
 const AT = '2026-03-02T15:00:00.000Z';
@@ -12,11 +14,13 @@ const dispute = (more: Partial<Dispute> = {}): Dispute =>
     ...{ raisedAt: AT, answerBy: '2026-03-04T22:00:00.000Z', opened: { at: AT, deadline: DUE, remindAt: [] } },
     ...more,
   }) as Dispute;
-const decision = (...followUps: object[]) =>
-  ({ version: 2, at: AT, followUps }) as unknown as Dispute['decision'] & object;
-const promise = (status: string, dueAt: string) => ({ party: 'roads', status, dueAt });
+const NONE = { now: AT, pauses: [], sequence: 7, followUps: [] };
 const told = (of: Dispute, pauses: { from: string; until: string }[] = []) =>
-  deadlinesOf(of, 'MOU-1', { pauses, sequence: 7 }).map(({ uid, at, summary }) => [uid, at, summary]);
+  deadlinesOf(of, 'MOU-1', { ...NONE, pauses }).map(({ uid, at, summary }) => [uid, at, summary]);
+const promise = (key: string, dueAt: string, more: Partial<Commitment> = {}): FollowUpState => ({
+  ...{ key, party: 'roads', by: dueAt.slice(0, 10), dueAt, seq: 4 },
+  one: { by: dueAt.slice(0, 10), dueAt, ...more },
+});
 
 describe('The deadlines of a dispute', () => {
   it('are the end of its level, and the answer as long as there is none', () => {
@@ -38,9 +42,19 @@ describe('The deadlines of a dispute', () => {
   });
 
   it('are the promises that are still to be kept, by the place at which they stand', () => {
-    const decided = decision(promise('done', AT), promise('open', DUE), promise('broken', AT));
-    expect(told(dispute({ status: 'decided', decision: decided }))).toEqual([
-      ['dsp_1-3-promise-2-2@concord', DUE, 'MOU-1, dispute 3: promise 2 is due'],
+    const delivery = { number: 1, at: AT };
+    const followUps = [
+      promise('3-2-1', DUE, { delivery }),
+      promise('3-2-2', DUE),
+      promise('3-2-3', AT),
+      promise('3-2-4', DUE, { stayed: true }),
+      { ...promise('3-2-5', DUE), one: undefined },
+    ];
+    expect(deadlinesOf(dispute({ status: 'decided' }), 'MOU-1', { ...NONE, followUps })).toEqual([
+      {
+        ...{ uid: 'dsp_1-3-promise-2-2@concord', at: DUE, summary: 'MOU-1, dispute 3: promise 2 is due' },
+        ...{ page: '/agreements/mou_1/disputes/3', sequence: 11 },
+      },
     ]);
   });
 
@@ -54,7 +68,7 @@ describe('The deadlines of a dispute', () => {
   });
 
   it('of one for named people tell the number, without a way to its page', () => {
-    const named = deadlinesOf(dispute({ handling: 'named' }), 'MOU-1', { pauses: [], sequence: 7 });
+    const named = deadlinesOf(dispute({ handling: 'named' }), 'MOU-1', NONE);
     expect(new Set(named.map(({ summary }) => summary))).toEqual(new Set(['MOU-1, dispute 3: deadline']));
     expect(named.some((one) => 'page' in one)).toBe(false);
   });

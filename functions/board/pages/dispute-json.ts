@@ -1,4 +1,6 @@
 /** A dispute as systems read it: how it stands, and, where all parties may read it, what was said. */
+import type { HappenedTo } from '../../commitments/domain/happened.ts';
+import { standingOf } from '../../commitments/domain/standing.rules.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import {
   answerDue,
@@ -9,6 +11,8 @@ import {
   partiesOf,
   queuedAt,
 } from '../../disputes/domain/ladder.rules.ts';
+import type { FollowUpState } from '../../disputes/follow-up-states.reads.ts';
+import type { Instant } from '../../shared/kernel.ts';
 import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
 
 /** Of a dispute for named people, that it exists. */
@@ -17,8 +21,15 @@ export type StateJson = ReturnType<typeof stateJson>;
 const levels = ({ ladder, reached }: Dispute) =>
   reached.map(({ level, at }) => ({ level: level + 1, name: levelName(ladder, level), openedAt: at }));
 
-/** `clock.now` is not looked at: a deadline that has passed is told as it was. */
-export function stateJson(dispute: Dispute, { pauses }: Pick<Clock, 'pauses'>) {
+/** What the decision makes its sides do, by its key among commitments, and where that stands now. */
+const followUpJson = ({ key, party, by, dueAt, one }: FollowUpState, now: Instant) => ({
+  ...{ key, party, by, dueAt },
+  ...(one?.by !== undefined && one.by !== by && { movedTo: one.by }),
+  stands: one ? standingOf(one, now) : 'accepted',
+});
+
+/** A deadline that has passed is told as it was. */
+export function stateJson(dispute: Dispute, { pauses, now }: Clock, followUps: readonly FollowUpState[]) {
   const { id, number, handling, status, by, against, about, happenedOn, level, ladder, raisedAt, follows } = dispute;
   const open = !isOver(dispute);
   if (handling === 'named') return { number, handling, open };
@@ -32,7 +43,9 @@ export function stateJson(dispute: Dispute, { pauses }: Pick<Clock, 'pauses'>) {
     ...(dispute.answeredAt === undefined
       ? { answerDue: answerDue(dispute, pauses) }
       : { answeredAt: dispute.answeredAt }),
-    ...(dispute.decision && { decision: dispute.decision }),
+    ...(dispute.decision && {
+      decision: { ...dispute.decision, followUps: followUps.map((one) => followUpJson(one, now)) },
+    }),
     ...(dispute.veto && { veto: dispute.veto }),
     ...(dispute.endedAt !== undefined && { endedAt: dispute.endedAt }),
     ...(follows && { follows }),
@@ -98,9 +111,13 @@ export function wordsJson(events: readonly ChainedEvent[], bodies: ReadonlyMap<n
     answersToVetoes: told('VetoAnswered').map(spoken('answer')),
     handedUp: told('ClimbAsked').map(spoken('reason')),
     withdrawals: told('DisputeWithdrawn').map(spoken('reason')),
-    kept: told('FollowUpDone').map(({ data, ...rest }) => ({
-      followUp: data.followUp,
-      ...spoken('what')({ data, ...rest }),
-    })),
   };
 }
+
+/** What its party said when it delivered this, each time. */
+export const deliveriesJson = (followUp: string, party: string, { entries }: HappenedTo) =>
+  entries.flatMap(({ event, at, words }) =>
+    event.type === 'CommitmentDelivered'
+      ? [{ followUp, party, at, ...speakerJson({ ...words }), what: words.what }]
+      : [],
+  );

@@ -43,7 +43,6 @@ const queueAddress = (filter: Filter, more: Record<string, string> = {}): string
 const ENDS = {
   level: 'This level ends',
   reason: 'The reason of the veto is due',
-  promise: 'A promise is due',
 } as const;
 
 const Time = ({ row: { what, due, calendar, paused }, now }: { row: Row; now: Instant }) => {
@@ -53,12 +52,6 @@ const Time = ({ row: { what, due, calendar, paused }, now }: { row: Row; now: In
       <>
         <strong>Impasse</strong> since {sayDayOf(due, zone)}: the last level ended without a decision. The operating
         board takes it up and renegotiates this part of the MOU.
-      </>
-    );
-  if (what === 'broken')
-    return (
-      <>
-        <strong>Broken promise</strong>: its day is over. It can still be kept, or the matter can be raised again.
       </>
     );
   return (

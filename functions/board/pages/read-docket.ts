@@ -2,19 +2,21 @@
 
 import { agreementTip } from '../../agreements/agreement.reads.ts';
 import { readAs } from '../../agreements/domain/agreement.rules.ts';
+import { happenedTo } from '../../commitments/domain/happened.ts';
 import { disputeStream, docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
+import { type FollowUpState, followUpKeys, followUpStates } from '../../disputes/follow-up-states.reads.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
 import { api, type Request } from '../../shared/http/page.ts';
 import { answer, refusal } from '../../shared/http/reply.ts';
-import { disputeIdOf } from '../../shared/ids.ts';
+import { commitmentsIdOf, disputeIdOf } from '../../shared/ids.ts';
 import { refuse } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet, type Found, type Key } from '../../shared/ledger/table.ts';
-import { stateJson, wordsJson } from './dispute-json.ts';
+import { deliveriesJson, stateJson, wordsJson } from './dispute-json.ts';
 
 const PAGE = 50;
 const NUMBER = /^[1-9]\d{0,5}$/;
@@ -53,12 +55,23 @@ export const listDisputes = api(async (request) => {
   const states = ids
     .map((one) => disputeStream.tip(tips, one).state)
     .filter((state): state is Dispute => state !== undefined);
+  const committed = await batchGet(followUpKeys(states));
+  const clock = { pauses, now: request.now };
   return answer({
     clocks: pauses,
-    disputes: states.map((state) => stateJson(state, { pauses })),
+    disputes: states.map((state) => stateJson(state, clock, followUpStates(committed, state))),
     ...(last < count && { next: String(last) }),
   });
 });
+
+/** What was said to be done of what a decision makes its sides do. */
+async function deliveredIn(agreement: string, followUps: readonly FollowUpState[]) {
+  const each = [...Map.groupBy(followUps, ({ party }) => party)].map(async ([party, own]) => {
+    const told = await history(commitmentsIdOf(agreement, party));
+    return own.flatMap(({ key }) => deliveriesJson(key, party, happenedTo(told, key)));
+  });
+  return (await Promise.all(each)).flat();
+}
 
 export const readOneDispute = api(async (request) => {
   const { agreement: id = '', number = '' } = request.path;
@@ -66,8 +79,11 @@ export const readOneDispute = api(async (request) => {
   const found = await batchGet([...keysFor(request), tipKey(dispute)]);
   authorizeDocket(found, request);
   const state = existing(disputeStream.tip(found, dispute));
-  const told = stateJson(state, { pauses: docketTip(found, id).state?.pauses ?? [] });
+  const committed = await batchGet(followUpKeys([state]));
+  const clock = { pauses: docketTip(found, id).state?.pauses ?? [], now: request.now };
+  const followUps = followUpStates(committed, state);
+  const told = stateJson(state, clock, followUps);
   if (state.handling === 'named') return answer(told);
-  const { events, bodies } = await history(dispute);
-  return answer({ ...told, ...wordsJson(events, bodies) });
+  const [{ events, bodies }, deliveries] = await Promise.all([history(dispute), deliveredIn(id, followUps)]);
+  return answer({ ...told, ...wordsJson(events, bodies), deliveries });
 });

@@ -16,7 +16,9 @@ export const askForChange = actingOn('asked', {
     askFor(
       visited.about,
       {
-        ...{ by: visited.by, day: form.day ?? '', measure: form.measure ?? '', why: form.why ?? '' },
+        // What a decision says has no measure beside it.
+        ...{ by: visited.by, day: form.day ?? '', measure: visited.own?.kind ? (form.measure ?? '') : '' },
+        why: form.why ?? '',
         ...{ measureNow: measureNow(visited), ends: visited.agreement.term?.ends },
       },
       now,

@@ -39,7 +39,13 @@ const OVER = refuse(
   'Look at the record of the MOU for what ended it.',
 );
 
-/** The commitment, if the text in force has it. */
+const STAYED = refuse(
+  'follow-up-stayed',
+  'The decision that makes your agency do this is vetoed, and does not bind before the veto is settled.',
+  'Look at the page of the dispute for the reason, and for whether the veto lapses.',
+);
+
+/** The commitment, if the text in force has it, or a decision that binds. */
 export function standing({
   state,
   key,
@@ -47,6 +53,7 @@ export function standing({
 }: About): { one: Commitment; refused?: undefined } | { refused: Refusal } {
   if (!inForce) return OVER;
   const one = state.commitments[key];
+  if (one?.stayed) return STAYED;
   return one ? { one } : GONE;
 }
 

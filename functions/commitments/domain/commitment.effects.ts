@@ -3,7 +3,7 @@ import type { Effect } from '../../shared/ledger/effects.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
 import type { Commitments } from './commitment.state.ts';
 import { type Days, inAbout } from './days-told.rules.ts';
-import { recipientsOf } from './standing.rules.ts';
+import { hearsAs, recipientsOf } from './standing.rules.ts';
 
 /** What the stream itself does not know. */
 export interface Around {
@@ -13,8 +13,6 @@ export interface Around {
   /** What is told of days that come near or have passed: once for all parties of an MOU, so that nobody has two mails of one day. */
   days?: { told: Days; to: readonly string[] } | undefined;
 }
-
-const liaisons = (parties: readonly string[]): string[] => [...new Set(parties)].map((party) => `${party}/liaison`);
 
 export function commitmentEffect(
   event: CommitmentEvent,
@@ -28,11 +26,11 @@ export function commitmentEffect(
     to: [...to],
   });
   if (event.type === 'CommitmentsTold') return days && mail('days', days.to, inAbout(days.told));
-  if (event.type === 'CommitmentsTaken' || event.type === 'CommitmentsClosed') return undefined;
+  if (!('commitment' in event.data)) return undefined;
   const { commitment } = event.data;
-  const one = state.commitments[commitment];
-  const recipients = one ? liaisons(recipientsOf(one, parties, party)) : [];
-  const own = liaisons([party]);
+  const as = (of: string) => hearsAs(state, commitment, of);
+  const recipients = recipientsOf(state, commitment, parties).map(as);
+  const own = [as(party)];
   const tell = (template: string, to: readonly string[]) => mail(template, to, { commitment });
   switch (event.type) {
     case 'CommitmentDelivered':

@@ -38,6 +38,34 @@ export const CommitmentsTaken = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** A decision of a dispute makes the party do this for the other sides. What it says stands in the dispute, and so does who may read that. */
+export const FollowUpsTaken = z.strictObject({
+  type: z.literal('FollowUpsTaken'),
+  data: z.strictObject({
+    agreement: z.string(),
+    party: z.string(),
+    dispute: counted,
+    /** Of the text that was decided. */
+    version: counted,
+    /** Whoever was in it. */
+    sides: keys,
+    /** Only named people may read it. */
+    named: z.literal(true).optional(),
+    zone: z.string(),
+    calendar: z.strictObject({ country: z.string(), region: z.string().optional() }),
+    law: z.string(),
+    followUps: z.array(z.strictObject({ key, by: day, dueAt: instant })),
+  }),
+  body: z.undefined().optional(),
+});
+
+/** A veto reached what the decision makes the party do: it waits for the reason, binds again without one, or falls with one. */
+export const FollowUpsVetoed = z.strictObject({
+  type: z.literal('FollowUpsVetoed'),
+  data: z.strictObject({ dispute: counted, version: counted, veto: z.enum(['cast', 'lapsed', 'reasoned']) }),
+  body: z.undefined().optional(),
+});
+
 /** Those who must know were told of days that come near, and of days that have passed. */
 export const CommitmentsTold = z.strictObject({
   type: z.literal('CommitmentsTold'),
@@ -113,6 +141,8 @@ export const CommitmentsClosed = z.strictObject({
 
 export const CommitmentEvent = z.discriminatedUnion('type', [
   CommitmentsTaken,
+  FollowUpsTaken,
+  FollowUpsVetoed,
   CommitmentsTold,
   CommitmentDelivered,
   DeliveryAccepted,

@@ -2,6 +2,7 @@
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
+import { disputeOf, isFollowUp, isOfDecision } from './follow-up.rules.ts';
 import { type Stage, stageAt } from './moments.rules.ts';
 
 type Data<Type extends CommitmentEvent['type']> = Extract<CommitmentEvent, { type: Type }>['data'];
@@ -24,9 +25,13 @@ export interface Asked {
 }
 
 export interface Commitment {
-  /** A party's key, or `all`. */
-  to: string;
-  terms: string;
+  /** A party's key, or `all`; absent of a follow-up, which is for the other sides of its dispute. */
+  to?: string;
+  terms?: string;
+  /** Only named people may read what it says. */
+  named?: true;
+  /** The decision that it follows is vetoed, and does not bind before the veto is settled. */
+  stayed?: true;
   /** By the text, or as agreed since; without them it is open-ended. */
   by?: PlainDay | undefined;
   dueAt?: Instant | undefined;
@@ -41,10 +46,12 @@ export interface Commitment {
 export interface Commitments {
   agreement: string;
   party: string;
-  /** The text that they stand in. */
+  /** The text that they stand in; 0 where none was taken up yet. */
   version: number;
   calendar: Calendar;
   commitments: Record<string, Commitment>;
+  /** Who was in the disputes in which follow-ups were agreed. */
+  sides?: Record<string, readonly string[]>;
   deliveries: number;
   asks: number;
   closed?: true;
@@ -56,7 +63,16 @@ export const toldAt = (calendar: Calendar, one: Pick<Commitment, 'by' | 'dueAt'>
   return stage && { told: stage };
 };
 
-/** What a text says of a commitment anew begins anew; what it leaves as it was goes on. */
+const agreedInDisputes = (of: Commitments['commitments'] = {}): [string, Commitment][] =>
+  Object.entries(of).filter(([key]) => isFollowUp(key));
+
+/** Until a text was taken up, what stood in the one before it counts for nothing; what was agreed in disputes goes on. */
+export const underVersion = (state: Commitments, version: number): Commitments =>
+  state.version === version
+    ? state
+    : { ...state, commitments: Object.fromEntries(agreedInDisputes(state.commitments)) };
+
+/** What a text says of a commitment anew begins anew; what it leaves as it was goes on, and so does what was agreed in disputes. */
 const taken = (before: Commitments | undefined, { from, ...data }: Taken): Commitments => {
   const calendar = { zone: data.zone, ...data.calendar };
   const commitments = data.commitments.map(({ key, ...one }): [string, Commitment] => {
@@ -65,10 +81,72 @@ const taken = (before: Commitments | undefined, { from, ...data }: Taken): Commi
   });
   return {
     ...{ agreement: data.agreement, party: data.party, version: data.version, calendar },
-    commitments: Object.fromEntries(commitments),
+    commitments: Object.fromEntries([...agreedInDisputes(before?.commitments), ...commitments]),
+    ...(before?.sides && { sides: before.sides }),
     ...{ deliveries: before?.deliveries ?? 0, asks: before?.asks ?? 0 },
   };
 };
+
+/** So many follow-ups stand with one tip, of disputes with so many sides in all. */
+export const MOST_HELD = 20;
+export const MOST_SIDES = 80;
+
+/** Without sides of disputes of which nothing is left. */
+function withFollowUps(state: Commitments, followUps: readonly (readonly [string, Commitment])[]): Commitments {
+  const ofText = Object.entries(state.commitments).filter(([key]) => !isFollowUp(key));
+  const { sides, ...rest } = state;
+  const disputes = new Set(followUps.map(([key]) => String(disputeOf(key))));
+  const left = Object.entries(sides ?? {}).filter(([dispute]) => disputes.has(dispute));
+  return {
+    ...rest,
+    commitments: Object.fromEntries([...ofText, ...followUps]),
+    ...(left.length > 0 && { sides: Object.fromEntries(left) }),
+  };
+}
+
+/** Whether what it holds of disputes has room in the tip. */
+export const hasRoom = ({ commitments, sides = {} }: Commitments): boolean =>
+  agreedInDisputes(commitments).length <= MOST_HELD && Object.values(sides).flat().length <= MOST_SIDES;
+
+/** What was accepted makes room, the oldest first: its dispute and the record tell of it. */
+function folded(state: Commitments): Commitments {
+  const all = agreedInDisputes(state.commitments);
+  const [[oldest] = []] = all
+    .filter(([, { delivery }]) => delivery?.answer?.is === 'accepted')
+    .sort(([, one], [, other]) => ((one.delivery?.at ?? '') < (other.delivery?.at ?? '') ? -1 : 1));
+  return hasRoom(state) || oldest === undefined
+    ? state
+    : folded(
+        withFollowUps(
+          state,
+          all.filter(([key]) => key !== oldest),
+        ),
+      );
+}
+
+function takenOver(before: Commitments | undefined, data: Data<'FollowUpsTaken'>, at: Instant): Commitments {
+  const { agreement, party, dispute, sides, named, zone, calendar: jurisdiction, followUps } = data;
+  const calendar = { zone, ...jurisdiction };
+  const state = before ?? { agreement, party, version: 0, calendar, commitments: {}, deliveries: 0, asks: 0 };
+  const taking = followUps.map(({ key, ...one }): [string, Commitment] => [
+    key,
+    { ...one, ...(named && { named }), ...toldAt(state.calendar, one, at) },
+  ]);
+  return folded({
+    ...state,
+    commitments: { ...state.commitments, ...Object.fromEntries(taking) },
+    sides: { ...state.sides, [dispute]: sides },
+  });
+}
+
+function vetoed(state: Commitments, { veto, ...of }: Data<'FollowUpsVetoed'>): Commitments {
+  const reached = agreedInDisputes(state.commitments).flatMap(([key, one]): [string, Commitment][] => {
+    if (!isOfDecision(key, of)) return [[key, one]];
+    const { stayed: _, ...binding } = one;
+    return veto === 'reasoned' ? [] : [[key, veto === 'cast' ? { ...one, stayed: true } : binding]];
+  });
+  return withFollowUps(state, reached);
+}
 
 function changedBy(state: Commitments, one: Commitment, event: CommitmentEvent, at: Instant): Commitment {
   const { asked, ...rest } = one;
@@ -110,8 +188,10 @@ function changedBy(state: Commitments, one: Commitment, event: CommitmentEvent, 
 
 export function evolveCommitments(state: Commitments | undefined, event: CommitmentEvent, at: Instant): Commitments {
   if (event.type === 'CommitmentsTaken') return taken(state, event.data);
+  if (event.type === 'FollowUpsTaken') return takenOver(state, event.data, at);
   if (!state) throw new Error(`${event.type} cannot be the first event of commitments`);
   if (event.type === 'CommitmentsClosed') return { ...state, closed: true };
+  if (event.type === 'FollowUpsVetoed') return vetoed(state, event.data);
   if (event.type === 'CommitmentsTold') {
     const told = (['month', 'week', 'late'] as const).flatMap((stage) =>
       event.data[stage].flatMap((key): [string, Commitment][] => {

@@ -1,7 +1,7 @@
 /** Days that come near and days that have passed are told once for all parties of an MOU: nobody has two mails about one day. */
 import type { Commitments } from './commitment.state.ts';
 import { STAGES, type Stage } from './moments.rules.ts';
-import { isOpen, recipientsOf } from './standing.rules.ts';
+import { hearsAs, isOpen, recipientsOf } from './standing.rules.ts';
 
 /** Keys of commitments, by the party that made them. */
 export type Days = Readonly<Record<string, Readonly<Record<Stage, readonly string[]>>>>;
@@ -31,43 +31,55 @@ export interface Named {
   key: string;
 }
 
-const commitmentIn = (states: readonly Commitments[], { party, key }: Named) =>
-  states.find((state) => state.party === party)?.commitments[key];
+const stateOf = (states: readonly Commitments[], { party }: Named): Commitments | undefined =>
+  states.find((state) => state.party === party);
 
 const lateIn = (days: Days): Named[] =>
   Object.entries(days).flatMap(([party, { late }]) => late.map((key) => ({ party, key })));
 
+/** As whom people of some parties hear of it. */
+const names = (state: Commitments | undefined, key: string, parties: readonly string[]): string[] =>
+  state ? parties.map((party) => hearsAs(state, key, party)) : [];
+
 const promisedTo = (states: readonly Commitments[], parties: readonly string[], named: Named): string[] => {
-  const one = commitmentIn(states, named);
-  return one ? recipientsOf(one, parties, named.party) : [];
+  const state = stateOf(states, named);
+  return state ? names(state, named.key, recipientsOf(state, named.key, parties)) : [];
 };
 
-/** Liaisons of those who made them; of what is late their heads, too, and the liaisons of those to whom it was promised. */
+/** Liaisons of those who made them; of what is late their heads, too, and the liaisons of those to whom it was promised; of what only named people may know, those alone. */
 export function whoIsTold(days: Days, states: readonly Commitments[], parties: readonly string[]): string[] {
   const late = lateIn(days);
-  const heads = new Set(late.map(({ party }) => party));
-  const told = [...Object.keys(days), ...late.flatMap((one) => promisedTo(states, parties, one))];
-  return [...[...new Set(told)].map((party) => `${party}/liaison`), ...heads];
+  const all = Object.entries(days).flatMap(([party, of]) =>
+    STAGES.flatMap((stage) => of[stage].map((key) => ({ party, key }))),
+  );
+  const own = all.flatMap((one) => names(stateOf(states, one), one.key, [one.party]));
+  const heads = late.flatMap((one) => (stateOf(states, one)?.commitments[one.key]?.named ? [] : [one.party]));
+  return [...new Set([...own, ...late.flatMap((one) => promisedTo(states, parties, one)), ...heads])];
 }
 
 export type TellsOf = Record<Stage | 'lateForUs', Named[]>;
 
-/** What is told to people of these parties, as far as it is still open: of their own commitments, and of what is late that was promised to them. */
+/** What is told to whoever reads under these names, as far as it is still open: of their own commitments, and of what is late that was promised to them. */
 export function daysFor(
   days: Days,
   states: readonly Commitments[],
   parties: readonly string[],
-  of: readonly string[],
+  as: readonly string[],
 ): TellsOf {
   const open = (named: Named): boolean => {
-    const one = commitmentIn(states, named);
+    const one = stateOf(states, named)?.commitments[named.key];
     return one !== undefined && isOpen(one);
   };
+  // A head, whose name is that of the party, reads what its liaisons read.
+  const among = (told: readonly string[]) =>
+    told.some((name) => as.some((one) => one === name || `${one}/liaison` === name));
+  const isOwn = (one: Named) => among(names(stateOf(states, one), one.key, [one.party]));
   const own = (stage: Stage) =>
-    of.flatMap((party) => (days[party]?.[stage] ?? []).map((key) => ({ party, key }))).filter(open);
-  const toUs = (one: Named) => promisedTo(states, parties, one).some((party) => of.includes(party));
+    Object.entries(days)
+      .flatMap(([party, of]) => of[stage].map((key) => ({ party, key })))
+      .filter((one) => open(one) && isOwn(one));
   return {
     ...{ month: own('month'), week: own('week'), late: own('late') },
-    lateForUs: lateIn(days).filter((one) => !of.includes(one.party) && open(one) && toUs(one)),
+    lateForUs: lateIn(days).filter((one) => open(one) && !isOwn(one) && among(promisedTo(states, parties, one))),
   };
 }

@@ -88,7 +88,7 @@ interface Answering {
 export function mayAnswer(about: About, party: string, delivery?: number): Refusal | undefined {
   const { one, refused } = withOne(about);
   if (!one) return refused;
-  if (!recipientsOf(one, about.parties, about.state.party).includes(party))
+  if (!recipientsOf(about.state, about.key, about.parties).includes(party))
     return refuse(
       'not-promised-to-you',
       'This was not promised to your agency.',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Decision, type Instant, plus } from '../../shared/kernel.ts';
 import { about, LEE, lived, stated, taken, thereafter } from '../testing/a-commitment.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
+import type { Commitments } from './commitment.state.ts';
 import { deliver } from './delivery.rules.ts';
 import {
   agree,
@@ -56,6 +57,18 @@ describe('A party', () => {
     ['today', { day: '2027-06-01' }, 'day-not-ahead'],
     ['a day after the end of the text', { day: '2028-01-01' }, 'day-after-the-end'],
   ])('is refused for %s', (_, changes, code) => expect(codeOf(changes)).toBe(code));
+
+  it('asks of many parties at once, but not so much that answers no longer stand with its commitments', () => {
+    const parties = ['air', ...Array.from({ length: 59 }, (_, at) => `p${at}`)];
+    const more = lived([taken(['minutes', 'maps', 'counts'].map((key) => stated(key, '2027-06-16'))), BEGUN]);
+    const of = (state: Commitments, key: string) => about(state, { parties, key });
+    const two = ['minutes', 'maps'].reduce(
+      (state, key) => thereafter(state, NOW, ...eventsOf(askFor(of(state, key), wanting, NOW))),
+      more,
+    );
+    expect(askFor(of(two, 'counts'), wanting, NOW).refused?.code).toBe('renegotiations-too-many');
+    expect(askFor({ ...of(two, 'counts'), parties: parties.slice(0, 20) }, wanting, NOW).refused).toBeUndefined();
+  });
 
   it('asks before the moment at which it is due, never from it on', () => {
     expect([codeOf({}, plus(DUE, -1)), codeOf({}, DUE)]).toEqual([undefined, 'commitment-late']);

@@ -10,8 +10,9 @@ import type { Asked, Commitment } from './commitment.state.ts';
 import { dueOn } from './moments.rules.ts';
 import { askedAt, isOpen, isPast, recipientsOf } from './standing.rules.ts';
 
-/** Who has agreed so far stands with the tip of all commitments of the party. */
+/** Who has agreed so far stands with the tip of all commitments of the party: so many questions, and so many answers that they wait for. */
 export const MOST_ASKED = 5;
+export const MOST_AWAITED = 120;
 
 interface Asking {
   by: By;
@@ -50,10 +51,12 @@ export function mayAsk(about: About, now: Instant): Refusal | undefined {
       'Something is asked for already, and waits for an answer.',
       'Wait for the answer, or take it back first.',
     ).refused;
-  return Object.values(commitments).filter((other) => askedAt(other, now)).length >= MOST_ASKED
+  const open = Object.keys(commitments).filter((key) => commitments[key] && askedAt(commitments[key], now));
+  const awaited = [...open, about.key].flatMap((key) => recipientsOf(about.state, key, about.parties)).length;
+  return open.length >= MOST_ASKED || (open.length > 0 && awaited > MOST_AWAITED)
     ? refuse(
         'renegotiations-too-many',
-        `Your agency has asked for changes of ${MOST_ASKED} commitments, and none of these is answered.`,
+        `Your agency has asked for changes of ${open.length} commitments already, and they are not answered.`,
         'Wait for an answer, or put out an amendment that says it all.',
       ).refused
     : undefined;
@@ -142,8 +145,8 @@ function open(
 export function mayAnswerAsked(about: About, party: string, now: Instant, asked?: number): Refusal | undefined {
   const found = open(about, asked, now);
   if (found.refused) return found.refused;
-  const { one, request } = found;
-  if (!recipientsOf(one, about.parties, about.state.party).includes(party))
+  const { request } = found;
+  if (!recipientsOf(about.state, about.key, about.parties).includes(party))
     return refuse(
       'not-promised-to-you',
       'This was not promised to your agency.',
@@ -158,7 +161,7 @@ export function agree(about: About, { party, by, asked }: Answering, now: Instan
   const not = mayAnswerAsked(about, party, now, asked);
   if (not) return { refused: not };
   const one = about.state.commitments[about.key] as Commitment;
-  const left = recipientsOf(one, about.parties, about.state.party).filter(
+  const left = recipientsOf(about.state, about.key, about.parties).filter(
     (other) => other !== party && !one.asked?.agreed.includes(other),
   );
   const data = { commitment: about.key, asked, party, ...(left.length === 0 && { holds: true as const }) };

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_OF_A_PARTY } from '../../agreements/mou/domain/terms.rules.ts';
 import { type Instant, plus } from '../../shared/kernel.ts';
-import { about, LEE, lived, PARTIES, stated, taken, thereafter } from '../testing/a-commitment.ts';
+import { about, agreeing, LEE, lived, PARTIES, stated, taken, thereafter } from '../testing/a-commitment.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
-import type { Commitment } from './commitment.state.ts';
+import { type Commitment, MOST_HELD, MOST_SIDES } from './commitment.state.ts';
 import { accept, deliver, disputeDelivery } from './delivery.rules.ts';
-import { MOST_ASKED } from './renegotiation.rules.ts';
+import { MOST_ASKED, MOST_AWAITED } from './renegotiation.rules.ts';
 import { cameLate, dueToTell, nextMoment, recipientsOf, standingOf } from './standing.rules.ts';
 
+/** What the ledger lets a tip hold. */
+const LARGEST_TIP = 32_768;
 const BEGUN: Instant = '2026-01-05T15:00:00.000Z';
 const DUE: Instant = '2027-06-16T21:00:00.000Z';
 const begun = lived([taken([stated('minutes', '2027-06-16'), stated('office')]), BEGUN]);
@@ -48,8 +50,9 @@ describe('Where a commitment stands', () => {
   });
 
   it('is promised to all others, or to the one that the text names', () => {
-    expect(recipientsOf({ to: 'all' }, PARTIES, 'air')).toEqual(['health', 'forest']);
-    expect(recipientsOf({ to: 'forest' }, PARTIES, 'air')).toEqual(['forest']);
+    const state = lived([taken([stated('minutes'), stated('maps', undefined, { to: 'forest' })]), BEGUN]);
+    expect(recipientsOf(state, 'minutes', PARTIES)).toEqual(['health', 'forest']);
+    expect(recipientsOf(state, 'maps', PARTIES)).toEqual(['forest']);
   });
 });
 
@@ -111,29 +114,50 @@ describe('A text that follows', () => {
   });
 });
 
-it('The tip of a party with as many commitments as there can be, each disputed and several asked about, is under 32 KB', () => {
+it('The tip of a party with as many commitments and follow-ups as there can be, each disputed and as much asked about as may be, fits', () => {
   const keys = Array.from({ length: MOST_OF_A_PARTY }, (_, at) => `${'k'.repeat(36)}-${at + 100}`);
-  const to = 'p'.repeat(40);
-  const many = lived([taken(keys.map((key) => stated(key, '2027-06-16', { to }))), BEGUN]);
-  const each = keys.flatMap((key): CommitmentEvent[] => [
+  const others = Array.from({ length: 58 }, (_, at) => `${'p'.repeat(37)}-${at + 10}`);
+  const [to = ''] = others;
+  const disputes = Array.from({ length: MOST_HELD }, (_, at) => 999_900 + at);
+  const agreed = disputes.map((dispute) =>
+    agreeing(dispute, 1, {
+      ...{ version: 99, named: true, sides: others.slice(0, MOST_SIDES / MOST_HELD) },
+    }),
+  );
+  const text = taken(keys.map((key) => stated(key, '2027-06-16', { to })));
+  const many = thereafter(lived([text, BEGUN]), BEGUN, ...agreed);
+  const all = Object.keys(many.commitments);
+  const each = all.flatMap((key): CommitmentEvent[] => [
     { type: 'CommitmentsTold', data: { month: [], week: [key], late: [] } },
-    { type: 'RenegotiationAsked', data: { commitment: key, asked: 1, measure: true }, body: { by: LEE, why: 'x' } },
+    {
+      type: 'RenegotiationAsked',
+      body: { by: LEE, why: 'x' },
+      data: { commitment: key, asked: 1, to: { by: '2027-06-17', dueAt: DUE, law: 'x' }, measure: true },
+    },
     { type: 'RenegotiationAgreed', data: { commitment: key, asked: 1, party: to, holds: true }, body: { by: LEE } },
     { type: 'CommitmentDelivered', data: { commitment: key, delivery: 1 }, body: { by: LEE, what: 'x' } },
     { type: 'DeliveryDisputed', data: { commitment: key, delivery: 1, party: to }, body: { by: LEE, reason: 'x' } },
   ]);
-  const others = Array.from({ length: 58 }, (_, at) => `${'p'.repeat(37)}-${at + 10}`);
-  const asking = keys.slice(0, MOST_ASKED).flatMap((key): CommitmentEvent[] => [
+  const answers = Array.from({ length: MOST_AWAITED }, (_, at) => others[at % others.length] ?? '');
+  const asking = keys.slice(0, MOST_ASKED).flatMap((key, index): CommitmentEvent[] => [
     {
       type: 'RenegotiationAsked',
       body: { by: LEE, why: 'x' },
       data: { commitment: key, asked: 2, to: { by: '2027-09-15', dueAt: DUE, law: 'x' }, measure: true },
     },
-    ...others.map(
-      (party): CommitmentEvent => ({
-        ...{ type: 'RenegotiationAgreed', data: { commitment: key, asked: 2, party }, body: { by: LEE } },
-      }),
-    ),
+    ...answers
+      .filter((_, at) => at % MOST_ASKED === index)
+      .map(
+        (party): CommitmentEvent => ({
+          ...{ type: 'RenegotiationAgreed', data: { commitment: key, asked: 2, party }, body: { by: LEE } },
+        }),
+      ),
   ]);
-  expect(JSON.stringify(thereafter(many, BEGUN, ...each, ...asking)).length).toBeLessThan(32_000);
+  const vetoed = disputes.map(
+    (dispute): CommitmentEvent => ({ type: 'FollowUpsVetoed', data: { dispute, version: 99, veto: 'cast' } }),
+  );
+  const fullest = thereafter(many, BEGUN, ...each, ...asking, ...vetoed);
+  expect(Object.keys(fullest.commitments)).toHaveLength(MOST_OF_A_PARTY + MOST_HELD);
+  expect(Object.values(fullest.commitments).flatMap(({ asked }) => asked?.agreed ?? [])).toHaveLength(MOST_AWAITED);
+  expect(JSON.stringify(fullest).length).toBeLessThan(LARGEST_TIP);
 });

@@ -1,21 +1,23 @@
 /** Where a commitment stands at a moment: late is what its day has passed and nobody has; it is computed, never recorded. */
 import type { Instant } from '../../shared/kernel.ts';
 import type { Asked, Commitment, Commitments } from './commitment.state.ts';
+import { disputeOf } from './follow-up.rules.ts';
 import { momentsOf, STAGES, type Stage } from './moments.rules.ts';
 
-export type Standing = 'open-ended' | 'ahead' | 'late' | 'delivered' | 'disputed' | 'accepted';
+export type Standing = 'open-ended' | 'ahead' | 'late' | 'delivered' | 'disputed' | 'accepted' | 'stayed';
 
 const saidOf = ({ delivery }: Pick<Commitment, 'delivery'>): 'delivered' | 'disputed' | 'accepted' | undefined =>
   delivery && (delivery.answer?.is ?? 'delivered');
 
 /** Whether the party still has something to do for it. */
-export const isOpen = (one: Pick<Commitment, 'delivery'>): boolean =>
-  saidOf(one) === undefined || saidOf(one) === 'disputed';
+export const isOpen = (one: Pick<Commitment, 'delivery' | 'stayed'>): boolean =>
+  !one.stayed && (saidOf(one) === undefined || saidOf(one) === 'disputed');
 
 export const isPast = ({ dueAt }: Pick<Commitment, 'dueAt'>, now: Instant): boolean =>
   dueAt !== undefined && now >= dueAt;
 
 export function standingOf(one: Commitment, now: Instant): Standing {
+  if (one.stayed) return 'stayed';
   if (isOpen(one) && isPast(one, now)) return 'late';
   return saidOf(one) ?? (one.dueAt === undefined ? 'open-ended' : 'ahead');
 }
@@ -27,9 +29,21 @@ export const cameLate = ({ delivery, dueAt }: Commitment): boolean =>
 /** What is asked for, while it can be agreed: it lapses by itself at the moment at which the commitment is due. */
 export const askedAt = (one: Commitment, now: Instant): Asked | undefined => (isPast(one, now) ? undefined : one.asked);
 
-/** To whom it was promised. */
-export const recipientsOf = ({ to }: Pick<Commitment, 'to'>, parties: readonly string[], party: string): string[] =>
-  to === 'all' ? parties.filter((one) => one !== party) : [to];
+/** To whom it was promised, of the parties of the text in force. */
+export function recipientsOf(
+  { party, commitments, sides = {} }: Pick<Commitments, 'party' | 'commitments' | 'sides'>,
+  key: string,
+  parties: readonly string[],
+): string[] {
+  const one = commitments[key];
+  if (!one) return [];
+  const to = one.to === undefined ? (sides[String(disputeOf(key))] ?? []) : one.to === 'all' ? parties : [one.to];
+  return to.filter((other) => other !== party && parties.includes(other));
+}
+
+/** As whom people of a party hear of it: as its liaisons, or of what only named people may know, as those who have its dispute in hand. */
+export const hearsAs = (state: Commitments, key: string, party: string): string =>
+  state.commitments[key]?.named ? `${party}/dispute-${disputeOf(key)}` : `${party}/liaison`;
 
 const rank = (stage: Stage | undefined): number => (stage === undefined ? -1 : STAGES.indexOf(stage));
 

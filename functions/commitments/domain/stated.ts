@@ -10,6 +10,15 @@ import { dueOn } from './moments.rules.ts';
 
 export type CommitmentText = SignedMou['commitments'][number];
 
+/** What a commitment says: of a follow-up a decision, of another the text. */
+export interface Says
+  extends Pick<CommitmentText, 'key' | 'party' | 'does' | 'by'>,
+    Partial<Pick<CommitmentText, 'kind' | 'measure' | 'funds'>> {
+  to: string | readonly string[];
+  /** The dispute in which it was agreed. */
+  dispute?: number | undefined;
+}
+
 /** 64 bits tell the wordings of one commitment apart; a tip has a hundred of them. */
 const TERMS_LENGTH = 16;
 const termsOf = (one: CommitmentText): string => hashOf(one).slice(0, TERMS_LENGTH);
@@ -34,7 +43,7 @@ export function statedIn(text: Pick<SignedMou, 'commitments'>, agreement: Agreem
 
 /** What has yet to be recorded of the text in force, before anything else is: nothing where that was done, or never had to be. */
 export function takenBy(state: Commitments | undefined, stated: Taken): CommitmentEvent[] {
-  const begun = state !== undefined;
-  if (begun ? state.version === stated.version : stated.commitments.length === 0) return [];
+  const before = state?.version ?? 0;
+  if (before === stated.version || (before === 0 && stated.commitments.length === 0)) return [];
   return [{ type: 'CommitmentsTaken', data: stated }];
 }

@@ -12,6 +12,8 @@ export interface Waits {
   what: 'deliver' | 'accept' | 'agree';
   dueAt?: Instant | undefined;
   since: Instant;
+  /** Only named people may know more of it. */
+  named?: true;
 }
 
 /** From a month before its day on a commitment waits to be delivered; one without a day waits for nobody. */
@@ -24,22 +26,22 @@ export function waitingFor(
   return states.flatMap((state) =>
     Object.entries(state.commitments).flatMap(([key, one]): Waits[] => {
       const made = state.party;
-      const { dueAt } = one;
+      const { dueAt, named } = one;
+      if (one.stayed) return [];
       if (mine.includes(made)) {
         const [month] = momentsOf(state.calendar, one);
         return month && month[1] <= now && isOpen(one)
-          ? [{ ...{ made, party: made, key, what: 'deliver', dueAt }, since: month[1] }]
+          ? [{ ...{ made, party: made, key, what: 'deliver', dueAt, ...(named && { named }) }, since: month[1] }]
           : [];
       }
       // Who serves several parties answers once for each.
-      const to = recipientsOf(one, parties, made).filter((party) => mine.includes(party));
+      const to = recipientsOf(state, key, parties).filter((party) => mine.includes(party));
       const { delivery } = one;
       const asked = askedAt(one, now);
       return to.flatMap((party): Waits[] => {
-        if (delivery && !delivery.answer) return [{ made, party, key, what: 'accept', since: delivery.at }];
-        return asked && !asked.agreed.includes(party)
-          ? [{ made, party, key, what: 'agree', dueAt, since: dueAt ?? now }]
-          : [];
+        const of = { made, party, key, ...(named && { named }) };
+        if (delivery && !delivery.answer) return [{ ...of, what: 'accept', since: delivery.at }];
+        return asked && !asked.agreed.includes(party) ? [{ ...of, what: 'agree', dueAt, since: dueAt ?? now }] : [];
       });
     }),
   );

@@ -13,11 +13,12 @@ import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
 import type { Named, TellsOf } from '../domain/days-told.rules.ts';
-import { shortly } from '../pages/commitment-words.ts';
+import { shortly } from '../pages/commitment-words.parts.ts';
 
 /** A commitment as a mail may tell it. */
 export interface Told extends Named {
-  does: string;
+  /** Absent where only named people may know it, and where the words were removed by law. */
+  does: string | undefined;
   one: Commitment | undefined;
 }
 
@@ -33,9 +34,13 @@ type Words = Omit<MailContent, 'footer' | 'link'> & { look: string };
 const due = ({ agreement }: CommitmentLetter, { one }: Told): string =>
   one?.dueAt === undefined ? 'no day agreed' : sayInstant(one.dueAt, agreement.zone);
 
-/** Above `public` a mail tells nothing of what the text says. */
-const which = (letter: CommitmentLetter, told: Told): string =>
-  isPublic(letter) ? `“${shortly(told.does)}”` : 'A commitment';
+/** Above `public` a mail tells nothing of what the text says, and nowhere what only named people may know. */
+const which = (letter: CommitmentLetter, { does }: Told): string =>
+  isPublic(letter) && does !== undefined ? `“${shortly(does)}”` : 'A commitment';
+
+const whose = (letter: CommitmentLetter, { one }: Told, party: string): string =>
+  one?.named ? 'another agency' : nameOf(letter, party);
+const capital = (said: string): string => `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 
 const many = (count: number, one: string, more: string): string => (count === 1 ? one : `${count} ${more}`);
 
@@ -65,7 +70,10 @@ function daysTold(letter: CommitmentLetter): Words {
       ...late.map((one) => [`Late: ${which(letter, one)}`, `was due ${due(letter, one)}`] as const),
       ...lateForUs.map(
         (one) =>
-          [`Late, from ${nameOf(letter, one.party)}: ${which(letter, one)}`, `was due ${due(letter, one)}`] as const,
+          [
+            `Late, from ${whose(letter, one, one.party)}: ${which(letter, one)}`,
+            `was due ${due(letter, one)}`,
+          ] as const,
       ),
       ...week.map((one) => [`Due within a week: ${which(letter, one)}`, due(letter, one)] as const),
       ...month.map((one) => [`Due within a month: ${which(letter, one)}`, due(letter, one)] as const),
@@ -83,7 +91,7 @@ const ofOne =
   };
 
 const day = (letter: CommitmentLetter, told: Told): NonNullable<Words['facts']> => [
-  ...(isPublic(letter) ? [['Commitment', shortly(told.does)] as const] : []),
+  ...(isPublic(letter) && told.does !== undefined ? [['Commitment', shortly(told.does)] as const] : []),
   ['Due', due(letter, told)],
 ];
 
@@ -92,7 +100,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
   delivered: ofOne((letter, told) => ({
     subject: `Delivered, please look: ${numberOf(letter)}`,
     paragraphs: [
-      `${nameOf(letter, told.party)} says that it has delivered what it promised to your agency under ${named(letter)}.`,
+      `${capital(whose(letter, told, told.party))} says that it has delivered what it promised to your agency under ${named(letter)}.`,
       'Accept it, or say what is missing.',
     ],
     facts: day(letter, told),
@@ -101,7 +109,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
   accepted: ofOne((letter, told) => ({
     subject: `Accepted: ${numberOf(letter)}`,
     paragraphs: [
-      `What your agency delivered under ${named(letter)} was accepted by ${nameOf(letter, told.one?.delivery?.answer?.party ?? '')}.`,
+      `What your agency delivered under ${named(letter)} was accepted by ${whose(letter, told, told.one?.delivery?.answer?.party ?? '')}.`,
     ],
     facts: day(letter, told),
     look: 'Sign in and look at it',
@@ -109,7 +117,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
   disputed: ofOne((letter, told) => ({
     subject: `Something is missing: ${numberOf(letter)}`,
     paragraphs: [
-      `${nameOf(letter, told.one?.delivery?.answer?.party ?? '')} disputes what your agency delivered under ${named(letter)}, and says what is missing.`,
+      `${capital(whose(letter, told, told.one?.delivery?.answer?.party ?? ''))} disputes what your agency delivered under ${named(letter)}, and says what is missing.`,
       'The commitment is open again.',
     ],
     facts: day(letter, told),
@@ -118,7 +126,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
   asked: ofOne((letter, told) => ({
     subject: `Another day or measure is asked for: ${numberOf(letter)}`,
     paragraphs: [
-      `${nameOf(letter, told.party)} asks to change a commitment under ${named(letter)} that was promised to your agency.`,
+      `${capital(whose(letter, told, told.party))} asks to change a commitment under ${named(letter)} that was promised to your agency.`,
       'Agree, or refuse with a reason. Without an answer everything stays as it is.',
     ],
     facts: day(letter, told),
@@ -127,7 +135,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
   changed: ofOne((letter, told) => ({
     subject: `Agreed: another day or measure under ${numberOf(letter)}`,
     paragraphs: [
-      `Everyone to whom it was promised has agreed to what ${nameOf(letter, told.party)} asked for under ${named(letter)}. The signed text stays as it was signed; both are shown.`,
+      `Everyone to whom it was promised has agreed to what ${whose(letter, told, told.party)} asked for under ${named(letter)}. What was signed or decided stays as it was; both are shown.`,
     ],
     facts: day(letter, told),
     look: 'Sign in and look at it',
@@ -135,7 +143,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
   refused: ofOne((letter, told) => ({
     subject: `Not agreed: ${numberOf(letter)}`,
     paragraphs: [
-      `What ${nameOf(letter, told.party)} asked for under ${named(letter)} was refused, with a reason. Everything stays as it was.`,
+      `What ${whose(letter, told, told.party)} asked for under ${named(letter)} was refused, with a reason. Everything stays as it was.`,
     ],
     facts: day(letter, told),
     look: 'Sign in and read the reason',
@@ -143,7 +151,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
   'taken-back': ofOne((letter, told) => ({
     subject: `Taken back: ${numberOf(letter)}`,
     paragraphs: [
-      `${nameOf(letter, told.party)} has taken back what it asked for under ${named(letter)}. Everything stays as it was, and nothing is to be answered.`,
+      `${capital(whose(letter, told, told.party))} has taken back what it asked for under ${named(letter)}. Everything stays as it was, and nothing is to be answered.`,
     ],
     facts: day(letter, told),
     look: 'Sign in and look at it',

@@ -7,7 +7,8 @@ import type { ActView } from './commitment-view.ts';
 export interface ChangeView extends ActView {
   /** As it is today. */
   day: string | undefined;
-  measureNow: string;
+  /** Absent of what a decision says, which has none. */
+  measureNow: string | undefined;
   /** Whoever has to agree. */
   others: string;
 }
@@ -17,11 +18,11 @@ export const changePage = (view: ChangeView): string => {
   const to = `${path}/change`;
   return actPage(
     view,
-    'Ask for another day or measure',
+    measureNow === undefined ? 'Ask for another day' : 'Ask for another day or measure',
     <>
       <p dir="auto">
         It holds when {others} agreed before the commitment is due; until then, and if anyone refuses, everything stays.
-        The signed text stays as it was signed, and both are shown.
+        What was signed or decided stays as it was, and both are shown.
       </p>
       <Form to={to} page={to} keys={form}>
         <Field
@@ -33,14 +34,16 @@ export const changePage = (view: ChangeView): string => {
           value={typed.day}
           error={errorOf(view, 'day')}
         />
-        <Field
-          name="measure"
-          label="By which measure?"
-          maxlength={LONGEST_MEASURE}
-          recorded={measureNow}
-          value={typed.measure}
-          error={errorOf(view, 'measure')}
-        />
+        {measureNow !== undefined && (
+          <Field
+            name="measure"
+            label="By which measure?"
+            maxlength={LONGEST_MEASURE}
+            recorded={measureNow}
+            value={typed.measure}
+            error={errorOf(view, 'measure')}
+          />
+        )}
         <Field
           name="why"
           label="Why?"

@@ -14,10 +14,10 @@ import type { SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import { commitmentPath, type Visited, type VisitedCommitment } from '../authorize-commitments.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
+import { measureAsked } from '../domain/happened.ts';
 import { isOpen, isPast } from '../domain/standing.rules.ts';
-import type { CommitmentText } from '../domain/stated.ts';
-import { measureAsked } from '../happened.ts';
-import { sayStanding, sayTo } from './commitment-words.ts';
+import type { Says } from '../domain/stated.ts';
+import { sayStanding, sayTo } from './commitment-words.parts.ts';
 
 /** Today's measure, by the text or as agreed since; empty where the words were removed by law. */
 export const measureNow = ({ own, one, happened }: Pick<VisitedCommitment, 'own' | 'one' | 'happened'>): string =>
@@ -41,19 +41,21 @@ export interface Facts {
   does: string;
   madeBy: string;
   to: string;
-  kind: CommitmentText['kind'];
-  measure: string;
+  kind?: Says['kind'];
+  measure?: Says['measure'];
   /** Another one that was agreed since. */
   measureSince?: string | undefined;
   by: string;
   bySince?: string | undefined;
-  funds?: CommitmentText['funds'];
+  funds?: Says['funds'];
   funder?: string;
   standing: string;
+  /** The dispute in which it was agreed. */
+  dispute?: { number: number; href: string };
 }
 
 export function factsOf(
-  says: CommitmentText,
+  says: Says,
   one: Commitment | undefined,
   text: SignedMou,
   {
@@ -72,10 +74,15 @@ export function factsOf(
   return {
     ...{ does: says.does, madeBy: partyName(text, says.party), to: sayTo(text, says.to), kind: says.kind },
     ...{ measure: says.measure, measureSince },
+    ...(says.dispute !== undefined && {
+      dispute: { number: says.dispute, href: `/agreements/${agreement.id}/disputes/${says.dispute}` },
+    }),
     by: says.by === undefined ? 'No day agreed' : changed ? sayDay(says.by) : (moment ?? sayDay(says.by)),
     ...(changed && { bySince: moment }),
     ...(says.funds && { funds: says.funds, funder: partyName(text, says.funds.from) }),
-    standing: one ? sayStanding(one, now) : 'Ended with the text in which it stands',
+    standing: one
+      ? sayStanding(one, now)
+      : `Ended with the ${says.dispute === undefined ? 'text' : 'decision'} in which it stands`,
   };
 }
 

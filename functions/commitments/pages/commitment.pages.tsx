@@ -7,7 +7,7 @@ import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { Facts } from './commitment-view.ts';
-import { shortly } from './commitment-words.ts';
+import { shortly } from './commitment-words.parts.ts';
 import { FactList } from './facts.tsx';
 
 interface Happened {
@@ -25,12 +25,11 @@ export interface CommitmentView {
   mou: string;
   zone: string;
   facts: Facts;
-  /** The last version that had it, of one that the text in force has no more. */
-  ended: number | undefined;
+  /** Why nobody owes it any more, in a few words and in a sentence. */
+  ended: readonly [heading: string, words: string] | undefined;
   holds: boolean;
-  /** Where a dispute is raised; absent without a ladder. */
-  disputes: string | undefined;
-  deliveryDisputed: boolean;
+  /** Where a dispute is raised: about a delivery that is disputed, or again about what was agreed in a dispute and is late. */
+  dispute: { about?: string; again?: string } | undefined;
   /** `takeBack` is the number of what the reader's party has asked for. */
   may: { deliver: boolean; ask: boolean; takeBack: number | undefined; answer: boolean; agree: boolean };
   /** The newest first. */
@@ -73,6 +72,23 @@ const Evidence = ({ of, path }: { of: Happened; path: string }) => {
   );
 };
 
+const Raising = ({ of: { about, again } }: { of: NonNullable<CommitmentView['dispute']> }) => (
+  <>
+    {about !== undefined && (
+      <p>
+        The delivery is disputed. If you cannot settle it between you, <a href={about}>raise a dispute</a> about this
+        commitment.
+      </p>
+    )}
+    {again !== undefined && (
+      <p>
+        Its day has passed. It can still be delivered. Or <a href={again}>raise this promise again</a>: the new dispute
+        keeps the link.
+      </p>
+    )}
+  </>
+);
+
 const Acts = ({ view: { may, path, form } }: { view: CommitmentView }) => {
   const links = [
     may.answer && (['answer', 'Accept the delivery, or say what is missing'] as const),
@@ -111,21 +127,12 @@ export const commitmentPage = (view: CommitmentView): string => {
       <>
         <h1 dir="auto">{heading}</h1>
         {refused && <Alert refusal={refused} />}
-        {ended !== undefined && (
-          <Notice heading={`It ended with version ${ended}`}>
-            The text in force has no such commitment. What follows is what version {ended} said, and what became of it.
-          </Notice>
-        )}
-        {ended === undefined && !holds && (
+        {ended && <Notice heading={ended[0]}>{ended[1]}</Notice>}
+        {!ended && !holds && (
           <Notice heading="No text of this MOU is in force today">It is kept as it was left.</Notice>
         )}
         <FactList of={facts} />
-        {view.deliveryDisputed && holds && view.disputes !== undefined && (
-          <p>
-            The delivery is disputed. If you cannot settle it between you, <a href={view.disputes}>raise a dispute</a>{' '}
-            about this commitment.
-          </p>
-        )}
+        {holds && view.dispute && <Raising of={view.dispute} />}
         <Acts view={view} />
         <section aria-labelledby="happened">
           <h2 id="happened">What happened</h2>

@@ -3,11 +3,12 @@ import { Notice } from '../../shared/pages/elements.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import type { Facts } from './commitment-view.ts';
-import { KINDS, shortly } from './commitment-words.ts';
+import { KINDS, shortly } from './commitment-words.parts.ts';
 
 export interface Listed {
   key: string;
-  facts: Facts;
+  /** Of one that was agreed in a dispute which the reader may not read, its day alone. */
+  facts: Facts | { hidden: string };
   /** Another measure was agreed, which its page tells. */
   anew: boolean;
 }
@@ -23,21 +24,41 @@ export interface CommitmentsView {
   former: readonly Listed[];
 }
 
-const Entry = ({ of: { key, facts, anew }, agreement }: { of: Listed; agreement: string }) => (
+const Hidden = ({ due }: { due: string }) => (
+  <li>
+    <p>Agreed in a dispute for named people. {due}.</p>
+  </li>
+);
+
+const Shown = ({ of: { key, facts, anew }, agreement }: { of: Listed & { facts: Facts }; agreement: string }) => (
   <li>
     <p dir="auto">
       <a href={`/agreements/${agreement}/commitments/${key}`}>{shortly(facts.does)}</a>
     </p>
     <p dir="auto">
-      {facts.madeBy}, for: {facts.to}. {KINDS[facts.kind]}: {facts.measure}
+      {facts.madeBy}, for: {facts.to}. {facts.kind && `${KINDS[facts.kind]}: ${facts.measure}`}
       {anew && ' (another measure was agreed since)'}
+      {facts.dispute && (
+        <>
+          Agreed in <a href={facts.dispute.href}>dispute {facts.dispute.number}</a>.
+        </>
+      )}
     </p>
     <p dir="auto">
-      {facts.bySince === undefined ? facts.by : `${facts.bySince}; by the signed text ${facts.by}`}.{' '}
-      {facts.funder === undefined ? 'No funds move.' : `Funded by ${facts.funder}.`}
+      {facts.bySince === undefined
+        ? facts.by
+        : `${facts.bySince}; by the ${facts.dispute ? 'decision' : 'signed text'} ${facts.by}`}
+      . {facts.kind && (facts.funder === undefined ? 'No funds move.' : `Funded by ${facts.funder}.`)}
     </p>
   </li>
 );
+
+const Entry = ({ of, agreement }: { of: Listed; agreement: string }) =>
+  'hidden' in of.facts ? (
+    <Hidden due={of.facts.hidden} />
+  ) : (
+    <Shown of={{ ...of, facts: of.facts }} agreement={agreement} />
+  );
 
 const Group = ({
   id,
@@ -70,14 +91,15 @@ export const commitmentsPage = ({ person, frame, agreement, mou, holds, groups, 
         <h1>Commitments</h1>
         <p>
           Who does what for whom by when. The party that made a commitment says when it has delivered; whoever it was
-          promised to accepts that, or says what is missing. Another day is asked for before the day, and agreed.
+          promised to accepts that, or says what is missing. Another day is asked for before the day, and agreed. What
+          decisions of disputes make a party do stands here, too.
         </p>
         {!holds && (
           <Notice heading="No text of this MOU is in force today">
             What became of its commitments is kept as it was left.
           </Notice>
         )}
-        {groups.length === 0 && <p>The text in force has no commitments.</p>}
+        {groups.length === 0 && <p>There are no commitments.</p>}
         {groups.map(({ standing, heading, list }) => (
           <Group key={standing} id={standing} {...{ heading, list, agreement }} />
         ))}

@@ -3,7 +3,7 @@ import { sayDecimal } from '../../agreements/pages/document.parts.tsx';
 import { SummaryList } from '../../shared/pages/elements.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import type { Facts } from './commitment-view.ts';
-import { KINDS } from './commitment-words.ts';
+import { KINDS } from './commitment-words.parts.ts';
 
 const Funds = ({ of: { funds, funder } }: { of: Facts }) => {
   if (!funds) return <>No funds move.</>;
@@ -22,14 +22,15 @@ export const FactList = ({ of }: { of: Facts }) => (
   <SummaryList
     of={[
       ['Where it stands', of.standing],
+      ['Agreed in', of.dispute && <a href={of.dispute.href}>Dispute {of.dispute.number}</a>],
       ['Does', <p class="concord-words">{of.does}</p>],
       ['Promised by', of.madeBy],
       ['Promised to', of.to],
-      [`Gives: ${KINDS[of.kind].toLowerCase()}`, of.measure],
+      [of.kind ? `Gives: ${KINDS[of.kind].toLowerCase()}` : 'Gives', of.measure],
       ['Measured since, as agreed', of.measureSince],
       ['By', of.by],
       ['Due since, as agreed', of.bySince],
-      ['Funds', <Funds of={of} />],
+      ['Funds', of.kind && <Funds of={of} />],
     ]}
   />
 );

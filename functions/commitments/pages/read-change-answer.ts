@@ -6,9 +6,9 @@ import { type Reply, show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import { type VisitedCommitment, visitAs } from '../authorize-commitments.ts';
+import { measureAsked, reasonAsked } from '../domain/happened.ts';
 import { mayAnswerAsked } from '../domain/renegotiation.rules.ts';
 import { askedAt } from '../domain/standing.rules.ts';
-import { measureAsked, reasonAsked } from '../happened.ts';
 import { changeAnswerPage } from './change-answer.pages.tsx';
 import { actView } from './commitment-view.ts';
 

@@ -14,12 +14,12 @@ export async function showChange(
   request: Request,
   refused: readonly Refusal[] = [],
 ): Promise<Reply> {
-  const { about, one, to, text } = visited;
+  const { about, one, own, to, text } = visited;
   const view = actView(visited, request, refused, mayAsk(about, request.now));
   if (!view) throw new Missing('No such commitment');
   const [first = ''] = to;
   const others = to.length === 1 ? `${partyName(text, first)} has` : `all ${to.length} other parties have`;
-  const body = changePage({ ...view, day: one?.by, measureNow: measureNow(visited), others });
+  const body = changePage({ ...view, day: one?.by, measureNow: own?.kind && measureNow(visited), others });
   return show(body, refused.length > 0 ? 422 : 200);
 }
 

@@ -1,6 +1,7 @@
 /** GET /agreements/{agreement}/commitments/{commitment}: what it says, where it stands, what happened, and what the reader may do. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { versionsIn } from '../../agreements/domain/versions.rules.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
@@ -10,16 +11,23 @@ import type { Refusal } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { commitmentPath, commitmentsPath, type VisitedCommitment, visitCommitment } from '../authorize-commitments.ts';
 import { mayAnswer, mayDeliver } from '../domain/delivery.rules.ts';
+import { measureAsked } from '../domain/happened.ts';
 import { mayAnswerAsked, mayAsk } from '../domain/renegotiation.rules.ts';
-import { askedAt } from '../domain/standing.rules.ts';
-import { measureAsked } from '../happened.ts';
+import { askedAt, standingOf } from '../domain/standing.rules.ts';
+import type { Says } from '../domain/stated.ts';
 import { type CommitmentView, commitmentPage } from './commitment.pages.tsx';
 import { commitmentsFrame, factsOf, personOf } from './commitment-view.ts';
-import { sayEntry } from './commitment-words.ts';
+import { sayEntry } from './commitment-words.parts.ts';
 
-/** What the text says of it that had it last. */
-async function saidIn({ agreement, own, text, key, happened }: VisitedCommitment) {
-  if (own) return { says: own, text };
+/** What the text or the decision says of it that had it last. */
+async function saidIn({
+  agreement,
+  says: said,
+  text,
+  key,
+  happened,
+}: VisitedCommitment): Promise<{ says: Says; text: SignedMou }> {
+  if (said) return { says: said, text };
   const version = [...versionsIn((await history(agreement.id)).events).values()].find(
     (one) => one.version === happened.version,
   );
@@ -27,6 +35,32 @@ async function saidIn({ agreement, own, text, key, happened }: VisitedCommitment
   const says = before?.commitments.find((one) => one.key === key);
   if (!before || !says) throw new Missing('No such commitment');
   return { says, text: before };
+}
+
+/** Why it is not open any more; undefined while it is. */
+const endedBy = ({ own, happened }: VisitedCommitment): CommitmentView['ended'] =>
+  own
+    ? undefined
+    : happened.fell
+      ? [
+          'Its decision fell to a veto',
+          'Nobody owes it. What follows is what the decision said, and what became of it.',
+        ]
+      : [
+          `It ended with version ${happened.version}`,
+          `The text in force has no such commitment. What follows is what version ${happened.version} said, and what became of it.`,
+        ];
+
+/** What the page says of raising a dispute: about what the text says, or again about what a decision made a party do. */
+function raising(
+  { agreement, one, key, party, says }: VisitedCommitment,
+  now: string,
+): Pick<CommitmentView, 'dispute'> {
+  const to = `/agreements/${agreement.id}/disputes/new`;
+  if (!agreement.ladder || !one) return { dispute: undefined };
+  if (says?.dispute !== undefined)
+    return { dispute: standingOf(one, now) === 'late' ? { again: `${to}?follows=${party}/${key}` } : undefined };
+  return { dispute: one.delivery?.answer?.is === 'disputed' ? { about: to } : undefined };
 }
 
 /** Whatever the reader can do, as links to pages with one act each. */
@@ -59,10 +93,9 @@ export async function showCommitment(
     mou: mouName(agreement.number),
     zone: agreement.zone,
     facts: factsOf(says, own && one, text, { agreement, now, measureSince }),
-    ended: own ? undefined : happened.version,
+    ended: endedBy(visited),
     holds,
-    disputes: agreement.ladder && `/agreements/${agreement.id}/disputes/new`,
-    deliveryDisputed: one?.delivery?.answer?.is === 'disputed',
+    ...raising(visited, now),
     may: mayDo(visited, now),
     happened: happened.entries
       .map((entry) => ({

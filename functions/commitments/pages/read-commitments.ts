@@ -7,15 +7,16 @@ import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';
+import { sayDay } from '../../shared/time-words.ts';
+import { agreedIn } from '../agreed.ts';
 import { type VisitedCommitments, visitCommitments } from '../authorize-commitments.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
+import { isFollowUp } from '../domain/follow-up.rules.ts';
 import { type Standing, standingOf } from '../domain/standing.rules.ts';
+import type { Says } from '../domain/stated.ts';
 import { commitmentsFrame, factsOf, personOf } from './commitment-view.ts';
-import { STANDINGS } from './commitment-words.ts';
+import { STANDINGS } from './commitment-words.parts.ts';
 import { commitmentsPage, type Listed } from './commitments.pages.tsx';
-
-const stateOf = ({ of }: VisitedCommitments, party: string, key: string): Commitment | undefined =>
-  of.find((one) => one.party === party)?.state?.commitments[key];
 
 /** By its day, the open-ended ones last, in the order of the text. */
 const inOrder = (one: { dueAt: Instant | undefined }, other: { dueAt: Instant | undefined }): number => {
@@ -23,22 +24,32 @@ const inOrder = (one: { dueAt: Instant | undefined }, other: { dueAt: Instant | 
   return a === b ? 0 : a < b ? -1 : 1;
 };
 
-function listed(visited: VisitedCommitments, now: Instant): Map<Standing, Listed[]> {
-  const { text, agreement } = visited;
-  const all = text.commitments.flatMap((says) => {
-    const one = stateOf(visited, says.party, says.key);
-    return one
-      ? [
-          {
-            key: says.key,
-            is: standingOf(one, now),
-            dueAt: one.dueAt,
-            facts: factsOf(says, one, text, { agreement, now }),
-            anew: one.changed?.measure !== undefined,
-          },
-        ]
-      : [];
+/** Every commitment of today with what it says, in the order of the text, then what was agreed in disputes. */
+async function standing({
+  of,
+  text,
+  agreement,
+  reader,
+}: VisitedCommitments): Promise<{ key: string; one: Commitment; says: Says | undefined }[]> {
+  const states = of.flatMap(({ state }) => state ?? []);
+  const all = new Map(states.flatMap(({ commitments }) => Object.entries(commitments)));
+  const agreed = await agreedIn(agreement, states, reader);
+  return [...text.commitments.map(({ key }) => key), ...[...all.keys()].filter(isFollowUp).sort()].flatMap((key) => {
+    const one = all.get(key);
+    const says = agreed.get(key) ?? text.commitments.find((own) => own.key === key);
+    return one ? [{ key, one, says }] : [];
   });
+}
+
+async function listed(visited: VisitedCommitments, now: Instant): Promise<Map<Standing, Listed[]>> {
+  const { text, agreement } = visited;
+  const all = (await standing(visited)).map(({ key, one, says }) => ({
+    ...{ key, is: standingOf(one, now), dueAt: one.dueAt },
+    facts: says
+      ? factsOf(says, one, text, { agreement, now })
+      : { hidden: `Due ${one.by === undefined ? 'on no day' : sayDay(one.by)}` },
+    anew: one.changed?.measure !== undefined,
+  }));
   return Map.groupBy(all.toSorted(inOrder), ({ is }) => is);
 }
 
@@ -61,7 +72,7 @@ export const lookAtCommitments = page(async (request) => {
   const visited = await visitCommitments(request);
   const { now } = request;
   const { agreement, holds } = visited;
-  const by = listed(visited, now);
+  const by = await listed(visited, now);
   const groups = STANDINGS.flatMap(([standing, heading]) => {
     const list = by.get(standing) ?? [];
     return list.length > 0 ? [{ standing, heading, list }] : [];

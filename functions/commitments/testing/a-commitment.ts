@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import type { About } from '../domain/acting.rules.ts';
 import type { CommitmentEvent } from '../domain/commitment.events.ts';
 import { type Commitments, evolveCommitments, type Stated, type Taken } from '../domain/commitment.state.ts';
+import { followUpKey } from '../domain/follow-up.rules.ts';
 import { dueOn } from '../domain/moments.rules.ts';
 
 const MOU = 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ';
@@ -24,6 +25,25 @@ export const taken = (
   data: {
     ...{ agreement: MOU, party: 'air', version: 1, from: '2026-01-05T15:00:00.000Z' },
     ...{ zone: CALENDAR.zone, calendar: { country: 'US' }, law: 'concord-law@1', commitments },
+    ...changes,
+  },
+});
+
+type FollowUpsTaken = Extract<CommitmentEvent, { type: 'FollowUpsTaken' }>;
+
+/** A decision of air's dispute with health makes air do so many things. */
+export const agreeing = (
+  dispute: number,
+  count: number,
+  { by = '2027-06-16', ...changes }: Partial<FollowUpsTaken['data']> & { by?: string } = {},
+): FollowUpsTaken => ({
+  type: 'FollowUpsTaken',
+  data: {
+    ...{ agreement: MOU, party: 'air', dispute, version: 1, sides: ['air', 'health'] },
+    ...{ zone: CALENDAR.zone, calendar: { country: 'US' }, law: 'concord-law@1' },
+    followUps: Array.from({ length: count }, (_, index) => ({
+      ...{ key: followUpKey(dispute, changes.version ?? 1, index), by, dueAt: dueOn(CALENDAR, by) },
+    })),
     ...changes,
   },
 });

@@ -17,5 +17,5 @@ export const askForNextLevel = actingOn(
     const asking = { level: countIn(form._level), by, how: form.how ?? '', reason: form.reason ?? '' };
     return askClimb(dispute, who, asking, period, visited.clock);
   },
-  showClimb,
+  { showAgain: showClimb },
 );

@@ -2,7 +2,8 @@
 import type { PlainDay } from '../../shared/kernel.ts';
 import { accept, completes, dissent, propose, textFindings } from '../domain/decide.rules.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
-import { calendarOf, officialOf, partiesOf } from '../domain/ladder.rules.ts';
+import { promisers } from '../domain/follow-ups.rules.ts';
+import { calendarOf, isSide, officialOf, partiesOf } from '../domain/ladder.rules.ts';
 import { termsOf } from '../domain/period.rules.ts';
 import { type Acting, actingOn } from './dispute-act.ts';
 import { promisesIn } from './dispute-form.ts';
@@ -21,35 +22,46 @@ function terms({ dispute, request }: Acting, followUps: Promises, takers: readon
 /** The one official of a level decides by writing. A text that will be refused has no terms. */
 const decidesAlone = (dispute: Dispute, party: string) => officialOf(dispute)?.party === party;
 
-export const proposeText = actingOn('propose', (acting) => {
-  const { visited, dispute, who, by, request } = acting;
-  const { form } = request;
-  const followUps = promisesIn(form);
-  const text = form.text ?? '';
-  const { today, clock } = visited;
-  const binds = decidesAlone(dispute, who.party) && textFindings(dispute, { text, followUps }, today).length === 0;
-  return propose(
-    dispute,
-    who,
-    { level: countIn(form._level), seen: countIn(form._seen), by, text, followUps },
-    { terms: binds ? terms(acting, followUps, [who.party]) : undefined, today, clock },
-  );
-});
+export const proposeText = actingOn(
+  'propose',
+  (acting) => {
+    const { visited, dispute, who, by, request } = acting;
+    const { form } = request;
+    const followUps = promisesIn(form);
+    const text = form.text ?? '';
+    const { today, clock } = visited;
+    const binds = decidesAlone(dispute, who.party) && textFindings(dispute, { text, followUps }, today).length === 0;
+    return propose(
+      dispute,
+      who,
+      { level: countIn(form._level), seen: countIn(form._seen), by, text, followUps },
+      { terms: binds ? terms(acting, followUps, [who.party]) : undefined, today, clock },
+    );
+  },
+  {
+    promising: ({ dispute, who, request: { form } }) =>
+      decidesAlone(dispute, who.party) ? promisers(promisesIn(form)).filter((party) => isSide(dispute, party)) : [],
+  },
+);
 
-export const acceptText = actingOn('accept', (acting) => {
-  const { visited, dispute, who, by, request } = acting;
-  const { form } = request;
-  const last = completes(dispute, who.party) && dispute.text !== undefined;
-  return accept(
-    dispute,
-    who,
-    { level: countIn(form._level), version: countIn(form._version), by, dissent: form.dissent ?? '' },
-    {
-      terms: last ? terms(acting, dispute.text?.promises ?? [], partiesOf(dispute)) : undefined,
-      clock: visited.clock,
-    },
-  );
-});
+export const acceptText = actingOn(
+  'accept',
+  (acting) => {
+    const { visited, dispute, who, by, request } = acting;
+    const { form } = request;
+    const last = completes(dispute, who.party) && dispute.text !== undefined;
+    return accept(
+      dispute,
+      who,
+      { level: countIn(form._level), version: countIn(form._version), by, dissent: form.dissent ?? '' },
+      {
+        terms: last ? terms(acting, dispute.text?.promises ?? [], partiesOf(dispute)) : undefined,
+        clock: visited.clock,
+      },
+    );
+  },
+  { promising: ({ dispute, who }) => (completes(dispute, who.party) ? promisers(dispute.text?.promises) : []) },
+);
 
 export const recordDissent = actingOn('dissent', ({ dispute, who, by, request: { form } }) =>
   dissent(dispute, who, { by, words: form.words ?? '' }),

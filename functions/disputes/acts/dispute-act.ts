@@ -4,12 +4,14 @@ import type { Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
 import type { Decision, Refusal } from '../../shared/kernel.ts';
 import { existing } from '../../shared/ledger/ledger.ts';
+import { batchGet, type Found } from '../../shared/ledger/table.ts';
 import { disputeStream } from '../dispute.stream.ts';
 import { disputePath, docketForm, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Speaker } from '../domain/speaker.schema.ts';
 import { type Standing, speakerFor } from '../domain/who.rules.ts';
+import { committedKeys, followUpChanges } from '../follow-up-changes.ts';
 import { asTyped } from '../pages/form-rows.ts';
 import { showDispute } from '../pages/read-dispute.ts';
 
@@ -29,23 +31,47 @@ export function speakingIn(visited: VisitedDocket) {
   return { tip, dispute, who, by: speakerFor(dispute, who) };
 }
 
+interface Shown {
+  /** The page with the form of this act. */
+  showAgain?: typeof showDispute;
+  /** Parties whose commitments the act may touch: they are read after the dispute, which knows them. */
+  promising?: (acting: Acting) => readonly string[];
+}
+
+const actingIn = (visited: VisitedDocket, request: Request) => ({ visited, request, ...speakingIn(visited) });
+
+async function readCommitted(visited: VisitedDocket, request: Request, { promising }: Shown): Promise<Found> {
+  const parties = visited.dispute?.state && promising ? promising(actingIn(visited, request)) : [];
+  return parties.length > 0 ? batchGet(committedKeys(visited.agreement.id, parties)) : visited.found;
+}
+
 /** `name` is its form's, and the page says `done` with it. Some rules find several things wrong at once. */
 export const actingOn = (
   name: string,
   decide: (acting: Acting) => Decision<DisputeEvent> | { refused: Refusal; findings?: Refusal[] },
-  /** The page with the form of this act. */
-  showAgain = showDispute,
+  shown: Shown = {},
 ) =>
-  act<VisitedDocket>(name, {
+  act<VisitedDocket & { committed: Found }>(name, {
     form: docketForm(name),
-    load: (request, command) => visitDocket(request, [command]),
+    load: async (request, command) => {
+      const visited = await visitDocket(request, [command]);
+      return { ...visited, committed: await readCommitted(visited, request, shown) };
+    },
     decide: (visited, request) => {
-      const { tip, ...speaking } = speakingIn(visited);
-      const decision: ReturnType<typeof decide> & { findings?: Refusal[] } = decide({ visited, request, ...speaking });
-      if (!decision.refused) return { changes: [disputeStream.change(tip, decision.events)], result: undefined };
-      const [first = decision.refused, ...more] = asTyped(decision.findings ?? [decision.refused], request.form);
-      return { refused: [first, ...more] };
+      const { tip, ...acting } = actingIn(visited, request);
+      const { dispute } = acting;
+      const { agreementsTip: agreement, committed: found } = visited;
+      const decision: ReturnType<typeof decide> & { findings?: Refusal[] } = decide(acting);
+      const follow = decision.refused
+        ? decision
+        : followUpChanges({ events: decision.events, dispute, agreement, found, now: request.now });
+      if (decision.refused || follow.refused) {
+        const refused = (decision.refused ?? follow.refused) as Refusal;
+        const [first = refused, ...more] = asTyped(decision.findings ?? [refused], request.form);
+        return { refused: [first, ...more] };
+      }
+      return { changes: [disputeStream.change(tip, decision.events), ...follow.changes], result: undefined };
     },
     done: (_, __, { loaded }) => seeOther(`${disputePath(speakingIn(loaded).dispute)}?done=${name}`),
-    show: (visited, request, findings) => showAgain(visited, request, { act: name, findings }),
+    show: (visited, request, findings) => (shown.showAgain ?? showDispute)(visited, request, { act: name, findings }),
   });

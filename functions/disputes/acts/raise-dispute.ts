@@ -5,7 +5,6 @@ import type { Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
 import { disputeIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
-import { tipKey } from '../../shared/ledger/ledger.ts';
 import type { Key } from '../../shared/ledger/table.ts';
 import { disputeStream, docketStream } from '../dispute.stream.ts';
 import { docketForm, docketPath, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
@@ -15,7 +14,7 @@ import { calendarOf, levelDays } from '../domain/ladder.rules.ts';
 import { answerBy, periodOf } from '../domain/period.rules.ts';
 import { raise } from '../domain/raise.rules.ts';
 import { speakerFor } from '../domain/who.rules.ts';
-import { followedBy, followsInForm } from '../follow-up-again.reads.ts';
+import { followedBy, followedKeys, followsIn } from '../follow-up-again.reads.ts';
 import { asTyped } from '../pages/form-rows.ts';
 import { showNewDispute } from '../pages/read-new-dispute.ts';
 import { aboutIn, claimIn, peopleIn } from './dispute-form.ts';
@@ -31,7 +30,7 @@ function raised(visited: Visited, { form, asSent, now }: Request, number: number
   const calendar = calendarOf(ground);
   // Without a ladder it is refused, and no period is needed.
   const days = ground.ladder ? levelDays(ground.ladder, 0) : 0;
-  const follows = followsInForm(form, agreement.id);
+  const follows = followsIn(form._follows, agreement.id);
   const more: Refusal[] = [
     ...(named.refused ? [named.refused] : []),
     ...(follows ? followedBy(found, follows, visited) : []),
@@ -41,7 +40,7 @@ function raised(visited: Visited, { form, asSent, now }: Request, number: number
     number,
     by: standing.party,
     speaker: speakerFor(undefined, standing),
-    claim: { ...claim, ...(follows && { follows }) },
+    claim: { ...claim, ...(follows && { follows: { dispute: follows.dispute, followUp: follows.followUp } }) },
     period: periodOf(calendar, days, now),
     answerBy: answerBy(calendar, days, now),
     ...{ today, figures },
@@ -60,11 +59,11 @@ type Visited = VisitedDocket & { figures: KpiFigures | undefined };
 async function visit(request: Request, command: Key): Promise<Visited> {
   const { form, path, now } = request;
   const { agreement: id = '' } = path;
-  const follows = followsInForm(form, id);
+  const followed = followedKeys(followsIn(form._follows, id), id);
   const { kind, key } = aboutIn(form.about);
   const kpi = kind === 'kpi' ? key : undefined;
   const [visited, recorded] = await Promise.all([
-    visitDocket(request, [command, ...(follows ? [tipKey(follows.dispute)] : []), ...(kpi ? disputedKeys(id) : [])]),
+    visitDocket(request, [command, ...followed, ...(kpi ? disputedKeys(id) : [])]),
     kpi === undefined ? undefined : readRecorded(id),
   ]);
   const disputed = recorded && (await disputedKpi({ ...visited, recorded }, kpi, now));

@@ -1,4 +1,4 @@
-/** How a dispute is decided: texts that the offices propose and take, a veto against what they took, and what was promised. */
+/** How a dispute is decided: texts that the offices propose and take, and a veto against what they took. */
 import * as z from 'zod';
 import { count, day, instant, period } from './dispute.schema.ts';
 import { speaker } from './speaker.schema.ts';
@@ -35,7 +35,8 @@ export const DisputeDecided = z.strictObject({
     how: z.enum(['agreement', 'official', 'referee']),
     /** Until when another party may veto it; absent when none may. */
     vetoUntil: instant.optional(),
-    followUps: z.array(z.strictObject({ party: z.string(), by: day, dueAt: instant, remindAt: instant })).max(12),
+    /** They stand with the commitments of their parties, and there it is told what became of them. */
+    followUps: z.array(z.strictObject({ party: z.string(), by: day, dueAt: instant })).max(12),
     calendar: z.string(),
   }),
   body: z.undefined().optional(),
@@ -80,23 +81,4 @@ export const VetoAnswered = z.strictObject({
   type: z.literal('VetoAnswered'),
   data: z.strictObject({ party: z.string() }),
   body: z.strictObject({ by: speaker, answer: z.string() }),
-});
-
-export const FollowUpDone = z.strictObject({
-  type: z.literal('FollowUpDone'),
-  data: z.strictObject({ followUp: count, party: z.string() }),
-  body: z.strictObject({ by: speaker, what: z.string() }),
-});
-
-/** Its day is over and nobody said that it was done. It can still be done, or raised again. */
-export const FollowUpBroken = z.strictObject({
-  type: z.literal('FollowUpBroken'),
-  data: z.strictObject({ followUp: count }),
-  body: z.undefined().optional(),
-});
-
-export const FollowUpReminded = z.strictObject({
-  type: z.literal('FollowUpReminded'),
-  data: z.strictObject({ followUp: count }),
-  body: z.undefined().optional(),
 });

@@ -1,7 +1,7 @@
 /** The half of a dispute's state that says what was proposed, taken, stopped and promised. */
 import type { Instant } from '../../shared/kernel.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
-import type { Dispute, FollowUp } from './dispute.schema.ts';
+import type { Dispute } from './dispute.schema.ts';
 
 type Deciding = Extract<
   DisputeEvent,
@@ -14,10 +14,7 @@ type Deciding = Extract<
       | 'DecisionVetoed'
       | 'VetoReasoned'
       | 'VetoLapsed'
-      | 'VetoAnswered'
-      | 'FollowUpDone'
-      | 'FollowUpBroken'
-      | 'FollowUpReminded';
+      | 'VetoAnswered';
   }
 >;
 
@@ -26,11 +23,10 @@ type Acting = (state: Dispute, party: string) => Dispute;
 
 function decided(state: Dispute, data: DataOf<'DisputeDecided'>, at: Instant): Dispute {
   const { version, level, how, vetoUntil, followUps } = data;
-  const promised = followUps.map((one): FollowUp => ({ ...one, status: 'open', reminded: false }));
   return {
     ...state,
     status: 'decided',
-    decision: { version, level, how, at, ...(vetoUntil !== undefined && { vetoUntil }), followUps: promised },
+    decision: { version, level, how, at, ...(vetoUntil !== undefined && { vetoUntil }), followUps },
     decidedBy: state.text?.accepted ?? [],
     endedAt: at,
   };
@@ -52,17 +48,6 @@ function reopened(state: Dispute, { deadline, remindAt }: DataOf<'VetoReasoned'>
     ...(state.veto && { veto: { ...state.veto, answerOwed: true } }),
   };
 }
-
-const following = (state: Dispute, index: number, change: Partial<FollowUp>): Dispute =>
-  state.decision
-    ? {
-        ...state,
-        decision: {
-          ...state.decision,
-          followUps: state.decision.followUps.map((one, at) => (at === index ? { ...one, ...change } : one)),
-        },
-      }
-    : state;
 
 export function evolveDecision(state: Dispute, event: Deciding, at: Instant, acting: Acting): Dispute {
   switch (event.type) {
@@ -90,11 +75,5 @@ export function evolveDecision(state: Dispute, event: Deciding, at: Instant, act
       return { ...state, status: 'decided' };
     case 'VetoAnswered':
       return { ...acting(state, event.data.party), ...(state.veto && { veto: { ...state.veto, answerOwed: false } }) };
-    case 'FollowUpDone':
-      return following(state, event.data.followUp, { status: 'done' });
-    case 'FollowUpBroken':
-      return following(state, event.data.followUp, { status: 'broken' });
-    case 'FollowUpReminded':
-      return following(state, event.data.followUp, { reminded: true });
   }
 }

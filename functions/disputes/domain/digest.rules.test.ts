@@ -9,7 +9,7 @@ const dispute = (more: Partial<Dispute> = {}): Dispute =>
     offices: { roads: ['director', 'head'], health: ['director', 'head'] },
     ...more,
   }) as Dispute;
-const broken = dispute({ status: 'decided', decision: { followUps: [{ status: 'broken' }] } as never });
+const decided = dispute({ status: 'decided', decision: { followUps: [{ party: 'roads' }] } as never });
 const week = '2026-03-02';
 const docket = (toldOn?: string) => ({ agreement: 'mou_1', disputes: 1, pauses: [], ...(toldOn && { toldOn }) });
 
@@ -26,7 +26,7 @@ describe('The digest', () => {
   it.each([
     ['something is open and nobody was told this week', docket('2026-02-23'), [dispute()], true],
     ['nobody was ever told', docket(), [dispute()], true],
-    ['a promise was broken', docket(), [broken], true],
+    ['one is decided, whatever it makes anybody do', docket(), [decided], false],
     ['there is an impasse', docket(), [dispute({ status: 'impasse' })], true],
     ['everyone was told this week', docket(week), [dispute()], false],
     ['all is settled', docket(), [dispute({ status: 'withdrawn' })], false],

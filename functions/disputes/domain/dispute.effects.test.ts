@@ -45,9 +45,6 @@ const events = {
   reason: { type: 'VetoReasoned', data: { party: 'forest', level: 0, ...period }, body: { by, reason: '.' } },
   lapse: { type: 'VetoLapsed', data: { party: 'forest' } },
   'veto answer': { type: 'VetoAnswered', data: { party: 'air' }, body: { by, answer: '.' } },
-  recall: { type: 'FollowUpReminded', data: { followUp: 0 } },
-  broken: { type: 'FollowUpBroken', data: { followUp: 0 } },
-  done: { type: 'FollowUpDone', data: { followUp: 0, party: 'health' }, body: { by, what: '.' } },
 } satisfies Record<string, DisputeEvent>;
 
 const mailOf = (effects: readonly Effect[]) => effects.flatMap((one) => (one.kind === 'mail' ? [one] : []));
@@ -100,21 +97,12 @@ describe('Mail goes', () => {
       ['air/lead', 'health/lead', ...OUTSIDE],
     ],
     ['to whoever gave the reason with its answer', events['veto answer'], reasoned(), ['forest/liaison']],
-    ['to the office and the liaison of who promised', events.recall, decided(), ['health/lead', 'health/liaison']],
-    ['to both sides when a promise is broken', events.broken, decided(), ['air/lead', 'health/lead']],
-    ['to the other side when it is kept', events.done, decided(), ['air/lead']],
   ])('%s', (_, event, dispute, to) => expect(toOf(event, dispute)).toEqual(to));
 
   it('once to each, also where one office stands on two levels', () => {
     const one = aDispute({ offices: { air: ['head', 'head'], health: ['head', 'head'] } });
     expect(toOf(events.climb, climbed(one))).toEqual(['air/head', 'health/head']);
   });
-
-  it('with the place of the promise that it is about', () =>
-    expect(mailOf(disputeEffects(events.broken, decided()))[0]).toMatchObject({
-      template: 'promise-broken',
-      about: { dispute: DISPUTE, followUp: '0' },
-    }));
 
   it('about the decision to those that can veto it, and not about the taking before it', () => {
     const taken: DisputeEvent = { type: 'TextAccepted', data: { version: 1, party: 'health', level: 0 }, body: { by } };
@@ -137,7 +125,6 @@ describe('Of named people nobody outside hears', () => {
       atImpasse(climbed(named())),
       ['air/lead', 'health/lead', 'air/director', 'health/director'],
     ],
-    ['of a promise', events.recall, namedDecided(), ['health/lead']],
     ['of a reminder', events.reminder, named(), ['health/lead']],
   ])('%s', (_, event, dispute, to) => expect(toOf(event, dispute)).toEqual(to));
 });

@@ -44,9 +44,9 @@ const start = ({ id, level }: Dispute): Effect => ({
 export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] {
   const { agreement, id } = dispute;
   const wake: Effect = { kind: 'answer', stream: id };
-  const mail = (template: string, recipients: readonly string[], followUp?: number): Effect[] => {
+  const mail = (template: string, recipients: readonly string[]): Effect[] => {
     const to = among(dispute, recipients);
-    const about = { agreement, dispute: id, ...(followUp !== undefined && { followUp: String(followUp) }) };
+    const about = { agreement, dispute: id };
     return to.length === 0 ? [] : [{ kind: 'mail', family: 'disputes', template, about, to }];
   };
   switch (event.type) {
@@ -90,12 +90,6 @@ export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] 
       return mail('veto-lapsed', [...reached(dispute), ...vetoers(dispute), party(dispute, event.data.party)]);
     case 'VetoAnswered':
       return mail('veto-answered', dispute.veto ? [party(dispute, dispute.veto.party)] : []);
-    case 'FollowUpReminded':
-      return mail('promise-due', promiser(dispute, event.data.followUp), event.data.followUp);
-    case 'FollowUpBroken':
-      return mail('promise-broken', here(dispute), event.data.followUp);
-    case 'FollowUpDone':
-      return mail('promise-kept', others(dispute, event.data.party), event.data.followUp);
     case 'DisputeMailReported':
       return event.data.report === 'delivered' ? [] : [wake];
     case 'EvidenceKept':
@@ -105,9 +99,3 @@ export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] 
       return [];
   }
 }
-
-/** Who promised: the office that met the others, and the liaison who can find whoever does it. */
-const promiser = (dispute: Dispute, index: number): string[] => {
-  const party = dispute.decision?.followUps[index]?.party;
-  return party === undefined ? [] : [nameOf(party, officeOn(dispute, party, dispute.level)), nameOf(party, 'liaison')];
-};

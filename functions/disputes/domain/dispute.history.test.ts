@@ -1,6 +1,7 @@
 /** The laws of a dispute, held against ten thousand random histories of everything that people, clocks, mail and workflows may try. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Commitment, type Commitments, evolveCommitments } from '../../commitments/domain/commitment.state.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { laneOf } from '../../shared/ledger/effects.ts';
 import { dueOf } from '../dispute.stream.ts';
@@ -11,6 +12,7 @@ import { disputeEffects } from './dispute.effects.ts';
 import { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.schema.ts';
 import { evolveDispute } from './dispute.state.ts';
+import { followUpEvents } from './follow-ups.rules.ts';
 import { deadlineOf, nextDue, officesOn, officialOf, ownersOf, partiesOf } from './ladder.rules.ts';
 import { standing } from './standing.rules.ts';
 
@@ -33,13 +35,7 @@ const must = (holds: boolean, what: string, shown: unknown): void => {
   if (!holds) throw new Error(`${what}: ${JSON.stringify(shown)}`);
 };
 
-const openPromises = ({ decision }: Dispute) =>
-  (decision?.followUps ?? []).filter(({ status }) => status === 'open').length;
-const isOver = (dispute: Dispute): boolean =>
-  dispute.status === 'withdrawn' ||
-  dispute.status === 'impasse' ||
-  dispute.status === 'ended' ||
-  (dispute.status === 'decided' && openPromises(dispute) === 0);
+const isOver = ({ status }: Dispute): boolean => ['decided', 'withdrawn', 'impasse', 'ended'].includes(status);
 
 const lastMoment = ({ steps }: History): Instant => steps.at(-1)?.at ?? RAISED;
 /** How it ends when nobody acts any more. */
@@ -89,12 +85,10 @@ describe('A dispute keeps moving', () => {
   it('once it is over, nobody owes an act', () =>
     law(({ last }) => must(!isOver(last) || ownersOf(last).length === 0, 'Someone owns it', ownersOf(last))));
 
-  it('the queue holds it until it is over, an impasse for good, and a broken promise until it is kept', () =>
+  it('the queue holds it until it is over, and an impasse for good', () =>
     law(({ steps }) => {
       for (const { after } of steps) {
-        const broken =
-          after.decision?.followUps.some(({ status }) => status === 'broken') && after.status === 'decided';
-        const open = !isOver(after) || after.status === 'impasse' || broken;
+        const open = !isOver(after) || after.status === 'impasse';
         must(dueOf(after).due.startsWith(open ? 'OPEN#' : 'ENDED#'), 'It stands in the wrong queue', after);
       }
     }));
@@ -208,6 +202,50 @@ describe('A decision', () => {
             event.data,
           );
     }));
+});
+
+describe('What a decision makes its sides do', () => {
+  const committed = ({ steps }: History, look: (step: History['steps'][number], all: Commitment[][]) => void) => {
+    const states = new Map<string, Commitments>();
+    for (const step of steps) {
+      const events = step.recorded.map(({ event }) => event);
+      const told = followUpEvents(events, step.before, (party) => states.get(party), step.at);
+      must(told.refused === undefined, 'There was no room', told);
+      for (const [party, happened] of told.events ?? [])
+        for (const event of happened) states.set(party, evolveCommitments(states.get(party), event, step.at));
+      look(
+        step,
+        [...states.values()].map(({ commitments }) => Object.values(commitments)),
+      );
+    }
+  };
+
+  it('stands with the commitments of each while the decision does, stayed while a veto waits, and not after it fell', () =>
+    law((history) =>
+      committed(history, ({ after }, all) => {
+        const standing = all.flat();
+        const { decision, status } = after;
+        must(standing.length === (decision?.followUps.length ?? 0), 'Another number of them', [after, standing]);
+        const stayed = status === 'vetoed' || (status === 'ended' && decision !== undefined);
+        must(
+          standing.every((one) => (one.stayed ?? false) === stayed),
+          'It binds or does not',
+          [after, standing],
+        );
+      }),
+    ));
+
+  it('is due when the decision says', () =>
+    law((history) =>
+      committed(history, ({ after }, all) => {
+        const dues = (of: readonly { dueAt?: string | undefined }[]) => of.map(({ dueAt }) => dueAt).sort();
+        must(
+          JSON.stringify(dues(all.flat())) === JSON.stringify(dues(after.decision?.followUps ?? [])),
+          'Another day',
+          after,
+        );
+      }),
+    ));
 });
 
 describe('Suspensions', () => {

@@ -76,13 +76,11 @@ export interface Side {
   asksClimb: boolean;
 }
 
+/** What a side does by when; what became of it is told by the commitments of its party. */
 export interface FollowUp {
   party: string;
   by: PlainDay;
   dueAt: Instant;
-  remindAt: Instant;
-  status: 'open' | 'done' | 'broken';
-  reminded: boolean;
 }
 
 export interface Decision {
@@ -113,7 +111,7 @@ export interface Dispute {
   ladder: Ladder;
   offices: Record<string, string[]>;
   vetoers: string[];
-  follows?: { dispute: string; followUp: number } | undefined;
+  follows?: { dispute: string; followUp: string } | undefined;
 
   status: 'open' | 'decided' | 'vetoed' | 'withdrawn' | 'impasse' | 'ended';
   /** Counted from 0; beyond the last level stands the referee. */

@@ -71,8 +71,6 @@ const MOVES: readonly DisputeEvent['type'][] = [
   'ImpasseReached',
   'DisputeEnded',
   'VetoLapsed',
-  'FollowUpReminded',
-  'FollowUpBroken',
   'WatchEnded',
 ];
 

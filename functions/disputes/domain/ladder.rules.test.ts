@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, type Instant, plus } from '../../shared/kernel.ts';
 import {
-  A_PROMISE,
   aDispute,
   answered,
   atImpasse,
@@ -16,7 +15,6 @@ import {
   proposed,
   REASON_DUE,
   reasoned,
-  taken,
   vetoed,
   WITH_REFEREE,
   withdrawn,
@@ -110,7 +108,6 @@ describe('Who stands on the level of today', () => {
 });
 
 describe('A dispute that is not over has an owner', () => {
-  const promises = ['air', 'health'].map((party) => ({ ...A_PROMISE, party }));
   it.each<[string, Dispute, string[]]>([
     ['the side that has not answered', aDispute(), ['health/lead']],
     ['both once both have acted and no text lies there', answered(), ['air/lead', 'health/lead']],
@@ -120,24 +117,18 @@ describe('A dispute that is not over has an owner', () => {
     ['the official who decides alone', official('forest', 'commissioner'), ['forest/commissioner']],
     ['whoever vetoed and owes the reason', vetoed(), ['forest/liaison']],
     ['both after a reasoned veto', reasoned(), ['air/lead', 'health/lead']],
-    [
-      'each party that promised',
-      taken(proposed(answered(), { followUps: promises })),
-      ['air/liaison', 'health/liaison'],
-    ],
-    ['nobody once it is decided without promises', decided(proposed(answered(), { followUps: [] })), []],
+    ['nobody once it is decided, whatever was promised', decided(), []],
     ['nobody after a withdrawal', withdrawn(), []],
     ['nobody after an impasse, which is the board’s', atImpasse(), []],
   ])('%s', (_, dispute, owners) => expect(ownersOf(dispute)).toEqual(owners));
 });
 
 describe('What falls due next', () => {
-  const early = { ...A_PROMISE, by: '2027-03-15' };
   it.each<[string, Dispute, Instant | undefined]>([
     ['the deadline of the level', aDispute(), DEADLINE],
     ['that of the next one once it has climbed', climbed(aDispute()), plus(DEADLINE, 10 * DAY)],
     ['the reason of a veto', vetoed(), REASON_DUE],
-    ['the earliest promise', taken(proposed(answered(), { followUps: [A_PROMISE, early] })), onDay('2027-03-15', 21)],
+    ['nothing after a decision: what it promises is due among commitments', decided(), undefined],
     ['nothing after a withdrawal', withdrawn(), undefined],
     ['nothing after an impasse', atImpasse(), undefined],
   ])('%s', (_, dispute, due) => expect(nextDue(dispute, [])).toBe(due));
@@ -148,7 +139,6 @@ describe('What falls due next', () => {
     expect(answerDue(aDispute(), aDay)).toBe(plus(aDispute().answerBy, DAY));
     expect(nextDue(vetoed(), aDay)).toBe(onDay('2027-03-08'));
     expect(vetoEnds(decided(), aDay)).toBe(onDay('2027-03-08', 13));
-    expect(nextDue(decided(), aDay)).toBe(plus(onDay('2027-04-01', 21), DAY));
     expect(deadlineOf(climbed(aDispute()), aDay)).toBe(climbed(aDispute()).opened.deadline);
   });
 });

@@ -2,7 +2,7 @@
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { moved, type Pause } from '../docket/domain/suspension-clock.rules.ts';
-import type { Dispute, FollowUp, Ladder } from './dispute.schema.ts';
+import type { Dispute, Ladder } from './dispute.schema.ts';
 
 /** The days and the clock by which deadlines of a dispute are reckoned. */
 export const calendarOf = ({ zone, jurisdiction }: Pick<Dispute, 'zone' | 'jurisdiction'>): Calendar => ({
@@ -79,15 +79,11 @@ export function officesOn(dispute: Dispute, level: number): string[] {
   return [...new Set(official ? [...sides, nameOf(official.party, official.office)] : sides)];
 }
 
-/** Whose turn it is, as `party/office`: a dispute that is not over always has someone. */
+/** Whose turn it is, as `party/office`: a dispute that is neither over nor at an impasse always has someone. */
 export function ownersOf(dispute: Dispute): string[] {
-  const { status, veto, decision } = dispute;
-  if (['withdrawn', 'impasse', 'ended'].includes(status)) return [];
+  const { status, veto } = dispute;
+  if (['decided', 'withdrawn', 'impasse', 'ended'].includes(status)) return [];
   if (status === 'vetoed') return veto ? [nameOf(veto.party, 'liaison')] : [];
-  if (status === 'decided')
-    return (decision?.followUps ?? [])
-      .filter((one) => one.status === 'open')
-      .map(({ party }) => nameOf(party, 'liaison'));
   const official = officialOf(dispute);
   if (official) return [nameOf(official.party, official.office)];
   const waiting = partiesOf(dispute).filter((party) => owes(dispute, party));
@@ -119,27 +115,18 @@ export function vetoEnds(dispute: Dispute, pauses: readonly Pause[]): Instant | 
 export const reasonDue = (dispute: Dispute, pauses: readonly Pause[]): Instant | undefined =>
   dispute.veto && moved(calendarOf(dispute), dispute.veto.reasonDue, dispute.veto.at, pauses);
 
-/** When a promise of the decision is due. */
-export const promiseDue = (dispute: Dispute, { dueAt }: FollowUp, pauses: readonly Pause[]): Instant =>
-  moved(calendarOf(dispute), dueAt, dispute.decision?.at ?? dueAt, pauses);
-
 /** What falls due next, for queues and calendars; undefined when nothing does. */
 export function nextDue(dispute: Dispute, pauses: readonly Pause[]): Instant | undefined {
   if (dispute.status === 'open') return deadlineOf(dispute, pauses);
   if (dispute.status === 'vetoed') return reasonDue(dispute, pauses);
-  if (dispute.status !== 'decided') return undefined;
-  const { decision } = dispute;
-  return (decision?.followUps ?? [])
-    .filter(({ status }) => status === 'open')
-    .map((promise) => promiseDue(dispute, promise, pauses))
-    .sort()[0];
+  return undefined;
 }
 
-/** Nothing of it is left to do. An impasse stays the board’s until the MOU is renegotiated, and a broken promise until it is kept. */
-export const isOver = ({ status, decision }: Dispute): boolean =>
-  status === 'withdrawn' ||
-  status === 'ended' ||
-  (status === 'decided' && (decision?.followUps ?? []).every((one) => one.status === 'done'));
+/**
+ * Nothing of it is left to do. An impasse stays the board’s until the MOU is renegotiated. What a decision makes its sides do stands with
+ * their commitments.
+ */
+export const isOver = ({ status }: Dispute): boolean => ['decided', 'withdrawn', 'ended'].includes(status);
 
 /** The moment by which it stands in queues: what falls due next, or since when nothing does. */
 export const queuedAt = (dispute: Dispute, pauses: readonly Pause[]): Instant =>

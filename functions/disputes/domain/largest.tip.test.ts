@@ -37,7 +37,7 @@ function fullest(officeOf: (party: number, level: number) => string): { largest:
     },
     offices: { [sides[0] ?? '']: offices(0), [sides[1] ?? '']: offices(1) },
     vetoers: parties,
-    follows: { dispute: 'dsp_01K8ZZZZZZZZZZZZZZZZZZZZZZ-999998', followUp: 11 },
+    follows: { dispute: 'dsp_01K8ZZZZZZZZZZZZZZZZZZZZZZ-999998', followUp: '999998-99-12' },
   });
   let largest = 0;
   let at = RAISED;
@@ -75,11 +75,7 @@ function fullest(officeOf: (party: number, level: number) => string): { largest:
     each((party) => ({ type: 'DissentRecorded', data: { party, version }, body: { by: speaker, words: '.' } }));
     for (const party of inIt.slice(1))
       happens({ type: 'TextAccepted', data: { version, party, level: 7 }, body: { by: speaker } });
-    const followUps = promised.map((one, index) => ({
-      ...one,
-      dueAt: onDay(one.by, index),
-      remindAt: plus(onDay(one.by, index), -7 * DAY),
-    }));
+    const followUps = promised.map((one, index) => ({ ...one, dueAt: onDay(one.by, index) }));
     const data = {
       version,
       level: 7,
@@ -105,9 +101,7 @@ function fullest(officeOf: (party: number, level: number) => string): { largest:
     happens({ type: 'VetoAnswered', data: { party: sides[1] ?? '' }, body: { by: speaker, answer: '.' } });
   }
   agree(12);
-  for (let index = 0; index < 12; index++) happens({ type: 'FollowUpReminded', data: { followUp: index } });
   happens({ type: 'DisputeStalled', data: { error: 'Lambda.Unknown' } });
-  for (let index = 0; index < 12; index++) happens({ type: 'FollowUpBroken', data: { followUp: index } });
   return { largest, last: dispute };
 }
 

@@ -49,8 +49,7 @@ const who = (party: string, office = 'director'): Who => ({ party, offices: [off
 
 const TEXT = { version: 1, by: 'roads', as: 'proposal', accepted: ['roads'], promises: [] } as const;
 const text = { versions: 1, text: { ...TEXT, accepted: ['roads'], promises: [] } };
-const promise = (party: string, status: 'open' | 'done' | 'broken') =>
-  ({ party, by: '2026-04-01', dueAt: DUE, remindAt: DUE, status, reminded: false }) as const;
+const PROMISE = { party: 'roads', by: '2026-04-01', dueAt: DUE };
 const decided = (more: Partial<Dispute> = {}): Partial<Dispute> => ({
   status: 'decided',
   decision: { version: 1, level: 0, how: 'agreement', at: NOW, vetoUntil: DUE, followUps: [] },
@@ -84,14 +83,8 @@ describe('Offered', () => {
     ['after the decision, to a party with a veto: the veto', decided(), who('water'), ['veto']],
     ['after the decision, to a party without: nothing', decided(), who('police'), []],
     [
-      'while a promise is open or broken: to say that it is kept',
-      decided({ decision: { version: 1, level: 0, how: 'referee', at: NOW, followUps: [promise('roads', 'broken')] } }),
-      who('roads'),
-      ['promise', 'dissent'],
-    ],
-    [
-      'for a promise that was kept: nothing more',
-      decided({ decision: { version: 1, level: 0, how: 'referee', at: NOW, followUps: [promise('roads', 'done')] } }),
+      'for what was promised: nothing, as that is done among commitments',
+      decided({ decision: { version: 1, level: 0, how: 'referee', at: NOW, followUps: [PROMISE] } }),
       who('roads'),
       ['dissent'],
     ],

@@ -14,8 +14,7 @@ export type Act =
   | 'veto'
   | 'veto-reason'
   | 'veto-answer'
-  | 'dissent'
-  | 'promise';
+  | 'dissent';
 
 const onItsSide = (dispute: Dispute, { party }: Who): Act[] => {
   if (dispute.status !== 'open') return [];
@@ -41,18 +40,9 @@ const afterIt = (dispute: Dispute, { party }: Who, clock: Clock): Act[] => {
   return [
     ...(owesReason ? (['veto-reason'] as const) : []),
     ...(mayVeto(dispute, party, clock) ? (['veto'] as const) : []),
-    ...(unkept(dispute, party).length > 0 ? (['promise'] as const) : []),
     ...(decision && isSide(dispute, party) ? (['dissent'] as const) : []),
   ];
 };
-
-/** Promises of a party that nobody has said to be kept yet, counted from 0. */
-export const unkept = ({ status, decision }: Dispute, party: string): number[] =>
-  status !== 'decided'
-    ? []
-    : (decision?.followUps ?? []).flatMap((one, index) =>
-        one.party === party && one.status !== 'done' ? [index] : [],
-      );
 
 export const offered = (dispute: Dispute, who: Who | undefined, clock: Clock): Act[] =>
   who === undefined

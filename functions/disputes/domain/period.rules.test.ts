@@ -108,27 +108,14 @@ describe('48 hours for a veto', () => {
 
 describe('What is promised ends at 17:00 of its day', () => {
   const now = '2027-02-01T15:00:00.000Z';
-  const promised = (by: string, calendar = eastern) =>
-    termsOf(calendar, { followUps: [{ party: 'air', by }], vetoable: false }, now).followUps[0];
-  it.each<[string, string, string, string]>([
-    ['and is recalled a week before', '2027-03-01', '2027-03-01T22:00:00.000Z', '2027-02-22T14:00:00.000Z'],
-    ['in summer time', '2027-03-31', '2027-03-31T21:00:00.000Z', '2027-03-24T13:00:00.000Z'],
-    ['or of the next business day', '2027-02-14', '2027-02-16T22:00:00.000Z', '2027-02-08T14:00:00.000Z'],
-    [
-      'within a week it is recalled the day before',
-      '2027-02-04',
-      '2027-02-04T22:00:00.000Z',
-      '2027-02-03T14:00:00.000Z',
-    ],
-    ['for tomorrow, in the morning', '2027-02-02', '2027-02-02T22:00:00.000Z', '2027-02-02T14:00:00.000Z'],
-  ])('%s', (_, by, dueAt, remindAt) => expect(promised(by)).toEqual({ party: 'air', by, dueAt, remindAt }));
-
-  it('never recalled at the moment in which it is promised, nor after its end', () => {
-    for (let day = 2; day <= 28; day++) {
-      const { dueAt = '', remindAt = '' } = promised(`2027-02-${String(day).padStart(2, '0')}`, denver) ?? {};
-      expect(now < remindAt && remindAt < dueAt).toBe(true);
-    }
-  });
+  const promised = (by: string) =>
+    termsOf(eastern, { followUps: [{ party: 'air', by }], vetoable: false }, now).followUps[0];
+  it.each<[string, string, string]>([
+    ['in winter', '2027-03-01', '2027-03-01T22:00:00.000Z'],
+    ['in summer time', '2027-03-31', '2027-03-31T21:00:00.000Z'],
+    ['or of the next business day', '2027-02-14', '2027-02-16T22:00:00.000Z'],
+    ['tomorrow', '2027-02-02', '2027-02-02T22:00:00.000Z'],
+  ])('%s', (_, by, dueAt) => expect(promised(by)).toEqual({ party: 'air', by, dueAt }));
 
   it.each(['', 'soon', '2027-02-30', '9999-12-31', '0001-01-01'])(
     'nobody asks the calendar about "%s", which is refused elsewhere',

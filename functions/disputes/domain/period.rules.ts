@@ -1,4 +1,5 @@
 /** Deadlines of a dispute, counted in business days of the MOU's calendar. */
+import { dueOn } from '../../commitments/domain/moments.rules.ts';
 import {
   addBusinessDays,
   type Calendar,
@@ -7,7 +8,7 @@ import {
   startOfBusiness,
 } from '../../shared/calendar/business-days.ts';
 import { lawVersion } from '../../shared/calendar/law.ts';
-import { addDays, dayOf } from '../../shared/days.ts';
+import { dayOf } from '../../shared/days.ts';
 import { DAY, HOUR, type Instant, type PlainDay, plus } from '../../shared/kernel.ts';
 import { isDay } from './acting.rules.ts';
 import type { Terms } from './decide.rules.ts';
@@ -52,12 +53,7 @@ export function termsOf(
     ...(vetoable && { vetoUntil: afterVetoHours(calendar, now) }),
     followUps: followUps
       .filter(({ by }) => isNear(by, now))
-      .map(({ party, by }) => ({
-        party,
-        by,
-        dueAt: endOfBusiness(calendar, by),
-        remindAt: reminderFor(calendar, by, now),
-      })),
+      .map(({ party, by }) => ({ party, by, dueAt: dueOn(calendar, by) })),
     calendar: lawVersion,
   };
 }
@@ -65,11 +61,3 @@ export function termsOf(
 /** What is no day, or lies in another age, is refused by the rules; the calendar is not asked about it. */
 const isNear = (by: PlainDay, now: Instant): boolean =>
   isDay(by) && Math.abs(Date.parse(by) - Date.parse(now)) < 1_000 * DAY;
-
-/** Days before its day on which a promise is recalled: a week is time enough to do something, and late is better than never. */
-const REMIND_BEFORE = [7, 1, 0];
-
-/** Always after the promise was made: nobody is reminded of what was agreed on a moment ago. */
-const reminderFor = (calendar: Calendar, by: PlainDay, now: Instant): Instant =>
-  REMIND_BEFORE.map((days) => startOfBusiness(calendar, addDays(by, -days))).find((at) => at > now) ??
-  endOfBusiness(calendar, by);

@@ -81,8 +81,8 @@ describe('What is raised', () => {
   });
 
   it('keeps the link to the promise that was broken', () =>
-    expect(raising({ follows: { dispute: DISPUTE, followUp: 1 } }).events?.[0]).toMatchObject({
-      data: { follows: { dispute: DISPUTE, followUp: 1 } },
+    expect(raising({ follows: { dispute: DISPUTE, followUp: '1-1-2' } }).events?.[0]).toMatchObject({
+      data: { follows: { dispute: DISPUTE, followUp: '1-1-2' } },
     }));
 
   it.each<[string, Partial<Claim>]>([

@@ -38,7 +38,7 @@ export interface Claim extends Position {
   /** Named people, by mailbox, with their ids beside them. */
   people: readonly { id: string; mailbox: string }[];
   complained: readonly { party: string; office: string }[];
-  follows?: { dispute: string; followUp: number } | undefined;
+  follows?: { dispute: string; followUp: string } | undefined;
 }
 
 export const MOST_PEOPLE = 20;

@@ -39,8 +39,8 @@ export const DisputeRaised = z.strictObject({
     vetoers: z.array(z.string()).max(60),
     answerBy: instant,
     ...period.shape,
-    /** The broken promise of an earlier dispute that this one is about. */
-    follows: z.strictObject({ dispute: z.string(), followUp: count }).optional(),
+    /** The broken promise of an earlier dispute that this one is about, by its key among commitments. */
+    follows: z.strictObject({ dispute: z.string(), followUp: z.string() }).optional(),
   }),
   body: z.strictObject({
     by: speaker,

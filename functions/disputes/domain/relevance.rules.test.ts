@@ -24,11 +24,10 @@ const dispute = (changes: Partial<Dispute> = {}): Dispute => ({
 const event = (type: DisputeEvent['type'], data: object = {}) => ({ type, data }) as DisputeEvent;
 const text = { version: 2, by: 'health', as: 'proposal', accepted: ['health'], promises: [] } as const;
 const onTable = { text: { ...text, accepted: ['health'], promises: [] } };
-const promise = { party: 'air', by: '2027-01-15', dueAt: NOW, remindAt: NOW, reminded: true } as const;
-const withPromise = (status: 'open' | 'done' | 'broken'): Partial<Dispute> => ({
+const decided: Partial<Dispute> = {
   status: 'decided',
-  decision: { version: 2, level: 0, how: 'agreement', at: NOW, followUps: [{ ...promise, status }] },
-});
+  decision: { version: 2, level: 0, how: 'agreement', at: NOW, followUps: [] },
+};
 const reminder = event('LevelReminded', { level: 0, count: 1, to: [] });
 const veto = { party: 'air', version: 2, right: 'closures', at: NOW, reasonDue: NOW, answerOwed: false };
 
@@ -49,13 +48,8 @@ const CASES: [what: string, event: DisputeEvent, dispute: Partial<Dispute>, need
     false,
   ],
   ['one side’s word for a text that was countered', event('TextAccepted', { version: 1 }), onTable, false],
-  ['a decision that stands', event('DisputeDecided', { version: 2 }), withPromise('open'), true],
-  [
-    'a decision that is vetoed',
-    event('DisputeDecided', { version: 2 }),
-    { ...withPromise('open'), status: 'vetoed' },
-    false,
-  ],
+  ['a decision that stands', event('DisputeDecided', { version: 2 }), decided, true],
+  ['a decision that is vetoed', event('DisputeDecided', { version: 2 }), { ...decided, status: 'vetoed' }, false],
   ['a veto that waits for its reason', event('DecisionVetoed', { version: 2 }), { status: 'vetoed', veto }, true],
   ['a veto that has lapsed', event('DecisionVetoed', { version: 2 }), { status: 'decided', veto }, false],
   ['a reason on the level where it came', event('VetoReasoned', { level: 0 }), {}, true],
@@ -74,15 +68,6 @@ const CASES: [what: string, event: DisputeEvent, dispute: Partial<Dispute>, need
   ['a reminder before the newest', reminder, { reminded: 2 }, false],
   ['a reminder to a side that has spoken', reminder, { sides: { health: side, air: { ...side, acted: true } } }, false],
   ['a reminder after the time', reminder, { opened: { at: NOW, deadline: NOW, remindAt: [] } }, false],
-  ['a promise that is due', event('FollowUpReminded', { followUp: 0 }), withPromise('open'), true],
-  [
-    'a promise that was kept before its reminder',
-    event('FollowUpReminded', { followUp: 0 }),
-    withPromise('done'),
-    false,
-  ],
-  ['a broken promise that was kept late', event('FollowUpBroken', { followUp: 0 }), withPromise('done'), false],
-  ['a word of what was done', event('FollowUpDone', { followUp: 0 }), withPromise('done'), true],
   ['an impasse', event('ImpasseReached'), { status: 'impasse' }, true],
   ['a report of a mail', event('DisputeMailReported'), {}, false],
 ];

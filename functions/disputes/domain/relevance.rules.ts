@@ -17,9 +17,6 @@ export const isAsked = (dispute: Dispute, party: string, office: string | undefi
 const isWaitedFor = (dispute: Dispute, party: string): boolean =>
   ownersOf(dispute).some((name) => name.startsWith(`${party}/`));
 
-const promiseIs = ({ status, decision }: Dispute, index: number, as: 'open' | 'done' | 'broken'): boolean =>
-  status === 'decided' && decision?.followUps[index]?.status === as;
-
 /** Whether people of `party` still need to hear of what happened, as the dispute stands now. */
 export function stillNeeded(event: DisputeEvent, dispute: Dispute, party: string, clock: Clock): boolean {
   const { status, level, text, decision, veto, sides, reminded } = dispute;
@@ -58,12 +55,6 @@ export function stillNeeded(event: DisputeEvent, dispute: Dispute, party: string
       return status === 'decided';
     case 'VetoAnswered':
       return true;
-    case 'FollowUpReminded':
-      return promiseIs(dispute, event.data.followUp, 'open');
-    case 'FollowUpBroken':
-      return promiseIs(dispute, event.data.followUp, 'broken');
-    case 'FollowUpDone':
-      return promiseIs(dispute, event.data.followUp, 'done');
     default:
       return false;
   }

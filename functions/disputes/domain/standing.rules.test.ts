@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { DAY, type Instant, plus } from '../../shared/kernel.ts';
 import {
   aDispute,
-  answered,
   atImpasse,
   climbed,
   DEADLINE,
@@ -12,7 +11,6 @@ import {
   mailed,
   onDay,
   onLevel,
-  proposed,
   REASON_DUE,
   reasoned,
   running,
@@ -26,9 +24,7 @@ import { endWatch, standing } from './standing.rules.ts';
 
 const [FIRST = '', SECOND = ''] = aDispute().opened.remindAt;
 const VETO_ENDS = decided().decision?.vetoUntil ?? '';
-const REMIND = onDay('2027-03-25', 13);
 const DUE = onDay('2027-04-01', 21);
-const unpromised = () => decided(proposed(answered(), { followUps: [] }));
 
 const followed = (dispute: Dispute, at: Instant): Dispute => {
   const stands = standing(dispute, dispute.level, running(at));
@@ -54,17 +50,12 @@ describe('Where a dispute stands', () => {
       'climb due',
     ],
     ['a level that opened waits anew', onLevel(1), DEADLINE, onLevel(1).opened.remindAt[0] ?? ''],
-    ['a decision waits for a veto', unpromised(), VETOED, VETO_ENDS],
-    ['after which nothing is left', unpromised(), VETO_ENDS, 'nothing left'],
-    ['and it is settled, once that is on the record', ended(unpromised(), VETO_ENDS), VETO_ENDS, 'settled'],
-    ['or waits for what was promised', decided(), VETO_ENDS, REMIND],
-    ['which is recalled', decided(), REMIND, 'follow-up due'],
-    ['and waits for its day', followed(decided(), REMIND), REMIND, DUE],
-    ['on which it breaks', decided(), DUE, 'follow-up due'],
-    ['and nothing is left', followed(decided(), DUE), DUE, 'nothing left'],
+    ['a decision waits for a veto', decided(), VETOED, VETO_ENDS],
+    ['after which nothing is left, whatever it promises', decided(), VETO_ENDS, 'nothing left'],
+    ['and it is settled, once that is on the record', ended(decided(), VETO_ENDS), VETO_ENDS, 'settled'],
     ['a veto waits for its reason', vetoed(), VETOED, REASON_DUE],
     ['and lapses without', vetoed(), REASON_DUE, 'veto lapses'],
-    ['the decision stands again', followed(vetoed(), REASON_DUE), REASON_DUE, REMIND],
+    ['the decision stands again, and nothing is left', followed(vetoed(), REASON_DUE), REASON_DUE, 'nothing left'],
     ['with its reason the level waits', reasoned(), reasoned().opened.at, reasoned().opened.remindAt[0] ?? ''],
     ['a withdrawal is the end', withdrawn(), DEADLINE, 'withdrawn'],
     ['so is an impasse', atImpasse(), plus(DUE, DAY), 'impasse'],
@@ -99,9 +90,7 @@ describe('What was due is not due again at the same moment', () => {
     ['a climb past a mailbox', mailed(aDispute(), 'health', 'bounced'), onDay('2027-03-02')],
     ['the last climb', onLevel(3), onLevel(3).opened.deadline],
     ['a veto that lapses', vetoed(), REASON_DUE],
-    ['a promise that is recalled', decided(), REMIND],
-    ['a promise that is broken', decided(), DUE],
-    ['that nothing is left', followed(decided(), DUE), DUE],
+    ['that nothing is left', decided(), VETO_ENDS],
     ['a climb after a veto', reasoned(), climbed(reasoned()).opened.at],
   ])('%s', (_, dispute, at) => {
     const before = standing(dispute, dispute.level, running(at));
@@ -110,13 +99,12 @@ describe('What was due is not due again at the same moment', () => {
     expect(standing(next, next.level, running(at)).stand).not.toBe(before.stand);
   });
 
-  it('a watch ends when the time for a veto is over and nothing promised is open, and no sooner', () => {
+  it('a watch ends when the time for a veto is over, and no sooner', () => {
     const ends = (dispute: Dispute, at: Instant) => endWatch(dispute, dispute.level, running(at)).events;
-    expect(ends(unpromised(), VETO_ENDS)).toEqual([{ type: 'WatchEnded', data: { level: 0 } }]);
-    expect(ends(unpromised(), plus(VETO_ENDS, -1))).toEqual([]);
-    expect(ends(decided(), VETO_ENDS), 'a promise is open').toEqual([]);
+    expect(ends(decided(), VETO_ENDS)).toEqual([{ type: 'WatchEnded', data: { level: 0 } }]);
+    expect(ends(decided(), plus(VETO_ENDS, -1))).toEqual([]);
     expect(ends(vetoed(), VETO_ENDS), 'a reason is awaited').toEqual([]);
-    expect(ends(ended(unpromised(), VETO_ENDS), VETO_ENDS), 'once').toEqual([]);
-    expect(endWatch(unpromised(), 1, running(VETO_ENDS)).events, 'by its own level').toEqual([]);
+    expect(ends(ended(decided(), VETO_ENDS), VETO_ENDS), 'once').toEqual([]);
+    expect(endWatch(decided(), 1, running(VETO_ENDS)).events, 'by its own level').toEqual([]);
   });
 });

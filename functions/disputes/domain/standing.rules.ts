@@ -3,7 +3,6 @@ import type { Decision, Instant } from '../../shared/kernel.ts';
 import { climbDue } from './climb.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.schema.ts';
-import { followUpDue, followUpMoments } from './follow-up.rules.ts';
 import { type Clock, deadlineOf, reasonDue, vetoEnds } from './ladder.rules.ts';
 import { remindDue, reminders } from './remind.rules.ts';
 import { vetoLapses } from './veto.rules.ts';
@@ -14,7 +13,6 @@ export type Standing =
         | 'climb due'
         | 'reminder due'
         | 'veto lapses'
-        | 'follow-up due'
         | 'moved on'
         | 'nothing left'
         | 'settled'
@@ -31,7 +29,7 @@ const momentsOf = (dispute: Dispute, clock: Clock): (Instant | undefined)[] => {
   const { pauses } = clock;
   if (dispute.status === 'open') return [deadlineOf(dispute, pauses), ...reminders(dispute, clock)];
   if (dispute.status === 'vetoed') return [reasonDue(dispute, pauses)];
-  return [vetoEnds(dispute, pauses), ...followUpMoments(dispute, clock)];
+  return [vetoEnds(dispute, pauses)];
 };
 
 /** `level` is the one whose workflow asks: when the dispute has left it, another workflow goes on. */
@@ -43,13 +41,12 @@ export function standing(dispute: Dispute, level: number, clock: Clock): Standin
   if (dispute.watchEnded) return { stand: 'settled' };
   if (climbDue(dispute, clock)) return { stand: 'climb due' };
   if (vetoLapses(dispute, clock)) return { stand: 'veto lapses' };
-  if (followUpDue(dispute, clock)) return { stand: 'follow-up due' };
   if (remindDue(dispute, clock)) return { stand: 'reminder due' };
   const until = earliest(momentsOf(dispute, clock), clock.now);
   return until === undefined ? { stand: 'nothing left' } : { stand: 'waiting', until };
 }
 
-/** What was not decided when the MOU ended ends with it. What was promised in a decision stays promised. */
+/** What was not decided when the MOU ended ends with it. */
 export const endWithMou = ({ status, level }: Dispute): Decision<DisputeEvent> => ({
   events: ['open', 'vetoed', 'impasse'].includes(status) ? [{ type: 'DisputeEnded', data: { level } }] : [],
 });

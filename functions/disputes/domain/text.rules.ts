@@ -1,4 +1,4 @@
-/** A text says who does what by when: whatever it promises can be watched over, by whoever reads it. */
+/** A text says who does what by when: whatever it promises is told apart from the rest, and stands with the commitments of whoever does it. */
 import { type PlainDay, type Refusal, refuse } from '../../shared/kernel.ts';
 import { refusalsOf, textOf } from '../../shared/text.ts';
 import { isDay, wordsOf } from './acting.rules.ts';
@@ -13,7 +13,7 @@ export interface Promise {
 
 export const MOST_FOLLOW_UPS = 12;
 const LONGEST_PROMISE = 500;
-/** The workflow that watches over promises lives a year at most, as does its level. */
+/** What a dispute ends with is done soon: a longer undertaking is agreed by all parties of the MOU, in its text. */
 export const LONGEST_FOLLOW_UP_DAYS = 180;
 
 const daysBetween = (from: PlainDay, to: PlainDay): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
@@ -44,7 +44,7 @@ const promiseFindings = (dispute: Dispute, { party, by, what }: Promise, index: 
           refuse(
             'day-too-far',
             `This day is not within the next ${LONGEST_FOLLOW_UP_DAYS} days.`,
-            'Choose a day that can be watched over; what takes longer belongs into an amendment of the MOU.',
+            'Choose a nearer day; what takes longer belongs into an amendment of the MOU.',
             at('by'),
           ).refused,
         ]

@@ -2,7 +2,7 @@
 import { inTerm, type OfficeOf, type RegisterOf, type Role, rolesIn } from '../../identity/domain/roles.rules.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
 import type { Dispute } from './dispute.schema.ts';
-import { isSide, nameOf, officeOn, officesOn, officialOf, standsHere, type Who } from './ladder.rules.ts';
+import { isSide, officeOn, officesOn, officialOf, standsHere, type Who } from './ladder.rules.ts';
 import type { Speaker } from './speaker.schema.ts';
 
 /** What the register says of a party, as far as disputes ask. */
@@ -57,12 +57,17 @@ export function speakerFor(dispute: Dispute | undefined, { party, offices, as }:
   return speaker;
 }
 
-/** Whoever has, or had, the dispute in hand: offices of the levels that it has reached. */
+/** Offices of a party that have, or had, the dispute in hand: those of the levels that it has reached. */
+export const officesInHand = (dispute: Dispute, party: string): string[] => [
+  ...new Set(
+    dispute.reached
+      .flatMap(({ level }) => officesOn(dispute, level))
+      .flatMap((name) => (name.startsWith(`${party}/`) ? [name.slice(party.length + 1)] : [])),
+  ),
+];
+
 const hadInHand = (dispute: Dispute, { party, offices }: Who): boolean =>
-  dispute.reached.some(({ level }) => {
-    const inHand = officesOn(dispute, level);
-    return offices.some((office) => inHand.includes(nameOf(party, office)));
-  });
+  officesInHand(dispute, party).some((office) => offices.includes(office));
 
 /** Everyone of the parties, or the people who are named and those who have it in hand. */
 export const mayRead = (dispute: Dispute, person: string, standings: readonly Who[]): boolean =>

@@ -1,7 +1,7 @@
-/** The mails after a decision: that it binds, that a veto stops it or lapsed, and what became of what was promised. */
-import { sayDay, sayInstant } from '../../shared/time-words.ts';
+/** The mails after a decision: that it binds, and that a veto stops it or lapsed. */
+import { sayInstant } from '../../shared/time-words.ts';
 import type { DataOf } from '../domain/dispute.events.ts';
-import { promiseDue, reasonDue, vetoEnds } from '../domain/ladder.rules.ts';
+import { reasonDue, vetoEnds } from '../domain/ladder.rules.ts';
 import { mayVeto } from '../domain/veto.rules.ts';
 import { type DisputeLetter, dataOf, sayDispute, sayParty, type Template, within } from './letter.ts';
 
@@ -78,47 +78,10 @@ const vetoAnswered: Template = (letter) => ({
   news: [`${sayParty(letter, dataOf(letter, 'VetoAnswered').party)} has answered the reason that your agency gave.`],
 });
 
-/** A promise of the decision, and until when it holds, after all pauses. */
-const promiseOf = ({ dispute, pauses }: DisputeLetter, index: number) => {
-  const promise = dispute.decision?.followUps[index];
-  if (!promise) throw new RangeError('The decision has no such promise');
-  return { ...promise, until: promiseDue(dispute, promise, pauses) };
-};
-
-const due: Template = (letter) => ({
-  title: `Reminder: a promise in ${within(letter)} falls due`,
-  news: ['Your agency has promised something in the decision of this dispute, and has not said yet that it is done.'],
-  owes: {
-    ask: 'When it is done, please say so on the page of the dispute. If nobody does, it counts as broken after its day.',
-    label: 'Promised by',
-    until: promiseOf(letter, dataOf(letter, 'FollowUpReminded').followUp).until,
-  },
-});
-
-const broken: Template = (letter) => {
-  const { party, by } = promiseOf(letter, dataOf(letter, 'FollowUpBroken').followUp);
-  return {
-    title: `A promise in ${within(letter)} was not kept`,
-    news: [`${sayParty(letter, party)} promised something by ${sayDay(by)}, and nobody has said that it was done.`],
-    left:
-      party === letter.party
-        ? 'It can still be done: please say so on the page of the dispute when it is.'
-        : 'You can raise it again from the page of the dispute; the new dispute keeps the link to this one.',
-  };
-};
-
-const kept: Template = (letter) => ({
-  title: `A promise in ${within(letter)} is done`,
-  news: [`${sayParty(letter, dataOf(letter, 'FollowUpDone').party)} says that what it promised is done.`],
-});
-
 export const AFTER_DECISION: Readonly<Record<string, Template>> = {
   'dispute-decided': decided,
   'decision-vetoed': vetoed,
   'veto-reasoned': reasoned,
   'veto-lapsed': lapsed,
   'veto-answered': vetoAnswered,
-  'promise-due': due,
-  'promise-broken': broken,
-  'promise-kept': kept,
 };

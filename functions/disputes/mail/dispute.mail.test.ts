@@ -49,9 +49,7 @@ const decided: DisputeEvent = {
   type: 'DisputeDecided',
   data: {
     ...{ version: 1, level: 0, how: 'agreement', calendar: 'v1', vetoUntil: '2026-11-26T15:00:00.000Z' },
-    followUps: [
-      { party: 'air', by: '2027-01-15', dueAt: '2027-01-15T22:00:00.000Z', remindAt: '2027-01-08T14:00:00.000Z' },
-    ],
+    followUps: [{ party: 'air', by: '2027-01-15', dueAt: '2027-01-15T22:00:00.000Z' }],
   },
 };
 const vetoed: DisputeEvent = {
@@ -85,14 +83,6 @@ const climbAsked: DisputeEvent = {
 const reminded: DisputeEvent = { type: 'LevelReminded', data: { level: 0, count: 1, to: [] } };
 const lapsed: DisputeEvent = { type: 'VetoLapsed', data: { party: 'forest' } };
 const vetoAnswered: DisputeEvent = { type: 'VetoAnswered', data: { party: 'air' }, body: { by: speaker, answer: 'x' } };
-const due: DisputeEvent = { type: 'FollowUpReminded', data: { followUp: 0 } };
-const broken: DisputeEvent = { type: 'FollowUpBroken', data: { followUp: 0 } };
-const kept: DisputeEvent = {
-  type: 'FollowUpDone',
-  data: { followUp: 0, party: 'air' },
-  body: { by: speaker, what: 'x' },
-};
-
 const after = (events: readonly DisputeEvent[], handling: 'parties' | 'named' = 'parties'): Dispute => {
   const state = events.reduce<Dispute | undefined>((so, event) => evolveDispute(so, event, RAISED), undefined);
   if (!state) throw new Error('A dispute begins with its first event');
@@ -200,27 +190,6 @@ const TABLE: [template: string, events: DisputeEvent[], of: Of, subject: string,
     { party: 'forest', to: { as: 'liaison' } },
     `The reason of your veto in d${D} is answered`,
     'Another agency has answered the reason',
-  ],
-  [
-    'promise-due',
-    [raised, proposed, accepted, decided, due],
-    { party: 'air' },
-    `Reminder: a promise in d${D} falls due: please act by Fri, Jan 15, 2027`,
-    'Promised by: Fri, Jan 15, 2027, 5:00 p.m. ET (22:00 UTC)',
-  ],
-  [
-    'promise-broken',
-    [raised, proposed, accepted, decided, broken],
-    {},
-    `A promise in d${D} was not kept`,
-    'raise it again',
-  ],
-  [
-    'promise-kept',
-    [raised, proposed, accepted, decided, kept],
-    {},
-    `A promise in d${D} is done`,
-    'says that what it promised is done',
   ],
 ];
 

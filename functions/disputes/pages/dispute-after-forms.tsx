@@ -1,6 +1,5 @@
-/** The forms after a decision: a veto with its reason and its answer, dissent, and promises that are kept. */
+/** The forms after a decision: a veto with its reason and its answer, and dissent. */
 import { Select } from '../../shared/pages/form-choices.tsx';
-import { unkept } from '../domain/offered.rules.ts';
 import { ActForm, type OfView, partOf, WordsForm } from './dispute-act-form.tsx';
 import { entriesOf } from './dispute-entry.ts';
 import { again, TextBox } from './dispute-fields.tsx';
@@ -78,29 +77,3 @@ export const Dissent = ({ view }: OfView) => (
     look="outline"
   />
 );
-
-export const Promises = ({ view }: OfView) => {
-  const { dispute, who, refused } = view;
-  return (
-    <>
-      {unkept(dispute, who?.party ?? '').map((index) => (
-        <ActForm
-          key={index}
-          view={view}
-          act="promise"
-          to={`promises/${index}`}
-          heading={`Promise ${index + 1} is kept`}
-          button={`Say that promise ${index + 1} is kept`}
-        >
-          <TextBox
-            part={{ refused, act: 'promise', index: String(index) }}
-            name="what"
-            label="What was done"
-            required
-            rows={3}
-          />
-        </ActForm>
-      ))}
-    </>
-  );
-};

@@ -14,7 +14,6 @@ const DONE: Record<string, string> = {
   'veto-reason': 'The reason of your veto is recorded. It is owed an answer.',
   'veto-answer': 'Your answer to the veto is recorded.',
   dissent: 'Your dissent is recorded, word for word.',
-  promise: 'It is recorded that the promise is kept.',
   evidence: 'The file is kept with the dispute.',
 };
 

@@ -5,7 +5,7 @@ import { writtenIn } from '../../shared/pages/written.ts';
 import { isSide, levelName } from '../domain/ladder.rules.ts';
 import type { Act } from '../domain/offered.rules.ts';
 import type { OfView } from './dispute-act-form.tsx';
-import { Dissent, Promises, Veto, VetoAnswer, VetoReason } from './dispute-after-forms.tsx';
+import { Dissent, Veto, VetoAnswer, VetoReason } from './dispute-after-forms.tsx';
 import { Accept, Climb, Propose } from './dispute-level-forms.tsx';
 import { Answer, Join, Withdraw } from './dispute-side-forms.tsx';
 import type { DisputeView } from './dispute-view.ts';
@@ -17,7 +17,6 @@ const FORMS: Record<Act, (props: OfView) => ComponentChildren> = {
   accept: Accept,
   propose: Propose,
   veto: Veto,
-  promise: Promises,
   climb: Climb,
   join: Join,
   dissent: Dissent,

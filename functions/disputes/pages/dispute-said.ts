@@ -1,5 +1,5 @@
 /** Each event of a dispute as one sentence, with offices by their titles and times in words; what was written stands below it, word for word. */
-import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import { sayInstant } from '../../shared/time-words.ts';
 import type { DataOf } from '../domain/dispute.events.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
 import { levelName, officeOn } from '../domain/ladder.rules.ts';
@@ -51,9 +51,6 @@ const MAILS: Record<string, string> = {
   'veto-reasoned': 'The mail about the reason of a veto',
   'veto-lapsed': 'The mail that a veto lapsed',
   'veto-answered': 'The mail about the answer to a veto',
-  'promise-due': 'The reminder of a promise',
-  'promise-broken': 'The mail that a promise was not kept',
-  'promise-kept': 'The mail that a promise was kept',
 };
 
 const DECIDED: Record<DataOf<'DisputeDecided'>['how'], string> = {
@@ -67,13 +64,6 @@ const as = (what: string, body: { by: Speaker } | undefined, words?: string): Sa
   by: body ? saySpeaker(body.by) : 'The words were removed by law.',
   ...(words !== undefined && words !== '' && { words }),
 });
-
-const promiser = (dispute: Dispute, index: number, { party }: Names): string => {
-  const promised = dispute.decision?.followUps[index];
-  return promised
-    ? `Promise ${index + 1}, of ${party(promised.party)} by ${sayDay(promised.by)},`
-    : `Promise ${index + 1}`;
-};
 
 /** At whose office a level begins. */
 const offices = (dispute: Dispute, level: number, { office }: Names): string =>
@@ -112,12 +102,6 @@ export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
       return { what: `No reason came: the veto of ${party(entry.data.party)} lapsed, and the decision stands.` };
     case 'VetoAnswered':
       return as(`${party(entry.data.party)} answered the reason of the veto.`, entry.body, entry.body?.answer);
-    case 'FollowUpDone':
-      return as(`${promiser(dispute, entry.data.followUp, names)} was kept.`, entry.body, entry.body?.what);
-    case 'FollowUpBroken':
-      return { what: `${promiser(dispute, entry.data.followUp, names)} was not kept in time.` };
-    case 'FollowUpReminded':
-      return { what: `${promiser(dispute, entry.data.followUp, names)} was called to mind.` };
     case 'ClimbAsked':
       return as(
         entry.data.handsUp

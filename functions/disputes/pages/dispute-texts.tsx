@@ -11,8 +11,6 @@ const AS: Record<EntryOf<'TextProposed'>['data']['as'], string> = {
   decision: 'decision',
 };
 
-const PROMISED = { open: 'Open', done: 'Kept', broken: 'Not kept in time' } as const;
-
 type OfText = Pick<DisputeView, 'names' | 'dispute'> & { entry: EntryOf<'TextProposed'> };
 
 const Words = ({ entry: { body, data }, names }: OfText) => (
@@ -62,32 +60,33 @@ const Dissents = ({ record, names, version, zone }: DisputeView & { version: num
 );
 
 const Promises = ({
-  dispute,
   names,
   agreement,
+  followUps,
   entry,
-}: DisputeView & { entry: EntryOf<'TextProposed'> | undefined }) => {
-  const followUps = dispute.decision?.followUps ?? [];
-  if (followUps.length === 0) return null;
-  return (
+}: DisputeView & { entry: EntryOf<'TextProposed'> | undefined }) =>
+  followUps.length === 0 ? null : (
     <>
       <h3>What was promised</h3>
       <ol class="usa-list">
-        {followUps.map(({ party, by, status }, index) => (
-          <li key={`${party} ${by} ${entry?.body?.followUps[index]}`} dir="auto">
-            <strong>{PROMISED[status]}</strong>
+        {followUps.map(({ key, party, by, standing, late }, index) => (
+          <li key={key} dir="auto">
+            <strong>{standing}</strong>
             {`: ${names.party(party)}, by ${sayDay(by)}: ${entry?.body?.followUps[index] ?? 'removed by law'} `}
-            {status === 'broken' && (
-              <a href={`/agreements/${agreement.id}/disputes/new?follows=${dispute.number}&promise=${index}`}>
-                Raise this promise again
-              </a>
+            <a href={`/agreements/${agreement.id}/commitments/${key}`}>What became of promise {index + 1}</a>
+            {late && (
+              <>
+                {' '}
+                <a href={`/agreements/${agreement.id}/disputes/new?follows=${party}/${key}`}>
+                  Raise promise {index + 1} again
+                </a>
+              </>
             )}
           </li>
         ))}
       </ol>
     </>
   );
-};
 
 /** A decision that is vetoed stays in sight with its veto. */
 export const Decided = (view: DisputeView) => {

@@ -3,7 +3,7 @@ import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { Disputed } from '../../kpis/disputed.reads.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
-import type { Instant, Refusal } from '../../shared/kernel.ts';
+import type { Instant, PlainDay, Refusal } from '../../shared/kernel.ts';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../shared/pages/layout.tsx';
 import type { Dispute } from '../domain/dispute.schema.ts';
@@ -42,6 +42,8 @@ export interface DisputeView {
   record: readonly Entry[];
   /** The KPI that it is about, as it stands now. */
   disputed?: Disputed | undefined;
+  /** What the decision makes its sides do, and what became of it. */
+  followUps: readonly { key: string; party: string; by: PlainDay; standing: string; late: boolean }[];
   refused: Refused | undefined;
   done: string | undefined;
 }

@@ -58,13 +58,11 @@ export const sayLevel = ({ ladder, level }: Pick<Dispute, 'ladder' | 'level'>): 
 
 /** How a dispute stands, as a sentence. */
 export function sayStatus(dispute: Dispute): string {
-  const { status, decision } = dispute;
+  const { status } = dispute;
   if (status === 'open') return `Open: ${sayLevel(dispute)}`;
   if (status === 'vetoed') return 'Decided and vetoed: the reason of the veto is awaited';
   if (status === 'withdrawn') return 'Withdrawn';
   if (status === 'impasse') return 'Impasse: it ended without a decision, and is the board’s';
   if (status === 'ended') return 'Ended with the MOU, without a decision';
-  const promises = decision?.followUps ?? [];
-  if (promises.some((one) => one.status === 'broken')) return 'Decided; a promise was not kept in time';
-  return promises.some((one) => one.status === 'open') ? 'Decided; promises are watched over' : 'Decided';
+  return 'Decided';
 }

@@ -1,5 +1,6 @@
 /** The page of a dispute: where it stands, whose turn it is until when, both sides beside each other, what was decided, and all that happened. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { followUpIn } from '../../commitments/domain/follow-up.rules.ts';
 import { FiguresThen } from '../../kpis/disputed/pages/figures-then.parts.tsx';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
@@ -55,7 +56,7 @@ const Facts = (view: DisputeView) => {
   const open = dispute.status === 'open';
   const vetoable = dispute.status === 'decided' && !dispute.watchEnded;
   const unanswered = open && dispute.answeredAt === undefined;
-  const follows = dispute.follows && /-(\d+)$/.exec(dispute.follows.dispute)?.[1];
+  const follows = dispute.follows && followUpIn(dispute.follows.followUp);
   return (
     <SummaryList
       of={[
@@ -77,9 +78,9 @@ const Facts = (view: DisputeView) => {
         ['It happened or began', sayDay(dispute.happenedOn)],
         [
           'Follows',
-          dispute.follows && (
-            <a href={`/agreements/${agreement.id}/disputes/${follows}`}>
-              {`Promise ${dispute.follows.followUp + 1} of dispute ${follows}, which was not kept`}
+          follows && (
+            <a href={`/agreements/${agreement.id}/disputes/${follows.dispute}`}>
+              {`Promise ${follows.index + 1} of dispute ${follows.dispute}, which was not kept`}
             </a>
           ),
         ],

@@ -3,6 +3,7 @@ import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
+import type { PlainDay } from '../../shared/kernel.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
 import { Checkbox, Choice, Select } from '../../shared/pages/form-choices.tsx';
@@ -10,7 +11,6 @@ import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import { termsOf } from '../domain/about.rules.ts';
-import type { Dispute, FollowUp } from '../domain/dispute.schema.ts';
 import { NO_LADDER } from '../domain/raise.rules.ts';
 import { type ActingFor, ActsFor, carriedFor } from './acts-for.tsx';
 import { again, type FormPart, PositionFields, TextBox } from './dispute-fields.tsx';
@@ -34,7 +34,7 @@ export interface NewDisputeView {
   /** The term that the address names, as the form has it. */
   asked: string | undefined;
   /** The broken promise that is raised again. */
-  again: { dispute: Dispute; promised: FollowUp; index: number } | undefined;
+  again: { number: number; party: string; index: number; by: PlainDay; address: string } | undefined;
   refused: Refused | undefined;
 }
 
@@ -54,10 +54,9 @@ const termsIn = (text: SignedMou): [string, string][] => [
 
 const Again = ({ view: { again: broken, names } }: { view: NewDisputeView }) =>
   broken ? (
-    <Notice heading={`Raises promise ${broken.index + 1} of dispute ${broken.dispute.number} again`}>
+    <Notice heading={`Raises promise ${broken.index + 1} of dispute ${broken.number} again`}>
       <p dir="auto">
-        {names.party(broken.promised.party)} promised it by {sayDay(broken.promised.by)}. The new dispute keeps the
-        link.
+        {names.party(broken.party)} promised it by {sayDay(broken.by)}. The new dispute keeps the link.
       </p>
     </Notice>
   ) : null;
@@ -106,15 +105,11 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
   const { agreement, form, text, names, party, again: broken } = view;
   const part = partOf(view);
   const others = agreement.parties.filter((one) => one !== party).map((one) => [one, names.party(one)] as const);
-  const against = typedIn(view, PART, 'against') ?? broken?.promised.party;
+  const against = typedIn(view, PART, 'against') ?? broken?.party;
   const about = typedIn(view, PART, 'about') ?? view.asked;
   const docket = `/agreements/${agreement.id}/disputes`;
-  const follows = broken && { _follows: String(broken.dispute.number), _promise: String(broken.index) };
-  const asked = follows
-    ? `?follows=${follows._follows}&promise=${follows._promise}`
-    : view.asked
-      ? `?about=${view.asked.replace('/', ':')}`
-      : '';
+  const follows = broken && { _follows: broken.address };
+  const asked = follows ? `?follows=${follows._follows}` : view.asked ? `?about=${view.asked.replace('/', ':')}` : '';
   return (
     <Form to={docket} page={`${docket}/new${asked}`} keys={form} carries={{ ...carriedFor({ party }), ...follows }}>
       <Select {...again(part, 'against')} label="Against which agency" of={others} value={against} />

@@ -1,5 +1,7 @@
 /** GET /agreements/{agreement}/disputes/{number}: a dispute for whoever may read it. */
 import { readText } from '../../agreements/agreement.reads.ts';
+import { standingOf } from '../../commitments/domain/standing.rules.ts';
+import { sayStanding } from '../../commitments/pages/commitment-words.parts.ts';
 import { disputedKeys, disputedKpi, readRecorded } from '../../kpis/disputed.reads.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
@@ -11,6 +13,7 @@ import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
 import { offered } from '../domain/offered.rules.ts';
 import { countOpen } from '../due.reads.ts';
+import { followUpKeys, followUpStates } from '../follow-up-states.reads.ts';
 import { disputePage } from './dispute.pages.tsx';
 import { recordOf } from './dispute-record.ts';
 import { inOrder, type Refused } from './dispute-view.ts';
@@ -39,11 +42,12 @@ export async function showDispute(
   const { agreement, dispute: tip, register, standing, acting, clock } = visited;
   if (!tip) throw new Error('The page of a dispute has a number');
   const dispute = inOrder(existing(tip), agreement.parties);
-  const [text, record, open, disputed] = await Promise.all([
+  const [text, record, open, disputed, committed] = await Promise.all([
     readText(agreement.textHash),
     recordOf(dispute.id),
     countOpen(agreement),
     readFigures(visited, dispute, request),
+    batchGet(followUpKeys([dispute])),
   ]);
   const frame = docketFrame(visited, { disputes: [dispute], open });
   const header = docketPerson(visited);
@@ -54,6 +58,10 @@ export async function showDispute(
     names: namesIn(register),
     who: standing,
     acting,
+    followUps: followUpStates(committed, dispute).map(({ key, party, by, one }) => ({
+      ...{ key, party, by, standing: one ? sayStanding(one, request.now) : 'Delivered and accepted' },
+      late: one !== undefined && standingOf(one, request.now) === 'late',
+    })),
     acts: offered(dispute, standing, clock),
     refused: refused && withTyped(refused, request),
     done: request.query.done,

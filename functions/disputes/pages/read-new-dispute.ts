@@ -6,10 +6,9 @@ import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
 import { agreementOfDispute } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
-import { tipKey } from '../../shared/ledger/ledger.ts';
 import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import { countOpen } from '../due.reads.ts';
-import { brokenPromise, followsIn, followsInForm } from '../follow-up-again.reads.ts';
+import { brokenPromise, followedKeys, followsIn } from '../follow-up-again.reads.ts';
 import { namesIn } from './dispute-words.ts';
 import { docketFrame, docketPerson } from './docket-frame.ts';
 import { newDisputePage } from './new-dispute.pages.tsx';
@@ -29,7 +28,7 @@ export async function showNewDispute(
   const [text, open] = await Promise.all([readText(agreement.textHash), countOpen(agreement)]);
   const frame = docketFrame(visited, { open });
   const header = docketPerson(visited);
-  const follows = findings ? followsInForm(form, agreement.id) : followsIn(query, agreement.id);
+  const follows = followsIn(findings ? form._follows : query.follows, agreement.id);
   const broken = follows && brokenPromise(found, follows, visited);
   const html = newDisputePage({
     ...{ agreement, text, person: header, frame, form: header.form, party: standing.party, acting },
@@ -37,15 +36,16 @@ export async function showNewDispute(
     asked: askedIn(query.about),
     names: namesIn(register),
     offices: register.flatMap(({ party, offices }) => Object.keys(offices).map((office) => `${party}/${office}`)),
-    again: broken && { ...broken, index: follows.followUp },
+    again: broken,
     refused: findings && { act: 'raise', findings, typed: form },
   });
   return show(html, findings ? 422 : 200);
 }
 
 export const readNewDispute = page(async (request) => {
-  const follows = followsIn(request.query, request.path.agreement ?? '');
+  const { agreement = '' } = request.path;
+  const follows = followsIn(request.query.follows, agreement);
   // An address without an agreement names no dispute that could be read.
-  if (follows && agreementOfDispute(follows.dispute) !== request.path.agreement) throw new Missing('No such agreement');
-  return showNewDispute(await visitDocket(request, follows ? [tipKey(follows.dispute)] : []), request);
+  if (follows && agreementOfDispute(follows.dispute) !== agreement) throw new Missing('No such agreement');
+  return showNewDispute(await visitDocket(request, followedKeys(follows, agreement)), request);
 });

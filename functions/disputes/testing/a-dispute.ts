@@ -144,14 +144,7 @@ export const termsFor = (
   vetoable = true,
 ): Terms => ({
   ...(vetoable && { vetoUntil: plus(now, 2 * DAY) }),
-  followUps: followUps
-    .filter(({ by }) => isDay(by))
-    .map(({ party, by }) => ({
-      party,
-      by,
-      dueAt: onDay(by, 21),
-      remindAt: plus(onDay(by, 13), -7 * DAY),
-    })),
+  followUps: followUps.filter(({ by }) => isDay(by)).map(({ party, by }) => ({ party, by, dueAt: onDay(by, 21) })),
   calendar: CALENDAR,
 });
 

@@ -7,7 +7,6 @@ import { accept, dissent, propose } from '../domain/decide.rules.ts';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
 import { evolveDispute } from '../domain/dispute.state.ts';
-import { finishFollowUp, watchFollowUps } from '../domain/follow-up.rules.ts';
 import type { Clock, Who } from '../domain/ladder.rules.ts';
 import { remind } from '../domain/remind.rules.ts';
 import { answerClaim, join, withdraw } from '../domain/side.rules.ts';
@@ -42,7 +41,6 @@ const ACTS = {
   veto: 8,
   'give reason': 6,
   'answer veto': 6,
-  finish: 5,
   mail: 2,
   pause: 2,
   resume: 2,
@@ -97,8 +95,6 @@ export function follow(dispute: Dispute, { stand }: Standing, clock: Clock): Dec
       return remind(dispute, dispute.level, clock);
     case 'veto lapses':
       return lapseVeto(dispute, clock);
-    case 'follow-up due':
-      return watchFollowUps(dispute, clock);
     case 'nothing left':
       return endWatch(dispute, dispute.level, clock);
     default:
@@ -163,8 +159,6 @@ export function decide(dispute: Dispute, attempt: Attempt, clock: Clock): Decisi
       return reasonVeto(dispute, who, { by, reason }, aPeriod(clock.now), clock);
     case 'answer veto':
       return answerVeto(dispute, who, { level, by, answer: reason }, clock);
-    case 'finish':
-      return finishFollowUp(dispute, who, { followUp: 0, by, what: reason });
     case 'mail': {
       const report = more ? 'delivered' : 'bounced';
       const data = { party, office, report, template: 'dispute-raised', messageId: 'm' } as const;
@@ -256,7 +250,7 @@ export const histories: fc.Arbitrary<History> = fc
   .tuple(someOpening, fc.array(attempt, { maxLength: 30, size: 'max' }))
   .map(([opening, attempts]) => play(opening, attempts));
 
-/** More steps than a dispute can need at one moment: two vetoes, each promise twice, and every level. */
+/** More steps than a dispute can need at one moment: two vetoes, and every level. */
 const MOST_TURNS = 40;
 
 /** Lets the workflow do what is due at this moment, until it waits or has nothing left to do. */

@@ -14,7 +14,9 @@ import { disputes } from '../capability.ts';
 import { disputeKeys, disputeStream, docketTip } from '../dispute.stream.ts';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
+import { promisers } from '../domain/follow-ups.rules.ts';
 import type { Clock } from '../domain/ladder.rules.ts';
+import { committedKeys, followUpChanges } from '../follow-up-changes.ts';
 
 const workflow = { kind: 'workflow' } as const;
 
@@ -30,11 +32,12 @@ export async function readWatched(id: string, now: Instant, more: Key[] = []) {
   const found = await batchGet([...disputeKeys(id), ...more]);
   const tip = disputeStream.tip(found, id);
   const docket = docketTip(found, agreement);
+  const agreementsTip = agreementTip(found, agreement);
   const clock: Clock = { now, pauses: docket.state?.pauses ?? [] };
   return {
-    ...{ found, tip, docket, clock },
+    ...{ found, tip, docket, agreementsTip, clock },
     dispute: existing(tip),
-    agreement: existing(agreementTip(found, agreement)),
+    agreement: existing(agreementsTip),
     /** Another word as soon as the dispute or the clocks of its MOU have moved. */
     seen: `${tip.seq}/${docket.seq}`,
   };
@@ -44,13 +47,25 @@ export async function readWatched(id: string, now: Instant, more: Key[] = []) {
 export function disputeStep(id: string, now: Instant, decide: (watched: Watched) => Decision<DisputeEvent>): Recording {
   if (!can(rolesOf(workflow), disputes.actions['dispute.conduct'])) throw new Missing('Not permitted');
   return recording({
-    load: async (command) => ({ ...(await readWatched(id, now, [command])), actor: actorName(workflow) }),
-    decide: ({ tip, docket, ...watched }) =>
-      outcomeOf(decide(watched), (events) => ({
-        changes: [disputeStream.change(tip, events)],
-        // A level does not end in the same moment in which a liaison stops the clocks.
-        also: [assertVersion(docket)],
-        result: undefined,
-      })),
+    load: async (command) => {
+      const watched = await readWatched(id, now, [command]);
+      const { status, decision, agreement } = watched.dispute;
+      // A veto that lapses reaches what its decision makes the sides do.
+      const promised = status === 'vetoed' ? promisers(decision?.followUps) : [];
+      const committed = promised.length > 0 ? await batchGet(committedKeys(agreement, promised)) : watched.found;
+      return { ...watched, committed, actor: actorName(workflow) };
+    },
+    decide: ({ tip, docket, agreementsTip, committed, ...watched }) =>
+      outcomeOf(decide(watched), (events) => {
+        const { dispute } = watched;
+        const follow = followUpChanges({ events, dispute, agreement: agreementsTip, found: committed, now });
+        if (follow.refused) throw new Error(`A veto lapses whatever a party has promised: ${follow.refused.wrong}`);
+        return {
+          changes: [disputeStream.change(tip, events), ...follow.changes],
+          // A level does not end in the same moment in which a liaison stops the clocks.
+          also: [assertVersion(docket)],
+          result: undefined,
+        };
+      }),
   });
 }

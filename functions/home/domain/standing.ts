@@ -75,6 +75,8 @@ export interface WaitingCommitment {
   key: string;
   /** What its party delivers within a month, or late; a delivery to answer; another day or measure to answer. */
   waits: 'deliver' | 'accept' | 'agree';
+  /** Agreed in a dispute for named people. */
+  named?: true;
   due?: Instant;
   since: Instant;
   calendar: Calendar;

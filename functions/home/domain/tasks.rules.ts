@@ -42,6 +42,8 @@ export interface Task {
   /** The round of the text that is out, of what is done about it. */
   round?: string;
   lastDay?: PlainDay;
+  /** Its page is for named people; whoever is told may know no more than that it waits. */
+  hidden?: true;
 }
 
 /** The end of a day, wherever it is: enough to order by, never shown. */
@@ -126,8 +128,9 @@ export const tasksOfChanges = ({ changes = [], ...standing }: Named & Pick<Stand
     }));
 
 const commitmentsOf = ({ commitments = [], ...standing }: Standing): Task[] =>
-  commitments.map(({ key, waits, due, since, calendar }) => ({
+  commitments.map(({ key, waits, due, since, calendar, named: hidden }) => ({
     ...{ kind: waits, ...named(standing), about: [key] },
+    ...(hidden && { hidden }),
     ...{ since, calendar, ...(due !== undefined && { due }) },
   }));
 

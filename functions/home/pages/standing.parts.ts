@@ -11,6 +11,7 @@ import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { keyDatesOf, statusOf } from '../../agreements/domain/status.rules.ts';
 import { commitmentsFrom } from '../../commitments/commitments.reads.ts';
+import { underVersion } from '../../commitments/domain/commitment.state.ts';
 import { waitingFor } from '../../commitments/domain/waiting.rules.ts';
 import { LIAISON } from '../../kpis/plan/domain/news.rules.ts';
 import type { Waits } from '../../kpis/plan/domain/waiting.rules.ts';
@@ -80,14 +81,14 @@ export const commitmentsFor = (
   inForce(holds, now)
     ? waitingFor(
         // Until the hour takes up a text, what stood in the one before it waits for nobody.
-        commitmentsFrom(found, holds).filter(({ version }) => version === holds.version),
+        commitmentsFrom(found, holds).map((state) => underVersion(state, holds.version)),
         mine,
         holds.parties,
         now,
       )
         .filter((one) => one.party === party)
-        .map(({ key, what, dueAt, since }) => ({
-          ...{ key, waits: what, since, calendar: calendarOf(holds) },
+        .map(({ key, what, dueAt, since, named }) => ({
+          ...{ key, waits: what, since, calendar: calendarOf(holds), ...(named && { named }) },
           ...(dueAt !== undefined && { due: dueAt }),
         }))
     : undefined;

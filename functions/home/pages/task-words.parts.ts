@@ -92,6 +92,7 @@ const WORDS: Record<TaskKind, Words> = {
 
 /** A signatory acts by a link that proves the mailbox anew: home sends it. */
 const addressOf = (task: Task): string => {
+  if (task.hidden) return `/agreements/${task.agreement}/commitments`;
   switch (task.kind) {
     case 'sign':
       return '/home';

@@ -19,6 +19,7 @@ const WORDS: { [S in Standing]: string } = {
   disputed: 'delivered, and disputed',
   delivered: 'delivered, not answered yet',
   ahead: 'ahead',
+  stayed: 'stayed by a veto',
   'open-ended': 'open-ended',
   accepted: 'delivered and accepted',
 };

@@ -1,6 +1,7 @@
 /** An export holds the words that may be released, and says of which events it keeps the words back. */
 import { describe, expect, it } from 'vitest';
 import { AgreementEvent } from '../../agreements/domain/agreement.events.ts';
+import { CommitmentEvent } from '../../commitments/domain/commitment.events.ts';
 import { DocketEvent } from '../../disputes/docket/domain/docket.events.ts';
 import { DisputeEvent } from '../../disputes/domain/dispute.events.ts';
 import { PartyEvent } from '../../offices/domain/party.events.ts';
@@ -33,7 +34,7 @@ describe('The words of an event', () => {
   ])('%s %s', (type, what) => expect(withheldOf(type)).toEqual(what === 'are kept back' ? [1] : []));
 
   it('are decided on for every kind of event that can be recorded', () => {
-    const kinds = [AgreementEvent, PartyEvent, RoundEvent, DocketEvent, DisputeEvent]
+    const kinds = [AgreementEvent, PartyEvent, RoundEvent, DocketEvent, DisputeEvent, CommitmentEvent]
       .flatMap(({ options }): { shape: { type: { value: string } } }[] => [...options])
       .map(({ shape }) => shape.type.value);
     const { events, bodies } = stream(...kinds);
@@ -48,7 +49,8 @@ describe('The words of an event', () => {
       'OutsideSignatureRefused',
       ...['DisputeRaised', 'DisputeAnswered', 'PartyJoined', 'EvidenceKept', 'DisputeWithdrawn'],
       ...['TextProposed', 'TextAccepted', 'DissentRecorded', 'DecisionVetoed', 'VetoReasoned', 'VetoAnswered'],
-      ...['FollowUpDone', 'ClimbAsked'],
+      'ClimbAsked',
+      ...['DeliveryDisputed', 'RenegotiationRefused'],
     ]);
   });
 
@@ -56,4 +58,22 @@ describe('The words of an event', () => {
     const { events } = stream('SignatureDeclined');
     expect(releasedOf(events, new Map())).toEqual({ events, bodies: [], withheld: [] });
   });
+});
+
+it('What was agreed in a dispute for named people stays out of an export with what became of it, and everything else of the party does not', () => {
+  const happened = [
+    { type: 'FollowUpsTaken', data: { dispute: 3, named: true, followUps: [{ key: '3-1-1' }] } },
+    { type: 'FollowUpsTaken', data: { dispute: 4, followUps: [{ key: '4-1-1' }] } },
+    { type: 'CommitmentDelivered', data: { commitment: '3-1-1' }, words: { what: 'Hidden.' } },
+    { type: 'CommitmentDelivered', data: { commitment: '4-1-1' }, words: { what: 'Seen.' } },
+    { type: 'CommitmentDelivered', data: { commitment: 'minutes' }, words: { what: 'Seen.' } },
+    { type: 'CommitmentsTold', data: { month: [], week: ['3-1-1'], late: [] } },
+    { type: 'CommitmentsTold', data: { month: ['4-1-1'], week: [], late: [] } },
+    { type: 'FollowUpsVetoed', data: { dispute: 3, version: 1, veto: 'cast' } },
+  ];
+  const { events, bodies } = aStream('cmt_01K8ZZZZZZZZZZZZZZZZZZZZZZ-air', happened);
+  const released = releasedOf(events as ChainedEvent[], new Map(bodies));
+  expect(released.withheld).toEqual([1, 3, 6, 8]);
+  expect(released.bodies.map(([seq]) => seq)).toEqual([4, 5]);
+  expect(JSON.stringify(released)).not.toMatch(/Hidden|3-1-1/);
 });

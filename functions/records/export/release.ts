@@ -3,7 +3,7 @@ import { readByOthers } from '../../offices/domain/confidence.rules.ts';
 import { isPartyId } from '../../shared/ids.ts';
 import { type ChainedEvent, type ChainLink, isWithheld, type SaltedBody } from '../../shared/ledger/chain.ts';
 import { RELEASE } from '../retention/retention.ts';
-import { forNamedPeople } from './named-people.ts';
+import { forNamedPeople, ofNamedPeople } from './named-people.ts';
 
 /** To the parties, to whom an export belongs. What is for review waits until a records officer has looked; so does a kind that nobody has decided on. */
 const released = (type: string): boolean => Object.hasOwn(RELEASE, type) && RELEASE[type] !== 'review';
@@ -19,7 +19,9 @@ export interface Released {
 /** An export travels: what stays within a party, or among named people, stays out of it, whoever asks. */
 function shownOf(events: readonly ChainedEvent[]): ReadonlySet<ChainedEvent> {
   if (forNamedPeople(events)) return new Set();
-  return new Set(isPartyId(events[0]?.stream ?? '') ? readByOthers(events) : events);
+  const named = ofNamedPeople(events);
+  const others = named.size > 0 ? events.filter((event) => !named.has(event)) : events;
+  return new Set(isPartyId(events[0]?.stream ?? '') ? readByOthers(others) : others);
 }
 
 export function releasedOf(events: readonly ChainedEvent[], bodies: ReadonlyMap<number, SaltedBody>): Released {

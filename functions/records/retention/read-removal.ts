@@ -1,13 +1,16 @@
 /** GET /agreements/{agreement}/removals/{removal} and POST …/check: the words, the law and the effects, then the decision once more before it is made. */
 import { readText } from '../../agreements/agreement.reads.ts';
+import { disputeOf } from '../../commitments/domain/follow-up.rules.ts';
 import { personId } from '../../identity/agency.store.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newFormKeys, submittedBy } from '../../shared/http/form-keys.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, seeOther, show } from '../../shared/http/reply.ts';
+import { disputeIdOf } from '../../shared/ids.ts';
 import { type Refusal, refuse } from '../../shared/kernel.ts';
+import type { ChainedEvent } from '../../shared/ledger/chain.ts';
 import { history } from '../../shared/ledger/history.ts';
-import { forNamedPeople } from '../export/named-people.ts';
+import { forNamedPeople, ofNamedPeople } from '../export/named-people.ts';
 import { bodyTexts } from './body-words.ts';
 import { keepingForm, readStream, type Visited, visit } from './keeping.ts';
 import { keepingFrame, keepingPerson } from './keeping-frame.ts';
@@ -16,14 +19,23 @@ import { sayKept, showKeeping } from './read-keeping.ts';
 import { checkPage, type RemovalView, removalPage } from './removal.pages.tsx';
 import { approveRemoval, refuseRemoval } from './removal.rules.ts';
 
+/** The people who alone may read the words of an event; undefined where every officer of the parties may. */
+async function namedFor(agreement: string, event: ChainedEvent, events: readonly ChainedEvent[]) {
+  const { commitment = '' } = event.data as { commitment?: string };
+  const dispute = ofNamedPeople(events).has(event) ? disputeOf(commitment) : undefined;
+  const of = dispute === undefined ? events : (await history(disputeIdOf(agreement, dispute))).events;
+  const [first] = of as readonly { data: { people?: string[] } }[];
+  return forNamedPeople(of) ? (first?.data.people ?? []) : undefined;
+}
+
 /** The event and its words, as far as this officer may read them. */
 async function wordsOf(visited: Visited, { stream, seq }: RemovalView['removal']) {
   const { agreement, person } = visited;
   const { events, bodies } = await readStream(visited, stream);
   const event = events.find((one) => one.seq === seq);
   const kept = bodies.get(seq);
-  const { people = [] } = (events[0]?.data ?? {}) as { people?: string[] };
-  const reads = event && (!forNamedPeople(events) || people.includes(personId(person.mailbox)));
+  const people = event && (await namedFor(agreement.id, event, events));
+  const reads = event && (people?.includes(personId(person.mailbox)) ?? true);
   return {
     what: event
       ? sayKept(event, events, kept, await readText(agreement.textHash), agreement.zone)

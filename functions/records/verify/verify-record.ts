@@ -1,7 +1,15 @@
 /** Verifies an exported record from the file alone: every chain, what the streams say of each other, the chain of versions, and who signed exactly which text. */
 
 import { partiesAt } from '../../agreements/domain/seats.rules.ts';
-import { commitmentsIdOf, disputeIdOf, docketIdOf, partyIdOf, planIdOf } from '../../shared/ids.ts';
+import {
+  commitmentsIdOf,
+  disputeIdOf,
+  docketIdOf,
+  isCommitmentsId,
+  isDisputeId,
+  partyIdOf,
+  planIdOf,
+} from '../../shared/ids.ts';
 import { standingSignatures } from '../../signing/domain/effective-signatures.ts';
 import { type Data, dataOf, type TextRead, type Versions } from './agreement/text-read.ts';
 import { verifyAdopted } from './agreement/verify-adopted.ts';
@@ -11,7 +19,14 @@ import { verifyFigures } from './agreement/verify-figures.ts';
 import { verifyTerms } from './agreement/verify-terms.ts';
 import { versionsTold } from './agreement/verify-versions.ts';
 import { ENDS, neverOpened } from './left-open.ts';
-import { type ExportedEvent, type ExportedRecord, isShown, recordPageSchema, recordSchema } from './record.schema.ts';
+import {
+  type ExportedEvent,
+  type ExportedRecord,
+  type ExportedStream,
+  isShown,
+  recordPageSchema,
+  recordSchema,
+} from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyRemovals } from './verify-removals.ts';
 import { verifyStream } from './verify-stream.ts';
@@ -74,8 +89,7 @@ const missingDisputes = ({ agreement, streams }: ExportedRecord, names: readonly
 /** The agreement says which parties have had commitments: each has a stream. */
 const missingCommitments = (agreement: string, own: readonly ExportedEvent[], names: readonly string[]): string[] => [
   ...new Set(
-    dataIn(own, 'TermsTakenUp')
-      .filter(({ what }) => what === 'commitments')
+    [...dataIn(own, 'TermsTakenUp').filter(({ what }) => what === 'commitments'), ...dataIn(own, 'CommitmentsBegun')]
       .flatMap(({ parties }) => strings(parties))
       .filter((party) => !names.includes(commitmentsIdOf(agreement, party))),
   ),
@@ -84,6 +98,18 @@ const missingCommitments = (agreement: string, own: readonly ExportedEvent[], na
 /** KPIs that were taken up have a plan. */
 const plansIn = (own: readonly ExportedEvent[]): boolean =>
   dataIn(own, 'TermsTakenUp').some(({ what }) => what === 'kpis');
+
+/** Of commitments only what was agreed in a dispute for named people is not shown, of which nothing is shown either. */
+function hiddenCommitments({ streams }: ExportedRecord): string[] {
+  const hides = ({ events }: ExportedStream) => !events.every(isShown);
+  const disputes = streams.filter(({ events }) => isDisputeId(events[0]?.stream ?? ''));
+  return disputes.some(hides)
+    ? []
+    : streams.flatMap((one) => {
+        const name = one.events[0]?.stream ?? '';
+        return isCommitmentsId(name) && hides(one) ? [name] : [];
+      });
+}
 
 /** Every stream that an event names must be there, once. A version that was replaced or voided at once has a round that never opened. */
 function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict {
@@ -121,7 +147,10 @@ function verifyReferences(record: ExportedRecord, { texts }: Versions): Verdict 
     ),
     ...missingCommitments(agreement, own, names).map(
       (party) =>
-        `The stream ${commitmentsIdOf(agreement, party)} is missing: the commitments of ${party} were taken up, and what became of them is not here.`,
+        `The stream ${commitmentsIdOf(agreement, party)} is missing: ${party} has had commitments, and what became of them is not here.`,
+    ),
+    ...hiddenCommitments(record).map(
+      (name) => `The stream ${name} hides events, and no dispute of this record is for named people only.`,
     ),
     ...(plansIn(own) && !names.includes(planIdOf(agreement))
       ? [

@@ -1,13 +1,13 @@
 /** Verifies one stream of a record: its chain is whole, and where words are not there, the record itself says why. */
 
-import { isDisputeId, isPartyId } from '../../shared/ids.ts';
+import { isCommitmentsId, isDisputeId, isPartyId } from '../../shared/ids.ts';
 import { type ChainLink, type ChainReport, isWithheld, verifyChain } from '../../shared/ledger/chain.ts';
 import { LAST_WITHHELD } from './left-open.ts';
 import { type ExportedStream, isShown } from './record.schema.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
-/** Whose events may be shown as links alone: a party's own people, or a dispute's named ones, keep them. */
-const mayWithhold = (stream: string): boolean => isPartyId(stream) || isDisputeId(stream);
+/** Whose events may be shown as links alone: a party's own people, or a dispute's named ones, keep them, and what was agreed in such a dispute. */
+const mayWithhold = (stream: string): boolean => isPartyId(stream) || isDisputeId(stream) || isCommitmentsId(stream);
 
 /** The event by which words are removed for good, on the record. */
 const REMOVAL = 'BodyRemoved';
@@ -63,7 +63,7 @@ function aboutWithheld({ events, withheld }: ExportedStream, verdict: Verdict): 
       `What happened in ${list(unsaid)} is not shown, and the export does not say that it is withheld.`,
     );
   const count = `${seqs.length} of ${events.length} events`;
-  const where = isDisputeId(events[0]?.stream ?? '') ? 'among named people' : 'within the agency';
+  const where = isPartyId(events[0]?.stream ?? '') ? 'within the agency' : 'among named people';
   verdict.unknown.push(`${count} are kept ${where} (${list(seqs)}): they stand in the chain unseen.`);
   if (seqs.includes(events.length)) verdict.unknown.push(LAST_WITHHELD);
 }

@@ -1,7 +1,7 @@
 /** What stays within a party is a link without an event: the chain runs through it, and it can neither be changed nor hide anything else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
+import { commitmentsIdOf, disputeIdOf, docketIdOf, partyIdOf } from '../../shared/ids.ts';
 import type { ChainedEvent, WithheldEvent } from '../../shared/ledger/chain.ts';
 import { releasedOf } from '../export/release.ts';
 import { AGREEMENT, aKeeping, aRecord, aStream, DOCUMENT, type Happened } from './a-record.ts';
@@ -197,6 +197,24 @@ describe('A dispute', () => {
     expect(faults(withDispute('parties'))).toBe('');
     expect(JSON.stringify(withDispute('parties'))).toMatch(/ImpasseReached/);
     expect(JSON.stringify(withDispute('parties'))).not.toMatch(/quokka/);
+  });
+
+  it('for named people keeps what was agreed in it as well, and nothing else of anybody’s commitments can be hidden', () => {
+    const taken = (named: boolean): ExportedRecord => {
+      const happened = [
+        { type: 'FollowUpsTaken', data: { dispute: 1, ...(named && { named }), followUps: [{ key: '1-1-1' }] } },
+        { type: 'CommitmentDelivered', data: { commitment: '1-1-1' }, words: { what: 'The quokka crossed.' } },
+      ];
+      const of = withDispute(named ? 'named' : 'parties');
+      return { ...of, streams: [...of.streams, exported(commitmentsIdOf(AGREEMENT, 'police'), happened)] };
+    };
+    const verdict = verifyRecord(JSON.parse(JSON.stringify(taken(true))));
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.unknown.join('\n')).toMatch(/cmt_\S+: 2 of 2 events are kept among named people/);
+    expect(JSON.stringify(taken(true).streams.at(-1))).not.toMatch(/quokka|1-1-1/);
+    expect(JSON.stringify(taken(false).streams.at(-1))).toMatch(/quokka/);
+    const hidden = [...taken(false).streams.slice(0, -1), ...taken(true).streams.slice(-1)];
+    expect(faults({ ...taken(false), streams: hidden })).toMatch(/cmt_\S+ hides events/);
   });
 
   it('that the docket knows and the record has not is missed by name', () => {

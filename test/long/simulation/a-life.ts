@@ -34,6 +34,7 @@ import {
   decide as decideOnRound,
   type Attempt as RoundAttempt,
 } from '../../../functions/signing/testing/an-attempt.ts';
+import { followed } from '../../a-follow-up.ts';
 import { Executions } from './executions.ts';
 import type { World } from './world.ts';
 
@@ -58,7 +59,7 @@ const setUp = (at: Instant, changes: Commit['changes']) => acting(at, async () =
 /** Liaisons stop the clocks, or let them go on; everyone else acts by the rules. */
 export const actOnDispute = (attempt: Attempt, at: Instant): Promise<boolean> =>
   acting(at, async () => {
-    const { tip, docket, dispute, clock } = await readWatched(DISPUTE, at);
+    const { found, tip, docket, dispute, clock } = await readWatched(DISPUTE, at);
     if (attempt.act === 'pause' || attempt.act === 'resume') {
       const stopped = pauseAt(clock.pauses, at);
       if ((attempt.act === 'pause') === (stopped !== undefined)) return undefined;
@@ -78,7 +79,8 @@ export const actOnDispute = (attempt: Attempt, at: Instant): Promise<boolean> =>
       return { changes: [docketStream.change(docket, [event], { agreement: AGREEMENT, to: [], watches: [DISPUTE] })] };
     }
     const { events = [] } = decide(dispute, attempt, clock);
-    return events.length > 0 ? { changes: [disputeStream.change(tip, events)] } : undefined;
+    const follow = await followed({ found, tip, events, now: at });
+    return events.length > 0 ? { changes: [disputeStream.change(tip, events), ...follow] } : undefined;
   });
 
 const endOf = (agreement: Agreement, outcome: string | undefined) =>
@@ -198,9 +200,10 @@ export async function aDisputed(
   await begun;
   for (const { events, at } of happened) {
     world.moveTo(at);
-    const more = acting(at, async () => ({
-      changes: [disputeStream.change((await readWatched(DISPUTE, at)).tip, events)],
-    }));
+    const more = acting(at, async () => {
+      const { found, tip } = await readWatched(DISPUTE, at);
+      return { changes: [disputeStream.change(tip, events), ...(await followed({ found, tip, events, now: at }))] };
+    });
     await world.race();
     await more;
   }

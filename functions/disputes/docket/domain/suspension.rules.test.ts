@@ -215,10 +215,20 @@ describe('Old suspensions fold into one', () => {
     expect(deadlineOf(open, docket.pauses)).toBe(deadlineOf(open, all));
   });
 
+  it('and what a decision promises is no deadline of disputes: it holds none back once nobody can veto it', () => {
+    const now = onDay('2027-03-10');
+    const pauses = Array.from({ length: 21 }, (_, hour) => ({
+      from: plus(now, (hour - 30) * HOUR),
+      until: plus(now, (hour - 30) * HOUR + SECOND),
+    }));
+    expect(folding({ pauses }, [decided()], { now, termBegan: BEGAN })?.until).toBe(pauses[0]?.until);
+    expect(folding({ pauses }, [aDispute()], { now, termBegan: BEGAN })).toBeUndefined();
+  });
+
   it.each<[string, Dispute, Instant]>([
     ['an unanswered claim runs since it was raised', aDispute(), RAISED],
     ['an answered one since its level opened', answered(), RAISED],
-    ['a promise since the decision', decided(), decided().decision?.at ?? ''],
+    ['a decision that can be vetoed since it was made', decided(), decided().decision?.at ?? ''],
     ['a veto since the decision that it stops', vetoed(), decided().decision?.at ?? ''],
   ])('%s: what ended then or before it may fold, what ended later may not', (_, dispute, since) => {
     const now = onDay('2027-03-05');

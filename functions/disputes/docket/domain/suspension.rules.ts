@@ -41,8 +41,7 @@ function oldestOf(dispute: Dispute, pauses: readonly Pause[], now: Instant): Ins
   if (status === 'open') return answeredAt === undefined ? raisedAt : opened.at;
   if (status === 'vetoed') return decision?.at ?? veto?.at;
   if (status !== 'decided') return undefined;
-  const vetoable = (vetoEnds(dispute, pauses) ?? '') > now;
-  return vetoable || decision?.followUps.some((one) => one.status === 'open') ? decision?.at : undefined;
+  return (vetoEnds(dispute, pauses) ?? '') > now ? decision?.at : undefined;
 }
 
 /**

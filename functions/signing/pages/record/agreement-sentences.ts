@@ -47,6 +47,7 @@ export const AGREEMENT_SENTENCES: Sentences = {
     what: `The ${of.data.what === 'kpis' ? 'KPIs' : 'commitments'} of version ${of.data.version} are tracked from here`,
     more: agencies(of),
   }),
+  CommitmentsBegun: (of) => ({ what: 'The commitments of more parties are tracked from here', more: agencies(of) }),
   AgreementEnded: (of) => ({
     what: `The MOU ended on ${instantOf(of, 'endedAt')}`,
     more: 'Nobody had renewed it',

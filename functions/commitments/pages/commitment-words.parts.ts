@@ -2,12 +2,17 @@
 import { partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { sayDay, sayDayOf } from '../../shared/time-words.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
+import type { Entry } from '../domain/happened.ts';
 import { cameLate, type Standing, standingOf } from '../domain/standing.rules.ts';
-import type { CommitmentText } from '../domain/stated.ts';
-import type { Entry } from '../happened.ts';
+import type { CommitmentText, Says } from '../domain/stated.ts';
 
-export const sayTo = (text: Pick<SignedMou, 'parties' | 'succession'>, to: string): string =>
-  to === 'all' ? 'All other parties' : partyName(text, to);
+export const sayTo = (text: Pick<SignedMou, 'parties' | 'succession'>, to: Says['to']): string =>
+  to === 'all'
+    ? 'All other parties'
+    : [to]
+        .flat()
+        .map((party) => partyName(text, party))
+        .join(', ');
 
 export const KINDS: Record<CommitmentText['kind'], string> = {
   money: 'Money',
@@ -22,6 +27,7 @@ export const STANDINGS: readonly (readonly [Standing, string])[] = [
   ['disputed', 'Delivery disputed'],
   ['delivered', 'Delivered, waits for an answer'],
   ['ahead', 'Ahead'],
+  ['stayed', 'Stayed: the decision is vetoed'],
   ['open-ended', 'Open-ended: no day agreed'],
   ['accepted', 'Delivered and accepted'],
 ];
@@ -52,6 +58,12 @@ const wanted = ({ event, words }: Entry): string => {
   ].join(', ');
 };
 
+const VETOES = {
+  cast: 'The decision was vetoed: it does not bind before the veto is settled',
+  lapsed: 'The veto lapsed: the decision binds again',
+  reasoned: 'The decision fell to a veto with its reason, and this with it',
+} as const;
+
 const by = ({ words }: Entry): string =>
   words.by === undefined
     ? 'The name was removed by law.'
@@ -72,6 +84,12 @@ export function sayEntry(
       const due = stated?.by === undefined ? 'open-ended' : `due ${sayDay(stated.by)}`;
       return { what: `Stands in version ${event.data.version}: ${due}` };
     }
+    case 'FollowUpsTaken': {
+      const due = event.data.followUps.find((one) => one.key === key)?.by;
+      return { what: `Agreed in dispute ${event.data.dispute}${due === undefined ? '' : `: due ${sayDay(due)}`}` };
+    }
+    case 'FollowUpsVetoed':
+      return { what: VETOES[event.data.veto] };
     case 'CommitmentsTold':
       return { what: event.data.late.includes(key) ? 'Its day passed, and those who must know were told' : 'Reminded' };
     case 'CommitmentDelivered':

@@ -17,14 +17,22 @@ export const addDecimals = (all: Iterable<string>): string => {
 export const minusDecimals = (one: string, other: string): string => new Exact(one).minus(other).toFixed();
 export const timesDecimals = (one: string, other: string): string => new Exact(one).times(other).toFixed();
 
-/** To so many digits after the point, for readers alone; half is rounded away from zero. */
-export function dividedDecimals(one: string, other: string, digits: number): string {
+/** To make a constructor takes longer than to divide. */
+const rounding = new Map<number, ReturnType<typeof Big>>();
+function roundingTo(digits: number): ReturnType<typeof Big> {
+  const known = rounding.get(digits);
+  if (known) return known;
   const Rounded = Big();
   Rounded.strict = true;
   Rounded.DP = digits;
   Rounded.RM = Big.roundHalfUp;
-  return new Rounded(one).div(other).toFixed(digits);
+  rounding.set(digits, Rounded);
+  return Rounded;
 }
+
+/** To so many digits after the point, for readers alone; half is rounded away from zero. */
+export const dividedDecimals = (one: string, other: string, digits: number): string =>
+  new (roundingTo(digits))(one).div(other).toFixed(digits);
 
 /** Less than zero where the first is smaller, zero where both are the same amount. Takes texts that match `DECIMAL`. */
 export const compareDecimals = (one: string, other: string): number => new Exact(one).cmp(new Exact(other));

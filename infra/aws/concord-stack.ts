@@ -75,8 +75,8 @@ export class ConcordStack extends Stack {
     fn('offices-http', 15);
     fn('disputes-http', 15);
     fn('disputes-acts', 15, { memory: 1024 });
-    // Memory is processor: years of figures of many agencies are reckoned with for each page.
-    fn('kpis-http', 15, { memory: 1024 });
+    // Memory is processor, and this much is a whole one: years of figures of many agencies are reckoned with for each page.
+    fn('kpis-http', 29, { memory: 1769 });
     fn('figures-http', 15);
     // A sheet of a thousand rows is read and shown in one request.
     fn('sheets-http', 29, { memory: 1024 });
@@ -143,7 +143,7 @@ export class ConcordStack extends Stack {
 
     // And what is due by then of figures: periods that close, numbers that are missing. Past the hour, when nobody’s figure that came before
     // five is still on its way into the table.
-    const plans = fn('kpis-sweep', 300, { deadLetters: lostSweeps });
+    const plans = fn('kpis-sweep', 300, { deadLetters: lostSweeps, memory: 1024 });
     new AtHour(this, 'LookAtPlans', { fn: plans, at: 'hourly:05', step: 'sweep-plans', lost: lostSweeps });
 
     const watched: Watched = {

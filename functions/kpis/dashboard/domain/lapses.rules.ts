@@ -20,12 +20,14 @@ export interface Noted {
   of: Assessment;
 }
 
-const noted = (pictures: readonly Picture[], is: (one: Recorded) => boolean, at: (one: Recorded) => string): Noted[] =>
-  all(pictures)
-    .flatMap((of) =>
-      of.contributions.flatMap(({ recorded, ...cell }) => (recorded && is(recorded) ? [{ cell, recorded, of }] : [])),
-    )
-    .toSorted((one, other) => (at(one.recorded) < at(other.recorded) ? 1 : -1));
+/** Few of very many: what is not noted is passed over without a copy. */
+function noted(pictures: readonly Picture[], is: (one: Recorded) => boolean, at: (one: Recorded) => string): Noted[] {
+  const found: Noted[] = [];
+  for (const of of all(pictures))
+    for (const { kpi, period, party, recorded } of of.contributions)
+      if (recorded && is(recorded)) found.push({ cell: { kpi, period, party }, recorded, of });
+  return found.toSorted((one, other) => (at(one.recorded) < at(other.recorded) ? 1 : -1));
+}
 
 /** First figures that came at their due moment or after it, the newest first. */
 export const late = (pictures: readonly Picture[]): Noted[] =>

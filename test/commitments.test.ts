@@ -60,7 +60,9 @@ describe('The commitments of a text in force', () => {
     const before = words((await at('forestry', page())).screen);
     await cloud.moveBy(2 * HOUR);
     expect(await types('transport')).toEqual(['CommitmentsTaken']);
-    expect(count(await cloud.types(sent.agreement), 'TermsTakenUp')).toBe(1);
+    const { events } = await cloud.history(sent.agreement);
+    const taken = events.filter(({ type, data }) => type === 'TermsTakenUp' && data.what === 'commitments');
+    expect(taken).toHaveLength(1);
     const after = words((await at('forestry', page())).screen);
     for (const seen of [before, after]) {
       expect(seen).toMatch(

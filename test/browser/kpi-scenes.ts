@@ -13,8 +13,9 @@ const made = new WeakMap<Stage, Promise<Sent>>();
 async function make({ cloud }: Stage): Promise<Sent> {
   const { secret } = await cloud.token();
   const sent = await executed(cloud, secret, aMouWithKpis({ figuresPublic: true, handling: 'public' }));
-  await cloud.moveTo(Date.parse(noon('09-02')));
   const figures = await figuresOf(cloud, sent);
+  await figures.held();
+  await cloud.moveTo(Date.parse(noon('09-02')));
   const response = { kpi: 'response', party: 'transport' };
   const closures = { kpi: 'closures', note: 'A note.', source: 'The log.' };
   await figures.happened(

@@ -66,6 +66,8 @@ async function ledgerOf(cloud: TestCloud) {
     ...(await import('../functions/kpis/plan/domain/close.rules.ts')),
     ...(await import('../functions/kpis/testing/figures.ts')),
     ...(await import('../functions/agreements/agreement.reads.ts')),
+    ...(await import('../functions/agreements/agreement.stream.ts')),
+    ...(await import('../functions/agreements/domain/taken-up.rules.ts')),
   };
 }
 
@@ -125,6 +127,14 @@ export async function figuresOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agr
   };
 
   return {
+    /** From here on the hourly sweep leaves the plan to the test: until it has begun, nothing of it is due. */
+    held: async (): Promise<void> => {
+      const at = cloud.now();
+      const tip = ledger.agreementStream.tip(await found(''), agreement);
+      const version = tip.state?.version ?? 0;
+      const marks = tip.state ? ledger.markTakenUp(tip.state, 'kpis', version, at) : [];
+      await record(at, { changes: [ledger.agreementStream.change(tip, marks)] });
+    },
     swept,
     planned,
     reported,

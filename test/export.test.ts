@@ -10,7 +10,7 @@ import { verifies } from '../functions/records/verify/verdict.ts';
 import { type Beside, verifyFile } from '../functions/records/verify/verify-file.ts';
 import { PLACES, verifyFolder } from '../functions/records/verify/verify-folder.ts';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
-import { commitmentsIdOf, partyIdOf } from '../functions/shared/ids.ts';
+import { commitmentsIdOf, partyIdOf, planIdOf } from '../functions/shared/ids.ts';
 import { exportTo, folderOf } from '../infra/cli/export.ts';
 import { readFolder } from '../infra/cli/files.ts';
 import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
@@ -74,13 +74,14 @@ describe('The exported folder of an executed agreement', () => {
         `streams/${sent.round}.json`,
         // Taken up in the first hour of the text.
         `streams/${commitmentsIdOf(sent.agreement, agencies[0] ?? '')}.json`,
+        `streams/${planIdOf(sent.agreement)}.json`,
         ...agencies.map((party) => `streams/${partyIdOf(sent.agreement, party)}.json`),
       ].sort(),
     );
     const verdict = await verifyFolder(files, { jwks, tips });
     expect(verdict.faults).toEqual([]);
     for (const says of [
-      /All 12 files are those/,
+      /All 13 files are those/,
       /All 2 agencies signed version 1/,
       /sealed copies here are the ones on record/,
       /The record agrees with the sealed copy: mou_/,

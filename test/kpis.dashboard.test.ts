@@ -53,8 +53,10 @@ beforeAll(async () => {
   cloud = await aCloud({ sandboxes: 3 });
   token = (await cloud.token()).secret;
   sent = await executed(cloud, token, aMouWithKpis());
-  head = cloud.person(mailboxOf(sent, 'transport', 'head'));
   figures = await figuresOf(cloud, sent);
+  await figures.held();
+  await cloud.moveTo(Date.parse(TODAY));
+  head = cloud.person(mailboxOf(sent, 'transport', 'head'));
   await figures.happened(FIGURES, noon('08-27'));
   await figures.explained(noon('08-27'), 'transport', {
     ...{ kpi: 'response', period: '2026-06', why: 'Two posts were vacant.', follows: 'Both are filled from October.' },
@@ -70,8 +72,6 @@ beforeAll(async () => {
     'It was found.',
     'forestry',
   );
-  // Afterwards and at once, so that the clock closes nothing before it was reported.
-  await cloud.sleepUntil(TODAY);
 });
 afterAll(() => cloud?.stop());
 
@@ -355,8 +355,9 @@ describe('For everyone', () => {
       token,
       aMouWithKpis({ figuresPublic: true, handling: 'parties', title: 'A title of the parties' }),
     );
-    await cloud.moveTo(Date.parse('2026-11-10T16:00:00.000Z'));
     const of = await figuresOf(cloud, open);
+    await of.held();
+    await cloud.moveTo(Date.parse('2026-11-10T16:00:00.000Z'));
     const told = { kpi: 'response', party: 'transport', note: 'A note', source: 'A source of mine' };
     await of.happened(
       [

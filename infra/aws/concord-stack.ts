@@ -144,7 +144,7 @@ export class ConcordStack extends Stack {
 
     // And what is due by then of figures: periods that close, numbers that are missing. Past the hour, when nobody’s figure that came before
     // five is still on its way into the table.
-    const plans = fn('kpis-sweep', 300, { deadLetters: lostSweeps });
+    const plans = fn('kpis-sweep', 300, { deadLetters: lostSweeps, memory: 1024 });
     new AtHour(this, 'LookAtPlans', { fn: plans, at: 'hourly:05', step: 'sweep-plans', lost: lostSweeps });
 
     const watched: Watched = {

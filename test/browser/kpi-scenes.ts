@@ -13,8 +13,9 @@ const made = new WeakMap<Stage, Promise<Sent>>();
 async function make({ cloud }: Stage): Promise<Sent> {
   const { secret } = await cloud.token();
   const sent = await executed(cloud, secret, aMouWithKpis({ figuresPublic: true, handling: 'public' }));
-  await cloud.moveTo(Date.parse(noon('09-02')));
   const figures = await figuresOf(cloud, sent);
+  await figures.held();
+  await cloud.moveTo(Date.parse(noon('09-02')));
   const response = { kpi: 'response', party: 'transport' };
   const closures = { kpi: 'closures', note: 'A note.', source: 'The log.' };
   await figures.happened(
@@ -65,6 +66,20 @@ export const KPI_SCENES: readonly Scene[] = [
   {
     name: 'the KPIs of an MOU, for everyone',
     show: async (page, stage) => page.goto(`/public${await kpisOf(stage)}`),
+  },
+  {
+    name: 'why a period of a KPI was missed',
+    show: async (page, stage) => opensKpis(page, stage, '/response/miss/2026-06'),
+  },
+  { name: 'changes of the plan', show: async (page, stage) => opensKpis(page, stage, '/plan') },
+  { name: 'a proposal', show: async (page, stage) => opensKpis(page, stage, '/plan/1') },
+  {
+    name: 'the form of another target',
+    show: async (page, stage) => opensKpis(page, stage, '/plan/new?kind=target&kpi=response'),
+  },
+  {
+    name: 'the form of a late figure',
+    show: async (page, stage) => opensKpis(page, stage, '/plan/new?kind=exception'),
   },
   { name: 'a KPI, for everyone', show: async (page, stage) => page.goto(`/public${await kpisOf(stage)}/response`) },
 ];

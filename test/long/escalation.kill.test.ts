@@ -10,7 +10,7 @@ import { freePort } from '../../infra/laptop/cloud/free-port.ts';
 import { aCloud, DAY, MINUTE, type TestCloud, theTemplate } from '../a-cloud.ts';
 import { agreeing, anMouInForce, type Drawer, disputesOf, speaker } from '../a-dispute-raised.ts';
 import type { Sent } from '../a-sent-mou.ts';
-import type { StepLife } from '../escalation-kill-child.ts';
+import type { StepLife } from './escalation-kill-child.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'concord-step-kill-'));
 let template: string;
@@ -40,7 +40,7 @@ async function awake<T>(act: (drawer: Drawer, cloud: TestCloud) => Promise<T>): 
 
 /** A life in a process of its own, ended by SIGKILL at that call. */
 async function killedAt(life: Omit<StepLife, 'home' | 'template' | 'ports'>): Promise<void> {
-  const script = join(import.meta.dirname, '../escalation-kill-child.ts');
+  const script = join(import.meta.dirname, './escalation-kill-child.ts');
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', script, JSON.stringify({ home, template, ports, ...life } satisfies StepLife)],

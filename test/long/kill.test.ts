@@ -11,7 +11,7 @@ import { freePort } from '../../infra/laptop/cloud/free-port.ts';
 import { aCloud, HOUR, type TestCloud, theTemplate, told } from '../a-cloud.ts';
 import { aMou } from '../a-sent-mou.ts';
 import { chance } from '../chance.ts';
-import type { Life, Said } from '../kill-child.ts';
+import type { Life, Said } from './kill-child.ts';
 
 const KILLS = 20;
 /** Of those, so many hit a process that is still starting. */
@@ -36,7 +36,7 @@ let bearer: string;
 
 /** Runs one life to its end, whichever way it comes. */
 async function live(life: Life, killedAfter?: number): Promise<NodeJS.Signals | number | null> {
-  const script = join(import.meta.dirname, '../kill-child.ts');
+  const script = join(import.meta.dirname, './kill-child.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(life)], {
     cwd: join(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe'],

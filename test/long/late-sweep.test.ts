@@ -9,7 +9,7 @@ import { aCloud, DAY, HOUR, MORNING, type TestCloud, theTemplate } from '../a-cl
 import { executed } from '../a-disputed-mou.ts';
 import { aMou, type Sent } from '../a-sent-mou.ts';
 import { signedByAll, successorOut } from '../a-successor.ts';
-import type { SweepLife } from '../sweep-child.ts';
+import type { SweepLife } from './sweep-child.ts';
 
 /** As the laptop tells of a call to it: the action stands in its body. */
 const SES = '';
@@ -27,7 +27,7 @@ let sent: Sent;
 async function killedAt(life: SweepLife): Promise<NodeJS.Signals | number | null> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, '../sweep-child.ts'), JSON.stringify(life)],
+    ['--import', 'tsx', join(import.meta.dirname, './sweep-child.ts'), JSON.stringify(life)],
     { cwd: join(import.meta.dirname, '../..'), stdio: 'ignore' },
   );
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];

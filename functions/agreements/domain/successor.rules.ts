@@ -18,13 +18,6 @@ export interface KnownParty {
   offices: Readonly<Record<string, string>>;
 }
 
-/** A term by its key, with what makes it this term and no other. */
-export interface KnownTerm {
-  key: string;
-  is: string;
-  field: string;
-}
-
 export interface Succeeding {
   organization: string;
   /** Mail domains of the party that the file names as convener. */

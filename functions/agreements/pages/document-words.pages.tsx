@@ -1,6 +1,6 @@
 /** What the parties say in words of their own: purpose, definitions, and sections that no field of the form holds. */
 import type { SignedMou } from '../domain/signed-mou.ts';
-import { Facts, Prose, Said } from './document.parts.tsx';
+import { Facts, Prose, paragraphsOf, Said } from './document.parts.tsx';
 
 export const Purpose = ({ mou: { purpose } }: { mou: SignedMou }) => (
   <>
@@ -29,14 +29,11 @@ export const Definitions = ({ mou }: { mou: SignedMou }) => (
 export const OwnSection = ({ of: { text, numbered } }: { of: SignedMou['sections'][number] }) =>
   numbered ? (
     <ol>
-      {text
-        .split('\n')
-        .filter((paragraph) => paragraph.trim() !== '')
-        .map((paragraph, index) => (
-          <li key={index} dir="auto">
-            {paragraph}
-          </li>
-        ))}
+      {paragraphsOf(text).map((paragraph, index) => (
+        <li key={index} dir="auto">
+          {paragraph}
+        </li>
+      ))}
     </ol>
   ) : (
     <Prose text={text} />

@@ -6,17 +6,17 @@ import { sayDay } from '../../shared/time-words.ts';
 /** Words of the file inside a sentence of the form: isolated, so that right-to-left text cannot reorder what stands around it. */
 export const Said = ({ children }: { children: string }) => <bdi>{children}</bdi>;
 
+/** A line of the file is a paragraph; empty ones part them. */
+export const paragraphsOf = (text: string): string[] => text.split('\n').filter((paragraph) => paragraph.trim() !== '');
+
 /** Paragraphs of the file. */
 export const Prose = ({ text }: { text: string }) => (
   <>
-    {text
-      .split('\n')
-      .filter((paragraph) => paragraph.trim() !== '')
-      .map((paragraph, index) => (
-        <p key={index} dir="auto">
-          {paragraph}
-        </p>
-      ))}
+    {paragraphsOf(text).map((paragraph, index) => (
+      <p key={index} dir="auto">
+        {paragraph}
+      </p>
+    ))}
   </>
 );
 

@@ -62,7 +62,8 @@ const alternate = (of: Of): string => {
   return `${alternate.name}${whom}, ${by(of)}.${reason(of)}`;
 };
 
-const REPORTS: Record<string, string> = {
+/** What became of a mail, before whose it was. */
+export const REPORTS: Record<string, string> = {
   delivered: 'was delivered to',
   bounced: 'came back from',
   suppressed: 'was held back from',

@@ -12,6 +12,7 @@ import {
 import { sealFault } from '../jws.ts';
 import { verifyShown } from './agreement/verify-shown.ts';
 import { rsaKey } from './keys.ts';
+import { successionOf } from './succession.schema.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
 
 /** A verdict with what further checks build on: the copy, and the key that sealed it. */
@@ -26,15 +27,7 @@ const party = signing.extend({ signatories: z.array(z.string()).min(1) });
 const textFacts = z.object({
   number: z.string(),
   parties: z.array(party).min(1),
-  succession: z
-    .object({
-      version: z.int(),
-      kind: z.string(),
-      follows: z.object({ version: z.int(), documentHash: z.string() }),
-      lastDay: z.string().optional(),
-      leaving: z.array(signing),
-    })
-    .optional(),
+  succession: successionOf(signing).optional(),
 });
 
 const misshapen = (error: z.ZodError): Verdict => {

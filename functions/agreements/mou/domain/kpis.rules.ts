@@ -3,8 +3,8 @@ import { compareDecimals } from '../../../shared/decimal.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import type { Draft, Rule } from './draft.rules.ts';
 import type { Kpi } from './kpi.schema.ts';
-import { repeats } from './parties.rules.ts';
 import { officeIn, party } from './references.rules.ts';
+import { repeats } from './repeats.rules.ts';
 
 type OfOne = (kpi: Kpi, field: string) => Refusal[];
 

@@ -5,6 +5,7 @@ import { MOST_SEATS } from '../../domain/seats.rules.ts';
 import type { Rule } from './draft.rules.ts';
 import { shown } from './findings.rules.ts';
 import type { Office, Party } from './party.schema.ts';
+import { repeats } from './repeats.rules.ts';
 
 const perParty =
   (rule: (party: Party, field: string) => Refusal[]): Rule =>
@@ -15,22 +16,6 @@ const perOffice = (rule: (office: Office, field: string, party: Party) => Refusa
   perParty((party, field) =>
     party.offices.flatMap((office, index) => rule(office, `${field}.offices.${index}`, party)),
   );
-
-/** Every entry whose word an earlier entry already took. */
-export const repeats = <T>(
-  entries: readonly T[],
-  word: (entry: T) => string | undefined,
-): { index: number; word: string }[] => {
-  const seen = new Set<string>();
-  return entries.flatMap((entry, index) => {
-    const own = word(entry);
-    if (own === undefined || !seen.has(own)) {
-      if (own !== undefined) seen.add(own);
-      return [];
-    }
-    return [{ index, word: own }];
-  });
-};
 
 const alike = (text: string): string => text.normalize('NFKC').toLocaleLowerCase('en-US');
 

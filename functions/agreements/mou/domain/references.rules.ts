@@ -1,7 +1,7 @@
 /** What a term points at is there: a party, an office of a party; and what others point at has a key of its own. */
 import type { Refusal } from '../../../shared/kernel.ts';
 import type { Draft, Rule } from './draft.rules.ts';
-import { repeats } from './parties.rules.ts';
+import { repeats } from './repeats.rules.ts';
 
 /** Refuses a key that no party has. A draft whose parties cannot be read makes no such finding. */
 export const party = (draft: Draft, key: string, field: string): Refusal[] =>

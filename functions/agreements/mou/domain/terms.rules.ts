@@ -4,8 +4,8 @@ import { sunsetRules } from '../../domain/sunset.rules.ts';
 import { clauseName } from './clauses.ts';
 import type { Rule } from './draft.rules.ts';
 import { kpiRules } from './kpis.rules.ts';
-import { repeats } from './parties.rules.ts';
 import { office, officeIn, officesOnce, partiesOnce, party, termsHaveKeysOfTheirOwn } from './references.rules.ts';
+import { repeats } from './repeats.rules.ts';
 
 const theConvenerIsAParty: Rule = (draft) =>
   draft.convener === undefined ? [] : party(draft, draft.convener, 'convener');

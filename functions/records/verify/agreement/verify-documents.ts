@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { partiesAt } from '../../../agreements/domain/seats.rules.ts';
 import { canonicalJson, hashOf, sha256 } from '../../../shared/canonical.ts';
 import type { ExportedRecord } from '../record.schema.ts';
+import { successionOf } from '../succession.schema.ts';
 import { blank, faulty, together, type Verdict } from '../verdict.ts';
 import type { TextRead, Versions } from './text-read.ts';
 import { verifyShown } from './verify-shown.ts';
@@ -21,15 +22,7 @@ const hashOfDocument = ({ text, html }: Exported): string | undefined => {
 
 /** What a successor's text says of itself, as far as it is compared. */
 const saying = z.object({
-  succession: z
-    .object({
-      version: z.int(),
-      kind: z.string(),
-      follows: z.object({ version: z.int(), documentHash: z.string() }),
-      lastDay: z.string().optional(),
-      leaving: z.array(z.object({ key: z.string() })),
-    })
-    .optional(),
+  succession: successionOf(z.object({ key: z.string() })).optional(),
 });
 
 function saidOfItself(

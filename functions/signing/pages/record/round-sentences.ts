@@ -1,5 +1,6 @@
 /** Each event of a signing round as one sentence. */
 import { partyName, signersOf } from '../../../agreements/domain/signed-mou.ts';
+import { REPORTS } from '../../../offices/pages/party-words.parts.ts';
 import { sayDay } from '../../../shared/time-words.ts';
 import type { OutsideKind } from '../../domain/round.events.ts';
 import { OUTSIDE_WORDS } from '../signatories.parts.tsx';
@@ -23,14 +24,6 @@ const signer = ({ body }: Of): string => {
     ...(body.instrument ? [body.instrument] : []),
   ];
   return `${body.name}, ${body.title} (${how.join(', ')})`;
-};
-
-const REPORTS: Record<string, string> = {
-  delivered: 'was delivered to',
-  bounced: 'came back from',
-  suppressed: 'was held back from',
-  complained: 'was marked as spam by',
-  rejected: 'was not accepted for',
 };
 
 const whose = ({ to, former }: Of['data']): string => {

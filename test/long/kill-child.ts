@@ -1,11 +1,11 @@
 /** For kill.test.ts: a cloud on a given home whose agency heads act in a loop and say so line by line, until the process is killed. */
 
-import { bootCloud } from '../infra/laptop/cloud/cloud.ts';
-import { AgencyHead, READY } from '../infra/laptop/demo/people/agency-head.ts';
-import { Liaison } from '../infra/laptop/demo/people/liaison.ts';
-import { Reviewer } from '../infra/laptop/demo/people/reviewer.ts';
-import { NotThere } from '../infra/laptop/demo/people/visitor.ts';
-import { type Agency, aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
+import { bootCloud } from '../../infra/laptop/cloud/cloud.ts';
+import { AgencyHead, READY } from '../../infra/laptop/demo/people/agency-head.ts';
+import { Liaison } from '../../infra/laptop/demo/people/liaison.ts';
+import { Reviewer } from '../../infra/laptop/demo/people/reviewer.ts';
+import { NotThere } from '../../infra/laptop/demo/people/visitor.ts';
+import { type Agency, aMou, mailboxOf, type Sent } from '../a-sent-mou.ts';
 
 /** What the parent decides: where, and the SDK call at which this life ends. */
 export interface Life {

@@ -1,6 +1,6 @@
 /** For escalation.kill.test.ts: a cloud on a given home whose clock goes to a moment, and which is killed at one SDK call of a step on the way. */
-import { bootCloud } from '../infra/laptop/cloud/cloud.ts';
-import { refusing, writes } from './refusing.ts';
+import { bootCloud } from '../../infra/laptop/cloud/cloud.ts';
+import { refusing, writes } from '../refusing.ts';
 
 /** What the parent decides: where, until when, and the SDK call at which this life ends. */
 export interface StepLife {

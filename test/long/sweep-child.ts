@@ -1,5 +1,5 @@
 /** For late-sweep.test.ts: a cloud on a given home that goes on for two hours and is killed at one call to AWS of one function. */
-import { bootCloud } from '../infra/laptop/cloud/cloud.ts';
+import { bootCloud } from '../../infra/laptop/cloud/cloud.ts';
 
 export interface SweepLife {
   home: string;

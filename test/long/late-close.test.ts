@@ -11,7 +11,7 @@ import { aCloud, HOUR, MINUTE, type TestCloud, theTemplate } from '../a-cloud.ts
 import { record } from '../a-figure.ts';
 import { DUE, LAST_OF_MARCH, measured, noonOf } from '../a-measured.ts';
 import { mailboxOf, type Sent } from '../a-sent-mou.ts';
-import type { SweepLife } from '../sweep-child.ts';
+import type { SweepLife } from './sweep-child.ts';
 
 /** As the laptop tells of a call to it: the action stands in its body. */
 const SES = '';
@@ -23,7 +23,7 @@ const killed: (NodeJS.Signals | number | null)[] = [];
 async function killedAt(life: SweepLife): Promise<NodeJS.Signals | number | null> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, '../sweep-child.ts'), JSON.stringify(life)],
+    ['--import', 'tsx', join(import.meta.dirname, './sweep-child.ts'), JSON.stringify(life)],
     { cwd: join(import.meta.dirname, '../..'), stdio: 'ignore' },
   );
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];

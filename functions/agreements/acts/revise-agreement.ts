@@ -16,13 +16,13 @@ import { agreementStream } from '../agreement.stream.ts';
 import { type Agreement, sentLast } from '../domain/agreement.state.ts';
 import { textAt } from '../domain/in-force.rules.ts';
 import { revise } from '../domain/revision.rules.ts';
-import { successorFindings } from '../domain/successor.rules.ts';
 import { putMou } from '../register.store.ts';
+import { successorFile } from '../successors/acts/successor-file.ts';
+import { successorFindings } from '../successors/domain/successor.rules.ts';
 import { keepPublication, toldOf } from './keep-publication.ts';
 import { readAgencies } from './party-agencies.ts';
 import { noteOf, publicationOf, termsOf } from './publication.ts';
 import { registerItems } from './register-after.ts';
-import { successorFile } from './successor-file.ts';
 
 /** A first version's new text with the register that it leaves behind, or what is wrong with the file. */
 async function readFile({ id, latest, organization }: Agreement, json: unknown, now: Instant) {

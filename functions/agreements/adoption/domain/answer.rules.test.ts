@@ -9,7 +9,7 @@ import { inForce, overdue } from '../../domain/in-force.rules.ts';
 import { nextMoment } from '../../domain/next-moment.rules.ts';
 import { revise } from '../../domain/revision.rules.ts';
 import { keyDatesOf, statusOf } from '../../domain/status.rules.ts';
-import { maySucceed } from '../../domain/successor.rules.ts';
+import { maySucceed } from '../../successors/domain/successor.rules.ts';
 import {
   adopted,
   anAdoption,

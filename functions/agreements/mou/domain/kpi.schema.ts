@@ -1,7 +1,7 @@
 /** A KPI that the parties share: what is measured, by whom, how often, and which values are required. */
 import * as z from 'zod';
 import { decimal, month, period, whole } from './mou.figures.ts';
-import { day, line, nameLine, newKey, prose } from './mou.text.ts';
+import { day, line, nameLine, newKeyBut, prose } from './mou.text.ts';
 import { officeOf } from './party.schema.ts';
 
 const figure = decimal();
@@ -21,7 +21,8 @@ const pathSchema = z.discriminatedUnion('kind', [
 ]);
 
 export const kpiSchema = z.strictObject({
-  key: newKey,
+  // A KPI's page is at `kpis/{key}`, beside these.
+  key: newKeyBut('plan', 'files'),
   name: nameLine(160),
   /** Of a ratio `percent` and what follows, or one thing `per` another. */
   unit: line(80),

@@ -53,6 +53,8 @@ describe('A finding has a code, whoever found it', () => {
     ['parties.0.mailDomains.0', 'no domain', 'not-a-mail-domain'],
     ['parties.0.offices.0.holder.mailbox', 'a@b', 'mailbox-domain'],
     ['parties.0.key', 'jointly', 'key-reserved'],
+    ['kpis.0.key', 'plan', 'key-reserved'],
+    ['kpis.0.key', 'files', 'key-reserved'],
     ['title', 'One\nTwo', 'line-break'],
     ['title', 'a\u202eb', 'reordering-character'],
     ['title', 7, 'not-a-text'],

@@ -69,19 +69,22 @@ export const key = matching(40, /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
   remedy: 'Use up to 40 lower-case letters, digits and single hyphens, beginning with a letter, such as air-quality.',
 });
 
-/** A key that is given here, not referred to. */
-export const newKey = key.superRefine((value, ctx) =>
-  tell(
-    ctx,
-    RESERVED.has(value)
-      ? {
-          code: 'key-reserved',
-          wrong: `The word ${value} is reserved.`,
-          remedy: 'Choose another key, such as air-quality.',
-        }
-      : undefined,
-  ),
-);
+/** A key that is given here, not referred to; `also` is reserved where it stands in addresses beside others. */
+export const newKeyBut = (...also: readonly string[]) =>
+  key.superRefine((value, ctx) =>
+    tell(
+      ctx,
+      RESERVED.has(value) || also.includes(value)
+        ? {
+            code: 'key-reserved',
+            wrong: `The word ${value} is reserved.`,
+            remedy: 'Choose another key, such as air-quality.',
+          }
+        : undefined,
+    ),
+  );
+
+export const newKey = newKeyBut();
 
 const LONGEST_NUMBER = 40;
 

@@ -1,9 +1,9 @@
 /** A renewal follows the last day of the text in force, in its time, and goes no further than that text says a renewal may. */
-import { addMonths } from '../../shared/days.ts';
-import { type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
-import type { Agreement } from './agreement.state.ts';
-import type { SignedMou } from './signed-mou.ts';
-import { lastDayOf } from './term.rules.ts';
+import { addMonths } from '../../../shared/days.ts';
+import { type PlainDay, type Refusal, say } from '../../../shared/kernel.ts';
+import type { Agreement } from '../../domain/agreement.state.ts';
+import type { SignedMou } from '../../domain/signed-mou.ts';
+import { lastDayOf } from '../../domain/term.rules.ts';
 
 /** What the text in force says of its renewals, whatever the text says that shall follow it. */
 export type Renewable = NonNullable<SignedMou['sunset']['renewal']>;

@@ -1,17 +1,18 @@
 /** A text in force is followed by another only as its parties signed that it may be, and holds untouched until the other one does. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plus } from '../../shared/kernel.ts';
-import { anAgreement, aTerm, executed, successor, voided } from '../testing/an-agreement.ts';
-import { mouOf } from '../testing/an-mou.ts';
-import matching from '../testing/mous/6-computer-matching.json';
-import type { AgreementEvent } from './agreement.events.ts';
-import { execute } from './agreement.rules.ts';
-import { type Agreement, evolveAgreement, sentLast, versionOf } from './agreement.state.ts';
-import { hasEnded, inForce, overdue, preparedAt, textAt } from './in-force.rules.ts';
-import { nextMoment } from './next-moment.rules.ts';
+import { aKpi } from '../../../kpis/testing/a-kpi.ts';
+import { plus } from '../../../shared/kernel.ts';
+import type { AgreementEvent } from '../../domain/agreement.events.ts';
+import { execute } from '../../domain/agreement.rules.ts';
+import { type Agreement, evolveAgreement, sentLast, versionOf } from '../../domain/agreement.state.ts';
+import { hasEnded, inForce, overdue, preparedAt, textAt } from '../../domain/in-force.rules.ts';
+import { nextMoment } from '../../domain/next-moment.rules.ts';
+import { termOf } from '../../domain/term.rules.ts';
+import { anAgreement, aTerm, executed, successor, voided } from '../../testing/an-agreement.ts';
+import { mouOf } from '../../testing/an-mou.ts';
+import matching from '../../testing/mous/6-computer-matching.json';
 import { type Succeeding, succeed } from './successor.rules.ts';
-import { termOf } from './term.rules.ts';
 
 const NOW = '2027-03-01T15:00:00.000Z';
 const SECOND = successor().data.round;
@@ -35,6 +36,7 @@ const succeeding = (changes: Partial<Succeeding> = {}): Succeeding => {
     ...{
       before: [],
       after: [],
+      kpis: { before: [], after: [] },
       sameSunset: true,
       sameText: false,
       renewable: {},
@@ -62,6 +64,11 @@ describe('What may follow a text in force', () => {
     ['not an amendment with another sunset', { sameSunset: false }, 'sunset-changed'],
     ['not under another number', of({ number: 'MOU-7' }), 'number-changed'],
     ['not by whoever does not speak for the party it names', { convenerDomains: ['sky.example'] }, 'not-the-convener'],
+    [
+      'not with a KPI that is counted otherwise under its old key',
+      { kpis: { before: [aKpi()], after: [aKpi({ unit: 'hours' })] } },
+      'kpi-key-changed',
+    ],
     [
       'not with an office that became another',
       { before: office('Director'), after: office('Janitor') },

@@ -1,23 +1,23 @@
 /** POST /api/agreements/{agreement}/successors: a party of a text in force puts out what shall follow it, an amendment or a renewal. */
-import { authorize } from '../../identity/authorize.ts';
-import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
-import { actorName } from '../../identity/domain/actor.ts';
-import { rolesOf } from '../../identity/domain/roles.rules.ts';
-import { apiAct } from '../../shared/api-act.ts';
-import { refusals } from '../../shared/carry-out.ts';
-import { notFound } from '../../shared/http/reply.ts';
-import { type Instant, say } from '../../shared/kernel.ts';
-import { existing, tipKey } from '../../shared/ledger/ledger.ts';
-import { batchGet } from '../../shared/ledger/table.ts';
-import { type KeptParty, readKept } from '../agreement.reads.ts';
-import { agreementStream } from '../agreement.stream.ts';
-import { partOf } from '../convener-view.reads.ts';
-import type { Agreement } from '../domain/agreement.state.ts';
-import { textAt } from '../domain/in-force.rules.ts';
+import { authorize } from '../../../identity/authorize.ts';
+import { convenerFrom, tokenKeyOf } from '../../../identity/convener.reads.ts';
+import { actorName } from '../../../identity/domain/actor.ts';
+import { rolesOf } from '../../../identity/domain/roles.rules.ts';
+import { apiAct } from '../../../shared/api-act.ts';
+import { refusals } from '../../../shared/carry-out.ts';
+import { notFound } from '../../../shared/http/reply.ts';
+import { type Instant, say } from '../../../shared/kernel.ts';
+import { existing, tipKey } from '../../../shared/ledger/ledger.ts';
+import { batchGet } from '../../../shared/ledger/table.ts';
+import { keepPublication, toldOf } from '../../acts/keep-publication.ts';
+import { noteOf } from '../../acts/publication.ts';
+import { type KeptParty, readKept } from '../../agreement.reads.ts';
+import { agreementStream } from '../../agreement.stream.ts';
+import { partOf } from '../../convener-view.reads.ts';
+import type { Agreement } from '../../domain/agreement.state.ts';
+import { textAt } from '../../domain/in-force.rules.ts';
+import { putMou } from '../../register.store.ts';
 import { maySucceed, succeed } from '../domain/successor.rules.ts';
-import { putMou } from '../register.store.ts';
-import { keepPublication, toldOf } from './keep-publication.ts';
-import { noteOf } from './publication.ts';
 import { type Kind, successorFile } from './successor-file.ts';
 
 const UNKNOWN = say(

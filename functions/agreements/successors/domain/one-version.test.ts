@@ -1,16 +1,16 @@
 /** Whatever happens to an MOU, and whenever it is recorded: at each moment one version holds or none, and a successor that is lost leaves the others as they were. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, dayOf, hourOf } from '../../shared/days.ts';
-import { DAY, type Instant, plus } from '../../shared/kernel.ts';
-import { aSunset, published, SIGNED } from '../testing/an-agreement.ts';
-import type { AgreementEvent } from './agreement.events.ts';
-import { execute, giveBack, setSunset } from './agreement.rules.ts';
-import { type Agreement, evolveAgreement, sentLast } from './agreement.state.ts';
-import { inForce, overdue, textAt } from './in-force.rules.ts';
+import { addMonths, dayOf, hourOf } from '../../../shared/days.ts';
+import { DAY, type Instant, plus } from '../../../shared/kernel.ts';
+import type { AgreementEvent } from '../../domain/agreement.events.ts';
+import { execute, giveBack, setSunset } from '../../domain/agreement.rules.ts';
+import { type Agreement, evolveAgreement, sentLast } from '../../domain/agreement.state.ts';
+import { inForce, overdue, textAt } from '../../domain/in-force.rules.ts';
+import { termOf } from '../../domain/term.rules.ts';
+import { held, versionsIn } from '../../domain/versions.rules.ts';
+import { aSunset, published, SIGNED } from '../../testing/an-agreement.ts';
 import { maySucceed } from './successor.rules.ts';
-import { termOf } from './term.rules.ts';
-import { held, versionsIn } from './versions.rules.ts';
 
 const ZONE = 'America/New_York';
 const hash = (version: number) => version.toString(16).padStart(64, '0');

@@ -1,25 +1,25 @@
 /** The file of a text that shall follow the one in force, with all that it is held against: its parties, its days, its offices, its disputes. */
-import { disputeStream } from '../../disputes/dispute.stream.ts';
-import { openPlaces } from '../../disputes/due.reads.ts';
-import { hashOf } from '../../shared/canonical.ts';
-import { refusals } from '../../shared/carry-out.ts';
-import { dayOf } from '../../shared/days.ts';
-import { roundIdOf } from '../../shared/ids.ts';
-import type { Instant } from '../../shared/kernel.ts';
-import { tipKey } from '../../shared/ledger/ledger.ts';
-import { batchGet } from '../../shared/ledger/table.ts';
-import { type KeptParty, partiesOf, readText } from '../agreement.reads.ts';
-import { calendarOf } from '../domain/agreement.rules.ts';
-import type { Agreement } from '../domain/agreement.state.ts';
-import { textAt } from '../domain/in-force.rules.ts';
-import { partiesAt } from '../domain/seats.rules.ts';
-import { type SignedMou, type Succession, signedMou, signingsOf } from '../domain/signed-mou.ts';
-import { opensAt } from '../domain/sunset.rules.ts';
-import { lastDayOf } from '../domain/term.rules.ts';
-import type { Mou } from '../mou/domain/mou.schema.ts';
-import { readAgencies } from './party-agencies.ts';
-import { furtherOf, publicationOf, termsOf } from './publication.ts';
-import { registerItems } from './register-after.ts';
+import { disputeStream } from '../../../disputes/dispute.stream.ts';
+import { openPlaces } from '../../../disputes/due.reads.ts';
+import { hashOf } from '../../../shared/canonical.ts';
+import { refusals } from '../../../shared/carry-out.ts';
+import { dayOf } from '../../../shared/days.ts';
+import { roundIdOf } from '../../../shared/ids.ts';
+import type { Instant } from '../../../shared/kernel.ts';
+import { tipKey } from '../../../shared/ledger/ledger.ts';
+import { batchGet } from '../../../shared/ledger/table.ts';
+import { readAgencies } from '../../acts/party-agencies.ts';
+import { furtherOf, publicationOf, termsOf } from '../../acts/publication.ts';
+import { registerItems } from '../../acts/register-after.ts';
+import { type KeptParty, partiesOf, readText } from '../../agreement.reads.ts';
+import { calendarOf } from '../../domain/agreement.rules.ts';
+import type { Agreement } from '../../domain/agreement.state.ts';
+import { textAt } from '../../domain/in-force.rules.ts';
+import { partiesAt } from '../../domain/seats.rules.ts';
+import { type SignedMou, type Succession, signedMou, signingsOf } from '../../domain/signed-mou.ts';
+import { opensAt } from '../../domain/sunset.rules.ts';
+import { lastDayOf } from '../../domain/term.rules.ts';
+import type { Mou } from '../../mou/domain/mou.schema.ts';
 
 export type Kind = Succession['kind'];
 
@@ -120,6 +120,7 @@ export async function successorFile(
         ...{ party, agency: agencies[party] ?? '' },
         offices: titles(offices),
       })),
+      kpis: { before: before.kpis, after: mou.kpis },
       sameSunset: hashOf(withoutRenewal(before)) === hashOf(withoutRenewal(mou)),
       renewable: renewalIn(before),
       sameRenewable: hashOf(renewalIn(before)) === hashOf(renewalIn(mou)),

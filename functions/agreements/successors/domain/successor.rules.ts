@@ -1,12 +1,14 @@
 /** What may follow a text in force: one version at a time, by any of its parties, under the same number, and never longer than was signed. */
-import { dayOf } from '../../shared/days.ts';
-import { type Instant, type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
-import type { AgreementEvent } from './agreement.events.ts';
-import { speaksFor } from './agreement.rules.ts';
-import type { Agreement } from './agreement.state.ts';
-import { hasEnded, overdue, textAt } from './in-force.rules.ts';
+import { dayOf } from '../../../shared/days.ts';
+import { type Instant, type PlainDay, type Refusal, say } from '../../../shared/kernel.ts';
+import type { AgreementEvent } from '../../domain/agreement.events.ts';
+import { speaksFor } from '../../domain/agreement.rules.ts';
+import type { Agreement } from '../../domain/agreement.state.ts';
+import { hasEnded, overdue, textAt } from '../../domain/in-force.rules.ts';
+import { beginsBeforeItIsSigned } from '../../domain/sunset.rules.ts';
+import type { Kpi } from '../../mou/domain/kpi.schema.ts';
 import { type Renewable, renewalFindings } from './renewal.rules.ts';
-import { beginsBeforeItIsSigned } from './sunset.rules.ts';
+import { kpiKeyFindings } from './successor-kpis.rules.ts';
 
 type Successor = Extract<AgreementEvent, { type: 'SuccessorPublished' }>;
 
@@ -26,6 +28,8 @@ export interface Succeeding {
   /** Parties of the text in force and of the one that shall follow it. */
   before: readonly KnownParty[];
   after: readonly KnownParty[];
+  /** KPIs of both texts. */
+  kpis: { before: readonly Kpi[]; after: readonly Kpi[] };
   /** Whether both texts say the same of the sunset, except of renewals. */
   sameSunset: boolean;
   /** Whether a word has changed. */
@@ -189,6 +193,7 @@ export function successorFindings(holds: Agreement, by: Succeeding, now: Instant
     ...(number === holds.number ? [] : [renumbered]),
     ...(foreign ? [foreign] : []),
     ...changedMeaning(by),
+    ...kpiKeyFindings(by.kpis.before, by.kpis.after),
     ...leftOut(by),
     ...termFindings(holds, by, now),
   ];

@@ -1,6 +1,7 @@
 /** A KPI keeps its key over versions as long as its figures can be compared; what is counted otherwise is another KPI. */
-import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
-import { type Refusal, say } from '../../shared/kernel.ts';
+
+import { type Refusal, say } from '../../../shared/kernel.ts';
+import type { Kpi } from '../../mou/domain/kpi.schema.ts';
 
 /** What makes figures of two texts comparable, each with what a reader calls it. */
 const SAME: readonly [field: string, of: (kpi: Kpi) => string | number, called: string][] = [
@@ -26,7 +27,3 @@ export const kpiKeyFindings = (before: readonly Kpi[], after: readonly Kpi[]): R
       ),
     );
   });
-
-/** KPIs that the new text measures no more: their figures stay, and can still be corrected. */
-export const droppedKpis = (before: readonly Kpi[], after: readonly Kpi[]): Kpi[] =>
-  before.filter(({ key }) => !after.some((kpi) => kpi.key === key));

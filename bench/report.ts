@@ -1,7 +1,7 @@
 /** The results as tables: the same ones on the screen and in the documentation. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Costs } from './acts.ts';
+import type { Act, Costs } from './acts.ts';
 import type { Spread } from './arithmetic.ts';
 import type { Moved } from './clock.ts';
 import { type ColdStart, MOST_BYTES } from './cold-start.ts';
@@ -31,6 +31,7 @@ export interface Results {
   versions: Versions;
   sweep: Swept[];
   dashboards: DashboardCost[];
+  month: Act[];
   costs: Costs;
 }
 
@@ -156,6 +157,7 @@ export const tables = (of: Results): string =>
     constantTable(of.constantReads),
     sweepTable(of.sweep),
     dashboardTable(of.dashboards),
+    costTable('figures', of.month),
     versionReadTable(of.versions),
     versionTable(of.versions),
     costTable('act, with all it sets off', of.costs.acts),

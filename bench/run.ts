@@ -8,6 +8,7 @@ import { measureColdStarts } from './cold-start.ts';
 import { measureConstantReads } from './constant.ts';
 import { measureCopies } from './copies.ts';
 import { measureKpis } from './kpis.ts';
+import { measureMonth } from './month.ts';
 import { NOTED, REGION } from './prices.ts';
 import { intoDocs, type Results, tables } from './report.ts';
 import { measureRequests } from './request.ts';
@@ -47,6 +48,8 @@ try {
     const sweep = await measureSweep(scene);
     say('Dashboards of figures: 12 and 120 months, 3 and 60 agencies, 5 and 50 KPIs');
     const dashboards = await measureKpis(scene);
+    say('A month of figures: an update, a look, and all of it');
+    const month = await measureMonth(scene);
     const results: Results = {
       machine: `${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${process.version}`,
       prices: { region: REGION, noted: NOTED },
@@ -60,6 +63,7 @@ try {
       versions,
       sweep,
       dashboards,
+      month,
       costs,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);

@@ -10,6 +10,7 @@ import { agencyHead } from './demo/demonstration.ts';
 import { guideOf } from './demo/guide.ts';
 import { openScene } from './demo/opening.ts';
 import { Person } from './demo/people/person.ts';
+import { reporterOf } from './demo/reporting.ts';
 import { leadOf } from './demo/road-closures.ts';
 import { headOf } from './demo/wildfire-smoke.ts';
 import { synthesize } from './synthesize.ts';
@@ -63,9 +64,12 @@ async function signing(browser: Browser, cloud: Cloud): Promise<void> {
   await phone.context().close();
 }
 
-/** The dispute as the side that owes an answer reads it, and the queue on a phone. */
-async function disputes(browser: Browser, cloud: Cloud, agreement: string): Promise<void> {
-  const person = new Person(cloud.url, leadOf('police').mailbox, cloud.inbox, () => cloud.quiet());
+/** One page at a desk, and one on a phone, by somebody who signs in for each. */
+async function deskAndPhone(
+  { browser, cloud, person }: { browser: Browser; cloud: Cloud; person: Person },
+  [deskPath, phonePath]: readonly [string, string],
+  name: string,
+): Promise<void> {
   const opened = async (path: string, width: number): Promise<Page> => {
     const page = await newPage(browser, { viewport: { width, height: 850 } });
     await page.goto(`${cloud.url}${path}`);
@@ -77,9 +81,9 @@ async function disputes(browser: Browser, cloud: Cloud, agreement: string): Prom
     await page.waitForURL(`${cloud.url}${path}`);
     return page;
   };
-  const desk = await opened(`/agreements/${agreement}/disputes/1`, 660);
-  const phone = await opened('/disputes', 335);
-  await sideBySide(browser, [await desk.screenshot(), await phone.screenshot()], join(IMAGES, 'disputes.png'));
+  const desk = await opened(deskPath, 660);
+  const phone = await opened(phonePath, 335);
+  await sideBySide(browser, [await desk.screenshot(), await phone.screenshot()], join(IMAGES, name));
   await desk.context().close();
   await phone.context().close();
 }
@@ -103,8 +107,15 @@ try {
   await consoleGuide(browser, console_.url);
   await console_.stop();
   await signing(browser, cloud);
-  await disputes(browser, cloud, scene.roads.agreement);
-  for (const name of ['signing.png', 'console.png', 'disputes.png']) {
+  // The dispute as the side that owes an answer reads it, and the queue.
+  const lead = new Person(cloud.url, leadOf('police').mailbox, cloud.inbox, () => cloud.quiet());
+  const dispute = `/agreements/${scene.roads.agreement}/disputes/1`;
+  await deskAndPhone({ browser, cloud, person: lead }, [dispute, '/disputes'], 'disputes.png');
+  // The dashboard of an MOU with ten months of figures, and one KPI that is off track.
+  const kpis = `/agreements/${scene.crashes.agreement}/kpis`;
+  const reporter = reporterOf(cloud, 'police');
+  await deskAndPhone({ browser, cloud, person: reporter }, [kpis, `${kpis}/clearance`], 'kpis.png');
+  for (const name of ['signing.png', 'console.png', 'disputes.png', 'kpis.png']) {
     const { size } = statSync(join(IMAGES, name));
     if (size > LARGEST) throw new Error(`docs/images/${name} has ${size} bytes, more than ${LARGEST}`);
     console.log(`docs/images/${name}: ${size} bytes`);

@@ -22,7 +22,7 @@ import { NotThere, type Screen } from './people/visitor.ts';
 import { signAll } from './signers.ts';
 
 const PARTIES = crashes.parties.map(({ key }) => key);
-const REPORTERS: Record<string, string> = {
+export const REPORTERS: Record<string, string> = {
   transport: 'incident-manager',
   police: 'crash-analyst',
   ems: 'data-lead',
@@ -86,13 +86,18 @@ async function bySystem(cloud: Cloud, ours: Played, party: string, values: reado
   if (!response.ok) throw new NotThere(`Figures of ${party} were not taken: ${await response.text()}`);
 }
 
+/** Of cells of one month, as its form has them. */
+export const typedFrom = (cells: readonly Cell[]): Record<string, string> =>
+  Object.fromEntries(
+    cells.flatMap(({ kpi, period: _, ...figure }) =>
+      Object.entries(figure).map(([field, value]) => [`cells.${kpi}.${field}`, value]),
+    ),
+  );
+
 async function byForm(cloud: Cloud, ours: Ours, party: string, until: string, cells: readonly Cell[]) {
   const person = reporterOf(cloud, party);
-  const typed = cells.flatMap(({ kpi, period: _, ...figure }) =>
-    Object.entries(figure).map(([field, value]) => [`cells.${kpi}.${field}`, value]),
-  );
   await person.open(`${figuresPath(ours, party)}/${until}`);
-  must(await person.browser.press('Look at it first', Object.fromEntries(typed)), /Send these figures/);
+  must(await person.browser.press('Look at it first', typedFrom(cells)), /Send these figures/);
   await person.browser.press('Send these figures');
 }
 

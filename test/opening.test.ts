@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootCloud, type Cloud } from '../infra/laptop/cloud/cloud.ts';
+import { MONTHS_AGO } from '../infra/laptop/demo/crashes.ts';
 import {
   callApi,
   convenerToken,
@@ -14,7 +15,8 @@ import {
 } from '../infra/laptop/demo/demonstration.ts';
 import { guideOf } from '../infra/laptop/demo/guide.ts';
 import { confirmAdopted } from '../infra/laptop/demo/inspections.ts';
-import { openScene, type Scene } from '../infra/laptop/demo/opening.ts';
+import { monthsAfter } from '../infra/laptop/demo/months.ts';
+import { openScene, playedMonths, type Scene } from '../infra/laptop/demo/opening.ts';
 import { AgencyHead } from '../infra/laptop/demo/people/agency-head.ts';
 import { prepareParties } from '../infra/laptop/demo/people/liaison.ts';
 import {
@@ -34,11 +36,12 @@ const home = mkdtempSync(join(tmpdir(), 'concord-opening-'));
 let cloud: Cloud;
 let scene: Scene;
 
-/** A start that was stopped when one of two heads had signed. */
+/** A start that was stopped when the months were over, and one of two heads had signed. */
 async function stoppedHalfWay(): Promise<void> {
   const token = await convenerToken(cloud, home, ROADS_ORGANIZER);
   await registerAgencies(cloud);
-  const sent = await mou(cloud, token, 'send', ROADS_FILE, '--key', 'demonstration');
+  await playedMonths(cloud, home);
+  const sent = await mou(cloud, token, 'send', ROADS_FILE, '--key', 'demonstration-road-closures');
   const { agreement } = JSON.parse(sent) as { agreement: string };
   await cloud.quiet();
   const liaisonOf = ({ key }: { key: string }) => liaisonAt(cloud, roadLiaisons[key]?.mailbox ?? '');
@@ -47,7 +50,11 @@ async function stoppedHalfWay(): Promise<void> {
 }
 
 beforeAll(async () => {
-  cloud = await bootCloud({ template: await theTemplate(), home, startAt: NOON });
+  cloud = await bootCloud({
+    template: await theTemplate(),
+    home,
+    startAt: new Date(monthsAfter(Date.parse(NOON), -MONTHS_AGO)).toISOString(),
+  });
   await stoppedHalfWay();
   scene = await openScene(cloud, home);
 });

@@ -85,7 +85,11 @@ export async function openScene(
 const BEGAN = 'began';
 
 /** First of all, since the clock moves by months in it and would leave nothing of the others open. */
-async function playedMonths(cloud: Cloud, home: string, onProgress: (line: string) => void): Promise<Ours> {
+export async function playedMonths(
+  cloud: Cloud,
+  home: string,
+  onProgress: (line: string) => void = () => undefined,
+): Promise<Ours> {
   const noted = join(home, BEGAN);
   if (!existsSync(noted)) writeFileSync(noted, String(cloud.clock.now()));
   const began = Number(readFileSync(noted, 'utf8'));

@@ -13,16 +13,14 @@ import {
   agencyRows,
   type CellRow,
   cellRows,
-  type EntryRow,
-  exactly,
   FIGURES,
-  type FileTable,
-  RECORD,
   STATUSES,
   type StatusRow,
   statusRows,
-} from './files.tsx';
+} from './dashboard-files.ts';
+import type { FileTable } from './file-table.ts';
 import { visitKpi } from './read-kpi.ts';
+import { type EntryRow, RECORD } from './record-file.ts';
 import { type Seen, seenOf } from './seen.ts';
 
 /** An answer of a function has at most 6 MB, of which a row takes some 200 bytes. */
@@ -67,7 +65,7 @@ const statusJson = ({ of, seen: { published } }: StatusRow) => {
   const { kpi, period, last, version } = of.measured;
   return {
     ...{ kpi: kpi.key, period, last, version, target: kpi.target, due: of.dueAt, status: of.status },
-    ...{ recorded: exactly(of.recorded), required: exactly(of.required?.value), slack: exactly(of.required?.slack) },
+    ...{ recorded: of.recorded ?? null, required: of.required?.value ?? null, slack: of.required?.slack ?? null },
     missing: of.contributions.flatMap(({ party, recorded }) => (recorded ? [] : [party])),
     published: (Object.hasOwn(published, kpi.key) ? published[kpi.key] : undefined)?.[period] ?? null,
   };

@@ -78,7 +78,11 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
   },
   // CreateRole, PutRolePolicy of IAM; what the policies of one role come to together is held beside this table.
   'AWS::IAM::Policy': { PolicyDocument: upTo(10_240, LATIN), PolicyName: upTo(128, /^[\w+=,.@-]+$/) },
-  'AWS::IAM::Role': { AssumeRolePolicyDocument: upTo(2048, LATIN) },
+  'AWS::IAM::Role': {
+    AssumeRolePolicyDocument: upTo(2048, LATIN),
+    'Policies[].PolicyDocument': upTo(10_240, LATIN),
+    'Policies[].PolicyName': upTo(128, /^[\w+=,.@-]+$/),
+  },
   // CreateKey of AWS KMS.
   'AWS::KMS::Key': {
     Description: { max: 8192 },

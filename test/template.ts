@@ -92,20 +92,27 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Every statement of every policy that hangs on a role, with the role's logical id. */
-export function roleStatements(template: Template): { role: string; statement: Statement }[] {
+export interface PolicyDocument {
+  Statement: readonly Statement[];
+}
+
+/** Every policy of a role, in it or attached to it, with the role's logical id. */
+export function rolePolicies(template: Template): { role: string; document: PolicyDocument }[] {
   const attached = ofType(template, 'AWS::IAM::Policy').flatMap(([, { Properties }]) =>
-    Properties.Roles.flatMap((role: { Ref: string }) =>
-      Properties.PolicyDocument.Statement.map((statement: Statement) => ({ role: role.Ref, statement })),
-    ),
+    Properties.Roles.map((role: { Ref: string }) => ({ role: role.Ref, document: Properties.PolicyDocument })),
   );
   const inline = ofType(template, 'AWS::IAM::Role').flatMap(([role, { Properties }]) =>
-    (Properties.Policies ?? []).flatMap((policy: { PolicyDocument: { Statement: Statement[] } }) =>
-      policy.PolicyDocument.Statement.map((statement) => ({ role, statement })),
-    ),
+    (Properties.Policies ?? []).map((policy: { PolicyDocument: PolicyDocument }) => ({
+      role,
+      document: policy.PolicyDocument,
+    })),
   );
   return [...attached, ...inline];
 }
+
+/** Every statement of these policies. */
+export const roleStatements = (template: Template): { role: string; statement: Statement }[] =>
+  rolePolicies(template).flatMap(({ role, document }) => document.Statement.map((statement) => ({ role, statement })));
 
 export const listed = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { capabilities, functions } from '../functions/capabilities.ts';
 import type { Capability } from '../functions/shared/capability.ts';
-import { nameOf, ofType, synthesize } from './template.ts';
+import { only, routesOf, synthesize } from './template.ts';
 
 const list: Readonly<Record<string, Capability>> = capabilities;
 const rows = Object.values(list).flatMap((capability) =>
@@ -11,13 +11,11 @@ const rows = Object.values(list).flatMap((capability) =>
   ),
 );
 
+const { template } = synthesize();
+
 describe('Routes', () => {
   it('of the template are those of the capabilities, each by its function: none without the other', () => {
-    const { template } = synthesize();
-    const deployed = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
-      const integration = String(Properties.Target['Fn::Join'][1].find((part: { Ref?: string }) => part.Ref)?.Ref);
-      return [Properties.RouteKey, nameOf(template.Resources[integration]?.Properties.IntegrationUri['Fn::GetAtt'][0])];
-    });
+    const deployed = routesOf(template);
     expect(deployed).toHaveLength(rows.length);
     expect(Object.fromEntries(deployed)).toEqual(Object.fromEntries(rows.map(({ route, by }) => [route, by])));
   });
@@ -58,6 +56,77 @@ describe('Routes', () => {
     ];
     for (const { route, action } of rows.filter((one) => one.route !== '$default'))
       expect(route.startsWith('GET '), route).toBe(reads(action) || shown.includes(route));
+  });
+});
+
+/** CreateRoute of Amazon API Gateway V2: a parameter is a whole segment, and only the last one may be greedy. */
+const routeKey = {
+  pattern: /^(\$default|(GET|POST) (\/|(\/([\w.~-]+|\{\w+\}))*(\/\{\w+\+\})?))$/,
+  max: 128,
+};
+
+describe('The document of the API', () => {
+  const { Body, FailOnWarnings } = only(template, 'AWS::ApiGatewayV2::Api').Properties;
+  const paths = Object.entries<Record<string, unknown>>(Body.paths);
+
+  it('is OpenAPI 3.0 with a name and a version, and is not imported if API Gateway warns of anything in it', () => {
+    expect(FailOnWarnings).toBe(true);
+    expect(Body).toEqual({
+      openapi: '3.0.1',
+      info: { title: expect.stringMatching(/^.{1,128}$/), version: expect.stringMatching(/^.{1,64}$/) },
+      paths: expect.any(Object),
+      components: { 'x-amazon-apigateway-integrations': expect.any(Object) },
+    });
+  });
+
+  it('has each path once, with its parameters, and asks nobody who comes', () => {
+    for (const [route] of routesOf(template)) {
+      expect(route).toMatch(routeKey.pattern);
+      expect(route.length).toBeLessThanOrEqual(routeKey.max);
+    }
+    const shapes = paths.map(([path]) => path.replaceAll(/\{\w+/g, '{'));
+    expect(shapes.filter((shape, index) => shapes.indexOf(shape) !== index)).toEqual([]);
+    for (const [path, { parameters = [], ...methods }] of paths) {
+      const named = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
+      expect(parameters, path).toEqual(
+        named.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      );
+      // And nothing else: with `security` an operation would ask.
+      for (const operation of Object.values(methods))
+        expect(operation, path).toEqual({
+          ...(path === '/$default' && { isDefaultRoute: true }),
+          responses: { default: { description: expect.any(String) } },
+          'x-amazon-apigateway-integration': {
+            $ref: expect.stringMatching(/^#\/components\/x-amazon-apigateway-integrations\/\w+$/),
+          },
+        });
+    }
+  });
+
+  it('calls the function that the stage has under the name of the integration', () => {
+    const variables = Object.entries<{ Ref: string }>(
+      only(template, 'AWS::ApiGatewayV2::Stage').Properties.StageVariables,
+    );
+    const integrations = Body.components['x-amazon-apigateway-integrations'];
+    expect(Object.keys(integrations)).toEqual(variables.map(([name]) => name));
+    for (const [name, { Ref }] of variables) {
+      expect(name).toMatch(/^\w{1,64}$/);
+      expect(template.Resources[Ref]?.Type, name).toBe('AWS::Lambda::Function');
+      const { uri, ...integration } = integrations[name];
+      expect(integration).toEqual({ type: 'aws_proxy', httpMethod: 'POST', payloadFormatVersion: '2.0' });
+      const parts: (string | { Ref: string })[] = uri['Fn::Join'][1];
+      const called = `arn:{AWS::Partition}:lambda:{AWS::Region}:{AWS::AccountId}:function:\${stageVariables.${name}}`;
+      expect(parts.map((part) => (typeof part === 'string' ? part : `{${part.Ref}}`)).join('')).toBe(
+        `arn:{AWS::Partition}:apigateway:{AWS::Region}:lambda:path/2015-03-31/functions/${called}/invocations`,
+      );
+    }
+  });
+
+  it('is within the quotas of an HTTP API: 300 routes, 300 integrations, 100 variables of a stage', () => {
+    const integrations = Object.keys(Body.components['x-amazon-apigateway-integrations']).length;
+    expect(routesOf(template).length).toBeLessThanOrEqual(300);
+    // Each has its variable.
+    expect(integrations).toBeLessThanOrEqual(100);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The template is taken by AWS, as far as names, texts and sizes go: proven offline, since a first deployment that is refused is rolled back whole. */
 import { describe, expect, it } from 'vitest';
 import { type Limit, limits } from './service-limits.ts';
-import { nameOf, ofType, only, roleStatements, synthesize, type Template } from './template.ts';
+import { nameOf, ofType, only, rolePolicies, synthesize, type Template } from './template.ts';
 
 /** As short and as long as settings can make it, and with everything that only a setting brings. */
 const templates: Record<string, Template> = {
@@ -108,9 +108,10 @@ describe.each(Object.entries(templates))('The template %s', (_, template) => {
   });
 
   it('gives no role more inline policies than 10,240 characters, without white space', () => {
-    const roles = Map.groupBy(roleStatements(template), ({ role }) => role);
-    for (const [role, statements] of roles)
-      expect(bytes(statements.map(({ statement }) => statement)), nameOf(role)).toBeLessThanOrEqual(10_240);
+    const roles = Map.groupBy(rolePolicies(template), ({ role }) => role);
+    expect(roles.size).toBe(ofType(template, 'AWS::IAM::Role').length);
+    for (const [role, policies] of roles)
+      expect(bytes(policies.map(({ document }) => document)), nameOf(role)).toBeLessThanOrEqual(10_240);
   });
 
   it('gives no function more than 4 KB of variables, each with a name that Lambda takes and has not reserved', () => {

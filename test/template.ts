@@ -61,6 +61,29 @@ export function only(template: Template, type: string): Resource {
 export const nameOf = (logicalId: string) =>
   Object.keys(entries).find((name) => logicalId.startsWith(name.replaceAll('-', ''))) ?? logicalId;
 
+interface Operation {
+  readonly isDefaultRoute?: boolean;
+  readonly 'x-amazon-apigateway-integration': { readonly $ref: string };
+}
+
+/** Each route of the API's document, with the function that answers it, by the name under which that is bundled. */
+export function routesOf(template: Template): [route: string, answeredBy: string][] {
+  const { Body } = only(template, 'AWS::ApiGatewayV2::Api').Properties;
+  const { StageVariables } = only(template, 'AWS::ApiGatewayV2::Stage').Properties;
+  const answeredBy = (operation: Operation) => {
+    const name = operation['x-amazon-apigateway-integration'].$ref.split('/').at(-1) ?? '';
+    const { uri } = Body.components['x-amazon-apigateway-integrations'][name];
+    const [, variable = ''] = /\$\{stageVariables\.(\w+)\}/.exec(JSON.stringify(uri)) ?? [];
+    return nameOf(StageVariables[variable].Ref);
+  };
+  return Object.entries<Record<string, Operation>>(Body.paths).flatMap(([path, { parameters, ...methods }]) =>
+    Object.entries(methods).map(([method, operation]): [string, string] => [
+      operation.isDefaultRoute ? '$default' : `${method.toUpperCase()} ${path}`,
+      answeredBy(operation),
+    ]),
+  );
+}
+
 export interface Statement {
   readonly Sid?: string;
   readonly Effect: 'Allow' | 'Deny';
@@ -69,20 +92,27 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Every statement of every policy that hangs on a role, with the role's logical id. */
-export function roleStatements(template: Template): { role: string; statement: Statement }[] {
+export interface PolicyDocument {
+  Statement: readonly Statement[];
+}
+
+/** Every policy of a role, in it or attached to it, with the role's logical id. */
+export function rolePolicies(template: Template): { role: string; document: PolicyDocument }[] {
   const attached = ofType(template, 'AWS::IAM::Policy').flatMap(([, { Properties }]) =>
-    Properties.Roles.flatMap((role: { Ref: string }) =>
-      Properties.PolicyDocument.Statement.map((statement: Statement) => ({ role: role.Ref, statement })),
-    ),
+    Properties.Roles.map((role: { Ref: string }) => ({ role: role.Ref, document: Properties.PolicyDocument })),
   );
   const inline = ofType(template, 'AWS::IAM::Role').flatMap(([role, { Properties }]) =>
-    (Properties.Policies ?? []).flatMap((policy: { PolicyDocument: { Statement: Statement[] } }) =>
-      policy.PolicyDocument.Statement.map((statement) => ({ role, statement })),
-    ),
+    (Properties.Policies ?? []).map((policy: { PolicyDocument: PolicyDocument }) => ({
+      role,
+      document: policy.PolicyDocument,
+    })),
   );
   return [...attached, ...inline];
 }
+
+/** Every statement of these policies. */
+export const roleStatements = (template: Template): { role: string; statement: Statement }[] =>
+  rolePolicies(template).flatMap(({ role, document }) => document.Statement.map((statement) => ({ role, statement })));
 
 export const listed = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 

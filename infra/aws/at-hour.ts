@@ -1,10 +1,11 @@
 /** What is done once a day, or once a week, is done at an hour of its own; one that could not be done is kept where an alarm sees it. */
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ConcordFunction } from './concord-function.ts';
+import { InlineRole } from './inline-role.ts';
 
 export interface AtHourProps {
   readonly fn: ConcordFunction;
@@ -19,7 +20,7 @@ export interface AtHourProps {
 /** One role for all of them: a stack holds 500 resources. */
 const clockOf = (stack: Stack): Role =>
   (stack.node.tryFindChild('Clock') as Role | undefined) ??
-  new Role(stack, 'Clock', {
+  new InlineRole(stack, 'Clock', {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
     }),

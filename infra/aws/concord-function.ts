@@ -1,6 +1,6 @@
 /** A function gets a permission and the environment variable it needs for it in one call, and has no other way to get either. */
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, Policy, PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -8,6 +8,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Access, FunctionName } from '../../functions/capabilities.ts';
 import { acknowledge } from './acknowledge.ts';
+import { InlineRole } from './inline-role.ts';
 import type { ConcordMail } from './mail.ts';
 import type { SealKey } from './seal-key.ts';
 import { type ConcordTable, type KeyPrefix, keysOf } from './table.ts';
@@ -23,7 +24,7 @@ export interface ConcordFunctionProps {
   readonly memory?: number;
   /** Where an event goes that was handed over asynchronously and failed to the last try. */
   readonly deadLetters?: IQueue;
-  /** A role made before the function, where a policy must name it. */
+  /** A role made before the function, where a policy must name it: that of the table, which the role's own policy names. */
   readonly role?: Role;
 }
 
@@ -33,14 +34,14 @@ export interface NamedMachine {
   readonly machine: StateMachine;
 }
 
-export const lambdaRole = (scope: Construct, id: string): Role =>
-  new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+export const byLambda = { assumedBy: new ServicePrincipal('lambda.amazonaws.com') };
 
 export class ConcordFunction extends Construct {
   readonly name: FunctionName;
   readonly lambda: Lambda;
   readonly logGroup: LogGroup;
   private readonly role: Role;
+  private later: Policy | undefined;
 
   constructor(scope: Construct, id: string, props: ConcordFunctionProps) {
     super(scope, id);
@@ -49,7 +50,7 @@ export class ConcordFunction extends Construct {
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    this.role = props.role ?? lambdaRole(this, 'Role');
+    this.role = props.role ?? new InlineRole(this, 'Role', byLambda);
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logGroup.logGroupArn);
     this.lambda = new Lambda(this, 'Function', {
       description: `Concord ${props.name}`,
@@ -133,13 +134,13 @@ export class ConcordFunction extends Construct {
   /** MACHINE_<NAME>, and starting its executions. */
   starts({ name, machine }: NamedMachine): this {
     this.lambda.addEnvironment(`MACHINE_${name.toUpperCase()}`, machine.stateMachineArn);
-    this.allowLater(`Starts-${name}`, ['states:StartExecution'], machine.stateMachineArn);
+    this.allow(['states:StartExecution'], machine.stateMachineArn);
     return this;
   }
 
   /** Handing the answer for a task token to this machine. */
-  answers({ name, machine }: NamedMachine): this {
-    this.allowLater(`Answers-${name}`, ['states:SendTaskSuccess'], machine.stateMachineArn);
+  answers({ machine }: NamedMachine): this {
+    this.allowLater(['states:SendTaskSuccess'], machine.stateMachineArn);
     return this;
   }
 
@@ -164,8 +165,9 @@ export class ConcordFunction extends Construct {
     this.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources: [arn], conditions }));
   }
 
-  /** A policy that the function does not wait for: the machine names the function, so the function cannot wait for the machine. */
-  private allowLater(id: string, actions: string[], arn: string): void {
-    new Policy(this, id, { roles: [this.role], statements: [new PolicyStatement({ actions, resources: [arn] })] });
+  /** In a policy that the function does not wait for: the machine names the function, so the function cannot wait for the machine. */
+  private allowLater(actions: string[], arn: string): void {
+    this.later ??= new Policy(this, 'Later', { roles: [this.role] });
+    this.later.addStatements(new PolicyStatement({ actions, resources: [arn] }));
   }
 }

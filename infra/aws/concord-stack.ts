@@ -7,11 +7,12 @@ import {
   Stack,
   type StackProps,
 } from 'aws-cdk-lib';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { type FunctionName, functions as offered, type Route } from '../../functions/capabilities.ts';
 import { Alarms, type Watched } from './alarms.ts';
 import { AtHour } from './at-hour.ts';
-import { ConcordFunction, type ConcordFunctionProps, lambdaRole } from './concord-function.ts';
+import { byLambda, ConcordFunction, type ConcordFunctionProps } from './concord-function.ts';
 import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
 import { ConcordHttp } from './http.ts';
@@ -36,7 +37,7 @@ export class ConcordStack extends Stack {
     super(scope, id, { synthesizer, ...props });
     const { logRetention } = settings;
 
-    const remover = lambdaRole(this, 'records-removal-Role');
+    const remover = new Role(this, 'records-removal-Role', byLambda);
     const table = new ConcordTable(this, 'Data', {
       remover,
       deletionProtection: settings.tableProtection === 'on',

@@ -1,6 +1,6 @@
 /** A new effect wakes the one function that performs it, and a sweep every five minutes finds what the stream's hint missed. */
 import { Duration, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
@@ -8,6 +8,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ConcordFunction } from './concord-function.ts';
 import { deadLetters } from './dead-letters.ts';
+import { InlineRole } from './inline-role.ts';
 import type { ConcordTable } from './table.ts';
 
 export interface RelayProps {
@@ -31,7 +32,7 @@ export class Relay extends Construct {
     const flowHints = deadLetters(this, 'LostFlowHints');
     const sweeps = deadLetters(this, 'LostSweeps');
     this.queues = { 'lost mail hints': mailHints, 'lost flow hints': flowHints, 'lost sweeps': sweeps };
-    this.sweeper = new Role(this, 'Sweeper', {
+    this.sweeper = new InlineRole(this, 'Sweeper', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),

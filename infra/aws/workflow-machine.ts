@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { ConcordFunction, NamedMachine } from './concord-function.ts';
+import { InlineRole } from './inline-role.ts';
 
 export interface WorkflowMachineProps {
   /** `signing`: the name of the file, and the one under which functions know the machine. */
@@ -26,7 +27,9 @@ export class WorkflowMachine extends Construct implements NamedMachine {
     this.name = name;
     const file = join(import.meta.dirname, `../../workflows/${name}.asl.json`);
     const arns = Object.entries(tasks).map(([task, { lambda }]) => [task, lambda.functionArn]);
+    const role = new InlineRole(this, 'MachineRole', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
     this.machine = new StateMachine(this, 'Machine', {
+      role,
       // A standard execution lives a year at most, by the service's own limit; a shorter one would be said in the definition.
       stateMachineType: StateMachineType.STANDARD,
       // From the string, not the file: the definition then stands in the template, where a reader and the laptop find it.
@@ -49,7 +52,7 @@ export class WorkflowMachine extends Construct implements NamedMachine {
       }),
     );
     acknowledge(
-      this.machine,
+      role,
       'AwsSolutions-IAM5[Resource::*]',
       'X-Ray and the delivery of vended logs (logs:CreateLogDelivery and its kin) take no named resource.',
     );

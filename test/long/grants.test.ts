@@ -7,7 +7,7 @@ import { NotThere } from '../../infra/laptop/demo/people/visitor.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud, theTemplate, told } from '../a-cloud.ts';
 import { anMouInForce, disputesOf } from '../a-dispute-raised.ts';
 import { aMou, type Sent } from '../a-sent-mou.ts';
-import { listed, nameOf, ofType, type Statement, type Template } from '../template.ts';
+import { listed, nameOf, rolePolicies, type Statement, type Template } from '../template.ts';
 
 let full: string;
 let folder: string;
@@ -45,11 +45,9 @@ function without({ role, action, keys }: Grant): string {
   const file = join(copy, 'Concord.template.json');
   const template = JSON.parse(readFileSync(file, 'utf8')) as Template;
   let taken = 0;
-  for (const [, { Properties }] of ofType(template, 'AWS::IAM::Policy')) {
-    const [{ Ref }] = Properties.Roles;
-    if (nameOf(Ref) !== role && !Ref.startsWith(role)) continue;
-    const { PolicyDocument } = Properties;
-    PolicyDocument.Statement = PolicyDocument.Statement.flatMap((statement: Mutable<Statement>) => {
+  for (const { role: id, document } of rolePolicies(template)) {
+    if (nameOf(id) !== role && !id.startsWith(role)) continue;
+    document.Statement = document.Statement.flatMap((statement: Mutable<Statement>) => {
       if (!listed(statement.Action).includes(action)) return [statement];
       const condition = statement.Condition?.['ForAllValues:StringLike'] as Record<string, string[]> | undefined;
       const patterns = condition?.['dynamodb:LeadingKeys'];

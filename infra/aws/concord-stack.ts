@@ -147,6 +147,10 @@ export class ConcordStack extends Stack {
     const plans = fn('kpis-sweep', 300, { deadLetters: lostSweeps, memory: 1024 });
     new AtHour(this, 'LookAtPlans', { fn: plans, at: 'hourly:05', step: 'sweep-plans', lost: lostSweeps });
 
+    // And the reviews of terms that come near their sunset.
+    const opening = fn('reviews-sweep', 300, { deadLetters: lostSweeps });
+    new AtHour(this, 'OpenReviews', { fn: opening, at: 'hourly:10', step: 'sweep-reviews', lost: lostSweeps });
+
     const watched: Watched = {
       functions,
       listeners: [mailer, conductor],

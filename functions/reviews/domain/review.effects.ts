@@ -56,6 +56,8 @@ export function reviewEffects(event: ReviewEvent, review: Review, { round, furth
       return [mail('review-left-open', everyone)];
     case 'ReviewClosed':
       return [mail('review-closed', everyone), wake];
+    // The opening leads to it, and it wakes nobody.
+    case 'EvidenceFrozen':
     case 'ReviewStalled':
       return [];
   }

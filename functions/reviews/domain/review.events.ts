@@ -1,5 +1,6 @@
 /** What can happen in the review of an MOU, schema first. What a party chose stands in bodies alone until all answers are revealed. */
 import * as z from 'zod';
+import { tip } from '../evidence/domain/evidence.schema.ts';
 import { GRADES, QUESTIONS } from './questions.ts';
 
 const day = z.iso.date();
@@ -144,6 +145,21 @@ export const ReviewClosed = z.strictObject({
   body: nothing,
 });
 
+/** The evidence was reckoned and kept under its hash: with the opening, and again when a liaison asks for it. */
+export const EvidenceFrozen = z.strictObject({
+  type: z.literal('EvidenceFrozen'),
+  data: z.strictObject({
+    /** From 1; earlier ones stay. */
+    evidence: number,
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    /** What happened later counts for nothing in it. */
+    at: instant,
+    /** The streams from which it follows, each up to an event. */
+    streams: z.array(tip),
+  }),
+  body: nothing,
+});
+
 /** Its workflow does not get on. */
 export const ReviewStalled = z.strictObject({
   type: z.literal('ReviewStalled'),
@@ -161,6 +177,7 @@ export const ReviewEvent = z.discriminatedUnion('type', [
   ReviewReminded,
   ReviewLeftOpen,
   ReviewClosed,
+  EvidenceFrozen,
   ReviewStalled,
 ]);
 export type ReviewEvent = z.infer<typeof ReviewEvent>;

@@ -26,6 +26,8 @@ export interface Review extends Omit<Opened, 'zone' | 'calendar'> {
   reminded: Partial<Record<Data<'ReviewReminded'>['of'], Instant>>;
   /** Its day passed, and it is owed all the same. */
   leftOpenAt?: Instant;
+  /** The newest one. */
+  evidence?: Omit<Data<'EvidenceFrozen'>, 'streams'> & { frozenAt: Instant };
   closed?: Data<'ReviewClosed'> & { at: Instant };
   stalled?: true;
 }
@@ -67,6 +69,11 @@ export function evolveReview(state: Review | undefined, event: ReviewEvent, at: 
       return { ...review, leftOpenAt: at };
     case 'ReviewClosed':
       return { ...review, closed: { ...event.data, at } };
+    case 'EvidenceFrozen': {
+      const { evidence: number, hash, at: until } = event.data;
+      // A liaison may ask for it, which says nothing of the workflow.
+      return { ...state, evidence: { evidence: number, hash, at: until, frozenAt: at } };
+    }
     case 'ReviewStalled':
       return { ...review, stalled: true };
   }

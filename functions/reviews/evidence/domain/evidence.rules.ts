@@ -69,6 +69,7 @@ export function evidenceFrom({ agreement, review, at, tips, events, texts }: Gat
   const pauses = suspensions.map(({ from, to }) => ({ from, until: to }));
   return {
     ...{ format: FORMAT, agreement, review, at, term, zone: holds.zone, parties: holds.parties },
+    texts: executed.map(({ version, textHash }) => ({ version, textHash })),
     streams: tips.map(({ stream, seq, hash }) => ({ stream, seq, hash })),
     ...kpiEvidence({ reports, plan }, held, textOf, { now: at, pauses }),
     ...commitmentEvidence(commitments, { since, now: at }, textOf),

@@ -159,6 +159,8 @@ export const evidenceSchema = z.strictObject({
     /** Texts that have held in it, in order. */
     versions: z.array(number),
   }),
+  /** Every text that has taken effect, in order: what terms, KPIs and parties are called is read there. */
+  texts: z.array(z.strictObject({ version: number, textHash: hash })),
   zone: z.string(),
   /** Of the text that holds, in its order. */
   parties: z.array(key),

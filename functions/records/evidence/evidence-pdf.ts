@@ -30,10 +30,7 @@ export const evidencePdf = async ({ sealed, words, fonts, last }: EvidenceParts)
   return drawnPdf({
     ...{ fonts, last, madeAt: new Date(madeAt), title, author: service },
     attached: { name: EVIDENCE_NAME, description: 'This evidence as data', content: canonicalJson(sealed) },
-    parts: [
-      `${render(h('h1', null, title))}${render(h('p', null, SEALED))}`,
-      render(h(EvidenceBody, view)),
-    ],
+    parts: [`${render(h('h1', null, title))}${render(h('p', null, SEALED))}`, render(h(EvidenceBody, view))],
     heads: { left: name, right: `Evidence ${frozen.hash.slice(0, 16)}…` },
   });
 };

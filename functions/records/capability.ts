@@ -23,11 +23,11 @@ export const records = {
     'records-evidence': {
       entry: 'records/evidence/http.ts',
       routes: {
-        'GET /agreements/{agreement}/reviews/{review}/evidence.pdf': ['evidence.take', 'readEvidencePdf'],
+        'GET /agreements/{agreement}/reviews/{review}/evidence.pdf': ['evidence.read', 'readEvidencePdf'],
       },
       keys: {
+        // The list of tips has had the key written down, every day: whoever only reads writes nothing.
         reads: ['LOGIN', 'TIP', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'KEY'],
-        puts: ['KEY'],
       },
     },
     'records-removal': {
@@ -85,7 +85,7 @@ export const records = {
     'tips.read': ANYONE,
     'record.export': [{ is: 'convener', same: ['organization'] }],
     /** As of the page that it is drawn from: `evidence.look`. */
-    'evidence.take': [
+    'evidence.read': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
       ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
     ],

@@ -1,6 +1,6 @@
 /** What an export may hold: the words whose kind of event says so, and of a party's own events those that every agency may read. */
 
-import { forNamedPeople, ofNamedPeople } from '../../disputes/domain/named-people.rules.ts';
+import { forNamedPeople, ofNamedPeople } from '../../disputes/docket/domain/named-people.rules.ts';
 import { readByOthers } from '../../offices/domain/confidence.rules.ts';
 import { isPartyId } from '../../shared/ids.ts';
 import { type ChainedEvent, type ChainLink, isWithheld, type SaltedBody } from '../../shared/ledger/chain.ts';

@@ -1,7 +1,7 @@
 /** GET /agreements/{agreement}/removals/{removal} and POST …/check: the words, the law and the effects, then the decision once more before it is made. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { disputeOf } from '../../commitments/domain/follow-up.rules.ts';
-import { forNamedPeople, ofNamedPeople } from '../../disputes/domain/named-people.rules.ts';
+import { forNamedPeople, ofNamedPeople } from '../../disputes/docket/domain/named-people.rules.ts';
 import { personId } from '../../identity/agency.store.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newFormKeys, submittedBy } from '../../shared/http/form-keys.ts';

@@ -43,7 +43,7 @@ describe('Evidence', () => {
 
   it('of a closed review stays', () => {
     const closed = having(first, [{ type: 'ReviewClosed', data: { outcome: 'ended' } }], OPENED);
-    expect(code(closed, plus(OPENED, 30 * DAY))).toBe('review-closed');
+    expect(code(closed, plus(OPENED, 30 * DAY))).toBe('evidence-of-closed-review');
   });
 
   it('says nothing of whether the workflow gets on', () => {

@@ -28,9 +28,9 @@ export function notAgain(review: Pick<Review, 'evidence' | 'closed' | 'calendar'
   const { evidence, closed, calendar } = review;
   if (closed)
     return refuse(
-      'review-closed',
-      'This review is closed.',
-      'Its evidence stays as it was; the pages of the MOU show how everything stands today.',
+      'evidence-of-closed-review',
+      'The review is closed, and its evidence stays as it was.',
+      'The pages of the MOU show how everything stands today.',
     ).refused;
   return evidence && dayOf(calendar.zone, evidence.frozenAt) === dayOf(calendar.zone, now)
     ? refuse(

@@ -1,5 +1,5 @@
 /** The streams of an agreement as a review counts them: each event once, in order, up to the event that was the last one. */
-import { forNamedPeople, ofNamedPeople } from '../../../disputes/domain/named-people.rules.ts';
+import { forNamedPeople, ofNamedPeople } from '../../../disputes/docket/domain/named-people.rules.ts';
 import type { Instant } from '../../../shared/kernel.ts';
 import type { Tip } from './evidence.schema.ts';
 

@@ -1,5 +1,6 @@
 /** For tests: the streams of an MOU of three parties over a term of eighteen months, as the ledger would have them, written by hand. */
 
+import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import type { EvidenceText, Gathered } from '../domain/evidence.rules.ts';
 import type { Happened } from '../domain/histories.rules.ts';
 import { tipsAt } from '../domain/histories.rules.ts';
@@ -229,3 +230,14 @@ export const gathered = (more: Partial<Gathered> = {}): Gathered => {
     ...more,
   };
 };
+
+/** The text in full, as far as evidence is called by it. */
+export const LIFE_TEXT = {
+  ...TEXT,
+  number: 'MOU-2026-1',
+  parties: PARTIES.map((key) => ({ key, name: `Birch ${key}` })),
+  decisionRights: [{ key: 'closures', what: 'Closing a road.', decides: 'air' }],
+  publicCredit: [],
+} as unknown as SignedMou;
+
+export const LIFE_TEXTS: ReadonlyMap<number, SignedMou> = new Map([[1, LIFE_TEXT]]);

@@ -42,6 +42,15 @@ describe('The ten lines', () => {
       'More than their share of what was agreed: Birch air (commitments) and Birch health (figures).',
     ]));
 
+  it('say how many disputes ended without a decision', () => {
+    const [one, other] = evidence.disputes.list;
+    if (!one || !other) throw new Error('There are two');
+    const disputes = { ...evidence.disputes, named: 0, list: [one, { ...other, status: 'impasse' as const }] };
+    expect(says({ ...evidence, disputes })[5]).toBe(
+      'Of 2 disputes, 1 is decided (half of them within 8 days), 0 open and 1 over without a decision.',
+    );
+  });
+
   it('say so where there was nothing', () =>
     expect(says(EMPTY)).toEqual([
       'No KPI is shared.',

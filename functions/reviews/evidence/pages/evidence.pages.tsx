@@ -117,7 +117,9 @@ export function evidencePage({ person, frame, mou, agreement, review, view, ...o
             </p>
             <Files path={path} number={view.frozen.evidence} />
             <Others path={path} made={of.made} shown={view.frozen.evidence} />
-            <EvidenceBody {...view} charts={<Charts {...view} />} />
+            <div class="evidence">
+              <EvidenceBody {...view} charts={<Charts {...view} />} />
+            </div>
           </>
         ) : (
           <p>The evidence is being gathered. It is here soon after the review has opened.</p>

@@ -67,10 +67,16 @@ function disputes({ disputes: { list, named } }: Evidence): string {
   if (list.length === 0) return `No dispute that all may read.${also}`;
   const took = list.flatMap(({ decided }) => (decided ? [decided.ran] : []));
   const middle = median(took);
-  const open = list.filter(({ status }) => status === 'open' || status === 'vetoed').length;
+  const open = list.filter(({ status }) => status === 'open').length;
+  const over = list.length - took.length - open;
   const decided =
     took.length > 0 && middle !== undefined ? ` (half of them within ${many(daysIn(middle), 'day')})` : '';
-  return `Of ${many(list.length, 'dispute')}, ${are(took.length)} decided${decided} and ${open} open.${also}`;
+  const rest = [
+    `${are(took.length)} decided${decided}`,
+    `${open} open`,
+    ...(over > 0 ? [`${over} over without a decision`] : []),
+  ];
+  return `Of ${many(list.length, 'dispute')}, ${listed(rest)}.${also}`;
 }
 
 const recurring = ({ disputes: { recurring: all } }: Evidence, { about }: EvidenceWords): string =>
@@ -128,7 +134,6 @@ export function tenLines(evidence: Evidence, words: EvidenceWords): Line[] {
   return lines.map(([says, part]) => ({ says: says(evidence, words), href: `${page}#${part}` }));
 }
 
-/** `far` where the list stands on another page than the evidence. */
 export const TenLines = ({ lines }: { lines: readonly Line[] }) => (
   <ol class="evidence-lines">
     {lines.map(({ says, href }) => (

@@ -10,6 +10,7 @@ import { kpis } from './kpis/capability.ts';
 import { offices } from './offices/capability.ts';
 import { outbox } from './outbox/capability.ts';
 import { records } from './records/capability.ts';
+import { reviews } from './reviews/capability.ts';
 import type { FunctionOf } from './shared/capability.ts';
 import { signing } from './signing/capability.ts';
 import { site } from './site/capability.ts';
@@ -25,6 +26,7 @@ export const capabilities = {
   commitments,
   disputes,
   kpis,
+  reviews,
   board,
   records,
   home,

@@ -335,6 +335,7 @@ describe('Wings', () => {
     ],
     ['functions/records/verify/verify-record.ts', 'A record that was just fetched, likewise.'],
     ['functions/records/verify/verify-annexes.ts', 'Which annexes an export has is said once.'],
+    ['functions/records/verify/verify-evidence.ts', 'Evidence follows from the record, and is made from it.'],
     ['functions/records/verify/whole-record.ts', 'How parts make up a record, likewise.'],
     ['functions/shared/canonical.ts', 'The manifest of an export has hashes, and there is one way to hash.'],
   ];

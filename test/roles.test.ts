@@ -163,8 +163,13 @@ const MATRIX: Record<string, readonly Who[]> = {
   'change.give': ['liaison', 'liaison of both'],
   'change.object': ['another liaison'],
   'kpis.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'evidence.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'evidence.read': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'evidence.refresh': ['liaison', 'another liaison', 'liaison of both'],
+  'evidence.freeze': ['workflow'],
   'public-figures.read': EVERYONE,
   'plans.sweep': ['schedule'],
+  'reviews.sweep': ['schedule'],
   'plan.propose': ['liaison', 'liaison of both', 'head'],
   'plan.decide': ['head'],
   'figure.report': ['liaison', 'liaison of both', 'head', 'desk'],
@@ -249,13 +254,22 @@ describe('Nobody is let in for want of a name', () => {
     'change.look',
     'commitment.look',
     'kpis.look',
+    'evidence.look',
+    'evidence.read',
     'docket.look',
     'dispute.look',
     'deadlines.look',
     'dispute.raise',
     'dispute.act',
   ];
-  const ANY_PARTY = ['clocks.tend', 'outside.look', 'keeping.read', 'keeping.hold', 'keeping.remove'];
+  const ANY_PARTY = [
+    'clocks.tend',
+    'evidence.refresh',
+    'outside.look',
+    'keeping.read',
+    'keeping.hold',
+    'keeping.remove',
+  ];
   const named = ACTIONS.filter(
     (action) =>
       (MATRIX[action]?.length ?? 0) < EVERYONE.length && ![...OWN, ...IN_AGREEMENT, ...ANY_PARTY].includes(action),

@@ -86,6 +86,9 @@ describe('Functions', () => {
     ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['board-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['board-digest', ['RELEASE', 'TABLE'], 300, 512],
+    ['records-evidence', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 29, 1769],
+    ['reviews-evidence', ['RELEASE', 'TABLE'], 120, 1769],
+    ['evidence-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 29, 1769],
     ['records-tips', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 512],
   ])('%s knows %j', (name, variables, seconds, memory) => {
     const { Properties } = functions.find(([id]) => nameOf(id) === name)?.[1] ?? {};

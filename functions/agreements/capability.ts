@@ -121,6 +121,8 @@ export const agreements = {
         VersionTookEffect: 'public',
         TermsTakenUp: 'public',
         CommitmentsBegun: 'parties',
+        ReviewBegan: 'public',
+        TermReaffirmed: 'public',
         AgreementEnded: 'public',
         ChangeNoticed: 'parties',
         ChangeObjected: 'review',

@@ -20,6 +20,16 @@ export const records = {
         reads: ['KEY', 'TIPS', 'DOC', 'TIP', 'LEDGER', 'BODY', 'TOKEN', 'PARTY'],
       },
     },
+    'records-evidence': {
+      entry: 'records/evidence/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/reviews/{review}/evidence.pdf': ['evidence.read', 'readEvidencePdf'],
+      },
+      keys: {
+        // The list of tips has had the key written down, every day: whoever only reads writes nothing.
+        reads: ['LOGIN', 'TIP', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'KEY'],
+      },
+    },
     'records-removal': {
       entry: 'records/removal-http.ts',
       routes: {
@@ -74,6 +84,11 @@ export const records = {
     'keys.read': ANYONE,
     'tips.read': ANYONE,
     'record.export': [{ is: 'convener', same: ['organization'] }],
+    /** As of the page that it is drawn from: `evidence.look`. */
+    'evidence.read': [
+      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
+      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+    ],
     'keeping.read': [{ is: 'records officer' }],
     'keeping.hold': [{ is: 'records officer' }],
     'keeping.remove': [{ is: 'records officer' }],

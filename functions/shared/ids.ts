@@ -48,6 +48,13 @@ export const isCommitmentsId = (stream: string): boolean => stream.startsWith('c
 export const agreementOfCommitments = (stream: string): string =>
   `mou_${/^cmt_([0-9A-Z]{26})-/.exec(stream)?.[1] ?? ''}`;
 
+/** Reviews are numbered under their agreement: its stream is known from both. */
+export const reviewIdOf = (agreement: string, number: number): string =>
+  `srv_${agreement.replace(/^mou_/, '')}-${number}`;
+export const isReviewId = (stream: string): boolean => stream.startsWith('srv_');
+/** The agreement of a review, from the review's id alone. */
+export const agreementOfReview = (review: string): string => `mou_${/^srv_([0-9A-Z]+)-\d+$/.exec(review)?.[1] ?? ''}`;
+
 /** How the record of an agreement is kept (holds, removals) is a stream of its own. */
 export const keepingIdOf = (agreement: string): string => `ret_${agreement.replace(/^mou_/, '')}`;
 export const newHoldId = (at: number): string => `hld_${ulid(at)}`;

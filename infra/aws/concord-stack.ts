@@ -83,6 +83,8 @@ export class ConcordStack extends Stack {
     // A sheet of a thousand rows is read and shown in one request.
     fn('sheets-http', 29, { memory: 1024 });
     fn('plan-http', 15);
+    // A liaison may have everything that ever happened reckoned anew.
+    fn('evidence-http', 29, { memory: 1769 });
     fn('board-http', 15);
     fn('home-http', 15);
     fn('records-http', 15).showsKey(seal);
@@ -99,6 +101,9 @@ export class ConcordStack extends Stack {
     http.brake('POST /agreements/{agreement}/commitments/{commitment}/delivery', 5);
     http.brake('POST /sign-in', 10);
     http.brake('POST /find', 10);
+
+    // Drawn and sealed while somebody waits.
+    fn('records-evidence', 29, { memory: 1769 }).seals(seal, settings.timestampAuthority).linksTo(serviceUrl);
 
     const steps = fn('signing-steps', 60);
     // Drawing a copy of sixty parties is work for a processor, of which a function gets more with its memory.
@@ -147,6 +152,11 @@ export class ConcordStack extends Stack {
     // five is still on its way into the table.
     const plans = fn('kpis-sweep', 300, { deadLetters: lostSweeps, memory: 1024 });
     new AtHour(this, 'LookAtPlans', { fn: plans, at: 'hourly:05', step: 'sweep-plans', lost: lostSweeps });
+
+    // And the reviews of terms that come near their sunset.
+    fn('reviews-evidence', 120, { memory: 1769 });
+    const opening = fn('reviews-sweep', 300, { deadLetters: lostSweeps });
+    new AtHour(this, 'OpenReviews', { fn: opening, at: 'hourly:10', step: 'sweep-reviews', lost: lostSweeps });
 
     const watched: Watched = {
       functions,

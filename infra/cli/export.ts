@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ExportedRecord } from '../../functions/records/verify/record.schema.ts';
 import { keptAnnexes } from '../../functions/records/verify/verify-annexes.ts';
+import { evidenceIn } from '../../functions/records/verify/verify-evidence.ts';
 import { MANIFEST, type Manifest, PLACES } from '../../functions/records/verify/verify-folder.ts';
 import { canonicalJson, sha256 } from '../../functions/shared/canonical.ts';
 import { download } from './api.ts';
@@ -19,6 +20,7 @@ copy/       the executed copy of each version, as every agency received it: a se
 streams/    everything that happened, in order, each event with the hash of the one before
 document/   the text of each version that was executed, and of the one that went out last, for people and for programs, and what the service showed beside it
 annex/      the annexes that these texts name, each under its SHA-256; of what was signed elsewhere the signed original, too
+evidence/   what each review was opened with, frozen then: it follows from the rest, and is made from it here
 ${MANIFEST}   every file with its SHA-256
 
 Words that a records officer has not yet looked at are withheld, and so are events that stay within one agency, such as what its
@@ -69,6 +71,7 @@ export function folderOf(
     if (json) files.set(PLACES.json(version), json);
   }
   for (const [path, bytes] of annexes) files.set(path, bytes);
+  for (const { path, document } of evidenceIn(record)) if (document) files.set(path, Buffer.from(document));
   const hashes = [...files].map(([path, content]) => [path, sha256(content)]);
   const manifest: Manifest = {
     format: 'concord-export@1',

@@ -48,6 +48,9 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
     case 'SunsetSet':
     case 'TermsTakenUp':
     case 'CommitmentsBegun':
+    // The review's own stream tells of it.
+    case 'ReviewBegan':
+    case 'TermReaffirmed':
     case 'AgreementAdopted':
     case 'PartyConfirmedAdoption':
     case 'PartyRefusedAdoption':

@@ -28,6 +28,8 @@ export const SuccessorPublished = z.strictObject({
   data: z.strictObject({
     ...terms,
     kind: z.enum(['amendment', 'renewal']),
+    /** The review in which the parties chose it. */
+    review: z.int().min(1).optional(),
     follows: z.strictObject({ version: z.int().min(1), documentHash: hash }),
     /** Parties that it leaves out: they sign it with the others. */
     leaving: z.array(z.string()).optional(),
@@ -136,6 +138,31 @@ export const AgreementEnded = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** A review of the MOU began, whose stream has its number. */
+export const ReviewBegan = z.strictObject({
+  type: z.literal('ReviewBegan'),
+  data: z.strictObject({
+    review: z.int().min(1),
+    kind: z.enum(['scheduled', 'early', 'renegotiation']),
+    /** The sunset that it is about; of a scheduled one only. */
+    sunset: day.optional(),
+  }),
+  body: z.undefined().optional(),
+});
+
+/** Every party chose to go on with an MOU that goes on: the next choice is owed so many months after the last was. */
+export const TermReaffirmed = z.strictObject({
+  type: z.literal('TermReaffirmed'),
+  data: z.strictObject({
+    version: z.int(),
+    review: z.int().min(1),
+    sunset: day,
+    sunsetAt: instant,
+    calendar: z.string(),
+  }),
+  body: z.undefined().optional(),
+});
+
 export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementPublished,
   ...ADOPTION_EVENTS,
@@ -150,6 +177,8 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   VersionTookEffect,
   TermsTakenUp,
   CommitmentsBegun,
+  ReviewBegan,
+  TermReaffirmed,
   AgreementEnded,
   ...CHANGE_EVENTS,
 ]);

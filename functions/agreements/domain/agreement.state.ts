@@ -1,5 +1,5 @@
 /** An agreement as its events leave it: the text that holds, or the first one while none does, and at most one that shall follow it. */
-import type { Instant } from '../../shared/kernel.ts';
+import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import { type AdoptionAnswer, evolveAdopted, handedIn } from '../adoption/domain/adoption.state.ts';
 import type { ChangeEvent } from '../changes/domain/change.events.ts';
 import { evolveChanges, NO_CHANGES } from '../changes/domain/change.state.ts';
@@ -21,18 +21,24 @@ export interface Agreement extends Version {
   noticed?: number;
   /** The text whose commitments stand with its parties, and whose KPIs do, each with every party that has had any; absent before the first. */
   takenUp?: Partial<Record<TermsTakenUp['what'], Pick<TermsTakenUp, 'version' | 'parties'>>>;
+  /** How many reviews have begun; absent before the first. */
+  reviews?: number;
+  /** The sunset whose review has begun last. */
+  reviewed?: PlainDay;
   endedAt?: Instant;
 }
 
 /** The agreement as that version has it. */
 export const asOfVersion = (
-  { id, latest, organizers, noticed, takenUp, endedAt }: Agreement,
+  { id, latest, organizers, noticed, takenUp, reviews, reviewed, endedAt }: Agreement,
   version: Version,
 ): Agreement => ({
   ...{ id, latest, organizers },
   ...version,
   ...(noticed !== undefined && { noticed }),
   ...(takenUp && { takenUp }),
+  ...(reviews !== undefined && { reviews }),
+  ...(reviewed !== undefined && { reviewed }),
   ...(endedAt !== undefined && { endedAt }),
 });
 
@@ -105,8 +111,12 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       };
     }
     case 'SuccessorPublished': {
-      const { kind, follows, leaving, ...terms } = event.data;
-      const is: Follows = { kind, ...follows, ...(leaving && { leaving }) };
+      const { kind, review, follows, leaving, ...terms } = event.data;
+      const is: Follows = {
+        ...{ kind, ...follows },
+        ...(leaving && { leaving }),
+        ...(review !== undefined && { review }),
+      };
       const renewals = (state.renewals ?? 0) + (kind === 'renewal' ? 1 : 0);
       return {
         ...state,
@@ -153,6 +163,18 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
     }
     case 'CommitmentsBegun':
       return { ...state, takenUp: { ...state.takenUp, commitments: begunBeside(state, event.data.parties) } };
+    case 'ReviewBegan': {
+      const { review, sunset } = event.data;
+      return { ...state, reviews: review, ...(sunset !== undefined && { reviewed: sunset }) };
+    }
+    case 'TermReaffirmed': {
+      const { version, sunset, sunsetAt } = event.data;
+      const { term } = [state, state.next].find((one) => one?.version === version) ?? {};
+      return changed(state, (one) => one.version === version, {
+        sunsetAt,
+        ...(term && { term: { ...term, sunset } }),
+      });
+    }
     case 'AgreementEnded':
       return { ...state, endedAt: event.data.endedAt };
     case 'ChangeNoticed':

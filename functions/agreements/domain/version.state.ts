@@ -52,7 +52,7 @@ export interface Version {
 }
 
 /** What a successor is to the text that it follows. */
-export type Follows = Pick<Successor, 'kind' | 'leaving'> & Successor['follows'];
+export type Follows = Pick<Successor, 'kind' | 'leaving' | 'review'> & Successor['follows'];
 
 /** An annex that the version before had at hand is at hand. */
 const annexesOf = (hashes: readonly string[] | undefined, before: Version['annexes'] = {}) =>

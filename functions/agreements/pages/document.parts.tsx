@@ -74,7 +74,7 @@ export const Facts = ({ of }: { of: readonly (readonly [term: ComponentChildren,
 );
 
 export interface Row {
-  head: string;
+  head: ComponentChildren;
   cells: readonly ComponentChildren[];
 }
 

@@ -1,7 +1,7 @@
 /** The trend of a KPI as a chart, with the same figures in a table that stands folded below it. */
 
 import { sayTrend, trendOf } from '../charts/trend.rules.ts';
-import { TrendChart } from '../charts/trend-chart.tsx';
+import { TrendChart } from '../charts/trend-chart.parts.tsx';
 import type { Picture } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';

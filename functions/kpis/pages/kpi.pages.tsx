@@ -5,7 +5,7 @@ import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import { changesIn, courseShown } from '../charts/trend.rules.ts';
-import { letterOf } from '../charts/trend-chart.tsx';
+import { letterOf } from '../charts/trend-chart.parts.tsx';
 import { type Picture, statusNow } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';

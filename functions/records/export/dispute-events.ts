@@ -1,8 +1,8 @@
 /** How an event of a dispute, or of commitments, is named to a records officer: by its kind, and where only named people may read the dispute, by its place. */
 
+import { forNamedPeople, ofNamedPeople } from '../../disputes/docket/domain/named-people.rules.ts';
 import { isCommitmentsId, isDisputeId, isDocketId } from '../../shared/ids.ts';
 import type { ChainedEvent } from '../../shared/ledger/chain.ts';
-import { forNamedPeople, ofNamedPeople } from './named-people.ts';
 
 /** `TextProposed` is `text proposed`. */
 const inWords = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

@@ -1,9 +1,10 @@
 /** What an export may hold: the words whose kind of event says so, and of a party's own events those that every agency may read. */
+
+import { forNamedPeople, ofNamedPeople } from '../../disputes/docket/domain/named-people.rules.ts';
 import { readByOthers } from '../../offices/domain/confidence.rules.ts';
 import { isPartyId } from '../../shared/ids.ts';
 import { type ChainedEvent, type ChainLink, isWithheld, type SaltedBody } from '../../shared/ledger/chain.ts';
 import { RELEASE } from '../retention/retention.ts';
-import { forNamedPeople, ofNamedPeople } from './named-people.ts';
 
 /** To the parties, to whom an export belongs. What is for review waits until a records officer has looked; so does a kind that nobody has decided on. */
 const released = (type: string): boolean => Object.hasOwn(RELEASE, type) && RELEASE[type] !== 'review';

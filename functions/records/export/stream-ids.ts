@@ -10,6 +10,7 @@ import {
   partyIdOf,
   planIdOf,
   reportsIdOf,
+  reviewIdOf,
   roundIdOf,
 } from '../../shared/ids.ts';
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
@@ -57,8 +58,11 @@ export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'pa
   return each.flat();
 }
 
+/** Its reviews, one after the other. */
+const reviewIdsOf = ({ id, reviews = 0 }: Pick<Agreement, 'id' | 'reviews'>): string[] =>
+  Array.from({ length: reviews }, (_, index) => reviewIdOf(id, index + 1));
+
 /** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */
-export const exportedIdsOf = async (agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> => [
-  ...(await keptIdsOf(agreement)),
-  keepingIdOf(agreement.id),
-];
+export const exportedIdsOf = async (
+  agreement: Pick<Agreement, 'id' | 'latest' | 'parties' | 'reviews'>,
+): Promise<string[]> => [...(await keptIdsOf(agreement)), ...reviewIdsOf(agreement), keepingIdOf(agreement.id)];

@@ -1,6 +1,7 @@
 /** GET /agreements/{agreement}/removals/{removal} and POST …/check: the words, the law and the effects, then the decision once more before it is made. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { disputeOf } from '../../commitments/domain/follow-up.rules.ts';
+import { forNamedPeople, ofNamedPeople } from '../../disputes/docket/domain/named-people.rules.ts';
 import { personId } from '../../identity/agency.store.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newFormKeys, submittedBy } from '../../shared/http/form-keys.ts';
@@ -10,7 +11,6 @@ import { disputeIdOf } from '../../shared/ids.ts';
 import { type Refusal, refuse } from '../../shared/kernel.ts';
 import type { ChainedEvent } from '../../shared/ledger/chain.ts';
 import { history } from '../../shared/ledger/history.ts';
-import { forNamedPeople, ofNamedPeople } from '../export/named-people.ts';
 import { bodyTexts } from './body-words.ts';
 import { keepingForm, readStream, type Visited, visit } from './keeping.ts';
 import { keepingFrame, keepingPerson } from './keeping-frame.ts';

@@ -9,6 +9,7 @@ import {
   type SealedCopy,
   sealedCopySchema,
 } from '../copy/executed-copy.schema.ts';
+import type { SealedEvidence } from '../evidence/sealed-evidence.schema.ts';
 import { sealFault } from '../jws.ts';
 import { verifyShown } from './agreement/verify-shown.ts';
 import { rsaKey } from './keys.ts';
@@ -18,6 +19,8 @@ import { blank, faulty, some, type Verdict } from './verdict.ts';
 /** A verdict with what further checks build on: the copy, and the key that sealed it. */
 export interface CopyVerdict extends Verdict {
   copy?: ExecutedCopy;
+  /** Of a PDF that holds the evidence of a review in the place of a copy. */
+  evidence?: SealedEvidence;
   kid?: string;
 }
 

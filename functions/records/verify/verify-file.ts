@@ -47,9 +47,9 @@ const formatOf = (value: unknown): string => {
 };
 
 function withKey(verdict: CopyVerdict, { jwks, own }: Beside): Verdict {
-  const { kid, copy } = verdict;
+  const { kid, copy, evidence } = verdict;
   if (kid === undefined) return verdict;
-  return together(verdict, own ? ownKey(kid, own) : whoseKey(kid, copy?.service, jwks));
+  return together(verdict, own ? ownKey(kid, own) : whoseKey(kid, (copy ?? evidence)?.service, jwks));
 }
 
 /** The service writes canonical JSON. Where a member stands twice, programs differ in which one they read: such bytes were never sealed. */
@@ -113,7 +113,11 @@ const UNKNOWN = 'It is neither a PDF nor JSON of this service.';
 
 /** Never throws: whatever the bytes are, there is a verdict on them. */
 export async function verifyFile(bytes: Uint8Array, beside: Beside = {}): Promise<FileVerdict> {
-  if (isPdf(bytes)) return { what: 'An executed copy as PDF', ...(await besideCopy(await verifyPdf(bytes), beside)) };
+  if (isPdf(bytes)) {
+    const verdict = await verifyPdf(bytes);
+    const what = verdict.evidence ? 'The evidence of a review as PDF' : 'An executed copy as PDF';
+    return { what, ...(await besideCopy(verdict, beside)) };
+  }
   const json = jsonOf(bytes);
   const { value } = json ?? {};
   if (formatOf(value).startsWith('concord-record@'))

@@ -4,6 +4,7 @@ import { sha256 } from '../../shared/canonical.ts';
 import type { ExportedRecord } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyAnnexes } from './verify-annexes.ts';
+import { verifyEvidenceFiles } from './verify-evidence.ts';
 import { type Beside, besideRecord, jsonOf, verifyFile } from './verify-file.ts';
 import { verifyRecord } from './verify-record.ts';
 
@@ -111,6 +112,8 @@ export async function verifyFolder(files: Files, beside: Beside = {}): Promise<V
     await besideRecord(record, { ...beside, ...(copy && { copy }) }),
     verifyOnRecord(files, record.record),
     record.record ? verifyAnnexes(files, record.record) : blank(),
+    // What has faults may have any shape.
+    record.record && record.faults.length === 0 ? verifyEvidenceFiles(files, record.record) : blank(),
     ...copies,
   );
 }

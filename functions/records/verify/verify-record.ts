@@ -28,6 +28,7 @@ import {
   recordSchema,
 } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
+import { verifyEvidence } from './verify-evidence.ts';
 import { verifyRemovals } from './verify-removals.ts';
 import { verifyStream } from './verify-stream.ts';
 
@@ -188,11 +189,11 @@ function verifyCopies({ copies }: ExportedRecord, sealed: readonly Data[]): Verd
 }
 
 /** Events of a file may have any shape. */
-function readable(verify: () => Verdict): Verdict {
+function readable(verify: () => Verdict, of = 'figures and their plan'): Verdict {
   try {
     return verify();
   } catch {
-    return faulty('Its figures and their plan have not the shape of figures that this program knows.');
+    return faulty(`Its ${of} have not the shape that this program knows.`);
   }
 }
 
@@ -215,6 +216,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyChanges(own, versions),
     verifyDocuments(record, versions),
     readable(() => verifyFigures(record, versions)),
+    readable(() => verifyEvidence(record), 'reviews, or what they were made from,'),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),
     { ...blank(), unknown: [ENDS] },

@@ -64,6 +64,7 @@ export const askPage = (refused?: Refusal): string =>
           <li>
             Of a sealed PDF: that not one byte was changed, added or taken away, by which key it was sealed, and when.
           </li>
+          <li>Of the evidence of a review as PDF: likewise, and that the data inside it has the hash on record.</li>
           <li>Of a copy as data: its seal, and that each agency of its text signed exactly that text.</li>
           <li>
             Of an exported record: that no event was changed, left out or moved, and which words were removed by law.

@@ -143,7 +143,7 @@ describe('What was never sealed as it must be is named', () => {
       /lacks the attr/,
     ],
     ['for another certificate', () => aSealedPdf(service, { names: authority.der }), /made for another certificate/],
-    ['without the copy', () => aSealedPdf(service, { attached: {} }), /does not carry the copy as data/],
+    ['without the copy', () => aSealedPdf(service, { attached: {} }), /does not carry what it says as data/],
     ['with a copy that is no JSON', () => aSealedPdf(service, { attached: { [EMBEDDED_NAME]: '{' } }), /is not JSON/],
     [
       'with a copy that another key sealed',

@@ -2,9 +2,11 @@
 import { type Edges, edgesOf } from '../../../shared/pdf/pdf-edges.ts';
 import type { PdfReading } from '../../../shared/pdf/pdf-reading.ts';
 import { EMBEDDED_NAME } from '../../copy/executed-copy.schema.ts';
+import { EVIDENCE_NAME } from '../../evidence/sealed-evidence.schema.ts';
 import { kidOf } from '../keys.ts';
 import { blank, faulty, sayBytes, together, type Verdict } from '../verdict.ts';
 import { type CopyVerdict, verifyBareCopy, verifyCopy } from '../verify-copy.ts';
+import { verifySealedEvidence } from '../verify-sealed-evidence.ts';
 import { coveredBy } from './pdf-seal.ts';
 
 /** Larger files are no executed copies. */
@@ -38,21 +40,30 @@ async function read(bytes: Uint8Array): Promise<PdfReading | undefined> {
   }
 }
 
-/** The copy inside: sealed by itself, or covered by the seal of the PDF. */
-function verifyInside({ files }: PdfReading, kid: string, certificateHash: string): CopyVerdict {
-  const found = files.filter(({ name }) => name === EMBEDDED_NAME);
+const sealIn = ({ copy, evidence }: CopyVerdict) => (copy ?? evidence)?.seal;
+
+/** A sealed file carries what it says once as data: an executed copy, or the evidence of a review. */
+function dataIn({ files }: PdfReading): { name: string; value: unknown } | { fault: string } {
+  const found = files.filter(({ name }) => name === EMBEDDED_NAME || name === EVIDENCE_NAME);
   const [file] = found;
   if (found.length !== 1 || !file?.content)
-    return faulty(`It does not carry the copy as data, ${EMBEDDED_NAME}, exactly once.`);
-  let value: unknown;
+    return { fault: `It does not carry what it says as data, ${EMBEDDED_NAME} or ${EVIDENCE_NAME}, exactly once.` };
   try {
-    value = JSON.parse(Buffer.from(file.content).toString('utf8'));
+    return { name: file.name, value: JSON.parse(Buffer.from(file.content).toString('utf8')) };
   } catch {
-    return faulty(`The data inside it, ${EMBEDDED_NAME}, is not JSON.`);
+    return { fault: `The data inside it, ${file.name}, is not JSON.` };
   }
+}
+
+/** The data inside: sealed by itself, or covered by the seal of the PDF. */
+function verifyInside(reading: PdfReading, kid: string, certificateHash: string): CopyVerdict {
+  const data = dataIn(reading);
+  if ('fault' in data) return faulty(data.fault);
+  const { name, value } = data;
   const sealed = typeof value === 'object' && value !== null && 'jws' in value;
-  const verdict = sealed ? verifyCopy(value) : verifyBareCopy(value);
-  const { seal } = verdict.copy ?? {};
+  const verdict =
+    name === EVIDENCE_NAME ? verifySealedEvidence(value) : sealed ? verifyCopy(value) : verifyBareCopy(value);
+  const seal = sealIn(verdict);
   if (seal && (seal.kid !== kid || seal.certificateHash !== certificateHash))
     verdict.faults.push('The data inside it names another key or certificate than the one that sealed the PDF.');
   return verdict;
@@ -61,7 +72,7 @@ function verifyInside({ files }: PdfReading, kid: string, certificateHash: strin
 async function verifySeal(bytes: Uint8Array, reading: PdfReading): Promise<CopyVerdict> {
   const [signature, another] = reading.signatures;
   if (!signature) return faulty('It carries no seal.');
-  if (another) return faulty(`It carries ${reading.signatures.length} signatures; an executed copy has one seal.`);
+  if (another) return faulty(`It carries ${reading.signatures.length} signatures; a sealed file has one seal.`);
   const covered = coveredBy(signature, bytes);
   if ('fault' in covered) return faulty(covered.fault);
   const { OddSeal, readSeal, sealHolds } = await import('./cms.ts');
@@ -79,15 +90,20 @@ async function verifySeal(bytes: Uint8Array, reading: PdfReading): Promise<CopyV
     return faulty('The signature of the seal does not hold: it was not made with its certificate’s key.');
   const kid = kidOf(seal.key);
   const inside = verifyInside(reading, kid, seal.certificateHash);
-  const promised = inside.copy?.seal.timestampAuthority ?? undefined;
+  const promised = sealIn(inside)?.timestampAuthority ?? undefined;
   if (promised !== undefined && seal.token === undefined)
     inside.faults.push(`The data inside it speaks of a time-stamp by ${promised}, and the seal carries none.`);
   const verdict = together(
     { ...blank(), holds: [`Not one byte of the file was changed since it was sealed with the key ${kid}.`] },
-    await verifyTime(seal, inside.copy?.service),
+    await verifyTime(seal, (inside.copy ?? inside.evidence)?.service),
     inside,
   );
-  return { ...verdict, kid, ...(inside.copy && { copy: inside.copy }) };
+  return {
+    ...verdict,
+    kid,
+    ...(inside.copy && { copy: inside.copy }),
+    ...(inside.evidence && { evidence: inside.evidence }),
+  };
 }
 
 const NO_AUTHORITY =

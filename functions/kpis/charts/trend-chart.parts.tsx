@@ -97,11 +97,11 @@ const Points = ({
   );
 };
 
-const Today = ({ x, height }: { x: number; height: number }) => (
+const Today = ({ x, height, says }: { x: number; height: number; says: string }) => (
   <g>
     <line x1={percent(x)} x2={percent(x)} y1={14} y2={height} stroke={INK} stroke-width={1} />
     <text x={percent(x)} y={11} font-size={TEXT} fill={INK} text-anchor={anchorAt(x)}>
-      Today
+      {says}
     </text>
   </g>
 );
@@ -192,9 +192,11 @@ export interface TrendChartProps extends ChartWords {
   plot?: number;
   /** Whether late, excepted and corrected periods are marked: not where many charts stand. */
   noted?: boolean;
+  /** What is written over its last day, where that is not today. */
+  says?: string;
 }
 
-export function TrendChart({ trend, plot = 120, noted = false, ...words }: TrendChartProps) {
+export function TrendChart({ trend, plot = 120, noted = false, says = 'Today', ...words }: TrendChartProps) {
   const { points, path, target } = trend;
   const bottom = TOP + plot;
   const scales = scalesOf(trend, [TOP, bottom]);
@@ -206,7 +208,7 @@ export function TrendChart({ trend, plot = 120, noted = false, ...words }: Trend
       <Grid scales={scales} />
       <line x1="0" x2="100%" y1={bottom} y2={bottom} stroke={INK} stroke-width={1} />
       <Changes of={trend} scales={scales} height={bottom} />
-      <Today x={x(trend.today)} height={bottom} />
+      <Today x={x(trend.today)} height={bottom} says={says} />
       <Stretched height={foot}>
         <path d={scales.path(target)} stroke={TARGET} stroke-width={2} {...fixed} />
         {path.map((piece, index) => (

@@ -1,0 +1,69 @@
+/** Every hour: the review of each term that has come so near to its sunset opens, once, however late the hour is or often it comes. */
+import * as z from 'zod/mini';
+import { agreementStream, SUNSET_PARTITIONS } from '../../agreements/agreement.stream.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
+import { actorName } from '../../identity/domain/actor.ts';
+import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
+import { carryOut } from '../../shared/carry-out.ts';
+import { Missing } from '../../shared/failures.ts';
+import { reviewIdOf } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { streamsDue } from '../../shared/ledger/due-index.ts';
+import { existing, tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
+import { log } from '../../shared/log.ts';
+import { task } from '../../shared/task.ts';
+import { reviews } from '../capability.ts';
+import { numberOfNext, scheduled } from '../domain/opening.rules.ts';
+import { reviewStream } from '../review.stream.ts';
+
+const schedule = { kind: 'schedule' } as const;
+const actor = actorName(schedule);
+const Input = z.strictObject({ step: z.literal('sweep-reviews') });
+
+/** The review and the agreement move together: two hours that come at once open one review. */
+async function open(id: string, now: Instant): Promise<number> {
+  const before = existing(agreementStream.tip(await batchGet([tipKey(id)]), id));
+  if (!scheduled(before, now)) return 0;
+  const carried = await carryOut({
+    command: { id: `review:${id}:${numberOfNext(before)}`, fingerprint: id },
+    at: now,
+    load: async (command) => {
+      const review = reviewIdOf(id, numberOfNext(before));
+      return { found: await batchGet([tipKey(id), tipKey(review), command]), actor, review };
+    },
+    decide: ({ found, review }) => {
+      const tip = agreementStream.tip(found, id);
+      const whole = existing(tip);
+      const opening = scheduled(whole, now);
+      if (!opening || opening.opened.data.review !== numberOfNext(before)) return { changes: [], result: 0 };
+      const { round, further } = textAt(whole, now);
+      return {
+        changes: [
+          agreementStream.change(tip, [opening.began]),
+          reviewStream.change(reviewStream.tip(found, review), [opening.opened], { round, further, stream: review }),
+        ],
+        result: 1,
+      };
+    },
+  });
+  return carried.refused || !carried.recorded ? 0 : carried.result;
+}
+
+export const handler = task(Input, async (_, now) => {
+  if (!can(rolesOf(schedule), reviews.actions['reviews.sweep'])) throw new Missing('Not permitted');
+  let opened = 0;
+  let failed = 0;
+  for (const partition of SUNSET_PARTITIONS)
+    for (const id of await streamsDue(partition, now)) {
+      try {
+        opened += await open(id, now);
+      } catch (error) {
+        // One that cannot be opened holds up none of the others; the schedule tries again.
+        failed += 1;
+        log('error', 'sweep failed', { agreement: id, error });
+      }
+    }
+  if (failed > 0) throw new Error(`Reviews of ${failed} agreements could not be opened`);
+  return { opened };
+});

@@ -1,0 +1,54 @@
+/** When a review opens by itself, once for each term: what is recorded of it with the agreement, and as the first event of its own stream. */
+
+import type { AgreementEvent } from '../../agreements/domain/agreement.events.ts';
+import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
+import { inForce, textAt } from '../../agreements/domain/in-force.rules.ts';
+import { reviewDue } from '../../agreements/domain/review-due.rules.ts';
+import { addDays, dayOf } from '../../shared/days.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import type { ReviewEvent } from './review.events.ts';
+import { windowsOf } from './windows.rules.ts';
+
+type Opened = Extract<ReviewEvent, { type: 'ReviewOpened' }>;
+
+export interface Opening {
+  /** For the agreement. */
+  began: AgreementEvent;
+  /** For the review's own stream. */
+  opened: Opened;
+}
+
+export const numberOfNext = ({ reviews = 0 }: Pick<Agreement, 'reviews'>): number => reviews + 1;
+
+/** What both kinds of opening say. */
+export const openedFrom = (text: Agreement, review: number) => ({
+  ...{ agreement: text.id, review, version: text.version, parties: text.parties },
+  ...{ zone: text.zone, calendar: text.calendar },
+  ...{ then: text.sunset.then, goesOnWithout: text.sunset.goesOnWithout },
+});
+
+/** The review that is due by the clock; undefined where none is, whatever is repeated, late, or looked at by two at once. */
+export function scheduled(whole: Agreement, now: Instant): Opening | undefined {
+  const text = textAt(whole, now);
+  const dueAt = reviewDue(text);
+  const { term } = text;
+  if (dueAt === undefined || now < dueAt || !term || !inForce(whole, now)) return undefined;
+  const review = numberOfNext(whole);
+  const { sunset } = term;
+  const calendar = calendarOf(text);
+  const today = dayOf(text.zone, now);
+  // One that is opened late by more than a whole review still gives everybody a day.
+  const closes = sunset > today ? sunset : addDays(today, 1);
+  return {
+    began: { type: 'ReviewBegan', data: { review, kind: 'scheduled', sunset } },
+    opened: {
+      type: 'ReviewOpened',
+      data: {
+        ...openedFrom(text, review),
+        ...{ kind: 'scheduled', sunset },
+        windows: windowsOf(calendar, now, text.sunset.then === 'ends' ? sunset : closes, text.sunset.opensDaysBefore),
+      },
+    },
+  };
+}

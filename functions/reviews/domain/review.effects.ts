@@ -1,0 +1,64 @@
+/** Who is told when something happens in a review, and what watches over it. What a party answered is told to nobody before all are revealed. */
+import type { Effect } from '../../shared/ledger/effects.ts';
+import type { ReviewEvent } from './review.events.ts';
+import type { Review } from './review.state.ts';
+
+export interface Around {
+  /** Of the text that holds: who chooses for a party. */
+  round: string;
+  /** Seats of offices that sign beside the first one of their party. */
+  further?: readonly string[] | undefined;
+  /** What the stream is called. */
+  stream: string;
+}
+
+export function reviewEffects(event: ReviewEvent, review: Review, { round, further = [], stream }: Around): Effect[] {
+  const { agreement, parties } = review;
+  const everyone = [...parties, ...further, ...parties.map((party) => `${party}/liaison`)];
+  const ofParty = (party: string) => [
+    party,
+    ...further.filter((seat) => seat.startsWith(`${party}/`)),
+    `${party}/liaison`,
+  ];
+  const mail = (template: string, to: readonly string[], about: Record<string, string> = {}): Effect => ({
+    ...{ kind: 'mail', family: 'reviews', template },
+    about: { agreement, round, review: String(review.review), ...about },
+    to: [...new Set(to)],
+  });
+  const wake: Effect = { kind: 'answer', stream };
+  switch (event.type) {
+    case 'ReviewOpened':
+      return [
+        mail('review-opened', everyone),
+        {
+          ...{ kind: 'start', machine: 'sunset-review', stream, name: stream },
+          input: { agreement, review: review.review },
+        },
+      ];
+    case 'AnswersPrepared':
+      return [
+        mail(
+          'answers-prepared',
+          ofParty(event.data.party).filter((one) => one !== `${event.data.party}/liaison`),
+        ),
+      ];
+    case 'Answered':
+      return [wake];
+    case 'AnswersRevealed':
+      return [mail('answers-revealed', everyone)];
+    case 'ChosenOpenly':
+      return [mail('chosen-openly', everyone, { party: event.data.party }), wake];
+    case 'DraftingTakenOver':
+      return [mail('drafting-taken-over', everyone, { party: event.data.party })];
+    case 'ReviewReminded':
+      return [mail(`remind-${event.data.of}`, event.data.parties.flatMap(ofParty))];
+    case 'ReviewLeftOpen':
+      return [mail('review-left-open', everyone)];
+    case 'ReviewClosed':
+      return [mail('review-closed', everyone), wake];
+    // The opening leads to it, and it wakes nobody.
+    case 'EvidenceFrozen':
+    case 'ReviewStalled':
+      return [];
+  }
+}

@@ -82,6 +82,7 @@ export class ConcordStack extends Stack {
     // A sheet of a thousand rows is read and shown in one request.
     fn('sheets-http', 29, { memory: 1024 });
     fn('plan-http', 15);
+    fn('reviews-http', 15);
     fn('board-http', 15);
     fn('home-http', 15);
     fn('records-http', 15).showsKey(seal);

@@ -81,13 +81,7 @@ const TABLE: { [Kind in MailTags['kind']]: ((tags: Tags<Kind>, report: Report) =
       const tip = reviewStream.tip(found, review);
       const whole = agreementStream.tip(found, agreementOfReview(review)).state;
       return tip.state && whole
-        ? [
-            reviewStream.change(
-              tip,
-              reported(tip.state, { party, to, ...report }),
-              aroundReview(whole, tip.state.review, now),
-            ),
-          ]
+        ? [reviewStream.change(tip, reported(tip.state, { party, to, ...report }), aroundReview(whole, review, now))]
         : [];
     },
   }),

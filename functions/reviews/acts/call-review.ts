@@ -38,7 +38,7 @@ const calling = acting<Visited, number>('call-review', {
     return {
       changes: [
         agreementStream.change(tip, [began]),
-        reviewStream.change(stream, [opened], aroundReview(whole, review, now)),
+        reviewStream.change(stream, [opened], aroundReview(whole, stream.stream, now)),
       ],
       result: review,
     };

@@ -42,7 +42,7 @@ const deciding = (visited: VisitedChoice, { form: fields, now }: Request) => {
 const asserted = ({ officesTip, tip }: VisitedChoice) => [assertVersion(officesTip), assertVersion(tip)];
 
 const changed = (visited: VisitedChoice, events: Parameters<typeof reviewStream.change>[1], { now }: Request) => [
-  reviewStream.change(visited.reviewTip, events, aroundReview(visited.whole, visited.review.review, now)),
+  reviewStream.change(visited.reviewTip, events, aroundReview(visited.whole, visited.reviewTip.stream, now)),
 ];
 
 const give = acting<VisitedChoice, undefined, boolean>('choose', {

@@ -18,10 +18,10 @@ const form = reviewForm('prepare');
 const keep = acting<VisitedSeat>('prepare-answers', {
   form,
   load: (request, command) => load(request, [command]),
-  decide: ({ standing, acts, text, reviewTip, whole, review }, { form: fields, now }) => {
+  decide: ({ standing, acts, text, reviewTip, whole }, { form: fields, now }) => {
     const { findings, events } = prepare(standing, acts, { typed: typedIn(fields), terms: termsIn(text) }, now);
     if (findings) return refusals(findings);
-    const around = aroundReview(whole, review.review, now);
+    const around = aroundReview(whole, reviewTip.stream, now);
     return { changes: [reviewStream.change(reviewTip, events, around)], result: undefined };
   },
   done: (_, request, { loaded: { acts } }) =>

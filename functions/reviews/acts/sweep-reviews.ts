@@ -40,11 +40,7 @@ async function open(id: string, now: Instant): Promise<number> {
       return {
         changes: [
           agreementStream.change(tip, [opening.began]),
-          reviewStream.change(
-            reviewStream.tip(found, review),
-            [opening.opened],
-            aroundReview(whole, opening.opened.data.review, now),
-          ),
+          reviewStream.change(reviewStream.tip(found, review), [opening.opened], aroundReview(whole, review, now)),
         ],
         result: 1,
       };

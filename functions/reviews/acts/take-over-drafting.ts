@@ -14,9 +14,9 @@ const load = visitReviewAs((role, party) => serves(role) || signs(role, party));
 export const takeOverDrafting = act<VisitedSeat>('take-over-drafting', {
   form: reviewForm('draft'),
   load: (request, command) => load(request, [command]),
-  decide: ({ standing, acts, reviewTip, tip, whole, review }, { now }) =>
+  decide: ({ standing, acts, reviewTip, tip, whole }, { now }) =>
     outcomeOf(takeOver(standing, acts, now), (events) => ({
-      changes: [reviewStream.change(reviewTip, events, aroundReview(whole, review.review, now))],
+      changes: [reviewStream.change(reviewTip, events, aroundReview(whole, reviewTip.stream, now))],
       also: [assertVersion(tip)],
       result: undefined,
     })),

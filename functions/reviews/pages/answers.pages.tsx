@@ -11,6 +11,7 @@ import type { TermOf } from '../domain/terms.rules.ts';
 import type { EvidenceLine } from '../evidence-lines.ts';
 import { AmendmentFields } from './amendment-fields.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
+import { FirstButton } from './first-button.tsx';
 import { type FieldsView, fieldOf, QuestionFields } from './question-fields.tsx';
 import type { ReviewFrame } from './review-view.ts';
 import { choiceInFull, reviewName } from './review-words.parts.ts';
@@ -38,7 +39,8 @@ export interface AnswersView extends ReviewFrame, FieldsView {
 const Fields = ({ view }: { view: AnswersView }) => {
   const { path, form, party, review, terms, rows } = view;
   return (
-    <Form to={`${path}/answers`} page={`${path}/answers`} keys={form} carries={{ _as: party }} class="concord-review">
+    <Form to={`${path}/answers`} page={`${path}/answers`} keys={form} carries={{ _as: party }}>
+      <FirstButton />
       <QuestionFields view={view} />
       <h2>What your agency might choose</h2>
       <p>Leave it open if you do not know yet. What you propose decides nothing.</p>

@@ -12,6 +12,7 @@ import type { TermOf } from '../domain/terms.rules.ts';
 import type { EvidenceLine } from '../evidence-lines.ts';
 import { AmendmentFields } from './amendment-fields.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
+import { FirstButton } from './first-button.tsx';
 import { type FieldsView, fieldOf, QuestionFields } from './question-fields.tsx';
 import type { ReviewFrame } from './review-view.ts';
 import { choiceInFull, reviewName } from './review-words.parts.ts';
@@ -114,7 +115,8 @@ const Proof = ({ view: { mailbox, codeAsked, refused, typed, open } }: { view: C
 const Body = ({ view }: { view: ChoiceView }) => {
   const { path, form, party, review, terms, rows } = view;
   return (
-    <Form to={`${path}/choice`} page={`${path}/choice`} keys={form} carries={{ _as: party }} class="concord-review">
+    <Form to={`${path}/choice`} page={`${path}/choice`} keys={form} carries={{ _as: party }} class="concord-choosing">
+      <FirstButton name={view.codeAsked ? undefined : '_ask'} />
       <Choice
         {...fieldOf(view, 'choice')}
         legend={`What does ${view.nameOf(party)} choose?`}

@@ -9,6 +9,7 @@ import { LONGEST_REASON } from '../domain/calling.rules.ts';
 import { LONGEST_POINT, MOST_POINTS } from '../domain/said.rules.ts';
 import type { TermOf } from '../domain/terms.rules.ts';
 import { termOptions } from './amendment-fields.tsx';
+import { FirstButton } from './first-button.tsx';
 import { type FieldsView, fieldOf } from './question-fields.tsx';
 import type { ReviewFrame } from './review-view.ts';
 
@@ -62,6 +63,7 @@ const Body = ({ view }: { view: NewView }) => {
       keys={form}
       carries={{ _kind: kind, ...(parties.length < 2 && { _as: as }) }}
     >
+      <FirstButton />
       {parties.length > 1 && (
         <Select
           name="_as"

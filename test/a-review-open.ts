@@ -155,10 +155,9 @@ export async function chooses(
   await person.open(`${path}/1/choice`);
   await person.browser.press('Send me a code', { ...typed, ready: 'yes' });
   await cloud.quiet();
-  const button = /Choose for your agency|Seal the choice of your agency/.exec(
-    person.browser.page.html.replaceAll(/<h1>.*?<\/h1>/gs, ''),
-  )?.[0];
-  const screen = await person.browser.press(button ?? '', { ...typed, code: codeIn(cloud, mailbox) });
+  const sealed = person.browser.page.html.includes('Seal the choice of your agency');
+  const button = sealed ? 'Seal the choice of your agency' : 'Choose for your agency';
+  const screen = await person.browser.press(button, { ...typed, code: codeIn(cloud, mailbox) });
   await cloud.quiet();
   return screen;
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
-import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, type TestCloud, told } from './a-cloud.ts';
 import { executed, words } from './a-disputed-mou.ts';
 import { ANSWERS, chooses, codeIn, reviewing } from './a-review-open.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
@@ -200,7 +200,7 @@ describe('After the revealing', () => {
       'Has said nothing: Birch forestry. Silence never renews; a choice can still be made, openly.',
     );
     expect(seen).toMatch(
-      /Birch transport Renew .*Birch health Amend End .*Maps on Mondays\. Sealed Birch forestry None yet/,
+      /Birch transport Renew Sealed Birch health Amend End Maps on Mondays\. .*Sealed Birch forestry None yet Silent/,
     );
     expect(seen).toMatch(
       /Do power, credit and burden go where the agencies agreed\? .*Birch health No: We carry more than was agreed\./,
@@ -255,32 +255,10 @@ describe('After the revealing', () => {
   });
 });
 
-describe('A second office that signs', () => {
-  it('is told that the first one answers for the agency', async () => {
-    const mou = aMou({ agencies: ['transport', 'health'] });
-    const [convener, health] = mou.parties;
-    if (!convener || !health) throw new Error('The MOU has two parties');
-    const cfo = {
-      key: 'cfo',
-      title: 'Chief Financial Officer',
-      holder: { name: 'Money', mailbox: `cfo-${mou.number}@health.example`.toLowerCase() },
-    };
-    const two = { ...health, offices: [...health.offices, cfo], signatories: [...health.signatories, 'cfo'] };
-    const own = await executed(cloud, token, { ...mou, parties: [convener, two] } as typeof mou);
-    const its = reviewing(cloud, own);
-    await its.open();
-    const seen = words(await its.look(its.at(cfo.holder.mailbox), '/1/choice'));
-    expect(seen).toContain('Another office that signs for your agency answers for it.');
-    expect(words(await its.look(its.head('health'), '/1/choice'))).toContain('What does Birch health choose?');
-  });
-});
-
 describe('A party', () => {
-  it('calls for an early review with a reason, and for none while one is open', async () => {
-    const own = await inForce();
-    const its = reviewing(cloud, own);
-    const liaison = its.liaison('forestry');
-    await liaison.open(its.path);
+  it('calls for a renegotiation with what the MOU says and how the agencies act, and for none while one is open', async () => {
+    const liaison = of.liaison('forestry');
+    await liaison.open(of.path);
     await liaison.browser.follow('The MOU says one thing, we do another');
     const nothing = await liaison.browser.press('Call for a renegotiation', { reason: 'Nobody calls any more.' });
     expect([status(nothing), told(nothing)]).toEqual([
@@ -290,50 +268,71 @@ describe('A party', () => {
     expect(nothing.html).toContain('Nobody calls any more.');
     const called = await liaison.browser.press('Call for a renegotiation', {
       ...{ reason: 'Nobody calls any more.', 'drift.0.acts': 'We send it on Mondays.' },
-      'drift.0.term': `commitment/${own.mou.commitments[0]?.key}`,
+      'drift.0.term': `commitment/${sent.mou.commitments[0]?.key}`,
     });
     expect(told(called)).toContain('The review is open.');
-    expect(words(called)).toMatch(/Renegotiation 1 .*The MOU says .*We act like this .*We send it on Mondays\./);
-    expect(await cloud.types(own.agreement)).toContain('ReviewBegan');
-    const again = words(await its.head('health').open(`${its.path}/new?kind=early`));
-    expect(again).toContain('Review 1 is open.');
+    expect(words(called)).toMatch(/Renegotiation 2 .*Why it was called Birch forestry, by Liaison of Birch forestry/);
+    expect(words(called)).toMatch(/The MOU saysWe act like this Commitment: .* We send it on Mondays\./);
+    expect(await cloud.types(sent.agreement)).toContain('ReviewBegan');
+    const again = words(await of.head('health').open(`${of.path}/new?kind=early`));
+    expect(again).toContain('Review 2 is open.');
     expect(again).not.toContain('Why now?');
   });
 
-  it('is not anyone of its offices that sign nothing, nor of another MOU', async () => {
-    for (const mailbox of ['records@health.example', 'liaison@police.example'])
-      expect(status(await of.look(of.at(mailbox), '/new')), mailbox).toBe(404);
-  });
+  it('is not anyone who neither signs for it nor serves it', async () =>
+    expect(status(await of.look(of.at('records@health.example'), '/new'))).toBe(404));
 });
 
-it('A party of whom nobody is reached has its other offices told', async () => {
-  const { offices, ...mou } = { ...aMou({ agencies: ['transport', 'health'] }), offices: undefined };
-  void offices;
-  const boss = {
-    key: 'boss',
-    title: 'Secretary',
-    holder: { name: 'Boss', mailbox: `boss-${mou.number}@health.example`.toLowerCase() },
-  };
-  const parties = mou.parties.map((party) =>
-    party.key === 'health' ? { ...party, offices: [...party.offices, boss] } : party,
-  );
-  const levels = [
-    ...mou.ladder.levels,
-    { name: 'Secretaries', offices: { transport: 'head', health: 'boss' }, businessDays: 5 },
-  ];
-  const own = await executed(cloud, token, { ...mou, parties, ladder: { levels } } as typeof mou);
-  const its = reviewing(cloud, own);
-  const report = (to: string, messageId: string) =>
-    its.happen({
-      type: 'ReviewMailReported',
-      data: { party: 'health', to, report: 'bounced', template: 'review-opened', messageId },
-    });
-  await its.open();
-  await report('health', 'm-1');
-  expect(cloud.inbox.to(boss.holder.mailbox)).toEqual([]);
-  await report('liaison-1-of-1', 'm-2');
-  expect(cloud.inbox.to(boss.holder.mailbox).map(({ subject }) => subject)).toEqual([
-    `Mail to your agency comes back: the review of ${own.number}`,
-  ]);
-  await cloud.moveBy(DAY);
+describe('Of an agency with several offices', () => {
+  const serial = 'several';
+  const officer = (key: string) => ({
+    key,
+    title: key,
+    holder: { name: key, mailbox: `${key}-${serial}@health.example` },
+  });
+  let own: Sent;
+  let its: ReturnType<typeof reviewing>;
+
+  beforeAll(async () => {
+    const mou = aMou({ agencies: ['transport', 'health'] });
+    const parties = mou.parties.map((party) =>
+      party.key === 'health'
+        ? {
+            ...party,
+            offices: [...party.offices, officer('cfo'), officer('secretary')],
+            signatories: [...party.signatories, 'cfo'],
+          }
+        : party,
+    );
+    const top = { name: 'Secretaries', offices: { transport: 'head', health: 'secretary' }, businessDays: 5 };
+    const ladder = { levels: [...mou.ladder.levels, top] };
+    own = await cloud.send(token, { ...mou, parties, ladder } as typeof mou);
+    for (const [party, office] of [['transport'], ['health'], ['health', 'cfo']] as const)
+      await cloud.head(own, party, office).sign();
+    await cloud.quiet();
+    its = reviewing(cloud, own);
+    await its.open();
+  });
+
+  it('that signs, the second one is told that the first answers for the agency', async () => {
+    const seen = words(await its.look(its.at(`cfo-${serial}@health.example`), '/1/choice'));
+    expect(seen).toContain('Another office that signs for your agency answers for it.');
+    expect(words(await its.look(its.head('health'), '/1/choice'))).toContain('What does Birch health choose?');
+  });
+
+  it('those above are told when the mail of the review reaches nobody of it', async () => {
+    const report = (to: string, messageId: string) =>
+      its.happen({
+        type: 'ReviewMailReported',
+        data: { party: 'health', to, report: 'bounced', template: 'review-opened', messageId },
+      });
+    const secretary = `secretary-${serial}@health.example`;
+    await report('health', 'm-1');
+    await report('health_cfo', 'm-2');
+    expect(cloud.inbox.to(secretary)).toEqual([]);
+    await report('liaison-1-of-1', 'm-3');
+    expect(cloud.inbox.to(secretary).map(({ subject }) => subject)).toEqual([
+      `Mail to your agency comes back: the review of ${own.number}`,
+    ]);
+  });
 });

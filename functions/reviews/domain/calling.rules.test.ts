@@ -99,7 +99,7 @@ describe('A review that a party calls for', () => {
     ));
 
   it('is refused of an MOU that has ended, and of one that was never signed', () => {
-    expect(codes(calls(inForce(), calling(), '2028-03-01T15:00:00.000Z'))).toEqual(['not-in-force-to-review']);
-    expect(codes(calls(anAgreement(), calling()))).toEqual(['not-in-force-to-review']);
+    expect(codes(calls(inForce(), calling(), '2028-03-01T15:00:00.000Z'))).toEqual(['not-in-force']);
+    expect(codes(calls(anAgreement(), calling()))).toEqual(['not-in-force']);
   });
 });

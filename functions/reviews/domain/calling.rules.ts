@@ -37,8 +37,8 @@ export function mayCall(
 ): Refusal | undefined {
   if (!inForce(whole, now))
     return say(
-      'not-in-force-to-review',
-      'No text of this MOU is in force.',
+      'not-in-force',
+      'This MOU is not in force.',
       'There is nothing to choose again until every agency has signed one.',
     );
   const one = open.find(({ closed }) => !closed);

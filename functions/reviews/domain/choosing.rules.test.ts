@@ -84,7 +84,7 @@ describe('An answer', () => {
       { answers: { ...typed().answers, need: { grade: 'yes', says: 'x'.repeat(2001) } } },
       ['text-too-long answers.need.says'],
     ],
-    ['without a choice', { choice: '' }, ['choice-missing choice']],
+    ['without a choice', { choice: '' }, ['choice-not-made choice']],
     ['that amends without a point', { choice: 'amend', fallback: 'end' }, ['points-missing points.0.says']],
     [
       'that amends without saying what follows if nothing comes of it',
@@ -140,7 +140,7 @@ describe('Whoever may choose', () => {
     ['after it was closed', aStanding(aReview(closed())), EARLIER, 'review-closed'],
     ['when a text that it chose is signed', aStanding(silentForest, { followed: 'signed' }), LATE, 'successor-signed'],
     ['while one is out', aStanding(silentForest, { followed: 'out' }), LATE, undefined],
-    ['for a party that has left', aStanding(aReview(), { gone: ['air'] }), EARLIER, 'party-left'],
+    ['for a party that has left', aStanding(aReview(), { gone: ['air'] }), EARLIER, 'party-gone'],
     [
       'after the day of an MOU that goes on',
       aStanding(reviewOf(opened({ then: 'goes-on' }), revealed({}, ['air']))),
@@ -158,7 +158,7 @@ describe('Whoever may choose', () => {
   });
 
   it('is no party that joined after the review had opened', () =>
-    expect(codes(chooses(aStanding(aReview()), typed(), EARLIER, headOf('roads')))).toEqual(['party-left']));
+    expect(codes(chooses(aStanding(aReview()), typed(), EARLIER, headOf('roads')))).toEqual(['party-gone']));
 });
 
 describe('After the revealing', () => {
@@ -236,7 +236,7 @@ describe('The drafting of an amendment', () => {
     ['before the answers are revealed', aStanding(aReview()), 'health', 'answers-being-revealed'],
     ['when an amendment is out', aStanding(amends, { followed: 'out' }), 'health', 'draft-is-out'],
     ['when none can come about any more', aStanding(amends, { amendable: false }), 'health', 'nothing-to-draft'],
-    ['by a party that has left', aStanding(amends, { gone: ['health'] }), 'health', 'party-left'],
+    ['by a party that has left', aStanding(amends, { gone: ['health'] }), 'health', 'party-gone'],
     [
       'when one party ends it',
       aStanding(aReview(revealed({ air: END, health: AMEND, forest: RENEW }))),

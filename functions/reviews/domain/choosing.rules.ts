@@ -47,7 +47,7 @@ export function maySay({ review, windows, gone, followed }: Standing, party: str
   if (review.closed) return refuse('review-closed', 'This review is closed.', CLOSED);
   if (!review.parties.includes(party) || gone.includes(party))
     return refuse(
-      'party-left',
+      'party-gone',
       'Your agency has left this MOU, or was no party of it when the review opened.',
       'There is nothing to choose: the parties that stay choose for themselves.',
     );

@@ -135,7 +135,7 @@ function saidFrom(typed: Typed, terms: readonly TermOf[], whole: boolean): { fin
   return {
     findings: [
       ...(whole && choice === undefined
-        ? [say('choice-missing', 'You have not chosen.', 'Choose to renew, to amend or to end.', 'choice')]
+        ? [say('choice-not-made', 'You have not chosen.', 'Choose to renew, to amend or to end.', 'choice')]
         : []),
       ...(whole && amends ? amendmentFindings(points, typed.fallback) : []),
       ...findings,

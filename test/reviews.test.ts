@@ -200,7 +200,7 @@ describe('After the revealing', () => {
       'Has said nothing: Birch forestry. Silence never renews; a choice can still be made, openly.',
     );
     expect(seen).toMatch(
-      /Birch transport Renew Sealed Birch health Amend End Maps on Mondays\. .*Sealed Birch forestry None yet Silent/,
+      /Birch transport Renew Sealed Birch health Amend Maps on Mondays\. .*If no amendment comes about: End Sealed Birch forestry None yet Silent/,
     );
     expect(seen).toMatch(
       /Do power, credit and burden go where the agencies agreed\? .*Birch health No: We carry more than was agreed\./,

@@ -210,6 +210,11 @@ describe('What a liaison prepares', () => {
   it.each<[string, Partial<Typed>, string[]]>([
     ['nothing at all', { answers: {}, choice: '' }, ['draft-empty']],
     [
+      'one answer of too many words',
+      { answers: { stay: { grade: '', says: 'x'.repeat(2001) } }, choice: '' },
+      ['text-too-long answers.stay.says'],
+    ],
+    [
       'a point about a term that there is not',
       { points: [{ row: 0, term: 'kpi/none', says: 'x' }] },
       ['point-term-unknown points.0.term'],

@@ -107,7 +107,8 @@ export function prepare(
   const may = maySay(standing, party, now);
   if (may.refused) return { findings: [may.refused] };
   const { findings, said } = draftIn(typed, terms);
-  const [first, ...more] = Object.keys({ ...said.answers, ...said }).length === 1 ? [EMPTY] : findings;
+  const empty = Object.keys({ ...said.answers, ...said }).length === 1;
+  const [first, ...more] = empty && findings.length === 0 ? [EMPTY] : findings;
   if (first) return { findings: [first, ...more] };
   const prepared = (standing.review.prepared[party] ?? 0) + 1;
   return { events: [{ type: 'AnswersPrepared', data: { party, prepared }, body: { by, ...(said satisfies Draft) } }] };

@@ -6,6 +6,7 @@ import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { Button, Form } from '../../shared/pages/form.tsx';
 import { Choice } from '../../shared/pages/form-choices.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
+import { QUESTIONS } from '../domain/questions.ts';
 import type { Review } from '../domain/review.state.ts';
 import { CHOICES_IN_ORDER, type Said } from '../domain/said.rules.ts';
 import type { TermOf } from '../domain/terms.rules.ts';
@@ -57,6 +58,7 @@ const Sealed = ({ view: { open, due } }: { view: ChoiceView }) => (
 const Answers = ({ view }: { view: ChoiceView }) => {
   const wrong = view.refused.some(({ field = '' }) => field.startsWith('answers.'));
   const there = view.prepared ?? view.given;
+  const whole = QUESTIONS.every((one) => there?.said.answers?.[one]);
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">{view.prepared || !view.given ? 'What your own people prepared' : 'What you answered'}</h2>
@@ -73,8 +75,8 @@ const Answers = ({ view }: { view: ChoiceView }) => {
       ) : (
         <p>Nobody has prepared anything. Answer the six questions here, or ask your liaison to prepare them.</p>
       )}
-      <details open={wrong || !there}>
-        <summary>{there ? 'Change these answers' : 'Answer the questions'}</summary>
+      <details open={wrong || !whole}>
+        <summary>{whole ? 'Change these answers' : 'Answer the questions'}</summary>
         <div>
           <QuestionFields view={view} />
         </div>

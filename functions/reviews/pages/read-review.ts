@@ -36,7 +36,7 @@ function daysOf({ review, standing, agreement }: VisitedReview): ReviewView['day
       ? ([['Answers are due, and all revealed, by', at(answersBy)]] as const)
       : ([['Answers revealed', at(review.revealedAt)]] as const)),
     ['The text that follows is out by', at(textBy)],
-    ['Whoever has not signed it is warned', at(warnAt)],
+    ['Warning to whoever has not signed it', at(warnAt)],
     [review.then === 'ends' ? 'Last day' : 'To be settled by', at(closesAt)],
     ...(review.closed ? ([['Closed', at(review.closed.at)]] as const) : []),
   ];
@@ -130,7 +130,8 @@ export async function showReview(
     ...{ days: daysOf(visited), standing: sayStanding(review), called: calledBy(visited, frame.nameOf) },
     ...{ answered: answeredBy(visited), own: ownIn(visited), evidence: evidenceLines(visited, now) },
     revealed: revealedIn(visited, frame.nameOf, now),
-    may: mayDo(visited, path, now),
+    // What is the reader’s turn stands in the frame.
+    may: mayDo(visited, path, now).filter(({ href }) => href !== frame.frame.turn?.href),
     happened: happenedFor(visited),
     ...{ done: request.query.done, refused },
   });

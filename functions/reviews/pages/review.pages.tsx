@@ -113,35 +113,39 @@ const Own = ({ of, view: { review, terms, nameOf } }: { of: ReviewView['own'][nu
   );
 };
 
-const Choices = ({ view }: { view: ReviewView & { revealed: NonNullable<ReviewView['revealed']> } }) => {
-  const { revealed, review, nameOf, terms } = view;
+/** The choice, and for an amendment its points and what is chosen without one. */
+const Chosen = ({
+  view: { review, terms },
+  party,
+  points,
+}: {
+  view: ReviewView;
+  party: string;
+  points: Said['points'];
+}) => {
+  const chosen = review.choices[party];
+  if (!chosen) return <>None yet</>;
   return (
-    <StackedTable
-      caption="What every agency chose"
-      rows={revealed.choices}
-      keyOf={({ party }) => party}
-      columns={[
-        { title: 'Agency', of: ({ party }) => nameOf(party) },
-        {
-          title: 'Choice',
-          of: ({ party }) => {
-            const choice = review.choices[party]?.choice;
-            return choice ? <strong>{choiceName(review, choice)}</strong> : 'None yet';
-          },
-        },
-        {
-          title: 'If no amendment comes about',
-          of: ({ party }) => {
-            const fallback = review.choices[party]?.fallback;
-            return fallback ? fallbackName(review, fallback) : '';
-          },
-        },
-        { title: 'Points', of: ({ said }) => (said?.points ? <Points of={said.points} terms={terms} /> : '') },
-        { title: 'How', of: ({ how }) => how },
-      ]}
-    />
+    <>
+      <strong>{choiceName(review, chosen.choice)}</strong>
+      {points && points.length > 0 && <Points of={points} terms={terms} />}
+      {chosen.fallback && <p>If no amendment comes about: {fallbackName(review, chosen.fallback)}</p>}
+    </>
   );
 };
+
+const Choices = ({ view }: { view: ReviewView & { revealed: NonNullable<ReviewView['revealed']> } }) => (
+  <StackedTable
+    caption="What every agency chose"
+    rows={view.revealed.choices}
+    keyOf={({ party }) => party}
+    columns={[
+      { title: 'Agency', of: ({ party }) => view.nameOf(party) },
+      { title: 'Choice', of: ({ party, said }) => <Chosen view={view} party={party} points={said?.points} /> },
+      { title: 'How', of: ({ how }) => how },
+    ]}
+  />
+);
 
 const Drafting = ({ view }: { view: ReviewView & { revealed: NonNullable<ReviewView['revealed']> } }) => {
   const { revealed, path, form, nameOf } = view;

@@ -30,7 +30,7 @@ const Calling = ({ view: { mayCall, cannotCall, path } }: { view: ReviewsView })
   if (!mayCall) return null;
   return (
     <section aria-labelledby="call">
-      <h2 id="call">Before that</h2>
+      <h2 id="call">Call for a review</h2>
       {cannotCall ? (
         <p>
           {cannotCall.wrong} {cannotCall.remedy}

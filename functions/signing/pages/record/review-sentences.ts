@@ -30,7 +30,7 @@ export const REVIEW_SENTENCES: Sentences = {
       what: `${reviewName(review)} opened${party === undefined ? '' : `: ${agency(of)} called for it`}`,
       more: [
         `Answers are due by ${instantOf(windows, 'answersBy')}`,
-        ...(sunset === undefined ? [] : [`it is about ${sayDay(sunset)}`]),
+        ...(sunset === undefined ? [] : [`of the term that lasts to ${sayDay(sunset)}`]),
       ].join('; '),
     };
   },

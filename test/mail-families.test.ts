@@ -16,7 +16,11 @@ const BY_CHOICE = [
 ];
 const BY_REQUEST = ['sign-in sign-in'];
 /** Named by a condition, which the expression below does not read. */
-const BY_CONDITION = ['signing code', 'signing long-code', 'removals removal-approved', 'removals removal-refused'];
+const BY_CONDITION = [
+  ...['signing code', 'signing long-code', 'removals removal-approved', 'removals removal-refused'],
+  ...['reviews code', 'reviews long-code'],
+  ...['reviews remind-answers', 'reviews remind-signatures', 'reviews remind-unanswered'],
+];
 /** Only ever answered by a notice. */
 const NEVER_ITSELF = 'signing prepare';
 /** The family that a function of an effects file stands for, which is called with a template. */
@@ -32,6 +36,7 @@ const BUILDERS: Record<string, readonly string[]> = {
   'offices toSigning': ['signing'],
   'offices forClearance': ['clearance'],
   'records mail': ['removals'],
+  'reviews mail': ['reviews'],
   'signing toPreparing': ['preparing', 'clearance'],
 };
 

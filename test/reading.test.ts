@@ -11,6 +11,7 @@ import { handler as clearance } from '../functions/clearance/http.ts';
 import { handler as home } from '../functions/home/http.ts';
 import { register } from '../functions/identity/acts/register-agency.ts';
 import { personId } from '../functions/identity/agency.store.ts';
+import { codeKey } from '../functions/identity/code.store.ts';
 import { handler as identity } from '../functions/identity/http.ts';
 import { putLogin } from '../functions/identity/person.store.ts';
 import { keepSignIn } from '../functions/identity/sign-in.store.ts';
@@ -25,7 +26,7 @@ import { DAY, plus } from '../functions/shared/kernel.ts';
 import { GENESIS } from '../functions/shared/ledger/chain.ts';
 import { dynamo, marshal, tableName } from '../functions/shared/ledger/table.ts';
 import { handler as signing } from '../functions/signing/http.ts';
-import { codeKey, keepLink, keepSession } from '../functions/signing/link.store.ts';
+import { keepLink, keepSession } from '../functions/signing/link.store.ts';
 import { handler as step } from '../functions/signing/steps.ts';
 import { aTable } from './a-table.ts';
 

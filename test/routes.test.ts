@@ -45,6 +45,9 @@ describe('Routes', () => {
       'GET /agreements/{agreement}/disputes/new',
       'GET /agreements/{agreement}/disputes/{number}/climb',
       'GET /verify',
+      'GET /agreements/{agreement}/reviews/new',
+      'GET /agreements/{agreement}/reviews/{review}/answers',
+      'GET /agreements/{agreement}/reviews/{review}/choice',
       'GET /agreements/{agreement}/kpis/plan/new',
       'GET /agreements/{agreement}/kpis/{kpi}/miss/{period}',
       // An agency's own figures, and what it lacks, are shown to those who report them.

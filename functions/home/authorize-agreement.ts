@@ -18,6 +18,7 @@ import { visitPerson } from '../identity/person.reads.ts';
 import { figuresWaiting, waitingKeys } from '../kpis/waiting.reads.ts';
 import type { PartyState } from '../offices/domain/party.state.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
+import { reviewKeys, reviewsWaiting } from '../reviews/waiting.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import type { Request } from '../shared/http/page.ts';
 import { keepingIdOf } from '../shared/ids.ts';
@@ -112,6 +113,7 @@ export async function visitAgreement(request: Request) {
     ...both.flatMap((one) => keysOf(id, one)),
     ...aroundKeys(id, open),
     ...commitmentKeys(holds),
+    ...reviewKeys(whole),
     ...waitingKeys(
       holds,
       registers[0].map(({ party }) => party),
@@ -139,6 +141,8 @@ export async function visitAgreement(request: Request) {
   return {
     /** What waits in figures for the reader's parties. */
     figures: await figuresWaiting(each, whole, own, now),
+    /** And in its reviews. */
+    reviews: reviewsWaiting(each, whole, own, now),
     person,
     whole,
     ...shown,

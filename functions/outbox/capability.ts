@@ -24,11 +24,11 @@ export const outbox = {
     },
     deliveries: {
       entry: 'outbox/deliveries.ts',
-      // A mailbox that refuses a dispute’s mail wakes the workflow of its level.
+      // A mailbox that refuses a dispute’s mail wakes the workflow of its level; one that refuses a review’s may have others of its party told.
       keys: {
         reads: ['TIP', 'CMD'],
         appends: ['LEDGER'],
-        puts: ['TIP', 'CMD', 'FLOW'],
+        puts: ['TIP', 'CMD', 'FLOW', 'MAIL'],
       },
     },
   },

@@ -28,7 +28,7 @@ const withSeats = { ...withParty, [round]: aRound({ groups: [['air', 'air_cfo', 
 
 const recorded = (tags: MailTags, states: Record<string, object>) =>
   entryFor(tags, report)
-    ?.changes(tips(states))
+    ?.changes(tips(states), '2026-11-02T15:00:00.000Z')
     .flatMap(({ tip, events }) => events.map(({ type, data }) => [tip.stream, type, data]));
 
 const head = (holder: string, seat = 'air'): MailTags => ({

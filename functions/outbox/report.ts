@@ -1,12 +1,16 @@
 /** What a delivery report records, by the kind of the mail's reader; and why a report of some kinds is of no record. */
+import { agreementStream } from '../agreements/agreement.stream.ts';
 import { partyOf } from '../agreements/domain/seats.rules.ts';
 import { disputeStream } from '../disputes/dispute.stream.ts';
 import type { PartyReport } from '../offices/domain/party.events.ts';
 import { holderAt } from '../offices/domain/party.state.ts';
 import { partyTip, partyTipKey } from '../offices/party.reads.ts';
 import { partyStream } from '../offices/party.stream.ts';
+import { aroundReview } from '../reviews/around-review.reads.ts';
+import { reported } from '../reviews/domain/reached.rules.ts';
+import { reviewStream } from '../reviews/review.stream.ts';
 import { carryOut } from '../shared/carry-out.ts';
-import { agreementIdOf } from '../shared/ids.ts';
+import { agreementIdOf, agreementOfReview } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { type Change, type EventDraft, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
@@ -19,7 +23,7 @@ export type Report = Pick<PartyReport, 'report' | 'template' | 'messageId'>;
 interface Entry {
   keys: readonly Key[];
   /** No change where there is no such record: of what is not there, nothing is recorded. */
-  changes: (found: Found) => Change<unknown, EventDraft>[];
+  changes: (found: Found, now: Instant) => Change<unknown, EventDraft>[];
 }
 
 type Tags<Kind extends MailTags['kind']> = Extract<MailTags, { kind: Kind }>;
@@ -70,6 +74,17 @@ const TABLE: { [Kind in MailTags['kind']]: ((tags: Tags<Kind>, report: Report) =
       return tip.state ? [disputeStream.change(tip, [{ type: 'DisputeMailReported', data }])] : [];
     },
   }),
+  /** A party of whose people nobody is reached has others of it told. */
+  reviewed: ({ review, party, to }, report) => ({
+    keys: [tipKey(review), tipKey(agreementOfReview(review))],
+    changes: (found, now) => {
+      const tip = reviewStream.tip(found, review);
+      const whole = agreementStream.tip(found, agreementOfReview(review)).state;
+      return tip.state && whole
+        ? [reviewStream.change(tip, reported(tip.state, { party, to, ...report }), aroundReview(whole, review, now))]
+        : [];
+    },
+  }),
   /** It is for them to know, and nothing waits for them. */
   informed: undefined,
   /** Whoever asked to sign in did so under no agreement. */
@@ -88,7 +103,7 @@ export async function recordReport(tags: MailTags, report: Report, now: Instant)
     command: { id: `mail:${report.messageId}:${report.report}`, fingerprint: report.report },
     at: now,
     load: async (command) => ({ found: await batchGet([...entry.keys, command]), actor: 'mail' }),
-    decide: ({ found }) => ({ changes: entry.changes(found), result: undefined }),
+    decide: ({ found }) => ({ changes: entry.changes(found, now), result: undefined }),
   });
   return true;
 }

@@ -2,14 +2,39 @@
 import type { Capability, Grant, Release } from '../shared/capability.ts';
 import type { ReviewEvent } from './domain/review.events.ts';
 
-/** Everyone who has a part in the text that holds: who looks at its figures looks at what they come to. */
+/** Everyone who has a part in the text that holds. */
 const IN_REGISTERS: readonly Grant[] = [
-  ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-  ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+  { is: 'holder' },
+  { is: 'alternate' },
+  { is: 'named reviewer' },
+  { is: 'liaison' },
+  { is: 'records officer' },
+  { is: 'named holder' },
 ];
 
 export const reviews = {
   functions: {
+    'reviews-http': {
+      entry: 'reviews/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/reviews': ['reviews.look', 'lookAtReviews'],
+        'GET /agreements/{agreement}/reviews/new': ['reviews.call', 'lookAtNew'],
+        'POST /agreements/{agreement}/reviews/new': ['reviews.call', 'callReview'],
+        'GET /agreements/{agreement}/reviews/{review}': ['reviews.look', 'lookAtReview'],
+        'GET /agreements/{agreement}/reviews/{review}/answers': ['reviews.prepare', 'lookAtAnswers'],
+        'POST /agreements/{agreement}/reviews/{review}/answers': ['reviews.prepare', 'prepareAnswers'],
+        'GET /agreements/{agreement}/reviews/{review}/choice': ['reviews.choose', 'lookAtChoice'],
+        'POST /agreements/{agreement}/reviews/{review}/choice': ['reviews.choose', 'giveChoice'],
+        'POST /agreements/{agreement}/reviews/{review}/drafting': ['reviews.draft', 'takeOverDrafting'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'CODE', 'TRIES'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
+        updates: ['TRIES'],
+        due: ['OPEN'],
+      },
+    },
     'reviews-sweep': {
       entry: 'reviews/acts/sweep-reviews.ts',
       keys: {
@@ -42,6 +67,19 @@ export const reviews = {
     },
   },
   actions: {
+    'reviews.look': IN_REGISTERS,
+    /** A liaison writes down what its office may say. */
+    'reviews.prepare': [{ is: 'liaison', same: ['party'] }],
+    /** An office that signs for a party chooses for it. */
+    'reviews.choose': [{ is: 'holder', same: ['party', 'office'] }],
+    'reviews.draft': [
+      { is: 'holder', same: ['party', 'office'] },
+      { is: 'liaison', same: ['party'] },
+    ],
+    'reviews.call': [
+      { is: 'holder', same: ['party', 'office'] },
+      { is: 'liaison', same: ['party'] },
+    ],
     'reviews.sweep': [{ is: 'schedule' }],
     'evidence.freeze': [{ is: 'workflow' }],
     'evidence.look': IN_REGISTERS,
@@ -53,8 +91,9 @@ export const reviews = {
       retention: { class: 'agreement', keeps: 'A review belongs to its agreement and is kept as long.' },
       release: {
         ReviewOpened: 'parties',
-        AnswersPrepared: 'review',
-        Answered: 'review',
+        AnswersPrepared: 'party',
+        CodeRequested: 'parties',
+        Answered: { after: 'AnswersRevealed', then: 'parties', lastOf: 'party' },
         AnswersRevealed: 'parties',
         ChosenOpenly: 'parties',
         DraftingTakenOver: 'parties',
@@ -62,8 +101,10 @@ export const reviews = {
         ReviewLeftOpen: 'parties',
         ReviewClosed: 'parties',
         EvidenceFrozen: 'parties',
+        ReviewMailReported: 'parties',
         ReviewStalled: 'review',
       } satisfies Record<ReviewEvent['type'], Release>,
     },
   },
+  mails: ['reviews'],
 } as const satisfies Capability;

@@ -113,8 +113,18 @@ export interface Retention {
   readonly keeps: string;
 }
 
-/** To whom the words of an event may go: everyone, the parties, or nobody before a records officer has looked. */
-export type Release = 'public' | 'parties' | 'review';
+/** Words that are sealed until an event of this kind stands in their stream; of several events of one kind with the same field, only those of the last one ever open. */
+export interface SealedUntil {
+  readonly after: string;
+  readonly then: 'public' | 'parties';
+  readonly lastOf?: string;
+}
+
+/**
+ * To whom the words of an event may go: everyone, the parties, nobody before a records officer has looked, or nobody but the party itself;
+ * or nobody but that party until something has happened.
+ */
+export type Release = 'public' | 'parties' | 'review' | 'party' | SealedUntil;
 
 export interface StreamOf {
   readonly retention: Retention;

@@ -4,7 +4,9 @@ import { isReplaced } from '../agreements/domain/in-force.rules.ts';
 import { latestOf } from '../agreements/domain/kept-party.rules.ts';
 import { isSeat, partyOf } from '../agreements/domain/seats.rules.ts';
 import { authorize } from '../identity/authorize.ts';
+import { codesFrom } from '../identity/code.store.ts';
 import { type Actor, actorName } from '../identity/domain/actor.ts';
+import { type Code, codesToHolder } from '../identity/domain/code.rules.ts';
 import { rolesOf } from '../identity/domain/roles.rules.ts';
 import { holderInTerm } from '../offices/domain/holder.rules.ts';
 import { holderAt } from '../offices/domain/party.state.ts';
@@ -16,10 +18,10 @@ import type { Instant } from '../shared/kernel.ts';
 import { existing, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
-import { type Code, codesFor, codesToHolder } from './domain/code.rules.ts';
+import { codesFor } from './domain/codes-for.rules.ts';
 import { forTodaysHolder, type Link } from './domain/link.rules.ts';
 import type { Signer } from './domain/round.events.ts';
-import { codesFrom, sessionFrom, sessionKey } from './link.store.ts';
+import { sessionFrom, sessionKey } from './link.store.ts';
 import { roundStream } from './round.stream.ts';
 
 /** The cookie is one round's own, so that two agreements in two tabs do not end each other. Seats have no dot. */

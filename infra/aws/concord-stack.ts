@@ -83,6 +83,7 @@ export class ConcordStack extends Stack {
     // A sheet of a thousand rows is read and shown in one request.
     fn('sheets-http', 29, { memory: 1024 });
     fn('plan-http', 15);
+    fn('reviews-http', 15);
     // A liaison may have everything that ever happened reckoned anew.
     fn('evidence-http', 29, { memory: 1769 });
     fn('board-http', 15);

@@ -5,7 +5,16 @@ import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
 import { everIn, type TakenUp } from './taken-up.rules.ts';
 
-export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'commitments' | 'disputes' | 'kpis' | 'record';
+export type PartName =
+  | 'overview'
+  | 'text'
+  | 'people'
+  | 'contacts'
+  | 'commitments'
+  | 'disputes'
+  | 'kpis'
+  | 'reviews'
+  | 'record';
 
 type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'measured' | 'takenUp'>;
 
@@ -57,6 +66,7 @@ export const PARTS: readonly Part[] = [
     who: TODAY,
     has: ({ status, ladder }) => status === 'executed' && ladder !== undefined,
   },
+  { name: 'reviews', label: 'Reviews', path: '/reviews', who: EVER, has: hasBegun },
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];
 

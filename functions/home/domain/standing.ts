@@ -61,6 +61,8 @@ export interface Standing {
   commitments?: readonly WaitingCommitment[] | undefined;
   /** What waits in the figures of its KPIs for the office or liaison that the person is. */
   figures?: readonly WaitingFigures[] | undefined;
+  /** What waits in its reviews for the office or liaison that the person is. */
+  reviews?: readonly WaitingReview[] | undefined;
   /** Other parties, or seats of theirs, whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** How many disputes are open under the agreement, whoever has a part in them. */
@@ -87,6 +89,15 @@ export interface WaitingFigures {
   waits: 'report' | 'explain' | 'proposal';
   about: readonly string[];
   due?: Instant;
+  since: Instant;
+  calendar: Calendar;
+}
+
+export interface WaitingReview {
+  /** Answers to prepare, a choice to make, an amendment to draft. */
+  waits: 'prepare' | 'choose' | 'draft';
+  review: number;
+  due: Instant;
   since: Instant;
   calendar: Calendar;
 }

@@ -22,7 +22,10 @@ export type TaskKind =
   | 'agree'
   | 'report'
   | 'explain'
-  | 'proposal';
+  | 'proposal'
+  | 'prepare'
+  | 'choose'
+  | 'draft';
 
 export interface Task {
   kind: TaskKind;
@@ -107,6 +110,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...tasksOfChanges(standing),
   ...commitmentsOf(standing),
   ...figuresOf(standing),
+  ...reviewsOf(standing),
   ...tasksOfRound(standing, now),
 ];
 
@@ -138,6 +142,12 @@ const figuresOf = ({ figures = [], ...standing }: Standing): Task[] =>
   figures.map(({ waits, about, due, since, calendar }) => ({
     ...{ kind: waits, ...named(standing), about },
     ...{ since, calendar, ...(due !== undefined && { due }) },
+  }));
+
+const reviewsOf = ({ reviews = [], ...standing }: Standing): Task[] =>
+  reviews.map(({ waits, review, due, since, calendar }) => ({
+    ...{ kind: waits, ...named(standing), about: [String(review)] },
+    ...{ due, since, calendar },
   }));
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {

@@ -14,7 +14,7 @@ import type { Part, Standing } from '../domain/standing.ts';
 import { whatWaits } from '../domain/tasks.rules.ts';
 import { disputesFrom } from '../open-disputes.reads.ts';
 import { removalsAsked } from '../removals-asked.ts';
-import { changesFor, commitmentsFor, figuresFor, standingOf } from './standing.parts.ts';
+import { changesFor, commitmentsFor, figuresFor, reviewsFor, standingOf } from './standing.parts.ts';
 import { turnOf } from './task-words.parts.ts';
 
 const partOf = ({ is, office }: Role, { registered }: PartyOnRecord): Part | undefined => {
@@ -37,12 +37,12 @@ const offersTo = ({ round, roles, parties }: VersionVisited, now: Instant): Stan
   });
 };
 
-type Around = Pick<VisitedAgreement, 'open' | 'found' | 'person' | 'whole' | 'figures'>;
+type Around = Pick<VisitedAgreement, 'open' | 'found' | 'person' | 'whole' | 'figures' | 'reviews'>;
 
 /** As what the reader stands in that version; disputes are those of the text that holds. */
 function standingsIn(
   version: VersionVisited,
-  { open, found, person, whole, figures }: Around,
+  { open, found, person, whole, figures, reviews }: Around,
   now: Instant,
 ): Standing[] {
   const { agreement, round, parties, roles } = version;
@@ -65,6 +65,7 @@ function standingsIn(
             disputes: disputesFrom(found, open, as, { mailbox: person.mailbox, now }),
             ...(holds && {
               figures: figuresFor(figures, { party: registered.party, part, of }, calendarOf(agreement)),
+              reviews: reviewsFor(reviews, { party: registered.party, part, of }, calendarOf(agreement)),
             }),
             ...(part === 'liaison' && {
               ...{ offers, changes },

@@ -17,6 +17,7 @@ import { commitmentKeys } from '../../commitments/commitments.reads.ts';
 import type { Waits } from '../../kpis/plan/domain/waiting.rules.ts';
 import { figuresWaiting, waitingKeys } from '../../kpis/waiting.reads.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
+import { reviewKeys, reviewsWaiting } from '../../reviews/waiting.reads.ts';
 import { partyIdOf } from '../../shared/ids.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
@@ -27,7 +28,7 @@ import { offersWaiting } from '../../signing/outside/domain/waiting.rules.ts';
 import type { Part, Standing } from '../domain/standing.ts';
 import { openIn, readOpenDisputes } from '../open-disputes.reads.ts';
 import { keepingKeys, removalsAsked } from '../removals-asked.ts';
-import { changesFor, commitmentsFor, figuresFor, standingOf } from './standing.parts.ts';
+import { changesFor, commitmentsFor, figuresFor, reviewsFor, standingOf } from './standing.parts.ts';
 
 function partOf(hint: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): Part | undefined {
   if (!stillHolds(hint, party, mailbox, today)) return undefined;
@@ -130,6 +131,16 @@ const commitmentsOf = (tips: Found, { part, whole, holds, hint }: PartIn, parts:
     ? commitmentsFor(tips, holds, { party: hint.party, mine: servedIn(parts, whole) }, now)
     : undefined;
 
+/** Of whoever has a part in the text that holds. */
+const reviewsOf = (tips: Found, { whole, holds, registered, part, hint, former }: PartIn, now: Instant) =>
+  former
+    ? undefined
+    : reviewsFor(
+        reviewsWaiting(tips, whole, [registered], now),
+        { party: hint.party, part, of: hint.of },
+        calendarOf(holds),
+      );
+
 /** What waits in figures, of each MOU that the person has a part in. */
 async function readFigures(tips: Found, parts: readonly PartIn[], now: Instant): Promise<Map<string, Waits[]>> {
   const byAgreement = Map.groupBy(
@@ -161,6 +172,7 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
       ...parts.map(({ agreement }) => tipKey(agreement.round)),
       ...parts.flatMap(({ part, holds }) => (part === 'liaison' ? commitmentKeys(holds) : [])),
       ...parts.flatMap(({ holds, hint }) => waitingKeys(holds, [hint.party])),
+      ...parts.flatMap(({ whole }) => reviewKeys(whole)),
     ]),
     openIn(executed.map(({ agreement }) => agreement.id)),
   ]);
@@ -177,6 +189,7 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
       ...{ ...standing, title, removals: removalsOf(found, one), changes: changesOf(one, parts, now) },
       commitments: commitmentsOf(tips, one, parts, now),
       figures: figuresFor(figures.get(agreement.id) ?? [], { party: hint.party, part, of: hint.of }, calendarOf(holds)),
+      reviews: reviewsOf(tips, one, now),
       openDisputes: open.get(agreement.id)?.length ?? 0,
       ...(former && { former }),
     };

@@ -18,6 +18,7 @@ import type { Waits } from '../../kpis/plan/domain/waiting.rules.ts';
 import type { Turn } from '../../offices/domain/matter.rules.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
 import { type AskedText, answered, askedOf, lacks } from '../../offices/domain/readiness.rules.ts';
+import type { Waits as WaitsInReview } from '../../reviews/domain/waiting.rules.ts';
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Found } from '../../shared/ledger/table.ts';
@@ -106,6 +107,18 @@ export const figuresFor = (
       ...{ waits: what, about, since, calendar },
       ...(due !== undefined && { due }),
     }));
+};
+
+/** What of its reviews waits for whoever has that part in an MOU. */
+export const reviewsFor = (
+  waits: readonly WaitsInReview[],
+  { party, part, of }: { party: string; part: Part; of: string },
+  calendar: Calendar,
+): Standing['reviews'] => {
+  const who = part === 'liaison' ? LIAISON : part === 'signatory' ? of : undefined;
+  return waits
+    .filter((one) => one.party === party && one.who === who)
+    .map(({ what, review, due, since }) => ({ waits: what, review, due, since, calendar }));
 };
 
 export interface StandingOf {

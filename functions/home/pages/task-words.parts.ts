@@ -23,6 +23,7 @@ interface Words {
 
 const officesOf = ({ agreement, party }: Task): string => `/agreements/${agreement}/parties/${party}`;
 const commitmentOf = ({ agreement, about }: Task): string => `/agreements/${agreement}/commitments/${about[0]}`;
+const reviewOf = ({ agreement, about }: Task): string => `/agreements/${agreement}/reviews/${about[0]}`;
 const disputeOf = ({ agreement, about }: Task): string => `/agreements/${agreement}/disputes/${about[0]}`;
 
 const WORDS: Record<TaskKind, Words> = {
@@ -87,6 +88,18 @@ const WORDS: Record<TaskKind, Words> = {
     label: 'Answer',
     what: ({ about, partyName }) => `Agree for ${partyName} to proposal ${about[0]} about KPIs, or decline`,
   },
+  prepare: {
+    label: 'Prepare',
+    what: ({ about, partyName }) => `Prepare for ${partyName} what its office may answer in review ${about[0]}`,
+  },
+  choose: {
+    label: 'Choose',
+    what: ({ about, partyName }) => `Choose for ${partyName} in review ${about[0]}: renew, amend or end`,
+  },
+  draft: {
+    label: 'Read the points',
+    what: ({ about, partyName }) => `Draft for ${partyName} the amendment that review ${about[0]} chose`,
+  },
   adoption: { label: 'Compare', what: ({ partyName }) => `Confirm what ${partyName} signed elsewhere` },
 };
 
@@ -119,6 +132,12 @@ const addressOf = (task: Task): string => {
       return `/agreements/${task.agreement}/kpis/${task.about[0]}/miss/${task.about[1]}`;
     case 'proposal':
       return `/agreements/${task.agreement}/kpis/plan/${task.about[0]}`;
+    case 'prepare':
+      return `${reviewOf(task)}/answers?as=${task.party}`;
+    case 'choose':
+      return `${reviewOf(task)}/choice?as=${task.party}`;
+    case 'draft':
+      return reviewOf(task);
     case 'removal':
       return `/agreements/${task.agreement}/removals/${task.about[0]}`;
     default:

@@ -5,6 +5,7 @@ import { readByOthers } from '../../offices/domain/confidence.rules.ts';
 import { isPartyId } from '../../shared/ids.ts';
 import { type ChainedEvent, type ChainLink, isWithheld, type SaltedBody } from '../../shared/ledger/chain.ts';
 import { RELEASE } from '../retention/retention.ts';
+import { isSealed } from './sealed.ts';
 
 /** To the parties, to whom an export belongs. What is for review waits until a records officer has looked; so does a kind that nobody has decided on. */
 const released = (type: string): boolean => Object.hasOwn(RELEASE, type) && RELEASE[type] !== 'review';
@@ -31,7 +32,9 @@ export function releasedOf(events: readonly ChainedEvent[], bodies: ReadonlyMap<
     const { stream, seq, hash } = event;
     return shown.has(event) ? event : { stream, seq, hash, withheld: true };
   });
-  const free = new Set([...shown].filter(({ type }) => released(type)).map(({ seq }) => seq));
+  const free = new Set(
+    [...shown].filter((event) => released(event.type) && !isSealed(event, events)).map(({ seq }) => seq),
+  );
   const keptBack = links.filter((link) => isWithheld(link) || (bodies.has(link.seq) && !free.has(link.seq)));
   return {
     events: links,

@@ -47,22 +47,26 @@ async function figuresIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'partie
   return ids.filter((one) => tipFrom(found, one).seq > 0);
 }
 
+/** Its reviews, which the agreement counts. */
+const reviewIdsOf = ({ id, reviews = 0 }: Pick<Agreement, 'id' | 'reviews'>): string[] =>
+  Array.from({ length: reviews }, (_, index) => reviewIdOf(id, index + 1));
+
+type Of = Pick<Agreement, 'id' | 'latest' | 'parties' | 'reviews'>;
+
 /** Every stream whose words can be removed by law. */
-export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+export async function keptIdsOf(agreement: Of): Promise<string[]> {
   const each = await Promise.all([
     streamIdsOf(agreement),
     commitmentIdsOf(agreement),
     figuresIdsOf(agreement),
     disputeIdsOf(agreement.id),
+    reviewIdsOf(agreement),
   ]);
   return each.flat();
 }
 
-/** Its reviews, one after the other. */
-const reviewIdsOf = ({ id, reviews = 0 }: Pick<Agreement, 'id' | 'reviews'>): string[] =>
-  Array.from({ length: reviews }, (_, index) => reviewIdOf(id, index + 1));
-
 /** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */
-export const exportedIdsOf = async (
-  agreement: Pick<Agreement, 'id' | 'latest' | 'parties' | 'reviews'>,
-): Promise<string[]> => [...(await keptIdsOf(agreement)), ...reviewIdsOf(agreement), keepingIdOf(agreement.id)];
+export const exportedIdsOf = async (agreement: Of): Promise<string[]> => [
+  ...(await keptIdsOf(agreement)),
+  keepingIdOf(agreement.id),
+];

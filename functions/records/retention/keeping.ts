@@ -15,6 +15,7 @@ import { tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../../shared/ledger/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import { roundStream } from '../../signing/round.stream.ts';
+import { opensFor } from '../export/sealed.ts';
 import { keepingStream } from './keeping.stream.ts';
 import type { Reachable } from './removal.effects.ts';
 import type { RemovalEvent } from './removal.events.ts';
@@ -44,9 +45,10 @@ export async function visit(request: Request, more: readonly Key[] = []) {
   if (role?.name === undefined || agency === undefined) throw new Missing('Not permitted');
   const officer: Officer = { name: role.name, mailbox: person.mailbox, agency };
   const tip = keepingStream.tip(found, stream);
-  const own = register.filter(({ agency }) => agency === officer.agency).map(({ party }) => partyIdOf(id, party));
+  const parties = register.filter(({ agency }) => agency === officer.agency).map(({ party }) => party);
+  const own = parties.map((party) => partyIdOf(id, party));
   return {
-    ...{ person, officer, own, register, roles, agreement, round, openDisputes, tip, found },
+    ...{ person, officer, own, parties, register, roles, agreement, round, openDisputes, tip, found },
     keeping: tip.state ?? NOTHING,
     actor: person.actor.id,
     now: request.now,
@@ -55,11 +57,18 @@ export async function visit(request: Request, more: readonly Key[] = []) {
 
 export type Visited = Awaited<ReturnType<typeof visit>>;
 
-/** A stream as far as this officer may read it: what stays within another party is neither shown here nor known by its number. */
-export async function readStream({ own }: Visited, stream: string) {
+/**
+ * A stream as far as this officer may read it: what stays within another party is neither shown here nor known by its number, and words that
+ * are sealed are nobody’s but of their own party.
+ */
+export async function readStream({ own, parties }: Visited, stream: string) {
   const { events, bodies } = await history(stream);
   const foreign = isPartyId(stream) && !own.includes(stream);
-  return { events: foreign ? readByOthers(events) : events, bodies };
+  const sealed = new Set(events.filter((event) => !opensFor(event, events, parties)).map(({ seq }) => seq));
+  return {
+    events: foreign ? readByOthers(events) : events,
+    bodies: sealed.size === 0 ? bodies : new Map([...bodies].filter(([seq]) => !sealed.has(seq))),
+  };
 }
 
 /** Whom mail about this keeping reaches. */

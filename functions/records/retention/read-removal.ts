@@ -41,7 +41,8 @@ async function wordsOf(visited: Visited, { stream, seq }: RemovalView['removal']
       ? sayKept(event, events, kept, await readText(agreement.textHash), agreement.zone)
       : 'An event of this record',
     at: event?.at,
-    words: reads ? bodyTexts(kept?.body) : undefined,
+    // Of words that are sealed this officer has read nothing.
+    words: reads && kept ? bodyTexts(kept.body) : undefined,
   };
 }
 

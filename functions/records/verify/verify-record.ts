@@ -16,6 +16,7 @@ import { verifyAdopted } from './agreement/verify-adopted.ts';
 import { verifyChanges } from './agreement/verify-changes.ts';
 import { verifyDocuments } from './agreement/verify-documents.ts';
 import { verifyFigures } from './agreement/verify-figures.ts';
+import { verifyReviews } from './agreement/verify-reviews.ts';
 import { verifyTerms } from './agreement/verify-terms.ts';
 import { versionsTold } from './agreement/verify-versions.ts';
 import { ENDS, neverOpened } from './left-open.ts';
@@ -189,11 +190,11 @@ function verifyCopies({ copies }: ExportedRecord, sealed: readonly Data[]): Verd
 }
 
 /** Events of a file may have any shape. */
-function readable(verify: () => Verdict, of = 'figures and their plan'): Verdict {
+function readable(what: string, verify: () => Verdict): Verdict {
   try {
     return verify();
   } catch {
-    return faulty(`Its ${of} have not the shape that this program knows.`);
+    return faulty(`${what} that this program knows.`);
   }
 }
 
@@ -215,8 +216,9 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyTerms(versions),
     verifyChanges(own, versions),
     verifyDocuments(record, versions),
-    readable(() => verifyFigures(record, versions)),
-    readable(() => verifyEvidence(record), 'reviews, or what they were made from,'),
+    readable('Its figures and their plan have not the shape of figures', () => verifyFigures(record, versions)),
+    readable('A review of it has not the shape of one', () => verifyReviews(record, own, versions)),
+    readable('The evidence of its reviews has not the shape', () => verifyEvidence(record)),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),
     { ...blank(), unknown: [ENDS] },

@@ -1,7 +1,6 @@
 /** Every hour: the review of each term that has come so near to its sunset opens, once, however late the hour is or often it comes. */
 import * as z from 'zod/mini';
 import { agreementStream, SUNSET_PARTITIONS } from '../../agreements/agreement.stream.ts';
-import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
 import { carryOut } from '../../shared/carry-out.ts';
@@ -13,6 +12,7 @@ import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
+import { aroundReview } from '../around-review.reads.ts';
 import { reviews } from '../capability.ts';
 import { numberOfNext, scheduled } from '../domain/opening.rules.ts';
 import { reviewStream } from '../review.stream.ts';
@@ -37,11 +37,10 @@ async function open(id: string, now: Instant): Promise<number> {
       const whole = existing(tip);
       const opening = scheduled(whole, now);
       if (!opening || opening.opened.data.review !== numberOfNext(before)) return { changes: [], result: 0 };
-      const { round, further } = textAt(whole, now);
       return {
         changes: [
           agreementStream.change(tip, [opening.began]),
-          reviewStream.change(reviewStream.tip(found, review), [opening.opened], { round, further, stream: review }),
+          reviewStream.change(reviewStream.tip(found, review), [opening.opened], aroundReview(whole, review, now)),
         ],
         result: 1,
       };

@@ -1,5 +1,6 @@
 /** Who is told when something happens in a review, and what watches over it. What a party answered is told to nobody before all are revealed. */
 import type { Effect } from '../../shared/ledger/effects.ts';
+import { reachesNobody } from './reached.rules.ts';
 import type { ReviewEvent } from './review.events.ts';
 import type { Review } from './review.state.ts';
 
@@ -37,11 +38,14 @@ export function reviewEffects(event: ReviewEvent, review: Review, { round, furth
       ];
     case 'AnswersPrepared':
       return [
-        mail(
-          'answers-prepared',
-          ofParty(event.data.party).filter((one) => one !== `${event.data.party}/liaison`),
-        ),
+        // Whoever answers for the party: a further office that signs does not.
+        mail('answers-prepared', [event.data.party], {
+          party: event.data.party,
+          prepared: String(event.data.prepared),
+        }),
       ];
+    case 'CodeRequested':
+      return [mail(event.data.digits === 6 ? 'code' : 'long-code', [event.data.party])];
     case 'Answered':
       return [wake];
     case 'AnswersRevealed':
@@ -56,6 +60,12 @@ export function reviewEffects(event: ReviewEvent, review: Review, { round, furth
       return [mail('review-left-open', everyone)];
     case 'ReviewClosed':
       return [mail('review-closed', everyone), wake];
+    case 'ReviewMailReported': {
+      const { party, report } = event.data;
+      return reachesNobody(review, ofParty(party), report)
+        ? [mail('nobody-reached', [`${party}/above`], { party })]
+        : [];
+    }
     // The opening leads to it, and it wakes nobody.
     case 'EvidenceFrozen':
     case 'ReviewStalled':

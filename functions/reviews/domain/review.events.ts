@@ -85,6 +85,13 @@ export const Answered = z.strictObject({
   body: z.strictObject({ by, ...said }),
 });
 
+/** Whoever answers for a party asked for a code, which proves the mailbox of the office by its seat. */
+export const CodeRequested = z.strictObject({
+  type: z.literal('CodeRequested'),
+  data: z.strictObject({ party: z.string(), digits: z.literal([6, 20]) }),
+  body: nothing,
+});
+
 /** Everybody reads all answers from here on: all were in, or the time was up. */
 export const AnswersRevealed = z.strictObject({
   type: z.literal('AnswersRevealed'),
@@ -160,6 +167,20 @@ export const EvidenceFrozen = z.strictObject({
   body: nothing,
 });
 
+/** A mail of the review to a mailbox of a party came back, or arrived after one had. */
+export const ReviewMailReported = z.strictObject({
+  type: z.literal('ReviewMailReported'),
+  data: z.strictObject({
+    party: z.string(),
+    /** The seat of an office that signs, or `liaison-1`. */
+    to: z.string(),
+    report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
+    template: z.string(),
+    messageId: z.string(),
+  }),
+  body: nothing,
+});
+
 /** Its workflow does not get on. */
 export const ReviewStalled = z.strictObject({
   type: z.literal('ReviewStalled'),
@@ -170,6 +191,7 @@ export const ReviewStalled = z.strictObject({
 export const ReviewEvent = z.discriminatedUnion('type', [
   ReviewOpened,
   AnswersPrepared,
+  CodeRequested,
   Answered,
   AnswersRevealed,
   ChosenOpenly,
@@ -178,8 +200,10 @@ export const ReviewEvent = z.discriminatedUnion('type', [
   ReviewLeftOpen,
   ReviewClosed,
   EvidenceFrozen,
+  ReviewMailReported,
   ReviewStalled,
 ]);
 export type ReviewEvent = z.infer<typeof ReviewEvent>;
+export type Answered = z.infer<typeof Answered>;
 export type Choice = (typeof CHOICES)[number];
 export type Windows = z.infer<typeof windows>;

@@ -30,6 +30,8 @@ export interface Review extends Omit<Opened, 'zone' | 'calendar'> {
   evidence?: Omit<Data<'EvidenceFrozen'>, 'streams'> & { frozenAt: Instant };
   closed?: Data<'ReviewClosed'> & { at: Instant };
   stalled?: true;
+  /** Mailboxes from which mail came back, or once had, by party: the last report. */
+  mail?: Record<string, Record<string, Data<'ReviewMailReported'>['report']>>;
 }
 
 export function evolveReview(state: Review | undefined, event: ReviewEvent, at: Instant): Review {
@@ -47,6 +49,13 @@ export function evolveReview(state: Review | undefined, event: ReviewEvent, at: 
   switch (event.type) {
     case 'AnswersPrepared':
       return { ...review, prepared: { ...review.prepared, [event.data.party]: event.data.prepared } };
+    // Neither says that its workflow gets on.
+    case 'CodeRequested':
+      return state;
+    case 'ReviewMailReported': {
+      const { party, to, report } = event.data;
+      return { ...state, mail: { ...state.mail, [party]: { ...state.mail?.[party], [to]: report } } };
+    }
     case 'Answered': {
       const { party, office, answer } = event.data;
       return { ...review, answered: { ...review.answered, [party]: { office, answer, at } } };

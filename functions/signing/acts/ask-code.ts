@@ -1,4 +1,5 @@
 /** POST /rounds/{round}/code, and the button for a code on the pages of a no: a code goes to the mailbox on record. */
+import { codeKey, countCode, usedFrom, usedKeys } from '../../identity/code.store.ts';
 import { acting } from '../../shared/act.ts';
 import { outcomeOf } from '../../shared/carry-out.ts';
 import { page, type Request } from '../../shared/http/page.ts';
@@ -8,7 +9,6 @@ import { assertVersion } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { type Visited, visit } from '../authorize-round.ts';
 import { mayProve, type Proven, requestCode } from '../domain/signature.rules.ts';
-import { codeKey, countCode, usedFrom, usedKeys } from '../link.store.ts';
 import { showRound } from '../pages/read-round.ts';
 import { roundStream } from '../round.stream.ts';
 import { signatoryForm } from '../signatory-form.ts';

@@ -1,5 +1,6 @@
 /** What declining and taking back have in common: the page, the no as it was typed, the code, and the button for a code. */
 import { readText } from '../../agreements/agreement.reads.ts';
+import { codeKey } from '../../identity/code.store.ts';
 import { acting } from '../../shared/act.ts';
 import { type Outcome, outcomeOf } from '../../shared/carry-out.ts';
 import { page, type Request } from '../../shared/http/page.ts';
@@ -11,7 +12,6 @@ import { type No, reasoned } from '../domain/decline.rules.ts';
 import type { RoundEvent } from '../domain/round.events.ts';
 import type { Round } from '../domain/round.state.ts';
 import type { mayAct } from '../domain/signature.rules.ts';
-import { codeKey } from '../link.store.ts';
 import type { NoView } from '../pages/reason.pages.tsx';
 import { roundFrame } from '../pages/round-frame.ts';
 import { newFormKeys, signatoryForm } from '../signatory-form.ts';

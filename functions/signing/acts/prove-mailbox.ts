@@ -1,16 +1,14 @@
 /** What an act of a signatory's session knows of its mailbox: under which counters it falls, and the code that was typed. */
+import { codeKey, codeTyped, countGuess as counted } from '../../identity/code.store.ts';
+import type { CodeProof } from '../../identity/domain/code.rules.ts';
 import { knownCookie, knownSecret, putBrowser, shareOf } from '../../identity/known-browser.store.ts';
 import { holderAt } from '../../offices/domain/party.state.ts';
 import type { Request } from '../../shared/http/page.ts';
 import { type Reply, seeOther } from '../../shared/http/reply.ts';
 import type { Action } from '../../shared/ledger/ledger.ts';
 import type { Key } from '../../shared/ledger/table.ts';
-import { countTry } from '../../shared/ledger/tries.store.ts';
-import { codeIn } from '../../shared/text.ts';
 import { codesOf, type Visited, visit } from '../authorize-round.ts';
-import { type CodeProof, isGuess, WRONG_TRIES_A_DAY } from '../domain/code.rules.ts';
 import { countersOf } from '../domain/link.rules.ts';
-import { codeKey } from '../link.store.ts';
 
 /** A browser that proved this mailbox before has counters of its own; every other falls under those of the link that it opened. */
 export async function countedAs(request: Request, { visitor, round, officesTip }: Visited) {
@@ -28,17 +26,13 @@ export async function loadProving(request: Request, command: Key): Promise<Provi
   return { ...(await visit(request, keys)), browser: knownSecret(request) };
 }
 
-const typedIn = ({ asSent }: Request): string => codeIn(asSent.code ?? '');
-
 /** Whether a try is left. A code is a guess only where everything else is as it must be, and it is counted before it is compared. */
 export const countGuess = async (visited: Visited, request: Request, complete: boolean) =>
-  complete && isGuess(typedIn(request))
-    ? countTry('tries', WRONG_TRIES_A_DAY, await countedAs(request, visited))
-    : undefined;
+  complete ? counted(request, () => countedAs(request, visited)) : undefined;
 
 export const proofOf = (visited: Visited, request: Request, triesLeft = true): CodeProof => ({
   codes: codesOf(visited),
-  given: typedIn(request),
+  given: codeTyped(request),
   triesLeft,
 });
 

@@ -1,7 +1,8 @@
 /** A no, declining or taking back, needs a code like a signature, because it ends what others did; and one reason, which the others will read. */
+
+import type { CodeProof } from '../../identity/domain/code.rules.ts';
 import type { Decision, Instant } from '../../shared/kernel.ts';
 import { type Bounded, textOf } from '../../shared/text.ts';
-import type { CodeProof } from './code.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import type { Round } from './round.state.ts';
 import { mayAct, mayTakeBack, proves, sameText } from './signature.rules.ts';

@@ -1,7 +1,8 @@
 /** A signature counts when the right office gives it, in its turn, in time, to exactly the text on record, with a code sent to its mailbox. */
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
+import { type CodeProof, codeHolds, digitsToSend, type Used } from '../../identity/domain/code.rules.ts';
 import { type Decision, type Instant, refuse } from '../../shared/kernel.ts';
-import { CODES_A_DAY, type CodeProof, codeHolds, codesFor, digitsOf, type Used } from './code.rules.ts';
+import { codesFor } from './codes-for.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { signed } from './round.rules.ts';
 import { type Round, type Signatory, signatoryIn } from './round.state.ts';
@@ -171,17 +172,9 @@ interface Asking {
   used: Used;
 }
 
-/** A refusal for want of codes leaves the office one that works: the last of a day does until the next can be sent. */
 export function requestCode(round: Round, { party, act, ready, used }: Asking, now: Instant): Decision<RoundEvent> {
   const may = mayProve(round, party, act, now);
   if (may.refused) return may;
-  if (!ready) return refuse('box-unchecked', 'The box is not checked.', 'Check it, then ask for the code.', 'ready');
-  if (used.codes >= CODES_A_DAY)
-    return refuse(
-      'codes-used-up',
-      `We have sent ${CODES_A_DAY} codes to your mailbox today.`,
-      'The last of them has twenty digits and works until midnight UTC: copy it from the newest mail with a code.',
-      'code',
-    );
-  return { events: [{ type: 'CodeRequested', data: { party, digits: digitsOf(used) } }] };
+  const asked = digitsToSend(ready, used);
+  return asked.refused ? asked : { events: [{ type: 'CodeRequested', data: { party, digits: asked.digits } }] };
 }

@@ -1,19 +1,19 @@
 /** A head's way to sign cannot be used up: the law, held against random histories of strangers who have every link, but not the mailbox. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, type Instant, MINUTE, plus } from '../../shared/kernel.ts';
-import { after, aRound, aSigner, DEADLINE, DOCUMENT, evidenceOf, OPENED } from '../testing/a-round.ts';
 import {
   CODES_A_DAY,
   type Code,
   codeExpires,
-  codesFor,
   codesToHolder,
   isGuess,
   sentBefore,
   type Used,
   WRONG_TRIES_A_DAY,
-} from './code.rules.ts';
+} from '../../identity/domain/code.rules.ts';
+import { DAY, HOUR, type Instant, MINUTE, plus } from '../../shared/kernel.ts';
+import { after, aRound, aSigner, DEADLINE, DOCUMENT, evidenceOf, OPENED } from '../testing/a-round.ts';
+import { codesFor } from './codes-for.rules.ts';
 import { decline, takeBack } from './decline.rules.ts';
 import { countersOf, FRESH_LINKS_A_DAY, reissueLink, type Share } from './link.rules.ts';
 import type { Round } from './round.state.ts';

@@ -1,9 +1,9 @@
 /** What every mail of a signing round is made from, how it greets, and the facts that it gives. */
 import { type AgreementLetter, agencyOf, isPublic } from '../../agreements/domain/mail-words.ts';
+import type { Code } from '../../identity/domain/code.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
-import type { Code } from '../domain/code.rules.ts';
 import type { Round } from '../domain/round.state.ts';
 
 export interface Letter extends AgreementLetter {

@@ -1,18 +1,18 @@
 /** What a mail to the office that signs carries: a link or a code for today's holder, or the word that tests the mailbox; kept as it is made. */
 
+import { codeToSend } from '../../identity/code.store.ts';
+import { type Code, codesToHolder } from '../../identity/domain/code.rules.ts';
 import { newNoticeWord } from '../../offices/domain/notice-word.ts';
 import { holderAt } from '../../offices/domain/party.state.ts';
 import { keepWord, noticeKey } from '../../offices/notice.reads.ts';
 import { codeHash, newSalt, newSecret } from '../../shared/ids.ts';
 import { type Instant, plus } from '../../shared/kernel.ts';
-import { retryOnConflict } from '../../shared/ledger/retry-on-conflict.ts';
-import { batchGet } from '../../shared/ledger/table.ts';
 import type { To } from '../../shared/mail.ts';
-import { type Code, codesFor, codesToHolder, sentBefore } from '../domain/code.rules.ts';
+import { codesFor } from '../domain/codes-for.rules.ts';
 import { LINK_LIFE, type Share } from '../domain/link.rules.ts';
 import { digitsIn, mayStillAct } from '../domain/relevance.rules.ts';
 import type { Round } from '../domain/round.state.ts';
-import { codeKey, codesFrom, keepCode, keepLink } from '../link.store.ts';
+import { keepLink } from '../link.store.ts';
 import type { RoundMail } from '../mail.reads.ts';
 
 /** Links that someone asked for have counters of their own; those that the round sends of itself share theirs. */
@@ -40,14 +40,6 @@ async function mintLink({ round, seat, holder, now }: For, template: string): Pr
   return token;
 }
 
-/** While a code lives, it is sent again: a second mail never makes the first one's digits wrong. */
-const codeToSend = ({ round, seat, holder, now }: For, digits: 6 | 20): Promise<Code> =>
-  retryOnConflict(async () => {
-    const found = await batchGet([codeKey(round.id, seat)]);
-    const codes = codesFor(round, seat, codesToHolder(codesFrom(found, round.id, seat), holder));
-    return sentBefore(codes, digits, now) ?? (await keepCode(found, { round: round.id, seat }, digits, now));
-  });
-
 async function mintWord(agreement: string, seat: string, epoch: number, sentAt: Instant): Promise<string> {
   const word = newNoticeWord();
   const salt = newSalt();
@@ -66,5 +58,12 @@ export async function mintFor(
   if (!round) throw new Error('Only a notice goes out before the round was opened');
   const of = { round, seat, holder, now };
   const digits = digitsIn(template);
-  return digits ? { code: await codeToSend(of, digits) } : { link: `${service}/sign/${await mintLink(of, template)}` };
+  return digits
+    ? {
+        code: await codeToSend(
+          { place: round.id, seat },
+          { digits, now, alive: (codes) => codesFor(round, seat, codesToHolder(codes, holder)) },
+        ),
+      }
+    : { link: `${service}/sign/${await mintLink(of, template)}` };
 }

@@ -1,6 +1,8 @@
 /** The mails of a signing round: who asks, for what, until when, and one link; above `public` handling only number, action, deadline and agencies. */
+
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { agencyOf, convenerOf, footerOf, forYouAlone, named, numberOf } from '../../agreements/domain/mail-words.ts';
+import { inFours } from '../../identity/domain/code.rules.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { contents } from '../../shared/mail.ts';
 import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
@@ -126,9 +128,6 @@ const liaisonLink: Template = (letter) => ({
     'Opening it signs nothing. You read the whole agreement there; then you ask for a code, and sign or decline.',
   ],
 });
-
-/** Twenty digits are easier to read in fours. */
-const inFours = (code: string): string => (code.length > 6 ? (code.match(/.{1,4}/g) ?? []).join(' ') : code);
 
 const code: Template = (letter) => ({
   subject: `Your code for ${numberOf(letter)}`,

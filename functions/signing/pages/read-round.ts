@@ -3,6 +3,7 @@ import { readFindings, readHtml, readText } from '../../agreements/agreement.rea
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { byWhen } from '../../agreements/pages/frame.parts.ts';
+import { codeKey } from '../../identity/code.store.ts';
 import { readClearances } from '../../offices/clearances.reads.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
@@ -10,7 +11,6 @@ import type { Refusal } from '../../shared/kernel.ts';
 import { existing } from '../../shared/ledger/ledger.ts';
 import { codeAlive, type Visited, visit } from '../authorize-round.ts';
 import { mayAct } from '../domain/signature.rules.ts';
-import { codeKey } from '../link.store.ts';
 import { newFormKeys } from '../signatory-form.ts';
 import { roundPage } from './round.pages.tsx';
 import { roundFrame } from './round-frame.ts';

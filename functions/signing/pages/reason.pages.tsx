@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
+import { AskInForm, CodeField, CodeSent, CodeToCome } from '../../identity/pages/code.parts.tsx';
 import type { Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
@@ -12,7 +13,6 @@ import type { Visit } from '../authorize-round.ts';
 import { LONGEST_REASON } from '../domain/decline.rules.ts';
 import type { Round } from '../domain/round.state.ts';
 import type { FormKeys } from '../signatory-form.ts';
-import { AskInForm, CodeField, CodeSent, CodeToCome } from './code.pages.tsx';
 
 export interface NoView {
   frame: FrameView;

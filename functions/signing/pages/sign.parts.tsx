@@ -1,10 +1,10 @@
 /** The place where an agency head signs or declines: a code first, then one button with the sentence it stands for; never one press. */
 import { partyName } from '../../agreements/domain/signed-mou.ts';
 import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
+import { CodeField, CodeSent, CodeToCome, Ready } from '../../identity/pages/code.parts.tsx';
 import { HashText } from '../../shared/pages/elements.tsx';
 import { Button, Form } from '../../shared/pages/form.tsx';
 import { statementOf } from '../domain/statement.ts';
-import { CodeField, CodeSent, CodeToCome, Ready } from './code.pages.tsx';
 import type { RoundView } from './round-view.ts';
 import { intentOf } from './signatories.parts.tsx';
 

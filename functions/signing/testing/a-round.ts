@@ -1,6 +1,7 @@
 /** For tests: a signing round at any point of its life, and the people, codes and links around it. */
+
+import { type Code, type CodeProof, codeExpires } from '../../identity/domain/code.rules.ts';
 import { type Instant, plus } from '../../shared/kernel.ts';
-import { type Code, type CodeProof, codeExpires } from '../domain/code.rules.ts';
 import { LINK_LIFE, type Link } from '../domain/link.rules.ts';
 import type { RoundEvent, Signer } from '../domain/round.events.ts';
 import { openRound, type Preparation, seatsOfGroup } from '../domain/round.rules.ts';

@@ -4,6 +4,7 @@ import type { About } from '../../../agreements/changes/domain/change.state.ts';
 import { sayAbout } from '../../../agreements/changes/pages/change-words.parts.ts';
 import { annexesOf, partyName, type SignedElsewhere, type SignedMou } from '../../../agreements/domain/signed-mou.ts';
 import type { Follows } from '../../../agreements/domain/version.state.ts';
+import { reviewName } from '../../../reviews/pages/review-words.parts.ts';
 import { sayDay } from '../../../shared/time-words.ts';
 import { sayKind } from '../version-words.parts.ts';
 import { instantOf, type Of, OUTCOMES, official, parties, party, type Sentences } from './event-words.ts';
@@ -46,6 +47,17 @@ export const AGREEMENT_SENTENCES: Sentences = {
   TermsTakenUp: (of) => ({
     what: `The ${of.data.what === 'kpis' ? 'KPIs' : 'commitments'} of version ${of.data.version} are tracked from here`,
     more: agencies(of),
+  }),
+  ReviewBegan: (of) => {
+    const { kind, review } = of.data as { kind: 'scheduled' | 'early' | 'renegotiation'; review: number };
+    return {
+      what: `${reviewName({ kind, review })} began`,
+      more: of.data.sunset === undefined ? undefined : `Of the term that lasts to ${sayDay(String(of.data.sunset))}`,
+    };
+  },
+  TermReaffirmed: (of) => ({
+    what: 'Reaffirmed: every agency chose to go on',
+    more: `The next review is owed on ${sayDay(String(of.data.sunset))}`,
   }),
   CommitmentsBegun: (of) => ({ what: 'The commitments of more parties are tracked from here', more: agencies(of) }),
   AgreementEnded: (of) => ({

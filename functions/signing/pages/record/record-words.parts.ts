@@ -5,6 +5,7 @@ import type { ChainedEvent, SaltedBody } from '../../../shared/ledger/chain.ts';
 import { AGREEMENT_SENTENCES } from './agreement-sentences.ts';
 import type { Said, Sentences } from './event-words.ts';
 import { FIGURE_SENTENCES } from './figure-sentences.ts';
+import { REVIEW_SENTENCES } from './review-sentences.ts';
 import { ROUND_SENTENCES } from './round-sentences.ts';
 
 /** An email that arrived needs nobody's attention; one that did not is said aloud. */
@@ -15,6 +16,7 @@ const SENTENCES: Sentences = {
   ...AGREEMENT_SENTENCES,
   ...ROUND_SENTENCES,
   ...FIGURE_SENTENCES,
+  ...REVIEW_SENTENCES,
   BodyRemoved: ({ data }) => ({ what: `The words of event ${data.seq} of this record were removed by law` }),
 };
 

@@ -1,6 +1,5 @@
 /** A code proves the mailbox, for one act: six digits while few were guessed and more can be sent, twenty after that, which nobody guesses. */
 import { DAY, HOUR, type Instant, MINUTE, plus, refuse } from '../../shared/kernel.ts';
-import { type Round, signatoryIn } from './round.state.ts';
 
 /** Six digits are typed with ease, and are worth ten guesses a day of each share: one in a hundred thousand. */
 const SHORT = 6;
@@ -57,12 +56,6 @@ export const sentBefore = (codes: readonly Code[], digits: Digits, now: Instant)
 export const codesToHolder = (codes: readonly Code[], office: { heldSince?: Instant } | undefined): Code[] =>
   codes.filter(({ sentAt }) => sentAt >= (office?.heldSince ?? ''));
 
-/** Codes that still prove something: one that was sent before the office acted has done its work with that act. */
-export const codesFor = (round: Round, party: string, codes: readonly Code[]): Code[] => {
-  const at = signatoryIn(round, party)?.at;
-  return codes.filter(({ sentAt }) => at === undefined || sentAt > at);
-};
-
 /** Only what could be six digits of ours is a guess: a gateway that submits forms as they stand uses up nobody's tries. */
 export const isGuess = (given: string): boolean => /^\d{6}$/.test(given);
 
@@ -96,3 +89,25 @@ export function codeHolds(
     return refuse('code-too-old', 'This code is too old.', 'Ask for a new code and type that one.', 'code');
   return { match };
 }
+
+/**
+ * How many digits the next code has. The box was checked: a machine that submits forms as they stand asks for nothing. A refusal for want of
+ * codes leaves one that works: the last of a day does until the next can be sent.
+ */
+export function digitsToSend(
+  ready: boolean,
+  used: Used,
+): { refused?: undefined; digits: Digits } | ReturnType<typeof refuse> {
+  if (!ready) return refuse('box-unchecked', 'The box is not checked.', 'Check it, then ask for the code.', 'ready');
+  if (used.codes >= CODES_A_DAY)
+    return refuse(
+      'codes-used-up',
+      `We have sent ${CODES_A_DAY} codes to your mailbox today.`,
+      'The last of them has twenty digits and works until midnight UTC: copy it from the newest mail with a code.',
+      'code',
+    );
+  return { digits: digitsOf(used) };
+}
+
+/** Twenty digits are easier to read in fours. */
+export const inFours = (code: string): string => (code.length > SHORT ? (code.match(/.{1,4}/g) ?? []).join(' ') : code);

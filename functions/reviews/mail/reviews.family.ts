@@ -1,0 +1,140 @@
+/** Mails of a review, to the offices that sign and to liaisons; whoever is both has one. What anybody answered stands in none before all are revealed. */
+import {
+  agreementTip,
+  keptParty,
+  partyKey,
+  type RegisteredParty,
+  readText,
+  signatoryAt,
+} from '../../agreements/agreement.reads.ts';
+import { nextAt, textAt } from '../../agreements/domain/in-force.rules.ts';
+import { partyIn } from '../../agreements/domain/kept-party.rules.ts';
+import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
+import { readAgencies } from '../../identity/agency.store.ts';
+import { codeToSend } from '../../identity/code.store.ts';
+import { type Code, codesToHolder } from '../../identity/domain/code.rules.ts';
+import { inTerm } from '../../identity/domain/roles.rules.ts';
+import { holderAt } from '../../offices/domain/party.state.ts';
+import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
+import { reviewIdOf } from '../../shared/ids.ts';
+import { existing, tipKey } from '../../shared/ledger/ledger.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
+import {
+  defineFamily,
+  partiesIn,
+  type Reader,
+  type Recipient,
+  recipientOf,
+  type Sending,
+  type To,
+} from '../../shared/mail.ts';
+import { alike } from '../../shared/mailbox.ts';
+import { dayIn } from '../../shared/time-words.ts';
+import { roundStream } from '../../signing/round.stream.ts';
+import { standingOf } from '../domain/around.rules.ts';
+import { liaisonAt } from '../domain/reached.rules.ts';
+import { toReviewed } from '../domain/relevance.rules.ts';
+import { codesSince } from '../prove-office.ts';
+import { reviewStream } from '../review.stream.ts';
+import { REVIEW_MAILS } from './reviews.mail.tsx';
+
+interface Person {
+  name: string;
+  mailbox: string;
+  /** What the report of the mail names. */
+  as: string;
+}
+
+/** Offices of a party above those that sign: where these are not reached, somebody else of the party is told. */
+const above = ({ offices, levels, signatories }: RegisteredParty) => {
+  const keys = [...new Set(levels.toReversed())].filter((key) => !signatories.includes(key));
+  return keys.flatMap((key) => offices[key] ?? []);
+};
+
+async function read({ about, to, now }: Sending) {
+  const { agreement: id = '', review: number = '' } = about;
+  const parties = partiesIn(to);
+  const stream = reviewIdOf(id, Number(number));
+  const found = await batchGet([
+    ...[tipKey(id), tipKey(stream), docketKey(id)],
+    ...parties.flatMap((party) => [partyKey(id, party), partyTipKey(id, party)]),
+  ]);
+  const whole = existing(agreementTip(found, id));
+  const agreement = textAt(whole, now);
+  const next = nextAt(whole, now);
+  const register = new Map(
+    parties.map((party) => [party, partyIn(keptParty(found, id, party), agreement.version)] as const),
+  );
+  const [text, agencies, rounds] = await Promise.all([
+    readText(agreement.textHash),
+    readAgencies([...register.values()].flatMap((one) => one?.agency ?? [])),
+    batchGet(next ? [tipKey(next.round)] : []),
+  ]);
+  const review = existing(reviewStream.tip(found, stream));
+  const pauses = docketTip(found, id).state?.pauses ?? [];
+  const today = dayIn(agreement.zone, now);
+  const liaisonsOf = (party: string): Person[] => {
+    const liaisons = agencies.get(register.get(party)?.agency ?? '')?.liaisons ?? [];
+    return liaisons.map((one, index) => ({ ...one, as: liaisonAt(index, liaisons.length) }));
+  };
+  /** Of an office that nobody holds today the liaison is told; of a party that has left, nobody. */
+  const peopleOf = ({ name, party, who }: Recipient): Person[] => {
+    const registered = register.get(party);
+    if (!registered || who === 'liaison') return registered ? liaisonsOf(party) : [];
+    if (who === 'above')
+      return above(registered)
+        .filter(({ holder }) => inTerm(holder, today))
+        .map(({ holder }) => ({ ...holder, as: 'above' }));
+    const holder = signatoryAt(registered, name)?.holder;
+    return holder && inTerm(holder, today) ? [{ ...holder, as: name }] : liaisonsOf(party);
+  };
+  return {
+    ...{ agreement, text, stream, peopleOf },
+    standing: standingOf(review, { whole, pauses, now }),
+    round: next && roundStream.tip(rounds, next.round).state,
+    holderOf: (party: string) => holderAt(partyTip(found, id, party).state, party),
+  };
+}
+
+type Facts = Awaited<ReturnType<typeof read>>;
+
+const CODES: Readonly<Record<string, 6 | 20>> = { code: 6, 'long-code': 20 };
+
+/** The first name by which somebody is written to brings the mail. */
+const readsFirst = ({ peopleOf }: Facts, { to }: Sending, mailbox: string): Recipient | undefined =>
+  to.map(recipientOf).find((one) => peopleOf(one).some((person) => alike(person.mailbox, mailbox)));
+
+export const family = defineFamily({
+  read,
+  choose: ({ facts: { standing, round }, sending: { template, about, now }, to: { name, party } }: To<Facts>) =>
+    toReviewed(template, {
+      ...{ standing, party, act: about, now },
+      signed: round?.signatories[name]?.status === 'signed',
+    }),
+  readers: ({ facts, sending, to }: To<Facts>): (Reader & { as: string })[] =>
+    facts
+      .peopleOf(to)
+      .filter(({ mailbox }) => readsFirst(facts, sending, mailbox)?.name === to.name)
+      .map(({ name, mailbox, as }) => ({
+        ...{ name, mailbox, as },
+        tags: { kind: 'reviewed', review: facts.stream, party: to.party, to: as } as const,
+      })),
+  mint: async (
+    { facts: { stream, standing, holderOf }, sending: { now }, to: { party } }: To<Facts>,
+    template,
+  ): Promise<{ code?: Code }> => {
+    const digits = CODES[template];
+    if (digits === undefined) return {};
+    const alive = (codes: readonly Code[]) => codesSince(standing.review, party, codesToHolder(codes, holderOf(party)));
+    return { code: await codeToSend({ place: stream, seat: party }, { digits, alive, now }) };
+  },
+  view: ({ facts, sending, to: { party, who } }, { as }, { code }) => {
+    const { agreement, text, standing } = facts;
+    return {
+      ...{ service: sending.service, agreement, text, party, standing, code, now: sending.now },
+      by: sending.about.party,
+      asLiaison: who === 'liaison' || as.startsWith('liaison-'),
+    };
+  },
+  content: REVIEW_MAILS,
+});

@@ -1,0 +1,213 @@
+/** The mails of a review: what is asked of whom by when, what was revealed and chosen, and what it came to. */
+import {
+  type AgreementLetter,
+  agencyOf,
+  footerOf,
+  forYouAlone,
+  isPublic,
+  named,
+  nameOf,
+  numberOf,
+} from '../../agreements/domain/mail-words.ts';
+import { type Code, inFours } from '../../identity/domain/code.rules.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import { contents } from '../../shared/mail.ts';
+import type { MailContent } from '../../shared/mail-layout.tsx';
+import { sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
+import { type Standing, settled } from '../domain/choosing.rules.ts';
+import { choiceName, reviewName, sayOutcome, saySettlement } from '../pages/review-words.parts.ts';
+
+export interface ReviewLetter extends AgreementLetter {
+  standing: Standing;
+  /** The party whose act the mail tells of. */
+  by: string | undefined;
+  asLiaison: boolean;
+  now: Instant;
+  code?: Code | undefined;
+}
+
+type Words = Omit<MailContent, 'footer' | 'link'> & {
+  /** The label of the link, and where it leads within the review. */
+  look?: readonly [label: string, path: '' | '/answers' | '/choice'];
+};
+
+const at = ({ agreement }: ReviewLetter, moment: Instant): string => sayInstant(moment, agreement.zone);
+const day = ({ agreement }: ReviewLetter, moment: Instant): string => sayShortDayOf(moment, agreement.zone);
+const which = ({ standing }: ReviewLetter): string => reviewName(standing.review);
+
+/** Until when something can be said, sealed or openly. */
+const until = ({ standing: { review, windows } }: ReviewLetter): Instant =>
+  review.revealedAt === undefined ? windows.answersBy : windows.closesAt;
+
+/** Who does what next: a liaison prepares, an office chooses. */
+const own = (letter: ReviewLetter): NonNullable<Words['look']> =>
+  letter.asLiaison ? ['Sign in and prepare the answers', '/answers'] : ['Sign in and choose', '/choice'];
+
+const SEALED =
+  'What your agency answers is sealed: the others see that it has answered, and not what, until all answers are revealed in one moment.';
+
+const ends = (letter: ReviewLetter): readonly [string, string] => {
+  const { review, windows } = letter.standing;
+  return [
+    review.then === 'ends' && review.kind === 'scheduled' ? 'The MOU ends' : 'To be settled by',
+    at(letter, windows.closesAt),
+  ];
+};
+
+const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
+  'review-opened': (letter) => ({
+    subject: letter.asLiaison
+      ? `Prepare by ${day(letter, until(letter))}: the review of ${numberOf(letter)}`
+      : `Choose by ${day(letter, until(letter))}: the review of ${numberOf(letter)}`,
+    paragraphs: [
+      `${which(letter)} of ${named(letter)} is open. Every agency answers six questions and chooses again: renew, amend or end.`,
+      letter.asLiaison
+        ? 'Write down what the office that signs for your agency might say. It reads that on the page on which it chooses.'
+        : 'Your liaison prepares the answers. You choose on one page, with a code that we send you: renew, amend with points, or end.',
+      SEALED,
+      ...(letter.standing.review.then === 'ends' ? ['Silence never renews.'] : []),
+    ],
+    facts: [['Answers are due', at(letter, letter.standing.windows.answersBy)], ends(letter)],
+    look: own(letter),
+  }),
+  'answers-prepared': (letter) => ({
+    subject: `Choose by ${day(letter, until(letter))}: your people have prepared ${numberOf(letter)}`,
+    paragraphs: [
+      `Your agency’s liaison has prepared answers in the review of ${named(letter)}. You read them on the page on which you choose, and may change them.`,
+    ],
+    facts: [['Choose by', at(letter, until(letter))]],
+    look: ['Sign in and choose', '/choice'],
+  }),
+  'remind-answers': (letter) => ({
+    subject: `Not answered yet, due ${day(letter, until(letter))}: the review of ${numberOf(letter)}`,
+    paragraphs: [
+      `Your agency has not answered in the review of ${named(letter)}. After that day all answers are revealed, and your agency counts as silent until it chooses, openly.`,
+      'Silence never renews.',
+    ],
+    facts: [['Answers are due', at(letter, letter.standing.windows.answersBy)], ends(letter)],
+    look: own(letter),
+  }),
+  'answers-revealed': (letter) => {
+    const settlement = settled(letter.standing);
+    const silent = !letter.standing.review.choices[letter.party];
+    return {
+      subject: `All answers are revealed: the review of ${numberOf(letter)}`,
+      paragraphs: [
+        `What every agency answered and chose in the review of ${named(letter)} stands on its page now.`,
+        ...(isPublic(letter) && settlement
+          ? saySettlement(letter.standing.review, settlement, (party) => nameOf(letter, party))
+          : []),
+        ...(silent ? ['Your agency has said nothing. It may still choose, openly: silence never renews.'] : []),
+      ],
+      facts: [['The text that follows is out by', at(letter, letter.standing.windows.textBy)], ends(letter)],
+      look: silent && !letter.asLiaison ? ['Sign in and choose', '/choice'] : ['Sign in and read the answers', ''],
+    };
+  },
+  'chosen-openly': (letter) => {
+    const chosen = letter.standing.review.choices[letter.by ?? ''];
+    return {
+      subject: `An agency has chosen, openly: the review of ${numberOf(letter)}`,
+      paragraphs: [
+        isPublic(letter) && chosen
+          ? `${nameOf(letter, letter.by ?? '')} has chosen in the review of ${named(letter)}: ${choiceName(letter.standing.review, chosen.choice)}.`
+          : `An agency has chosen in the review of ${named(letter)}, after the answers were revealed.`,
+      ],
+      look: ['Sign in and read what it comes to', ''],
+    };
+  },
+  'drafting-taken-over': (letter) => ({
+    subject: `Another agency drafts the amendment: ${numberOf(letter)}`,
+    paragraphs: [
+      isPublic(letter)
+        ? `${nameOf(letter, letter.by ?? '')} drafts the amendment of ${named(letter)} that the parties chose.`
+        : `Another agency than the organizing one drafts the amendment of ${named(letter)} that the parties chose.`,
+    ],
+    facts: [['The text is out by', at(letter, letter.standing.windows.textBy)]],
+    look: ['Sign in and read the points', ''],
+  }),
+  'remind-signatures': (letter) => ({
+    subject: `Not signed yet: what was chosen for ${numberOf(letter)}`,
+    paragraphs: [
+      `The parties of ${named(letter)} chose to go on, and a text is out for signature that your agency has not signed.`,
+      'If one agency does not sign by the last day, the MOU ends: nothing bridges.',
+      ...(letter.asLiaison ? [] : ['You sign by the link in the mail that asked you to; home sends you another one.']),
+    ],
+    facts: [ends(letter)],
+    look: ['Sign in and look at it', ''],
+  }),
+  'remind-unanswered': (letter) => ({
+    subject: `Still owed: your agency’s choice for ${numberOf(letter)}`,
+    paragraphs: [
+      `The day of the review of ${named(letter)} has passed, and your agency has not chosen. The MOU goes on; the choice stays owed, and is shown as unanswered.`,
+    ],
+    look: own(letter),
+  }),
+  'review-left-open': (letter) => ({
+    subject: `Unanswered: the review of ${numberOf(letter)}`,
+    paragraphs: [
+      `The day of the review of ${named(letter)} has passed, and not every agency has chosen to go on. The MOU goes on; the review is shown as unanswered until everyone has chosen.`,
+    ],
+    look: ['Sign in and look at it', ''],
+  }),
+  'review-closed': (letter) => {
+    const { closed } = letter.standing.review;
+    return {
+      subject: `The review is closed: ${numberOf(letter)}`,
+      paragraphs: [
+        `${which(letter)} of ${named(letter)} is closed.`,
+        ...(closed && isPublic(letter) ? [`${sayOutcome(closed)}.`] : []),
+      ],
+      look: ['Sign in and read what it came to', ''],
+    };
+  },
+  'nobody-reached': (letter) => ({
+    subject: `Mail to your agency comes back: the review of ${numberOf(letter)}`,
+    paragraphs: [
+      `${agencyOf(letter)} is asked to choose in the review of ${named(letter)}, and every mailbox that we know of its liaisons and of its office that signs refuses our mail.`,
+      'Tell them, and have your liaison correct the addresses. The days go on, and silence never renews.',
+    ],
+    facts: [['Choose by', at(letter, until(letter))], ends(letter)],
+    look: ['Sign in and look at it', ''],
+  }),
+  code: (letter) => ({
+    subject: `Your code for the review of ${numberOf(letter)}`,
+    paragraphs: ['Type this code on the page where you asked for it, or copy it there:'],
+    ...(letter.code && { code: inFours(letter.code.code) }),
+    closing: [
+      `It works until ${letter.code ? at(letter, letter.code.expiresAt) : ''}, once, for this review only.`,
+      'If you did not ask for a code, do nothing: without it nobody can choose for your agency.',
+    ],
+  }),
+};
+
+/** After too many guesses, or as the last one of a day: said, because it looks unlike the others. */
+const longCode = (letter: ReviewLetter): Words => {
+  const words = TEMPLATES.code?.(letter);
+  if (!words) throw new Error('There is a mail with a code');
+  return {
+    ...words,
+    paragraphs: [
+      ...words.paragraphs,
+      'It is longer than usual, because many codes were asked for or wrong ones typed today. It works in spite of them.',
+    ],
+  };
+};
+
+export const REVIEW_MAILS = contents({ ...TEMPLATES, 'long-code': longCode }, (letter: ReviewLetter, compose) => {
+  const { service, agreement, standing, party } = letter;
+  const { look, ...words } = compose(letter);
+  const page = `${service}/agreements/${agreement.id}/reviews/${standing.review.review}`;
+  const closing = ['The link leads to the page where you sign in; by itself it opens nothing.'];
+  return {
+    ...words,
+    ...(look && {
+      link: { label: look[0], url: `${page}${look[1]}${look[1] === '' ? '' : `?as=${party}`}` },
+      closing: [...(words.closing ?? []), ...closing],
+    }),
+    footer: footerOf(letter, [
+      letter.code
+        ? forYouAlone('code')
+        : `You get this because you speak for ${agencyOf(letter)}. Concord never asks for a password.`,
+    ]),
+  };
+});

@@ -1,0 +1,92 @@
+/** The page on which a liaison writes down what its office may say: kept as a draft, which nobody of another agency reads. */
+import type { FormKeys } from '../../shared/http/form-keys.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { Alert, Notice } from '../../shared/pages/elements.tsx';
+import { Button, Form } from '../../shared/pages/form.tsx';
+import { Choice } from '../../shared/pages/form-choices.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
+import type { Review } from '../domain/review.state.ts';
+import { CHOICES_IN_ORDER } from '../domain/said.rules.ts';
+import type { TermOf } from '../domain/terms.rules.ts';
+import type { EvidenceLine } from '../evidence-lines.ts';
+import { AmendmentFields } from './amendment-fields.tsx';
+import { EvidenceLines } from './evidence-lines.tsx';
+import { FirstButton } from './first-button.tsx';
+import { type FieldsView, fieldOf, QuestionFields } from './question-fields.tsx';
+import type { ReviewFrame } from './review-view.ts';
+import { choiceInFull, reviewName } from './review-words.parts.ts';
+
+export interface AnswersView extends ReviewFrame, FieldsView {
+  review: Review;
+  /** Of the review. */
+  path: string;
+  form: FormKeys;
+  party: string;
+  /** Until when, and how the office chooses after that. */
+  due: string;
+  /** Whoever wrote it down last, and when. */
+  before: string | undefined;
+  /** Why nothing can be prepared any more. */
+  closed: Refusal | undefined;
+  terms: readonly TermOf[];
+  rows: number;
+  evidence: readonly EvidenceLine[];
+  /** Who gives the answers: the title of the office. */
+  office: string;
+  done: string | undefined;
+}
+
+const Fields = ({ view }: { view: AnswersView }) => {
+  const { path, form, party, review, terms, rows } = view;
+  return (
+    <Form to={`${path}/answers`} page={`${path}/answers`} keys={form} carries={{ _as: party }}>
+      <FirstButton />
+      <QuestionFields view={view} />
+      <h2>What your agency might choose</h2>
+      <p>Leave it open if you do not know yet. What you propose decides nothing.</p>
+      <Choice
+        {...fieldOf(view, 'choice')}
+        legend="You propose"
+        of={CHOICES_IN_ORDER.map((one) => [one, choiceInFull(review, one)] as const)}
+      />
+      <AmendmentFields view={view} review={review} terms={terms} rows={rows} />
+      <Button>Keep this</Button>
+    </Form>
+  );
+};
+
+export const answersPage = (view: AnswersView): string => {
+  const { person, frame, mou, review, refused, closed, done, before, due, office, party, path, nameOf } = view;
+  const [first] = refused;
+  const heading = 'Prepare the answers';
+  return layout({
+    title: `${heading}: ${reviewName(review)}, ${mou}`,
+    person,
+    frame,
+    main: (
+      <>
+        <h1>{heading}</h1>
+        {first && <Alert refusal={first} />}
+        {done !== undefined && !first && (
+          <Notice kind="success" heading="It is kept">
+            <p>
+              The office that answers for your agency is told by email, and reads it on the page on which it chooses.
+              You may change it until then.
+            </p>
+          </Notice>
+        )}
+        <p dir="auto">
+          For {nameOf(party)}, in {reviewName(review)}. The {office} answers and chooses. {due} Nobody of another agency
+          reads what you write here, not even later.
+        </p>
+        {before !== undefined && <p dir="auto">{before}</p>}
+        {closed && !first && <Notice heading={closed.wrong}>{closed.remedy}</Notice>}
+        {!closed && <Fields view={view} />}
+        <EvidenceLines of={view.evidence} />
+        <p>
+          <a href={path}>Back to the review</a>
+        </p>
+      </>
+    ),
+  });
+};

@@ -1,0 +1,161 @@
+/** The one screen on which an office answers and chooses for its agency: the choice, what its own people prepared, the evidence, and a code. */
+import { AskInForm, CodeField, CodeSent, CodeToCome } from '../../identity/pages/code.parts.tsx';
+import type { FormKeys } from '../../shared/http/form-keys.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { Alert, Notice } from '../../shared/pages/elements.tsx';
+import { Button, Form } from '../../shared/pages/form.tsx';
+import { Choice } from '../../shared/pages/form-choices.tsx';
+import { layout } from '../../shared/pages/layout.tsx';
+import { QUESTIONS } from '../domain/questions.ts';
+import type { Review } from '../domain/review.state.ts';
+import { CHOICES_IN_ORDER, type Said } from '../domain/said.rules.ts';
+import type { TermOf } from '../domain/terms.rules.ts';
+import type { EvidenceLine } from '../evidence-lines.ts';
+import { AmendmentFields } from './amendment-fields.tsx';
+import { EvidenceLines } from './evidence-lines.tsx';
+import { FirstButton } from './first-button.tsx';
+import { type FieldsView, fieldOf, QuestionFields } from './question-fields.tsx';
+import type { ReviewFrame } from './review-view.ts';
+import { choiceInFull, reviewName } from './review-words.parts.ts';
+import { SaidList } from './said.tsx';
+
+export interface ChoiceView extends ReviewFrame, FieldsView {
+  review: Review;
+  /** Of the review. */
+  path: string;
+  form: FormKeys;
+  party: string;
+  /** Why nothing can be chosen. */
+  closed: Refusal | undefined;
+  /** All were revealed: the others read the choice at once. */
+  open: boolean;
+  due: string;
+  /** What its own people prepared, and who did. */
+  prepared: { said: Partial<Said>; by: string } | undefined;
+  /** What it has given already. */
+  given: { said: Said; by: string } | undefined;
+  terms: readonly TermOf[];
+  rows: number;
+  evidence: readonly EvidenceLine[];
+  /** Where the code goes. */
+  mailbox: string;
+  codeAsked: boolean;
+}
+
+const READY = 'I am ready to choose. Send me a code.';
+
+/** What becomes of it, in one sentence. */
+const Sealed = ({ view: { open, due } }: { view: ChoiceView }) => (
+  <p>
+    {open
+      ? 'All answers are revealed: every agency reads what you choose now, at once.'
+      : 'It is sealed: the others see that your agency has answered, and not what, until all are revealed in one moment. Until then you may change it.'}{' '}
+    {due}
+  </p>
+);
+
+/** A part that stands folded while nothing in it needs the reader. */
+const Answers = ({ view }: { view: ChoiceView }) => {
+  const wrong = view.refused.some(({ field = '' }) => field.startsWith('answers.'));
+  const there = view.prepared ?? view.given;
+  const whole = QUESTIONS.every((one) => there?.said.answers?.[one]);
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">{view.prepared || !view.given ? 'What your own people prepared' : 'What you answered'}</h2>
+      {there ? (
+        <>
+          <p dir="auto">{there.by} You give these answers with your choice, unless you change them.</p>
+          <SaidList
+            of={there.said}
+            review={view.review}
+            terms={view.terms}
+            chose={view.prepared ? 'They propose' : 'Choice'}
+          />
+        </>
+      ) : (
+        <p>Nobody has prepared anything. Answer the six questions here, or ask your liaison to prepare them.</p>
+      )}
+      <details open={wrong || !whole}>
+        <summary>{whole ? 'Change these answers' : 'Answer the questions'}</summary>
+        <div>
+          <QuestionFields view={view} />
+        </div>
+      </details>
+    </section>
+  );
+};
+
+const Proof = ({ view: { mailbox, codeAsked, refused, typed, open } }: { view: ChoiceView }) => {
+  const code = {
+    ready: READY,
+    refused: refused.find(({ field }) => field === 'code' || field === 'ready'),
+    typed: typed?.code,
+  };
+  return (
+    <section aria-labelledby="proof">
+      <h2 id="proof">{codeAsked ? 'Type the code from the email' : 'Ask for a code'}</h2>
+      {codeAsked ? (
+        <>
+          <CodeSent mailbox={mailbox} />
+          <CodeField {...code} />
+          <Button>{open ? 'Choose for your agency' : 'Seal the choice of your agency'}</Button>
+          <div class="concord-again">
+            <p>No code after a few minutes? Look among the unwanted mail, or ask again.</p>
+            <AskInForm {...code} again />
+          </div>
+        </>
+      ) : (
+        <>
+          <CodeToCome mailbox={mailbox} />
+          <AskInForm {...code} again={false} />
+        </>
+      )}
+    </section>
+  );
+};
+
+const Body = ({ view }: { view: ChoiceView }) => {
+  const { path, form, party, review, terms, rows } = view;
+  return (
+    <Form to={`${path}/choice`} page={`${path}/choice`} keys={form} carries={{ _as: party }} class="concord-choosing">
+      <FirstButton name={view.codeAsked ? undefined : '_ask'} />
+      <Choice
+        {...fieldOf(view, 'choice')}
+        legend={`What does ${view.nameOf(party)} choose?`}
+        of={CHOICES_IN_ORDER.map((one) => [one, choiceInFull(review, one)] as const)}
+      />
+      <AmendmentFields view={view} review={review} terms={terms} rows={rows} />
+      <Answers view={view} />
+      <EvidenceLines of={view.evidence} />
+      <Proof view={view} />
+    </Form>
+  );
+};
+
+export const choicePage = (view: ChoiceView): string => {
+  const { person, frame, mou, review, refused, closed, path, given } = view;
+  const [first] = refused;
+  const heading = 'Choose for your agency';
+  return layout({
+    title: `${heading}: ${reviewName(review)}, ${mou}`,
+    person,
+    frame,
+    main: (
+      <>
+        <h1>{heading}</h1>
+        {first && <Alert refusal={first} />}
+        {closed && !first && <Notice heading={closed.wrong}>{closed.remedy}</Notice>}
+        {!closed && (
+          <>
+            <Sealed view={view} />
+            {given && <p dir="auto">{given.by}</p>}
+            <Body view={view} />
+          </>
+        )}
+        <p>
+          <a href={path}>{reviewName(review)}: its days, and who has answered</a>
+        </p>
+      </>
+    ),
+  });
+};

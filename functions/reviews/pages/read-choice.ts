@@ -1,0 +1,57 @@
+/** GET /agreements/{agreement}/reviews/{review}/choice: the one screen on which an office answers and chooses for its agency. */
+import { newFormKeys } from '../../shared/http/form-keys.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, show } from '../../shared/http/reply.ts';
+import { sayInstant } from '../../shared/time-words.ts';
+import { reviewPath } from '../authorize-reviews.ts';
+import { preparedIn, type WithBy, wordsIn } from '../domain/answers.rules.ts';
+import { mayChoose } from '../domain/choosing.rules.ts';
+import { termsIn } from '../domain/terms.rules.ts';
+import { evidenceLines } from '../evidence-lines.ts';
+import { codeAlive, type VisitedChoice, visitChoice } from '../prove-office.ts';
+import { choicePage } from './choice.pages.tsx';
+import type { Said } from './read-answers.ts';
+import { type Form, fieldsOf, rowsShown } from './review-form.ts';
+import { reviewFrame } from './review-view.ts';
+
+/** Nothing is chosen beforehand. */
+const withoutChoice = ({ choice: _, fallback: __, ...fields }: Form): Form => fields;
+
+/** What stands in the fields: what was prepared last, or what was given where nothing was prepared after it. */
+function writtenFor({ told, acts, agreement }: VisitedChoice) {
+  const [prepared, given] = [preparedIn(told).get(acts.party), wordsIn(told).get(acts.party)];
+  const newer = prepared && (!given || given.at < prepared.at) ? prepared : undefined;
+  const by = <T extends WithBy<object>>(verb: string, one: T) => ({
+    ...{ said: one, by: `${verb} by ${one.by.name}, ${sayInstant(one.at, agreement.zone)}.` },
+  });
+  return {
+    recorded: withoutChoice(fieldsOf(newer ?? given ?? {})),
+    prepared: newer && by('Prepared', newer),
+    given: given && by('Your agency answered', given),
+  };
+}
+
+export async function showChoice(
+  visited: VisitedChoice,
+  request: Request,
+  { refused = [], typed, codeAsked = false }: Said & { codeAsked?: boolean } = {},
+): Promise<Reply> {
+  const { review, standing, acts, text, person, agreement } = visited;
+  const { now } = request;
+  const way = mayChoose(standing, { ...acts, office: acts.office ?? '' }, now);
+  const open = review.revealedAt !== undefined;
+  const written = writtenFor(visited);
+  const until = sayInstant(open ? standing.windows.closesAt : standing.windows.answersBy, agreement.zone);
+  const view = choicePage({
+    ...reviewFrame(visited, now),
+    ...{ review, path: reviewPath(request), form: newFormKeys(person.secret), party: acts.party },
+    ...{ closed: way.refused, open, due: `Choose by ${until}.` },
+    ...written,
+    ...{ terms: termsIn(text), rows: rowsShown('points', typed ?? written.recorded) },
+    ...{ evidence: evidenceLines(visited, now), mailbox: person.mailbox, refused, typed },
+    codeAsked: codeAsked || codeAlive(visited, now),
+  });
+  return show(view, refused.length > 0 ? 422 : 200);
+}
+
+export const lookAtChoice = page(async (request) => showChoice(await visitChoice(request), request));

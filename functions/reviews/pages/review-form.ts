@@ -1,0 +1,59 @@
+/** What people type in a review, as forms send it; rows have the number that they have on the page. */
+import { QUESTIONS } from '../domain/questions.ts';
+import { MOST_POINTS, type Said, type Typed } from '../domain/said.rules.ts';
+
+export type Form = Readonly<Record<string, string>>;
+
+/** Rows of a new form. */
+export const FEW_ROWS = 1;
+
+const rowNumbers = Array.from({ length: MOST_POINTS }, (_, row) => row);
+
+export const pointsTyped = (form: Form): Typed['points'] =>
+  rowNumbers.map((row) => ({
+    ...{ row, term: form[`points.${row}.term`] ?? '' },
+    says: form[`points.${row}.says`] ?? '',
+  }));
+
+export const typedIn = (form: Form): Typed => ({
+  answers: Object.fromEntries(
+    QUESTIONS.map((one) => [
+      one,
+      { grade: form[`answers.${one}.grade`] ?? '', says: form[`answers.${one}.says`] ?? '' },
+    ]),
+  ),
+  choice: form.choice ?? '',
+  fallback: form.fallback ?? '',
+  points: pointsTyped(form),
+});
+
+export const driftTyped = (form: Form) =>
+  rowNumbers.map((row) => ({
+    ...{ row, term: form[`drift.${row}.term`] ?? '' },
+    acts: form[`drift.${row}.acts`] ?? '',
+  }));
+
+/** How many rows of a list a form shows: those that it had, and one more where that was asked for. */
+export function rowsShown(list: string, form: Form): number {
+  const had = rowNumbers.filter((row) => form[`${list}.${row}.term`] !== undefined).length;
+  return Math.min(MOST_POINTS, Math.max(FEW_ROWS, had) + (form._add ? 1 : 0));
+}
+
+/** What was written down, as the fields of a form. */
+export function fieldsOf({ answers, choice, fallback, points = [] }: Partial<Said>): Form {
+  return Object.fromEntries([
+    ...QUESTIONS.flatMap((one) => {
+      const { grade, says } = answers?.[one] ?? {};
+      return [
+        ...(grade === undefined ? [] : [[`answers.${one}.grade`, grade]]),
+        ...(says === undefined ? [] : [[`answers.${one}.says`, says]]),
+      ];
+    }),
+    ...(choice === undefined ? [] : [['choice', choice]]),
+    ...(fallback === undefined ? [] : [['fallback', fallback]]),
+    ...points.flatMap(({ term = '', says }, row) => [
+      [`points.${row}.term`, term],
+      [`points.${row}.says`, says],
+    ]),
+  ]);
+}

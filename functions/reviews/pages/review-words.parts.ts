@@ -1,0 +1,115 @@
+/** What a review, its questions and its choices are called on pages and in mails. */
+import type { Grade, Question } from '../domain/questions.ts';
+import type { Choice } from '../domain/review.events.ts';
+import type { Review } from '../domain/review.state.ts';
+import type { Settlement } from '../domain/settlement.rules.ts';
+import type { TermKind } from '../domain/terms.rules.ts';
+
+/** Each asked so that “yes” is that nothing stands against going on. */
+export const ASKED: Record<Question, string> = {
+  problem: 'Is the problem for which the agencies came together still there?',
+  instead: 'Is this MOU still needed beside other agreements and laws?',
+  need: 'Do the agencies still need each other for it?',
+  share: 'Do power, credit and burden go where the agencies agreed?',
+  stay: 'What would your agency need to stay?',
+  authority: 'Are law, authority and the offices that sign as they were?',
+};
+
+export const GRADE_WORDS: Record<Grade, string> = { yes: 'Yes', partly: 'Partly', no: 'No' };
+
+export const TERM_KIND_WORDS: Record<TermKind, string> = {
+  'decision-right': 'Who decides',
+  commitment: 'Commitment',
+  kpi: 'KPI',
+  'public-credit': 'Public credit',
+  section: 'Section',
+  'closing-duty': 'Closing duty',
+  surviving: 'What survives the end',
+};
+
+type Of = Pick<Review, 'kind' | 'then'>;
+
+const NAMES = { scheduled: 'Sunset review', early: 'Early review', renegotiation: 'Renegotiation' } as const;
+
+/** `Sunset review 1` */
+export const reviewName = ({ kind, review }: Pick<Review, 'kind' | 'review'>): string => `${NAMES[kind]} ${review}`;
+
+/** Where the text does not end with the term, nothing has to be signed to go on. */
+const renews = ({ kind, then }: Of): boolean => kind === 'scheduled' && then === 'ends';
+
+export const choiceName = (review: Of, choice: Choice): string => {
+  if (choice === 'amend') return 'Amend';
+  if (choice === 'end') return 'End';
+  return renews(review) ? 'Renew' : 'Go on as it is';
+};
+
+/** The choice with what follows from it. */
+export const choiceInFull = (review: Of, choice: Choice): string => {
+  switch (choice) {
+    case 'renew':
+      return renews(review)
+        ? 'Renew: the same terms for another term, signed again by every agency'
+        : 'Go on as it is: the text stays as it was signed';
+    case 'amend':
+      return 'Amend: go on, with the changes that you write below';
+    case 'end':
+      return renews(review)
+        ? 'End: the MOU ends on its last day'
+        : 'End: your agency does not want to go on; leaving takes the notice that the MOU says';
+  }
+};
+
+/** What they do if no amendment comes about. */
+export const fallbackName = (review: Of, fallback: 'renew' | 'end'): string => choiceName(review, fallback);
+
+const list = (names: readonly string[]): string =>
+  names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`;
+
+/** What the choices come to as they stand. */
+export function saySettlement(review: Of, settlement: Settlement, nameOf: (party: string) => string): string[] {
+  const named = (parties: readonly string[]) => list(parties.map(nameOf));
+  const without = (parties: readonly string[]): string[] =>
+    parties.length === 0 ? [] : [`Without ${named(parties)}: the signed text lets the others go on.`];
+  switch (settlement.is) {
+    case 'renew':
+      return [
+        renews(review)
+          ? 'The choices come to a renewal: the same terms are put out to be signed again.'
+          : 'The choices come to going on: the text stays as it was signed.',
+        ...without(settlement.without),
+      ];
+    case 'amend':
+      return [
+        `The choices come to an amendment, to the points of ${named(settlement.points)}.`,
+        ...without(settlement.without),
+      ];
+    case 'end':
+      return [
+        review.then === 'ends' && review.kind === 'scheduled'
+          ? 'As the choices stand, the MOU ends on its last day.'
+          : 'As the choices stand, the parties do not all go on.',
+        ...(settlement.leaving.length > 0 ? [`Chose to end: ${named(settlement.leaving)}.`] : []),
+        ...(settlement.silent.length > 0
+          ? [`Has said nothing: ${named(settlement.silent)}. Silence never renews; a choice can still be made, openly.`]
+          : []),
+      ];
+  }
+}
+
+const OUTCOMES = {
+  renewed: 'Renewed: the text was signed again',
+  amended: 'Amended: another text was signed',
+  ended: 'Ended',
+  reaffirmed: 'Reaffirmed: every agency chose to go on',
+  unsettled: 'Closed without a settlement',
+} as const;
+
+export const sayOutcome = ({ outcome }: Pick<NonNullable<Review['closed']>, 'outcome'>): string => OUTCOMES[outcome];
+
+/** Where a review stands, in a few words. */
+export const sayStanding = ({ closed, revealedAt, leftOpenAt, answered, parties }: Review): string => {
+  if (closed) return sayOutcome(closed);
+  if (leftOpenAt !== undefined) return 'Unanswered: it stays open until everyone has chosen';
+  if (revealedAt !== undefined) return 'Answers revealed';
+  return `${Object.keys(answered).length} of ${parties.length} agencies have answered`;
+};

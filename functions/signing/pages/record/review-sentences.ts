@@ -1,0 +1,68 @@
+/** Each event of a review as one sentence. What a party answered stands in none of them: the page of the review shows it to whoever may read it. */
+import { partyName } from '../../../agreements/domain/signed-mou.ts';
+import { REPORTS } from '../../../offices/pages/party-words.parts.ts';
+import type { ReviewEvent } from '../../../reviews/domain/review.events.ts';
+import { reviewName, sayOutcome } from '../../../reviews/pages/review-words.parts.ts';
+import { sayDay } from '../../../shared/time-words.ts';
+import { instantOf, type Of, type Sentences } from './event-words.ts';
+
+type Data<Type extends ReviewEvent['type']> = Extract<ReviewEvent, { type: Type }>['data'];
+const data = <Type extends ReviewEvent['type']>({ data: of }: Of): Data<Type> => of as Data<Type>;
+
+const agency = (of: Of): string => partyName(of.text, String(of.data.party));
+const agencies = ({ text }: Of, parties: readonly string[]): string =>
+  parties.map((party) => partyName(text, party)).join(', ');
+
+const REMINDED = {
+  answers: 'Asked again to answer',
+  signatures: 'Warned that they have not signed what was chosen',
+  unanswered: 'Asked again to choose: the review is owed',
+} as const;
+
+/** To renew or to go on as it is: under which clause it was chosen, the event alone does not say. */
+const CHOICES = { renew: 'to go on', amend: 'to amend', end: 'to end' } as const;
+
+export const REVIEW_SENTENCES: Sentences = {
+  ReviewOpened: (of) => {
+    const { sunset, party, ...review } = data<'ReviewOpened'>(of);
+    const windows = { ...of, data: review.windows };
+    return {
+      what: `${reviewName(review)} opened${party === undefined ? '' : `: ${agency(of)} called for it`}`,
+      more: [
+        `Answers are due by ${instantOf(windows, 'answersBy')}`,
+        ...(sunset === undefined ? [] : [`of the term that lasts to ${sayDay(sunset)}`]),
+      ].join('; '),
+    };
+  },
+  AnswersPrepared: (of) => ({ what: `The liaison of ${agency(of)} prepared answers` }),
+  Answered: (of) => {
+    const { answer } = data<'Answered'>(of);
+    return { what: `${agency(of)} ${answer > 1 ? 'changed its answer' : 'answered'}, sealed` };
+  },
+  AnswersRevealed: (of) => {
+    const { choices, silent } = data<'AnswersRevealed'>(of);
+    const chose = Object.entries(choices).map(
+      ([party, { choice }]) => `${partyName(of.text, party)} chose ${CHOICES[choice]}`,
+    );
+    const said = silent.length === 0 ? [] : [`${agencies(of, silent)} had not answered`];
+    return { what: 'All answers were revealed', more: [...chose, ...said].join('; ') };
+  },
+  ChosenOpenly: (of) => {
+    const { choice } = data<'ChosenOpenly'>(of);
+    return { what: `${agency(of)} chose openly ${CHOICES[choice]}` };
+  },
+  DraftingTakenOver: (of) => ({ what: `${agency(of)} took over to draft the amendment` }),
+  ReviewReminded: (of) => {
+    const { of: what, parties } = data<'ReviewReminded'>(of);
+    return { what: REMINDED[what], more: agencies(of, parties) };
+  },
+  ReviewLeftOpen: (of) => ({
+    what: 'Its day passed, and it stays owed until everyone has chosen',
+    more: agencies(of, data<'ReviewLeftOpen'>(of).missing),
+  }),
+  ReviewMailReported: (of) => ({
+    what: `A mail of the review ${REPORTS[String(of.data.report)] ?? of.data.report} someone of ${agency(of)}`,
+  }),
+  ReviewClosed: (of) => ({ what: `The review closed. ${sayOutcome(data<'ReviewClosed'>(of))}` }),
+  ReviewStalled: () => ({ what: 'A step of the review failed; the operator was told' }),
+};

@@ -5,7 +5,16 @@ import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
 import { everIn, type TakenUp } from './taken-up.rules.ts';
 
-export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'commitments' | 'disputes' | 'kpis' | 'record';
+export type PartName =
+  | 'overview'
+  | 'life'
+  | 'text'
+  | 'people'
+  | 'contacts'
+  | 'commitments'
+  | 'disputes'
+  | 'kpis'
+  | 'record';
 
 type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'measured' | 'takenUp'>;
 
@@ -32,6 +41,8 @@ const hasEverHad =
 
 export const PARTS: readonly Part[] = [
   { name: 'overview', label: 'Overview', path: '', who: EVER },
+  // Whoever joins a text that is signed reads what it joins, and not what was before.
+  { name: 'life', label: 'Timeline', path: '/life', who: EVER, has: hasBegun },
   { name: 'text', label: 'Text', path: '/text', who: EVER },
   { name: 'people', label: 'People', path: '/people', who: EVER },
   {

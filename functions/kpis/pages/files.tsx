@@ -8,21 +8,9 @@ import type { Amount } from '../domain/exact.rules.ts';
 import type { Punctuality } from '../domain/punctuality.rules.ts';
 import type { Figure, Recorded } from '../domain/recorded.rules.ts';
 import { shown, shownApart } from '../domain/shown.rules.ts';
-import type { CsvColumn } from '../sheet/domain/csv.ts';
 import { labelOf } from './kpi-words.ts';
 import type { Seen } from './seen.ts';
-
-export interface FileColumn<Row> extends CsvColumn<Row> {
-  /** What is in it. */
-  says: string;
-}
-
-export interface FileTable<Row = unknown> {
-  /** `figures`: the file is `figures.csv`. */
-  name: string;
-  says: string;
-  columns: readonly FileColumn<Row>[];
-}
+import type { FileColumn, FileTable } from './table-files.parts.tsx';
 
 const table = <Row,>(of: FileTable<Row>): FileTable<Row> => of;
 
@@ -257,37 +245,3 @@ export const ONE_KPI_TABLES: readonly FileTable<never>[] = [RECORD, FIGURES, STA
 
 /** For JSON: exact, as one decimal over another. */
 export const exactly = (one: Amount | undefined): Amount | null => one ?? null;
-
-export const TableFiles = ({ of, at, json }: { of: readonly FileTable<never>[]; at: string; json: string }) => (
-  <section aria-labelledby="files">
-    <h2 id="files">Files</h2>
-    <ul class="usa-list">
-      {of.map(({ name, says }) => (
-        <li key={name}>
-          <a href={`${at}/${name}.csv`}>{name}.csv</a>: {says}
-        </li>
-      ))}
-      <li>
-        <a href={`${at}/${json}`}>{json}</a>: all of these tables, with exact values
-      </li>
-    </ul>
-    <details class="kpi-fold">
-      <summary>What is in each column</summary>
-      {of.map(({ name, columns }) => (
-        <div key={name}>
-          <h3>{name}.csv</h3>
-          <dl class="kpi-columns">
-            {columns.map(({ title, says }) => (
-              <div key={title}>
-                <dt>
-                  <code>{title}</code>
-                </dt>
-                <dd>{says}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      ))}
-    </details>
-  </section>
-);

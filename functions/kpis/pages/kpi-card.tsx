@@ -8,7 +8,7 @@ import { sayBeside } from '../domain/status-words.rules.ts';
 import { KpiTrend } from './kpi-trend.tsx';
 import { howMany, labelOf, longLabelOf, sayMissed, sayNumber, sayReported, saySilent, sayTarget } from './kpi-words.ts';
 import type { Seen } from './seen.ts';
-import { StackedTable } from './stacked-table.tsx';
+import { StackedTable } from './stacked-table.parts.tsx';
 import { StatusTag } from './status-tag.tsx';
 
 /** Periods on a card; its own page has all of them. */

@@ -8,7 +8,7 @@ import { grouped } from '../domain/shown.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { howMany, NONE, sayReported } from './kpi-words.ts';
 import type { Seen } from './seen.ts';
-import { StackedTable } from './stacked-table.tsx';
+import { StackedTable } from './stacked-table.parts.tsx';
 import { StatusTag } from './status-tag.tsx';
 
 export interface Record {

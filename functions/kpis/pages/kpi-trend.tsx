@@ -8,7 +8,7 @@ import { grouped } from '../domain/shown.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { labelOf, saySilent, sayTarget, withinSentence } from './kpi-words.ts';
 import type { Seen } from './seen.ts';
-import { StackedTable } from './stacked-table.tsx';
+import { StackedTable } from './stacked-table.parts.tsx';
 import { StatusTag } from './status-tag.tsx';
 
 const EVERY = { month: 'month', quarter: 'quarter', year: 'year' } as const;

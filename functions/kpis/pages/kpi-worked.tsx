@@ -6,7 +6,7 @@ import { grouped } from '../domain/shown.rules.ts';
 import { type Line, worked } from '../domain/status-words.rules.ts';
 import { howMany, labelOf, longLabelOf, STATUS_WORDS, sayReported, saySilent } from './kpi-words.ts';
 import type { Seen } from './seen.ts';
-import { StackedTable } from './stacked-table.tsx';
+import { StackedTable } from './stacked-table.parts.tsx';
 import { StatusTag } from './status-tag.tsx';
 
 /** Exact to the digit: what is cut says so by its ellipsis. */

@@ -8,7 +8,7 @@ import type { OpenItem } from '../plan/domain/plan.state.ts';
 import { kpiPath } from './kpi-card.tsx';
 import { howMany, labelOf, sayReported, saySilent } from './kpi-words.ts';
 import type { Seen } from './seen.ts';
-import { StackedTable } from './stacked-table.tsx';
+import { StackedTable } from './stacked-table.parts.tsx';
 import { StatusTag } from './status-tag.tsx';
 
 interface Of {

@@ -16,7 +16,6 @@ import {
   type EntryRow,
   exactly,
   FIGURES,
-  type FileTable,
   RECORD,
   STATUSES,
   type StatusRow,
@@ -24,6 +23,7 @@ import {
 } from './files.tsx';
 import { visitKpi } from './read-kpi.ts';
 import { type Seen, seenOf } from './seen.ts';
+import type { FileTable } from './table-files.parts.tsx';
 
 /** An answer of a function has at most 6 MB, of which a row takes some 200 bytes. */
 const MOST_ROWS = 15_000;

@@ -2,13 +2,17 @@
 import type { ChainedEvent, SaltedBody } from './chain.ts';
 import { type Key, readPartition } from './table.ts';
 
+type Stored = ChainedEvent & Key;
+const bare = ({ pk: _, sk: __, ...event }: Stored): ChainedEvent => event;
+
+/** What happened, without anybody's words. */
+export const eventsOf = async (stream: string): Promise<ChainedEvent[]> =>
+  (await readPartition<Stored>(`LEDGER#${stream}`)).map(bare);
+
 export async function history(stream: string): Promise<{ events: ChainedEvent[]; bodies: Map<number, SaltedBody> }> {
-  const [events, bodies] = await Promise.all([
-    readPartition<ChainedEvent & Key>(`LEDGER#${stream}`),
-    readPartition<SaltedBody & Key>(`BODY#${stream}`),
-  ]);
+  const [events, bodies] = await Promise.all([eventsOf(stream), readPartition<SaltedBody & Key>(`BODY#${stream}`)]);
   return {
-    events: events.map(({ pk: _, sk: __, ...event }) => event),
+    events,
     bodies: new Map(bodies.map(({ sk, salt, body }) => [Number(sk), { salt, body }])),
   };
 }

@@ -18,7 +18,7 @@ export const board = {
       },
       keys: {
         reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY', 'TOKEN', 'VALUES'],
-        due: ['OPEN'],
+        due: ['OPEN', 'ENDED'],
       },
     },
     'board-digest': {

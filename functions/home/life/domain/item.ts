@@ -48,6 +48,6 @@ export const isSpan = (item: Item): item is Span => SPANS.includes(item.look);
 export const inOrder = (one: Item, other: Item): number =>
   one.at < other.at ? -1 : one.at > other.at ? 1 : LANES.indexOf(one.lane) - LANES.indexOf(other.lane);
 
-/** Whether something of it lies ahead: of what goes on without an end nothing does. */
-export const isAhead = (item: Item, now: Instant): boolean =>
-  item.at > now || (isSpan(item) && item.until !== undefined && item.until > now);
+/** Whether nothing of it goes on or lies ahead. */
+export const isOver = (item: Item, now: Instant): boolean =>
+  isSpan(item) ? item.until !== undefined && item.until <= now : item.at <= now;

@@ -1,7 +1,7 @@
 /** The picture in two or three sentences, for whoever does not see it. */
 import type { Instant } from '../../../shared/kernel.ts';
 import { sayDayOf } from '../../../shared/time-words.ts';
-import { type Item, isAhead, isSpan, type Lane } from './item.ts';
+import { type Item, isOver, isSpan, type Lane } from './item.ts';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
@@ -36,6 +36,6 @@ export function sayLife(items: readonly Item[], zone: string, now: Instant): str
     ...(holds ? [`Version ${holds.mark} is in force.`] : ['No version is in force.']),
     ...(counts.length > 0 ? [`So far: ${listed(counts)}.`] : []),
     ...(next ? [`Next: ${next.what}, ${sayDayOf(next.at, zone)}.`] : []),
-    ...(items.some((item) => isAhead(item, now)) ? [] : ['Nothing lies ahead.']),
+    ...(items.every((item) => isOver(item, now)) ? ['Nothing lies ahead.'] : []),
   ].join(' ');
 }

@@ -7,7 +7,7 @@ import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
 import { sayDayOf } from '../../../shared/time-words.ts';
 import { Legend } from '../charts/legend.tsx';
 import { LifePicture } from '../charts/picture.tsx';
-import { type Item, isAhead, isSpan } from '../domain/item.ts';
+import { type Item, isOver, isSpan } from '../domain/item.ts';
 import { sayLife } from '../domain/say-life.rules.ts';
 import { LIFE } from './life-file.ts';
 
@@ -71,8 +71,8 @@ const LeftOut = ({ hidden, ofAll, most, agreement }: LifeView) => (
 
 export const lifePage = (view: LifeView): string => {
   const { person, frame, agreement, mou, zone, now, items } = view;
-  const ahead = items.filter((item) => isAhead(item, now));
-  const past = items.filter((item) => !isAhead(item, now)).toReversed();
+  const ahead = items.filter((item) => !isOver(item, now));
+  const past = items.filter((item) => isOver(item, now)).toReversed();
   return layout({
     title: `Timeline of ${mou}`,
     person,
@@ -90,12 +90,12 @@ export const lifePage = (view: LifeView): string => {
         <Legend items={items} />
         <LeftOut {...view} />
         <section aria-labelledby="ahead">
-          <h2 id="ahead">What comes ({ahead.length})</h2>
+          <h2 id="ahead">What goes on and what comes ({ahead.length})</h2>
           {ahead.length === 0 ? (
-            <p>Nothing is set for a day to come.</p>
+            <p>Nothing goes on, and nothing is set for a day to come.</p>
           ) : (
             <Table
-              caption="The soonest first; what has begun and has an end to come stands first"
+              caption="In order of the day on which it begins"
               rows={ahead}
               zone={zone}
             />

@@ -1,7 +1,7 @@
 /** What comes due for a person in one MOU over the next two years, in order of time; dispute deadlines are those of `deadlines.rules.ts`. */
-import { type Agreement, asOfVersion } from '../../../agreements/domain/agreement.state.ts';
 import { textAt } from '../../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../../agreements/domain/mou-name.ts';
+import { termDates } from '../../../agreements/domain/term-dates.rules.ts';
 import type { Commitment, Commitments } from '../../../commitments/domain/commitment.state.ts';
 import { isFollowUp } from '../../../commitments/domain/follow-up.rules.ts';
 import { isOpen, recipientsOf } from '../../../commitments/domain/standing.rules.ts';
@@ -46,43 +46,29 @@ const signings = ({ rounds }: ComingFacts): Told[] =>
     what: `signing of version ${version} ends`,
   }));
 
-/** The texts that were signed: the one that holds, and the one that shall follow it. */
-const signedTexts = ({ agreement: { state } }: ComingFacts): Agreement[] =>
-  [state, ...(state.next ? [asOfVersion(state, state.next)] : [])].filter(
-    ({ status, term }) => status === 'executed' && term !== undefined,
-  );
-
 /** The end is one, and moves with a renewal; a review is that of its term. */
-function terms(facts: ComingFacts): Told[] {
-  // Whoever only joins is told of what it signs.
-  const texts = facts.mine.length === 0 ? [] : signedTexts(facts);
-  const { seq: sequence, state } = facts.agreement;
+function terms({ agreement: { state, seq: sequence }, mine }: ComingFacts): Told[] {
   const hasEnded = state.endedAt !== undefined;
-  const reviews = new Map(texts.map(({ sunsetAt, term }) => [sunsetAt, term?.sunset]));
-  const end = texts.at(-1)?.term?.endsAt;
-  return [
-    ...texts.flatMap(({ version, term }): Told[] =>
-      term
-        ? [
-            {
-              name: `effect-${version}`,
-              at: term.effectiveAt,
-              what: `version ${version} takes effect`,
-              page: '',
-              sequence,
-            },
-          ]
-        : [],
-    ),
-    ...[...reviews].flatMap(([at, sunset]): Told[] =>
-      at === undefined
-        ? []
-        : [{ name: `review-${sunset}`, at, what: 'sunset review opens', page: '/life', sequence, fell: hasEnded }],
-    ),
-    ...(end === undefined
-      ? []
-      : [{ name: 'end', at: end, what: 'the MOU ends unless it is renewed', page: '/life', sequence, fell: hasEnded }]),
-  ];
+  // Whoever only joins is told of what it signs.
+  return (mine.length === 0 ? [] : termDates(state)).map((one): Told => {
+    switch (one.is) {
+      case 'effect':
+        return {
+          ...{ name: `effect-${one.version}`, at: one.at, page: '', sequence },
+          what: `version ${one.version} takes effect`,
+        };
+      case 'review':
+        return {
+          ...{ name: `review-${one.sunset}`, at: one.at, page: '/life', sequence, fell: hasEnded },
+          what: 'sunset review opens',
+        };
+      case 'end':
+        return {
+          ...{ name: 'end', at: one.at, page: '/life', sequence, fell: hasEnded },
+          what: 'the MOU ends unless it is renewed',
+        };
+    }
+  });
 }
 
 const many = (count: number): string => (count === 1 ? '1 KPI' : `${count} KPIs`);

@@ -242,6 +242,5 @@ it('A timeline costs one read unit for each dispute, and no history of any of th
     });
   }
   const many = await units();
-  console.log(`READ UNITS ${few} ${many}`);
-  expect(many - few).toBeLessThanOrEqual(57 + 10);
+  expect(many - few).toBeLessThanOrEqual(57);
 });

@@ -2,7 +2,7 @@
 import { type Ahead, seenBy } from './ahead.ts';
 import { executionAddress } from './executions.pages.tsx';
 import { MailTable } from './mail/inbox.pages.tsx';
-import { dueNext, type Move, move, targetOf } from './move.ts';
+import { dueNext, FURTHEST, type Move, move, targetOf } from './move.ts';
 import { count, Facts, Note, Outside, Table, Time } from './parts.tsx';
 import { type Act, type Answer, seeOther, show, type Visit } from './visit.ts';
 
@@ -81,6 +81,21 @@ const Meanwhile = ({ last }: { last: Move }) => (
   </>
 );
 
+const Jump = ({ to, now }: { to: Ahead; now: number }) =>
+  seenBy(to) - now > FURTHEST ? (
+    <>Too far for one move</>
+  ) : (
+    <form method="post" action={SECTION}>
+      <input type="hidden" name="date" value={new Date(seenBy(to)).toISOString().slice(0, 19)} />
+      <button class="usa-button usa-button--outline" type="submit" name="by" value="date">
+        An hour after it
+        <span class="usa-sr-only">
+          : {to.mou}, {to.what}
+        </span>
+      </button>
+    </form>
+  );
+
 /** The days that an MOU has ahead, each with a button: schedules that look every hour have seen it then. */
 const Days = ({ of, now }: { of: readonly Ahead[]; now: number }) => (
   <>
@@ -97,15 +112,7 @@ const Days = ({ of, now }: { of: readonly Ahead[]; now: number }) => (
           </Outside>,
           one.what,
           <Time key="at" at={one.at} now={now} />,
-          <form key="move" method="post" action={SECTION}>
-            <input type="hidden" name="date" value={new Date(seenBy(one)).toISOString().slice(0, 19)} />
-            <button class="usa-button usa-button--outline" type="submit" name="by" value="date">
-              An hour after it
-              <span class="usa-sr-only">
-                : {one.mou}, {one.what}
-              </span>
-            </button>
-          </form>,
+          <Jump key="move" to={one} now={now} />,
         ],
       }))}
     />

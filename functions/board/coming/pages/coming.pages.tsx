@@ -51,7 +51,7 @@ const shortened = (what: string): string => {
 };
 
 const Lines = ({ of, label }: { of: readonly Entry[]; label: string }) => (
-  <ol class="concord-tasks" aria-labelledby={label}>
+  <ol class="concord-tasks concord-due" aria-labelledby={label}>
     {of.map(({ of: { agreement, mou, title, zone }, one }) => (
       <li key={one.uid} class="concord-task">
         <p class="concord-task-due">

@@ -1,7 +1,7 @@
 /** What comes due for a person in one MOU over the next two years, in order of time; dispute deadlines are those of `deadlines.rules.ts`. */
 import { textAt } from '../../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../../agreements/domain/mou-name.ts';
-import { termDates } from '../../../agreements/domain/term-dates.rules.ts';
+import { type TermDate, termDates } from '../../../agreements/domain/term-dates.rules.ts';
 import type { Commitment, Commitments } from '../../../commitments/domain/commitment.state.ts';
 import { isFollowUp } from '../../../commitments/domain/follow-up.rules.ts';
 import { isOpen, recipientsOf } from '../../../commitments/domain/standing.rules.ts';
@@ -46,30 +46,22 @@ const signings = ({ rounds }: ComingFacts): Told[] =>
     what: `signing of version ${version} ends`,
   }));
 
+type Named = Pick<Told, 'name' | 'what' | 'page'>;
+
 /** The end is one, and moves with a renewal; a review is that of its term. */
-function terms({ agreement: { state, seq: sequence }, mine }: ComingFacts): Told[] {
-  const hasEnded = state.endedAt !== undefined;
-  // Whoever only joins is told of what it signs.
-  return (mine.length === 0 ? [] : termDates(state)).map((one): Told => {
-    switch (one.is) {
-      case 'effect':
-        return {
-          ...{ name: `effect-${one.version}`, at: one.at, page: '', sequence },
-          what: `version ${one.version} takes effect`,
-        };
-      case 'review':
-        return {
-          ...{ name: `review-${one.sunset}`, at: one.at, page: '/life', sequence, fell: hasEnded },
-          what: 'sunset review opens',
-        };
-      case 'end':
-        return {
-          ...{ name: 'end', at: one.at, page: '/life', sequence, fell: hasEnded },
-          what: 'the MOU ends unless it is renewed',
-        };
-    }
-  });
-}
+const NAMED: { [Is in TermDate['is']]: (of: Extract<TermDate, { is: Is }>) => Named } = {
+  effect: ({ version }) => ({ name: `effect-${version}`, what: `version ${version} takes effect`, page: '' }),
+  review: ({ sunset }) => ({ name: `review-${sunset}`, what: 'sunset review opens', page: '/life' }),
+  end: () => ({ name: 'end', what: 'the MOU ends unless it is renewed', page: '/life' }),
+};
+const namedOf = <Is extends TermDate['is']>(of: Extract<TermDate, { is: Is }>): Named => NAMED[of.is as Is](of);
+
+/** Whoever only joins is told of what it signs. */
+const terms = ({ agreement: { state, seq: sequence }, mine }: ComingFacts): Told[] =>
+  (mine.length === 0 ? [] : termDates(state)).map((one) => ({
+    ...{ ...namedOf(one), at: one.at, sequence },
+    fell: one.is !== 'effect' && state.endedAt !== undefined,
+  }));
 
 const many = (count: number): string => (count === 1 ? '1 KPI' : `${count} KPIs`);
 

@@ -94,11 +94,7 @@ export const lifePage = (view: LifeView): string => {
           {ahead.length === 0 ? (
             <p>Nothing goes on, and nothing is set for a day to come.</p>
           ) : (
-            <Table
-              caption="In order of the day on which it begins"
-              rows={ahead}
-              zone={zone}
-            />
+            <Table caption="In order of the day on which it begins" rows={ahead} zone={zone} />
           )}
           <p>
             <a href={`/due?mou=${agreement}`}>What comes due for you in the next two years, also as a calendar file</a>

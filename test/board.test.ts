@@ -141,7 +141,7 @@ describe('The calendar file', () => {
     const file = lines(await liaison().open('/disputes/deadlines.ics'));
     expect(file).toEqual(expect.arrayContaining(['DTSTART:20260306T220000Z', 'DTSTART:20260309T210000Z']));
     expect(file.join('\n')).not.toMatch(/TZID|VTIMEZONE/);
-    expect(file).toContain(`UID:${disputeIdOf(first.agreement, 1)}-level-0@concord`);
+    expect(file).toContain(`UID:${disputeIdOf(first.agreement, 1)}-level@concord`);
     expect(file).toContain(`SUMMARY:${first.number}\\, dispute 1: time of Heads ends`);
     expect(file).toContain(`SUMMARY:${first.number}\\, dispute 1: answer to the claim is due`);
     expect(file.join('\n')).not.toContain(`${first.number}\\, dispute 2`);

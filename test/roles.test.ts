@@ -222,6 +222,7 @@ const MATRIX: Record<string, readonly Who[]> = {
   'clocks.tend': ['liaison', 'another liaison', 'liaison of both'],
   'alternate.name': ['liaison', 'liaison of both', 'head'],
   'queue.look': PERSONS,
+  'due.look': PERSONS,
   'docket.read': ['convener'],
   'dispute.conduct': ['workflow'],
   'digest.send': ['schedule'],
@@ -251,6 +252,7 @@ describe('Nobody is let in for want of a name', () => {
     'home.read',
     'home.ask-link',
     'queue.look',
+    'due.look',
     'register.look',
   ];
   const IN_AGREEMENT = [

@@ -2,6 +2,7 @@
 
 import { front } from '../shared/http/front.ts';
 import { board } from './capability.ts';
+import { lookAtComing, readCalendar, readCancelled } from './coming/pages/read-coming.ts';
 import { readAllDeadlines, readDeadlines } from './pages/read-deadlines.ts';
 import { listDisputes, readOneDispute } from './pages/read-docket.ts';
 import { readQueue } from './pages/read-queue.ts';
@@ -12,6 +13,9 @@ export const handler = front(board, 'board-http', {
   readAllDeadlines,
   readDeadlines,
   readTimes,
+  lookAtComing,
+  readCalendar,
+  readCancelled,
   listDisputes,
   readOneDispute,
 });

@@ -24,6 +24,8 @@ export const home = {
         'GET /agreements/{agreement}/versions/{version}': ['agreement.look', 'lookAtVersion'],
         'GET /agreements/{agreement}/people': ['agreement.look', 'lookAtPeople'],
         'GET /agreements/{agreement}/record': ['agreement.look', 'lookAtRecord'],
+        'GET /agreements/{agreement}/life': ['agreement.look', 'lookAtLife'],
+        'GET /agreements/{agreement}/life/files/{file}': ['agreement.look', 'readLifeFile'],
         'GET /agreements/{agreement}/copy': ['agreement.look', 'lookAtCopy'],
       },
       keys: {

@@ -3,6 +3,7 @@
 import { front } from '../shared/http/front.ts';
 import { sendLink } from './acts/send-link.ts';
 import { home } from './capability.ts';
+import { lookAtLife, readLifeFile } from './life/pages/read-life.ts';
 import {
   lookAtAgreement,
   lookAtCopy,
@@ -24,5 +25,7 @@ export const handler = front(home, 'home-http', {
   lookAtVersion,
   lookAtPeople,
   lookAtRecord,
+  lookAtLife,
+  readLifeFile,
   lookAtCopy,
 });

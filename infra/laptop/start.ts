@@ -72,16 +72,16 @@ async function start(): Promise<void> {
     console.log(`${(performance.now() / 1000).toFixed(1).padStart(5)} s  ${line}…`);
   };
   onProgress('Bundling the functions and synthesizing the template');
-  const [{ bootCloud }, { readyDesk }, { openScene }, { guideOf }, { MONTHS_AGO }, { monthsAfter }] = await Promise.all(
-    [
+  const [{ bootCloud }, { readyDesk }, { openScene }, { guideOf }, { aheadOf }, { MONTHS_AGO }, { monthsAfter }] =
+    await Promise.all([
       import('./cloud/cloud.ts'),
       import('./demo/demonstration.ts'),
       import('./demo/opening.ts'),
       import('./demo/guide.ts'),
+      import('./demo/ahead.ts'),
       import('./demo/crashes.ts'),
       import('./demo/months.ts'),
-    ],
-  );
+    ]);
   readyDesk();
   const { dynamodb } = args;
   const cloud = await bootCloud({
@@ -97,7 +97,7 @@ async function start(): Promise<void> {
   });
   const scene = await openScene(cloud, home, onProgress);
   const { smoke, roads, laboratory, inspections, crashes } = scene;
-  console_.show({ cloud, guide: () => guideOf(cloud, scene) });
+  console_.show({ cloud, guide: () => guideOf(cloud, scene), ahead: () => aheadOf(cloud, scene) });
   const { url, frontDoor, table } = cloud;
   const address = { url, frontDoor, table: table[0]?.name ?? '', token: smoke.token, pid: process.pid };
   process.once('exit', announce(home, address));

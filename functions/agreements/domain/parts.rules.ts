@@ -7,6 +7,7 @@ import { everIn, type TakenUp } from './taken-up.rules.ts';
 
 export type PartName =
   | 'overview'
+  | 'life'
   | 'text'
   | 'people'
   | 'contacts'
@@ -41,6 +42,8 @@ const hasEverHad =
 
 export const PARTS: readonly Part[] = [
   { name: 'overview', label: 'Overview', path: '', who: EVER },
+  // Whoever joins a text that is signed reads what it joins, and not what was before.
+  { name: 'life', label: 'Timeline', path: '/life', who: EVER, has: hasBegun },
   { name: 'text', label: 'Text', path: '/text', who: EVER },
   { name: 'people', label: 'People', path: '/people', who: EVER },
   {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { calendarFile } from './calendar-file.ts';
-import type { Deadline } from './deadlines.ts';
+import type { Deadline } from '../domain/deadlines.rules.ts';
+import { calendarFile, cancelledFile } from './calendar-file.ts';
 
 const deadline = (at: string, more: Partial<Deadline> = {}): Deadline => ({
-  uid: 'dsp_1-level-0@concord',
+  uid: 'dsp_1-level@concord',
   at,
   summary: 'MOU-1, dispute 1: time of Heads ends',
   sequence: 3,
@@ -38,7 +38,7 @@ describe('A calendar file', () => {
   it('says which deadline it is, how often it has changed, and when the file was made', () => {
     expect(lines(deadline('2026-03-09T21:00:00.000Z', { page: '/agreements/mou_1/disputes/1' }))).toEqual(
       expect.arrayContaining([
-        'UID:dsp_1-level-0@concord',
+        'UID:dsp_1-level@concord',
         'SEQUENCE:3',
         'DTSTAMP:20260302T150000Z',
         'URL;VALUE=URI:https://concord.example/agreements/mou_1/disputes/1',
@@ -54,5 +54,15 @@ describe('A calendar file', () => {
 
   it('of nothing is a calendar all the same', () => {
     expect(lines().filter((line) => line.startsWith('BEGIN'))).toEqual(['BEGIN:VCALENDAR']);
+  });
+
+  it('publishes what is due, and cancels by the same names what is not any more', () => {
+    const all = [deadline('2026-03-09T21:00:00.000Z')];
+    expect(lines(...all)).toContain('METHOD:PUBLISH');
+    expect(lines(...all).filter((line) => line.startsWith('STATUS'))).toEqual([]);
+    const file = cancelledFile('Disputes', all, '', '2026-03-02T15:00:00.000Z').toString().split('\r\n');
+    expect(file).toEqual(
+      expect.arrayContaining(['METHOD:CANCEL', 'STATUS:CANCELLED', 'UID:dsp_1-level@concord', 'SEQUENCE:3']),
+    );
   });
 });

@@ -16,7 +16,7 @@ import { disputeIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
-import { type Deadline, deadlinesOf } from './deadlines.ts';
+import { type Deadline, deadlinesOf } from '../domain/deadlines.rules.ts';
 import { type Matter, mattersOf } from './my-agreements.ts';
 
 /** What writes calendars is loaded when one is asked for. */

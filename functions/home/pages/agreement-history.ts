@@ -62,6 +62,7 @@ export async function historyOf(visited: VisitedAgreement, texts: readonly Signe
   ];
   return {
     happened: happened.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).reverse(),
+    events: own.events,
     versions: [...versionsIn(own.events).values()],
   };
 }

@@ -1,4 +1,5 @@
 /** The page of an MOU for everyone who stands in its registers: where it stands, what is missing, and what has happened. */
+import type { ComponentChildren } from 'preact';
 import { saySettings } from '../../agreements/adoption/domain/settings.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
@@ -42,6 +43,8 @@ export interface AgreementView {
   /** What this person can do, each as a link. */
   links: readonly { href: string; label: string }[];
   happened: readonly Recorded[];
+  /** Its life in small; none before it has begun. */
+  glance?: ComponentChildren;
 }
 
 const HANDLING: Record<Agreement['handling'], string> = {
@@ -120,7 +123,7 @@ const isOut = ({ agreement }: ShownVersion): boolean =>
   ['out for signature', 'being confirmed', 'executed'].includes(agreement.status);
 
 export const agreementPage = (view: AgreementView): string => {
-  const { now, shown, texts, versions, reviews, links, happened, person, frame } = view;
+  const { now, shown, texts, versions, reviews, links, happened, glance, person, frame } = view;
   const [first, ...next] = shown;
   if (!first) throw new Error('An MOU has a text');
   const { agreement, text } = first;
@@ -135,6 +138,7 @@ export const agreementPage = (view: AgreementView): string => {
         <TextsNow {...texts} />
         <Summary {...first} now={now} />
         <Links of={links} />
+        {glance}
         {signing.map((version) => (
           <Signing key={version.agreement.version} version={version} alone={signing.length === 1} />
         ))}

@@ -128,6 +128,11 @@ export const homePage = (view: HomeView): string => {
         <h1>Home</h1>
         <Tasks {...view} />
         <Others {...view} />
+        {view.agreements.length > 0 && (
+          <p>
+            <a href="/due">What comes due in the next two years, also as a calendar file</a>
+          </p>
+        )}
         <Mous {...view} />
         {view.agreements.some(({ openDisputes = 0 }) => openDisputes > 0) && (
           <p>

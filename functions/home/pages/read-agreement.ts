@@ -1,6 +1,7 @@
 /** GET /agreements/{agreement} and its parts: the MOU as a whole for everyone who stands in its registers. */
 import { readFindings, readHtml, readText, revisionIn } from '../../agreements/agreement.reads.ts';
 import { changesAt } from '../../agreements/changes/domain/changes-at.rules.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { versionsIn } from '../../agreements/domain/versions.rules.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { reviewsOf } from '../../offices/reviews.reads.ts';
@@ -8,6 +9,8 @@ import { Missing } from '../../shared/failures.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
 import { partyIdOf } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/kernel.ts';
+import type { ChainedEvent } from '../../shared/ledger/chain.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { copyReply } from '../../signing/pages/copy-reply.parts.ts';
 import { recordOf } from '../../signing/pages/executed-copy.parts.ts';
@@ -45,12 +48,20 @@ const reviewsFor = ({ agreement, parties }: VersionVisited) =>
 /** As the register writes the visitor. */
 const personOf = ({ person, roles }: VisitedAgreement) => headerOf(person, roles.find(({ name }) => name)?.name);
 
+/** What draws is loaded where there is something to draw. */
+async function glanceOf(visited: VisitedAgreement, [text]: readonly SignedMou[], events: ChainedEvent[], now: Instant) {
+  const { term } = visited.agreement;
+  if (visited.joins || !text || !term || term.effectiveAt > now) return undefined;
+  const { Glance } = await import('../life/pages/glance.tsx');
+  return Glance({ visited, text, events, now });
+}
+
 export const lookAtAgreement = page(async (request) => {
   const visited = await visitAgreement(request);
   const { now } = request;
   const shown = versionsOf(visited);
   const texts = await Promise.all(shown.map(({ agreement }) => readText(agreement.textHash)));
-  const [{ happened, versions }, reviews] = await Promise.all([
+  const [{ happened, versions, events }, reviews] = await Promise.all([
     historyOf(visited, texts),
     reviewsFor(shown.find(({ agreement }) => agreement.status === 'out for signature') ?? visited),
   ]);
@@ -65,6 +76,7 @@ export const lookAtAgreement = page(async (request) => {
       texts: textsNow(visited, visited.next, now),
       versions: visited.joins ? [] : versionRows(versions),
       links: linksFor(visited, now),
+      glance: await glanceOf(visited, texts, events, now),
     }),
   );
 });

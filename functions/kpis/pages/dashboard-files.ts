@@ -5,9 +5,10 @@ import type { Assessment } from '../domain/assess.rules.ts';
 import type { Punctuality } from '../domain/punctuality.rules.ts';
 import type { Recorded } from '../domain/recorded.rules.ts';
 import { shown, shownApart } from '../domain/shown.rules.ts';
-import { denominator, type FileColumn, nothing, numerator, table, value } from './file-table.ts';
+import { denominator, nothing, numerator, table, value } from './file-table.ts';
 import { labelOf } from './kpi-words.ts';
 import type { Seen } from './seen.ts';
+import type { FileColumn } from './table-files.parts.tsx';
 
 export interface CellRow {
   seen: Seen;

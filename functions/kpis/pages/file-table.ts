@@ -1,18 +1,6 @@
-/** A table as a file: its columns, each said in words, so that the file can be read without its page. */
+/** What the tables of figures that can be taken along have in common. */
 import type { Figure } from '../domain/recorded.rules.ts';
-import type { CsvColumn } from '../sheet/domain/csv.ts';
-
-export interface FileColumn<Row> extends CsvColumn<Row> {
-  /** What is in it. */
-  says: string;
-}
-
-export interface FileTable<Row = unknown> {
-  /** `figures`: the file is `figures.csv`. */
-  name: string;
-  says: string;
-  columns: readonly FileColumn<Row>[];
-}
+import type { FileTable } from './table-files.parts.tsx';
 
 export const table = <Row>(of: FileTable<Row>): FileTable<Row> => of;
 

@@ -10,9 +10,9 @@ import { type Picture, statusNow } from '../dashboard/domain/picture.rules.ts';
 import type { Assessment } from '../domain/assess.rules.ts';
 import { grouped } from '../domain/shown.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
-import { ONE_KPI_TABLES, TableFiles } from './files.tsx';
 import { kpiPath } from './kpi-card.tsx';
 import { Changes, Contributed, Everything, Explanations, type Record } from './kpi-said.tsx';
+import { ONE_KPI_TABLES } from './kpi-tables.ts';
 import { KpiTrend } from './kpi-trend.tsx';
 import { labelOf, longLabelOf, sayMissed, sayNumber, sayTarget, withinSentence } from './kpi-words.ts';
 import { PeriodChoice, Worked } from './kpi-worked.tsx';
@@ -20,6 +20,7 @@ import { Legend } from './legend.tsx';
 import { FiguresArePublic, publicLayout } from './public-words.tsx';
 import type { Seen } from './seen.ts';
 import { StatusTag } from './status-tag.tsx';
+import { TableFiles } from './table-files.parts.tsx';
 
 export interface KpiView {
   seen: Seen;

@@ -7,14 +7,15 @@ import { sayInstant } from '../../shared/time-words.ts';
 import { type Picture, statusNow, tally } from '../dashboard/domain/picture.rules.ts';
 import { sayBeside } from '../domain/status-words.rules.ts';
 import { CommitmentsBeside, type Committed } from './beside.tsx';
-import { KPI_TABLES, TableFiles } from './files.tsx';
 import { KpiCard } from './kpi-card.tsx';
+import { KPI_TABLES } from './kpi-tables.ts';
 import { howMany, labelOf, sayNumber, sayTally } from './kpi-words.ts';
 import { Agencies, Lapses, OpenItems } from './kpis-lapses.tsx';
 import { Legend } from './legend.tsx';
 import { FiguresArePublic, publicLayout } from './public-words.tsx';
 import type { Seen } from './seen.ts';
 import { StatusTag } from './status-tag.tsx';
+import { TableFiles } from './table-files.parts.tsx';
 
 /** For whom the reader reports, and what is missing of it. */
 export interface Own {

@@ -18,10 +18,10 @@ import {
   type StatusRow,
   statusRows,
 } from './dashboard-files.ts';
-import type { FileTable } from './file-table.ts';
 import { visitKpi } from './read-kpi.ts';
 import { type EntryRow, RECORD } from './record-file.ts';
 import { type Seen, seenOf } from './seen.ts';
+import type { FileTable } from './table-files.parts.tsx';
 
 /** An answer of a function has at most 6 MB, of which a row takes some 200 bytes. */
 const MOST_ROWS = 15_000;

@@ -8,7 +8,7 @@ import { PageErrors } from './page-errors.ts';
 
 export const SERVICE_NAME = 'Concord';
 
-const STYLES = ['uswds.min', 'concord', 'frame', 'document', 'signing', 'disputes', 'kpis', 'figures'];
+const STYLES = ['uswds.min', 'concord', 'frame', 'document', 'signing', 'disputes', 'kpis', 'figures', 'life'];
 
 /** The person whose page this is; signing out is a form like any other. */
 export interface SignedIn {

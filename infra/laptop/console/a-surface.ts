@@ -9,6 +9,7 @@ import { Inbox } from '../cloud/ses/inbox.ts';
 import { Engine, type Invoke } from '../cloud/states/engine.ts';
 import { openStore } from '../cloud/store.ts';
 import { answer } from './a-table.ts';
+import type { Ahead } from './ahead.ts';
 import type { Guide } from './guide/guide.ts';
 import { aGuide, aMail, aReport, START } from './samples.ts';
 import { startConsole } from './server.ts';
@@ -150,8 +151,12 @@ export interface Opened {
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
 }
 
-export async function open(stage: Stage, guide: () => Guide = () => aGuide()): Promise<Opened> {
-  const { url, stop } = await startConsole({ cloud: stage.cloud, port: 0, guide });
+export async function open(
+  stage: Stage,
+  guide: () => Guide = () => aGuide(),
+  ahead?: () => Promise<readonly Ahead[]>,
+): Promise<Opened> {
+  const { url, stop } = await startConsole({ cloud: stage.cloud, port: 0, guide, ahead });
   onTestFinished(stop);
   return {
     url,

@@ -1,8 +1,9 @@
 /** The clock of the cloud: what is due, and the buttons that bring it about without waiting for it. */
+import { type Ahead, seenBy } from './ahead.ts';
 import { executionAddress } from './executions.pages.tsx';
 import { MailTable } from './mail/inbox.pages.tsx';
-import { dueNext, type Move, move, targetOf } from './move.ts';
-import { count, Facts, Note, Table, Time } from './parts.tsx';
+import { dueNext, FURTHEST, type Move, move, targetOf } from './move.ts';
+import { count, Facts, Note, Outside, Table, Time } from './parts.tsx';
 import { type Act, type Answer, seeOther, show, type Visit } from './visit.ts';
 
 const SECTION = '/clock';
@@ -80,8 +81,47 @@ const Meanwhile = ({ last }: { last: Move }) => (
   </>
 );
 
-function clockPageWith(visit: Visit, refused?: { wrong: string; remedy: string }): Answer {
+const Jump = ({ to, now }: { to: Ahead; now: number }) =>
+  seenBy(to) - now > FURTHEST ? (
+    <>Too far for one move</>
+  ) : (
+    <form method="post" action={SECTION}>
+      <input type="hidden" name="date" value={new Date(seenBy(to)).toISOString().slice(0, 19)} />
+      <button class="usa-button usa-button--outline" type="submit" name="by" value="date">
+        An hour after it
+        <span class="usa-sr-only">
+          : {to.mou}, {to.what}
+        </span>
+      </button>
+    </form>
+  );
+
+/** The days that an MOU has ahead, each with a button: schedules that look every hour have seen it then. */
+const Days = ({ of, now }: { of: readonly Ahead[]; now: number }) => (
+  <>
+    <h2>What the MOUs have ahead</h2>
+    <Table
+      caption="The next days of each MOU of the demonstration, as the service tells them"
+      columns={['MOU', 'What', 'When', 'Move there']}
+      empty="No MOU has a day ahead."
+      rows={of.map((one) => ({
+        key: `${one.mou} ${one.what} ${one.at}`,
+        cells: [
+          <Outside key="mou" to={one.page}>
+            {one.mou}
+          </Outside>,
+          one.what,
+          <Time key="at" at={one.at} now={now} />,
+          <Jump key="move" to={one} now={now} />,
+        ],
+      }))}
+    />
+  </>
+);
+
+async function clockPageWith(visit: Visit, refused?: { wrong: string; remedy: string }): Promise<Answer> {
   const { cloud, moves, form } = visit;
+  const ahead = await visit.ahead?.();
   const now = cloud.clock.now();
   const due = dueNext(cloud);
   const page = {
@@ -100,6 +140,7 @@ function clockPageWith(visit: Visit, refused?: { wrong: string; remedy: string }
         <h2>Move it forward</h2>
         <Forms now={now} due={due.length > 0} typed={refused && (form.get('date') ?? undefined)} />
         {moves.last && <Meanwhile last={moves.last} />}
+        {ahead && <Days of={ahead} now={now} />}
         <h2>What is due next</h2>
         <Table
           caption={due.length > SHOWN ? `The next ${SHOWN} of ${due.length}` : count(due.length, 'moment')}

@@ -1,4 +1,5 @@
 /** The clock moves as far as its buttons say, never backward, and tells what happened meanwhile. */
+import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { aSurface, open } from './a-surface.ts';
 import { monthLater, targetOf } from './move.ts';
@@ -86,5 +87,28 @@ describe('The page after a move', () => {
     const { post, read } = await open(stage);
     await post('/clock', { by: 'day' });
     expect(await read('/clock')).toContain('still at work: functions');
+  });
+});
+
+describe('The days that MOUs have ahead', () => {
+  const REVIEW = Date.parse('2026-09-02T13:00:00.000Z');
+  const ahead = async () => [
+    { mou: 'MOU-2026-022', page: 'http://127.0.0.1:1/agreements/mou_2', what: 'The sunset review opens', at: REVIEW },
+  ];
+
+  it('are named with the MOU, and a button moves to an hour after each, when hourly schedules have seen it', async () => {
+    const stage = aSurface();
+    const { post, read } = await open(stage, undefined, ahead);
+    const page = parse(await read('/clock'));
+    const row = page.querySelectorAll('tr').find(({ text }) => text.includes('The sunset review opens'));
+    expect(row?.querySelector('a')?.getAttribute('href')).toBe('http://127.0.0.1:1/agreements/mou_2');
+    const value = (name: string) => row?.querySelector(`[name=${name}]`)?.getAttribute('value') ?? '';
+    await post('/clock', { by: value('by'), date: value('date') });
+    expect(stage.clock.at).toBe(REVIEW + DAY / 24);
+  });
+
+  it('are not told where no MOU is known', async () => {
+    const { read } = await open(aSurface());
+    expect(await read('/clock')).not.toContain('What the MOUs have ahead');
   });
 });

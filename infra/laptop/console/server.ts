@@ -14,6 +14,8 @@ export interface Shown {
   cloud: Surface;
   /** Asked each time the guide is opened. */
   guide: () => Guide | Promise<Guide>;
+  /** Asked each time the clock is opened; absent where no MOU is known. */
+  ahead?: Visit['ahead'];
 }
 
 export interface ConsoleOptions extends Shown {
@@ -72,7 +74,7 @@ export async function openConsole(port: number, planned: Guide): Promise<OpenCon
   };
 }
 
-type Standing = Pick<Visit, 'cloud' | 'guide' | 'moves'> | Starting;
+type Standing = Pick<Visit, 'cloud' | 'guide' | 'ahead' | 'moves'> | Starting;
 
 async function serve(port: number, standing: () => Standing): Promise<Console> {
   const server = createServer((request, response) => {

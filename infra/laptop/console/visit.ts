@@ -1,4 +1,5 @@
 /** One request to the console: what it asks, what it may look at, and the few ways to answer it. */
+import type { Ahead } from './ahead.ts';
 import type { Guide } from './guide/guide.ts';
 import type { Move } from './move.ts';
 import { type Page, shell } from './shell.tsx';
@@ -7,6 +8,8 @@ import type { Surface } from './surface.ts';
 export interface Visit {
   cloud: Surface;
   guide: () => Guide | Promise<Guide>;
+  /** What MOUs have ahead, the soonest first. */
+  ahead?: (() => Promise<readonly Ahead[]>) | undefined;
   /** The last move of the clock, for the page that tells of it. */
   moves: { last?: Move };
   /** Parameters of the path, decoded. */

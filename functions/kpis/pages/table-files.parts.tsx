@@ -1,10 +1,17 @@
-/** Which tables can be taken along from a page, and what is in each of their columns. */
-import { AGENCIES, FIGURES, STATUSES } from './dashboard-files.ts';
-import type { FileTable } from './file-table.ts';
-import { RECORD } from './record-file.ts';
+/** Tables as files, each said in words: what there is to take away, and what is in each column. */
+import type { CsvColumn } from '../sheet/domain/csv.ts';
 
-export const KPI_TABLES: readonly FileTable<never>[] = [FIGURES, STATUSES, AGENCIES] as readonly FileTable<never>[];
-export const ONE_KPI_TABLES: readonly FileTable<never>[] = [RECORD, FIGURES, STATUSES] as readonly FileTable<never>[];
+export interface FileColumn<Row> extends CsvColumn<Row> {
+  /** What is in it. */
+  says: string;
+}
+
+export interface FileTable<Row = unknown> {
+  /** `figures`: the file is `figures.csv`. */
+  name: string;
+  says: string;
+  columns: readonly FileColumn<Row>[];
+}
 
 export const TableFiles = ({ of, at, json }: { of: readonly FileTable<never>[]; at: string; json: string }) => (
   <section aria-labelledby="files">

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Commitment } from '../../commitments/domain/commitment.state.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import type { FollowUpState } from '../../disputes/follow-up-states.reads.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOf, fallenOf } from './deadlines.rules.ts';
 
 const AT = '2026-03-02T15:00:00.000Z';
 const DUE = '2026-03-06T22:00:00.000Z';
@@ -24,7 +24,7 @@ const promise = (key: string, dueAt: string, more: Partial<Commitment> = {}): Fo
 
 describe('The deadlines of a dispute', () => {
   it('are the end of its level, and the answer as long as there is none', () => {
-    const level = ['dsp_1-3-level-1@concord', DUE, 'MOU-1, dispute 3: time of Heads ends'];
+    const level = ['dsp_1-3-level@concord', DUE, 'MOU-1, dispute 3: time of Heads ends'];
     const answer = [
       'dsp_1-3-answer@concord',
       '2026-03-04T22:00:00.000Z',
@@ -60,7 +60,7 @@ describe('The deadlines of a dispute', () => {
 
   it('are counted anew after a suspension, over a weekend as well, and keep their names', () => {
     const [level] = told(dispute(), [{ from: '2026-03-03T00:00:00.000Z', until: '2026-03-04T00:00:00.000Z' }]);
-    expect(level?.slice(0, 2)).toEqual(['dsp_1-3-level-1@concord', '2026-03-09T21:00:00.000Z']);
+    expect(level?.slice(0, 2)).toEqual(['dsp_1-3-level@concord', '2026-03-09T21:00:00.000Z']);
   });
 
   it('are none when it is over', () => {
@@ -71,5 +71,28 @@ describe('The deadlines of a dispute', () => {
     const named = deadlinesOf(dispute({ handling: 'named' }), 'MOU-1', NONE);
     expect(new Set(named.map(({ summary }) => summary))).toEqual(new Set(['MOU-1, dispute 3: deadline']));
     expect(named.some((one) => 'page' in one)).toBe(false);
+  });
+});
+
+describe('Deadlines that nobody has to keep any more', () => {
+  const gone = (of: Dispute, followUps: FollowUpState[] = []) =>
+    fallenOf(of, 'MOU-1', { ...NONE, followUps }).map(({ uid, at }) => [uid, at]);
+  const level = ['dsp_1-3-level@concord', DUE];
+  const answer = ['dsp_1-3-answer@concord', '2026-03-04T22:00:00.000Z'];
+
+  it('are those of a dispute that ended before them, under the names by which a calendar has them', () => {
+    for (const status of ['decided', 'withdrawn', 'ended', 'impasse'] as const)
+      expect(gone(dispute({ status }))).toEqual([level, answer]);
+  });
+
+  it('are none of one that goes on, but for the answer once it was given', () => {
+    expect(gone(dispute())).toEqual([]);
+    expect(gone(dispute({ answeredAt: AT }))).toEqual([answer]);
+  });
+
+  it('are promises that were kept before their day', () => {
+    const followUps = [promise('3-2-1', DUE, { delivery: { number: 1, at: AT } }), promise('3-2-2', DUE)];
+    const decided = dispute({ status: 'decided', opened: { at: AT, deadline: AT, remindAt: [] }, answerBy: AT });
+    expect(gone(decided, followUps)).toEqual([['dsp_1-3-promise-2-1@concord', DUE]]);
   });
 });

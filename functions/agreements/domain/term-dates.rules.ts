@@ -1,0 +1,31 @@
+/** The days of an MOU's terms, by the texts that are signed: when each takes effect, when its parties choose again, and when it ends. */
+import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import { type Agreement, asOfVersion } from './agreement.state.ts';
+
+export type TermDate =
+  | { is: 'effect'; version: number; at: Instant }
+  /** The opening of the review of the term that ends, or is chosen anew, by that day. */
+  | { is: 'review'; sunset: PlainDay; at: Instant }
+  | { is: 'end'; at: Instant };
+
+/** The end is one: it moves with a renewal. An amendment keeps the days of the text that it amends. */
+export function termDates(agreement: Agreement): TermDate[] {
+  const signed = [agreement, ...(agreement.next ? [asOfVersion(agreement, agreement.next)] : [])].flatMap(
+    ({ status, version, term, sunsetAt }) => (status === 'executed' && term ? [{ version, term, sunsetAt }] : []),
+  );
+  const reviews = new Map(signed.map(({ sunsetAt, term }) => [sunsetAt, term.sunset]));
+  const end = signed.at(-1)?.term.endsAt;
+  return [
+    ...signed.map(({ version, term }): TermDate => ({ is: 'effect', version, at: term.effectiveAt })),
+    ...[...reviews].flatMap(([at, sunset]): TermDate[] => (at === undefined ? [] : [{ is: 'review', sunset, at }])),
+    ...(end === undefined ? [] : [{ is: 'end' as const, at: end }]),
+  ];
+}
+
+/** What of it is still to come, in order: nothing of an MOU that has ended. */
+export const datesAhead = (agreement: Agreement, now: Instant): TermDate[] =>
+  agreement.endedAt === undefined
+    ? termDates(agreement)
+        .filter(({ at }) => at > now)
+        .sort((one, other) => (one.at < other.at ? -1 : 1))
+    : [];

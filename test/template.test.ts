@@ -12,7 +12,7 @@ const functions = ofType(template, 'AWS::Lambda::Function');
 /** Each machine of a capability is known to whoever starts it. */
 const MACHINES = Object.values(capabilities)
   .flatMap((one) => ('machines' in one ? Object.keys(one.machines) : []))
-  .map((name) => `MACHINE_${name.toUpperCase()}`)
+  .map((name) => `MACHINE_${name.toUpperCase().replaceAll('-', '_')}`)
   .sort();
 
 describe('The API', () => {

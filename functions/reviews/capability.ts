@@ -7,14 +7,27 @@ export const reviews = {
     'reviews-sweep': {
       entry: 'reviews/acts/sweep-reviews.ts',
       keys: {
-        reads: ['TIP', 'CMD'],
+        // The text says how often it may be renewed.
+        reads: ['TIP', 'CMD', 'DOC'],
         appends: ['LEDGER'],
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
         due: ['SUNSET'],
       },
     },
+    'reviews-steps': {
+      entry: 'reviews/steps.ts',
+      // Bodies in the moment in which they are revealed.
+      keys: {
+        reads: ['TIP', 'CMD', 'LEDGER', 'BODY'],
+        appends: ['LEDGER'],
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK', 'WATCH'],
+        updates: ['WATCH'],
+        deletes: ['TASK', 'WATCH'],
+      },
+    },
   },
   actions: {
+    'review.conduct': [{ is: 'workflow' }],
     'reviews.sweep': [{ is: 'schedule' }],
   },
   streams: {
@@ -27,11 +40,15 @@ export const reviews = {
         AnswersRevealed: 'parties',
         ChosenOpenly: 'parties',
         DraftingTakenOver: 'parties',
+        RenewalPutOut: 'parties',
+        RenewalRefused: 'parties',
         ReviewReminded: 'parties',
         ReviewLeftOpen: 'parties',
         ReviewClosed: 'parties',
+        WatchHandedOver: 'parties',
         ReviewStalled: 'review',
       } satisfies Record<ReviewEvent['type'], Release>,
     },
   },
+  machines: { 'sunset-review': 'workflows/sunset-review.asl.json' },
 } as const satisfies Capability;

@@ -22,11 +22,19 @@ export interface Review extends Omit<Opened, 'zone' | 'calendar'> {
   choices: Record<string, Chosen>;
   /** The party that drafts the amendment in the place of the organizing one. */
   drafting?: string;
+  /** The renewal that the service put out last. */
+  renewal?: Data<'RenewalPutOut'> & { at: Instant };
+  /** Why it could not put one out, the last time that it tried. */
+  refused?: Data<'RenewalRefused'> & { at: Instant };
   /** When those who owe something were last reminded of it. */
   reminded: Partial<Record<Data<'ReviewReminded'>['of'], Instant>>;
   /** Its day passed, and it is owed all the same. */
   leftOpenAt?: Instant;
   closed?: Data<'ReviewClosed'> & { at: Instant };
+  /** Counts the executions that watched over it one after the other; the first one is none. */
+  watch?: number;
+  /** Since when this one does. */
+  watchedSince: Instant;
   stalled?: true;
 }
 
@@ -36,7 +44,7 @@ export function evolveReview(state: Review | undefined, event: ReviewEvent, at: 
     return {
       ...opened,
       calendar: { zone, ...calendar },
-      ...{ openedAt: at, prepared: {}, answered: {}, choices: {}, reminded: {} },
+      ...{ openedAt: at, prepared: {}, answered: {}, choices: {}, reminded: {}, watchedSince: at },
     };
   }
   if (!state) throw new Error(`${event.type} cannot be the first event of a review`);
@@ -61,12 +69,18 @@ export function evolveReview(state: Review | undefined, event: ReviewEvent, at: 
     }
     case 'DraftingTakenOver':
       return { ...review, drafting: event.data.party };
+    case 'RenewalPutOut':
+      return { ...review, renewal: { ...event.data, at } };
+    case 'RenewalRefused':
+      return { ...review, refused: { ...event.data, at } };
     case 'ReviewReminded':
       return { ...review, reminded: { ...review.reminded, [event.data.of]: at } };
     case 'ReviewLeftOpen':
       return { ...review, leftOpenAt: at };
     case 'ReviewClosed':
       return { ...review, closed: { ...event.data, at } };
+    case 'WatchHandedOver':
+      return { ...review, watch: event.data.watch, watchedSince: at };
     case 'ReviewStalled':
       return { ...review, stalled: true };
   }

@@ -74,7 +74,7 @@ export function renewalDue(
   if (without.length > 0 && now < textBy) return undefined;
   if (hasEnded(whole, now) || signedFor(review, whole, now)) return undefined;
   // Another text is out, or is signed and takes effect later: one follows at a time.
-  const pending = whole.next && textAt(whole, now) === whole ? whole.next.status : undefined;
+  const pending = whole.next && textAt(whole, now).version === whole.version ? whole.next.status : undefined;
   if (pending === 'out for signature' || pending === 'executed') return undefined;
   // What was known when the review opened is true of that text.
   if (review.notRenewable !== undefined && textAt(whole, now).version === review.version) return undefined;

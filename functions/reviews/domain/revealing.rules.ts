@@ -4,7 +4,7 @@ import type { Seen } from './sight.rules.ts';
 import { revealDue } from './standing.rules.ts';
 
 /** What a party said, as the body of its answer has it. */
-type Said = Extract<ReviewEvent, { type: 'Answered' }>['body'];
+type Said = Pick<Extract<ReviewEvent, { type: 'Answered' }>['body'], 'choice' | 'fallback' | 'points'>;
 
 /** By party, the words of the last answer of each; of a party whose words were removed by law there are none, and it is silent. */
 export function lastAnswers(

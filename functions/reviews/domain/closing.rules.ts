@@ -53,12 +53,9 @@ export const isLeftOpen = ({ review, windows, now, over }: Seen): boolean =>
 export function nextSunset({ review, whole, now }: Pick<Seen, 'review' | 'whole' | 'now'>): PlainDay {
   const { zone, sunset, term } = textAt(whole, now);
   const today = dayOf(zone, now);
-  const regular = addMonths(review.sunset ?? today, sunset.months);
-  const last = Object.values(review.answered)
-    .map(({ at }) => at)
-    .sort()
-    .at(-1);
-  const next = regular > today ? regular : addMonths(last === undefined ? today : dayOf(zone, last), sunset.months);
+  const chosen = Object.values(review.answered).map(({ at }) => dayOf(zone, at));
+  const from = [review.sunset ?? today, chosen.sort().at(-1) ?? today, today];
+  const next = from.map((day) => addMonths(day, sunset.months)).find((day) => day > today) ?? today;
   return term?.ends !== undefined && term.ends < next ? term.ends : next;
 }
 

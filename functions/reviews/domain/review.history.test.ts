@@ -161,17 +161,12 @@ describe('A review', () => {
 describe('A term', () => {
   it('that ends comes to exactly one of renewed, amended and ended, as its signatures say', () =>
     law((world) => {
-      const signed = new Map(those(world, 'AgreementExecuted').map(({ event }) => [event.data.round, event.data]));
+      const executed = those(world, 'AgreementExecuted').map(({ event }) => event.data.effectiveAt);
       for (const { event, review = 0 } of those(world, 'ReviewOpened')) {
         if (event.data.kind !== 'scheduled' || event.data.then !== 'ends') continue;
         const [closed] = outcomesOf(world, review);
-        const followed = those(world, 'SuccessorPublished').some(
-          ({ event: { data } }) =>
-            data.kind === 'renewal' &&
-            data.follows.version >= event.data.version &&
-            data.review === review &&
-            signed.has(data.round),
-        );
+        // What follows begins with the last moment of the term.
+        const followed = executed.includes(event.data.windows.closesAt);
         const outcome = closed?.event.data.outcome ?? '';
         must((followed ? ['renewed', 'amended'] : ['ended']).includes(outcome), 'Another outcome', [outcome, followed]);
         const ended = those(world, 'AgreementEnded');
@@ -197,7 +192,10 @@ describe('A term', () => {
         const [closed] = outcomesOf(world, data.review);
         const regular = addMonths(before ?? '', setup.months);
         must(
-          data.sunset === regular || (regular <= (closed?.at.slice(0, 10) ?? '') && data.sunset > regular),
+          data.sunset === regular ||
+            (regular <= (closed?.at.slice(0, 10) ?? '') &&
+              data.sunset > regular &&
+              data.sunset >= (closed?.at.slice(0, 10) ?? '')),
           'It drifted',
           [before, data.sunset, closed?.at],
         );

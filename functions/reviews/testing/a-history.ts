@@ -94,9 +94,11 @@ function act(world: World, { act, who, choice, fallback }: Move, now: Instant): 
   const said: Said = { choice, ...(choice === 'amend' && { fallback }) };
   switch (act) {
     case 'answer':
-      return world.answer(party, said, now);
+      world.answer(party, said, now);
+      return;
     case 'sign':
-      return world.sign(party, now);
+      world.sign(party, now);
+      return;
     case 'everyone signs':
       for (const one of parties) world.sign(one, now);
       return;
@@ -107,17 +109,23 @@ function act(world: World, { act, who, choice, fallback }: Move, now: Instant): 
       for (const one of parties) if (one !== party) world.answer(one, { choice: 'renew' }, now);
       return;
     case 'decline':
-      return world.decline(now);
+      world.decline(now);
+      return;
     case 'send':
-      return world.send(now);
+      world.send(now);
+      return;
     case 'pause':
-      return world.pause(3 + who * 5, now);
+      world.pause(3 + who * 5, now);
+      return;
     case 'resume':
-      return world.resume(now);
+      world.resume(now);
+      return;
     case 'call':
-      return world.call(party, now);
+      world.call(party, now);
+      return;
     case 'remove words':
-      return world.removeWords(party);
+      world.removeWords(party);
+      return;
     case 'nothing':
       return;
   }

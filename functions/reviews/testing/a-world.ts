@@ -205,6 +205,8 @@ export class World {
     const [review] = this.open().slice(-1);
     const of = review === undefined ? undefined : this.reviews.get(review);
     const renewal = of?.kind === 'scheduled' && of.then === 'ends';
+    // Nothing is renewed before its time.
+    if (renewal && (textAt(this.whole, at).sunsetAt ?? at) > at) return;
     if (renewal && most !== undefined && (textAt(this.whole, at).renewals ?? 0) >= most) return;
     this.publish(renewal ? 'renewal' : 'amendment', review, at, []);
   }
@@ -226,9 +228,9 @@ export class World {
   decline(at: Instant): void {
     const { round } = this;
     const version = this.whole.next;
+    if (!round || at >= round.deadline) return;
     this.round = undefined;
-    if (round && at < round.deadline && version?.round === round.id)
-      this.happens(at, ...(giveBack(version, 'declined').events ?? []));
+    if (version?.round === round.id) this.happens(at, ...(giveBack(version, 'declined').events ?? []));
   }
 
   /** Sealed before the revealing, openly after it, while the review is open. */

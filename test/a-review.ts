@@ -3,7 +3,7 @@ import type { Choice, ReviewEvent } from '../functions/reviews/domain/review.eve
 import type { Review } from '../functions/reviews/domain/review.state.ts';
 import { reviewIdOf } from '../functions/shared/ids.ts';
 import type { EffectItem } from '../functions/shared/ledger/effects.ts';
-import type { TestCloud } from './a-cloud.ts';
+import { DAY, type TestCloud } from './a-cloud.ts';
 import type { Sent } from './a-sent-mou.ts';
 import { asOperator } from './an-operator.ts';
 
@@ -74,25 +74,22 @@ export async function reviewing(cloud: TestCloud, { agreement }: Pick<Sent, 'agr
       await records(number, { type: 'ChosenOpenly', data, body: { by: head(party), points, ...rest } });
       await cloud.quiet();
     },
-    /** A party calls for a review before its time. */
-    calls: async (party: string, more: Opened = {}): Promise<number> => {
+    /** A party calls for a review before its time, at that moment where it is given; its windows may be anything. */
+    calls: async (party: string, more: Opened = {}, at: string = cloud.now()): Promise<number> => {
       const { whole } = await tips(1);
       const text = existing(whole);
       const number = (text.reviews ?? 0) + 1;
       const found = await batchGet([tipKey(id(number))]);
-      const ends = new Date(Date.parse(cloud.now()) + 60 * 86_400_000).toISOString().slice(0, 10);
-      const data = {
-        ...openedFrom(text, number),
-        ...{ kind: 'early' as const, party },
-        windows: windowsOf(calendarOf(text), cloud.now(), ends, 60),
-        ...more,
-      };
-      const around = aroundReview(text, id(number), cloud.now());
+      const ends = new Date(Date.parse(at) + 60 * DAY).toISOString().slice(0, 10);
+      const kind = more.kind ?? 'early';
+      const windows = windowsOf(calendarOf(text), at, ends, 60);
+      const data = { ...openedFrom(text, number), ...{ kind, party, windows }, ...more };
+      const around = aroundReview(text, id(number), at);
       await commit({
         command: { id: newCommandId(), fingerprint: '' },
-        ...{ at: cloud.now(), actor: 'test' },
+        ...{ at, actor: 'test' },
         changes: [
-          agreementStream.change(whole, [{ type: 'ReviewBegan', data: { review: number, kind: 'early' } }]),
+          agreementStream.change(whole, [{ type: 'ReviewBegan', data: { review: number, kind } }]),
           reviewStream.change(reviewStream.tip(found, id(number)), [{ type: 'ReviewOpened', data, body: {} }], around),
         ],
       });
@@ -106,7 +103,9 @@ export async function reviewing(cloud: TestCloud, { agreement }: Pick<Sent, 'agr
       const { executionArn, status } = found;
       const history = cloud.engine.getExecutionHistory({ executionArn }).events as unknown as StateEvent[];
       const entered = history.flatMap(({ stateEnteredEventDetails: one }) => one?.name ?? []);
-      return { executionArn, status, entered, in: entered.at(-1) };
+      const [wait] = cloud.engine.waiting(executionArn);
+      const until = wait?.until === undefined ? undefined : new Date(wait.until).toISOString();
+      return { executionArn, status, entered, in: entered.at(-1), until };
     },
     /** Mails that the review has asked for: template and to whom. */
     mails: async (number = 1): Promise<[template: string, to: string[]][]> =>

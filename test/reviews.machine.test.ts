@@ -49,9 +49,14 @@ describe('A term of six months', () => {
     [of, other] = await Promise.all([reviewing(cloud, renewed), reviewing(cloud, silent)]);
   });
 
-  it('its review opens by the schedule, once, and one execution watches over it', async () => {
+  it('its review opens by the schedule, once also where two run at once, and one execution watches over it', async () => {
     const { sunsetAt, term } = await whole(renewed as Sent);
     expect(term?.ends).toBe('2026-09-02');
+    await cloud.moveTo(Date.parse(sunsetAt ?? '') + 5 * MINUTE);
+    expect(await of.types()).toEqual([]);
+    const sweep = () => cloud.invoke(cloud.functionId('reviews-sweep'), { step: 'sweep-reviews' });
+    const opened = (await Promise.all([sweep(), sweep()])).map(({ payload }) => (payload as { opened: number }).opened);
+    expect(opened.reduce((sum, one) => sum + one, 0)).toBe(2);
     await soonAfter(sunsetAt ?? '');
     await cloud.moveBy(2 * HOUR);
     for (const one of [of, other]) {
@@ -99,6 +104,8 @@ describe('A term of six months', () => {
     await cloud.moveTo(Date.parse('2026-08-18T13:00:00.000Z') + MINUTE);
     // The round of thirty days lapsed, with half a month left, and went out once more.
     expect((await of.types()).filter((type) => type === 'RenewalPutOut')).toHaveLength(2);
+    const warned = (await of.mails()).filter(([template]) => template === 'remind-signatures');
+    expect(warned.map(([, to]) => to)).toEqual([['transport', 'transport/liaison', 'health', 'health/liaison']]);
     const third = await version(renewed as Sent, 3);
     await signs(third, PAIR);
     expect((await whole(renewed as Sent)).next).toMatchObject({ version: 3, status: 'executed' });

@@ -33,7 +33,11 @@ afterAll(async () => {
 });
 
 const inForce = async (cloud: TestCloud, sunset: object): Promise<Sent> =>
-  executed(cloud, (await cloud.token()).secret, aMou({ agencies: ['transport', 'health', 'police'], sunset } as object));
+  executed(
+    cloud,
+    (await cloud.token()).secret,
+    aMou({ agencies: ['transport', 'health', 'police'], sunset } as object),
+  );
 
 /** The cloud runs here for as long as that takes, and stops. */
 async function awake<T>(act: (cloud: TestCloud) => Promise<T>): Promise<T> {
@@ -168,7 +172,12 @@ describe('Killed while it carries out what the parties chose', { timeout: 900_00
       return (await (first as { of: Reviewing }).of.state()).windows;
     });
     const rounds: [at: string, dies: Omit<StepLife['dies'], 'served'>, type: ReviewEvent['type'], state: string][] = [
-      [after(windows.textBy, MINUTE), writes('RenewalPutOut', 'renewalsteps'), 'RenewalPutOut', 'Wait for the agencies'],
+      [
+        after(windows.textBy, MINUTE),
+        writes('RenewalPutOut', 'renewalsteps'),
+        'RenewalPutOut',
+        'Wait for the agencies',
+      ],
       [after(windows.warnAt, MINUTE), writes('ReviewReminded'), 'ReviewReminded', 'Wait for the agencies'],
       [after(windows.closesAt, 2 * HOUR), writes('ReviewClosed'), 'ReviewClosed', 'The review is closed'],
     ];

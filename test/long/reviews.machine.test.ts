@@ -15,7 +15,11 @@ let of: Reviewing;
 beforeAll(async () => {
   cloud = await aCloud();
   const { secret } = await cloud.token();
-  sent = await executed(cloud, secret, aMou({ agencies: ['transport', 'health'], sunset: { then: 'goes-on' } } as object));
+  sent = await executed(
+    cloud,
+    secret,
+    aMou({ agencies: ['transport', 'health'], sunset: { then: 'goes-on' } } as object),
+  );
   of = await reviewing(cloud, sent);
 });
 afterEach(() => cloud.setFaults({}));
@@ -23,7 +27,8 @@ afterAll(() => cloud?.stop());
 
 const rowOf = async (stream: string): Promise<WatchRow | undefined> =>
   (await cloud.items<WatchRow>(`WATCH#${stream}`))[0];
-const named = (prefix: string) => cloud.engine.listExecutions().executions.filter(({ name }) => name.startsWith(prefix));
+const named = (prefix: string) =>
+  cloud.engine.listExecutions().executions.filter(({ name }) => name.startsWith(prefix));
 const running = (prefix: string) => named(prefix).filter(({ status }) => status === 'RUNNING');
 const inDays = (days: number, from = cloud.now()) => new Date(Date.parse(from) + days * DAY).toISOString();
 const windows = (...days: [number, number, number, number]) => {
@@ -33,7 +38,8 @@ const windows = (...days: [number, number, number, number]) => {
 const beenIn = new Set<string>();
 const remember = (...numbers: number[]) => {
   for (const number of numbers)
-    for (const { name } of named(of.id(number))) for (const state of of.watch(number, name)?.entered ?? []) beenIn.add(state);
+    for (const { name } of named(of.id(number)))
+      for (const state of of.watch(number, name)?.entered ?? []) beenIn.add(state);
 };
 
 describe('A review without an execution', { timeout: 300_000 }, () => {
@@ -155,6 +161,8 @@ describe('A review of an MOU that goes on', { timeout: 900_000 }, () => {
 });
 
 it('all that the machine does but the renewal was done here, and no step of it failed otherwise', () => {
-  const states = Object.keys(JSON.parse(cloud.machines.find(({ arn }) => arn.includes('Review'))?.definition ?? '{}').States);
+  const states = Object.keys(
+    JSON.parse(cloud.machines.find(({ arn }) => arn.includes('Review'))?.definition ?? '{}').States,
+  );
   expect(states.filter((state) => !beenIn.has(state)).sort()).toEqual(['Put out the renewal']);
 });

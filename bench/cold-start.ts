@@ -24,6 +24,7 @@ const MORE: Partial<Record<FunctionName, Floor>> = {
   site: 'nothing',
   'signing-steps': 'dynamodb and states',
   'escalation-steps': 'dynamodb and states',
+  'reviews-steps': 'dynamodb and states',
   conductor: 'dynamodb and states',
   'records-seal': 'dynamodb and keys',
   'records-http': 'dynamodb and keys',

@@ -118,11 +118,14 @@ export function reviewing(cloud: TestCloud, sent: Sent, review = 1) {
       const { reveal } = await import('../functions/reviews/domain/reveal.rules.ts');
       const { answersIn } = await import('../functions/reviews/domain/answers.rules.ts');
       const stream = reviewIdOf(sent.agreement, review);
-      const [tip] = await cloud.items<{ state: Parameters<typeof reveal>[0] }>(`TIP#${stream}`);
+      const [tip] = await cloud.items<{ state: Parameters<typeof reveal>[0]['review'] }>(`TIP#${stream}`);
       const told = await cloud.history(stream);
       const state = tip?.state;
       if (!state) throw new Error('There is no review');
-      const event = reveal(state, answersIn(told), state.windows.answersBy);
+      const { parties: asked, answered, windows } = state;
+      const silent = asked.filter((party) => !answered[party]);
+      const seen = { review: state, asked, silent, windows, now: windows.answersBy };
+      const event = reveal(seen, answersIn(told));
       if (event) await happened(cloud, sent, review, () => [event]);
     },
     /** Opens a page of the review. */

@@ -109,7 +109,11 @@ describe('Each function may do its own work and no more', () => {
   it.each([
     ['send mail', 'ses:SendRawEmail', ['mailer']],
     ['start a workflow', 'states:StartExecution', ['conductor']],
-    ['answer a workflow', 'states:SendTaskSuccess', ['conductor', 'escalation-steps', 'signing-steps']],
+    [
+      'answer a workflow',
+      'states:SendTaskSuccess',
+      ['conductor', 'escalation-steps', 'reviews-steps', 'signing-steps'],
+    ],
     ['sign with the sealing key', 'kms:Sign', ['records-evidence', 'records-seal', 'records-tips']],
     ['read its public half', 'kms:GetPublicKey', ['records-evidence', 'records-http', 'records-seal', 'records-tips']],
     ['read the stream', 'dynamodb:GetRecords', ['conductor', 'mailer']],

@@ -185,6 +185,8 @@ const MATRIX: Record<string, readonly Who[]> = {
   'agreement.revise': ['convener'],
   'agreement.succeed': ['convener'],
   'agreements.sweep': ['schedule'],
+  'agreement.renew': ['workflow'],
+  'review.conduct': ['workflow'],
   'annex.keep': ['convener'],
   'link.resend': ['convener'],
   'round.read': ['signer', 'reader'],

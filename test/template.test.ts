@@ -12,7 +12,7 @@ const functions = ofType(template, 'AWS::Lambda::Function');
 /** Each machine of a capability is known to whoever starts it. */
 const MACHINES = Object.values(capabilities)
   .flatMap((one) => ('machines' in one ? Object.keys(one.machines) : []))
-  .map((name) => `MACHINE_${name.toUpperCase()}`)
+  .map((name) => `MACHINE_${name.toUpperCase().replaceAll('-', '_')}`)
   .sort();
 
 describe('The API', () => {
@@ -82,6 +82,8 @@ describe('Functions', () => {
     ['mailer', ['CONFIGURATION_SET', 'MAIL_FROM', 'RELEASE', 'SERVICE_URL', 'TABLE'], 120, 512],
     ['escalation-steps', ['RELEASE', 'TABLE'], 60, 512],
     ['reviews-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
+    ['reviews-steps', ['RELEASE', 'TABLE'], 60, 512],
+    ['renewal-steps', ['RELEASE', 'TABLE'], 60, 1024],
     ['conductor', [...MACHINES, 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],
     ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 15, 512],
@@ -333,6 +335,7 @@ describe('The template', () => {
     expect(Object.keys(template.Outputs).sort()).toEqual([
       'ApiId',
       'EscalationMachineArn',
+      'ReviewMachineArn',
       'SealKeyArn',
       'ServiceUrl',
       'SigningMachineArn',

@@ -2,7 +2,7 @@
 import { duePartition, duePartitions } from '../shared/ledger/due-index.ts';
 import type { Due } from '../shared/ledger/ledger.ts';
 import { defineStream } from '../shared/stream.ts';
-import { agreementEffect } from './domain/agreement.effects.ts';
+import { agreementEffects } from './domain/agreement.effects.ts';
 import { type Agreement, evolveAgreement } from './domain/agreement.state.ts';
 import { nextMoment } from './domain/next-moment.rules.ts';
 
@@ -17,6 +17,6 @@ export function dueOf(agreement: Agreement): Due | undefined {
 export const agreementStream = defineStream({
   prefix: 'mou_',
   evolve: evolveAgreement,
-  effects: agreementEffect,
+  effects: agreementEffects,
   due: dueOf,
 });

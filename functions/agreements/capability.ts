@@ -66,6 +66,15 @@ export const agreements = {
         due: ['OPEN'],
       },
     },
+    'renewal-steps': {
+      entry: 'agreements/successors/steps.ts',
+      keys: {
+        reads: ['TIP', 'CMD', 'PARTY', 'DOMAIN', 'NAME', 'AGENCY', 'DOC', 'LEDGER', 'BODY'],
+        appends: ['LEDGER', 'BODY', 'DOC'],
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
+        due: ['OPEN'],
+      },
+    },
     'agreements-sweep': {
       entry: 'agreements/acts/sweep-agreements.ts',
       keys: {
@@ -83,6 +92,8 @@ export const agreements = {
     'agreement.revise': [{ is: 'convener', same: ['organization'] }],
     'agreements.sweep': [{ is: 'schedule' }],
     'agreement.succeed': [{ is: 'convener', same: ['organization'] }],
+    /** The service puts out the renewal that all parties chose. */
+    'agreement.renew': [{ is: 'workflow' }],
     'agreement.adopt': [{ is: 'convener' }],
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
     'adoption.look': [

@@ -14,7 +14,7 @@ const AT_ONCE = 10;
 
 /** The deployment fills in the ARN of each machine under its name. */
 function arnOf(machine: string): string {
-  const arn = process.env[`MACHINE_${machine.toUpperCase()}`];
+  const arn = process.env[`MACHINE_${machine.toUpperCase().replaceAll('-', '_')}`];
   if (!arn) throw new Error(`There is no machine called ${machine}`);
   return arn;
 }

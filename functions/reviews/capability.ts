@@ -38,7 +38,8 @@ export const reviews = {
     'reviews-sweep': {
       entry: 'reviews/acts/sweep-reviews.ts',
       keys: {
-        reads: ['TIP', 'CMD'],
+        // The text says how often it may be renewed.
+        reads: ['TIP', 'CMD', 'DOC'],
         appends: ['LEDGER'],
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
         due: ['SUNSET'],
@@ -65,6 +66,17 @@ export const reviews = {
         puts: ['TIP', 'CMD'],
       },
     },
+    'reviews-steps': {
+      entry: 'reviews/steps.ts',
+      // Bodies in the moment in which they are revealed.
+      keys: {
+        reads: ['TIP', 'CMD', 'LEDGER', 'BODY'],
+        appends: ['LEDGER'],
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'TASK', 'WATCH'],
+        updates: ['WATCH'],
+        deletes: ['TASK', 'WATCH'],
+      },
+    },
   },
   actions: {
     'reviews.look': IN_REGISTERS,
@@ -80,6 +92,7 @@ export const reviews = {
       { is: 'holder', same: ['party', 'office'] },
       { is: 'liaison', same: ['party'] },
     ],
+    'review.conduct': [{ is: 'workflow' }],
     'reviews.sweep': [{ is: 'schedule' }],
     'evidence.freeze': [{ is: 'workflow' }],
     'evidence.look': IN_REGISTERS,
@@ -97,14 +110,18 @@ export const reviews = {
         AnswersRevealed: 'parties',
         ChosenOpenly: 'parties',
         DraftingTakenOver: 'parties',
+        RenewalPutOut: 'parties',
+        RenewalRefused: 'parties',
         ReviewReminded: 'parties',
         ReviewLeftOpen: 'parties',
         ReviewClosed: 'parties',
         EvidenceFrozen: 'parties',
         ReviewMailReported: 'parties',
+        WatchHandedOver: 'parties',
         ReviewStalled: 'review',
       } satisfies Record<ReviewEvent['type'], Release>,
     },
   },
   mails: ['reviews'],
+  machines: { 'sunset-review': 'workflows/sunset-review.asl.json' },
 } as const satisfies Capability;

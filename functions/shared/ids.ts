@@ -52,6 +52,9 @@ export const agreementOfCommitments = (stream: string): string =>
 export const reviewIdOf = (agreement: string, number: number): string =>
   `srv_${agreement.replace(/^mou_/, '')}-${number}`;
 export const isReviewId = (stream: string): boolean => stream.startsWith('srv_');
+/** Reviews of an agreement that may be open: the last one, and the one before it, which may have been called for. */
+export const reviewsThatMayBeOpen = (agreement: string, begun = 0): string[] =>
+  [begun, begun - 1].filter((number) => number > 0).map((number) => reviewIdOf(agreement, number));
 /** The agreement of a review, from the review's id alone. */
 export const agreementOfReview = (review: string): string => `mou_${/^srv_([0-9A-Z]+)-\d+$/.exec(review)?.[1] ?? ''}`;
 

@@ -10,6 +10,8 @@ export interface Step<L extends Loaded, O = undefined> {
   /** What is made once however often a lost race decides again, such as a sealed document. */
   once?: ((loaded: L) => Promise<O | undefined>) | undefined;
   decide: (loaded: L, once: O | undefined) => Outcome | Omit<Accepted<undefined>, 'result'>;
+  /** Writes documents under their hashes before the events that name them. */
+  keep?: ((loaded: L) => Promise<unknown>) | undefined;
 }
 
 /** Carries the step out, under the command of its stream that has this name. */
@@ -17,11 +19,11 @@ export type Recording = (stream: string, command: string, at: Instant) => Promis
 
 /** A refusal, or nothing to record, is no failure: the workflow looks again and finds out why. */
 export const recording =
-  <L extends Loaded, O = undefined>({ load, once, decide }: Step<L, O>): Recording =>
+  <L extends Loaded, O = undefined>({ load, once, decide, keep }: Step<L, O>): Recording =>
   async (stream, command, at) => {
     const carried = await carryOut<L, number, O>({
       command: { id: `${stream}:${command}`, fingerprint: command },
-      ...{ at, load, once },
+      ...{ at, load, once, keep },
       decide: (loaded, made) => {
         const outcome = decide(loaded, made);
         if (outcome.refused) return outcome;

@@ -133,7 +133,7 @@ export class ConcordFunction extends Construct {
 
   /** MACHINE_<NAME>, and starting its executions. */
   starts({ name, machine }: NamedMachine): this {
-    this.lambda.addEnvironment(`MACHINE_${name.toUpperCase()}`, machine.stateMachineArn);
+    this.lambda.addEnvironment(`MACHINE_${name.toUpperCase().replaceAll('-', '_')}`, machine.stateMachineArn);
     this.allow(['states:StartExecution'], machine.stateMachineArn);
     return this;
   }

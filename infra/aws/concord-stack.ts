@@ -126,11 +126,19 @@ export class ConcordStack extends Stack {
     });
     watching.answers(escalationMachine);
 
+    const reviewing = fn('reviews-steps', 60);
+    // A text is built, held against the one in force and drawn.
+    const renewing = fn('renewal-steps', 60, { memory: 1024 });
+    const reviewMachine = new WorkflowMachine(this, 'Review', {
+      name: 'sunset-review',
+      tasks: { StepsFunction: reviewing, RenewalFunction: renewing },
+      logRetention,
+    });
+    reviewing.answers(reviewMachine);
+
+    const machines = [signingMachine, escalationMachine, reviewMachine];
     const mailer = fn('mailer', 120).sends(mail).linksTo(serviceUrl);
-    const conductor = [signingMachine, escalationMachine].reduce(
-      (one, machine) => one.starts(machine).answers(machine),
-      fn('conductor', 60),
-    );
+    const conductor = machines.reduce((one, machine) => one.starts(machine).answers(machine), fn('conductor', 60));
     const relay = new Relay(this, 'Relay', { table, mailer, conductor, held: settings.relays === 'held' });
     mail.tells(fn('deliveries', 60, { deadLetters: lostDeliveries }).lambda, lostDeliveries);
 
@@ -163,7 +171,7 @@ export class ConcordStack extends Stack {
       functions,
       listeners: [mailer, conductor],
       conductor,
-      machines: [signingMachine, escalationMachine],
+      machines,
       queues: {
         ...relay.queues,
         'lost deliveries': lostDeliveries,
@@ -182,6 +190,7 @@ export class ConcordStack extends Stack {
     new CfnOutput(this, 'SealKeyArn', { value: seal.key.keyArn });
     new CfnOutput(this, 'ApiId', { value: http.api.apiId });
     new CfnOutput(this, 'SigningMachineArn', { value: signingMachine.machine.stateMachineArn });
+    new CfnOutput(this, 'ReviewMachineArn', { value: reviewMachine.machine.stateMachineArn });
     new CfnOutput(this, 'EscalationMachineArn', { value: escalationMachine.machine.stateMachineArn });
   }
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCloud, type TestCloud, theTemplate, told } from '../a-cloud.ts';
 import { agreeing, anMouInForce, type Drawer, disputesOf, speaker } from '../a-dispute-raised.ts';
 import type { Sent } from '../a-sent-mou.ts';
+import { reviewing } from '../an-answered-review.ts';
 import { refusing, writes } from '../refusing.ts';
 import { ofType, type Template } from '../template.ts';
 
@@ -21,7 +22,8 @@ const definitionOf = (name: string): string => {
     'utf8',
   );
 };
-const MACHINES = ['signing', 'escalation'] as const;
+/** With how the ids of each begin in the template. */
+const MACHINES = { signing: 'signing', escalation: 'escalation', 'sunset-review': 'review' } as const;
 
 /** Today's functions behind the machines of then. */
 async function templateOfThen(folder: string): Promise<string> {
@@ -29,8 +31,8 @@ async function templateOfThen(folder: string): Promise<string> {
   const file = join(folder, 'Concord.template.json');
   const template = JSON.parse(readFileSync(file, 'utf8')) as Template;
   const machines = ofType(template, 'AWS::StepFunctions::StateMachine');
-  for (const name of MACHINES) {
-    const machine = machines.find(([id]) => id.toLowerCase().startsWith(name))?.[1].Properties;
+  for (const [name, id] of Object.entries(MACHINES)) {
+    const machine = machines.find(([logical]) => logical.toLowerCase().startsWith(id))?.[1].Properties;
     machine.DefinitionString = definitionOf(name);
     for (const [, used = ''] of machine.DefinitionString.matchAll(/\$\{([^}]+)\}/g))
       expect(Object.keys(machine.DefinitionSubstitutions), `${name} has lost a function`).toContain(used);
@@ -88,6 +90,19 @@ describe('A signing round of an earlier release', () => {
     for (const at of [remindAt[0] ?? '', warnAt, deadline]) await justAfter(at);
     expect((await cloud.stand(secret, late)).status).toBe('lapsed');
     expect(cloud.execution(late)?.status).toBe('SUCCEEDED');
+  });
+});
+
+describe('A review of an earlier release', () => {
+  it('is revealed, renewed or not, and closed', async () => {
+    const of = await reviewing(cloud, sent);
+    const on = (days: number) => new Date(Date.parse(cloud.now()) + days * 86_400_000).toISOString();
+    const windows = { answersBy: on(2), textBy: on(3), warnAt: on(4), closesAt: on(5) };
+    const number = await of.calls('transport', { windows });
+    await of.answers('transport', 'end', undefined, number);
+    await cloud.moveTo(Date.parse(on(6)));
+    expect(await of.types(number)).toEqual(['ReviewOpened', 'Answered', 'AnswersRevealed', 'ReviewClosed']);
+    expect(of.watch(number)).toMatchObject({ status: 'SUCCEEDED', in: 'The review is closed' });
   });
 });
 

@@ -1,4 +1,5 @@
-/** What the world is told when something happens to an agreement: one effect an event at most. */
+/** What the world is told when something happens to an agreement: one effect an event at most, and whoever watches over its review is woken. */
+import { reviewsThatMayBeOpen } from '../../shared/ids.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
 import { adoptionEffect } from '../adoption/domain/adoption.effects.ts';
 import { changeEffect } from '../changes/domain/change.effects.ts';
@@ -57,4 +58,21 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
     case 'AdoptionReminded':
       return undefined;
   }
+}
+
+/** A review comes to its end by them, or the text that it waits for has come back. */
+const WAKE_REVIEWS: readonly AgreementEvent['type'][] = [
+  'AgreementExecuted',
+  'AgreementReturned',
+  'AgreementVoided',
+  'VersionTookEffect',
+  'AgreementEnded',
+];
+
+export function agreementEffects(event: AgreementEvent, agreement: Agreement): Effect[] {
+  const effect = agreementEffect(event, agreement);
+  const [stream, ...also] = WAKE_REVIEWS.includes(event.type)
+    ? reviewsThatMayBeOpen(agreement.id, agreement.reviews)
+    : [];
+  return [...(effect ? [effect] : []), ...(stream === undefined ? [] : [{ kind: 'answer' as const, stream, also }])];
 }

@@ -63,7 +63,8 @@ export function execute(agreement: Agreement, term: Term): Decision<AgreementEve
       'Look at its history for what ended it.',
     );
   const { executedAt, effectiveAt } = term;
-  if (agreement.next && hasEnded(agreement, executedAt))
+  // One that was given in time and comes after the end was recorded is too late: the ledger decides.
+  if (agreement.next && (agreement.endedAt !== undefined || hasEnded(agreement, executedAt)))
     return refuse(
       'agreement-has-ended',
       'The MOU has ended: nothing can follow it any more.',

@@ -152,7 +152,10 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
     case 'CopySealed':
       return changed(state, (one) => one.version === event.data.version, { seal: event.data });
     case 'AgreementReturned':
-      return changed(state, (one) => one.round === event.data.round, { status: 'returned' });
+      return changed(state, (one) => one.round === event.data.round, {
+        status: 'returned',
+        returned: event.data.outcome,
+      });
     case 'AgreementVoided':
       return changed(state, (one) => one.round === event.data.round, { status: 'voided' });
     case 'VersionTookEffect':

@@ -1,5 +1,5 @@
 /** When the review of a term opens by itself: once for each term, half a year before its end or as the text says. */
-import type { Instant } from '../../shared/kernel.ts';
+import { DAY, type Instant, plus } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
 
 type Of = Pick<Agreement, 'status' | 'endedAt' | 'sunsetAt' | 'term' | 'reviewed'>;
@@ -9,3 +9,16 @@ export const reviewDue = ({ status, endedAt, sunsetAt, term, reviewed }: Of): In
   status === 'executed' && endedAt === undefined && term !== undefined && reviewed !== term.sunset
     ? sunsetAt
     : undefined;
+
+/** Days of a review that a party calls for. */
+export const EARLY_DAYS = 60;
+
+/** No review that may be open opened before that: one by the clock opens at its sunset at the earliest. Undefined where none began. */
+export function reviewedSince(
+  { reviews, sunsetAt }: Pick<Agreement, 'reviews' | 'sunsetAt'>,
+  now: Instant,
+): Instant | undefined {
+  if (!reviews) return undefined;
+  const called = plus(now, -EARLY_DAYS * DAY);
+  return sunsetAt !== undefined && sunsetAt < called ? sunsetAt : called;
+}

@@ -16,6 +16,8 @@ export interface Succession {
   lastDay?: PlainDay;
   /** Of a renewal, what every party certifies with it, in the words of the text before it. */
   certifies?: string;
+  /** Parties of the text before it that it goes on without, as that text allows: they do not sign it. */
+  without?: { key: string; name: string }[];
   /** Who signs for the parties of the text before it that it leaves out: they sign it, too. */
   leaving: Signing[];
 }

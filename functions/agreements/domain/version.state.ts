@@ -20,6 +20,8 @@ export interface Version {
   status: 'out for signature' | 'being confirmed' | 'executed' | 'returned' | 'voided';
   /** Absent of a version that is signed here. */
   adopted?: Adopted;
+  /** How it came back, of one that did. */
+  returned?: 'declined' | 'lapsed';
   documentHash: string;
   textHash: string;
   htmlHash: string;

@@ -7,8 +7,27 @@ import { On, Prose } from './document.parts.tsx';
 /** A party that leaves is named once, however many offices sign for it. */
 const isFirst = ({ key }: { key: string }): boolean => key === partyOf(key);
 
+const Names = ({ of }: { of: readonly { key: string; name: string }[] }) => (
+  <ul>
+    {of.map(({ key, name }) => (
+      <li key={key} dir="auto">
+        {name}
+      </li>
+    ))}
+  </ul>
+);
+
 /** Which text it follows, and from when to when it holds. */
-export const successionFacts = ({ version, kind, follows, firstDay, lastDay, certifies, leaving }: Succession) =>
+export const successionFacts = ({
+  version,
+  kind,
+  follows,
+  firstDay,
+  lastDay,
+  certifies,
+  without = [],
+  leaving,
+}: Succession) =>
   [
     [
       'Version',
@@ -48,16 +67,12 @@ export const successionFacts = ({ version, kind, follows, firstDay, lastDay, cer
       certifies === undefined ? undefined : <Prose key="certifies" text={certifies} />,
     ],
     [
+      `Goes on without, as version ${follows.version} allows`,
+      without.length === 0 ? undefined : <Names key="without" of={without} />,
+    ],
+    [
       'Leaves with this version',
-      leaving.length === 0 ? undefined : (
-        <ul key="leaving">
-          {leaving.filter(isFirst).map(({ key, name }) => (
-            <li key={key} dir="auto">
-              {name}
-            </li>
-          ))}
-        </ul>
-      ),
+      leaving.length === 0 ? undefined : <Names key="leaving" of={leaving.filter(isFirst)} />,
     ],
   ] as const;
 

@@ -1,6 +1,8 @@
 /** Every hour: the review of each term that has come so near to its sunset opens, once, however late the hour is or often it comes. */
 import * as z from 'zod/mini';
+import { readText } from '../../agreements/agreement.reads.ts';
 import { agreementStream, SUNSET_PARTITIONS } from '../../agreements/agreement.stream.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
 import { carryOut } from '../../shared/carry-out.ts';
@@ -14,7 +16,7 @@ import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
 import { aroundReview } from '../around-review.reads.ts';
 import { reviews } from '../capability.ts';
-import { numberOfNext, scheduled } from '../domain/opening.rules.ts';
+import { inOrderOfOpening, numberOfNext, scheduled } from '../domain/opening.rules.ts';
 import { reviewStream } from '../review.stream.ts';
 
 const schedule = { kind: 'schedule' } as const;
@@ -25,6 +27,8 @@ const Input = z.strictObject({ step: z.literal('sweep-reviews') });
 async function open(id: string, now: Instant): Promise<number> {
   const before = existing(agreementStream.tip(await batchGet([tipKey(id)]), id));
   if (!scheduled(before, now)) return 0;
+  const said = textAt(before, now);
+  const { sunset } = await readText(said.textHash);
   const carried = await carryOut({
     command: { id: `review:${id}:${numberOfNext(before)}`, fingerprint: id },
     at: now,
@@ -35,8 +39,11 @@ async function open(id: string, now: Instant): Promise<number> {
     decide: ({ found, review }) => {
       const tip = agreementStream.tip(found, id);
       const whole = existing(tip);
-      const opening = scheduled(whole, now);
-      if (!opening || opening.opened.data.review !== numberOfNext(before)) return { changes: [], result: 0 };
+      const opening = scheduled(whole, now, sunset);
+      const text = textAt(whole, now);
+      // Another text that has come to hold meanwhile is read in the next hour.
+      if (!opening || opening.opened.data.review !== numberOfNext(before) || text.textHash !== said.textHash)
+        return { changes: [], result: 0 };
       return {
         changes: [
           agreementStream.change(tip, [opening.began]),
@@ -51,18 +58,20 @@ async function open(id: string, now: Instant): Promise<number> {
 
 export const handler = task(Input, async (_, now) => {
   if (!can(rolesOf(schedule), reviews.actions['reviews.sweep'])) throw new Missing('Not permitted');
+  const due = (await Promise.all(SUNSET_PARTITIONS.map((partition) => streamsDue(partition, now)))).flat();
+  const found = await batchGet(due.map(tipKey));
+  const wholes = due.flatMap((id) => agreementStream.tip(found, id).state ?? []);
   let opened = 0;
   let failed = 0;
-  for (const partition of SUNSET_PARTITIONS)
-    for (const id of await streamsDue(partition, now)) {
-      try {
-        opened += await open(id, now);
-      } catch (error) {
-        // One that cannot be opened holds up none of the others; the schedule tries again.
-        failed += 1;
-        log('error', 'sweep failed', { agreement: id, error });
-      }
+  for (const id of inOrderOfOpening(wholes, now)) {
+    try {
+      opened += await open(id, now);
+    } catch (error) {
+      // One that cannot be opened holds up none of the others; the schedule tries again.
+      failed += 1;
+      log('error', 'sweep failed', { agreement: id, error });
     }
+  }
   if (failed > 0) throw new Error(`Reviews of ${failed} agreements could not be opened`);
   return { opened };
 });

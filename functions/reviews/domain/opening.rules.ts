@@ -25,11 +25,27 @@ export const numberOfNext = ({ reviews = 0 }: Pick<Agreement, 'reviews'>): numbe
 export const openedFrom = (text: Agreement, review: number) => ({
   ...{ agreement: text.id, review, version: text.version, parties: text.parties },
   ...{ zone: text.zone, calendar: text.calendar },
-  ...{ then: text.sunset.then, goesOnWithout: text.sunset.goesOnWithout },
+  ...{ then: whatSilenceDoes(text), goesOnWithout: text.sunset.goesOnWithout },
 });
 
+/** The last review of an MOU that goes on to a day of its own comes before that day: nothing ends unreviewed, or goes on beyond it. */
+const whatSilenceDoes = ({ sunset, term }: Agreement): 'ends' | 'goes-on' =>
+  sunset.then === 'ends' || (term?.ends !== undefined && term.ends <= term.sunset) ? 'ends' : 'goes-on';
+
+/** What the text itself says of renewals forbids another one, whatever the parties choose. */
+export const notRenewable = (
+  text: Pick<Agreement, 'renewals'>,
+  { renewal }: { renewal?: { most?: number | undefined } | undefined },
+): string | undefined =>
+  renewal?.most !== undefined && (text.renewals ?? 0) >= renewal.most ? 'renewals-used-up' : undefined;
+
 /** The review that is due by the clock; undefined where none is, whatever is repeated, late, or looked at by two at once. */
-export function scheduled(whole: Agreement, now: Instant): Opening | undefined {
+export function scheduled(
+  whole: Agreement,
+  now: Instant,
+  /** What the text says of its sunset, where it was read. */
+  says: Parameters<typeof notRenewable>[1] = {},
+): Opening | undefined {
   const text = textAt(whole, now);
   const dueAt = reviewDue(text);
   const { term } = text;
@@ -38,6 +54,8 @@ export function scheduled(whole: Agreement, now: Instant): Opening | undefined {
   const { sunset } = term;
   const calendar = calendarOf(text);
   const today = dayOf(text.zone, now);
+  const from = openedFrom(text, review);
+  const refused = from.then === 'ends' ? notRenewable(text, says) : undefined;
   // One that is opened late by more than a whole review still gives everybody a day.
   const closes = sunset > today ? sunset : addDays(today, 1);
   return {
@@ -45,10 +63,19 @@ export function scheduled(whole: Agreement, now: Instant): Opening | undefined {
     opened: {
       type: 'ReviewOpened',
       data: {
-        ...openedFrom(text, review),
+        ...from,
         ...{ kind: 'scheduled', sunset },
-        windows: windowsOf(calendar, now, text.sunset.then === 'ends' ? sunset : closes, text.sunset.opensDaysBefore),
+        ...(refused !== undefined && { notRenewable: refused }),
+        windows: windowsOf(calendar, now, from.then === 'ends' ? sunset : closes, text.sunset.opensDaysBefore),
       },
     },
   };
 }
+
+/** Of these agreements, the ids of those whose review is due, whoever has waited longest first. */
+export const inOrderOfOpening = (wholes: readonly Agreement[], now: Instant): string[] =>
+  wholes
+    .filter((whole) => scheduled(whole, now))
+    .map((whole) => ({ id: whole.id, due: reviewDue(textAt(whole, now)) ?? now }))
+    .sort((one, other) => (one.due === other.due ? (one.id < other.id ? -1 : 1) : one.due < other.due ? -1 : 1))
+    .map(({ id }) => id);

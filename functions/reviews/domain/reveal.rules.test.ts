@@ -9,7 +9,12 @@ import type { Said } from './said.rules.ts';
 
 const saidBy = (review: Review, choice: 'renew' | 'end' = 'renew') =>
   new Map(Object.keys(review.answered).map((party) => [party, { choice }]));
-const revealing = (review: Review, now: string, gone: string[] = []) => reveal(review, saidBy(review), now, gone);
+const seenAt = (review: Review, now: string, gone: string[] = []) => {
+  const asked = review.parties.filter((party) => !gone.includes(party));
+  return { review, asked, silent: asked.filter((party) => !review.answered[party]), windows: review.windows, now };
+};
+const revealing = (review: Review, now: string, gone: string[] = []) =>
+  reveal(seenAt(review, now, gone), saidBy(review));
 
 describe('Answers are revealed', () => {
   const two = aReview(answered('air'), answered('health'));
@@ -43,11 +48,11 @@ describe('Answers are revealed', () => {
       points: [{ says: 'Weekly.' }],
     };
     const said = new Map([['air', own]]);
-    expect(reveal(aReview(answered('air')), said, WINDOWS.answersBy)?.data.choices).toEqual({ air: AMEND });
+    expect(reveal(seenAt(aReview(answered('air')), WINDOWS.answersBy), said)?.data.choices).toEqual({ air: AMEND });
   });
 
   it('without an answer whose words were removed by law', () =>
-    expect(reveal(all, new Map([['air', { choice: 'renew' }]]), EARLIER)?.data).toEqual({
+    expect(reveal(seenAt(all, EARLIER), new Map([['air', { choice: 'renew' }]]))?.data).toEqual({
       choices: { air: RENEW },
       silent: ['health', 'forest'],
     }));

@@ -57,6 +57,8 @@ export const ReviewOpened = z.strictObject({
     sunset: day.optional(),
     then: z.enum(['ends', 'goes-on']),
     goesOnWithout: z.boolean(),
+    /** Why the text that holds allows no renewal, by the code of the refusal; absent where nothing is known to stand against one. */
+    notRenewable: z.string().optional(),
     windows,
     /** The party that called for it; absent of a scheduled one. */
     party: z.string().optional(),
@@ -127,6 +129,20 @@ export const DraftingTakenOver = z.strictObject({
   body: z.strictObject({ by }),
 });
 
+/** All that go on chose to renew: the service put the renewal out for signature, without those that the text lets the others go on without. */
+export const RenewalPutOut = z.strictObject({
+  type: z.literal('RenewalPutOut'),
+  data: z.strictObject({ version: number, without: z.array(z.string()) }),
+  body: nothing,
+});
+
+/** The renewal that was chosen cannot go out as things stand; it is tried again a while later. */
+export const RenewalRefused = z.strictObject({
+  type: z.literal('RenewalRefused'),
+  data: z.strictObject({ without: z.array(z.string()), codes: z.array(z.string()), tries: number }),
+  body: nothing,
+});
+
 /** Parties that have not answered were asked again, or heads that have not signed what was chosen were warned. */
 export const ReviewReminded = z.strictObject({
   type: z.literal('ReviewReminded'),
@@ -181,6 +197,13 @@ export const ReviewMailReported = z.strictObject({
   body: nothing,
 });
 
+/** An execution lives for a year at most: a fresh one watches over the review from here on. */
+export const WatchHandedOver = z.strictObject({
+  type: z.literal('WatchHandedOver'),
+  data: z.strictObject({ watch: number }),
+  body: nothing,
+});
+
 /** Its workflow does not get on. */
 export const ReviewStalled = z.strictObject({
   type: z.literal('ReviewStalled'),
@@ -196,11 +219,14 @@ export const ReviewEvent = z.discriminatedUnion('type', [
   AnswersRevealed,
   ChosenOpenly,
   DraftingTakenOver,
+  RenewalPutOut,
+  RenewalRefused,
   ReviewReminded,
   ReviewLeftOpen,
   ReviewClosed,
   EvidenceFrozen,
   ReviewMailReported,
+  WatchHandedOver,
   ReviewStalled,
 ]);
 export type ReviewEvent = z.infer<typeof ReviewEvent>;

@@ -22,6 +22,10 @@ export interface Review extends Omit<Opened, 'zone' | 'calendar'> {
   choices: Record<string, Chosen>;
   /** The party that drafts the amendment in the place of the organizing one. */
   drafting?: string;
+  /** The renewal that the service put out last. */
+  renewal?: Data<'RenewalPutOut'> & { at: Instant };
+  /** Why it could not put one out, the last time that it tried. */
+  refused?: Data<'RenewalRefused'> & { at: Instant };
   /** When those who owe something were last reminded of it. */
   reminded: Partial<Record<Data<'ReviewReminded'>['of'], Instant>>;
   /** Its day passed, and it is owed all the same. */
@@ -29,6 +33,10 @@ export interface Review extends Omit<Opened, 'zone' | 'calendar'> {
   /** The newest one. */
   evidence?: Omit<Data<'EvidenceFrozen'>, 'streams'> & { frozenAt: Instant };
   closed?: Data<'ReviewClosed'> & { at: Instant };
+  /** Counts the executions that watched over it one after the other; the first one is none. */
+  watch?: number;
+  /** Since when this one does. */
+  watchedSince: Instant;
   stalled?: true;
   /** Mailboxes from which mail came back, or once had, by party: the last report. */
   mail?: Record<string, Record<string, Data<'ReviewMailReported'>['report']>>;
@@ -40,7 +48,7 @@ export function evolveReview(state: Review | undefined, event: ReviewEvent, at: 
     return {
       ...opened,
       calendar: { zone, ...calendar },
-      ...{ openedAt: at, prepared: {}, answered: {}, choices: {}, reminded: {} },
+      ...{ openedAt: at, prepared: {}, answered: {}, choices: {}, reminded: {}, watchedSince: at },
     };
   }
   if (!state) throw new Error(`${event.type} cannot be the first event of a review`);
@@ -72,6 +80,10 @@ export function evolveReview(state: Review | undefined, event: ReviewEvent, at: 
     }
     case 'DraftingTakenOver':
       return { ...review, drafting: event.data.party };
+    case 'RenewalPutOut':
+      return { ...review, renewal: { ...event.data, at } };
+    case 'RenewalRefused':
+      return { ...review, refused: { ...event.data, at } };
     case 'ReviewReminded':
       return { ...review, reminded: { ...review.reminded, [event.data.of]: at } };
     case 'ReviewLeftOpen':
@@ -83,6 +95,8 @@ export function evolveReview(state: Review | undefined, event: ReviewEvent, at: 
       // A liaison may ask for it, which says nothing of the workflow.
       return { ...state, evidence: { evidence: number, hash, at: until, frozenAt: at } };
     }
+    case 'WatchHandedOver':
+      return { ...review, watch: event.data.watch, watchedSince: at };
     case 'ReviewStalled':
       return { ...review, stalled: true };
   }

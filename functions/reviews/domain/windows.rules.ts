@@ -9,8 +9,7 @@ import type { Review } from './review.state.ts';
 /** What is left of a review when answers are due, when the text is out, and when heads are warned: 120, 90 and 30 days of 180. */
 const LEFT = { answersBy: [120, 180], textBy: [90, 180], warnAt: [30, 180] } as const;
 
-/** Days of a review that a party calls for. */
-export const EARLY_DAYS = 60;
+export { EARLY_DAYS } from '../../agreements/domain/review-due.rules.ts';
 
 const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
 const daysBetween = (from: PlainDay, to: PlainDay): number => (Date.parse(to) - Date.parse(from)) / DAY;

@@ -3,6 +3,7 @@ import { authorize } from '../../../identity/authorize.ts';
 import { convenerFrom, tokenKeyOf } from '../../../identity/convener.reads.ts';
 import { actorName } from '../../../identity/domain/actor.ts';
 import { rolesOf } from '../../../identity/domain/roles.rules.ts';
+import { openReview } from '../../../reviews/open-review.reads.ts';
 import { apiAct } from '../../../shared/api-act.ts';
 import { refusals } from '../../../shared/carry-out.ts';
 import { notFound } from '../../../shared/http/reply.ts';
@@ -16,8 +17,8 @@ import { agreementStream } from '../../agreement.stream.ts';
 import { partOf } from '../../convener-view.reads.ts';
 import type { Agreement } from '../../domain/agreement.state.ts';
 import { textAt } from '../../domain/in-force.rules.ts';
-import { putMou } from '../../register.store.ts';
-import { maySucceed, succeed } from '../domain/successor.rules.ts';
+import { maySucceed } from '../domain/successor.rules.ts';
+import { puttingOut } from './put-out.ts';
 import { type Kind, successorFile } from './successor-file.ts';
 
 const UNKNOWN = say(
@@ -52,24 +53,22 @@ export const publishSuccessor = apiAct('succeed', {
     const own = partOf(kept, textAt(agreement, now), organization);
     authorize(request, rolesOf(actor), { organization: own ? organization : agreement.organization });
     if (actor.kind !== 'convener') return notFound();
-    const file = await fileOf(agreement, kept, { kind: kindIn(query.kind), json, organization, now });
-    return { found, actor: actorName(actor), organization, tip, agreement, file };
+    const [file, review] = await Promise.all([
+      fileOf(agreement, kept, { kind: kindIn(query.kind), json, organization, now }),
+      openReview(agreement),
+    ]);
+    return { found, actor: actorName(actor), organization, tip, agreement, review, file };
   },
-  decide: ({ tip, agreement, file, organization }, { query, now }) => {
+  decide: ({ tip, agreement, review, file, organization }, { query, now }) => {
     const { note, refused } = noteOf(query.note);
     if ('refused' in file) return file;
     if (refused) return { refused: [refused] };
-    const { convenerDomains, held, parties, terms, succession } = file;
-    const published = {
-      data: { ...terms.data, ...succession },
-      body: { ...terms.body, ...(note !== undefined && { note }) },
-    };
-    const decided = succeed(agreement, { organization, convenerDomains, published, ...held }, now);
-    if ('findings' in decided) return refusals(decided.findings);
-    const { number, version, documentHash, round, kind } = published.data;
+    const out = puttingOut(tip, file, { organization, review, note }, now);
+    if ('refused' in out) return out;
+    const { number, version, documentHash, round, kind } = out.published;
     return {
-      changes: [agreementStream.change(tip, decided.events)],
-      also: [putMou(agreement.id, published.data.version, file.publication.registered), ...parties],
+      changes: [out.change],
+      also: out.also,
       result: { agreement: agreement.id, number, version, kind, documentHash, round, ...toldOf(file.publication) },
     };
   },

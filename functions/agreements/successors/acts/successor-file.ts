@@ -24,12 +24,20 @@ import type { Mou } from '../../mou/domain/mou.schema.ts';
 export type Kind = Succession['kind'];
 
 /** What it says of itself: as an amendment to the last day of the text before it, as a renewal for the term after it. */
-function successionOf(holds: Agreement, kind: Kind, mou: Mou, before: SignedMou): Succession {
+function successionOf(
+  holds: Agreement,
+  kind: Kind,
+  mou: Mou,
+  before: SignedMou,
+  leftOut: readonly string[],
+): Succession {
   const { latest, version, documentHash, term } = holds;
   const firstDay = kind === 'renewal' ? term?.ends : mou.effective.kind === 'on' ? mou.effective.day : undefined;
   const ends = term?.ends;
   const lastDay = kind === 'renewal' && ends !== undefined ? lastDayOf(mou.sunset, ends) : ends;
   const { certifies } = (kind === 'renewal' && before.sunset.renewal) || {};
+  const missing = before.parties.filter(({ key }) => !mou.parties.some((one) => one.key === key));
+  const without = missing.filter(({ key }) => leftOut.includes(key)).map(({ key, name }) => ({ key, name }));
   return {
     version: latest + 1,
     kind,
@@ -37,7 +45,8 @@ function successionOf(holds: Agreement, kind: Kind, mou: Mou, before: SignedMou)
     ...(firstDay !== undefined && { firstDay }),
     ...(lastDay !== undefined && { lastDay }),
     ...(certifies !== undefined && { certifies }),
-    leaving: before.parties.filter(({ key }) => !mou.parties.some((one) => one.key === key)).flatMap(signingsOf),
+    ...(without.length > 0 && { without }),
+    leaving: missing.filter(({ key }) => !leftOut.includes(key)).flatMap(signingsOf),
   };
 }
 
@@ -68,17 +77,33 @@ const withoutDays = ({
 export async function successorFile(
   whole: Agreement,
   kept: readonly KeptParty[],
-  { kind, json, organization, now }: { kind: Kind; json: unknown; organization: string; now: Instant },
+  {
+    kind,
+    json,
+    organization,
+    now,
+    leftOut = [],
+    asToday,
+  }: {
+    kind: Kind;
+    json: unknown;
+    organization: string;
+    now: Instant;
+    /** Parties that it leaves out and that need not sign it: the text in force says so, or they have left. */
+    leftOut?: readonly string[];
+    /** The text in force with what notices have made of it: no renewal changes it by saying so. */
+    asToday?: SignedMou;
+  },
 ) {
   const holds = textAt(whole, now);
   const { id } = holds;
   const before = await readText(holds.textHash);
-  const publication = await publicationOf(json, now, (mou) => successionOf(holds, kind, mou, before));
+  const publication = await publicationOf(json, now, (mou) => successionOf(holds, kind, mou, before, leftOut));
   if ('refusals' in publication) return refusals(publication.refusals);
   const { mou, register, convenerDomains } = publication;
   const { agencies, refusals: strangers } = await readAgencies(mou.parties);
   if (strangers) return refusals(strangers);
-  const succession = successionOf(holds, kind, mou, before);
+  const succession = successionOf(holds, kind, mou, before, leftOut);
   const { version, follows } = succession;
   const seats = succession.leaving.map(({ key }) => key);
   const leaving = partiesAt(seats);
@@ -92,12 +117,12 @@ export async function successorFile(
       mou.title,
       (one) => one === holds.version || one !== whole.next?.version,
     ),
-    leaving.length > 0 ? disputesBySide(id) : {},
+    leaving.length > 0 || succession.without ? disputesBySide(id) : {},
   ]);
   if ('refused' in registerAfter) return registerAfter;
   const { parties } = registerAfter;
   const { data, body } = termsOf(publication, { agreement: id, organization, version, round: roundIdOf(id, version) });
-  const { succession: _, adopted: __, ...said } = before;
+  const { succession: _, adopted: __, ...said } = asToday ?? before;
   const titles = (offices: Readonly<Record<string, { title: string }>>) =>
     Object.fromEntries(Object.entries(offices).map(([key, { title }]) => [key, title]));
   return {
@@ -130,6 +155,7 @@ export async function successorFile(
         holds.term?.ends === undefined
           ? undefined
           : dayOf(holds.zone, opensAt(calendarOf(holds), holds.term.ends, before.sunset.opensDaysBefore)),
+      without: (succession.without ?? []).map(({ key }) => key),
       disputesOf,
     },
   };

@@ -42,6 +42,8 @@ export interface Succeeding {
   sameRenewable: boolean;
   /** Whether they differ in nothing but the days of the term and of its review, and in what they say of renewals. */
   sameTerms: boolean;
+  /** Parties that it leaves out and that need not sign it. */
+  without?: readonly string[];
   /** Open disputes in which a party that is left out is a side, by their numbers. */
   disputesOf: Readonly<Record<string, readonly number[]>>;
 }
@@ -109,8 +111,8 @@ const changedMeaning = ({ before, after }: Succeeding): Refusal[] =>
     ];
   });
 
-const leftOut = ({ published, disputesOf }: Succeeding): Refusal[] =>
-  (published.data.leaving ?? []).flatMap((party) => {
+const leftOut = ({ published, without = [], disputesOf }: Succeeding): Refusal[] =>
+  [...(published.data.leaving ?? []), ...without].flatMap((party) => {
     const [first] = disputesOf[party] ?? [];
     return first === undefined
       ? []

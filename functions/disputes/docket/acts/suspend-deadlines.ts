@@ -1,9 +1,11 @@
 /** POST to an MOU’s clocks: a liaison of a party pauses every deadline of its disputes, or lets them run again, and everyone is told. */
 import { inForce } from '../../../agreements/domain/in-force.rules.ts';
+import { reviewedSince } from '../../../agreements/domain/review-due.rules.ts';
 import { act } from '../../../shared/act.ts';
 import { outcomeOf } from '../../../shared/carry-out.ts';
 import type { Request } from '../../../shared/http/page.ts';
 import { seeOther } from '../../../shared/http/reply.ts';
+import { reviewsThatMayBeOpen } from '../../../shared/ids.ts';
 import { type Decision, refuse } from '../../../shared/kernel.ts';
 import { countIn } from '../../acts/decide-dispute.ts';
 import { allDisputes } from '../../dispute.reads.ts';
@@ -24,7 +26,8 @@ function told({ agreement, register, disputes }: Tending): Told {
     ['liaison', ...levels].map((office) => nameOf(party, office)),
   );
   const waits = disputes.filter(({ status }) => ['open', 'vetoed', 'decided'].includes(status));
-  return { agreement: agreement.id, to: [...new Set(everyone)], watches: waits.map(({ id }) => id) };
+  const reviews = reviewsThatMayBeOpen(agreement.id, agreement.reviews);
+  return { agreement: agreement.id, to: [...new Set(everyone)], watches: [...waits.map(({ id }) => id), ...reviews] };
 }
 
 const tending = (
@@ -59,7 +62,12 @@ export const stopClocks = tending('pause', ({ agreement, docket, disputes }, as,
     );
   const { cause = '', reason = '', days } = form;
   const given = { agreement: agreement.id, ...as, cause, reason, days: countIn(days?.trim()) };
-  const of = { termBegan: term.effectiveAt, zone: agreement.zone, disputes };
+  const of = {
+    termBegan: term.effectiveAt,
+    zone: agreement.zone,
+    reviewedSince: reviewedSince(agreement, now),
+    disputes,
+  };
   return suspendDeadlines(docket.state, { ...given, ...of }, now);
 });
 

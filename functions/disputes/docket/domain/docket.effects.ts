@@ -7,7 +7,7 @@ export interface Told {
   agreement: string;
   /** `party/office` and `party/liaison` of everyone who is told. */
   to: readonly string[];
-  /** Disputes that a workflow watches. */
+  /** Disputes and reviews that a workflow watches. */
   watches: readonly string[];
 }
 

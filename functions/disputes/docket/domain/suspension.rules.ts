@@ -51,9 +51,10 @@ function oldestOf(dispute: Dispute, pauses: readonly Pause[], now: Instant): Ins
 export function folding(
   { pauses, folded }: Suspensions,
   disputes: readonly Dispute[],
-  { now, termBegan }: { now: Instant; termBegan: Instant },
+  { now, termBegan, reviewedSince }: { now: Instant; termBegan: Instant; reviewedSince?: Instant | undefined },
 ): Folded | undefined {
-  const oldest = disputes.flatMap((one) => oldestOf(one, pauses, now) ?? []).sort()[0] ?? now;
+  const running = [...disputes.map((one) => oldestOf(one, pauses, now)), reviewedSince];
+  const oldest = running.filter((at) => at !== undefined).sort()[0] ?? now;
   const old = pauses.slice(0, Math.max(0, pauses.length - KEPT)).filter((pause) => endOf(pause) <= oldest);
   const [first, last] = [old[0], old.at(-1)];
   if (!first || !last) return undefined;
@@ -86,6 +87,8 @@ export interface Suspending {
   /** When the MOU's term began. */
   termBegan: Instant;
   zone: string;
+  /** No review that may be open opened before that; absent where there was none. */
+  reviewedSince?: Instant | undefined;
   /** Every dispute of the docket: their deadlines decide which old suspensions still count. */
   disputes: readonly Dispute[];
 }
@@ -135,7 +138,7 @@ export function suspendDeadlines(
   suspending: Suspending,
   now: Instant,
 ): Decision<DocketEvent> {
-  const { agreement, party, by, reason, days, termBegan, zone, disputes } = suspending;
+  const { agreement, party, by, reason, days, termBegan, zone, reviewedSince, disputes } = suspending;
   const docket: Pick<Docket, 'pauses' | 'folded' | 'begun'> = state ?? { pauses: [] };
   const running = pauseAt(docket.pauses, now);
   if (running)
@@ -151,7 +154,7 @@ export function suspendDeadlines(
   const on = dayOf(zone, now);
   const refused = daysRefused(days, daysLeft(docket, termBegan)) ?? tooMany(docket, party, on);
   if (refused) return { refused };
-  const folded = folding(docket, disputes, { now, termBegan });
+  const folded = folding(docket, disputes, { now, termBegan, reviewedSince });
   const kept = docket.pauses.filter((pause) => !folded || endOf(pause) > folded.until);
   if (kept.length >= MOST_KEPT) return FULL;
   const data = { agreement, party, cause, until: plus(now, days * DAY), on, ...(folded && { folded }) };

@@ -1,5 +1,7 @@
 /** What a delivery report records, by the kind of the mail's reader; and why a report of some kinds is of no record. */
+import { agreementStream } from '../agreements/agreement.stream.ts';
 import { partyOf } from '../agreements/domain/seats.rules.ts';
+import { delivered } from '../agreements/leaving/domain/notice.rules.ts';
 import { disputeStream } from '../disputes/dispute.stream.ts';
 import type { PartyReport } from '../offices/domain/party.events.ts';
 import { holderAt } from '../offices/domain/party.state.ts';
@@ -19,7 +21,7 @@ export type Report = Pick<PartyReport, 'report' | 'template' | 'messageId'>;
 interface Entry {
   keys: readonly Key[];
   /** No change where there is no such record: of what is not there, nothing is recorded. */
-  changes: (found: Found) => Change<unknown, EventDraft>[];
+  changes: (found: Found, now: Instant) => Change<unknown, EventDraft>[];
 }
 
 type Tags<Kind extends MailTags['kind']> = Extract<MailTags, { kind: Kind }>;
@@ -70,6 +72,15 @@ const TABLE: { [Kind in MailTags['kind']]: ((tags: Tags<Kind>, report: Report) =
       return tip.state ? [disputeStream.change(tip, [{ type: 'DisputeMailReported', data }])] : [];
     },
   }),
+  /** The days of a notice run once it has reached every other party. */
+  withdrawal: ({ agreement, withdrawal, party }, { report }) => ({
+    keys: [tipKey(agreement)],
+    changes: (found, now) => {
+      const tip = agreementStream.tip(found, agreement);
+      const notice = { withdrawal: Number(withdrawal), party };
+      return tip.state ? [agreementStream.change(tip, delivered(tip.state, notice, report, now))] : [];
+    },
+  }),
   /** It is for them to know, and nothing waits for them. */
   informed: undefined,
   /** Whoever asked to sign in did so under no agreement. */
@@ -88,7 +99,7 @@ export async function recordReport(tags: MailTags, report: Report, now: Instant)
     command: { id: `mail:${report.messageId}:${report.report}`, fingerprint: report.report },
     at: now,
     load: async (command) => ({ found: await batchGet([...entry.keys, command]), actor: 'mail' }),
-    decide: ({ found }) => ({ changes: entry.changes(found), result: undefined }),
+    decide: ({ found }) => ({ changes: entry.changes(found, now), result: undefined }),
   });
   return true;
 }

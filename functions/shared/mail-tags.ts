@@ -11,6 +11,8 @@ const Liaison = z.object({ kind: z.literal('liaison'), round: id, party: id, to:
 const Reviewer = z.object({ kind: z.literal('reviewer'), round: id, party: id, to: id });
 /** An office of a dispute's ladder, by its key, with its holder or the alternate of these days. */
 const Office = z.object({ kind: z.literal('office'), dispute: id, party: id, to: id, as: id });
+/** Whoever of a party is given notice that another one withdraws: the first mailbox that takes it counts for the party. */
+const Withdrawal = z.object({ kind: z.literal('withdrawal'), agreement: id, withdrawal: id, party: id, to: id });
 /** Someone of a party who only hears of something, or acts on a page that anyone else of the party may act on. */
 const Informed = z.object({
   kind: z.literal('informed'),
@@ -22,5 +24,13 @@ const Informed = z.object({
 /** Whoever signs in, as nobody's. */
 const Person = z.object({ kind: z.literal('person'), to: id });
 
-export const MailTags = z.discriminatedUnion('kind', [Signatory, Liaison, Reviewer, Office, Informed, Person]);
+export const MailTags = z.discriminatedUnion('kind', [
+  Signatory,
+  Liaison,
+  Reviewer,
+  Office,
+  Withdrawal,
+  Informed,
+  Person,
+]);
 export type MailTags = z.infer<typeof MailTags>;

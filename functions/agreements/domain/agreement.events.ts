@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ADOPTION_EVENTS } from '../adoption/domain/adoption.events.ts';
 import { CHANGE_EVENTS } from '../changes/domain/change.events.ts';
+import { LEAVING_EVENTS } from '../leaving/domain/leaving.events.ts';
 import { terms } from './terms.events.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -118,6 +119,8 @@ export const TermsTakenUp = z.strictObject({
     what: z.enum(['commitments', 'kpis']),
     /** Every party that has had any since the first text. */
     parties: z.array(z.string()),
+    /** How many parties had left the MOU by then; absent of none. */
+    left: z.int().min(1).optional(),
   }),
   body: z.undefined().optional(),
 });
@@ -152,5 +155,6 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   CommitmentsBegun,
   AgreementEnded,
   ...CHANGE_EVENTS,
+  ...LEAVING_EVENTS,
 ]);
 export type AgreementEvent = z.infer<typeof AgreementEvent>;

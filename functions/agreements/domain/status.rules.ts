@@ -26,11 +26,9 @@ export interface Signing {
   signatories: Readonly<Record<string, { status: string }>>;
 }
 
-type Of = Pick<Agreement, 'status' | 'term' | 'zone' | 'adopted'> & { sunsetAt?: Instant | undefined };
-
 /** An MOU that every agency has signed: before its first day, in force, or after its last. */
-function executedStatus({ sunsetAt, ...agreement }: Of, now: Instant): Status {
-  const { term } = agreement;
+function executedStatus(agreement: Agreement, now: Instant): Status {
+  const { term, sunsetAt } = agreement;
   if (!inForce(agreement, now)) return term && now < term.effectiveAt ? 'Signed' : 'Ended';
   return sunsetAt !== undefined && sunsetAt <= now ? 'Review due' : 'In force';
 }
@@ -41,7 +39,7 @@ const openStatus = (round: Signing | undefined): Status =>
     ? 'Preparing'
     : 'Out for signature';
 
-export function statusOf(agreement: Of, now: Instant, round?: Signing): Status {
+export function statusOf(agreement: Agreement, now: Instant, round?: Signing): Status {
   switch (agreement.status) {
     case 'executed':
       return executedStatus(agreement, now);
@@ -63,7 +61,7 @@ export interface KeyDate {
 }
 
 /** What comes next first; what is past is left out where it changes nothing any more. */
-export function keyDatesOf(agreement: Of, now: Instant, round?: Signing): KeyDate[] {
+export function keyDatesOf(agreement: Agreement, now: Instant, round?: Signing): KeyDate[] {
   const { term, zone, status } = agreement;
   if (status === 'out for signature' && round?.status === 'open')
     return [{ what: 'Signing ends', on: dayOf(zone, round.deadline) }];

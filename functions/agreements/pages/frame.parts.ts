@@ -60,6 +60,8 @@ const asWhat = ({ is, office = '', review = '' }: Role, { offices }: Registered)
       return title;
     case 'named holder':
       return `${title}, outside the term`;
+    case 'former':
+      return office === '' ? 'formerly' : `formerly ${title}`;
     case 'alternate':
       return `standing in for the ${title}`;
     case 'named reviewer':

@@ -101,7 +101,7 @@ export const agreements = {
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
     'adoption.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
     ],
     'change.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),

@@ -25,7 +25,7 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
     to: whoMustKnow(version),
   });
   if (isChange(event)) return changeEffect(event, agreement);
-  if (isLeaving(event) || endsWithParties(event, agreement)) return leavingEffect(event, agreement);
+  if (isLeaving(event) || endsWithParties(event)) return leavingEffect(event, agreement);
   const last = sentLast(agreement);
   const { round } = last;
   if (last.adopted) return adoptionEffect(event, last);

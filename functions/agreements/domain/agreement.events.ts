@@ -132,10 +132,10 @@ export const CommitmentsBegun = z.strictObject({
   body: z.undefined().optional(),
 });
 
-/** Its last day was over and nothing had followed it: silence never renews. */
+/** Its last day was over and nothing had followed it: silence never renews. `fewer`: before it fewer than two parties were left. */
 export const AgreementEnded = z.strictObject({
   type: z.literal('AgreementEnded'),
-  data: z.strictObject({ version: z.int(), endedAt: instant }),
+  data: z.strictObject({ version: z.int(), endedAt: instant, fewer: z.literal(true).optional() }),
   body: z.undefined().optional(),
 });
 

@@ -1,6 +1,7 @@
 /** Where an MOU stands in one word or two, and the days that matter next: from the agreement, the moment, and its round where that is known. */
 import { dayOf } from '../../shared/days.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import { endOf } from '../leaving/domain/departures.rules.ts';
 import type { Agreement } from './agreement.state.ts';
 import { inForce } from './in-force.rules.ts';
 
@@ -11,6 +12,7 @@ export const STATUSES = [
   'Signed',
   'In force',
   'Review due',
+  'Left',
   'Ended',
   'Refused',
   'Declined',
@@ -56,7 +58,7 @@ export function statusOf(agreement: Agreement, now: Instant, round?: Signing): S
 }
 
 export interface KeyDate {
-  what: 'Signing ends' | 'In force from' | 'Review opens' | 'Review opened' | 'Ends' | 'Ended';
+  what: 'Signing ends' | 'In force from' | 'Review opens' | 'Review opened' | 'Ends' | 'Ended' | 'Left';
   on: PlainDay;
 }
 
@@ -66,8 +68,9 @@ export function keyDatesOf(agreement: Agreement, now: Instant, round?: Signing):
   if (status === 'out for signature' && round?.status === 'open')
     return [{ what: 'Signing ends', on: dayOf(zone, round.deadline) }];
   if (status !== 'executed' || !term) return [];
+  const endsAt = endOf(agreement);
   const ends = (what: 'Ends' | 'Ended'): KeyDate[] =>
-    term.endsAt === undefined ? [] : [{ what, on: dayOf(zone, term.endsAt) }];
+    endsAt === undefined ? [] : [{ what, on: dayOf(zone, endsAt) }];
   const review = agreement.sunsetAt === undefined ? term.sunset : dayOf(zone, agreement.sunsetAt);
   switch (statusOf(agreement, now)) {
     case 'Ended':

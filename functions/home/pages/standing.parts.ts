@@ -15,12 +15,14 @@ import { underVersion } from '../../commitments/domain/commitment.state.ts';
 import { waitingFor } from '../../commitments/domain/waiting.rules.ts';
 import { LIAISON } from '../../kpis/plan/domain/news.rules.ts';
 import type { Waits } from '../../kpis/plan/domain/waiting.rules.ts';
+import { leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
 import type { Turn } from '../../offices/domain/matter.rules.ts';
 import type { PartyState } from '../../offices/domain/party.state.ts';
 import { type AskedText, answered, askedOf, lacks } from '../../offices/domain/readiness.rules.ts';
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Found } from '../../shared/ledger/table.ts';
+import { dayIn } from '../../shared/time-words.ts';
 import { type Round, turnOfParty, turnsIn } from '../../signing/domain/round.state.ts';
 import type { Part, Standing } from '../domain/standing.ts';
 
@@ -108,6 +110,13 @@ export const figuresFor = (
     }));
 };
 
+/** Who of the parties has given notice, of whichever an MOU in force has. */
+function withdrawingFrom(holds: Agreement, party: string, now: Instant): Pick<Standing, 'withdrawing'> {
+  const going = leavesOf(holds, now).filter(({ word }) => word !== 'left');
+  const own = going.some((one) => one.party === party);
+  return going.length === 0 ? {} : { withdrawing: { own, others: going.length - Number(own) } };
+}
+
 export interface StandingOf {
   part: Part;
   /** The reviewer's kind, of a reviewer; the office's key, of who signs. */
@@ -134,7 +143,9 @@ export function standingOf({ part, of, agreement, holds, registered, state, roun
     .sort();
   const successor = holds !== undefined && holds.version !== agreement.version;
   // An MOU in force stays so, whatever shall follow it.
-  const [next] = successor ? keyDatesOf(holds, now) : keyDatesOf(agreement, now, round);
+  const [comes] = successor ? keyDatesOf(holds, now) : keyDatesOf(agreement, now, round);
+  const { left } = registered;
+  const next = left === undefined ? comes : ({ what: 'Left', on: dayIn(agreement.zone, left) } as const);
   const elsewhere = elsewhereOf(agreement, party);
   return {
     agreement: agreement.id,
@@ -144,7 +155,8 @@ export function standingOf({ part, of, agreement, holds, registered, state, roun
     partyName: registered.name,
     part,
     ...(part === 'reviewer' && { of }),
-    status: successor ? statusOf(holds, now) : statusOf(agreement, now, round),
+    status: left === undefined ? statusOf(successor ? holds : agreement, now, round) : 'Left',
+    ...withdrawingFrom(holds ?? agreement, party, now),
     ...(successor && { successor: agreement.version }),
     ...(next && { next }),
     ...(elsewhere && { elsewhere }),

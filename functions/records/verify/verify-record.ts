@@ -16,6 +16,7 @@ import { verifyAdopted } from './agreement/verify-adopted.ts';
 import { verifyChanges } from './agreement/verify-changes.ts';
 import { verifyDocuments } from './agreement/verify-documents.ts';
 import { verifyFigures } from './agreement/verify-figures.ts';
+import { verifyLeaving } from './agreement/verify-leaving.ts';
 import { verifyTerms } from './agreement/verify-terms.ts';
 import { versionsTold } from './agreement/verify-versions.ts';
 import { ENDS, neverOpened } from './left-open.ts';
@@ -213,6 +214,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyRemovals(record),
     verifyTerms(versions),
     verifyChanges(own, versions),
+    verifyLeaving(own, versions),
     verifyDocuments(record, versions),
     readable(() => verifyFigures(record, versions)),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),

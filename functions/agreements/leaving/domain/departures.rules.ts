@@ -56,7 +56,7 @@ export function departures(agreement: Of, now: Instant): AgreementEvent[] {
         events.push({ type: 'PartyLeft', data: one });
       }
     if (parties.filter((party) => !gone.has(party)).length < FEWEST_PARTIES)
-      return [...events, { type: 'AgreementEnded', data: { version, endedAt: at } }];
+      return [...events, { type: 'AgreementEnded', data: { version, endedAt: at, fewer: true } }];
   }
   return events;
 }
@@ -69,6 +69,9 @@ export const departuresToCome = (agreement: Of): AgreementEvent[] => departures(
 /** When the MOU ends because fewer than two parties stay; undefined where notices do not end it. */
 export const endsByLeaving = (agreement: Of): Instant | undefined =>
   departuresToCome(agreement).flatMap((event) => (event.type === 'AgreementEnded' ? [event.data.endedAt] : []))[0];
+
+/** When the MOU ends as things stand, by its text or by the notices under it; undefined where it goes on without an end. */
+export const endOf = (agreement: Of): Instant | undefined => earliest(agreement.term?.endsAt, endsByLeaving(agreement));
 
 const earliest = (...moments: (Instant | undefined)[]): Instant | undefined =>
   moments.filter((at) => at !== undefined).sort()[0];

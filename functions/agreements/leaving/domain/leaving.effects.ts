@@ -6,8 +6,8 @@ import { FEWEST_PARTIES } from './departures.rules.ts';
 import { isLeaving, leftFrom } from './leaving.state.ts';
 
 /** The end of an MOU in which fewer than two parties are left. */
-export const endsWithParties = (event: AgreementEvent, { parties }: Pick<Agreement, 'parties'>): boolean =>
-  event.type === 'AgreementEnded' && parties.length < FEWEST_PARTIES;
+export const endsWithParties = (event: AgreementEvent): boolean =>
+  event.type === 'AgreementEnded' && event.data.fewer === true;
 
 const everyone = ({ parties, further = [], ...agreement }: Agreement): string[] => {
   const all = [...parties, ...leftFrom(agreement).map(({ party }) => party)];

@@ -19,6 +19,7 @@ import { partiesAt } from '../../domain/seats.rules.ts';
 import { type SignedMou, type Succession, signedMou, signingsOf } from '../../domain/signed-mou.ts';
 import { opensAt } from '../../domain/sunset.rules.ts';
 import { lastDayOf } from '../../domain/term.rules.ts';
+import { leftOutBy, withdrawingFrom } from '../../leaving/domain/left-out.rules.ts';
 import type { Mou } from '../../mou/domain/mou.schema.ts';
 
 export type Kind = Succession['kind'];
@@ -29,6 +30,10 @@ function successionOf(holds: Agreement, kind: Kind, mou: Mou, before: SignedMou)
   const firstDay = kind === 'renewal' ? term?.ends : mou.effective.kind === 'on' ? mou.effective.day : undefined;
   const ends = term?.ends;
   const lastDay = kind === 'renewal' && ends !== undefined ? lastDayOf(mou.sunset, ends) : ends;
+  const mustSign = leftOutBy(
+    holds,
+    mou.parties.map(({ key }) => key),
+  );
   const { certifies } = (kind === 'renewal' && before.sunset.renewal) || {};
   return {
     version: latest + 1,
@@ -37,7 +42,7 @@ function successionOf(holds: Agreement, kind: Kind, mou: Mou, before: SignedMou)
     ...(firstDay !== undefined && { firstDay }),
     ...(lastDay !== undefined && { lastDay }),
     ...(certifies !== undefined && { certifies }),
-    leaving: before.parties.filter(({ key }) => !mou.parties.some((one) => one.key === key)).flatMap(signingsOf),
+    leaving: before.parties.filter(({ key }) => mustSign.includes(key)).flatMap(signingsOf),
   };
 }
 
@@ -131,6 +136,10 @@ export async function successorFile(
           ? undefined
           : dayOf(holds.zone, opensAt(calendarOf(holds), holds.term.ends, before.sunset.opensDaysBefore)),
       disputesOf,
+      withdrawing: withdrawingFrom(
+        holds,
+        mou.parties.map(({ key }) => key),
+      ),
     },
   };
 }

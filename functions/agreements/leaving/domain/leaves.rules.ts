@@ -22,10 +22,12 @@ export function leavesOf(agreement: Agreement, now: Instant): Leaves[] {
   const open = (stood.leaving?.open ?? []).filter(({ party }) => stood.parties.includes(party));
   return [
     ...left,
-    ...open.map((one): Leaves => ({
-      party: one.party,
-      word: isFixed(one, now) ? 'leaves' : 'leaves by',
-      on: dayOf(zone, staysUntil(stood, one)),
-    })),
+    ...open.map(
+      (one): Leaves => ({
+        party: one.party,
+        word: isFixed(one, now) ? 'leaves' : 'leaves by',
+        on: dayOf(zone, staysUntil(stood, one)),
+      }),
+    ),
   ];
 }

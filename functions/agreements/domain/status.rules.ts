@@ -69,8 +69,7 @@ export function keyDatesOf(agreement: Agreement, now: Instant, round?: Signing):
     return [{ what: 'Signing ends', on: dayOf(zone, round.deadline) }];
   if (status !== 'executed' || !term) return [];
   const endsAt = endOf(agreement);
-  const ends = (what: 'Ends' | 'Ended'): KeyDate[] =>
-    endsAt === undefined ? [] : [{ what, on: dayOf(zone, endsAt) }];
+  const ends = (what: 'Ends' | 'Ended'): KeyDate[] => (endsAt === undefined ? [] : [{ what, on: dayOf(zone, endsAt) }]);
   const review = agreement.sunsetAt === undefined ? term.sunset : dayOf(zone, agreement.sunsetAt);
   switch (statusOf(agreement, now)) {
     case 'Ended':

@@ -10,8 +10,8 @@ import type { Agreement } from '../domain/agreement.state.ts';
 import { mouName } from '../domain/mou-name.ts';
 import { type PartName, partsFor } from '../domain/parts.rules.ts';
 import type { Registration } from '../domain/signed-mou.ts';
-import { leavesOf } from '../leaving/domain/leaves.rules.ts';
 import { keyDatesOf, type Signing, type Status, statusOf } from '../domain/status.rules.ts';
+import { leavesOf } from '../leaving/domain/leaves.rules.ts';
 
 type Registered = Pick<Registration, 'party' | 'name' | 'shortName' | 'liaison' | 'offices'>;
 

@@ -1,6 +1,5 @@
 /** Every stream of an agreement: its own, one for each version's signing round, and one for the offices of each party that any version had. */
 import { readPartiesEver } from '../../agreements/agreement.reads.ts';
-import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import {
   commitmentsIdOf,
@@ -15,7 +14,7 @@ import {
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 
-export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+export async function streamIdsOf(agreement: Of): Promise<string[]> {
   const { id, latest } = agreement;
   return [
     id,
@@ -23,6 +22,8 @@ export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | '
     ...(await readPartiesEver(agreement)).map((party) => partyIdOf(id, party)),
   ];
 }
+
+type Of = Parameters<typeof readPartiesEver>[0];
 
 /** What happened under the agreement in force: its docket, and a stream for each dispute that was raised. */
 async function disputeIdsOf(agreement: string): Promise<string[]> {
@@ -32,14 +33,14 @@ async function disputeIdsOf(agreement: string): Promise<string[]> {
 }
 
 /** Of parties that have had commitments, as far as anything of them stands on record. */
-async function commitmentIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+async function commitmentIdsOf(agreement: Of): Promise<string[]> {
   const ids = (await readPartiesEver(agreement)).map((party) => commitmentsIdOf(agreement.id, party));
   const found = await batchGet(ids.map(tipKey));
   return ids.filter((id) => tipFrom(found, id).seq > 0);
 }
 
 /** The plan of its KPIs, and what each party has reported, as far as anything of them stands on record. */
-async function figuresIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+async function figuresIdsOf(agreement: Of): Promise<string[]> {
   const { id } = agreement;
   const ids = [planIdOf(id), ...(await readPartiesEver(agreement)).map((party) => reportsIdOf(id, party))];
   const found = await batchGet(ids.map(tipKey));
@@ -47,7 +48,7 @@ async function figuresIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'partie
 }
 
 /** Every stream whose words can be removed by law. */
-export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+export async function keptIdsOf(agreement: Of): Promise<string[]> {
   const each = await Promise.all([
     streamIdsOf(agreement),
     commitmentIdsOf(agreement),
@@ -58,7 +59,7 @@ export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'pa
 }
 
 /** And how the record itself is kept: holds, and what was removed by law. An executed copy does not witness it, an export has it. */
-export const exportedIdsOf = async (agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> => [
+export const exportedIdsOf = async (agreement: Of): Promise<string[]> => [
   ...(await keptIdsOf(agreement)),
   keepingIdOf(agreement.id),
 ];

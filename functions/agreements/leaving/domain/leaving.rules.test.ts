@@ -158,7 +158,7 @@ describe('Notice', () => {
   it.each<[string, ReturnType<typeof among>, string, string]>([
     ['twice', three(), NOW, 'withdrawal-under-way'],
     ['by a party that has left', three(), LAST, 'party-has-left'],
-    ['under an MOU that has ended', three(), '2028-03-01T00:00:00.000Z', 'no-text-in-force'],
+    ['under an MOU that has ended', three(), '2028-03-01T00:00:00.000Z', 'nothing-to-withdraw-from'],
   ])('is not given %s', (_, agreement, now, code) =>
     expect(mayWithdraw(agreement, saying(90), 'health', now)?.code).toBe(code),
   );

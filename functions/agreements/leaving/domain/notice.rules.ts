@@ -32,7 +32,7 @@ export function mayWithdraw(
 ): Refusal | undefined {
   if (!inForce(whole, now))
     return say(
-      'no-text-in-force',
+      'nothing-to-withdraw-from',
       'No text of this MOU is in force today: there is nothing to withdraw from.',
       'Wait for its first day, or look at its record for what ended it.',
     );

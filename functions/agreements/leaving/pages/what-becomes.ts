@@ -40,6 +40,8 @@ export function whatBecomes(visited: VisitedLeaving, party: string, until: Insta
     const says = isFollowUp(key) ? undefined : text.commitments.find((one) => one.key === key);
     return { key, ...(says && { does: says.does }) };
   };
+  const place = (key: string) => text.commitments.findIndex((one) => one.key === key);
+  const inOrder = (keys: readonly string[]) => keys.toSorted((one, other) => place(one) - place(other));
   const states = everIn(agreement, 'commitments').flatMap(
     (of) => commitmentsOf(beside, agreement, text, of, now).state ?? [],
   );
@@ -54,7 +56,7 @@ export function whatBecomes(visited: VisitedLeaving, party: string, until: Insta
       .flatMap(({ commitments }) => Object.entries(commitments))
       .filter(([, one]) => isOpen(one) && one.dueAt !== undefined && one.dueAt <= until)
       .map(([key]) => named(key)),
-    closed: states.flatMap((state) => closedBy(state, { party, at: until }, stay)).map(named),
+    closed: inOrder(states.flatMap((state) => closedBy(state, { party, at: until }, stay))).map(named),
     seats: (text.boardRules?.seats ?? []).filter((one) => one.party === party).map(({ office }) => title(office)),
     levels: (text.ladder?.levels ?? []).filter(({ decides }) => decides?.party === party).map(({ name }) => name),
     decides: text.decisionRights.filter(({ decides }) => decides === party).length,

@@ -45,15 +45,15 @@ function putOut(walk: Walk, data: Data): void {
   if (!text?.follows) return;
   const signs = [...parties, ...strings(data.leaving)];
   const out = [...staying(walk)].filter((party) => !signs.includes(party) && !openOf(walk, party));
-  if (out.length > 0) walk.fault(`Version ${data.version} leaves ${some(out)} out, without a signature and without notice.`);
+  if (out.length > 0)
+    walk.fault(`Version ${data.version} leaves ${some(out)} out, without a signature and without notice.`);
 }
 
 function noticed(walk: Walk, data: Data, at: string): void {
   const { withdrawal, version } = data;
   const party = String(data.party);
   const due = walk.notices.size + 1;
-  if (withdrawal !== due)
-    walk.fault(`Notice of withdrawal ${withdrawal} was given where notice ${due} had its turn.`);
+  if (withdrawal !== due) walk.fault(`Notice of withdrawal ${withdrawal} was given where notice ${due} had its turn.`);
   if (version !== walk.holds?.version)
     walk.fault(`Notice of withdrawal ${withdrawal} is of version ${version}, and version ${walk.holds?.version} held.`);
   const stay = staying(walk);
@@ -63,7 +63,8 @@ function noticed(walk: Walk, data: Data, at: string): void {
     walk.fault(`Notice of withdrawal ${withdrawal} was given by ${party}, which could not give one.`);
   if (others.length !== to.length || !others.every((one) => to.includes(one)))
     walk.fault(`Notice of withdrawal ${withdrawal} was not given to all other parties, and to them alone.`);
-  if (data.noticedAt !== at) walk.fault(`Notice of withdrawal ${withdrawal} was given at ${at}, and says another moment.`);
+  if (data.noticedAt !== at)
+    walk.fault(`Notice of withdrawal ${withdrawal} was given at ${at}, and says another moment.`);
   walk.notices.set(withdrawal, {
     ...(data as unknown as Pick<Notice, 'days' | 'noticedAt' | 'zone' | 'jurisdiction'>),
     ...{ party, to: new Map(to.map((one) => [one, undefined])), status: 'open' },
@@ -74,7 +75,9 @@ function delivered(walk: Walk, { withdrawal, party, deliveredAt }: Data, at: str
   const { status, to } = walk.notices.get(withdrawal) ?? {};
   const known = to?.has(String(party)) && to.get(String(party)) === undefined;
   if (status !== 'open' || !known || deliveredAt !== at)
-    walk.fault(`Notice of withdrawal ${withdrawal} is said at ${at} to have been delivered to ${party}, which could not be.`);
+    walk.fault(
+      `Notice of withdrawal ${withdrawal} is said at ${at} to have been delivered to ${party}, which could not be.`,
+    );
   to?.set(String(party), String(deliveredAt));
 }
 
@@ -94,7 +97,9 @@ function left(walk: Walk, { withdrawal, party, at: leftAt }: Data, at: string): 
   }
   const last = lastMoment(notice);
   if (leftAt !== last || at < last)
-    walk.fault(`${party} is said at ${at} to have left at ${leftAt}; by its notice and the deliveries its last day ends at ${last}.`);
+    walk.fault(
+      `${party} is said at ${at} to have left at ${leftAt}; by its notice and the deliveries its last day ends at ${last}.`,
+    );
   const ends = walk.holds?.term?.endsAt;
   if (ends !== undefined && last >= String(ends))
     walk.fault(`${party} is said to have left at ${leftAt}, and the MOU had ended at ${ends}.`);
@@ -132,7 +137,10 @@ const EVENTS: Readonly<Record<string, (walk: Walk, data: Data, at: string) => vo
 };
 
 /** `own` is the agreement's stream, `texts` what it tells of its versions. */
-export function verifyLeaving(own: readonly ExportedEvent[], { texts, endedAt }: Pick<Versions, 'texts' | 'endedAt'>): Verdict {
+export function verifyLeaving(
+  own: readonly ExportedEvent[],
+  { texts, endedAt }: Pick<Versions, 'texts' | 'endedAt'>,
+): Verdict {
   const faults: string[] = [];
   const walk: Walk = { texts, stay: new Map(), notices: new Map(), fault: (words) => faults.push(words) };
   for (const event of own) EVENTS[event.type]?.(walk, dataOf(event), event.at);
@@ -141,6 +149,7 @@ export function verifyLeaving(own: readonly ExportedEvent[], { texts, endedAt }:
   if (faults.length > 0) return faulty(...faults);
   if (walk.notices.size === 0) return blank();
   const gone = [...walk.notices.values()].filter(({ status }) => status === 'left').map(({ party }) => party);
-  const which = gone.length === 0 ? 'nobody has left by one' : `${some(gone)} left by it, on the last day reckoned again`;
+  const which =
+    gone.length === 0 ? 'nobody has left by one' : `${some(gone)} left by it, on the last day reckoned again`;
   return { ...blank(), holds: [`Notices of withdrawal: ${walk.notices.size}; ${which}.`] };
 }

@@ -117,7 +117,7 @@ function over(walk: Walk, { version, endedAt, fewer }: Data, at: string): void {
     else walk.fault(`The MOU is said to have ended, and version ${last.version} was signed to follow.`);
   }
   // Whether too few were left by then is judged with the notices.
-  if (fewer && holds?.term) holds.term.endsAt = endedAt;
+  if (fewer && holds) holds.endedAt = String(endedAt);
   walk.endedAt = String(endedAt);
 }
 

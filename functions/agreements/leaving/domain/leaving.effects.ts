@@ -22,30 +22,31 @@ const everyone = ({ parties, further = [], ...agreement }: Agreement): string[] 
 /** @param agreement as it stands with the event */
 export function leavingEffect(event: AgreementEvent, agreement: Agreement): Effect | undefined {
   const { id, round, parties, leaving } = agreement;
-  const tell = (template: string, to: readonly string[], withdrawal?: number): Effect => ({
+  const aboutLeaving = (template: string, to: readonly string[], withdrawal?: number): Effect => ({
     ...{ kind: 'mail', family: 'withdrawals', template },
     about: { agreement: id, round, ...(withdrawal !== undefined && { withdrawal: String(withdrawal) }) },
     to: [...to],
   });
-  if (event.type === 'AgreementEnded') return tell('ended', everyone(agreement), leaving?.left.at(-1)?.withdrawal);
+  if (event.type === 'AgreementEnded')
+    return aboutLeaving('ended', everyone(agreement), leaving?.left.at(-1)?.withdrawal);
   if (!isLeaving(event)) return undefined;
   const { withdrawal } = event.data;
   switch (event.type) {
     case 'WithdrawalNoticed':
-      return tell('noticed', everyone(agreement), withdrawal);
+      return aboutLeaving('noticed', everyone(agreement), withdrawal);
     case 'WithdrawalRetracted':
-      return tell('retracted', everyone(agreement), withdrawal);
+      return aboutLeaving('retracted', everyone(agreement), withdrawal);
     case 'WithdrawalReminded':
-      return tell('reminder', everyone(agreement), withdrawal);
+      return aboutLeaving('reminder', everyone(agreement), withdrawal);
     case 'WithdrawalUndelivered':
-      return tell(
+      return aboutLeaving(
         'undelivered',
         event.data.parties.map((party) => `${party}/offices`),
         withdrawal,
       );
     // Where the MOU ends with it, its end is told.
     case 'PartyLeft':
-      return parties.length < FEWEST_PARTIES ? undefined : tell('left', everyone(agreement), withdrawal);
+      return parties.length < FEWEST_PARTIES ? undefined : aboutLeaving('left', everyone(agreement), withdrawal);
     case 'WithdrawalDelivered':
       return undefined;
   }

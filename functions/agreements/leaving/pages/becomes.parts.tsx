@@ -27,10 +27,6 @@ interface BecomesProps {
   of: Becomes;
   /** Address of the MOU. */
   mou: string;
-  /** The agency, by its name. */
-  name: string;
-  /** The last day, in words. */
-  until: string;
   /** The MOU ends with it, for all. */
   ends: boolean;
 }

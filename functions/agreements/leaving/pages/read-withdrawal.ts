@@ -12,7 +12,8 @@ import { endsAt } from '../domain/departures.rules.ts';
 import { mayRetract, mayWithdraw, openOf, wouldLeave } from '../domain/notice.rules.ts';
 import type { Withdrawn } from '../domain/withdrawals-in.rules.ts';
 import { whatBecomes } from './what-becomes.ts';
-import { type Acting, type Given, withdrawalPage } from './withdrawal.pages.tsx';
+import { withdrawalPage } from './withdrawal.pages.tsx';
+import type { Acting, Given } from './withdrawal-view.ts';
 
 const nameIn = ({ register }: VisitedLeaving, party: string): string =>
   register.find((one) => one.party === party)?.name ?? party;

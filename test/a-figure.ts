@@ -49,7 +49,7 @@ export async function recordAt(
       const found = await batchGet([...reads.figuresKeys(agreement), reports.reportsKey(agreement, party), command]);
       const whole = ledger.existing(agreementTip(found, agreement));
       const plan = planTip(found, agreement);
-      const life = await reads.readLife(whole, plan.state);
+      const life = await reads.readLife(whole, plan.state, now);
       if (!life) throw new Error('No text has been in force');
       const stored = await store.readStored(agreement);
       const values = stored.values[party] ?? {};

@@ -102,7 +102,7 @@ export async function figuresOf(cloud: TestCloud, { agreement }: Pick<Sent, 'agr
     const whole = ledger.agreementTip(read, agreement).state;
     if (!whole) throw new Error('No such agreement');
     const { state: plan } = ledger.planTip(read, agreement);
-    const life = await ledger.readLife(whole, plan);
+    const life = await ledger.readLife(whole, plan, at);
     if (!life) throw new Error('No text has been in force');
     const clock = ledger.clockOf(read, whole, at);
     const { values } = await ledger.readStored(agreement);

@@ -37,7 +37,7 @@ const ROOMS: [pattern: RegExp, height: number, name: string][] = [
   [/\/capability\.ts$/, 0, 'data'],
   // Stores, reads and streams, and who may: at the top of the folder.
   [
-    /^functions\/[a-z-]+\/((outside|evidence|docket|adoption|changes|reporting|sheet|plan|tokens)\/)?[^/]+\.tsx?$/,
+    /^functions\/[a-z-]+\/((outside|evidence|docket|adoption|changes|leaving|reporting|sheet|plan|tokens)\/)?[^/]+\.tsx?$/,
     1,
     'stores',
   ],

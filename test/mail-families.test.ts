@@ -13,6 +13,7 @@ const BY_CHOICE = [
   'preparing found',
   'adoption found',
   'changes given',
+  'withdrawals given',
 ];
 const BY_REQUEST = ['sign-in sign-in'];
 /** Named by a condition, which the expression below does not read. */
@@ -28,6 +29,7 @@ const BUILDERS: Record<string, readonly string[]> = {
   'agreements tell': ['signing'],
   'agreements mail': ['adoption'],
   'agreements toLiaisons': ['changes'],
+  'agreements aboutLeaving': ['withdrawals'],
   'commitments mail': ['commitments'],
   'commitments tell': ['commitments'],
   'kpis aboutToken': ['figure-tokens'],

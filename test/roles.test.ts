@@ -56,12 +56,18 @@ const REGISTERS: RegisterOf[] = [
     offices: { head: { holder: at('head@forest.example') } },
     reviewers: {},
   },
+  {
+    ...{ party: 'labs', agency: 'agy_labs', left: '2026-02-27T22:00:00.000Z' },
+    offices: { head: { holder: at('head@labs.example') } },
+    reviewers: { counsel: at('counsel@labs.example') },
+  },
 ];
 const AGENCIES: AgenciesOf = {
   agy_health: {
     liaisons: [at('liaison@air.example'), at('both@air.example')],
     recordsOfficers: [at('records@air.example')],
   },
+  agy_labs: { liaisons: [at('liaison@labs.example')], recordsOfficers: [] },
   agy_forest: { liaisons: [at('liaison@forest.example'), at('both@air.example')], recordsOfficers: [] },
 };
 
@@ -96,6 +102,9 @@ const ACTORS = {
   'holder until yesterday': person('past@air.example'),
   'alternate from tomorrow': person('soon@air.example'),
   'named reviewer': person('Counsel@AIR.example'),
+  'head of a party that has left': person('head@labs.example'),
+  'liaison of a party that has left': person('liaison@labs.example'),
+  'reviewer of a party that has left': person('counsel@labs.example'),
   'other person': person('liaison@water.example'),
   workflow: { kind: 'workflow' },
   schedule: { kind: 'schedule' },
@@ -134,6 +143,14 @@ const INSIDE: Who[] = [
   'records officer',
 ];
 
+/** They read what they could read until then. */
+const FORMER: Who[] = [
+  'head of a party that has left',
+  'liaison of a party that has left',
+  'reviewer of a party that has left',
+];
+const LOOKS: Who[] = [...INSIDE, ...FORMER];
+
 /** Who may, of those who could ask: about the health agency, the office of its head, and the clearance by its counsel. */
 const MATRIX: Record<string, readonly Who[]> = {
   'site.read': EVERYONE,
@@ -153,18 +170,20 @@ const MATRIX: Record<string, readonly Who[]> = {
   'home.ask-link': PERSONS,
   'agreement.publish': ['convener', 'other convener'],
   'agreement.adopt': ['convener', 'other convener'],
-  'adoption.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'adoption.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
   'adoption.answer': ['liaison', 'liaison of both'],
-  'change.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'change.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
   'commitments.sweep': ['schedule'],
-  'commitment.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'commitment.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
   'commitment.deliver': ['liaison', 'liaison of both', 'head', 'desk'],
   'commitment.answer': ['liaison', 'liaison of both', 'head', 'desk'],
   'change.give': ['liaison', 'liaison of both'],
   'change.object': ['another liaison'],
-  'kpis.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
-  'evidence.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
-  'evidence.read': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'withdrawal.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
+  'withdrawal.give': ['head'],
+  'kpis.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
+  'evidence.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
+  'evidence.read': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
   'evidence.refresh': ['liaison', 'another liaison', 'liaison of both'],
   'evidence.freeze': ['workflow'],
   'public-figures.read': EVERYONE,
@@ -172,7 +191,7 @@ const MATRIX: Record<string, readonly Who[]> = {
   'reviews.sweep': ['schedule'],
   'plan.propose': ['liaison', 'liaison of both', 'head'],
   'plan.decide': ['head'],
-  'reviews.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'reviews.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
   'reviews.prepare': ['liaison', 'liaison of both'],
   'reviews.choose': ['head'],
   'reviews.draft': ['liaison', 'liaison of both', 'head'],
@@ -209,16 +228,16 @@ const MATRIX: Record<string, readonly Who[]> = {
   'review.ask-fresh': EVERYONE,
   'review.read': ['reviewer'],
   'review.answer': ['reviewer'],
-  'agreement.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'agreement.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
   'party.look': ['liaison', 'liaison of both'],
   'party.tend': ['liaison', 'liaison of both'],
   'tokens.look': ['liaison', 'liaison of both'],
   'tokens.tend': ['liaison', 'liaison of both'],
   'values.read': ['reporting system'],
   'values.report': ['reporting system'],
-  'docket.look': INSIDE,
-  'dispute.look': INSIDE,
-  'deadlines.look': INSIDE,
+  'docket.look': LOOKS,
+  'dispute.look': LOOKS,
+  'deadlines.look': LOOKS,
   'dispute.raise': OFFICES,
   'dispute.act': OFFICES,
   'clocks.tend': ['liaison', 'another liaison', 'liaison of both'],
@@ -261,6 +280,7 @@ describe('Nobody is let in for want of a name', () => {
     'agreement.look',
     'adoption.look',
     'change.look',
+    'withdrawal.look',
     'commitment.look',
     'kpis.look',
     'reviews.look',
@@ -335,6 +355,26 @@ describe('A dispute that somebody may not read', () => {
     const roles = rolesFor(ACTORS[who], false);
     for (const action of ['dispute.look', 'deadlines.look', 'dispute.act'])
       expect(can(roles, PERMISSIONS[action] ?? [], OURS)).toBe(false);
+  });
+});
+
+describe('The people of a party that has left', () => {
+  const OWN = { ...OURS, party: 'labs', agency: 'agy_labs' };
+  const [head, , reviewer] = FORMER as [Who, Who, Who];
+
+  it.each(['commitment.deliver', 'figure.report'])('who spoke for it may %s, as far as it is still owed', (action) => {
+    expect(may(head, action, OWN)).toBe(true);
+    expect(may(head, action, OURS)).toBe(false);
+    expect(may(reviewer, action, OWN)).toBe(false);
+  });
+
+  it('do nothing else for it', () => {
+    const does = ACTIONS.filter((action) =>
+      FORMER.some((who) => may(who, action, OWN) && !may('stranger', action, OWN)),
+    );
+    expect(does.filter((action) => !/\.look$/.test(action)).sort()).toEqual(
+      ['commitment.deliver', 'figure.report', 'home.ask-link', 'home.read', 'session.end', 'session.list'].sort(),
+    );
   });
 });
 

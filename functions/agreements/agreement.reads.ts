@@ -7,7 +7,7 @@ import { tipFrom } from '../shared/ledger/ledger.ts';
 import type { Found } from '../shared/ledger/table.ts';
 import { type Agreement, versionOf } from './domain/agreement.state.ts';
 import type { SignedMou } from './domain/signed-mou.ts';
-import { partiesEver, versionsIn } from './domain/versions.rules.ts';
+import { partiesEver, partiesWithLeft, versionsIn } from './domain/versions.rules.ts';
 import type { ShownFindings } from './findings/domain/shown.ts';
 
 export type { Agreement } from './domain/agreement.state.ts';
@@ -54,8 +54,10 @@ export async function asOf(agreement: Agreement, round: string): Promise<Agreeme
 }
 
 /** Whoever was a party of any version; an agreement of one version is not read again for it. */
-export const readPartiesEver = async ({ id, latest, parties }: Pick<Agreement, 'id' | 'latest' | 'parties'>) =>
-  latest === 1 ? parties : partiesEver((await history(id)).events);
+export const readPartiesEver = async (
+  agreement: Pick<Agreement, 'id' | 'latest' | 'version' | 'parties' | 'leaving'>,
+): Promise<string[]> =>
+  agreement.latest === 1 ? partiesWithLeft(agreement) : partiesEver((await history(agreement.id)).events);
 
 /** Events of a version after the first, which may bring a note on what it changes. */
 const BRINGS_WORDS: readonly string[] = ['AgreementRevised', 'SuccessorPublished'];

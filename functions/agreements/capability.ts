@@ -75,6 +75,20 @@ export const agreements = {
         due: ['OPEN'],
       },
     },
+    'withdrawals-http': {
+      entry: 'agreements/leaving/http.ts',
+      routes: {
+        'GET /agreements/{agreement}/withdrawal': ['withdrawal.look', 'lookAtWithdrawal'],
+        'POST /agreements/{agreement}/withdrawal': ['withdrawal.give', 'withdrawParty'],
+        'POST /agreements/{agreement}/withdrawal/retraction': ['withdrawal.give', 'retractWithdrawal'],
+      },
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY'],
+        appends: ['LEDGER', 'BODY'],
+        puts: ['TIP', 'CMD', 'MAIL'],
+        due: ['OPEN'],
+      },
+    },
     'agreements-sweep': {
       entry: 'agreements/acts/sweep-agreements.ts',
       keys: {
@@ -98,16 +112,22 @@ export const agreements = {
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
     'adoption.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
     ],
     'change.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
     ],
     /** A party changes its own contacts and reporting offices, and takes its notice back. */
     'change.give': [{ is: 'liaison', same: ['party'] }],
     /** Whoever vouches for the party as well objects to nothing that its own agency gave notice of. */
     'change.object': [{ is: 'liaison', another: 'agency' }],
+    'withdrawal.look': [
+      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
+      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
+    ],
+    /** An office that signs for the party, and nobody for it: withdrawing undoes what it signed. */
+    'withdrawal.give': [{ is: 'holder', same: ['party', 'office'] }],
     /** What an agency signed is confirmed by its own liaisons, nobody of another, not even the convener. */
     'adoption.answer': [{ is: 'liaison', same: ['party'] }],
   },
@@ -140,8 +160,14 @@ export const agreements = {
         ChangeTakenBack: 'parties',
         ChangeHeld: 'parties',
         ChangeLapsed: 'parties',
+        WithdrawalNoticed: 'parties',
+        WithdrawalDelivered: 'parties',
+        WithdrawalUndelivered: 'parties',
+        WithdrawalReminded: 'parties',
+        WithdrawalRetracted: 'parties',
+        PartyLeft: 'public',
       } satisfies Record<AgreementEvent['type'], Release>,
     },
   },
-  mails: ['adoption', 'changes'],
+  mails: ['adoption', 'changes', 'withdrawals'],
 } as const satisfies Capability;

@@ -9,9 +9,9 @@ import { agreementTip, type KeptParty, partiesOf, readKept } from './agreement.r
 import { type Agreement, sentLast } from './domain/agreement.state.ts';
 import { textAt } from './domain/in-force.rules.ts';
 
-/** Whether a party of that text has this mail domain: a token speaks for one of its party's. */
+/** Whether a party of that text that has not left has this mail domain: a token speaks for one of its party's. */
 export const partOf = (kept: readonly KeptParty[], agreement: Agreement, organization: string): boolean =>
-  partiesOf(kept, agreement).some(({ mailDomains }) => mailDomains.includes(organization));
+  partiesOf(kept, agreement).some(({ mailDomains, left }) => left === undefined && mailDomains.includes(organization));
 
 /** The agreement as the text that holds has it, and as a whole. Throws Missing for whoever has no part in it. */
 export async function visitAsConvener(request: Request) {

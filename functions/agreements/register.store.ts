@@ -5,6 +5,7 @@ import { type KeptParty, partyIn, partyToSign, type RegisteredParty } from './do
 import { mouName } from './domain/mou-name.ts';
 import { officeAt, seatsOf } from './domain/seats.rules.ts';
 import type { RegisteredMou } from './domain/signed-mou.ts';
+import { type Leaving, leftFrom } from './leaving/domain/leaving.state.ts';
 import type { Holder } from './mou/domain/holder.schema.ts';
 
 export type { KeptParty, RegisteredParty } from './domain/kept-party.rules.ts';
@@ -40,9 +41,19 @@ type Of = Readonly<{ id: string; version: number }>;
 export const titleOf = (register: readonly Pick<RegisteredParty, 'title'>[], { number }: { number: string }): string =>
   register.find(({ title }) => title !== undefined)?.title ?? mouName(number);
 
-/** A party of that version. */
-export const partyFrom = (found: Found, { id, version }: Of, party: string): RegisteredParty | undefined =>
-  partyIn(keptParty(found, id, party), version);
+/** A version, with who has left it by the moment for which it was asked. */
+type Stood = Pick<Of, 'version'> & { leaving?: Pick<Leaving, 'left'> | undefined };
+
+/** The party as that version has it, with when it left. */
+const standing = (kept: KeptParty | undefined, { version, leaving }: Stood): RegisteredParty | undefined => {
+  const registered = partyIn(kept, version);
+  const left = leftFrom({ version, ...(leaving && { leaving }) }).find(({ party }) => party === registered?.party);
+  return registered && { ...registered, ...(left && { left: left.at }) };
+};
+
+/** A party of that version, also one that has left. */
+export const partyFrom = (found: Found, of: Of & Stood, party: string): RegisteredParty | undefined =>
+  standing(keptParty(found, of.id, party), of);
 
 /** Whoever signs that version, those that leave with it too. */
 export const signingParty = (found: Found, version: Parameters<typeof partyToSign>[1] & Of, party: string) =>
@@ -84,17 +95,26 @@ export async function readKept(agreement: string): Promise<KeptParty[]> {
   return items.map(({ pk: _, sk: __, ...party }) => party);
 }
 
-/** Every party of that version with its offices, in the order of the MOU: a database returns them in an order of its own. */
+/**
+ * Every party of that version with its offices, in the order of the MOU: a database returns them in an order of its own. Those that have
+ * left come last, marked: their people read, and do no more than what is still owed.
+ */
 export const partiesOf = (
   kept: readonly KeptParty[],
-  { version, parties }: Pick<Of, 'version'> & { parties: readonly string[] },
+  { parties, ...of }: Stood & { parties: readonly string[] },
 ): RegisteredParty[] =>
-  parties.flatMap((key) => {
-    const one = kept.find(({ party }) => party === key);
-    return partyIn(one, version) ?? [];
-  });
+  [
+    ...parties,
+    ...leftFrom({ version: of.version, ...(of.leaving && { leaving: of.leaving }) }).map(({ party }) => party),
+  ].flatMap(
+    (key) =>
+      standing(
+        kept.find(({ party }) => party === key),
+        of,
+      ) ?? [],
+  );
 
-export const readRegister = async ({ id, ...version }: Of & { parties: readonly string[] }) =>
+export const readRegister = async ({ id, ...version }: Of & Stood & { parties: readonly string[] }) =>
   partiesOf(await readKept(id), version);
 
 /** The office at that seat of the party, and its holder of today with whom a delegate stands in for; undefined where it has no such seat. */

@@ -28,11 +28,11 @@ export async function hintsOf(mailbox: string): Promise<Hint[]> {
   return [...asServant, ...roles];
 }
 
-/** Whether the register of the party still says so on that day; of those who serve an agency, whether the party still is that agency. */
+/** Whether the register of the party, of one that has left too, still says so on that day; of those who serve an agency, whether the party still is that agency. */
 export function stillHolds({ as, of }: Hint, party: RegisteredParty, mailbox: string, today: PlainDay): boolean {
   if (as === 'liaison' || as === 'records officer') return party.agency === of;
   const named = { office: ['holder', 'named holder'], alternate: ['alternate'], reviewer: ['named reviewer'] }[as];
-  return rolesIn([party], {}, mailbox, today).some(
+  return rolesIn([{ ...party, left: undefined }], {}, mailbox, today).some(
     ({ is, office, review }) => named.includes(is) && (office ?? review) === of,
   );
 }

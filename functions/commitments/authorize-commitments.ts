@@ -28,7 +28,7 @@ import { recipientsOf } from './domain/standing.rules.ts';
 import type { Says } from './domain/stated.ts';
 
 /** Whoever speaks for a party here; people who stand in for holders do so in disputes alone. */
-const SPEAKS: readonly string[] = ['holder', 'liaison'];
+const SPEAKS: readonly string[] = ['holder', 'liaison', 'former speaker'];
 
 /** Reads who visits. Throws SignedOut for nobody, and Missing for whoever has no part in the text that holds. */
 async function visit(request: Request, more: readonly Key[]) {

@@ -58,10 +58,10 @@ export const commitments = {
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
     'commitment.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
     ],
-    /** The party that made it delivers it, and asks for another day. */
-    'commitment.deliver': OF_THE_PARTY,
+    /** The party that made it delivers it, also one that has withdrawn, and asks for another day. */
+    'commitment.deliver': [...OF_THE_PARTY, { is: 'former speaker', same: ['party'] }],
     /** A party to which it was promised answers. */
     'commitment.answer': OF_THE_PARTY,
   },
@@ -83,6 +83,7 @@ export const commitments = {
         RenegotiationAgreed: 'parties',
         RenegotiationRefused: 'review',
         RenegotiationTakenBack: 'parties',
+        CommitmentsLeft: 'parties',
         CommitmentsClosed: 'parties',
       } satisfies Record<CommitmentEvent['type'], Release>,
     },

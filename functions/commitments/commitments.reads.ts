@@ -9,6 +9,7 @@ import type { Found, Key } from '../shared/ledger/table.ts';
 import { commitmentStream } from './commitment.stream.ts';
 import type { CommitmentEvent } from './domain/commitment.events.ts';
 import { type Commitments, evolveCommitments } from './domain/commitment.state.ts';
+import { leftBehind } from './domain/leaving.rules.ts';
 import { statedIn, takenBy } from './domain/stated.ts';
 
 export const commitmentKeys = (agreement: Agreement): Key[] =>
@@ -39,10 +40,9 @@ export function commitmentsOf(
   now: Instant,
 ): OfParty {
   const tip = commitmentStream.tip(found, commitmentsIdOf(agreement.id, party));
-  const taken = agreement.term ? takenBy(tip.state, statedIn(text, agreement, party)) : [];
-  const state = taken.reduce<Commitments | undefined>(
-    (before, event) => evolveCommitments(before, event, now),
-    tip.state,
-  );
-  return { party, tip, taken, state };
+  const after = (events: readonly CommitmentEvent[], before: Commitments | undefined) =>
+    events.reduce<Commitments | undefined>((state, event) => evolveCommitments(state, event, now), before);
+  const stated = agreement.term ? takenBy(tip.state, statedIn(text, agreement, party)) : [];
+  const taken = [...stated, ...leftBehind(after(stated, tip.state), agreement)];
+  return { party, tip, taken, state: after(taken, tip.state) };
 }

@@ -9,6 +9,7 @@ const IN_REGISTERS: readonly Grant[] = [
   { is: 'named reviewer' },
   { is: 'liaison' },
   { is: 'records officer' },
+  { is: 'former' },
 ];
 
 export const disputes = {

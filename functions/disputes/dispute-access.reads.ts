@@ -14,12 +14,13 @@ import { personForm, visitPerson } from '../identity/person.reads.ts';
 import { Missing } from '../shared/failures.ts';
 import type { Request } from '../shared/http/page.ts';
 import { disputeIdOf, roundIdOf } from '../shared/ids.ts';
-import type { PlainDay } from '../shared/kernel.ts';
+import type { Instant, PlainDay } from '../shared/kernel.ts';
 import { existing, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
 import { disputeStream, docketKey, docketTip } from './dispute.stream.ts';
-import type { Clock } from './domain/ladder.rules.ts';
+import type { Dispute } from './domain/dispute.schema.ts';
+import { type Clock, isSide } from './domain/ladder.rules.ts';
 import type { Speaker } from './domain/speaker.schema.ts';
 import { actingFor, mayRead, rolesInDispute, standingsIn } from './domain/who.rules.ts';
 
@@ -48,6 +49,24 @@ async function readRoles(
   return rolesIn(register, agenciesIn(found, register), mailbox, today);
 }
 
+/** Whoever is a side of a dispute stays in it to its end, though the party has left the MOU. */
+const staysIn = (dispute: Dispute | undefined, { left, ...one }: RegisteredParty): RegisteredParty =>
+  left === undefined || (dispute && isSide(dispute, one.party)) ? one : { ...one, left };
+
+/** When the reader's party left, if every part that the reader has is in parties that did. */
+function leftSince(register: readonly RegisteredParty[], roles: readonly Role[]): Instant | undefined {
+  const own = register.filter(({ party }) => roles.some((role) => role.party === party));
+  return own.every(({ left }) => left !== undefined)
+    ? own
+        .map(({ left }) => left)
+        .sort()
+        .at(-1)
+    : undefined;
+}
+
+/** What is raised after a party left is nothing that it could read until then. */
+const isBefore = ({ raisedAt }: Dispute, left: Instant | undefined): boolean => left === undefined || raisedAt < left;
+
 /**
  * Reads a visit to an agreement's docket, or to one of its disputes when the path has a number.
  * Throws SignedOut when nobody is signed in, and Missing for whoever may not do this here.
@@ -67,14 +86,16 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const { under = holds.version } = dispute?.state ?? {};
   // A dispute stays under the text under which it was raised: its terms, its ladder and the offices of that version.
   const agreement = under === holds.version ? holds : await asOf(whole, roundIdOf(id, under));
-  const register = partiesOf(kept, agreement);
+  const register = partiesOf(kept, agreement).map((one) => staysIn(dispute?.state, one));
   const today = dayIn(agreement.zone, request.now);
   const standings = standingsIn(register, person.mailbox, today);
   const roles = await readRoles(request, register, person.mailbox, today);
   if (number !== undefined && !dispute?.state) throw new Missing('No such dispute');
   const standing = actingFor(standings, dispute?.state, request.form._as ?? request.query.as);
   const others = standings.filter((one) => one !== standing).map(({ party }) => party);
-  const reads = !dispute?.state || mayRead(dispute.state, person.actor.id, standings);
+  const since = leftSince(register, roles);
+  const reads =
+    !dispute?.state || (isBefore(dispute.state, since) && mayRead(dispute.state, person.actor.id, standings));
   authorize(request, rolesInDispute(roles, reads));
   const liaisonOf = roles.flatMap(({ is, party, name }): Serving[] =>
     is === 'liaison' && party !== undefined && name !== undefined
@@ -99,6 +120,8 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
       clock,
       today,
     },
+    /** Whether the reader may know of it. */
+    knows: (of: Dispute) => isBefore(of, since),
     /** For which party the person acts here, and for which they could. */
     acting: standing && { party: standing.party, others },
     liaisonOf,

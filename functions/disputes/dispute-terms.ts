@@ -21,6 +21,6 @@ export function groundOf(
     terms,
     offices: Object.fromEntries(among.map(({ party, levels }) => [party, levels])),
     known: Object.fromEntries(register.map((one) => [one.party, Object.keys(one.offices)])),
-    vetoers: register.filter(({ mayVeto }) => mayVeto).map(({ party }) => party),
+    vetoers: register.filter(({ mayVeto, left }) => mayVeto && left === undefined).map(({ party }) => party),
   };
 }

@@ -78,7 +78,7 @@ export interface VersionVisited {
   round: Round | undefined;
   register: RegisteredParty[];
   roles: Role[];
-  /** In the order of the MOU, then those that leave with it. */
+  /** In the order of the MOU, then those that leave with it, then those that have left it. */
   parties: PartyOnRecord[];
 }
 
@@ -123,7 +123,9 @@ export async function visitAgreement(request: Request) {
   const visited = (agreement: Agreement, register: RegisteredParty[]): VersionVisited => {
     const roles = rolesIn(register, agencies, person.mailbox, dayIn(agreement.zone, now));
     // A database returns them in an order of its own.
-    const parties = [...agreement.parties, ...(agreement.follows?.leaving ?? [])].flatMap((party): PartyOnRecord[] => {
+    const left = register.filter((one) => one.left !== undefined).map(({ party }) => party);
+    const all = [...agreement.parties, ...(agreement.follows?.leaving ?? []), ...left];
+    const parties = all.flatMap((party): PartyOnRecord[] => {
       const registered = register.find((one) => one.party === party);
       if (!registered) return [];
       const mine = roles.filter((role) => role.party === party);

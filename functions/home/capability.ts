@@ -8,6 +8,7 @@ const INSIDE: readonly Grant[] = [
   { is: 'liaison' },
   { is: 'records officer' },
   { is: 'named holder' },
+  { is: 'former' },
 ];
 
 export const home = {

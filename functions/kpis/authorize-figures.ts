@@ -43,7 +43,7 @@ async function visit(request: Request, stored: Promise<Stored>, more: readonly K
     agenciesIn(await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : []))), register);
   // Texts are remembered: whoever acts by an office waits for one round trip of reads.
   const [life, names, text, agencies] = await Promise.all([
-    readLife(whole, plan.state),
+    readLife(whole, plan.state, now),
     readNames(whole, plan.state),
     readText(agreement.textHash),
     enough ? {} : readAgencies(),
@@ -97,7 +97,7 @@ export async function visitPublicFigures(request: Request) {
   if (!text.figuresPublic) throw new Missing('The figures are not for everyone');
   const plan = planTip(found, id);
   const [life, names, stored] = await Promise.all([
-    readLife(whole, plan.state),
+    readLife(whole, plan.state, now),
     readNames(whole, plan.state),
     readStored(id),
   ]);

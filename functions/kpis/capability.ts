@@ -11,6 +11,7 @@ const IN_REGISTERS: readonly Grant[] = [
   { is: 'liaison' },
   { is: 'records officer' },
   { is: 'named holder' },
+  { is: 'former' },
 ];
 
 /** Who proposed, agreed or explained is told to the parties; whether figures are public is said by the signed text. */
@@ -106,6 +107,8 @@ export const kpis = {
     'figure.report': [
       { is: 'holder', same: ['party'] },
       { is: 'liaison', same: ['party'] },
+      // Of periods up to its last day.
+      { is: 'former speaker', same: ['party'] },
     ],
     'tokens.look': [{ is: 'liaison', same: ['party'] }],
     'tokens.tend': [{ is: 'liaison', same: ['party'] }],

@@ -33,7 +33,7 @@ export async function disputedKpi(
 ): Promise<Disputed | undefined> {
   const whole = existing(agreementsTip);
   const { state: plan } = planTip(found, whole.id);
-  const life = await readLife(whole, plan);
+  const life = await readLife(whole, plan, now);
   const kpi = life && latestKpi(life, key);
   if (!life || !kpi) return undefined;
   const { values, published } = recorded;

@@ -2,9 +2,10 @@
 import { readText } from '../agreements/agreement.reads.ts';
 import { calendarOf } from '../agreements/domain/agreement.rules.ts';
 import type { Agreement } from '../agreements/domain/agreement.state.ts';
-import { textAt } from '../agreements/domain/in-force.rules.ts';
+import { stoodAt, textAt } from '../agreements/domain/in-force.rules.ts';
 import { versionsIn } from '../agreements/domain/versions.rules.ts';
 import { docketKey, docketTip } from '../disputes/dispute.stream.ts';
+import { dayOf } from '../shared/days.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { history } from '../shared/ledger/history.ts';
 import { tipKey } from '../shared/ledger/ledger.ts';
@@ -19,19 +20,23 @@ import { planKey } from './plan.stream.ts';
 export const figuresKeys = (agreement: string): Key[] => [tipKey(agreement), planKey(agreement), docketKey(agreement)];
 
 /** Given its tip; undefined where no text has been in force. Texts never change and are remembered. */
-export const readLife = (whole: Agreement, plan: Plan | undefined): Promise<Life | undefined> =>
-  readTexts(textsOf(plan, whole));
+export function readLife(whole: Agreement, plan: Plan | undefined, now: Instant): Promise<Life | undefined> {
+  const stood = stoodAt(whole, now);
+  return readTexts(textsOf(plan, stood), stood);
+}
 
 /** Every text that had taken effect by a moment, also those that came and went while nobody looked. */
 export async function readLifeSoFar(whole: Agreement, plan: Plan | undefined, now: Instant): Promise<Life | undefined> {
-  if (!hasGap(plan, whole)) return readTexts(textsHeld(plan, whole, now));
-  return readTexts(textsBegun(versionsIn((await history(whole.id)).events).values(), now));
+  const stood = stoodAt(whole, now);
+  if (!hasGap(plan, whole)) return readTexts(textsHeld(plan, stood, now), stood);
+  return readTexts(textsBegun(versionsIn((await history(whole.id)).events).values(), now), stood);
 }
 
-async function readTexts(texts: readonly TextOf[]): Promise<Life | undefined> {
+async function readTexts(texts: readonly TextOf[], { zone, leaving }: Agreement): Promise<Life | undefined> {
   const read = await Promise.all(texts.map(({ textHash }) => readText(textHash)));
   return lifeOf(
     texts.map(({ version, textHash, term }, index) => ({ version, textHash, term, kpis: read[index]?.kpis ?? [] })),
+    leaving?.left.map(({ party, at, versions }) => ({ party, last: dayOf(zone, at), versions })),
   );
 }
 

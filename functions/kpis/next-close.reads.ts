@@ -15,7 +15,7 @@ const AHEAD_MONTHS = 18;
 export async function readNextClose(whole: Agreement, now: Instant): Promise<Instant | undefined> {
   if (everIn(whole, 'kpis').length === 0) return undefined;
   const found = await batchGet(figuresKeys(whole.id));
-  const life = await readLife(whole, planTip(found, whole.id).state);
+  const life = await readLife(whole, planTip(found, whole.id).state, now);
   const until = addMonths(dayOf(whole.zone, now), AHEAD_MONTHS);
   return life && closesIn(life, clockOf(found, whole, now), until).find(({ at }) => at > now)?.at;
 }

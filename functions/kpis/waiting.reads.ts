@@ -22,26 +22,29 @@ export const waitingKeys = (agreement: Agreement, parties: readonly string[]): K
 export async function figuresWaiting(
   found: Found,
   whole: Agreement,
-  register: readonly Pick<RegisteredParty, 'party' | 'levels' | 'signatory'>[],
+  register: readonly Pick<RegisteredParty, 'party' | 'levels' | 'signatory' | 'left'>[],
   now: Instant,
 ): Promise<Waits[]> {
   const plan = planTip(found, whole.id).state;
   const holds = textAt(whole, now);
   if (!plan || register.length === 0) return [];
-  const proposals = register.flatMap((party) => proposalsFor(plan, holds.version, party));
+  const proposals = register
+    .filter(({ left }) => left === undefined)
+    .flatMap((party) => proposalsFor(plan, holds.version, party));
   if (!asksFigures(plan, now)) return proposals;
   const [life, text, ...stored] = await Promise.all([
-    readLife(whole, plan),
+    readLife(whole, plan, now),
     readText(holds.textHash),
     ...register.map(({ party }) => readStoredOf(whole.id, party)),
   ]);
   if (!life) return proposals;
   const [clock, offices] = [clockOf(found, whole, now), officesOf(holds, text)];
-  const figures = register.flatMap(({ party }, index) =>
+  const figures = register.flatMap(({ party, left }, index) =>
     figuresFor({
       ...{ party, plan, life, clock, offices, values: stored[index]?.values[party] ?? {} },
       reports: reportsTip(found, whole.id, party).state,
-    }),
+      // A party that has left owes what it had to report, and explains nothing.
+    }).filter(({ what }) => left === undefined || what === 'report'),
   );
   return [...proposals, ...figures];
 }

@@ -5,6 +5,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ family: AnyFamily | Look
   'sign-in': () => import('../identity/mail/sign-in.family.ts'),
   adoption: () => import('../agreements/adoption/mail/adoption.family.ts'),
   changes: () => import('../agreements/changes/mail/changes.family.ts'),
+  withdrawals: () => import('../agreements/leaving/mail/withdrawals.family.ts'),
   signing: () => import('../signing/mail/signing.family.ts'),
   outside: () => import('../signing/outside/mail/outside.family.ts'),
   clearance: () => import('../clearance/mail/clearance.family.ts'),

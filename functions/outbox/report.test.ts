@@ -9,6 +9,7 @@ import { entryFor, type Report } from './report.ts';
 
 const { agreement, round } = anOpening();
 const dispute = 'dsp_01K8ZZZZZZZZZZZZZZZZZZZZZZ-1';
+const NOW = '2026-11-10T15:00:00.000Z';
 const report: Report = { report: 'bounced', template: 'reminder', messageId: 'm-1' };
 
 /** Tips by stream, each with a state that is there. */
@@ -28,7 +29,7 @@ const withSeats = { ...withParty, [round]: aRound({ groups: [['air', 'air_cfo', 
 
 const recorded = (tags: MailTags, states: Record<string, object>) =>
   entryFor(tags, report)
-    ?.changes(tips(states), '2026-11-02T15:00:00.000Z')
+    ?.changes(tips(states), NOW)
     .flatMap(({ tip, events }) => events.map(({ type, data }) => [tip.stream, type, data]));
 
 const head = (holder: string, seat = 'air'): MailTags => ({

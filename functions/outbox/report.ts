@@ -1,6 +1,7 @@
 /** What a delivery report records, by the kind of the mail's reader; and why a report of some kinds is of no record. */
 import { agreementStream } from '../agreements/agreement.stream.ts';
 import { partyOf } from '../agreements/domain/seats.rules.ts';
+import { delivered } from '../agreements/leaving/domain/notice.rules.ts';
 import { disputeStream } from '../disputes/dispute.stream.ts';
 import type { PartyReport } from '../offices/domain/party.events.ts';
 import { holderAt } from '../offices/domain/party.state.ts';
@@ -83,6 +84,15 @@ const TABLE: { [Kind in MailTags['kind']]: ((tags: Tags<Kind>, report: Report) =
       return tip.state && whole
         ? [reviewStream.change(tip, reported(tip.state, { party, to, ...report }), aroundReview(whole, review, now))]
         : [];
+    },
+  }),
+  /** The days of a notice run once it has reached every other party. */
+  withdrawal: ({ agreement, withdrawal, party }, { report }) => ({
+    keys: [tipKey(agreement)],
+    changes: (found, now) => {
+      const tip = agreementStream.tip(found, agreement);
+      const notice = { withdrawal: Number(withdrawal), party };
+      return tip.state ? [agreementStream.change(tip, delivered(tip.state, notice, report, now))] : [];
     },
   }),
   /** It is for them to know, and nothing waits for them. */

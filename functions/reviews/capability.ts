@@ -10,6 +10,7 @@ const IN_REGISTERS: readonly Grant[] = [
   { is: 'liaison' },
   { is: 'records officer' },
   { is: 'named holder' },
+  { is: 'former' },
 ];
 
 export const reviews = {

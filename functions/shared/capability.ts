@@ -19,6 +19,9 @@ export type Is =
   /** Of an office, within its term; `named holder` outside of it. */
   | 'holder'
   | 'named holder'
+  /** Had a part in a party that has withdrawn: reads. `former speaker` held an office or was a liaison: does what is still owed. */
+  | 'former'
+  | 'former speaker'
   /** Stands in for a holder today. */
   | 'alternate'
   /** Named by its party to clear the text. */

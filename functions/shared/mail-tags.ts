@@ -13,6 +13,8 @@ const Reviewer = z.object({ kind: z.literal('reviewer'), round: id, party: id, t
 const Office = z.object({ kind: z.literal('office'), dispute: id, party: id, to: id, as: id });
 /** Whoever prepares or chooses in a review: an office that signs, by its seat, or one of so many liaisons. */
 const Reviewed = z.object({ kind: z.literal('reviewed'), review: id, party: id, to: id });
+/** Whoever of a party is given notice that another one withdraws: the first mailbox that takes it counts for the party. */
+const Withdrawal = z.object({ kind: z.literal('withdrawal'), agreement: id, withdrawal: id, party: id, to: id });
 /** Someone of a party who only hears of something, or acts on a page that anyone else of the party may act on. */
 const Informed = z.object({
   kind: z.literal('informed'),
@@ -30,6 +32,7 @@ export const MailTags = z.discriminatedUnion('kind', [
   Reviewer,
   Office,
   Reviewed,
+  Withdrawal,
   Informed,
   Person,
 ]);

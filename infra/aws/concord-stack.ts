@@ -72,6 +72,7 @@ export class ConcordStack extends Stack {
     fn('revisions-http', 15);
     fn('adoptions-http', 15);
     fn('changes-http', 15);
+    fn('withdrawals-http', 15);
     fn('clearance-http', 15);
     fn('offices-http', 15);
     fn('disputes-http', 15);

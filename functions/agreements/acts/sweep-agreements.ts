@@ -59,10 +59,14 @@ async function sweep(id: string, now: Instant): Promise<number> {
     decide: ({ found }) => {
       const read = agreementStream.tip(found, id);
       const events = overdue(existing(read), now);
-      return { changes: [agreementStream.change(read, events)], result: events.length };
+      const unreached = events.flatMap((event) => (event.type === 'WithdrawalUndelivered' ? [event.data] : []));
+      return { changes: [agreementStream.change(read, events)], result: { recorded: events.length, unreached } };
     },
   });
-  return carried.refused || !carried.recorded ? 0 : carried.result;
+  if (carried.refused || !carried.recorded) return 0;
+  for (const { withdrawal, parties } of carried.result.unreached)
+    log('warn', 'notice of withdrawal undelivered', { agreement: id, withdrawal, parties });
+  return carried.result.recorded;
 }
 
 export const handler = task(Input, async (_, now) => {

@@ -4,6 +4,8 @@ import type { Effect } from '../../shared/ledger/effects.ts';
 import { adoptionEffect } from '../adoption/domain/adoption.effects.ts';
 import { changeEffect } from '../changes/domain/change.effects.ts';
 import { isChange } from '../changes/domain/change.state.ts';
+import { endsWithParties, leavingEffect } from '../leaving/domain/leaving.effects.ts';
+import { isLeaving } from '../leaving/domain/leaving.state.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, sentLast, versionOf } from './agreement.state.ts';
 import { annexesMissing } from './annex.rules.ts';
@@ -11,8 +13,9 @@ import { annexesMissing } from './annex.rules.ts';
 /** How it ended is for the offices that sign and the liaisons of all parties; first for those who organize it and call the others. */
 const whoMustKnow = ({ parties: stay, further = [], follows, convener }: Agreement): string[] => {
   const parties = [...stay, ...(follows?.leaving ?? [])];
-  const others = parties.filter((party) => party !== convener);
-  return [`${convener}/liaison`, ...parties, ...further, ...others.map((party) => `${party}/liaison`)];
+  const [organizer = [], others = []] = [true, false].map((is) => parties.filter((one) => (one === convener) === is));
+  const liaisons = (of: readonly string[]) => of.map((party) => `${party}/liaison`);
+  return [...liaisons(organizer), ...parties, ...further, ...liaisons(others)];
 };
 
 export function agreementEffect(event: AgreementEvent, agreement: Agreement): Effect | undefined {
@@ -23,6 +26,7 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
     to: whoMustKnow(version),
   });
   if (isChange(event)) return changeEffect(event, agreement);
+  if (isLeaving(event) || endsWithParties(event)) return leavingEffect(event, agreement);
   const last = sentLast(agreement);
   const { round } = last;
   if (last.adopted) return adoptionEffect(event, last);

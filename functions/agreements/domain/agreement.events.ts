@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ADOPTION_EVENTS } from '../adoption/domain/adoption.events.ts';
 import { CHANGE_EVENTS } from '../changes/domain/change.events.ts';
+import { LEAVING_EVENTS } from '../leaving/domain/leaving.events.ts';
 import { terms } from './terms.events.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -120,6 +121,8 @@ export const TermsTakenUp = z.strictObject({
     what: z.enum(['commitments', 'kpis']),
     /** Every party that has had any since the first text. */
     parties: z.array(z.string()),
+    /** How many parties had left the MOU by then; absent of none. */
+    left: z.int().min(1).optional(),
   }),
   body: z.undefined().optional(),
 });
@@ -131,10 +134,10 @@ export const CommitmentsBegun = z.strictObject({
   body: z.undefined().optional(),
 });
 
-/** Its last day was over and nothing had followed it: silence never renews. */
+/** Its last day was over and nothing had followed it: silence never renews. `fewer`: before it fewer than two parties were left. */
 export const AgreementEnded = z.strictObject({
   type: z.literal('AgreementEnded'),
-  data: z.strictObject({ version: z.int(), endedAt: instant }),
+  data: z.strictObject({ version: z.int(), endedAt: instant, fewer: z.literal(true).optional() }),
   body: z.undefined().optional(),
 });
 
@@ -181,5 +184,6 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   TermReaffirmed,
   AgreementEnded,
   ...CHANGE_EVENTS,
+  ...LEAVING_EVENTS,
 ]);
 export type AgreementEvent = z.infer<typeof AgreementEvent>;

@@ -7,6 +7,7 @@ import type { Decision, Refusal } from '../../shared/kernel.ts';
 import { refuse } from '../../shared/kernel.ts';
 import { NO_CHANGES } from '../changes/domain/change.state.ts';
 import { changesDue } from '../changes/domain/due.rules.ts';
+import { departures } from '../leaving/domain/departures.rules.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, versionOf } from './agreement.state.ts';
 import { hasEnded } from './in-force.rules.ts';
@@ -71,11 +72,13 @@ export function execute(agreement: Agreement, term: Term): Decision<AgreementEve
       'Send the text as an agreement of its own.',
     );
   const executed: AgreementEvent = { type: 'AgreementExecuted', data: term };
-  if (!agreement.next || effectiveAt > executedAt) return { events: [executed] };
+  // Whoever left before signs anew, and joins with this text.
+  const left = departures(agreement, executedAt);
+  if (!agreement.next || effectiveAt > executedAt) return { events: [...left, executed] };
   // Notices under the text before it that nobody objected to in time held until now.
   const { held, lapsed } = changesDue(agreement.changes ?? NO_CHANGES, effectiveAt, executedAt);
   const tookEffect: AgreementEvent = { type: 'VersionTookEffect', data: { version: version.version, effectiveAt } };
-  return { events: [...held, executed, ...lapsed, tookEffect] };
+  return { events: [...held, ...left, executed, ...lapsed, tookEffect] };
 }
 
 export function setSunset(

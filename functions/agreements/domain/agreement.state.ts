@@ -1,10 +1,13 @@
 /** An agreement as its events leave it: the text that holds, or the first one while none does, and at most one that shall follow it. */
+import { dayOf } from '../../shared/days.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import { type AdoptionAnswer, evolveAdopted, handedIn } from '../adoption/domain/adoption.state.ts';
 import type { ChangeEvent } from '../changes/domain/change.events.ts';
 import { evolveChanges, NO_CHANGES } from '../changes/domain/change.state.ts';
+import { evolveLeaving, isLeaving, type Leaving, NOBODY_LEAVES } from '../leaving/domain/leaving.state.ts';
 import type { AgreementEvent } from './agreement.events.ts';
-import { type Follows, published, type Version } from './version.state.ts';
+import { partyOf } from './seats.rules.ts';
+import { type Follows, published, type Term, type Version } from './version.state.ts';
 
 type TermsTakenUp = Extract<AgreementEvent, { type: 'TermsTakenUp' }>['data'];
 
@@ -20,7 +23,9 @@ export interface Agreement extends Version {
   /** How many notices of a change were given, over all versions; absent where none was. */
   noticed?: number;
   /** The text whose commitments stand with its parties, and whose KPIs do, each with every party that has had any; absent before the first. */
-  takenUp?: Partial<Record<TermsTakenUp['what'], Pick<TermsTakenUp, 'version' | 'parties'>>>;
+  takenUp?: Partial<Record<TermsTakenUp['what'], Omit<TermsTakenUp, 'what'>>>;
+  /** Notices of withdrawal, over all versions; absent where none was given. */
+  leaving?: Leaving;
   /** How many reviews have begun; absent before the first. */
   reviews?: number;
   /** The sunset whose review has begun last. */
@@ -30,7 +35,7 @@ export interface Agreement extends Version {
 
 /** The agreement as that version has it. */
 export const asOfVersion = (
-  { id, latest, organizers, noticed, takenUp, reviews, reviewed, endedAt }: Agreement,
+  { id, latest, organizers, noticed, takenUp, leaving, reviews, reviewed, endedAt }: Agreement,
   version: Version,
 ): Agreement => ({
   ...{ id, latest, organizers },
@@ -39,6 +44,7 @@ export const asOfVersion = (
   ...(takenUp && { takenUp }),
   ...(reviews !== undefined && { reviews }),
   ...(reviewed !== undefined && { reviewed }),
+  ...(leaving && { leaving }),
   ...(endedAt !== undefined && { endedAt }),
 });
 
@@ -66,6 +72,7 @@ const answered = ({ adopted }: Agreement, event: AdoptionAnswer) =>
 const begunBeside = ({ takenUp, committed, version }: Agreement, parties: readonly string[]) => {
   const before = takenUp?.commitments;
   return {
+    ...before,
     version: before?.version ?? (committed ? 0 : version),
     parties: [...new Set([...(before?.parties ?? []), ...parties])],
   };
@@ -75,6 +82,42 @@ const begunBeside = ({ takenUp, committed, version }: Agreement, parties: readon
 const changedBy = ({ changes = NO_CHANGES }: Agreement, event: ChangeEvent) => ({
   changes: evolveChanges(changes, event),
 });
+
+const without = <Of extends Pick<Version, 'parties' | 'further'>>(version: Of, party: string): Of => ({
+  ...version,
+  parties: version.parties.filter((one) => one !== party),
+  ...(version.further && { further: version.further.filter((seat) => partyOf(seat) !== party) }),
+});
+
+const versionIn = ({ next, ...state }: Agreement, version: number): Version =>
+  next?.version === version ? next : state;
+
+/** It is out of the text that holds, and of one that it has signed as well. */
+function hasLeft(state: Agreement, event: Extract<AgreementEvent, { type: 'PartyLeft' }>): Agreement {
+  const { party } = event.data;
+  const { next } = state;
+  const signed = next?.status === 'executed' ? [next] : [];
+  const versions = [state, ...signed].filter(({ parties }) => parties.includes(party)).map(({ version }) => version);
+  return {
+    ...without(state, party),
+    ...(next && { next: signed.length > 0 ? without(next, party) : next }),
+    leaving: evolveLeaving(state.leaving ?? NOBODY_LEAVES, event, versions),
+  };
+}
+
+/** Whoever is no party of the text that took effect withdraws from nothing any more. */
+const inEffect = ({ leaving, ...state }: Agreement): Agreement => ({
+  ...state,
+  ...(leaving && {
+    leaving: { ...leaving, open: leaving.open.filter(({ party }) => state.parties.includes(party)) },
+  }),
+});
+
+/** The end that notices bring about comes before the one that was signed. */
+const endedBefore = ({ zone, term }: Version, endedAt: Instant): { term?: Term } =>
+  term && (term.endsAt === undefined || endedAt < term.endsAt)
+    ? { term: { ...term, ends: dayOf(zone, endedAt), endsAt: endedAt } }
+    : {};
 
 export function evolveAgreement(state: Agreement | undefined, event: AgreementEvent): Agreement {
   if (event.type === 'AgreementPublished')
@@ -91,6 +134,8 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
     };
   }
   if (!state) throw new Error(`${event.type} cannot be the first event of an agreement`);
+  if (event.type === 'PartyLeft') return hasLeft(state, event);
+  if (isLeaving(event)) return { ...state, leaving: evolveLeaving(state.leaving ?? NOBODY_LEAVES, event, []) };
   const out = (version: Version) => version.version === sentLast(state).version;
   switch (event.type) {
     case 'AgreementRevised': {
@@ -159,7 +204,7 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
     case 'AgreementVoided':
       return changed(state, (one) => one.round === event.data.round, { status: 'voided' });
     case 'VersionTookEffect':
-      return state.next?.version === event.data.version ? asOfVersion(state, state.next) : state;
+      return state.next?.version === event.data.version ? inEffect(asOfVersion(state, state.next)) : state;
     case 'TermsTakenUp': {
       const { what, ...taken } = event.data;
       return { ...state, takenUp: { ...state.takenUp, [what]: taken } };
@@ -179,7 +224,14 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       });
     }
     case 'AgreementEnded':
-      return { ...state, endedAt: event.data.endedAt };
+      return {
+        ...changed(
+          state,
+          ({ version }) => version === event.data.version,
+          endedBefore(versionIn(state, event.data.version), event.data.endedAt),
+        ),
+        endedAt: event.data.endedAt,
+      };
     case 'ChangeNoticed':
       return { ...state, ...changedBy(state, event), noticed: event.data.change };
     case 'ChangeObjected':

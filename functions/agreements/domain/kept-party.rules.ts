@@ -1,4 +1,5 @@
 /** What is kept of a party beside the signed texts: one entry over all versions, so that whoever holds an office holds it under each of them. */
+import type { Instant } from '../../shared/kernel.ts';
 import type { Holder } from '../mou/domain/holder.schema.ts';
 import type { Alternate, Registration } from './signed-mou.ts';
 
@@ -20,6 +21,8 @@ export interface RegisteredParty extends Registration {
   since?: number;
   /** Counts the holders of the offices that sign, as the party's stream does; the first ones are none. */
   epoch?: number;
+  /** When it left the MOU by its notice of withdrawal; never kept, for the clock says it. */
+  left?: Instant;
 }
 
 interface KeptOffice {
@@ -29,7 +32,7 @@ interface KeptOffice {
 }
 
 /** What a version says of the party: its offices by key and title. */
-type InVersion = Omit<RegisteredParty, 'party' | 'offices' | 'reviewers' | 'epoch'> & {
+type InVersion = Omit<RegisteredParty, 'party' | 'offices' | 'reviewers' | 'epoch' | 'left'> & {
   offices: Record<string, string>;
 };
 
@@ -113,7 +116,7 @@ export const latestOf = (kept: KeptParty): RegisteredParty =>
 export function keptWith(
   before: KeptParty | undefined,
   version: number,
-  { party, offices, reviewers, epoch, ...rest }: RegisteredParty,
+  { party, offices, reviewers, epoch, left: _, ...rest }: RegisteredParty,
   stay: (version: number) => boolean = () => true,
 ): KeptParty {
   const earlier = (before ? versionsOf(before) : []).flatMap((one): [number, InVersion][] => {

@@ -2,6 +2,7 @@
 import type { Instant } from '../../shared/kernel.ts';
 import { NO_CHANGES } from '../changes/domain/change.state.ts';
 import { nextToHold } from '../changes/domain/due.rules.ts';
+import { leavingMoments } from '../leaving/domain/due.rules.ts';
 import type { Agreement } from './agreement.state.ts';
 import { lastsUntil } from './in-force.rules.ts';
 import { reviewDue } from './review-due.rules.ts';
@@ -13,7 +14,7 @@ export function nextMoment(agreement: Agreement): Instant | undefined {
   if (adopted && status === 'being confirmed') return adopted.reminded ? undefined : adopted.remindAt;
   if (status !== 'executed' || endedAt !== undefined) return undefined;
   const begins = TAKEN_UP.every((what) => isTakenUp(agreement, what)) ? undefined : term?.effectiveAt;
-  return [lastsUntil(agreement), nextToHold(changes), begins, reviewDue(agreement)]
+  return [lastsUntil(agreement), nextToHold(changes), begins, reviewDue(agreement), ...leavingMoments(agreement)]
     .filter((at) => at !== undefined)
     .sort()[0];
 }

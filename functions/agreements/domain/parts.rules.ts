@@ -31,7 +31,7 @@ interface Part {
 }
 
 const each = (...is: Is[]): Grant[] => is.map((one) => ({ is: one }));
-const TODAY = each('holder', 'alternate', 'named reviewer', 'liaison', 'records officer');
+const TODAY = each('holder', 'alternate', 'named reviewer', 'liaison', 'records officer', 'former');
 const EVER: readonly Grant[] = [...TODAY, { is: 'named holder' }];
 
 const hasBegun = ({ term }: Of, now: Instant): boolean => term !== undefined && term.effectiveAt <= now;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anAgreement } from '../testing/an-agreement.ts';
 import { keyDatesOf, type Signing, type Status, statusOf } from './status.rules.ts';
 
 const ZONE = 'America/New_York';
@@ -13,8 +14,9 @@ const TERM = {
   round: 'sig_1',
 };
 const SUNSET_AT = '2027-12-01T22:00:00.000Z';
-const EXECUTED = { status: 'executed', term: TERM, sunsetAt: SUNSET_AT, zone: ZONE } as const;
-const OUT = { status: 'out for signature', zone: ZONE } as const;
+const OUT = { ...anAgreement(), zone: ZONE };
+const SIGNED = { ...OUT, status: 'executed', term: TERM } as const;
+const EXECUTED = { ...SIGNED, sunsetAt: SUNSET_AT } as const;
 const NOW = '2026-11-10T15:00:00.000Z';
 
 const aRound = (status: string, ...signatories: string[]): Signing => ({
@@ -38,7 +40,7 @@ describe('The status of an MOU', () => {
     ['from the moment its review opens', 'Review due', [EXECUTED, SUNSET_AT]],
     ['until its last moment', 'Review due', [EXECUTED, '2028-05-30T20:59:59.999Z']],
     ['from its end', 'Ended', [EXECUTED, TERM.endsAt]],
-    ['whose calendar has not set the review yet', 'In force', [{ ...EXECUTED, sunsetAt: undefined }, SUNSET_AT]],
+    ['whose calendar has not set the review yet', 'In force', [SIGNED, SUNSET_AT]],
   ])('%s is %s', (_, status, of) => expect(statusOf(...of)).toBe(status));
 });
 

@@ -1,6 +1,7 @@
 /** Where an MOU stands in one word or two, and the days that matter next: from the agreement, the moment, and its round where that is known. */
 import { dayOf } from '../../shared/days.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import { endOf } from '../leaving/domain/departures.rules.ts';
 import type { Agreement } from './agreement.state.ts';
 import { inForce } from './in-force.rules.ts';
 
@@ -11,6 +12,7 @@ export const STATUSES = [
   'Signed',
   'In force',
   'Review due',
+  'Left',
   'Ended',
   'Refused',
   'Declined',
@@ -26,11 +28,9 @@ export interface Signing {
   signatories: Readonly<Record<string, { status: string }>>;
 }
 
-type Of = Pick<Agreement, 'status' | 'term' | 'zone' | 'adopted'> & { sunsetAt?: Instant | undefined };
-
 /** An MOU that every agency has signed: before its first day, in force, or after its last. */
-function executedStatus({ sunsetAt, ...agreement }: Of, now: Instant): Status {
-  const { term } = agreement;
+function executedStatus(agreement: Agreement, now: Instant): Status {
+  const { term, sunsetAt } = agreement;
   if (!inForce(agreement, now)) return term && now < term.effectiveAt ? 'Signed' : 'Ended';
   return sunsetAt !== undefined && sunsetAt <= now ? 'Review due' : 'In force';
 }
@@ -41,7 +41,7 @@ const openStatus = (round: Signing | undefined): Status =>
     ? 'Preparing'
     : 'Out for signature';
 
-export function statusOf(agreement: Of, now: Instant, round?: Signing): Status {
+export function statusOf(agreement: Agreement, now: Instant, round?: Signing): Status {
   switch (agreement.status) {
     case 'executed':
       return executedStatus(agreement, now);
@@ -58,18 +58,18 @@ export function statusOf(agreement: Of, now: Instant, round?: Signing): Status {
 }
 
 export interface KeyDate {
-  what: 'Signing ends' | 'In force from' | 'Review opens' | 'Review opened' | 'Ends' | 'Ended';
+  what: 'Signing ends' | 'In force from' | 'Review opens' | 'Review opened' | 'Ends' | 'Ended' | 'Left';
   on: PlainDay;
 }
 
 /** What comes next first; what is past is left out where it changes nothing any more. */
-export function keyDatesOf(agreement: Of, now: Instant, round?: Signing): KeyDate[] {
+export function keyDatesOf(agreement: Agreement, now: Instant, round?: Signing): KeyDate[] {
   const { term, zone, status } = agreement;
   if (status === 'out for signature' && round?.status === 'open')
     return [{ what: 'Signing ends', on: dayOf(zone, round.deadline) }];
   if (status !== 'executed' || !term) return [];
-  const ends = (what: 'Ends' | 'Ended'): KeyDate[] =>
-    term.endsAt === undefined ? [] : [{ what, on: dayOf(zone, term.endsAt) }];
+  const endsAt = endOf(agreement);
+  const ends = (what: 'Ends' | 'Ended'): KeyDate[] => (endsAt === undefined ? [] : [{ what, on: dayOf(zone, endsAt) }]);
   const review = agreement.sunsetAt === undefined ? term.sunset : dayOf(zone, agreement.sunsetAt);
   switch (statusOf(agreement, now)) {
     case 'Ended':

@@ -21,7 +21,7 @@ export function partiesOfTerms({
   return { ...(committed.length > 0 && { committed }), ...(measured.length > 0 && { measured }) };
 }
 
-type Of = Pick<Agreement, 'committed' | 'measured' | 'takenUp'>;
+type Of = Pick<Agreement, 'committed' | 'measured' | 'takenUp' | 'leaving'>;
 
 const inText = (agreement: Of, what: TakenUp): readonly string[] =>
   (what === 'commitments' ? agreement.committed : agreement.measured) ?? [];
@@ -31,9 +31,15 @@ export const everIn = (agreement: Of, what: TakenUp): string[] => [
   ...new Set([...(agreement.takenUp?.[what]?.parties ?? []), ...inText(agreement, what)]),
 ];
 
+/** How many have left: commitments are looked at anew after each, for some are closed with it. */
+const leftOf = ({ leaving }: Of, what: TakenUp): number => (what === 'commitments' ? (leaving?.left.length ?? 0) : 0);
+
 /** Whether nothing of that text is left to take up. */
-export const isTakenUp = (agreement: Of & Pick<Agreement, 'version'>, what: TakenUp): boolean =>
-  agreement.takenUp?.[what]?.version === agreement.version || everIn(agreement, what).length === 0;
+export function isTakenUp(agreement: Of & Pick<Agreement, 'version'>, what: TakenUp): boolean {
+  const { version, left = 0 } = agreement.takenUp?.[what] ?? {};
+  const isDone = version === agreement.version && left === leftOf(agreement, what);
+  return isDone || everIn(agreement, what).length === 0;
+}
 
 /** The text that holds, where its terms do not stand with its parties yet, and the parties that have or had any; undefined where nothing is left to do. */
 export function toTakeUp(
@@ -54,5 +60,7 @@ export function beginBeside(agreement: Agreement, parties: readonly string[]): A
 /** What is recorded when they do, of that version: nothing where another text took effect meanwhile, which the next hour takes up. */
 export function markTakenUp(agreement: Agreement, what: TakenUp, version: number, now: Instant): AgreementEvent[] {
   const due = toTakeUp(agreement, what, now);
-  return due?.text.version === version ? [{ type: 'TermsTakenUp', data: { version, what, parties: due.parties } }] : [];
+  if (due?.text.version !== version) return [];
+  const left = leftOf(due.text, what);
+  return [{ type: 'TermsTakenUp', data: { version, what, parties: due.parties, ...(left > 0 && { left }) } }];
 }

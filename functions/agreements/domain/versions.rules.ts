@@ -1,5 +1,6 @@
 /** What the history of an agreement says of its versions: each as it was left, and every party that any of them had. */
 import type { Instant } from '../../shared/kernel.ts';
+import { leftFrom } from '../leaving/domain/leaving.state.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import { type Agreement, evolveAgreement, sentLast } from './agreement.state.ts';
 
@@ -43,7 +44,13 @@ export function held(versions: readonly Pick<Agreement, 'version' | 'status' | '
   });
 }
 
-/** Whoever was a party of any version, in the order in which they came: what a party recorded stays when a new version leaves it out. */
+/** The parties of a version, those that have left it since as well: last ones last. */
+export const partiesWithLeft = (version: Pick<Agreement, 'version' | 'parties' | 'leaving'>): string[] => [
+  ...version.parties,
+  ...leftFrom(version).map(({ party }) => party),
+];
+
+/** Whoever was a party of any version, in the order in which they came: what a party recorded stays when it has left, or a new version leaves it out. */
 export const partiesEver = (events: readonly Happened[]): string[] => [
-  ...new Set([...versionsIn(events).values()].flatMap(({ parties }) => parties)),
+  ...new Set([...versionsIn(events).values()].flatMap(partiesWithLeft)),
 ];

@@ -11,6 +11,7 @@ import { mouName } from '../domain/mou-name.ts';
 import { type PartName, partsFor } from '../domain/parts.rules.ts';
 import type { Registration } from '../domain/signed-mou.ts';
 import { keyDatesOf, type Signing, type Status, statusOf } from '../domain/status.rules.ts';
+import { leavesOf } from '../leaving/domain/leaves.rules.ts';
 
 type Registered = Pick<Registration, 'party' | 'name' | 'shortName' | 'liaison' | 'offices'>;
 
@@ -38,6 +39,7 @@ const LOOKS: Record<Status, FrameView['status']['look']> = {
   Signed: 'going',
   'In force': 'going',
   'Review due': 'due',
+  Left: 'over',
   Ended: 'over',
   Refused: 'over',
   Declined: 'over',
@@ -48,6 +50,11 @@ const LOOKS: Record<Status, FrameView['status']['look']> = {
 export const sayStatus = (word: Status): FrameView['status'] => ({ word, look: LOOKS[word] });
 
 const called = ({ name, shortName }: Registered): string => shortName ?? name;
+
+const partyCalled = (register: readonly Registered[], party: string): string => {
+  const found = register.find((one) => one.party === party);
+  return found ? called(found) : 'A party';
+};
 
 const asWhat = ({ is, office = '', review = '' }: Role, { offices }: Registered): string | undefined => {
   const title = offices[office]?.title ?? office;
@@ -60,6 +67,8 @@ const asWhat = ({ is, office = '', review = '' }: Role, { offices }: Registered)
       return title;
     case 'named holder':
       return `${title}, outside the term`;
+    case 'former':
+      return office === '' ? 'formerly' : `formerly ${title}`;
     case 'alternate':
       return `standing in for the ${title}`;
     case 'named reviewer':
@@ -117,6 +126,7 @@ export const frameOf = (of: FrameOf): FrameView => {
     dates: [
       ...(agreement.adopted ? [`Signed elsewhere ${sayDay(agreement.adopted.signedOn)}`] : []),
       ...keyDatesOf(agreement, now, round).map(({ what, on }) => `${what} ${sayDay(on)}`),
+      ...leavesOf(agreement, now).map(({ party, word, on }) => `${partyCalled(register, party)} ${word} ${sayDay(on)}`),
     ],
     you: sayWho(roles, register),
     ask: whomToAsk(of),

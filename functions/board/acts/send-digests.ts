@@ -1,6 +1,7 @@
 /** Once a week: everyone concerned hears what is open under their MOU, by one event of its docket; a second time changes nothing. */
 import * as z from 'zod/mini';
 import { agreementTip } from '../../agreements/agreement.reads.ts';
+import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { disputeStream, docketKey, docketStream, docketTip } from '../../disputes/dispute.stream.ts';
 import { sendDigest, weekOf, whoIsTold } from '../../disputes/domain/digest.rules.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
@@ -41,7 +42,7 @@ async function digest(id: string, week: PlainDay, now: Instant): Promise<boolean
       return { found, actor: actorName(schedule), disputes };
     },
     decide: ({ found, disputes }) => {
-      const { parties } = existing(agreementTip(found, id));
+      const { parties } = textAt(existing(agreementTip(found, id)), now);
       const tip = docketTip(found, id);
       const { events = [] } =
         disputes.length > 0 ? sendDigest(tip.state, { agreement: id, week, disputes }) : { events: [] };

@@ -24,9 +24,9 @@ function matterOf(found: Found, id: string, hints: readonly Hint[], mailbox: str
   const agreement = whole && textAt(whole, now);
   if (agreement?.status !== 'executed') return [];
   const today = dayIn(agreement.zone, now);
-  const register = [...new Set(hints.map(({ party }) => party))].flatMap(
-    (party) => partyFrom(found, agreement, party) ?? [],
-  );
+  const register = [...new Set(hints.map(({ party }) => party))]
+    .flatMap((party) => partyFrom(found, agreement, party) ?? [])
+    .filter(({ left }) => left === undefined);
   const standings = standingsIn(register, mailbox, today);
   const serves = hints.some((hint) =>
     register.some((one) => one.party === hint.party && stillHolds(hint, one, mailbox, today)),

@@ -5,6 +5,7 @@ import { latestKpi } from '../../kpis/domain/life.rules.ts';
 import { calendarLabel } from '../../kpis/domain/period-label.rules.ts';
 import { readLife } from '../../kpis/figures.reads.ts';
 import { planKey, planTip } from '../../kpis/plan.stream.ts';
+import type { Instant } from '../../shared/kernel.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import type { Matter } from './my-agreements.ts';
 
@@ -21,13 +22,13 @@ export interface Missed {
 }
 
 /** Oldest first. Texts are read of those MOUs alone of which something is open. */
-export async function readMissed(matters: readonly Matter[]): Promise<Missed[]> {
+export async function readMissed(matters: readonly Matter[], now: Instant): Promise<Missed[]> {
   const measured = matters.filter(({ agreement }) => everIn(agreement, 'kpis').length > 0);
   const found = await batchGet(measured.map(({ agreement }) => planKey(agreement.id)));
   const each = measured.map(async ({ agreement }): Promise<Missed[]> => {
     const plan = planTip(found, agreement.id).state;
     if (!plan || plan.items.length === 0) return [];
-    const life = await readLife(agreement, plan);
+    const life = await readLife(agreement, plan, now);
     return plan.items.map(({ kpi: key, kind, periods, at }) => {
       const kpi = life && latestKpi(life, key);
       const labels = periods.map((period) => (kpi ? calendarLabel(kpi, period) : period));

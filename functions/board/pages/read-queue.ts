@@ -33,7 +33,7 @@ export const readQueue = page(async (request) => {
   const textOf = ({ textHash }: { textHash: string }) => readText(textHash);
   const [{ page: rows, hidden, next, lively }, missed] = await Promise.all([
     queueOf(matters, { ...looking, textOf }),
-    looking.after === undefined ? readMissed(matters) : [],
+    looking.after === undefined ? readMissed(matters, now) : [],
   ]);
   const texts = await Promise.all(lively.map(({ agreement }) => textOf(agreement)));
   return show(

@@ -32,11 +32,12 @@ async function takeUp(id: string, now: Instant): Promise<void> {
   const due = toTakeUp(existing(agreementTip(await batchGet([tipKey(id)]), id)), 'commitments', now);
   if (!due) return;
   const { text: agreement, parties } = due;
-  const { version, round } = agreement;
+  const { version, round, leaving } = agreement;
+  const at = `${version}:${leaving?.left.length ?? 0}`;
   const text = await readText(agreement.textHash);
   for (const party of parties)
     await carryOut({
-      command: { id: `taken:${commitmentsIdOf(id, party)}:${version}`, fingerprint: String(version) },
+      command: { id: `taken:${commitmentsIdOf(id, party)}:${at}`, fingerprint: at },
       at: now,
       load: async (command) => ({
         found: await batchGet([tipKey(commitmentsIdOf(id, party)), command]),
@@ -48,7 +49,7 @@ async function takeUp(id: string, now: Instant): Promise<void> {
       },
     });
   await carryOut({
-    command: { id: `taken-up:commitments:${id}:${version}`, fingerprint: String(version) },
+    command: { id: `taken-up:commitments:${id}:${at}`, fingerprint: at },
     at: now,
     load: async (command) => ({ found: await batchGet([tipKey(id), command]), actor }),
     decide: ({ found }) => {

@@ -45,6 +45,12 @@ const STAYED = refuse(
   'Look at the page of the dispute for the reason, and for whether the veto lapses.',
 );
 
+const LEFT = refuse(
+  'commitment-left',
+  'A party has left the MOU, and this was not due by its last day: it is closed.',
+  'Look at the page of the withdrawal for what stays owed.',
+);
+
 /** The commitment, if the text in force has it, or a decision that binds. */
 export function standing({
   state,
@@ -54,6 +60,7 @@ export function standing({
   if (!inForce) return OVER;
   const one = state.commitments[key];
   if (one?.stayed) return STAYED;
+  if (one?.left) return LEFT;
   return one ? { one } : GONE;
 }
 

@@ -132,6 +132,13 @@ export const RenegotiationTakenBack = z.strictObject({
   body: z.strictObject({ by }),
 });
 
+/** A party has left: what it, or others for it alone, would have done after its last day is closed; what was due before stays owed. */
+export const CommitmentsLeft = z.strictObject({
+  type: z.literal('CommitmentsLeft'),
+  data: z.strictObject({ withdrawal: counted, left: z.string(), leftAt: instant, closed: keys }),
+  body: z.undefined().optional(),
+});
+
 /** The MOU has ended: nobody is reminded any more. */
 export const CommitmentsClosed = z.strictObject({
   type: z.literal('CommitmentsClosed'),
@@ -151,6 +158,7 @@ export const CommitmentEvent = z.discriminatedUnion('type', [
   RenegotiationAgreed,
   RenegotiationRefused,
   RenegotiationTakenBack,
+  CommitmentsLeft,
   CommitmentsClosed,
 ]);
 export type CommitmentEvent = z.infer<typeof CommitmentEvent>;

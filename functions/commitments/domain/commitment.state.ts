@@ -32,6 +32,8 @@ export interface Commitment {
   named?: true;
   /** The decision that it follows is vetoed, and does not bind before the veto is settled. */
   stayed?: true;
+  /** Closed when a party left: it was due after its last day, or on none. */
+  left?: true;
   /** By the text, or as agreed since; without them it is open-ended. */
   by?: PlainDay | undefined;
   dueAt?: Instant | undefined;
@@ -54,6 +56,8 @@ export interface Commitments {
   sides?: Record<string, readonly string[]>;
   deliveries: number;
   asks: number;
+  /** Withdrawals that were followed under this text, by number. */
+  left?: number[];
   closed?: true;
 }
 
@@ -77,7 +81,8 @@ const taken = (before: Commitments | undefined, { from, ...data }: Taken): Commi
   const calendar = { zone: data.zone, ...data.calendar };
   const commitments = data.commitments.map(({ key, ...one }): [string, Commitment] => {
     const own = before?.commitments[key];
-    return [key, own?.terms === one.terms ? own : { ...one, ...toldAt(calendar, one, from) }];
+    // What was closed when a party left begins anew with a text that says it again.
+    return [key, own?.terms === one.terms && !own.left ? own : { ...one, ...toldAt(calendar, one, from) }];
   });
   return {
     ...{ agreement: data.agreement, party: data.party, version: data.version, calendar },
@@ -148,6 +153,17 @@ function vetoed(state: Commitments, { veto, ...of }: Data<'FollowUpsVetoed'>): C
   return withFollowUps(state, reached);
 }
 
+const closedWith = (state: Commitments, { withdrawal, closed }: Data<'CommitmentsLeft'>): Commitments => ({
+  ...state,
+  left: [...(state.left ?? []), withdrawal],
+  commitments: Object.fromEntries(
+    Object.entries(state.commitments).map(([key, one]) => {
+      const { asked: _, ...rest } = one;
+      return [key, closed.includes(key) ? { ...rest, left: true as const } : one];
+    }),
+  ),
+});
+
 function changedBy(state: Commitments, one: Commitment, event: CommitmentEvent, at: Instant): Commitment {
   const { asked, ...rest } = one;
   switch (event.type) {
@@ -191,6 +207,7 @@ export function evolveCommitments(state: Commitments | undefined, event: Commitm
   if (event.type === 'FollowUpsTaken') return takenOver(state, event.data, at);
   if (!state) throw new Error(`${event.type} cannot be the first event of commitments`);
   if (event.type === 'CommitmentsClosed') return { ...state, closed: true };
+  if (event.type === 'CommitmentsLeft') return closedWith(state, event.data);
   if (event.type === 'FollowUpsVetoed') return vetoed(state, event.data);
   if (event.type === 'CommitmentsTold') {
     const told = (['month', 'week', 'late'] as const).flatMap((stage) =>

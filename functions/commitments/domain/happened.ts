@@ -34,6 +34,7 @@ const isAbout = ({ type, data }: CommitmentEvent, key: string): boolean => {
   if (type === 'FollowUpsTaken') return data.followUps.some((one) => one.key === key);
   if (type === 'FollowUpsVetoed') return isOfDecision(key, data);
   if (type === 'CommitmentsTold') return [data.month, data.week, data.late].some((keys) => keys.includes(key));
+  if (type === 'CommitmentsLeft') return data.closed.includes(key);
   return type !== 'CommitmentsClosed' && data.commitment === key;
 };
 

@@ -4,19 +4,20 @@ import type { Asked, Commitment, Commitments } from './commitment.state.ts';
 import { disputeOf } from './follow-up.rules.ts';
 import { momentsOf, STAGES, type Stage } from './moments.rules.ts';
 
-export type Standing = 'open-ended' | 'ahead' | 'late' | 'delivered' | 'disputed' | 'accepted' | 'stayed';
+export type Standing = 'open-ended' | 'ahead' | 'late' | 'delivered' | 'disputed' | 'accepted' | 'stayed' | 'left';
 
 const saidOf = ({ delivery }: Pick<Commitment, 'delivery'>): 'delivered' | 'disputed' | 'accepted' | undefined =>
   delivery && (delivery.answer?.is ?? 'delivered');
 
 /** Whether the party still has something to do for it. */
-export const isOpen = (one: Pick<Commitment, 'delivery' | 'stayed'>): boolean =>
-  !one.stayed && (saidOf(one) === undefined || saidOf(one) === 'disputed');
+export const isOpen = (one: Pick<Commitment, 'delivery' | 'stayed' | 'left'>): boolean =>
+  !one.left && !one.stayed && (saidOf(one) === undefined || saidOf(one) === 'disputed');
 
 export const isPast = ({ dueAt }: Pick<Commitment, 'dueAt'>, now: Instant): boolean =>
   dueAt !== undefined && now >= dueAt;
 
 export function standingOf(one: Commitment, now: Instant): Standing {
+  if (one.left) return 'left';
   if (one.stayed) return 'stayed';
   if (isOpen(one) && isPast(one, now)) return 'late';
   return saidOf(one) ?? (one.dueAt === undefined ? 'open-ended' : 'ahead');

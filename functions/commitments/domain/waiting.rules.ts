@@ -27,7 +27,7 @@ export function waitingFor(
     Object.entries(state.commitments).flatMap(([key, one]): Waits[] => {
       const made = state.party;
       const { dueAt, named } = one;
-      if (one.stayed) return [];
+      if (one.stayed || one.left) return [];
       if (mine.includes(made)) {
         const [month] = momentsOf(state.calendar, one);
         return month && month[1] <= now && isOpen(one)

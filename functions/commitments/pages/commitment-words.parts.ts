@@ -30,6 +30,7 @@ export const STANDINGS: readonly (readonly [Standing, string])[] = [
   ['stayed', 'Stayed: the decision is vetoed'],
   ['open-ended', 'Open-ended: no day agreed'],
   ['accepted', 'Delivered and accepted'],
+  ['left', 'Closed: a party has left, and it was not due by its last day'],
 ];
 
 export function sayStanding(one: Commitment, now: string): string {
@@ -106,6 +107,8 @@ export function sayEntry(
       return { what: `${party} did not agree: everything stays`, more: `${quoted(words.reason)} ${by(entry)}` };
     case 'RenegotiationTakenBack':
       return { what: 'What was asked for was taken back', more: by(entry) };
+    case 'CommitmentsLeft':
+      return { what: `Closed: ${partyName(text, event.data.left)} left on ${sayDayOf(event.data.leftAt, 'UTC')}` };
     case 'CommitmentsClosed':
       return { what: `The MOU ended on ${sayDayOf(event.data.endedAt, 'UTC')}` };
   }

@@ -26,6 +26,8 @@ export interface Standing {
   successor?: number;
   /** What comes next in the life of the agreement. */
   next?: KeyDate;
+  /** How many other parties have given notice of withdrawal, and whether the own one has. */
+  withdrawing?: { own: boolean; others: number };
   /** Absent before the round opened. */
   round?: {
     id: string;

@@ -111,6 +111,9 @@ export const linksFor = (visited: VisitedAgreement, now: Instant): Link[] => {
           },
         ]
       : []),
+    ...(agreement.status === 'executed' && !visited.joins
+      ? [{ href: `/agreements/${agreement.id}/withdrawal`, label: 'Withdrawal from this MOU' }]
+      : []),
     ...keepingOf(visited),
   ];
   // A liaison tends the same page for the text that holds and for the next one.

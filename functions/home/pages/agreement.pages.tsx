@@ -5,6 +5,7 @@ import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { type Leaves, leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
 import { NO_LADDER } from '../../disputes/domain/raise.rules.ts';
 import { Reviews } from '../../offices/pages/reviews.parts.tsx';
 import type { ReviewView } from '../../offices/reviews.reads.ts';
@@ -57,6 +58,9 @@ const HANDLING: Record<Agreement['handling'], string> = {
 const Summary = ({ now, agreement, round, text, parties }: ShownVersion & { now: Instant }) => {
   const { term } = agreement;
   const open = agreement.status === 'out for signature' && round !== undefined;
+  const leaves = leavesOf(agreement, now);
+  const sayLeaves = ({ party, word, on }: Leaves) =>
+    `${text.parties.find(({ key }) => key === party)?.name ?? party} ${word} ${sayDay(on)}`;
   const organizer = parties.find(({ party }) => party.registered.party === agreement.convener);
   return (
     <SummaryList
@@ -75,6 +79,7 @@ const Summary = ({ now, agreement, round, text, parties }: ShownVersion & { now:
         ['In force from', term && sayDay(term.effective)],
         ['Sunset review due', term && sayDay(term.sunset)],
         ['Ends unless renewed', term?.endsAt === undefined ? undefined : sayDay(dayIn(agreement.zone, term.endsAt))],
+        ['Withdrawal', leaves.length === 0 ? undefined : leaves.map(sayLeaves).join('; ')],
         ['Disputes', term && !agreement.ladder ? `${NO_LADDER.wrong} ${NO_LADDER.remedy}` : undefined],
         ['Who may read it', HANDLING[agreement.handling]],
       ]}

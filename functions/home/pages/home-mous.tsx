@@ -42,8 +42,13 @@ const Filters = ({ agreements, status }: MousView) => {
 
 const many = (count: number): string => `${count} open dispute${count === 1 ? '' : 's'}`;
 
+const sayWithdrawing = ({ own, others }: NonNullable<Standing['withdrawing']>): string => {
+  if (own) return others === 0 ? 'Your agency withdraws' : `Your agency and ${others} more withdraw`;
+  return others === 1 ? 'A party withdraws' : `${others} parties withdraw`;
+};
+
 const Row = ({
-  of: { agreement, title, number, status, openDisputes = 0, round, next, elsewhere, successor },
+  of: { agreement, title, number, status, openDisputes = 0, round, next, elsewhere, successor, withdrawing },
 }: {
   of: Standing;
 }) => (
@@ -57,6 +62,11 @@ const Row = ({
     <td {...ROLES.cell}>
       <strong class={`concord-tag concord-tag-${sayStatus(status).look}`}>{status}</strong>
       {elsewhere && <p class="concord-missing">Signed elsewhere</p>}
+      {withdrawing && (
+        <p class="concord-missing">
+          <a href={`/agreements/${agreement}/withdrawal`}>{sayWithdrawing(withdrawing)}</a>
+        </p>
+      )}
       {round?.open && (
         <p class="concord-missing">
           {successor !== undefined && `Version ${successor}: `}

@@ -18,6 +18,8 @@ export interface PartyPeople {
   name: string;
   own: boolean;
   organizes: boolean;
+  /** The day on which it left the MOU. */
+  left?: string;
   people: readonly PersonLine[];
   links: readonly { href: string; label: string }[];
 }
@@ -29,13 +31,14 @@ export interface PeopleView {
   parties: readonly PartyPeople[];
 }
 
-const Party = ({ of: { party, name, own, organizes, people, links } }: { of: PartyPeople }) => (
+const Party = ({ of: { party, name, own, organizes, left, people, links } }: { of: PartyPeople }) => (
   <section aria-labelledby={`party-${party}`}>
     <h2 id={`party-${party}`} dir="auto">
       {name}
       {own && ' (your agency)'}
     </h2>
     {organizes && <p>Organizes this MOU.</p>}
+    {left && <p>Withdrew from this MOU, and left it on {left}.</p>}
     <table
       class="usa-table usa-table--borderless concord-signatories"
       aria-labelledby={`party-${party}`}

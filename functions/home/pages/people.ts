@@ -5,7 +5,7 @@ import { inTerm } from '../../identity/domain/roles.rules.ts';
 import { isReviewerKind } from '../../offices/domain/review.rules.ts';
 import { REVIEWERS } from '../../offices/pages/words.parts.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import { dayIn, sayDay } from '../../shared/time-words.ts';
+import { dayIn, sayDay, sayDayOf } from '../../shared/time-words.ts';
 import type { PartyOnRecord, VisitedAgreement } from '../authorize-agreement.ts';
 import type { PartyPeople, PersonLine } from './people.pages.tsx';
 
@@ -84,6 +84,7 @@ export function peopleOf(visited: VisitedAgreement, now: Instant): PartyPeople[]
     return {
       ...{ party: registered.party, name: registered.name, own: mine !== undefined },
       organizes: registered.party === agreement.convener,
+      ...(registered.left !== undefined && { left: sayDayOf(registered.left, agreement.zone) }),
       people: [
         ...liaisons.map(({ name, mailbox }) => ({ as: 'Liaison', who: name, mailbox })),
         ...officesOf(party, today),

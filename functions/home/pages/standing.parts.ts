@@ -10,6 +10,7 @@ import { inForce, textAt } from '../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { keyDatesOf, statusOf } from '../../agreements/domain/status.rules.ts';
+import { leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
 import { commitmentsFrom } from '../../commitments/commitments.reads.ts';
 import { underVersion } from '../../commitments/domain/commitment.state.ts';
 import { waitingFor } from '../../commitments/domain/waiting.rules.ts';
@@ -22,6 +23,7 @@ import type { Waits as WaitsInReview } from '../../reviews/domain/waiting.rules.
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Found } from '../../shared/ledger/table.ts';
+import { dayIn } from '../../shared/time-words.ts';
 import { type Round, turnOfParty, turnsIn } from '../../signing/domain/round.state.ts';
 import type { Part, Standing } from '../domain/standing.ts';
 
@@ -121,6 +123,13 @@ export const reviewsFor = (
     .map(({ what, review, due, since }) => ({ waits: what, review, due, since, calendar }));
 };
 
+/** Who of the parties has given notice, of whichever an MOU in force has. */
+function withdrawingFrom(holds: Agreement, party: string, now: Instant): Pick<Standing, 'withdrawing'> {
+  const going = leavesOf(holds, now).filter(({ word }) => word !== 'left');
+  const own = going.some((one) => one.party === party);
+  return going.length === 0 ? {} : { withdrawing: { own, others: going.length - Number(own) } };
+}
+
 export interface StandingOf {
   part: Part;
   /** The reviewer's kind, of a reviewer; the office's key, of who signs. */
@@ -147,7 +156,9 @@ export function standingOf({ part, of, agreement, holds, registered, state, roun
     .sort();
   const successor = holds !== undefined && holds.version !== agreement.version;
   // An MOU in force stays so, whatever shall follow it.
-  const [next] = successor ? keyDatesOf(holds, now) : keyDatesOf(agreement, now, round);
+  const [comes] = successor ? keyDatesOf(holds, now) : keyDatesOf(agreement, now, round);
+  const { left } = registered;
+  const next = left === undefined ? comes : ({ what: 'Left', on: dayIn(agreement.zone, left) } as const);
   const elsewhere = elsewhereOf(agreement, party);
   return {
     agreement: agreement.id,
@@ -157,7 +168,8 @@ export function standingOf({ part, of, agreement, holds, registered, state, roun
     partyName: registered.name,
     part,
     ...(part === 'reviewer' && { of }),
-    status: successor ? statusOf(holds, now) : statusOf(agreement, now, round),
+    status: left === undefined ? statusOf(successor ? holds : agreement, now, round) : 'Left',
+    ...withdrawingFrom(holds ?? agreement, party, now),
     ...(successor && { successor: agreement.version }),
     ...(next && { next }),
     ...(elsewhere && { elsewhere }),

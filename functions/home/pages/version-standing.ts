@@ -1,6 +1,7 @@
 /** Which text of an MOU holds today and until when, and how the one stands that shall follow it: one sentence each. */
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { type Held, held } from '../../agreements/domain/versions.rules.ts';
+import { endOf } from '../../agreements/leaving/domain/departures.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
@@ -16,7 +17,8 @@ const named = (version: Agreement): string => {
 function sayHolds(agreement: Agreement, next: Agreement | undefined, now: Instant): string | undefined {
   const { term, status, zone } = agreement;
   if (status !== 'executed' || !term) return undefined;
-  const { effectiveAt, endsAt } = term;
+  const { effectiveAt } = term;
+  const endsAt = endOf(agreement);
   const follows = next?.status === 'executed' ? next.term : undefined;
   if (endsAt !== undefined && now >= endsAt) return `${named(agreement)} held until ${sayInstant(endsAt, zone)}.`;
   const from = now < effectiveAt ? `is signed and holds from ${sayInstant(effectiveAt, zone)}` : 'holds today';

@@ -1,6 +1,6 @@
 /** Who somebody is, from what the registers say today, and what that lets them do. Home, mail and acts ask here. */
 import type { Grant, Is, Scope } from '../../shared/capability.ts';
-import type { PlainDay } from '../../shared/kernel.ts';
+import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import { alike } from '../../shared/mailbox.ts';
 import type { Actor } from './actor.ts';
 
@@ -45,6 +45,8 @@ export interface RegisterOf {
   agency?: string | undefined;
   offices: Readonly<Record<string, OfficeOf>>;
   reviewers?: Readonly<Record<string, Named>> | undefined;
+  /** Set of a party that has withdrawn. */
+  left?: Instant | undefined;
 }
 
 export interface OfficeOf {
@@ -84,6 +86,14 @@ const inAgency = ({ party, agency = '' }: RegisterOf, agencies: AgenciesOf): [Na
 const asReviewer = ({ party, reviewers = {} }: RegisterOf): [Named, Role][] =>
   Object.entries(reviewers).map(([review, one]) => [one, { is: 'named reviewer', party, review, name: one.name }]);
 
+const SPEAKS: readonly Is[] = ['holder', 'liaison'];
+
+/** The people of a party that has withdrawn act no more by what they are, but for what is still owed. */
+const asFormer = ([named, role]: [Named, Role]): [Named, Role][] => [
+  [named, { ...role, is: 'former' }],
+  ...(SPEAKS.includes(role.is) ? ([[named, { ...role, is: 'former speaker' }]] as [Named, Role][]) : []),
+];
+
 /**
  * Every role that a mailbox has in these registers on that day. Agencies that were not read give none: an action that needs no liaison
  * needs no agency. Never a session's, a link's or a token's (`rolesOf`).
@@ -95,7 +105,10 @@ export const rolesIn = (
   today: PlainDay,
 ): Role[] =>
   registers
-    .flatMap((one) => [...inOffices(one, today), ...asReviewer(one), ...inAgency(one, agencies)])
+    .flatMap((one) => {
+      const all = [...inOffices(one, today), ...asReviewer(one), ...inAgency(one, agencies)];
+      return one.left === undefined ? all : all.flatMap(asFormer);
+    })
     .flatMap(([{ mailbox: own }, role]) => (alike(own, mailbox) ? [role] : []));
 
 /** Nothing is the same as what has no name. */

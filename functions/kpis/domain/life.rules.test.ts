@@ -1,6 +1,6 @@
 /** Whole periods are measured, by the text that holds on their last day. */
 import { describe, expect, it } from 'vitest';
-import { aKpi, aLife, TEXT } from '../testing/a-kpi.ts';
+import { aKpi, aLife, aSum, TEXT } from '../testing/a-kpi.ts';
 import { kpiKeys, latestKpi, lifeOf, measuredAt, measuredIn, textOn } from './life.rules.ts';
 
 const LONG = '2030-01-01';
@@ -84,4 +84,35 @@ it('The life of an MOU goes from the first day of its first version to the last 
   });
   expect(lifeOf([{ version: 1, textHash: TEXT, term: { effective: '2027-01-01' }, kpis }])).not.toHaveProperty('last');
   expect(lifeOf([])).toBeUndefined();
+});
+
+describe('A party that has left', () => {
+  const gone = [{ party: 'fire', last: '2027-06-30', versions: [1] }];
+  const by = (life: Parameters<typeof measuredAt>[0], period: string, key = 'burns') =>
+    measuredAt(life, key, period)?.kpi.reporters.map(({ party }) => party);
+
+  it('reports periods that end by its last day, and owes nothing of later ones', () => {
+    const life = aLife([aSum()], { gone });
+    expect(by(life, '2027-04')).toEqual(['air', 'fire', 'health', 'parks']);
+    expect(by(life, '2027-07')).toEqual(['air', 'health', 'parks']);
+    expect(by(aLife([aSum()], { gone: [{ ...gone[0], last: '2027-06-29' } as (typeof gone)[0]] }), '2027-04')).toEqual([
+      ...['air', 'health', 'parks'],
+    ]);
+  });
+
+  it('leaves a KPI that it alone reported unmeasured from then on', () => {
+    const life = aLife([aKpi({ reporters: [{ party: 'fire', office: 'lead' }] })], { gone });
+    expect([by(life, '2027-04', 'response'), by(life, '2027-07', 'response')]).toEqual([['fire'], undefined]);
+  });
+
+  it('reports again by a later text of which it is a party', () => {
+    const texts = [1, 2].map((version) => ({
+      version,
+      textHash: TEXT,
+      from: version === 1 ? '2027-01-01' : '2027-05-01',
+      kpis: [aSum()],
+    }));
+    const again = aLife([], { gone: [{ party: 'fire', last: '2027-03-31', versions: [1] }], texts });
+    expect(by(again, '2027-04')).toContain('fire');
+  });
 });

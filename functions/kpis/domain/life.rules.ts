@@ -12,12 +12,21 @@ export interface KpiText {
   kpis: readonly Kpi[];
 }
 
+/** A party that has left, and of which texts it was one. */
+export interface Gone {
+  party: string;
+  last: PlainDay;
+  versions: readonly number[];
+}
+
 /** From the first day of the MOU to its last; the texts in order. */
 export interface Life {
   first: PlainDay;
   /** Absent where no end is agreed. */
   last?: PlainDay;
   texts: readonly KpiText[];
+  /** Of periods that end after their last day these report nothing. */
+  gone?: readonly Gone[];
 }
 
 /** A period of a KPI, with the definition by which it is measured. */
@@ -38,13 +47,14 @@ interface Executed {
 }
 
 /** Of all versions that were executed, in order; none where none was. */
-export function lifeOf(executed: readonly Executed[]): Life | undefined {
+export function lifeOf(executed: readonly Executed[], gone: readonly Gone[] = []): Life | undefined {
   const [first, last] = [executed[0], executed.at(-1)];
   if (!first || !last) return undefined;
   return {
     first: first.term.effective,
     ...(last.term.ends !== undefined && { last: last.term.ends }),
     texts: executed.map(({ version, textHash, term, kpis }) => ({ version, textHash, from: term.effective, kpis })),
+    ...(gone.length > 0 && { gone }),
   };
 }
 
@@ -72,13 +82,23 @@ function agreedSince(life: Life, text: KpiText, key: string): PlainDay {
   return at === 0 ? life.first : (life.texts[at]?.from ?? life.first);
 }
 
+/** The KPI with those who report a period that ends on that day; undefined where everyone who would has left by then. */
+function reportedOn({ gone = [] }: Life, { version }: KpiText, kpi: Kpi, last: PlainDay): Kpi | undefined {
+  const left = (party: string) =>
+    gone.some((one) => one.party === party && one.last < last && one.versions.includes(version));
+  const reporters = kpi.reporters.filter(({ party }) => !left(party));
+  if (reporters.length === kpi.reporters.length) return kpi;
+  return reporters.length > 0 ? { ...kpi, reporters } : undefined;
+}
+
 /** That period, if it is measured. */
 export function measuredAt(life: Life, key: string, period: PeriodKey): Measured | undefined {
   const known = latestKpi(life, key);
   if (!known || periodHolding(known, period) !== period) return undefined;
   const [first, last] = [firstDay(period), lastDay(known, period)];
   const text = textOn(life, last);
-  const kpi = text && kpiIn(text, key);
+  const agreed = text && kpiIn(text, key);
+  const kpi = agreed && reportedOn(life, text, agreed, last);
   if (!text || !kpi || (life.last !== undefined && last > life.last)) return undefined;
   return first >= agreedSince(life, text, key) ? { period, first, last, version: text.version, kpi } : undefined;
 }

@@ -39,5 +39,16 @@ describe('For a party figures are reported by', () => {
     expect(reportingRoles(roles, 'air', offices)).toEqual([roles[0], roles[5]]);
   });
 
+  it('whoever did so for a party that has left, as far as it still owes any', () => {
+    const roles = [
+      { is: 'former', party: 'air', office: 'lead' },
+      { is: 'former speaker', party: 'air', office: 'lead' },
+      { is: 'former speaker', party: 'air', office: 'head' },
+      { is: 'former speaker', party: 'air' },
+      { is: 'former speaker', party: 'fire' },
+    ] as const;
+    expect(reportingRoles(roles, 'air', new Set(['lead']))).toEqual([roles[1], roles[3]]);
+  });
+
   it('every party that any KPI names', () => expect(reportingParties(kpis)).toEqual(['air', 'fire']));
 });

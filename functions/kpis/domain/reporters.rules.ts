@@ -24,12 +24,13 @@ export const reportingOffices = (
   party: string,
 ): Set<string> => new Set(kpis.flatMap((kpi) => reportingOffice(kpi, { reporters }, party) ?? []));
 
-/** The roles by which somebody reports for that party; several people may enter for one office. */
+/** The roles by which somebody reports for that party, also for one that has left; several people may enter for one office. */
 export const reportingRoles = (roles: readonly Role[], party: string, offices: ReadonlySet<string>): Role[] =>
-  roles.filter(
-    ({ is, office = '', ...role }) =>
-      role.party === party && (is === 'liaison' || (is === 'holder' && offices.has(office))),
-  );
+  roles.filter(({ is, office, ...role }) => {
+    const held = office !== undefined && offices.has(office);
+    const speaks = is === 'former speaker' && (office === undefined || held);
+    return role.party === party && (is === 'liaison' || (is === 'holder' && held) || speaks);
+  });
 
 /** Parties that any KPI of a text names as its reporters, in the order in which it does. */
 export const reportingParties = (kpis: readonly Reported[]): string[] => [

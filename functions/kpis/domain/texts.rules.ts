@@ -12,10 +12,13 @@ export interface TextOf {
 
 /** In order; none before a first text is signed. */
 export function textsOf(plan: Pick<Plan, 'texts'> | undefined, { next, ...agreement }: Agreement): TextOf[] {
+  const { endedAt } = agreement;
   const followed: TextOf[] = (plan?.texts ?? []).map(({ version, textHash, from }) => ({
     ...{ version, textHash, term: { effective: from } },
   }));
-  const signed = [agreement, ...(next ? [next] : [])].flatMap(({ status, version, textHash, term }): TextOf[] =>
+  // What is signed to follow never holds where the MOU ended before it.
+  const follows = next?.term && endedAt !== undefined && endedAt < next.term.effectiveAt ? undefined : next;
+  const signed = [agreement, ...(follows ? [follows] : [])].flatMap(({ status, version, textHash, term }): TextOf[] =>
     status === 'executed' && term ? [{ version, textHash, term }] : [],
   );
   const versions = new Set(signed.map(({ version }) => version));

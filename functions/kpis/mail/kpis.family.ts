@@ -53,7 +53,7 @@ async function read({ about: { agreement: id = '' }, stream, seq, to, now }: Sen
     parties.map((party) => [party, partyIn(keptParty(found, id, party), agreement.version)] as const),
   );
   const [life, text, stored, agencies, past] = await Promise.all([
-    readLife(whole, plan),
+    readLife(whole, plan, now),
     readText(agreement.textHash),
     readStored(id),
     readAgencies([...register.values()].flatMap((one) => one?.agency ?? [])),

@@ -22,6 +22,7 @@ const WORDS: { [S in Standing]: string } = {
   stayed: 'stayed by a veto',
   'open-ended': 'open-ended',
   accepted: 'delivered and accepted',
+  left: 'closed, for a party has left',
 };
 const ORDER = Object.keys(WORDS) as Standing[];
 

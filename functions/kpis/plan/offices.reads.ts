@@ -6,13 +6,14 @@ import { reportingOffice } from '../domain/reporters.rules.ts';
 import type { Offices } from './domain/news.rules.ts';
 
 export const officesOf = (
-  { changes = NO_CHANGES }: Pick<Agreement, 'changes'>,
+  { changes = NO_CHANGES, parties: stay }: Pick<Agreement, 'changes' | 'parties'>,
   { parties, ladder }: Pick<SignedMou, 'parties' | 'ladder'>,
 ): Offices => ({
   parties: parties.map(({ key, signatories }) => ({
     key,
     levels: (ladder?.levels ?? []).map(({ offices }) => offices[key] ?? ''),
     signatory: signatories[0] ?? '',
+    ...(!stay.includes(key) && { left: true as const }),
   })),
   reporter: (kpi, party) => reportingOffice(kpi, changes, party),
 });

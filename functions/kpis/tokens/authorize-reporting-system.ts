@@ -42,7 +42,7 @@ export async function visitReportingSystem(
   const ever = existing(agreementTip(found, id));
   const agreement = textAt(ever, now);
   const plan = planTip(found, id);
-  const life = await readLife(ever, plan.state);
+  const life = await readLife(ever, plan.state, now);
   if (!life) throw new Missing('No text has been in force');
   const reporting: Reporting = {
     ...{ agreement: id, party, life, clock: clockOf(found, ever, now) },

@@ -16,7 +16,7 @@ import {
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 
-export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+export async function streamIdsOf(agreement: Of): Promise<string[]> {
   const { id, latest } = agreement;
   return [
     id,
@@ -24,6 +24,8 @@ export async function streamIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | '
     ...(await readPartiesEver(agreement)).map((party) => partyIdOf(id, party)),
   ];
 }
+
+type Of = Parameters<typeof readPartiesEver>[0] & Pick<Agreement, 'reviews'>;
 
 /** What happened under the agreement in force: its docket, and a stream for each dispute that was raised. */
 async function disputeIdsOf(agreement: string): Promise<string[]> {
@@ -33,14 +35,14 @@ async function disputeIdsOf(agreement: string): Promise<string[]> {
 }
 
 /** Of parties that have had commitments, as far as anything of them stands on record. */
-async function commitmentIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+async function commitmentIdsOf(agreement: Of): Promise<string[]> {
   const ids = (await readPartiesEver(agreement)).map((party) => commitmentsIdOf(agreement.id, party));
   const found = await batchGet(ids.map(tipKey));
   return ids.filter((id) => tipFrom(found, id).seq > 0);
 }
 
 /** The plan of its KPIs, and what each party has reported, as far as anything of them stands on record. */
-async function figuresIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
+async function figuresIdsOf(agreement: Of): Promise<string[]> {
   const { id } = agreement;
   const ids = [planIdOf(id), ...(await readPartiesEver(agreement)).map((party) => reportsIdOf(id, party))];
   const found = await batchGet(ids.map(tipKey));
@@ -50,8 +52,6 @@ async function figuresIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'partie
 /** Its reviews, which the agreement counts. */
 const reviewIdsOf = ({ id, reviews = 0 }: Pick<Agreement, 'id' | 'reviews'>): string[] =>
   Array.from({ length: reviews }, (_, index) => reviewIdOf(id, index + 1));
-
-type Of = Pick<Agreement, 'id' | 'latest' | 'parties' | 'reviews'>;
 
 /** Every stream whose words can be removed by law. */
 export async function keptIdsOf(agreement: Of): Promise<string[]> {

@@ -30,7 +30,8 @@ export async function visit(request: Request, more: readonly Key[] = []) {
   const whole = agreementTip(found, id).state;
   const agreement = whole && textAt(whole, request.now);
   if (!agreement) throw new Missing('No such agreement');
-  const register = await readRegister(agreement);
+  // A party that has left keeps its records as before.
+  const register = (await readRegister(agreement)).map(({ left: _, ...one }) => one);
   // Read now: an officer who was replaced this morning keeps nothing this afternoon.
   const [beside, openDisputes] = await Promise.all([
     batchGet([...register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])), tipKey(agreement.round)]),

@@ -16,6 +16,7 @@ import { verifyAdopted } from './agreement/verify-adopted.ts';
 import { verifyChanges } from './agreement/verify-changes.ts';
 import { verifyDocuments } from './agreement/verify-documents.ts';
 import { verifyFigures } from './agreement/verify-figures.ts';
+import { verifyLeaving } from './agreement/verify-leaving.ts';
 import { verifyReviews } from './agreement/verify-reviews.ts';
 import { verifyTerms } from './agreement/verify-terms.ts';
 import { versionsTold } from './agreement/verify-versions.ts';
@@ -215,6 +216,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyRemovals(record),
     verifyTerms(versions),
     verifyChanges(own, versions),
+    verifyLeaving(own, versions),
     verifyDocuments(record, versions),
     readable('Its figures and their plan have not the shape of figures', () => verifyFigures(record, versions)),
     readable('A review of it has not the shape of one', () => verifyReviews(record, own, versions)),

@@ -19,6 +19,7 @@ import { partiesAt } from '../../domain/seats.rules.ts';
 import { type SignedMou, type Succession, signedMou, signingsOf } from '../../domain/signed-mou.ts';
 import { opensAt } from '../../domain/sunset.rules.ts';
 import { lastDayOf } from '../../domain/term.rules.ts';
+import { leftOutBy, withdrawingFrom } from '../../leaving/domain/left-out.rules.ts';
 import type { Mou } from '../../mou/domain/mou.schema.ts';
 
 export type Kind = Succession['kind'];
@@ -35,6 +36,10 @@ function successionOf(
   const firstDay = kind === 'renewal' ? term?.ends : mou.effective.kind === 'on' ? mou.effective.day : undefined;
   const ends = term?.ends;
   const lastDay = kind === 'renewal' && ends !== undefined ? lastDayOf(mou.sunset, ends) : ends;
+  const mustSign = leftOutBy(
+    holds,
+    mou.parties.map(({ key }) => key),
+  );
   const { certifies } = (kind === 'renewal' && before.sunset.renewal) || {};
   const missing = before.parties.filter(({ key }) => !mou.parties.some((one) => one.key === key));
   const without = missing.filter(({ key }) => leftOut.includes(key)).map(({ key, name }) => ({ key, name }));
@@ -46,7 +51,7 @@ function successionOf(
     ...(lastDay !== undefined && { lastDay }),
     ...(certifies !== undefined && { certifies }),
     ...(without.length > 0 && { without }),
-    leaving: missing.filter(({ key }) => !leftOut.includes(key)).flatMap(signingsOf),
+    leaving: missing.filter(({ key }) => mustSign.includes(key) && !leftOut.includes(key)).flatMap(signingsOf),
   };
 }
 
@@ -157,6 +162,10 @@ export async function successorFile(
           : dayOf(holds.zone, opensAt(calendarOf(holds), holds.term.ends, before.sunset.opensDaysBefore)),
       without: (succession.without ?? []).map(({ key }) => key),
       disputesOf,
+      withdrawing: withdrawingFrom(
+        holds,
+        mou.parties.map(({ key }) => key),
+      ),
     },
   };
 }

@@ -43,6 +43,7 @@ const succeeding = (changes: Partial<Succeeding> = {}): Succeeding => {
       sameRenewable: true,
       sameTerms: true,
       disputesOf: {},
+      withdrawing: [],
     },
     ...changes,
   };

@@ -1,6 +1,7 @@
 /** What may follow a text in force: one version at a time, by any of its parties, under the same number, and never longer than was signed. */
-import { dayOf } from '../../../shared/days.ts';
+import { dayOf, hourOf } from '../../../shared/days.ts';
 import { type Instant, type PlainDay, type Refusal, say } from '../../../shared/kernel.ts';
+import { sayInstant } from '../../../shared/time-words.ts';
 import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { speaksFor } from '../../domain/agreement.rules.ts';
 import type { Agreement } from '../../domain/agreement.state.ts';
@@ -46,6 +47,8 @@ export interface Succeeding {
   without?: readonly string[];
   /** Open disputes in which a party that is left out is a side, by their numbers. */
   disputesOf: Readonly<Record<string, readonly number[]>>;
+  /** Parties that are left out because they have given notice, with their last moment. */
+  withdrawing: readonly { party: string; until: Instant }[];
 }
 
 /** Whether anything can follow now, whatever its text. */
@@ -67,7 +70,7 @@ export function maySucceed(agreement: Agreement, now: Instant): Refusal | undefi
       'The MOU has ended: nothing can follow it any more.',
       'Send the text as an agreement of its own.',
     );
-  const pending = next && textAt(agreement, now) === agreement ? next : undefined;
+  const pending = next && textAt(agreement, now).version === agreement.version ? next : undefined;
   if (pending?.status === 'out for signature' || pending?.status === 'executed')
     return say(
       'successor-under-way',
@@ -125,6 +128,21 @@ const leftOut = ({ published, without = [], disputesOf }: Succeeding): Refusal[]
           ),
         ];
   });
+
+/** An amendment takes effect on a day that is known beforehand, so that nobody is out before its last day; a renewal waits for the end anyway. */
+const beforeItsLastDay = ({ published, withdrawing }: Succeeding): Refusal[] => {
+  const { kind, effectiveOn, zone } = published.data;
+  const [late] = withdrawing.toSorted((one, other) => (one.until < other.until ? 1 : -1));
+  if (kind === 'renewal' || !late || (effectiveOn !== null && hourOf(zone, effectiveOn, 0) >= late.until)) return [];
+  return [
+    say(
+      'before-last-day',
+      `The party \`${late.party}\` is left out because it withdraws, and it stays a party until ${sayInstant(late.until, zone)}.`,
+      'Write a later day in `effective`, or keep the party: it leaves by its notice all the same.',
+      'effective',
+    ),
+  ];
+};
 
 const termFindings = (
   agreement: Agreement,
@@ -197,6 +215,7 @@ export function successorFindings(holds: Agreement, by: Succeeding, now: Instant
     ...changedMeaning(by),
     ...kpiKeyFindings(by.kpis.before, by.kpis.after),
     ...leftOut(by),
+    ...beforeItsLastDay(by),
     ...termFindings(holds, by, now),
   ];
 }

@@ -61,7 +61,7 @@ async function figuresIn(
   const measured = everIn(holds, 'kpis');
   const parties = register.map(({ party }) => party).filter((party) => measured.includes(party));
   if (!plan || parties.length === 0) return undefined;
-  const [life, values] = await Promise.all([readLife(whole, plan), readValuesOf(whole.id, parties)]);
+  const [life, values] = await Promise.all([readLife(whole, plan, now), readValuesOf(whole.id, parties)]);
   return life && { life, values, clock: clockOf(found, whole, now), seq: seq + docketTip(found, whole.id).seq };
 }
 

@@ -31,7 +31,8 @@ async function pausesOf({ agreement, docket }: VisitedDocket): Promise<PauseOnRe
 }
 
 /** Of what named people alone may read, everyone else learns the number. */
-const split = (disputes: readonly Dispute[], { agreement, person, standings }: VisitedDocket) => {
+const split = (all: readonly Dispute[], { agreement, person, standings, knows }: VisitedDocket) => {
+  const disputes = all.filter(knows);
   const reads = (one: Dispute) => mayRead(one, person.actor.id, standings);
   return {
     readable: disputes.filter(reads).map((one) => inOrder(one, agreement.parties)),

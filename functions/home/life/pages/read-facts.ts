@@ -55,7 +55,7 @@ function numbersOf(agreement: string, count: number, open: readonly string[]): s
 async function readFigures({ whole, found }: VisitedAgreement, docket: Found, now: Instant): Promise<Facts['figures']> {
   const { stream, state } = planTip(found, whole.id);
   if (!state) return undefined;
-  const [events, life] = await Promise.all([eventsOf(stream), readLife(whole, state)]);
+  const [events, life] = await Promise.all([eventsOf(stream), readLife(whole, state, now)]);
   return life && { told: toldOf<PlanEvent>(events), life, clock: clockOf(docket, whole, now) };
 }
 

@@ -27,7 +27,7 @@ export interface Row {
   missing: readonly string[];
 }
 
-const OVER: readonly Status[] = ['Ended', 'Voided', 'Refused', 'Declined', 'Lapsed'];
+const OVER: readonly Status[] = ['Left', 'Ended', 'Voided', 'Refused', 'Declined', 'Lapsed'];
 
 /** A day that orders those without one behind all others. */
 const LAST = '9999-12-31';
@@ -66,10 +66,10 @@ export function filtered(rows: readonly Row[], filter: Filter): Row[] {
 const many = (count: number, one: string): string[] =>
   count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];
 
-/** What is open under it, in words: a text out for signature, disputes, and notices to which a party may still object. */
+/** What is open under it, in words: a text out for signature, disputes, notices to which a party may still object, and who withdraws. */
 export function openIn(
   { next, status }: Pick<Agreement, 'next' | 'status'>,
-  { disputes, notices }: { disputes: number; notices: number },
+  { disputes, notices, leaving = [] }: { disputes: number; notices: number; leaving?: readonly string[] },
 ): string[] {
   const out = next ? next.status === 'out for signature' : status === 'out for signature';
   return [
@@ -77,6 +77,7 @@ export function openIn(
     ...(status === 'being confirmed' ? ['Confirmations'] : []),
     ...many(disputes, 'dispute'),
     ...many(notices, 'notice'),
+    ...leaving,
   ];
 }
 

@@ -4,6 +4,7 @@ import { changesAt } from '../../../agreements/changes/domain/changes-at.rules.t
 import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import { textAt } from '../../../agreements/domain/in-force.rules.ts';
 import { keyDatesOf, statusOf } from '../../../agreements/domain/status.rules.ts';
+import { leavesOf } from '../../../agreements/leaving/domain/leaves.rules.ts';
 import { countOpen } from '../../../disputes/due.reads.ts';
 import { type Agency, type AgencyParty, readAgency } from '../../../identity/agency.store.ts';
 import { authorize } from '../../../identity/authorize.ts';
@@ -16,6 +17,7 @@ import { download, show } from '../../../shared/http/reply.ts';
 import type { Instant } from '../../../shared/kernel.ts';
 import { tipFrom, tipKey } from '../../../shared/ledger/ledger.ts';
 import { batchGet, type Found } from '../../../shared/ledger/table.ts';
+import { sayDay } from '../../../shared/time-words.ts';
 import type { Round } from '../../../signing/domain/round.state.ts';
 import { filtered, missingIn, openIn, type Row } from '../domain/register.rules.ts';
 import { registerPage } from './register.pages.tsx';
@@ -57,18 +59,26 @@ function rowOf(
   const round = tipFrom<Round>(rounds, agreement.round).state;
   const { term, zone, sunsetAt, ladder, version } = agreement;
   const [next] = keyDatesOf(agreement, now, round);
+  const leaves = leavesOf(agreement, now);
+  const left = leaves.find((one) => one.party === party && one.word === 'left');
+  const ends = left?.on ?? (term?.endsAt === undefined ? undefined : dayOf(zone, term.endsAt));
+  const nameOf = (key: string) => mou.parties.find((one) => one.key === key)?.name ?? key;
   const count = (name: keyof typeof mou.terms) => mou.terms[name].length;
   return [
     {
       ...{ agreement: agreement.id, number: agreement.number, title: mou.title, as: own.name },
       with: mou.parties.filter(({ key }) => key !== party).map(({ name }) => name),
-      status: statusOf(agreement, now, round),
+      status: left ? 'Left' : statusOf(agreement, now, round),
       ...(agreement.adopted && { elsewhere: agreement.adopted.signedOn }),
       ...(term && { inForce: { version, since: term.effective } }),
-      ...(term?.endsAt !== undefined && { ends: dayOf(zone, term.endsAt) }),
+      ...(ends !== undefined && { ends }),
       ...(sunsetAt !== undefined && { review: dayOf(zone, sunsetAt) }),
-      ...(next && { next }),
-      open: openIn(whole, { disputes, notices: changesAt(whole, now).open.length }),
+      ...(left ? { next: { what: 'Left', on: left.on } as const } : next && { next }),
+      open: openIn(whole, {
+        disputes,
+        notices: changesAt(whole, now).open.length,
+        leaving: leaves.map(({ party: key, word, on }) => `${nameOf(key)} ${word} ${sayDay(on)}`),
+      }),
       missing: missingIn({
         ladder: ladder !== undefined,
         terms: {

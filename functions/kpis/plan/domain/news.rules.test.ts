@@ -98,3 +98,22 @@ it('Whoever has several seats reads each thing once', () => {
   expect(isNews(together([]))).toBe(false);
   expect((each[0] as News).silent).toHaveLength(1);
 });
+
+describe('A party that has left', () => {
+  const offices = {
+    ...standing().offices,
+    parties: [party('air'), { ...party('fire', ['lead', 'director']), left: true as const }, party('health')],
+  };
+
+  it('hears of figures that it still owes', () => {
+    const awaited = [{ kpi: 'burns', period: '2027-01', dueAt: DUE, parties: ['air', 'fire'] }];
+    expect(to({ awaited }, { offices })).toEqual(['air/lead', 'fire/lead']);
+  });
+
+  it('hears of nothing that the others decide or miss', () => {
+    const opened = [{ kpi: 'burns', kind: 'off track twice' as const, periods: ['2027-01', '2027-04'] }];
+    const plan = { proposals: {}, items: [{ kpi: 'burns', kind: 'off track twice', periods: [], at: DUE }] } as never;
+    expect(to({ opened, decided: [1] }, { offices, plan }).filter((one) => one.startsWith('fire/'))).toEqual([]);
+    expect(to({ opened, decided: [1] }, { plan }).filter((one) => one.startsWith('fire/'))).not.toEqual([]);
+  });
+});

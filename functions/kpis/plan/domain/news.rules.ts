@@ -15,6 +15,8 @@ export interface PartyOf {
   /** Its offices on the levels of the ladder. */
   levels: readonly string[];
   signatory: string;
+  /** It has left: it hears of figures that it still owes, and of nothing else. */
+  left?: true;
 }
 
 /** By what it is found out who is told. */
@@ -92,19 +94,22 @@ const proposedTo = ({ plan }: Standing, told: Told, party: string): number[] =>
 /** What of it still is: cells that were filled and proposals that were answered meanwhile are told to nobody. */
 export function newsFor(told: Told, standing: Standing, seat: Seat): News {
   const { party, who } = seat;
-  const { key, ...own } = standing.offices.parties.find((one) => one.key === party) ?? {
-    ...{ key: '', levels: [], signatory: '' },
-  };
+  const none: PartyOf = { key: '', levels: [], signatory: '' };
+  const { key, ...own } = standing.offices.parties.find((one) => one.key === party) ?? none;
   const decides = key !== '' && decidingOffice(own) === who;
   const isOf = (kpi: string): boolean => reports(standing, kpi, seat);
   const isOpen = (item: Told['opened'][number]): boolean =>
     standing.plan.items.some(({ kpi, kind }) => kpi === item.kpi && kind === item.kind);
-  return {
+  const owed = {
     awaited: told.awaited.flatMap(({ kpi, period, dueAt, parties }) => {
       const cell = { kpi, period, party };
       return parties.includes(party) && isOf(kpi) && !recordedOf(standing.values, cell) ? [{ ...cell, dueAt }] : [];
     }),
     silent: silentOf(standing, told, seat, own.signatory),
+  };
+  if (own.left) return { ...owed, missed: [], opened: [], proposed: [], decided: [] };
+  return {
+    ...owed,
     missed: told.missed.filter(({ kpi, period }) => {
       const status = publishedIn(standing, kpi, period)?.status ?? '';
       return isMissed(status) && status !== 'not reported' && isOf(kpi);

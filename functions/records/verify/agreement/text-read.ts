@@ -15,6 +15,10 @@ export interface TextRead {
   /** Of its execution, with the end as the calendar moved it. */
   term?: Data;
   tookEffect?: boolean;
+  /** When the MOU ended under it before its term, because fewer than two parties were left. */
+  endedAt?: string;
+  /** It was signed to follow, and the MOU ended before with its parties. */
+  never?: boolean;
 }
 
 export interface Versions {
@@ -35,9 +39,9 @@ export interface Held {
 
 /** From when to when each version that was executed holds, in their order: it gives way to the next one, or ends. */
 export function heldIn(texts: readonly TextRead[]): Held[] {
-  const executed = texts.filter(({ term }) => term !== undefined);
+  const executed = texts.filter(({ term, never }) => term !== undefined && !never);
   return executed.map((text, index) => {
-    const until = executed[index + 1]?.term?.effectiveAt ?? text.term?.endsAt;
+    const until = executed[index + 1]?.term?.effectiveAt ?? text.endedAt ?? text.term?.endsAt;
     return { text, from: String(text.term?.effectiveAt), ...(until !== undefined && { until: String(until) }) };
   });
 }

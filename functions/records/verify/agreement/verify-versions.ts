@@ -102,18 +102,22 @@ function tookEffect(walk: Walk, { version, effectiveAt }: Data, at: string): voi
   walk.holds = text;
 }
 
-function over(walk: Walk, { version, endedAt }: Data, at: string): void {
+function over(walk: Walk, { version, endedAt, fewer }: Data, at: string): void {
   const { holds } = walk;
   const last = walk.texts.at(-1);
   if (holds?.version !== version)
     walk.fault(`The MOU is said to have ended with version ${version}, and version ${holds?.version ?? 'none'} held.`);
-  else if (endedAt !== holds?.term?.endsAt)
+  else if (!fewer && endedAt !== holds?.term?.endsAt)
     walk.fault(
       `The MOU is said to have ended at ${endedAt}, and version ${version} holds until ${holds?.term?.endsAt}.`,
     );
   if (at < String(endedAt)) walk.fault(`The MOU is said at ${at} to have ended at ${endedAt}, which was yet to come.`);
-  if (last !== holds && last?.status === 'executed')
-    walk.fault(`The MOU is said to have ended, and version ${last.version} was signed to follow.`);
+  if (last !== holds && last?.status === 'executed') {
+    if (fewer) last.never = true;
+    else walk.fault(`The MOU is said to have ended, and version ${last.version} was signed to follow.`);
+  }
+  // Whether too few were left by then is judged with the notices.
+  if (fewer && holds) holds.endedAt = String(endedAt);
   walk.endedAt = String(endedAt);
 }
 

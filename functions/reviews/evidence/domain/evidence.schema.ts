@@ -54,7 +54,7 @@ const kpi = z.strictObject({
   periods: z.array(period),
 });
 
-const standing = z.enum(['open-ended', 'ahead', 'late', 'delivered', 'disputed', 'accepted', 'stayed']);
+const standing = z.enum(['open-ended', 'ahead', 'late', 'delivered', 'disputed', 'accepted', 'stayed', 'left']);
 
 const promise = z.strictObject({
   party: key,

@@ -32,6 +32,7 @@ const STANDINGS: Record<Promised['standing'], string> = {
   disputed: 'Delivery disputed',
   accepted: 'Accepted',
   stayed: 'Stayed by a veto',
+  left: 'Closed: a party has left',
 };
 
 const Kept = ({ of, words, title }: { of: Evidence['commitments']; words: EvidenceWords; title: string }) => (

@@ -45,7 +45,10 @@ export const AGREEMENT_SENTENCES: Sentences = {
     more: 'The version before it no longer holds',
   }),
   TermsTakenUp: (of) => ({
-    what: `The ${of.data.what === 'kpis' ? 'KPIs' : 'commitments'} of version ${of.data.version} are tracked from here`,
+    what:
+      of.data.left === undefined
+        ? `The ${of.data.what === 'kpis' ? 'KPIs' : 'commitments'} of version ${of.data.version} are tracked from here`
+        : `The commitments of version ${of.data.version} are tracked without those that were closed when a party left`,
     more: agencies(of),
   }),
   ReviewBegan: (of) => {
@@ -62,7 +65,7 @@ export const AGREEMENT_SENTENCES: Sentences = {
   CommitmentsBegun: (of) => ({ what: 'The commitments of more parties are tracked from here', more: agencies(of) }),
   AgreementEnded: (of) => ({
     what: `The MOU ended on ${instantOf(of, 'endedAt')}`,
-    more: 'Nobody had renewed it',
+    more: of.data.fewer ? 'Fewer than two parties were left' : 'Nobody had renewed it',
   }),
   AgreementAdopted: (of) => {
     const { signedOn, since, settings } = of.data.adopted as SignedElsewhere;
@@ -94,6 +97,23 @@ export const AGREEMENT_SENTENCES: Sentences = {
   ChangeHeld: (of) => ({ what: `Notice ${of.data.change} holds, from ${instantOf(of, 'heldAt')}: nobody objected` }),
   ChangeLapsed: (of) => ({
     what: `Notice ${of.data.change} lapsed with its text, on ${instantOf(of, 'lapsedAt')}: it changes nothing`,
+  }),
+  WithdrawalNoticed: (of) => ({
+    what: `${party(of)} gave notice that it withdraws, with ${of.data.days} days`,
+    more: `Given by ${official(of)}. ${of.body.reason === undefined ? 'The reason was removed by law.' : `“${of.body.reason}”`}`,
+  }),
+  WithdrawalDelivered: (of) => ({ what: `The notice of withdrawal reached ${party(of)}` }),
+  WithdrawalUndelivered: (of) => ({
+    what: `The notice of withdrawal counts as given to ${agencies(of)}, which no email reached`,
+    more: 'Its other offices are told',
+  }),
+  WithdrawalReminded: (of) => ({
+    what: `Reminded that the last day of a party comes near: ${instantOf(of, 'lastAt')}`,
+  }),
+  WithdrawalRetracted: (of) => ({ what: 'The notice of withdrawal was taken back', more: official(of) }),
+  PartyLeft: (of) => ({
+    what: `${party(of)} left the MOU, on ${instantOf(of, 'at')}`,
+    more: 'By its notice of withdrawal',
   }),
   AnnexKept: (of) => ({ what: `Handed in: the annex ${annex(of)}`, more: `SHA-256 ${of.data.sha256}` }),
   AgreementExecuted: ({ data }) => ({

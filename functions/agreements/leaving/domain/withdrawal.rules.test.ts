@@ -10,17 +10,17 @@ const notice = (changes: Partial<Notice>): Notice => ({
 
 it.each<[string, Partial<Notice>, string]>([
   [
-    'from the delivery to the last one; a last day that is a holiday moves to the next business day',
+    'from the delivery to the last one (right value 6); a last day that is a holiday moves to the next business day',
     { delivered: ['2027-10-01T14:01:00.000Z', '2027-10-02T14:00:00.000Z'] },
     '2028-01-03T22:00:00.000Z',
   ],
   [
-    'never past the MOU’s own end',
+    'never past the MOU’s own end (right value 7)',
     { sentAt: '2027-12-15T14:00:00.000Z', delivered: ['2027-12-15T14:00:00.000Z'], endsAt: '2028-02-29T22:00:00.000Z' },
     '2028-02-29T22:00:00.000Z',
   ],
   [
-    'from the fifth business day after it was sent, where a mailbox takes no mail',
+    'from the fifth business day after it was sent, where a mailbox takes no mail (right value 12)',
     { delivered: ['2027-10-01T14:01:00.000Z', undefined] },
     '2028-01-06T22:00:00.000Z',
   ],

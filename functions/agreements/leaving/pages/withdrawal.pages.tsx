@@ -1,0 +1,60 @@
+/** The page of withdrawal: an office that signs gives notice or takes it back; everyone sees who withdraws, until when, and what follows. */
+import { Alert, Notice } from '../../../shared/pages/elements.tsx';
+import { layout } from '../../../shared/pages/layout.tsx';
+import { mouName } from '../../domain/mou-name.ts';
+import { GivenNotice } from './given-notice.tsx';
+import { Retracting, Withdrawing } from './withdrawal-forms.tsx';
+import type { WithdrawalView } from './withdrawal-view.ts';
+
+const DONE: Record<string, string> = {
+  withdrawn: 'The notice is given. All parties are told by email.',
+  retracted: 'The notice is taken back. All parties are told by email.',
+};
+
+const Act = ({ view }: { view: WithdrawalView }) => {
+  const { acting, days, given } = view;
+  if (acting)
+    return acting.does === 'withdraw' ? (
+      <Withdrawing of={acting} view={view} />
+    ) : (
+      <Retracting of={acting} view={view} />
+    );
+  if (given.length > 0) return null;
+  return (
+    <p>
+      No party has given notice.{' '}
+      {days === undefined
+        ? 'The text in force does not say how one of them withdraws.'
+        : `An office that signs for a party can give it here, with ${days} days.`}
+    </p>
+  );
+};
+
+export const withdrawalPage = (view: WithdrawalView): string => {
+  const { person, frame, number, given, refused, done, acting } = view;
+  const [first] = refused;
+  const open = given.filter(({ status }) => status === 'open');
+  return layout({
+    title: `Withdrawal: ${mouName(number)}`,
+    person,
+    frame,
+    status: done === undefined || first ? undefined : DONE[done],
+    main: (
+      <>
+        <h1>Withdrawal</h1>
+        {first && <Alert refusal={first} />}
+        {open.length > 0 && acting?.does !== 'retract' && (
+          <Notice>
+            <p dir="auto">
+              {open.map(({ name }) => name).join(', ')} withdraws: see below until when, and what follows.
+            </p>
+          </Notice>
+        )}
+        <Act view={view} />
+        {given.map((one) => (
+          <GivenNotice key={one.withdrawal} of={one} view={view} />
+        ))}
+      </>
+    ),
+  });
+};

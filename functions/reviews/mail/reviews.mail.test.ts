@@ -25,7 +25,7 @@ const text = {
 
 const letter = (changes: Partial<ReviewLetter> = {}): ReviewLetter => ({
   ...{ service: 'https://concord.example', agreement: { ...executed(), handling: 'parties' }, text, party: 'health' },
-  ...{ standing: aStanding(aReview(answered('air'))), by: 'air', asLiaison: false, now: EARLIER },
+  ...{ standing: aStanding(aReview(answered('air'))), by: 'air', reader: 'office', now: EARLIER },
   ...changes,
 });
 const sent = (template: string, changes: Partial<ReviewLetter> = {}) =>
@@ -46,9 +46,10 @@ describe('A mail of a review', () => {
 
   it('before the revealing says what is asked and by when, to each of the two what is theirs', () => {
     const head = sent('review-opened');
-    const liaison = sent('review-opened', { asLiaison: true });
+    const liaison = sent('review-opened', { reader: 'liaison' });
     expect(head.subject).toBe('Choose by Mon, Nov 1: the review of MOU-2026-014');
     expect(liaison.subject).toBe('Prepare by Mon, Nov 1: the review of MOU-2026-014');
+    expect(sent('review-opened', { reader: 'further' }).text).not.toMatch(/choice\?as|answers\?as/);
     expect(head.text).toContain('/reviews/1/choice?as=health');
     expect(liaison.text).toContain('/reviews/1/answers?as=health');
     expect(head.text).toContain('The MOU ends: Tue, Feb 29, 2028, 5:00 p.m. ET');

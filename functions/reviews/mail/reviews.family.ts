@@ -36,7 +36,7 @@ import { liaisonAt } from '../domain/reached.rules.ts';
 import { toReviewed } from '../domain/relevance.rules.ts';
 import { codesSince } from '../prove-office.ts';
 import { reviewStream } from '../review.stream.ts';
-import { REVIEW_MAILS } from './reviews.mail.tsx';
+import { REVIEW_MAILS, type ReviewLetter } from './reviews.mail.tsx';
 
 interface Person {
   name: string;
@@ -100,6 +100,12 @@ type Facts = Awaited<ReturnType<typeof read>>;
 
 const CODES: Readonly<Record<string, 6 | 20>> = { code: 6, 'long-code': 20 };
 
+/** Of an office that nobody holds, the liaison who reads in its place. */
+function readerOf({ name, party, who }: Recipient, as: string): ReviewLetter['reader'] {
+  if (who === 'liaison' || as.startsWith('liaison-')) return 'liaison';
+  return name === party ? 'office' : 'further';
+}
+
 /** The first name by which somebody is written to brings the mail. */
 const readsFirst = ({ peopleOf }: Facts, { to }: Sending, mailbox: string): Recipient | undefined =>
   to.map(recipientOf).find((one) => peopleOf(one).some((person) => alike(person.mailbox, mailbox)));
@@ -128,12 +134,12 @@ export const family = defineFamily({
     const alive = (codes: readonly Code[]) => codesSince(standing.review, party, codesToHolder(codes, holderOf(party)));
     return { code: await codeToSend({ place: stream, seat: party }, { digits, alive, now }) };
   },
-  view: ({ facts, sending, to: { party, who } }, { as }, { code }) => {
+  view: ({ facts, sending, to: { name, party, who } }, { as }, { code }) => {
     const { agreement, text, standing } = facts;
     return {
       ...{ service: sending.service, agreement, text, party, standing, code, now: sending.now },
       by: sending.about.party,
-      asLiaison: who === 'liaison' || as.startsWith('liaison-'),
+      reader: readerOf({ name, party, who }, as),
     };
   },
   content: REVIEW_MAILS,

@@ -21,7 +21,8 @@ export interface ReviewLetter extends AgreementLetter {
   standing: Standing;
   /** The party whose act the mail tells of. */
   by: string | undefined;
-  asLiaison: boolean;
+  /** Who prepares, who answers for the party, and whoever else only hears of it: a further office that signs, one above. */
+  reader: 'liaison' | 'office' | 'further';
   now: Instant;
   code?: Code | undefined;
 }
@@ -39,9 +40,25 @@ const which = ({ standing }: ReviewLetter): string => reviewName(standing.review
 const until = ({ standing: { review, windows } }: ReviewLetter): Instant =>
   review.revealedAt === undefined ? windows.answersBy : windows.closesAt;
 
-/** Who does what next: a liaison prepares, an office chooses. */
-const own = (letter: ReviewLetter): NonNullable<Words['look']> =>
-  letter.asLiaison ? ['Sign in and prepare the answers', '/answers'] : ['Sign in and choose', '/choice'];
+/** Who does what next: a liaison prepares, the first office that signs chooses. */
+const OWN: Record<ReviewLetter['reader'], NonNullable<Words['look']>> = {
+  liaison: ['Sign in and prepare the answers', '/answers'],
+  office: ['Sign in and choose', '/choice'],
+  further: ['Sign in and look at it', ''],
+};
+const own = ({ reader }: ReviewLetter): NonNullable<Words['look']> => OWN[reader];
+
+const ASKED: Record<ReviewLetter['reader'], readonly [subject: string, what: string]> = {
+  liaison: [
+    'Prepare',
+    'Write down what the office that signs for your agency might say. It reads that on the page on which it chooses.',
+  ],
+  office: [
+    'Choose',
+    'Your liaison prepares the answers. You choose on one page, with a code that we send you: renew, amend with points, or end.',
+  ],
+  further: ['Your agency chooses', 'The office that signs first for your agency answers and chooses for it.'],
+};
 
 const SEALED =
   'What your agency answers is sealed: the others see that it has answered, and not what, until all answers are revealed in one moment.';
@@ -56,14 +73,10 @@ const ends = (letter: ReviewLetter): readonly [string, string] => {
 
 const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
   'review-opened': (letter) => ({
-    subject: letter.asLiaison
-      ? `Prepare by ${day(letter, until(letter))}: the review of ${numberOf(letter)}`
-      : `Choose by ${day(letter, until(letter))}: the review of ${numberOf(letter)}`,
+    subject: `${ASKED[letter.reader][0]} by ${day(letter, until(letter))}: the review of ${numberOf(letter)}`,
     paragraphs: [
       `${which(letter)} of ${named(letter)} is open. Every agency answers six questions and chooses again: renew, amend or end.`,
-      letter.asLiaison
-        ? 'Write down what the office that signs for your agency might say. It reads that on the page on which it chooses.'
-        : 'Your liaison prepares the answers. You choose on one page, with a code that we send you: renew, amend with points, or end.',
+      ASKED[letter.reader][1],
       SEALED,
       ...(letter.standing.review.then === 'ends' ? ['Silence never renews.'] : []),
     ],
@@ -100,7 +113,8 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
         ...(silent ? ['Your agency has said nothing. It may still choose, openly: silence never renews.'] : []),
       ],
       facts: [['The text that follows is out by', at(letter, letter.standing.windows.textBy)], ends(letter)],
-      look: silent && !letter.asLiaison ? ['Sign in and choose', '/choice'] : ['Sign in and read the answers', ''],
+      look:
+        silent && letter.reader === 'office' ? ['Sign in and choose', '/choice'] : ['Sign in and read the answers', ''],
     };
   },
   'chosen-openly': (letter) => {
@@ -130,7 +144,9 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     paragraphs: [
       `The parties of ${named(letter)} chose to go on, and a text is out for signature that your agency has not signed.`,
       'If one agency does not sign by the last day, the MOU ends: nothing bridges.',
-      ...(letter.asLiaison ? [] : ['You sign by the link in the mail that asked you to; home sends you another one.']),
+      ...(letter.reader === 'liaison'
+        ? []
+        : ['You sign by the link in the mail that asked you to; home sends you another one.']),
     ],
     facts: [ends(letter)],
     look: ['Sign in and look at it', ''],

@@ -26,7 +26,7 @@ interface Amending {
 
 export const AmendmentFields = ({ view, review, terms, rows }: Amending) => (
   <div class="concord-amendment">
-    <h3>If you amend</h3>
+    <h2>If you amend</h2>
     {Array.from({ length: rows }, (_, row) => row).map((row) => (
       <FieldsOf name={`Point ${row + 1}`} key={row}>
         <Select

@@ -58,6 +58,13 @@ export const RENEW = { choice: 'renew', points: 0 } as const;
 export const END = { choice: 'end', points: 0 } as const;
 export const AMEND = { choice: 'amend', fallback: 'renew', points: 1 } as const;
 
+/** A party that was silent goes on, openly. */
+export const choosingOpenly = (party: string): ReviewEvent => ({
+  type: 'ChosenOpenly',
+  data: { party, office: 'head', answer: 1, ...RENEW },
+  body: { by: LEE, answers: {}, choice: 'renew' },
+});
+
 export const closed = (outcome: 'renewed' | 'ended' = 'ended'): ReviewEvent => ({
   ...{ type: 'ReviewClosed', data: { outcome } },
 });

@@ -22,7 +22,7 @@ everyoneCanUse(REVIEW_SCENES, MAILS, (of) => {
     await page.getByText('Amend: go on').click();
     expect(await page.getByText('If you amend').isVisible()).toBe(true);
     await page.getByText('Renew: the same terms').click();
-    for (const yes of await page.getByLabel('Yes').all()) await yes.check({ force: true });
+    for (const yes of await page.getByText('Yes', { exact: true }).all()) await yes.click();
     await page.getByLabel('What would your agency need to stay?').fill('Nothing more.');
     const code = await asksForCode(page, stage);
     expect(await page.getByLabel('What would your agency need to stay?').inputValue()).toBe('Nothing more.');

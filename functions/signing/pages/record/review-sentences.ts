@@ -41,9 +41,12 @@ export const REVIEW_SENTENCES: Sentences = {
   },
   AnswersRevealed: (of) => {
     const { choices, silent } = data<'AnswersRevealed'>(of);
-    const chose = Object.entries(choices).map(
-      ([party, { choice }]) => `${partyName(of.text, party)} chose ${CHOICES[choice]}`,
-    );
+    // A table keeps the fields of an object in no order.
+    const keys = [...new Set([...of.text.parties.map(({ key }) => key), ...Object.keys(choices).sort()])];
+    const chose = keys.flatMap((party) => {
+      const choice = choices[party]?.choice;
+      return choice ? [`${partyName(of.text, party)} chose ${CHOICES[choice]}`] : [];
+    });
     const said = silent.length === 0 ? [] : [`${agencies(of, silent)} had not answered`];
     return { what: 'All answers were revealed', more: [...chose, ...said].join('; ') };
   },

@@ -345,7 +345,9 @@ describe('The people of a party that has left', () => {
   });
 
   it('do nothing else for it', () => {
-    const does = ACTIONS.filter((action) => FORMER.some((who) => may(who, action, OWN) && !may('stranger', action, OWN)));
+    const does = ACTIONS.filter((action) =>
+      FORMER.some((who) => may(who, action, OWN) && !may('stranger', action, OWN)),
+    );
     expect(does.filter((action) => !/\.look$/.test(action)).sort()).toEqual(
       ['commitment.deliver', 'figure.report', 'home.ask-link', 'home.read', 'session.end', 'session.list'].sort(),
     );

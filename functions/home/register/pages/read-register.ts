@@ -4,13 +4,13 @@ import { changesAt } from '../../../agreements/changes/domain/changes-at.rules.t
 import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import { textAt } from '../../../agreements/domain/in-force.rules.ts';
 import { keyDatesOf, statusOf } from '../../../agreements/domain/status.rules.ts';
+import { leavesOf } from '../../../agreements/leaving/domain/leaves.rules.ts';
 import { countOpen } from '../../../disputes/due.reads.ts';
 import { type Agency, type AgencyParty, readAgency } from '../../../identity/agency.store.ts';
 import { authorize } from '../../../identity/authorize.ts';
 import { rolesIn, rolesOf } from '../../../identity/domain/roles.rules.ts';
 import { headerOf, visitPerson } from '../../../identity/person.reads.ts';
 import { readPerson } from '../../../identity/person.store.ts';
-import { leavesOf } from '../../../agreements/leaving/domain/leaves.rules.ts';
 import { dayOf } from '../../../shared/days.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
 import { download, show } from '../../../shared/http/reply.ts';
@@ -74,7 +74,9 @@ function rowOf(
       ...(ends !== undefined && { ends }),
       ...(sunsetAt !== undefined && { review: dayOf(zone, sunsetAt) }),
       ...(left ? { next: { what: 'Left', on: left.on } as const } : next && { next }),
-      open: openIn(whole, { disputes, notices: changesAt(whole, now).open.length,
+      open: openIn(whole, {
+        disputes,
+        notices: changesAt(whole, now).open.length,
         leaving: leaves.map(({ party: key, word, on }) => `${nameOf(key)} ${word} ${sayDay(on)}`),
       }),
       missing: missingIn({

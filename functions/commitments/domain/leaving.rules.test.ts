@@ -10,12 +10,12 @@ import { dueToTell, nextMoment, standingOf } from './standing.rules.ts';
 const LAST: Instant = '2027-01-29T22:00:00.000Z';
 const MORNING: Instant = '2026-01-06T15:00:00.000Z';
 const left = (party: string, versions = [1]) => ({ withdrawal: 1, party, at: LAST, versions });
-const later = (party: string, version = 1) => ({
+const without = (party: string, version = 1) => ({
   ...{ version, parties: PARTIES.filter((one) => one !== party) },
   leaving: { left: [left(party)] },
 });
 const closed = (of: Parameters<typeof leftBehind>[0], party: string): unknown =>
-  leftBehind(of, later(party)).map(({ data }) => (data as { closed: string[] }).closed);
+  leftBehind(of, without(party)).map(({ data }) => (data as { closed: string[] }).closed);
 
 const TEXT = taken([
   stated('before', '2027-01-29'),
@@ -57,7 +57,7 @@ it('When another party leaves, only what was promised to it alone is closed', ()
 
 describe('What is closed', () => {
   const before = lived([TEXT, MORNING]);
-  const [event] = leftBehind(before, later('air'));
+  const [event] = leftBehind(before, without('air'));
   const state = evolveCommitments(before, event as NonNullable<typeof event>, LAST);
 
   it('is neither late nor told of, and refused to whoever acts on it', () => {
@@ -69,17 +69,17 @@ describe('What is closed', () => {
     expect(standing({ state, key: 'before', parties: PARTIES, inForce: true }).refused).toBeUndefined();
   });
 
-  it('is closed once', () => expect(leftBehind(state, later('air'))).toEqual([]));
+  it('is closed once', () => expect(leftBehind(state, without('air'))).toEqual([]));
 
   it('begins anew with a text that says it again', () => {
     const again = evolveCommitments(state, taken(TEXT.data.commitments, { version: 2 }), LAST);
     expect(again.commitments.after?.left).toBeUndefined();
-    expect(leftBehind(again, later('air', 2))).toEqual([]);
+    expect(leftBehind(again, without('air', 2))).toEqual([]);
   });
 });
 
 it('Nothing is recorded of a party that never had any, or once the MOU has ended', () => {
-  expect(leftBehind(undefined, later('air'))).toEqual([]);
+  expect(leftBehind(undefined, without('air'))).toEqual([]);
   const over = lived([TEXT, MORNING], [{ type: 'CommitmentsClosed', data: { endedAt: LAST } }, LAST]);
-  expect(leftBehind(over, later('air'))).toEqual([]);
+  expect(leftBehind(over, without('air'))).toEqual([]);
 });

@@ -12,6 +12,14 @@ const FATES: Record<Withdrawn['status'], string> = {
   moot: 'The agency was left out by a text that took effect first',
 };
 
+const NOW: Record<Withdrawn['status'], string> = {
+  open: 'withdraws',
+  left: 'has left',
+  retracted: 'stays',
+  ended: 'stayed to the end',
+  moot: 'was left out before',
+};
+
 const lastDay = (view: WithdrawalView, { status, until, fixed }: Given): string | undefined => {
   if (until === undefined) return undefined;
   return `${moment(view, until)}${status === 'open' && !fixed ? ', at the latest: the notice has not reached everyone yet' : ''}`;
@@ -23,7 +31,7 @@ export const GivenNotice = ({ of, view }: { of: Given; view: WithdrawalView }) =
   return (
     <section aria-labelledby={title}>
       <h2 id={title} dir="auto">
-        Notice {withdrawal}: {name} {status === 'left' ? 'has left' : 'withdraws'}
+        Notice {withdrawal}: {name} {NOW[status]}
       </h2>
       <SummaryList
         of={[

@@ -139,6 +139,7 @@ describe('A stream record that is delivered again', () => {
       'SunsetSet',
       'CopySealed',
       'TermsTakenUp',
+      'TermsTakenUp',
     ]);
     for (const party of AGENCIES) expect(count(sent, party, 'Executed'), party).toBe(1);
   });

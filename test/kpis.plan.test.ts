@@ -145,7 +145,7 @@ describe('A miss', () => {
     await cloud.moveTo(Date.parse('2026-07-23T13:10:00.000Z'));
     const mail = mails(mailboxOf(sent, 'transport', 'lead')).at(-1);
     expect(mail?.subject).toBe(`Closed without a number of your agency, and 1 more: ${sent.number}`);
-    expect(mail?.text).toContain('Say why it was missed, and what your agency does about it.');
+    expect(mail?.text).toContain('Say why, and what your agency does about it.');
     expect(mail?.text).toMatch(/Minutes until help arrives +Apr-Jun 2026 +off track/);
   });
 });

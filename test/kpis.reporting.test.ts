@@ -278,11 +278,13 @@ describe('A figure after its due moment', () => {
       '1 figure is recorded, late.',
     );
     await cloud.moveTo(Date.parse(DUE.june) + MINUTE);
-    const page = await on.open('health');
+    const exception = `href="${on.kpis()}/plan/new?kind=exception&amp;kpi=burns&amp;period=2026-05&amp;party=health"`;
+    const page = await on.open('health', '', on.liaison('health'));
     expect(words(page)).toMatch(/Closed without a figure .*Burns prepared, May 2026: Propose an exception/);
-    expect(page.html).toContain(
-      `href="${on.kpis()}/plan/new?kind=exception&amp;kpi=burns&amp;period=2026-05&amp;party=health"`,
-    );
+    expect(page.html).toContain(exception);
+    const leads = await on.open('health');
+    expect(words(leads)).toContain('Your liaison, or the office that signs for your agency, proposes it.');
+    expect(leads.html).not.toContain(exception);
     const may = await on.open('health', '/2026-05');
     expect(may.html).not.toContain('Look at it first');
     expect(words(may)).toContain('An exception lets a figure in');

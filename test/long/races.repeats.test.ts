@@ -138,6 +138,8 @@ describe('A stream record that is delivered again', () => {
       'AgreementExecuted',
       'SunsetSet',
       'CopySealed',
+      'TermsTakenUp',
+      'TermsTakenUp',
     ]);
     for (const party of AGENCIES) expect(count(sent, party, 'Executed'), party).toBe(1);
   });

@@ -106,27 +106,32 @@ const Today = ({ x, height, says }: { x: number; height: number; says: string })
   </g>
 );
 
-/** Where it begins to hold, each target is told above its line. */
-const Targets = ({ of, scales: { x, y } }: { of: readonly Vertex[]; scales: Scales }) => (
-  <g>
-    {of
-      .filter(({ value }, index) => value !== of[index - 1]?.value)
-      .map(({ day, value }, index) => (
-        <text
-          key={day}
-          x={percent(x(day) + 0.8)}
-          y={y(value) - 5}
-          font-size={TEXT}
-          fill={INK}
-          text-anchor={x(day) > 85 ? 'end' : 'start'}
-          {...OVER_LINES}
-        >
-          {index === 0 && 'Target '}
-          {shortNumber(value)}
-        </text>
-      ))}
-  </g>
-);
+/** Each target is told above its line: the last one at the end of it, where no figures are yet, earlier ones where they begin to hold. */
+const Targets = ({ of, scales: { x, y } }: { of: readonly Vertex[]; scales: Scales }) => {
+  const targets = of.filter(({ value }, index) => value !== of[index - 1]?.value);
+  const end = of.at(-1)?.day;
+  return (
+    <g>
+      {targets.map(({ day, value }, index) => {
+        const last = index === targets.length - 1 && end !== undefined;
+        return (
+          <text
+            key={day}
+            x={percent(last ? x(end) : x(day) + 0.8)}
+            y={y(value) - 5}
+            font-size={TEXT}
+            fill={INK}
+            text-anchor={last || x(day) > 85 ? 'end' : 'start'}
+            {...OVER_LINES}
+          >
+            {index === 0 && 'Target '}
+            {shortNumber(value)}
+          </text>
+        );
+      })}
+    </g>
+  );
+};
 
 export const letterOf = (index: number): string => String.fromCharCode(65 + (index % 26));
 

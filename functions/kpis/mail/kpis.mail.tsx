@@ -117,7 +117,7 @@ function missed(letter: MorningLetter): Part[] {
     {
       subject: 'Say why it was missed, and what follows',
       paragraphs: [
-        `What is listed was closed under ${named(letter)} off what was to be. Say why it was missed, and what your agency does about it.`,
+        `The KPIs below were not where ${named(letter)} requires when their periods closed. Say why, and what your agency does about it.`,
       ],
       rows: [first, ...more].map(({ kpi, period }) => [
         kpiName(letter, kpi),

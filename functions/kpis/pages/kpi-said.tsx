@@ -39,8 +39,12 @@ const Words = ({ of: { words } }: { of: Entry }) =>
     <p class="concord-small">{REMOVED}</p>
   );
 
-const who = ({ words, door }: Entry): string =>
-  words ? `${words.by.name}${words.by.title ? `, ${words.by.title}` : ''}, ${DOORS[door]}` : DOORS[door];
+/** The title of a system says that it is one. */
+const who = ({ words, door }: Entry): string => {
+  const { name, title } = words?.by ?? {};
+  const how = door === 'api' && title !== undefined ? undefined : DOORS[door];
+  return [name, title, how].filter((part) => part !== undefined).join(', ');
+};
 
 /** Before and after a correction, as both were reckoned at its moment. */
 const StatusBefore = ({ of }: { of: Effect | undefined }) => {

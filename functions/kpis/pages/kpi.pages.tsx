@@ -29,7 +29,14 @@ export interface KpiView {
   asked: string | undefined;
   /** What people said; not for everyone. */
   record?: Record;
-  signedIn?: { person: SignedIn; frame: FrameView; reportsFor: readonly string[] };
+  signedIn?: {
+    person: SignedIn;
+    frame: FrameView;
+    reportsFor: readonly string[];
+    mayPropose: boolean;
+    /** A dispute about it. */
+    mayRaise: boolean;
+  };
   title?: string | undefined;
 }
 
@@ -89,12 +96,17 @@ const Acts = ({
   const explains = asked && signedIn.reportsFor.some((party) => kpi.reporters.some((one) => one.party === party));
   return (
     <ul class="kpi-acts">
-      <li>
-        <a class="usa-button usa-button--outline" href={`/agreements/${seen.agreement}/disputes/new?about=kpi:${key}`}>
-          Raise a dispute about this
-        </a>
-      </li>
-      {!dropped && (
+      {signedIn.mayRaise && (
+        <li>
+          <a
+            class="usa-button usa-button--outline"
+            href={`/agreements/${seen.agreement}/disputes/new?about=kpi:${key}`}
+          >
+            Raise a dispute about this
+          </a>
+        </li>
+      )}
+      {signedIn.mayPropose && !dropped && (
         <li>
           <a class="usa-button usa-button--outline" href={`${seen.pages}/plan/new?kpi=${key}`}>
             Propose a change

@@ -6,9 +6,10 @@ import { show } from '../../shared/http/reply.ts';
 import { type VisitedFigures, visitFigures } from '../authorize-figures.ts';
 import { changesOf, effectsOf, entriesOf, explainedOf } from '../dashboard/domain/kpi-record.rules.ts';
 import { onePicture, type Picture } from '../dashboard/domain/picture.rules.ts';
+import { proposesFor } from '../plan/authorize-plan.ts';
 import { readPlanTold, readReportsTold } from '../told.reads.ts';
 import { kpiPage } from './kpi.pages.tsx';
-import { kpisFrame, kpisPerson, partiesOf, reportsFor } from './kpis-frame.ts';
+import { kpisFrame, kpisPerson, mayRaise, partiesOf, reportsFor } from './kpis-frame.ts';
 import { type Seen, seenOf } from './seen.ts';
 
 /** Whoever any text has report it. */
@@ -50,6 +51,8 @@ export const lookAtKpi = page(async (request) => {
       signedIn: {
         ...{ person: kpisPerson(visited), frame: kpisFrame(visited, { openDisputes }) },
         reportsFor: reportsFor(visited),
+        mayPropose: proposesFor(visited).length > 0,
+        mayRaise: mayRaise(visited),
       },
     }),
   );

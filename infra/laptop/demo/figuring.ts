@@ -87,7 +87,7 @@ const committed: Step = [
     const { person } = liaisonAt(stage.cloud, crashLiaisons.police?.mailbox ?? '');
     const page = says(await person.open(`/agreements/${ours(stage).agreement}/commitments`), /Accepted/i);
     says(page, /by the signed text/);
-    return 'dispatch feed accepted, cameras three months later';
+    return 'dispatch feed accepted, cameras seven months later';
   },
 ];
 

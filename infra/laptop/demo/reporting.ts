@@ -135,13 +135,17 @@ const COMMITTED: Record<number, (cloud: Cloud, ours: Ours) => Promise<void>> = {
       link: 'https://police.birch.example/crash-log',
     });
     await liaisonAt(cloud, crashLiaisons.transport?.mailbox ?? '').act(`${feed}/acceptance`, { _delivery: '1' });
+    await liaisonAt(cloud, crashLiaisons.ems?.mailbox ?? '').act(
+      `/agreements/${ours.agreement}/commitments/run-times/delivery`,
+      { what: 'The times of all runs to crashes in January and February are in the shared folder.', link: '' },
+    );
   },
   4: async (cloud, ours) => {
     const cameras = `/agreements/${ours.agreement}/commitments/cameras`;
     await liaisonAt(cloud, crashLiaisons.transport?.mailbox ?? '').act(`${cameras}/change`, {
-      day: `${laterMonth(new Date(cloud.clock.now()).toISOString().slice(0, 7), 6)}-15`,
+      day: `${laterMonth(new Date(cloud.clock.now()).toISOString().slice(0, 7), 9)}-15`,
       measure: '',
-      why: 'The poles arrive three months later than the maker had said.',
+      why: 'The maker delivers the poles seven months later than he had said.',
     });
     await liaisonAt(cloud, crashLiaisons.police?.mailbox ?? '').act(`${cameras}/change/agreement`, { _asked: '1' });
   },

@@ -29,6 +29,8 @@ export interface FiguresView extends ReporterFrame {
   /** Why nothing can be reported any more. */
   over: Refusal | undefined;
   liaison: boolean;
+  /** Whether the reader speaks for the agency in a proposal. */
+  mayPropose: boolean;
   /** Address of this page, and of the MOU's KPIs. */
   path: string;
   kpis: string;
@@ -135,7 +137,7 @@ const ShutCells = ({ view, of }: { view: FiguresView; of: readonly OwnCell[] }) 
       return (
         <li key={`${kpi.key} ${period}`} dir="auto">
           {name}
-          {!view.over && (
+          {view.mayPropose && !view.over && (
             <>
               :{' '}
               <a href={exceptionPath(view, cell)}>
@@ -161,7 +163,7 @@ const Shut = ({ view }: { view: FiguresView }) => {
       <p>
         {view.over
           ? 'These stay without a figure.'
-          : 'A figure is taken here only when your agency proposes an exception and the other parties agree to it.'}
+          : `A figure is taken here only when your agency proposes an exception and the other parties agree to it.${view.mayPropose ? '' : ' Your liaison, or the office that signs for your agency, proposes it.'}`}
       </p>
       <ShutCells view={view} of={recent} />
       {earlier.length > 0 && (

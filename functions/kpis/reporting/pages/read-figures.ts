@@ -3,6 +3,7 @@ import { page } from '../../../shared/http/page.ts';
 import { show } from '../../../shared/http/reply.ts';
 import { kpisPath, reportPath, visitReporter } from '../../authorize-figures.ts';
 import { readOnly } from '../../domain/taking.rules.ts';
+import { proposesFor } from '../../plan/authorize-plan.ts';
 import { countedIn, sayCounted } from '../domain/counted.rules.ts';
 import { comingNext, isMissing, momentsOf, takenLateUntil } from '../domain/own-figures.rules.ts';
 import { figuresPage } from './figures.pages.tsx';
@@ -21,6 +22,7 @@ export const lookAtFigures = page(async (request) => {
         lateUntil: takenLateUntil(reporting, one.cells.filter(isMissing)),
       })),
       ...{ coming: comingNext(reporting), over: readOnly(reporting), liaison, party },
+      mayPropose: proposesFor(visited).some((seat) => seat.party === party),
       ...{ path: reportPath(request), kpis: kpisPath(request), done: counted && sayCounted(counted) },
     }),
   );

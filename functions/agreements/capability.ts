@@ -124,6 +124,7 @@ export const agreements = {
         ReviewBegan: 'public',
         TermReaffirmed: 'public',
         AgreementEnded: 'public',
+        AgreementClosed: 'public',
         ChangeNoticed: 'parties',
         ChangeObjected: 'review',
         ChangeTakenBack: 'parties',

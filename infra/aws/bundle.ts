@@ -78,6 +78,7 @@ export async function bundle(bundling: Bundling = {}): Promise<Metafile> {
   const statics: Readonly<Record<string, Files>> = {
     ...('site' in entries && { site: await siteAssets() }),
     ...('records-seal' in entries && { 'records-seal': await fonts() }),
+    ...('closing-seal' in entries && { 'closing-seal': await fonts() }),
   };
   const linked = await link(entries);
   const meta: Metafile = { inputs: linked.inputs, outputs: {} };

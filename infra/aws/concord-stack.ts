@@ -91,6 +91,7 @@ export class ConcordStack extends Stack {
     fn('outside-http', 29, { memory: 1024 });
     fn('disputes-evidence', 29, { memory: 1024 });
     fn('commitments-http', 29, { memory: 1024 });
+    fn('closing-http', 15);
     // Brakes, and no reserved concurrency: a new account has ten executions in all, and reserving one of them fails the deployment.
     http.brake('POST /verify', 5);
     http.brake('POST /agreements/{agreement}/parties/{party}/outside', 5);
@@ -119,8 +120,19 @@ export class ConcordStack extends Stack {
     });
     watching.answers(escalationMachine);
 
+    const closes = fn('closing-steps', 60);
+    const closingSeal = fn('closing-seal', 60, { memory: 1024 })
+      .seals(seal, settings.timestampAuthority)
+      .linksTo(serviceUrl);
+    const closingMachine = new WorkflowMachine(this, 'Closing', {
+      name: 'closing',
+      tasks: { StepsFunction: closes, SealFunction: closingSeal },
+      logRetention,
+    });
+    closes.answers(closingMachine);
+
     const mailer = fn('mailer', 120).sends(mail).linksTo(serviceUrl);
-    const conductor = [signingMachine, escalationMachine].reduce(
+    const conductor = [signingMachine, escalationMachine, closingMachine].reduce(
       (one, machine) => one.starts(machine).answers(machine),
       fn('conductor', 60),
     );
@@ -155,7 +167,7 @@ export class ConcordStack extends Stack {
       functions,
       listeners: [mailer, conductor],
       conductor,
-      machines: [signingMachine, escalationMachine],
+      machines: [signingMachine, escalationMachine, closingMachine],
       queues: {
         ...relay.queues,
         'lost deliveries': lostDeliveries,
@@ -175,5 +187,6 @@ export class ConcordStack extends Stack {
     new CfnOutput(this, 'ApiId', { value: http.api.apiId });
     new CfnOutput(this, 'SigningMachineArn', { value: signingMachine.machine.stateMachineArn });
     new CfnOutput(this, 'EscalationMachineArn', { value: escalationMachine.machine.stateMachineArn });
+    new CfnOutput(this, 'ClosingMachineArn', { value: closingMachine.machine.stateMachineArn });
   }
 }

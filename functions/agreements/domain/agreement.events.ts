@@ -134,7 +134,12 @@ export const CommitmentsBegun = z.strictObject({
 /** Its last day was over and nothing had followed it: silence never renews. */
 export const AgreementEnded = z.strictObject({
   type: z.literal('AgreementEnded'),
-  data: z.strictObject({ version: z.int(), endedAt: instant }),
+  data: z.strictObject({
+    version: z.int(),
+    endedAt: instant,
+    /** Until when its closing duties run, at the latest. */
+    closesBy: instant.optional(),
+  }),
   body: z.undefined().optional(),
 });
 
@@ -163,6 +168,13 @@ export const TermReaffirmed = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** The closing duties of the MOU are done, or the time that its text gives them is over: from now on its record is only kept. */
+export const AgreementClosed = z.strictObject({
+  type: z.literal('AgreementClosed'),
+  data: z.strictObject({ closedAt: instant }),
+  body: z.undefined().optional(),
+});
+
 export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementPublished,
   ...ADOPTION_EVENTS,
@@ -180,6 +192,7 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   ReviewBegan,
   TermReaffirmed,
   AgreementEnded,
+  AgreementClosed,
   ...CHANGE_EVENTS,
 ]);
 export type AgreementEvent = z.infer<typeof AgreementEvent>;

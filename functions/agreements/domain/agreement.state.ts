@@ -26,11 +26,15 @@ export interface Agreement extends Version {
   /** The sunset whose review has begun last. */
   reviewed?: PlainDay;
   endedAt?: Instant;
+  /** Until when its closing duties run, at the latest. */
+  closesBy?: Instant;
+  /** When nothing was left to do; absent while it is closing. */
+  closedAt?: Instant;
 }
 
 /** The agreement as that version has it. */
 export const asOfVersion = (
-  { id, latest, organizers, noticed, takenUp, reviews, reviewed, endedAt }: Agreement,
+  { id, latest, organizers, noticed, takenUp, reviews, reviewed, endedAt, closesBy, closedAt }: Agreement,
   version: Version,
 ): Agreement => ({
   ...{ id, latest, organizers },
@@ -40,6 +44,8 @@ export const asOfVersion = (
   ...(reviews !== undefined && { reviews }),
   ...(reviewed !== undefined && { reviewed }),
   ...(endedAt !== undefined && { endedAt }),
+  ...(closesBy !== undefined && { closesBy }),
+  ...(closedAt !== undefined && { closedAt }),
 });
 
 /** The agreement as the version of that round has it, if it is among those that count. */
@@ -176,7 +182,12 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
       });
     }
     case 'AgreementEnded':
-      return { ...state, endedAt: event.data.endedAt };
+      return {
+        ...{ ...state, endedAt: event.data.endedAt },
+        ...(event.data.closesBy !== undefined && { closesBy: event.data.closesBy }),
+      };
+    case 'AgreementClosed':
+      return { ...state, closedAt: event.data.closedAt };
     case 'ChangeNoticed':
       return { ...state, ...changedBy(state, event), noticed: event.data.change };
     case 'ChangeObjected':

@@ -1,13 +1,23 @@
 /** The parts of an MOU, each a page of its own: a new one is one line here. A reader is shown those that are there and that it may open. */
+import { isPlanned } from '../../closing/domain/planned.rules.ts';
 import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
 import { everIn, type TakenUp } from './taken-up.rules.ts';
 
-export type PartName = 'overview' | 'text' | 'people' | 'contacts' | 'commitments' | 'disputes' | 'kpis' | 'record';
+export type PartName =
+  | 'overview'
+  | 'text'
+  | 'people'
+  | 'contacts'
+  | 'commitments'
+  | 'disputes'
+  | 'kpis'
+  | 'closing'
+  | 'record';
 
-type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'measured' | 'takenUp'>;
+type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'measured' | 'takenUp' | 'reviews' | 'next'>;
 
 interface Part {
   name: PartName;
@@ -56,6 +66,13 @@ export const PARTS: readonly Part[] = [
     path: '/disputes',
     who: TODAY,
     has: ({ status, ladder }) => status === 'executed' && ladder !== undefined,
+  },
+  {
+    name: 'closing',
+    label: 'Closing',
+    path: '/closing',
+    who: EVER,
+    has: isPlanned,
   },
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];

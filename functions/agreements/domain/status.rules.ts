@@ -11,6 +11,7 @@ export const STATUSES = [
   'Signed',
   'In force',
   'Review due',
+  'Closing',
   'Ended',
   'Refused',
   'Declined',
@@ -26,12 +27,17 @@ export interface Signing {
   signatories: Readonly<Record<string, { status: string }>>;
 }
 
-type Of = Pick<Agreement, 'status' | 'term' | 'zone' | 'adopted'> & { sunsetAt?: Instant | undefined };
+type Of = Pick<Agreement, 'status' | 'term' | 'zone' | 'adopted' | 'closesBy' | 'closedAt'> & {
+  sunsetAt?: Instant | undefined;
+};
 
-/** An MOU that every agency has signed: before its first day, in force, or after its last. */
+/** An MOU that every agency has signed: before its first day, in force, or after its last, first while its closing duties run. */
 function executedStatus({ sunsetAt, ...agreement }: Of, now: Instant): Status {
-  const { term } = agreement;
-  if (!inForce(agreement, now)) return term && now < term.effectiveAt ? 'Signed' : 'Ended';
+  const { term, closedAt } = agreement;
+  if (!inForce(agreement, now)) {
+    if (term && now < term.effectiveAt) return 'Signed';
+    return closedAt === undefined ? 'Closing' : 'Ended';
+  }
   return sunsetAt !== undefined && sunsetAt <= now ? 'Review due' : 'In force';
 }
 
@@ -58,13 +64,13 @@ export function statusOf(agreement: Of, now: Instant, round?: Signing): Status {
 }
 
 export interface KeyDate {
-  what: 'Signing ends' | 'In force from' | 'Review opens' | 'Review opened' | 'Ends' | 'Ended';
+  what: 'Signing ends' | 'In force from' | 'Review opens' | 'Review opened' | 'Ends' | 'Closing until' | 'Ended';
   on: PlainDay;
 }
 
 /** What comes next first; what is past is left out where it changes nothing any more. */
 export function keyDatesOf(agreement: Of, now: Instant, round?: Signing): KeyDate[] {
-  const { term, zone, status } = agreement;
+  const { term, zone, status, closesBy } = agreement;
   if (status === 'out for signature' && round?.status === 'open')
     return [{ what: 'Signing ends', on: dayOf(zone, round.deadline) }];
   if (status !== 'executed' || !term) return [];
@@ -72,6 +78,11 @@ export function keyDatesOf(agreement: Of, now: Instant, round?: Signing): KeyDat
     term.endsAt === undefined ? [] : [{ what, on: dayOf(zone, term.endsAt) }];
   const review = agreement.sunsetAt === undefined ? term.sunset : dayOf(zone, agreement.sunsetAt);
   switch (statusOf(agreement, now)) {
+    case 'Closing':
+      return [
+        ...ends('Ended'),
+        ...(closesBy === undefined ? [] : [{ what: 'Closing until', on: dayOf(zone, closesBy) } as const]),
+      ];
     case 'Ended':
       return ends('Ended');
     case 'Signed':

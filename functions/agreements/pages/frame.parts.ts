@@ -38,6 +38,7 @@ const LOOKS: Record<Status, FrameView['status']['look']> = {
   Signed: 'going',
   'In force': 'going',
   'Review due': 'due',
+  Closing: 'due',
   Ended: 'over',
   Refused: 'over',
   Declined: 'over',

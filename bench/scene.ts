@@ -23,6 +23,11 @@ interface Resource {
 interface Template {
   Resources: Record<string, Resource>;
 }
+/** Of the HTTP API. */
+interface Document {
+  paths: Record<string, Record<string, unknown>>;
+  components: { 'x-amazon-apigateway-integrations': Record<string, unknown> };
+}
 
 export interface Scene {
   cloud: Cloud;
@@ -52,35 +57,38 @@ export async function openScene(home: string, floorBundle: string): Promise<Scen
 
 /** The floor has the role, the memory, the API and the way through it that the signing function has; only its code differs. */
 export function addFloor({ Resources }: Template): void {
-  const find = (type: string, holds: (properties: string) => boolean): [string, Resource] => {
+  const find = (type: string, holds: (properties: string) => boolean = () => true): [string, Resource] => {
     const found = Object.entries(Resources).find(
       ([, { Type, Properties }]) => Type === type && holds(JSON.stringify(Properties)),
     );
     if (!found) throw new Error(`The template has no ${type} to copy`);
     return found;
   };
+  const copied = <T>(part: T, name: string, other: string): T =>
+    JSON.parse(JSON.stringify(part).replaceAll(name, other)) as T;
   const [signing, fn] = find('AWS::Lambda::Function', (text) => text.includes('Concord signing-http"'));
-  const copied = (type: string, holds: (text: string) => boolean, edit: (text: string) => string): Resource => {
-    const [, resource] = find(type, holds);
-    return JSON.parse(edit(JSON.stringify(resource)).replaceAll(signing, FLOOR)) as Resource;
-  };
-  const [integration] = find('AWS::ApiGatewayV2::Integration', (text) => text.includes(signing));
-  const path = '/floor/{set}/{sample}';
-  const same = (text: string) => text;
+  const [, permission] = find(
+    'AWS::Lambda::Permission',
+    (text) => text.includes(signing) && text.includes('apigateway'),
+  );
   Object.assign(Resources, {
     [FLOOR]: { ...fn, Properties: { ...fn.Properties, Code: { S3Key: 'floor.zip' }, Description: 'The floor' } },
-    FloorIntegration: copied('AWS::ApiGatewayV2::Integration', (text) => text.includes(signing), same),
-    FloorRoute: copied(
-      'AWS::ApiGatewayV2::Route',
-      (text) => text.includes('/signature"'),
-      (text) => text.replace('/rounds/{round}/signature', path).replaceAll(integration, 'FloorIntegration'),
-    ),
-    FloorPermission: copied(
-      'AWS::Lambda::Permission',
-      (text) => text.includes(signing) && text.includes('apigateway'),
-      same,
-    ),
+    FloorPermission: copied(permission, signing, FLOOR),
   });
+  const [, stage] = find('AWS::ApiGatewayV2::Stage');
+  Object.assign(stage.Properties.StageVariables as object, { floor: { Ref: FLOOR } });
+  const [, api] = find('AWS::ApiGatewayV2::Api');
+  const { paths, components } = api.Properties.Body as Document;
+  const integrations = components['x-amazon-apigateway-integrations'];
+  integrations.floor = copied(integrations.signing_http, 'signing_http', 'floor');
+  const parameters = ['set', 'sample'].map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const { post } = paths['/rounds/{round}/signature'] ?? {};
+  paths['/floor/{set}/{sample}'] = { post: copied(post, 'signing_http', 'floor'), parameters };
 }
 
 interface MouFile {

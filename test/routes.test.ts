@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { capabilities, functions } from '../functions/capabilities.ts';
 import type { Capability } from '../functions/shared/capability.ts';
-import { nameOf, ofType, synthesize } from './template.ts';
+import { routesOf, synthesize } from './template.ts';
 
 const list: Readonly<Record<string, Capability>> = capabilities;
 const rows = Object.values(list).flatMap((capability) =>
@@ -13,11 +13,7 @@ const rows = Object.values(list).flatMap((capability) =>
 
 describe('Routes', () => {
   it('of the template are those of the capabilities, each by its function: none without the other', () => {
-    const { template } = synthesize();
-    const deployed = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
-      const integration = String(Properties.Target['Fn::Join'][1].find((part: { Ref?: string }) => part.Ref)?.Ref);
-      return [Properties.RouteKey, nameOf(template.Resources[integration]?.Properties.IntegrationUri['Fn::GetAtt'][0])];
-    });
+    const deployed = routesOf(synthesize().template);
     expect(deployed).toHaveLength(rows.length);
     expect(Object.fromEntries(deployed)).toEqual(Object.fromEntries(rows.map(({ route, by }) => [route, by])));
   });

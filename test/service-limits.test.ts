@@ -1,7 +1,7 @@
 /** The template is taken by AWS, as far as names, texts and sizes go: proven offline, since a first deployment that is refused is rolled back whole. */
 import { describe, expect, it } from 'vitest';
-import { type Limit, limits } from './service-limits.ts';
-import { nameOf, ofType, only, roleStatements, synthesize, type Template } from './template.ts';
+import { type Limit, limits, routeKey } from './service-limits.ts';
+import { nameOf, ofType, only, roleStatements, routesOf, synthesize, type Template } from './template.ts';
 
 /** As short and as long as settings can make it, and with everything that only a setting brings. */
 const templates: Record<string, Template> = {
@@ -105,6 +105,53 @@ describe.each(Object.entries(templates))('The template %s', (_, template) => {
     expect(resources.length).toBeLessThanOrEqual(500);
     expect(Object.keys(template.Outputs).length).toBeLessThanOrEqual(200);
     expect(bytes(template)).toBeLessThanOrEqual(1_000_000);
+  });
+
+  it('has an API that is imported without a warning, as far as OpenAPI 3.0 and API Gateway say what that takes', () => {
+    const { Body, FailOnWarnings } = only(template, 'AWS::ApiGatewayV2::Api').Properties;
+    expect([FailOnWarnings, Body.openapi, Body.security]).toEqual([true, '3.0.1', undefined]);
+    expect(wrong(Body.info.title, { min: 1, max: 128 })).toEqual([]);
+    expect(wrong(Body.info.version, { min: 1, max: 64 })).toEqual([]);
+    expect(routesOf(template).flatMap(([route]) => wrong(route, routeKey))).toEqual([]);
+    const paths = Object.entries<Record<string, unknown>>(Body.paths);
+    const shapes = paths.map(([path]) => path.replaceAll(/\{\w+/g, '{'));
+    expect(shapes.filter((shape, index) => shapes.indexOf(shape) !== index)).toEqual([]);
+    for (const [path, { parameters, ...methods }] of paths) {
+      const named = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
+      const declared = named.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+      expect(parameters ?? [], path).toEqual(declared);
+      // Nothing else: an operation with `security` would ask who comes.
+      for (const operation of Object.values(methods))
+        expect(operation).toEqual({
+          ...(path === '/$default' && { isDefaultRoute: true }),
+          responses: { default: { description: expect.any(String) } },
+          'x-amazon-apigateway-integration': {
+            $ref: expect.stringMatching(/^#\/components\/x-amazon-apigateway-integrations\/\w+$/),
+          },
+        });
+    }
+  });
+
+  it('has an API within its quotas: 300 routes, 300 integrations, 100 variables of its stage, and functions that these name', () => {
+    const integrations: Record<string, { uri: unknown }> = only(template, 'AWS::ApiGatewayV2::Api').Properties.Body
+      .components['x-amazon-apigateway-integrations'];
+    const variables: Record<string, { Ref: string }> = only(template, 'AWS::ApiGatewayV2::Stage').Properties
+      .StageVariables;
+    expect(routesOf(template).length).toBeLessThanOrEqual(300);
+    expect(Object.keys(integrations).length).toBeLessThanOrEqual(300);
+    expect(Object.keys(variables).length).toBeLessThanOrEqual(100);
+    expect(Object.keys(integrations)).toEqual(Object.keys(variables));
+    for (const [name, { Ref }] of Object.entries(variables)) {
+      expect(name).toMatch(/^\w{1,64}$/);
+      expect(template.Resources[Ref]?.Type, name).toBe('AWS::Lambda::Function');
+      const called = `arn:aws:lambda:us-east-1:000000000000:function:\${stageVariables.${name}}`;
+      expect(resolved(integrations[name])).toEqual({
+        type: 'aws_proxy',
+        httpMethod: 'POST',
+        uri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${called}/invocations`,
+        payloadFormatVersion: '2.0',
+      });
+    }
   });
 
   it('gives no role more inline policies than 10,240 characters, without white space', () => {

@@ -22,23 +22,16 @@ const NAME = /^[\w.-]+$/;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
+/** CreateRoute of Amazon API Gateway V2: a parameter is a whole segment, and only the last one may be greedy. */
+export const routeKey = upTo(128, /^(\$default|(GET|POST) (\/|(\/([\w.~-]+|\{\w+\}))*(\/\{\w+\+\})?))$/);
+
 /**
  * By resource type, then by the path of the property: `[]` is any element of a list, `*` any key. A row of an object or a list is about
  * its JSON as a whole. What is nothing but a reference to another resource needs no row.
  */
 export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> = {
-  // CreateApi, CreateIntegration, CreateRoute, CreateStage of Amazon API Gateway V2.
-  'AWS::ApiGatewayV2::Api': { Name: upTo(128), ProtocolType: oneOf('HTTP') },
-  'AWS::ApiGatewayV2::Integration': {
-    IntegrationType: oneOf('AWS_PROXY'),
-    PayloadFormatVersion: oneOf('1.0', '2.0'),
-  },
-  'AWS::ApiGatewayV2::Route': {
-    AuthorizationType: oneOf('NONE'),
-    // A parameter is a whole segment, and only the last one may be greedy.
-    RouteKey: upTo(128, /^(\$default|(GET|POST) (\/|(\/([\w.~-]+|\{\w+\}))*(\/\{\w+\+\})?))$/),
-    Target: upTo(128, /^integrations\/\w+$/),
-  },
+  // ImportApi, CreateStage of Amazon API Gateway V2; what the document of an API may say is held beside this table.
+  'AWS::ApiGatewayV2::Api': { Body: {} },
   'AWS::ApiGatewayV2::Stage': {
     'AccessLogSettings.Format': upTo(1024, ASCII),
     StageName: upTo(128, /^(\$default|[\w-]+)$/),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../functions/capabilities.ts';
 import { entries } from '../infra/aws/entries.ts';
-import { cycleOf, nameOf, ofType, only, synthesize, type Template } from './template.ts';
+import { cycleOf, nameOf, ofType, only, routesOf, synthesize, type Template } from './template.ts';
 
 const { template } = synthesize();
 const functions = ofType(template, 'AWS::Lambda::Function');
@@ -31,9 +31,8 @@ describe('The API', () => {
         ThrottlingRateLimit: rate,
         ThrottlingBurstLimit: 2 * rate,
       });
-      const [id] =
-        ofType(template, 'AWS::ApiGatewayV2::Route').find(([, { Properties }]) => Properties.RouteKey === route) ?? [];
-      expect(stage.DependsOn).toContain(id);
+      expect(routesOf(template).map(([key]) => key)).toContain(route);
+      expect(template.Resources[stage.Properties.ApiId.Ref]).toBe(only(template, 'AWS::ApiGatewayV2::Api'));
     },
   );
 

@@ -61,6 +61,29 @@ export function only(template: Template, type: string): Resource {
 export const nameOf = (logicalId: string) =>
   Object.keys(entries).find((name) => logicalId.startsWith(name.replaceAll('-', ''))) ?? logicalId;
 
+interface Operation {
+  readonly isDefaultRoute?: boolean;
+  readonly 'x-amazon-apigateway-integration': { readonly $ref: string };
+}
+
+/** Each route of the API's document, with the function that answers it, by the name under which that is bundled. */
+export function routesOf(template: Template): [route: string, answeredBy: string][] {
+  const { Body } = only(template, 'AWS::ApiGatewayV2::Api').Properties;
+  const { StageVariables } = only(template, 'AWS::ApiGatewayV2::Stage').Properties;
+  const answeredBy = (operation: Operation) => {
+    const name = operation['x-amazon-apigateway-integration'].$ref.split('/').at(-1) ?? '';
+    const { uri } = Body.components['x-amazon-apigateway-integrations'][name];
+    const [, variable = ''] = /\$\{stageVariables\.(\w+)\}/.exec(JSON.stringify(uri)) ?? [];
+    return nameOf(StageVariables[variable].Ref);
+  };
+  return Object.entries<Record<string, Operation>>(Body.paths).flatMap(([path, { parameters, ...methods }]) =>
+    Object.entries(methods).map(([method, operation]): [string, string] => [
+      operation.isDefaultRoute ? '$default' : `${method.toUpperCase()} ${path}`,
+      answeredBy(operation),
+    ]),
+  );
+}
+
 export interface Statement {
   readonly Sid?: string;
   readonly Effect: 'Allow' | 'Deny';

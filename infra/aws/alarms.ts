@@ -1,6 +1,6 @@
 /** What needs an operator raises an alarm with a sentence, and the operator's mailbox hears it. */
 import { Duration, Stack } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   Alarm,
   ComparisonOperator,
@@ -30,7 +30,7 @@ export interface Watched {
   readonly machines: readonly NamedMachine[];
   readonly queues: Readonly<Record<string, IQueue>>;
   readonly table: ConcordTable;
-  readonly api: HttpApi;
+  readonly api: IHttpApi;
   readonly mail: ConcordMail;
 }
 

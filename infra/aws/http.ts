@@ -1,33 +1,40 @@
 /** Each route reaches one function, any other address the site's page; what is logged of a request is its route, never its path. */
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnApi,
   type CfnStage,
   HttpApi,
-  HttpMethod,
-  HttpRoute,
-  HttpRouteKey,
   HttpStage,
+  type IHttpApi,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route } from '../../functions/capabilities.ts';
-import { acknowledge } from './acknowledge.ts';
 import type { ConcordFunction } from './concord-function.ts';
+import { type Answering, openApi } from './open-api.ts';
 
 export class ConcordHttp extends Construct {
-  readonly api: HttpApi;
+  readonly api: IHttpApi;
   /** The address that the API gives itself, without a trailing slash. */
   readonly endpoint: string;
   private readonly stage: HttpStage;
+  private readonly answering: Answering[] = [];
   private readonly brakes: Record<string, object> = {};
 
   constructor(scope: Construct, id: string, { logRetention }: { readonly logRetention: number }) {
     super(scope, id);
-    this.api = new HttpApi(this, 'Api', { apiName: 'Concord', createDefaultStage: false });
-    this.endpoint = this.api.apiEndpoint;
+    // Routes and integrations as resources of their own would be a third of the 500 that a stack may have. None asks who comes: people
+    // come by a link from a mail and have no account, the functions check link, session or token, and can() decides.
+    const api = new CfnApi(this, 'Api', {
+      body: Lazy.any({ produce: () => openApi('Concord', this.answering) }),
+      // A route that cannot be imported would otherwise be left out, without a word.
+      failOnWarnings: true,
+    });
+    this.endpoint = api.attrApiEndpoint;
+    this.api = HttpApi.fromHttpApiAttributes(this, 'Routes', { httpApiId: api.ref, apiEndpoint: this.endpoint });
     const logs = new LogGroup(this, 'AccessLogs', {
       retention: logRetention,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
@@ -41,35 +48,33 @@ export class ConcordHttp extends Construct {
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: AccessLogFormat.custom(logLine) },
     });
-    acknowledge(
-      this,
-      'AwsSolutions-APIG4',
-      'People come by a link from a mail and have no account: the functions check the link, session or token, and can() decides.',
-    );
   }
 
   /** These routes are answered by this function, whose links lead to this address. */
   routes(fn: ConcordFunction, serviceUrl: string, routes: readonly Route[]): void {
     fn.linksTo(serviceUrl);
-    // One permission a function: one a route would be a fourth of the 500 resources that a stack may have. Which route reaches which
-    // function is said by the routes alone.
-    const integration = new HttpLambdaIntegration(fn.name, fn.lambda, { scopePermissionToRoute: false });
-    for (const route of routes) {
-      const added = route === '$default' ? [this.elsewhere(fn)] : this.routesFor(route, integration);
-      // A brake on a route can only be made once the route is there.
-      this.stage.node.addDependency(...added);
-    }
+    // A function knows the API's address, so the API cannot name the function: each would wait for the other. The stage names it, which
+    // waits for both.
+    const name = fn.name.replaceAll('-', '_');
+    this.stage.addStageVariable(name, fn.lambda.functionName);
+    this.answering.push({ name, routes, uri: this.invocations(name) });
+    // One permission a function. Which route reaches which function is said by the routes alone.
+    this.lets(fn, 'Routes', '*/*/*');
+    // A permission for every method and path is none for the default route, whose ARN has neither.
+    if (routes.includes('$default')) this.lets(fn, 'Elsewhere', '*/*');
   }
 
-  /** A permission for every method and path is none for the default route, whose ARN has neither. */
-  private elsewhere(fn: ConcordFunction): HttpRoute {
-    const integration = new HttpLambdaIntegration(`${fn.name}Elsewhere`, fn.lambda);
-    return new HttpRoute(this, 'Elsewhere', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration });
+  private invocations(variable: string): string {
+    const { partition, region, account } = Stack.of(this);
+    const functionArn = `arn:${partition}:lambda:${region}:${account}:function:\${stageVariables.${variable}}`;
+    return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
   }
 
-  private routesFor(route: Route, integration: HttpLambdaIntegration): HttpRoute[] {
-    const [method, path] = route.split(' ') as ['GET' | 'POST', string];
-    return this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
+  private lets({ lambda }: ConcordFunction, id: string, routes: string): void {
+    lambda.addPermission(id, {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: this.api.apiId, resourceName: routes }),
+    });
   }
 
   /** So many requests a second of this route, from everyone together: what a stranger may ask for and is dear to answer, or writes. */

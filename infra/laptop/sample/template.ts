@@ -1,5 +1,5 @@
 /** A small template written by hand, with one of everything that the laptop cloud runs, for its tests to boot and to change. */
-import type { JsonObject } from '../cloud/shapes.ts';
+import { type JsonObject, object } from '../cloud/shapes.ts';
 import { definition } from './machine.ts';
 import { allow, api, att, fn, put, queue, type Resource, ref, role, stream } from './parts.ts';
 
@@ -10,43 +10,73 @@ export interface Template {
   Outputs?: JsonObject;
 }
 
-const ROUTES = [
-  'GET /echo/{one}/{rest+}',
-  'GET /echo/literal/{rest+}',
-  'POST /notes',
-  'POST /echo',
-  'GET /image',
-  'GET /broken',
-];
-const routes = (): Record<string, Resource> =>
+const PATHS: Record<string, string[]> = {
+  '/echo/{one}/{rest+}': ['get'],
+  '/echo/literal/{rest+}': ['get'],
+  '/notes': ['post'],
+  '/echo': ['post'],
+  '/image': ['get'],
+  '/broken': ['get'],
+};
+const pathItem = (path: string, methods: string[]): JsonObject => ({
+  ...Object.fromEntries(
+    methods.map((method) => [
+      method,
+      {
+        responses: { default: { description: 'Whatever it is' } },
+        'x-amazon-apigateway-integration': { $ref: '#/components/x-amazon-apigateway-integrations/web' },
+      },
+    ]),
+  ),
+  parameters: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
+});
+
+/** The function behind the integration is named by the stage: it knows the API's address, so that the API cannot name it. */
+const document = (): JsonObject => ({
+  openapi: '3.0.1',
+  info: { title: 'Sample', version: '1' },
+  paths: Object.fromEntries(Object.entries(PATHS).map(([path, methods]) => [path, pathItem(path, methods)])),
+  components: {
+    'x-amazon-apigateway-integrations': {
+      web: {
+        type: 'aws_proxy',
+        httpMethod: 'POST',
+        uri: {
+          'Fn::Sub': `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:\${!stageVariables.web}/invocations`,
+        },
+        payloadFormatVersion: '2.0',
+      },
+    },
+  },
+});
+const permissions = (): Record<string, Resource> =>
   Object.fromEntries(
-    ROUTES.flatMap((key, index): [string, Resource][] => [
-      [
-        `Route${index}`,
-        {
-          Type: 'AWS::ApiGatewayV2::Route',
-          Properties: {
-            ApiId: ref('Api'),
-            RouteKey: key,
-            AuthorizationType: 'NONE',
-            Target: { 'Fn::Join': ['/', ['integrations', ref('Integration')]] },
-          },
+    Object.keys(PATHS).map((path, index) => [
+      `Permission${index}`,
+      {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          Action: 'lambda:InvokeFunction',
+          FunctionName: att('Web'),
+          Principal: 'apigateway.amazonaws.com',
+          SourceArn: api(path.slice(1)),
         },
-      ],
-      [
-        `Permission${index}`,
-        {
-          Type: 'AWS::Lambda::Permission',
-          Properties: {
-            Action: 'lambda:InvokeFunction',
-            FunctionName: att('Web'),
-            Principal: 'apigateway.amazonaws.com',
-            SourceArn: api(key.split(' /')[1] ?? ''),
-          },
-        },
-      ],
+      },
     ]),
   );
+
+/** A part of the API's document, to be changed in place. */
+export function documentPart({ Resources }: Template, ...path: string[]): JsonObject {
+  const body = object(Resources.Api?.Properties.Body, 'Body');
+  return path.reduce((part, name) => object(part[name], name), body);
+}
+export const webIntegration = (template: Template): JsonObject =>
+  documentPart(template, 'components', 'x-amazon-apigateway-integrations', 'web');
 
 /** A fresh copy each time, to be changed at will. */
 export const sampleTemplate = (): Template => ({
@@ -91,21 +121,17 @@ export const sampleTemplate = (): Template => ({
       },
     },
     Lost: { Type: 'AWS::SQS::Queue', Properties: {} },
-    Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'Sample', ProtocolType: 'HTTP' } },
+    Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Body: document(), FailOnWarnings: true } },
     Stage: {
       Type: 'AWS::ApiGatewayV2::Stage',
-      Properties: { ApiId: ref('Api'), StageName: '$default', AutoDeploy: true },
-    },
-    Integration: {
-      Type: 'AWS::ApiGatewayV2::Integration',
       Properties: {
         ApiId: ref('Api'),
-        IntegrationType: 'AWS_PROXY',
-        IntegrationUri: att('Web'),
-        PayloadFormatVersion: '2.0',
+        StageName: '$default',
+        AutoDeploy: true,
+        StageVariables: { web: ref('Web') },
       },
     },
-    ...routes(),
+    ...permissions(),
     ...fn('Web', 'web', { SERVICE_URL: att('Api', 'ApiEndpoint') }, put('TIP#*', 'MAIL#*')),
     ...fn(
       'Chores',

@@ -7,7 +7,7 @@ import { entries } from '../../../infra/aws/entries.ts';
 import { aMou } from '../../a-sent-mou.ts';
 import type { Table } from '../../a-table.ts';
 import { root } from '../../imports.ts';
-import { nameOf, ofType, synthesize } from '../../template.ts';
+import { routesOf, synthesize } from '../../template.ts';
 import { aScene, type Fuzzed } from './a-scene.ts';
 import type { Form } from './body.ts';
 import { calling, formsOn, sending, type TextField, textPaths } from './forms.ts';
@@ -16,11 +16,7 @@ import { requests } from './request.ts';
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
-const { template } = synthesize();
-const routes = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]): [string, string] => {
-  const integration = String(Properties.Target['Fn::Join'][1].find((part: { Ref?: string }) => part.Ref)?.Ref);
-  return [Properties.RouteKey, nameOf(template.Resources[integration]?.Properties.IntegrationUri['Fn::GetAtt'][0])];
-});
+const routes = routesOf(synthesize().template);
 /** Of all routes together; `FUZZ=10000` sends as many to each. */
 const ALL = 10_000;
 const EACH = Number(process.env.FUZZ ?? Math.ceil(ALL / routes.length));

@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { boot, keep } from '../../sample/boot.ts';
+import { webIntegration } from '../../sample/template.ts';
 import { object } from '../shapes.ts';
 
 const read = async (response: Response) => object(await response.json(), 'the answer');
@@ -28,6 +29,7 @@ describe('the HTTP API', () => {
         stage: '$default',
         http: { method: 'GET', sourceIp: '127.0.0.1' },
       },
+      stageVariables: { web: 'Sample-Web' },
       isBase64Encoded: false,
     });
     expect(object(event.headers, 'headers')).not.toHaveProperty('cookie');
@@ -109,9 +111,7 @@ describe('the HTTP API', () => {
   });
 
   it('answers 503 when the integration takes longer than its limit', async () => {
-    const cloud = await boot(({ Resources }) =>
-      Object.assign(Resources.Integration?.Properties ?? {}, { TimeoutInMillis: 1 }),
-    );
+    const cloud = await boot((template) => Object.assign(webIntegration(template), { timeoutInMillis: 1 }));
     const response = await fetch(`${cloud.url}/image`);
     expect([response.status, await response.json()]).toEqual([503, { message: 'Service Unavailable' }]);
     await cloud.quiet();

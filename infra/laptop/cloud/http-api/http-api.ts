@@ -3,17 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Clock } from '../clock.ts';
 import { listen, shut } from '../free-port.ts';
 import type { Functions } from '../lambda/lambda.ts';
-import { number, text } from '../shapes.ts';
 import { permits } from '../template/function-specs.ts';
 import type { Stack } from '../template/template.ts';
+import { type Api, type ApiRoute, readApi } from './api.ts';
 import { type HttpAnswer, message, toAnswer, toEvent } from './http-event.ts';
 import { readBody } from './request-body.ts';
-import { type Route, router } from './routes.ts';
+import { router } from './routes.ts';
 
 const LARGEST_BODY = 10 * 1024 * 1024;
-const LONGEST_MILLISECONDS = 29_000;
 
-interface Integration {
+interface Target {
   functionArn: string;
   milliseconds: number;
   /** False when no Lambda permission lets API Gateway in: every request then fails, as it would on AWS. */
@@ -61,15 +60,8 @@ function write(request: IncomingMessage, response: ServerResponse, { status, hea
 }
 
 export function serveHttp({ stack, functions, clock, onTrouble }: HttpNeeds): Handle {
-  const [api, another] = stack.ofType('AWS::ApiGatewayV2::Api');
-  if (another !== undefined)
-    throw new Error(`the template has a second HTTP API, ${another.logicalId}; the laptop cloud serves one`);
-  if (api !== undefined && api.properties.ProtocolType !== 'HTTP')
-    throw new Error(`${api.logicalId} is not an HTTP API`);
-  const stage = stack.ofType('AWS::ApiGatewayV2::Stage').find(({ properties }) => properties.StageName !== '$default');
-  if (stage !== undefined)
-    throw new Error(`the stage ${stage.logicalId} is not $default, which is all that the laptop cloud serves`);
-  const route = router(api === undefined ? [] : readRoutes(stack, functions, api.ref));
+  const { id: apiId, routes, stageVariables }: Api = readApi(stack) ?? { id: '', routes: [], stageVariables: {} };
+  const route = router(routes.map((each) => ({ key: each.key, target: targetOf(each, apiId, stack, functions) })));
 
   return async (request, body) => {
     const [path = '/'] = (request.url ?? '/').split('?');
@@ -85,7 +77,8 @@ export function serveHttp({ stack, functions, clock, onTrouble }: HttpNeeds): Ha
       routeKey,
       parameters: match.parameters,
       account: stack.account,
-      apiId: api?.ref ?? '',
+      apiId,
+      stageVariables,
       now: clock.now(),
     };
     const late = Symbol('late');
@@ -100,38 +93,17 @@ export function serveHttp({ stack, functions, clock, onTrouble }: HttpNeeds): Ha
   };
 }
 
-function readRoutes(stack: Stack, functions: Functions, apiId: string): Route<Integration>[] {
-  return stack.ofType('AWS::ApiGatewayV2::Route').map(({ logicalId, properties }) => {
-    const key = text(properties.RouteKey, `RouteKey of ${logicalId}`);
-    const authorization = properties.AuthorizationType ?? 'NONE';
-    if (authorization !== 'NONE')
-      throw new Error(
-        `the route ${logicalId} has the authorization ${String(authorization)}, which the laptop cloud does not know`,
-      );
-    const id = text(properties.Target, `Target of ${logicalId}`).replace(/^integrations\//, '');
-    const integration = stack.ofType('AWS::ApiGatewayV2::Integration').find(({ ref }) => ref === id);
-    const {
-      IntegrationType: type,
-      PayloadFormatVersion: format,
-      IntegrationUri: uri,
-      TimeoutInMillis: timeout,
-    } = integration?.properties ?? {};
-    const functionArn =
-      /arn:[^:]*:lambda:[^/]*$|arn:[^:]*:lambda:[^/]*(?=\/invocations$)/.exec(String(uri))?.[0] ?? String(uri);
-    const spec = functions.find(functionArn);
-    if (type !== 'AWS_PROXY' || format !== '2.0' || spec === undefined) {
-      throw new Error(
-        `the route ${logicalId} does not lead to a function of this template by AWS_PROXY with payload format 2.0, which is all that the laptop cloud knows`,
-      );
-    }
-    const source = `arn:aws:execute-api:${stack.region}:${stack.account}:${apiId}/$default/${key === '$default' ? '$default' : key.replace(/^(\S+) \//, '$1/')}`;
-    return {
-      key,
-      target: {
-        functionArn: spec.arn,
-        milliseconds: Math.min(LONGEST_MILLISECONDS, number(timeout, LONGEST_MILLISECONDS)),
-        permitted: permits(stack, spec.arn, spec.name, 'apigateway.amazonaws.com', source),
-      },
-    };
-  });
+function targetOf(
+  { key, functionArn, milliseconds }: ApiRoute,
+  apiId: string,
+  stack: Stack,
+  functions: Functions,
+): Target {
+  const source = `arn:aws:execute-api:${stack.region}:${stack.account}:${apiId}/$default/${key.replace(/^(\S+) \//, '$1/')}`;
+  const name = functions.find(functionArn)?.name ?? '';
+  return {
+    functionArn,
+    milliseconds,
+    permitted: permits(stack, functionArn, name, 'apigateway.amazonaws.com', source),
+  };
 }

@@ -11,13 +11,14 @@ export interface Where {
   parameters: Record<string, string>;
   account: string;
   apiId: string;
+  stageVariables: Record<string, string>;
   now: number;
 }
 
 export function toEvent(
   request: IncomingMessage,
   body: Buffer,
-  { routeKey, parameters, account, apiId, now }: Where,
+  { routeKey, parameters, account, apiId, stageVariables, now }: Where,
 ): JsonObject {
   const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
   const method = request.method ?? 'GET';
@@ -59,6 +60,7 @@ export function toEvent(
       time: new Date(now).toUTCString(),
       timeEpoch: Math.round(now),
     },
+    ...(Object.keys(stageVariables).length === 0 ? {} : { stageVariables }),
     ...(body.length === 0 ? {} : { body: body.toString(isText ? 'utf8' : 'base64') }),
     isBase64Encoded: body.length > 0 && !isText,
   };

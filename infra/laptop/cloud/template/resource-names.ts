@@ -59,8 +59,6 @@ const KNOWN: Record<string, Naming> = {
     ref: (place) => place.logicalId.toLowerCase(),
     attributes: { ApiEndpoint: (place) => place.url, ApiId: (place) => place.logicalId.toLowerCase() },
   },
-  'AWS::ApiGatewayV2::Integration': logical,
-  'AWS::ApiGatewayV2::Route': logical,
   'AWS::ApiGatewayV2::Stage': by('StageName'),
   'AWS::StepFunctions::StateMachine': {
     ref: machineArn,

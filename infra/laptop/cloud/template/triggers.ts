@@ -1,4 +1,5 @@
 /** What makes each function run, read from the template: its routes, its stream, its events, its schedules and its workflows. */
+import { readApi } from '../http-api/api.ts';
 import { isObject, type Json, type JsonObject, objects, oneOrMany } from '../shapes.ts';
 import type { Resource, Stack } from './template.ts';
 
@@ -41,18 +42,12 @@ function schedule({ ScheduleExpression: when, Target: target }: JsonObject): str
 }
 
 export function triggersOf(stack: Stack): Triggers {
+  const routes = readApi(stack)?.routes ?? [];
   const found = stack.ofType('AWS::Lambda::Function').map((resource) => {
     const arn = stack.attribute(resource, 'Arn');
     const is = (reference: Json | undefined) => reference === arn || reference === resource.ref;
-    const integrations = stack
-      .ofType('AWS::ApiGatewayV2::Integration')
-      .filter(({ properties }) => mentions(String(properties.IntegrationUri), arn))
-      .map(({ ref }) => `integrations/${ref}`);
     const sentences = [
-      ...stack
-        .ofType('AWS::ApiGatewayV2::Route')
-        .filter(({ properties }) => integrations.includes(String(properties.Target)))
-        .map(({ properties }) => `HTTP: ${String(properties.RouteKey)}`),
+      ...routes.filter(({ functionArn }) => functionArn === arn).map(({ key }) => `HTTP: ${key}`),
       ...stack
         .ofType('AWS::Lambda::EventSourceMapping')
         .filter(({ properties }) => is(properties.FunctionName))

@@ -69,7 +69,7 @@ export const agreements = {
     'agreements-sweep': {
       entry: 'agreements/acts/sweep-agreements.ts',
       keys: {
-        reads: ['TIP', 'CMD'],
+        reads: ['TIP', 'CMD', 'DOC'],
         appends: ['LEDGER'],
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
         due: ['SUNSET', 'OPEN'],

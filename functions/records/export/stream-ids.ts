@@ -3,6 +3,7 @@ import { readPartiesEver } from '../../agreements/agreement.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import {
+  closingIdOf,
   commitmentsIdOf,
   disputeIdOf,
   docketIdOf,
@@ -46,6 +47,12 @@ async function figuresIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'partie
   return ids.filter((one) => tipFrom(found, one).seq > 0);
 }
 
+/** What was planned for its end, and how it was closed. */
+async function closingIdsOf({ id }: Pick<Agreement, 'id'>): Promise<string[]> {
+  const closing = closingIdOf(id);
+  return tipFrom(await batchGet([tipKey(closing)]), closing).seq > 0 ? [closing] : [];
+}
+
 /** Every stream whose words can be removed by law. */
 export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'parties'>): Promise<string[]> {
   const each = await Promise.all([
@@ -53,6 +60,7 @@ export async function keptIdsOf(agreement: Pick<Agreement, 'id' | 'latest' | 'pa
     commitmentIdsOf(agreement),
     figuresIdsOf(agreement),
     disputeIdsOf(agreement.id),
+    closingIdsOf(agreement),
   ]);
   return each.flat();
 }

@@ -19,6 +19,8 @@ import { blank, faulty, some, type Verdict } from './verdict.ts';
 export interface CopyVerdict extends Verdict {
   copy?: ExecutedCopy;
   kid?: string;
+  /** What the file is, where it is no executed copy. */
+  what?: string;
 }
 
 /** What the checks need of the signed text; the rest is covered by its hash. */

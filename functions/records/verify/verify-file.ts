@@ -113,7 +113,10 @@ const UNKNOWN = 'It is neither a PDF nor JSON of this service.';
 
 /** Never throws: whatever the bytes are, there is a verdict on them. */
 export async function verifyFile(bytes: Uint8Array, beside: Beside = {}): Promise<FileVerdict> {
-  if (isPdf(bytes)) return { what: 'An executed copy as PDF', ...(await besideCopy(await verifyPdf(bytes), beside)) };
+  if (isPdf(bytes)) {
+    const verdict = await verifyPdf(bytes);
+    return { ...(await besideCopy(verdict, beside)), what: verdict.what ?? 'An executed copy as PDF' };
+  }
   const json = jsonOf(bytes);
   const { value } = json ?? {};
   if (formatOf(value).startsWith('concord-record@'))

@@ -14,6 +14,7 @@ import { standingSignatures } from '../../signing/domain/effective-signatures.ts
 import { type Data, dataOf, type TextRead, type Versions } from './agreement/text-read.ts';
 import { verifyAdopted } from './agreement/verify-adopted.ts';
 import { verifyChanges } from './agreement/verify-changes.ts';
+import { verifyClosing } from './agreement/verify-closing.ts';
 import { verifyDocuments } from './agreement/verify-documents.ts';
 import { verifyFigures } from './agreement/verify-figures.ts';
 import { verifyTerms } from './agreement/verify-terms.ts';
@@ -188,11 +189,11 @@ function verifyCopies({ copies }: ExportedRecord, sealed: readonly Data[]): Verd
 }
 
 /** Events of a file may have any shape. */
-function readable(verify: () => Verdict): Verdict {
+function readable(what: string, verify: () => Verdict): Verdict {
   try {
     return verify();
   } catch {
-    return faulty('Its figures and their plan have not the shape of figures that this program knows.');
+    return faulty(`${what} not the shape that this program knows.`);
   }
 }
 
@@ -214,7 +215,8 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyTerms(versions),
     verifyChanges(own, versions),
     verifyDocuments(record, versions),
-    readable(() => verifyFigures(record, versions)),
+    readable('Its figures and their plan have', () => verifyFigures(record, versions)),
+    readable('Its closing has', () => verifyClosing(record, versions)),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),
     { ...blank(), unknown: [ENDS] },

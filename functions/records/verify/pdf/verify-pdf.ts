@@ -1,6 +1,8 @@
 /** Verifies a sealed PDF from its bytes alone: one seal over the whole file, by which key, when, and what stands in the copy inside it. */
 import { type Edges, edgesOf } from '../../../shared/pdf/pdf-edges.ts';
 import type { PdfReading } from '../../../shared/pdf/pdf-reading.ts';
+import { hashOf } from '../../../shared/canonical.ts';
+import { CLOSING_NAME, type ClosingPaper } from '../../closing/closing-paper.ts';
 import { EMBEDDED_NAME } from '../../copy/executed-copy.schema.ts';
 import { kidOf } from '../keys.ts';
 import { blank, faulty, sayBytes, together, type Verdict } from '../verdict.ts';
@@ -38,8 +40,30 @@ async function read(bytes: Uint8Array): Promise<PdfReading | undefined> {
   }
 }
 
+/** A closing report inside: whole by its own hash, and sealed by the key that it names. */
+function verifyClosingPaper(content: Uint8Array, kid: string, certificateHash: string): CopyVerdict {
+  const what = 'A closing report as PDF';
+  let paper: Partial<ClosingPaper>;
+  try {
+    paper = JSON.parse(Buffer.from(content).toString('utf8')) as ClosingPaper;
+  } catch {
+    return { ...faulty(`The data inside it, ${CLOSING_NAME}, is not JSON.`), what };
+  }
+  const { report, reportHash, seal } = paper;
+  const faults = [
+    ...(report !== undefined && hashOf(report) === reportHash ? [] : ['The report inside it has not the hash that it names.']),
+    ...(seal?.kid === kid && seal.certificateHash === certificateHash
+      ? []
+      : ['The data inside it names another key or certificate than the one that sealed the PDF.']),
+  ];
+  const holds = faults.length > 0 ? [] : [`It carries the closing report of ${report?.number} with the hash ${reportHash}.`];
+  return { ...blank(), holds, faults, what };
+}
+
 /** The copy inside: sealed by itself, or covered by the seal of the PDF. */
 function verifyInside({ files }: PdfReading, kid: string, certificateHash: string): CopyVerdict {
+  const [closing] = files.filter(({ name }) => name === CLOSING_NAME);
+  if (closing?.content && files.length === 1) return verifyClosingPaper(closing.content, kid, certificateHash);
   const found = files.filter(({ name }) => name === EMBEDDED_NAME);
   const [file] = found;
   if (found.length !== 1 || !file?.content)
@@ -87,7 +111,11 @@ async function verifySeal(bytes: Uint8Array, reading: PdfReading): Promise<CopyV
     await verifyTime(seal, inside.copy?.service),
     inside,
   );
-  return { ...verdict, kid, ...(inside.copy && { copy: inside.copy }) };
+  return {
+    ...{ ...verdict, kid },
+    ...(inside.copy && { copy: inside.copy }),
+    ...(inside.what !== undefined && { what: inside.what }),
+  };
 }
 
 const NO_AUTHORITY =

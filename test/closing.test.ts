@@ -78,7 +78,12 @@ describe('The plan of a closing', () => {
 
   it('takes what a party proposes within the clause, once the agency that would do it agrees', async () => {
     const propose = (party: string, typed: Record<string, string>) =>
-      act(party, plan('/duties/new'), 'Propose it', { about: 'statement', owner: 'transport/head', days: '10', ...typed });
+      act(party, plan('/duties/new'), 'Propose it', {
+        about: 'statement',
+        owner: 'transport/head',
+        days: '10',
+        ...typed,
+      });
     const late = await propose('transport', { does: 'Tells the press.', days: '31' });
     expect([late.status, told(late)]).toEqual([422, expect.stringContaining('gives it 30 days after the end')]);
     expect(late.html).toContain('Tells the press.');
@@ -97,7 +102,15 @@ describe('The plan of a closing', () => {
     await propose('transport', { does: 'Sings a song.', about: 'other' });
     await act('transport', plan('/duties/4'), 'Take back what your agency proposed');
     expect(await closing()).toEqual([
-      ...['DutyProposed', 'DutyProposed', 'DutyAgreed', 'DutyProposed', 'DutyObjected', 'DutyProposed', 'DutyTakenBack'],
+      ...[
+        'DutyProposed',
+        'DutyProposed',
+        'DutyAgreed',
+        'DutyProposed',
+        'DutyObjected',
+        'DutyProposed',
+        'DutyTakenBack',
+      ],
     ]);
   });
 });

@@ -24,6 +24,7 @@ const BUILDERS: Record<string, readonly string[]> = {
   'agreements tell': ['signing'],
   'agreements mail': ['adoption'],
   'agreements toLiaisons': ['changes'],
+  'closing mail': ['closing'],
   'commitments mail': ['commitments'],
   'commitments tell': ['commitments'],
   'kpis aboutToken': ['figure-tokens'],

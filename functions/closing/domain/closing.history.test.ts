@@ -6,7 +6,7 @@ import { accept, deliver, disputeDelivery } from '../../commitments/domain/deliv
 import { dueToTell, nextMoment } from '../../commitments/domain/standing.rules.ts';
 import { canonicalJson, hashOf } from '../../shared/canonical.ts';
 import { type Decision, HOUR, type Instant, plus } from '../../shared/kernel.ts';
-import { aDuty, aText, begun, ENDED, LEE, Party, then, toldBy } from '../testing/a-closing.ts';
+import { aDuty, aText, begun, ENDED, LEE, Party, thereafter, toldBy } from '../testing/a-closing.ts';
 import type { Closing } from './closing.state.ts';
 import { closingReport, dutiesIn } from './report.rules.ts';
 import { handOver, outcomesOf, remind, reportDue, runs, standing } from './standing.rules.ts';
@@ -73,15 +73,15 @@ function look(world: World): void {
     const states = stateOf(world);
     if (next.stand === 'duties to hand out') for (const party of world.parties) party.takes(closing, now);
     else if (next.stand === 'reminder due')
-      world.closing = then(closing, now, ...(remind(closing, states, now).events ?? []));
+      world.closing = thereafter(closing, now, ...(remind(closing, states, now).events ?? []));
     else if (next.stand === 'hand over due') {
-      world.closing = then(closing, now, ...(handOver(closing, part, states, now).events ?? []));
+      world.closing = thereafter(closing, now, ...(handOver(closing, part, states, now).events ?? []));
       expect(standing(world.closing, part, states, now).stand).toBe('moved on');
       world.part += 1;
     } else if (next.stand === 'report due') {
       const report = reportOf(world);
       const data = { reportHash: hashOf(report), duties: dutiesIn(report) };
-      world.closing = then(closing, now, { type: 'ClosingReported', data });
+      world.closing = thereafter(closing, now, { type: 'ClosingReported', data });
     } else return;
   }
 }
@@ -167,7 +167,7 @@ describe('A closing of any history', () => {
     const day300 = plus(ENDED, 300 * 24 * HOUR);
     expect(waiting).toEqual({ stand: 'waiting', until: day300 });
     expect(standing(closing, 1, states, day300).stand).toBe('hand over due');
-    const next = then(closing, day300, ...(handOver(closing, 1, states, day300).events ?? []));
+    const next = thereafter(closing, day300, ...(handOver(closing, 1, states, day300).events ?? []));
     expect([standing(next, 1, states, day300).stand, standing(next, 2, states, day300).stand]).toEqual([
       ...['moved on', 'waiting'],
     ]);

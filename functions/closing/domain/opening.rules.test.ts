@@ -4,7 +4,7 @@ import { executed } from '../../agreements/testing/an-agreement.ts';
 import { isBusinessDay } from '../../shared/calendar/business-days.ts';
 import { addDays, dayOf } from '../../shared/days.ts';
 import { DAY, instant } from '../../shared/kernel.ts';
-import { aDuty, aText, begun, ENDED, LEE, then } from '../testing/a-closing.ts';
+import { aDuty, aText, begun, ENDED, LEE, thereafter } from '../testing/a-closing.ts';
 import { agreedFor, clauseDays, closingOf, dutyDueAt } from './opening.rules.ts';
 
 const CALENDAR = { zone: 'America/New_York', country: 'US' };
@@ -73,7 +73,7 @@ describe('What was agreed before the end', () => {
   });
 
   it('stands in the plan beside the text; what nobody took on, and what was meant for another text, does not', () => {
-    const before = then(
+    const before = thereafter(
       { agreement: executed().id, proposed: 0, proposals: {} },
       ENDED,
       ...[proposed(1, 1, true), proposed(2, 1, false), proposed(3, 2, true)],

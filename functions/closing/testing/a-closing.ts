@@ -34,7 +34,7 @@ export const reviewed = (changes: Partial<Agreement> = {}): Agreement => ({ ...e
 export const begun = (text: ClosingText, before?: Closing, at: Instant = ENDED): Closing =>
   evolveClosing(before, { type: 'ClosingBegan', data: closingOf(executed(), text, at, before) }, at);
 
-export const then = (closing: Closing, at: Instant, ...events: readonly ClosingEvent[]): Closing =>
+export const thereafter = (closing: Closing, at: Instant, ...events: readonly ClosingEvent[]): Closing =>
   events.reduce((before, event) => evolveClosing(before, event, at), closing);
 
 /** What stands on the stream of a party's commitments, and how that leaves them. */

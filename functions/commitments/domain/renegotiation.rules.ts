@@ -67,12 +67,7 @@ export function mayAsk(about: About, now: Instant): Refusal | undefined {
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
-function dayFinding(
-  { key, state }: About,
-  day: string,
-  ends: PlainDay | undefined,
-  now: Instant,
-): Refusal | undefined {
+function dayFinding({ key, state }: About, day: string, ends: PlainDay | undefined, now: Instant): Refusal | undefined {
   const { zone } = state.calendar;
   if (!isDay(day)) return refuse('not-a-day', 'This is no day.', 'Write it as 2027-03-31.', 'day').refused;
   if (day <= dayOf(zone, now))
@@ -106,8 +101,7 @@ export function askFor(about: About, asking: Asking, now: Instant): Decision<Com
     'There is no reason yet.',
     'Say in a sentence why it should be changed.',
   ]);
-  const wrong =
-    (day === '' ? undefined : dayFinding(about, day, asking.ends, now)) ?? measure.refused ?? why.refused;
+  const wrong = (day === '' ? undefined : dayFinding(about, day, asking.ends, now)) ?? measure.refused ?? why.refused;
   if (wrong || measure.refused || why.refused) return { refused: (wrong ?? measure.refused ?? why.refused) as Refusal };
   const another = measure.text !== '' && measure.text !== asking.measureNow;
   const moved = day !== '' && day !== one.by;

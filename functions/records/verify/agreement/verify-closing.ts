@@ -28,7 +28,12 @@ const agreementIn = ({ data, version }: TextRead, id: string): Agreement =>
 
 /** What began is what the signed text says, with what the parties had agreed upon before the end. */
 function beganRightly(began: DataOf<'ClosingBegan'>, told: Told, text: TextRead, signed: SignedMou): string[] {
-  const { law, ...right } = closingOf(agreementIn(text, began.agreement), signed, began.endedAt, plannedBefore(told.events));
+  const { law, ...right } = closingOf(
+    agreementIn(text, began.agreement),
+    signed,
+    began.endedAt,
+    plannedBefore(told.events),
+  );
   const { law: reckonedBy, ...is } = began;
   // Days that were reckoned by another table may differ; the table is named.
   if (law !== reckonedBy) return [];

@@ -1,7 +1,8 @@
 /** Verifies a sealed PDF from its bytes alone: one seal over the whole file, by which key, when, and what stands in the copy inside it. */
+
+import { hashOf } from '../../../shared/canonical.ts';
 import { type Edges, edgesOf } from '../../../shared/pdf/pdf-edges.ts';
 import type { PdfReading } from '../../../shared/pdf/pdf-reading.ts';
-import { hashOf } from '../../../shared/canonical.ts';
 import { CLOSING_NAME, type ClosingPaper } from '../../closing/closing-paper.ts';
 import { EMBEDDED_NAME } from '../../copy/executed-copy.schema.ts';
 import { kidOf } from '../keys.ts';
@@ -51,12 +52,15 @@ function verifyClosingPaper(content: Uint8Array, kid: string, certificateHash: s
   }
   const { report, reportHash, seal } = paper;
   const faults = [
-    ...(report !== undefined && hashOf(report) === reportHash ? [] : ['The report inside it has not the hash that it names.']),
+    ...(report !== undefined && hashOf(report) === reportHash
+      ? []
+      : ['The report inside it has not the hash that it names.']),
     ...(seal?.kid === kid && seal.certificateHash === certificateHash
       ? []
       : ['The data inside it names another key or certificate than the one that sealed the PDF.']),
   ];
-  const holds = faults.length > 0 ? [] : [`It carries the closing report of ${report?.number} with the hash ${reportHash}.`];
+  const holds =
+    faults.length > 0 ? [] : [`It carries the closing report of ${report?.number} with the hash ${reportHash}.`];
   return { ...blank(), holds, faults, what };
 }
 

@@ -109,7 +109,11 @@ describe('Each function may do its own work and no more', () => {
   it.each([
     ['send mail', 'ses:SendRawEmail', ['mailer']],
     ['start a workflow', 'states:StartExecution', ['conductor']],
-    ['answer a workflow', 'states:SendTaskSuccess', ['closing-steps', 'conductor', 'escalation-steps', 'signing-steps']],
+    [
+      'answer a workflow',
+      'states:SendTaskSuccess',
+      ['closing-steps', 'conductor', 'escalation-steps', 'signing-steps'],
+    ],
     ['sign with the sealing key', 'kms:Sign', ['closing-seal', 'records-seal', 'records-tips']],
     ['read its public half', 'kms:GetPublicKey', ['closing-seal', 'records-http', 'records-seal', 'records-tips']],
     ['read the stream', 'dynamodb:GetRecords', ['conductor', 'mailer']],

@@ -330,6 +330,7 @@ describe('The template', () => {
   it('says where the service is and what it is made of', () => {
     expect(Object.keys(template.Outputs).sort()).toEqual([
       'ApiId',
+      'ClosingMachineArn',
       'EscalationMachineArn',
       'SealKeyArn',
       'ServiceUrl',

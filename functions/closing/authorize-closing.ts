@@ -1,5 +1,6 @@
 /** Who looks at the closing of an MOU, and for which party somebody adds to its plan: as the registers of its parties and their agencies say now. */
 import { agreementTip, partiesOf, readKept, readText } from '../agreements/agreement.reads.ts';
+import { isPlanned } from '../agreements/domain/closing-planned.rules.ts';
 import { textAt } from '../agreements/domain/in-force.rules.ts';
 import { commitmentKeys, commitmentsFrom } from '../commitments/commitments.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
@@ -12,7 +13,6 @@ import type { Request } from '../shared/http/page.ts';
 import { existing, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
-import { isPlanned } from './domain/planned.rules.ts';
 import type { Planning } from './domain/proposal.rules.ts';
 import { closingKey, closingTip } from './duties.reads.ts';
 

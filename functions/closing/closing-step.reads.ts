@@ -14,7 +14,7 @@ import { batchGet, type Key } from '../shared/ledger/table.ts';
 import { type Recording, recording } from '../shared/step.ts';
 import { closing } from './capability.ts';
 import { closingStream } from './closing.stream.ts';
-import { dutyStreams } from './domain/standing.rules.ts';
+import { ownersOf } from './domain/standing.rules.ts';
 
 const workflow = { kind: 'workflow' } as const;
 
@@ -31,9 +31,10 @@ export async function readClosing(id: string, now: Instant, more: readonly Key[]
   const state = existing(tip);
   const whole = agreementTip(found, agreement);
   // Read after the closing: what is done meanwhile moves a tip that is read here, or one that the step asserts.
-  const tips = await batchGet(dutyStreams(state).map(tipKey));
+  const owned = ownersOf(state).map((party) => commitmentsIdOf(agreement, party));
+  const tips = await batchGet(owned.map(tipKey));
   const tipOf = (party: string) => commitmentStream.tip(tips, commitmentsIdOf(agreement, party));
-  const seqs = dutyStreams(state).reduce((sum, stream) => sum + commitmentStream.tip(tips, stream).seq, 0);
+  const seqs = owned.reduce((sum, stream) => sum + commitmentStream.tip(tips, stream).seq, 0);
   return {
     ...{ found, tip, state, whole, tipOf },
     agreement: textAt(existing(whole), now),

@@ -1,9 +1,9 @@
 /** The parts of an MOU, each a page of its own: a new one is one line here. A reader is shown those that are there and that it may open. */
-import { isPlanned } from '../../closing/domain/planned.rules.ts';
 import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Agreement } from './agreement.state.ts';
+import { isPlanned } from './closing-planned.rules.ts';
 import { everIn, type TakenUp } from './taken-up.rules.ts';
 
 export type PartName =

@@ -1,8 +1,8 @@
 /** What the world is told of a closing: its parties by mail, and the workflow that follows it to the end of its clause. */
+import { closingIdOf } from '../../shared/ids.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { ClosingEvent } from './closing.events.ts';
 import type { Closing } from './closing.state.ts';
-import { closingId } from './standing.rules.ts';
 
 /** What the stream itself does not know before the end. */
 export interface Around {
@@ -25,7 +25,7 @@ const owners = ({ began }: Closing, keys?: readonly string[]): string[] => [
 ];
 
 const start = (closing: Closing): Effect => {
-  const id = closingId(closing);
+  const id = closingIdOf(closing.agreement);
   const part = closing.part?.number ?? 1;
   return { kind: 'start', machine: 'closing', stream: id, name: `${id}-${part}`, input: { closing: id, part } };
 };
@@ -35,20 +35,17 @@ export function closingEffects(event: ClosingEvent, closing: Closing, around: Ar
   const parties = began?.parties ?? around?.parties ?? [];
   const mail = (template: string, to: readonly string[], about: Record<string, string> = {}): Effect[] =>
     to.length === 0 ? [] : [{ kind: 'mail', family: 'closing', template, about: { agreement, ...about }, to: [...to] }];
+  const othersThan = (party: string) => liaisons(parties.filter((other) => other !== party));
+  const answered = ({ duty, party }: { duty: number; party: string }) => ({ duty: String(duty), party });
   switch (event.type) {
-    case 'DutyProposed': {
-      const { party, duty } = event.data;
-      const others = parties.filter((other) => other !== party);
-      return mail('duty-proposed', liaisons(others), { duty: String(duty), party });
-    }
+    case 'DutyProposed':
+      return mail('duty-proposed', othersThan(event.data.party), answered(event.data));
     case 'DutyAgreed':
+      return mail('duty-agreed', othersThan(event.data.party), answered(event.data));
     case 'DutyObjected':
-    case 'DutyTakenBack': {
-      const template = { DutyAgreed: 'duty-agreed', DutyObjected: 'duty-objected', DutyTakenBack: 'duty-taken-back' };
-      const { duty, party } = event.data;
-      const others = parties.filter((other) => other !== party);
-      return mail(template[event.type], liaisons(others), { duty: String(duty), party });
-    }
+      return mail('duty-objected', othersThan(event.data.party), answered(event.data));
+    case 'DutyTakenBack':
+      return mail('duty-taken-back', othersThan(event.data.party), answered(event.data));
     case 'ClosingBegan':
       // That it ended is told by the agreement itself; of a closing in which something is to be done, whoever does it or waits for it hears more.
       return [

@@ -8,7 +8,6 @@ import type { DisputeEvent } from '../../disputes/domain/dispute.events.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
 import { evolveDispute } from '../../disputes/domain/dispute.state.ts';
 import type { PlanEvent, Published } from '../../kpis/plan/domain/plan.events.ts';
-import { commitmentsIdOf } from '../../shared/ids.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import type { DataOf, Outcome } from './closing.events.ts';
 import { outcomeOf } from './standing.rules.ts';
@@ -153,8 +152,7 @@ export function closingReport({ began, number, since, commitments, disputes, pla
     disputes: shown(raised).map(({ number: of, is, at }) => ({ number: of, is, at })),
     named: { commitments: all.length - shown(all).length, disputes: raised.length - shown(raised).length },
     duties: duties.map(({ key, owner, dueAt }) => {
-      const stream = commitmentsIdOf(agreement, owner.party);
-      const one = lives.find((_, index) => commitments[index]?.stream === stream)?.last.get(key);
+      const one = lives.find(({ party }) => party === owner.party)?.last.get(key);
       return {
         ...{ key, party: owner.party, dueAt, is: outcomeOf(one) },
         ...(one && outcomeOf(one) !== 'undone' && cameLate(one) && { late: true as const }),

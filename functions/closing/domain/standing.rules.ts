@@ -1,6 +1,5 @@
 /** Where the closing of an MOU stands, what becomes of each of its duties, and what its workflow does next. */
 import type { Commitment, Commitments } from '../../commitments/domain/commitment.state.ts';
-import { closingIdOf, commitmentsIdOf } from '../../shared/ids.ts';
 import { DAY, type Decision, type Instant, plus } from '../../shared/kernel.ts';
 import type { ClosingEvent, Outcome } from './closing.events.ts';
 import type { Closing } from './closing.state.ts';
@@ -8,16 +7,10 @@ import type { Closing } from './closing.state.ts';
 /** An execution lives a year at most; a fresh one takes over long before. */
 const LONGEST_PART = 300 * DAY;
 
-export const closingId = ({ agreement }: Pick<Closing, 'agreement'>): string => closingIdOf(agreement);
-
 /** Parties that own duties of it, each once. */
 export const ownersOf = ({ began }: Pick<Closing, 'began'>): string[] => [
   ...new Set((began?.duties ?? []).map(({ owner }) => owner.party)),
 ];
-
-/** Streams in which its duties stand. */
-export const dutyStreams = (closing: Pick<Closing, 'agreement' | 'began'>): string[] =>
-  ownersOf(closing).map((party) => commitmentsIdOf(closing.agreement, party));
 
 /** What was delivered and nobody disputes is done, accepted or not; whatever else there is was not. */
 export function outcomeOf(one: Pick<Commitment, 'delivery'> | undefined): Outcome {

@@ -1,7 +1,7 @@
 /** Whether an MOU has a plan for its closing: from the first review on, and for good once it has ended. */
-import type { Agreement } from '../../agreements/domain/agreement.state.ts';
-import { hasEnded } from '../../agreements/domain/in-force.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import type { Agreement } from './agreement.state.ts';
+import { hasEnded } from './in-force.rules.ts';
 
 type Of = Pick<Agreement, 'status' | 'term' | 'reviews'> & { next?: Pick<Agreement, 'status' | 'term'> };
 

@@ -6,8 +6,9 @@ import { verifyFile } from '../functions/records/verify/verify-file.ts';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { closingIdOf, commitmentsIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
+import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud, told } from './a-cloud.ts';
-import { aMouWithLadder, disputing, executed, words } from './a-disputed-mou.ts';
+import { aMouWithLadder, disputing, executed, pressing, words } from './a-disputed-mou.ts';
 import { mailboxOf, type Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
@@ -116,6 +117,43 @@ describe('The plan of a closing', () => {
 });
 
 describe('The end', () => {
+  /** Forms that were open when it ended, each with what it says now. */
+  const forms: [string, () => Promise<Screen>, string][] = [];
+
+  it('finds forms open of everything that can be done under the MOU', async () => {
+    await cloud.moveTo(Date.parse(ENDS) - 3 * HOUR);
+    const on = disputing(cloud, sent);
+    const { path } = await on.raised();
+    const director = on.holder('health');
+    await director.open(path);
+    forms.push(['a dispute', pressing(director.browser, 'Propose this text', { text: 'Call first.' }), 'has ended']);
+    const form = async (who: string, at: string, button: string, typed: Record<string, string>, says: string) => {
+      await open(who, at);
+      forms.push([at, pressing(liaison(who).browser, button, typed), says]);
+    };
+    await form(
+      'transport',
+      `${base()}/commitments/minutes/delivery`,
+      'Record it as delivered',
+      { what: 'Sent.' },
+      'kept as they were left',
+    );
+    await form(
+      'forestry',
+      on.docket,
+      'Pause deadlines',
+      { cause: 'shutdown', reason: 'No staff.', days: '5' },
+      'not in force',
+    );
+    await form(
+      'health',
+      plan('/duties/new'),
+      'Propose it',
+      { does: 'X.', about: 'other', owner: 'health/head', days: '5' },
+      'is fixed',
+    );
+  });
+
   it('begins the closing in the same moment, and makes each duty a commitment of its owner’s agency', async () => {
     await cloud.moveTo(Date.parse(ENDS) + HOUR + MINUTE);
     const [ended] = (await cloud.history(sent.agreement)).events.filter(({ type }) => type === 'AgreementEnded');
@@ -135,6 +173,10 @@ describe('The end', () => {
   });
 
   it('leaves every other act of the MOU undone, with a sentence', async () => {
+    for (const [what, send, says] of forms) {
+      const screen = await send();
+      expect([what, screen.status, told(screen)]).toEqual([what, 422, expect.stringContaining(says)]);
+    }
     const minutes = await open('transport', `${base()}/commitments/minutes/delivery`);
     expect(words(minutes)).toContain('its commitments are kept as they were left');
     const on = disputing(cloud, sent);
@@ -145,6 +187,8 @@ describe('The end', () => {
       ...{ bearer: token, json },
     });
     expect([next.status, next.text]).toEqual([422, expect.stringContaining('has ended')]);
+    const notice = await open('transport', `${base()}/parties/transport/change`);
+    expect(words(notice)).toContain('No text of this MOU is in force today');
     const late = await open('transport', plan('/duties/new'));
     expect(words(late)).toContain('the plan of its closing is fixed');
   });

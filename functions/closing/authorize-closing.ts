@@ -1,6 +1,6 @@
 /** Who looks at the closing of an MOU, and for which party somebody adds to its plan: as the registers of its parties and their agencies say now. */
 import { agreementTip, partiesOf, readKept, readText } from '../agreements/agreement.reads.ts';
-import { isPlanned } from '../agreements/domain/closing-planned.rules.ts';
+import { isPlanned } from '../agreements/domain/after-end.rules.ts';
 import { textAt } from '../agreements/domain/in-force.rules.ts';
 import { commitmentKeys, commitmentsFrom } from '../commitments/commitments.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';

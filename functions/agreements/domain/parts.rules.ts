@@ -2,8 +2,8 @@
 import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { isPlanned } from './after-end.rules.ts';
 import type { Agreement } from './agreement.state.ts';
-import { isPlanned } from './closing-planned.rules.ts';
 import { everIn, type TakenUp } from './taken-up.rules.ts';
 
 export type PartName =

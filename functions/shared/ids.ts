@@ -57,6 +57,7 @@ export const agreementOfReview = (review: string): string => `mou_${/^srv_([0-9A
 
 /** What happens when an agreement ends: the plan of its closing, and what became of it. */
 export const closingIdOf = (agreement: string): string => `cls_${agreement.replace(/^mou_/, '')}`;
+export const isClosingId = (stream: string): boolean => stream.startsWith('cls_');
 /** The agreement of a closing, from its id alone. */
 export const agreementOfClosing = (closing: string): string => `mou_${closing.replace(/^cls_/, '')}`;
 

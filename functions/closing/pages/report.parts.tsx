@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { officeTitle, partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
-import { Facts, Listed, Said, Table } from '../../agreements/pages/document.parts.tsx';
+import { Facts, Listed, many, Said, Table } from '../../agreements/pages/document.parts.tsx';
 import { agreedDutyIn, dutyIn } from '../../commitments/domain/duty.rules.ts';
 import { disputeOf } from '../../commitments/domain/follow-up.rules.ts';
 import { sayDay, sayDayOf, sayInstant } from '../../shared/time-words.ts';
@@ -117,7 +117,7 @@ export const Report = ({ of }: { of: ReportOf }) => {
           [
             'Known to named people only',
             named.commitments + named.disputes > 0
-              ? `${named.disputes} disputes and ${named.commitments} commitments`
+              ? `${many(named.disputes, 'dispute')} and ${many(named.commitments, 'commitment')}`
               : undefined,
           ],
         ]}

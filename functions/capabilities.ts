@@ -2,6 +2,7 @@
 import { agreements } from './agreements/capability.ts';
 import { board } from './board/capability.ts';
 import { clearance } from './clearance/capability.ts';
+import { closing } from './closing/capability.ts';
 import { commitments } from './commitments/capability.ts';
 import { disputes } from './disputes/capability.ts';
 import { home } from './home/capability.ts';
@@ -27,6 +28,7 @@ export const capabilities = {
   disputes,
   kpis,
   reviews,
+  closing,
   board,
   records,
   home,

@@ -30,6 +30,7 @@ const BUILDERS: Record<string, readonly string[]> = {
   'agreements mail': ['adoption'],
   'agreements toLiaisons': ['changes'],
   'agreements aboutLeaving': ['withdrawals'],
+  'closing mail': ['closing'],
   'commitments mail': ['commitments'],
   'commitments tell': ['commitments'],
   'kpis aboutToken': ['figure-tokens'],

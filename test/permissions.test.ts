@@ -112,10 +112,14 @@ describe('Each function may do its own work and no more', () => {
     [
       'answer a workflow',
       'states:SendTaskSuccess',
-      ['conductor', 'escalation-steps', 'reviews-steps', 'signing-steps'],
+      ['closing-steps', 'conductor', 'escalation-steps', 'reviews-steps', 'signing-steps'],
     ],
-    ['sign with the sealing key', 'kms:Sign', ['records-evidence', 'records-seal', 'records-tips']],
-    ['read its public half', 'kms:GetPublicKey', ['records-evidence', 'records-http', 'records-seal', 'records-tips']],
+    ['sign with the sealing key', 'kms:Sign', ['closing-seal', 'records-evidence', 'records-seal', 'records-tips']],
+    [
+      'read its public half',
+      'kms:GetPublicKey',
+      ['closing-seal', 'records-evidence', 'records-http', 'records-seal', 'records-tips'],
+    ],
     ['read the stream', 'dynamodb:GetRecords', ['conductor', 'mailer']],
   ])('who may %s', (_what, action, who) => {
     expect(whoMay(action)).toEqual(who);

@@ -40,6 +40,7 @@ describe('Routes', () => {
       'GET /agreements/{agreement}/commitments/{commitment}/answer',
       'GET /agreements/{agreement}/commitments/{commitment}/change',
       'GET /agreements/{agreement}/commitments/{commitment}/change/answer',
+      'GET /agreements/{agreement}/closing/duties/new',
       'GET /rounds/{round}/decline',
       'GET /rounds/{round}/take-back',
       'GET /agreements/{agreement}/disputes/new',

@@ -486,8 +486,15 @@ describe('When the last day comes near', () => {
     const [over, goesOn] = [ends as Sent, renewed as Sent];
     const { body } = await own.call<Shown>('GET', `/api/agreements/${over.agreement}`, { bearer });
     await own.moveTo(Date.parse(body.term.endsAt) + HOUR + 60_000);
-    expect((await own.types(over.agreement)).at(-1)).toBe('AgreementEnded');
-    for (const party of PAIR) expect(own.mails(over, party).at(-1)?.subject).toMatch(/^Ended: /);
+    // Nothing is left to do by its text: it is closed at once, with its report.
+    expect((await own.types(over.agreement)).slice(-2)).toEqual(['AgreementEnded', 'AgreementClosed']);
+    for (const party of PAIR) {
+      const told = own.mails(over, party).map(({ subject }) => subject);
+      expect(told.slice(-2)).toEqual([
+        expect.stringMatching(/^Ended: /),
+        expect.stringMatching(/^Closed, with its report: /),
+      ]);
+    }
     await own.moveBy(3 * HOUR);
     expect((await own.types(over.agreement)).filter((type) => type === 'AgreementEnded')).toHaveLength(1);
 

@@ -84,6 +84,8 @@ describe('Functions', () => {
     ['reviews-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['reviews-steps', ['RELEASE', 'TABLE'], 60, 512],
     ['renewal-steps', ['RELEASE', 'TABLE'], 60, 1024],
+    ['closing-steps', ['RELEASE', 'TABLE'], 60, 512],
+    ['closing-seal', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 1024],
     ['conductor', [...MACHINES, 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],
     ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 15, 512],
@@ -334,6 +336,7 @@ describe('The template', () => {
   it('says where the service is and what it is made of', () => {
     expect(Object.keys(template.Outputs).sort()).toEqual([
       'ApiId',
+      'ClosingMachineArn',
       'EscalationMachineArn',
       'ReviewMachineArn',
       'SealKeyArn',

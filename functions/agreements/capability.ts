@@ -92,7 +92,7 @@ export const agreements = {
     'agreements-sweep': {
       entry: 'agreements/acts/sweep-agreements.ts',
       keys: {
-        reads: ['TIP', 'CMD'],
+        reads: ['TIP', 'CMD', 'DOC'],
         appends: ['LEDGER'],
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
         due: ['SUNSET', 'OPEN'],
@@ -155,6 +155,7 @@ export const agreements = {
         ReviewBegan: 'public',
         TermReaffirmed: 'public',
         AgreementEnded: 'public',
+        AgreementClosed: 'public',
         ChangeNoticed: 'parties',
         ChangeObjected: 'review',
         ChangeTakenBack: 'parties',

@@ -3,12 +3,15 @@ import { partiesOf, readKept, readText } from '../agreements/agreement.reads.ts'
 import { agreementStream } from '../agreements/agreement.stream.ts';
 import { inForce, textAt } from '../agreements/domain/in-force.rules.ts';
 import { everIn } from '../agreements/domain/taken-up.rules.ts';
+import { runs } from '../closing/domain/standing.rules.ts';
+import { closingKey, closingTip, dutiesSaid } from '../closing/duties.reads.ts';
 import { followUpTexts } from '../disputes/follow-up-texts.reads.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize } from '../identity/authorize.ts';
 import { actorName } from '../identity/domain/actor.ts';
 import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
 import { personForm, visitPerson } from '../identity/person.reads.ts';
+import { dayOf } from '../shared/days.ts';
 import { Missing } from '../shared/failures.ts';
 import type { Request } from '../shared/http/page.ts';
 import { commitmentsIdOf, disputeIdOf } from '../shared/ids.ts';
@@ -21,6 +24,7 @@ import { commitmentKeys, commitmentsOf } from './commitments.reads.ts';
 import type { By } from './domain/acting.rules.ts';
 import type { Commitments } from './domain/commitment.state.ts';
 import { mayAnswer } from './domain/delivery.rules.ts';
+import { isDuty } from './domain/duty.rules.ts';
 import { disputeOf } from './domain/follow-up.rules.ts';
 import { happenedTo, lastStood } from './domain/happened.ts';
 import { mayAnswerAsked } from './domain/renegotiation.rules.ts';
@@ -42,6 +46,7 @@ async function visit(request: Request, more: readonly Key[]) {
   const each = await batchGet([
     ...register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])),
     ...commitmentKeys(agreement),
+    closingKey(id),
   ]);
   const today = dayIn(agreement.zone, now);
   const roles = rolesIn(register, agenciesIn(each, register), person.mailbox, today);
@@ -49,7 +54,8 @@ async function visit(request: Request, more: readonly Key[]) {
   const speaks = roles.filter(({ is }) => SPEAKS.includes(is));
   return {
     ...{ person, found, each, whole, agreement, text, register, roles, reader },
-    /** Whether anything can be done: what was left when the MOU ended stays as it is. */
+    closing: closingTip(each, id),
+    /** Whether anything can be done: what was left when the MOU ended stays as it is, but for closing duties. */
     holds: inForce(whole, now),
     /** Parties for which the reader speaks. */
     mine: [...new Set(speaks.flatMap(({ party }) => party ?? []))],
@@ -85,7 +91,11 @@ const answersFor = ({ mine }: Visited, made: string, to: readonly string[]): str
 type As = 'made' | 'delivery' | 'asked' | undefined;
 
 /** What a text or a decision says under this key; of a decision only to whoever may read its dispute. */
-async function saidOf({ found, agreement, text, reader }: Visited, key: string) {
+async function saidOf({ found, agreement, text, reader, closing }: Visited, key: string) {
+  if (isDuty(key)) {
+    const duty: Says | undefined = (await dutiesSaid(closing.state, text)).get(key);
+    return { reads: true, party: duty?.party, says: () => duty };
+  }
   const dispute = disputeOf(key);
   const own = text.commitments.find((one) => one.key === key);
   if (dispute === undefined) return { reads: true, party: own?.party, says: () => own as Says | undefined };
@@ -103,8 +113,11 @@ async function visitOne(request: Request, as: As, more: readonly Key[]) {
   const dispute = disputeOf(key);
   const ofDispute = dispute === undefined ? [] : [tipKey(disputeIdOf(id, dispute))];
   const visited = await visit(request, [...ofDispute, ...more]);
-  const { each, agreement, text, holds } = visited;
+  const { each, agreement, text, closing } = visited;
   const { now } = request;
+  const duty = isDuty(key);
+  const holds = duty ? closing.state !== undefined && runs(closing.state, now) : visited.holds;
+  const until = closing.state?.began?.until;
   const said = await saidOf(visited, key);
   const parties = said.party === undefined ? everIn(agreement, 'commitments') : [said.party];
   // Read after the tip, the history lacks nothing that the tip knows.
@@ -127,7 +140,9 @@ async function visitOne(request: Request, as: As, more: readonly Key[]) {
     last && (dispute === undefined ? says !== undefined || last.in.version > 0 : last.in.entries.length > 0);
   if (!known || !of?.state || !about) throw new Missing('No such commitment');
   return {
-    ...visited,
+    ...{ ...visited, holds },
+    /** The last day that can be agreed upon. */
+    ends: duty ? until && dayOf(agreement.zone, until) : agreement.term?.ends,
     ...{ key, of, about, to, answering, party: last.party, happened: last.in },
     /** As a text or a decision says it that holds. */
     own: last.in.fell ? undefined : says,

@@ -40,7 +40,7 @@ export const commitments = {
       keys: {
         reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY'],
         appends: ['LEDGER', 'BODY', 'DOC'],
-        puts: ['TIP', 'CMD', 'MAIL'],
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
       },
     },
     'commitments-sweep': {
@@ -75,6 +75,7 @@ export const commitments = {
         CommitmentsTaken: 'parties',
         FollowUpsTaken: 'parties',
         FollowUpsVetoed: 'parties',
+        DutiesTaken: 'parties',
         CommitmentsTold: 'parties',
         CommitmentDelivered: 'parties',
         DeliveryAccepted: 'parties',

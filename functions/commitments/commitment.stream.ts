@@ -3,7 +3,7 @@ import { agreementOfCommitments } from '../shared/ids.ts';
 import { duePartition, duePartitions } from '../shared/ledger/due-index.ts';
 import type { Due } from '../shared/ledger/ledger.ts';
 import { defineStream } from '../shared/stream.ts';
-import { commitmentEffect } from './domain/commitment.effects.ts';
+import { commitmentEffects } from './domain/commitment.effects.ts';
 import { type Commitments, evolveCommitments } from './domain/commitment.state.ts';
 import { nextMoment } from './domain/standing.rules.ts';
 
@@ -18,7 +18,7 @@ export function dueOf(state: Commitments): Due | undefined {
 export const commitmentStream = defineStream({
   prefix: 'cmt_',
   evolve: evolveCommitments,
-  effects: commitmentEffect,
+  effects: commitmentEffects,
   due: dueOf,
 });
 

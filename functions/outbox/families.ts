@@ -13,6 +13,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ family: AnyFamily | Look
   commitments: () => import('../commitments/mail/commitments.family.ts'),
   kpis: () => import('../kpis/mail/kpis.family.ts'),
   reviews: () => import('../reviews/mail/reviews.family.ts'),
+  closing: () => import('../closing/mail/closing.family.ts'),
   disputes: () => import('../disputes/mail/dispute.family.ts'),
   suspensions: () => import('../disputes/docket/mail/suspension.family.ts'),
   'figure-tokens': () => import('../kpis/tokens/mail/figure-tokens.family.ts'),

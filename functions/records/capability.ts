@@ -58,6 +58,14 @@ export const records = {
         puts: ['TIP', 'CMD', 'MAIL', 'KEY'],
       },
     },
+    'closing-seal': {
+      entry: 'records/closing/seal-report.ts',
+      keys: {
+        reads: ['TIP', 'CMD', 'DOC', 'KEY'],
+        appends: ['LEDGER', 'DOC'],
+        puts: ['TIP', 'CMD', 'MAIL', 'KEY'],
+      },
+    },
     'records-tips': {
       entry: 'records/tips/list-tips.ts',
       keys: {

@@ -58,6 +58,12 @@ export const reviewsThatMayBeOpen = (agreement: string, begun = 0): string[] =>
 /** The agreement of a review, from the review's id alone. */
 export const agreementOfReview = (review: string): string => `mou_${/^srv_([0-9A-Z]+)-\d+$/.exec(review)?.[1] ?? ''}`;
 
+/** What happens when an agreement ends: the plan of its closing, and what became of it. */
+export const closingIdOf = (agreement: string): string => `cls_${agreement.replace(/^mou_/, '')}`;
+export const isClosingId = (stream: string): boolean => stream.startsWith('cls_');
+/** The agreement of a closing, from its id alone. */
+export const agreementOfClosing = (closing: string): string => `mou_${closing.replace(/^cls_/, '')}`;
+
 /** How the record of an agreement is kept (holds, removals) is a stream of its own. */
 export const keepingIdOf = (agreement: string): string => `ret_${agreement.replace(/^mou_/, '')}`;
 export const newHoldId = (at: number): string => `hld_${ulid(at)}`;

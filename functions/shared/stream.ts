@@ -23,7 +23,7 @@ export interface Stream<State, Event extends EventDraft, About> {
   change: (
     tip: Tip<State>,
     events: readonly Event[],
-    ...about: undefined extends About ? [] : [About]
+    ...about: undefined extends About ? [about?: About] : [About]
   ) => Change<unknown, EventDraft>;
 }
 

@@ -79,6 +79,7 @@ export async function bundle(bundling: Bundling = {}): Promise<Metafile> {
     ...('site' in entries && { site: await siteAssets() }),
     ...('records-seal' in entries && { 'records-seal': await fonts() }),
     ...('records-evidence' in entries && { 'records-evidence': await fonts() }),
+    ...('closing-seal' in entries && { 'closing-seal': await fonts() }),
   };
   const linked = await link(entries);
   const meta: Metafile = { inputs: linked.inputs, outputs: {} };

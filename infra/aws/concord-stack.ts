@@ -96,6 +96,7 @@ export class ConcordStack extends Stack {
     fn('outside-http', 29, { memory: 1024 });
     fn('disputes-evidence', 29, { memory: 1024 });
     fn('commitments-http', 29, { memory: 1024 });
+    fn('closing-http', 15);
     // Brakes, and no reserved concurrency: a new account has ten executions in all, and reserving one of them fails the deployment.
     http.brake('POST /verify', 5);
     http.brake('POST /agreements/{agreement}/parties/{party}/outside', 5);
@@ -137,7 +138,19 @@ export class ConcordStack extends Stack {
     });
     reviewing.answers(reviewMachine);
 
-    const machines = [signingMachine, escalationMachine, reviewMachine];
+    const closes = fn('closing-steps', 60);
+    const closingSeal = fn('closing-seal', 60, { memory: 1024 })
+      .seals(seal, settings.timestampAuthority)
+      .linksTo(serviceUrl);
+    const closingMachine = new WorkflowMachine(this, 'Closing', {
+      name: 'closing',
+      tasks: { StepsFunction: closes, SealFunction: closingSeal },
+      logRetention,
+    });
+    closes.answers(closingMachine);
+
+    const machines = [signingMachine, escalationMachine, reviewMachine, closingMachine];
+
     const mailer = fn('mailer', 120).sends(mail).linksTo(serviceUrl);
     const conductor = machines.reduce((one, machine) => one.starts(machine).answers(machine), fn('conductor', 60));
     const relay = new Relay(this, 'Relay', { table, mailer, conductor, held: settings.relays === 'held' });
@@ -193,5 +206,6 @@ export class ConcordStack extends Stack {
     new CfnOutput(this, 'SigningMachineArn', { value: signingMachine.machine.stateMachineArn });
     new CfnOutput(this, 'ReviewMachineArn', { value: reviewMachine.machine.stateMachineArn });
     new CfnOutput(this, 'EscalationMachineArn', { value: escalationMachine.machine.stateMachineArn });
+    new CfnOutput(this, 'ClosingMachineArn', { value: closingMachine.machine.stateMachineArn });
   }
 }

@@ -1,5 +1,8 @@
 /** Every hour: what took effect and what ended since is recorded once and told, however late; what was in dispute under an MOU ends with it. */
 import * as z from 'zod/mini';
+import { closingStream } from '../../closing/closing.stream.ts';
+import { endingWith } from '../../closing/domain/ending.rules.ts';
+import { closingKey, closingTip } from '../../closing/duties.reads.ts';
 import { disputeStream } from '../../disputes/dispute.stream.ts';
 import { endWithMou } from '../../disputes/domain/standing.rules.ts';
 import { openPlaces } from '../../disputes/due.reads.ts';
@@ -10,12 +13,13 @@ import { Missing } from '../../shared/failures.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { streamsDue } from '../../shared/ledger/due-index.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
-import { batchGet } from '../../shared/ledger/table.ts';
+import { batchGet, type Key } from '../../shared/ledger/table.ts';
 import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
+import { readText } from '../agreement.reads.ts';
 import { agreementStream, SUNSET_PARTITIONS } from '../agreement.stream.ts';
 import { agreements } from '../capability.ts';
-import { hasEnded, overdue } from '../domain/in-force.rules.ts';
+import { hasEnded, overdue, textAt } from '../domain/in-force.rules.ts';
 
 const schedule = { kind: 'schedule' } as const;
 const actor = actorName(schedule);
@@ -48,6 +52,25 @@ async function endDisputes(agreement: string, now: Instant): Promise<void> {
   } while (after);
 }
 
+/** What the clock has brought about; with its end its closing begins, in the same moment and so once. */
+async function readEnding(id: string, now: Instant, command: Key) {
+  const found = await batchGet([tipKey(id), closingKey(id), command]);
+  const whole = existing(agreementStream.tip(found, id));
+  const text = hasEnded(whole, now) ? await readText(textAt(whole, now).textHash) : undefined;
+  return { found, actor, text };
+}
+
+function changesOf({ found, text }: Awaited<ReturnType<typeof readEnding>>, id: string, now: Instant) {
+  const tip = agreementStream.tip(found, id);
+  const closing = closingTip(found, id);
+  const { own, began } = endingWith(overdue(existing(tip), now), existing(tip), { text, closing: closing.state, now });
+  const unreached = own.flatMap((event) => (event.type === 'WithdrawalUndelivered' ? [event.data] : []));
+  return {
+    result: { recorded: own.length, unreached },
+    changes: [agreementStream.change(tip, own), ...(began ? [closingStream.change(closing, [began])] : [])],
+  };
+}
+
 /** Its disputes end first: an MOU that stands as ended is not looked at again. */
 async function sweep(id: string, now: Instant): Promise<number> {
   const tip = agreementStream.tip(await batchGet([tipKey(id)]), id);
@@ -55,13 +78,8 @@ async function sweep(id: string, now: Instant): Promise<number> {
   const carried = await carryOut({
     command: { id: `sweep:${id}:${now}`, fingerprint: now },
     at: now,
-    load: async (command) => ({ found: await batchGet([tipKey(id), command]), actor }),
-    decide: ({ found }) => {
-      const read = agreementStream.tip(found, id);
-      const events = overdue(existing(read), now);
-      const unreached = events.flatMap((event) => (event.type === 'WithdrawalUndelivered' ? [event.data] : []));
-      return { changes: [agreementStream.change(read, events)], result: { recorded: events.length, unreached } };
-    },
+    load: (command) => readEnding(id, now, command),
+    decide: (read) => changesOf(read, id, now),
   });
   if (carried.refused || !carried.recorded) return 0;
   for (const { withdrawal, parties } of carried.result.unreached)

@@ -55,6 +55,8 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
     case 'CommitmentsBegun':
     // The review's own stream tells of it.
     case 'ReviewBegan':
+    // The closing's own stream tells of it, with the report.
+    case 'AgreementClosed':
     case 'TermReaffirmed':
     case 'AgreementAdopted':
     case 'PartyConfirmedAdoption':

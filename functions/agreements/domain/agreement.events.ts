@@ -137,7 +137,13 @@ export const CommitmentsBegun = z.strictObject({
 /** Its last day was over and nothing had followed it: silence never renews. `fewer`: before it fewer than two parties were left. */
 export const AgreementEnded = z.strictObject({
   type: z.literal('AgreementEnded'),
-  data: z.strictObject({ version: z.int(), endedAt: instant, fewer: z.literal(true).optional() }),
+  data: z.strictObject({
+    version: z.int(),
+    endedAt: instant,
+    fewer: z.literal(true).optional(),
+    /** Until when its closing duties run, at the latest. */
+    closesBy: instant.optional(),
+  }),
   body: z.undefined().optional(),
 });
 
@@ -166,6 +172,13 @@ export const TermReaffirmed = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** The closing duties of the MOU are done, or the time that its text gives them is over: from now on its record is only kept. */
+export const AgreementClosed = z.strictObject({
+  type: z.literal('AgreementClosed'),
+  data: z.strictObject({ closedAt: instant }),
+  body: z.undefined().optional(),
+});
+
 export const AgreementEvent = z.discriminatedUnion('type', [
   AgreementPublished,
   ...ADOPTION_EVENTS,
@@ -183,6 +196,7 @@ export const AgreementEvent = z.discriminatedUnion('type', [
   ReviewBegan,
   TermReaffirmed,
   AgreementEnded,
+  AgreementClosed,
   ...CHANGE_EVENTS,
   ...LEAVING_EVENTS,
 ]);

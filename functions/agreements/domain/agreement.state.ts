@@ -31,11 +31,15 @@ export interface Agreement extends Version {
   /** The sunset whose review has begun last. */
   reviewed?: PlainDay;
   endedAt?: Instant;
+  /** Until when its closing duties run, at the latest. */
+  closesBy?: Instant;
+  /** When nothing was left to do; absent while it is closing. */
+  closedAt?: Instant;
 }
 
 /** The agreement as that version has it. */
 export const asOfVersion = (
-  { id, latest, organizers, noticed, takenUp, leaving, reviews, reviewed, endedAt }: Agreement,
+  { id, latest, organizers, noticed, takenUp, leaving, reviews, reviewed, endedAt, closesBy, closedAt }: Agreement,
   version: Version,
 ): Agreement => ({
   ...{ id, latest, organizers },
@@ -46,6 +50,8 @@ export const asOfVersion = (
   ...(reviewed !== undefined && { reviewed }),
   ...(leaving && { leaving }),
   ...(endedAt !== undefined && { endedAt }),
+  ...(closesBy !== undefined && { closesBy }),
+  ...(closedAt !== undefined && { closedAt }),
 });
 
 /** The agreement as the version of that round has it, if it is among those that count. */
@@ -231,7 +237,10 @@ export function evolveAgreement(state: Agreement | undefined, event: AgreementEv
           endedBefore(versionIn(state, event.data.version), event.data.endedAt),
         ),
         endedAt: event.data.endedAt,
+        ...(event.data.closesBy !== undefined && { closesBy: event.data.closesBy }),
       };
+    case 'AgreementClosed':
+      return { ...state, closedAt: event.data.closedAt };
     case 'ChangeNoticed':
       return { ...state, ...changedBy(state, event), noticed: event.data.change };
     case 'ChangeObjected':

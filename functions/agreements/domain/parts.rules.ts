@@ -2,6 +2,7 @@
 import { can, type Role } from '../../identity/domain/roles.rules.ts';
 import type { Grant, Is } from '../../shared/capability.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { isPlanned } from './after-end.rules.ts';
 import type { Agreement } from './agreement.state.ts';
 import { everIn, type TakenUp } from './taken-up.rules.ts';
 
@@ -15,9 +16,8 @@ export type PartName =
   | 'disputes'
   | 'kpis'
   | 'reviews'
+  | 'closing'
   | 'record';
-
-type Of = Pick<Agreement, 'status' | 'ladder' | 'term' | 'committed' | 'measured' | 'takenUp'>;
 
 interface Part {
   name: PartName;
@@ -27,17 +27,17 @@ interface Part {
   /** As the permission of its page says; `test/frame.test.ts` compares. */
   who: readonly Grant[];
   /** Whether this MOU has such a part now. */
-  has?: (agreement: Of, now: Instant) => boolean;
+  has?: (agreement: Agreement, now: Instant) => boolean;
 }
 
 const each = (...is: Is[]): Grant[] => is.map((one) => ({ is: one }));
 const TODAY = each('holder', 'alternate', 'named reviewer', 'liaison', 'records officer', 'former');
 const EVER: readonly Grant[] = [...TODAY, { is: 'named holder' }];
 
-const hasBegun = ({ term }: Of, now: Instant): boolean => term !== undefined && term.effectiveAt <= now;
+const hasBegun = ({ term }: Agreement, now: Instant): boolean => term !== undefined && term.effectiveAt <= now;
 const hasEverHad =
   (what: TakenUp) =>
-  (agreement: Of, now: Instant): boolean =>
+  (agreement: Agreement, now: Instant): boolean =>
     hasBegun(agreement, now) && everIn(agreement, what).length > 0;
 
 export const PARTS: readonly Part[] = [
@@ -70,8 +70,15 @@ export const PARTS: readonly Part[] = [
     has: ({ status, ladder }) => status === 'executed' && ladder !== undefined,
   },
   { name: 'reviews', label: 'Reviews', path: '/reviews', who: EVER, has: hasBegun },
+  {
+    name: 'closing',
+    label: 'Closing',
+    path: '/closing',
+    who: EVER,
+    has: isPlanned,
+  },
   { name: 'record', label: 'Record', path: '/record', who: EVER },
 ];
 
-export const partsFor = (agreement: Of, roles: readonly Role[], now: Instant): Part[] =>
+export const partsFor = (agreement: Agreement, roles: readonly Role[], now: Instant): Part[] =>
   PARTS.filter(({ who, has }) => can(roles, who) && (has?.(agreement, now) ?? true));

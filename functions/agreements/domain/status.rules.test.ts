@@ -39,7 +39,8 @@ describe('The status of an MOU', () => {
     ['until its review opens', 'In force', [EXECUTED, '2027-12-01T21:59:59.999Z']],
     ['from the moment its review opens', 'Review due', [EXECUTED, SUNSET_AT]],
     ['until its last moment', 'Review due', [EXECUTED, '2028-05-30T20:59:59.999Z']],
-    ['from its end', 'Ended', [EXECUTED, TERM.endsAt]],
+    ['from its end', 'Closing', [EXECUTED, TERM.endsAt]],
+    ['once it is closed', 'Ended', [{ ...EXECUTED, closedAt: TERM.endsAt }, TERM.endsAt]],
     ['whose calendar has not set the review yet', 'In force', [SIGNED, SUNSET_AT]],
   ])('%s is %s', (_, status, of) => expect(statusOf(...of)).toBe(status));
 });

@@ -13,6 +13,7 @@ export const STATUSES = [
   'In force',
   'Review due',
   'Left',
+  'Closing',
   'Ended',
   'Refused',
   'Declined',
@@ -28,10 +29,13 @@ export interface Signing {
   signatories: Readonly<Record<string, { status: string }>>;
 }
 
-/** An MOU that every agency has signed: before its first day, in force, or after its last. */
+/** An MOU that every agency has signed: before its first day, in force, or after its last, first while its closing duties run. */
 function executedStatus(agreement: Agreement, now: Instant): Status {
-  const { term, sunsetAt } = agreement;
-  if (!inForce(agreement, now)) return term && now < term.effectiveAt ? 'Signed' : 'Ended';
+  const { term, sunsetAt, closedAt } = agreement;
+  if (!inForce(agreement, now)) {
+    if (term && now < term.effectiveAt) return 'Signed';
+    return closedAt === undefined ? 'Closing' : 'Ended';
+  }
   return sunsetAt !== undefined && sunsetAt <= now ? 'Review due' : 'In force';
 }
 
@@ -58,13 +62,21 @@ export function statusOf(agreement: Agreement, now: Instant, round?: Signing): S
 }
 
 export interface KeyDate {
-  what: 'Signing ends' | 'In force from' | 'Review opens' | 'Review opened' | 'Ends' | 'Ended' | 'Left';
+  what:
+    | 'Signing ends'
+    | 'In force from'
+    | 'Review opens'
+    | 'Review opened'
+    | 'Ends'
+    | 'Closing until'
+    | 'Ended'
+    | 'Left';
   on: PlainDay;
 }
 
 /** What comes next first; what is past is left out where it changes nothing any more. */
 export function keyDatesOf(agreement: Agreement, now: Instant, round?: Signing): KeyDate[] {
-  const { term, zone, status } = agreement;
+  const { term, zone, status, closesBy } = agreement;
   if (status === 'out for signature' && round?.status === 'open')
     return [{ what: 'Signing ends', on: dayOf(zone, round.deadline) }];
   if (status !== 'executed' || !term) return [];
@@ -72,6 +84,11 @@ export function keyDatesOf(agreement: Agreement, now: Instant, round?: Signing):
   const ends = (what: 'Ends' | 'Ended'): KeyDate[] => (endsAt === undefined ? [] : [{ what, on: dayOf(zone, endsAt) }]);
   const review = agreement.sunsetAt === undefined ? term.sunset : dayOf(zone, agreement.sunsetAt);
   switch (statusOf(agreement, now)) {
+    case 'Closing':
+      return [
+        ...ends('Ended'),
+        ...(closesBy === undefined ? [] : [{ what: 'Closing until', on: dayOf(zone, closesBy) } as const]),
+      ];
     case 'Ended':
       return ends('Ended');
     case 'Signed':

@@ -40,6 +40,7 @@ const LOOKS: Record<Status, FrameView['status']['look']> = {
   'In force': 'going',
   'Review due': 'due',
   Left: 'over',
+  Closing: 'due',
   Ended: 'over',
   Refused: 'over',
   Declined: 'over',

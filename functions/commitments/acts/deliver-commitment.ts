@@ -9,7 +9,7 @@ import { checkPdf } from '../../shared/pdf/pdf-check.ts';
 import { commitmentForm, commitmentPath, type VisitedCommitment, visitAs } from '../authorize-commitments.ts';
 import { deliver, type PdfFile } from '../domain/delivery.rules.ts';
 import { showDelivery } from '../pages/read-delivery.ts';
-import { changeOf } from './commitment-act.ts';
+import { changeOf, heldBy } from './commitment-act.ts';
 
 const ACT = 'delivered';
 const load = visitAs('made');
@@ -31,7 +31,7 @@ export const deliverCommitment = act<VisitedCommitment, undefined, { file?: PdfF
   decide: (visited, { form }, { file } = {}) =>
     outcomeOf(
       deliver(visited.about, { by: visited.by, what: form.what ?? '', link: form.link ?? '', file }),
-      (events) => ({ changes: [changeOf(visited, events)], result: undefined }),
+      (events) => ({ changes: [changeOf(visited, events)], also: heldBy(visited), result: undefined }),
     ),
   keep: async (_, request) => {
     const content = contentOf(request);

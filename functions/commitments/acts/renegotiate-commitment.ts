@@ -19,7 +19,7 @@ export const askForChange = actingOn('asked', {
         // What a decision says has no measure beside it.
         ...{ by: visited.by, day: form.day ?? '', measure: visited.own?.kind ? (form.measure ?? '') : '' },
         why: form.why ?? '',
-        ...{ measureNow: measureNow(visited), ends: visited.agreement.term?.ends },
+        ...{ measureNow: measureNow(visited), ends: visited.ends },
       },
       now,
     ),

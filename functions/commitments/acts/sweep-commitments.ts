@@ -70,18 +70,15 @@ async function tell(id: string, streams: readonly string[], now: Instant): Promi
       const whole = existing(agreementTip(found, id));
       const { round, parties } = textAt(whole, now);
       const tips = streams.map((stream) => commitmentStream.tip(found, stream));
-      if (hasEnded(whole, now)) {
-        const endedAt = textAt(whole, now).term?.endsAt ?? now;
-        const closed = { type: 'CommitmentsClosed' as const, data: { endedAt } };
-        return {
-          changes: tips.map((tip) => commitmentStream.change(tip, [closed], { round, parties })),
-          result: 'closed',
-        };
-      }
+      // Of an MOU that has ended, only days of closing duties are told.
+      const toClose = hasEnded(whole, now) ? tips.filter((tip) => !existing(tip).closed) : [];
+      const endedAt = textAt(whole, now).term?.endsAt ?? now;
+      const closed = { type: 'CommitmentsClosed' as const, data: { endedAt } };
       // Days of a text that has given way are told to nobody.
       const due = toTakeUp(whole, 'commitments', now)
         ? []
         : tips.flatMap((tip) => {
+            if (toClose.includes(tip)) return [];
             const told = dueToTell(existing(tip), now);
             return told ? [{ tip, told }] : [];
           });
@@ -95,13 +92,16 @@ async function tell(id: string, streams: readonly string[], now: Instant): Promi
         ),
       };
       return {
-        changes: due.map(
-          (one, index): Change<unknown, EventDraft> =>
-            commitmentStream.change(one.tip, [{ type: 'CommitmentsTold', data: one.told }], {
-              ...{ round, parties },
-              ...(index === 0 && { days }),
-            }),
-        ),
+        changes: [
+          ...toClose.map((tip) => commitmentStream.change(tip, [closed], { round, parties })),
+          ...due.map(
+            (one, index): Change<unknown, EventDraft> =>
+              commitmentStream.change(one.tip, [{ type: 'CommitmentsTold', data: one.told }], {
+                ...{ round, parties },
+                ...(index === 0 && { days }),
+              }),
+          ),
+        ],
         result: 'told',
       };
     },

@@ -2,6 +2,7 @@
 import { type Refusal, refuse } from '../../shared/kernel.ts';
 import { type Bounded, type Empty, textOf } from '../../shared/text.ts';
 import type { Commitment, Commitments } from './commitment.state.ts';
+import { isDuty } from './duty.rules.ts';
 
 export const LONGEST_WORDS = 4_000;
 export const LONGEST_MEASURE = 300;
@@ -20,7 +21,7 @@ export interface About {
   key: string;
   /** The parties of the text in force. */
   parties: readonly string[];
-  /** Whether that text holds now. */
+  /** Whether that text holds now; of a closing duty, whether the closing runs. */
   inForce: boolean;
 }
 
@@ -51,13 +52,19 @@ const LEFT = refuse(
   'Look at the page of the withdrawal for what stays owed.',
 );
 
+const DUTIES_OVER = refuse(
+  'closing-over',
+  'The closing of this MOU is over: what was done and what was left undone stands in its report, and nothing is added.',
+  'Look at the page of the closing for the report.',
+);
+
 /** The commitment, if the text in force has it, or a decision that binds. */
 export function standing({
   state,
   key,
   inForce,
 }: About): { one: Commitment; refused?: undefined } | { refused: Refusal } {
-  if (!inForce) return OVER;
+  if (!inForce) return isDuty(key) ? DUTIES_OVER : OVER;
   const one = state.commitments[key];
   if (one?.stayed) return STAYED;
   if (one?.left) return LEFT;

@@ -1,8 +1,10 @@
 /** Who is told when something happens to a commitment: the liaisons of the party that made it, and of those to whom it was promised. */
+import { closingIdOf } from '../../shared/ids.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
 import type { Commitments } from './commitment.state.ts';
 import { type Days, inAbout } from './days-told.rules.ts';
+import { isDuty } from './duty.rules.ts';
 import { hearsAs, recipientsOf } from './standing.rules.ts';
 
 /** What the stream itself does not know. */
@@ -14,11 +16,18 @@ export interface Around {
   days?: { told: Days; to: readonly string[] } | undefined;
 }
 
-export function commitmentEffect(
-  event: CommitmentEvent,
-  state: Commitments,
-  { round, parties, days }: Around,
-): Effect | undefined {
+/** Whatever happens to a closing duty is seen by the workflow that waits for it. */
+const wakes = (event: CommitmentEvent, { agreement }: Commitments): Effect[] =>
+  'commitment' in event.data && isDuty(event.data.commitment)
+    ? [{ kind: 'answer', stream: closingIdOf(agreement) }]
+    : [];
+
+export const commitmentEffects = (event: CommitmentEvent, state: Commitments, around: Around): Effect[] => [
+  ...[mailOf(event, state, around) ?? []].flat(),
+  ...wakes(event, state),
+];
+
+function mailOf(event: CommitmentEvent, state: Commitments, { round, parties, days }: Around): Effect | undefined {
   const { agreement, party } = state;
   const mail = (template: string, to: readonly string[], about: Record<string, string>): Effect => ({
     ...{ kind: 'mail', family: 'commitments', template },

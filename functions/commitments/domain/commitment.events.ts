@@ -66,6 +66,23 @@ export const FollowUpsVetoed = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** The MOU ended: these are what the party still has to do in its closing, and every other commitment is over. What each says stands in the text, or where it was proposed. */
+export const DutiesTaken = z.strictObject({
+  type: z.literal('DutiesTaken'),
+  data: z.strictObject({
+    agreement: z.string(),
+    party: z.string(),
+    endedAt: instant,
+    /** The end of the clause: nothing of them runs longer. */
+    until: instant,
+    zone: z.string(),
+    calendar: z.strictObject({ country: z.string(), region: z.string().optional() }),
+    law: z.string(),
+    duties: z.array(z.strictObject({ key, by: day, dueAt: instant })),
+  }),
+  body: z.undefined().optional(),
+});
+
 /** Those who must know were told of days that come near, and of days that have passed. */
 export const CommitmentsTold = z.strictObject({
   type: z.literal('CommitmentsTold'),
@@ -139,7 +156,7 @@ export const CommitmentsLeft = z.strictObject({
   body: z.undefined().optional(),
 });
 
-/** The MOU has ended: nobody is reminded any more. */
+/** The MOU has ended: nobody is reminded any more, but of closing duties. */
 export const CommitmentsClosed = z.strictObject({
   type: z.literal('CommitmentsClosed'),
   data: z.strictObject({ endedAt: instant }),
@@ -150,6 +167,7 @@ export const CommitmentEvent = z.discriminatedUnion('type', [
   CommitmentsTaken,
   FollowUpsTaken,
   FollowUpsVetoed,
+  DutiesTaken,
   CommitmentsTold,
   CommitmentDelivered,
   DeliveryAccepted,

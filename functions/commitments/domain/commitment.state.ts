@@ -2,6 +2,7 @@
 import type { Calendar } from '../../shared/calendar/business-days.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
+import { isDuty } from './duty.rules.ts';
 import { disputeOf, isFollowUp, isOfDecision } from './follow-up.rules.ts';
 import { type Stage, stageAt } from './moments.rules.ts';
 
@@ -59,6 +60,8 @@ export interface Commitments {
   /** Withdrawals that were followed under this text, by number. */
   left?: number[];
   closed?: true;
+  /** Until when closing duties run; absent before the MOU has ended. */
+  dutiesUntil?: Instant;
 }
 
 /** Reminders whose time has passed are not sent late: who has just signed knows the day. */
@@ -70,11 +73,13 @@ export const toldAt = (calendar: Calendar, one: Pick<Commitment, 'by' | 'dueAt'>
 const agreedInDisputes = (of: Commitments['commitments'] = {}): [string, Commitment][] =>
   Object.entries(of).filter(([key]) => isFollowUp(key));
 
+/** What no text brings and none takes away. */
+const besideTexts = (of: Commitments['commitments'] = {}): [string, Commitment][] =>
+  Object.entries(of).filter(([key]) => isFollowUp(key) || isDuty(key));
+
 /** Until a text was taken up, what stood in the one before it counts for nothing; what was agreed in disputes goes on. */
 export const underVersion = (state: Commitments, version: number): Commitments =>
-  state.version === version
-    ? state
-    : { ...state, commitments: Object.fromEntries(agreedInDisputes(state.commitments)) };
+  state.version === version ? state : { ...state, commitments: Object.fromEntries(besideTexts(state.commitments)) };
 
 /** What a text says of a commitment anew begins anew; what it leaves as it was goes on, and so does what was agreed in disputes. */
 const taken = (before: Commitments | undefined, { from, ...data }: Taken): Commitments => {
@@ -86,8 +91,10 @@ const taken = (before: Commitments | undefined, { from, ...data }: Taken): Commi
   });
   return {
     ...{ agreement: data.agreement, party: data.party, version: data.version, calendar },
-    commitments: Object.fromEntries([...agreedInDisputes(before?.commitments), ...commitments]),
+    commitments: Object.fromEntries([...besideTexts(before?.commitments), ...commitments]),
     ...(before?.sides && { sides: before.sides }),
+    ...(before?.closed && { closed: before.closed }),
+    ...(before?.dutiesUntil !== undefined && { dutiesUntil: before.dutiesUntil }),
     ...{ deliveries: before?.deliveries ?? 0, asks: before?.asks ?? 0 },
   };
 };
@@ -142,6 +149,22 @@ function takenOver(before: Commitments | undefined, data: Data<'FollowUpsTaken'>
     commitments: { ...state.commitments, ...Object.fromEntries(taking) },
     sides: { ...state.sides, [dispute]: sides },
   });
+}
+
+/** Whoever had no commitments has these. */
+function dutiesTaken(before: Commitments | undefined, data: Data<'DutiesTaken'>, at: Instant): Commitments {
+  const { agreement, party, until, zone, calendar: jurisdiction, duties } = data;
+  const calendar = { zone, ...jurisdiction };
+  const state = before ?? { agreement, party, version: 0, calendar, commitments: {}, deliveries: 0, asks: 0 };
+  const taking = duties.map(({ key, ...one }): [string, Commitment] => [
+    key,
+    { to: 'all', ...one, ...toldAt(state.calendar, one, at) },
+  ]);
+  return {
+    ...state,
+    commitments: { ...state.commitments, ...Object.fromEntries(taking) },
+    ...{ closed: true, dutiesUntil: until },
+  };
 }
 
 function vetoed(state: Commitments, { veto, ...of }: Data<'FollowUpsVetoed'>): Commitments {
@@ -205,6 +228,7 @@ function changedBy(state: Commitments, one: Commitment, event: CommitmentEvent, 
 export function evolveCommitments(state: Commitments | undefined, event: CommitmentEvent, at: Instant): Commitments {
   if (event.type === 'CommitmentsTaken') return taken(state, event.data);
   if (event.type === 'FollowUpsTaken') return takenOver(state, event.data, at);
+  if (event.type === 'DutiesTaken') return dutiesTaken(state, event.data, at);
   if (!state) throw new Error(`${event.type} cannot be the first event of commitments`);
   if (event.type === 'CommitmentsClosed') return { ...state, closed: true };
   if (event.type === 'CommitmentsLeft') return closedWith(state, event.data);

@@ -32,6 +32,7 @@ const isItsOwn = ({ type }: { type: string }): boolean => type !== 'BodyRemoved'
 const isAbout = ({ type, data }: CommitmentEvent, key: string): boolean => {
   if (type === 'CommitmentsTaken') return data.commitments.some((one) => one.key === key);
   if (type === 'FollowUpsTaken') return data.followUps.some((one) => one.key === key);
+  if (type === 'DutiesTaken') return data.duties.some((one) => one.key === key);
   if (type === 'FollowUpsVetoed') return isOfDecision(key, data);
   if (type === 'CommitmentsTold') return [data.month, data.week, data.late].some((keys) => keys.includes(key));
   if (type === 'CommitmentsLeft') return data.closed.includes(key);

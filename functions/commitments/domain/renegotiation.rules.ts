@@ -7,6 +7,7 @@ import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import { type About, type By, LONGEST_MEASURE, standing, wordsOf } from './acting.rules.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
 import type { Asked, Commitment } from './commitment.state.ts';
+import { isDuty } from './duty.rules.ts';
 import { dueOn } from './moments.rules.ts';
 import { askedAt, isOpen, isPast, recipientsOf } from './standing.rules.ts';
 
@@ -66,18 +67,25 @@ export function mayAsk(about: About, now: Instant): Refusal | undefined {
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
-function dayFinding(day: string, zone: string, ends: PlainDay | undefined, now: Instant): Refusal | undefined {
+function dayFinding({ key, state }: About, day: string, ends: PlainDay | undefined, now: Instant): Refusal | undefined {
+  const { zone } = state.calendar;
   if (!isDay(day)) return refuse('not-a-day', 'This is no day.', 'Write it as 2027-03-31.', 'day').refused;
   if (day <= dayOf(zone, now))
     return refuse('day-not-ahead', 'This day is not ahead.', 'Choose a later one.', 'day').refused;
-  return ends !== undefined && day > ends
+  if (ends === undefined || day <= ends) return undefined;
+  return isDuty(key)
     ? refuse(
+        'day-after-the-closing',
+        `The closing ends on ${sayDay(ends)}, and nothing of it runs longer.`,
+        'Choose a day until then.',
+        'day',
+      ).refused
+    : refuse(
         'day-after-the-end',
         `The text in force ends on ${sayDay(ends)}, and its commitments with it.`,
         'Choose a day until then, or have the text that follows it say a later one.',
         'day',
-      ).refused
-    : undefined;
+      ).refused;
 }
 
 export function askFor(about: About, asking: Asking, now: Instant): Decision<CommitmentEvent> {
@@ -93,8 +101,7 @@ export function askFor(about: About, asking: Asking, now: Instant): Decision<Com
     'There is no reason yet.',
     'Say in a sentence why it should be changed.',
   ]);
-  const wrong =
-    (day === '' ? undefined : dayFinding(day, calendar.zone, asking.ends, now)) ?? measure.refused ?? why.refused;
+  const wrong = (day === '' ? undefined : dayFinding(about, day, asking.ends, now)) ?? measure.refused ?? why.refused;
   if (wrong || measure.refused || why.refused) return { refused: (wrong ?? measure.refused ?? why.refused) as Refusal };
   const another = measure.text !== '' && measure.text !== asking.measureNow;
   const moved = day !== '' && day !== one.by;

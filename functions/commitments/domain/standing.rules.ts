@@ -1,6 +1,7 @@
 /** Where a commitment stands at a moment: late is what its day has passed and nobody has; it is computed, never recorded. */
 import type { Instant } from '../../shared/kernel.ts';
 import type { Asked, Commitment, Commitments } from './commitment.state.ts';
+import { isDuty } from './duty.rules.ts';
 import { disputeOf } from './follow-up.rules.ts';
 import { momentsOf, STAGES, type Stage } from './moments.rules.ts';
 
@@ -48,17 +49,22 @@ export const hearsAs = (state: Commitments, key: string, party: string): string 
 
 const rank = (stage: Stage | undefined): number => (stage === undefined ? -1 : STAGES.indexOf(stage));
 
-/** Of each that is open what is to be told next, with when. */
-const toTell = ({ calendar, closed, commitments }: Commitments): { key: string; stage: Stage; at: Instant }[] =>
-  closed
-    ? []
-    : Object.entries(commitments).flatMap(([key, one]) =>
-        isOpen(one)
-          ? momentsOf(calendar, one).flatMap(([stage, at]) =>
-              rank(stage) > rank(one.told) ? [{ key, stage, at }] : [],
-            )
-          : [],
-      );
+/** While the MOU is in force all of them run; after its end closing duties alone, and as long as the clause does. */
+export const runsOn = (
+  { closed, dutiesUntil = '' }: Pick<Commitments, 'closed' | 'dutiesUntil'>,
+  key: string,
+  at: Instant,
+) => (isDuty(key) ? at < dutiesUntil : !closed);
+
+/** Of each that is open what is to be told next, with when. What is late when the clause is over stands in the report. */
+const toTell = (state: Commitments): { key: string; stage: Stage; at: Instant }[] =>
+  Object.entries(state.commitments).flatMap(([key, one]) =>
+    isOpen(one)
+      ? momentsOf(state.calendar, one).flatMap(([stage, at]) =>
+          runsOn(state, key, at) && rank(stage) > rank(one.told) ? [{ key, stage, at }] : [],
+        )
+      : [],
+  );
 
 /** When someone must next be told of a day. */
 export const nextMoment = (state: Commitments): Instant | undefined =>

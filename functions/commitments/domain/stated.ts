@@ -15,6 +15,8 @@ export interface Says
   extends Pick<CommitmentText, 'key' | 'party' | 'does' | 'by'>,
     Partial<Pick<CommitmentText, 'kind' | 'measure' | 'funds'>> {
   to: string | readonly string[];
+  /** Of a closing duty, the office that does it. */
+  office?: string;
   /** The dispute in which it was agreed. */
   dispute?: number | undefined;
 }

@@ -2,7 +2,7 @@
 import type { Instant } from '../../shared/kernel.ts';
 import type { Commitments } from './commitment.state.ts';
 import { momentsOf } from './moments.rules.ts';
-import { askedAt, isOpen, recipientsOf } from './standing.rules.ts';
+import { askedAt, isOpen, recipientsOf, runsOn } from './standing.rules.ts';
 
 export interface Waits {
   /** The party that made it, and the one for which somebody acts. */
@@ -27,7 +27,7 @@ export function waitingFor(
     Object.entries(state.commitments).flatMap(([key, one]): Waits[] => {
       const made = state.party;
       const { dueAt, named } = one;
-      if (one.stayed || one.left) return [];
+      if (one.stayed || one.left || !runsOn(state, key, now)) return [];
       if (mine.includes(made)) {
         const [month] = momentsOf(state.calendar, one);
         return month && month[1] <= now && isOpen(one)

@@ -2,6 +2,7 @@
 import { agreementTip, keptParty, partyKey, readText, signatoriesOf } from '../../agreements/agreement.reads.ts';
 import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { partyIn } from '../../agreements/domain/kept-party.rules.ts';
+import { closingKey, closingTip, dutiesSaid } from '../../closing/duties.reads.ts';
 import { disputeStream } from '../../disputes/dispute.stream.ts';
 import { peopleOf as holdersOf, officesInHand } from '../../disputes/domain/who.rules.ts';
 import { followUpTexts } from '../../disputes/follow-up-texts.reads.ts';
@@ -40,12 +41,17 @@ async function read({ about, to, now }: Sending) {
   );
   const disputes = [...new Set(keysOf(about).flatMap((key) => disputeOf(key) ?? []))];
   const [found, text, agencies, agreed] = await Promise.all([
-    batchGet([...commitmentKeys(agreement), ...disputes.map((dispute) => tipKey(disputeIdOf(id, dispute)))]),
+    batchGet([
+      ...commitmentKeys(agreement),
+      closingKey(id),
+      ...disputes.map((dispute) => tipKey(disputeIdOf(id, dispute))),
+    ]),
     readText(agreement.textHash),
     readAgencies([...register.values()].flatMap((one) => one?.agency ?? [])),
     followUpTexts(id, disputes),
   ]);
   const states = commitmentsFrom(found, agreement);
+  const duties = await dutiesSaid(closingTip(found, id).state, text);
   const today = dayIn(agreement.zone, now);
   /** Nobody, of a party that has left meanwhile. */
   const peopleOf = ({ party, who }: Recipient): { name: string; mailbox: string }[] => {
@@ -65,7 +71,8 @@ async function read({ about, to, now }: Sending) {
   };
   const told = ({ party, key }: Named): Told => {
     const one = states.find((state) => state.party === party)?.commitments[key];
-    const does = agreed.get(key)?.what ?? text.commitments.find((own) => own.key === key)?.does;
+    const does =
+      duties.get(key)?.does ?? agreed.get(key)?.what ?? text.commitments.find((own) => own.key === key)?.does;
     return { party, key, one, does: one?.named ? undefined : does };
   };
   return { agreement, text, states, peopleOf, told };

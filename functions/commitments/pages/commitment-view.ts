@@ -2,7 +2,7 @@
 import { titleOf } from '../../agreements/agreement.reads.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import { partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
+import { officeTitle, partyName, type SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { frameOf } from '../../agreements/pages/frame.parts.ts';
 import { headerOf } from '../../identity/person.reads.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
@@ -40,6 +40,8 @@ export const personOf = ({ person, roles }: Pick<Visited, 'person' | 'roles'>) =
 export interface Facts {
   does: string;
   madeBy: string;
+  /** The office that does it, of a closing duty. */
+  office?: string;
   to: string;
   kind?: Says['kind'];
   measure?: Says['measure'];
@@ -74,6 +76,7 @@ export function factsOf(
   return {
     ...{ does: says.does, madeBy: partyName(text, says.party), to: sayTo(text, says.to), kind: says.kind },
     ...{ measure: says.measure, measureSince },
+    ...(says.office !== undefined && { office: officeTitle(text, says.party, says.office) }),
     ...(says.dispute !== undefined && {
       dispute: { number: says.dispute, href: `/agreements/${agreement.id}/disputes/${says.dispute}` },
     }),

@@ -89,6 +89,10 @@ export function sayEntry(
       const due = event.data.followUps.find((one) => one.key === key)?.by;
       return { what: `Agreed in dispute ${event.data.dispute}${due === undefined ? '' : `: due ${sayDay(due)}`}` };
     }
+    case 'DutiesTaken': {
+      const due = event.data.duties.find((one) => one.key === key)?.by;
+      return { what: `The MOU ended, and its closing began${due === undefined ? '' : `: due ${sayDay(due)}`}` };
+    }
     case 'FollowUpsVetoed':
       return { what: VETOES[event.data.veto] };
     case 'CommitmentsTold':

@@ -20,6 +20,8 @@ export interface CommitmentsView {
   mou: string;
   /** Whether a text is in force today. */
   holds: boolean;
+  /** Whether it has closing duties. */
+  closes: boolean;
   groups: readonly { standing: string; heading: string; list: readonly Listed[] }[];
   former: readonly Listed[];
 }
@@ -81,7 +83,16 @@ const Group = ({
   </section>
 );
 
-export const commitmentsPage = ({ person, frame, agreement, mou, holds, groups, former }: CommitmentsView): string =>
+export const commitmentsPage = ({
+  person,
+  frame,
+  agreement,
+  mou,
+  holds,
+  closes,
+  groups,
+  former,
+}: CommitmentsView): string =>
   layout({
     title: `Commitments of ${mou}`,
     person,
@@ -96,7 +107,12 @@ export const commitmentsPage = ({ person, frame, agreement, mou, holds, groups, 
         </p>
         {!holds && (
           <Notice heading="No text of this MOU is in force today">
-            What became of its commitments is kept as it was left.
+            What became of its commitments is kept as it was left.{' '}
+            {closes && (
+              <>
+                The duties of its <a href={`/agreements/${agreement}/closing`}>closing</a> stand here, too.
+              </>
+            )}
           </Notice>
         )}
         {groups.length === 0 && <p>There are no commitments.</p>}

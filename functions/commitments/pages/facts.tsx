@@ -25,6 +25,7 @@ export const FactList = ({ of }: { of: Facts }) => (
       ['Agreed in', of.dispute && <a href={of.dispute.href}>Dispute {of.dispute.number}</a>],
       ['Does', <p class="concord-words">{of.does}</p>],
       ['Promised by', of.madeBy],
+      ['Closing duty of', of.office],
       ['Promised to', of.to],
       [of.kind ? `Gives: ${KINDS[of.kind].toLowerCase()}` : 'Gives', of.measure],
       ['Measured since, as agreed', of.measureSince],

@@ -11,6 +11,7 @@ import type { Refusal } from '../../shared/kernel.ts';
 import { history } from '../../shared/ledger/history.ts';
 import { commitmentPath, commitmentsPath, type VisitedCommitment, visitCommitment } from '../authorize-commitments.ts';
 import { mayAnswer, mayDeliver } from '../domain/delivery.rules.ts';
+import { isDuty } from '../domain/duty.rules.ts';
 import { measureAsked } from '../domain/happened.ts';
 import { mayAnswerAsked, mayAsk } from '../domain/renegotiation.rules.ts';
 import { askedAt, standingOf } from '../domain/standing.rules.ts';
@@ -57,7 +58,8 @@ function raising(
   now: string,
 ): Pick<CommitmentView, 'dispute'> {
   const to = `/agreements/${agreement.id}/disputes/new`;
-  if (!agreement.ladder || !one) return { dispute: undefined };
+  // Nothing is disputed any more when the MOU has ended.
+  if (!agreement.ladder || !one || isDuty(key)) return { dispute: undefined };
   if (says?.dispute !== undefined)
     return { dispute: standingOf(one, now) === 'late' ? { again: `${to}?follows=${party}/${key}` } : undefined };
   return { dispute: one.delivery?.answer?.is === 'disputed' ? { about: to } : undefined };

@@ -3,6 +3,7 @@ import { readText } from '../../agreements/agreement.reads.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { versionsIn } from '../../agreements/domain/versions.rules.ts';
+import { dutiesSaid } from '../../closing/duties.reads.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
 import type { Instant } from '../../shared/kernel.ts';
@@ -30,13 +31,15 @@ async function standing({
   text,
   agreement,
   reader,
+  closing,
 }: VisitedCommitments): Promise<{ key: string; one: Commitment; says: Says | undefined }[]> {
   const states = of.flatMap(({ state }) => state ?? []);
   const all = new Map(states.flatMap(({ commitments }) => Object.entries(commitments)));
-  const agreed = await agreedIn(agreement, states, reader);
-  return [...text.commitments.map(({ key }) => key), ...[...all.keys()].filter(isFollowUp).sort()].flatMap((key) => {
+  const [agreed, duties] = await Promise.all([agreedIn(agreement, states, reader), dutiesSaid(closing.state, text)]);
+  const keys = [...text.commitments.map(({ key }) => key), ...duties.keys()];
+  return [...keys, ...[...all.keys()].filter(isFollowUp).sort()].flatMap((key) => {
     const one = all.get(key);
-    const says = agreed.get(key) ?? text.commitments.find((own) => own.key === key);
+    const says = duties.get(key) ?? agreed.get(key) ?? text.commitments.find((own) => own.key === key);
     return one ? [{ key, one, says }] : [];
   });
 }
@@ -81,7 +84,13 @@ export const lookAtCommitments = page(async (request) => {
     commitmentsPage({
       person: personOf(visited),
       frame: commitmentsFrame(visited, now, 'page'),
-      ...{ agreement: agreement.id, mou: mouName(agreement.number), holds, groups },
+      ...{
+        agreement: agreement.id,
+        mou: mouName(agreement.number),
+        holds,
+        groups,
+        closes: (visited.closing.state?.began?.duties.length ?? 0) > 0,
+      },
       former: await former(visited, now),
     }),
   );

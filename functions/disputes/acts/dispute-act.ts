@@ -1,4 +1,5 @@
 /** How every act on a dispute is made by an office of a party: from the page of its form, and back to it. */
+import { readOnlyAfterEnd } from '../../agreements/domain/after-end.rules.ts';
 import { act } from '../../shared/act.ts';
 import type { Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
@@ -58,6 +59,8 @@ export const actingOn = (
       return { ...visited, committed: await readCommitted(visited, request, shown) };
     },
     decide: (visited, request) => {
+      const over = readOnlyAfterEnd(existing(visited.agreementsTip), request.now);
+      if (over) return { refused: [over] };
       const { tip, ...acting } = actingIn(visited, request);
       const { dispute } = acting;
       const { agreementsTip: agreement, committed: found } = visited;

@@ -80,21 +80,19 @@ export const commitmentsFor = (
   holds: Agreement,
   { party, mine }: { party: string; mine: readonly string[] },
   now: Instant,
-): Standing['commitments'] =>
-  inForce(holds, now)
-    ? waitingFor(
-        // Until the hour takes up a text, what stood in the one before it waits for nobody.
-        commitmentsFrom(found, holds).map((state) => underVersion(state, holds.version)),
-        mine,
-        holds.parties,
-        now,
-      )
-        .filter((one) => one.party === party)
-        .map(({ key, what, dueAt, since, named }) => ({
-          ...{ key, waits: what, since, calendar: calendarOf(holds), ...(named && { named }) },
-          ...(dueAt !== undefined && { due: dueAt }),
-        }))
-    : undefined;
+): Standing['commitments'] => {
+  const states = commitmentsFrom(found, holds)
+    // Of an MOU that has ended, closing duties wait, and only once nothing else does.
+    .filter(({ closed }) => closed || inForce(holds, now))
+    // Until the hour takes up a text, what stood in the one before it waits for nobody.
+    .map((state) => underVersion(state, holds.version));
+  return waitingFor(states, mine, holds.parties, now)
+    .filter((one) => one.party === party)
+    .map(({ key, what, dueAt, since, named }) => ({
+      ...{ key, waits: what, since, calendar: calendarOf(holds), ...(named && { named }) },
+      ...(dueAt !== undefined && { due: dueAt }),
+    }));
+};
 
 /** What of an MOU's figures waits for whoever has that part in it: `of` is the key of the office. */
 export const figuresFor = (

@@ -4,19 +4,14 @@ import { render } from 'preact-render-to-string';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { EvidenceBody } from '../../reviews/evidence/pages/evidence.parts.tsx';
 import type { EvidenceWords } from '../../reviews/evidence/pages/evidence-words.parts.ts';
-import { canonicalJson } from '../../shared/canonical.ts';
 import type { Sealer } from '../keys/sealer.ts';
-import { drawnPdf, type Last } from '../pdf/drawn-pdf.ts';
-import type { Fonts } from '../pdf/typeface.ts';
-import { sealField, sealPdf } from '../seal/pades.ts';
-import { stampFrom } from '../seal/timestamp.ts';
+import { type DrawnPdf, drawnPdf } from '../pdf/drawn-pdf.ts';
+import { sealed as sealedFile } from '../seal/sealed-pdf.ts';
 import { EVIDENCE_NAME, type SealedEvidence } from './sealed-evidence.schema.ts';
 
-export interface EvidenceParts {
+export interface EvidenceParts extends Pick<DrawnPdf, 'fonts' | 'last'> {
   sealed: SealedEvidence;
   words: EvidenceWords;
-  fonts: Fonts;
-  last?: Last;
 }
 
 const SEALED =
@@ -29,24 +24,19 @@ export const evidencePdf = async ({ sealed, words, fonts, last }: EvidenceParts)
   const view = { evidence, words, base: service, frozen: { ...frozen, at: evidence.at } };
   return drawnPdf({
     ...{ fonts, last, madeAt: new Date(madeAt), title, author: service },
-    attached: { name: EVIDENCE_NAME, description: 'This evidence as data', content: canonicalJson(sealed) },
-    parts: [`${render(h('h1', null, title))}${render(h('p', null, SEALED))}`, render(h(EvidenceBody, view))],
-    heads: { left: name, right: `Evidence ${frozen.hash.slice(0, 16)}…` },
+    attached: { name: EVIDENCE_NAME, description: 'This evidence as data', data: sealed },
+    pages: [`${render(h('h1', null, title))}${render(h('p', null, SEALED))}`, render(h(EvidenceBody, view))],
+    head: [name, `Evidence ${frozen.hash.slice(0, 16)}…`],
   });
 };
 
-export async function sealedEvidencePdf({ sealer, ...parts }: EvidenceParts & { sealer: Sealer }): Promise<Buffer> {
+export function sealedEvidencePdf({ sealer, ...parts }: EvidenceParts & { sealer: Sealer }): Promise<Buffer> {
   const { madeAt, service, seal, number, evidence } = parts.sealed;
-  const authority = seal.timestampAuthority;
-  const pdf = await evidencePdf({
-    ...parts,
-    last: (sheet, root) =>
-      sealField(sheet, root, {
-        madeAt: new Date(madeAt),
-        name: service,
-        reason: `The service seals the evidence for review ${evidence.review} of ${mouName(number)}. It is no signature of an agency.`,
-        stamped: authority !== null,
-      }),
-  });
-  return sealPdf(pdf, sealer, authority === null ? undefined : stampFrom(authority));
+  return sealedFile(
+    {
+      ...{ sealer, service, madeAt: new Date(madeAt), timestampAuthority: seal.timestampAuthority },
+      reason: `The service seals the evidence for review ${evidence.review} of ${mouName(number)}. It is no signature of an agency.`,
+    },
+    (last) => evidencePdf({ ...parts, last }),
+  );
 }

@@ -4,12 +4,14 @@ import { visitAsConvener } from '../../agreements/convener-view.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { copyName } from '../../agreements/domain/mou-name.ts';
 import { versionsIn } from '../../agreements/domain/versions.rules.ts';
+import { closingKey, closingTip } from '../../closing/duties.reads.ts';
 import { Missing } from '../../shared/failures.ts';
 import { api, type Request } from '../../shared/http/page.ts';
 import { answer, download, refusal } from '../../shared/http/reply.ts';
 import { refuse } from '../../shared/kernel.ts';
 import { readDocument } from '../../shared/ledger/document.store.ts';
 import { history } from '../../shared/ledger/history.ts';
+import { batchGet } from '../../shared/ledger/table.ts';
 import { RECORD_FORMAT } from '../verify/record.schema.ts';
 import { type Place, partFrom, placeIn, sayPlace } from './record-page.ts';
 import { releasedOf } from './release.ts';
@@ -27,6 +29,12 @@ const documentOf = async ({ version, textHash, htmlHash, findingsHash }: Agreeme
   ]);
   return { version, text, html, findings };
 };
+
+/** Absent before it was made. */
+async function closingReportOf(agreement: string): Promise<unknown> {
+  const { reported } = closingTip(await batchGet([closingKey(agreement)]), agreement).state ?? {};
+  return reported && JSON.parse((await readDocument(reported.reportHash)).toString('utf8'));
+}
 
 const MOVED_ON = refuse(
   'record-moved-on',
@@ -68,8 +76,10 @@ export const exportRecord = api(async (request) => {
     },
     place,
   );
+  const report = place ? undefined : await closingReportOf(whole.id);
   return answer({
     ...{ format: RECORD_FORMAT, agreement: whole.id, ...part },
+    ...(report !== undefined && { closing: report }),
     copies: versions.flatMap(({ version, seal }) =>
       seal ? [{ version, pdfHash: seal.pdfHash, jsonHash: seal.jsonHash }] : [],
     ),

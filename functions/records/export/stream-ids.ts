@@ -3,6 +3,7 @@ import { readPartiesEver } from '../../agreements/agreement.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { docketKey, docketTip } from '../../disputes/dispute.stream.ts';
 import {
+  closingIdOf,
   commitmentsIdOf,
   disputeIdOf,
   docketIdOf,
@@ -53,6 +54,12 @@ async function figuresIdsOf(agreement: Of): Promise<string[]> {
 const reviewIdsOf = ({ id, reviews = 0 }: Pick<Agreement, 'id' | 'reviews'>): string[] =>
   Array.from({ length: reviews }, (_, index) => reviewIdOf(id, index + 1));
 
+/** What was planned for its end, and how it was closed. */
+async function closingIdsOf({ id }: Pick<Agreement, 'id'>): Promise<string[]> {
+  const closing = closingIdOf(id);
+  return tipFrom(await batchGet([tipKey(closing)]), closing).seq > 0 ? [closing] : [];
+}
+
 /** Every stream whose words can be removed by law. */
 export async function keptIdsOf(agreement: Of): Promise<string[]> {
   const each = await Promise.all([
@@ -61,6 +68,7 @@ export async function keptIdsOf(agreement: Of): Promise<string[]> {
     figuresIdsOf(agreement),
     disputeIdsOf(agreement.id),
     reviewIdsOf(agreement),
+    closingIdsOf(agreement),
   ]);
   return each.flat();
 }

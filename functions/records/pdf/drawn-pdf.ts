@@ -1,4 +1,5 @@
-/** A tagged PDF that carries what it says as data, in an attached file: the same parts give the same bytes. */
+/** A tagged PDF of pages that the service rendered, with the same facts as an attached file: the same parts give the same bytes. */
+import { canonicalJson } from '../../shared/canonical.ts';
 import { drawBlocks } from './blocks.ts';
 import { letterheads } from './letterheads.ts';
 import type { Box } from './lines.ts';
@@ -7,25 +8,31 @@ import type { Structure } from './paper.ts';
 import { openSheet, type Sheet } from './sheet.ts';
 import type { Fonts } from './typeface.ts';
 
-/** What must be in the file before its pages are closed: the place for the seal. */
-export type Last = (sheet: Sheet, root: Structure) => void;
-
-export interface Drawn {
+export interface DrawnPdf {
   fonts: Fonts;
   madeAt: Date;
   title: string;
   author: string;
-  attached: { name: string; description: string; content: string };
-  /** Markup of ours; each part but the first two begins on a page of its own. */
-  parts: readonly [string, ...string[]];
-  heads: { left: string; right: string };
-  last?: Last | undefined;
+  /** The facts as data, under the name of the attached file. */
+  attached: { name: string; data: unknown; description: string };
+  /** Markup of the pages, one after the other; what follows `turn` begins on a new page. */
+  pages: readonly (string | 'turn')[];
+  /** What stands at the head of every page. */
+  head: readonly [left: string, right: string];
+  /** What must be in the file before its pages are closed: the place for the seal. */
+  last?: ((sheet: Sheet, root: Structure) => void) | undefined;
 }
 
-/** Parts that stand on the first pages, one after the other. */
-const OPENING = 2;
-
-export async function drawnPdf({ fonts, madeAt, title, author, attached, parts, heads, last }: Drawn): Promise<Buffer> {
+export async function drawnPdf({
+  fonts,
+  madeAt,
+  title,
+  author,
+  attached,
+  pages,
+  head,
+  last,
+}: DrawnPdf): Promise<Buffer> {
   const sheet = openSheet({ fonts, madeAt, title, author: author.replace(/[<&>]/g, ' ') });
   const { doc } = sheet;
   const chunks: Buffer[] = [];
@@ -34,7 +41,7 @@ export async function drawnPdf({ fonts, madeAt, title, author, attached, parts, 
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  doc.file(Buffer.from(attached.content), {
+  doc.file(Buffer.from(canonicalJson(attached.data)), {
     name: attached.name,
     type: 'application/json',
     description: attached.description,
@@ -45,13 +52,12 @@ export async function drawnPdf({ fonts, madeAt, title, author, attached, parts, 
   const root = doc.struct('Document');
   doc.addStructure(root);
   const box: Box = { ...sheet.column, style: { face: 'plain', size: 10 } };
-  parts.forEach((part, index) => {
-    if (index >= OPENING) sheet.turn();
-    drawBlocks(sheet, root, parseMarkup(part), box);
-  });
+  for (const page of pages)
+    if (page === 'turn') sheet.turn();
+    else drawBlocks(sheet, root, parseMarkup(page), box);
   last?.(sheet, root);
   root.end();
-  letterheads(sheet, heads.left, heads.right);
+  letterheads(sheet, ...head);
   doc.end();
   return whole;
 }

@@ -45,6 +45,8 @@ export const recordSchema = z.strictObject({
     }),
   ),
   streams: z.array(stream).min(1),
+  /** The closing report, where the MOU was closed. */
+  closing: z.unknown().optional(),
   /** The sealed copies, as the agreement's own events name them. */
   copies: z.array(z.strictObject({ version, pdfHash: hash, jsonHash: hash })),
 });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { partiesAt, partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { roundIdOf } from '../../shared/ids.ts';
+import type { ClosingPaper } from '../closing/closing-paper.ts';
 import {
   type ExecutedCopy,
   executedCopySchema,
@@ -21,7 +22,11 @@ export interface CopyVerdict extends Verdict {
   copy?: ExecutedCopy;
   /** Of a PDF that holds the evidence of a review in the place of a copy. */
   evidence?: SealedEvidence;
+  /** Of one that holds the report of a closing. */
+  report?: ClosingPaper;
   kid?: string;
+  /** What the file is, where it is no executed copy. */
+  what?: string;
 }
 
 /** What the checks need of the signed text; the rest is covered by its hash. */

@@ -115,8 +115,7 @@ const UNKNOWN = 'It is neither a PDF nor JSON of this service.';
 export async function verifyFile(bytes: Uint8Array, beside: Beside = {}): Promise<FileVerdict> {
   if (isPdf(bytes)) {
     const verdict = await verifyPdf(bytes);
-    const what = verdict.evidence ? 'The evidence of a review as PDF' : 'An executed copy as PDF';
-    return { what, ...(await besideCopy(verdict, beside)) };
+    return { ...(await besideCopy(verdict, beside)), what: verdict.what ?? 'An executed copy as PDF' };
   }
   const json = jsonOf(bytes);
   const { value } = json ?? {};

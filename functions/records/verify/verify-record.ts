@@ -14,6 +14,7 @@ import { standingSignatures } from '../../signing/domain/effective-signatures.ts
 import { type Data, dataOf, type TextRead, type Versions } from './agreement/text-read.ts';
 import { verifyAdopted } from './agreement/verify-adopted.ts';
 import { verifyChanges } from './agreement/verify-changes.ts';
+import { verifyClosing } from './agreement/verify-closing.ts';
 import { verifyDocuments } from './agreement/verify-documents.ts';
 import { verifyFigures } from './agreement/verify-figures.ts';
 import { verifyLeaving } from './agreement/verify-leaving.ts';
@@ -195,7 +196,7 @@ function readable(what: string, verify: () => Verdict): Verdict {
   try {
     return verify();
   } catch {
-    return faulty(`${what} that this program knows.`);
+    return faulty(`${what} not the shape that this program knows.`);
   }
 }
 
@@ -218,9 +219,10 @@ export function verifyRecord(value: unknown): RecordVerdict {
     verifyChanges(own, versions),
     verifyLeaving(own, versions),
     verifyDocuments(record, versions),
-    readable('Its figures and their plan have not the shape of figures', () => verifyFigures(record, versions)),
-    readable('A review of it has not the shape of one', () => verifyReviews(record, own, versions)),
-    readable('The evidence of its reviews has not the shape', () => verifyEvidence(record)),
+    readable('Its figures and their plan have', () => verifyFigures(record, versions)),
+    readable('A review of it has', () => verifyReviews(record, own, versions)),
+    readable('The evidence of its reviews has', () => verifyEvidence(record)),
+    readable('Its closing has', () => verifyClosing(record, versions)),
     ...versions.texts.map((text) => (text.data.adopted ? verifyAdopted(own, text) : verifyVersion(events, text))),
     verifyCopies(record, dataIn(own, 'CopySealed')),
     { ...blank(), unknown: [ENDS] },

@@ -8,18 +8,19 @@ import type { CopyVerdict } from './verify-copy.ts';
 const IN_RECORD =
   'Whether these figures follow from what happened: an exported record of the MOU makes them again, with npm run verify.';
 
+const what = 'The evidence of a review as PDF';
+
 export function verifySealedEvidence(value: unknown): CopyVerdict {
   const { data, error } = sealedEvidenceSchema.safeParse(value);
   if (error) {
     const places = [...new Set(error.issues.map(({ path }) => path.join('.') || 'the whole file'))];
-    return faulty(`It has not the shape of the evidence of a review: look at ${some(places, 5)}.`);
+    return { ...faulty(`It has not the shape of the evidence of a review: look at ${some(places, 5)}.`), what };
   }
   const { evidence, frozen, number } = data;
   if (hashOf(evidence) !== frozen.hash)
-    return faulty('The figures are not those whose hash it names: they were changed.');
+    return { ...faulty('The figures are not those whose hash it names: they were changed.'), what };
   return {
-    ...blank(),
-    evidence: data,
+    ...{ ...blank(), what, evidence: data },
     holds: [
       `It is evidence ${frozen.evidence} for review ${evidence.review} of ${mouName(number)}, as everything stood at ${evidence.at}; its figures have the hash ${frozen.hash}.`,
     ],

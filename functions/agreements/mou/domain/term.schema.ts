@@ -38,11 +38,16 @@ export const sunsetSchema = z.strictObject({
 /** What still binds when the MOU has ended. */
 export const survivingSchema = z.strictObject({ key: newKey, what: line(600) });
 
+/** What a plan for the end should not leave unsaid. */
+export const CLOSING_SUBJECTS = ['data', 'money', 'statement', 'other'] as const;
+
 /** What somebody does when the MOU ends. */
 export const closingDutySchema = z.strictObject({
   key: newKey,
   owner: officeOf,
   does: prose(600),
+  /** What it is about: data to return, money to settle, a public statement. */
+  about: z.enum(CLOSING_SUBJECTS).optional(),
   /** Calendar days after the end. */
   days: whole(1, 365),
 });

@@ -1,4 +1,5 @@
 /** POST to an MOU’s clocks: a liaison of a party pauses every deadline of its disputes, or lets them run again, and everyone is told. */
+import { readOnlyAfterEnd } from '../../../agreements/domain/after-end.rules.ts';
 import { inForce } from '../../../agreements/domain/in-force.rules.ts';
 import { reviewedSince } from '../../../agreements/domain/review-due.rules.ts';
 import { act } from '../../../shared/act.ts';
@@ -71,6 +72,7 @@ export const stopClocks = tending('pause', ({ agreement, docket, disputes }, as,
   return suspendDeadlines(docket.state, { ...given, ...of }, now);
 });
 
-export const letClocksGoOn = tending('resume', ({ docket }, as, { form, now }) =>
-  resumeDeadlines(docket.state, { ...as, reason: form.reason ?? '' }, now),
-);
+export const letClocksGoOn = tending('resume', ({ agreement, docket }, as, { form, now }) => {
+  const over = readOnlyAfterEnd(agreement, now);
+  return over ? { refused: over } : resumeDeadlines(docket.state, { ...as, reason: form.reason ?? '' }, now);
+});

@@ -1,10 +1,12 @@
 /** POST /agreements/{agreement}/disputes/{number}/evidence: an office of a side lays a PDF before the others. */
+import { readOnlyAfterEnd } from '../../../agreements/domain/after-end.rules.ts';
 import { act } from '../../../shared/act.ts';
 import { sha256 } from '../../../shared/canonical.ts';
 import { outcomeOf } from '../../../shared/carry-out.ts';
 import type { Request } from '../../../shared/http/page.ts';
 import { seeOther } from '../../../shared/http/reply.ts';
 import { keepDocument } from '../../../shared/ledger/document.store.ts';
+import { existing } from '../../../shared/ledger/ledger.ts';
 import { checkPdf } from '../../../shared/pdf/pdf-check.ts';
 import { speakingIn } from '../../acts/dispute-act.ts';
 import { disputeStream } from '../../dispute.stream.ts';
@@ -34,9 +36,9 @@ export const layEvidence = act<Laying, undefined, PdfFile>(ACT, {
     return { ...visited, laid: await readExhibits(speakingIn(visited).dispute.id) };
   },
   once: (_, request) => fileOf(request),
-  decide: ({ laid, ...visited }, { form }, file) => {
+  decide: ({ laid, ...visited }, { form, now }, file) => {
     const { tip, dispute, who, by } = speakingIn(visited);
-    const stopped = mayLay(dispute, who, laid);
+    const stopped = readOnlyAfterEnd(existing(visited.agreementsTip), now) ?? mayLay(dispute, who, laid);
     if (stopped) return { refused: [stopped] };
     return outcomeOf(layDown(dispute, who, { by, says: form.says ?? '', file, laid }), (events) => ({
       changes: [disputeStream.change(tip, events)],

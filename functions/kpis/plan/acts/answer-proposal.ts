@@ -6,6 +6,7 @@ import type { Request } from '../../../shared/http/page.ts';
 import { seeOther } from '../../../shared/http/reply.ts';
 import type { Decision } from '../../../shared/kernel.ts';
 import type { Key } from '../../../shared/ledger/table.ts';
+import { readOnly } from '../../domain/taking.rules.ts';
 import { planStream } from '../../plan.stream.ts';
 import { proposalPath, visitToDecide, visitToWithdraw } from '../authorize-plan.ts';
 import type { PlanEvent } from '../domain/plan.events.ts';
@@ -22,11 +23,13 @@ const answering = (
   act<Visited>(name, {
     form: (request) => personForm(request, proposalPath(request)),
     load: (request, command) => load(request, [command]),
-    decide: (visited, request) =>
-      outcomeOf(decide(visited, request), (events) => ({
+    decide: (visited, request) => {
+      const over = readOnly(visited.standing);
+      return outcomeOf(over ? { refused: over } : decide(visited, request), (events) => ({
         changes: [planStream.change(visited.plan, events)],
         result: undefined,
-      })),
+      }));
+    },
     done: (_, request) => seeOther(`${proposalPath(request)}?done=${name}`),
     show: showProposal,
   });

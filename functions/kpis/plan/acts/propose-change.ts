@@ -4,6 +4,7 @@ import { act } from '../../../shared/act.ts';
 import { refusals } from '../../../shared/carry-out.ts';
 import { seeOther } from '../../../shared/http/reply.ts';
 import { say } from '../../../shared/kernel.ts';
+import { readOnly } from '../../domain/taking.rules.ts';
 import { planStream } from '../../plan.stream.ts';
 import { planPath, proposalPath, proposesFor, type VisitedToAct, visitToAct } from '../authorize-plan.ts';
 import { propose } from '../domain/proposal.rules.ts';
@@ -20,6 +21,8 @@ export const proposeChange = act<VisitedToAct, number>('propose', {
   form: (request) => personForm(request, `${planPath(request)}/new`),
   load: (request, command) => visitToAct(request, [command], proposesFor),
   decide: ({ standing, plan, acts }, { form }) => {
+    const over = readOnly(standing);
+    if (over) return refusals([over]);
     const change = changeIn(standing.life, form);
     if (!change) return refusals([KIND_MISSING]);
     const { events, findings } = propose(standing, acts, { change, reason: form.reason ?? '' });

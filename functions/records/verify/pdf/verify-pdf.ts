@@ -1,10 +1,13 @@
 /** Verifies a sealed PDF from its bytes alone: one seal over the whole file, by which key, when, and what stands in the copy inside it. */
+
 import { type Edges, edgesOf } from '../../../shared/pdf/pdf-edges.ts';
 import type { PdfReading } from '../../../shared/pdf/pdf-reading.ts';
+import { CLOSING_NAME } from '../../closing/closing-paper.ts';
 import { EMBEDDED_NAME } from '../../copy/executed-copy.schema.ts';
 import { EVIDENCE_NAME } from '../../evidence/sealed-evidence.schema.ts';
 import { kidOf } from '../keys.ts';
 import { blank, faulty, sayBytes, together, type Verdict } from '../verdict.ts';
+import { verifyClosingPaper } from '../verify-closing-paper.ts';
 import { type CopyVerdict, verifyBareCopy, verifyCopy } from '../verify-copy.ts';
 import { verifySealedEvidence } from '../verify-sealed-evidence.ts';
 import { coveredBy } from './pdf-seal.ts';
@@ -40,14 +43,16 @@ async function read(bytes: Uint8Array): Promise<PdfReading | undefined> {
   }
 }
 
-const sealIn = ({ copy, evidence }: CopyVerdict) => (copy ?? evidence)?.seal;
+const sealedIn = ({ copy, evidence, report }: CopyVerdict) => copy ?? evidence ?? report;
 
-/** A sealed file carries what it says once as data: an executed copy, or the evidence of a review. */
+/** A sealed file carries what it says once as data: an executed copy, the evidence of a review, or the report of a closing. */
 function dataIn({ files }: PdfReading): { name: string; value: unknown } | { fault: string } {
-  const found = files.filter(({ name }) => name === EMBEDDED_NAME || name === EVIDENCE_NAME);
+  const found = files.filter(({ name }) => [EMBEDDED_NAME, EVIDENCE_NAME, CLOSING_NAME].includes(name));
   const [file] = found;
   if (found.length !== 1 || !file?.content)
-    return { fault: `It does not carry what it says as data, ${EMBEDDED_NAME} or ${EVIDENCE_NAME}, exactly once.` };
+    return {
+      fault: `It does not carry what it says as data, ${EMBEDDED_NAME}, ${EVIDENCE_NAME} or ${CLOSING_NAME}, exactly once.`,
+    };
   try {
     return { name: file.name, value: JSON.parse(Buffer.from(file.content).toString('utf8')) };
   } catch {
@@ -55,15 +60,19 @@ function dataIn({ files }: PdfReading): { name: string; value: unknown } | { fau
   }
 }
 
+function verifyData(name: string, value: unknown): CopyVerdict {
+  if (name === EVIDENCE_NAME) return verifySealedEvidence(value);
+  if (name === CLOSING_NAME) return verifyClosingPaper(value);
+  return typeof value === 'object' && value !== null && 'jws' in value ? verifyCopy(value) : verifyBareCopy(value);
+}
+
 /** The data inside: sealed by itself, or covered by the seal of the PDF. */
 function verifyInside(reading: PdfReading, kid: string, certificateHash: string): CopyVerdict {
   const data = dataIn(reading);
   if ('fault' in data) return faulty(data.fault);
   const { name, value } = data;
-  const sealed = typeof value === 'object' && value !== null && 'jws' in value;
-  const verdict =
-    name === EVIDENCE_NAME ? verifySealedEvidence(value) : sealed ? verifyCopy(value) : verifyBareCopy(value);
-  const seal = sealIn(verdict);
+  const verdict = verifyData(name, value);
+  const seal = sealedIn(verdict)?.seal;
   if (seal && (seal.kid !== kid || seal.certificateHash !== certificateHash))
     verdict.faults.push('The data inside it names another key or certificate than the one that sealed the PDF.');
   return verdict;
@@ -90,20 +99,16 @@ async function verifySeal(bytes: Uint8Array, reading: PdfReading): Promise<CopyV
     return faulty('The signature of the seal does not hold: it was not made with its certificate’s key.');
   const kid = kidOf(seal.key);
   const inside = verifyInside(reading, kid, seal.certificateHash);
-  const promised = sealIn(inside)?.timestampAuthority ?? undefined;
+  const promised = sealedIn(inside)?.seal.timestampAuthority ?? undefined;
   if (promised !== undefined && seal.token === undefined)
     inside.faults.push(`The data inside it speaks of a time-stamp by ${promised}, and the seal carries none.`);
   const verdict = together(
     { ...blank(), holds: [`Not one byte of the file was changed since it was sealed with the key ${kid}.`] },
-    await verifyTime(seal, (inside.copy ?? inside.evidence)?.service),
+    await verifyTime(seal, sealedIn(inside)?.service),
     inside,
   );
-  return {
-    ...verdict,
-    kid,
-    ...(inside.copy && { copy: inside.copy }),
-    ...(inside.evidence && { evidence: inside.evidence }),
-  };
+  const { copy, what } = inside;
+  return { ...verdict, kid, ...(copy && { copy }), ...(what !== undefined && { what }) };
 }
 
 const NO_AUTHORITY =

@@ -67,6 +67,10 @@ export const AGREEMENT_SENTENCES: Sentences = {
     what: `The MOU ended on ${instantOf(of, 'endedAt')}`,
     more: of.data.fewer ? 'Fewer than two parties were left' : 'Nobody had renewed it',
   }),
+  AgreementClosed: () => ({
+    what: 'The MOU is closed, with its report',
+    more: 'From here on its record is only kept',
+  }),
   AgreementAdopted: (of) => {
     const { signedOn, since, settings } = of.data.adopted as SignedElsewhere;
     const set = settings.length === 0 ? '' : `; set here, not in the signed original: ${saySettings(settings)}`;

@@ -1,0 +1,41 @@
+/** GET /agreements/{agreement}/closing/duties/new: the form of a duty that a party would add to the plan. */
+import { mouName } from '../../agreements/domain/mou-name.ts';
+import { partyName } from '../../agreements/domain/signed-mou.ts';
+import { newFormKeys } from '../../shared/http/form-keys.ts';
+import { page, type Request } from '../../shared/http/page.ts';
+import { type Reply, show } from '../../shared/http/reply.ts';
+import type { Refusal } from '../../shared/kernel.ts';
+import { closingPath, type VisitedClosing, visitClosing } from '../authorize-closing.ts';
+import { clauseDays } from '../domain/opening.rules.ts';
+import { mayPlan } from '../domain/proposal.rules.ts';
+import { closingFrame, personOf } from './closing-frame.ts';
+import { newDutyPage } from './new-duty.pages.tsx';
+
+/** The party for which somebody proposes; who speaks for several chooses. */
+export const proposingFor = ({ mine }: Pick<VisitedClosing, 'mine'>, { form }: Pick<Request, 'form'>): string =>
+  mine.find((party) => party === form._as) ?? mine[0] ?? '';
+
+export async function showNewDuty(
+  visited: VisitedClosing,
+  request: Request,
+  refused: readonly Refusal[] = [],
+): Promise<Reply> {
+  const { text, agreement, mine, planning, person } = visited;
+  const body = newDutyPage({
+    person: personOf(visited),
+    frame: closingFrame(visited, request.now, 'true'),
+    form: newFormKeys(person.secret),
+    mou: mouName(agreement.number),
+    days: clauseDays(text),
+    owners: text.parties.flatMap(({ key, name, offices }) =>
+      offices.map((office): [string, string] => [`${key}/${office.key}`, `${name}: ${office.title}`]),
+    ),
+    as: proposingFor(visited, request),
+    parties: mine.map((party): [string, string] => [party, partyName(text, party)]),
+    closed: mayPlan(planning, request.now),
+    ...{ path: closingPath(request), refused, typed: request.form },
+  });
+  return show(body, refused.length > 0 ? 422 : 200);
+}
+
+export const lookAtNewDuty = page(async (request) => showNewDuty(await visitClosing(request), request));

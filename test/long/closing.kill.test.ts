@@ -1,0 +1,101 @@
+/** Killed before and after what each step of a closing writes, the cloud goes on: one closing, each duty once, one report, and one mail of it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closingIdOf, commitmentsIdOf } from '../../functions/shared/ids.ts';
+import { freePort } from '../../infra/laptop/cloud/free-port.ts';
+import { aCloud, HOUR, MINUTE, type TestCloud, theTemplate } from '../a-cloud.ts';
+import { executed } from '../a-disputed-mou.ts';
+import { aMou, type Sent } from '../a-sent-mou.ts';
+import type { StepLife } from './escalation-kill-child.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'concord-closing-kill-'));
+let template: string;
+let ports: StepLife['ports'];
+let sent: Sent;
+let cloud: TestCloud | undefined;
+
+/** Ends on Thu, Apr 2, 2026, 5 p.m. in New York; the clause on Wed, Apr 22. */
+const [ENDS, REMINDED, UNTIL] = ['2026-04-02T21:00:00.000Z', '2026-04-15T13:00:00.000Z', '2026-04-22T21:00:00.000Z'];
+
+async function awake<T>(act: (own: TestCloud) => Promise<T>): Promise<T> {
+  cloud = await aCloud({ home, template, ports });
+  const result = await act(cloud);
+  await cloud.stop();
+  return result;
+}
+
+beforeAll(async () => {
+  template = await theTemplate();
+  ports = { http: await freePort(), frontDoor: await freePort() };
+  sent = await awake(async (own) => {
+    const duty = { key: 'account', owner: { party: 'health', office: 'head' }, does: 'Accounts for it.', days: 20 };
+    const mou = {
+      ...aMou({ agencies: ['transport', 'health'] }),
+      ...{ kpis: [], commitments: [], closingDuties: [duty], sunset: { months: 1, opensDaysBefore: 14 } },
+    };
+    return executed(own, (await own.token()).secret, mou as never);
+  });
+}, 300_000);
+afterAll(async () => {
+  await cloud?.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** A life in a process of its own, ended by SIGKILL at that call. */
+async function killedAt(to: string, dies: StepLife['dies']): Promise<void> {
+  const script = join(import.meta.dirname, './escalation-kill-child.ts');
+  const life: StepLife = { home, template, ports, to, dies };
+  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(life)], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  expect(signal ?? code, `${dies.of} ${dies.writing}`).toBe('SIGKILL');
+}
+
+const later = (at: string, by: number) => new Date(Date.parse(at) + by).toISOString();
+const WRITES = 'TransactWriteItems';
+
+/** In the order in which one closing comes to them. */
+const STEPS: readonly [step: string, to: string, dies: Omit<StepLife['dies'], 'served'>][] = [
+  ['the end', later(ENDS, 2 * HOUR), { of: 'agreementssweep', action: WRITES, writing: 'ClosingBegan' }],
+  ['handing out', later(ENDS, 3 * HOUR), { of: 'closingsteps', action: WRITES, writing: 'DutiesTaken' }],
+  ['waiting', later(ENDS, 4 * HOUR), { of: 'closingsteps', action: 'PutItem', writing: 'TASK#' }],
+  ['reminding', later(REMINDED, MINUTE), { of: 'closingsteps', action: WRITES, writing: 'ClosingReminded' }],
+  ['reporting', later(UNTIL, MINUTE), { of: 'closingsteps', action: WRITES, writing: 'ClosingReported' }],
+  ['sealing', later(UNTIL, HOUR), { of: 'closingseal', action: WRITES, writing: 'ClosingEnded' }],
+];
+
+describe('Killed by SIGKILL', () => {
+  // Whoever is killed before the call is served comes to the same call again; killed after it, the closing has gone on.
+  it.each(STEPS)('before and after what it writes at %s', { timeout: 240_000 }, async (_, to, dies) => {
+    await killedAt(to, { ...dies, served: false });
+    await killedAt(to, { ...dies, served: true });
+  });
+});
+
+it('the closing has gone its way once', { timeout: 240_000 }, async () => {
+  await awake(async (own) => {
+    await own.moveTo(Date.parse(UNTIL) + 26 * HOUR);
+    const id = closingIdOf(sent.agreement);
+    expect(await own.types(id)).toEqual(['ClosingBegan', 'ClosingReminded', 'ClosingReported', 'ClosingEnded']);
+    expect(
+      (await own.types(commitmentsIdOf(sent.agreement, 'health'))).filter((type) => type === 'DutiesTaken'),
+    ).toEqual(['DutiesTaken']);
+    const closed = (await own.types(sent.agreement)).filter((type) => /^Agreement(Ended|Closed)$/.test(type));
+    expect(closed).toEqual(['AgreementEnded', 'AgreementClosed']);
+    for (const party of ['transport', 'health']) {
+      const mails = own.inbox.to(`liaison@${party}.example`).map(({ subject }) => subject);
+      expect(mails.filter((subject) => subject.startsWith('Closed, with its report'))).toHaveLength(1);
+    }
+    const left = own.engine
+      .listExecutions()
+      .executions.filter(({ name, status }) => status === 'RUNNING' && name.startsWith(id));
+    expect(left.map(({ name }) => name)).toEqual([]);
+    expect(await own.chainFaults({ agreement: sent.agreement, round: id })).toEqual([]);
+  });
+});

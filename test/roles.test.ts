@@ -177,7 +177,7 @@ const MATRIX: Record<string, readonly Who[]> = {
   'commitment.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
   'commitment.deliver': ['liaison', 'liaison of both', 'head', 'desk'],
   'commitment.answer': ['liaison', 'liaison of both', 'head', 'desk'],
-  'closing.look': [...INSIDE, 'holder from tomorrow', 'holder until yesterday'],
+  'closing.look': [...LOOKS, 'holder from tomorrow', 'holder until yesterday'],
   'duty.propose': ['liaison', 'another liaison', 'liaison of both', 'head', 'another head', 'desk'],
   'closing.conduct': ['workflow'],
   'change.give': ['liaison', 'liaison of both'],

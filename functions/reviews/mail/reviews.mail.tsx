@@ -16,7 +16,7 @@ import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
 import { type Standing, settled } from '../domain/choosing.rules.ts';
 import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
-import { choiceName, reviewName, sayOutcome, saySettlement } from '../pages/review-words.parts.ts';
+import { choiceName, reviewName, sayAgainst, sayOutcome, saySettlement } from '../pages/review-words.parts.ts';
 
 export interface ReviewLetter extends AgreementLetter {
   standing: Standing;
@@ -149,6 +149,47 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     facts: [['The text is out by', at(letter, letter.standing.windows.textBy)]],
     look: ['Sign in and read the points', ''],
   }),
+  'renewal-put-out': (letter) => {
+    const { without = [] } = letter.standing.review.renewal ?? {};
+    const others = without.filter((party) => party !== letter.party);
+    return {
+      subject: `The renewal is out for signature: ${numberOf(letter)}`,
+      paragraphs: [
+        `The agencies chose to renew ${named(letter)}. The same terms are out for signature, for another term.`,
+        ...(without.includes(letter.party)
+          ? [
+              'Your agency is not in it, because it has not chosen to renew: the signed text lets the others go on. It stays a party until the last day, and can join by amendment once the renewal is in effect.',
+            ]
+          : [
+              letter.reader === 'liaison'
+                ? 'Each office that signs gets a mail of its own with the link, as soon as your agency has prepared it.'
+                : 'You get a mail of its own with the link to sign. If one agency does not sign by the last day, the MOU ends: nothing bridges.',
+            ]),
+        ...(others.length > 0
+          ? [
+              isPublic(letter)
+                ? `It goes on without ${others.map((party) => nameOf(letter, party)).join(', ')}.`
+                : 'It goes on without agencies that have not chosen to renew.',
+            ]
+          : []),
+      ],
+      facts: [ends(letter)],
+      look: ['Sign in and read the review', ''],
+    };
+  },
+  'renewal-refused': (letter) => {
+    const { codes = [] } = letter.standing.review.refused ?? {};
+    return {
+      subject: `The renewal cannot go out yet: ${numberOf(letter)}`,
+      paragraphs: [
+        `The agencies chose to renew ${named(letter)}, and the text cannot be put out for signature as things stand.`,
+        ...(isPublic(letter) ? [`${sayAgainst(codes)}.`] : ['The page of the review says what stands against it.']),
+        'It is tried again every week. The last day does not move.',
+      ],
+      facts: [ends(letter)],
+      look: ['Sign in and see what stands against it', ''],
+    };
+  },
   'remind-signatures': (letter) => ({
     subject: `Not signed yet: what was chosen for ${numberOf(letter)}`,
     paragraphs: [

@@ -16,7 +16,7 @@ import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
 import { aroundReview } from '../around-review.reads.ts';
 import { reviews } from '../capability.ts';
-import { inOrderOfOpening, numberOfNext, scheduled } from '../domain/opening.rules.ts';
+import { inOrderOfOpening, numberOfNext, scheduled, superseded } from '../domain/opening.rules.ts';
 import { reviewStream } from '../review.stream.ts';
 
 const schedule = { kind: 'schedule' } as const;
@@ -33,10 +33,11 @@ async function open(id: string, now: Instant): Promise<number> {
     command: { id: `review:${id}:${numberOfNext(before)}`, fingerprint: id },
     at: now,
     load: async (command) => {
-      const review = reviewIdOf(id, numberOfNext(before));
-      return { found: await batchGet([tipKey(id), tipKey(review), command]), actor, review };
+      const number = numberOfNext(before);
+      const [review, last] = [reviewIdOf(id, number), reviewIdOf(id, number - 1)];
+      return { found: await batchGet([...[id, review, last].map(tipKey), command]), actor, review, last };
     },
-    decide: ({ found, review }) => {
+    decide: ({ found, review, last }) => {
       const tip = agreementStream.tip(found, id);
       const whole = existing(tip);
       const opening = scheduled(whole, now, sunset);
@@ -44,9 +45,12 @@ async function open(id: string, now: Instant): Promise<number> {
       // Another text that has come to hold meanwhile is read in the next hour.
       if (!opening || opening.opened.data.review !== numberOfNext(before) || text.textHash !== said.textHash)
         return { changes: [], result: 0 };
+      const called = reviewStream.tip(found, last);
+      const ends = superseded(called.state, opening.opened.data.review);
       return {
         changes: [
           agreementStream.change(tip, [opening.began]),
+          ...(ends.length > 0 ? [reviewStream.change(called, ends, aroundReview(whole, last, now))] : []),
           reviewStream.change(reviewStream.tip(found, review), [opening.opened], aroundReview(whole, review, now)),
         ],
         result: 1,

@@ -64,7 +64,11 @@ const look = (plan: Plan): World => {
     const end = signedEnd(world);
     if (end !== undefined) must(!inForce(whole, at) || at < end, 'It is in force past its signed end', [at, end]);
     const called = [...reviews.values()].filter(({ closed, kind }) => !closed && kind !== 'scheduled');
-    must(called.every(({ review }) => review === whole.reviews), 'One that was called for runs beside another', called);
+    must(
+      called.every(({ review }) => review === whole.reviews),
+      'One that was called for runs beside another',
+      called,
+    );
     for (const review of reviews.values())
       must(
         review.revealedAt !== undefined || Object.keys(review.choices).length === 0,

@@ -179,5 +179,8 @@ export function verifyReviews(
 ) {
   const names = streams.map(({ events }) => events[0]?.stream ?? '');
   const of = streams.filter(({ events }) => events[0]?.stream.startsWith('srv_'));
-  return together(faulty(...countFaults(agreement, own, names)), ...of.map((stream) => verifyReview(stream, { own, versions })));
+  return together(
+    faulty(...countFaults(agreement, own, names)),
+    ...of.map((stream) => verifyReview(stream, { own, versions })),
+  );
 }

@@ -2,8 +2,8 @@
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { hasEnded, textAt } from '../../agreements/domain/in-force.rules.ts';
 import type { Version } from '../../agreements/domain/version.state.ts';
+import { leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
 import { DAY, type Instant, plus } from '../../shared/kernel.ts';
-import { goneFrom } from './gone.rules.ts';
 import type { Windows } from './review.events.ts';
 import type { Review } from './review.state.ts';
 import type { Settlement } from './settlement.rules.ts';
@@ -50,15 +50,15 @@ const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((party) => other.includes(party));
 
 /**
- * A renewal that lapsed goes out once more while there is time; one that a head declined does not, unless others go on: because some are left
- * out, or because one of it has given notice of withdrawal since.
+ * A renewal that lapsed goes out once more while there is time; one that a head declined does not, unless it would be among others by now:
+ * because some are left out, or because one has given notice of withdrawal since or has taken it back.
  */
 const mayGoAgain = (review: Review, whole: Agreement, closesAt: Instant, without: string[], now: Instant) => {
   const { renewal } = review;
   const { next } = whole;
-  if (!renewal || next?.version !== renewal.version || !same(renewal.without, without)) return true;
-  const gone = goneFrom(review, whole, now);
-  if (next.parties.some((party) => gone.includes(party))) return true;
+  const gone = leavesOf(whole, now).map(({ party }) => party);
+  const parties = textAt(whole, now).parties.filter((party) => !gone.includes(party) && !without.includes(party));
+  if (!renewal || next?.version !== renewal.version || !same(next.parties, parties)) return true;
   return next.returned === 'lapsed' && plus(now, DAYS_FOR_ANOTHER_ROUND * DAY) <= closesAt;
 };
 

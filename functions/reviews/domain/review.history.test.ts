@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
-import { inForce } from '../../agreements/domain/in-force.rules.ts';
+import { inForce, textAt } from '../../agreements/domain/in-force.rules.ts';
+import { leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
 import { endOfBusiness } from '../../shared/calendar/business-days.ts';
 import { addMonths } from '../../shared/days.ts';
 import type { Instant } from '../../shared/kernel.ts';
@@ -61,6 +62,8 @@ const look = (plan: Plan): World => {
   let logged = 0;
   return play(plan, ({ at, world }) => {
     const { whole, log, reviews } = world;
+    const leaves = (party: string): boolean =>
+      leavesOf(whole, at).some((one) => one.party === party) || !textAt(whole, at).parties.includes(party);
     const end = signedEnd(world);
     if (end !== undefined) must(!inForce(whole, at) || at < end, 'It is in force past its signed end', [at, end]);
     const called = [...reviews.values()].filter(({ closed, kind }) => !closed && kind !== 'scheduled');
@@ -78,7 +81,15 @@ const look = (plan: Plan): World => {
     for (const { event, review = 0 } of log.slice(logged)) {
       seen.add(event.type);
       if (event.type === 'RenewalPutOut') {
-        const parties = reviews.get(review)?.parties.filter((party) => !event.data.without.includes(party)) ?? [];
+        const { version, without } = event.data;
+        const out = log.find((one) => one.event.type === 'SuccessorPublished' && one.event.data.version === version);
+        const parties = out?.event.type === 'SuccessorPublished' ? out.event.data.parties : [];
+        const left = leavesOf(whole, at).map(({ party }) => party);
+        must(
+          [...without, ...left].every((party) => !parties.includes(party)),
+          'It is put out with one that goes',
+          [event, parties],
+        );
         must(parties.length > 1, 'One alone renews', event);
         must(
           parties.every((party) => staysOn(world, review, party)),
@@ -89,7 +100,7 @@ const look = (plan: Plan): World => {
       }
       if (event.type === 'ReviewClosed' && event.data.outcome === 'reaffirmed')
         must(
-          reviews.get(review)?.parties.every((party) => staysOn(world, review, party)) === true,
+          reviews.get(review)?.parties.every((party) => leaves(party) || staysOn(world, review, party)) === true,
           'Silence reaffirms',
           world.words.get(review),
         );
@@ -127,7 +138,13 @@ it('the histories are worth looking at: each event and each outcome comes up', (
   const types = ReviewEvent.options.map(({ shape }) => shape.type.value);
   // What liaisons prepare, who drafts, codes, reports of mail and failures, are said by no rule here.
   const unplayed = ['AnswersPrepared', 'CodeRequested', 'DraftingTakenOver', 'ReviewMailReported', 'ReviewStalled'];
-  const wanted = [...types.filter((type) => !unplayed.includes(type)), 'TermReaffirmed', 'AgreementEnded'];
+  const wanted = [
+    ...types.filter((type) => !unplayed.includes(type)),
+    'TermReaffirmed',
+    'AgreementEnded',
+    'PartyLeft',
+    'WithdrawalRetracted',
+  ];
   const outcomes = ['renewed', 'amended', 'ended', 'reaffirmed', 'unsettled', 'superseded'];
   expect([...wanted, ...outcomes].filter((one) => !seen.has(one))).toEqual([]);
 });
@@ -178,11 +195,13 @@ describe('A term', () => {
   it('that ends comes to exactly one of renewed, amended and ended, as its signatures say', () =>
     law((world) => {
       const executed = those(world, 'AgreementExecuted').map(({ event }) => event.data.effectiveAt);
+      const [fewer] = those(world, 'AgreementEnded').filter(({ event }) => event.data.fewer);
       for (const { event, review = 0 } of those(world, 'ReviewOpened')) {
         if (event.data.kind !== 'scheduled' || event.data.then !== 'ends') continue;
         const [closed] = outcomesOf(world, review);
-        // What follows begins with the last moment of the term.
-        const followed = executed.includes(event.data.windows.closesAt);
+        // What follows begins with the last moment of the term, and never where the MOU ended with its parties before.
+        const { closesAt } = event.data.windows;
+        const followed = executed.includes(closesAt) && (fewer?.event.data.endedAt ?? closesAt) >= closesAt;
         const outcome = closed?.event.data.outcome ?? '';
         must((followed ? ['renewed', 'amended'] : ['ended']).includes(outcome), 'Another outcome', [outcome, followed]);
         const ended = those(world, 'AgreementEnded');
@@ -195,7 +214,10 @@ describe('A term', () => {
       const ended = those(world, 'AgreementEnded');
       if (setup.then === 'ends') must(ended.length === 1, 'It never ended', ended);
       const [end] = ended;
-      if (end) must(end.event.data.endedAt === signedEnd(world), 'It ended at another moment', end.event.data);
+      const signed = signedEnd(world);
+      if (end?.event.data.fewer)
+        must(signed === undefined || end.event.data.endedAt < signed, 'It ended later than was signed', end.event.data);
+      else if (end) must(end.event.data.endedAt === signed, 'It ended at another moment', end.event.data);
     }));
 
   it('that goes on is owed until it is reaffirmed or amended, and the next sunset lies at most so many months after the one before', () =>

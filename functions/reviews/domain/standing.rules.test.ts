@@ -39,6 +39,7 @@ const NOTICE = {
   ...{ withdrawal: 1, days: 30, noticedAt: '2027-12-10T15:00:00.000Z', zone: 'America/New_York' },
   ...{ jurisdiction: { country: 'US' }, to: { air: null, health: null } },
 };
+const TOOK_EFFECT = { version: 2, effectiveAt: '2028-01-05T15:00:00.000Z', later: true };
 const justBefore = (at: Instant) => new Date(Date.parse(at) - 1).toISOString();
 const all = reveal(ALL);
 
@@ -163,6 +164,10 @@ describe('The renewal', () => {
     const whole = { ...reviewed(renewal(), declined), leaving };
     expect(due(renewed, whole, '2027-12-15T15:00:00.000Z')).toEqual([]);
     expect(due(renewed, reviewed(renewal(), declined), '2027-12-15T15:00:00.000Z')).toBeUndefined();
+    // And where one has taken its notice back, for which the text without it was given back.
+    const smaller = reviewed(renewal({ parties: ['air', 'health'] }), declined);
+    expect(due(renewed, smaller, '2027-12-15T15:00:00.000Z')).toEqual([]);
+    expect(due(renewed, { ...smaller, leaving }, '2027-12-15T15:00:00.000Z')).toBeUndefined();
   });
 
   it('that was refused is tried again after a week, and at once among others', () => {
@@ -265,6 +270,12 @@ describe('At the date', () => {
     });
   });
 
+  it('a renewal that all signed never begins where the MOU ended with its parties before, however late that is seen', () => {
+    const fewer = { version: 1, endedAt: '2028-02-10T22:00:00.000Z', fewer: true as const };
+    const whole = reviewed(renewal(), signed(), { type: 'AgreementEnded', data: fewer });
+    expect(outcomeAt(sightOf(aReview({}, all), whole, [], '2028-03-20T15:00:00.000Z'))).toEqual({ outcome: 'ended' });
+  });
+
   it('nothing comes of an amendment that keeps the days of the term', () => {
     const typo = reviewed(renewal({ kind: 'amendment' }), signed({ effectiveAt: '2028-01-05T15:00:00.000Z' }));
     expect(outcomeAt(sightOf(aReview({}, all), typo, [], justBefore(at)))).toBeUndefined();
@@ -340,6 +351,15 @@ describe('An MOU that goes on', () => {
     const { own, whole: moved } = closing(sightOf(aReview(goes, reveal({ ...ALL, air: 'amend/end' })), whole, [], at));
     expect(own).toEqual([{ type: 'ReviewClosed', data: { outcome: 'amended', version: 2 } }]);
     expect(moved).toMatchObject([{ type: 'TermReaffirmed', data: { version: 2, sunset: '2029-08-29' } }]);
+  });
+
+  it('owes no further choice where it had ended by the time that the amendment was seen', () => {
+    const early = signed({ effectiveAt: '2028-01-05T15:00:00.000Z' });
+    const over = { version: 2, endedAt: '2028-02-10T22:00:00.000Z', fewer: true as const };
+    const events = [renewal({ kind: 'amendment' }), early, { type: 'VersionTookEffect', data: TOOK_EFFECT }] as const;
+    const whole = goingOn(...events, { type: 'AgreementEnded', data: over });
+    const { own, whole: moved } = closing(sightOf(aReview(goes, reveal({ ...ALL, air: 'amend/end' })), whole, [], at));
+    expect([own.map(({ data }) => data), moved]).toEqual([[{ outcome: 'amended', version: 2 }], []]);
   });
 
   it('that ended by withdrawal closes as ended', () =>

@@ -3,8 +3,12 @@ import type { AgreementEvent } from '../../agreements/domain/agreement.events.ts
 import { calendarOf, execute, giveBack, setSunset } from '../../agreements/domain/agreement.rules.ts';
 import { type Agreement, asOfVersion, evolveAgreement } from '../../agreements/domain/agreement.state.ts';
 import { inForce, overdue, textAt } from '../../agreements/domain/in-force.rules.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { sunsetOf } from '../../agreements/domain/sunset.rules.ts';
 import { termOf } from '../../agreements/domain/term.rules.ts';
+import { leavingMoments } from '../../agreements/leaving/domain/due.rules.ts';
+import { leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
+import { giveNotice, retract } from '../../agreements/leaving/domain/notice.rules.ts';
 import { maySucceed } from '../../agreements/successors/domain/successor.rules.ts';
 import { anAgreement, aSunset, successor } from '../../agreements/testing/an-agreement.ts';
 import type { Pause } from '../../disputes/docket/domain/suspension-clock.rules.ts';
@@ -13,6 +17,7 @@ import { DAY, type Instant, plus } from '../../shared/kernel.ts';
 import { lastMomentToSign, periodOf } from '../../signing/domain/period.rules.ts';
 import { closing } from '../domain/closing.rules.ts';
 import { renewalDue } from '../domain/following.rules.ts';
+import { goneFrom } from '../domain/gone.rules.ts';
 import { openedFrom, scheduled, superseded } from '../domain/opening.rules.ts';
 import { reminded } from '../domain/reminding.rules.ts';
 import { reveal } from '../domain/reveal.rules.ts';
@@ -62,6 +67,7 @@ export interface Happened {
   event: AgreementEvent | ReviewEvent;
 }
 
+const NOTICE_DAYS = 30;
 /** More steps without a wait would never end. */
 const MOST_STEPS = 25;
 
@@ -199,7 +205,8 @@ export class World {
   private publish(kind: 'amendment' | 'renewal', review: number | undefined, at: Instant, without: string[]): number {
     const holds = textAt(this.whole, at);
     const version = this.whole.latest + 1;
-    const parties = holds.parties.filter((party) => !without.includes(party));
+    const going = kind === 'renewal' ? leavesOf(this.whole, at).map(({ party }) => party) : [];
+    const parties = holds.parties.filter((party) => !without.includes(party) && !going.includes(party));
     const id = `sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-${version}`;
     const { data, body } = successor({
       ...{ kind, version, parties, round: id, sunset: holds.sunset },
@@ -255,7 +262,7 @@ export class World {
   answer(party: string, said: Said, at: Instant): void {
     for (const number of this.open()) {
       const review = this.reviews.get(number) as Review;
-      if (!review.parties.includes(party)) continue;
+      if (!review.parties.includes(party) || goneFrom(review, this.whole, at).includes(party)) continue;
       const answer = (review.answered[party]?.answer ?? 0) + 1;
       const words = { ...this.words.get(number), [party]: said };
       const by = { name: party, mailbox: `${party}@${party}.example` };
@@ -299,6 +306,20 @@ export class World {
     });
   }
 
+  /** It takes no mail: the notice counts as given on the fifth business day. */
+  withdraw(party: string, at: Instant): void {
+    if (!inForce(this.whole, at)) return;
+    const text = { terminationNotice: { days: NOTICE_DAYS } } as unknown as SignedMou;
+    const by = { name: party, mailbox: `${party}@${party}.example`, office: 'head', title: 'Director' };
+    const given = giveNotice(this.whole, { text, party, by, reason: 'Other tasks.', sure: true }, at);
+    this.happens(at, ...(given.events ?? []));
+  }
+
+  takeBack(party: string, at: Instant): void {
+    const by = { name: party, mailbox: `${party}@${party}.example`, office: 'head', title: 'Director' };
+    if (inForce(this.whole, at)) this.happens(at, ...(retract(this.whole, { party, by }, at).events ?? []));
+  }
+
   pause(days: number, at: Instant): void {
     const last = this.pauses.at(-1);
     if (last && (last.resumed ?? last.until) > at) return;
@@ -319,7 +340,7 @@ export class World {
     const ends = this.whole.endedAt === undefined ? text.term?.endsAt : undefined;
     const opens =
       this.whole.endedAt === undefined && text.term?.sunset !== this.whole.reviewed ? text.sunsetAt : undefined;
-    return [...untils, ends, opens, this.round?.deadline, text.next?.term?.effectiveAt]
+    return [...untils, ...leavingMoments(this.whole), ends, opens, this.round?.deadline, text.next?.term?.effectiveAt]
       .filter((at): at is Instant => at !== undefined && at > now)
       .sort()[0];
   }

@@ -97,8 +97,10 @@ beforeAll(async () => {
   };
   early = await inForce(aMou({ agencies: PAIR, sunset: SUNSET } as object));
   late = await inForce(withSecretary(aMou({ agencies: PAIR, sunset: SUNSET } as object)));
-  without = await inForce(aMou({ agencies: TRIO, sunset: { ...SUNSET, goesOnWithout: true } } as object));
-  smaller = await inForce(aMou({ agencies: TRIO, sunset: SUNSET } as object));
+  without = await inForce(
+    aMou({ agencies: TRIO, sunset: { ...SUNSET, goesOnWithout: true, renewal: { unchanged: true } } } as object),
+  );
+  smaller = await inForce(aMou({ agencies: TRIO, sunset: { ...SUNSET, renewal: { unchanged: true } } } as object));
   moved = await inForce(aMou({ agencies: TRIO, sunset: SUNSET } as object));
   await cloud.moveTo(Date.parse('2026-05-01T16:00:00.000Z'));
 });

@@ -39,7 +39,7 @@ const NOTICE = {
   ...{ withdrawal: 1, days: 30, noticedAt: '2027-12-10T15:00:00.000Z', zone: 'America/New_York' },
   ...{ jurisdiction: { country: 'US' }, to: { air: null, health: null } },
 };
-const TOOK_EFFECT = { version: 2, effectiveAt: '2028-01-05T15:00:00.000Z', later: true };
+const TOOK_EFFECT = { version: 2, effectiveAt: '2028-01-05T15:00:00.000Z', later: true as const };
 const justBefore = (at: Instant) => new Date(Date.parse(at) - 1).toISOString();
 const all = reveal(ALL);
 

@@ -91,8 +91,10 @@ const look = (plan: Plan): World => {
           [event, parties],
         );
         must(parties.length > 1, 'One alone renews', event);
+        // Whoever joined in the middle of the review was not asked in it: it has just signed, and signs again.
+        const asked = reviews.get(review)?.parties ?? [];
         must(
-          parties.every((party) => staysOn(world, review, party)),
+          parties.every((party) => !asked.includes(party) || staysOn(world, review, party)),
           'Silence renews',
           world.words.get(review),
         );

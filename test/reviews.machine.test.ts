@@ -4,7 +4,7 @@ import type { Agreement } from '../functions/agreements/domain/agreement.state.t
 import { roundIdOf } from '../functions/shared/ids.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
 import { executed } from './a-disputed-mou.ts';
-import { aMou, CONVENER, type MouFile, type Sent } from './a-sent-mou.ts';
+import { aMou, CONVENER, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 import { type Reviewing, reviewing } from './an-answered-review.ts';
 
 const PAIR = ['transport', 'health'] as const;
@@ -42,6 +42,7 @@ describe('A term of six months', () => {
   let [renewed, silent]: Sent[] = [];
   let of: Reviewing;
   let other: Reviewing;
+  let before: { state: Agreement; due: string; dueAt: string };
 
   beforeAll(async () => {
     renewed = await inForce();
@@ -54,6 +55,7 @@ describe('A term of six months', () => {
     expect(term?.ends).toBe('2026-09-02');
     await cloud.moveTo(Date.parse(sunsetAt ?? '') - MINUTE);
     expect(await of.types()).toEqual([]);
+    before = (await cloud.items<typeof before>(`TIP#${(renewed as Sent).agreement}`))[0] as typeof before;
     cloud.clock.moveTo(Date.parse(sunsetAt ?? ''));
     const sweep = () => cloud.invoke(cloud.functionId('reviews-sweep'), { step: 'sweep-reviews' });
     const opened = (await Promise.all([sweep(), sweep()])).map(({ payload }) => (payload as { opened: number }).opened);
@@ -61,7 +63,7 @@ describe('A term of six months', () => {
     await soonAfter(sunsetAt ?? '');
     await cloud.moveBy(2 * HOUR);
     for (const one of [of, other]) {
-      expect(await one.types()).toEqual(['ReviewOpened']);
+      expect(await one.types()).toEqual(['ReviewOpened', 'EvidenceFrozen']);
       expect(one.watch()).toMatchObject({ status: 'RUNNING', in: 'Wait for the agencies' });
     }
     expect((await cloud.types((renewed as Sent).agreement)).filter((type) => type === 'ReviewBegan')).toHaveLength(1);
@@ -71,6 +73,31 @@ describe('A term of six months', () => {
       warnAt: '2026-08-18T13:00:00.000Z',
       closesAt: '2026-09-02T21:00:00.000Z',
     });
+  });
+
+  it('is not opened twice by a restored table, nor when nothing is left that says that it was done', async () => {
+    const { agreement } = renewed as Sent;
+    const sweep = () => cloud.invoke(cloud.functionId('reviews-sweep'), { step: 'sweep-reviews' });
+    // Commands are kept for thirty days.
+    for (const { pk, sk } of await cloud.items<{ pk: string; sk: string }>(`CMD#review:${agreement}`))
+      await cloud.remove({ pk, sk });
+    expect((await sweep()).payload).toEqual({ opened: 0 });
+    // Of the agreement an earlier moment came back than of its review.
+    const [today] = await cloud.items<Record<string, unknown>>(`TIP#${agreement}`);
+    await cloud.put({ ...today, state: before.state, due: before.due, dueAt: before.dueAt });
+    expect((await sweep()).error).toBeDefined();
+    expect([await of.types(), await of.types(2)]).toEqual([['ReviewOpened', 'EvidenceFrozen'], []]);
+    await cloud.put({ ...today });
+  });
+
+  it('the evidence is there from then on, as of the opening, for whoever is asked', async () => {
+    const { openedAt, evidence } = await of.state();
+    expect(evidence).toMatchObject({ evidence: 1, at: openedAt });
+    expect(await cloud.items(`DOC#${evidence?.hash}`)).toHaveLength(1);
+    const sent = renewed as Sent;
+    const person = cloud.person(mailboxOf(sent, 'health'));
+    const page = await person.open(`/agreements/${sent.agreement}/reviews/1/evidence`);
+    expect([page.status, page.html]).toEqual([200, expect.stringContaining('<ol class="evidence-lines">')]);
   });
 
   it('who has not answered is reminded a week before the time is up, and nobody else', async () => {
@@ -123,6 +150,7 @@ describe('A term of six months', () => {
   it('in silence it ends: revealed as silent, reminded, ended and closed once', async () => {
     expect(await other.types()).toEqual([
       'ReviewOpened',
+      'EvidenceFrozen',
       'ReviewReminded',
       'AnswersRevealed',
       'ReviewReminded',

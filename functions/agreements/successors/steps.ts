@@ -20,9 +20,11 @@ import { partiesOf, readKept, readText } from '../agreement.reads.ts';
 import { agreements } from '../capability.ts';
 import { changesIn } from '../changes/domain/changes-in.rules.ts';
 import { textAt } from '../domain/in-force.rules.ts';
+import { leavesOf } from '../leaving/domain/leaves.rules.ts';
 import { puttingOut } from './acts/put-out.ts';
 import { successorFile } from './acts/successor-file.ts';
 import { asOfToday, renewalFile } from './domain/renewal-file.rules.ts';
+import { withoutParties } from './domain/without-parties.rules.ts';
 
 const workflow = { kind: 'workflow' } as const;
 
@@ -39,11 +41,15 @@ async function readRenewal({ review, whole, sight }: ReadReview, now: Instant) {
     without.includes(key) || !holds.parties.includes(key) ? [key] : [],
   );
   const register = partiesOf(kept, holds);
-  const json = renewalFile(before, { register, noticed: ofText, ends, without: leftOut });
+  // Whoever has given notice is no party of it either, and stays one of the text in force to its last day.
+  const going = leavesOf(whole, now).map(({ party }) => party);
+  const out = [...new Set([...leftOut, ...going])];
+  const json = renewalFile(before, { register, noticed: ofText, ends, without: out });
   // In the place of an organizer that is left out, the first of the others.
   const organizer = register.find(({ party }) => party === json.convener);
   const organization = json.convener === before.convener ? holds.organization : (organizer?.mailDomains[0] ?? '');
-  const asToday = asOfToday(before, ofText);
+  // What falls away with a party changes no word among the others.
+  const asToday = withoutParties(asOfToday(before, ofText), out);
   const file = await successorFile(whole, kept, { kind: 'renewal', json, organization, now, leftOut, asToday });
   return { without, organization, ...('refused' in file ? file : { file }) };
 }

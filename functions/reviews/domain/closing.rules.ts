@@ -5,15 +5,13 @@ import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { sunsetOf } from '../../agreements/domain/sunset.rules.ts';
 import type { Version } from '../../agreements/domain/version.state.ts';
 import { addMonths, dayOf } from '../../shared/days.ts';
-import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import type { PlainDay } from '../../shared/kernel.ts';
 import { endsTheTerm, outFor, signedFor } from './following.rules.ts';
 import type { ReviewEvent } from './review.events.ts';
 import type { Review } from './review.state.ts';
 import { allGoOn, type Seen } from './sight.rules.ts';
 
 type Closed = Extract<ReviewEvent, { type: 'ReviewClosed' }>['data'];
-
-const inEffect = ({ term }: Version, now: Instant): boolean => term !== undefined && term.effectiveAt <= now;
 
 /** Renewed where the service put it out, or nobody asked for other words; else amended. */
 const followed = ({ choices, renewal }: Review, { version, follows }: Version): Closed => {
@@ -27,7 +25,8 @@ const followed = ({ choices, renewal }: Review, { version, follows }: Version): 
 export function outcomeAt(seen: Seen): Closed | undefined {
   const { review, whole, windows, now, over } = seen;
   const signed = signedFor(review, whole, now);
-  if (signed && inEffect(signed, now)) return followed(review, signed);
+  // What was signed to follow never begins where the MOU ended with its parties before, however late anybody looks.
+  if (signed?.version === textAt(whole, now).version) return followed(review, signed);
   if (whole.endedAt !== undefined) return { outcome: 'ended' };
   if (over || endsTheTerm(review)) return undefined;
   const passed = now >= windows.closesAt;
@@ -67,7 +66,7 @@ export function closing(seen: Seen): { own: ReviewEvent[]; whole: AgreementEvent
   const own: ReviewEvent[] = [{ type: 'ReviewClosed', data: closed }];
   const text = closed.version === undefined ? textAt(whole, now) : signedFor(review, whole, now);
   const goesOn = closed.outcome === 'reaffirmed' || text?.follows?.kind === 'amendment';
-  if (!text || !goesOn || review.kind !== 'scheduled' || closed.outcome === 'ended') return { own, whole: [] };
+  if (!text || !goesOn || review.kind !== 'scheduled' || seen.over) return { own, whole: [] };
   const sunset = nextSunset(seen);
   const { sunsetAt, calendar } = sunsetOf(calendarOf(text), { sunset }, text.sunset.opensDaysBefore);
   const data = { version: text.version, review: review.review, sunset, sunsetAt, calendar };

@@ -2,6 +2,7 @@
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { hasEnded, textAt } from '../../agreements/domain/in-force.rules.ts';
 import type { Version } from '../../agreements/domain/version.state.ts';
+import { leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
 import { DAY, type Instant, plus } from '../../shared/kernel.ts';
 import type { Windows } from './review.events.ts';
 import type { Review } from './review.state.ts';
@@ -12,7 +13,7 @@ export const endsTheTerm = ({ kind, then }: Pick<Review, 'kind' | 'then'>): bool
   kind === 'scheduled' && then === 'ends';
 
 /** Whether that version, once it is signed, is what the parties chose in the review. */
-export const settles = (review: Pick<Review, 'kind' | 'then' | 'review' | 'version'>, version: Version): boolean => {
+const settles = (review: Pick<Review, 'kind' | 'then' | 'review' | 'version'>, version: Version): boolean => {
   const { follows } = version;
   if (!follows || version.version <= review.version) return false;
   if (follows.kind === 'renewal') return true;
@@ -48,9 +49,16 @@ const TRIED_AGAIN_AFTER = 7 * DAY;
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((party) => other.includes(party));
 
-/** A renewal that lapsed goes out once more while there is time; one that a head declined does not, unless others go on. */
-const mayGoAgain = ({ renewal }: Review, { next }: Agreement, closesAt: Instant, without: string[], now: Instant) => {
-  if (!renewal || next?.version !== renewal.version || !same(renewal.without, without)) return true;
+/**
+ * A renewal that lapsed goes out once more while there is time; one that a head declined does not, unless it would be among others by now:
+ * because some are left out, or because one has given notice of withdrawal since or has taken it back.
+ */
+const mayGoAgain = (review: Review, whole: Agreement, closesAt: Instant, without: string[], now: Instant) => {
+  const { renewal } = review;
+  const { next } = whole;
+  const gone = leavesOf(whole, now).map(({ party }) => party);
+  const parties = textAt(whole, now).parties.filter((party) => !gone.includes(party) && !without.includes(party));
+  if (!renewal || next?.version !== renewal.version || !same(next.parties, parties)) return true;
   return next.returned === 'lapsed' && plus(now, DAYS_FOR_ANOTHER_ROUND * DAY) <= closesAt;
 };
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
-import { inForce } from '../../agreements/domain/in-force.rules.ts';
+import { inForce, textAt } from '../../agreements/domain/in-force.rules.ts';
+import { leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
 import { endOfBusiness } from '../../shared/calendar/business-days.ts';
 import { addMonths } from '../../shared/days.ts';
 import type { Instant } from '../../shared/kernel.ts';
@@ -61,8 +62,16 @@ const look = (plan: Plan): World => {
   let logged = 0;
   return play(plan, ({ at, world }) => {
     const { whole, log, reviews } = world;
+    const leaves = (party: string): boolean =>
+      leavesOf(whole, at).some((one) => one.party === party) || !textAt(whole, at).parties.includes(party);
     const end = signedEnd(world);
     if (end !== undefined) must(!inForce(whole, at) || at < end, 'It is in force past its signed end', [at, end]);
+    const called = [...reviews.values()].filter(({ closed, kind }) => !closed && kind !== 'scheduled');
+    must(
+      called.every(({ review }) => review === whole.reviews),
+      'One that was called for runs beside another',
+      called,
+    );
     for (const review of reviews.values())
       must(
         review.revealedAt !== undefined || Object.keys(review.choices).length === 0,
@@ -72,10 +81,20 @@ const look = (plan: Plan): World => {
     for (const { event, review = 0 } of log.slice(logged)) {
       seen.add(event.type);
       if (event.type === 'RenewalPutOut') {
-        const parties = reviews.get(review)?.parties.filter((party) => !event.data.without.includes(party)) ?? [];
-        must(parties.length > 1, 'One alone renews', event);
+        const { version, without } = event.data;
+        const out = log.find((one) => one.event.type === 'SuccessorPublished' && one.event.data.version === version);
+        const parties = out?.event.type === 'SuccessorPublished' ? out.event.data.parties : [];
+        const left = leavesOf(whole, at).map(({ party }) => party);
         must(
-          parties.every((party) => staysOn(world, review, party)),
+          [...without, ...left].every((party) => !parties.includes(party)),
+          'It is put out with one that goes',
+          [event, parties],
+        );
+        must(parties.length > 1, 'One alone renews', event);
+        // Whoever joined in the middle of the review was not asked in it: it has just signed, and signs again.
+        const asked = reviews.get(review)?.parties ?? [];
+        must(
+          parties.every((party) => !asked.includes(party) || staysOn(world, review, party)),
           'Silence renews',
           world.words.get(review),
         );
@@ -83,7 +102,7 @@ const look = (plan: Plan): World => {
       }
       if (event.type === 'ReviewClosed' && event.data.outcome === 'reaffirmed')
         must(
-          reviews.get(review)?.parties.every((party) => staysOn(world, review, party)) === true,
+          reviews.get(review)?.parties.every((party) => leaves(party) || staysOn(world, review, party)) === true,
           'Silence reaffirms',
           world.words.get(review),
         );
@@ -119,10 +138,16 @@ it('the histories are worth looking at: each event and each outcome comes up', (
     for (const { event } of those(world, 'ReviewClosed')) seen.add(event.data.outcome);
   });
   const types = ReviewEvent.options.map(({ shape }) => shape.type.value);
-  // What liaisons prepare, who drafts, and failures, are said by no rule here.
-  const unplayed = ['AnswersPrepared', 'DraftingTakenOver', 'ReviewStalled'];
-  const wanted = [...types.filter((type) => !unplayed.includes(type)), 'TermReaffirmed', 'AgreementEnded'];
-  const outcomes = ['renewed', 'amended', 'ended', 'reaffirmed', 'unsettled'];
+  // What liaisons prepare, who drafts, codes, reports of mail and failures, are said by no rule here.
+  const unplayed = ['AnswersPrepared', 'CodeRequested', 'DraftingTakenOver', 'ReviewMailReported', 'ReviewStalled'];
+  const wanted = [
+    ...types.filter((type) => !unplayed.includes(type)),
+    'TermReaffirmed',
+    'AgreementEnded',
+    'PartyLeft',
+    'WithdrawalRetracted',
+  ];
+  const outcomes = ['renewed', 'amended', 'ended', 'reaffirmed', 'unsettled', 'superseded'];
   expect([...wanted, ...outcomes].filter((one) => !seen.has(one))).toEqual([]);
 });
 
@@ -137,6 +162,16 @@ describe('A review', () => {
         'Numbers',
         numbers,
       );
+    }));
+
+  it('has its evidence frozen once at most, and never after it closed', () =>
+    law((world) => {
+      for (const number of world.reviews.keys()) {
+        const of = world.log.filter(({ review }) => review === number).map(({ event }) => event.type);
+        const frozen = of.filter((type) => type === 'EvidenceFrozen').length;
+        must(frozen <= 1, 'It was frozen twice', of);
+        must(frozen === 0 || !of.includes('ReviewClosed') || of.at(-1) === 'ReviewClosed', 'After the closing', of);
+      }
     }));
 
   it('closes once, and of an MOU that ends always', () =>
@@ -162,11 +197,13 @@ describe('A term', () => {
   it('that ends comes to exactly one of renewed, amended and ended, as its signatures say', () =>
     law((world) => {
       const executed = those(world, 'AgreementExecuted').map(({ event }) => event.data.effectiveAt);
+      const [fewer] = those(world, 'AgreementEnded').filter(({ event }) => event.data.fewer);
       for (const { event, review = 0 } of those(world, 'ReviewOpened')) {
         if (event.data.kind !== 'scheduled' || event.data.then !== 'ends') continue;
         const [closed] = outcomesOf(world, review);
-        // What follows begins with the last moment of the term.
-        const followed = executed.includes(event.data.windows.closesAt);
+        // What follows begins with the last moment of the term, and never where the MOU ended with its parties before.
+        const { closesAt } = event.data.windows;
+        const followed = executed.includes(closesAt) && (fewer?.event.data.endedAt ?? closesAt) >= closesAt;
         const outcome = closed?.event.data.outcome ?? '';
         must((followed ? ['renewed', 'amended'] : ['ended']).includes(outcome), 'Another outcome', [outcome, followed]);
         const ended = those(world, 'AgreementEnded');
@@ -179,7 +216,10 @@ describe('A term', () => {
       const ended = those(world, 'AgreementEnded');
       if (setup.then === 'ends') must(ended.length === 1, 'It never ended', ended);
       const [end] = ended;
-      if (end) must(end.event.data.endedAt === signedEnd(world), 'It ended at another moment', end.event.data);
+      const signed = signedEnd(world);
+      if (end?.event.data.fewer)
+        must(signed === undefined || end.event.data.endedAt < signed, 'It ended later than was signed', end.event.data);
+      else if (end) must(end.event.data.endedAt === signed, 'It ended at another moment', end.event.data);
     }));
 
   it('that goes on is owed until it is reaffirmed or amended, and the next sunset lies at most so many months after the one before', () =>

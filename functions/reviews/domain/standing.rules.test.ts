@@ -11,7 +11,9 @@ import {
   aReview,
   declined,
   ended,
+  frozen,
   goingOn,
+  justOpened,
   lapsed,
   OPENED,
   openly,
@@ -33,8 +35,38 @@ const reveal = (choices: Readonly<Record<string, string>>, silent: string[] = []
   WINDOWS.answersBy,
   revealed(choices, silent),
 ];
+const NOTICE = {
+  ...{ withdrawal: 1, days: 30, noticedAt: '2027-12-10T15:00:00.000Z', zone: 'America/New_York' },
+  ...{ jurisdiction: { country: 'US' }, to: { air: null, health: null } },
+};
+const TOOK_EFFECT = { version: 2, effectiveAt: '2028-01-05T15:00:00.000Z', later: true as const };
 const justBefore = (at: Instant) => new Date(Date.parse(at) - 1).toISOString();
 const all = reveal(ALL);
+
+describe('The evidence', () => {
+  const REMINDER = '2027-10-25T13:00:00.000Z';
+
+  it('is frozen with the opening, and again a day later where that failed; what comes sooner is waited for', () => {
+    expect(standing(justOpened(), reviewed(), [], OPENED)).toEqual({
+      ...{ stand: 'evidence due', until: '2027-09-03T13:10:00.000Z' },
+    });
+    const night = '2027-10-24T15:00:00.000Z';
+    expect(standing(justOpened(), reviewed(), [], night)).toEqual({ stand: 'evidence due', until: REMINDER });
+    expect(standing(justOpened({}, frozen), reviewed(), [], OPENED)).toEqual({ stand: 'waiting', until: REMINDER });
+  });
+
+  it('holds up nothing: whatever else is due comes first, and where the MOU has ended none is asked for', () => {
+    const stand = (review: ReturnType<typeof aReview>, at: Instant, whole = reviewed()) =>
+      standing(review, whole, [], at).stand;
+    expect(stand(justOpened(), REMINDER)).toBe('reminder due');
+    expect(stand(justOpened(), WINDOWS.answersBy)).toBe('reveal due');
+    expect(stand(justOpened({}, all), '2027-11-02T15:00:00.000Z')).toBe('renewal due');
+    const silent = reveal({ air: 'renew' }, ['health', 'forest']);
+    expect(stand(justOpened({}, silent), WINDOWS.warnAt)).toBe('warning due');
+    expect(stand(justOpened({}, silent), WINDOWS.closesAt)).toBe('waiting');
+    expect(stand(justOpened({}, silent), WINDOWS.closesAt, reviewed(ended))).toBe('closing due');
+  });
+});
 
 describe('Answers', () => {
   it('are waited for until a week before they are due, when whoever is silent is reminded, once', () => {
@@ -124,6 +156,18 @@ describe('The renewal', () => {
     const end: At = ['2027-12-10T15:00:00.000Z', openly('forest', 'end')];
     const review = aReview({ goesOnWithout: true }, all, put, end);
     expect(due(review, reviewed(renewal(), declined), '2027-12-15T15:00:00.000Z')).toEqual(['forest']);
+  });
+
+  it('that was declined goes out again where a party of it has given notice since', () => {
+    const renewed = aReview({}, all, put);
+    const leaving = { noticed: 1, left: [], open: [{ ...NOTICE, party: 'forest' }] };
+    const whole = { ...reviewed(renewal(), declined), leaving };
+    expect(due(renewed, whole, '2027-12-15T15:00:00.000Z')).toEqual([]);
+    expect(due(renewed, reviewed(renewal(), declined), '2027-12-15T15:00:00.000Z')).toBeUndefined();
+    // And where one has taken its notice back, for which the text without it was given back.
+    const smaller = reviewed(renewal({ parties: ['air', 'health'] }), declined);
+    expect(due(renewed, smaller, '2027-12-15T15:00:00.000Z')).toEqual([]);
+    expect(due(renewed, { ...smaller, leaving }, '2027-12-15T15:00:00.000Z')).toBeUndefined();
   });
 
   it('that was refused is tried again after a week, and at once among others', () => {
@@ -226,6 +270,12 @@ describe('At the date', () => {
     });
   });
 
+  it('a renewal that all signed never begins where the MOU ended with its parties before, however late that is seen', () => {
+    const fewer = { version: 1, endedAt: '2028-02-10T22:00:00.000Z', fewer: true as const };
+    const whole = reviewed(renewal(), signed(), { type: 'AgreementEnded', data: fewer });
+    expect(outcomeAt(sightOf(aReview({}, all), whole, [], '2028-03-20T15:00:00.000Z'))).toEqual({ outcome: 'ended' });
+  });
+
   it('nothing comes of an amendment that keeps the days of the term', () => {
     const typo = reviewed(renewal({ kind: 'amendment' }), signed({ effectiveAt: '2028-01-05T15:00:00.000Z' }));
     expect(outcomeAt(sightOf(aReview({}, all), typo, [], justBefore(at)))).toBeUndefined();
@@ -301,6 +351,15 @@ describe('An MOU that goes on', () => {
     const { own, whole: moved } = closing(sightOf(aReview(goes, reveal({ ...ALL, air: 'amend/end' })), whole, [], at));
     expect(own).toEqual([{ type: 'ReviewClosed', data: { outcome: 'amended', version: 2 } }]);
     expect(moved).toMatchObject([{ type: 'TermReaffirmed', data: { version: 2, sunset: '2029-08-29' } }]);
+  });
+
+  it('owes no further choice where it had ended by the time that the amendment was seen', () => {
+    const early = signed({ effectiveAt: '2028-01-05T15:00:00.000Z' });
+    const over = { version: 2, endedAt: '2028-02-10T22:00:00.000Z', fewer: true as const };
+    const events = [renewal({ kind: 'amendment' }), early, { type: 'VersionTookEffect', data: TOOK_EFFECT }] as const;
+    const whole = goingOn(...events, { type: 'AgreementEnded', data: over });
+    const { own, whole: moved } = closing(sightOf(aReview(goes, reveal({ ...ALL, air: 'amend/end' })), whole, [], at));
+    expect([own.map(({ data }) => data), moved]).toEqual([[{ outcome: 'amended', version: 2 }], []]);
   });
 
   it('that ended by withdrawal closes as ended', () =>

@@ -16,6 +16,8 @@ const ACTS = {
   resume: 1,
   call: 1,
   'remove words': 1,
+  withdraw: 1,
+  'take back': 1,
 } as const;
 
 /** How long nothing happens before. */
@@ -58,6 +60,7 @@ const setups: fc.Arbitrary<Setup> = fc
     hours: fc.nat(23),
     signing: fc.constantFrom(5, 30, 60),
     refused: fc.constantFrom(0, 0, 0, 1, 3),
+    unfrozen: fc.constantFrom(0, 0, 1, 3),
   })
   .map(({ term, days, hours, ...rest }) => ({
     ...rest,
@@ -125,6 +128,12 @@ function act(world: World, { act, who, choice, fallback }: Move, now: Instant): 
       return;
     case 'remove words':
       world.removeWords(party);
+      return;
+    case 'withdraw':
+      world.withdraw(party, now);
+      return;
+    case 'take back':
+      world.takeBack(party, now);
       return;
     case 'nothing':
       return;

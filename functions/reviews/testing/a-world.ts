@@ -3,8 +3,12 @@ import type { AgreementEvent } from '../../agreements/domain/agreement.events.ts
 import { calendarOf, execute, giveBack, setSunset } from '../../agreements/domain/agreement.rules.ts';
 import { type Agreement, asOfVersion, evolveAgreement } from '../../agreements/domain/agreement.state.ts';
 import { inForce, overdue, textAt } from '../../agreements/domain/in-force.rules.ts';
+import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { sunsetOf } from '../../agreements/domain/sunset.rules.ts';
 import { termOf } from '../../agreements/domain/term.rules.ts';
+import { leavingMoments } from '../../agreements/leaving/domain/due.rules.ts';
+import { leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
+import { giveNotice, retract } from '../../agreements/leaving/domain/notice.rules.ts';
 import { maySucceed } from '../../agreements/successors/domain/successor.rules.ts';
 import { anAgreement, aSunset, successor } from '../../agreements/testing/an-agreement.ts';
 import type { Pause } from '../../disputes/docket/domain/suspension-clock.rules.ts';
@@ -13,7 +17,8 @@ import { DAY, type Instant, plus } from '../../shared/kernel.ts';
 import { lastMomentToSign, periodOf } from '../../signing/domain/period.rules.ts';
 import { closing } from '../domain/closing.rules.ts';
 import { renewalDue } from '../domain/following.rules.ts';
-import { openedFrom, scheduled } from '../domain/opening.rules.ts';
+import { goneFrom } from '../domain/gone.rules.ts';
+import { openedFrom, scheduled, superseded } from '../domain/opening.rules.ts';
 import { reminded } from '../domain/reminding.rules.ts';
 import { reveal } from '../domain/reveal.rules.ts';
 import type { Choice, ReviewEvent } from '../domain/review.events.ts';
@@ -37,6 +42,8 @@ export interface Setup {
   signing: number;
   /** How often something stands against a renewal of the service, such as an open dispute of a party that it leaves out. */
   refused: number;
+  /** How often the evidence of a review cannot be frozen. */
+  unfrozen: number;
 }
 
 /** What a party said last, in the words of its answer. */
@@ -60,6 +67,7 @@ export interface Happened {
   event: AgreementEvent | ReviewEvent;
 }
 
+const NOTICE_DAYS = 30;
 /** More steps without a wait would never end. */
 const MOST_STEPS = 25;
 
@@ -72,6 +80,8 @@ export class World {
   readonly log: Happened[] = [];
   /** Who signed which version. */
   readonly signatures = new Map<number, string[]>();
+  /** How often the evidence of a review was tried. */
+  private readonly tried = new Map<number, number>();
   round: Round | undefined;
   readonly setup: Setup;
 
@@ -122,6 +132,8 @@ export class World {
     const opening = scheduled(this.whole, at, most === undefined ? {} : { renewal: { most } });
     if (!opening) return;
     this.happens(at, opening.began);
+    const { review } = opening.opened.data;
+    this.inReview(review - 1, at, ...superseded(this.reviews.get(review - 1), review));
     this.inReview(opening.opened.data.review, at, opening.opened);
   }
 
@@ -149,6 +161,7 @@ export class World {
     const review = this.reviews.get(number) as Review;
     const { stand } = standing(review, this.whole, this.pauses, at);
     if (stand === 'waiting' || stand === 'closed') return false;
+    if (stand === 'evidence due') return this.freeze(number, at);
     const sight = sightOf(review, this.whole, this.pauses, at);
     const before = this.log.length;
     if (stand === 'reveal due')
@@ -171,6 +184,16 @@ export class World {
     return true;
   }
 
+  /** One that fails is waited for all the same. */
+  private freeze(number: number, at: Instant): boolean {
+    const tries = (this.tried.get(number) ?? 0) + 1;
+    this.tried.set(number, tries);
+    if (tries <= this.setup.unfrozen) return false;
+    const data = { evidence: 1, hash: '0'.repeat(64), at, streams: [] };
+    this.inReview(number, at, { type: 'EvidenceFrozen', data });
+    return true;
+  }
+
   private renew(number: number, without: string[], at: Instant): ReviewEvent {
     const tries = (this.reviews.get(number)?.refused?.tries ?? 0) + 1;
     const refused = tries <= this.setup.refused ? 'party-in-dispute' : maySucceed(this.whole, at)?.code;
@@ -182,7 +205,8 @@ export class World {
   private publish(kind: 'amendment' | 'renewal', review: number | undefined, at: Instant, without: string[]): number {
     const holds = textAt(this.whole, at);
     const version = this.whole.latest + 1;
-    const parties = holds.parties.filter((party) => !without.includes(party));
+    const going = kind === 'renewal' ? leavesOf(this.whole, at).map(({ party }) => party) : [];
+    const parties = holds.parties.filter((party) => !without.includes(party) && !going.includes(party));
     const id = `sig_01K8ZZZZZZZZZZZZZZZZZZZZZZ-${version}`;
     const { data, body } = successor({
       ...{ kind, version, parties, round: id, sunset: holds.sunset },
@@ -238,7 +262,7 @@ export class World {
   answer(party: string, said: Said, at: Instant): void {
     for (const number of this.open()) {
       const review = this.reviews.get(number) as Review;
-      if (!review.parties.includes(party)) continue;
+      if (!review.parties.includes(party) || goneFrom(review, this.whole, at).includes(party)) continue;
       const answer = (review.answered[party]?.answer ?? 0) + 1;
       const words = { ...this.words.get(number), [party]: said };
       const by = { name: party, mailbox: `${party}@${party}.example` };
@@ -282,6 +306,20 @@ export class World {
     });
   }
 
+  /** It takes no mail: the notice counts as given on the fifth business day. */
+  withdraw(party: string, at: Instant): void {
+    if (!inForce(this.whole, at)) return;
+    const text = { terminationNotice: { days: NOTICE_DAYS } } as unknown as SignedMou;
+    const by = { name: party, mailbox: `${party}@${party}.example`, office: 'head', title: 'Director' };
+    const given = giveNotice(this.whole, { text, party, by, reason: 'Other tasks.', sure: true }, at);
+    this.happens(at, ...(given.events ?? []));
+  }
+
+  takeBack(party: string, at: Instant): void {
+    const by = { name: party, mailbox: `${party}@${party}.example`, office: 'head', title: 'Director' };
+    if (inForce(this.whole, at)) this.happens(at, ...(retract(this.whole, { party, by }, at).events ?? []));
+  }
+
   pause(days: number, at: Instant): void {
     const last = this.pauses.at(-1);
     if (last && (last.resumed ?? last.until) > at) return;
@@ -302,7 +340,7 @@ export class World {
     const ends = this.whole.endedAt === undefined ? text.term?.endsAt : undefined;
     const opens =
       this.whole.endedAt === undefined && text.term?.sunset !== this.whole.reviewed ? text.sunsetAt : undefined;
-    return [...untils, ends, opens, this.round?.deadline, text.next?.term?.effectiveAt]
+    return [...untils, ...leavingMoments(this.whole), ends, opens, this.round?.deadline, text.next?.term?.effectiveAt]
       .filter((at): at is Instant => at !== undefined && at > now)
       .sort()[0];
   }

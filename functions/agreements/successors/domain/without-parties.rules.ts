@@ -1,4 +1,5 @@
 /** The terms of a text without some of its parties: what only they would do, decide or report falls away, and what others do stays as it is. */
+import type { SignedMou } from '../../domain/signed-mou.ts';
 import type { Mou } from '../../mou/domain/mou.schema.ts';
 
 const filled = <T>(list: readonly T[]): T[] | undefined => (list.length > 0 ? [...list] : undefined);
@@ -6,7 +7,7 @@ const compact = <T extends object>(of: T): T =>
   Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as T;
 
 /** Holds no party of `without` any more; whether what is left is an MOU is for its own rules to say. */
-export function withoutParties(mou: Mou, without: readonly string[]): Mou {
+export function withoutParties<Text extends Mou | SignedMou>(mou: Text, without: readonly string[]): Text {
   if (without.length === 0) return mou;
   const stays = (key: string): boolean => !without.includes(key);
   const those = (keys: readonly string[]): string[] => keys.filter(stays);
@@ -17,7 +18,7 @@ export function withoutParties(mou: Mou, without: readonly string[]): Mou {
   const vetoers = Array.isArray(whoMayVeto) ? filled(those(whoMayVeto)) : whoMayVeto;
   const { order } = mou.signing;
   const groups = order.kind === 'groups' ? order.groups.map(those).filter(({ length }) => length > 0) : [];
-  return compact<Mou>({
+  return compact({
     ...mou,
     parties,
     convener: stays(mou.convener) ? mou.convener : (parties[0]?.key ?? mou.convener),
@@ -54,5 +55,5 @@ export function withoutParties(mou: Mou, without: readonly string[]): Mou {
     closingDuties: mou.closingDuties.filter(({ owner }) => owned(owner)),
     contacts: mou.contacts.filter(owned),
     signing: { ...mou.signing, order: order.kind === 'groups' ? { ...order, groups } : order },
-  });
+  } as Text);
 }

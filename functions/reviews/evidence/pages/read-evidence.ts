@@ -9,7 +9,8 @@ import { page, type Request } from '../../../shared/http/page.ts';
 import { download, type Reply, show } from '../../../shared/http/reply.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { notAgain } from '../domain/freezing.rules.ts';
-import { evidenceName, readEvidence, type VisitedReview, visitReview } from '../visit-evidence.reads.ts';
+import { readEvidence } from '../frozen-evidence.reads.ts';
+import { evidenceName, type VisitedReview, visitReview } from '../visit-evidence.reads.ts';
 import { evidencePage } from './evidence.pages.tsx';
 import { evidenceWords } from './evidence-words.parts.ts';
 
@@ -30,7 +31,7 @@ export async function showEvidence(
   const html = evidencePage({
     person: headerOf(person, roles.find(({ name }) => name !== undefined)?.name),
     frame: frameOf({
-      ...{ agreement, register, roles, now, part: 'overview', current: 'true' },
+      ...{ agreement, register, roles, now, part: 'reviews', current: 'true' },
       title: titleOf(register, agreement),
     }),
     ...{ mou: mouName(agreement.number), agreement: agreement.id, review: review.review },

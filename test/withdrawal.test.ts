@@ -304,6 +304,27 @@ describe('Afterwards', () => {
     expect((await liaison('health').open(page(''))).status).toBe(404);
   });
 
+  it('what the party still owes stays owed under it, and is disputed, seen at home and delivered', async () => {
+    const disputed = await press(liaison('forestry'), page('/commitments/april/answer'), 'Dispute the delivery', {
+      reason: 'A page is missing.',
+    });
+    expect(words(disputed)).toContain('The delivery is disputed');
+    expect(await seen(liaison('forestry'), page('/commitments'))).toContain('Hands over april.');
+    expect(await seen(liaison('health'), '/home')).toContain('Deliver what Birch health has committed itself to');
+    const own = await seen(liaison('health'));
+    expect(own).toContain('Another text holds today, of which your agency is no party.');
+    expect(own).toMatch(/What Birch health still owes .*Hands over april\./);
+    expect(own).not.toContain('Two agencies, one map');
+    const done = await press(liaison('health'), page('/commitments/april/delivery'), 'Record it as delivered', {
+      what: 'With the page.',
+    });
+    expect(words(done)).toContain('Delivered, waits for an answer');
+    expect((await liaison('health').open(page('/commitments'))).status).toBe(404);
+    expect((await liaison('health').open(page('/commitments/for-all'))).status).toBe(404);
+    const accepted = await press(liaison('forestry'), page('/commitments/april/answer'), 'Accept it');
+    expect(words(accepted)).toContain('Delivered and accepted');
+  });
+
   it('the records prove it', async () => {
     for (const one of [sent, pair]) {
       const { faults, holds } = verifyRecord(await record(one));

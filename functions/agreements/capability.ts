@@ -113,6 +113,8 @@ export const agreements = {
     'adoption.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
       ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
+      // Of its own withdrawal, once a text without it holds.
+      { is: 'gone' },
     ],
     'change.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),

@@ -59,6 +59,8 @@ export const commitments = {
     'commitment.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
       ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
+      // Its own, once a text without it holds.
+      { is: 'gone', same: ['party'] },
     ],
     /** The party that made it delivers it, also one that has withdrawn, and asks for another day. */
     'commitment.deliver': [...OF_THE_PARTY, { is: 'former speaker', same: ['party'] }],

@@ -22,6 +22,7 @@ export type Is =
   /** Had a part in a party that has withdrawn: reads. `former speaker` held an office or was a liaison: does what is still owed. */
   | 'former'
   | 'former speaker'
+  | 'gone'
   /** Stands in for a holder today. */
   | 'alternate'
   /** Named by its party to clear the text. */

@@ -12,6 +12,7 @@ import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { inForce, preparedAt, textAt } from '../../agreements/domain/in-force.rules.ts';
 import { formerOffices, latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
+import { hasGone } from '../../agreements/leaving/domain/leaving.state.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
 import { commitmentKeys } from '../../commitments/commitments.reads.ts';
 import type { Waits } from '../../kpis/plan/domain/waiting.rules.ts';
@@ -78,6 +79,15 @@ interface PartIn {
   former?: true;
 }
 
+/** Of a party that has left before the text that holds: what it still owes waits for its people, and nothing else. */
+function goneBy(hint: Hint, registered: RegisteredParty, holds: Agreement, mailbox: string, today: PlainDay) {
+  const part = ['office', 'liaison'].includes(hint.as) && partOf(hint, registered, mailbox, today);
+  const left = holds.leaving?.left.findLast(({ party }) => party === hint.party)?.at;
+  return part
+    ? { agreement: holds, registered: { ...registered, ...(left && { left }) }, part, former: true as const }
+    : undefined;
+}
+
 /** The text by which a mailbox has its part, the first of these that gives it one. */
 function partBy(hint: Hint, of: { whole: Agreement; holds: Agreement }, found: Found, mailbox: string, now: Instant) {
   const { whole, holds } = of;
@@ -96,6 +106,7 @@ function partBy(hint: Hint, of: { whole: Agreement; holds: Agreement }, found: F
     if (part) return { agreement, registered, part };
   }
   const kept = keptParty(found, holds.id, hint.party);
+  if (kept && hasGone(holds, hint.party)) return goneBy(hint, latestOf(kept), holds, mailbox, today);
   const before = kept && { ...latestOf(kept), signatories: [], offices: formerOffices(kept, holds.version) };
   const part = before && ['office', 'alternate'].includes(hint.as) && partOf(hint, before, mailbox, today);
   return part ? { agreement: holds, registered: before, part, former: true as const } : undefined;
@@ -144,7 +155,7 @@ const reviewsOf = (tips: Found, { whole, holds, registered, part, hint, former }
 /** What waits in figures, of each MOU that the person has a part in. */
 async function readFigures(tips: Found, parts: readonly PartIn[], now: Instant): Promise<Map<string, Waits[]>> {
   const byAgreement = Map.groupBy(
-    parts.filter(({ former }) => !former),
+    parts.filter(({ former, registered }) => !former || registered.left !== undefined),
     ({ whole }) => whole.id,
   );
   const each = [...byAgreement].map(async ([id, own]) => {

@@ -76,6 +76,15 @@ const TYPES: Record<LeavingEvent['type'], true> = {
 };
 export const isLeaving = (event: { type: string }): event is LeavingEvent => Object.hasOwn(TYPES, event.type);
 
+/** Whether it has left, and is in none of what holds now: a text without it took effect since. */
+export const hasGone = (
+  { parties, ...of }: { version: number; parties: readonly string[]; leaving?: Pick<Leaving, 'left'> },
+  party: string,
+): boolean =>
+  !parties.includes(party) &&
+  (of.leaving?.left ?? []).some((one) => one.party === party) &&
+  !leftFrom(of).some((one) => one.party === party);
+
 /** Parties that have left the text, which they signed. */
 export const leftFrom = ({
   version,

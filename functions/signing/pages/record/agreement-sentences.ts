@@ -48,7 +48,9 @@ export const AGREEMENT_SENTENCES: Sentences = {
     what:
       of.data.left === undefined
         ? `The ${of.data.what === 'kpis' ? 'KPIs' : 'commitments'} of version ${of.data.version} are tracked from here`
-        : `The commitments of version ${of.data.version} are tracked without those that were closed when a party left`,
+        : of.data.what === 'kpis'
+          ? `The KPIs of version ${of.data.version} are tracked among the parties that stay`
+          : `The commitments of version ${of.data.version} are tracked without those that were closed when a party left`,
     more: agencies(of),
   }),
   ReviewBegan: (of) => {

@@ -113,8 +113,6 @@ export const agreements = {
     'adoption.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
       ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
-      // Of its own withdrawal, once a text without it holds.
-      { is: 'gone' },
     ],
     'change.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
@@ -127,6 +125,8 @@ export const agreements = {
     'withdrawal.look': [
       ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
       ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
+      // Of its own withdrawal, once a text without it holds.
+      { is: 'gone' },
     ],
     /** An office that signs for the party, and nobody for it: withdrawing undoes what it signed. */
     'withdrawal.give': [{ is: 'holder', same: ['party', 'office'] }],

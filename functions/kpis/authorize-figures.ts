@@ -140,7 +140,7 @@ export async function visitReporter(
   const { register, roles, found, plan, clock } = visited;
   const registered = register.find((one) => one.party === party);
   const own = reporters(roles, visited);
-  authorize(request, own, { party });
+  authorize(request, own, { party, agency: registered?.agency });
   const [role] = own;
   if (!life || !registered || !role) throw new Missing('Nothing to report');
   const reporting: Reporting = {

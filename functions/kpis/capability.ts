@@ -14,6 +14,12 @@ const IN_REGISTERS: readonly Grant[] = [
   { is: 'former' },
 ];
 
+/** Its liaison, also of a party that has left: what reports for it can be ended. */
+const TENDS_TOKENS: readonly Grant[] = [
+  { is: 'liaison', same: ['party'] },
+  { is: 'former speaker', same: ['party', 'agency'] },
+];
+
 /** Who proposed, agreed or explained is told to the parties; whether figures are public is said by the signed text. */
 export const kpis = {
   functions: {
@@ -110,8 +116,8 @@ export const kpis = {
       // Of periods up to its last day.
       { is: 'former speaker', same: ['party'] },
     ],
-    'tokens.look': [{ is: 'liaison', same: ['party'] }],
-    'tokens.tend': [{ is: 'liaison', same: ['party'] }],
+    'tokens.look': TENDS_TOKENS,
+    'tokens.tend': TENDS_TOKENS,
     /** A token reports and reads back the figures of one party under one MOU. */
     'values.read': [{ is: 'reporting system', same: ['agreement', 'party'] }],
     'values.report': [{ is: 'reporting system', same: ['agreement', 'party'] }],

@@ -1,7 +1,7 @@
-/** Figures of an agency that leaves an MOU: the last period by its last day is owed and taken, later ones are not asked for, and its systems report no more. */
+/** Figures of an agency that leaves an MOU: the last period by its last day is owed and taken, later ones are not asked for, and no system of it gets a token. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planIdOf, reportsIdOf } from '../functions/shared/ids.ts';
-import { aCloud, HOUR, type TestCloud, told } from './a-cloud.ts';
+import { aCloud, HOUR, type TestCloud } from './a-cloud.ts';
 import { words } from './a-disputed-mou.ts';
 import { aMeasuredMou, DUE, KPIS, LAST_OF_MARCH, measured, measuring, noonOf } from './a-measured.ts';
 import { aSystem, aToken } from './a-reporting-system.ts';
@@ -19,7 +19,7 @@ const types = (party: string) => cloud.types(reportsIdOf(sent.agreement, party))
 beforeAll(async () => {
   cloud = await aCloud({ sandboxes: 3, startAt: LAST_OF_MARCH });
   const token = (await cloud.token()).secret;
-  sent = await measured(cloud, token, aMeasuredMou(KPIS, { terminationNotice: { days: 29 } }));
+  sent = await measured(cloud, token, aMeasuredMou(KPIS, { terminationNotice: { days: 30 } }));
   short = await measured(cloud, token, aMeasuredMou(KPIS, { sunset: { months: 1, opensDaysBefore: 14 } }));
   [on, onShort] = [measuring(cloud, sent), measuring(cloud, short)];
   system = aSystem(cloud, sent, (await aToken(on, 'health')).secret);
@@ -33,6 +33,18 @@ beforeAll(async () => {
 afterAll(() => cloud?.stop());
 
 const BURNS = { 'cells.burns.value': '40' };
+
+describe('After the end of an MOU', () => {
+  it('no token is made, while figures are still owed; one that is in use can be revoked', async () => {
+    expect(await cloud.types(short.agreement)).toContain('AgreementEnded');
+    const liaison = onShort.liaison('transport');
+    const page = await liaison.open(onShort.path('transport', '/tokens'));
+    expect(words(page)).toContain('The MOU has ended for your agency: no system of it gets a token any more.');
+    expect(page.html).not.toContain('name="label"');
+    const revoked = await liaison.browser.press('Revoke the token of Warehouse');
+    expect(words(revoked)).toContain('The token is revoked.');
+  });
+});
 
 describe('After its last day', () => {
   it('the agency has left, and is asked for the period that ended by it, at home and on its page', async () => {
@@ -55,13 +67,14 @@ describe('After its last day', () => {
     expect(await on.values('health')).toMatchObject({ 'burns 2026-04': '40' });
   });
 
-  it('its systems report nothing any more; no token is made, and the one that it has is revoked', async () => {
-    const sending = await system.report({ kpi: 'burns', period: '2026-04', value: '41' });
-    expect([sending.status, sending.text]).toEqual([422, expect.stringContaining('party-left')]);
+  it('its systems report what is owed, and nothing of later periods; no token is made, and the one that it has is revoked', async () => {
+    const owed = await system.report({ kpi: 'burns', period: '2026-04', value: '41', reason: 'One was counted late.' });
+    expect([owed.status, owed.text]).toEqual([201, expect.stringContaining('correction')]);
+    const later = await system.report({ kpi: 'burns', period: '2026-05', value: '41' });
+    expect([later.status, later.text]).toEqual([422, expect.stringContaining('not-a-reporter')]);
     const page = await on.liaison('health').open(on.path('health', '/tokens'));
     expect(words(page)).toContain('The MOU has ended for your agency: no system of it gets a token any more.');
-    expect(words(page)).not.toContain('Make a token');
-    const revoked = await on.liaison('health').browser.press('Revoke the token of Warehouse', {});
+    const revoked = await on.liaison('health').browser.press('Revoke the token of Warehouse');
     expect(words(revoked)).toContain('The token is revoked.');
     // An office that reported tends none.
     expect((await on.lead('health').open(on.path('health', '/tokens'))).status).toBe(404);
@@ -78,17 +91,5 @@ describe('After its last day', () => {
       closed.filter((one) => one.period === period).flatMap(({ silent = [] }) => silent);
     expect(silentIn('2026-05')).toContain('forestry');
     expect(silentIn('2026-05')).not.toContain('health');
-  });
-});
-
-describe('After the end of an MOU', () => {
-  it('no token is made, and one that is in use can be revoked', async () => {
-    expect(await cloud.types(short.agreement)).toContain('AgreementEnded');
-    const liaison = onShort.liaison('transport');
-    const page = await liaison.open(onShort.path('transport', '/tokens'));
-    expect(words(page)).not.toContain('Make a token');
-    const late = await liaison.browser.press('Revoke the token of Warehouse', {});
-    expect([late.status, told(late)]).not.toContain(422);
-    expect(words(late)).toContain('The token is revoked.');
   });
 });

@@ -57,7 +57,8 @@ export const kpis = {
         'POST /agreements/{agreement}/parties/{party}/figures/sheet/{draft}': ['figure.report', 'commitSheet'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'DRAFT'],
+        // Whoever has left before the text that holds has the last one that was theirs.
+        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'DRAFT', 'LEDGER', 'BODY'],
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'VALUES', 'DRAFT'],
       },

@@ -47,10 +47,9 @@ describe('After the end of an MOU', () => {
 });
 
 describe('After its last day', () => {
-  it('the agency has left, and is asked for the period that ended by it, at home and on its page', async () => {
+  it('the agency has left, and is asked for the period that ended by it', async () => {
     expect(await cloud.types(sent.agreement)).toContain('PartyLeft');
     expect(words(await on.open('health'))).toContain('Apr 2026 closes on Thu, May 21, 2026');
-    expect(words(await on.lead('health').open('/home'))).toContain('Apr 2026');
   });
 
   it('whoever reported for it reports that one', async () => {

@@ -1,4 +1,5 @@
 /** Who does what for whom by when: commitments are delivered, accepted or disputed, and renegotiated before they are due. */
+import { EVER_IN_REGISTERS } from '../identity/domain/roles.rules.ts';
 import type { Capability, Grant, Release } from '../shared/capability.ts';
 import type { CommitmentEvent } from './domain/commitment.events.ts';
 
@@ -57,8 +58,7 @@ export const commitments = {
     'commitments.sweep': [{ is: 'schedule' }],
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
     'commitment.look': [
-      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
+      ...EVER_IN_REGISTERS,
       // Its own, once a text without it holds.
       { is: 'gone', same: ['party'] },
     ],

@@ -94,6 +94,9 @@ describe('The plan of a closing', () => {
 
     await propose('transport', { does: 'Pays the rest.', about: 'money', owner: 'forestry/head' });
     expect((await open('health', plan('/duties/2'))).html).not.toContain('Agree for your agency');
+    expect(words(await open('forestry', '/home'))).toContain(
+      'Agree for Birch forestry to what it would do in the closing of the MOU, or object',
+    );
     const agreed = await act('forestry', plan('/duties/2'), 'Agree for your agency');
     expect(words(agreed)).toMatch(/Money to settle Pays the rest\. .* Agreed upon/);
 

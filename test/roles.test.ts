@@ -378,8 +378,23 @@ describe('The people of a party that has left', () => {
       FORMER.some((who) => may(who, action, OWN) && !may('stranger', action, OWN)),
     );
     expect(does.filter((action) => !/\.look$/.test(action)).sort()).toEqual(
-      ['commitment.deliver', 'figure.report', 'home.ask-link', 'home.read', 'session.end', 'session.list'].sort(),
+      [
+        ...['commitment.deliver', 'figure.report', 'home.ask-link', 'home.read', 'session.end', 'session.list'],
+        'tokens.tend',
+      ].sort(),
     );
+  });
+
+  it('end what its systems report by, as its liaison, and no holder of an office', () => {
+    expect(may(FORMER[1] as Who, 'tokens.tend', OWN)).toBe(true);
+    expect([may(head, 'tokens.tend', OWN), may(FORMER[1] as Who, 'tokens.tend', OURS)]).toEqual([false, false]);
+  });
+
+  it('look at its withdrawal and at its own commitments alone once a text without it holds', () => {
+    const gone = [{ is: 'gone' as const, party: 'labs' }];
+    const looks = ACTIONS.filter((action) => can(gone, PERMISSIONS[action] ?? [], OWN));
+    expect(looks.sort()).toEqual(['commitment.look', 'withdrawal.look']);
+    expect(can(gone, PERMISSIONS['commitment.look'] ?? [], OURS)).toBe(false);
   });
 });
 

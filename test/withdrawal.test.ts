@@ -138,8 +138,13 @@ describe('A notice', () => {
 
   it('whose every mailbox bounces holds nobody: it counts as given, and other offices are told', async () => {
     for (const mailbox of ['liaison@police.example', mailboxOf(pair, 'police')]) cloud.setMailbox(mailbox, 'bounce');
+    expect((await head('police', pair).open(page('/closing', pair))).status).toBe(404);
     await giving({}, pair, 'transport');
     expect(await types(pair)).toEqual(['WithdrawalNoticed']);
+    // What would end the MOU opens the plan of its closing.
+    expect(await seen(head('police', pair), page('/closing', pair))).toContain(
+      'By notice of withdrawal this MOU ends for all on Fri, May 8, 2026, 5:00 p.m. ET (21:00 UTC) at the latest',
+    );
     expect(await seen(head('transport', pair), page('/withdrawal', pair))).toContain(
       'Fri, May 8, 2026, 5:00 p.m. ET (21:00 UTC), at the latest',
     );
@@ -277,7 +282,7 @@ describe('Of two parties', () => {
 
   it('the one that no mail reached was told through other offices; the MOU ends once', async () => {
     expect(await types(pair)).toEqual([
-      ...['WithdrawalNoticed', 'WithdrawalUndelivered', 'WithdrawalReminded', 'PartyLeft', 'AgreementEnded'],
+      ...['WithdrawalNoticed', 'WithdrawalUndelivered', 'WithdrawalReminded', 'AgreementEnded'],
     ]);
     expect(cloud.log()).toContain('notice of withdrawal undelivered');
     expect(subjects(DESK)).toContain(`Email of your agency comes back: ${pair.number}`);
@@ -285,6 +290,8 @@ describe('Of two parties', () => {
     expect(own.filter((one) => one === `Ended: ${pair.number}`)).toHaveLength(1);
     expect(own.some((one) => one.includes('has left'))).toBe(false);
     expect(await seen(head('transport', pair), page('', pair))).toContain('Ended Fri, May 8, 2026');
+    for (const party of ['transport', 'police'])
+      expect(await seen(head(party, pair), page('/closing', pair)), party).toContain('The report as a sealed PDF');
   });
 });
 
@@ -297,11 +304,32 @@ describe('Afterwards', () => {
     expect((await liaison('health').open(page(''))).status).toBe(404);
   });
 
+  it('what the party still owes stays owed under it, and is disputed, seen at home and delivered', async () => {
+    const disputed = await press(liaison('forestry'), page('/commitments/april/answer'), 'Dispute the delivery', {
+      reason: 'A page is missing.',
+    });
+    expect(words(disputed)).toContain('The delivery is disputed');
+    expect(await seen(liaison('forestry'), page('/commitments'))).toContain('Hands over april.');
+    expect(await seen(liaison('health'), '/home')).toContain('Deliver what Birch health has committed itself to');
+    const own = await seen(liaison('health'));
+    expect(own).toContain('Another text holds today, of which your agency is no party.');
+    expect(own).toMatch(/What Birch health still owes .*Hands over april\./);
+    expect(own).not.toContain('Two agencies, one map');
+    const done = await press(liaison('health'), page('/commitments/april/delivery'), 'Record it as delivered', {
+      what: 'With the page.',
+    });
+    expect(words(done)).toContain('Delivered, waits for an answer');
+    expect((await liaison('health').open(page('/commitments'))).status).toBe(404);
+    expect((await liaison('health').open(page('/commitments/for-all'))).status).toBe(404);
+    const accepted = await press(liaison('forestry'), page('/commitments/april/answer'), 'Accept it');
+    expect(words(accepted)).toContain('Delivered and accepted');
+  });
+
   it('the records prove it', async () => {
     for (const one of [sent, pair]) {
       const { faults, holds } = verifyRecord(await record(one));
       expect(faults).toEqual([]);
-      expect(holds.join()).toMatch(/Notices of withdrawal: \d; (health|transport) left by it/);
+      expect(holds.join()).toMatch(/Notices of withdrawal: \d; (health left by it|the MOU ended by that of transport)/);
     }
     expect(cloud.busy()).toEqual([]);
   });

@@ -118,7 +118,8 @@ export const agreements = {
     'change.give': [{ is: 'liaison', same: ['party'] }],
     /** Whoever vouches for the party as well objects to nothing that its own agency gave notice of. */
     'change.object': [{ is: 'liaison', another: 'agency' }],
-    'withdrawal.look': EVER_IN_REGISTERS,
+    /** Whoever is gone looks at its own withdrawal, once a text without it holds. */
+    'withdrawal.look': [...EVER_IN_REGISTERS, { is: 'gone' }],
     /** An office that signs for the party, and nobody for it: withdrawing undoes what it signed. */
     'withdrawal.give': [{ is: 'holder', same: ['party', 'office'] }],
     /** What an agency signed is confirmed by its own liaisons, nobody of another, not even the convener. */

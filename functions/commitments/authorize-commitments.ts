@@ -3,6 +3,9 @@ import { partiesOf, readKept, readText } from '../agreements/agreement.reads.ts'
 import { agreementStream } from '../agreements/agreement.stream.ts';
 import { inForce, textAt } from '../agreements/domain/in-force.rules.ts';
 import { everIn } from '../agreements/domain/taken-up.rules.ts';
+import { versionsIn } from '../agreements/domain/versions.rules.ts';
+import { readAsLeft } from '../agreements/leaving/as-left.reads.ts';
+import { hasGone } from '../agreements/leaving/domain/leaving.state.ts';
 import { runs } from '../closing/domain/standing.rules.ts';
 import { closingKey, closingTip, dutiesSaid } from '../closing/duties.reads.ts';
 import { followUpTexts } from '../disputes/follow-up-texts.reads.ts';
@@ -40,16 +43,23 @@ async function visit(request: Request, more: readonly Key[]) {
   const { now } = request;
   const { person, found } = await visitPerson(request, [tipKey(id), ...more]);
   const whole = existing(agreementStream.tip(found, id));
-  const agreement = textAt(whole, now);
-  const [kept, text] = await Promise.all([readKept(id), readText(agreement.textHash)]);
-  const register = partiesOf(kept, agreement);
+  const holding = textAt(whole, now);
+  const [kept, textHeld] = await Promise.all([readKept(id), readText(holding.textHash)]);
+  const all = partiesOf(kept, holding);
   const each = await batchGet([
-    ...register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])),
-    ...commitmentKeys(agreement),
+    ...all.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])),
+    ...commitmentKeys(holding),
     closingKey(id),
   ]);
-  const today = dayIn(agreement.zone, now);
-  const roles = rolesIn(register, agenciesIn(each, register), person.mailbox, today);
+  const today = dayIn(holding.zone, now);
+  const own = rolesIn(all, agenciesIn(each, all), person.mailbox, today);
+  const left = own.length === 0 ? await readAsLeft(whole, kept, { mailbox: person.mailbox, now }) : undefined;
+  const { agreement, text, register, roles } = left ?? {
+    agreement: holding,
+    text: textHeld,
+    register: all,
+    roles: own,
+  };
   const reader: Reader = { id: person.actor.id, mailbox: person.mailbox, register, today };
   const speaks = roles.filter(({ is }) => SPEAKS.includes(is));
   return {
@@ -107,6 +117,12 @@ async function saidOf({ found, agreement, text, reader, closing }: Visited, key:
   };
 }
 
+/** What a party still owes that has left stands in the last text that was its own. */
+async function textOf(agreement: string, version: number) {
+  const own = [...versionsIn((await history(agreement)).events).values()].find((one) => one.version === version);
+  return own && readText(own.textHash);
+}
+
 /** One commitment by its key: in the text that holds, or a decision, or else in the history of the party that the last text with it names. */
 async function visitOne(request: Request, as: As, more: readonly Key[]) {
   const { agreement: id = '', commitment: key = '' } = request.path;
@@ -134,13 +150,15 @@ async function visitOne(request: Request, as: As, more: readonly Key[]) {
   const may = (party: string) =>
     about && (as === 'asked' ? mayAnswerAsked(about, party, now) : mayAnswer(about, party)) === undefined;
   const acts = as === 'made' ? last?.party : (answering.find(may) ?? answering[0]);
-  authorize(request, said.reads ? visited.roles : [], { party: acts });
-  const says = said.says(of?.state);
+  authorize(request, said.reads ? visited.roles : [], { party: as === undefined ? last?.party : acts });
+  const owes = of?.state?.commitments[key] && hasGone(agreement, of.party) ? of.state.version : undefined;
+  const before = owes === undefined ? undefined : await textOf(agreement.id, owes);
+  const says: Says | undefined = before?.commitments.find((own) => own.key === key) ?? said.says(of?.state);
   const known =
     last && (dispute === undefined ? says !== undefined || last.in.version > 0 : last.in.entries.length > 0);
   if (!known || !of?.state || !about) throw new Missing('No such commitment');
   return {
-    ...{ ...visited, holds },
+    ...{ ...visited, holds, text: before ?? text },
     /** The last day that can be agreed upon. */
     ends: duty ? until && dayOf(agreement.zone, until) : agreement.term?.ends,
     ...{ key, of, about, to, answering, party: last.party, happened: last.in },

@@ -57,7 +57,11 @@ export const commitments = {
   actions: {
     'commitments.sweep': [{ is: 'schedule' }],
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
-    'commitment.look': EVER_IN_REGISTERS,
+    'commitment.look': [
+      ...EVER_IN_REGISTERS,
+      // Its own, once a text without it holds.
+      { is: 'gone', same: ['party'] },
+    ],
     /** The party that made it delivers it, also one that has withdrawn, and asks for another day. */
     'commitment.deliver': [...OF_THE_PARTY, { is: 'former speaker', same: ['party'] }],
     /** A party to which it was promised answers. */

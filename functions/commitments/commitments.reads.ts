@@ -2,6 +2,7 @@
 import type { Agreement } from '../agreements/agreement.reads.ts';
 import type { SignedMou } from '../agreements/domain/signed-mou.ts';
 import { everIn } from '../agreements/domain/taken-up.rules.ts';
+import { hasGone } from '../agreements/leaving/domain/leaving.state.ts';
 import { commitmentsIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { type Tip, tipKey } from '../shared/ledger/ledger.ts';
@@ -42,7 +43,9 @@ export function commitmentsOf(
   const tip = commitmentStream.tip(found, commitmentsIdOf(agreement.id, party));
   const after = (events: readonly CommitmentEvent[], before: Commitments | undefined) =>
     events.reduce<Commitments | undefined>((state, event) => evolveCommitments(state, event, now), before);
-  const stated = agreement.term ? takenBy(tip.state, statedIn(text, agreement, party)) : [];
+  // What a party owes that has left stays as it was: a text without it says nothing of it.
+  const states = agreement.term !== undefined && !hasGone(agreement, party);
+  const stated = states ? takenBy(tip.state, statedIn(text, agreement, party)) : [];
   const taken = [...stated, ...leftBehind(after(stated, tip.state), agreement)];
   return { party, tip, taken, state: after(taken, tip.state) };
 }

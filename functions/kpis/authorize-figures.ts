@@ -4,6 +4,7 @@ import { NO_CHANGES } from '../agreements/changes/domain/change.state.ts';
 import type { Agreement } from '../agreements/domain/agreement.state.ts';
 import { textAt } from '../agreements/domain/in-force.rules.ts';
 import type { SignedMou } from '../agreements/domain/signed-mou.ts';
+import { readAsLeft } from '../agreements/leaving/as-left.reads.ts';
 import type { Speaker } from '../disputes/domain/speaker.schema.ts';
 import { agenciesIn, agencyKey } from '../identity/agency.store.ts';
 import { authorize, STRANGER } from '../identity/authorize.ts';
@@ -26,8 +27,8 @@ import { reportsKey, reportsTip } from './report.stream.ts';
 /** What offices alone make of somebody: `enough` says whether the agencies of the parties need not be read for it. */
 type Enough = (roles: readonly Role[], of: { agreement: Agreement; text: SignedMou }) => boolean;
 
-/** Reads who visits, beside everything else. Throws SignedOut for nobody, and Missing where no text has been in force. */
-async function visit(request: Request, stored: Promise<Stored>, more: readonly Key[], enough?: Enough) {
+/** Reads who visits, beside everything else. `owed`: whoever has left before the text that holds has the last one that was theirs. Throws SignedOut for nobody, and Missing where no text has been in force. */
+async function visit(request: Request, stored: Promise<Stored>, more: readonly Key[], enough?: Enough, owed = false) {
   const { now } = request;
   const { agreement: id = '' } = request.path;
   const [{ person, found }, kept, figures] = await Promise.all([
@@ -39,6 +40,7 @@ async function visit(request: Request, stored: Promise<Stored>, more: readonly K
   const agreement = textAt(whole, now);
   const register = partiesOf(kept, agreement);
   const plan = planTip(found, id);
+  const { mailbox } = person;
   const readAgencies = async () =>
     agenciesIn(await batchGet(register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : []))), register);
   // Texts are remembered: whoever acts by an office waits for one round trip of reads.
@@ -48,11 +50,13 @@ async function visit(request: Request, stored: Promise<Stored>, more: readonly K
     readText(agreement.textHash),
     enough ? {} : readAgencies(),
   ]);
-  const rolesBy = (of: typeof agencies): Role[] => rolesIn(register, of, person.mailbox, dayIn(agreement.zone, now));
+  const rolesBy = (of: typeof agencies): Role[] => rolesIn(register, of, mailbox, dayIn(agreement.zone, now));
   const held = rolesBy(agencies);
   const roles = enough && !enough(held, { agreement, text }) ? rolesBy(await readAgencies()) : held;
+  const left = owed && roles.length === 0 ? await readAsLeft(whole, kept, { mailbox, now }) : undefined;
   return {
-    ...{ person, found, whole, agreement, text, register, roles, plan, stored: figures },
+    ...{ person, found, whole, plan, stored: figures },
+    ...(left ?? { agreement, text, register, roles }),
     ...{ life, names, clock: clockOf(found, whole, now) },
     actor: actorName(person.actor),
   };
@@ -131,11 +135,12 @@ export async function visitReporter(
     stored,
     [reportsKey(id, party), ...more],
     sparing ? enough : undefined,
+    true,
   );
   const { register, roles, found, plan, clock } = visited;
   const registered = register.find((one) => one.party === party);
   const own = reporters(roles, visited);
-  authorize(request, own, { party });
+  authorize(request, own, { party, agency: registered?.agency });
   const [role] = own;
   if (!life || !registered || !role) throw new Missing('Nothing to report');
   const reporting: Reporting = {

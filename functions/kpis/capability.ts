@@ -1,8 +1,14 @@
 /** Agencies report figures of their own, under one plan that all parties share. */
 import { EVER_IN_REGISTERS } from '../identity/domain/roles.rules.ts';
-import type { Capability, Release } from '../shared/capability.ts';
+import type { Capability, Grant, Release } from '../shared/capability.ts';
 import type { ReportEvent } from './domain/report.events.ts';
 import type { PlanEvent } from './plan/domain/plan.events.ts';
+
+/** Its liaison, also of a party that has left: what reports for it can be ended. */
+const TENDS_TOKENS: readonly Grant[] = [
+  { is: 'liaison', same: ['party'] },
+  { is: 'former speaker', same: ['party', 'agency'] },
+];
 
 /** Who proposed, agreed or explained is told to the parties; whether figures are public is said by the signed text. */
 export const kpis = {
@@ -41,7 +47,8 @@ export const kpis = {
         'POST /agreements/{agreement}/parties/{party}/figures/sheet/{draft}': ['figure.report', 'commitSheet'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'DRAFT'],
+        // Whoever has left before the text that holds has the last one that was theirs.
+        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'DRAFT', 'LEDGER', 'BODY'],
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'VALUES', 'DRAFT'],
       },
@@ -100,8 +107,8 @@ export const kpis = {
       // Of periods up to its last day.
       { is: 'former speaker', same: ['party'] },
     ],
-    'tokens.look': [{ is: 'liaison', same: ['party'] }],
-    'tokens.tend': [{ is: 'liaison', same: ['party'] }],
+    'tokens.look': TENDS_TOKENS,
+    'tokens.tend': TENDS_TOKENS,
     /** A token reports and reads back the figures of one party under one MOU. */
     'values.read': [{ is: 'reporting system', same: ['agreement', 'party'] }],
     'values.report': [{ is: 'reporting system', same: ['agreement', 'party'] }],

@@ -6,6 +6,7 @@ import type { Instant } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger/ledger.ts';
 import type { Found, Key } from '../shared/ledger/table.ts';
 import { standingOf } from './domain/around.rules.ts';
+import type { Review } from './domain/review.state.ts';
 import { type Waits, waitingIn } from './domain/waiting.rules.ts';
 import { reviewStream } from './review.stream.ts';
 
@@ -21,6 +22,13 @@ export const reviewKeys = (agreement: Of): Key[] => {
   return ids.length === 0 ? [] : [docketKey(agreement.id), ...ids.map(tipKey)];
 };
 
+/** Those that may be open, as they stand on record. */
+export const reviewsIn = (found: Found, agreement: Of): { state: Review; seq: number }[] =>
+  idsOf(agreement).flatMap((id) => {
+    const { state, seq } = reviewStream.tip(found, id);
+    return state ? [{ state, seq }] : [];
+  });
+
 /** For these parties of the text that holds. */
 export function reviewsWaiting(
   found: Found,
@@ -29,9 +37,8 @@ export function reviewsWaiting(
   now: Instant,
 ): Waits[] {
   const pauses = docketTip(found, whole.id).state?.pauses ?? [];
-  return idsOf(whole).flatMap((id) => {
-    const { state } = reviewStream.tip(found, id);
-    const standing = state && standingOf(state, { whole, pauses, now });
-    return standing ? register.flatMap((party) => waitingIn(standing, party, now)) : [];
+  return reviewsIn(found, whole).flatMap(({ state }) => {
+    const standing = standingOf(state, { whole, pauses, now });
+    return register.flatMap((party) => waitingIn(standing, party, now));
   });
 }

@@ -19,9 +19,10 @@ export type Is =
   /** Of an office, within its term; `named holder` outside of it. */
   | 'holder'
   | 'named holder'
-  /** Had a part in a party that has withdrawn: reads. `former speaker` held an office or was a liaison: does what is still owed. */
+  /** Had a part in a party that has withdrawn: reads. `former speaker` held an office or was a liaison: does what is still owed. `gone` once a text without the party holds: reads its own. */
   | 'former'
   | 'former speaker'
+  | 'gone'
   /** Stands in for a holder today. */
   | 'alternate'
   /** Named by its party to clear the text. */

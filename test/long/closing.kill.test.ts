@@ -1,4 +1,4 @@
-/** Killed before and after what each step of a closing writes, the cloud goes on: one closing, each duty once, one report, and one mail of it. */
+/** Killed before and after what each step of a closing writes, the hand-over of its machine too, the cloud goes on: one closing, each duty once, one report, and one mail of it. An execution that is lost is given anew. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +16,8 @@ const home = mkdtempSync(join(tmpdir(), 'concord-closing-kill-'));
 let template: string;
 let ports: StepLife['ports'];
 let sent: Sent;
+/** Its clause is longer than an execution may watch. */
+let long: Sent;
 let cloud: TestCloud | undefined;
 
 /** Ends on Thu, Apr 2, 2026, 5 p.m. in New York; the clause on Wed, Apr 22. */
@@ -23,21 +25,27 @@ const [ENDS, REMINDED, UNTIL] = ['2026-04-02T21:00:00.000Z', '2026-04-15T13:00:0
 
 async function awake<T>(act: (own: TestCloud) => Promise<T>): Promise<T> {
   cloud = await aCloud({ home, template, ports });
-  const result = await act(cloud);
-  await cloud.stop();
-  return result;
+  try {
+    return await act(cloud);
+  } finally {
+    await cloud.stop();
+  }
 }
 
 beforeAll(async () => {
   template = await theTemplate();
   ports = { http: await freePort(), frontDoor: await freePort() };
-  sent = await awake(async (own) => {
-    const duty = { key: 'account', owner: { party: 'health', office: 'head' }, does: 'Accounts for it.', days: 20 };
-    const mou = {
-      ...aMou({ agencies: ['transport', 'health'] }),
-      ...{ kpis: [], commitments: [], closingDuties: [duty], sunset: { months: 1, opensDaysBefore: 14 } },
+  [sent, long] = await awake(async (own) => {
+    const token = (await own.token()).secret;
+    const ending = (days: number) => {
+      const duty = { key: 'account', owner: { party: 'health', office: 'head' }, does: 'Accounts for it.', days };
+      const mou = {
+        ...aMou({ agencies: ['transport', 'health'] }),
+        ...{ kpis: [], commitments: [], closingDuties: [duty], sunset: { months: 1, opensDaysBefore: 14 } },
+      };
+      return executed(own, token, mou as never);
     };
-    return executed(own, (await own.token()).secret, mou as never);
+    return [await ending(20), await ending(320)];
   });
 }, 300_000);
 afterAll(async () => {
@@ -97,5 +105,44 @@ it('the closing has gone its way once', { timeout: 240_000 }, async () => {
       .executions.filter(({ name, status }) => status === 'RUNNING' && name.startsWith(id));
     expect(left.map(({ name }) => name)).toEqual([]);
     expect(await own.chainFaults({ agreement: sent.agreement, round: id })).toEqual([]);
+  });
+});
+
+describe('A closing that is longer than an execution may watch', () => {
+  const id = () => closingIdOf(long.agreement);
+  const running = (own: TestCloud) =>
+    own.engine.listExecutions().executions.filter(({ name, status }) => status === 'RUNNING' && name.startsWith(id()));
+
+  it('is handed over once, killed before and after that is written', { timeout: 900_000 }, async () => {
+    const to = later(ENDS, (300 * 24 + 30) * HOUR);
+    const dies = { of: 'closingsteps', action: WRITES, writing: 'ClosingHandedOver' };
+    await killedAt(to, { ...dies, served: false });
+    await killedAt(to, { ...dies, served: true });
+    await awake(async (own) => {
+      await own.moveTo(Date.parse(to) + HOUR);
+      expect(await own.types(id())).toEqual(['ClosingBegan', 'ClosingHandedOver']);
+      expect(running(own)).toHaveLength(1);
+    });
+  });
+
+  it('is given another execution where its own is lost, when it is missed', { timeout: 300_000 }, async () => {
+    await awake(async (own) => {
+      const [second] = running(own);
+      own.engine.stopExecution({ executionArn: second?.executionArn ?? '' });
+      expect(running(own)).toEqual([]);
+      // A week before the end of the clause it would have reminded.
+      await own.moveTo(Date.parse(later(ENDS, 314 * 24 * HOUR)));
+      expect(running(own).map(({ name }) => name)).toEqual([expect.stringContaining('-again-')]);
+      expect((await own.types(id())).slice(2)).toEqual(['ClosingReminded']);
+    });
+  });
+
+  it('ends by its clause, once', { timeout: 600_000 }, async () => {
+    await awake(async (own) => {
+      await own.moveTo(Date.parse(later(ENDS, 325 * 24 * HOUR)));
+      expect((await own.types(id())).slice(2)).toEqual(['ClosingReminded', 'ClosingReported', 'ClosingEnded']);
+      expect(running(own)).toEqual([]);
+      expect(await own.chainFaults({ agreement: long.agreement, round: id() })).toEqual([]);
+    });
   });
 });

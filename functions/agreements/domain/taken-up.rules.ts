@@ -31,13 +31,13 @@ export const everIn = (agreement: Of, what: TakenUp): string[] => [
   ...new Set([...(agreement.takenUp?.[what]?.parties ?? []), ...inText(agreement, what)]),
 ];
 
-/** How many have left: commitments are looked at anew after each, for some are closed with it. */
-const leftOf = ({ leaving }: Of, what: TakenUp): number => (what === 'commitments' ? (leaving?.left.length ?? 0) : 0);
+/** How many have left: after each, commitments are closed with it, and of the plan of KPIs nothing waits for it. */
+const leftOf = ({ leaving }: Of): number => leaving?.left.length ?? 0;
 
 /** Whether nothing of that text is left to take up. */
 export function isTakenUp(agreement: Of & Pick<Agreement, 'version'>, what: TakenUp): boolean {
   const { version, left = 0 } = agreement.takenUp?.[what] ?? {};
-  const isDone = version === agreement.version && left === leftOf(agreement, what);
+  const isDone = version === agreement.version && left === leftOf(agreement);
   return isDone || everIn(agreement, what).length === 0;
 }
 
@@ -61,6 +61,6 @@ export function beginBeside(agreement: Agreement, parties: readonly string[]): A
 export function markTakenUp(agreement: Agreement, what: TakenUp, version: number, now: Instant): AgreementEvent[] {
   const due = toTakeUp(agreement, what, now);
   if (due?.text.version !== version) return [];
-  const left = leftOf(due.text, what);
+  const left = leftOf(due.text);
   return [{ type: 'TermsTakenUp', data: { version, what, parties: due.parties, ...(left > 0 && { left }) } }];
 }

@@ -1,24 +1,28 @@
 /** The days of an MOU's terms, by the texts that are signed: when each takes effect, when its parties choose again, and when it ends. */
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import { endsByLeaving } from '../leaving/domain/departures.rules.ts';
 import { type Agreement, asOfVersion } from './agreement.state.ts';
 
 export type TermDate =
   | { is: 'effect'; version: number; at: Instant }
   /** The opening of the review of the term that ends, or is chosen anew, by that day. */
   | { is: 'review'; sunset: PlainDay; at: Instant }
-  | { is: 'end'; at: Instant };
+  | { is: 'end'; at: Instant; byNotice?: true };
 
-/** The end is one: it moves with a renewal. An amendment keeps the days of the text that it amends. */
+/** The end is one: it moves with a renewal, and with notices of withdrawal that would end the MOU. An amendment keeps the days of the text that it amends. */
 export function termDates(agreement: Agreement): TermDate[] {
   const signed = [agreement, ...(agreement.next ? [asOfVersion(agreement, agreement.next)] : [])].flatMap(
     ({ status, version, term, sunsetAt }) => (status === 'executed' && term ? [{ version, term, sunsetAt }] : []),
   );
   const reviews = new Map(signed.map(({ sunsetAt, term }) => [sunsetAt, term.sunset]));
-  const end = signed.at(-1)?.term.endsAt;
+  const signedEnd = signed.at(-1)?.term.endsAt;
+  const left = endsByLeaving(agreement);
+  const byNotice = left !== undefined && (signedEnd === undefined || left < signedEnd);
+  const end = byNotice ? left : signedEnd;
   return [
     ...signed.map(({ version, term }): TermDate => ({ is: 'effect', version, at: term.effectiveAt })),
     ...[...reviews].flatMap(([at, sunset]): TermDate[] => (at === undefined ? [] : [{ is: 'review', sunset, at }])),
-    ...(end === undefined ? [] : [{ is: 'end' as const, at: end }]),
+    ...(end === undefined ? [] : [{ is: 'end' as const, at: end, ...(byNotice && { byNotice }) }]),
   ];
 }
 

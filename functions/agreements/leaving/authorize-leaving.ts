@@ -1,6 +1,7 @@
 /** Who looks at a withdrawal, and for which party somebody gives notice: an office that signs for it, as the registers say now. */
 import { commitmentKeys } from '../../commitments/commitments.reads.ts';
 import { disputeStream } from '../../disputes/dispute.stream.ts';
+import { isSide } from '../../disputes/domain/ladder.rules.ts';
 import { openPlaces } from '../../disputes/due.reads.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
@@ -15,6 +16,7 @@ import { dayIn } from '../../shared/time-words.ts';
 import { partiesOf, readKept, readText } from '../agreement.reads.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { textAt } from '../domain/in-force.rules.ts';
+import { readAsLeft } from './as-left.reads.ts';
 import type { By } from './domain/notice.rules.ts';
 import { withdrawalsIn } from './domain/withdrawals-in.rules.ts';
 
@@ -35,22 +37,26 @@ export async function visitLeaving(request: Request, more: readonly Key[] = []) 
   const { person, found } = await visitPerson(request, [tipKey(id), ...more]);
   const tip = agreementStream.tip(found, id);
   const whole = existing(tip);
-  const agreement = textAt(whole, now);
+  const holds = textAt(whole, now);
   // Read after the tip, the history lacks nothing that the tip knows.
-  const [kept, told, text, places] = await Promise.all([
+  const [kept, told, textHeld, places] = await Promise.all([
     readKept(id),
     history(id),
-    readText(agreement.textHash),
-    agreement.status === 'executed' ? openPlaces(id, { limit: MOST_DISPUTES }) : [],
+    readText(holds.textHash),
+    holds.status === 'executed' ? openPlaces(id, { limit: MOST_DISPUTES }) : [],
   ]);
-  const register = partiesOf(kept, agreement);
+  const all = partiesOf(kept, holds);
   const beside = await batchGet([
-    ...register.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])),
+    ...all.flatMap(({ agency }) => (agency ? [agencyKey(agency)] : [])),
     ...places.map(({ dispute }) => tipKey(dispute)),
-    ...commitmentKeys(agreement),
+    ...commitmentKeys(holds),
   ]);
-  const today = dayIn(agreement.zone, now);
-  const roles = rolesIn(register, agenciesIn(beside, register), person.mailbox, today);
+  const today = dayIn(holds.zone, now);
+  const held = rolesIn(all, agenciesIn(beside, all), person.mailbox, today);
+  const left = held.length === 0 ? await readAsLeft(whole, kept, { mailbox: person.mailbox, now }) : undefined;
+  const { agreement, text, register, roles } = left ?? { agreement: holds, text: textHeld, register: all, roles: held };
+  /** Of a text without it, whoever has left reads nothing. */
+  const isIts = (party: string) => !left || register.some((one) => one.party === party);
   const signs = register.flatMap(({ party, offices, signatories }) =>
     roles.flatMap(({ is, office = '', name = '', ...role }): Signs[] =>
       is === 'holder' && role.party === party && signatories.includes(office)
@@ -64,8 +70,12 @@ export async function visitLeaving(request: Request, more: readonly Key[] = []) 
   return {
     ...{ person, found, beside, tip, whole, agreement, text, register, roles },
     /** Every notice that was ever given. */
-    withdrawals: withdrawalsIn(told, whole, now),
-    disputes: places.flatMap(({ dispute }) => disputeStream.tip(beside, dispute).state ?? []),
+    withdrawals: withdrawalsIn(told, whole, now).filter(({ party }) => isIts(party)),
+    disputes: places
+      .flatMap(({ dispute }) => disputeStream.tip(beside, dispute).state ?? [])
+      .filter((dispute) => !left || register.some(({ party }) => isSide(dispute, party))),
+    /** Whether a text holds today of which the reader's parties are none. */
+    gone: left !== undefined,
     /** Offices that sign, which the reader holds, and the one that acts here. */
     ...{ signs, acts },
     actor: actorName(person.actor),

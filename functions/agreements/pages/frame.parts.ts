@@ -69,6 +69,7 @@ const asWhat = ({ is, office = '', review = '' }: Role, { offices }: Registered)
     case 'named holder':
       return `${title}, outside the term`;
     case 'former':
+    case 'gone':
       return office === '' ? 'formerly' : `formerly ${title}`;
     case 'alternate':
       return `standing in for the ${title}`;

@@ -15,6 +15,7 @@ import {
   propose,
   takeBack,
 } from './proposal.rules.ts';
+import { dutiesWaiting } from './waiting.rules.ts';
 
 const NOW: Instant = '2028-01-10T15:00:00.000Z';
 const planning = (changes: Partial<Planning> = {}): Planning => ({
@@ -103,5 +104,16 @@ describe('An answer', () => {
     expect(codeOf(agreeTo(withOne(), answer('health'), ENDED))).toBe('closing-plan-fixed');
     const next = { ...withOne(), whole: reviewed({ version: 2 }) };
     expect(codeOf(agreeTo(next, answer('health'), NOW))).toBe('duty-gone');
+  });
+});
+
+describe('A duty that others propose', () => {
+  it('waits for the party that would do it, until it is agreed or the MOU has ended', () => {
+    const { whole, closing } = withOne();
+    expect(dutiesWaiting(whole, closing, 'health', NOW)).toEqual([{ duty: 1, since: NOW }]);
+    expect(dutiesWaiting(whole, closing, 'air', NOW)).toEqual([]);
+    expect(dutiesWaiting(whole, closing, 'health', ENDED)).toEqual([]);
+    const agreed = agreeTo(withOne(), { duty: 1, party: 'health', by: LEE }, NOW).events;
+    expect(dutiesWaiting(whole, evolved(closing, agreed), 'health', NOW)).toEqual([]);
   });
 });

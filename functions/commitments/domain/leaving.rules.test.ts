@@ -55,6 +55,12 @@ describe('When the party itself leaves', () => {
 it('When another party leaves, only what was promised to it alone is closed', () =>
   expect(closed(lived([TEXT, MORNING]), 'health')).toEqual([['for-health']]));
 
+it('A text without the party that took effect before anybody looked closes the same', () => {
+  const late = leftBehind(lived([TEXT, MORNING]), without('air', 2));
+  expect(late.map(({ data }) => data)).toMatchObject([{ left: 'air', closed: ['after', 'open-ended', 'for-health'] }]);
+  expect(leftBehind(lived([TEXT, MORNING]), without('health', 2))).toEqual([]);
+});
+
 describe('What is closed', () => {
   const before = lived([TEXT, MORNING]);
   const [event] = leftBehind(before, without('air'));

@@ -1,5 +1,5 @@
 /** What becomes of commitments when a party leaves: what was due by its last day stays owed, and what it promised beyond that, or was promised to it alone, is closed. */
-import { type Left, leftFrom } from '../../agreements/leaving/domain/leaving.state.ts';
+import type { Left } from '../../agreements/leaving/domain/leaving.state.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
 import type { Commitments } from './commitment.state.ts';
@@ -24,7 +24,12 @@ export function leftBehind(
   agreement: { version: number; parties: readonly string[]; leaving?: { left: Left[] } },
 ): CommitmentEvent[] {
   if (!state || state.closed) return [];
-  return leftFrom(agreement)
+  const { version, parties, leaving } = agreement;
+  // Of its own also when a text without it took effect before anybody looked.
+  const isIts = ({ party, versions }: Left) =>
+    party === state.party && !parties.includes(party) && versions.includes(state.version);
+  return (leaving?.left ?? [])
+    .filter((one) => one.versions.includes(version) || isIts(one))
     .filter((one) => !isFollowed(state, one))
     .map((one) => ({
       type: 'CommitmentsLeft',

@@ -1,7 +1,8 @@
 /** Mails about commitments, to the liaisons of the parties, of what is late to the heads, and of what only named people may know to those who have its dispute in hand; whoever serves two parties has one mail. */
 import { agreementTip, keptParty, partyKey, readText, signatoriesOf } from '../../agreements/agreement.reads.ts';
 import { textAt } from '../../agreements/domain/in-force.rules.ts';
-import { partyIn } from '../../agreements/domain/kept-party.rules.ts';
+import { latestOf, partyIn } from '../../agreements/domain/kept-party.rules.ts';
+import { hasGone } from '../../agreements/leaving/domain/leaving.state.ts';
 import { closingKey, closingTip, dutiesSaid } from '../../closing/duties.reads.ts';
 import { disputeStream } from '../../disputes/dispute.stream.ts';
 import { peopleOf as holdersOf, officesInHand } from '../../disputes/domain/who.rules.ts';
@@ -37,7 +38,11 @@ async function read({ about, to, now }: Sending) {
   const first = await batchGet([tipKey(id), ...parties.map((party) => partyKey(id, party))]);
   const agreement = textAt(existing(agreementTip(first, id)), now);
   const register = new Map(
-    parties.map((party) => [party, partyIn(keptParty(first, id, party), agreement.version)] as const),
+    parties.map((party) => {
+      const kept = keptParty(first, id, party);
+      const gone = kept && hasGone(agreement, party) ? latestOf(kept) : undefined;
+      return [party, partyIn(kept, agreement.version) ?? gone] as const;
+    }),
   );
   const disputes = [...new Set(keysOf(about).flatMap((key) => disputeOf(key) ?? []))];
   const [found, text, agencies, agreed] = await Promise.all([

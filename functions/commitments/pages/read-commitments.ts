@@ -3,6 +3,7 @@ import { readText } from '../../agreements/agreement.reads.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { versionsIn } from '../../agreements/domain/versions.rules.ts';
+import { hasGone } from '../../agreements/leaving/domain/leaving.state.ts';
 import { dutiesSaid } from '../../closing/duties.reads.ts';
 import { page } from '../../shared/http/page.ts';
 import { show } from '../../shared/http/reply.ts';
@@ -26,27 +27,29 @@ const inOrder = (one: { dueAt: Instant | undefined }, other: { dueAt: Instant | 
 };
 
 /** Every commitment of today with what it says, in the order of the text, then what was agreed in disputes. */
-async function standing({
-  of,
-  text,
-  agreement,
-  reader,
-  closing,
-}: VisitedCommitments): Promise<{ key: string; one: Commitment; says: Says | undefined }[]> {
+async function standing(
+  { of, text, agreement, reader, closing }: VisitedCommitments,
+  earlier: ReadonlyMap<string, Earlier>,
+): Promise<{ key: string; one: Commitment; says: Says | undefined; in: SignedMou }[]> {
   const states = of.flatMap(({ state }) => state ?? []);
   const all = new Map(states.flatMap(({ commitments }) => Object.entries(commitments)));
   const [agreed, duties] = await Promise.all([agreedIn(agreement, states, reader), dutiesSaid(closing.state, text)]);
   const keys = [...text.commitments.map(({ key }) => key), ...duties.keys()];
-  return [...keys, ...[...all.keys()].filter(isFollowUp).sort()].flatMap((key) => {
+  return [...keys, ...earlier.keys(), ...[...all.keys()].filter(isFollowUp).sort()].flatMap((key) => {
     const one = all.get(key);
-    const says = duties.get(key) ?? agreed.get(key) ?? text.commitments.find((own) => own.key === key);
-    return one ? [{ key, one, says }] : [];
+    const own = earlier.get(key);
+    const says = duties.get(key) ?? agreed.get(key) ?? text.commitments.find((of) => of.key === key) ?? own?.says;
+    return one ? [{ key, one, says, in: own?.in ?? text }] : [];
   });
 }
 
-async function listed(visited: VisitedCommitments, now: Instant): Promise<Map<Standing, Listed[]>> {
-  const { text, agreement } = visited;
-  const all = (await standing(visited)).map(({ key, one, says }) => ({
+async function listed(
+  visited: VisitedCommitments,
+  earlier: ReadonlyMap<string, Earlier>,
+  now: Instant,
+): Promise<Map<Standing, Listed[]>> {
+  const { agreement } = visited;
+  const all = (await standing(visited, earlier)).map(({ key, one, says, in: text }) => ({
     ...{ key, is: standingOf(one, now), dueAt: one.dueAt },
     facts: says
       ? factsOf(says, one, text, { agreement, now })
@@ -56,26 +59,40 @@ async function listed(visited: VisitedCommitments, now: Instant): Promise<Map<St
   return Map.groupBy(all.toSorted(inOrder), ({ is }) => is);
 }
 
-/** What earlier texts had and the one that holds has no more. */
-async function former({ agreement, text }: VisitedCommitments, now: Instant): Promise<Listed[]> {
-  if (agreement.version === 1) return [];
+/** What an earlier text said, and that text. */
+interface Earlier {
+  says: SignedMou['commitments'][number];
+  in: SignedMou;
+}
+
+/** What earlier texts had and the one that holds has no more, by its key. */
+async function readEarlier({ agreement, text }: VisitedCommitments): Promise<Map<string, Earlier>> {
+  if (agreement.version === 1) return new Map();
   const versions = [...versionsIn((await history(agreement.id)).events).values()].filter(
     ({ status, version }) => status === 'executed' && version < agreement.version,
   );
   const texts = await Promise.all(versions.map(({ textHash }) => readText(textHash)));
-  const gone = new Map<string, { says: SignedMou['commitments'][number]; in: SignedMou }>();
+  const gone = new Map<string, Earlier>();
   for (const earlier of texts) for (const says of earlier.commitments) gone.set(says.key, { says, in: earlier });
   for (const { key } of text.commitments) gone.delete(key);
-  return [...gone].map(([key, one]) => ({
-    ...{ key, facts: factsOf(one.says, undefined, one.in, { agreement, now }), anew: false },
-  }));
+  return gone;
 }
+
+/** Of these, what is still owed: by a party that has left. */
+const stillOwed = ({ of, agreement }: VisitedCommitments, earlier: ReadonlyMap<string, Earlier>) =>
+  new Map(
+    [...earlier].filter(([key, { says }]) =>
+      of.some(({ party, state }) => party === says.party && hasGone(agreement, party) && state?.commitments[key]),
+    ),
+  );
 
 export const lookAtCommitments = page(async (request) => {
   const visited = await visitCommitments(request);
   const { now } = request;
   const { agreement, holds } = visited;
-  const by = await listed(visited, now);
+  const earlier = await readEarlier(visited);
+  const owed = stillOwed(visited, earlier);
+  const by = await listed(visited, owed, now);
   const groups = STANDINGS.flatMap(([standing, heading]) => {
     const list = by.get(standing) ?? [];
     return list.length > 0 ? [{ standing, heading, list }] : [];
@@ -91,7 +108,11 @@ export const lookAtCommitments = page(async (request) => {
         groups,
         closes: (visited.closing.state?.began?.duties.length ?? 0) > 0,
       },
-      former: await former(visited, now),
+      former: [...earlier]
+        .filter(([key]) => !owed.has(key))
+        .map(([key, one]) => ({
+          ...{ key, facts: factsOf(one.says, undefined, one.in, { agreement, now }), anew: false },
+        })),
     }),
   );
 });

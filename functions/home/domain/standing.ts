@@ -65,6 +65,8 @@ export interface Standing {
   figures?: readonly WaitingFigures[] | undefined;
   /** What waits in its reviews for the office or liaison that the person is. */
   reviews?: readonly WaitingReview[] | undefined;
+  /** Duties that others propose its party shall do in the closing, of a liaison. */
+  duties?: readonly { duty: number; since: Instant; calendar: Calendar }[] | undefined;
   /** Other parties, or seats of theirs, whose signature made outside waits for an answer that this person may give. */
   offers: readonly { party: string; partyName: string }[];
   /** How many disputes are open under the agreement, whoever has a part in them. */

@@ -25,7 +25,8 @@ export type TaskKind =
   | 'proposal'
   | 'prepare'
   | 'choose'
-  | 'draft';
+  | 'draft'
+  | 'duty';
 
 export interface Task {
   kind: TaskKind;
@@ -111,6 +112,7 @@ export const tasksOf = (standing: Standing, now: Instant): Task[] => [
   ...commitmentsOf(standing),
   ...figuresOf(standing),
   ...reviewsOf(standing),
+  ...dutiesOf(standing),
   ...tasksOfRound(standing, now),
 ];
 
@@ -148,6 +150,11 @@ const reviewsOf = ({ reviews = [], ...standing }: Standing): Task[] =>
   reviews.map(({ waits, review, due, since, calendar }) => ({
     ...{ kind: waits, ...named(standing), about: [String(review)] },
     ...{ due, since, calendar },
+  }));
+
+const dutiesOf = ({ duties = [], ...standing }: Standing): Task[] =>
+  duties.map(({ duty, since, calendar }) => ({
+    ...{ kind: 'duty', ...named(standing), about: [String(duty)], since, calendar },
   }));
 
 function tasksOfRound(standing: Standing, now: Instant): Task[] {

@@ -8,11 +8,15 @@ import {
   type RegisteredParty,
   signingParty,
 } from '../../agreements/agreement.reads.ts';
+import { isPlanned } from '../../agreements/domain/after-end.rules.ts';
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
 import { inForce, preparedAt, textAt } from '../../agreements/domain/in-force.rules.ts';
 import { formerOffices, latestOf } from '../../agreements/domain/kept-party.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
+import { hasGone } from '../../agreements/leaving/domain/leaving.state.ts';
 import { type Hint, hintsOf, stillHolds } from '../../agreements/role-index.reads.ts';
+import { dutiesWaiting } from '../../closing/domain/waiting.rules.ts';
+import { closingKey, closingTip } from '../../closing/duties.reads.ts';
 import { commitmentKeys } from '../../commitments/commitments.reads.ts';
 import type { Waits } from '../../kpis/plan/domain/waiting.rules.ts';
 import { figuresWaiting, waitingKeys } from '../../kpis/waiting.reads.ts';
@@ -78,6 +82,15 @@ interface PartIn {
   former?: true;
 }
 
+/** Of a party that has left before the text that holds: what it still owes waits for its people, and nothing else. */
+function goneBy(hint: Hint, registered: RegisteredParty, holds: Agreement, mailbox: string, today: PlainDay) {
+  const part = ['office', 'liaison'].includes(hint.as) && partOf(hint, registered, mailbox, today);
+  const left = holds.leaving?.left.findLast(({ party }) => party === hint.party)?.at;
+  return part
+    ? { agreement: holds, registered: { ...registered, ...(left && { left }) }, part, former: true as const }
+    : undefined;
+}
+
 /** The text by which a mailbox has its part, the first of these that gives it one. */
 function partBy(hint: Hint, of: { whole: Agreement; holds: Agreement }, found: Found, mailbox: string, now: Instant) {
   const { whole, holds } = of;
@@ -96,6 +109,7 @@ function partBy(hint: Hint, of: { whole: Agreement; holds: Agreement }, found: F
     if (part) return { agreement, registered, part };
   }
   const kept = keptParty(found, holds.id, hint.party);
+  if (kept && hasGone(holds, hint.party)) return goneBy(hint, latestOf(kept), holds, mailbox, today);
   const before = kept && { ...latestOf(kept), signatories: [], offices: formerOffices(kept, holds.version) };
   const part = before && ['office', 'alternate'].includes(hint.as) && partOf(hint, before, mailbox, today);
   return part ? { agreement: holds, registered: before, part, former: true as const } : undefined;
@@ -141,10 +155,18 @@ const reviewsOf = (tips: Found, { whole, holds, registered, part, hint, former }
         calendarOf(holds),
       );
 
+const dutiesOf = (tips: Found, { part, whole, holds, hint }: PartIn, now: Instant): Standing['duties'] =>
+  part === 'liaison' && holds.parties.includes(hint.party)
+    ? dutiesWaiting(whole, closingTip(tips, whole.id).state, hint.party, now).map((one) => ({
+        ...one,
+        calendar: calendarOf(holds),
+      }))
+    : undefined;
+
 /** What waits in figures, of each MOU that the person has a part in. */
 async function readFigures(tips: Found, parts: readonly PartIn[], now: Instant): Promise<Map<string, Waits[]>> {
   const byAgreement = Map.groupBy(
-    parts.filter(({ former }) => !former),
+    parts.filter(({ former, registered }) => !former || registered.left !== undefined),
     ({ whole }) => whole.id,
   );
   const each = [...byAgreement].map(async ([id, own]) => {
@@ -173,6 +195,9 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
       ...parts.flatMap(({ part, holds }) => (part === 'liaison' ? commitmentKeys(holds) : [])),
       ...parts.flatMap(({ holds, hint }) => waitingKeys(holds, [hint.party])),
       ...parts.flatMap(({ whole }) => reviewKeys(whole)),
+      ...parts.flatMap(({ whole, part }) =>
+        part === 'liaison' && isPlanned(whole, now) ? [closingKey(whole.id)] : [],
+      ),
     ]),
     openIn(executed.map(({ agreement }) => agreement.id)),
   ]);
@@ -190,6 +215,7 @@ export async function readStandings(mailbox: string, now: Instant): Promise<Stan
       commitments: commitmentsOf(tips, one, parts, now),
       figures: figuresFor(figures.get(agreement.id) ?? [], { party: hint.party, part, of: hint.of }, calendarOf(holds)),
       reviews: reviewsOf(tips, one, now),
+      duties: dutiesOf(tips, one, now),
       openDisputes: open.get(agreement.id)?.length ?? 0,
       ...(former && { former }),
     };

@@ -11,6 +11,7 @@ import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
 import { keyDatesOf, statusOf } from '../../agreements/domain/status.rules.ts';
 import { leavesOf } from '../../agreements/leaving/domain/leaves.rules.ts';
+import { hasGone } from '../../agreements/leaving/domain/leaving.state.ts';
 import { commitmentsFrom } from '../../commitments/commitments.reads.ts';
 import { underVersion } from '../../commitments/domain/commitment.state.ts';
 import { waitingFor } from '../../commitments/domain/waiting.rules.ts';
@@ -85,7 +86,7 @@ export const commitmentsFor = (
     // Of an MOU that has ended, closing duties wait, and only once nothing else does.
     .filter(({ closed }) => closed || inForce(holds, now))
     // Until the hour takes up a text, what stood in the one before it waits for nobody.
-    .map((state) => underVersion(state, holds.version));
+    .map((state) => (hasGone(holds, state.party) ? state : underVersion(state, holds.version)));
   return waitingFor(states, mine, holds.parties, now)
     .filter((one) => one.party === party)
     .map(({ key, what, dueAt, since, named }) => ({

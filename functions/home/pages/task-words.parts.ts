@@ -100,6 +100,10 @@ const WORDS: Record<TaskKind, Words> = {
     label: 'Read the points',
     what: ({ about, partyName }) => `Draft for ${partyName} the amendment that review ${about[0]} chose`,
   },
+  duty: {
+    label: 'Answer',
+    what: ({ partyName }) => `Agree for ${partyName} to what it would do in the closing of the MOU, or object`,
+  },
   adoption: { label: 'Compare', what: ({ partyName }) => `Confirm what ${partyName} signed elsewhere` },
 };
 
@@ -138,6 +142,8 @@ const addressOf = (task: Task): string => {
       return `${reviewOf(task)}/choice?as=${task.party}`;
     case 'draft':
       return reviewOf(task);
+    case 'duty':
+      return `/agreements/${task.agreement}/closing/duties/${task.about[0]}`;
     case 'removal':
       return `/agreements/${task.agreement}/removals/${task.about[0]}`;
     default:

@@ -25,7 +25,11 @@ export interface Leaving {
   noticed: number;
   open: Withdrawal[];
   left: Left[];
+  /** The last ones that were taken back, for calendars that have their last days; absent where none was. */
+  back?: { withdrawal: number; party: string; lastAt: Instant }[];
 }
+
+const MOST_BACK = 12;
 
 export const NOBODY_LEAVES: Leaving = { noticed: 0, open: [], left: [] };
 
@@ -52,8 +56,11 @@ export function evolveLeaving(leaving: Leaving, event: LeavingEvent, versions: r
       return changed((one) => ({ ...one, undelivered: true }));
     case 'WithdrawalReminded':
       return changed((one) => ({ ...one, reminded: true }));
-    case 'WithdrawalRetracted':
-      return { ...leaving, open: without };
+    case 'WithdrawalRetracted': {
+      const { party = '' } = leaving.open.find((one) => one.withdrawal === withdrawal) ?? {};
+      const back = [...(leaving.back ?? []), { withdrawal, party, lastAt: event.data.lastAt }].slice(-MOST_BACK);
+      return { ...leaving, open: without, back };
+    }
     case 'PartyLeft':
       return { ...leaving, open: without, left: [...leaving.left, { ...event.data, versions: [...versions] }] };
   }
@@ -68,6 +75,15 @@ const TYPES: Record<LeavingEvent['type'], true> = {
   PartyLeft: true,
 };
 export const isLeaving = (event: { type: string }): event is LeavingEvent => Object.hasOwn(TYPES, event.type);
+
+/** Whether it has left, and is in none of what holds now: a text without it took effect since. */
+export const hasGone = (
+  { parties, ...of }: { version: number; parties: readonly string[]; leaving?: Pick<Leaving, 'left'> },
+  party: string,
+): boolean =>
+  !parties.includes(party) &&
+  (of.leaving?.left ?? []).some((one) => one.party === party) &&
+  !leftFrom(of).some((one) => one.party === party);
 
 /** Parties that have left the text, which they signed. */
 export const leftFrom = ({

@@ -12,7 +12,7 @@ const short = (does: string): string => {
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
 };
 
-const Linked = ({ of }: { of: readonly { href: string; label: string }[] }) =>
+export const Linked = ({ of }: { of: readonly { href: string; label: string }[] }) =>
   of.length === 0 ? null : (
     <ul class="usa-list">
       {of.map(({ href, label }) => (
@@ -31,7 +31,7 @@ interface BecomesProps {
   ends: boolean;
 }
 
-const commitmentsIn = (mou: string, of: readonly Named[]) =>
+export const commitmentsIn = (mou: string, of: readonly Named[]) =>
   of.map(({ key, does }) => ({
     href: `${mou}/commitments/${key}`,
     label: does === undefined ? `Agreed in a dispute: ${key}` : short(does),
@@ -95,7 +95,7 @@ export const WhatBecomes = (props: BecomesProps) => (
       ['Seats and decisions', `${saySeats(props)}.`],
       [
         'Its people',
-        'They can still read what they could read until then, do what is still owed, and change nothing else. A text that takes effect later without the agency is not theirs to read.',
+        'They can still read what they could read until then, do what is still owed, and change nothing else. A text that takes effect later without the agency is not theirs to read: from then on this page has what is still owed, with where it is done.',
       ],
       ['The signed text', 'It stays as it was signed, and names the agency. The executed copy stays theirs.'],
     ]}

@@ -11,6 +11,7 @@ import { leavingPath, type VisitedLeaving, visitLeaving } from '../authorize-lea
 import { endsAt } from '../domain/departures.rules.ts';
 import { mayRetract, mayWithdraw, openOf, wouldLeave } from '../domain/notice.rules.ts';
 import type { Withdrawn } from '../domain/withdrawals-in.rules.ts';
+import { stillOwed } from './still-owed.ts';
 import { whatBecomes } from './what-becomes.ts';
 import { withdrawalPage } from './withdrawal.pages.tsx';
 import type { Acting, Given } from './withdrawal-view.ts';
@@ -69,6 +70,8 @@ export async function showWithdrawal(
     days: text.terminationNotice?.days,
     given: withdrawals.map((one) => givenOf(visited, one, now)).toReversed(),
     acting: actingOf(visited, now),
+    owed: stillOwed(visited, now),
+    gone: visited.gone,
     next: next?.status === 'out for signature' ? next.version : undefined,
     ...{ done: query.done, refused, typed: form },
   });

@@ -6,6 +6,7 @@ import type { SignedIn } from '../../../shared/pages/layout.tsx';
 import { sayInstant } from '../../../shared/time-words.ts';
 import type { endsAt } from '../domain/departures.rules.ts';
 import type { Withdrawn } from '../domain/withdrawals-in.rules.ts';
+import type { StillOwed } from './still-owed.ts';
 import type { Becomes } from './what-becomes.ts';
 
 export type Ends = ReturnType<typeof endsAt>;
@@ -51,6 +52,10 @@ export interface WithdrawalView {
   /** The newest first. */
   given: readonly Given[];
   acting: Acting | undefined;
+  /** What the reader's parties still owe that have left. */
+  owed: readonly StillOwed[];
+  /** A text holds of which the reader's parties are none. */
+  gone: boolean;
   /** A version that is out for signature. */
   next: number | undefined;
   done: string | undefined;

@@ -3,6 +3,7 @@ import { Alert, Notice } from '../../../shared/pages/elements.tsx';
 import { layout } from '../../../shared/pages/layout.tsx';
 import { mouName } from '../../domain/mou-name.ts';
 import { GivenNotice } from './given-notice.tsx';
+import { Owed } from './owed.parts.tsx';
 import { Retracting, Withdrawing } from './withdrawal-forms.tsx';
 import type { WithdrawalView } from './withdrawal-view.ts';
 
@@ -31,7 +32,7 @@ const Act = ({ view }: { view: WithdrawalView }) => {
 };
 
 export const withdrawalPage = (view: WithdrawalView): string => {
-  const { person, frame, number, given, refused, done, acting } = view;
+  const { person, frame, number, given, refused, done, acting, owed, gone } = view;
   const [first] = refused;
   const open = given.filter(({ status }) => status === 'open');
   return layout({
@@ -50,7 +51,17 @@ export const withdrawalPage = (view: WithdrawalView): string => {
             </p>
           </Notice>
         )}
-        <Act view={view} />
+        {gone ? (
+          <p>
+            Another text holds today, of which your agency is no party. Its pages are not yours to read; what your
+            agency signed, and what it still owes, is.
+          </p>
+        ) : (
+          <Act view={view} />
+        )}
+        {owed.map((one) => (
+          <Owed key={one.party} of={one} agreement={view.agreement} />
+        ))}
         {given.map((one) => (
           <GivenNotice key={one.withdrawal} of={one} view={view} />
         ))}

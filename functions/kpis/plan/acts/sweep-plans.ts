@@ -43,20 +43,25 @@ async function readPlan(id: string, now: Instant, command: Key) {
   const tips = await batchGet(reporters.map((party) => reportsKey(id, party)));
   const reported = reporters.map((party) => [party, reportsTip(tips, id, party)] as const);
   const stored = await readStored(id);
-  return { found, actor, whole, plan, life, reported, stored, offices: officesOf(agreement, text) };
+  return { found, actor, whole, plan, life, reported, stored, agreement, offices: officesOf(agreement, text) };
 }
 
 type Read = Awaited<ReturnType<typeof readPlan>>;
 
 /** As much as one commit holds of what the clock has brought about, and whether that is all. */
-function follow({ found, whole, plan, life, reported, stored, offices }: Read, now: Instant): Accepted<boolean> {
+function follow(
+  { found, whole, agreement, plan, life, reported, stored, offices }: Read,
+  now: Instant,
+): Accepted<boolean> {
   if (!life) return { changes: [], result: true };
   const clock = clockOf(found, whole, now);
   const seen = Object.fromEntries(reported.map(([party, { seq }]) => [party, seq]));
   const begins = plan.state ? [] : beginPlan(whole.id, undefined, life, clock);
   const begun = begins.reduce<Plan | undefined>((state, event) => evolvePlan(state, event, now), plan.state);
   const { values, published } = stored;
-  const due = begun ? overdue(begun, { life, values, seen, published, offices }, clock) : [];
+  const due = begun
+    ? overdue(begun, { life, values, seen, published, offices, parties: agreement.parties }, clock)
+    : [];
   const events = [...begins, ...due];
   const part = firstPart(events, judges(events) ? reported.length : 0);
   const all = part.length === events.length;

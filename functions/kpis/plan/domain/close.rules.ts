@@ -9,6 +9,7 @@ import type { Offices } from './news.rules.ts';
 import { withNext } from './next.rules.ts';
 import type { PlanEvent, Published } from './plan.events.ts';
 import { type AllPublished, evolvePlan, keyIn, type Plan, publishedAfter } from './plan.state.ts';
+import { agreedByAll } from './proposal.rules.ts';
 import { told } from './telling.rules.ts';
 
 /** Figures of all parties, without the changes that the plan itself knows. */
@@ -19,6 +20,8 @@ export interface Recordings extends Omit<Figures, 'changes'> {
   published?: AllPublished;
   /** Who is told. */
   offices?: Offices;
+  /** Of the text that holds, those that have not left. */
+  parties?: readonly string[];
 }
 
 /** Everything that a text of the MOU has had to say of that KPI is judged by figures of these parties. */
@@ -131,7 +134,8 @@ export function overdue(plan: Plan, of: Recordings, clock: Clock): PlanEvent[] {
     add([closeEvent(state, closing, closedAt, of, clock)]);
     items();
   }
-  const { life, values, published = {}, offices } = of;
+  const { life, values, published = {}, offices, parties } = of;
+  if (parties && !over) add(agreedByAll({ plan: state, life, clock, parties, values }));
   add(told(state, all, clock, { life, values, published: events.reduce(publishedAfter, published), offices }));
   return events;
 }

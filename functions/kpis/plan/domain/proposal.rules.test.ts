@@ -6,7 +6,7 @@ import { aSpeaker } from '../../testing/a-report.ts';
 import { valuesOf } from '../../testing/figures.ts';
 import { PlanEvent, type Proposed } from './plan.events.ts';
 import { evolvePlan, type Plan } from './plan.state.ts';
-import { agree, decidingOffice, decline, propose, type Standing, withdraw } from './proposal.rules.ts';
+import { agree, agreedByAll, decidingOffice, decline, propose, type Standing, withdraw } from './proposal.rules.ts';
 
 const banded = aKpi({ boardBand: { min: '12', max: '20' } });
 const standing = (changes: Partial<Standing> = {}): Standing => ({
@@ -209,3 +209,25 @@ it('No event but the first begins a plan', () =>
       noon('2027-01-01'),
     ),
   ).toThrow('ChangeWithdrawn cannot be the first event of a plan'));
+
+describe('When a party leaves', () => {
+  const open = agreedBy(proposed(move('18')), 'fire').of;
+
+  it('a proposal for which its agreement alone was missing holds among those who stay', () => {
+    expect(agreedByAll(open)).toEqual([]);
+    const events = agreedByAll({ ...open, parties: ['air', 'fire'] });
+    expect(events).toMatchObject([{ type: 'TargetMoved', data: { proposal: 1, value: '18' } }]);
+    expect(
+      agreedByAll({ ...open, parties: ['air', 'fire'], plan: planAfter(open.plan, events, open.clock.now) }),
+    ).toEqual([]);
+  });
+
+  it('one that it has made itself holds once all who stay have agreed', () => {
+    const stay = { ...open, parties: ['fire', 'health'] };
+    expect(agreedByAll(stay)).toEqual([]);
+    expect(agree(stay, 1, as('health')).events?.map(({ type }) => type)).toEqual(['ChangeAgreed', 'TargetMoved']);
+  });
+
+  it('one that nobody else has answered goes on', () =>
+    expect(agreedByAll({ ...proposed(move('18')), parties: ['air', 'fire'] })).toEqual([]));
+});

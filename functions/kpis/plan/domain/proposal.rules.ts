@@ -9,7 +9,7 @@ import { type AllValues, recordedOf } from '../../domain/recorded.rules.ts';
 import { changeFindings } from './change.rules.ts';
 import { nextToTell } from './next.rules.ts';
 import type { PlanEvent, Proposed } from './plan.events.ts';
-import type { Plan, Proposal } from './plan.state.ts';
+import { evolvePlan, type Plan, type Proposal } from './plan.state.ts';
 
 /** What is decided on. */
 export interface Standing {
@@ -175,6 +175,21 @@ export function agree(standing: Standing, proposal: number, { party, speaker }: 
   const agreed: PlanEvent = { type: 'ChangeAgreed', data: { proposal, party }, body: { by: speaker } };
   const missing = standing.parties.filter((other) => ![one.party, party, ...one.agreed].includes(other));
   return { events: missing.length > 0 ? [agreed] : [agreed, settled(standing, proposal, one)] };
+}
+
+/** What lacks nobody's agreement any more because a party has left: those who stay have all agreed. */
+export function agreedByAll(standing: Standing): PlanEvent[] {
+  const events: PlanEvent[] = [];
+  let { plan } = standing;
+  for (const [number, one] of Object.entries(plan.proposals)) {
+    const now = { ...standing, plan };
+    const missing = standing.parties.some((party) => party !== one.party && !one.agreed.includes(party));
+    if (missing || one.under !== versionNow(standing) || changeFindings(now, one.change).length > 0) continue;
+    const event = settled(now, Number(number), one);
+    events.push(event);
+    plan = evolvePlan(plan, event, standing.clock.now);
+  }
+  return events;
 }
 
 /** One party that declines ends it. */

@@ -19,7 +19,7 @@ export const makeToken = act<VisitedReporter & { secret: string }>('make-token',
   },
   decide: (visited, { form, now }) => {
     const { tip, speaker: by, party, agreement, secret } = visited;
-    const closed = notNow(visited);
+    const closed = notNow(visited, now);
     const read = labelOf(form.label ?? '');
     if (closed) return { refused: [closed] };
     if (read.refused) return { refused: [read.refused] };

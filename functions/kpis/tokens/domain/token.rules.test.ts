@@ -14,7 +14,7 @@ const evolved = (events: readonly ReportEvent[], state?: Reports): Reports | und
 const made = (count: number, from = 0): ReportEvent[] =>
   Array.from({ length: count }, (_, index) => makeToken(of, { token: `tok_${from + index}`, label: 'Fleet', by }));
 const revoked = (state: Reports | undefined, token: string) => revokeToken(state, { token, by });
-const could = { reportsAny: true, readOnly: undefined };
+const could = { reportsAny: true, readOnly: undefined, over: false };
 
 describe('A token', () => {
   it('is good from the event by which it was made to the one by which it was revoked, whatever is reported between', () => {
@@ -45,6 +45,11 @@ describe('A token', () => {
     expect(mayMake(undefined, { ...could, reportsAny: false })?.code).toBe('reports-nothing');
     const over = say('figures-read-only', 'Over.', 'Read them.');
     expect(mayMake(undefined, { ...could, readOnly: over })).toBe(over);
+  });
+
+  it('is made no more once the MOU has ended, and can be revoked all the same', () => {
+    expect(mayMake(undefined, { ...could, over: true })?.code).toBe('tokens-over');
+    expect(revoked(evolved(made(1)), 'tok_0').events).toMatchObject([{ type: 'TokenRevoked' }]);
   });
 
   it('that was revoked is remembered for a while, so that the tip stays small however many are made', () => {

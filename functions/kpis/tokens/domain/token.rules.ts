@@ -16,12 +16,24 @@ export const tokensIn = (reports: Known): readonly Token[] => reports?.tokens ??
 export const isLive = (reports: Known, token: string): boolean =>
   tokensIn(reports).some(({ id, revoked }) => id === token && !revoked);
 
+/** How a party stands that would make one. */
+interface Making {
+  reportsAny: boolean;
+  /** Why no figure is taken any more. */
+  readOnly: Refusal | undefined;
+  /** The MOU has ended, or the party has left it. */
+  over: boolean;
+}
+
 /** Why this party can make none now, whatever it calls it. */
-export function mayMake(
-  reports: Known,
-  { reportsAny, readOnly }: { reportsAny: boolean; readOnly: Refusal | undefined },
-): Refusal | undefined {
+export function mayMake(reports: Known, { reportsAny, readOnly, over }: Making): Refusal | undefined {
   if (readOnly) return readOnly;
+  if (over)
+    return say(
+      'tokens-over',
+      'The MOU has ended for your agency: no system of it gets a token any more.',
+      'Report what is still owed by form or by sheet. Tokens that are in use can be revoked.',
+    );
   if (!reportsAny)
     return say(
       'reports-nothing',

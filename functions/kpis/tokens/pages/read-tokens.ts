@@ -1,9 +1,10 @@
 /** GET /agreements/{agreement}/parties/{party}/figures/tokens: which systems report for the party. */
+import { hasEnded } from '../../../agreements/domain/in-force.rules.ts';
 import { keyOfToken, type ReportingToken } from '../../../identity/token.store.ts';
 import { addMonths } from '../../../shared/days.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
 import { type Reply, show } from '../../../shared/http/reply.ts';
-import type { Refusal } from '../../../shared/kernel.ts';
+import type { Instant, Refusal } from '../../../shared/kernel.ts';
 import { batchGet } from '../../../shared/ledger/table.ts';
 import { kpisPath, reportPath, type VisitedReporter, visitReporter } from '../../authorize-figures.ts';
 import { measuredIn } from '../../domain/life.rules.ts';
@@ -18,8 +19,12 @@ const LONGEST_PERIOD = 24;
 export const tokensPath = (request: Request): string => `${reportPath(request)}/tokens`;
 
 /** Why the party can make none now. */
-export const notNow = ({ tip, text, party, reporting }: VisitedReporter): Refusal | undefined =>
+export const notNow = (
+  { tip, text, party, reporting, whole, registered }: VisitedReporter,
+  now: Instant,
+): Refusal | undefined =>
   mayMake(tip.state, {
+    over: hasEnded(whole, now) || registered.left !== undefined,
     reportsAny: text.kpis.some(({ reporters }) => reporters.some((one) => one.party === party)),
     readOnly: readOnly(reporting),
   });
@@ -46,7 +51,7 @@ export async function showTokens(
     agreement: visited.agreement.id,
     tokens: ids.flatMap((id) => found.get<ReportingToken>(keyOfToken(id)) ?? []),
     cell: exampleFor(visited),
-    closed: notNow(visited),
+    closed: notNow(visited, request.now),
     ...{ path: tokensPath(request), kpis: kpisPath(request) },
     ...{ service: process.env.SERVICE_URL ?? '', refused, typed: request.form, secret, done },
   });

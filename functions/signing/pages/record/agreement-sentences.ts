@@ -48,7 +48,9 @@ export const AGREEMENT_SENTENCES: Sentences = {
     what:
       of.data.left === undefined
         ? `The ${of.data.what === 'kpis' ? 'KPIs' : 'commitments'} of version ${of.data.version} are tracked from here`
-        : `The commitments of version ${of.data.version} are tracked without those that were closed when a party left`,
+        : of.data.what === 'kpis'
+          ? `The KPIs of version ${of.data.version} are tracked among the parties that stay`
+          : `The commitments of version ${of.data.version} are tracked without those that were closed when a party left`,
     more: agencies(of),
   }),
   ReviewBegan: (of) => {
@@ -65,7 +67,7 @@ export const AGREEMENT_SENTENCES: Sentences = {
   CommitmentsBegun: (of) => ({ what: 'The commitments of more parties are tracked from here', more: agencies(of) }),
   AgreementEnded: (of) => ({
     what: `The MOU ended on ${instantOf(of, 'endedAt')}`,
-    more: of.data.fewer ? 'Fewer than two parties were left' : 'Nobody had renewed it',
+    more: of.data.fewer ? 'Fewer than two parties would have been left' : 'Nobody had renewed it',
   }),
   AgreementClosed: () => ({
     what: 'The MOU is closed, with its report',

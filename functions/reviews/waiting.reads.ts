@@ -4,8 +4,10 @@ import { docketKey, docketTip } from '../disputes/dispute.stream.ts';
 import { reviewIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger/ledger.ts';
-import type { Found, Key } from '../shared/ledger/table.ts';
+import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
 import { standingOf } from './domain/around.rules.ts';
+import type { Standing } from './domain/choosing.rules.ts';
+import { type ReviewDay, reviewDaysAhead } from './domain/days-ahead.rules.ts';
 import { type Waits, waitingIn } from './domain/waiting.rules.ts';
 import { reviewStream } from './review.stream.ts';
 
@@ -21,17 +23,26 @@ export const reviewKeys = (agreement: Of): Key[] => {
   return ids.length === 0 ? [] : [docketKey(agreement.id), ...ids.map(tipKey)];
 };
 
+function standingsIn(found: Found, whole: Agreement, now: Instant): Standing[] {
+  const pauses = docketTip(found, whole.id).state?.pauses ?? [];
+  return idsOf(whole).flatMap((id) => {
+    const { state } = reviewStream.tip(found, id);
+    return state ? [standingOf(state, { whole, pauses, now })] : [];
+  });
+}
+
 /** For these parties of the text that holds. */
-export function reviewsWaiting(
+export const reviewsWaiting = (
   found: Found,
   whole: Agreement,
   register: readonly Pick<RegisteredParty, 'party' | 'signatory'>[],
   now: Instant,
-): Waits[] {
-  const pauses = docketTip(found, whole.id).state?.pauses ?? [];
-  return idsOf(whole).flatMap((id) => {
-    const { state } = reviewStream.tip(found, id);
-    const standing = state && standingOf(state, { whole, pauses, now });
-    return standing ? register.flatMap((party) => waitingIn(standing, party, now)) : [];
-  });
+): Waits[] =>
+  standingsIn(found, whole, now).flatMap((standing) => register.flatMap((party) => waitingIn(standing, party, now)));
+
+/** What is ahead in reviews that are open. */
+export async function readReviewDays(whole: Agreement, now: Instant): Promise<ReviewDay[]> {
+  const keys = reviewKeys(whole);
+  if (keys.length === 0 || whole.endedAt !== undefined) return [];
+  return standingsIn(await batchGet(keys), whole, now).flatMap((standing) => reviewDaysAhead(standing, now));
 }

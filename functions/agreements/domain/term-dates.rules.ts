@@ -1,5 +1,6 @@
 /** The days of an MOU's terms, by the texts that are signed: when each takes effect, when its parties choose again, and when it ends. */
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
+import { departuresToCome } from '../leaving/domain/departures.rules.ts';
 import { type Agreement, asOfVersion } from './agreement.state.ts';
 
 export type TermDate =
@@ -7,6 +8,14 @@ export type TermDate =
   /** The opening of the review of the term that ends, or is chosen anew, by that day. */
   | { is: 'review'; sunset: PlainDay; at: Instant }
   | { is: 'end'; at: Instant };
+
+/** What comes besides by notices, and after the end. */
+export type DateAhead =
+  | TermDate
+  /** A party has given notice, and this is its last moment, or the latest that it can be. */
+  | { is: 'leaves'; party: string; at: Instant }
+  /** The last moment in which closing duties run. */
+  | { is: 'closing'; at: Instant };
 
 /** The end is one: it moves with a renewal. An amendment keeps the days of the text that it amends. */
 export function termDates(agreement: Agreement): TermDate[] {
@@ -22,10 +31,24 @@ export function termDates(agreement: Agreement): TermDate[] {
   ];
 }
 
-/** What of it is still to come, in order: nothing of an MOU that has ended. */
-export const datesAhead = (agreement: Agreement, now: Instant): TermDate[] =>
-  agreement.endedAt === undefined
-    ? termDates(agreement)
-        .filter(({ at }) => at > now)
-        .sort((one, other) => (one.at < other.at ? -1 : 1))
-    : [];
+const leavingAhead = (agreement: Agreement): DateAhead[] =>
+  departuresToCome(agreement).flatMap((event): DateAhead[] => {
+    if (event.type === 'PartyLeft') return [{ is: 'leaves', party: event.data.party, at: event.data.at }];
+    return event.type === 'AgreementEnded' ? [{ is: 'end', at: event.data.endedAt }] : [];
+  });
+
+/** Where fewer than two parties will be left, that is the end. */
+function untilTheEnd(agreement: Agreement): DateAhead[] {
+  const all = [...termDates(agreement), ...leavingAhead(agreement)];
+  const [end] = all.flatMap(({ is, at }) => (is === 'end' ? [at] : [])).sort();
+  return all.filter(({ is, at }) => end === undefined || at < end || (at === end && is !== 'review'));
+}
+
+/** What of it is still to come, in order: of an MOU that has ended the end of its closing alone. */
+export function datesAhead(agreement: Agreement, now: Instant): DateAhead[] {
+  const { endedAt, closedAt, closesBy } = agreement;
+  const closing: DateAhead[] = closesBy === undefined || closedAt !== undefined ? [] : [{ is: 'closing', at: closesBy }];
+  return (endedAt === undefined ? untilTheEnd(agreement) : closing)
+    .filter(({ at }) => at > now)
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+}

@@ -4,7 +4,7 @@ import type { Agreement } from '../functions/agreements/domain/agreement.state.t
 import { roundIdOf } from '../functions/shared/ids.ts';
 import { aCloud, HOUR, MINUTE, type TestCloud } from './a-cloud.ts';
 import { executed } from './a-disputed-mou.ts';
-import { aMou, CONVENER, type MouFile, type Sent } from './a-sent-mou.ts';
+import { aMou, CONVENER, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 import { type Reviewing, reviewing } from './an-answered-review.ts';
 
 const PAIR = ['transport', 'health'] as const;
@@ -61,7 +61,7 @@ describe('A term of six months', () => {
     await soonAfter(sunsetAt ?? '');
     await cloud.moveBy(2 * HOUR);
     for (const one of [of, other]) {
-      expect(await one.types()).toEqual(['ReviewOpened']);
+      expect(await one.types()).toEqual(['ReviewOpened', 'EvidenceFrozen']);
       expect(one.watch()).toMatchObject({ status: 'RUNNING', in: 'Wait for the agencies' });
     }
     expect((await cloud.types((renewed as Sent).agreement)).filter((type) => type === 'ReviewBegan')).toHaveLength(1);
@@ -71,6 +71,16 @@ describe('A term of six months', () => {
       warnAt: '2026-08-18T13:00:00.000Z',
       closesAt: '2026-09-02T21:00:00.000Z',
     });
+  });
+
+  it('the evidence is there from then on, as of the opening, for whoever is asked', async () => {
+    const { openedAt, evidence } = await of.state();
+    expect(evidence).toMatchObject({ evidence: 1, at: openedAt });
+    expect(await cloud.items(`DOC#${evidence?.hash}`)).toHaveLength(1);
+    const sent = renewed as Sent;
+    const person = cloud.person(mailboxOf(sent, 'health'));
+    const page = await person.open(`/agreements/${sent.agreement}/reviews/1/evidence`);
+    expect([page.status, page.html]).toEqual([200, expect.stringContaining('<ol class="evidence-lines">')]);
   });
 
   it('who has not answered is reminded a week before the time is up, and nobody else', async () => {
@@ -123,6 +133,7 @@ describe('A term of six months', () => {
   it('in silence it ends: revealed as silent, reminded, ended and closed once', async () => {
     expect(await other.types()).toEqual([
       'ReviewOpened',
+      'EvidenceFrozen',
       'ReviewReminded',
       'AnswersRevealed',
       'ReviewReminded',

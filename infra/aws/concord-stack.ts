@@ -131,9 +131,11 @@ export class ConcordStack extends Stack {
     const reviewing = fn('reviews-steps', 60);
     // A text is built, held against the one in force and drawn.
     const renewing = fn('renewal-steps', 60, { memory: 1024 });
+    // And every event of an MOU is read for its evidence.
+    const freezing = fn('reviews-evidence', 120, { memory: 1769 });
     const reviewMachine = new WorkflowMachine(this, 'Review', {
       name: 'sunset-review',
-      tasks: { StepsFunction: reviewing, RenewalFunction: renewing },
+      tasks: { StepsFunction: reviewing, RenewalFunction: renewing, EvidenceFunction: freezing },
       logRetention,
     });
     reviewing.answers(reviewMachine);
@@ -177,7 +179,6 @@ export class ConcordStack extends Stack {
     new AtHour(this, 'LookAtPlans', { fn: plans, at: 'hourly:05', step: 'sweep-plans', lost: lostSweeps });
 
     // And the reviews of terms that come near their sunset.
-    fn('reviews-evidence', 120, { memory: 1769 });
     const opening = fn('reviews-sweep', 300, { deadLetters: lostSweeps });
     new AtHour(this, 'OpenReviews', { fn: opening, at: 'hourly:10', step: 'sweep-reviews', lost: lostSweeps });
 

@@ -12,6 +12,7 @@ import { aCloud, DAY, HOUR, MINUTE, type TestCloud, theTemplate } from '../a-clo
 import { executed } from '../a-disputed-mou.ts';
 import { aMou, type Sent } from '../a-sent-mou.ts';
 import { type Reviewing, reviewing } from '../an-answered-review.ts';
+import { refusing, writes as writing } from '../refusing.ts';
 import type { StepLife } from './escalation-kill-child.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'concord-review-kill-'));
@@ -79,6 +80,8 @@ interface Case {
   scheduled?: true;
   dies: Omit<StepLife['dies'], 'served'>;
   refuses?: ReviewEvent['type'];
+  /** Its evidence cannot be frozen with the opening: the machine goes on, and tries it again a day later. */
+  unfrozen?: true;
   type: ReviewEvent['type'];
   ends: string;
 }
@@ -90,6 +93,11 @@ const REVEAL: Pick<Case, 'days' | 'type' | 'ends'> = {
   ...{ days: [4, 20, 30, 60], type: 'AnswersRevealed', ends: 'Wait for the agencies' },
 };
 const CASES: Case[] = [
+  {
+    step: 'freeze-evidence',
+    ...{ days: [10, 20, 30, 60], unfrozen: true, type: 'EvidenceFrozen', ends: 'Wait for the agencies' },
+    dies: writes('EvidenceFrozen', 'reviewsevidence'),
+  },
   { step: 'look', ...REMIND, dies: { of: STEPS, action: 'BatchGetItem' } },
   { step: 'look, with what it keeps', ...REMIND, dies: { of: STEPS, action: 'PutItem', writing: 'WATCH#' } },
   { step: 'wait', ...REMIND, dies: { of: STEPS, action: 'PutItem', writing: 'TASK#' } },
@@ -102,7 +110,14 @@ const CASES: Case[] = [
   },
   {
     step: 'hand-over',
-    ...{ days: [-1, -1, 30, 60], ago: 299.5, type: 'WatchHandedOver', ends: 'A fresh execution goes on with it' },
+    // No text held then, from which evidence could follow.
+    ...{
+      days: [-1, -1, 30, 60],
+      ago: 299.5,
+      unfrozen: true,
+      type: 'WatchHandedOver',
+      ends: 'A fresh execution goes on with it',
+    },
     dies: writes('WatchHandedOver'),
   },
   {
@@ -123,10 +138,12 @@ describe.each(CASES)('Killed while it does the step "$step"', (one) => {
       return of.calls('transport', more, later(now, -ago * DAY));
     };
     const { numbers, at } = await awake(async (cloud) => {
+      if (one.unfrozen) cloud.setFaults({ around: refusing(writing('EvidenceFrozen')) });
       const of = await reviewing(cloud, goesOn);
       const numbers = [await prepare(of, cloud.now())];
       // What is turned away would be done by the other one as soon as nothing is.
       if (refuses === undefined) numbers.push(await prepare(of, cloud.now()));
+      if (one.unfrozen) await cloud.moveBy(5 * MINUTE);
       // What comes before it is on the way there.
       const at = one.scheduled ? later(cloud.now(), 2 * DAY) : (of.watch(numbers[0])?.until ?? '');
       return { numbers, at };

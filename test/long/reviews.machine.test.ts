@@ -105,6 +105,23 @@ describe('A step that fails', () => {
   });
 });
 
+describe('Evidence that cannot be frozen', () => {
+  it('holds up nothing: answers are revealed, nothing stalls, and it is there within a day of the repair', async () => {
+    cloud.setFaults({ around: refusing(writes('EvidenceFrozen')) });
+    const number = await of.calls('transport', { windows: windows(4, 20, 30, 60) });
+    const { openedAt } = await of.state(number);
+    await cloud.moveBy(4 * DAY + HOUR);
+    expect(await of.types(number)).toEqual(['ReviewOpened', 'AnswersRevealed']);
+    expect(of.watch(number)).toMatchObject({ status: 'RUNNING', in: 'Wait for the agencies' });
+    cloud.setFaults({});
+    await cloud.moveBy(DAY);
+    expect((await of.events(number, 'EvidenceFrozen')).map(({ data }) => data)).toMatchObject([
+      { evidence: 1, at: openedAt },
+    ]);
+    remember(number);
+  });
+});
+
 describe('Suspended deadlines', () => {
   it('hold the revealing back, and a wait that they shorten again is woken', async () => {
     const number = await of.calls('transport', { windows: windows(6, 20, 30, 60) });
@@ -127,7 +144,7 @@ describe('A review of an MOU that goes on', { timeout: 900_000 }, () => {
     number = await of.calls('transport', { kind: 'scheduled', sunset, windows: windows(1, 1, 2, 3) });
     await of.answers('transport', 'renew', undefined, number);
     await cloud.moveBy(40 * DAY);
-    expect((await of.types(number)).slice(2)).toEqual([
+    expect((await of.types(number)).slice(3)).toEqual([
       ...['AnswersRevealed', 'ReviewReminded', 'ReviewLeftOpen'],
       ...Array(3).fill('ReviewReminded'),
     ]);

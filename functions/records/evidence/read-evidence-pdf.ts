@@ -1,7 +1,8 @@
 /** GET …/reviews/{review}/evidence.pdf: the evidence to keep, sealed when it is asked for, so that it holds no word that was removed before. */
 import { join } from 'node:path';
+import { readEvidence } from '../../reviews/evidence/frozen-evidence.reads.ts';
 import { evidenceWords } from '../../reviews/evidence/pages/evidence-words.parts.ts';
-import { evidenceName, readEvidence, visitReview } from '../../reviews/evidence/visit-evidence.reads.ts';
+import { evidenceName, visitReview } from '../../reviews/evidence/visit-evidence.reads.ts';
 import { sha256 } from '../../shared/canonical.ts';
 import { Missing } from '../../shared/failures.ts';
 import { page } from '../../shared/http/page.ts';

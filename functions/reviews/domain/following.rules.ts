@@ -12,7 +12,7 @@ export const endsTheTerm = ({ kind, then }: Pick<Review, 'kind' | 'then'>): bool
   kind === 'scheduled' && then === 'ends';
 
 /** Whether that version, once it is signed, is what the parties chose in the review. */
-export const settles = (review: Pick<Review, 'kind' | 'then' | 'review' | 'version'>, version: Version): boolean => {
+const settles = (review: Pick<Review, 'kind' | 'then' | 'review' | 'version'>, version: Version): boolean => {
   const { follows } = version;
   if (!follows || version.version <= review.version) return false;
   if (follows.kind === 'renewal') return true;

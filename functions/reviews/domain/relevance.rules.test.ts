@@ -34,6 +34,10 @@ describe('A mail', () => {
     ['code', 'when nothing can', aStanding(aReview(), { followed: 'signed' }), {}, false],
     ['long-code', 'likewise', OPEN, {}, true],
     ['drafting-taken-over', 'by whoever drafts now', REVEALED, { act: { party: 'health' } }, false],
+    ['renewal-put-out', 'while it is out', { ...REVEALED, followed: 'out' }, {}, true],
+    ['renewal-put-out', 'when it came back', REVEALED, {}, false],
+    ['renewal-refused', 'while none is out', REVEALED, {}, true],
+    ['renewal-refused', 'when one is', { ...REVEALED, followed: 'out' }, {}, false],
     ['review-closed', 'after its end', CLOSED, {}, true],
     ['chosen-openly', 'after its end', CLOSED, {}, false],
   ])('%s %s: %o', (template, _, standing, changes, expected) =>

@@ -15,7 +15,7 @@ export interface About {
 
 /** Undefined where events have overtaken it. */
 export function toReviewed(template: string, { standing, party, act, signed, now }: About): string | undefined {
-  const { review } = standing;
+  const { review, followed } = standing;
   const needed = (yes: boolean) => (yes ? template : undefined);
   if (template === 'review-closed') return template;
   // Everything else asks for something, or tells of what its end tells anew.
@@ -35,6 +35,10 @@ export function toReviewed(template: string, { standing, party, act, signed, now
       return needed(review.choices[party] === undefined);
     case 'remind-signatures':
       return needed(!signed);
+    case 'renewal-put-out':
+      return needed(followed !== undefined);
+    case 'renewal-refused':
+      return needed(followed === undefined);
     case 'drafting-taken-over':
       return needed(review.drafting === act.party);
     default:

@@ -119,8 +119,8 @@ it('the histories are worth looking at: each event and each outcome comes up', (
     for (const { event } of those(world, 'ReviewClosed')) seen.add(event.data.outcome);
   });
   const types = ReviewEvent.options.map(({ shape }) => shape.type.value);
-  // What liaisons prepare, who drafts, and failures, are said by no rule here.
-  const unplayed = ['AnswersPrepared', 'DraftingTakenOver', 'ReviewStalled'];
+  // What liaisons prepare, who drafts, codes, reports of mail and failures, are said by no rule here.
+  const unplayed = ['AnswersPrepared', 'CodeRequested', 'DraftingTakenOver', 'ReviewMailReported', 'ReviewStalled'];
   const wanted = [...types.filter((type) => !unplayed.includes(type)), 'TermReaffirmed', 'AgreementEnded'];
   const outcomes = ['renewed', 'amended', 'ended', 'reaffirmed', 'unsettled'];
   expect([...wanted, ...outcomes].filter((one) => !seen.has(one))).toEqual([]);
@@ -137,6 +137,16 @@ describe('A review', () => {
         'Numbers',
         numbers,
       );
+    }));
+
+  it('has its evidence frozen once at most, and never after it closed', () =>
+    law((world) => {
+      for (const number of world.reviews.keys()) {
+        const of = world.log.filter(({ review }) => review === number).map(({ event }) => event.type);
+        const frozen = of.filter((type) => type === 'EvidenceFrozen').length;
+        must(frozen <= 1, 'It was frozen twice', of);
+        must(frozen === 0 || !of.includes('ReviewClosed') || of.at(-1) === 'ReviewClosed', 'After the closing', of);
+      }
     }));
 
   it('closes once, and of an MOU that ends always', () =>

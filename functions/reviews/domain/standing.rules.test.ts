@@ -11,7 +11,9 @@ import {
   aReview,
   declined,
   ended,
+  frozen,
   goingOn,
+  justOpened,
   lapsed,
   OPENED,
   openly,
@@ -35,6 +37,31 @@ const reveal = (choices: Readonly<Record<string, string>>, silent: string[] = []
 ];
 const justBefore = (at: Instant) => new Date(Date.parse(at) - 1).toISOString();
 const all = reveal(ALL);
+
+describe('The evidence', () => {
+  const REMINDER = '2027-10-25T13:00:00.000Z';
+
+  it('is frozen with the opening, and again a day later where that failed; what comes sooner is waited for', () => {
+    expect(standing(justOpened(), reviewed(), [], OPENED)).toEqual({
+      ...{ stand: 'evidence due', until: '2027-09-03T13:10:00.000Z' },
+    });
+    const night = '2027-10-24T15:00:00.000Z';
+    expect(standing(justOpened(), reviewed(), [], night)).toEqual({ stand: 'evidence due', until: REMINDER });
+    expect(standing(justOpened({}, frozen), reviewed(), [], OPENED)).toEqual({ stand: 'waiting', until: REMINDER });
+  });
+
+  it('holds up nothing: whatever else is due comes first, and where the MOU has ended none is asked for', () => {
+    const stand = (review: ReturnType<typeof aReview>, at: Instant, whole = reviewed()) =>
+      standing(review, whole, [], at).stand;
+    expect(stand(justOpened(), REMINDER)).toBe('reminder due');
+    expect(stand(justOpened(), WINDOWS.answersBy)).toBe('reveal due');
+    expect(stand(justOpened({}, all), '2027-11-02T15:00:00.000Z')).toBe('renewal due');
+    const silent = reveal({ air: 'renew' }, ['health', 'forest']);
+    expect(stand(justOpened({}, silent), WINDOWS.warnAt)).toBe('warning due');
+    expect(stand(justOpened({}, silent), WINDOWS.closesAt)).toBe('waiting');
+    expect(stand(justOpened({}, silent), WINDOWS.closesAt, reviewed(ended))).toBe('closing due');
+  });
+});
 
 describe('Answers', () => {
   it('are waited for until a week before they are due, when whoever is silent is reminded, once', () => {

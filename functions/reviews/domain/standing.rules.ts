@@ -24,12 +24,15 @@ export type Standing =
         | 'closed';
       until?: undefined;
     }
-  | { stand: 'waiting'; until: Instant };
+  /** Evidence that cannot be frozen holds up nobody: it is waited all the same, and tried again at the next look. */
+  | { stand: 'waiting' | 'evidence due'; until: Instant };
 
 /** An execution lives for a year at most. */
 const HANDS_OVER_AFTER = 300 * DAY;
 /** How long the hour may take that records what the clock has ended. */
 const ENDS_WITHIN = HOUR;
+/** When evidence that could not be frozen is tried again at the latest. */
+const FROZEN_WITHIN = DAY;
 
 /** Of whom something is asked again, if the moment for it has come. */
 export function reminderDue(seen: Seen): 'answers' | 'unanswered' | undefined {
@@ -83,10 +86,12 @@ export function standing(
   if (reminderDue(seen)) return { stand: 'reminder due' };
   // What the clock ended stands on record within the hour, and wakes this execution.
   if (seen.over) return { stand: 'waiting', until: plus(now, ENDS_WITHIN) };
-  const until = momentsOf(seen)
-    .filter((at): at is Instant => at !== undefined && at > now)
-    .sort()[0];
-  return { stand: 'waiting', until: until ?? plus(now, DAY) };
+  const next = (...more: Instant[]): Instant =>
+    [...momentsOf(seen), ...more].filter((at): at is Instant => at !== undefined && at > now).sort()[0] ??
+    plus(now, DAY);
+  return review.evidence
+    ? { stand: 'waiting', until: next() }
+    : { stand: 'evidence due', until: next(plus(now, FROZEN_WITHIN)) };
 }
 
 /** A fresh execution goes on; asked for by the one that watches now, because of its age or of how much it has gone through. */

@@ -1,31 +1,20 @@
-/** Who looks at the evidence of a review, and the evidence as it was kept: no history is read for it. */
-import { partiesOf, readKept, readText } from '../../agreements/agreement.reads.ts';
+/** Who looks at the evidence of a review: no history is read for it. */
+import { partiesOf, readKept } from '../../agreements/agreement.reads.ts';
 import { agreementStream } from '../../agreements/agreement.stream.ts';
 import { textAt } from '../../agreements/domain/in-force.rules.ts';
-import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { rolesIn } from '../../identity/domain/roles.rules.ts';
 import { visitPerson } from '../../identity/person.reads.ts';
-import { Missing } from '../../shared/failures.ts';
 import type { Request } from '../../shared/http/page.ts';
 import { reviewIdOf } from '../../shared/ids.ts';
-import { readDocument } from '../../shared/ledger/document.store.ts';
-import { eventsOf } from '../../shared/ledger/history.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../../shared/ledger/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
-import type { ReviewEvent } from '../domain/review.events.ts';
-import type { Review } from '../domain/review.state.ts';
 import { reviewStream } from '../review.stream.ts';
 import type { Evidence } from './domain/evidence.schema.ts';
-
-const NUMBER = /^[1-9]\d{0,5}$/;
-const numberIn = (text = ''): number => {
-  if (!NUMBER.test(text)) throw new Missing('No such number');
-  return Number(text);
-};
+import { numberIn } from './frozen-evidence.reads.ts';
 
 /** Throws SignedOut for nobody, and Missing for whoever has no part in the text that holds, or where no such review is. */
 export async function visitReview(request: Request, more: readonly Key[] = []) {
@@ -50,47 +39,6 @@ export async function visitReview(request: Request, more: readonly Key[] = []) {
   };
 }
 export type VisitedReview = Awaited<ReturnType<typeof visitReview>>;
-
-export interface Frozen {
-  evidence: number;
-  hash: string;
-  at: string;
-  frozenAt: string;
-}
-
-/** The newest one, or an earlier one, which the review's own stream still names. */
-async function frozenAs({ evidence }: Review, stream: string, asked: string | undefined): Promise<Frozen | undefined> {
-  if (asked === undefined || asked === String(evidence?.evidence)) return evidence;
-  const number = numberIn(asked);
-  const events = (await eventsOf(stream)) as unknown as (ReviewEvent & { at: string })[];
-  const found = events.find((event) => event.type === 'EvidenceFrozen' && event.data.evidence === number);
-  if (found?.type !== 'EvidenceFrozen') throw new Missing('No such evidence');
-  return { ...found.data, frozenAt: found.at };
-}
-
-export interface ReadEvidence {
-  frozen: Frozen;
-  evidence: Evidence;
-  /** The bytes that have the hash. */
-  document: Buffer;
-  /** By version. */
-  texts: ReadonlyMap<number, SignedMou>;
-}
-
-/** Undefined where none was frozen yet. */
-export async function readEvidence(
-  { review, stream }: Pick<VisitedReview, 'review' | 'stream'>,
-  asked?: string,
-): Promise<ReadEvidence | undefined> {
-  const frozen = await frozenAs(review, stream, asked);
-  if (!frozen) return undefined;
-  const document = await readDocument(frozen.hash);
-  const evidence = JSON.parse(document.toString('utf8')) as Evidence;
-  const texts = await Promise.all(
-    evidence.texts.map(async ({ version, textHash }) => [version, await readText(textHash)] as const),
-  );
-  return { frozen, evidence, document, texts: new Map(texts) };
-}
 
 export const evidencePath = ({ agreement, review }: Pick<Evidence, 'agreement' | 'review'>): string =>
   `/agreements/${agreement}/reviews/${review}/evidence`;

@@ -34,6 +34,7 @@ import { roundStream } from '../../signing/round.stream.ts';
 import { standingOf } from '../domain/around.rules.ts';
 import { liaisonAt } from '../domain/reached.rules.ts';
 import { toReviewed } from '../domain/relevance.rules.ts';
+import { readLines } from '../pages/read-lines.ts';
 import { codesSince } from '../prove-office.ts';
 import { reviewStream } from '../review.stream.ts';
 import { REVIEW_MAILS, type ReviewLetter } from './reviews.mail.tsx';
@@ -51,7 +52,10 @@ const above = ({ offices, levels, signatories }: RegisteredParty) => {
   return keys.flatMap((key) => offices[key] ?? []);
 };
 
-async function read({ about, to, now }: Sending) {
+/** Mails that ask, once the evidence may be there; above public no mail tells what the record says. */
+const WITH_LINES: readonly string[] = ['answers-prepared', 'remind-answers', 'remind-unanswered'];
+
+async function read({ about, to, now, template }: Sending) {
   const { agreement: id = '', review: number = '' } = about;
   const parties = partiesIn(to);
   const stream = reviewIdOf(id, Number(number));
@@ -65,12 +69,14 @@ async function read({ about, to, now }: Sending) {
   const register = new Map(
     parties.map((party) => [party, partyIn(keptParty(found, id, party), agreement.version)] as const),
   );
-  const [text, agencies, rounds] = await Promise.all([
+  const review = existing(reviewStream.tip(found, stream));
+  const tells = agreement.handling === 'public' && WITH_LINES.includes(template);
+  const [text, agencies, rounds, lines] = await Promise.all([
     readText(agreement.textHash),
     readAgencies([...register.values()].flatMap((one) => one?.agency ?? [])),
     batchGet(next ? [tipKey(next.round)] : []),
+    tells ? readLines(review, stream) : undefined,
   ]);
-  const review = existing(reviewStream.tip(found, stream));
   const pauses = docketTip(found, id).state?.pauses ?? [];
   const today = dayIn(agreement.zone, now);
   const liaisonsOf = (party: string): Person[] => {
@@ -89,7 +95,7 @@ async function read({ about, to, now }: Sending) {
     return holder && inTerm(holder, today) ? [{ ...holder, as: name }] : liaisonsOf(party);
   };
   return {
-    ...{ agreement, text, stream, peopleOf },
+    ...{ agreement, text, stream, peopleOf, lines },
     standing: standingOf(review, { whole, pauses, now }),
     round: next && roundStream.tip(rounds, next.round).state,
     holderOf: (party: string) => holderAt(partyTip(found, id, party).state, party),
@@ -135,9 +141,9 @@ export const family = defineFamily({
     return { code: await codeToSend({ place: stream, seat: party }, { digits, alive, now }) };
   },
   view: ({ facts, sending, to: { name, party, who } }, { as }, { code }) => {
-    const { agreement, text, standing } = facts;
+    const { agreement, text, standing, lines } = facts;
     return {
-      ...{ service: sending.service, agreement, text, party, standing, code, now: sending.now },
+      ...{ service: sending.service, agreement, text, party, standing, code, lines, now: sending.now },
       by: sending.about.party,
       reader: readerOf({ name, party, who }, as),
     };

@@ -71,6 +71,35 @@ describe('A mail of a review', () => {
     expect(words).toContain('/reviews/1/choice?as=health');
   });
 
+  it('of a renewal that is out says to whoever is left out that it can join later, and to the others to sign', () => {
+    const put = { version: 2, without: ['forest'] };
+    const standing = aStanding(
+      aReview(revealed({ air: RENEW, health: RENEW }, ['forest']), { type: 'RenewalPutOut', data: put }),
+    );
+    expect(sent('renewal-put-out', { standing, party: 'forest' }).text).toContain(
+      'can join by amendment once the renewal is in effect',
+    );
+    const { text: others } = sent('renewal-put-out', { ...asPublic, standing });
+    expect(others).toContain('If one agency does not sign by the last day, the MOU ends');
+    expect(others).toContain('It goes on without Office of forest.');
+    expect(sent('renewal-put-out', { standing }).text).not.toContain('Office of forest');
+  });
+
+  it('of a renewal that cannot go out says of a public MOU what stands against it', () => {
+    const data = { without: [], codes: ['successor-under-way'], tries: 1 };
+    const standing = aStanding(aReview(revealed({ air: RENEW, health: RENEW }), { type: 'RenewalRefused', data }));
+    const against = 'What stands against it: another text is out for signature';
+    expect(sent('renewal-refused', { ...asPublic, standing }).text).toContain(against);
+    expect(sent('renewal-refused', { standing }).text).not.toContain(against);
+  });
+
+  it('that asks tells the evidence in its lines, where it has them', () => {
+    const lines = [{ says: 'Of 2 KPIs, 1 is on track.', href: '/agreements/mou_1/reviews/1/evidence#kpis' }];
+    for (const template of ['answers-prepared', 'remind-answers', 'remind-unanswered'])
+      expect(sent(template, { ...asPublic, lines }).text, template).toContain('Of 2 KPIs, 1 is on track.');
+    expect(sent('answers-prepared').text).not.toContain('What the record says');
+  });
+
   it('with a code leads nowhere, and has it alone on a line', () => {
     const code = { code: '12345678901234567890', sentAt: EARLIER, expiresAt: '2027-10-02T01:00:00.000Z' };
     const { text: words } = sent('long-code', { code });

@@ -15,7 +15,8 @@ import { contents } from '../../shared/mail.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
 import { type Standing, settled } from '../domain/choosing.rules.ts';
-import { choiceName, reviewName, sayOutcome, saySettlement } from '../pages/review-words.parts.ts';
+import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
+import { choiceName, reviewName, sayAgainst, sayOutcome, saySettlement } from '../pages/review-words.parts.ts';
 
 export interface ReviewLetter extends AgreementLetter {
   standing: Standing;
@@ -25,6 +26,8 @@ export interface ReviewLetter extends AgreementLetter {
   reader: 'liaison' | 'office' | 'further';
   now: Instant;
   code?: Code | undefined;
+  /** The evidence in ten lines, where the mail may tell it. */
+  lines?: readonly Line[] | undefined;
 }
 
 type Words = Omit<MailContent, 'footer' | 'link'> & {
@@ -71,6 +74,10 @@ const ends = (letter: ReviewLetter): readonly [string, string] => {
   ];
 };
 
+/** What whoever is asked reads before it opens anything. */
+const record = ({ lines }: ReviewLetter): Pick<Words, 'table'> =>
+  lines ? { table: { head: ['What the record says'], rows: lines.map(({ says }) => [says]) } } : {};
+
 const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
   'review-opened': (letter) => ({
     subject: `${ASKED[letter.reader][0]} by ${day(letter, until(letter))}: the review of ${numberOf(letter)}`,
@@ -78,6 +85,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
       `${which(letter)} of ${named(letter)} is open. Every agency answers six questions and chooses again: renew, amend or end.`,
       ASKED[letter.reader][1],
       SEALED,
+      'What the record says of the term is put together with the opening, and stands on the page of the review within minutes.',
       ...(letter.standing.review.then === 'ends' ? ['Silence never renews.'] : []),
     ],
     facts: [['Answers are due', at(letter, letter.standing.windows.answersBy)], ends(letter)],
@@ -89,6 +97,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
       `Your agency’s liaison has prepared answers in the review of ${named(letter)}. You read them on the page on which you choose, and may change them.`,
     ],
     facts: [['Choose by', at(letter, until(letter))]],
+    ...record(letter),
     look: ['Sign in and choose', '/choice'],
   }),
   'remind-answers': (letter) => ({
@@ -98,6 +107,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
       'Silence never renews.',
     ],
     facts: [['Answers are due', at(letter, letter.standing.windows.answersBy)], ends(letter)],
+    ...record(letter),
     look: own(letter),
   }),
   'answers-revealed': (letter) => {
@@ -139,6 +149,47 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     facts: [['The text is out by', at(letter, letter.standing.windows.textBy)]],
     look: ['Sign in and read the points', ''],
   }),
+  'renewal-put-out': (letter) => {
+    const { without = [] } = letter.standing.review.renewal ?? {};
+    const others = without.filter((party) => party !== letter.party);
+    return {
+      subject: `The renewal is out for signature: ${numberOf(letter)}`,
+      paragraphs: [
+        `The agencies chose to renew ${named(letter)}. The same terms are out for signature, for another term.`,
+        ...(without.includes(letter.party)
+          ? [
+              'Your agency is not in it, because it has not chosen to renew: the signed text lets the others go on. It stays a party until the last day, and can join by amendment once the renewal is in effect.',
+            ]
+          : [
+              letter.reader === 'liaison'
+                ? 'Each office that signs gets a mail of its own with the link, as soon as your agency has prepared it.'
+                : 'You get a mail of its own with the link to sign. If one agency does not sign by the last day, the MOU ends: nothing bridges.',
+            ]),
+        ...(others.length > 0
+          ? [
+              isPublic(letter)
+                ? `It goes on without ${others.map((party) => nameOf(letter, party)).join(', ')}.`
+                : 'It goes on without agencies that have not chosen to renew.',
+            ]
+          : []),
+      ],
+      facts: [ends(letter)],
+      look: ['Sign in and read the review', ''],
+    };
+  },
+  'renewal-refused': (letter) => {
+    const { codes = [] } = letter.standing.review.refused ?? {};
+    return {
+      subject: `The renewal cannot go out yet: ${numberOf(letter)}`,
+      paragraphs: [
+        `The agencies chose to renew ${named(letter)}, and the text cannot be put out for signature as things stand.`,
+        ...(isPublic(letter) ? [`${sayAgainst(codes)}.`] : ['The page of the review says what stands against it.']),
+        'It is tried again every week. The last day does not move.',
+      ],
+      facts: [ends(letter)],
+      look: ['Sign in and see what stands against it', ''],
+    };
+  },
   'remind-signatures': (letter) => ({
     subject: `Not signed yet: what was chosen for ${numberOf(letter)}`,
     paragraphs: [
@@ -156,6 +207,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     paragraphs: [
       `The day of the review of ${named(letter)} has passed, and your agency has not chosen. The MOU goes on; the choice stays owed, and is shown as unanswered.`,
     ],
+    ...record(letter),
     look: own(letter),
   }),
   'review-left-open': (letter) => ({

@@ -8,7 +8,7 @@ import { layout } from '../../shared/pages/layout.tsx';
 import type { Review } from '../domain/review.state.ts';
 import { CHOICES_IN_ORDER } from '../domain/said.rules.ts';
 import type { TermOf } from '../domain/terms.rules.ts';
-import type { EvidenceLine } from '../evidence-lines.ts';
+import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
 import { AmendmentFields } from './amendment-fields.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
 import { FirstButton } from './first-button.tsx';
@@ -30,7 +30,8 @@ export interface AnswersView extends ReviewFrame, FieldsView {
   closed: Refusal | undefined;
   terms: readonly TermOf[];
   rows: number;
-  evidence: readonly EvidenceLine[];
+  /** In ten lines, once it is frozen. */
+  evidence: readonly Line[] | undefined;
   /** Who gives the answers: the title of the office. */
   office: string;
   done: string | undefined;
@@ -82,7 +83,7 @@ export const answersPage = (view: AnswersView): string => {
         {before !== undefined && <p dir="auto">{before}</p>}
         {closed && !first && <Notice heading={closed.wrong}>{closed.remedy}</Notice>}
         {!closed && <Fields view={view} />}
-        <EvidenceLines of={view.evidence} />
+        <EvidenceLines lines={view.evidence} review={view.review} path={view.path} />
         <p>
           <a href={path}>Back to the review</a>
         </p>

@@ -10,7 +10,7 @@ import { QUESTIONS } from '../domain/questions.ts';
 import type { Review } from '../domain/review.state.ts';
 import { CHOICES_IN_ORDER, type Said } from '../domain/said.rules.ts';
 import type { TermOf } from '../domain/terms.rules.ts';
-import type { EvidenceLine } from '../evidence-lines.ts';
+import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
 import { AmendmentFields } from './amendment-fields.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
 import { FirstButton } from './first-button.tsx';
@@ -36,7 +36,8 @@ export interface ChoiceView extends ReviewFrame, FieldsView {
   given: { said: Said; by: string } | undefined;
   terms: readonly TermOf[];
   rows: number;
-  evidence: readonly EvidenceLine[];
+  /** In ten lines, once it is frozen. */
+  evidence: readonly Line[] | undefined;
   /** Where the code goes. */
   mailbox: string;
   codeAsked: boolean;
@@ -126,7 +127,7 @@ const Body = ({ view }: { view: ChoiceView }) => {
       />
       <AmendmentFields view={view} review={review} terms={terms} rows={rows} />
       <Answers view={view} />
-      <EvidenceLines of={view.evidence} />
+      <EvidenceLines lines={view.evidence} review={view.review} path={view.path} />
       <Proof view={view} />
     </Form>
   );

@@ -8,8 +8,8 @@ import { reviewPath, serves, type VisitedSeat, visitReviewAs } from '../authoriz
 import { preparedIn } from '../domain/answers.rules.ts';
 import { maySay } from '../domain/choosing.rules.ts';
 import { termsIn } from '../domain/terms.rules.ts';
-import { evidenceLines } from '../evidence-lines.ts';
 import { answersPage } from './answers.pages.tsx';
+import { readLines } from './read-lines.ts';
 import { type Form, fieldsOf, rowsShown } from './review-form.ts';
 import { reviewFrame } from './review-view.ts';
 
@@ -41,7 +41,11 @@ export async function showAnswers(visited: VisitedSeat, request: Request, said: 
     due: `It may do so until ${at}.`,
     before: prepared && `Last kept by ${prepared.by.name}, ${sayInstant(prepared.at, agreement.zone)}.`,
     closed: way.refused,
-    ...{ terms: termsIn(text), rows: rowsShown('points', typed ?? recorded), evidence: evidenceLines(visited, now) },
+    ...{
+      terms: termsIn(text),
+      rows: rowsShown('points', typed ?? recorded),
+      evidence: await readLines(review, visited.reviewTip.stream),
+    },
     ...{ office: answeringOffice(visited, acts.party), done: query.done, refused, typed, recorded },
   });
   return show(view, refused.length > 0 ? 422 : 200);

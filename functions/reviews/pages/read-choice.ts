@@ -7,10 +7,10 @@ import { reviewPath } from '../authorize-reviews.ts';
 import { preparedIn, type WithBy, wordsIn } from '../domain/answers.rules.ts';
 import { mayChoose } from '../domain/choosing.rules.ts';
 import { termsIn } from '../domain/terms.rules.ts';
-import { evidenceLines } from '../evidence-lines.ts';
 import { codeAlive, type VisitedChoice, visitChoice } from '../prove-office.ts';
 import { choicePage } from './choice.pages.tsx';
 import type { Said } from './read-answers.ts';
+import { readLines } from './read-lines.ts';
 import { type Form, fieldsOf, rowsShown } from './review-form.ts';
 import { reviewFrame } from './review-view.ts';
 
@@ -48,7 +48,7 @@ export async function showChoice(
     ...{ closed: way.refused, open, due: `Choose by ${until}.` },
     ...written,
     ...{ terms: termsIn(text), rows: rowsShown('points', typed ?? written.recorded) },
-    ...{ evidence: evidenceLines(visited, now), mailbox: person.mailbox, refused, typed },
+    ...{ evidence: await readLines(review, visited.reviewTip.stream), mailbox: person.mailbox, refused, typed },
     codeAsked: codeAsked || codeAlive(visited, now),
   });
   return show(view, refused.length > 0 ? 422 : 200);

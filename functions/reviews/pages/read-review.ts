@@ -19,7 +19,7 @@ import { answersIn, preparedIn, wordsIn } from '../domain/answers.rules.ts';
 import { drafterOf, settled, takeOverDrafting } from '../domain/choosing.rules.ts';
 import type { ReviewEvent } from '../domain/review.events.ts';
 import { termsIn } from '../domain/terms.rules.ts';
-import { evidenceLines } from '../evidence-lines.ts';
+import { readLines } from './read-lines.ts';
 import { type ReviewView, reviewPage } from './review.pages.tsx';
 import { mayDo, reviewFrame, turnIn } from './review-view.ts';
 import { saySettlement, sayStanding } from './review-words.parts.ts';
@@ -123,12 +123,13 @@ export async function showReview(
   const { review, text, person } = visited;
   const { now } = request;
   const path = reviewPath(request);
+  const lines = await readLines(review, visited.reviewTip.stream);
   const frame = reviewFrame(visited, now, { turn: turnIn(visited, path, now) });
   const view = reviewPage({
     ...frame,
     ...{ review, path, back: reviewsPath(request), form: newFormKeys(person.secret), terms: termsIn(text) },
     ...{ days: daysOf(visited), standing: sayStanding(review), called: calledBy(visited, frame.nameOf) },
-    ...{ answered: answeredBy(visited), own: ownIn(visited), evidence: evidenceLines(visited, now) },
+    ...{ answered: answeredBy(visited), own: ownIn(visited), evidence: lines },
     revealed: revealedIn(visited, frame.nameOf, now),
     // What is the reader’s turn stands in the frame.
     may: mayDo(visited, path, now).filter(({ href }) => href !== frame.frame.turn?.href),

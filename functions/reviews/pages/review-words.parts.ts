@@ -96,6 +96,20 @@ export function saySettlement(review: Of, settlement: Settlement, nameOf: (party
   }
 }
 
+/** What may stand against a renewal, by the code of its refusal. */
+const AGAINST: Readonly<Record<string, string>> = {
+  'successor-under-way': 'another text is out for signature, or is signed to follow',
+  'party-in-dispute': 'an agency that it leaves out is in a dispute that is open',
+  'before-last-day': 'an agency that it leaves out stays a party beyond its first day',
+  'office-key-changed': 'an office has been given to another agency since',
+  'renewal-too-early': 'it is not time for it yet',
+  'renewals-used-up': 'the text in force allows no further renewal',
+  'renewal-too-long': 'the text in force allows no renewal of that length',
+};
+
+export const sayAgainst = (codes: readonly string[]): string =>
+  `What stands against it: ${list(codes.map((code) => AGAINST[code] ?? `the service refuses it as “${code}”`))}`;
+
 const OUTCOMES = {
   renewed: 'Renewed: the text was signed again',
   amended: 'Amended: another text was signed',

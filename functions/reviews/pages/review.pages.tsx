@@ -10,7 +10,7 @@ import { QUESTIONS } from '../domain/questions.ts';
 import type { Review } from '../domain/review.state.ts';
 import type { Said } from '../domain/said.rules.ts';
 import type { TermOf } from '../domain/terms.rules.ts';
-import type { EvidenceLine } from '../evidence-lines.ts';
+import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
 import type { ReviewFrame } from './review-view.ts';
 import { ASKED, choiceName, fallbackName, reviewName } from './review-words.parts.ts';
@@ -31,7 +31,8 @@ export interface ReviewView extends ReviewFrame {
   answered: readonly { party: string; is: string; at: string | undefined }[];
   /** What the reader's own people wrote. */
   own: readonly { party: string; prepared: Partial<Said> | undefined; given: Said | undefined; by: string }[];
-  evidence: readonly EvidenceLine[];
+  /** In ten lines, once it is frozen. */
+  evidence: readonly Line[] | undefined;
   /** Once all are revealed: what every party says, in the order of the MOU. */
   revealed:
     | {
@@ -228,7 +229,7 @@ export const reviewPage = (view: ReviewView): string => {
         {own.map((one) => (
           <Own key={one.party} of={one} view={view} />
         ))}
-        <EvidenceLines of={evidence} />
+        <EvidenceLines lines={evidence} review={review} path={view.path} />
         <section aria-labelledby="happened">
           <h2 id="happened">What has happened</h2>
           <RecordList zone={view.zone} of={happened} />

@@ -58,6 +58,7 @@ const setups: fc.Arbitrary<Setup> = fc
     hours: fc.nat(23),
     signing: fc.constantFrom(5, 30, 60),
     refused: fc.constantFrom(0, 0, 0, 1, 3),
+    unfrozen: fc.constantFrom(0, 0, 1, 3),
   })
   .map(({ term, days, hours, ...rest }) => ({
     ...rest,

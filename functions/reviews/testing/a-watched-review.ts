@@ -29,12 +29,18 @@ export const opened = (changes: Partial<Opened> = {}): ReviewEvent => ({
   body: {},
 });
 export type At = [at: Instant, event: ReviewEvent];
-/** Opened so, and what happened since. */
-export const aReview = (changes: Partial<Opened> = {}, ...then: readonly At[]): Review =>
+export const justOpened = (changes: Partial<Opened> = {}, ...then: readonly At[]): Review =>
   then.reduce(
     (review, [at, event]) => evolveReview(review, event, at),
     evolveReview(undefined, opened(changes), OPENED),
   );
+export const frozen: At = [
+  OPENED,
+  { type: 'EvidenceFrozen', data: { evidence: 1, hash: '0'.repeat(64), at: OPENED, streams: [] } },
+];
+/** Opened so, its evidence frozen, and what happened since. */
+export const aReview = (changes: Partial<Opened> = {}, ...then: readonly At[]): Review =>
+  justOpened(changes, frozen, ...then);
 
 type Choices = Extract<ReviewEvent, { type: 'AnswersRevealed' }>['data']['choices'];
 type Choice = Choices[string]['choice'];

@@ -37,6 +37,8 @@ export interface Setup {
   signing: number;
   /** How often something stands against a renewal of the service, such as an open dispute of a party that it leaves out. */
   refused: number;
+  /** How often the evidence of a review cannot be frozen. */
+  unfrozen: number;
 }
 
 /** What a party said last, in the words of its answer. */
@@ -72,6 +74,8 @@ export class World {
   readonly log: Happened[] = [];
   /** Who signed which version. */
   readonly signatures = new Map<number, string[]>();
+  /** How often the evidence of a review was tried. */
+  private readonly tried = new Map<number, number>();
   round: Round | undefined;
   readonly setup: Setup;
 
@@ -149,6 +153,7 @@ export class World {
     const review = this.reviews.get(number) as Review;
     const { stand } = standing(review, this.whole, this.pauses, at);
     if (stand === 'waiting' || stand === 'closed') return false;
+    if (stand === 'evidence due') return this.freeze(number, at);
     const sight = sightOf(review, this.whole, this.pauses, at);
     const before = this.log.length;
     if (stand === 'reveal due')
@@ -168,6 +173,16 @@ export class World {
       this.inReview(number, at, this.renew(number, without, at));
     }
     if (this.log.length === before) throw new Error(`A step records nothing: ${stand}`);
+    return true;
+  }
+
+  /** One that fails is waited for all the same. */
+  private freeze(number: number, at: Instant): boolean {
+    const tries = (this.tried.get(number) ?? 0) + 1;
+    this.tried.set(number, tries);
+    if (tries <= this.setup.unfrozen) return false;
+    const data = { evidence: 1, hash: '0'.repeat(64), at, streams: [] };
+    this.inReview(number, at, { type: 'EvidenceFrozen', data });
     return true;
   }
 

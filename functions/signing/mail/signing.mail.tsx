@@ -7,7 +7,7 @@ import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { contents } from '../../shared/mail.ts';
 import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
 import { besides, officeOf, seatName } from '../pages/signatories.parts.tsx';
-import { sayReplaced, sayUntouched, sayVersion } from '../pages/version-words.parts.ts';
+import { sayReplaced, sayUntouched, sayVersion, sayWhy } from '../pages/version-words.parts.ts';
 import { closed, ended, executed, inEffect, takenBack } from './ended.mail.tsx';
 import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
 
@@ -70,6 +70,7 @@ const reminder: Template = (letter) => ({
   paragraphs: [
     ...salutation(letter),
     `${named(letter)} still waits for your signature for ${agencyOf(letter)}. Declining, with a reason, is an answer too.`,
+    ...sayWhy(letter.agreement),
   ],
   closing: ['The links in our earlier mails work as well.'],
 });
@@ -80,6 +81,7 @@ const ending: Template = (letter) => ({
   paragraphs: [
     ...salutation(letter),
     `The period for signing ${named(letter)} ends soon, and ${seatName(letter.text, letter.seat)} has not signed. If one signature is missing then, it lapses for every agency.${sayUntouched(letter.agreement)}`,
+    ...sayWhy(letter.agreement),
   ],
 });
 

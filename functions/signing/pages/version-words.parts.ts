@@ -15,6 +15,14 @@ export const sayKind = ({ follows }: Pick<Versioned, 'follows'>): string | undef
 const replaces = ({ version, follows }: Versioned): number | undefined =>
   version - 1 > (follows?.version ?? 0) ? version - 1 : undefined;
 
+/** Why it comes, where a review led to it. */
+export const sayWhy = ({ follows }: Pick<Versioned, 'follows'>): string[] =>
+  follows?.review === undefined
+    ? []
+    : [
+        `It comes out of review ${follows.review}, in which the agencies chose to ${follows.kind === 'renewal' ? 'go on for another term' : 'change what is written'}.`,
+      ];
+
 /** What holds while a successor is out, and how long. */
 export const sayMeanwhile = ({ follows }: Pick<Versioned, 'follows'>): string[] => {
   if (!follows) return [];
@@ -32,6 +40,7 @@ export function sayReplaced(agreement: Versioned, signedBefore = false): string[
   const before = replaces(agreement);
   const sentences = [
     `This is version ${version}.`,
+    ...sayWhy(agreement),
     ...sayMeanwhile(agreement),
     ...(before === undefined ? [] : [`It replaces version ${before}, whose links no longer work.`]),
     ...(before !== undefined && signedBefore ? [`Your signature on version ${before} no longer counts.`] : []),

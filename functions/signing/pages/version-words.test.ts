@@ -1,6 +1,6 @@
 /** A successor never says that it has taken the place of what is in force; a revision says that it has, and of what. */
 import { describe, expect, it } from 'vitest';
-import { sayKind, sayMeanwhile, sayReplaced, sayUntouched } from './version-words.parts.ts';
+import { sayKind, sayMeanwhile, sayReplaced, sayUntouched, sayWhy } from './version-words.parts.ts';
 
 const amends = { kind: 'amendment' as const, version: 1, documentHash: 'd'.repeat(64) };
 const renews = { ...amends, kind: 'renewal' as const };
@@ -25,6 +25,16 @@ describe('A mail about a version says what becomes of the one before', () => {
     expect(said({ version: 2, follows: renews })).toContain(
       'It renews version 1, which stays in force to its last day. This one begins when that ends',
     ));
+
+  it('of a text that the agencies chose in a review: why it comes', () => {
+    expect(said({ version: 2, follows: { ...renews, review: 1 } })).toContain(
+      'This is version 2. It comes out of review 1, in which the agencies chose to go on for another term. It renews',
+    );
+    expect(sayWhy({ follows: { ...amends, review: 3 } })).toEqual([
+      'It comes out of review 3, in which the agencies chose to change what is written.',
+    ]);
+    expect(sayWhy({ follows: amends })).toEqual([]);
+  });
 
   it('of an amendment that was changed while it was out: that one is replaced, not the text in force', () => {
     const words = said({ version: 3, follows: amends }, true);

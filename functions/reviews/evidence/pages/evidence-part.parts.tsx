@@ -1,7 +1,7 @@
 /** What every part of the evidence is made from, and where its records are. */
 import type { ComponentChildren } from 'preact';
 import type { Evidence } from '../domain/evidence.schema.ts';
-import type { Frozen } from '../visit-evidence.reads.ts';
+import type { Frozen } from '../frozen-evidence.reads.ts';
 import type { EvidenceWords } from './evidence-words.parts.ts';
 
 export interface EvidenceView {

@@ -9,7 +9,8 @@ import { page, type Request } from '../../../shared/http/page.ts';
 import { download, type Reply, show } from '../../../shared/http/reply.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { notAgain } from '../domain/freezing.rules.ts';
-import { evidenceName, readEvidence, type VisitedReview, visitReview } from '../visit-evidence.reads.ts';
+import { readEvidence } from '../frozen-evidence.reads.ts';
+import { evidenceName, type VisitedReview, visitReview } from '../visit-evidence.reads.ts';
 import { evidencePage } from './evidence.pages.tsx';
 import { evidenceWords } from './evidence-words.parts.ts';
 

@@ -3,6 +3,7 @@ import { partyName, type SignedMou } from '../../../agreements/domain/signed-mou
 import { sayPartyEvent } from '../../../offices/pages/party-words.parts.ts';
 import type { ChainedEvent, SaltedBody } from '../../../shared/ledger/chain.ts';
 import { AGREEMENT_SENTENCES } from './agreement-sentences.ts';
+import { CLOSING_SENTENCES } from './closing-sentences.ts';
 import type { Said, Sentences } from './event-words.ts';
 import { FIGURE_SENTENCES } from './figure-sentences.ts';
 import { REVIEW_SENTENCES } from './review-sentences.ts';
@@ -12,11 +13,12 @@ import { ROUND_SENTENCES } from './round-sentences.ts';
 export const isDelivery = ({ type, data }: Pick<ChainedEvent, 'type' | 'data'>): boolean =>
   type.endsWith('MailReported') && (data as { report?: string }).report === 'delivered';
 
-const SENTENCES: Sentences = {
+export const SENTENCES: Sentences = {
   ...AGREEMENT_SENTENCES,
   ...ROUND_SENTENCES,
   ...FIGURE_SENTENCES,
   ...REVIEW_SENTENCES,
+  ...CLOSING_SENTENCES,
   BodyRemoved: ({ data }) => ({ what: `The words of event ${data.seq} of this record were removed by law` }),
 };
 

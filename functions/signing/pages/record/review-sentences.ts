@@ -2,7 +2,7 @@
 import { partyName } from '../../../agreements/domain/signed-mou.ts';
 import { REPORTS } from '../../../offices/pages/party-words.parts.ts';
 import type { ReviewEvent } from '../../../reviews/domain/review.events.ts';
-import { reviewName, sayOutcome } from '../../../reviews/pages/review-words.parts.ts';
+import { reviewName, sayAgainst, sayOutcome } from '../../../reviews/pages/review-words.parts.ts';
 import { sayDay } from '../../../shared/time-words.ts';
 import { instantOf, type Of, type Sentences } from './event-words.ts';
 
@@ -55,6 +55,17 @@ export const REVIEW_SENTENCES: Sentences = {
     return { what: `${agency(of)} chose openly ${CHOICES[choice]}` };
   },
   DraftingTakenOver: (of) => ({ what: `${agency(of)} took over to draft the amendment` }),
+  RenewalPutOut: (of) => {
+    const { version, without } = data<'RenewalPutOut'>(of);
+    return {
+      what: `The renewal that was chosen was put out for signature, as version ${version}`,
+      more: without.length === 0 ? undefined : `Without ${agencies(of, without)}`,
+    };
+  },
+  RenewalRefused: (of) => ({
+    what: 'The renewal that was chosen could not be put out; it is tried again',
+    more: sayAgainst(data<'RenewalRefused'>(of).codes),
+  }),
   ReviewReminded: (of) => {
     const { of: what, parties } = data<'ReviewReminded'>(of);
     return { what: REMINDED[what], more: agencies(of, parties) };
@@ -67,5 +78,13 @@ export const REVIEW_SENTENCES: Sentences = {
     what: `A mail of the review ${REPORTS[String(of.data.report)] ?? of.data.report} someone of ${agency(of)}`,
   }),
   ReviewClosed: (of) => ({ what: `The review closed. ${sayOutcome(data<'ReviewClosed'>(of))}` }),
+  EvidenceFrozen: (of) => {
+    const { evidence, hash } = data<'EvidenceFrozen'>(of);
+    return {
+      what: `The evidence was frozen${evidence > 1 ? ' anew' : ''}, as of ${instantOf(of, 'at')}`,
+      more: `SHA-256 ${hash}`,
+    };
+  },
+  WatchHandedOver: () => ({ what: 'The workflow of the review went on under a fresh execution, as it has to each year' }),
   ReviewStalled: () => ({ what: 'A step of the review failed; the operator was told' }),
 };

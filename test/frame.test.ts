@@ -12,7 +12,7 @@ const PERMISSIONS: Readonly<Record<string, readonly Grant[]>> = Object.assign(
 );
 const ROLES: readonly Is[] = [
   ...(['anyone', 'convener', 'signatory', 'signer', 'reviewer', 'person', 'liaison', 'records officer'] as const),
-  ...(['holder', 'named holder', 'alternate', 'named reviewer'] as const),
+  ...(['holder', 'named holder', 'alternate', 'named reviewer', 'former', 'former speaker'] as const),
 ];
 
 it.each(PARTS.map(({ label, path, who }) => [label, path, who] as const))('%s', (_, path, who) => {

@@ -277,7 +277,7 @@ describe('Of two parties', () => {
 
   it('the one that no mail reached was told through other offices; the MOU ends once', async () => {
     expect(await types(pair)).toEqual([
-      ...['WithdrawalNoticed', 'WithdrawalUndelivered', 'WithdrawalReminded', 'PartyLeft', 'AgreementEnded'],
+      ...['WithdrawalNoticed', 'WithdrawalUndelivered', 'WithdrawalReminded', 'AgreementEnded'],
     ]);
     expect(cloud.log()).toContain('notice of withdrawal undelivered');
     expect(subjects(DESK)).toContain(`Email of your agency comes back: ${pair.number}`);
@@ -301,7 +301,7 @@ describe('Afterwards', () => {
     for (const one of [sent, pair]) {
       const { faults, holds } = verifyRecord(await record(one));
       expect(faults).toEqual([]);
-      expect(holds.join()).toMatch(/Notices of withdrawal: \d; (health|transport) left by it/);
+      expect(holds.join()).toMatch(/Notices of withdrawal: \d; (health left by it|the MOU ended by that of transport)/);
     }
     expect(cloud.busy()).toEqual([]);
   });

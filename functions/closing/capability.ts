@@ -4,7 +4,7 @@ import type { ClosingEvent } from './domain/closing.events.ts';
 
 const EVER: readonly Grant[] = [
   ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-  ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
+  ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
 ];
 
 export const closing = {

@@ -35,20 +35,30 @@ export interface DutySays {
 
 const REMOVED = 'The words were removed by law.';
 
-/** Of every duty that runs, or ran; nothing is read where the parties agreed upon none. */
-export async function dutiesSaid(
-  closing: Pick<Closing, 'agreement' | 'began'> | undefined,
-  text: Pick<SignedMou, 'closingDuties'>,
-): Promise<Map<string, DutySays>> {
-  const duties = closing?.began?.duties ?? [];
-  const agreed = duties.some(({ key }) => agreedDutyIn(key) !== undefined);
+type Begun = Pick<Closing, 'agreement' | 'began'> | undefined;
+type Text = Pick<SignedMou, 'closingDuties'>;
+
+/** What every duty of the plan says that was fixed with the end, by its key; nothing is read where the parties agreed upon none. */
+export async function dutyWords(closing: Begun, text: Text): Promise<Map<string, string>> {
+  const keys = [...(closing?.began?.duties ?? []), ...(closing?.began?.unowned ?? [])].map(({ key }) => key);
+  const agreed = keys.some((key) => agreedDutyIn(key) !== undefined);
   const words = agreed && closing ? await proposedWords(closing.agreement) : new Map();
   return new Map(
-    duties.map(({ key, owner, by }) => {
+    keys.map((key) => {
       const number = agreedDutyIn(key);
       const own = text.closingDuties.find((one) => one.key === dutyIn(key));
-      const does = (number === undefined ? own?.does : words.get(number)?.does) ?? REMOVED;
-      return [key, { key, ...owner, does, by, to: 'all' }];
+      return [key, (number === undefined ? own?.does : words.get(number)?.does) ?? REMOVED];
     }),
+  );
+}
+
+/** Of every duty that runs, or ran. */
+export async function dutiesSaid(closing: Begun, text: Text): Promise<Map<string, DutySays>> {
+  const words = await dutyWords(closing, text);
+  return new Map(
+    (closing?.began?.duties ?? []).map(({ key, owner, by }) => [
+      key,
+      { key, ...owner, does: words.get(key) ?? REMOVED, by, to: 'all' },
+    ]),
   );
 }

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closingIdOf } from '../../functions/shared/ids.ts';
 import { aCloud, DAY, HOUR, type TestCloud, theTemplate } from '../a-cloud.ts';
 import { executed } from '../a-disputed-mou.ts';
 import { aMou, mailboxOf, type Sent } from '../a-sent-mou.ts';
@@ -84,12 +85,15 @@ describe('When the sweep comes back', () => {
     expect(killed).toEqual(Array(4).fill('SIGKILL')));
 
   it('who has left is recorded once, with the moment of the notice', async () => {
-    for (const sent of [three, pair])
-      expect(await recorded(sent, 'PartyLeft')).toEqual([{ withdrawal: 1, party: 'health', at: LAST }]);
+    expect(await recorded(three, 'PartyLeft')).toEqual([{ withdrawal: 1, party: 'health', at: LAST }]);
+    expect(await recorded(pair, 'PartyLeft')).toEqual([]);
   });
 
-  it('the MOU of two has ended with it, once; that of three goes on', async () => {
-    expect(await recorded(pair, 'AgreementEnded')).toEqual([{ version: 1, endedAt: LAST, fewer: true }]);
+  it('the MOU of two has ended by it, once, with its closing; that of three goes on', async () => {
+    expect(await recorded(pair, 'AgreementEnded')).toEqual([
+      { version: 1, endedAt: LAST, fewer: true, closesBy: LAST },
+    ]);
+    expect((await cloud.types(closingIdOf(pair.agreement))).slice(0, 1)).toEqual(['ClosingBegan']);
     expect(await recorded(three, 'AgreementEnded')).toEqual([]);
     expect(await shown(three)).toMatchObject({ inForce: true, parties: ['transport', 'forestry'] });
   });
@@ -104,7 +108,8 @@ describe('When the sweep comes back', () => {
 
   it('nothing waits any more', async () => {
     await cloud.moveBy(5 * DAY);
-    for (const sent of [three, pair]) expect(await recorded(sent, 'PartyLeft')).toHaveLength(1);
+    expect(await recorded(three, 'PartyLeft')).toHaveLength(1);
+    expect(await recorded(pair, 'AgreementEnded')).toHaveLength(1);
     expect(cloud.busy()).toEqual([]);
   });
 });

@@ -134,7 +134,7 @@ export const CommitmentsBegun = z.strictObject({
   body: z.undefined().optional(),
 });
 
-/** Its last day was over and nothing had followed it: silence never renews. `fewer`: before it fewer than two parties were left. */
+/** Its last day was over and nothing had followed it: silence never renews. `fewer`: before it, by notices of withdrawal, after which fewer than two parties would be left. */
 export const AgreementEnded = z.strictObject({
   type: z.literal('AgreementEnded'),
   data: z.strictObject({

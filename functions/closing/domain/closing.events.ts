@@ -71,6 +71,8 @@ export const ClosingBegan = z.strictObject({
     law: z.string(),
     parties: z.array(z.string()),
     duties: z.array(z.strictObject({ key: z.string(), owner, by: day, dueAt: instant })),
+    /** Duties of parties that had left before the end: nobody else takes them over unasked. */
+    unowned: z.array(z.strictObject({ key: z.string(), owner })),
     /** Keys of the obligations that survive the end. */
     survivors: z.array(z.string()),
   }),

@@ -62,6 +62,18 @@ describe('No duty', () => {
     ));
 });
 
+describe('A duty of a party that left before the end', () => {
+  const stayed = { ...executed(), parties: ['air', 'health'] };
+  const text = aText([aDuty('data', 20), aDuty('account', 30, 'forest')]);
+
+  it('is nobody’s, and is named as such; the others run, within the clause that was signed', () => {
+    const { duties, unowned, parties, until } = closingOf(stayed, text, ENDED, undefined);
+    expect([duties.map(({ key }) => key), parties]).toEqual([['0-data'], ['air', 'health']]);
+    expect(unowned).toEqual([{ key: '0-account', owner: { party: 'forest', office: 'head' } }]);
+    expect(until).toBe(closingOf(executed(), text, ENDED, undefined).until);
+  });
+});
+
 describe('What was agreed before the end', () => {
   const proposed = (duty: number, version: number, agreed: boolean) => ({
     type: 'DutyProposed' as const,

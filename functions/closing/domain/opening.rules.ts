@@ -34,7 +34,7 @@ function remindAt(calendar: Calendar, endedAt: Instant, until: Instant): Pick<Da
   return at > endedAt && at < until ? { remindAt: at } : {};
 }
 
-/** @param agreement by the text that held last, whose first day of closing is the moment at which it ended */
+/** @param agreement by the text that held last, with the parties that it had at the moment at which it ended, the first of its closing */
 export function closingOf(
   agreement: Agreement,
   text: Clause & Pick<SignedMou, 'survivingObligations'>,
@@ -46,15 +46,17 @@ export function closingOf(
   const until = dutyDueAt(calendar, endedAt, clauseDays(text));
   const own = text.closingDuties.map(({ key, owner, days }) => ({ key: dutyKey(key), owner, days }));
   const added = agreedFor(before, version).map(({ duty, owner, days }) => ({ key: dutyKey(duty), owner, days }));
+  const stays = ({ owner }: { owner: { party: string } }) => parties.includes(owner.party);
   return {
     ...{ agreement: id, version, documentHash, endedAt, until },
     ...remindAt(calendar, endedAt, until),
     ...{ zone, calendar: jurisdiction, law: lawVersion, parties: [...parties] },
-    duties: [...own, ...added].map(({ key, owner, days }) => {
+    duties: [...own, ...added].filter(stays).map(({ key, owner, days }) => {
       // A day is counted from the end; the clause is as long as the longest of them, so none comes after it.
       const dueAt = dutyDueAt(calendar, endedAt, days);
       return { key, owner, by: addDays(dayOf(zone, endedAt), days), dueAt };
     }),
+    unowned: [...own, ...added].filter((one) => !stays(one)).map(({ key, owner }) => ({ key, owner })),
     survivors: text.survivingObligations.map(({ key }) => key),
   };
 }

@@ -1,4 +1,5 @@
 /** Before the end parties may add duties to the plan of the closing: the owner's party has to take one on, and whoever objects stops it. */
+import { isPlanned } from '../../agreements/domain/after-end.rules.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { hasEnded, inForce, textAt } from '../../agreements/domain/in-force.rules.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
@@ -35,7 +36,7 @@ const FIXED = refuse(
 
 const NOT_OPEN = refuse(
   'closing-plan-not-open',
-  'The plan of the closing is not open yet: it opens with the sunset review.',
+  'The plan of the closing is not open yet: it opens with the sunset review, or with a notice of withdrawal that would end the MOU.',
   'Wait for the review, or have an amendment say what shall be done at the end.',
 );
 
@@ -48,7 +49,7 @@ const NO_DAYS = refuse(
 /** Why nothing can be added to the plan now, or answered. */
 export function mayPlan({ whole, text }: Pick<Planning, 'whole' | 'text'>, now: Instant): Refusal | undefined {
   if (hasEnded(whole, now)) return FIXED.refused;
-  if (!inForce(whole, now) || whole.reviews === undefined) return NOT_OPEN.refused;
+  if (!inForce(whole, now) || !isPlanned(whole, now)) return NOT_OPEN.refused;
   return clauseDays(text) === 0 ? NO_DAYS.refused : undefined;
 }
 
@@ -68,10 +69,15 @@ interface Proposing {
   days: string;
 }
 
-function ownerIn({ parties }: Planning['text'], typed: string): { party: string; office: string } | undefined {
+/** An office of a party that has not left. */
+function ownerIn(
+  { whole, text }: Planning,
+  typed: string,
+  now: Instant,
+): { party: string; office: string } | undefined {
   const [party = '', office = ''] = typed.split('/');
-  const known = parties.find(({ key }) => key === party)?.offices.some(({ key }) => key === office);
-  return known ? { party, office } : undefined;
+  const known = text.parties.find(({ key }) => key === party)?.offices.some(({ key }) => key === office);
+  return known && textAt(whole, now).parties.includes(party) ? { party, office } : undefined;
 }
 
 const dayFinding = (typed: string, most: number): Refusal | undefined =>
@@ -95,7 +101,7 @@ export function propose(planning: Planning, proposing: Proposing, now: Instant):
       'Have one taken back that nobody needs, or put what belongs together into one.',
     );
   const { party, by } = proposing;
-  const owner = ownerIn(text, proposing.owner);
+  const owner = ownerIn(planning, proposing.owner, now);
   const about = SUBJECTS.find((one) => one.about === proposing.about)?.about as Subject | undefined;
   if (!owner)
     return refuse('no-such-owner', 'This is no office of a party of this MOU.', 'Choose who does it.', 'owner');

@@ -50,6 +50,8 @@ export interface ClosingReport {
   /** Of what only named people may know, how many there were. */
   named: { commitments: number; disputes: number };
   duties: { key: string; party: string; dueAt: Instant; is: Outcome; late?: true }[];
+  /** Duties of parties that had left before the end: nobody owed them. */
+  unowned: { key: string; party: string }[];
   /** Keys of the obligations that survive. */
   survivors: string[];
   /** Up to which event of each stream it was counted. */
@@ -132,7 +134,7 @@ export interface Reported {
 
 /** The same streams give the same report, whoever makes it. Pure. */
 export function closingReport({ began, number, since, commitments, disputes, plans, madeAt }: Reported): ClosingReport {
-  const { agreement, version, documentHash, endedAt, until, duties, survivors } = began;
+  const { agreement, version, documentHash, endedAt, until, duties, unowned, survivors } = began;
   const lives = commitments.map(lifeOf);
   const all = lives.flatMap((life) => commitmentsOf(life, endedAt));
   const raised = disputes.map(disputeOf).sort((one, other) => one.number - other.number);
@@ -158,6 +160,7 @@ export function closingReport({ began, number, since, commitments, disputes, pla
         ...(one && outcomeOf(one) !== 'undone' && cameLate(one) && { late: true as const }),
       };
     }),
+    unowned: unowned.map(({ key, owner }) => ({ key, party: owner.party })),
     survivors: [...survivors],
     counted: Object.fromEntries(counted),
   };

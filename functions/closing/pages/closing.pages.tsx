@@ -17,6 +17,8 @@ export interface ClosingView {
   days: number;
   /** When the MOU ends, or ended; absent where it has no end day. */
   endsAt: Instant | undefined;
+  /** It ends then by notices of withdrawal, at the latest. */
+  byNotice: boolean;
   /** Absent before the MOU has ended. */
   closing: { until: Instant; stalled: boolean; endedAt: Instant | undefined } | undefined;
   /** It has ended, by the clock. */
@@ -44,7 +46,8 @@ const Duty = ({ of: { does, owner, when, state, href } }: { of: Planned }) => (
       {href === undefined ? does : <a href={href}>{does}</a>}
     </p>
     <p dir="auto">
-      By {owner}. {when}. {state}.
+      By {owner}. {when !== undefined && `${when}. `}
+      {state}.
     </p>
   </li>
 );
@@ -64,7 +67,7 @@ const Subject = ({ of: { about, heading, asks, duties } }: { of: Heading }) => (
   </section>
 );
 
-const Where = ({ view: { closing, over, endsAt, zone, days } }: { view: ClosingView }) => {
+const Where = ({ view: { closing, over, endsAt, byNotice, zone, days } }: { view: ClosingView }) => {
   const ended = endsAt === undefined ? '' : sayInstant(endsAt, zone);
   if (closing?.endedAt !== undefined)
     return (
@@ -87,7 +90,9 @@ const Where = ({ view: { closing, over, endsAt, zone, days } }: { view: ClosingV
     <p>
       {endsAt === undefined
         ? 'This MOU has no end day. If it ends all the same, this is what is to be done.'
-        : `If this MOU is not renewed, it ends on ${ended}, and this is what is to be done.`}{' '}
+        : byNotice
+          ? `By notice of withdrawal this MOU ends for all on ${ended} at the latest, and this is what is to be done.`
+          : `If this MOU is not renewed, it ends on ${ended}, and this is what is to be done.`}{' '}
       {days === 0
         ? 'The signed text gives the closing no days: with the end all duties end that do not survive it.'
         : `The signed text gives the closing ${days} ${days === 1 ? 'day' : 'days'} after the end; nothing runs longer.`}

@@ -8,15 +8,15 @@ import type { VisitedClosing } from '../authorize-closing.ts';
 import type { Proposal } from '../domain/closing.state.ts';
 import { proposalsOf } from '../domain/proposal.rules.ts';
 import { SUBJECTS, type Subject } from '../domain/subjects.ts';
-import type { DutySays } from '../duties.reads.ts';
-import { OUTCOMES } from './report.parts.tsx';
+import { OUTCOMES, UNOWNED } from './report.parts.tsx';
 
 export interface Planned {
   key: string;
   does: string;
   /** Office and agency. */
   owner: string;
-  when: string;
+  /** Absent where nobody does it. */
+  when?: string;
   /** Where it stands. */
   state: string;
   href?: string | undefined;
@@ -37,6 +37,8 @@ const owned = (text: SignedMou, { party, office }: { party: string; office: stri
 
 const sayDays = (days: number): string => `Within ${days} ${days === 1 ? 'day' : 'days'} after the end`;
 
+const LEFT = 'The agency has left this MOU: nobody does it, unless the plan or an amendment gives it to another';
+
 const sayProposal = ({ agreed, owner }: Proposal, text: SignedMou): string =>
   agreed
     ? 'Agreed upon; it stands unless somebody objects before the end'
@@ -48,16 +50,21 @@ function ahead(
   words: ReadonlyMap<number, { does: string }>,
   now: Instant,
 ): [Subject, Planned][] {
+  const stateOf = ({ party }: { party: string }, state: string) => (agreement.parties.includes(party) ? state : LEFT);
   const own = text.closingDuties.map(({ key, owner, about = 'other', days, does }): [Subject, Planned] => [
     about,
-    { key: dutyKey(key), does, owner: owned(text, owner), when: sayDays(days), state: 'In the signed text' },
+    {
+      ...{ key: dutyKey(key), does, owner: owned(text, owner), when: sayDays(days) },
+      state: stateOf(owner, 'In the signed text'),
+    },
   ]);
   const added = proposalsOf(planning, now).map((one): [Subject, Planned] => [
     one.about,
     {
       key: dutyKey(one.duty),
       does: words.get(one.duty)?.does ?? REMOVED,
-      ...{ owner: owned(text, one.owner), when: sayDays(one.days), state: sayProposal(one, text) },
+      ...{ owner: owned(text, one.owner), when: sayDays(one.days) },
+      state: stateOf(one.owner, sayProposal(one, text)),
       href: `/agreements/${agreement.id}/closing/duties/${one.duty}`,
     },
   ]);
@@ -67,26 +74,34 @@ function ahead(
 /** After it: what runs, or what became of it. */
 function running(
   { closing, commitments, text, agreement }: VisitedClosing,
-  said: ReadonlyMap<string, DutySays>,
+  said: ReadonlyMap<string, string>,
   subjectOf: (duty: number) => Subject,
   now: Instant,
 ): [Subject, Planned][] {
   const { began, reported } = closing ?? {};
-  return (began?.duties ?? []).map(({ key, owner, dueAt }) => {
+  const about = (key: string): Subject => {
     const number = agreedDutyIn(key);
     const own = text.closingDuties.find((one) => one.key === dutyIn(key));
+    return number === undefined ? (own?.about ?? 'other') : subjectOf(number);
+  };
+  const does = (key: string): string => said.get(key) ?? REMOVED;
+  const run = (began?.duties ?? []).map(({ key, owner, dueAt }): [Subject, Planned] => {
     const one = commitments.find(({ party }) => party === owner.party)?.commitments[key];
     const outcome = reported?.duties[key];
     return [
-      number === undefined ? (own?.about ?? 'other') : subjectOf(number),
+      about(key),
       {
-        ...{ key, does: said.get(key)?.does ?? REMOVED, owner: owned(text, owner) },
-        when: sayInstant(dueAt, agreement.zone),
+        ...{ key, does: does(key), owner: owned(text, owner), when: sayInstant(dueAt, agreement.zone) },
         state: outcome ? OUTCOMES[outcome] : one ? sayStanding(one, now) : 'Handed out within minutes',
         href: one && `/agreements/${agreement.id}/commitments/${key}`,
       },
     ];
   });
+  const fallen = (began?.unowned ?? []).map(({ key, owner }): [Subject, Planned] => [
+    about(key),
+    { key, does: does(key), owner: owned(text, owner), state: UNOWNED },
+  ]);
+  return [...run, ...fallen];
 }
 
 export function planOf(
@@ -97,7 +112,7 @@ export function planOf(
     subjectOf,
   }: {
     words: ReadonlyMap<number, { does: string }>;
-    said: ReadonlyMap<string, DutySays>;
+    said: ReadonlyMap<string, string>;
     subjectOf: (duty: number) => Subject;
   },
   now: Instant,

@@ -2,6 +2,7 @@
 
 import { hasEnded } from '../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { endOf, endsByLeaving } from '../../agreements/leaving/domain/departures.rules.ts';
 import { Missing } from '../../shared/failures.ts';
 import { page } from '../../shared/http/page.ts';
 import { download, sandboxed, show } from '../../shared/http/reply.ts';
@@ -14,7 +15,7 @@ import { clauseDays } from '../domain/opening.rules.ts';
 import { mayPlan } from '../domain/proposal.rules.ts';
 import type { ClosingReport } from '../domain/report.rules.ts';
 import type { Subject } from '../domain/subjects.ts';
-import { dutiesSaid } from '../duties.reads.ts';
+import { dutyWords } from '../duties.reads.ts';
 import { type ClosingView, closingPage } from './closing.pages.tsx';
 import { closingFrame, personOf } from './closing-frame.ts';
 import { planOf } from './plan.ts';
@@ -35,14 +36,11 @@ async function readProposed(agreement: string) {
   };
 }
 
-async function readTheReport(
-  { closing, text, agreement }: VisitedClosing,
-  said: Awaited<ReturnType<typeof dutiesSaid>>,
-) {
+async function readTheReport({ closing, text, agreement }: VisitedClosing, said: ReadonlyMap<string, string>) {
   const { reported, ended } = closing ?? {};
   if (!reported) return undefined;
   const report = JSON.parse((await readDocument(reported.reportHash)).toString('utf8')) as ClosingReport;
-  const words = (key: string) => said.get(key)?.does;
+  const words = (key: string) => said.get(key);
   return { report, text, zone: agreement.zone, words, hash: reported.reportHash, pdf: ended !== undefined };
 }
 
@@ -50,12 +48,13 @@ export const lookAtClosing = page(async (request) => {
   const visited = await visitClosing(request);
   const { closing, text, agreement, whole, mine, planning } = visited;
   const { now } = request;
-  const [proposed, said] = await Promise.all([readProposed(agreement.id), dutiesSaid(closing, text)]);
+  const [proposed, said] = await Promise.all([readProposed(agreement.id), dutyWords(closing, text)]);
   const view: ClosingView = {
     person: personOf(visited),
     frame: closingFrame(visited, now, 'page'),
     ...{ mou: mouName(agreement.number), zone: agreement.zone, days: clauseDays(text) },
-    endsAt: closing?.began?.endedAt ?? agreement.term?.endsAt,
+    endsAt: closing?.began?.endedAt ?? endOf(agreement),
+    byNotice: endsByLeaving(agreement) !== undefined,
     closing: closing?.began && {
       until: closing.began.until,
       stalled: closing.stalled === true,

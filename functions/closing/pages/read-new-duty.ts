@@ -27,9 +27,11 @@ export async function showNewDuty(
     form: newFormKeys(person.secret),
     mou: mouName(agreement.number),
     days: clauseDays(text),
-    owners: text.parties.flatMap(({ key, name, offices }) =>
-      offices.map((office): [string, string] => [`${key}/${office.key}`, `${name}: ${office.title}`]),
-    ),
+    owners: text.parties
+      .filter(({ key }) => agreement.parties.includes(key))
+      .flatMap(({ key, name, offices }) =>
+        offices.map((office): [string, string] => [`${key}/${office.key}`, `${name}: ${office.title}`]),
+      ),
     as: proposingFor(visited, request),
     parties: mine.map((party): [string, string] => [party, partyName(text, party)]),
     closed: mayPlan(planning, request.now),

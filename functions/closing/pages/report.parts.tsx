@@ -78,20 +78,31 @@ const Section = ({ id, heading, children }: { id: string; heading: string; child
   </section>
 );
 
-export const Duties = ({ of: { report, text, zone, words } }: { of: ReportOf }) =>
-  report.duties.length === 0 ? (
+/** Of a duty whose party had left before the end. */
+export const UNOWNED = 'Nobody owed it: the agency whose duty it was had left the MOU before the end';
+
+export const Duties = ({ of: { report, text, zone, words } }: { of: ReportOf }) => {
+  const says = (key: string) => words(key) ?? `Duty ${agreedDutyIn(key) ?? dutyIn(key)}, agreed upon before the end`;
+  return report.duties.length + report.unowned.length === 0 ? (
     <p>The signed text names no closing duty, and the parties had agreed upon none.</p>
   ) : (
     <Table
       caption="Closing duties"
       columns={['Duty', 'Of', 'Due', 'What became of it']}
       wide={1}
-      rows={report.duties.map(({ key, party, dueAt, is, late }) => ({
-        head: words(key) ?? `Duty ${agreedDutyIn(key) ?? dutyIn(key)}, agreed upon before the end`,
-        cells: [partyName(text, party), sayDayOf(dueAt, zone), `${OUTCOMES[is]}${late ? '; it came late' : ''}`],
-      }))}
+      rows={[
+        ...report.duties.map(({ key, party, dueAt, is, late }) => ({
+          head: says(key),
+          cells: [partyName(text, party), sayDayOf(dueAt, zone), `${OUTCOMES[is]}${late ? '; it came late' : ''}`],
+        })),
+        ...report.unowned.map(({ key, party }) => ({
+          head: says(key),
+          cells: [partyName(text, party), 'On no day', UNOWNED],
+        })),
+      ]}
     />
   );
+};
 
 /** Everything that the report says, below a heading of the page that shows it. */
 export const Report = ({ of }: { of: ReportOf }) => {

@@ -30,6 +30,7 @@ const report: ClosingPaper['report'] = {
     { key: '0-data', party: 'transport', dueAt: '2028-06-13T21:00:00.000Z', is: 'accepted', late: true },
     { key: '0-1', party: 'transport', dueAt: '2028-06-13T21:00:00.000Z', is: 'undone' },
   ],
+  unowned: [{ key: '0-minutes', party: 'health' }],
   ...{ survivors: ['secrecy'], counted: {} },
 };
 const paper: ClosingPaper = {
@@ -45,6 +46,7 @@ describe('A sealed closing report', () => {
     for (const says of [
       /Deletes its copy\. .* Done and accepted; it came late/,
       /Duty 1, agreed upon before the end .* Left undone/,
+      /Duty minutes, .* Nobody owed it: the agency whose duty it was had left/,
       /Agreed in dispute 3 .* Kept, late/,
       /Dispute 3 Decided/,
       /1 dispute and 1 commitment/,

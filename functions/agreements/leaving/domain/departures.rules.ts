@@ -39,8 +39,8 @@ const inOrder = (agreement: Of) =>
     .sort((one, other) => (one.at === other.at ? one.withdrawal - other.withdrawal : one.at < other.at ? -1 : 1));
 
 /**
- * What notices have brought about by that moment and nobody has recorded: who has left, and the end where fewer than two stay. The end of
- * the text itself comes first where it is no later.
+ * What notices have brought about by that moment and nobody has recorded: who has left, or the end where fewer than two would stay. Nobody
+ * leaves an MOU that ends in the same moment, by its text or by the notices: its closing is still theirs.
  */
 export function departures(agreement: Of, now: Instant): AgreementEvent[] {
   if (!agreement.leaving?.open.length || agreement.endedAt !== undefined) return [];
@@ -50,13 +50,11 @@ export function departures(agreement: Of, now: Instant): AgreementEvent[] {
   for (const [at, together] of Map.groupBy(due, (one) => one.at)) {
     const { version, parties, term } = signedAt(agreement, at);
     if (term?.endsAt !== undefined && term.endsAt <= at) break;
-    for (const one of together)
-      if (parties.includes(one.party) && !gone.has(one.party)) {
-        gone.add(one.party);
-        events.push({ type: 'PartyLeft', data: one });
-      }
+    const going = together.filter(({ party }) => parties.includes(party) && !gone.has(party));
+    for (const { party } of going) gone.add(party);
     if (parties.filter((party) => !gone.has(party)).length < FEWEST_PARTIES)
       return [...events, { type: 'AgreementEnded', data: { version, endedAt: at, fewer: true } }];
+    events.push(...going.map((one): AgreementEvent => ({ type: 'PartyLeft', data: one })));
   }
   return events;
 }

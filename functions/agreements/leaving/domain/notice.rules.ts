@@ -161,8 +161,9 @@ export function delivered(
   report: string,
   now: Instant,
 ): AgreementEvent[] {
-  const one = stoodAt(whole, now).leaving?.open.find((open) => open.withdrawal === withdrawal);
-  return report === 'delivered' && one?.to[party] === null && whole.endedAt === undefined
+  const { leaving, endedAt } = stoodAt(whole, now);
+  const one = leaving?.open.find((open) => open.withdrawal === withdrawal);
+  return report === 'delivered' && one?.to[party] === null && endedAt === undefined
     ? [{ type: 'WithdrawalDelivered', data: { withdrawal, party, deliveredAt: now } }]
     : [];
 }

@@ -2,7 +2,7 @@
 import type { Instant } from '../../../shared/kernel.ts';
 import type { Agreement } from '../../domain/agreement.state.ts';
 import { hasEnded, stoodAt } from '../../domain/in-force.rules.ts';
-import { isFixed, staysUntil } from './departures.rules.ts';
+import { departures, isFixed, lastMoment, staysUntil } from './departures.rules.ts';
 import type { LeavingEvent } from './leaving.events.ts';
 import { isLeaving } from './leaving.state.ts';
 
@@ -12,8 +12,8 @@ export interface Withdrawn extends Pick<Noticing, 'withdrawal' | 'version' | 'pa
   /** Who gave it, and why; absent where the words were removed by law. */
   by?: { name: string; title: string };
   reason?: string;
-  /** `ended` with the MOU, and `moot` where the party left by a text that it signed. */
-  status: 'open' | 'left' | 'retracted' | 'ended' | 'moot';
+  /** `last` where the MOU ended by it, `ended` where it ended before, and `moot` where the party left by a text that it signed. */
+  status: 'open' | 'left' | 'retracted' | 'last' | 'ended' | 'moot';
   /** The party's last moment, of an open one the latest that it can be unless `fixed`. */
   until?: Instant;
   fixed?: boolean;
@@ -41,19 +41,28 @@ function noticed({ withdrawal, version, party, days, noticedAt, to }: Noticing, 
   };
 }
 
+/** When the MOU ended because fewer than two parties would have stayed; undefined where it did not. */
+const endedByNotices = ({ events }: Told, whole: Agreement, now: Instant): Instant | undefined =>
+  [...events, ...departures(whole, now)].flatMap(({ type, data }) => {
+    const { endedAt, fewer } = data as { endedAt?: Instant; fewer?: true };
+    return type === 'AgreementEnded' && fewer && endedAt !== undefined ? [endedAt] : [];
+  })[0];
+
 /** What became of one that is open by the history, at that moment. */
-function today(one: Withdrawn, whole: Agreement, now: Instant): Withdrawn {
+function today(one: Withdrawn, whole: Agreement, endedAt: Instant | undefined, now: Instant): Withdrawn {
   if (one.status !== 'open') return one;
   const { leaving } = stoodAt(whole, now);
   const left = leaving?.left.find(({ withdrawal }) => withdrawal === one.withdrawal);
   if (left) return { ...one, status: 'left', until: left.at };
-  if (hasEnded(whole, now)) return { ...one, status: 'ended' };
   const open = leaving?.open.find(({ withdrawal }) => withdrawal === one.withdrawal);
+  if (open && endedAt !== undefined && lastMoment(open) === endedAt) return { ...one, status: 'last', until: endedAt };
+  if (hasEnded(whole, now)) return { ...one, status: 'ended' };
   return open ? { ...one, until: staysUntil(whole, open), fixed: isFixed(open, now) } : { ...one, status: 'moot' };
 }
 
 /** In the order in which they were given. */
-export function withdrawalsIn({ events, bodies }: Told, whole: Agreement, now: Instant): Withdrawn[] {
+export function withdrawalsIn(told: Told, whole: Agreement, now: Instant): Withdrawn[] {
+  const { events, bodies } = told;
   const all = new Map<number, Withdrawn>();
   const change = (withdrawal: number, to: (one: Withdrawn) => Partial<Withdrawn>) => {
     const one = all.get(withdrawal);
@@ -72,5 +81,6 @@ export function withdrawalsIn({ events, bodies }: Told, whole: Agreement, now: I
       change(withdrawal, () => ({ status: 'retracted', retractedAt: event.at }));
     if (event.type === 'PartyLeft') change(withdrawal, () => ({ status: 'left', until: event.data.at }));
   }
-  return [...all.values()].map((one) => today(one, whole, now));
+  const endedAt = endedByNotices(told, whole, now);
+  return [...all.values()].map((one) => today(one, whole, endedAt, now));
 }

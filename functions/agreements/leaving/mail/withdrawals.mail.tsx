@@ -91,8 +91,8 @@ const TEMPLATES: Record<string, (letter: WithdrawalLetter) => Words> = {
   ended: (letter) => ({
     subject: `Ended: ${numberOf(letter)}`,
     paragraphs: [
-      `${named(letter)} has ended on ${lastDay(letter)}: ${who(letter)} has withdrawn, and fewer than two parties were left.`,
-      'Nothing can be raised or changed under it any more. Its record, its text and the executed copies stay.',
+      `${named(letter)} has ended on ${lastDay(letter)}: ${who(letter)} has withdrawn, and fewer than two parties would be left.`,
+      'Nothing can be raised or changed under it any more, and only its closing duties run. Its record, its text and the executed copies stay.',
     ],
     look: 'Sign in and read its record',
   }),

@@ -8,6 +8,7 @@ const FATES: Record<Withdrawn['status'], string> = {
   open: 'Given: the notice days run',
   left: 'The agency has left',
   retracted: 'Taken back: nothing has changed',
+  last: 'The MOU has ended with it: fewer than two parties would have been left',
   ended: 'The MOU has ended first',
   moot: 'The agency was left out by a text that took effect first',
 };
@@ -16,6 +17,7 @@ const NOW: Record<Withdrawn['status'], string> = {
   open: 'withdraws',
   left: 'has left',
   retracted: 'stays',
+  last: 'has withdrawn',
   ended: 'stayed to the end',
   moot: 'was left out before',
 };

@@ -15,7 +15,7 @@ export interface TextRead {
   /** Of its execution, with the end as the calendar moved it. */
   term?: Data;
   tookEffect?: boolean;
-  /** When the MOU ended under it before its term, because fewer than two parties were left. */
+  /** When the MOU ended under it before its term, because fewer than two parties would be left. */
   endedAt?: string;
   /** It was signed to follow, and the MOU ended before with its parties. */
   never?: boolean;

@@ -1,6 +1,7 @@
 /** How an MOU was closed: its closing runs as long as its signed text says, each duty ended in one way, and the report is what the record says when it is reckoned again. */
 import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import type { SignedMou } from '../../../agreements/domain/signed-mou.ts';
+import { versionsIn } from '../../../agreements/domain/versions.rules.ts';
 import type { ClosingEvent, DataOf } from '../../../closing/domain/closing.events.ts';
 import { type Closing, evolveClosing } from '../../../closing/domain/closing.state.ts';
 import { closingOf } from '../../../closing/domain/opening.rules.ts';
@@ -23,17 +24,19 @@ function plannedBefore(events: Told['events']): Closing | undefined {
   return state;
 }
 
-const agreementIn = ({ data, version }: TextRead, id: string): Agreement =>
-  ({ ...data, id, version }) as unknown as Agreement;
+/** As that version stood last: with the parties that had not left it by the end. */
+function agreementIn({ agreement, streams }: ExportedRecord, version: number): Agreement | undefined {
+  const own = streams.find((one) => nameOf(one) === agreement);
+  return [...versionsIn((own?.events ?? []).filter(isShown)).values()].find((one) => one.version === version);
+}
 
 /** What began is what the signed text says, with what the parties had agreed upon before the end. */
-function beganRightly(began: DataOf<'ClosingBegan'>, told: Told, text: TextRead, signed: SignedMou): string[] {
-  const { law, ...right } = closingOf(
-    agreementIn(text, began.agreement),
-    signed,
-    began.endedAt,
-    plannedBefore(told.events),
-  );
+function beganRightly(
+  began: DataOf<'ClosingBegan'>,
+  told: Told,
+  { agreement, signed }: { agreement: Agreement; signed: SignedMou },
+): string[] {
+  const { law, ...right } = closingOf(agreement, signed, began.endedAt, plannedBefore(told.events));
   const { law: reckonedBy, ...is } = began;
   // Days that were reckoned by another table may differ; the table is named.
   if (law !== reckonedBy) return [];
@@ -101,12 +104,13 @@ export function verifyClosing(record: ExportedRecord, { texts, endedAt }: Versio
       : faulty(`The stream ${stream} is missing: the MOU has ended, and how it was closed is not here.`);
   const text = texts.find(({ version }) => version === began.version);
   const signed = record.documents.find(({ version }) => version === began.version)?.text as SignedMou | undefined;
-  if (!text || !signed) return faulty('The closing is that of a text which is not in this record.');
+  const agreement = agreementIn(record, began.version);
+  if (!text || !signed || !agreement) return faulty('The closing is that of a text which is not in this record.');
   const faults = [
     ...(twice ? ['The closing began twice.'] : []),
     ...(again ? ['The closing was reported twice.'] : []),
     ...(endedAt === began.endedAt ? [] : ['The closing began with another end than that of the MOU.']),
-    ...beganRightly(began, told, text, signed),
+    ...beganRightly(began, told, { agreement, signed }),
   ];
   if (faults.length > 0) return faulty(...faults);
   const runs = `The closing ran from ${began.endedAt} and no longer than to ${began.until}, as the signed text says.`;

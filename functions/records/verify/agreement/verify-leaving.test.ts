@@ -60,12 +60,17 @@ describe('A record with a withdrawal', () => {
     expect(verdict(THREE, ...then)).toEqual({ faults: '', holds: expect.stringContaining(says) }),
   );
 
-  it('by which fewer than two are left verifies with the end of the MOU alone', () => {
-    const pair = [noticed({ to: ['air'] }), delivered('air'), left()];
-    expect(verdict(['air', 'health'], ...pair, ended(LAST, { fewer: true })).faults).toBe('');
-    expect(verdict(['air', 'health'], ...pair).faults).toContain('no event says that the MOU has ended');
-    expect(verdict(['air', 'health'], ...pair, ended(LAST)).faults).toContain('when 1 were left');
-    expect(verdict(THREE, ...REACHED, left(), ended(LAST, { fewer: true })).faults).toContain('when 2 were left');
+  it('by which fewer than two would be left verifies with the end of the MOU for all, and nobody leaves before it', () => {
+    const pair = [noticed({ to: ['air'] }), delivered('air')];
+    const two = (...then: Happened[]) => verdict(['air', 'health'], ...pair, ...then);
+    expect(two(ended(LAST, { fewer: true }))).toEqual({
+      ...{ faults: '', holds: expect.stringContaining('the MOU ended by that of health') },
+    });
+    expect(two().faults).toBe('');
+    expect(two(left()).faults).toContain('when the MOU ended for all');
+    expect(two(ended(ENDS_AT)).faults).toContain(`by its notices it ended at ${LAST}`);
+    expect(two(ended(UNREACHED, { fewer: true })).faults).toContain(`by its notices it ended at ${LAST}`);
+    expect(verdict(THREE, ...REACHED, left(), ended(UNREACHED, { fewer: true })).faults).toContain('it goes on');
   });
 
   it.each<[string, Happened[], string]>([

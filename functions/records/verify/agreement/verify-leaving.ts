@@ -1,4 +1,4 @@
-/** Notices of withdrawal: each last day is reckoned again from the deliveries, nobody leaves before it or twice, and the MOU ends where fewer than two parties stay. */
+/** Notices of withdrawal: each last day is reckoned again from the deliveries, nobody leaves before it or twice, and the MOU ends where fewer than two parties would stay. */
 import { FEWEST_PARTIES } from '../../../agreements/leaving/domain/departures.rules.ts';
 import { withdrawalEnds } from '../../../agreements/leaving/domain/withdrawal.rules.ts';
 import type { ExportedEvent } from '../record.schema.ts';
@@ -16,7 +16,7 @@ interface Notice {
   jurisdiction: { country: string; region?: string };
   /** By party, when it was delivered. */
   to: Map<string, string | undefined>;
-  status: 'open' | 'taken back' | 'left';
+  status: 'open' | 'taken back' | 'left' | 'last';
 }
 
 interface Walk {
@@ -25,8 +25,6 @@ interface Walk {
   stay: Map<number, Set<string>>;
   holds?: TextRead | undefined;
   notices: Map<unknown, Notice>;
-  /** The moment of the last one that left. */
-  leftAt?: string;
   fault: (words: string) => void;
 }
 
@@ -103,19 +101,34 @@ function left(walk: Walk, { withdrawal, party, at: leftAt }: Data, at: string): 
   const ends = walk.holds?.term?.endsAt;
   if (ends !== undefined && last >= String(ends))
     walk.fault(`${party} is said to have left at ${leftAt}, and the MOU had ended at ${ends}.`);
+  if (staying(walk).size <= FEWEST_PARTIES)
+    walk.fault(`${party} is said to have left at ${leftAt}, when the MOU ended for all: fewer than two would stay.`);
   notice.status = 'left';
-  walk.leftAt = last;
   for (const { version, status } of walk.texts)
     if (version === walk.holds?.version || (status === 'executed' && version > (walk.holds?.version ?? 0)))
       walk.stay.get(version)?.delete(name);
 }
 
+/** When the notices that stand leave fewer than two, before the end of the text. */
+function fewFrom(walk: Walk): string | undefined {
+  const stay = staying(walk);
+  const open = [...walk.notices.values()].filter(({ status, party }) => status === 'open' && stay.has(party));
+  const over = open
+    .map(lastMoment)
+    .sort()
+    .find((at) => stay.size - open.filter((one) => lastMoment(one) <= at).length < FEWEST_PARTIES);
+  const ends = walk.holds?.term?.endsAt;
+  return over !== undefined && (ends === undefined || over < String(ends)) ? over : undefined;
+}
+
 function ended(walk: Walk, { endedAt, fewer = false }: Data): void {
-  const few = staying(walk).size < FEWEST_PARTIES;
-  if (few !== fewer || (few && endedAt !== walk.leftAt))
+  const few = fewFrom(walk);
+  if (few === undefined ? fewer : !fewer || endedAt !== few)
     walk.fault(
-      `The MOU is said to have ended at ${endedAt}${fewer ? ' with its parties' : ''}, when ${staying(walk).size} were left.`,
+      `The MOU is said to have ended at ${endedAt}${fewer ? ' with its parties' : ''}; by its notices it ${few === undefined ? 'goes on' : `ended at ${few}`}.`,
     );
+  for (const notice of walk.notices.values())
+    if (fewer && notice.status === 'open' && lastMoment(notice) === endedAt) notice.status = 'last';
 }
 
 const holdsFrom = (walk: Walk, is: (text: TextRead) => boolean): void => {
@@ -137,19 +150,21 @@ const EVENTS: Readonly<Record<string, (walk: Walk, data: Data, at: string) => vo
 };
 
 /** `own` is the agreement's stream, `texts` what it tells of its versions. */
-export function verifyLeaving(
-  own: readonly ExportedEvent[],
-  { texts, endedAt }: Pick<Versions, 'texts' | 'endedAt'>,
-): Verdict {
+export function verifyLeaving(own: readonly ExportedEvent[], { texts }: Pick<Versions, 'texts'>): Verdict {
   const faults: string[] = [];
   const walk: Walk = { texts, stay: new Map(), notices: new Map(), fault: (words) => faults.push(words) };
   for (const event of own) EVENTS[event.type]?.(walk, dataOf(event), event.at);
-  if (walk.holds && staying(walk).size < FEWEST_PARTIES && endedAt === undefined && walk.leftAt !== undefined)
-    faults.push(`Fewer than two parties are left since ${walk.leftAt}, and no event says that the MOU has ended.`);
   if (faults.length > 0) return faulty(...faults);
   if (walk.notices.size === 0) return blank();
-  const gone = [...walk.notices.values()].filter(({ status }) => status === 'left').map(({ party }) => party);
-  const which =
-    gone.length === 0 ? 'nobody has left by one' : `${some(gone)} left by it, on the last day reckoned again`;
-  return { ...blank(), holds: [`Notices of withdrawal: ${walk.notices.size}; ${which}.`] };
+  const by = (status: Notice['status']) =>
+    [...walk.notices.values()].filter((one) => one.status === status).map(({ party }) => party);
+  const [gone, last] = [by('left'), by('last')];
+  const which = [
+    ...(gone.length > 0 ? [`${some(gone)} left by it, on the last day reckoned again`] : []),
+    ...(last.length > 0 ? [`the MOU ended by that of ${some(last)}, on the last day reckoned again`] : []),
+  ];
+  return {
+    ...blank(),
+    holds: [`Notices of withdrawal: ${walk.notices.size}; ${which.join('; ') || 'nobody has left by one'}.`],
+  };
 }

@@ -65,7 +65,7 @@ export const AGREEMENT_SENTENCES: Sentences = {
   CommitmentsBegun: (of) => ({ what: 'The commitments of more parties are tracked from here', more: agencies(of) }),
   AgreementEnded: (of) => ({
     what: `The MOU ended on ${instantOf(of, 'endedAt')}`,
-    more: of.data.fewer ? 'Fewer than two parties were left' : 'Nobody had renewed it',
+    more: of.data.fewer ? 'Fewer than two parties would have been left' : 'Nobody had renewed it',
   }),
   AgreementClosed: () => ({
     what: 'The MOU is closed, with its report',

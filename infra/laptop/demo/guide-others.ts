@@ -20,7 +20,7 @@ const ADOPTED: GuideAgreement = {
   ...{ number: inspections.number, title: inspections.title, page: '' },
   standing: `signed on paper on ${signed}, and taken over from there; one of two agencies has confirmed its terms`,
   who: inspectionLiaisons.insurance ?? nobody,
-  does: 'to compare the terms with the signed PDF and confirm them: then it is in force here, labelled as signed elsewhere',
+  does: 'to compare the terms with the signed PDF and confirm them: then it is in force here, labelled as signed elsewhere, and its review is due. Move the clock an hour on, and it is open; half a year on, and everything of it has happened',
 };
 
 export const plannedOthers: readonly GuideAgreement[] = [ORDINARY, ADOPTED];
@@ -32,5 +32,5 @@ export async function othersOf(cloud: Cloud, scene: Pick<Scene, 'laboratory' | '
   const ordinary = { ...ORDINARY, page: page(scene.laboratory.agreement) };
   if (status === 'being confirmed') return [ordinary, { ...ADOPTED, page: `${page(agreement)}/adoption` }];
   const standing = `signed on paper on ${signed}, and taken over from there; it is ${status === 'executed' ? 'in force' : status}`;
-  return [ordinary, { ...ADOPTED, standing, page: page(agreement), does: 'to read how it is labelled' }];
+  return [ordinary, { ...ADOPTED, standing, page: page(agreement), does: 'to read how it is labelled, and to look at its review: it opens within the hour' }];
 }

@@ -2,6 +2,7 @@
 import type { Guide, GuideBoard } from '../console/guide/guide.ts';
 import { plannedFigures } from './guide-figures.ts';
 import { plannedOthers } from './guide-others.ts';
+import { plannedReview } from './guide-review.ts';
 import { memberOn, members, roadLiaisons, roads } from './road-closures.ts';
 import { ANNEXES, COUNSEL, heads, liaisons, MOU_FILE, mouFile, recordsOfficers } from './wildfire-smoke.ts';
 
@@ -46,6 +47,7 @@ export const plannedGuide: Guide = {
   board,
   others: plannedOthers,
   figures: plannedFigures,
+  reviewed: plannedReview,
   record: '',
   commands: commandsFor(''),
 };

@@ -47,7 +47,8 @@ function untilTheEnd(agreement: Agreement): DateAhead[] {
 /** What of it is still to come, in order: of an MOU that has ended the end of its closing alone. */
 export function datesAhead(agreement: Agreement, now: Instant): DateAhead[] {
   const { endedAt, closedAt, closesBy } = agreement;
-  const closing: DateAhead[] = closesBy === undefined || closedAt !== undefined ? [] : [{ is: 'closing', at: closesBy }];
+  const closing: DateAhead[] =
+    closesBy === undefined || closedAt !== undefined ? [] : [{ is: 'closing', at: closesBy }];
   return (endedAt === undefined ? untilTheEnd(agreement) : closing)
     .filter(({ at }) => at > now)
     .sort((one, other) => (one.at < other.at ? -1 : 1));

@@ -32,5 +32,13 @@ export async function othersOf(cloud: Cloud, scene: Pick<Scene, 'laboratory' | '
   const ordinary = { ...ORDINARY, page: page(scene.laboratory.agreement) };
   if (status === 'being confirmed') return [ordinary, { ...ADOPTED, page: `${page(agreement)}/adoption` }];
   const standing = `signed on paper on ${signed}, and taken over from there; it is ${status === 'executed' ? 'in force' : status}`;
-  return [ordinary, { ...ADOPTED, standing, page: page(agreement), does: 'to read how it is labelled, and to look at its review: it opens within the hour' }];
+  return [
+    ordinary,
+    {
+      ...ADOPTED,
+      standing,
+      page: page(agreement),
+      does: 'to read how it is labelled, and to look at its review: it opens within the hour',
+    },
+  ];
 }

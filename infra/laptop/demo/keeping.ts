@@ -148,8 +148,7 @@ export const verifying = (files: readonly string[]): Step => [
   async (stage) => {
     await stage.cloud.stop();
     const verdicts = [await verdictsOf(stage, historiesOf(stage))];
-    for (const name of files)
-      verdicts.push(`${name}: ${await verdict(fileOf(stage, name), ...beside(stage, 'keys'))}`);
+    for (const name of files) verdicts.push(`${name}: ${await verdict(fileOf(stage, name), ...beside(stage, 'keys'))}`);
     return verdicts.join('\n      ');
   },
 ];

@@ -67,8 +67,8 @@ export const Review = ({ of }: { of: GuideReview }) => {
           their mail.
         </li>
         <li>
-          Nobody says anything: <Link to="/clock">move the clock</Link> to the end. Reminders go out, the MOU ends on the
-          day that was signed, and <Outside to={closing}>its closing</Outside> ends with a sealed report.
+          Nobody says anything: <Link to="/clock">move the clock</Link> to the end. Reminders go out, the MOU ends on
+          the day that was signed, and <Outside to={closing}>its closing</Outside> ends with a sealed report.
         </li>
         <li>
           <Outside to={life}>The timeline</Outside> shows its whole life as one picture, and{' '}

@@ -111,16 +111,12 @@ const others: Step = [
   async (stage) => {
     const [, ...folders] = historiesOf(stage);
     expect(folders.length === 2, 'both were taken away');
-    return verdictsOf(stage, folders);
+    const verdicts: string[] = [];
+    for (const [folder] of folders)
+      verdicts.push(`${folder}: ${await verdict(fileOf(stage, folder), ...beside(stage, 'keys', 'tips'))}`);
+    return verdicts.join('\n      ');
   },
 ];
-
-async function verdictsOf(stage: Stage, folders: readonly [folder: string, ours: Ours][]): Promise<string> {
-  const verdicts: string[] = [];
-  for (const [folder] of folders)
-    verdicts.push(`${folder}: ${await verdict(fileOf(stage, folder), ...beside(stage, 'keys', 'tips'))}`);
-  return verdicts.join('\n      ');
-}
 
 const mailed: Step = [
   'The mailed PDF verifies by itself, with the saved keys',
@@ -147,9 +143,13 @@ export const verifying = (files: readonly string[]): Step => [
   'The service is stopped; the folders of all three MOUs verify, and so do the sealed files that were saved',
   async (stage) => {
     await stage.cloud.stop();
-    const verdicts = [await verdictsOf(stage, historiesOf(stage))];
-    for (const name of files) verdicts.push(`${name}: ${await verdict(fileOf(stage, name), ...beside(stage, 'keys'))}`);
-    return verdicts.join('\n      ');
+    const folders = historiesOf(stage).map(([name]) => name);
+    const verdicts = [...folders, ...files].map(async (name) => {
+      const of = folders.includes(name) ? beside(stage, 'keys', 'tips') : beside(stage, 'keys');
+      const [said] = (await verdict(fileOf(stage, name), ...of)).split('\n');
+      return `${name}: ${said}`;
+    });
+    return (await Promise.all(verdicts)).join('\n      ');
   },
 ];
 

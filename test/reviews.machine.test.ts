@@ -42,6 +42,7 @@ describe('A term of six months', () => {
   let [renewed, silent]: Sent[] = [];
   let of: Reviewing;
   let other: Reviewing;
+  let before: { state: Agreement; due: string; dueAt: string };
 
   beforeAll(async () => {
     renewed = await inForce();
@@ -54,6 +55,7 @@ describe('A term of six months', () => {
     expect(term?.ends).toBe('2026-09-02');
     await cloud.moveTo(Date.parse(sunsetAt ?? '') - MINUTE);
     expect(await of.types()).toEqual([]);
+    before = (await cloud.items<typeof before>(`TIP#${(renewed as Sent).agreement}`))[0] as typeof before;
     cloud.clock.moveTo(Date.parse(sunsetAt ?? ''));
     const sweep = () => cloud.invoke(cloud.functionId('reviews-sweep'), { step: 'sweep-reviews' });
     const opened = (await Promise.all([sweep(), sweep()])).map(({ payload }) => (payload as { opened: number }).opened);
@@ -71,6 +73,21 @@ describe('A term of six months', () => {
       warnAt: '2026-08-18T13:00:00.000Z',
       closesAt: '2026-09-02T21:00:00.000Z',
     });
+  });
+
+  it('is not opened twice by a restored table, nor when nothing is left that says that it was done', async () => {
+    const { agreement } = renewed as Sent;
+    const sweep = () => cloud.invoke(cloud.functionId('reviews-sweep'), { step: 'sweep-reviews' });
+    // Commands are kept for thirty days.
+    for (const { pk, sk } of await cloud.items<{ pk: string; sk: string }>(`CMD#review:${agreement}`))
+      await cloud.remove({ pk, sk });
+    expect((await sweep()).payload).toEqual({ opened: 0 });
+    // Of the agreement an earlier moment came back than of its review.
+    const [today] = await cloud.items<Record<string, unknown>>(`TIP#${agreement}`);
+    await cloud.put({ ...today, state: before.state, due: before.due, dueAt: before.dueAt });
+    expect((await sweep()).error).toBeDefined();
+    expect([await of.types(), await of.types(2)]).toEqual([['ReviewOpened', 'EvidenceFrozen'], []]);
+    await cloud.put({ ...today });
   });
 
   it('the evidence is there from then on, as of the opening, for whoever is asked', async () => {

@@ -85,7 +85,8 @@ export const agreements = {
       keys: {
         reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY'],
         appends: ['LEDGER', 'BODY'],
-        puts: ['TIP', 'CMD', 'MAIL'],
+        // The workflow of a review looks again when a party goes or stays.
+        puts: ['TIP', 'CMD', 'MAIL', 'FLOW'],
         due: ['OPEN'],
       },
     },

@@ -1,6 +1,7 @@
 /** A review as its people see it: what is asked, what a liaison prepares, the one screen of a head, and what was revealed. */
 import type { Page } from 'playwright-core';
 import { aMouWithLadder, executed } from '../a-disputed-mou.ts';
+import { freezing } from '../a-review.ts';
 import { ANSWERS, chooses, codeIn, reviewing } from '../a-review-open.ts';
 import { mailboxOf, type Sent } from '../a-sent-mou.ts';
 import { press, signsIn } from './acts.ts';
@@ -66,7 +67,9 @@ export const REVIEW_SCENES: readonly Scene[] = [
   {
     name: 'a review that has opened',
     show: async (page, stage) => {
-      await (await reviewed(stage)).its.open();
+      const { its, sent } = await reviewed(stage);
+      await its.open();
+      await stage.cloud.invoke(stage.cloud.functionId('reviews-evidence'), freezing(sent.agreement, 1));
       await comes(page, stage, LIAISON, '/1');
     },
   },

@@ -66,8 +66,11 @@ export function agreementEffect(event: AgreementEvent, agreement: Agreement): Ef
   }
 }
 
-/** A review comes to its end by them, or the text that it waits for has come back. */
+/** A review comes to its end by them, fewer or more parties are asked in it, or the text that it waits for has come back. */
 const WAKE_REVIEWS: readonly AgreementEvent['type'][] = [
+  'WithdrawalNoticed',
+  'WithdrawalRetracted',
+  'PartyLeft',
   'AgreementExecuted',
   'AgreementReturned',
   'AgreementVoided',

@@ -10,13 +10,14 @@ import { Missing } from '../../shared/failures.ts';
 import { reviewIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { streamsDue } from '../../shared/ledger/due-index.ts';
-import { existing, tipKey } from '../../shared/ledger/ledger.ts';
+import { emptyTip, existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
 import { aroundReview } from '../around-review.reads.ts';
 import { reviews } from '../capability.ts';
-import { inOrderOfOpening, numberOfNext, scheduled } from '../domain/opening.rules.ts';
+import { inOrderOfOpening, numberOfNext, scheduled, superseded } from '../domain/opening.rules.ts';
+import type { Review } from '../domain/review.state.ts';
 import { reviewStream } from '../review.stream.ts';
 
 const schedule = { kind: 'schedule' } as const;
@@ -33,10 +34,10 @@ async function open(id: string, now: Instant): Promise<number> {
     command: { id: `review:${id}:${numberOfNext(before)}`, fingerprint: id },
     at: now,
     load: async (command) => {
-      const review = reviewIdOf(id, numberOfNext(before));
-      return { found: await batchGet([tipKey(id), tipKey(review), command]), actor, review };
+      const last = reviewIdOf(id, numberOfNext(before) - 1);
+      return { found: await batchGet([tipKey(id), tipKey(last), command]), actor, last };
     },
-    decide: ({ found, review }) => {
+    decide: ({ found, last }) => {
       const tip = agreementStream.tip(found, id);
       const whole = existing(tip);
       const opening = scheduled(whole, now, sunset);
@@ -44,10 +45,15 @@ async function open(id: string, now: Instant): Promise<number> {
       // Another text that has come to hold meanwhile is read in the next hour.
       if (!opening || opening.opened.data.review !== numberOfNext(before) || text.textHash !== said.textHash)
         return { changes: [], result: 0 };
+      const called = reviewStream.tip(found, last);
+      const review = reviewIdOf(id, opening.opened.data.review);
+      const ends = superseded(called.state, opening.opened.data.review);
       return {
         changes: [
           agreementStream.change(tip, [opening.began]),
-          reviewStream.change(reviewStream.tip(found, review), [opening.opened], aroundReview(whole, review, now)),
+          ...(ends.length > 0 ? [reviewStream.change(called, ends, aroundReview(whole, last, now))] : []),
+          // Its stream must not exist yet, whatever became of the rest of the table.
+          reviewStream.change(emptyTip<Review>(review), [opening.opened], aroundReview(whole, review, now)),
         ],
         result: 1,
       };

@@ -48,8 +48,8 @@ export function maySay({ review, windows, gone, followed }: Standing, party: str
   if (!review.parties.includes(party) || gone.includes(party))
     return refuse(
       'party-gone',
-      'Your agency has left this MOU, or was no party of it when the review opened.',
-      'There is nothing to choose: the parties that stay choose for themselves.',
+      'Your agency has given notice to withdraw from this MOU, has left it, or was no party of it when the review opened.',
+      'There is nothing to choose: the parties that stay choose for themselves. A notice can be taken back until its last day.',
     );
   if (followed === 'signed')
     return refuse(

@@ -6,7 +6,8 @@ import { sunsetOf } from '../../agreements/domain/sunset.rules.ts';
 import { termOf } from '../../agreements/domain/term.rules.ts';
 import { anAgreement, aSunset } from '../../agreements/testing/an-agreement.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import { inOrderOfOpening, notRenewable, scheduled } from './opening.rules.ts';
+import { opened, reviewOf } from '../testing/a-review.ts';
+import { inOrderOfOpening, notRenewable, scheduled, superseded } from './opening.rules.ts';
 
 const round = { id: anAgreement().round, signatories: { air: {}, health: {}, forest: {} } };
 const calendar = { zone: 'America/New_York', country: 'US' };
@@ -92,6 +93,19 @@ describe('The review of a term', () => {
       sunset: '2027-09-01',
     });
   });
+});
+
+describe('A review that a party called for', () => {
+  const [scheduledOne, early] = (['scheduled', 'early'] as const).map((kind) => reviewOf(opened({ kind })));
+
+  it('ends with the opening of the review of the term, on record', () =>
+    expect(superseded(early, 2)).toEqual([{ type: 'ReviewClosed', data: { outcome: 'superseded', by: 2 } }]));
+
+  it.each<[string, Parameters<typeof superseded>[0]]>([
+    ['that is over', early && { ...early, closed: { outcome: 'unsettled', at: '2027-09-01T13:00:00.000Z' } }],
+    ['of a term', scheduledOne],
+    ['that never was', undefined],
+  ])('and none %s', (_, before) => expect(superseded(before, 2)).toEqual([]));
 });
 
 describe('What the text says of renewals', () => {

@@ -8,6 +8,7 @@ import { reviewDue } from '../../agreements/domain/review-due.rules.ts';
 import { addDays, dayOf } from '../../shared/days.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { ReviewEvent } from './review.events.ts';
+import type { Review } from './review.state.ts';
 import { windowsOf } from './windows.rules.ts';
 
 type Opened = Extract<ReviewEvent, { type: 'ReviewOpened' }>;
@@ -71,6 +72,12 @@ export function scheduled(
     },
   };
 }
+
+/** One that a party called for ends where the review of the term opens, which asks the same: nobody chooses in two at once. */
+export const superseded = (before: Pick<Review, 'kind' | 'closed'> | undefined, by: number): ReviewEvent[] =>
+  before && !before.closed && before.kind !== 'scheduled'
+    ? [{ type: 'ReviewClosed', data: { outcome: 'superseded', by } }]
+    : [];
 
 /** Of these agreements, the ids of those whose review is due, whoever has waited longest first. */
 export const inOrderOfOpening = (wholes: readonly Agreement[], now: Instant): string[] =>

@@ -161,9 +161,11 @@ export const ReviewLeftOpen = z.strictObject({
 export const ReviewClosed = z.strictObject({
   type: z.literal('ReviewClosed'),
   data: z.strictObject({
-    outcome: z.enum(['renewed', 'amended', 'ended', 'reaffirmed', 'unsettled']),
+    outcome: z.enum(['renewed', 'amended', 'ended', 'reaffirmed', 'unsettled', 'superseded']),
     /** The version that follows, of one that was renewed or amended. */
     version: number.optional(),
+    /** The review of the term, which opened in the place of one that a party had called for. */
+    by: number.optional(),
   }),
   body: nothing,
 });

@@ -63,6 +63,12 @@ const look = (plan: Plan): World => {
     const { whole, log, reviews } = world;
     const end = signedEnd(world);
     if (end !== undefined) must(!inForce(whole, at) || at < end, 'It is in force past its signed end', [at, end]);
+    const called = [...reviews.values()].filter(({ closed, kind }) => !closed && kind !== 'scheduled');
+    must(
+      called.every(({ review }) => review === whole.reviews),
+      'One that was called for runs beside another',
+      called,
+    );
     for (const review of reviews.values())
       must(
         review.revealedAt !== undefined || Object.keys(review.choices).length === 0,
@@ -122,7 +128,7 @@ it('the histories are worth looking at: each event and each outcome comes up', (
   // What liaisons prepare, who drafts, codes, reports of mail and failures, are said by no rule here.
   const unplayed = ['AnswersPrepared', 'CodeRequested', 'DraftingTakenOver', 'ReviewMailReported', 'ReviewStalled'];
   const wanted = [...types.filter((type) => !unplayed.includes(type)), 'TermReaffirmed', 'AgreementEnded'];
-  const outcomes = ['renewed', 'amended', 'ended', 'reaffirmed', 'unsettled'];
+  const outcomes = ['renewed', 'amended', 'ended', 'reaffirmed', 'unsettled', 'superseded'];
   expect([...wanted, ...outcomes].filter((one) => !seen.has(one))).toEqual([]);
 });
 

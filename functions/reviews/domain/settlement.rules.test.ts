@@ -62,6 +62,21 @@ describe('Whoever would amend', () => {
     expect(settlementOf(of({ ...FOUR, e: 'amend' }), false)).toMatchObject({ is: 'end', leaving: ['e'] }));
 });
 
+describe('Choices that contradict', () => {
+  it.each<[string, Record<string, string>, boolean, object]>([
+    ['some renew, one amends, one ends', { d: 'amend/renew', e: 'end' }, false, { is: 'end', leaving: ['e'] }],
+    [
+      'the same, and the text lets the others go on',
+      { d: 'amend/renew', e: 'end' },
+      true,
+      { is: 'amend', without: ['e'] },
+    ],
+    ['two amend in other ways', { d: 'amend/end', e: 'amend/renew' }, false, { is: 'amend', points: ['d', 'e'] }],
+  ])('%s', (_, said, goesOn, comesTo) =>
+    expect(settlementOf(of({ ...FOUR, ...said }, goesOn), true)).toMatchObject(comesTo),
+  );
+});
+
 it('Whoever has left chooses nothing, and stops nobody', () => {
   expect(settlementOf(of(FOUR), true, ['e'])).toEqual({ is: 'renew', without: [] });
   expect(settlementOf(of({ ...FOUR, e: 'end' }), true, ['e'])).toEqual({ is: 'renew', without: [] });

@@ -224,6 +224,9 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
       paragraphs: [
         `${which(letter)} of ${named(letter)} is closed.`,
         ...(closed && isPublic(letter) ? [`${sayOutcome(closed)}.`] : []),
+        ...(closed?.outcome === 'superseded'
+          ? ['The review of the term has opened and asks the same: choose there. What was sealed in this one stays so.']
+          : []),
       ],
       look: ['Sign in and read what it came to', ''],
     };

@@ -116,9 +116,11 @@ const OUTCOMES = {
   ended: 'Ended',
   reaffirmed: 'Reaffirmed: every agency chose to go on',
   unsettled: 'Closed without a settlement',
+  superseded: 'Ended by the review of the term, which opened in its place',
 } as const;
 
-export const sayOutcome = ({ outcome }: Pick<NonNullable<Review['closed']>, 'outcome'>): string => OUTCOMES[outcome];
+export const sayOutcome = ({ outcome, by }: Pick<NonNullable<Review['closed']>, 'outcome' | 'by'>): string =>
+  `${OUTCOMES[outcome]}${by === undefined ? '' : `: review ${by}`}`;
 
 /** Where a review stands, in a few words. */
 export const sayStanding = ({ closed, revealedAt, leftOpenAt, answered, parties }: Review): string => {

@@ -13,7 +13,7 @@ import { DAY, type Instant, plus } from '../../shared/kernel.ts';
 import { lastMomentToSign, periodOf } from '../../signing/domain/period.rules.ts';
 import { closing } from '../domain/closing.rules.ts';
 import { renewalDue } from '../domain/following.rules.ts';
-import { openedFrom, scheduled } from '../domain/opening.rules.ts';
+import { openedFrom, scheduled, superseded } from '../domain/opening.rules.ts';
 import { reminded } from '../domain/reminding.rules.ts';
 import { reveal } from '../domain/reveal.rules.ts';
 import type { Choice, ReviewEvent } from '../domain/review.events.ts';
@@ -126,6 +126,8 @@ export class World {
     const opening = scheduled(this.whole, at, most === undefined ? {} : { renewal: { most } });
     if (!opening) return;
     this.happens(at, opening.began);
+    const { review } = opening.opened.data;
+    this.inReview(review - 1, at, ...superseded(this.reviews.get(review - 1), review));
     this.inReview(opening.opened.data.review, at, opening.opened);
   }
 

@@ -115,6 +115,26 @@ describe('A record with a review', () => {
     ],
   ])('that %s does not', (_, then, fault) => expect(verdict([opened(), ...then]).faults.join('\n')).toContain(fault));
 
+  it('that is reaffirmed by all whom the text in force still has does', () => {
+    const three = opened();
+    const of = { ...three, data: { ...three.data, parties: [...PARTIES, 'third'] } };
+    const all = [answered(FIRST, 'renew'), answered(OTHER, 'renew'), revealed({ [FIRST]: RENEW, [OTHER]: RENEW })];
+    const faults = (told: readonly Happened[]) => verdict(told).faults.join('\n');
+    const later = { ...closed('reaffirmed'), at: AT };
+    expect(faults([of, ...all, later])).not.toContain('not every party chose to go on');
+    expect(faults([of, all[0] as Happened, revealed({ [FIRST]: RENEW }, [OTHER]), later])).toContain(
+      'not every party chose to go on',
+    );
+  });
+
+  it('that is ended by the review of the term does, and by no other', () => {
+    const ended = { type: 'ReviewClosed', data: { outcome: 'superseded', by: 2 } };
+    const faults = (second: Happened) => verdict([opened(), ended], [began(), second]).faults.join('\n');
+    const wrong = 'is said to have ended by review 2, which is not the review of a term';
+    expect(faults(began(2, '2028-05-02'))).not.toContain(wrong);
+    expect(faults(began(2))).toContain(wrong);
+  });
+
   it.each<[string, Parameters<typeof verdict>, string]>([
     ['lacks a review that began', [[], [began()]], `The stream ${reviewIdOf(AGREEMENT, 1)} is missing`],
     ['has one that never began', [[opened()], []], 'the agreement knows of no such review'],

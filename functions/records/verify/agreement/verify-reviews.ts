@@ -7,7 +7,7 @@ import { hashOf } from '../../../shared/canonical.ts';
 import { reviewIdOf } from '../../../shared/ids.ts';
 import { type ExportedEvent, type ExportedRecord, type ExportedStream, isShown } from '../record.schema.ts';
 import { blank, faulty, together, type Verdict } from '../verdict.ts';
-import { dataOf, type Versions } from './text-read.ts';
+import { dataOf, heldIn, type Versions } from './text-read.ts';
 
 type Data<Type extends ReviewEvent['type']> = Extract<ReviewEvent, { type: Type }>['data'];
 type Words = Parameters<typeof chosenIn>[0];
@@ -20,6 +20,12 @@ interface Told {
   answered: Map<string, Words | undefined>;
   revealed: boolean;
   choices: Record<string, Chosen>;
+}
+
+/** What else decides: the agreement's own events, and its texts. */
+interface Around {
+  own: readonly ExportedEvent[];
+  versions: Versions;
 }
 
 const asHash = (chosen: Chosen | undefined): string => (chosen ? hashOf(chosen) : '');
@@ -60,26 +66,52 @@ function openFaults(
   ];
 }
 
-const settlement = ({ opened, choices }: Told): Settlement | undefined =>
-  opened && settlementOf({ ...(opened as Pick<Review, 'parties' | 'goesOnWithout'>), choices }, true);
+const settlement = ({ opened, choices }: Told, gone: readonly string[] = []): Settlement | undefined =>
+  opened && settlementOf({ ...(opened as Pick<Review, 'parties' | 'goesOnWithout'>), choices }, true, gone);
+
+/** Parties that were asked and choose nothing by then: their notice of withdrawal stands, or the text that holds leaves them out. */
+function goneBy({ opened }: Told, { own, versions: { texts } }: Around, at: string): string[] {
+  const given = new Map<unknown, string>();
+  for (const { type, data, at: when } of own) {
+    const { withdrawal, party } = (data ?? {}) as { withdrawal?: number; party?: string };
+    if (when > at) break;
+    if (type === 'WithdrawalNoticed') given.set(withdrawal, party ?? '');
+    if (type === 'WithdrawalRetracted') given.delete(withdrawal);
+  }
+  const { text } = heldIn(texts).findLast(({ from }) => from <= at) ?? {};
+  const parties = text?.data.parties as string[] | undefined;
+  const leaving = [...given.values()];
+  return (opened?.parties ?? []).filter((party) => leaving.includes(party) || parties?.includes(party) === false);
+}
 
 /** A text that settled it is one that was signed; all that go on by saying so have said so. */
-function closeFaults(told: Told, { outcome, version }: Data<'ReviewClosed'>, { texts }: Versions): string[] {
+function closeFaults(
+  told: Told,
+  { outcome, version, by }: Data<'ReviewClosed'>,
+  { own, versions }: Around,
+  at: string,
+): string[] {
   const { name } = told;
   if (outcome === 'reaffirmed') {
-    const came = settlement(told);
+    const came = settlement(told, goneBy(told, { own, versions }, at));
     return came?.is === 'renew' && came.without.length === 0
       ? []
       : [`${name} is said to have reaffirmed the MOU, and not every party chose to go on.`];
   }
+  if (outcome === 'superseded') {
+    const term = own.find(({ type, data }) => type === 'ReviewBegan' && dataOf({ data }).review === by);
+    return told.opened?.kind !== 'scheduled' && term && dataOf(term).kind === 'scheduled'
+      ? []
+      : [`${name} is said to have ended by review ${by}, which is not the review of a term.`];
+  }
   if (outcome !== 'renewed' && outcome !== 'amended') return [];
-  const text = texts.find((one) => one.version === version);
+  const text = versions.texts.find((one) => one.version === version);
   return text?.status === 'executed'
     ? []
     : [`${name} is said to be settled by version ${version}, which was not signed.`];
 }
 
-function faultsOf(event: ExportedEvent, told: Told, words: Words | undefined, versions: Versions): string[] {
+function faultsOf(event: ExportedEvent, told: Told, words: Words | undefined, around: Around): string[] {
   const of = event as unknown as ReviewEvent;
   switch (of.type) {
     case 'ReviewOpened':
@@ -100,17 +132,17 @@ function faultsOf(event: ExportedEvent, told: Told, words: Words | undefined, ve
       return openFaults(told, of.data, words);
     }
     case 'ReviewClosed':
-      return closeFaults(told, of.data, versions);
+      return closeFaults(told, of.data, around, event.at);
     default:
       return [];
   }
 }
 
-function verifyReview({ events, bodies }: ExportedStream, versions: Versions): Verdict {
+function verifyReview({ events, bodies }: ExportedStream, around: Around): Verdict {
   const words = new Map(bodies.map(([seq, { body }]) => [seq, body as Words]));
   const name = events[0]?.stream ?? '';
   const told: Told = { name, opened: undefined, answered: new Map(), revealed: false, choices: {} };
-  const faults = events.filter(isShown).flatMap((event) => faultsOf(event, told, words.get(event.seq), versions));
+  const faults = events.filter(isShown).flatMap((event) => faultsOf(event, told, words.get(event.seq), around));
   if (faults.length > 0) return faulty(...faults);
   const came = told.revealed ? settlement(told) : undefined;
   if (!came) return blank();
@@ -147,5 +179,8 @@ export function verifyReviews(
 ) {
   const names = streams.map(({ events }) => events[0]?.stream ?? '');
   const of = streams.filter(({ events }) => events[0]?.stream.startsWith('srv_'));
-  return together(faulty(...countFaults(agreement, own, names)), ...of.map((stream) => verifyReview(stream, versions)));
+  return together(
+    faulty(...countFaults(agreement, own, names)),
+    ...of.map((stream) => verifyReview(stream, { own, versions })),
+  );
 }

@@ -125,6 +125,9 @@ export function evidencePage({ person, frame, mou, agreement, review, view, ...o
           <p>The evidence is being gathered. It is here soon after the review has opened.</p>
         )}
         {of.form && <Again path={path} form={of.form} />}
+        <p>
+          <a href={`/agreements/${agreement}/reviews/${review}`}>Review {review}: its days, and who has answered</a>
+        </p>
       </>
     ),
   });

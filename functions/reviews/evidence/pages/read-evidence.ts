@@ -31,7 +31,7 @@ export async function showEvidence(
   const html = evidencePage({
     person: headerOf(person, roles.find(({ name }) => name !== undefined)?.name),
     frame: frameOf({
-      ...{ agreement, register, roles, now, part: 'overview', current: 'true' },
+      ...{ agreement, register, roles, now, part: 'reviews', current: 'true' },
       title: titleOf(register, agreement),
     }),
     ...{ mou: mouName(agreement.number), agreement: agreement.id, review: review.review },

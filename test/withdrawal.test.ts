@@ -138,8 +138,13 @@ describe('A notice', () => {
 
   it('whose every mailbox bounces holds nobody: it counts as given, and other offices are told', async () => {
     for (const mailbox of ['liaison@police.example', mailboxOf(pair, 'police')]) cloud.setMailbox(mailbox, 'bounce');
+    expect((await head('police', pair).open(page('/closing', pair))).status).toBe(404);
     await giving({}, pair, 'transport');
     expect(await types(pair)).toEqual(['WithdrawalNoticed']);
+    // What would end the MOU opens the plan of its closing.
+    expect(await seen(head('police', pair), page('/closing', pair))).toContain(
+      'By notice of withdrawal this MOU ends for all on Fri, May 8, 2026, 5:00 p.m. ET (21:00 UTC) at the latest',
+    );
     expect(await seen(head('transport', pair), page('/withdrawal', pair))).toContain(
       'Fri, May 8, 2026, 5:00 p.m. ET (21:00 UTC), at the latest',
     );
@@ -285,6 +290,8 @@ describe('Of two parties', () => {
     expect(own.filter((one) => one === `Ended: ${pair.number}`)).toHaveLength(1);
     expect(own.some((one) => one.includes('has left'))).toBe(false);
     expect(await seen(head('transport', pair), page('', pair))).toContain('Ended Fri, May 8, 2026');
+    for (const party of ['transport', 'police'])
+      expect(await seen(head(party, pair), page('/closing', pair)), party).toContain('The report as a sealed PDF');
   });
 });
 

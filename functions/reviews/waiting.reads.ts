@@ -6,8 +6,8 @@ import type { Instant } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
 import { standingOf } from './domain/around.rules.ts';
-import type { Standing } from './domain/choosing.rules.ts';
 import { type ReviewDay, reviewDaysAhead } from './domain/days-ahead.rules.ts';
+import type { Review } from './domain/review.state.ts';
 import { type Waits, waitingIn } from './domain/waiting.rules.ts';
 import { reviewStream } from './review.stream.ts';
 
@@ -23,26 +23,32 @@ export const reviewKeys = (agreement: Of): Key[] => {
   return ids.length === 0 ? [] : [docketKey(agreement.id), ...ids.map(tipKey)];
 };
 
-function standingsIn(found: Found, whole: Agreement, now: Instant): Standing[] {
-  const pauses = docketTip(found, whole.id).state?.pauses ?? [];
-  return idsOf(whole).flatMap((id) => {
-    const { state } = reviewStream.tip(found, id);
-    return state ? [standingOf(state, { whole, pauses, now })] : [];
+/** Those that may be open, as they stand on record. */
+export const reviewsIn = (found: Found, agreement: Of): { state: Review; seq: number }[] =>
+  idsOf(agreement).flatMap((id) => {
+    const { state, seq } = reviewStream.tip(found, id);
+    return state ? [{ state, seq }] : [];
   });
-}
 
 /** For these parties of the text that holds. */
-export const reviewsWaiting = (
+export function reviewsWaiting(
   found: Found,
   whole: Agreement,
   register: readonly Pick<RegisteredParty, 'party' | 'signatory'>[],
   now: Instant,
-): Waits[] =>
-  standingsIn(found, whole, now).flatMap((standing) => register.flatMap((party) => waitingIn(standing, party, now)));
+): Waits[] {
+  const pauses = docketTip(found, whole.id).state?.pauses ?? [];
+  return reviewsIn(found, whole).flatMap(({ state }) => {
+    const standing = standingOf(state, { whole, pauses, now });
+    return register.flatMap((party) => waitingIn(standing, party, now));
+  });
+}
 
 /** What is ahead in reviews that are open. */
 export async function readReviewDays(whole: Agreement, now: Instant): Promise<ReviewDay[]> {
   const keys = reviewKeys(whole);
   if (keys.length === 0 || whole.endedAt !== undefined) return [];
-  return standingsIn(await batchGet(keys), whole, now).flatMap((standing) => reviewDaysAhead(standing, now));
+  const found = await batchGet(keys);
+  const pauses = docketTip(found, whole.id).state?.pauses ?? [];
+  return reviewsIn(found, whole).flatMap(({ state }) => reviewDaysAhead(standingOf(state, { whole, pauses, now }), now));
 }

@@ -12,6 +12,12 @@ interface Happened {
 /** In every stream of the ledger: that words were removed by law. It decides nothing about the agreement. */
 const isItsOwn = ({ type }: Happened): boolean => type !== 'BodyRemoved';
 
+/** The agreement as it stands on record; undefined of no history. */
+export const wholeIn = (events: readonly Happened[]): Agreement | undefined =>
+  events
+    .filter(isItsOwn)
+    .reduce<Agreement | undefined>((state, event) => evolveAgreement(state, event as AgreementEvent), undefined);
+
 /** The agreement as each of its versions left it, by round, the first one first; the last one is as it stands. */
 export function versionsIn(events: readonly Happened[]): Map<string, Agreement> {
   const versions = new Map<string, Agreement>();

@@ -51,7 +51,8 @@ export const WithdrawalReminded = z.strictObject({
 /** The party took its notice back before its last day was over. */
 export const WithdrawalRetracted = z.strictObject({
   type: z.literal('WithdrawalRetracted'),
-  data: z.strictObject({ withdrawal }),
+  /** The last day that it would have had, at the latest. */
+  data: z.strictObject({ withdrawal, lastAt: instant }),
   body: z.strictObject({ by }),
 });
 

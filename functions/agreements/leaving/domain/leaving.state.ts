@@ -25,7 +25,11 @@ export interface Leaving {
   noticed: number;
   open: Withdrawal[];
   left: Left[];
+  /** The last ones that were taken back, for calendars that have their last days; absent where none was. */
+  back?: { withdrawal: number; party: string; lastAt: Instant }[];
 }
+
+const MOST_BACK = 12;
 
 export const NOBODY_LEAVES: Leaving = { noticed: 0, open: [], left: [] };
 
@@ -52,8 +56,11 @@ export function evolveLeaving(leaving: Leaving, event: LeavingEvent, versions: r
       return changed((one) => ({ ...one, undelivered: true }));
     case 'WithdrawalReminded':
       return changed((one) => ({ ...one, reminded: true }));
-    case 'WithdrawalRetracted':
-      return { ...leaving, open: without };
+    case 'WithdrawalRetracted': {
+      const { party = '' } = leaving.open.find((one) => one.withdrawal === withdrawal) ?? {};
+      const back = [...(leaving.back ?? []), { withdrawal, party, lastAt: event.data.lastAt }].slice(-MOST_BACK);
+      return { ...leaving, open: without, back };
+    }
     case 'PartyLeft':
       return { ...leaving, open: without, left: [...leaving.left, { ...event.data, versions: [...versions] }] };
   }

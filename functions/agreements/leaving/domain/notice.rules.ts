@@ -149,7 +149,11 @@ export function retract(
   return {
     events: [
       ...overdue(whole, now),
-      { type: 'WithdrawalRetracted', data: { withdrawal: open.withdrawal }, body: { by } },
+      {
+        type: 'WithdrawalRetracted',
+        data: { withdrawal: open.withdrawal, lastAt: staysUntil(whole, open) },
+        body: { by },
+      },
     ],
   };
 }

@@ -1,11 +1,18 @@
 /** What comes due for a person, and under which names a calendar has it. */
 import { describe, expect, it } from 'vitest';
 import type { AgreementEvent } from '../../../agreements/domain/agreement.events.ts';
+import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
+import { staysUntil } from '../../../agreements/leaving/domain/departures.rules.ts';
+import { among, noticedBy, takenBack } from '../../../agreements/leaving/testing/a-withdrawal.ts';
 import { anAgreement, aTerm, SIGNED, successor } from '../../../agreements/testing/an-agreement.ts';
+import type { Closing } from '../../../closing/domain/closing.state.ts';
+import { aDuty, aText, begun } from '../../../closing/testing/a-closing.ts';
 import type { CommitmentEvent } from '../../../commitments/domain/commitment.events.ts';
 import { agreeing, LEE, lived, stated, taken, thereafter } from '../../../commitments/testing/a-commitment.ts';
 import type { Values } from '../../../kpis/domain/recorded.rules.ts';
 import { aKpi, aLife, aSum, onClock } from '../../../kpis/testing/a-kpi.ts';
+import type { Review } from '../../../reviews/domain/review.state.ts';
+import { aReview } from '../../../reviews/testing/a-review.ts';
 import type { Round } from '../../../signing/domain/round.state.ts';
 import { comingIn } from './coming.rules.ts';
 import type { ComingFacts } from './coming.ts';
@@ -20,7 +27,7 @@ const executed: AgreementEvent[] = [
 ];
 const facts = (changes: Partial<ComingFacts> = {}, ...then: AgreementEvent[]): ComingFacts => ({
   ...{ now: NOW, agreement: { state: anAgreement(...executed, ...then), seq: 5 }, rounds: [], mine: ['air'] },
-  ...{ commitments: [], says: () => undefined, nameOf: (party) => `Birch ${party}` },
+  ...{ commitments: [], reviews: [], says: () => undefined, nameOf: (party) => `Birch ${party}` },
   ...changes,
 });
 const seen = (of: ComingFacts) =>
@@ -36,7 +43,7 @@ describe('The term of an MOU', () => {
     expect(seen(facts())).toEqual([review, ['end', ENDS, 'the MOU ends unless it is renewed']]);
     expect(comingIn(facts())[0]).toMatchObject({
       what: 'Sunset review opens',
-      page: `/agreements/${ID}/life`,
+      page: `/agreements/${ID}/reviews`,
       sequence: 5,
     });
   });
@@ -166,4 +173,68 @@ describe('A commitment', () => {
 
   it('that was agreed in a dispute is told as a deadline of that dispute, and not twice', () =>
     expect(of(['air'], lived([agreeing(1, 2), NOW]))).toEqual([]));
+});
+
+describe('A review', () => {
+  const opened: Review = { ...aReview(), kind: 'early' };
+  const of = (changes: Partial<Review> = {}) =>
+    seen(facts({ reviews: [{ state: { ...opened, ...changes }, windows: opened.windows, seq: 7 }] })).filter(([name]) =>
+      /^review-1-/.test(name ?? ''),
+    );
+  const { answersBy, closesAt } = opened.windows;
+
+  it('has the day on which answers are due, and its last day where the MOU does not end with it', () =>
+    expect(of()).toEqual([
+      ['review-1-answers', answersBy, 'answers in the early review due'],
+      ['review-1-closes', closesAt, 'the early review closes'],
+    ]));
+
+  it('asks no more for what was answered or revealed, and says so to calendars that have it', () => {
+    const answered = { air: { office: 'head', answer: 1, at: NOW } };
+    expect(of({ answered })[0]).toEqual(['review-1-answers', answersBy, 'answers in the early review due', 'fell']);
+    expect(of({ revealedAt: NOW })[0]?.at(-1)).toBe('fell');
+    expect(of({ closed: { outcome: 'reaffirmed', at: NOW } }).map((one) => one.at(-1))).toEqual(['fell', 'fell']);
+  });
+
+  it('is nothing to an agency that it does not ask', () => expect(of({ parties: ['health', 'forest'] })).toEqual([]));
+});
+
+describe('A notice of withdrawal', () => {
+  const given = (parties: string[]) => noticedBy(among(parties), 'health', '2027-05-03T15:00:00.000Z', 90);
+  const of = (state: Agreement) =>
+    seen(facts({ agreement: { state, seq: 9 } })).filter(([name]) => name === 'end' || name?.startsWith('withdrawal'));
+  const last = staysUntil(
+    given(['air', 'health', 'forest']),
+    given(['air', 'health', 'forest']).leaving?.open[0] as never,
+  );
+
+  it('has its last day', () =>
+    expect(of(given(['air', 'health', 'forest']))).toEqual([
+      ['withdrawal-1', last, 'last day of an agency that withdraws'],
+      ['end', ENDS, 'the MOU ends unless it is renewed'],
+    ]));
+
+  it('that was taken back has it no more, and calendars are told', () =>
+    expect(of(takenBack(given(['air', 'health', 'forest']), 'health', NOW))[0]).toEqual([
+      ...['withdrawal-1', last, 'last day of an agency that withdraws', 'fell'],
+    ]));
+
+  it('that ends the MOU moves its end', () =>
+    expect(of(given(['air', 'health']))).toEqual([
+      ['end', last, 'the MOU ends by notice of withdrawal'],
+      ['withdrawal-1', last, 'last day of an agency that withdraws', 'fell'],
+    ]));
+});
+
+it('A closing ends on its last day, or with its report', () => {
+  const { began } = begun(aText([aDuty('data', 20)]));
+  const closing = (changes: Partial<Closing> = {}): ComingFacts['closing'] => ({
+    state: { agreement: ID, proposed: 0, proposals: {}, ...(began && { began }), ...changes },
+    seq: 3,
+  });
+  const of = (one: ComingFacts['closing']) =>
+    seen(facts({ now: began?.endedAt ?? '', closing: one })).filter(([name]) => name === 'closing');
+  expect(of(closing())).toEqual([['closing', began?.until, 'the closing ends']]);
+  expect(of(closing({ reported: { reportHash: '', duties: {}, at: NOW } }))[0]?.at(-1)).toBe('fell');
+  expect(of(undefined)).toEqual([]);
 });

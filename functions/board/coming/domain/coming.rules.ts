@@ -1,7 +1,10 @@
 /** What comes due for a person in one MOU over the next two years, in order of time; dispute deadlines are those of `deadlines.rules.ts`. */
+import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
 import { textAt } from '../../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../../agreements/domain/mou-name.ts';
+import { endOf } from '../../../agreements/domain/term.rules.ts';
 import { type TermDate, termDates } from '../../../agreements/domain/term-dates.rules.ts';
+import { endsByLeaving, staysUntil } from '../../../agreements/leaving/domain/departures.rules.ts';
 import type { Commitment, Commitments } from '../../../commitments/domain/commitment.state.ts';
 import { isFollowUp } from '../../../commitments/domain/follow-up.rules.ts';
 import { isOpen, recipientsOf } from '../../../commitments/domain/standing.rules.ts';
@@ -51,15 +54,23 @@ type Named = Pick<Told, 'name' | 'what' | 'page'>;
 /** The end is one, and moves with a renewal; a review is that of its term. */
 const NAMED: { [Is in TermDate['is']]: (of: Extract<TermDate, { is: Is }>) => Named } = {
   effect: ({ version }) => ({ name: `effect-${version}`, what: `version ${version} takes effect`, page: '' }),
-  review: ({ sunset }) => ({ name: `review-${sunset}`, what: 'sunset review opens', page: '/life' }),
-  end: () => ({ name: 'end', what: 'the MOU ends unless it is renewed', page: '/life' }),
+  review: ({ sunset }) => ({ name: `review-${sunset}`, what: 'sunset review opens', page: '/reviews' }),
+  end: ({ byNotice }) => ({
+    name: 'end',
+    what: byNotice ? 'the MOU ends by notice of withdrawal' : 'the MOU ends unless it is renewed',
+    page: byNotice ? '/withdrawal' : '/life',
+  }),
 };
 const namedOf = <Is extends TermDate['is']>(of: Extract<TermDate, { is: Is }>): Named => NAMED[of.is as Is](of);
+
+/** Of an MOU that ended before its sunset, calendars may have that day still. */
+const dayOfTerm = ({ at, is }: TermDate, { endedAt, term, zone }: Agreement): Instant =>
+  is === 'end' && endedAt !== undefined && term ? endOf(zone, term.sunset) : at;
 
 /** Whoever only joins is told of what it signs. */
 const terms = ({ agreement: { state, seq: sequence }, mine }: ComingFacts): Told[] =>
   (mine.length === 0 ? [] : termDates(state)).map((one) => ({
-    ...{ ...namedOf(one), at: one.at, sequence },
+    ...{ ...namedOf(one), at: dayOfTerm(one, state), sequence },
     fell: one.is !== 'effect' && state.endedAt !== undefined,
   }));
 
@@ -132,8 +143,72 @@ const commitments = (facts: ComingFacts): Told[] =>
     Object.entries(state.commitments).flatMap(([key, one]) => commitmentOf(facts, state, seq, key, one)),
   );
 
+const KINDS = { scheduled: 'sunset review', early: 'early review', renegotiation: 'renegotiation' } as const;
+
+/** The day of a review of a term that ends is the end of the MOU. */
+const reviews = ({ reviews: open, mine }: ComingFacts): Told[] =>
+  open.flatMap(({ state, windows, seq: sequence }) => {
+    const { review, kind, then, parties, answered, revealedAt, closed } = state;
+    const own = mine.filter((party) => parties.includes(party));
+    if (own.length === 0) return [];
+    const of = { page: `/reviews/${review}`, sequence };
+    return [
+      {
+        ...{
+          ...of,
+          name: `review-${review}-answers`,
+          at: windows.answersBy,
+          what: `answers in the ${KINDS[kind]} due`,
+        },
+        fell: closed !== undefined || revealedAt !== undefined || own.every((party) => answered[party] !== undefined),
+      },
+      ...(kind === 'scheduled' && then === 'ends'
+        ? []
+        : [
+            {
+              ...{ ...of, name: `review-${review}-closes`, at: windows.closesAt, what: `the ${KINDS[kind]} closes` },
+              fell: closed !== undefined,
+            },
+          ]),
+    ];
+  });
+
+/** The last day of whoever gave notice, at the latest; where the MOU ends by it, its end is told instead. */
+function withdrawals({ agreement: { state, seq: sequence }, mine, nameOf }: ComingFacts): Told[] {
+  const { open = [], back = [] } = state.leaving ?? {};
+  const ends = endsByLeaving(state);
+  const last = (withdrawal: number, party: string, at: Instant, fell: boolean): Told => ({
+    ...{ name: `withdrawal-${withdrawal}`, at, what: 'last day of an agency that withdraws' },
+    ...{ more: `last day of ${nameOf(party)}, which withdraws`, page: '/withdrawal', sequence, fell },
+  });
+  return mine.length === 0
+    ? []
+    : [
+        ...open.map((one) => {
+          const at = staysUntil(state, one);
+          return last(one.withdrawal, one.party, at, state.endedAt !== undefined || at === ends);
+        }),
+        ...back.map(({ withdrawal, party, lastAt }) => last(withdrawal, party, lastAt, true)),
+      ];
+}
+
+const closings = ({ closing, mine }: ComingFacts): Told[] => {
+  const { began, reported } = closing?.state ?? {};
+  return closing && began && mine.length > 0
+    ? [
+        {
+          ...{ name: 'closing', at: began.until, what: 'the closing ends', page: '/closing', sequence: closing.seq },
+          fell: reported !== undefined,
+        },
+      ]
+    : [];
+};
+
 /** Each kind of stream brings what comes of it by one function, from the facts that are read of it (`pages/read-mine.ts`). */
-const SOURCES: readonly ((facts: ComingFacts) => Told[])[] = [signings, terms, figures, commitments];
+const SOURCES: readonly ((facts: ComingFacts) => Told[])[] = [
+  ...[signings, terms, figures, commitments],
+  ...[reviews, withdrawals, closings],
+];
 
 export const inOrder = (one: Coming, other: Coming): number =>
   one.at < other.at ? -1 : one.at > other.at ? 1 : one.uid < other.uid ? -1 : 1;

@@ -1,9 +1,12 @@
 /** What comes due in an MOU for one person, and what of it fell away: each under a name that stays, so that a calendar moves it and never doubles it. */
 import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
+import type { Closing } from '../../../closing/domain/closing.state.ts';
 import type { Commitments } from '../../../commitments/domain/commitment.state.ts';
 import type { Life } from '../../../kpis/domain/life.rules.ts';
 import type { Clock } from '../../../kpis/domain/moments.rules.ts';
 import type { AllValues } from '../../../kpis/domain/recorded.rules.ts';
+import type { Windows } from '../../../reviews/domain/review.events.ts';
+import type { Review } from '../../../reviews/domain/review.state.ts';
 import type { Instant } from '../../../shared/kernel.ts';
 import type { Round } from '../../../signing/domain/round.state.ts';
 import type { Deadline } from '../../domain/deadlines.rules.ts';
@@ -32,6 +35,10 @@ export interface ComingFacts {
   commitments: readonly Seen<Commitments>[];
   /** What a commitment of the text says; undefined where the text has it no more. */
   says: (commitment: string) => string | undefined;
+  /** Those that may be open, with their days after all suspensions. */
+  reviews: readonly (Seen<Review> & { windows: Windows })[];
+  /** Once the MOU has ended. */
+  closing?: Seen<Closing> | undefined;
   nameOf: (party: string) => string;
   figures?: {
     life: Life;

@@ -7,17 +7,21 @@ import {
   readText,
   signingParty,
 } from '../../../agreements/agreement.reads.ts';
-import { preparedAt, textAt } from '../../../agreements/domain/in-force.rules.ts';
+import { hasEnded, preparedAt, textAt } from '../../../agreements/domain/in-force.rules.ts';
 import { mouName } from '../../../agreements/domain/mou-name.ts';
 import { partyName } from '../../../agreements/domain/signed-mou.ts';
 import { everIn } from '../../../agreements/domain/taken-up.rules.ts';
 import { type Hint, hintsOf, stillHolds } from '../../../agreements/role-index.reads.ts';
+import { closingKey, closingTip } from '../../../closing/duties.reads.ts';
 import { commitmentStream } from '../../../commitments/commitment.stream.ts';
 import { commitmentKeys } from '../../../commitments/commitments.reads.ts';
+import { dutyIn, isDuty } from '../../../commitments/domain/duty.rules.ts';
 import { docketKey, docketTip } from '../../../disputes/dispute.stream.ts';
 import { clockOf, readLife } from '../../../kpis/figures.reads.ts';
 import { planKey, planTip } from '../../../kpis/plan.stream.ts';
 import { readValuesOf } from '../../../kpis/values.reads.ts';
+import { windowsAt } from '../../../reviews/domain/windows.rules.ts';
+import { reviewKeys, reviewsIn } from '../../../reviews/waiting.reads.ts';
 import { commitmentsIdOf } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/kernel.ts';
 import { tipKey } from '../../../shared/ledger/ledger.ts';
@@ -69,10 +73,17 @@ async function mineOf(place: Place, found: Found, reader: Reader, now: Instant):
   const { id, whole, holds, seq, register, signs } = place;
   const prepared = preparedAt(whole, now);
   const [tips, text, figures] = await Promise.all([
-    batchGet([...(signs ? [tipKey(prepared.round)] : []), ...commitmentKeys(holds)]),
+    batchGet([
+      ...(signs ? [tipKey(prepared.round)] : []),
+      ...commitmentKeys(holds),
+      ...reviewKeys(whole),
+      ...(hasEnded(whole, now) ? [closingKey(id)] : []),
+    ]),
     readText((register.length > 0 ? holds : prepared).textHash),
     figuresIn(place, found, now),
   ]);
+  const docket = docketTip(found, id);
+  const closing = closingTip(tips, id);
   const round = signs ? roundStream.tip(tips, prepared.round) : undefined;
   const facts: ComingFacts = {
     ...{ now, agreement: { state: whole, seq }, mine: register.map(({ party }) => party) },
@@ -81,7 +92,15 @@ async function mineOf(place: Place, found: Found, reader: Reader, now: Instant):
       const { state, seq } = commitmentStream.tip(tips, commitmentsIdOf(id, party));
       return state ? [{ state, seq }] : [];
     }),
-    says: (key) => text.commitments.find((one) => one.key === key)?.does,
+    says: (key) =>
+      isDuty(key)
+        ? text.closingDuties.find((one) => one.key === dutyIn(key))?.does
+        : text.commitments.find((one) => one.key === key)?.does,
+    reviews: reviewsIn(tips, whole).map(({ state, seq }) => ({
+      ...{ state, windows: windowsAt(state, docket.state?.pauses ?? []) },
+      seq: seq + docket.seq,
+    })),
+    ...(closing.state && { closing: { state: closing.state, seq: closing.seq } }),
     nameOf: (party) => partyName(text, party),
     ...(figures && { figures }),
   };

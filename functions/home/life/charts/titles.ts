@@ -3,7 +3,7 @@ import type { Lane } from '../domain/item.ts';
 
 export const TITLES: Record<Lane, string> = {
   texts: 'Versions',
-  term: 'Review and end',
+  term: 'Reviews and end',
   disputes: 'Disputes',
   pauses: 'Deadlines paused',
   kpis: 'KPIs',

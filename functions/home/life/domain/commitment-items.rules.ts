@@ -1,5 +1,6 @@
 /** Commitments by the day on which they are due, or on which they were delivered where there is none. */
 import type { Commitment, Commitments } from '../../../commitments/domain/commitment.state.ts';
+import { dutyIn, isDuty } from '../../../commitments/domain/duty.rules.ts';
 import { followUpIn } from '../../../commitments/domain/follow-up.rules.ts';
 import { cameLate, type Standing, standingOf } from '../../../commitments/domain/standing.rules.ts';
 import type { Facts } from './facts.ts';
@@ -36,6 +37,10 @@ function whatOf(
 ): string | undefined {
   const of = followUpIn(key);
   const who = nameOf(party);
+  if (isDuty(key)) {
+    const duty = text.closingDuties.find((own) => own.key === dutyIn(key));
+    return `${who}, in the closing: ${duty?.does ?? `duty ${dutyIn(key)}, agreed upon before the end`}`;
+  }
   if (!of) return `${who}: ${text.commitments.find((own) => own.key === key)?.does ?? 'a commitment'}`;
   if (!one.named) return `${who}: promise ${of.index + 1} of dispute ${of.dispute}`;
   return disputes.some(({ number }) => number === of.dispute)

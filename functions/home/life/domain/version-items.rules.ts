@@ -1,10 +1,12 @@
 /** The texts of an MOU: each while it was out for signature, and while it held; and the end, when nothing follows the last. */
 import type { AgreementEvent } from '../../../agreements/domain/agreement.events.ts';
 import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
+import { stoodAt } from '../../../agreements/domain/in-force.rules.ts';
 import { endOf } from '../../../agreements/domain/term.rules.ts';
-import { held, versionsIn } from '../../../agreements/domain/versions.rules.ts';
+import { held, versionsIn, wholeIn } from '../../../agreements/domain/versions.rules.ts';
+import { endsByLeaving } from '../../../agreements/leaving/domain/departures.rules.ts';
 import type { Instant } from '../../../shared/kernel.ts';
-import type { Facts, Told } from './facts.ts';
+import { type Facts, isTold, type Told } from './facts.ts';
 import type { Item, Mark, Span } from './item.ts';
 
 const SENDS: readonly string[] = ['AgreementPublished', 'AgreementAdopted', 'AgreementRevised', 'SuccessorPublished'];
@@ -72,11 +74,17 @@ function heldItems(versions: readonly Agreement[], endedAt: Instant | undefined,
   });
 }
 
-/** Each time at which the parties choose again: from the opening of the review to the last day of the choice. */
-function reviewItems(executed: readonly Agreement[], endedAt: Instant | undefined, now: Instant): Span[] {
+/** Each time at which the parties choose again and that has not begun: from the opening of the review to the last day of the choice. */
+function reviewsAhead(
+  executed: readonly Agreement[],
+  began: readonly unknown[],
+  endedAt: Instant | undefined,
+  now: Instant,
+): Span[] {
   const byOpening = new Map(executed.map((version) => [version.sunsetAt, version]));
-  return [...byOpening.values()].flatMap(({ id, version, zone, term, sunsetAt }): Span[] => {
-    if (!term || sunsetAt === undefined || (endedAt !== undefined && endedAt <= sunsetAt)) return [];
+  return [...byOpening.values()].flatMap(({ id, zone, term, sunsetAt }): Span[] => {
+    if (!term || sunsetAt === undefined || began.includes(term.sunset)) return [];
+    if (endedAt !== undefined && endedAt <= sunsetAt) return [];
     const until = earlier(endedAt, term.sunset === term.ends ? term.endsAt : endOf(zone, term.sunset));
     const isOver = until !== undefined && now >= until;
     return [
@@ -85,22 +93,30 @@ function reviewItems(executed: readonly Agreement[], endedAt: Instant | undefine
         ...(until !== undefined && { until }),
         what: 'Sunset review',
         how: now < sunsetAt ? 'Not open yet' : isOver ? 'Over' : 'Open',
-        page: `/agreements/${id}/versions/${version}`,
+        page: `/agreements/${id}/reviews`,
       },
     ];
   });
 }
 
-function endItems(last: Agreement | undefined, endedAt: Instant | undefined, now: Instant): Mark[] {
-  const at = endedAt ?? last?.term?.endsAt;
+function endItems(
+  last: Agreement | undefined,
+  { endedAt, byNotices }: { endedAt: Instant | undefined; byNotices: Instant | undefined },
+  now: Instant,
+): Mark[] {
+  const at = endedAt ?? earlier(byNotices, last?.term?.endsAt);
   if (!last || at === undefined) return [];
   const ended = now >= at;
+  const unless =
+    at === byNotices
+      ? 'By notice of withdrawal, at the latest, unless it is taken back'
+      : 'Unless all sign its renewal or amendment before';
   return [
     {
       ...{ id: 'end', lane: 'term', look: 'end', at },
       what: ended ? 'The MOU ended' : 'The MOU ends',
-      how: ended ? 'Ended' : 'Unless all sign its renewal or amendment before',
-      page: `/agreements/${last.id}/versions/${last.version}`,
+      how: ended ? 'Ended' : unless,
+      page: ended ? `/agreements/${last.id}/closing` : `/agreements/${last.id}/versions/${last.version}`,
     },
   ];
 }
@@ -114,14 +130,17 @@ export function versionItems({ told, now }: Pick<Facts, 'told' | 'now'>): Item[]
     ),
   );
   const executed = versions.filter(({ status, term }) => status === 'executed' && term);
-  const { endedAt } = versions.at(-1) ?? {};
+  const whole = wholeIn(told);
+  const endedAt = whole && stoodAt(whole, now).endedAt;
+  const byNotices = whole && endsByLeaving(whole);
+  const began = told.filter(isTold('ReviewBegan')).map(({ data }) => data.sunset);
   return [
     ...versions.flatMap((one) => {
       const sentAt = sent.get(one.round);
       return sentAt === undefined ? [] : [outItem(one, sentAt, outcomes.get(one.round))];
     }),
-    ...heldItems(versions, endedAt, now),
-    ...reviewItems(executed, endedAt, now),
-    ...endItems(executed.at(-1), endedAt, now),
+    ...heldItems(versions, endedAt ?? byNotices, now),
+    ...reviewsAhead(executed, began, endedAt ?? byNotices, now),
+    ...endItems(executed.at(-1), { endedAt, byNotices }, now),
   ];
 }

@@ -10,6 +10,7 @@ import { LifePicture } from '../charts/picture.tsx';
 import { disputeItems } from '../domain/dispute-items.rules.ts';
 import type { Told } from '../domain/facts.ts';
 import { inOrder } from '../domain/item.ts';
+import { reviewItems } from '../domain/review-items.rules.ts';
 import { sayLife } from '../domain/say-life.rules.ts';
 import { versionItems } from '../domain/version-items.rules.ts';
 import { readableTo } from './read-facts.ts';
@@ -31,6 +32,7 @@ export function Glance({
   const told = events as unknown as readonly Told<AgreementEvent>[];
   const items = [
     ...versionItems({ told, now }),
+    ...reviewItems({ told, now, zone, agreement: id, reviews: [], suspensions: { pauses: [] } }),
     ...disputeItems({
       ...{ disputes: readableTo(visited, open, now), text },
       nameOf: (party) => partyName(text, party),

@@ -1,9 +1,11 @@
 /** What the life of an MOU is told from, as far as the visitor may know it: tips, and the events of two streams, without anybody's words. */
 import { readText } from '../../../agreements/agreement.reads.ts';
 import type { AgreementEvent } from '../../../agreements/domain/agreement.events.ts';
+import { hasEnded } from '../../../agreements/domain/in-force.rules.ts';
 import { partsFor } from '../../../agreements/domain/parts.rules.ts';
 import { partyName } from '../../../agreements/domain/signed-mou.ts';
 import { everIn } from '../../../agreements/domain/taken-up.rules.ts';
+import { closingKey, closingTip } from '../../../closing/duties.reads.ts';
 import { commitmentsOf } from '../../../commitments/commitments.reads.ts';
 import { readDisputes } from '../../../disputes/dispute.reads.ts';
 import { docketKey, docketTip } from '../../../disputes/dispute.stream.ts';
@@ -13,11 +15,13 @@ import { mayRead } from '../../../disputes/domain/who.rules.ts';
 import { clockOf, readLife } from '../../../kpis/figures.reads.ts';
 import type { PlanEvent } from '../../../kpis/plan/domain/plan.events.ts';
 import { planTip } from '../../../kpis/plan.stream.ts';
+import { reviewStream } from '../../../reviews/review.stream.ts';
 import { Missing } from '../../../shared/failures.ts';
-import { disputeIdOf } from '../../../shared/ids.ts';
+import { disputeIdOf, reviewIdOf } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/kernel.ts';
 import type { ChainedEvent } from '../../../shared/ledger/chain.ts';
 import { eventsOf } from '../../../shared/ledger/history.ts';
+import { tipKey } from '../../../shared/ledger/ledger.ts';
 import { batchGet, type Found } from '../../../shared/ledger/table.ts';
 import type { VisitedAgreement } from '../../authorize-agreement.ts';
 import type { Facts, Told } from '../domain/facts.ts';
@@ -70,12 +74,13 @@ export interface LifeFacts {
 
 /** Throws Missing for whoever only joins: it reads what it joins. */
 export async function readFacts(visited: VisitedAgreement, now: Instant): Promise<LifeFacts> {
-  const { agreement, found, joins, open } = visited;
+  const { agreement, whole, found, joins, open } = visited;
   const { term, id, zone } = agreement;
   if (joins || !term || term.effectiveAt > now) throw new Missing('Nothing of it has begun');
   const sees = seesDisputes(visited, now);
+  const reviewIds = Array.from({ length: whole.reviews ?? 0 }, (_, index) => reviewIdOf(id, index + 1));
   const [docket, told, text] = await Promise.all([
-    batchGet([docketKey(id)]),
+    batchGet([docketKey(id), ...reviewIds.map(tipKey), ...(hasEnded(whole, now) ? [closingKey(id)] : [])]),
     eventsOf(id),
     readText(agreement.textHash),
   ]);
@@ -92,6 +97,8 @@ export async function readFacts(visited: VisitedAgreement, now: Instant): Promis
     facts: {
       ...{ agreement: id, now, zone, told: toldOf<AgreementEvent>(told), text, disputes, commitments },
       nameOf: (party) => partyName(text, party),
+      reviews: reviewIds.flatMap((review) => reviewStream.tip(docket, review).state ?? []),
+      closing: closingTip(docket, id).state,
       suspensions: sees ? { pauses, ...(folded && { folded }) } : { pauses: [] },
       ...(figures && { figures }),
     },

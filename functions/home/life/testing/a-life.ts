@@ -45,7 +45,7 @@ export const amendment = (sentAt: Instant, signedAt: Instant): Told<AgreementEve
 ];
 
 export const text = {
-  ...{ decisionRights: [], kpis: [], publicCredit: [] },
+  ...{ decisionRights: [], kpis: [], publicCredit: [], closingDuties: [{ key: 'data', does: 'Deletes its copy.' }] },
   commitments: [{ key: 'counts', does: 'Sends the counts every Friday.' }],
 } as unknown as Facts['text'];
 
@@ -58,6 +58,7 @@ export const facts = (changes: Partial<Facts> = {}): Facts => ({
     disputes: [],
     suspensions: { pauses: [] },
     commitments: [],
+    reviews: [],
   },
   ...changes,
 });

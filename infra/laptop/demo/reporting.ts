@@ -151,11 +151,9 @@ const COMMITTED: Record<number, (cloud: Cloud, ours: Ours) => Promise<void>> = {
       `/agreements/${ours.agreement}/commitments/run-times/delivery`,
       { what: 'The times of all runs to crashes in January and February are in the shared folder.', link: '' },
     );
-  },
-  4: async (cloud, ours) => {
     const cameras = `/agreements/${ours.agreement}/commitments/cameras`;
     await liaisonAt(cloud, crashLiaisons.transport?.mailbox ?? '').act(`${cameras}/change`, {
-      day: `${laterMonth(new Date(cloud.clock.now()).toISOString().slice(0, 7), 9)}-15`,
+      day: `${laterMonth(new Date(cloud.clock.now()).toISOString().slice(0, 7), 11)}-15`,
       measure: '',
       why: 'The maker delivers the poles seven months later than he had said.',
     });
@@ -177,6 +175,8 @@ export const signCrashes = (cloud: Cloud, ours: Played) =>
 /** Signs it, and lets ten months pass up to now, as a machine that sleeps between them. */
 export async function playMonths(cloud: Cloud, ours: Played, today: number): Promise<void> {
   await signCrashes(cloud, ours);
+  // While their liaisons are signed in.
+  await Promise.all(PARTIES.map((party) => tokenOf(cloud, ours, party)));
   const late = (number: number): string[] => (number === LATE ? ['transport'] : []);
   for (let number = 1; number <= MONTHS; number += 1) {
     const after = monthOf(ours.signed, number + 1);

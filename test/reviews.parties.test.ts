@@ -28,6 +28,8 @@ let early: Of;
 let late: Of;
 /** Three of which one is silent, and the text lets the others go on. */
 let without: Of;
+/** Three of which one withdraws, and the others renew. */
+let smaller: Of;
 /** Three for whom much changes while they choose. */
 let moved: Of;
 
@@ -96,6 +98,7 @@ beforeAll(async () => {
   early = await inForce(aMou({ agencies: PAIR, sunset: SUNSET } as object));
   late = await inForce(withSecretary(aMou({ agencies: PAIR, sunset: SUNSET } as object)));
   without = await inForce(aMou({ agencies: TRIO, sunset: { ...SUNSET, goesOnWithout: true } } as object));
+  smaller = await inForce(aMou({ agencies: TRIO, sunset: SUNSET } as object));
   moved = await inForce(aMou({ agencies: TRIO, sunset: SUNSET } as object));
   await cloud.moveTo(Date.parse('2026-05-01T16:00:00.000Z'));
 });
@@ -156,10 +159,19 @@ describe('A party that withdraws', () => {
     );
   });
 
+  it('is no party of the renewal that the others choose, and need not sign it', async () => {
+    expect(await withdraws(smaller, 'forestry')).toContain('The notice is given.');
+    for (const party of ['transport', 'health']) await smaller.review.answers(party, 'renew');
+    expect((await smaller.review.types()).slice(-2)).toEqual(['AnswersRevealed', 'RenewalPutOut']);
+    expect((await whole(smaller)).next?.parties).toEqual(['transport', 'health']);
+    await signs(smaller, ['transport', 'health']);
+    expect((await whole(smaller)).next).toMatchObject({ version: 2, status: 'executed' });
+  });
+
   it('right value 8: of two, during the review: the MOU and the review end once, on the last day of the notice', async () => {
     const [last = ''] = (await whole(early)).leaving?.open.map(({ noticedAt }) => noticedAt) ?? [];
     await cloud.moveTo(Date.parse(last) + 64 * DAY);
-    expect(await types(early, ENDINGS)).toEqual(['PartyLeft', 'AgreementEnded']);
+    expect(await types(early, /^AgreementEnded$/)).toEqual(['AgreementEnded']);
     const { endedAt = '' } = await whole(early);
     expect(endedAt < ENDS).toBe(true);
     expect(await closedAs(early)).toEqual([{ outcome: 'ended' }]);
@@ -260,6 +272,13 @@ describe('Right value 14: the text lets the others go on without whoever is sile
 });
 
 describe('At the end of the term', () => {
+  it('an MOU that a party has left before goes on among the others, by their renewal', async () => {
+    expect(await types(smaller, ENDINGS)).toEqual(['PartyLeft', 'VersionTookEffect']);
+    const { version, parties, endedAt } = await whole(smaller);
+    expect([version, parties, endedAt]).toEqual([2, ['transport', 'health'], undefined]);
+    expect(await closedAs(smaller)).toEqual([{ outcome: 'renewed', version: 2 }]);
+  });
+
   it('an MOU whose silent party no mail reached has ended all the same, once, and before the notice under it', async () => {
     expect(await types(late, ENDINGS)).toEqual(['AgreementEnded']);
     expect([(await whole(late)).endedAt, await closedAs(late)]).toEqual([ENDS, [{ outcome: 'ended' }]]);
@@ -270,9 +289,12 @@ describe('At the end of the term', () => {
     expect(await types(moved, /^AgreementEnded$/)).toEqual(['AgreementEnded']);
   });
 
-  it.each(['early', 'late', 'without', 'moved'] as const)('the record of the one called %s verifies', async (name) => {
-    const { agreement } = { early, late, without, moved }[name].sent;
-    const { body } = await cloud.call('GET', `/api/agreements/${agreement}/record`, { bearer: token });
-    expect(verifyRecord(body).faults).toEqual([]);
-  });
+  it.each(['early', 'late', 'without', 'smaller', 'moved'] as const)(
+    'the record of the one called %s verifies',
+    async (name) => {
+      const { agreement } = { early, late, without, smaller, moved }[name].sent;
+      const { body } = await cloud.call('GET', `/api/agreements/${agreement}/record`, { bearer: token });
+      expect(verifyRecord(body).faults).toEqual([]);
+    },
+  );
 });

@@ -20,6 +20,7 @@ import { partiesOf, readKept, readText } from '../agreement.reads.ts';
 import { agreements } from '../capability.ts';
 import { changesIn } from '../changes/domain/changes-in.rules.ts';
 import { textAt } from '../domain/in-force.rules.ts';
+import { leavesOf } from '../leaving/domain/leaves.rules.ts';
 import { puttingOut } from './acts/put-out.ts';
 import { successorFile } from './acts/successor-file.ts';
 import { asOfToday, renewalFile } from './domain/renewal-file.rules.ts';
@@ -39,7 +40,9 @@ async function readRenewal({ review, whole, sight }: ReadReview, now: Instant) {
     without.includes(key) || !holds.parties.includes(key) ? [key] : [],
   );
   const register = partiesOf(kept, holds);
-  const json = renewalFile(before, { register, noticed: ofText, ends, without: leftOut });
+  // Whoever has given notice is no party of it either, and stays one of the text in force to its last day.
+  const going = leavesOf(whole, now).map(({ party }) => party);
+  const json = renewalFile(before, { register, noticed: ofText, ends, without: [...new Set([...leftOut, ...going])] });
   // In the place of an organizer that is left out, the first of the others.
   const organizer = register.find(({ party }) => party === json.convener);
   const organization = json.convener === before.convener ? holds.organization : (organizer?.mailDomains[0] ?? '');

@@ -3,6 +3,7 @@ import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { hasEnded, textAt } from '../../agreements/domain/in-force.rules.ts';
 import type { Version } from '../../agreements/domain/version.state.ts';
 import { DAY, type Instant, plus } from '../../shared/kernel.ts';
+import { goneFrom } from './gone.rules.ts';
 import type { Windows } from './review.events.ts';
 import type { Review } from './review.state.ts';
 import type { Settlement } from './settlement.rules.ts';
@@ -48,9 +49,16 @@ const TRIED_AGAIN_AFTER = 7 * DAY;
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((party) => other.includes(party));
 
-/** A renewal that lapsed goes out once more while there is time; one that a head declined does not, unless others go on. */
-const mayGoAgain = ({ renewal }: Review, { next }: Agreement, closesAt: Instant, without: string[], now: Instant) => {
+/**
+ * A renewal that lapsed goes out once more while there is time; one that a head declined does not, unless others go on: because some are left
+ * out, or because one of it has given notice of withdrawal since.
+ */
+const mayGoAgain = (review: Review, whole: Agreement, closesAt: Instant, without: string[], now: Instant) => {
+  const { renewal } = review;
+  const { next } = whole;
   if (!renewal || next?.version !== renewal.version || !same(renewal.without, without)) return true;
+  const gone = goneFrom(review, whole, now);
+  if (next.parties.some((party) => gone.includes(party))) return true;
   return next.returned === 'lapsed' && plus(now, DAYS_FOR_ANOTHER_ROUND * DAY) <= closesAt;
 };
 

@@ -35,6 +35,10 @@ const reveal = (choices: Readonly<Record<string, string>>, silent: string[] = []
   WINDOWS.answersBy,
   revealed(choices, silent),
 ];
+const NOTICE = {
+  ...{ withdrawal: 1, days: 30, noticedAt: '2027-12-10T15:00:00.000Z', zone: 'America/New_York' },
+  ...{ jurisdiction: { country: 'US' }, to: { air: null, health: null } },
+};
 const justBefore = (at: Instant) => new Date(Date.parse(at) - 1).toISOString();
 const all = reveal(ALL);
 
@@ -151,6 +155,14 @@ describe('The renewal', () => {
     const end: At = ['2027-12-10T15:00:00.000Z', openly('forest', 'end')];
     const review = aReview({ goesOnWithout: true }, all, put, end);
     expect(due(review, reviewed(renewal(), declined), '2027-12-15T15:00:00.000Z')).toEqual(['forest']);
+  });
+
+  it('that was declined goes out again where a party of it has given notice since', () => {
+    const renewed = aReview({}, all, put);
+    const leaving = { noticed: 1, left: [], open: [{ ...NOTICE, party: 'forest' }] };
+    const whole = { ...reviewed(renewal(), declined), leaving };
+    expect(due(renewed, whole, '2027-12-15T15:00:00.000Z')).toEqual([]);
+    expect(due(renewed, reviewed(renewal(), declined), '2027-12-15T15:00:00.000Z')).toBeUndefined();
   });
 
   it('that was refused is tried again after a week, and at once among others', () => {

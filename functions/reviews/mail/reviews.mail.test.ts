@@ -79,6 +79,9 @@ describe('A mail of a review', () => {
     expect(sent('renewal-put-out', { standing, party: 'forest' }).text).toContain(
       'can join by amendment once the renewal is in effect',
     );
+    expect(sent('renewal-put-out', { standing: { ...standing, gone: ['health'] } }).text).toContain(
+      'because its notice of withdrawal stands',
+    );
     const { text: others } = sent('renewal-put-out', { ...asPublic, standing });
     expect(others).toContain('If one agency does not sign by the last day, the MOU ends');
     expect(others).toContain('It goes on without Office of forest.');

@@ -156,15 +156,17 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
       subject: `The renewal is out for signature: ${numberOf(letter)}`,
       paragraphs: [
         `The agencies chose to renew ${named(letter)}. The same terms are out for signature, for another term.`,
-        ...(without.includes(letter.party)
-          ? [
-              'Your agency is not in it, because it has not chosen to renew: the signed text lets the others go on. It stays a party until the last day, and can join by amendment once the renewal is in effect.',
-            ]
-          : [
-              letter.reader === 'liaison'
-                ? 'Each office that signs gets a mail of its own with the link, as soon as your agency has prepared it.'
-                : 'You get a mail of its own with the link to sign. If one agency does not sign by the last day, the MOU ends: nothing bridges.',
-            ]),
+        ...(letter.standing.gone.includes(letter.party)
+          ? ['Your agency is not in it, because its notice of withdrawal stands: it stays a party to its last day.']
+          : without.includes(letter.party)
+            ? [
+                'Your agency is not in it, because it has not chosen to renew: the signed text lets the others go on. It stays a party until the last day, and can join by amendment once the renewal is in effect.',
+              ]
+            : [
+                letter.reader === 'liaison'
+                  ? 'Each office that signs gets a mail of its own with the link, as soon as your agency has prepared it.'
+                  : 'You get a mail of its own with the link to sign. If one agency does not sign by the last day, the MOU ends: nothing bridges.',
+              ]),
         ...(others.length > 0
           ? [
               isPublic(letter)

@@ -73,6 +73,37 @@ describe('A record with a withdrawal', () => {
     expect(verdict(THREE, ...REACHED, left(), ended(UNREACHED, { fewer: true })).faults).toContain('it goes on');
   });
 
+  it('in which a renewal leaves out whom the text lets the others go on without verifies, and no other does', () => {
+    const out = (without: boolean, changes: object = {}) => {
+      const { data } = PUBLISHED;
+      const text = {
+        ...data,
+        parties: THREE,
+        sunset: { ...(data as { sunset: object }).sunset, goesOnWithout: without },
+      };
+      const follows = { version: 1, documentHash: (data as { documentHash: string }).documentHash };
+      const next = {
+        ...text,
+        version: 2,
+        round: 'sig_2',
+        kind: 'renewal',
+        review: 1,
+        follows,
+        parties: ['air', 'forest'],
+      };
+      const told = [{ ...PUBLISHED, data: text }, ...OWN.slice(1)];
+      const own = aStream(AGREEMENT, [
+        ...told,
+        { type: 'SuccessorPublished', at: SENT, data: { ...next, ...changes } },
+      ]).events.filter(isShown);
+      return verifyLeaving(own, versionsTold(own)).faults.join();
+    };
+    const fault = 'Version 2 leaves health out, without a signature and without notice.';
+    expect([out(true), out(false), out(true, { review: undefined }), out(true, { kind: 'amendment' })]).toEqual([
+      ...['', fault, fault, fault],
+    ]);
+  });
+
   it.each<[string, Happened[], string]>([
     [
       'somebody left before the last day',

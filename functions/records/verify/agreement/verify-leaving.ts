@@ -35,12 +35,16 @@ const openOf = ({ notices }: Walk, party: string) =>
 const lastMoment = ({ zone, jurisdiction, days, noticedAt, to }: Notice): string =>
   withdrawalEnds({ zone, ...jurisdiction }, { days, sentAt: noticedAt, delivered: [...to.values()] });
 
-/** Whoever a text leaves out signs it, or has given notice, or has left. */
+/** The text in force lets the others renew without whoever has not chosen to, and the review says who that is. */
+const goesOnWithout = ({ holds }: Walk, { kind, review }: Data): boolean =>
+  kind === 'renewal' && review !== undefined && (holds?.data.sunset as Data | undefined)?.goesOnWithout === true;
+
+/** Whoever a text leaves out signs it, or has given notice, or has left, or is one of those whom the others may go on without. */
 function putOut(walk: Walk, data: Data): void {
   const text = walk.texts.find(({ version }) => version === data.version);
   const parties = strings(data.parties);
   walk.stay.set(Number(data.version), new Set(parties));
-  if (!text?.follows) return;
+  if (!text?.follows || goesOnWithout(walk, data)) return;
   const signs = [...parties, ...strings(data.leaving)];
   const out = [...staying(walk)].filter((party) => !signs.includes(party) && !openOf(walk, party));
   if (out.length > 0)

@@ -109,6 +109,14 @@ describe('A record with a review', () => {
       'not every party chose to go on',
     ],
     [
+      'puts a renewal out without one that chose it',
+      [
+        ...[answered(FIRST, 'renew'), revealed({ [FIRST]: RENEW }, [OTHER])],
+        { type: 'RenewalPutOut', data: { version: 2, without: [FIRST] } },
+      ],
+      `without ${FIRST}, which had chosen it`,
+    ],
+    [
       'is renewed by a text that nobody signed',
       [revealed({}, [FIRST, OTHER]), closed('renewed', 2)],
       'is said to be settled by version 2, which was not signed',

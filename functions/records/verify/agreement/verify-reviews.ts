@@ -131,6 +131,10 @@ function faultsOf(event: ExportedEvent, told: Told, words: Words | undefined, ar
       told.choices[party] = chosen;
       return openFaults(told, of.data, words);
     }
+    case 'RenewalPutOut':
+      return of.data.without
+        .filter((party) => told.choices[party]?.choice === 'renew')
+        .map((party) => `${told.name} puts the renewal out without ${party}, which had chosen it.`);
     case 'ReviewClosed':
       return closeFaults(told, of.data, around, event.at);
     default:

@@ -132,7 +132,7 @@ try {
   await deskAndPhone({ browser, cloud, person: lead }, [dispute, '/disputes'], 'disputes.png');
   // The dashboard of an MOU with ten months of figures, and one KPI that is off track.
   const kpis = `/agreements/${scene.crashes.agreement}/kpis`;
-  const reporter = reporterOf(cloud, 'police');
+  const reporter = reporterOf(cloud, 'ems');
   await deskAndPhone({ browser, cloud, person: reporter }, [kpis, `${kpis}/clearance`], 'kpis.png', 'heading');
   // Last, since it moves the clock.
   await life(browser, cloud, scene);

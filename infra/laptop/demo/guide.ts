@@ -2,10 +2,10 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import type { Guide, SignatoryStatus } from '../console/guide/guide.ts';
 import { callApi, type Stand, standOf } from './demonstration.ts';
-import { boardOf } from './guide-board.ts';
-import { figuresOf } from './guide-figures.ts';
-import { othersOf } from './guide-others.ts';
-import { reviewOf } from './guide-review.ts';
+import { boardOf } from './guide/board.ts';
+import { figuresOf } from './guide/figures.ts';
+import { othersOf } from './guide/others.ts';
+import { reviewOf } from './guide/review.ts';
 import type { Scene } from './opening.ts';
 import { commandsFor, plannedGuide } from './planned-guide.ts';
 import { heads, liaisons, recordsOfficers } from './wildfire-smoke.ts';

@@ -1,10 +1,10 @@
 /** What the guide shows of the MOU in the ordinary form, and of the one that was signed elsewhere. */
-import type { Cloud } from '../cloud/cloud.ts';
-import type { GuideAgreement } from '../console/guide/guide.ts';
-import { callApi } from './demonstration.ts';
-import { inspectionLiaisons, inspections, signedOn } from './inspections.ts';
-import { laboratory, laboratoryLiaisons } from './laboratory.ts';
-import type { Scene } from './opening.ts';
+import type { Cloud } from '../../cloud/cloud.ts';
+import type { GuideAgreement } from '../../console/guide/guide.ts';
+import { callApi } from '../demonstration.ts';
+import { inspectionLiaisons, inspections, signedOn } from '../inspections.ts';
+import { laboratory, laboratoryLiaisons } from '../laboratory.ts';
+import type { Scene } from '../opening.ts';
 
 const nobody = { name: '', agency: '', mailbox: '' };
 const signed = new Date(`${signedOn}T12:00:00Z`).toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' });

@@ -1,9 +1,9 @@
 /** What the guide shows of the MOU whose review comes next, as the service tells it now. */
-import type { Cloud } from '../cloud/cloud.ts';
-import type { GuideReview } from '../console/guide/guide.ts';
-import { crashes, crashHeads, crashLiaisons } from './crashes.ts';
-import { callApi } from './demonstration.ts';
-import type { Scene } from './opening.ts';
+import type { Cloud } from '../../cloud/cloud.ts';
+import type { GuideReview } from '../../console/guide/guide.ts';
+import { crashes, crashHeads, crashLiaisons } from '../crashes.ts';
+import { callApi } from '../demonstration.ts';
+import type { Scene } from '../opening.ts';
 
 const PARTY = 'police';
 const nobody = { name: '', agency: '', mailbox: '' };

@@ -3,7 +3,7 @@ import { headsIn, holderIn, officialsIn } from '../example.ts';
 import { laboratory, laboratoryLiaisons } from '../laboratory.ts';
 import { expect, type Stage, type Step, says } from '../stage.ts';
 import { DUTY } from './beginning.ts';
-import { day, dayOf, mailed, moveAfter, newestMail, ours, page, press, told } from './telling.ts';
+import { day, dayOf, mailed, moveAfter, newestMail, ours, page, press, sleepBefore, told } from './telling.ts';
 
 const own = (stage: Stage) => ours(stage, 'laboratory');
 const liaison = (party: string): string => laboratoryLiaisons[party]?.mailbox ?? '';
@@ -32,7 +32,10 @@ const ended: Step = [
   'It ends on the day that was signed: everyone is told, and its closing duty begins to run',
   async (stage) => {
     const since = newestMail(stage);
-    await moveAfter(stage, await dayOf(stage, own(stage), 'end'));
+    const end = await dayOf(stage, own(stage), 'end');
+    // Whoever has chosen nothing is warned half a month before it.
+    await sleepBefore(stage, end, 21);
+    await moveAfter(stage, end);
     const { inForce, endedAt } = await told(stage, own(stage));
     expect(!inForce && endedAt !== undefined, 'it has ended');
     const mails = mailed(stage, about('^(Ended|Your agency has closing duties|Closing has begun)'), {

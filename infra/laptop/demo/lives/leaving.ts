@@ -2,7 +2,7 @@
 import { expect, type Step, says } from '../stage.ts';
 import { headOf, heads, mouFile } from '../wildfire-smoke.ts';
 import { LEAVES, STAY } from './beginning.ts';
-import { day, dayOf, mailed, moveAfter, newestMail, ours, page, told } from './telling.ts';
+import { day, dayOf, mailed, moveAfter, newestMail, ours, page, sleepBefore, told } from './telling.ts';
 
 const left: Step = [
   `Ninety days later Forestry has left ${mouFile.number}, and the other three go on`,
@@ -10,6 +10,7 @@ const left: Step = [
     const smoke = ours(stage, 'smoke');
     const since = newestMail(stage);
     const last = await dayOf(stage, smoke, 'leaves');
+    await sleepBefore(stage, last, 14);
     await moveAfter(stage, last);
     mailed(stage, /has left/, { since, to: STAY });
     const { inForce, parties } = await told(stage, smoke);

@@ -38,6 +38,12 @@ export async function moveAfter({ cloud }: Stage, moment: string): Promise<void>
   await cloud.quiet();
 }
 
+/** As a machine that sleeps until so many days before that moment, for a time in which nothing waits for the days between. */
+export async function sleepBefore({ cloud }: Stage, moment: string, days: number): Promise<void> {
+  const wakes = Date.parse(moment) - days * 24 * HOUR;
+  if (wakes > cloud.clock.now()) await cloud.sleepUntil(wakes);
+}
+
 export const day = (moment: string): string => moment.slice(0, 10);
 
 /** A page of an MOU, as somebody reads it. */

@@ -157,7 +157,12 @@ describe('The opening', () => {
       standing: 'on level 2 of 3: Bureau directors',
       answers: { name: 'Greta Hollis' },
     });
-    // The adopted one was due for review, which has opened meanwhile.
+  });
+
+  it('has a review of the adopted one next, which the clock opens', async () => {
+    const [opens] = (await aheadOf(cloud, scene)).filter(({ mou }) => mou === 'LBC-LID-2026-03');
+    expect(opens?.what).toBe('The sunset review opens');
+    await cloud.sleepUntil((opens?.at ?? 0) + 3_600_000);
     expect(await aheadOfMou('LBC-LID-2026-03')).toEqual([
       'Answers of the review are due, and revealed',
       'The review is to be settled',

@@ -20,7 +20,7 @@ const ADOPTED: GuideAgreement = {
   ...{ number: inspections.number, title: inspections.title, page: '' },
   standing: `signed on paper on ${signed}, and taken over from there; one of two agencies has confirmed its terms`,
   who: inspectionLiaisons.insurance ?? nobody,
-  does: 'to compare the terms with the signed PDF and confirm them: then it is in force here, labelled as signed elsewhere, and its review is due. Move the clock an hour on, and it is open; half a year on, and everything of it has happened',
+  does: 'to compare the terms with the signed PDF and confirm them: then it is in force here, labelled as signed elsewhere, and its review comes next. The clock names the day; half a year after it everything of the review has happened',
 };
 
 export const plannedOthers: readonly GuideAgreement[] = [ORDINARY, ADOPTED];
@@ -38,7 +38,7 @@ export async function othersOf(cloud: Cloud, scene: Pick<Scene, 'laboratory' | '
       ...ADOPTED,
       standing,
       page: page(agreement),
-      does: 'to read how it is labelled, and to look at its review: it opens within the hour',
+      does: 'to read how it is labelled, and to look at its reviews: the clock names the day on which the next one opens',
     },
   ];
 }

@@ -395,7 +395,7 @@ describe('The example', () => {
     for (const party of ['banking.larch', 'insurance.larch']) await confirms(handed, party);
     const { body } = await cloud.call('GET', `/api/agreements/${handed.agreement}`, { bearer });
     // No ladder was signed, so that nothing can be raised; the review is owed all the same.
-    expect(body).toMatchObject({ inForce: true, term: { effective: '2026-03-02', sunset: '2027-09-02' } });
+    expect(body).toMatchObject({ inForce: true, term: { effective: '2026-03-02', sunset: '2027-06-02' } });
     expect(body).not.toHaveProperty('ladder');
     expect(body.term as object).not.toHaveProperty('ends');
   });

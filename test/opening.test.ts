@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootCloud, type Cloud } from '../infra/laptop/cloud/cloud.ts';
+import { aheadOf } from '../infra/laptop/demo/ahead.ts';
 import { MONTHS_AGO } from '../infra/laptop/demo/crashes.ts';
 import {
   callApi,
@@ -131,6 +132,20 @@ describe('The opening', () => {
     expect(adopted?.standing).toContain('it is in force');
   });
 
+  const aheadOfMou = async (mou: string) =>
+    (await aheadOf(cloud, scene)).filter((one) => one.mou === mou).map(({ what }) => what);
+
+  it('leads through the review that comes next, and its clock names the next days of each MOU', async () => {
+    const { reviewed } = await guideOf(cloud, scene);
+    expect(reviewed).toMatchObject({ number: 'MOU-2026-031', opensAt: expect.stringMatching(/^2026-12-/) });
+    expect(reviewed?.chooses.page).toBe(`${cloud.url}/agreements/${scene.crashes.agreement}/reviews/1/choice`);
+    expect(await aheadOfMou('MOU-2026-031')).toEqual([
+      'The next KPIs close',
+      'The sunset review opens',
+      'The MOU ends, unless it is renewed',
+    ]);
+  });
+
   it('is told by the guide as it stands, before and after the clock went over the first deadline', async () => {
     const { board } = await guideOf(cloud, scene);
     expect(board).toMatchObject({ answered: false, level: 1, standing: 'on level 1 of 3: Map leads' });
@@ -142,6 +157,16 @@ describe('The opening', () => {
       standing: 'on level 2 of 3: Bureau directors',
       answers: { name: 'Greta Hollis' },
     });
+  });
+
+  it('has a review of the adopted one next, which the clock opens', async () => {
+    const [opens] = (await aheadOf(cloud, scene)).filter(({ mou }) => mou === 'LBC-LID-2026-03');
+    expect(opens?.what).toBe('The sunset review opens');
+    await cloud.sleepUntil((opens?.at ?? 0) + 3_600_000);
+    expect(await aheadOfMou('LBC-LID-2026-03')).toEqual([
+      'Answers of the review are due, and revealed',
+      'The review is to be settled',
+    ]);
     for (const { mailbox } of members.filter(({ level }) => level.number === 2))
       expect(cloud.inbox.to(mailbox).some(({ text }) => text.includes('/disputes/1'))).toBe(true);
   });

@@ -4,8 +4,9 @@ import { docketKey, docketTip } from '../disputes/dispute.stream.ts';
 import { reviewIdOf } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { tipKey } from '../shared/ledger/ledger.ts';
-import type { Found, Key } from '../shared/ledger/table.ts';
+import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
 import { standingOf } from './domain/around.rules.ts';
+import { type ReviewDay, reviewDaysAhead } from './domain/days-ahead.rules.ts';
 import type { Review } from './domain/review.state.ts';
 import { type Waits, waitingIn } from './domain/waiting.rules.ts';
 import { reviewStream } from './review.stream.ts';
@@ -41,4 +42,13 @@ export function reviewsWaiting(
     const standing = standingOf(state, { whole, pauses, now });
     return register.flatMap((party) => waitingIn(standing, party, now));
   });
+}
+
+/** What is ahead in reviews that are open. */
+export async function readReviewDays(whole: Agreement, now: Instant): Promise<ReviewDay[]> {
+  const keys = reviewKeys(whole);
+  if (keys.length === 0 || whole.endedAt !== undefined) return [];
+  const found = await batchGet(keys);
+  const pauses = docketTip(found, whole.id).state?.pauses ?? [];
+  return reviewsIn(found, whole).flatMap(({ state }) => reviewDaysAhead(standingOf(state, { whole, pauses, now }), now));
 }

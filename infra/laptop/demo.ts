@@ -1,4 +1,4 @@
-/** `npm run demo`: ten months of figures, and the whole way of an MOU, with no one at the keyboard; exits 0 only if all of it happened. */
+/** `npm run demo`: whole lives of MOUs, and every turn of the way to a signature, with no one at the keyboard; exits 0 only if all of it happened. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { disputing } from './demo/disputing.ts';
 import { figuring } from './demo/figuring.ts';
 import { following } from './demo/following.ts';
 import { keeping } from './demo/keeping.ts';
+import { lives } from './demo/lives/lives.ts';
 import { monthsAfter } from './demo/months.ts';
 import { preparing } from './demo/preparing.ts';
 import { signing } from './demo/signing.ts';
@@ -48,7 +49,7 @@ try {
     await synthesize(template);
     return undefined;
   });
-  await play('figures', figuring, monthsAfter(Date.now(), -MONTHS_AGO));
+  await play('lives', [...figuring, ...lives], monthsAfter(Date.now(), -MONTHS_AGO));
   await play('whole-way', [...preparing, ...signing, ...disputing, ...following, ...keeping]);
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`The whole way, from the file to the record that a stranger verified, in ${seconds} seconds.`);

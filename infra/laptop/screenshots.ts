@@ -6,9 +6,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { bootCloud, type Cloud } from './cloud/cloud.ts';
 import { startConsole } from './console/server.ts';
+import { crashHeads } from './demo/crashes.ts';
 import { agencyHead } from './demo/demonstration.ts';
+import { raised } from './demo/figuring.ts';
 import { guideOf } from './demo/guide.ts';
-import { openScene } from './demo/opening.ts';
+import { renewing } from './demo/lives/renewing.ts';
+import { openScene, type Scene } from './demo/opening.ts';
 import { Person } from './demo/people/person.ts';
 import { reporterOf } from './demo/reporting.ts';
 import { leadOf } from './demo/road-closures.ts';
@@ -93,6 +96,17 @@ async function deskAndPhone(
   await phone.context().close();
 }
 
+/** The whole life of an MOU as one picture: ten months of figures, a dispute that is decided, and a review in which all renew. */
+async function life(browser: Browser, cloud: Cloud, { crashes }: Scene): Promise<void> {
+  const began = Date.parse(START);
+  const others = { crashes: { ...crashes, home, signed: START.slice(0, 7), began } };
+  const stage = { cloud, home, token: crashes.token, agreement: '', others };
+  for (const [, act] of [raised, ...renewing]) await act(stage);
+  const person = new Person(cloud.url, crashHeads.police?.mailbox ?? '', cloud.inbox, () => cloud.quiet());
+  const path = `/agreements/${crashes.agreement}/life`;
+  await deskAndPhone({ browser, cloud, person }, [path, path], 'life.png', 'heading');
+}
+
 async function consoleGuide(browser: Browser, url: string): Promise<void> {
   const page = await newPage(browser, { viewport: { width: 1_000, height: 900 } });
   await page.goto(url);
@@ -118,9 +132,11 @@ try {
   await deskAndPhone({ browser, cloud, person: lead }, [dispute, '/disputes'], 'disputes.png');
   // The dashboard of an MOU with ten months of figures, and one KPI that is off track.
   const kpis = `/agreements/${scene.crashes.agreement}/kpis`;
-  const reporter = reporterOf(cloud, 'police');
+  const reporter = reporterOf(cloud, 'ems');
   await deskAndPhone({ browser, cloud, person: reporter }, [kpis, `${kpis}/clearance`], 'kpis.png', 'heading');
-  for (const name of ['signing.png', 'console.png', 'disputes.png', 'kpis.png']) {
+  // Last, since it moves the clock.
+  await life(browser, cloud, scene);
+  for (const name of ['life.png', 'signing.png', 'console.png', 'disputes.png', 'kpis.png']) {
     const { size } = statSync(join(IMAGES, name));
     if (size > LARGEST) throw new Error(`docs/images/${name} has ${size} bytes, more than ${LARGEST}`);
     console.log(`docs/images/${name}: ${size} bytes`);

@@ -1,6 +1,6 @@
 /** The days of an MOU's terms, by the texts that are signed: when each takes effect, when its parties choose again, and when it ends. */
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
-import { endsByLeaving } from '../leaving/domain/departures.rules.ts';
+import { departuresToCome, endsByLeaving } from '../leaving/domain/departures.rules.ts';
 import { type Agreement, asOfVersion } from './agreement.state.ts';
 
 export type TermDate =
@@ -8,6 +8,14 @@ export type TermDate =
   /** The opening of the review of the term that ends, or is chosen anew, by that day. */
   | { is: 'review'; sunset: PlainDay; at: Instant }
   | { is: 'end'; at: Instant; byNotice?: true };
+
+/** What comes besides by notices, and after the end. */
+export type DateAhead =
+  | TermDate
+  /** A party has given notice, and this is its last moment, or the latest that it can be. */
+  | { is: 'leaves'; party: string; at: Instant }
+  /** The last moment in which closing duties run. */
+  | { is: 'closing'; at: Instant };
 
 /** The end is one: it moves with a renewal, and with notices of withdrawal that would end the MOU. An amendment keeps the days of the text that it amends. */
 export function termDates(agreement: Agreement): TermDate[] {
@@ -26,10 +34,19 @@ export function termDates(agreement: Agreement): TermDate[] {
   ];
 }
 
-/** What of it is still to come, in order: nothing of an MOU that has ended. */
-export const datesAhead = (agreement: Agreement, now: Instant): TermDate[] =>
-  agreement.endedAt === undefined
-    ? termDates(agreement)
-        .filter(({ at }) => at > now)
-        .sort((one, other) => (one.at < other.at ? -1 : 1))
-    : [];
+/** Where fewer than two parties will be left, nobody leaves: that is the end. */
+const leavingAhead = (agreement: Agreement): DateAhead[] =>
+  departuresToCome(agreement).flatMap((event): DateAhead[] =>
+    event.type === 'PartyLeft' ? [{ is: 'leaves', party: event.data.party, at: event.data.at }] : [],
+  );
+
+/** What of it is still to come, in order: of an MOU that has ended the end of its closing alone. */
+export function datesAhead(agreement: Agreement, now: Instant): DateAhead[] {
+  const { endedAt, closedAt, closesBy } = agreement;
+  const closing: DateAhead[] = closesBy === undefined || closedAt !== undefined ? [] : [{ is: 'closing', at: closesBy }];
+  const running = [...termDates(agreement), ...leavingAhead(agreement)];
+  const end = running.find(({ is }) => is === 'end')?.at;
+  return (endedAt === undefined ? running : closing)
+    .filter(({ at }) => at > now && (endedAt !== undefined || end === undefined || at <= end))
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+}

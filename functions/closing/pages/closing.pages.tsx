@@ -52,7 +52,8 @@ const Duty = ({ of: { does, owner, when, state, href } }: { of: Planned }) => (
   </li>
 );
 
-const Subject = ({ of: { about, heading, asks, duties } }: { of: Heading }) => (
+/** @param open while something can still be proposed */
+const Subject = ({ of: { about, heading, asks, duties }, open }: { of: Heading; open: boolean }) => (
   <section aria-labelledby={`about-${about}`}>
     <h3 id={`about-${about}`}>{heading}</h3>
     {asks === undefined ? (
@@ -62,7 +63,7 @@ const Subject = ({ of: { about, heading, asks, duties } }: { of: Heading }) => (
         ))}
       </ul>
     ) : (
-      <p>Nothing is said under this heading, so nothing binds. {asks}</p>
+      <p>Nothing is said under this heading, so nothing binds. {open && asks}</p>
     )}
   </section>
 );
@@ -132,7 +133,7 @@ export const closingPage = (view: ClosingView): string => {
             <section aria-labelledby="plan">
               <h2 id="plan">Closing plan</h2>
               {plan.map((one) => (
-                <Subject key={one.about} of={one} />
+                <Subject key={one.about} of={one} open={!view.over && !closing} />
               ))}
               {mayPropose && !closed && (
                 <p>

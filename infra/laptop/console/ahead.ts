@@ -10,4 +10,4 @@ export interface Ahead {
 
 const HOUR = 3_600_000;
 /** When schedules that look every hour have seen it. */
-export const seenBy = ({ at }: Ahead): number => at + HOUR;
+export const seenBy = ({ at }: Pick<Ahead, 'at'>): number => at + HOUR;

@@ -12,7 +12,12 @@ interface Told {
 const WORDS: Record<string, string> = {
   figures: 'The next KPIs close',
   review: 'The sunset review opens',
+  answers: 'Answers of the review are due, and revealed',
+  text: 'The text that follows is to be out for signature',
+  settled: 'The review is to be settled',
+  leaves: 'A party leaves',
   end: 'The MOU ends, unless it is renewed',
+  closing: 'The closing is over',
 };
 const says = ({ is, version }: Told['ahead'][number]): string =>
   WORDS[is] ?? `${is === 'effect' ? 'Takes effect' : is}${version === undefined ? '' : `: version ${version}`}`;

@@ -12,8 +12,12 @@ export function arrivals(cloud: Pick<Cloud, 'inbox' | 'busy' | 'quiet'>, mailbox
   const reads = (recipient: string) => recipient.toLowerCase() === mailbox.toLowerCase();
   let seen = cloud.inbox.list().at(-1)?.number ?? 0;
   return async (pattern) => {
-    const found = () =>
-      cloud.inbox.list(seen).findLast((mail) => mail.recipients.some(reads) && pattern.test(mail.text));
+    let looked = seen;
+    const found = () => {
+      const news = cloud.inbox.list(looked);
+      looked = news.at(-1)?.number ?? looked;
+      return news.findLast((mail) => mail.recipients.some(reads) && pattern.test(mail.text));
+    };
     let mail = found();
     for (let rest = false; mail === undefined && !rest; mail = found()) {
       if (cloud.busy().length > 0) await sleep(2);

@@ -62,7 +62,7 @@ const offTrack: Step = [
   },
 ];
 
-const raised: Step = [
+export const raised: Step = [
   `${holderIn(crashes, 'transport', 'incident-manager').name} raises a dispute about it in two steps, with the figures of that moment`,
   async (stage) => {
     const { browser } = reporterOf(stage.cloud, 'transport');

@@ -2,9 +2,10 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import type { Guide, SignatoryStatus } from '../console/guide/guide.ts';
 import { callApi, type Stand, standOf } from './demonstration.ts';
-import { boardOf } from './guide-board.ts';
-import { figuresOf } from './guide-figures.ts';
-import { othersOf } from './guide-others.ts';
+import { boardOf } from './guide/board.ts';
+import { figuresOf } from './guide/figures.ts';
+import { othersOf } from './guide/others.ts';
+import { reviewOf } from './guide/review.ts';
 import type { Scene } from './opening.ts';
 import { commandsFor, plannedGuide } from './planned-guide.ts';
 import { heads, liaisons, recordsOfficers } from './wildfire-smoke.ts';
@@ -20,11 +21,12 @@ const statusOf = (one: Stand['signatories'][string]): SignatoryStatus => {
 
 export async function guideOf(cloud: Cloud, scene: Scene): Promise<Guide> {
   const { token, agreement } = scene.smoke;
-  const [{ round, signatories }, { status }, board, others] = await Promise.all([
+  const [{ round, signatories }, { status }, board, others, reviewed] = await Promise.all([
     standOf(cloud, token, agreement),
     callApi<{ status: string }>(cloud, token, `/api/agreements/${agreement}`),
     boardOf(cloud, scene.roads),
     othersOf(cloud, scene),
+    reviewOf(cloud, scene),
   ]);
   const page = `${cloud.url}/agreements/${agreement}`;
   return {
@@ -43,6 +45,7 @@ export async function guideOf(cloud: Cloud, scene: Scene): Promise<Guide> {
     board,
     others,
     figures: figuresOf(cloud, scene),
+    reviewed,
     record: `${cloud.url}/rounds/${round}/record`,
     commands: commandsFor(agreement),
   };

@@ -9,11 +9,15 @@ import { DELEGATE, expect, type Stage, type Step, SUCCESSOR } from './stage.ts';
 import { headOf } from './wildfire-smoke.ts';
 
 const DAY = 86_400_000;
-const fileOf = ({ home }: Stage, name: string): string => join(home, name);
+export const fileOf = ({ home }: Stage, name: string): string => join(home, name);
 const FOLDER = 'record';
 const COPY = 'executed-copy.pdf';
 const KEYS = 'jwks.json';
 const TIPS = 'tips.json';
+
+/** What a stranger has beside a folder or a sealed file. */
+const beside = (stage: Stage, ...names: ('keys' | 'tips')[]): string[] =>
+  names.flatMap((name) => (name === 'keys' ? ['--jwks', fileOf(stage, KEYS)] : ['--tips', fileOf(stage, TIPS)]));
 
 const copies: Step = [
   'Everyone who signed has the sealed copy',
@@ -43,7 +47,7 @@ const copies: Step = [
 ];
 
 /** What a stranger would save from the service while it is there. */
-const witnesses: Step = [
+export const witnesses: Step = [
   'The clock goes to the next day: the signed list of all tips is out',
   async (stage) => {
     const { cloud } = stage;
@@ -64,13 +68,13 @@ const witnesses: Step = [
   },
 ];
 
-/** The MOU that was amended, the one that has ended, and the one that was signed on paper. */
+/** Of every MOU of the stage. */
 const historiesOf = ({ token, agreement, others }: Stage): [folder: string, ours: Ours][] => [
-  [FOLDER, { token, agreement }],
+  ...(agreement === '' ? [] : [[FOLDER, { token, agreement }] satisfies [string, Ours]]),
   ...Object.entries(others).map(([name, ours]): [string, Ours] => [`${FOLDER}-${name}`, ours]),
 ];
 
-const exported: Step = [
+export const exported: Step = [
   'Their organizers take the records of all three MOUs away as folders',
   async (stage) => {
     const written: string[] = [];
@@ -85,7 +89,7 @@ const exported: Step = [
 ];
 
 /** What holds is counted, what no file can say by itself is repeated: it is what a reader must know. */
-async function verdict(...args: string[]): Promise<string> {
+export async function verdict(...args: string[]): Promise<string> {
   const lines = (await run('infra/cli/verify.ts', args, {})).trim().split('\n');
   const conclusion = lines.at(-1) ?? '';
   expect(conclusion.startsWith('It verifies'), `a verdict that it verifies, not: ${lines.join('\n')}`);
@@ -98,8 +102,7 @@ const offline: Step = [
   'The service is stopped; the folder verifies against one mailed copy, the saved keys and the saved list',
   async (stage) => {
     await stage.cloud.stop();
-    const beside = ['--copy', fileOf(stage, COPY), '--jwks', fileOf(stage, KEYS), '--tips', fileOf(stage, TIPS)];
-    return verdict(fileOf(stage, FOLDER), ...beside);
+    return verdict(fileOf(stage, FOLDER), '--copy', fileOf(stage, COPY), ...beside(stage, 'keys', 'tips'));
   },
 ];
 
@@ -108,16 +111,16 @@ const others: Step = [
   async (stage) => {
     const [, ...folders] = historiesOf(stage);
     expect(folders.length === 2, 'both were taken away');
-    const beside = ['--jwks', fileOf(stage, KEYS), '--tips', fileOf(stage, TIPS)];
     const verdicts: string[] = [];
-    for (const [folder] of folders) verdicts.push(`${folder}: ${await verdict(fileOf(stage, folder), ...beside)}`);
+    for (const [folder] of folders)
+      verdicts.push(`${folder}: ${await verdict(fileOf(stage, folder), ...beside(stage, 'keys', 'tips'))}`);
     return verdicts.join('\n      ');
   },
 ];
 
 const mailed: Step = [
   'The mailed PDF verifies by itself, with the saved keys',
-  (stage) => verdict(fileOf(stage, COPY), '--jwks', fileOf(stage, KEYS)),
+  (stage) => verdict(fileOf(stage, COPY), ...beside(stage, 'keys')),
 ];
 
 const poppler: Step = [
@@ -132,6 +135,21 @@ const poppler: Step = [
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       return 'pdfsig (poppler-utils) is not installed; our own verifier alone has checked it';
     }
+  },
+];
+
+/** Each MOU and each sealed file of a stage without a mailed copy, after the service was stopped. */
+export const verifying = (files: readonly string[]): Step => [
+  'The service is stopped; the folders of all three MOUs verify, and so do the sealed files that were saved',
+  async (stage) => {
+    await stage.cloud.stop();
+    const folders = historiesOf(stage).map(([name]) => name);
+    const verdicts = [...folders, ...files].map(async (name) => {
+      const of = folders.includes(name) ? beside(stage, 'keys', 'tips') : beside(stage, 'keys');
+      const [said] = (await verdict(fileOf(stage, name), ...of)).split('\n');
+      return `${name}: ${said}`;
+    });
+    return (await Promise.all(verdicts)).join('\n      ');
   },
 ];
 

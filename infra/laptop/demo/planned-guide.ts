@@ -1,7 +1,8 @@
 /** What the guide can tell before there is a service to ask: who there is to be, and what there is to do; from the files of the examples. */
 import type { Guide, GuideBoard } from '../console/guide/guide.ts';
-import { plannedFigures } from './guide-figures.ts';
-import { plannedOthers } from './guide-others.ts';
+import { plannedFigures } from './guide/figures.ts';
+import { plannedOthers } from './guide/others.ts';
+import { plannedReview } from './guide/review.ts';
 import { memberOn, members, roadLiaisons, roads } from './road-closures.ts';
 import { ANNEXES, COUNSEL, heads, liaisons, MOU_FILE, mouFile, recordsOfficers } from './wildfire-smoke.ts';
 
@@ -46,6 +47,7 @@ export const plannedGuide: Guide = {
   board,
   others: plannedOthers,
   figures: plannedFigures,
+  reviewed: plannedReview,
   record: '',
   commands: commandsFor(''),
 };

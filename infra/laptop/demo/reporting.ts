@@ -126,6 +126,18 @@ async function correct(cloud: Cloud, ours: Ours & { signed: string }): Promise<v
   await byForm(cloud, ours, 'police', period, [{ kpi, period, value, reason }]);
 }
 
+/** A month after those, in time for its due moment and before another one; nothing where that day comes later. */
+export async function reportOneMore(cloud: Cloud, ours: Played, before: number): Promise<void> {
+  const number = MONTHS + 1;
+  const day = noonOf(monthOf(ours.signed, number + 1), IN_TIME);
+  if (day >= before) return;
+  await cloud.moveTo(day);
+  const period = monthOf(ours.signed, number);
+  await Promise.all(
+    PARTIES.map((party) => bySystem(cloud, ours, party, cellsOf(party, number, period), `${party}-${period}`)),
+  );
+}
+
 /** What happens to commitments, by the month of figures in which it does. */
 const COMMITTED: Record<number, (cloud: Cloud, ours: Ours) => Promise<void>> = {
   2: async (cloud, ours) => {
@@ -139,11 +151,9 @@ const COMMITTED: Record<number, (cloud: Cloud, ours: Ours) => Promise<void>> = {
       `/agreements/${ours.agreement}/commitments/run-times/delivery`,
       { what: 'The times of all runs to crashes in January and February are in the shared folder.', link: '' },
     );
-  },
-  4: async (cloud, ours) => {
     const cameras = `/agreements/${ours.agreement}/commitments/cameras`;
     await liaisonAt(cloud, crashLiaisons.transport?.mailbox ?? '').act(`${cameras}/change`, {
-      day: `${laterMonth(new Date(cloud.clock.now()).toISOString().slice(0, 7), 9)}-15`,
+      day: `${laterMonth(new Date(cloud.clock.now()).toISOString().slice(0, 7), 11)}-15`,
       measure: '',
       why: 'The maker delivers the poles seven months later than he had said.',
     });
@@ -165,6 +175,8 @@ export const signCrashes = (cloud: Cloud, ours: Played) =>
 /** Signs it, and lets ten months pass up to now, as a machine that sleeps between them. */
 export async function playMonths(cloud: Cloud, ours: Played, today: number): Promise<void> {
   await signCrashes(cloud, ours);
+  // While their liaisons are signed in.
+  await Promise.all(PARTIES.map((party) => tokenOf(cloud, ours, party)));
   const late = (number: number): string[] => (number === LATE ? ['transport'] : []);
   for (let number = 1; number <= MONTHS; number += 1) {
     const after = monthOf(ours.signed, number + 1);

@@ -19,7 +19,13 @@ export interface Stage {
   token: string;
   agreement: string;
   /** MOUs beside it, once they are there. */
-  others: { roads?: Ours; inspections?: Ours; crashes?: Played & { began: number } };
+  others: {
+    roads?: Ours;
+    inspections?: Ours;
+    crashes?: Played & { began: number };
+    laboratory?: Ours;
+    smoke?: Ours;
+  };
 }
 
 /** Returns a fact that only a run in which it happened can know. */

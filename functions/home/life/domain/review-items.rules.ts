@@ -20,6 +20,7 @@ const OUTCOMES: Record<Outcome, readonly [how: string, look?: MarkLook]> = {
   amended: ['Amended', 'good'],
   reaffirmed: ['Reaffirmed', 'good'],
   unsettled: ['Closed without a settlement', 'fell'],
+  superseded: ['The review of the term took its place', 'fell'],
   ended: ['The MOU ended'],
 };
 

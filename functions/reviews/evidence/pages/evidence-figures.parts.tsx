@@ -100,7 +100,8 @@ export const Burden = ({ evidence, words }: EvidenceView) => {
           columns={['Agency', OF[of].agreed, OF[of].carried, 'Stands']}
           rows={shares.map(({ party, agreed, carried, than }) => ({
             head: words.party(party),
-            cells: [`${agreed}%`, `${carried}%`, THAN[than]],
+            // The words say no difference that the percents do not show.
+            cells: [`${agreed}%`, `${carried}%`, THAN[agreed === carried ? 'same' : than]],
           }))}
         />
       ))}

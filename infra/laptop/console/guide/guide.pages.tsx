@@ -10,6 +10,7 @@ import { Board } from './guide-board.pages.tsx';
 import { Figures } from './guide-figures.pages.tsx';
 import { Others } from './guide-others.pages.tsx';
 import { People } from './guide-people.pages.tsx';
+import { Review } from './guide-review.pages.tsx';
 import { Steps } from './guide-steps.pages.tsx';
 
 const LOOKS: Record<SignatoryStatus, 'good' | 'bad' | 'busy' | 'quiet'> = {
@@ -105,7 +106,7 @@ const Commands = ({ guide }: { guide: Guide }) =>
 export function guide(told: Guide, cloud: Surface | undefined): Page {
   const trouble = cloud?.deadLetters().length ?? 0;
   return {
-    title: 'Agreements among agencies: cleared, signed, lived under',
+    title: 'Agreements among agencies: cleared, signed, lived under, reviewed',
     shows:
       'This is a laptop cloud: the template that would be deployed, running whole on this machine, with its functions, table, workflows and mail. Nothing leaves the machine.',
     section: '/',
@@ -121,6 +122,7 @@ export function guide(told: Guide, cloud: Surface | undefined): Page {
         <Standing guide={told} inbox={cloud?.inbox} />
         {told.board && <Board board={told.board} now={cloud?.clock.now()} />}
         {told.figures && <Figures of={told.figures} />}
+        {told.reviewed && <Review of={told.reviewed} />}
         <Others guide={told} />
         <People guide={told} service={cloud?.url ?? ''} />
         <Commands guide={told} />

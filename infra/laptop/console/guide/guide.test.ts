@@ -132,6 +132,26 @@ describe('The guide', () => {
     expect(text.replaceAll(/<[^>]*>/g, '')).toContain('Its 4 agencies have reported 10 months');
   });
 
+  it('leads through a review, as a liaison and as a head, and opens it by the clock while it is ahead', async () => {
+    expect(await page()).not.toContain('Choose again');
+    const who = { name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example' };
+    const at = (path: string) => `http://127.0.0.1:1/${path}`;
+    const reviewed = {
+      ...{ number: 'MOU-7', title: 'Crashes', standing: 'is in force, and its review opens' },
+      opensAt: '2027-03-01T14:00:00.000Z',
+      prepares: { ...who, page: at('answers') },
+      chooses: { ...who, page: at('choice') },
+      ...{ review: at('review'), evidence: at('evidence'), closing: at('closing'), life: at('life'), due: at('due') },
+    };
+    const text = await page(aGuide({ reviewed }));
+    for (const to of ['answers', 'choice', 'review', 'evidence', 'closing', 'life', 'due'])
+      expect(text).toContain(`href="${at(to)}"`);
+    expect(text).toMatch(/<input type="hidden" name="date" value="2027-03-01T15:00:00"/);
+    const open = await page(aGuide({ reviewed: { ...reviewed, opensAt: undefined, standing: 'is under review' } }));
+    expect(open).toContain('is under review');
+    expect(open).not.toContain('Move the clock until');
+  });
+
   it('tells the liaison whose mail came back what to mend', async () => {
     const liaisons = [{ name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example', page: 'http://127.0.0.1:1/' }];
     expect(await page({ ...standing('signed', 'signed', 'signed'), liaisons })).not.toContain('something to mend');

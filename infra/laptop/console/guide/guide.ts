@@ -70,6 +70,25 @@ export interface GuideFigures {
   everyone: string;
 }
 
+/** An agreement whose agencies choose again, before its term is over. */
+export interface GuideReview {
+  number: string;
+  title: string;
+  /** When the review opens by itself; absent while one is open, or none is ahead. */
+  opensAt?: string | undefined;
+  /** Where it stands, in words that go on after its title. */
+  standing: string;
+  /** A liaison who prepares, and the head who chooses, each with the page on which that is done. */
+  prepares: GuidePerson;
+  chooses: GuidePerson;
+  /** Addresses of the review, its evidence, the closing, the timeline, and of what comes due for whoever is signed in. */
+  review: string;
+  evidence: string;
+  closing: string;
+  life: string;
+  due: string;
+}
+
 /** One to look at, and perhaps to act in, as that person. */
 export interface GuideAgreement {
   number: string;
@@ -100,6 +119,7 @@ export interface Guide {
   board?: GuideBoard;
   others?: readonly GuideAgreement[];
   figures?: GuideFigures;
+  reviewed?: GuideReview;
   /** Address of the record in the service, for a browser that has opened a signing link. */
   record?: string;
   /** What the agency that organizes the agreement can do in a terminal. */

@@ -66,7 +66,7 @@ export function startingPage({ planned, steps }: Starting, path: string, query: 
       title: 'The demonstration is starting',
       shows: (
         <>
-          Four fictional MOUs are being put out on this machine. This page looks again by itself, and becomes the one
+          Five fictional MOUs are being put out on this machine. This page looks again by itself, and becomes the one
           that you asked for. <a href="/">The guide</a> can be read meanwhile.
         </>
       ),

@@ -14,7 +14,7 @@ export interface Mailroom {
 
 export const LINK = /^https?:\/\/\S+\/sign\/[a-z2-7]{52}$/m;
 /** Six digits, or twenty in fours. */
-const CODE = /^(\d{6}|(\d{4} ){4}\d{4})$/m;
+export const CODE = /^(\d{6}|(\d{4} ){4}\d{4})$/m;
 /** The box that a person checks before a code is asked for. */
 export const READY = { ready: 'yes' };
 

@@ -20,6 +20,11 @@ export class Person {
   /** Asks for a link; the page says whether one is on its way. */
   async ask(to?: string): Promise<Screen> {
     await this.browser.open(`/sign-in${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`);
+    return this.askHere();
+  }
+
+  /** On the page on which a link is asked for. */
+  private async askHere(): Promise<Screen> {
     const screen = await this.browser.press('Send me a link', { mailbox: this.mailbox });
     await this.arrived(LINK);
     return screen;
@@ -36,6 +41,10 @@ export class Person {
   /** From the address to the page that was wanted. */
   async signIn(to?: string): Promise<Screen> {
     await this.ask(to);
+    return this.followLink();
+  }
+
+  private async followLink(): Promise<Screen> {
     await this.browser.open(await this.newestLink());
     return this.browser.press('Sign in');
   }
@@ -43,6 +52,9 @@ export class Person {
   /** Opens a page of a signed-in person; signs in first where the session is missing or over. */
   async open(path: string): Promise<Screen> {
     const screen = await this.browser.open(path);
-    return new URL(screen.url).pathname === '/sign-in' ? this.signIn(path) : screen;
+    if (new URL(screen.url).pathname !== '/sign-in') return screen;
+    // The service has sent it there, and knows where it goes on to.
+    await this.askHere();
+    return this.followLink();
   }
 }

@@ -1,9 +1,9 @@
 /** What the guide shows of the MOU with figures. */
-import type { Cloud } from '../cloud/cloud.ts';
-import type { GuideFigures } from '../console/guide/guide.ts';
-import { crashes, MONTHS } from './crashes.ts';
-import { holderIn } from './example.ts';
-import type { Scene } from './opening.ts';
+import type { Cloud } from '../../cloud/cloud.ts';
+import type { GuideFigures } from '../../console/guide/guide.ts';
+import { crashes, MONTHS } from '../crashes.ts';
+import { holderIn } from '../example.ts';
+import type { Scene } from '../opening.ts';
 
 const REPORTS = 'transport';
 const DECIDES = 'police';

@@ -1,8 +1,8 @@
 /** What the guide shows of the MOU in force: its first dispute as the service tells it now, and who stands where on the ladder. */
-import type { Cloud } from '../cloud/cloud.ts';
-import type { GuideBoard } from '../console/guide/guide.ts';
-import { callApi, type Ours } from './demonstration.ts';
-import { levels, memberOn, members, roadLiaisons, roads } from './road-closures.ts';
+import type { Cloud } from '../../cloud/cloud.ts';
+import type { GuideBoard } from '../../console/guide/guide.ts';
+import { callApi, type Ours } from '../demonstration.ts';
+import { levels, memberOn, members, roadLiaisons, roads } from '../road-closures.ts';
 
 /** A dispute as the API tells it, as far as the guide looks. */
 interface Told {

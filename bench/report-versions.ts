@@ -49,18 +49,17 @@ export const versionReadTable = ({ reads }: Versions): string =>
     ]),
   );
 
-export const sweepTable = (swept: readonly Swept[]): string => {
-  const [few] = swept;
-  return table(
+export const sweepTable = (swept: readonly Swept[]): string =>
+  table(
     [`hourly sweep, ${DUE} MOUs due`, 'DynamoDB calls', 'read units', 'write units', 'ratio of reads', 'goal 1'],
-    swept.map(({ mous, work: { calls, readUnits, writeUnits } }) => {
+    swept.map(({ sweep, mous, work: { calls, readUnits, writeUnits } }) => {
+      const few = swept.find((one) => one.sweep === sweep);
       const ratio = readUnits / (few?.work.readUnits ?? Number.NaN);
       return [
-        `among ${mous.toLocaleString('en-US')}`,
+        `${sweep}, among ${mous.toLocaleString('en-US')}`,
         ...[calls, readUnits, writeUnits].map(units),
         ratio.toFixed(2),
         against(ratio <= 1),
       ];
     }),
   );
-};

@@ -7,11 +7,14 @@ import type { Moved } from './clock.ts';
 import { type ColdStart, MOST_BYTES } from './cold-start.ts';
 import { type ConstantRead, SIZES } from './constant.ts';
 import type { CopyResult } from './copies.ts';
-import type { DashboardCost } from './kpis.ts';
+import type { DashboardCost } from './figures/dashboards.ts';
+import { dashboardTable } from './figures/report.ts';
 import { costTable, ownCalls, ownCallsTable } from './report-costs.ts';
-import { dashboardTable } from './report-kpis.ts';
 import { sweepTable, versionReadTable, versionTable } from './report-versions.ts';
 import type { RequestResult } from './request.ts';
+import type { ReviewDay } from './reviews/day.ts';
+import type { Part } from './reviews/life.ts';
+import { dayTable, lifeTable } from './reviews/report.ts';
 import type { Start } from './start.ts';
 import type { Swept } from './sweep.ts';
 import { table, units } from './table.ts';
@@ -30,9 +33,11 @@ export interface Results {
   constantReads: ConstantRead[];
   versions: Versions;
   sweep: Swept[];
+  reviewDay: ReviewDay;
   dashboards: DashboardCost[];
   month: Act[];
   costs: Costs;
+  life: Part[];
 }
 
 const REQUEST_GOAL = 1.25;
@@ -145,27 +150,38 @@ const constantTable = (reads: ConstantRead[]) =>
     }),
   );
 
-export const tables = (of: Results): string =>
-  [
-    `Measured on ${of.machine}.`,
-    startTable(of.starts),
-    clockTable(of.clock),
-    requestTable(of.requests),
-    coldStartTable(of.coldStarts),
-    copyTable(of.copies),
-    verificationTable(of.verification),
-    constantTable(of.constantReads),
-    sweepTable(of.sweep),
-    dashboardTable(of.dashboards),
-    costTable('figures', of.month),
-    versionReadTable(of.versions),
-    versionTable(of.versions),
-    costTable('act, with all it sets off', of.costs.acts),
-    ownCalls(of.costs),
-    ownCallsTable(of.costs),
-    costTable('four parties, so far', of.costs.whole),
-    `List prices of ${of.prices.region}, noted ${of.prices.noted}.`,
-  ].join('\n\n');
+/** In the order in which they are read; of a part that was not measured there is nothing. */
+const TABLES: { [Key in keyof Results]: (of: Results[Key]) => string[] } = {
+  machine: (machine) => [`Measured on ${machine}.`],
+  starts: (starts) => [startTable(starts)],
+  clock: (clock) => [clockTable(clock)],
+  requests: (requests) => [requestTable(requests)],
+  coldStarts: (coldStarts) => [coldStartTable(coldStarts)],
+  copies: (copies) => [copyTable(copies)],
+  verification: (verification) => [verificationTable(verification)],
+  constantReads: (reads) => [constantTable(reads)],
+  sweep: (swept) => [sweepTable(swept)],
+  reviewDay: (day) => [dayTable(day)],
+  dashboards: (dashboards) => [dashboardTable(dashboards)],
+  month: (month) => [costTable('figures', month)],
+  versions: (versions) => [versionReadTable(versions), versionTable(versions)],
+  costs: (costs) => [
+    costTable('act, with all it sets off', costs.acts),
+    ownCalls(costs),
+    ownCallsTable(costs),
+    costTable('four parties, so far', costs.whole),
+  ],
+  life: (life) => [lifeTable(life)],
+  prices: ({ region, noted }) => [`List prices of ${region}, noted ${noted}.`],
+};
+
+const tablesOf = <Key extends keyof Results>(key: Key, of: Partial<Results>): string[] => {
+  const measured: Results[Key] | undefined = of[key];
+  return measured === undefined ? [] : TABLES[key](measured);
+};
+
+export const tables = (of: Partial<Results>): string =>
+  (Object.keys(TABLES) as (keyof Results)[]).flatMap((key) => tablesOf(key, of)).join('\n\n');
 
 const BEGIN = '<!-- Written by npm run bench. -->';
 const END = '<!-- Until here. -->';

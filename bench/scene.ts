@@ -37,16 +37,18 @@ export interface Scene {
   memory: Record<string, number>;
 }
 
-/** @param home an empty folder @param floorBundle the folder with the floor's index.mjs */
-export async function openScene(home: string, floorBundle: string): Promise<Scene> {
+/** @param home an empty folder @param floorBundle the folder with the floor's index.mjs; without it there is no floor */
+export async function openScene(home: string, floorBundle?: string): Promise<Scene> {
   const template = join(home, 'cdk.out');
   await synthesize(template);
   const file = join(template, 'Concord.template.json');
   const content = JSON.parse(readFileSync(file, 'utf8')) as Template;
-  addFloor(content);
-  writeFileSync(file, JSON.stringify(content));
   const floorFolder = join(template, 'asset.floor');
-  cpSync(floorBundle, floorFolder, { recursive: true });
+  if (floorBundle !== undefined) {
+    addFloor(content);
+    writeFileSync(file, JSON.stringify(content));
+    cpSync(floorBundle, floorFolder, { recursive: true });
+  }
   const memory = Object.fromEntries(
     Object.entries(content.Resources)
       .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')

@@ -49,7 +49,12 @@ function mou(textHash: string, now: Instant, { ends, ...of }: Sweep): Agreement 
     { type: 'AgreementPublished', data, body },
     { type: 'AgreementExecuted', data: term },
     ...('reviewed' in of
-      ? [{ type: 'SunsetSet', data: { version: 1, calendar: 'bench@1', sunsetAt: plus(now, of.reviewed * DAY), endsAt } } as const]
+      ? [
+          {
+            type: 'SunsetSet',
+            data: { version: 1, calendar: 'bench@1', sunsetAt: plus(now, of.reviewed * DAY), endsAt },
+          } as const,
+        ]
       : []),
   ];
   const state = events.reduce<Agreement | undefined>(evolveAgreement, undefined);

@@ -104,7 +104,7 @@ async function unsent({ cloud }: Scene): Promise<number> {
 }
 
 /** MOUs of two agencies, signed half a year ago, each in force, whose reviews open at that moment. */
-async function signed(scene: Scene): Promise<void> {
+async function signed(scene: Scene, reviews: number): Promise<void> {
   const { cloud } = scene;
   const sunset = { months: 6, then: 'ends', opensDaysBefore: 90 };
   const convener = await convenerOf(scene, { ...bare, sunset });
@@ -121,7 +121,7 @@ async function signed(scene: Scene): Promise<void> {
   const rows = (await allRows(scene)).filter(
     (row) => KEPT.test(row.pk.S) && JSON.stringify(row).includes(agreement.replace('mou_', '')),
   );
-  for (let made = 1; made < REVIEWS; made += 1) await writeRaw(scene, copied(rows, agreement));
+  await writeRaw(scene, Array.from({ length: reviews - 1 }, () => copied(rows, agreement)).flat());
   await cloud.sleepUntil(Date.parse(sunsetAt));
 }
 
@@ -133,9 +133,9 @@ async function opened(scene: Scene): Promise<Pick<ReviewDay, 'opened' | 'again'>
   return { opened: streams.size, again: openings.length - streams.size };
 }
 
-async function measure(scene: Scene): Promise<ReviewDay> {
+async function measure(scene: Scene, reviews: number): Promise<ReviewDay> {
   const { cloud } = scene;
-  await signed(scene);
+  await signed(scene, reviews);
   const sweeper = cloud.functions().find(({ id }) => nameOf(id) === 'reviews-sweep')?.id ?? '';
   const { told, mail } = sending(scene, RATE);
   cloud.setFaults({ mail });
@@ -158,18 +158,18 @@ async function measure(scene: Scene): Promise<ReviewDay> {
   const [first, last] = [mails[0], mails.at(-1)].map((one) => Date.parse(one?.at ?? ''));
   const lost = (await allRows(scene)).filter(({ status }) => status?.S === 'gave up').length;
   return {
-    ...{ reviews: REVIEWS, parties: bare.parties.length, sweeps, ...(await opened(scene)) },
+    ...{ reviews, parties: bare.parties.length, sweeps, ...(await opened(scene)) },
     ...{ seconds, cpu: (user + system) / 1e6, rate: RATE, mails: mails.length, ...told, lost },
     minutes: ((last ?? Number.NaN) - (first ?? Number.NaN)) / MINUTE,
   };
 }
 
 /** @param home an empty folder */
-export async function measureReviewDay(home: string): Promise<ReviewDay> {
+export async function measureReviewDay(home: string, reviews = REVIEWS): Promise<ReviewDay> {
   mkdirSync(home, { recursive: true });
   const scene = await openScene(home);
   try {
-    return await measure(scene);
+    return await measure(scene, reviews);
   } finally {
     await scene.cloud.stop();
   }

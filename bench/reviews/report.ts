@@ -1,6 +1,6 @@
 /** What reviews cost, and a whole life with them, as tables. */
 import { together, useOf } from '../meter.ts';
-import { dollarsOf } from '../prices.ts';
+import { dollarsOf, type Priced, prices, type Use } from '../prices.ts';
 import { table, units } from '../table.ts';
 import type { ReviewDay } from './day.ts';
 import { DISPUTES, KPIS, MONTHS, PARTIES, type Part } from './life.ts';
@@ -11,6 +11,11 @@ const LIFE_GOAL = 0.05;
 const RATES = [1, 14] as const;
 
 const count = (value: number): string => value.toLocaleString('en-US');
+
+const said = (letters: Part['letters']): string =>
+  Object.entries(letters)
+    .map(([template, many]) => `${many} ${template}`)
+    .join(', ') || 'none';
 
 export const dayTable = (day: ReviewDay): string =>
   [
@@ -42,6 +47,28 @@ export const dayTable = (day: ReviewDay): string =>
     ),
   ].join('\n\n');
 
+const THINGS: readonly (readonly [Priced, string])[] = [
+  ['mail', 'mails'],
+  ['gigabyteSecond', 'Lambda, GB-seconds'],
+  ['writeUnit', 'write units'],
+  ['transition', 'transitions'],
+  ['readUnit', 'read units'],
+  ['request', 'requests'],
+  ['invocation', 'invocations'],
+];
+
+/** What the dollars of a life are paid for. */
+const madeOf = (whole: Use): string => {
+  const all = dollarsOf(whole);
+  return table(
+    ['the same, by what is paid for', 'used', '$', 'share'],
+    THINGS.map(([priced, name]) => {
+      const dollars = whole[priced] * prices[priced];
+      return [name, count(Number(units(whole[priced]))), dollars.toFixed(4), `${((100 * dollars) / all).toFixed(0)}%`];
+    }),
+  );
+};
+
 export function lifeTable(parts: readonly Part[]): string {
   const costs = parts.map(({ name, times, reading }) => ({
     name,
@@ -71,6 +98,7 @@ export function lifeTable(parts: readonly Part[]): string {
         ['a whole life', '', ...used(whole), '', all.toFixed(4), '100%', all <= LIFE_GOAL ? 'met' : 'above'],
       ],
     ),
-    parts.map(({ name, stands }) => `- *${name}*: ${stands}.`).join('\n'),
+    madeOf(whole),
+    parts.map(({ name, stands, letters }) => `- *${name}*: ${stands}. Mails: ${said(letters)}.`).join('\n'),
   ].join('\n\n');
 }

@@ -6,19 +6,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureActs } from './acts.ts';
-import { measureClock } from './clock.ts';
 import { measureColdStarts } from './cold-start.ts';
 import { measureConstantReads } from './constant.ts';
 import { measureCopies } from './copies.ts';
 import { measureKpis } from './figures/dashboards.ts';
 import { measureMonth } from './figures/month.ts';
+import { measureClock } from './laptop/clock.ts';
+import { measureDemo } from './laptop/demo.ts';
+import { measureStarts } from './laptop/start.ts';
+import { measureLife } from './life/life.ts';
 import { NOTED, REGION } from './prices.ts';
-import { intoDocs, type Results, tables } from './report.ts';
+import { intoDocs, type Results, tables } from './report/report.ts';
 import { measureRequests } from './request.ts';
 import { measureReviewDay } from './reviews/day.ts';
-import { measureLife } from './reviews/life.ts';
 import { openScene, type Scene } from './scene.ts';
-import { measureStarts } from './start.ts';
 import { measureSweep } from './sweep.ts';
 import { measureVerification } from './verify.ts';
 import { measureVersions } from './versions.ts';
@@ -33,6 +34,7 @@ const bundles = join(home, 'bundles');
 const APART: Parts<string> = {
   starts: ['npm start: from nothing, with bundles kept, and going on', measureStarts],
   clock: ['The clock: a month, and 17 more', measureClock],
+  demo: ['npm run demo, with whole lives of MOUs', measureDemo],
   coldStarts: [
     'Cold starts: every bundle in fresh processes, in turn with its floor',
     () => measureColdStarts(bundles),

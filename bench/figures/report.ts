@@ -1,6 +1,6 @@
 /** What the dashboard of figures costs, as a table. */
 
-import { table, units } from '../table.ts';
+import { table, units } from '../report/table.ts';
 import type { DashboardCost } from './dashboards.ts';
 
 export const dashboardTable = (costs: readonly DashboardCost[]): string =>

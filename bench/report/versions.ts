@@ -1,16 +1,15 @@
 /** What versions cost, and what the sweep reads, as tables. */
-import { useOf } from './meter.ts';
-import { dollarsOf } from './prices.ts';
-import { DUE, type Swept } from './sweep.ts';
-import { table, units } from './table.ts';
-import { VERSIONS, type Versions } from './versions.ts';
+import { useOf } from '../meter.ts';
+import { dollarsOf } from '../prices.ts';
+import { DUE, type Swept } from '../sweep.ts';
+import { VERSIONS, type Versions } from '../versions.ts';
+import { against, table, units } from './table.ts';
 
 /** A successor may cost so much of a first version. */
 const SUCCESSOR_GOAL = 1.1;
 /** Reads that twelve versions may cost more than one. */
 const MORE_READS = 1;
 
-const against = (met: boolean) => (met ? 'met' : 'above');
 const andBetween = (values: readonly string[]): string => `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`;
 
 export const versionTable = ({ costs }: Versions): string =>

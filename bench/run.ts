@@ -19,7 +19,7 @@ import { NOTED, REGION } from './prices.ts';
 import { intoDocs, type Results, tables } from './report/report.ts';
 import { measureRequests } from './request.ts';
 import { measureReviewDay } from './reviews/day.ts';
-import { openScene, type Scene } from './scene.ts';
+import { onItsOwn, openScene, type Scene } from './scene.ts';
 import { measureSweep } from './sweep.ts';
 import { measureVerification } from './verify.ts';
 import { measureVersions } from './versions.ts';
@@ -44,8 +44,13 @@ const APART: Parts<string> = {
     measureCopies,
   ],
   verification: ['Verification: a record of 10,000 events, in turn with hashing the same bytes', measureVerification],
-  reviewDay: ['A thousand reviews that are due on one day', measureReviewDay],
-  life: ['A whole life of 18 months: signed, reported, disputed, reviewed and renewed', measureLife],
+  // Over two months the MOUs of the other parts would have something to do, too.
+  month: ['A month of figures: an update, a look, and all of it', (at) => onItsOwn(at, measureMonth)],
+  reviewDay: ['A thousand reviews that are due on one day', (at) => onItsOwn(at, (scene) => measureReviewDay(scene))],
+  life: [
+    'A whole life of 18 months: signed, reported, disputed, reviewed and renewed',
+    (at) => onItsOwn(at, measureLife),
+  ],
 };
 
 /** One after the other on the same cloud. */
@@ -61,7 +66,6 @@ const ON_SCENE: Parts<Scene> = {
   ],
   versions: ['Versions: eleven amendments, signed by all, and what readers of twelve versions cost', measureVersions],
   dashboards: ['Dashboards of figures: 12 and 120 months, 3 and 60 agencies, 5 and 50 KPIs', measureKpis],
-  month: ['A month of figures: an update, a look, and all of it', measureMonth],
   // Last, because it leaves executions that wait.
   sweep: ['The hourly sweeps: 10 MOUs that are due among 10 and among 100,000', measureSweep],
 };

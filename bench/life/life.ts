@@ -2,11 +2,10 @@
  * What a whole life costs in dollars: an MOU of six agencies with eight monthly KPIs is signed, reported under, disputed under, reviewed
  * and renewed. Each part is read off once from real acts on the laptop cloud, and counted as often as it comes in 18 months.
  */
-import { mkdirSync } from 'node:fs';
 import { DAY } from '../../functions/shared/kernel.ts';
 import type { Person } from '../../infra/laptop/demo/people/person.ts';
 import { wholeWay } from '../acts.ts';
-import { convenerOf, openScene, type Scene } from '../scene.ts';
+import { convenerOf, type Scene } from '../scene.ts';
 import { months } from './months.ts';
 import { type Part, read } from './reading.ts';
 import { renewal, review } from './review.ts';
@@ -63,21 +62,10 @@ async function dispute({ scene, agreement, heads }: Stage): Promise<Part> {
   });
 }
 
-async function live(scene: Scene): Promise<Part[]> {
+export async function measureLife(scene: Scene): Promise<Part[]> {
   const { stage, part } = await sign(scene);
   const figures = await months(stage);
   const decided = await dispute(stage);
   const reviewed = await review(stage);
   return [part, ...figures, decided, ...reviewed, ...(await renewal(stage))];
-}
-
-/** @param home an empty folder */
-export async function measureLife(home: string): Promise<Part[]> {
-  mkdirSync(home, { recursive: true });
-  const scene = await openScene(home);
-  try {
-    return await live(scene);
-  } finally {
-    await scene.cloud.stop();
-  }
 }

@@ -1,5 +1,4 @@
 /** A thousand reviews that are due on one day: each opens once, and their mails leave within the sending rate of the account. */
-import { mkdirSync } from 'node:fs';
 import { ulid } from 'ulid';
 import type { Agreement } from '../../functions/agreements/domain/agreement.state.ts';
 import { bare } from '../../functions/agreements/testing/an-mou.ts';
@@ -11,7 +10,7 @@ import type { Faults } from '../../infra/laptop/cloud/faults.ts';
 import { wholeWay } from '../acts.ts';
 import { nameOf } from '../meter.ts';
 import { asJson, type Raw, tipOf, writeRaw } from '../rows.ts';
-import { convenerOf, openScene, type Scene } from '../scene.ts';
+import { convenerOf, type Scene } from '../scene.ts';
 
 export const REVIEWS = 1_000;
 /** Mails that an account may send in a second, once Amazon has let it out of the sandbox (Amazon SES Developer Guide, "Service quotas"). */
@@ -133,7 +132,7 @@ async function opened(scene: Scene): Promise<Pick<ReviewDay, 'opened' | 'again'>
   return { opened: streams.size, again: openings.length - streams.size };
 }
 
-async function measure(scene: Scene, reviews: number): Promise<ReviewDay> {
+export async function measureReviewDay(scene: Scene, reviews = REVIEWS): Promise<ReviewDay> {
   const { cloud } = scene;
   await signed(scene, reviews);
   const sweeper = cloud.functions().find(({ id }) => nameOf(id) === 'reviews-sweep')?.id ?? '';
@@ -162,15 +161,4 @@ async function measure(scene: Scene, reviews: number): Promise<ReviewDay> {
     ...{ seconds, cpu: (user + system) / 1e6, rate: RATE, mails: mails.length, ...told, lost },
     minutes: ((last ?? Number.NaN) - (first ?? Number.NaN)) / MINUTE,
   };
-}
-
-/** @param home an empty folder */
-export async function measureReviewDay(home: string, reviews = REVIEWS): Promise<ReviewDay> {
-  mkdirSync(home, { recursive: true });
-  const scene = await openScene(home);
-  try {
-    return await measure(scene, reviews);
-  } finally {
-    await scene.cloud.stop();
-  }
 }

@@ -12,7 +12,7 @@ export const dayTable = (day: ReviewDay): string =>
     table(
       [
         `${count(day.reviews)} reviews due, ${day.parties} agencies each`,
-        'sweeps',
+        'sweeps until none is left',
         'opened',
         'twice',
         's',

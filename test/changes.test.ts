@@ -301,11 +301,11 @@ it('Pages of contacts and notices say how many disputes are open, and what the r
   expect(words(await give('transport', '?contact=desk', { title: 'Map hall' }))).toContain('Notice 6');
   for (const part of ['/contacts', '/parties/health/change', '/changes/5']) {
     const { screen } = await at('health', page(part));
-    expect(words(screen), part).toContain('Disputes 1 Record');
+    expect(words(screen), part).toContain('Disputes 1 Reviews Record');
     expect(words(screen), part).toMatch(/Your turn: object to notice 6 if you do not agree.* by /);
     expect(screen.html, part).toContain(`href="${notice(6)}"`);
   }
   expect((await at('health', notice(6))).screen.html).toContain(`href="${notice(6)}#act"`);
   const own = words((await at('transport', page('/contacts'))).screen);
-  expect([own.includes('Disputes 1 Record'), own.includes('object to notice')]).toEqual([true, false]);
+  expect([own.includes('Disputes 1 Reviews Record'), own.includes('object to notice')]).toEqual([true, false]);
 });

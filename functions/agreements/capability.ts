@@ -1,4 +1,5 @@
 /** MOUs are published, revised and read by the systems that organize them. */
+import { EVER_IN_REGISTERS } from '../identity/domain/roles.rules.ts';
 import type { Capability, Release } from '../shared/capability.ts';
 import type { AgreementEvent } from './domain/agreement.events.ts';
 
@@ -110,22 +111,13 @@ export const agreements = {
     'agreement.renew': [{ is: 'workflow' }],
     'agreement.adopt': [{ is: 'convener' }],
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
-    'adoption.look': [
-      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
-    ],
-    'change.look': [
-      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
-    ],
+    'adoption.look': EVER_IN_REGISTERS,
+    'change.look': EVER_IN_REGISTERS,
     /** A party changes its own contacts and reporting offices, and takes its notice back. */
     'change.give': [{ is: 'liaison', same: ['party'] }],
     /** Whoever vouches for the party as well objects to nothing that its own agency gave notice of. */
     'change.object': [{ is: 'liaison', another: 'agency' }],
-    'withdrawal.look': [
-      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
-    ],
+    'withdrawal.look': EVER_IN_REGISTERS,
     /** An office that signs for the party, and nobody for it: withdrawing undoes what it signed. */
     'withdrawal.give': [{ is: 'holder', same: ['party', 'office'] }],
     /** What an agency signed is confirmed by its own liaisons, nobody of another, not even the convener. */

@@ -1,11 +1,7 @@
 /** What happens when an MOU has ended: an orderly close in which the listed duties run, a report, and a record that is only kept. */
-import type { Capability, Grant, Release } from '../shared/capability.ts';
+import { EVER_IN_REGISTERS } from '../identity/domain/roles.rules.ts';
+import type { Capability, Release } from '../shared/capability.ts';
 import type { ClosingEvent } from './domain/closing.events.ts';
-
-const EVER: readonly Grant[] = [
-  ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-  ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
-];
 
 export const closing = {
   functions: {
@@ -40,7 +36,7 @@ export const closing = {
   },
   actions: {
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
-    'closing.look': EVER,
+    'closing.look': EVER_IN_REGISTERS,
     /** Whoever speaks for a party adds to the plan, and answers what others would add; for which of them it may, the rules say in words. */
     'duty.propose': [{ is: 'holder' }, { is: 'liaison' }],
     'closing.conduct': [{ is: 'workflow' }],

@@ -1,4 +1,5 @@
 /** Who does what for whom by when: commitments are delivered, accepted or disputed, and renegotiated before they are due. */
+import { EVER_IN_REGISTERS } from '../identity/domain/roles.rules.ts';
 import type { Capability, Grant, Release } from '../shared/capability.ts';
 import type { CommitmentEvent } from './domain/commitment.events.ts';
 
@@ -56,10 +57,7 @@ export const commitments = {
   actions: {
     'commitments.sweep': [{ is: 'schedule' }],
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
-    'commitment.look': [
-      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }, { is: 'former' }] as const),
-    ],
+    'commitment.look': EVER_IN_REGISTERS,
     /** The party that made it delivers it, also one that has withdrawn, and asks for another day. */
     'commitment.deliver': [...OF_THE_PARTY, { is: 'former speaker', same: ['party'] }],
     /** A party to which it was promised answers. */

@@ -1,16 +1,8 @@
 /** Disputes between agencies climb a ladder of offices with deadlines. */
-import type { Capability, Grant, Release } from '../shared/capability.ts';
+import { IN_REGISTERS } from '../identity/domain/roles.rules.ts';
+import type { Capability, Release } from '../shared/capability.ts';
 import type { DocketEvent } from './docket/domain/docket.events.ts';
 import type { DisputeEvent } from './domain/dispute.events.ts';
-
-const IN_REGISTERS: readonly Grant[] = [
-  { is: 'holder' },
-  { is: 'alternate' },
-  { is: 'named reviewer' },
-  { is: 'liaison' },
-  { is: 'records officer' },
-  { is: 'former' },
-];
 
 export const disputes = {
   functions: {

@@ -1,15 +1,6 @@
 /** A person sees what waits for them, and each agreement as a whole. */
-import type { Capability, Grant } from '../shared/capability.ts';
-
-const INSIDE: readonly Grant[] = [
-  { is: 'holder' },
-  { is: 'alternate' },
-  { is: 'named reviewer' },
-  { is: 'liaison' },
-  { is: 'records officer' },
-  { is: 'named holder' },
-  { is: 'former' },
-];
+import { EVER_IN_REGISTERS } from '../identity/domain/roles.rules.ts';
+import type { Capability } from '../shared/capability.ts';
 
 export const home = {
   functions: {
@@ -44,7 +35,7 @@ export const home = {
     /** Whoever speaks for an agency sees every agreement that it is party to; anyone else, that they speak for none. */
     'register.look': [{ is: 'person' }],
     /** Everyone who stands in the registers of the parties, or serves one of their agencies. */
-    'agreement.look': INSIDE,
+    'agreement.look': EVER_IN_REGISTERS,
   },
   mails: ['find'],
 } as const satisfies Capability;

@@ -1,18 +1,8 @@
 /** Agencies report figures of their own, under one plan that all parties share. */
-import type { Capability, Grant, Release } from '../shared/capability.ts';
+import { EVER_IN_REGISTERS } from '../identity/domain/roles.rules.ts';
+import type { Capability, Release } from '../shared/capability.ts';
 import type { ReportEvent } from './domain/report.events.ts';
 import type { PlanEvent } from './plan/domain/plan.events.ts';
-
-/** Everyone who has a part in the text that holds. */
-const IN_REGISTERS: readonly Grant[] = [
-  { is: 'holder' },
-  { is: 'alternate' },
-  { is: 'named reviewer' },
-  { is: 'liaison' },
-  { is: 'records officer' },
-  { is: 'named holder' },
-  { is: 'former' },
-];
 
 /** Who proposed, agreed or explained is told to the parties; whether figures are public is said by the signed text. */
 export const kpis = {
@@ -122,7 +112,7 @@ export const kpis = {
       { is: 'liaison', same: ['party'] },
     ],
     'plan.decide': [{ is: 'holder', same: ['party', 'office'] }],
-    'kpis.look': IN_REGISTERS,
+    'kpis.look': EVER_IN_REGISTERS,
     /** Where the signed text that holds says so: whoever asks need not be known. */
     'public-figures.read': [{ is: 'anyone' }],
   },

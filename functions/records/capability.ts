@@ -1,5 +1,5 @@
 /** The record is sealed, exported, verified, held and, by law, removed from. */
-import { ANYONE } from '../identity/domain/roles.rules.ts';
+import { ANYONE, EVER_IN_REGISTERS } from '../identity/domain/roles.rules.ts';
 import type { Capability, Release } from '../shared/capability.ts';
 import type { RemovalEvent } from './retention/removal.events.ts';
 import type { TipsListed } from './tips/tips.events.ts';
@@ -23,7 +23,7 @@ export const records = {
     'records-evidence': {
       entry: 'records/evidence/http.ts',
       routes: {
-        'GET /agreements/{agreement}/reviews/{review}/evidence.pdf': ['evidence.read', 'readEvidencePdf'],
+        'GET /agreements/{agreement}/reviews/{review}/evidence.pdf': ['evidence-file.look', 'readEvidencePdf'],
       },
       keys: {
         // The list of tips has had the key written down, every day: whoever only reads writes nothing.
@@ -93,10 +93,7 @@ export const records = {
     'tips.read': ANYONE,
     'record.export': [{ is: 'convener', same: ['organization'] }],
     /** As of the page that it is drawn from: `evidence.look`. */
-    'evidence.read': [
-      ...([{ is: 'holder' }, { is: 'alternate' }, { is: 'named reviewer' }] as const),
-      ...([{ is: 'liaison' }, { is: 'records officer' }, { is: 'named holder' }] as const),
-    ],
+    'evidence-file.look': EVER_IN_REGISTERS,
     'keeping.read': [{ is: 'records officer' }],
     'keeping.hold': [{ is: 'records officer' }],
     'keeping.remove': [{ is: 'records officer' }],

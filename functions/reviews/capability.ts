@@ -1,17 +1,7 @@
 /** Sunset reviews: every so many months the agencies choose again whether they stay together, and silence never renews. */
-import type { Capability, Grant, Release } from '../shared/capability.ts';
+import { EVER_IN_REGISTERS } from '../identity/domain/roles.rules.ts';
+import type { Capability, Release } from '../shared/capability.ts';
 import type { ReviewEvent } from './domain/review.events.ts';
-
-/** Everyone who has a part in the text that holds. */
-const IN_REGISTERS: readonly Grant[] = [
-  { is: 'holder' },
-  { is: 'alternate' },
-  { is: 'named reviewer' },
-  { is: 'liaison' },
-  { is: 'records officer' },
-  { is: 'named holder' },
-  { is: 'former' },
-];
 
 export const reviews = {
   functions: {
@@ -80,7 +70,7 @@ export const reviews = {
     },
   },
   actions: {
-    'reviews.look': IN_REGISTERS,
+    'reviews.look': EVER_IN_REGISTERS,
     /** A liaison writes down what its office may say. */
     'reviews.prepare': [{ is: 'liaison', same: ['party'] }],
     /** An office that signs for a party chooses for it. */
@@ -96,7 +86,7 @@ export const reviews = {
     'review.conduct': [{ is: 'workflow' }],
     'reviews.sweep': [{ is: 'schedule' }],
     'evidence.freeze': [{ is: 'workflow' }],
-    'evidence.look': IN_REGISTERS,
+    'evidence.look': EVER_IN_REGISTERS,
     /** For all parties: once a day, whoever asks. */
     'evidence.refresh': [{ is: 'liaison' }],
   },

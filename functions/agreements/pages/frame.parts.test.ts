@@ -89,7 +89,16 @@ describe('The tabs', () => {
   const head = rolesOf('bo@health.example');
 
   it('are those of the MOU as it stands', () => {
-    expect(labels(head)).toEqual(['Overview', 'Text', 'People', 'Contacts', 'Disputes', 'Reviews', 'Record']);
+    expect(labels(head)).toEqual([
+      'Overview',
+      'Timeline',
+      'Text',
+      'People',
+      'Contacts',
+      'Disputes',
+      'Reviews',
+      'Record',
+    ]);
     expect(labels(head, { agreement: anAgreement() })).toEqual(['Overview', 'Text', 'People', 'Record']);
   });
 

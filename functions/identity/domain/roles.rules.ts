@@ -11,6 +11,14 @@ export interface Role extends Scope {
 }
 
 export const ANYONE: readonly Grant[] = [{ is: 'anyone' }];
+
+/** Everyone who stands in the registers of the parties today, serves one of their agencies, or did when its party left. */
+export const IN_REGISTERS: readonly Grant[] = (
+  ['holder', 'alternate', 'named reviewer', 'liaison', 'records officer', 'former'] as const
+).map((is) => ({ is }));
+/** And whoever held an office, or will hold it. */
+export const EVER_IN_REGISTERS: readonly Grant[] = [...IN_REGISTERS, { is: 'named holder' }];
+
 const anyone: Role = { is: 'anyone' };
 
 /** What an actor is by its link, session or token alone, before any register is asked. */

@@ -1,11 +1,13 @@
 /** For tests: the record of an executed agreement between two agencies, as it is exported, and ways to tamper with it that leave every hash sound. */
 
+import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { SignedMou, Succession } from '../../agreements/domain/signed-mou.ts';
 import { findingsDocument } from '../../agreements/findings/domain/findings.ts';
 import { documentOf } from '../../agreements/pages/document.ts';
 import { aSunset } from '../../agreements/testing/an-agreement.ts';
 import { mouOf, short } from '../../agreements/testing/an-mou.ts';
-import { keepingIdOf, roundIdOf } from '../../shared/ids.ts';
+import { closingOf } from '../../closing/domain/opening.rules.ts';
+import { closingIdOf, keepingIdOf, roundIdOf } from '../../shared/ids.ts';
 import { type ChainedEvent, chain, commitmentOf, GENESIS, type SaltedBody } from '../../shared/ledger/chain.ts';
 import { type ExportedRecord, type ExportedStream, RECORD_FORMAT } from './record.schema.ts';
 
@@ -61,7 +63,10 @@ const TERM = {
   endsAt: ENDS_AT,
   signatures: PARTIES.length,
 };
-const SAID = { agreement: AGREEMENT, parties: PARTIES, sunset: aSunset() };
+const SAID = {
+  ...{ agreement: AGREEMENT, parties: PARTIES, sunset: aSunset() },
+  ...{ zone: 'America/New_York', calendar: { country: 'US' } },
+};
 
 export const OWN: readonly Happened[] = [
   {
@@ -146,6 +151,14 @@ export const aRecordOfTwo = (successor = aSuccessor(), own: readonly Happened[] 
     documents: [...record.documents, successor.document],
     streams: [...record.streams, aStream(successor.round, successor.signatures)],
   };
+};
+
+/** The record with the closing that began at the end of its first text. */
+export const closedIn = (record: ExportedRecord): ExportedRecord => {
+  const agreement = { ...SAID, id: AGREEMENT, version: 1, documentHash: DOCUMENT.hash } as unknown as Agreement;
+  const data = closingOf(agreement, TEXT as SignedMou, ENDS_AT, undefined);
+  const closing = aStream(closingIdOf(AGREEMENT), [{ type: 'ClosingBegan', at: ENDS_AT, data }]);
+  return { ...record, streams: [...record.streams, closing] };
 };
 
 /** How the record is kept: two agencies agreed on the removal of these words. */

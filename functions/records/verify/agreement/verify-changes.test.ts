@@ -1,6 +1,6 @@
 /** A record proves of each notice that nobody objected before it held. */
 import { describe, expect, it } from 'vitest';
-import { aRecord, aRecordOfTwo, aSuccessor, ENDS_AT, type Happened, OWN, PARTIES } from '../a-record.ts';
+import { aRecord, aRecordOfTwo, aSuccessor, closedIn, ENDS_AT, type Happened, OWN, PARTIES } from '../a-record.ts';
 import { verifyRecord } from '../verify-record.ts';
 
 const [FIRST = '', OTHER = ''] = PARTIES;
@@ -71,7 +71,7 @@ describe('A record with notices', () => {
       data: { ...given().data, objectBy: over },
     };
     const end: Happened = { type: 'AgreementEnded', at: over, data: { version: 1, endedAt: ENDS_AT } };
-    const told = (...then: Happened[]) => verdict(last, ...then, end).faults;
+    const told = (...then: Happened[]) => verifyRecord(closedIn(aRecord([...OWN, last, ...then, end]))).faults;
     expect(told({ ...lapsed(ENDS_AT), at: over })).toEqual([]);
     expect(told(held(over, over)).join()).toContain(`the text that it is about held until ${ENDS_AT}`);
   });

@@ -1,6 +1,16 @@
 /** The chain of versions: each text follows the one before it by number and hash, and at each moment one holds or none; whatever contradicts that is named. */
 import { describe, expect, it } from 'vitest';
-import { aRecord, aRecordOfTwo, aSuccessor, DOCUMENT, ENDS_AT, type Happened, OWN, ROUND } from '../a-record.ts';
+import {
+  aRecord,
+  aRecordOfTwo,
+  aSuccessor,
+  closedIn,
+  DOCUMENT,
+  ENDS_AT,
+  type Happened,
+  OWN,
+  ROUND,
+} from '../a-record.ts';
 import type { ExportedRecord } from '../record.schema.ts';
 import { verifyRecord } from '../verify-record.ts';
 
@@ -48,10 +58,14 @@ describe('A record of several versions', () => {
   });
 
   it('verifies where nothing followed, and says when it ended', () => {
-    const ended = aRecord([...OWN, over]);
+    const ended = closedIn(aRecord([...OWN, over]));
     expect(faults(ended)).toBe('');
     expect(holds(ended)).toContain(`The MOU ended at ${ENDS_AT}, and nothing follows.`);
+    expect(holds(ended)).toContain(`The closing ran from ${ENDS_AT}`);
   });
+
+  it('does not verify where it ended and has no closing', () =>
+    expect(faults(aRecord([...OWN, over]))).toContain('is missing: the MOU has ended'));
 
   it('verifies where the successor is out, and where it came back', () => {
     const out = telling(second.published);

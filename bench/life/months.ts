@@ -52,7 +52,7 @@ export async function months(stage: Stage): Promise<Part[]> {
     }),
     await month(stage, signed, 2, {
       ...{ name: 'a month as it should not be', times: LATE_MONTHS, late: keys.slice(0, 2), first: '1.25' },
-      stands: `${every}; two report after they were reminded, and one KPI is missed, of which everyone is told who reports it`,
+      stands: `${every}; two report after they were reminded, and one KPI is missed: everyone who reports it is told`,
     }),
   ];
 }

@@ -22,7 +22,11 @@ export interface Costs {
 type Steps = (name: string, act: () => Promise<unknown>) => Promise<Reading>;
 
 /** From publication to execution; `stage` hears how far it has come. The answer is the agreement's id. */
-export async function wholeWay(convener: Convener, step: Steps, stage: (name: string) => void): Promise<string> {
+export async function wholeWay(
+  convener: Convener,
+  step: (...of: Parameters<Steps>) => Promise<unknown>,
+  stage: (name: string) => void,
+): Promise<string> {
   let agreement = '';
   await step('publish', async () => {
     agreement = await convener.publish();

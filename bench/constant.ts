@@ -1,5 +1,4 @@
 /** Home and the queue of disputes are read with few and with many MOUs of others in the table: what a person's page costs must not grow with them. */
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { ulid } from 'ulid';
 import { dueOf } from '../functions/disputes/dispute.stream.ts';
 import type { DataOf } from '../functions/disputes/domain/dispute.events.ts';
@@ -9,7 +8,7 @@ import { DAY, plus } from '../functions/shared/kernel.ts';
 import { Person } from '../infra/laptop/demo/people/person.ts';
 import { mouFile } from '../infra/laptop/demo/wildfire-smoke.ts';
 import { measure, useOf } from './meter.ts';
-import { asJson, tipItem, write } from './rows.ts';
+import { tipItem, tipOf, write } from './rows.ts';
 import { convenerOf, type Scene } from './scene.ts';
 
 /** MOUs of others in the table, each with a dispute. */
@@ -24,8 +23,6 @@ export interface ConstantRead {
   calls: number[];
   readUnits: number[];
 }
-
-type Tip = Record<string, unknown> & { state: Record<string, unknown> };
 
 function disputeItem(agreement: string, number: number, now: string, parties: readonly string[]) {
   const [by = '', against = ''] = parties;
@@ -75,11 +72,7 @@ async function ownMou(scene: Scene, now: string): Promise<void> {
   const { cloud } = scene;
   const id = await (await convenerOf(scene, mouFile)).publish();
   await cloud.quiet();
-  const { Item } = await cloud.dynamodb.call('GetItem', {
-    TableName: cloud.table[0]?.name ?? '',
-    Key: asJson(marshall({ pk: `TIP#${id}`, sk: 'TIP' })),
-  });
-  const tip = unmarshall(Item as unknown as Parameters<typeof unmarshall>[0]) as Tip;
+  const tip = await tipOf<Record<string, unknown>>(scene, id);
   const term = { effectiveAt: now, endsAt: plus(now, 540 * DAY) };
   const executed = { ...tip, state: { ...tip.state, status: 'executed', term } };
   const parties = mouFile.parties.map(({ key }) => key);

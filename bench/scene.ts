@@ -1,5 +1,5 @@
 /** The stage of the measurements: the synthesized template with the floor's function beside the service, booted once, and MOUs put out on it. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { annexFiles } from '../infra/cli/annexes.ts';
@@ -37,22 +37,31 @@ export interface Scene {
   memory: Record<string, number>;
 }
 
-/** @param home an empty folder @param floorBundle the folder with the floor's index.mjs */
-export async function openScene(home: string, floorBundle: string): Promise<Scene> {
+/** @param home an empty folder @param floorBundle the folder with the floor's index.mjs; without it there is no floor */
+export async function openScene(home: string, floorBundle?: string): Promise<Scene> {
   const template = join(home, 'cdk.out');
   await synthesize(template);
   const file = join(template, 'Concord.template.json');
   const content = JSON.parse(readFileSync(file, 'utf8')) as Template;
-  addFloor(content);
-  writeFileSync(file, JSON.stringify(content));
   const floorFolder = join(template, 'asset.floor');
-  cpSync(floorBundle, floorFolder, { recursive: true });
+  if (floorBundle !== undefined) {
+    addFloor(content);
+    writeFileSync(file, JSON.stringify(content));
+    cpSync(floorBundle, floorFolder, { recursive: true });
+  }
   const memory = Object.fromEntries(
     Object.entries(content.Resources)
       .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
       .map(([id, { Properties }]) => [id, Number(Properties.MemorySize ?? 128)]),
   );
   return { cloud: await bootCloud({ template, home, startAt: BEGIN }), floorFolder, memory };
+}
+
+/** Measures on a cloud that has nothing else to do. @param home a folder that is not there yet */
+export async function onItsOwn<Of>(home: string, measured: (scene: Scene) => Promise<Of>): Promise<Of> {
+  mkdirSync(home);
+  const scene = await openScene(home);
+  return measured(scene).finally(() => scene.cloud.stop());
 }
 
 /** The floor has the role, the memory, the API and the way through it that the signing function has; only its code differs. */

@@ -1,13 +1,13 @@
 /** What figures cost in dollars: one update by form, one look at the dashboard, and a whole month of an MOU of four agencies. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CRASHES_FILE, cellsOf, MONTHS, SUPPOSED } from '../infra/laptop/demo/crashes.ts';
-import type { MouFile } from '../infra/laptop/demo/example.ts';
-import { laterMonth, monthsBetween, withDaysMoved } from '../infra/laptop/demo/months.ts';
-import { REPORTERS, reporterOf, typedFrom } from '../infra/laptop/demo/reporting.ts';
-import { type Act, wholeWay } from './acts.ts';
-import { measure } from './meter.ts';
-import { convenerOf, type Scene } from './scene.ts';
+import { CRASHES_FILE, cellsOf, MONTHS, SUPPOSED } from '../../infra/laptop/demo/crashes.ts';
+import type { MouFile } from '../../infra/laptop/demo/example.ts';
+import { laterMonth, monthsBetween, withDaysMoved } from '../../infra/laptop/demo/months.ts';
+import { REPORTERS, reporterOf, typedFrom } from '../../infra/laptop/demo/reporting.ts';
+import { type Act, wholeWay } from '../acts.ts';
+import { measure } from '../meter.ts';
+import { convenerOf, type Scene } from '../scene.ts';
 
 /** Looks of all people of the MOU together, in a month. */
 const LOOKS = 20;
@@ -17,7 +17,7 @@ const monthAt = (milliseconds: number): string => new Date(milliseconds).toISOSt
 export async function measureMonth(scene: Scene): Promise<Act[]> {
   const { cloud } = scene;
   const signed = monthAt(cloud.clock.now());
-  const example = readFileSync(join(import.meta.dirname, '..', CRASHES_FILE), 'utf8');
+  const example = readFileSync(join(import.meta.dirname, '../..', CRASHES_FILE), 'utf8');
   const convener = await convenerOf(
     scene,
     JSON.parse(withDaysMoved(example, monthsBetween(SUPPOSED, signed))) as MouFile,

@@ -1,16 +1,15 @@
 /** What versions cost, and what the sweep reads, as tables. */
-import { useOf } from './meter.ts';
-import { dollarsOf } from './prices.ts';
-import { DUE, type Swept } from './sweep.ts';
-import { table, units } from './table.ts';
-import { VERSIONS, type Versions } from './versions.ts';
+import { useOf } from '../meter.ts';
+import { dollarsOf } from '../prices.ts';
+import { DUE, type Swept } from '../sweep.ts';
+import { VERSIONS, type Versions } from '../versions.ts';
+import { against, table, units } from './table.ts';
 
 /** A successor may cost so much of a first version. */
 const SUCCESSOR_GOAL = 1.1;
 /** Reads that twelve versions may cost more than one. */
 const MORE_READS = 1;
 
-const against = (met: boolean) => (met ? 'met' : 'above');
 const andBetween = (values: readonly string[]): string => `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`;
 
 export const versionTable = ({ costs }: Versions): string =>
@@ -49,18 +48,17 @@ export const versionReadTable = ({ reads }: Versions): string =>
     ]),
   );
 
-export const sweepTable = (swept: readonly Swept[]): string => {
-  const [few] = swept;
-  return table(
+export const sweepTable = (swept: readonly Swept[]): string =>
+  table(
     [`hourly sweep, ${DUE} MOUs due`, 'DynamoDB calls', 'read units', 'write units', 'ratio of reads', 'goal 1'],
-    swept.map(({ mous, work: { calls, readUnits, writeUnits } }) => {
+    swept.map(({ sweep, mous, work: { calls, readUnits, writeUnits } }) => {
+      const few = swept.find((one) => one.sweep === sweep);
       const ratio = readUnits / (few?.work.readUnits ?? Number.NaN);
       return [
-        `among ${mous.toLocaleString('en-US')}`,
+        `${sweep}, among ${mous.toLocaleString('en-US')}`,
         ...[calls, readUnits, writeUnits].map(units),
         ratio.toFixed(2),
         against(ratio <= 1),
       ];
     }),
   );
-};

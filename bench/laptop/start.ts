@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { plannedGuide } from '../infra/laptop/demo/planned-guide.ts';
+import { plannedGuide } from '../../infra/laptop/demo/planned-guide.ts';
 
 export interface Start {
   /** What was there before: `nothing` is no bundle and no state; `bundles` is a fresh state; `state` goes on where a start was stopped. */
@@ -13,7 +13,7 @@ export interface Start {
   scene: number;
 }
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const BUNDLES = join(root, 'node_modules/.cache/concord-bundles');
 /** What only the guide says: its people, and what each of them does. */
 const WORDS = [

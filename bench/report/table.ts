@@ -8,4 +8,7 @@ export const table = (head: string[], rows: string[][]): string => {
   return [line(head), rule, ...rows.map(line)].join('\n');
 };
 
+/** How a figure stands to its goal. */
+export const against = (met: boolean): string => (met ? 'met' : 'above');
+
 export const units = (value: number) => String(Number(value.toFixed(1)));

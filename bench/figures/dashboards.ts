@@ -1,19 +1,18 @@
 /** What the dashboard of figures costs, few and very many of them: its reads against one query over the same rows, and the processor time of its page. */
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { type Kpi, kpiSchema } from '../functions/agreements/mou/domain/kpi.schema.ts';
-import { manyParties } from '../functions/agreements/testing/an-mou.ts';
-import { picturesOf } from '../functions/kpis/dashboard/domain/picture.rules.ts';
-import type { Values } from '../functions/kpis/domain/recorded.rules.ts';
-import { kpisPage } from '../functions/kpis/pages/kpis.pages.tsx';
-import type { Seen } from '../functions/kpis/pages/seen.ts';
-import { addMonths } from '../functions/shared/days.ts';
-import { instant, plus } from '../functions/shared/kernel.ts';
-import { Person } from '../infra/laptop/demo/people/person.ts';
-import { type Spread, spreadOf } from './arithmetic.ts';
-import { measure } from './meter.ts';
-import { roundTripsOf } from './round-trips.ts';
-import { asJson, write } from './rows.ts';
-import { convenerOf, type Scene } from './scene.ts';
+import { type Kpi, kpiSchema } from '../../functions/agreements/mou/domain/kpi.schema.ts';
+import { manyParties } from '../../functions/agreements/testing/an-mou.ts';
+import { picturesOf } from '../../functions/kpis/dashboard/domain/picture.rules.ts';
+import type { Values } from '../../functions/kpis/domain/recorded.rules.ts';
+import { kpisPage } from '../../functions/kpis/pages/kpis.pages.tsx';
+import type { Seen } from '../../functions/kpis/pages/seen.ts';
+import { addMonths } from '../../functions/shared/days.ts';
+import { instant, plus } from '../../functions/shared/kernel.ts';
+import { Person } from '../../infra/laptop/demo/people/person.ts';
+import { type Spread, spreadOf } from '../arithmetic.ts';
+import { measure } from '../meter.ts';
+import { roundTripsOf } from '../round-trips.ts';
+import { tipOf, write } from '../rows.ts';
+import { convenerOf, type Scene } from '../scene.ts';
 
 /**
  * Months, agencies and KPIs, from an ordinary MOU to far beyond one. All three at their most are 360,000 figures, 8,000 read units a look:
@@ -51,7 +50,7 @@ interface MouFile {
 
 const ROUNDS = 5;
 
-const kpiOf = (index: number, parties: readonly string[]): Kpi =>
+export const kpiOf = (index: number, parties: readonly string[]): Kpi =>
   kpiSchema.parse({
     ...{ key: `kpi-${index}`, name: `Burns prepared in region ${index}`, unit: 'burns', frequency: 'month' },
     ...{ measure: 'sum', reporters: parties.map((party) => ({ party, office: 'head' })), band: '1' },
@@ -88,10 +87,7 @@ async function made(scene: Scene, { months: count, agencies, kpis: many }: Size)
   const kpis = Array.from({ length: many }, (_, index) => kpiOf(index, parties));
   const agreement = await (await convenerOf(scene, { ...file, kpis })).publish();
   await cloud.quiet();
-  const TableName = cloud.table[0]?.name ?? '';
-  const Key = asJson(marshall({ pk: `TIP#${agreement}`, sk: 'TIP' }));
-  const { Item } = await cloud.dynamodb.call('GetItem', { TableName, Key });
-  const tip = unmarshall(Item as unknown as Parameters<typeof unmarshall>[0]) as { state: { textHash: string } };
+  const tip = await tipOf<{ textHash: string }>(scene, agreement);
   const now = instant(cloud.clock.now());
   const first = addMonths(now.slice(0, 10), -count).slice(0, 7);
   const effective = `${first}-01`;

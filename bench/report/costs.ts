@@ -1,7 +1,7 @@
 /** What acts cost, as tables: with all that they set off, and the requests themselves. */
-import type { Act, Costs } from './acts.ts';
-import { useOf } from './meter.ts';
-import { dollarsOf } from './prices.ts';
+import type { Act, Costs } from '../acts.ts';
+import { useOf } from '../meter.ts';
+import { dollarsOf } from '../prices.ts';
 import { table, units } from './table.ts';
 
 export const costTable = (first: string, acts: Act[]) =>

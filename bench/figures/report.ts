@@ -1,6 +1,7 @@
 /** What the dashboard of figures costs, as a table. */
-import type { DashboardCost } from './kpis.ts';
-import { table, units } from './table.ts';
+
+import { table, units } from '../report/table.ts';
+import type { DashboardCost } from './dashboards.ts';
 
 export const dashboardTable = (costs: readonly DashboardCost[]): string =>
   table(

@@ -1,8 +1,8 @@
 /** The clock over the two MOUs of the demonstration: a month, in which a dispute climbs and reminders go out, and the 17 months after it. */
 import { join } from 'node:path';
-import { bootCloud } from '../infra/laptop/cloud/cloud.ts';
-import { openScene } from '../infra/laptop/demo/opening.ts';
-import { synthesize } from '../infra/laptop/synthesize.ts';
+import { bootCloud } from '../../infra/laptop/cloud/cloud.ts';
+import { openScene } from '../../infra/laptop/demo/opening.ts';
+import { synthesize } from '../../infra/laptop/synthesize.ts';
 
 export interface Moved {
   move: string;

@@ -50,5 +50,7 @@ export async function readReviewDays(whole: Agreement, now: Instant): Promise<Re
   if (keys.length === 0 || whole.endedAt !== undefined) return [];
   const found = await batchGet(keys);
   const pauses = docketTip(found, whole.id).state?.pauses ?? [];
-  return reviewsIn(found, whole).flatMap(({ state }) => reviewDaysAhead(standingOf(state, { whole, pauses, now }), now));
+  return reviewsIn(found, whole).flatMap(({ state }) =>
+    reviewDaysAhead(standingOf(state, { whole, pauses, now }), now),
+  );
 }

@@ -43,7 +43,8 @@ const leavingAhead = (agreement: Agreement): DateAhead[] =>
 /** What of it is still to come, in order: of an MOU that has ended the end of its closing alone. */
 export function datesAhead(agreement: Agreement, now: Instant): DateAhead[] {
   const { endedAt, closedAt, closesBy } = agreement;
-  const closing: DateAhead[] = closesBy === undefined || closedAt !== undefined ? [] : [{ is: 'closing', at: closesBy }];
+  const closing: DateAhead[] =
+    closesBy === undefined || closedAt !== undefined ? [] : [{ is: 'closing', at: closesBy }];
   const running = [...termDates(agreement), ...leavingAhead(agreement)];
   const end = running.find(({ is }) => is === 'end')?.at;
   return (endedAt === undefined ? running : closing)

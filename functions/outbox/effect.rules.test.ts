@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plus } from '../shared/kernel.ts';
-import { pauseAfter, stillExpected } from './effect.rules.ts';
+import { MINUTE, plus } from '../shared/kernel.ts';
+import { pauseAfter, pauseForTurn, stillExpected } from './effect.rules.ts';
 
 describe('A failed effect', () => {
   it('waits longer after each attempt, for more than a day in all', () => {
@@ -25,4 +25,9 @@ describe('A mail that someone asked for by typing an address', () => {
   ])('%i milliseconds later is still expected: %s', (later, expected) =>
     expect(stillExpected(ASKED, plus(ASKED, later))).toBe(expected),
   );
+});
+
+it('a mail that waits for its turn is asked for again within a day, however often that was', () => {
+  expect(pauseForTurn('2026-03-02T15:00:00.000Z', '2026-03-03T14:59:59.999Z')).toBe(MINUTE);
+  expect(pauseForTurn('2026-03-02T15:00:00.000Z', '2026-03-03T15:00:00.000Z')).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import {
 import { type Instant, MINUTE, plus } from '../shared/kernel.ts';
 import { dueShard, type EffectItem, type Lane, SHARDS } from '../shared/ledger/effects.ts';
 import { dynamo, type Key, marshal, tableName, unmarshal } from '../shared/ledger/table.ts';
-import { pauseAfter } from './effect.rules.ts';
+import { pauseAfter, pauseForTurn } from './effect.rules.ts';
 
 /** Longer than the function that holds it may run, so that only a dead holder loses its lease. */
 const LEASE = 3 * MINUTE;
@@ -57,7 +57,7 @@ export const finish = (pk: string, result: string) =>
 
 /** Puts a failed effect back for later, or gives up where everyone can see it: on the item, in the log, by an alarm. */
 export async function putBack(item: EffectItem, problem: string, now: Instant): Promise<'pending' | 'gave up'> {
-  const pause = pauseAfter(item.attempts);
+  const pause = problem === 'Throttling' ? pauseForTurn(item.at, now) : pauseAfter(item.attempts);
   const status = pause === undefined ? 'gave up' : 'pending';
   await update(item.pk, {
     UpdateExpression:

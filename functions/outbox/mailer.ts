@@ -5,7 +5,7 @@ import { type Draft, draftsOf, type MailItem, sendingOf } from './compose.ts';
 import { stillExpected } from './effect.rules.ts';
 import { noteSent } from './effect.store.ts';
 import { familyOf } from './families.ts';
-import { post } from './post.ts';
+import { isThrottled, post } from './post.ts';
 import { relay } from './relay.ts';
 
 /** Milliseconds for one effect: well under the function's timeout, so that what is left over is put back and not cut off. */
@@ -57,6 +57,8 @@ async function send(item: MailItem, now: Instant, progress: Progress): Promise<v
       await deliver(recipient, drafts(recipient), progress);
     } catch (error) {
       problems.push(error);
+      // The others would only take the turns of mails that wait.
+      if (isThrottled(error)) break;
     }
   }
   if (problems.length > 0) throw problems[0];

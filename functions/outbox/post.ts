@@ -1,4 +1,5 @@
 /** Hands a finished mail to SES; nodemailer writes the MIME, so that no field of an MOU can become a header. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Attachment } from '../shared/mail.ts';
@@ -19,6 +20,23 @@ const ses = new SESClient({
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
 });
 
+/** Milliseconds for which a mail waits for its turn, where the account sends as many a second as it may. */
+const PATIENCE = 10_000;
+
+/** SES refused it for its rate: nobody has it. */
+export const isThrottled = (error: unknown): boolean => error instanceof Error && error.name === 'Throttling';
+
+/** Many wait at once, in this function and in others of its kind: each tries again after a time of its own. */
+async function inTurn<T>(send: () => Promise<T>): Promise<T> {
+  for (const until = performance.now() + PATIENCE; ; await sleep(250 + Math.random() * 750)) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isThrottled(error) || performance.now() > until) throw error;
+    }
+  }
+}
+
 /** Returns SES's message id. Throws when SES did not take the mail, or did not say so in time. */
 export async function post({ to, attachment, tags, ...parts }: Outgoing): Promise<string> {
   const composer = new MailComposer({
@@ -32,13 +50,12 @@ export async function post({ to, attachment, tags, ...parts }: Outgoing): Promis
       attachments: [{ filename: attachment.name, content: attachment.content, contentType: attachment.mediaType }],
     }),
   });
-  const { MessageId = 'unknown' } = await ses.send(
-    new SendRawEmailCommand({
-      RawMessage: { Data: await composer.compile().build() },
-      Destinations: [to.address],
-      ConfigurationSetName: process.env.CONFIGURATION_SET,
-      Tags: Object.entries(tags).flatMap(([Name, Value]) => (Value === undefined ? [] : [{ Name, Value }])),
-    }),
-  );
+  const mail = new SendRawEmailCommand({
+    RawMessage: { Data: await composer.compile().build() },
+    Destinations: [to.address],
+    ConfigurationSetName: process.env.CONFIGURATION_SET,
+    Tags: Object.entries(tags).flatMap(([Name, Value]) => (Value === undefined ? [] : [{ Name, Value }])),
+  });
+  const { MessageId = 'unknown' } = await inTurn(() => ses.send(mail));
   return MessageId;
 }

@@ -11,7 +11,9 @@ export const laneOf = ({ kind }: Effect): Lane => (kind === 'mail' ? 'MAIL' : 'F
 
 /** Partitions of the `due` index for each lane: enough that no shard is hot, few enough to ask all of them. */
 export const SHARDS = 4;
-export const dueShard = (lane: Lane, seq: number): string => `${lane}#${seq % SHARDS}`;
+export const dueShard = (lane: Lane, shard: number): string => `${lane}#${shard % SHARDS}`;
+/** Of many streams whose first events come at once, each shard has some: agreements differ in the random end of their ids. */
+const shardOf = (stream: string, seq: number): number => seq + (/[0-9A-Z]{26}/.exec(stream)?.[0].charCodeAt(25) ?? 0);
 /** For an effect that has no place in a stream. */
 export const shardOfChance = (): number => Math.floor(Math.random() * SHARDS);
 /** The sweep looks at an effect only when the stream's hint has had time to do its work. */
@@ -47,7 +49,7 @@ export function effectItem(effect: Effect, stream: string, seq: number, at: Inst
     seq,
     at,
     attempts: 0,
-    due: dueShard(lane, seq),
+    due: dueShard(lane, shardOf(stream, seq)),
     dueAt: plus(at, HINT_GRACE),
   };
 }

@@ -55,7 +55,7 @@ describe('Two regulators that share inspection reports', () => {
   it('have agreed on no end day, and owe a review all the same', () => {
     const lines = linesUnder(inspections, TERM);
     expect(lines).toContain('Term: No end day is agreed');
-    expect(lines.join('\n')).toContain('Sunset review: Due every 18 months from the day on which the MOU takes effect');
+    expect(lines.join('\n')).toContain('Sunset review: Due every 15 months from the day on which the MOU takes effect');
     expect(lines.join('\n')).toContain('Silence does not end this MOU.');
     expect(lines.join('\n')).toContain('the review is recorded as unanswered and told to the heads of the agencies');
   });

@@ -1,4 +1,4 @@
-/** `npm run demo`: ten months of figures, and the whole way of an MOU, with no one at the keyboard; exits 0 only if all of it happened. */
+/** `npm run demo`: whole lives of MOUs, and every turn of the way to a signature, with no one at the keyboard; exits 0 only if all of it happened. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

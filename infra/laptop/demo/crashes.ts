@@ -20,19 +20,34 @@ export const monthOf = (signed: string, number: number): string => laterMonth(si
 
 export type Cell = Readonly<Record<string, string>>;
 
-/** What each agency reports of a month, by KPI: minutes grow again at the end, so that they are off track twice in a row. */
-const CLEARANCE = ['66', '64', '63', '61', '60', '58', '57', '57', '62', '63'];
-const BEHIND = ['15', '13', '14', '16', '12', '13', '11', '14', '12', '13'];
+/**
+ * What each agency reports of a month, by KPI: minutes grow again at the end, so that they are off track twice in a row. One month more
+ * than the demonstration opens with, for whoever goes on.
+ */
+const CLEARANCE = ['66', '64', '63', '61', '60', '58', '57', '57', '62', '63', '56'];
+const BEHIND = ['15', '13', '14', '16', '12', '13', '11', '14', '12', '13', '12'];
 /** Numerators and denominators. */
 const REACHED: Record<string, string[]> = {
-  ems: ['212/338', '198/310', '225/346', '231/350', '240/352', '236/341', '251/357', '249/349', '246/340', '262/357'],
-  fire: ['61/99', '58/94', '66/103', '70/106', '69/100', '72/103', '74/104', '77/107', '75/103', '80/108'],
+  ems: [
+    '212/338',
+    '198/310',
+    '225/346',
+    '231/350',
+    '240/352',
+    '236/341',
+    '251/357',
+    '249/349',
+    '246/340',
+    '262/357',
+    '268/352',
+  ],
+  fire: ['61/99', '58/94', '66/103', '70/106', '69/100', '72/103', '74/104', '77/107', '75/103', '80/108', '82/107'],
 };
 const TRAINED: Record<string, string[]> = {
-  transport: ['12', '9', '14', '11', '10', '12', '13', '9', '12', '11'],
-  police: ['15', '14', '12', '16', '13', '15', '14', '12', '15', '14'],
-  ems: ['8', '10', '9', '7', '11', '9', '8', '10', '9', '8'],
-  fire: ['9', '8', '7', '10', '8', '9', '7', '', '9', '10'],
+  transport: ['12', '9', '14', '11', '10', '12', '13', '9', '12', '11', '12'],
+  police: ['15', '14', '12', '16', '13', '15', '14', '12', '15', '14', '16'],
+  ems: ['8', '10', '9', '7', '11', '9', '8', '10', '9', '8', '9'],
+  fire: ['9', '8', '7', '10', '8', '9', '7', '', '9', '10', '9'],
 };
 
 /** Cells of one agency in the n-th month, as the API takes them; what is missing is not there. */

@@ -126,6 +126,18 @@ async function correct(cloud: Cloud, ours: Ours & { signed: string }): Promise<v
   await byForm(cloud, ours, 'police', period, [{ kpi, period, value, reason }]);
 }
 
+/** A month after those, in time for its due moment and before another one; nothing where that day comes later. */
+export async function reportOneMore(cloud: Cloud, ours: Played, before: number): Promise<void> {
+  const number = MONTHS + 1;
+  const day = noonOf(monthOf(ours.signed, number + 1), IN_TIME);
+  if (day >= before) return;
+  await cloud.moveTo(day);
+  const period = monthOf(ours.signed, number);
+  await Promise.all(
+    PARTIES.map((party) => bySystem(cloud, ours, party, cellsOf(party, number, period), `${party}-${period}`)),
+  );
+}
+
 /** What happens to commitments, by the month of figures in which it does. */
 const COMMITTED: Record<number, (cloud: Cloud, ours: Ours) => Promise<void>> = {
   2: async (cloud, ours) => {

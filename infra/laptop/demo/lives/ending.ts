@@ -15,11 +15,13 @@ const about = (words: string): RegExp => new RegExp(`${words}.*${laboratory.numb
 const silence: Step = [
   `The review of ${laboratory.number} opens, its agencies are reminded, and nobody answers`,
   async (stage) => {
-    const since = newestMail(stage);
-    await moveAfter(stage, await dayOf(stage, own(stage), 'review'));
+    const { ahead } = await told(stage, own(stage));
+    // It may have opened while another MOU was waited for.
+    const opens = ahead.find(({ is }) => is === 'review');
+    if (opens) await moveAfter(stage, opens.at);
     await moveAfter(stage, await dayOf(stage, own(stage), 'answers'));
-    const asked = mailed(stage, about('the review of'), { since, to: EVERYONE });
-    const reminded = mailed(stage, about('^Not answered yet'), { since, to: EVERYONE });
+    const asked = mailed(stage, about('the review of'), { to: EVERYONE });
+    const reminded = mailed(stage, about('^Not answered yet'), { to: EVERYONE });
     const [reader = ''] = EVERYONE;
     says(await page(stage, own(stage), reader, '/reviews/1'), /Silence never renews/);
     return `${asked.length} mails, of which ${reminded.length} remind; silence renews nothing`;

@@ -3,6 +3,7 @@ import { crashes, crashHeads, crashLiaisons } from '../crashes.ts';
 import { headAt } from '../demonstration.ts';
 import { holderIn } from '../example.ts';
 import { chooses, prepares } from '../people/respondent.ts';
+import { reportOneMore } from '../reporting.ts';
 import { expect, type Stage, type Step, says } from '../stage.ts';
 import { day, dayOf, mailed, moveAfter, newestMail, ours, page, press, told } from './telling.ts';
 
@@ -33,8 +34,10 @@ const decided: Step = [
 const opened: Step = [
   `Half a year before ${crashes.number} ends: its review opens by the schedule, and every agency is asked by email`,
   async (stage) => {
-    const since = newestMail(stage);
+    const { crashes: played } = stage.others;
     const opens = await dayOf(stage, own(stage), 'review');
+    if (played) await reportOneMore(stage.cloud, played, Date.parse(opens));
+    const since = newestMail(stage);
     await moveAfter(stage, opens);
     const asked = mailed(stage, new RegExp(`: the review of ${crashes.number}$`), { since, to: EVERYONE });
     says(await page(stage, own(stage), headOf('police'), REVIEW), /0 of 4 agencies have answered/);
@@ -43,7 +46,7 @@ const opened: Step = [
 ];
 
 const evidence: Step = [
-  'What the record says of eighteen months is frozen as its evidence: ten lines, each with its figures behind it',
+  'What the record says is frozen as the evidence: ten lines, each with its figures behind it',
   async (stage) => {
     const shown = says(await page(stage, own(stage), headOf('police'), `${REVIEW}/evidence`), /What this MOU came to/);
     const lines = shown.html.match(/<ol class="evidence-lines">(.*?)<\/ol>/s)?.[1]?.match(/<li/g) ?? [];

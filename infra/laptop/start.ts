@@ -92,8 +92,6 @@ async function start(): Promise<void> {
     startAt: new Date(monthsAfter(Date.now(), -MONTHS_AGO)).toISOString(),
     // One more than can run at once would only be loaded, while the others could have answered.
     sandboxes: Math.min(4, availableParallelism()),
-    // Loading one takes about as long as most calls wait for one that is at work.
-    patience: 500,
     ...(dynamodb !== undefined && { dynamodb }),
     onProgress,
   });

@@ -18,8 +18,6 @@ export interface CloudOptions {
   dynamodb?: string;
   /** Most sandboxes of one function at the same time; four when absent. */
   sandboxes?: number;
-  /** Milliseconds for which a call waits for a sandbox that is at work before another one is started; 0 when absent, as on AWS. */
-  patience?: number;
   faults?: Faults;
   /** Told what the boot is doing. */
   onProgress?: (line: string) => void;

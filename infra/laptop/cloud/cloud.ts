@@ -88,13 +88,7 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
     ...(stackName !== undefined && { stack: stackName }),
   });
   const roles = new Roles(stack);
-  const functions = new Functions(
-    readFunctions(stack, door.url, http.url),
-    clock,
-    log,
-    options.sandboxes,
-    options.patience,
-  );
+  const functions = new Functions(readFunctions(stack, door.url, http.url), clock, log, options.sandboxes);
   await createTables(dynamodb, stack);
   const parts = assemble({ stack, roles, functions, database, dynamodb, clock, onTrouble });
   const { deadLetters, idleRuns, invocations, inbox, ses, schedules, engine, streams } = parts;

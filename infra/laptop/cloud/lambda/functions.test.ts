@@ -1,7 +1,6 @@
 /** A function runs in a world of its own: its environment, its time, its timeout, and nothing of the machine. */
 import { describe, expect, it } from 'vitest';
 import { boot, chore } from '../../sample/boot.ts';
-import type { Cloud } from '../cloud.ts';
 import { number, object } from '../shapes.ts';
 
 describe('a function', () => {
@@ -83,17 +82,5 @@ describe('a function', () => {
     const answers = await Promise.all(Array.from({ length: 9 }, () => chore(cloud, { do: 'wait', milliseconds: 20 })));
     expect(answers.map(({ answer }) => answer)).toEqual(Array(9).fill('waited'));
     expect(cloud.functions().find(({ id }) => id === 'Chores')).toMatchObject({ invocations: 9, sandboxes: 4 });
-  });
-
-  it('waits for one that is at work, as long as it was told to, before it starts another', async () => {
-    const call = (cloud: Cloud, milliseconds: number) => chore(cloud, { do: 'wait', milliseconds });
-    const sandboxes = (cloud: Cloud) => cloud.functions().find(({ id }) => id === 'Chores')?.sandboxes;
-    const patient = await boot(undefined, { patience: 3_600_000 });
-    const answers = await Promise.all(Array.from({ length: 5 }, () => call(patient, 1)));
-    expect(answers.map(({ answer }) => answer)).toEqual(Array(5).fill('waited'));
-    expect(sandboxes(patient)).toBe(1);
-    const hasty = await boot(undefined, { patience: 1 });
-    await Promise.all([call(hasty, 200), call(hasty, 200)]);
-    expect(sandboxes(hasty)).toBe(2);
   });
 });

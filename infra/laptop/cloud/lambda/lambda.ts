@@ -41,15 +41,10 @@ export class Functions {
   private readonly clock: Clock;
   private readonly log: ((line: string) => void) | undefined;
   private readonly most: number;
-  private readonly patience: number;
 
-  /**
-   * @param log gets every line that a function prints, with the cloud's time and the function's name
-   * @param patience milliseconds for which a call waits for a sandbox that is at work, before another one is started
-   */
-  constructor(specs: FunctionSpec[], clock: Clock, log?: (line: string) => void, most = SANDBOXES, patience = 0) {
+  /** @param log gets every line that a function prints, with the cloud's time and the function's name */
+  constructor(specs: FunctionSpec[], clock: Clock, log?: (line: string) => void, most = SANDBOXES) {
     this.most = most;
-    this.patience = patience;
     this.specs = specs;
     this.clock = clock;
     this.log = log;
@@ -135,18 +130,17 @@ export class Functions {
   }
 
   private async sandbox(running: Running): Promise<Sandbox | undefined> {
-    for (let patient = this.patience > 0; ; patient = false) {
+    for (;;) {
       if (this.stopped) return undefined;
       const idle = running.idle.pop();
       if (idle?.alive) return idle;
       running.pool = running.pool.filter((each) => each.alive);
-      const { length } = running.pool;
-      if (length < this.most && (length === 0 || !patient)) {
+      if (running.pool.length < this.most) {
         const sandbox = new Sandbox(running.spec, this.clock, (line) => this.print(running, line));
         running.pool.push(sandbox);
         return sandbox;
       }
-      await freed(running, length < this.most ? this.patience : undefined);
+      await new Promise<void>((free) => running.waiting.push(free));
     }
   }
 
@@ -161,22 +155,6 @@ export class Functions {
     if (running.lines.length > LINES_KEPT) running.lines.shift();
     this.log?.(`${new Date(this.clock.now()).toISOString()} ${running.id} ${line}`);
   }
-}
-
-/** Resolves when a sandbox was freed for whoever waits, or after so many milliseconds. */
-function freed(running: Running, within?: number): Promise<void> {
-  return new Promise((done) => {
-    const wake = () => {
-      clearTimeout(timer);
-      done();
-    };
-    const late = () => {
-      running.waiting = running.waiting.filter((one) => one !== wake);
-      done();
-    };
-    const timer = within === undefined ? undefined : setTimeout(late, within);
-    running.waiting.push(wake);
-  });
 }
 
 const failed = (errorType: string, errorMessage: string): Outcome => ({

@@ -16,7 +16,7 @@ import {
   visitReview,
 } from '../authorize-reviews.ts';
 import { answersIn, preparedIn, wordsIn } from '../domain/answers.rules.ts';
-import { drafterOf, settled, takeOverDrafting } from '../domain/choosing.rules.ts';
+import { drafterOf, type Standing, settled, takeOverDrafting } from '../domain/choosing.rules.ts';
 import type { ReviewEvent } from '../domain/review.events.ts';
 import { termsIn } from '../domain/terms.rules.ts';
 import { readLines } from './read-lines.ts';
@@ -27,6 +27,19 @@ import { saySettlement, sayStanding } from './review-words.parts.ts';
 /** Everybody reads what the parties said once it is revealed, and nobody of another party before that. */
 const wordsShown = ({ review, told }: VisitedReview) => (review.revealedAt === undefined ? undefined : wordsIn(told));
 
+function textToCome(
+  followed: Standing['followed'],
+  { textBy, warnAt }: { textBy: string; warnAt: string },
+  closed: boolean,
+): ReviewView['days'] {
+  if (closed) return [];
+  if (followed === 'signed') return [['The text that follows', 'Every agency has signed it']];
+  return [
+    followed === 'out' ? ['The text that follows', 'Out for signature'] : ['The text that follows is out by', textBy],
+    ['Warning to whoever has not signed it', warnAt],
+  ];
+}
+
 function daysOf({ review, standing, agreement }: VisitedReview): ReviewView['days'] {
   const { answersBy, textBy, warnAt, closesAt } = standing.windows;
   const at = (moment: Instant) => sayInstant(moment, agreement.zone);
@@ -35,8 +48,7 @@ function daysOf({ review, standing, agreement }: VisitedReview): ReviewView['day
     ...(review.revealedAt === undefined
       ? ([['Answers are due, and all revealed, by', at(answersBy)]] as const)
       : ([['Answers revealed', at(review.revealedAt)]] as const)),
-    ['The text that follows is out by', at(textBy)],
-    ['Warning to whoever has not signed it', at(warnAt)],
+    ...textToCome(standing.followed, { textBy: at(textBy), warnAt: at(warnAt) }, review.closed !== undefined),
     [review.then === 'ends' ? 'Last day' : 'To be settled by', at(closesAt)],
     ...(review.closed ? ([['Closed', at(review.closed.at)]] as const) : []),
   ];

@@ -41,6 +41,9 @@ export const CLOSING_SENTENCES: Sentences = {
     what: 'The closing report was made',
     more: `${outcomes(of.data as DataOf<'ClosingReported'>)}. SHA-256 ${of.data.reportHash}`,
   }),
-  ClosingEnded: (of) => ({ what: 'The closing report was sealed, and everyone has it', more: `PDF ${of.data.pdfHash}` }),
+  ClosingEnded: (of) => ({
+    what: 'The closing report was sealed, and everyone has it',
+    more: `PDF ${of.data.pdfHash}`,
+  }),
   ClosingStalled: () => ({ what: 'A step of the closing failed; the operator was told' }),
 };

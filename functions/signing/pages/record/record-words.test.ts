@@ -10,9 +10,10 @@ import { SENTENCES, sayEvent } from './record-words.parts.ts';
 
 const STREAMS = { ...agreements.streams, ...signing.streams, ...reviews.streams, ...closing.streams };
 
-it.each(
-  Object.entries(STREAMS).flatMap(([prefix, { release }]) => Object.keys(release).map((type) => [prefix, type])),
-)('%s: %s', (_, type) => expect(SENTENCES).toHaveProperty(type));
+it.each(Object.entries(STREAMS).flatMap(([prefix, { release }]) => Object.keys(release).map((type) => [prefix, type])))(
+  '%s: %s',
+  (_, type) => expect(SENTENCES).toHaveProperty(type),
+);
 
 const text = { parties: ['air', 'health'].map((key) => ({ key, name: `Office of ${key}` })) } as unknown as SignedMou;
 const says = (type: string, data: object) =>

@@ -85,6 +85,8 @@ export const REVIEW_SENTENCES: Sentences = {
       more: `SHA-256 ${hash}`,
     };
   },
-  WatchHandedOver: () => ({ what: 'The workflow of the review went on under a fresh execution, as it has to each year' }),
+  WatchHandedOver: () => ({
+    what: 'The workflow of the review went on under a fresh execution, as it has to each year',
+  }),
   ReviewStalled: () => ({ what: 'A step of the review failed; the operator was told' }),
 };

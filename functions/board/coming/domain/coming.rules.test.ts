@@ -196,6 +196,18 @@ describe('A review', () => {
     expect(of({ closed: { outcome: 'reaffirmed', at: NOW } }).map((one) => one.at(-1))).toEqual(['fell', 'fell']);
   });
 
+  it('counts in a calendar what the reader may know of it, and not what others prepared or answered anew', () => {
+    const sequence = (changes: Partial<Review>) =>
+      comingIn(facts({ reviews: [{ state: { ...opened, ...changes }, windows: opened.windows, seq: 7 }] })).find(
+        ({ uid }) => uid.includes('answers'),
+      )?.sequence;
+    const answer = { office: 'head', answer: 3, at: NOW };
+    expect(sequence({})).toBe(7);
+    expect(sequence({ answered: { health: answer }, prepared: { health: NOW } as never })).toBe(7);
+    expect(sequence({ answered: { air: answer } })).toBe(8);
+    expect(sequence({ answered: { air: answer }, revealedAt: NOW })).toBe(9);
+  });
+
   it('is nothing to an agency that it does not ask', () => expect(of({ parties: ['health', 'forest'] })).toEqual([]));
 });
 

@@ -145,13 +145,17 @@ const commitments = (facts: ComingFacts): Told[] =>
 
 const KINDS = { scheduled: 'sunset review', early: 'early review', renegotiation: 'renegotiation' } as const;
 
-/** The day of a review of a term that ends is the end of the MOU. */
+/**
+ * The day of a review of a term that ends is the end of the MOU. How much has happened in a review is sealed with its answers: what was
+ * prepared and changed counts as well. So only that counts which the reader may know.
+ */
 const reviews = ({ reviews: open, mine }: ComingFacts): Told[] =>
-  open.flatMap(({ state, windows, seq: sequence }) => {
+  open.flatMap(({ state, windows, seq }) => {
     const { review, kind, then, parties, answered, revealedAt, closed } = state;
     const own = mine.filter((party) => parties.includes(party));
     if (own.length === 0) return [];
-    const of = { page: `/reviews/${review}`, sequence };
+    const told = own.filter((party) => answered[party] !== undefined).length;
+    const of = { page: `/reviews/${review}`, sequence: seq + told + (revealedAt ? 1 : 0) + (closed ? 1 : 0) };
     return [
       {
         ...{
@@ -160,7 +164,7 @@ const reviews = ({ reviews: open, mine }: ComingFacts): Told[] =>
           at: windows.answersBy,
           what: `answers in the ${KINDS[kind]} due`,
         },
-        fell: closed !== undefined || revealedAt !== undefined || own.every((party) => answered[party] !== undefined),
+        fell: closed !== undefined || revealedAt !== undefined || told === own.length,
       },
       ...(kind === 'scheduled' && then === 'ends'
         ? []

@@ -35,7 +35,7 @@ export interface ComingFacts {
   commitments: readonly Seen<Commitments>[];
   /** What a commitment of the text says; undefined where the text has it no more. */
   says: (commitment: string) => string | undefined;
-  /** Those that may be open, with their days after all suspensions. */
+  /** Those that may be open, with their days after all suspensions, and how much has happened that may move these. */
   reviews: readonly (Seen<Review> & { windows: Windows })[];
   /** Once the MOU has ended. */
   closing?: Seen<Closing> | undefined;

@@ -96,9 +96,8 @@ async function mineOf(place: Place, found: Found, reader: Reader, now: Instant):
       isDuty(key)
         ? text.closingDuties.find((one) => one.key === dutyIn(key))?.does
         : text.commitments.find((one) => one.key === key)?.does,
-    reviews: reviewsIn(tips, whole).map(({ state, seq }) => ({
-      ...{ state, windows: windowsAt(state, docket.state?.pauses ?? []) },
-      seq: seq + docket.seq,
+    reviews: reviewsIn(tips, whole).map(({ state }) => ({
+      ...{ state, windows: windowsAt(state, docket.state?.pauses ?? []), seq: docket.seq },
     })),
     ...(closing.state && { closing: { state: closing.state, seq: closing.seq } }),
     nameOf: (party) => partyName(text, party),

@@ -1,6 +1,8 @@
 /** The conductor speaks to Step Functions only: it starts workflows, wakes those that wait, and starts anew what no execution watches. */
+
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
+import { LeftOver } from '../shared/failures.ts';
 import { type Instant, instant } from '../shared/kernel.ts';
 import type { FlowEffect } from '../shared/ledger/effects.ts';
 import { answerTask, dropTaskToken, tokensOf } from '../shared/ledger/task-token.ts';
@@ -55,7 +57,7 @@ async function watchAgain(now: Instant): Promise<void> {
     const begun = await Promise.allSettled(late.slice(done, done + AT_ONCE).map((stream) => beginAgain(stream, now)));
     failed += begun.filter(({ status }) => status === 'rejected').length;
   }
-  if (failed > 0) throw new Error(`The sweep could not begin ${failed} watches again`);
+  if (failed > 0) throw new LeftOver(`The sweep could not begin ${failed} watches again`);
 }
 
 async function beginAgain(stream: string, now: Instant): Promise<void> {

@@ -10,6 +10,11 @@ export class StaleWrite extends Error {
   override name = 'StaleWrite';
 }
 
+/** A sweep could not do all of its work; each failure stands in the log under its own name, and the schedule tries again. */
+export class LeftOver extends Error {
+  override name = 'LeftOver';
+}
+
 /** A command id that was used before came back with another body. */
 export class ReusedCommand extends Error {
   override name = 'ReusedCommand';

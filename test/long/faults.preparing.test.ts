@@ -17,7 +17,7 @@ const PATIENCE = 20;
 const THREE = ['transport', 'health', 'police'] as const;
 const LAYERS = Buffer.from('county,road\n1,OR-22\n');
 /** What the storm is called, by the service and by us. */
-const STORM = ['ProvisionedThroughputExceededException', 'TransactionCanceledException', 'StaleWrite'];
+const STORM = ['ProvisionedThroughputExceededException', 'TransactionCanceledException', 'StaleWrite', 'LeftOver'];
 const COUNSEL = 'counsel@health.example';
 const NEXT = 'next@police.example';
 const DELEGATE = 'delegate@police.example';

@@ -101,7 +101,13 @@ describe('A review of an earlier release', () => {
     const number = await of.calls('transport', { windows });
     await of.answers('transport', 'end', undefined, number);
     await cloud.moveTo(Date.parse(on(6)));
-    expect(await of.types(number)).toEqual(['ReviewOpened', 'Answered', 'AnswersRevealed', 'ReviewClosed']);
+    expect(await of.types(number)).toEqual([
+      'ReviewOpened',
+      'EvidenceFrozen',
+      'Answered',
+      'AnswersRevealed',
+      'ReviewClosed',
+    ]);
     expect(of.watch(number)).toMatchObject({ status: 'SUCCEEDED', in: 'The review is closed' });
   });
 });

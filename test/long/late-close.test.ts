@@ -37,10 +37,10 @@ beforeAll(async () => {
   await cloud.moveBy(2 * HOUR);
   const [sweep, mailer] = [cloud.functionId('kpis-sweep'), cloud.functionId('mailer')];
   cloud.setFaults({ throttle: 1, only: ({ caller }) => caller === sweep });
-  await cloud.moveTo(noonOf('2026-05-10'));
+  await cloud.sleepUntil(noonOf('2026-05-10'));
   await record(cloud, sent, 'police', { 'burns 2026-04': '40' });
   // The morning after the close of June, of which nothing was recorded.
-  await cloud.moveTo(Date.parse(DUE.june) + 15 * HOUR);
+  await cloud.sleepUntil(Date.parse(DUE.june) + 15 * HOUR);
   await cloud.stop();
   const at = (of: string, action: string, served: boolean) => killedAt({ home, template, of, action, served });
   killed.push(await at(sweep, 'TransactWriteItems', false));

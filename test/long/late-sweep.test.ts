@@ -57,11 +57,11 @@ beforeAll(async () => {
   await signedByAll(cloud, await successorOut(cloud, bearer, sent, { ...sent.mou, ...on }));
   const [sweep, mailer] = [cloud.functionId('agreements-sweep'), cloud.functionId('mailer')];
   cloud.setFaults({ throttle: 1, only: ({ caller }) => caller === sweep });
-  await cloud.moveBy(20 * DAY);
+  await cloud.sleepUntil(Date.parse(cloud.now()) + 20 * DAY);
   const between = await shown();
   expect(between).toMatchObject({ version: 2, inForce: true });
   terms = between.term;
-  await cloud.moveBy(MONTH);
+  await cloud.sleepUntil(Date.parse(cloud.now()) + MONTH);
   expect(await shown()).toMatchObject({ version: 2, inForce: false });
   expect(await recorded('VersionTookEffect')).toEqual([]);
   await cloud.stop();

@@ -9,7 +9,7 @@ import { openPlaces } from '../../disputes/due.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
 import { carryOut, outcomeOf } from '../../shared/carry-out.ts';
-import { Missing } from '../../shared/failures.ts';
+import { LeftOver, Missing } from '../../shared/failures.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { streamsDue } from '../../shared/ledger/due-index.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
@@ -103,6 +103,6 @@ export const handler = task(Input, async (_, now) => {
   };
   await Promise.all(SUNSET_PARTITIONS.map(partition));
   // One that cannot be recorded holds up none of the others; the schedule tries again.
-  if (failed > 0) throw new Error(`${failed} agreements could not be swept`);
+  if (failed > 0) throw new LeftOver(`${failed} agreements could not be swept`);
   return { recorded };
 });

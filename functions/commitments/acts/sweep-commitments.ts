@@ -7,7 +7,7 @@ import { markTakenUp, toTakeUp } from '../../agreements/domain/taken-up.rules.ts
 import { actorName } from '../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
 import { carryOut } from '../../shared/carry-out.ts';
-import { Missing } from '../../shared/failures.ts';
+import { LeftOver, Missing } from '../../shared/failures.ts';
 import { commitmentsIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { streamsDue } from '../../shared/ledger/due-index.ts';
@@ -126,6 +126,6 @@ export const handler = task(Input, async (_, now) => {
     for (const [id, streams] of byAgreement(await streamsDue(partition, now)))
       for (let at = 0; at < streams.length; at += TOGETHER)
         await each(id, () => tell(id, streams.slice(at, at + TOGETHER), now));
-  if (failed > 0) throw new Error(`Commitments of ${failed} agreements could not be swept`);
+  if (failed > 0) throw new LeftOver(`Commitments of ${failed} agreements could not be swept`);
   return { failed };
 });

@@ -6,7 +6,7 @@ import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
 import { carryOut } from '../../shared/carry-out.ts';
-import { Missing } from '../../shared/failures.ts';
+import { LeftOver, Missing } from '../../shared/failures.ts';
 import { reviewIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { streamsDue } from '../../shared/ledger/due-index.ts';
@@ -78,6 +78,6 @@ export const handler = task(Input, async (_, now) => {
       log('error', 'sweep failed', { agreement: id, error });
     }
   }
-  if (failed > 0) throw new Error(`Reviews of ${failed} agreements could not be opened`);
+  if (failed > 0) throw new LeftOver(`Reviews of ${failed} agreements could not be opened`);
   return { opened };
 });

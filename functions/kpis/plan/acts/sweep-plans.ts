@@ -7,7 +7,7 @@ import { markTakenUp, toTakeUp } from '../../../agreements/domain/taken-up.rules
 import { actorName } from '../../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../../identity/domain/roles.rules.ts';
 import { type Accepted, carryOut } from '../../../shared/carry-out.ts';
-import { Missing } from '../../../shared/failures.ts';
+import { LeftOver, Missing } from '../../../shared/failures.ts';
 import { agreementOfPlan } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/kernel.ts';
 import { streamsDue } from '../../../shared/ledger/due-index.ts';
@@ -118,6 +118,6 @@ export const handler = task(Input, async (_, now) => {
       const id = agreementOfPlan(plan);
       await each(id, () => sweep(id, now));
     }
-  if (failed > 0) throw new Error(`Plans of ${failed} agreements could not be swept`);
+  if (failed > 0) throw new LeftOver(`Plans of ${failed} agreements could not be swept`);
   return { failed };
 });

@@ -49,7 +49,7 @@ const COLD_START_GOAL = 1.2;
 /** Megabytes. */
 const MEMORY_GOAL = 256;
 /** It carries what draws, seals and reads a PDF: told, and not held to the size. */
-const HEAVY: readonly string[] = ['records-seal'];
+const HEAVY: readonly string[] = ['records-seal', 'records-evidence', 'closing-seal'];
 
 const ms = ({ median }: Spread) => median.toFixed(1);
 const ratio = ({ median, low, high }: Spread) => `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;

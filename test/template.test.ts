@@ -327,6 +327,12 @@ describe('The template', () => {
     expect(machine.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
   });
 
+  it.each(['us-gov-west-1', 'us-gov-east-1'])('names no partition of its own, so that %s takes it', (region) => {
+    const { template: there } = synthesize({}, { region });
+    expect(JSON.stringify(there).match(/arn:aws[\w-]*:[^"]{0,60}/g)).toBeNull();
+    expect(Object.keys(there.Resources)).toEqual(Object.keys(template.Resources));
+  });
+
   it('has no circle of resources that wait for each other', () => {
     expect(cycleOf(template)).toBeUndefined();
     const [Type, a, b] = ['AWS::X::Y', { Of: { Ref: 'B' } }, { Of: { 'Fn::GetAtt': ['A', 'Arn'] } }];

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, type Stack, Validations } from 'aws-cdk-lib';
+import { App, type Environment, type Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConcordStack } from '../infra/aws/concord-stack.ts';
 import { entries } from '../infra/aws/entries.ts';
@@ -30,13 +30,14 @@ export interface Synthesis {
   readonly report: { readonly pluginReports: readonly unknown[] };
 }
 
-export function synthesize(context: Record<string, unknown> = {}): Synthesis {
+/** @param env Where it would be deployed; anywhere without it. */
+export function synthesize(context: Record<string, unknown> = {}, env: Environment = {}): Synthesis {
   const outdir = mkdtempSync(join(tmpdir(), 'concord-template-'));
   const asset = mkdtempSync(join(tmpdir(), 'concord-asset-'));
   writeFileSync(join(asset, 'index.mjs'), 'export const handler = async () => {};\n');
   const app = new App({ context, outdir, analyticsReporting: false });
   const settings = settingsOf(app.node);
-  const stack = new ConcordStack(app, 'Concord', { settings, release: '0.0.0', assetOf: () => asset });
+  const stack = new ConcordStack(app, 'Concord', { settings, release: '0.0.0', assetOf: () => asset, env });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();
   const read = (file: string) => JSON.parse(readFileSync(join(outdir, file), 'utf8'));

@@ -1,7 +1,7 @@
 /** A workflow runs as it is written in workflows/<name>.asl.json; the stack only says which functions do its tasks. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
@@ -34,7 +34,7 @@ export class WorkflowMachine extends Construct implements NamedMachine {
       stateMachineType: StateMachineType.STANDARD,
       // From the string, not the file: the definition then stands in the template, where a reader and the laptop find it.
       definitionBody: DefinitionBody.fromString(readFileSync(file, 'utf8')),
-      definitionSubstitutions: Object.fromEntries(arns),
+      definitionSubstitutions: { ...Object.fromEntries(arns), Partition: Aws.PARTITION },
       logs: {
         destination: new LogGroup(this, 'Logs', {
           retention: logRetention,

@@ -8,7 +8,7 @@ import type { FlowEffect } from '../shared/ledger/effects.ts';
 import { answerTask, dropTaskToken, tokensOf } from '../shared/ledger/task-token.ts';
 import { claimRestart, giveBackRestart, lookSoon, overdue, readWatch } from '../shared/ledger/watch.store.ts';
 import { log } from '../shared/log.ts';
-import { type Hint, relay } from './relay.ts';
+import { relay } from './relay.ts';
 
 const sfn = new SFNClient({});
 /** Step Functions throttles many starts in a moment. */
@@ -82,8 +82,8 @@ const carry = relay('FLOW', async ({ effect }, now) => {
   throw new Error('The conductor carries no mail');
 });
 
-export const handler = async (hint: Hint): Promise<DynamoDBBatchResponse> => {
-  const answer = await carry(hint);
+export const handler = async (...[hint, time]: Parameters<typeof carry>): Promise<DynamoDBBatchResponse> => {
+  const answer = await carry(hint, time);
   // After the effects: a start that was only late is no restart.
   if ('sweep' in hint) await watchAgain(instant(Date.now()));
   return answer;

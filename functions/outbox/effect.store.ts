@@ -71,7 +71,7 @@ export async function putBack(item: EffectItem, problem: string, now: Instant): 
 }
 
 /** Keys of the lane's effects that are past due, the oldest of each shard first. */
-export async function pastDue(lane: Lane, now: Instant): Promise<Key[]> {
+export async function pastDue(lane: Lane, now: Instant): Promise<(Key & { dueAt: Instant })[]> {
   const shards = Array.from({ length: SHARDS }, (_, shard) =>
     dynamo.send(
       new QueryCommand({
@@ -83,5 +83,7 @@ export async function pastDue(lane: Lane, now: Instant): Promise<Key[]> {
       }),
     ),
   );
-  return (await Promise.all(shards)).flatMap(({ Items }) => (Items ?? []).map((item) => unmarshal(item) as Key));
+  return (await Promise.all(shards)).flatMap(({ Items }) =>
+    (Items ?? []).map((item) => unmarshal(item) as Key & { dueAt: Instant }),
+  );
 }

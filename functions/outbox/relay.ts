@@ -1,6 +1,6 @@
 /** The edge of both relays: a stream's hint or the sweep names effects, each is claimed, carried out and settled by itself. */
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { type Instant, instant } from '../shared/kernel.ts';
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { type Instant, instant, SECOND } from '../shared/kernel.ts';
 import type { EffectItem, Lane } from '../shared/ledger/effects.ts';
 import { log } from '../shared/log.ts';
 import { claim, finish, pastDue, putBack } from './effect.store.ts';
@@ -12,10 +12,11 @@ export type Hint = DynamoDBStreamEvent | { sweep: true };
 
 const problemOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
-async function settle(pk: string, carryOut: CarryOut): Promise<void> {
+/** False when someone else has it. */
+async function settle(pk: string, carryOut: CarryOut): Promise<boolean> {
   const now = instant(Date.now());
   const item = await claim(pk, now);
-  if (!item) return;
+  if (!item) return false;
   try {
     await finish(pk, await carryOut(item, now));
   } catch (error) {
@@ -26,7 +27,28 @@ async function settle(pk: string, carryOut: CarryOut): Promise<void> {
       error,
     });
   }
+  return true;
 }
+
+/** Milliseconds that a sweep leaves unused, so that what it began can end. */
+const RESERVE = 30_000;
+type Time = Pick<Context, 'getRemainingTimeInMillis'>;
+
+/** Takes what is past due until nothing is, or the time is nearly over. An alarm looks for how long the oldest was. */
+async function sweep(lane: Lane, carryOut: CarryOut, time: Time): Promise<void> {
+  for (let round = 0; ; round += 1) {
+    const now = instant(Date.now());
+    const due = await pastDue(lane, now);
+    if (round === 0) log('info', 'sweep looked', { oldestSeconds: oldestOf(due, now) });
+    const settled = await Promise.allSettled(due.map(({ pk }) => settle(pk, carryOut)));
+    if (settled.some(({ status }) => status === 'rejected')) throw new Error('The sweep could not reach every effect');
+    const moved = settled.some((one) => one.status === 'fulfilled' && one.value);
+    if (!moved || time.getRemainingTimeInMillis() < RESERVE) return;
+  }
+}
+
+const oldestOf = (due: readonly { dueAt: Instant }[], now: Instant): number =>
+  Math.max(0, ...due.map(({ dueAt }) => Math.floor((Date.parse(now) - Date.parse(dueAt)) / SECOND)));
 
 /**
  * The Lambda of a lane. An effect that fails is put back on its own item, so it holds up neither the batch nor another agreement;
@@ -34,12 +56,9 @@ async function settle(pk: string, carryOut: CarryOut): Promise<void> {
  */
 export const relay =
   (lane: Lane, carryOut: CarryOut) =>
-  async (hint: Hint): Promise<DynamoDBBatchResponse> => {
+  async (hint: Hint, time: Time): Promise<DynamoDBBatchResponse> => {
     if ('sweep' in hint) {
-      const due = await pastDue(lane, instant(Date.now()));
-      const settled = await Promise.allSettled(due.map(({ pk }) => settle(pk, carryOut)));
-      if (settled.some(({ status }) => status === 'rejected'))
-        throw new Error('The sweep could not reach every effect');
+      await sweep(lane, carryOut, time);
       return { batchItemFailures: [] };
     }
     const failures = await Promise.all(

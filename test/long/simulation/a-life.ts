@@ -142,7 +142,11 @@ function aLife(world: World, machine: 'signing' | 'escalation', stream: string, 
   const executions = new Executions(world, FUNCTIONS[machine]);
   const hinted = new Set<string>();
   const carry = (event: unknown) =>
-    void world.act({ name: 'conductor', stopped: false }, () => conductor(event as never)).catch(() => undefined);
+    void world
+      .act({ name: 'conductor', stopped: false }, () =>
+        conductor(event as never, { getRemainingTimeInMillis: () => 60_000 }),
+      )
+      .catch(() => undefined);
   return {
     world,
     stream,

@@ -15,6 +15,8 @@ const templates: Record<string, Template> = {
     timestampAuthority: 'https://time.agency.gov/tsr',
     tableProtection: 'off',
     logRetention: 3653,
+    stage: 'test',
+    service: 'closed',
   }).template,
   'after a restore': synthesize({
     relays: 'held',
@@ -28,6 +30,7 @@ const PSEUDO: Record<string, string> = {
   'AWS::Region': 'us-east-1',
   'AWS::AccountId': '000000000000',
   'AWS::URLSuffix': 'amazonaws.com',
+  'AWS::StackId': `arn:aws:cloudformation:us-east-1:000000000000:stack/Concord-prod/${'x'.repeat(36)}`,
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -48,6 +51,16 @@ function textOf(value: unknown): string {
   if (fn === 'Fn::Join') {
     const [glue, parts] = argument as [string, unknown[]];
     return parts.map(textOf).join(glue);
+  }
+  if (fn === 'Fn::Split') throw new Error('Only a part of it has a text');
+  if (fn === 'Fn::Select') {
+    const [
+      index,
+      {
+        'Fn::Split': [by, of],
+      },
+    ] = argument as [number, { 'Fn::Split': [string, unknown] }];
+    return textOf(of).split(by)[index] ?? '';
   }
   throw new Error(`No text for ${JSON.stringify(value)}`);
 }

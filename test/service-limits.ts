@@ -114,7 +114,8 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
     Principal: upTo(256, /^[\w.-]+$/),
     SourceArn: { min: 12, max: 1024, pattern: ARN },
   },
-  'AWS::Logs::LogGroup': {},
+  // CreateLogGroup of CloudWatch Logs.
+  'AWS::Logs::LogGroup': { LogGroupName: upTo(512, /^[.\-_/#A-Za-z0-9]+$/) },
   // PutMetricFilter of CloudWatch Logs: a metric's name holds neither a colon nor an asterisk nor a dollar.
   'AWS::Logs::MetricFilter': {
     FilterPattern: { max: 1024 },

@@ -57,6 +57,62 @@ describe('The API', () => {
   });
 });
 
+describe('A service that is closed', () => {
+  const { template: closed } = synthesize({ service: 'closed' });
+
+  it('has all of its routes, and the site answers each', () => {
+    expect(routesOf(closed).map(([route]) => route)).toEqual(routesOf(template).map(([route]) => route));
+    expect(new Set(routesOf(closed).map(([, by]) => by))).toEqual(new Set(['site']));
+  });
+
+  it('tells the site and nobody else', () => {
+    const told = ofType(closed, 'AWS::Lambda::Function').filter(
+      ([, { Properties }]) => Properties.Environment.Variables.SERVICE === 'closed',
+    );
+    expect(told.map(([id]) => nameOf(id))).toEqual(['site']);
+    expect(JSON.stringify(template)).not.toContain('"SERVICE"');
+  });
+});
+
+describe('The stage', () => {
+  const [, { stack }] = [synthesize(), synthesize({ stage: 'test' })];
+
+  it('is part of the name of the stack, and of every name that is given', () => {
+    expect(stack.stackName).toBe('Concord-test');
+    const { template: there } = synthesize({ stage: 'test' });
+    const differs = (type: string, name: string) =>
+      ofType(there, type).filter(
+        ([id, { Properties }]) =>
+          Properties[name] !== undefined &&
+          JSON.stringify(Properties[name]) === JSON.stringify(template.Resources[id]?.Properties[name]),
+      );
+    for (const [type, name] of [
+      ['AWS::Logs::LogGroup', 'LogGroupName'],
+      ['AWS::CloudWatch::Alarm', 'AlarmName'],
+      ['AWS::SNS::Topic', 'DisplayName'],
+    ] as const)
+      expect(differs(type, name), `${type} ${name}`).toEqual([]);
+    const names = ofType(there, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
+    for (const { MetricTransformations } of names)
+      expect(MetricTransformations[0].MetricNamespace).toBe('Concord/test');
+  });
+});
+
+describe('Logs that a service delivers by itself', () => {
+  it('lie where they lengthen no resource policy of the account', () => {
+    const named = ofType(template, 'AWS::Logs::LogGroup').flatMap(
+      ([
+        ,
+        {
+          Properties: { LogGroupName },
+        },
+      ]) => (LogGroupName === undefined ? [] : [JSON.stringify(LogGroupName)]),
+    );
+    expect(named).toHaveLength(ofType(template, 'AWS::StepFunctions::StateMachine').length + 1);
+    for (const name of named) expect(name).toMatch(/\/aws\/vendedlogs\/(states|apis)\/Concord-prod-.*AWS::StackId/);
+  });
+});
+
 describe('Functions', () => {
   it('are all there, once', () => {
     expect(functions.map(([id]) => nameOf(id)).sort()).toEqual(Object.keys(entries).sort());
@@ -248,7 +304,7 @@ describe('Mail', () => {
   });
 
   it('has its outcomes told to the function that records them, and those that cannot be told are kept', () => {
-    const rule = only(template, 'AWS::Events::Rule').Properties;
+    const rule = ofType(template, 'AWS::Events::Rule').find(([id]) => id.startsWith('Mail'))?.[1].Properties;
     expect(rule.EventPattern).toEqual({
       source: ['aws.ses'],
       detail: { eventType: ['Delivery', 'Bounce', 'Complaint', 'Reject'] },
@@ -258,6 +314,17 @@ describe('Mail', () => {
     expect(rule.Targets[0].DeadLetterConfig.Arn).toEqual(deliveries.DeadLetterConfig.TargetArn);
   });
 });
+
+/** Who is told of each topic. */
+const heard = (made: Template) => {
+  const told = ofType(made, 'AWS::SNS::Subscription').map(([, { Properties }]) => {
+    expect(Properties.Protocol).toBe('email');
+    return [String(Properties.TopicArn.Ref).startsWith('Operatorurgent') ? 'urgent' : 'notice', Properties.Endpoint];
+  });
+  return Object.fromEntries(
+    [...Map.groupBy(told, ([topic]) => topic)].map(([topic, all]) => [topic, all.map(([, to]) => to).sort()]),
+  );
+};
 
 describe('Operators', () => {
   const alarms = ofType(template, 'AWS::CloudWatch::Alarm');
@@ -303,10 +370,23 @@ describe('Operators', () => {
   it('hear by mail once they have given a mailbox, and no one does before', () => {
     expect(ofType(template, 'AWS::SNS::Subscription')).toEqual([]);
     const { template: told } = synthesize({ operatorMailbox: 'operator@agency.gov' });
-    expect(only(told, 'AWS::SNS::Subscription').Properties).toMatchObject({
-      Protocol: 'email',
-      Endpoint: 'operator@agency.gov',
+    expect(heard(told)).toEqual({ urgent: ['operator@agency.gov'], notice: ['operator@agency.gov'] });
+  });
+
+  it('on call hear what is urgent alone', () => {
+    const { template: told } = synthesize({ urgentMailbox: 'call@agency.gov', operatorMailbox: 'operator@agency.gov' });
+    expect(heard(told)).toEqual({
+      urgent: ['call@agency.gov', 'operator@agency.gov'],
+      notice: ['operator@agency.gov'],
     });
+  });
+
+  it('hear of a key that someone disables or asks to delete', () => {
+    const [, rule] = ofType(template, 'AWS::Events::Rule').find(([id]) => id.startsWith('OperatorKeys')) ?? [];
+    const { source, detail } = rule?.Properties.EventPattern ?? {};
+    expect([source, detail.eventName]).toEqual([['aws.kms'], ['DisableKey', 'ScheduleKeyDeletion']]);
+    const keys = ofType(template, 'AWS::KMS::Key').map(([id]) => ({ 'Fn::GetAtt': [id, 'Arn'] }));
+    expect(detail.resources.ARN).toEqual(keys);
   });
 });
 

@@ -6,7 +6,7 @@ import { App, type Environment, type Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConcordStack } from '../infra/aws/concord-stack.ts';
 import { entries } from '../infra/aws/entries.ts';
-import { settingsOf } from '../infra/aws/settings.ts';
+import { settingsOf, stackName } from '../infra/aws/settings.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -37,7 +37,9 @@ export function synthesize(context: Record<string, unknown> = {}, env: Environme
   writeFileSync(join(asset, 'index.mjs'), 'export const handler = async () => {};\n');
   const app = new App({ context, outdir, analyticsReporting: false });
   const settings = settingsOf(app.node);
-  const stack = new ConcordStack(app, 'Concord', { settings, release: '0.0.0', assetOf: () => asset, env });
+  const stack = new ConcordStack(app, 'Concord', {
+    ...{ stackName: stackName(settings), settings, release: '0.0.0', assetOf: () => asset, env },
+  });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();
   const read = (file: string) => JSON.parse(readFileSync(join(outdir, file), 'utf8'));

@@ -80,3 +80,21 @@ export const nothingHerePage = layout({
     </>
   ),
 });
+
+/** Of a service that its operator has closed for a while. */
+export const closedPage = layout({
+  title: 'Closed for a while',
+  main: (
+    <>
+      <h1>Concord is closed for a while</h1>
+      <p>
+        Its operator is restoring records. Nothing can be read, signed or sent meanwhile, and what you just sent was not
+        recorded. Keep what you wrote, and send it again when Concord is open.
+      </p>
+      <p>Links in your emails stay good.</p>
+      <p>
+        <a href="/">Try again</a>
+      </p>
+    </>
+  ),
+});

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets/font.woff2'), font);
   await writeFile(join(folder, 'assets/index.mjs'), 'code');
   await symlink('../secret.css', join(folder, 'assets/.hidden.css'));
-  const serve = site(pathToFileURL(`${folder}/assets/`));
+  const serve = site(pathToFileURL(`${folder}/assets/`), { closed: false });
   get = (rawPath, headers = {}, routeKey = 'GET /') => serve({ routeKey, rawPath, headers });
 });
 afterAll(() => rm(folder, { recursive: true }));

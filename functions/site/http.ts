@@ -1,7 +1,7 @@
 /** The site Lambda: the front page, the files that pages load, and every address that leads nowhere. It holds no secret, reads no table and runs for anyone. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Asset, assetsIn } from './assets.ts';
-import { frontPage, nothingHerePage } from './front.pages.tsx';
+import { closedPage, frontPage, nothingHerePage } from './front.pages.tsx';
 import { accessibilityPage, helpPage, privacyPage } from './help.pages.tsx';
 
 type Request = Pick<APIGatewayProxyEventV2, 'routeKey' | 'rawPath' | 'headers'>;
@@ -40,15 +40,34 @@ const NOTHING = {
   },
 };
 
+const CLOSED = {
+  error: {
+    code: 'closed',
+    wrong: 'The service is closed for a while. Nothing was recorded.',
+    remedy: 'Send it again later; the page at / says when the service is open.',
+  },
+};
+
+/** An answer for whoever calls the API. */
+const json = (statusCode: number, body: object): Response => ({
+  statusCode,
+  headers: { ...SECURITY, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});
+
+const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/');
+
+/** Seconds after which a program may ask again. */
+const CLOSED_FOR = 900;
+/** Every address of a service that is closed: nothing is read or recorded meanwhile. */
+const closedAt = (path: string): Response => {
+  const answer = isApi(path) ? json(503, CLOSED) : html(503, closedPage, 'no-store');
+  return { ...answer, headers: { ...answer.headers, 'retry-after': CLOSED_FOR } };
+};
+
 /** Whoever calls the API reads JSON, whoever follows a link reads a page. */
 const nothingAt = (path: string): Response =>
-  path === '/api' || path.startsWith('/api/')
-    ? {
-        statusCode: 404,
-        headers: { ...SECURITY, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-        body: JSON.stringify(NOTHING),
-      }
-    : html(404, nothingHerePage, 'no-store');
+  isApi(path) ? json(404, NOTHING) : html(404, nothingHerePage, 'no-store');
 
 /** `gzip`, unless it is named with weight zero. */
 const acceptsGzip = (header = ''): boolean =>
@@ -75,17 +94,18 @@ const serve = (asset: Asset, headers: Request['headers']): Response => {
   };
 };
 
-/** The pages, `GET /assets/{file+}` and `$default`, with the files of `root`. The path is taken as sent: a name that needs decoding is none of ours. */
-export const site = (root: URL) => {
+/** The pages, `GET /assets/{file+}` and `$default`, with the files of `root`; every route, where the service is closed. The path is taken as sent: a name that needs decoding is none of ours. */
+export const site = (root: URL, { closed }: { closed: boolean }) => {
   const assets = assetsIn(root);
   return async ({ routeKey, rawPath, headers }: Request): Promise<Response> => {
+    const asset = rawPath.startsWith('/assets/') ? await assets(rawPath.slice('/assets/'.length)) : undefined;
+    if (closed) return asset ? serve(asset, headers) : closedAt(rawPath);
     // Another method, or an address of no route.
     if (routeKey === '$default') return nothingAt(rawPath);
     const page = Object.hasOwn(PAGES, rawPath) ? PAGES[rawPath] : undefined;
     if (page) return html(200, page, 'public, max-age=300');
-    const asset = rawPath.startsWith('/assets/') ? await assets(rawPath.slice('/assets/'.length)) : undefined;
     return asset ? serve(asset, headers) : nothingAt(rawPath);
   };
 };
 
-export const handler = site(new URL('./assets/', import.meta.url));
+export const handler = site(new URL('./assets/', import.meta.url), { closed: process.env.SERVICE === 'closed' });

@@ -11,6 +11,7 @@ import { acknowledge } from './acknowledge.ts';
 import { InlineRole } from './inline-role.ts';
 import type { ConcordMail } from './mail.ts';
 import type { SealKey } from './seal-key.ts';
+import type { Settings } from './settings.ts';
 import { type ConcordTable, type KeyPrefix, keysOf } from './table.ts';
 
 export interface ConcordFunctionProps {
@@ -101,6 +102,12 @@ export class ConcordFunction extends Construct {
   /** NOTICE: the line that this installation shows on top of every page, if it has one. */
   shows(notice: string | undefined): this {
     if (notice) this.lambda.addEnvironment('NOTICE', notice);
+    return this;
+  }
+
+  /** SERVICE: `closed` while every address answers that it is. */
+  isOpen(service: Settings['service']): this {
+    if (service === 'closed') this.lambda.addEnvironment('SERVICE', service);
     return this;
   }
 

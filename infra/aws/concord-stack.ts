@@ -17,6 +17,7 @@ import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
 import { ConcordHttp } from './http.ts';
 import { ConcordMail } from './mail.ts';
+import { Operator } from './operator.ts';
 import { Relay } from './relay.ts';
 import { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
@@ -43,7 +44,7 @@ export class ConcordStack extends Stack {
       deletionProtection: settings.tableProtection === 'on',
       restored: settings.restored,
     });
-    const http = new ConcordHttp(this, 'Http', { logRetention });
+    const http = new ConcordHttp(this, 'Http', { logRetention, closed: settings.service === 'closed' });
     const mail = new ConcordMail(this, 'Mail', { domain: settings.mailDomain });
     const seal = new SealKey(this, 'Seal', { name: settings.sealKey });
     const serviceUrl = settings.serviceUrl ?? http.endpoint;
@@ -65,7 +66,7 @@ export class ConcordStack extends Stack {
       return made;
     };
 
-    fn('site', 15);
+    fn('site', 15).isOpen(settings.service);
     fn('identity-http', 15);
     fn('agreements-http', 15);
     fn('signing-http', 15);
@@ -183,22 +184,32 @@ export class ConcordStack extends Stack {
     new AtHour(this, 'OpenReviews', { fn: opening, at: 'hourly:10', step: 'sweep-reviews', lost: lostSweeps });
 
     const watched: Watched = {
+      stage: settings.stage,
       functions,
       listeners: [mailer, conductor],
       conductor,
       machines,
       queues: {
         ...relay.queues,
-        'lost deliveries': lostDeliveries,
+        'lost delivery reports': lostDeliveries,
         'days without a list of tips': lostLists,
         'weeks without a digest': lostDigests,
         'hours without a sweep': lostSweeps,
       },
+      // Nothing runs them while they are held.
+      scheduled: [
+        ...(settings.relays === 'held' ? [] : [mailer, conductor].map((one) => [one, 1] as const)),
+        ...[sweep, days, plans, opening].map((one) => [one, 3] as const),
+        [tips, 30],
+        [digests, 7 * 24],
+      ],
       table,
       api: http.api,
       mail,
     };
-    dashboard(this, 'Dashboard', watched, new Alarms(this, 'Alarms', watched, settings.operatorMailbox));
+    const operator = new Operator(this, 'Operator', settings);
+    operator.hearsOfKeys([table.key, seal.key]);
+    dashboard(this, 'Dashboard', watched, new Alarms(this, 'Alarms', watched, operator));
 
     new CfnOutput(this, 'ServiceUrl', { value: serviceUrl });
     new CfnOutput(this, 'TableName', { value: table.table.tableName });

@@ -1,5 +1,5 @@
 /** Each route reaches one function, any other address the site's page; what is logged of a request is its route, never its path. */
-import { Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnApi,
@@ -10,22 +10,29 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route } from '../../functions/capabilities.ts';
 import type { ConcordFunction } from './concord-function.ts';
 import { type Answering, openApi } from './open-api.ts';
+import { vendedLogs } from './vended-logs.ts';
 
 export class ConcordHttp extends Construct {
   readonly api: IHttpApi;
   /** The address that the API gives itself, without a trailing slash. */
   readonly endpoint: string;
+  private readonly closed: boolean;
   private readonly stage: HttpStage;
   private readonly answering: Answering[] = [];
   private readonly brakes: Record<string, object> = {};
 
-  constructor(scope: Construct, id: string, { logRetention }: { readonly logRetention: number }) {
+  /** @param closed The site answers every route: the service is closed. */
+  constructor(
+    scope: Construct,
+    id: string,
+    { logRetention, closed }: { readonly logRetention: number; readonly closed: boolean },
+  ) {
     super(scope, id);
+    this.closed = closed;
     // Routes and integrations as resources of their own would be a third of the 500 that a stack may have. None asks who comes: people
     // come by a link from a mail and have no account, the functions check link, session or token, and can() decides.
     const api = new CfnApi(this, 'Api', {
@@ -35,15 +42,11 @@ export class ConcordHttp extends Construct {
     });
     this.endpoint = api.attrApiEndpoint;
     this.api = HttpApi.fromHttpApiAttributes(this, 'Routes', { httpApiId: api.ref, apiEndpoint: this.endpoint });
-    const logs = new LogGroup(this, 'AccessLogs', {
-      retention: logRetention,
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    });
+    const logs = vendedLogs(this, 'AccessLogs', 'apis', 'access', logRetention);
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      detailedMetricsEnabled: true,
       // A brake on the account's concurrency; what one office may ask for in a day is counted by the functions themselves.
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: AccessLogFormat.custom(logLine) },
@@ -57,7 +60,9 @@ export class ConcordHttp extends Construct {
     // waits for both.
     const name = fn.name.replaceAll('-', '_');
     this.stage.addStageVariable(name, fn.lambda.functionName);
-    this.answering.push({ name, routes, uri: this.invocations(name) });
+    // A limit on a route outlives the route, so a closed service has all of its routes.
+    const by = this.closed ? 'site' : name;
+    this.answering.push({ name: by, routes, uri: this.invocations(by) });
     // One permission a function. Which route reaches which function is said by the routes alone.
     this.lets(fn, 'Routes', '*/*/*');
     // A permission for every method and path is none for the default route, whose ARN has neither.

@@ -11,6 +11,8 @@ const read = (context: Record<string, unknown>) => settingsOf(new App({ context 
 describe('Settings', () => {
   it('are safe when nothing is set', () => {
     expect(read({})).toEqual({
+      stage: 'prod',
+      service: 'open',
       mailDomain: 'concord.example',
       serviceUrl: undefined,
       operatorMailbox: undefined,
@@ -27,6 +29,9 @@ describe('Settings', () => {
   });
 
   it.each([
+    ['stage', 'live', 'must be dev, test or prod'],
+    ['service', 'shut', 'must be open, or closed'],
+    ['urgentMailbox', 'nobody', 'must be another mailbox'],
     ['mailDomain', 'Agency.gov', 'a domain in lower case'],
     ['mailDomain', 'agency.gov\r\nBcc: x@y.z', 'a domain in lower case'],
     ['mailDomain', 'agency', 'a domain in lower case'],

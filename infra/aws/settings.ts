@@ -7,6 +7,10 @@ const retentionDays = [
 ];
 
 const schemas = {
+  stage: z.enum(['dev', 'test', 'prod'], 'must be dev, test or prod: it is part of every name').default('prod'),
+  service: z
+    .enum(['open', 'closed'], 'must be open, or closed: then every address answers that the service is closed')
+    .default('open'),
   mailDomain: z
     .string()
     .regex(
@@ -23,6 +27,7 @@ const schemas = {
     )
     .optional(),
   operatorMailbox: z.email('must be the mailbox that hears alarms; leave it out to subscribe no one').optional(),
+  urgentMailbox: z.email('must be another mailbox that hears urgent alarms alone; leave it out for none').optional(),
   notice: z
     .string()
     .regex(/^[^\p{Cc}]{1,200}$/u, 'must be one line of up to 200 characters; leave it out to show none')
@@ -71,11 +76,17 @@ const schemas = {
 };
 
 export interface Settings {
+  /** Part of the names of the stack and of all that has a name, so that several can stand in one account. */
+  readonly stage: 'dev' | 'test' | 'prod';
+  /** `closed` while a restored table is looked at: nobody can act on the one that it replaces. */
+  readonly service: 'open' | 'closed';
   /** Mail leaves as concord@ this domain. The default is reserved (RFC 2606): mail can leave only once it is set. */
   readonly mailDomain: string;
   /** Public base URL without a trailing slash; absent, the API's own endpoint. */
   readonly serviceUrl: string | undefined;
   readonly operatorMailbox: string | undefined;
+  /** Hears what is urgent, and nothing else: of whoever is on call. */
+  readonly urgentMailbox: string | undefined;
   /** Stands on top of every page, such as "Training copy: nothing here is binding". */
   readonly notice: string | undefined;
   /** `held` after a restore, until an operator has looked: the mailer and the conductor rest. */
@@ -92,6 +103,9 @@ export interface Settings {
   readonly logRetention: number;
 }
 
+/** `Concord-prod` */
+export const stackName = ({ stage }: Settings): string => `Concord-${stage}`;
+
 export class WrongSettings extends Error {
   override readonly name = 'WrongSettings';
 }
@@ -105,8 +119,8 @@ export function settingsOf(node: Node): Settings {
     if ((tableName === undefined) !== (streamArn === undefined))
       throw new WrongSettings('restoredTable and restoredStream go together: name both, or neither.');
     const restored = tableName !== undefined && streamArn !== undefined ? { tableName, streamArn } : undefined;
-    const { serviceUrl, operatorMailbox, notice, timestampAuthority } = settings;
-    return { ...settings, serviceUrl, operatorMailbox, notice, timestampAuthority, restored };
+    const { serviceUrl, operatorMailbox, urgentMailbox, notice, timestampAuthority } = settings;
+    return { ...settings, serviceUrl, operatorMailbox, urgentMailbox, notice, timestampAuthority, restored };
   }
   const lines = read.error.issues.map(({ path, message }) => {
     const name = String(path[0]);

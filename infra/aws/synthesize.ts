@@ -1,7 +1,7 @@
 /** From settings and bundles to a cloud assembly, checked by cdk-nag. */
 import { App, Validations } from 'aws-cdk-lib';
 import { ConcordStack, type ConcordStackProps } from './concord-stack.ts';
-import { settingsOf } from './settings.ts';
+import { settingsOf, stackName } from './settings.ts';
 
 export interface Synthesis extends Pick<ConcordStackProps, 'release' | 'assetOf'> {
   readonly context: Record<string, unknown>;
@@ -22,7 +22,7 @@ export async function synthesize({ context, outdir, bundling, checked, ...props 
   });
   const settings = settingsOf(app.node);
   await bundling;
-  new ConcordStack(app, 'Concord', { settings, ...props });
+  new ConcordStack(app, 'Concord', { stackName: stackName(settings), settings, ...props });
   if (checked) {
     const { AwsSolutionsChecks } = await import('cdk-nag');
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: true }));

@@ -157,7 +157,7 @@ describe('A step that fails', () => {
     cloud.setFaults({ around: refusing(writes('LevelClimbed')) });
     await cloud.moveBy(30 * MINUTE);
     expect(await drawer.state(id)).toMatchObject({ level: 0, stalled: true });
-    expect(drawer.watch(id, 0)).toMatchObject({ status: 'RUNNING', in: 'Wait an hour for the repair' });
+    expect(drawer.watch(id, 0)).toMatchObject({ status: 'RUNNING', in: 'Wait for the repair' });
     await cloud.moveBy(HOUR);
     expect(await drawer.events(id, 'DisputeStalled')).toHaveLength(1);
     cloud.setFaults({});

@@ -159,7 +159,7 @@ const CASES: Case[] = [
     dies: { ...WRITES, writing: 'DisputeStalled' },
     refuses: 'LevelClimbed',
     type: 'DisputeStalled',
-    ends: 'Wait an hour for the repair',
+    ends: 'Wait for the repair',
   },
 ];
 
@@ -187,7 +187,7 @@ describe.each(CASES)(
         const { level } = await drawer.state(id);
         const body = { by: speaker('transport'), reason: 'The test is over.' };
         if (status === 'open') await drawer.happens(id, { type: 'DisputeWithdrawn', data: { level }, body });
-        const repaired = ends === 'Wait an hour for the repair' ? 61 * MINUTE : 0;
+        const repaired = ends === 'Wait for the repair' ? 61 * MINUTE : 0;
         if (repaired > 0) await cloud.moveBy(repaired);
         const left = cloud.engine
           .listExecutions()

@@ -96,7 +96,7 @@ describe('Without the grant to seal', () => {
     expect(copies(cloud)).toEqual([]);
     expect(cloud.log()).toMatch(denial(grant, 'key/'));
     await cloud.moveBy(30 * MINUTE);
-    expect(cloud.execution(sent)?.waiting).toEqual(['Wait an hour for the repair']);
+    expect(cloud.execution(sent)?.waiting).toEqual(['Wait for the repair']);
     expect((await cloud.stand(bearer, sent)).stalled).toBeDefined();
     await cloud.stop();
 
@@ -195,7 +195,7 @@ describe('Without one grant', () => {
       /assumed-role\/Concord-SigningMachineRole\S* is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda/,
     );
     expect(cloud.engine.waiting(execution?.executionArn ?? '')).toMatchObject([
-      { state: 'Wait an hour for the repair' },
+      { state: 'Wait for the repair' },
     ]);
     await cloud.stop();
     cloud = await aCloud({ home });

@@ -123,7 +123,7 @@ const CASES: Case[] = [
   {
     step: 'stall',
     ...REVEAL,
-    ...{ refuses: 'AnswersRevealed', type: 'ReviewStalled', ends: 'Wait an hour for the repair' },
+    ...{ refuses: 'AnswersRevealed', type: 'ReviewStalled', ends: 'Wait for the repair' },
     dies: writes('ReviewStalled'),
   },
 ];

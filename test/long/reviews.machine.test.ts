@@ -95,7 +95,7 @@ describe('A step that fails', () => {
     const number = await of.calls('transport', { windows: windows(4, 20, 30, 60) });
     cloud.setFaults({ around: refusing(writes('AnswersRevealed')) });
     await cloud.moveBy(4 * DAY + 2 * HOUR);
-    expect(of.watch(number)?.entered).toContain('Wait an hour for the repair');
+    expect(of.watch(number)?.entered).toContain('Wait for the repair');
     expect(await of.events(number, 'ReviewStalled')).toHaveLength(1);
     cloud.setFaults({});
     await cloud.moveBy(2 * HOUR);

@@ -17,6 +17,8 @@ import { lifeTable } from '../life/report.ts';
 import type { RequestResult } from '../request.ts';
 import type { ReviewDay } from '../reviews/day.ts';
 import { dayTable } from '../reviews/report.ts';
+import { drawOrder } from '../scale/picture.ts';
+import { scaleOf, scaleTable } from '../scale/report.ts';
 import type { Swept } from '../sweep.ts';
 import type { Verification } from '../verify.ts';
 import type { Versions } from '../versions.ts';
@@ -152,8 +154,15 @@ const tablesOf = <Key extends keyof Results>(key: Key, of: Partial<Results>): st
   return measured === undefined ? [] : TABLES[key](measured);
 };
 
-export const tables = (of: Partial<Results>): string =>
-  (Object.keys(TABLES) as (keyof Results)[]).flatMap((key) => tablesOf(key, of)).join('\n\n');
+/** What an account takes is reckoned from the acts and the figures, where both were measured. */
+export const orderOfFailure = ({ costs, month }: Partial<Results>) =>
+  costs && month && scaleOf([...costs.acts, ...month]);
+
+export const tables = (of: Partial<Results>): string => {
+  const order = orderOfFailure(of);
+  const measured = (Object.keys(TABLES) as (keyof Results)[]).flatMap((key) => tablesOf(key, of));
+  return [...measured, ...(order ? [scaleTable(order)] : [])].join('\n\n');
+};
 
 const BEGIN = '<!-- Written by npm run bench. -->';
 const END = '<!-- Until here. -->';
@@ -165,5 +174,7 @@ export function intoDocs(results: Results): void {
   const [before, rest = ''] = text.split(BEGIN);
   const after = rest.split(END)[1];
   if (after === undefined) throw new Error(`docs/numbers.md has no room for figures: ${BEGIN} ... ${END}`);
+  const order = orderOfFailure(results);
+  if (order) writeFileSync(join(import.meta.dirname, '../../docs/scale.svg'), `${drawOrder(order)}\n`);
   writeFileSync(file, `${before}${BEGIN}\n${tables(results)}\n\n${END}${after}`);
 }

@@ -1,4 +1,4 @@
-/** Whoever lost a link asks for it by the MOU's number and the work address; the answer is the same for every number and address. */
+/** Whoever lost a link asks for it by the MOU's number and the work email address; the answer is the same for every number and address. */
 
 import type { Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
@@ -30,7 +30,7 @@ export const findPage = ({ typed = {}, refused }: FindView = {}): string => {
           />
           <Field
             name="mailbox"
-            label="Work address"
+            label="Work email address"
             hint="The address at which your agency’s mail reaches you."
             inputmode="email"
             autocomplete="email"
@@ -46,10 +46,10 @@ export const findPage = ({ typed = {}, refused }: FindView = {}): string => {
 };
 
 export const soughtPage = layout({
-  title: 'Look into your mailbox',
+  title: 'Check your email',
   main: (
     <>
-      <h1>Look into your mailbox</h1>
+      <h1>Check your email</h1>
       <Notice kind="success" heading="If the agreement is yours to read or sign, a link is on its way">
         It usually arrives within a minute; some agencies’ mail gateways take longer. You may close this page.
       </Notice>

@@ -16,7 +16,7 @@ const AskForm = ({ to, mailbox, refused }: AskView) => (
   <Form to="/sign-in" page="/sign-in" carries={{ _to: to }}>
     <Field
       name="mailbox"
-      label="Work address"
+      label="Work email address"
       hint="The address at which your agency’s mail reaches you."
       inputmode="email"
       autocomplete="email"
@@ -36,7 +36,7 @@ export const askPage = ({ status, ...view }: AskView): string =>
       <>
         <h1>Sign in</h1>
         {view.refused && !view.refused.field && <Alert refusal={view.refused} />}
-        <p>You need no password. We send a link to your work address; it works once, for 15 minutes.</p>
+        <p>You need no password. We send a link to your work email address; it works once, for 15 minutes.</p>
         <AskForm {...view} />
         <p class="concord-small">
           If you were asked to sign an agreement, the link in that mail is enough. <a href="/find">Find a lost link</a>.
@@ -47,10 +47,10 @@ export const askPage = ({ status, ...view }: AskView): string =>
 
 export const askedPage = (number: string): string =>
   layout({
-    title: 'Look into your mailbox',
+    title: 'Check your email',
     main: (
       <>
-        <h1>Look into your mailbox</h1>
+        <h1>Check your email</h1>
         <Notice kind="success" heading="If this address is known, a link is on its way">
           It usually arrives within a minute; some agencies’ mail gateways take longer. It works for 15 minutes.
         </Notice>

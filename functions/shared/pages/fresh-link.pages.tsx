@@ -14,11 +14,11 @@ interface FreshLinkView {
 
 export const freshLinkPage = ({ name, to, refused }: FreshLinkView): string =>
   layout({
-    title: `${name}: ${refused ? 'no fresh link' : 'look into your mailbox'}`,
+    title: `${name}: ${refused ? 'no fresh link' : 'check your email'}`,
     main: (
       <>
         <h1>
-          <Numbered number={name} /> {refused ? 'No fresh link' : 'Look into your mailbox'}
+          <Numbered number={name} /> {refused ? 'No fresh link' : 'Check your email'}
         </h1>
         {refused ? (
           <Alert refusal={refused} />

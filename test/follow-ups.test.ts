@@ -136,7 +136,7 @@ describe('What was promised', () => {
 
   it('is delivered with what was done, and accepted or disputed by the other side', async () => {
     const done = await act(liaison('health'), '/1-1-1/delivery', 'Record it as delivered', { what: 'Called twice.' });
-    expect(words(done)).toContain('Delivered, waits for an answer');
+    expect(words(done)).toContain('Delivered, waiting for an answer');
     expect(toLiaison('transport')).toContain(`Delivered, please look: ${sent.number}`);
     const missing = await act(liaison('transport'), '/1-1-1/answer', 'Dispute the delivery', { reason: 'Once only.' });
     expect(words(missing)).toContain('Birch transport disputed the delivery “Once only.”');

@@ -122,7 +122,7 @@ export const homePage = (view: HomeView): string => {
   return layout({
     title: 'Home',
     person,
-    status: linkSent ? 'Your link is on its way to your mailbox.' : undefined,
+    status: linkSent ? 'Your link is on its way. Check your email.' : undefined,
     main: (
       <>
         <h1>Home</h1>
@@ -130,7 +130,7 @@ export const homePage = (view: HomeView): string => {
         <Others {...view} />
         {view.agreements.length > 0 && (
           <p>
-            <a href="/due">What comes due in the next two years, also as a calendar file</a>
+            <a href="/due">What is due in the next two years, also as a calendar file</a>
           </p>
         )}
         <Mous {...view} />

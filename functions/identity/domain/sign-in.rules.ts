@@ -58,7 +58,7 @@ export function mayAsk(left: AskingLeft, now: Instant): { refused?: undefined } 
     : refuse(
         'links-of-address-used-up',
         'Many links were asked for to this address in this hour.',
-        `Use the newest mail from us, or ask again after ${next}.`,
+        `Use the newest email from us, or ask again after ${next}.`,
       );
 }
 

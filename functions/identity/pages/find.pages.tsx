@@ -18,12 +18,12 @@ export const findPage = ({ typed = {}, refused }: FindView = {}): string => {
       <>
         <h1>Find your link</h1>
         {refused && !refused.field && <Alert refusal={refused} />}
-        <p>We send your link to an agreement again. Links in earlier mails keep working.</p>
+        <p>We send your link to an agreement again. Links in earlier emails keep working.</p>
         <Form to="/find" page="/find">
           <Field
             name="number"
             label="MOU number"
-            hint="It stands in the subject of our mails."
+            hint="It is in the subject line of our emails."
             maxlength={80}
             value={typed.number}
             error={errorOf('number')}
@@ -31,7 +31,7 @@ export const findPage = ({ typed = {}, refused }: FindView = {}): string => {
           <Field
             name="mailbox"
             label="Work email address"
-            hint="The address at which your agency’s mail reaches you."
+            hint="The address where your agency’s email reaches you."
             inputmode="email"
             autocomplete="email"
             maxlength={254}
@@ -51,11 +51,10 @@ export const soughtPage = layout({
     <>
       <h1>Check your email</h1>
       <Notice kind="success" heading="If the agreement is yours to read or sign, a link is on its way">
-        It usually arrives within a minute; some agencies’ mail gateways take longer. You may close this page.
+        It usually arrives within a minute. Some agencies’ email systems take longer. You may close this page.
       </Notice>
       <p>
-        No mail? Check the number, the address and the junk folder, then <a href="/find">ask again</a>. We send at most
-        five of these mails a day. If it is not your turn to sign yet, there is no link yet: a mail will come.
+        No email? Check the number, the address and the junk folder, then <a href="/find">ask again</a>. We send at most five of these emails a day. If it is not your turn to sign yet, there is no link yet. An email will come.
       </p>
     </>
   ),

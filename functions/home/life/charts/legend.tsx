@@ -61,7 +61,7 @@ export const Legend = ({ items }: { items: readonly Item[] }) => {
           <Sample look={look} /> {says}
         </li>
       ))}
-      <li>A number beside a mark says how many stand there together.</li>
+      <li>A number beside a mark says how many share that place.</li>
     </ul>
   );
 };

@@ -1,4 +1,4 @@
-/** What a decision of a dispute makes a side do, from the decision to the end: reminded, moved, late, delivered, accepted, stayed by a veto, raised again. */
+/** What a decision of a dispute makes a side do, from the decision to the end: reminded, moved, late, delivered, accepted, on hold by a veto, raised again. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExportedRecord } from '../functions/records/verify/record.schema.ts';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';

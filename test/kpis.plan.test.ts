@@ -56,7 +56,7 @@ describe('A change of the plan', () => {
     expect((await open(lead('health'), '/plan')).status).toBe(200);
     const page = await open(liaison('health'), '/plan/new');
     expect(words(page)).toContain(
-      'What shall change? Another target Another baseline A late figure of a closed period',
+      'What should change? Another target Another baseline A late figure of a closed period',
     );
     expect(words(await open(liaison('health'), NEW))).toContain('the target is 15, and may be moved between 10 and 20');
   });
@@ -91,12 +91,14 @@ describe('A change of the plan', () => {
     const agree = (person: Person) => press(person, '/plan/1', 'Agree');
     expect(words(await open(liaison('police'), '/plan/1'))).not.toContain('Your answer');
     expect(words(await open(head('health'), '/plan/1'))).toContain('Withdraw it');
-    expect(words(await agree(head('police')))).toContain('Your agency has agreed.');
+    expect(words(await agree(head('police')))).toContain(
+      'Your agency has agreed. The change takes effect when every agency has agreed.',
+    );
     await agree(head('transport'));
     expect((await plan()).changes).toEqual([]);
     await agree(head('forestry'));
     expect((await plan()).changes).toEqual([{ kpi: 'response', under: 1, from: '2026-07-01', target: '18' }]);
-    expect(words(await open(lead('health'), '/plan'))).toContain('Agreed by all: it holds');
+    expect(words(await open(lead('health'), '/plan'))).toContain('Agreed by all, in effect');
   });
 
   it('and what became of it is told to everyone’s liaison and deciding office', async () => {
@@ -128,13 +130,13 @@ describe('A miss', () => {
     expect((await open(lead('police'), miss)).status).toBe(404);
     const page = await open(lead('transport'), miss);
     expect(words(page)).toContain('Status Off track Value 41');
-    const empty = await press(lead('transport'), miss, 'Put it on the record', {
+    const empty = await press(lead('transport'), miss, 'Record it', {
       why: 'Two bridges closed.',
       follows: '',
     });
     expect([empty.status, told(empty)]).toEqual([422, expect.stringContaining('It does not say what follows')]);
     expect(empty.html).toContain('Two bridges closed.');
-    const done = await press(lead('transport'), miss, 'Put it on the record', {
+    const done = await press(lead('transport'), miss, 'Record it', {
       ...{ why: 'Two bridges closed.', follows: 'A third crew from August on.' },
     });
     expect(words(done)).toMatch(/It is on the record.*Two bridges closed\. What follows A third crew from August on\./);

@@ -9,7 +9,9 @@ export const frontPage = layout({
     <>
       <h1>Agreements that stay alive after they are signed</h1>
       <p class="usa-intro">
-        Concord carries a memorandum of understanding (MOU) between agencies from signature to end. Each agency head signs from an email link. Agencies settle disputes and share their figures here. Every 18 months they decide whether to go on.
+        Concord carries a memorandum of understanding (MOU) between agencies from signature to end. Each agency head
+        signs from an email link. Agencies settle disputes and share their figures here. Every 18 months they decide
+        whether to go on.
       </p>
       <h2>If you are asked to sign</h2>
       <ol class="usa-process-list">
@@ -24,7 +26,8 @@ export const frontPage = layout({
         <li class="usa-process-list__item">
           <h3 class="usa-process-list__heading">Ask for a code, and sign or decline</h3>
           <p>
-            We email you a code when you press the button for it. If you decline, you give a reason in writing. The page says beforehand who will read it.
+            We email you a code when you press the button for it. If you decline, you give a reason in writing. The page
+            says beforehand who will read it.
           </p>
         </li>
         <li class="usa-process-list__item">
@@ -46,14 +49,16 @@ export const frontPage = layout({
       <ul class="usa-list">
         <li>Copy the whole line that begins with https into your browser. Some email programs break it in two.</li>
         <li>
-          A link lasts 14 days. On the page of a link that has ended, you can ask for a new one. It goes to the mailbox on record.
+          A link lasts 14 days. On the page of a link that has ended, you can ask for a new one. It goes to the mailbox
+          on record.
         </li>
         <li>If there was a later email about the same agreement, use the link in that one.</li>
         <li>
           <a href="/find">Find your link</a> with the MOU’s number and your work email address.
         </li>
         <li>
-          If none of this helps, write to the agency that organizes the agreement. Its name is in the email. Use an address or phone number that you already know.
+          If none of this helps, write to the agency that organizes the agreement. Its name is in the email. Use an
+          address or phone number that you already know.
         </li>
       </ul>
     </>
@@ -66,7 +71,8 @@ export const nothingHerePage = layout({
     <>
       <h1>There is nothing at this address</h1>
       <p>
-        Check the address. If it is from an email, copy the whole line that begins with https. Some email programs break it in two.
+        Check the address. If it is from an email, copy the whole line that begins with https. Some email programs break
+        it in two.
       </p>
       <WaysIn />
       <p>

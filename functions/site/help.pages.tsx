@@ -13,14 +13,16 @@ export const helpPage = layout({
       <ul class="usa-list">
         <li>Copy the whole line that begins with https into your browser. Some email programs break it in two.</li>
         <li>
-          A link to sign lasts 14 days, and a link to sign in 15 minutes. On the page of a link that has ended you can ask for a new one. It goes to the mailbox on record.
+          A link to sign lasts 14 days, and a link to sign in 15 minutes. On the page of a link that has ended you can
+          ask for a new one. It goes to the mailbox on record.
         </li>
         <li>If there was a later email about the same MOU, use the link in that one.</li>
       </ul>
       <h2>Whom to ask</h2>
       <ul class="usa-list">
         <li>
-          <strong>About an MOU:</strong> your agency’s liaison. The name is at the top of every page of the MOU, after “Questions”.
+          <strong>About an MOU:</strong> your agency’s liaison. The name is at the top of every page of the MOU, after
+          “Questions”.
         </li>
         <li>
           <strong>About an agency’s offices and mailboxes:</strong> the liaison of that agency, who can correct them.
@@ -61,7 +63,8 @@ export const privacyPage = layout({
         <li>Whether an email arrived. Whether it was opened or read is not recorded.</li>
       </ul>
       <p>
-        Words can be removed where a law or a court orders it. A records officer of one agency asks, and one of another agency decides. The record still shows that something was removed.
+        Words can be removed where a law or a court orders it. A records officer of one agency asks, and one of another
+        agency decides. The record still shows that something was removed.
       </p>
       <h2>Who can read it</h2>
       <p>
@@ -75,7 +78,8 @@ export const privacyPage = layout({
         <li>While a link from an email is open: one hour.</li>
         <li>While you ask for a sign-in link: so that the link works with one press in the same browser.</li>
         <li>
-          After you signed in: for 400 days a cookie says that this browser belongs to your mailbox. Strangers who type your address then cannot keep you from asking for a link.
+          After you signed in: for 400 days a cookie says that this browser belongs to your mailbox. Strangers who type
+          your address then cannot keep you from asking for a link.
         </li>
       </ul>
       <p>
@@ -85,7 +89,8 @@ export const privacyPage = layout({
       <h2>Logs</h2>
       <p>
         For each request the logs say which kind of page was asked for, when, and whether it failed. They hold no names,
-        no email addresses, no links and nothing that was typed. Requests for emails are counted by network address, so that nobody can ask for too many. The counts are deleted after a few days.
+        no email addresses, no links and nothing that was typed. Requests for emails are counted by network address, so
+        that nobody can ask for too many. The counts are deleted after a few days.
       </p>
     </>
   ),
@@ -97,7 +102,8 @@ export const accessibilityPage = layout({
     <>
       <h1>Accessibility</h1>
       <p>
-        These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Section 508 of the Rehabilitation Act asks for an earlier edition of them.
+        These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Section 508 of the
+        Rehabilitation Act asks for an earlier edition of them.
       </p>
       <ul class="usa-list">
         <li>Everything can be done with a keyboard, without a mouse, and without JavaScript.</li>

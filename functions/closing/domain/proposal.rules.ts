@@ -163,8 +163,11 @@ export function mayAgree(
   if (found.refused) return found.refused;
   const { owner, agreed } = found.one;
   if (owner.party !== party)
-    return refuse('duty-of-another', 'Another agency would do this.', 'The agency that would do it agrees. Anyone can object.')
-      .refused;
+    return refuse(
+      'duty-of-another',
+      'Another agency would do this.',
+      'The agency that would do it agrees. Anyone can object.',
+    ).refused;
   return agreed
     ? refuse('duty-agreed', 'This is agreed.', 'It stays in the plan unless somebody objects.').refused
     : undefined;

@@ -34,7 +34,8 @@ export interface ClosingView {
 }
 
 const DONE: Record<string, string> = {
-  proposed: 'Your duty is proposed. The liaisons of the other agencies are told by email, and can agree or object until the end.',
+  proposed:
+    'Your duty is proposed. The liaisons of the other agencies are told by email, and can agree or object until the end.',
   agreed: 'Your agreement is recorded. The duty is in the plan unless somebody objects before the end.',
   objected: 'Your objection is recorded. The duty is no longer in the plan.',
   'taken-back': 'Your proposal is taken back. The duty is no longer in the plan.',
@@ -80,8 +81,8 @@ const Where = ({ view: { closing, over, endsAt, byNotice, zone, days } }: { view
   if (closing)
     return (
       <Notice heading={`Closing until ${sayInstant(closing.until, zone)}`}>
-        This MOU ended on {ended}. Only the duties below continue, until that day. Then the service makes the
-        report and sends it to everyone.
+        This MOU ended on {ended}. Only the duties below continue, until that day. Then the service makes the report and
+        sends it to everyone.
         {closing.stalled && ' A step failed, and is being fixed.'}
       </Notice>
     );
@@ -92,7 +93,8 @@ const Where = ({ view: { closing, over, endsAt, byNotice, zone, days } }: { view
       {endsAt === undefined
         ? 'This MOU has no end day. If it ends anyway, this is what must be done.'
         : byNotice
-          ? `By notice of withdrawal this MOU ends for all on ${ended} at the latest, and this must be done.` : `If this MOU is not renewed, it ends on ${ended}, and this must be done.`}{' '}
+          ? `By notice of withdrawal this MOU ends for all on ${ended} at the latest, and this must be done.`
+          : `If this MOU is not renewed, it ends on ${ended}, and this must be done.`}{' '}
       {days === 0
         ? 'The signed text gives the closing no days. All duties that do not survive the MOU end with it.'
         : `The signed text gives the closing ${days} ${days === 1 ? 'day' : 'days'} after the end.`}

@@ -75,7 +75,8 @@ export const newDutyPage = (view: NewDutyView): string => {
         {!closed && (
           <>
             <p>
-              It becomes part of the plan when the agency that would do it agrees, and nobody objects before the MOU ends. The signed text stays as it is.
+              It becomes part of the plan when the agency that would do it agrees, and nobody objects before the MOU
+              ends. The signed text stays as it is.
             </p>
             <Form
               to={`${path}/duties`}

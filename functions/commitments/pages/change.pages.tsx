@@ -21,7 +21,8 @@ export const changePage = (view: ChangeView): string => {
     measureNow === undefined ? 'Ask for another day' : 'Ask for another day or measure',
     <>
       <p dir="auto">
-        It takes effect when {others} agreed, before the commitment is due. Until then, or if anyone refuses, nothing changes. What was signed or decided stays on record, and both are shown.
+        It takes effect when {others} agreed, before the commitment is due. Until then, or if anyone refuses, nothing
+        changes. What was signed or decided stays on record, and both are shown.
       </p>
       <Form to={to} page={to} keys={form}>
         <Field

@@ -41,10 +41,12 @@ export interface CommitmentView {
 }
 
 const DONE: Record<string, string> = {
-  delivered: 'Recorded as delivered. The agencies to which it was promised are asked by email to accept it, or to say what is missing.',
+  delivered:
+    'Recorded as delivered. The agencies to which it was promised are asked by email to accept it, or to say what is missing.',
   accepted: 'Your acceptance is recorded. The agency that delivered can see it here; you have nothing more to do.',
   disputed: 'What is missing is recorded. The agency that made the commitment is told by email, and can deliver again.',
-  asked: 'Your request is recorded. The agencies to which it was promised are asked by email. Until they agree, nothing changes.',
+  asked:
+    'Your request is recorded. The agencies to which it was promised are asked by email. Until they agree, nothing changes.',
   agreed: 'Your agreement is recorded. The change takes effect when everyone who was asked has agreed.',
   refused: 'Your refusal is recorded. Everything stays as it was.',
   'taken-back': 'Your request is taken back. Everything stays as it was.',
@@ -76,13 +78,14 @@ const Raising = ({ of: { about, again } }: { of: NonNullable<CommitmentView['dis
   <>
     {about !== undefined && (
       <p>
-        The delivery is disputed. If the agencies cannot settle it between them, <a href={about}>raise a dispute</a> about this
-        commitment.
+        The delivery is disputed. If the agencies cannot settle it between them, <a href={about}>raise a dispute</a>{' '}
+        about this commitment.
       </p>
     )}
     {again !== undefined && (
       <p>
-        It is overdue. It can still be delivered. Or <a href={again}>raise this action again</a>: the new dispute keeps the link.
+        It is overdue. It can still be delivered. Or <a href={again}>raise this action again</a>: the new dispute keeps
+        the link.
       </p>
     )}
   </>

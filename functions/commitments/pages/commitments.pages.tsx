@@ -101,7 +101,9 @@ export const commitmentsPage = ({
       <>
         <h1>Commitments</h1>
         <p>
-          Who does what for whom by when. The agency that made a commitment says when it has delivered. The agencies to which it was promised accept that, or say what is missing. Ask for another day before the due day; the others must agree. Actions that follow from decided disputes are listed here, too.
+          Who does what for whom by when. The agency that made a commitment says when it has delivered. The agencies to
+          which it was promised accept that, or say what is missing. Ask for another day before the due day; the others
+          must agree. Actions that follow from decided disputes are listed here, too.
         </p>
         {!holds && (
           <Notice heading="No text of this MOU is in force today">

@@ -54,7 +54,8 @@ export const soughtPage = layout({
         It usually arrives within a minute. Some agencies’ email systems take longer. You may close this page.
       </Notice>
       <p>
-        No email? Check the number, the address and the junk folder, then <a href="/find">ask again</a>. We send at most five of these emails a day. If it is not your turn to sign yet, there is no link yet. An email will come.
+        No email? Check the number, the address and the junk folder, then <a href="/find">ask again</a>. We send at most
+        five of these emails a day. If it is not your turn to sign yet, there is no link yet. An email will come.
       </p>
     </>
   ),

@@ -39,7 +39,8 @@ export const askPage = ({ status, ...view }: AskView): string =>
         <p>You need no password. We send a link to your work email address. It works once, for 15 minutes.</p>
         <AskForm {...view} />
         <p class="concord-small">
-          If you were asked to sign an agreement, the link in that email is enough. <a href="/find">Find a lost link</a>.
+          If you were asked to sign an agreement, the link in that email is enough. <a href="/find">Find a lost link</a>
+          .
         </p>
       </>
     ),
@@ -60,8 +61,10 @@ export const askedPage = (number: string): string =>
           <strong>{number}</strong>
         </p>
         <p class="concord-small">
-          No email? Check the address and the junk folder, then <a href="/sign-in">ask again</a>. If none comes, ask your
-          agency’s liaison whether your address is on record. We send one address at most six of these emails in an hour and twenty in a day. Others who type your address use up none of yours in a browser where you have signed in before.
+          No email? Check the address and the junk folder, then <a href="/sign-in">ask again</a>. If none comes, ask
+          your agency’s liaison whether your address is on record. We send one address at most six of these emails in an
+          hour and twenty in a day. Others who type your address use up none of yours in a browser where you have signed
+          in before.
         </p>
       </>
     ),
@@ -78,7 +81,8 @@ export const linkPage = ({ token, asker, refused }: { token: string; asker: bool
         ) : (
           <>
             <p>
-              This link was asked for in another browser. Type the four-digit check number from that page to sign in here for 12 hours.
+              This link was asked for in another browser. Type the four-digit check number from that page to sign in
+              here for 12 hours.
             </p>
             <p>If you did not ask for it, close this page. Do not give the number to anyone.</p>
           </>

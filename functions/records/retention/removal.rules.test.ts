@@ -97,10 +97,10 @@ describe('Words leave a record by law only', () => {
 describe('A legal hold', () => {
   it('stops asking and approving, whoever asked first', () => {
     const held = heldBy(health, asked);
-    expect(refusalOf(approveRemoval(held, health, 'rmv_1'))?.wrong).toBe('A legal hold stands on this record.');
+    expect(refusalOf(approveRemoval(held, health, 'rmv_1'))?.wrong).toBe('A legal hold is in place on this record.');
     expect(
       refusalOf(askRemoval(held, air, { ...two, removal: 'rmv_2', target: { ...target, seq: 5 }, ...grounds }))?.wrong,
-    ).toBe('A legal hold stands on this record.');
+    ).toBe('A legal hold is in place on this record.');
   });
 
   it('is released only by the agency that placed it, with a reason', () => {

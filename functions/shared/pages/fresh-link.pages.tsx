@@ -24,7 +24,8 @@ export const freshLinkPage = ({ name, to, refused }: FreshLinkView): string =>
           <Alert refusal={refused} />
         ) : (
           <Notice kind="success" heading="A fresh link is on its way">
-            It goes to {to}. It usually arrives within a minute. Some agencies’ email systems take longer. You may close this page.
+            It goes to {to}. It usually arrives within a minute. Some agencies’ email systems take longer. You may close
+            this page.
           </Notice>
         )}
       </>

@@ -142,7 +142,7 @@ const veto: Step = [
       .slice(mails)
       .filter(({ subject }) => /veto/i.test(subject));
     expect(lapsed.length > 0, 'everyone was told that it lapsed');
-    return `the reason was due until ${due}; ${lapsed.length} mails say that it lapsed`;
+    return `the reason was due until ${due}; ${lapsed.length} emails say that it lapsed`;
   },
 ];
 

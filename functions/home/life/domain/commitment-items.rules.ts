@@ -22,7 +22,7 @@ const HOW: Record<Standing, string> = {
   ahead: 'Due',
   stayed: 'On hold: the decision is vetoed',
   left: 'Closed: a party has left',
-  late: 'Late',
+  late: 'Overdue',
   disputed: 'Delivered; the delivery is disputed',
   delivered: 'Delivered',
   accepted: 'Delivered and accepted',

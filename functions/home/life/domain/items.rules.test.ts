@@ -109,7 +109,7 @@ describe('A commitment', () => {
     )[0];
 
   it('stands on the day on which it is due, by whether it was kept', () => {
-    expect(one()).toMatchObject({ look: 'poor', how: 'Late', what: 'Birch air: Sends the counts every Friday.' });
+    expect(one()).toMatchObject({ look: 'poor', how: 'Overdue', what: 'Birch air: Sends the counts every Friday.' });
     expect(one([delivered, onDay('2027-05-02')])).toMatchObject({ look: 'good', how: 'Delivered' });
     expect(one([delivered, onDay('2027-05-09')])).toMatchObject({ look: 'poor', how: 'Delivered, late' });
   });

@@ -56,7 +56,7 @@ describe('The ten lines', () => {
       'No KPI is shared.',
       'No KPI has come nearer to what was required, or fallen behind it.',
       'No figure was due.',
-      'No commitment stands in the text.',
+      'The text has no commitments.',
       'No money is planned.',
       'No dispute that all may read.',
       'No subject came up twice.',

@@ -128,7 +128,7 @@ describe('Days that come near and pass', () => {
     );
     expect(words((await at('health', page())).screen)).toMatch(/Overdue .*Pays for the helicopter\. .*Not due yet/);
     const late = await at('health', page('/copter/change'));
-    expect(words(late.screen)).toContain('another day is asked for before that, not afterwards');
+    expect(words(late.screen)).toContain('another day can only be asked for before that');
   });
 });
 

@@ -63,7 +63,7 @@ describe('A token', () => {
     const made = await liaison.browser.request(url, fields);
     const own = secretOn(made) ?? '';
     expect(own).toMatch(/^forestry\.[a-z2-7]{52}$/);
-    expect(words(made)).toContain('This is the only time that it is shown');
+    expect(words(made)).toContain('It is shown only this once');
     expect(words(made)).toMatch(/Forest ledger Made Wed, Jun 3, 2026, .* by Liaison of Birch forestry Last used Never/);
     const again = await liaison.browser.request(url, fields);
     expect([again.status, secretOn(again)]).toEqual([200, undefined]);

@@ -70,7 +70,7 @@ describe('A change of the plan', () => {
 
   it('stands on the record with its reason, and waits for all others', async () => {
     const done = await press(liaison('health'), NEW, 'Propose it', move('18'));
-    expect(words(done)).toMatch(/It is proposed\. .*Minutes until help arrives: target 18 .*A station was added\./);
+    expect(words(done)).toMatch(/Your change is proposed\. .*Minutes until help arrives: target 18 .*A station was added\./);
     expect(words(done)).toContain('Waiting for Birch transport, Birch forestry and Birch police');
     const again = await press(liaison('health'), NEW, 'Propose it', move('19'));
     expect(told(again)).toContain('has proposed a change of this already');
@@ -139,7 +139,7 @@ describe('A miss', () => {
     const done = await press(lead('transport'), miss, 'Record it', {
       ...{ why: 'Two bridges closed.', follows: 'A third crew from August on.' },
     });
-    expect(words(done)).toMatch(/It is on the record.*Two bridges closed\. What follows A third crew from August on\./);
+    expect(words(done)).toMatch(/Your explanation is recorded.*Two bridges closed\. What follows A third crew from August on\./);
     expect(await cloud.types(reportsIdOf(sent.agreement, 'transport'))).toEqual(['ValuesReported', 'MissExplained']);
   });
 
@@ -158,7 +158,7 @@ describe('An exception', () => {
     await expect(record(cloud, sent, 'police', { 'burns 2026-04': '9' })).rejects.toThrow('period-closed');
     const typed = { kpi: 'burns', period: '2026-04', party: 'police', reason: 'The clerk was ill.' };
     const proposed = await press(liaison('police'), '/plan/new?kind=exception&kpi=burns', 'Propose it', typed);
-    expect(told(proposed)).toContain('It is proposed.');
+    expect(told(proposed)).toContain('Your change is proposed.');
     for (const party of ['transport', 'health', 'forestry']) await press(head(party), '/plan/4', 'Agree');
     expect((await plan()).exceptions).toEqual([{ kpi: 'burns', period: '2026-04', party: 'police' }]);
     await record(cloud, sent, 'police', { 'burns 2026-04': '9' });

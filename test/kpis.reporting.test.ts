@@ -85,10 +85,10 @@ describe('What is typed', () => {
     ['NaN', 'NaN', 'is not a number'],
     ['1e309', '1e309', 'is written with an exponent'],
     ['1,234', '1,234', 'may mean 1234 or 1.234'],
-    ['U+2212 for a minus', '\u22125', 'begins with a dash that is no minus'],
+    ['U+2212 for a minus', '\u22125', 'begins with a dash that is not the minus'],
     ['a formula', '=1+1', 'is a formula'],
     ['a unit', '40 burns', 'has a unit'],
-    ['a negative number where none can be', '-5', 'is negative, which this KPI cannot be'],
+    ['a negative number where none can be', '-5', 'is negative, and this KPI cannot be negative'],
     ['an implausible one', '700', 'lies outside what is plausible, 0 to 500'],
   ])('is refused as %s, beside its field, and kept', async (_, value, wrong) => {
     const screen = await looksAt('health', APRIL, { burns: { value, note: 'As counted.' }, kept: { numerator: '45' } });
@@ -178,7 +178,7 @@ describe('Figures that are looked at and sent', () => {
     const bare = await person.browser.press('Look at it first', cells({ burns: { confirmed: 'yes' } }));
     expect(bare.status).toBe(422);
     const noted = await person.browser.press('Look at it first', cells({ burns: { note: 'A large fire.' } }));
-    expect(words(noted)).toContain('900 (not plausible, and meant)');
+    expect(words(noted)).toContain('900 (not plausible, but confirmed)');
     await person.browser.press('Send these figures');
     expect(await on.values('forestry')).toEqual({ 'burns 2026-04': '900', 'acres 2026-04': '3000' });
   });

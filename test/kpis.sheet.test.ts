@@ -272,7 +272,7 @@ describe('A sheet that was looked at', () => {
     expect(mayBeSent(await on.lead('transport').open(path))).toBe(true);
     await cloud.moveBy(DAY / 2);
     const gone = await on.lead('transport').open(path);
-    expect([gone.status, words(gone)]).toEqual([404, expect.stringContaining('a sheet is kept for a day')]);
+    expect([gone.status, words(gone)]).toEqual([404, expect.stringContaining('A sheet is kept for one day')]);
     expect(gone.html).toContain('Sheet as CSV');
     expect(await types('transport')).toEqual([]);
   });

@@ -171,7 +171,7 @@ describe('A removal', () => {
     const kept = await cloud.types(keepingIdOf(sent.agreement));
     expect(kept).toEqual(['RemovalAsked', 'HoldPlaced', 'HoldReleased', 'RemovalApproved']);
     expect(police.browser.page.text).toContain('No removal is waiting for a decision.');
-    expect((await police.browser.open(url)).text).toContain('This removal was decided meanwhile.');
+    expect((await police.browser.open(url)).text).toContain('This removal has been decided meanwhile.');
     await cloud.quiet();
     expect(mailsTo('records@health.example', 'The removal of words was approved')).toHaveLength(1);
     expect((await police.open('/home')).text).not.toContain('whether words are removed');

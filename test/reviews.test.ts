@@ -144,7 +144,7 @@ describe('The choice', () => {
     ]);
     const sealed = await browser.press('Seal your agency’s choice', { ...AMENDS, code });
     await cloud.quiet();
-    expect(told(sealed)).toContain('The others see that it has, and not what.');
+    expect(told(sealed)).toContain('The others see that it has answered, but not what.');
     expect(words(sealed)).toMatch(/What your agency has answered: Birch health .*Choice Amend/);
   });
 
@@ -223,7 +223,7 @@ describe('After the revealing', () => {
   it('everyone is told, and whoever was silent that it may still choose', () => {
     const [silent] = mails(mailboxOf(sent, 'forestry'), 'answers-revealed');
     expect(silent?.text).toContain('Your agency has said nothing. It may still choose, openly');
-    expect(silent?.text).not.toMatch(/Birch transport has|amendment, to the points/);
+    expect(silent?.text).not.toMatch(/Birch transport has|amend, with the points/);
     expect(mails(mailboxOf(sent, 'health'), 'answers-revealed')).toHaveLength(1);
   });
 
@@ -232,13 +232,13 @@ describe('After the revealing', () => {
     const chosen = await choosing('forestry', { ...ANSWERS, choice: 'renew' });
     expect(told(chosen)).toContain('Your agency has chosen, openly. Every agency is told.');
     expect(words(chosen)).toMatch(/Birch forestry Renew Openly, after the others/);
-    expect(words(chosen)).toContain('The choices come to an amendment, to the points of Birch health.');
+    expect(words(chosen)).toContain('The choices come to an amend, with the points of Birch health.');
     expect(mails(mailboxOf(sent, 'transport'), 'chosen-openly')).toHaveLength(1);
   });
 
   it('the drafting waits for the organizing agency, and another one may take it over', async () => {
     expect(words(await of.liaison('transport').open('/home'))).toContain('Draft for Birch transport the amendment');
-    expect(words(await of.look(of.liaison('transport')))).not.toContain('Take the drafting over');
+    expect(words(await of.look(of.liaison('transport')))).not.toContain('Take over the drafting');
     await of.look(of.liaison('health'));
     const taken = await of.liaison('health').browser.press('Take over the drafting for Birch health');
     await cloud.quiet();
@@ -263,7 +263,7 @@ describe('A party', () => {
     const nothing = await liaison.browser.press('Call for a renegotiation', { reason: 'Nobody calls any more.' });
     expect([status(nothing), told(nothing)]).toEqual([
       422,
-      expect.stringContaining('It is not said what the MOU says'),
+      expect.stringContaining('It does not say what the MOU says'),
     ]);
     expect(nothing.html).toContain('Nobody calls any more.');
     const called = await liaison.browser.press('Call for a renegotiation', {

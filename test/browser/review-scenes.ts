@@ -157,7 +157,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
       const { its, sent } = await reviewed(stage);
       await chooses(stage.cloud, its, 'forestry', { ...ANSWERS, choice: 'renew' }, mailboxOf(sent, 'forestry', 'head'));
       await comes(page, stage, mailboxOf(sent, 'forestry', 'head'), '/1/choice');
-      await page.getByText('every agency reads what you choose now, at once').waitFor();
+      await page.getByText('Every agency reads what you choose now, at once').waitFor();
     },
   },
   {

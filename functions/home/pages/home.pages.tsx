@@ -130,7 +130,7 @@ export const homePage = (view: HomeView): string => {
         <Others {...view} />
         {view.agreements.length > 0 && (
           <p>
-            <a href="/due">What is due in the next two years, also as a calendar file</a>
+            <a href="/due">What comes due in the next two years, also as a calendar file</a>
           </p>
         )}
         <Mous {...view} />

@@ -65,7 +65,7 @@ const Removals = (view: KeepingView) => {
   const { keeping, agreement, officer, words } = view;
   return (
     <section aria-labelledby="removals">
-      <h2 id="removals">Removal of words by law</h2>
+      <h2 id="removals">Removals</h2>
       <p>
         A records officer of one agency asks, and one of another agency decides. The event, its time and its hash stay.
         The record still verifies, and says that the words were removed. Executed copies that the agencies hold, and

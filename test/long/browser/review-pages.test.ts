@@ -28,7 +28,7 @@ everyoneCanUse(REVIEW_SCENES, MAILS, (of) => {
     expect(await page.getByLabel('What would your agency need to stay?').inputValue()).toBe('Nothing more.');
     await page.getByLabel('Code from the email').fill(code);
     await page.keyboard.press('Enter');
-    await page.getByText('Your agency has answered. The others see that it has, and not what.').waitFor();
+    await page.getByText('Your agency has answered. The others see that it has answered, but not what.').waitFor();
     await stage.cloud.quiet();
     expect(await stage.cloud.types(its.id)).toEqual(['ReviewOpened', 'CodeRequested', 'Answered']);
     await press(page.getByRole('link', { name: 'Change the choice' }));

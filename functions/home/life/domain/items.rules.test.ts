@@ -119,7 +119,7 @@ describe('A commitment', () => {
     expect(lane('commitments', facts({ commitments }))).toEqual([]);
     const disputes = [aDispute({ handling: 'named' })];
     expect(lane('commitments', facts({ commitments, disputes }))[0]?.what).toBe(
-      'A promise of dispute 1, for named people',
+      'An action of dispute 1, for named people',
     );
   });
 });

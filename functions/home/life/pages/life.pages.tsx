@@ -97,7 +97,7 @@ export const lifePage = (view: LifeView): string => {
             <Table caption="In order of the day on which it begins" rows={ahead} zone={zone} />
           )}
           <p>
-            <a href={`/due?mou=${agreement}`}>What is due for you in the next two years, also as a calendar file</a>
+            <a href={`/due?mou=${agreement}`}>What comes due for you in the next two years, also as a calendar file</a>
           </p>
         </section>
         <section aria-labelledby="past">

@@ -74,7 +74,7 @@ describe('A target', () => {
         code: 'target-beyond-band',
         wrong: 'The target may be moved between 12 and 20, and 21 is outside that.',
         remedy:
-          'Choose a target within the band. Anything beyond takes an amendment of the MOU: put out a version that follows it.',
+          'Choose a target within the band. Anything beyond needs an amendment of the MOU. Send out a version that follows it.',
         field: 'value',
       },
     ]);

@@ -180,7 +180,7 @@ describe('The evidence of a review', () => {
     expect((await head.open(path())).html).not.toContain('Make the evidence again');
     await person.open(path());
     const screen = await person.browser.press('Make the evidence again');
-    expect(words(screen)).toContain('The evidence was made anew, as of this moment.');
+    expect(words(screen)).toContain('The evidence was made again, as of this moment.');
     expect((await frozenEvents()).map(({ data }) => (data as { evidence: number }).evidence)).toEqual([1, 2]);
     expect((await file('.json?evidence=1')).bytes.equals(before)).toBe(true);
     expect((await file('.json')).bytes.equals(before)).toBe(false);

@@ -38,9 +38,7 @@ describe('A mail of a review', () => {
     const standing = aStanding(aReview(revealed({ air: AMEND, health: RENEW }, ['forest']), closed('renewed')));
     const { subject, text: words } = sent(template, { standing });
     const [above = ''] = words.split('\n--\n');
-    expect(`${subject}\n${above}`).not.toMatch(
-      /One map|Office of (air|forest)|Renewed|amend, with the points|Amend\b/,
-    );
+    expect(`${subject}\n${above}`).not.toMatch(/One map|Office of (air|forest)|Renewed|amend, with the points|Amend\b/);
     expect(subject).toContain('MOU-2026-014');
   });
 

@@ -78,7 +78,7 @@ const bounce: Step = [
     says(await desk.press(`Replace the holder of ${MENDED.title}`, correction), /The holder is replaced/);
     await cloud.quiet();
     const after = await standOf(cloud, token, agreement);
-    expect(after.signatories.forestry?.mail === undefined, 'no trouble stands on record any more');
+    expect(after.signatories.forestry?.mail === undefined, 'no trouble is on record any more');
     const arrived = cloud.inbox.to(MENDED.mailbox).at(-1)?.fates[MENDED.mailbox];
     expect(arrived === 'Delivery', `the test email to ${MENDED.mailbox} arrives, not ${arrived}`);
     return `${MENDED.mailbox} takes email`;

@@ -107,9 +107,7 @@ export const FiguresThen = ({ view }: { view: FiguresThenView }) => {
         <p>No period was over.</p>
       ) : (
         <table class="usa-table usa-table--borderless usa-table--stacked">
-          <caption class="usa-sr-only">
-            Each period as it stood when the dispute was raised, and as it stands now
-          </caption>
+          <caption class="usa-sr-only">Each period when the dispute was raised, and now</caption>
           <thead>
             <tr>
               <th scope="col">Period</th>

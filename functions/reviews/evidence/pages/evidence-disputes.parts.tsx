@@ -85,7 +85,7 @@ export const Recurring = (view: EvidenceView) => {
 const VETOES = { reasoned: 'The decision fell', lapsed: 'No reason came in time', open: 'Its reason is owed' } as const;
 const CHANGED = {
   target: 'Target moved',
-  baseline: 'Baseline measured anew',
+  baseline: 'Baseline measured again',
   exception: 'Late figure accepted',
 } as const;
 

@@ -45,10 +45,10 @@ const Open = ({ board: { page, raised, answers, answered, due } }: { board: Guid
       {answered ? 'Propose a text.' : 'Answer the claim, and propose a text.'}
     </li>
     <li>
-      In a private window, open the same page as <Whose of={raised} />. Take the text: your dissent, if you have one,
-      stays beside the decision word for word. Or propose another one.
+      In a private window, open the same page as <Whose of={raised} />. Accept the proposal: your dissent, if you have
+      one, stays beside the decision word for word. Or propose another one.
     </li>
-    <li>Or ask for the next level. With a reason it climbs at once, without one when both sides have asked.</li>
+    <li>Or ask for the next level. It moves up when both sides have asked, or at once with a reason.</li>
     <li>
       Or do nothing, and <Link to="/clock">move the clock</Link>
       {due !== undefined && (
@@ -57,7 +57,7 @@ const Open = ({ board: { page, raised, answers, answered, due } }: { board: Guid
           past the deadline, <Time at={due} />
         </>
       )}
-      : reminders go out, and it climbs by itself. <Link to="/mail">The email</Link> asks whoever has it then.
+      : reminders go out, and it moves up by itself. <Link to="/mail">The email</Link> asks whoever has it then.
     </li>
   </>
 );

@@ -55,8 +55,8 @@ const Liaisons = ({ guide: { liaisons, signatories } }: { guide: Guide }) => {
   return (
     <Role heading="Be a liaison" caption="Who vouches for each agency" who="Liaison" people={liaisons}>
       <p>
-        Before a head is asked, its agency’s liaison confirms the offices and their mailboxes, names who clears the
-        text, and types the word of a test email that the head’s office reads aloud. Later the liaison replaces a
+        Before a head is asked, its agency’s liaison confirms the offices and their mailboxes, and names who clears the
+        text. The head’s office gets a test email with a word, which the liaison types in. Later the liaison replaces a
         holder, names a delegate, or records a signature made in ink.
       </p>
       {returned && (
@@ -74,9 +74,8 @@ const Liaisons = ({ guide: { liaisons, signatories } }: { guide: Guide }) => {
 const Reviewers = ({ guide: { reviewers } }: { guide: Guide }) => (
   <Role heading="Be a reviewer" caption="Who clears the text" who="Reviewer" people={named(reviewers)}>
     <p>
-      Open the mailbox and the link in the email. Read the text, and clear it or return it with comments: only the
-      reviewer’s own agency reads them, and its head is asked when the required reviewers have cleared exactly this
-      text.
+      Open the mailbox and the link in the email. Read the text, and clear it or return it with comments. Only the
+      reviewer’s own agency reads them. Its head is asked when the required reviewers have cleared exactly this text.
     </p>
   </Role>
 );
@@ -92,8 +91,8 @@ const Officers = ({ guide: { recordsOfficers } }: { guide: Guide }) => (
     people={recordsOfficers}
   >
     <p>
-      Place a legal hold, or ask that the words of an event be removed by law: an officer of another agency approves or
-      refuses it, and the record still verifies.
+      Place a legal hold, or ask that the words of an event be removed by law. An officer of another agency approves or
+      refuses it. The record still verifies.
     </p>
     <SignIn />
   </Role>

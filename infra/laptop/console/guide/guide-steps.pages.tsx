@@ -72,7 +72,7 @@ export const Steps = ({ mails, guide }: { mails: readonly Mail[]; guide: Guide }
         <h3>3. Sign</h3>
         <p>
           Type the six digits and sign, or decline with a reason. The link opens the page again: until the last agency
-          signs, you may take your signature back there. Then load this page anew: the table below says who has signed,
+          signs, you may take your signature back there. Then load this page again: the table below says who has signed,
           and <Link to="/executions">the workflow</Link> where it waits now.
         </p>
       </li>
@@ -91,7 +91,7 @@ export const Steps = ({ mails, guide }: { mails: readonly Mail[]; guide: Guide }
           {guide.record !== undefined && (
             <>
               <Outside to={guide.record}>Read the record</Outside> in the browser in which you opened a link; open the
-              link anew if the clock has moved since.{' '}
+              link again if the clock has moved since.{' '}
             </>
           )}
           In a terminal, this checks every signature and the whole chain of hashes:

@@ -8,7 +8,7 @@ import { type Said, saidBy } from './said.ts';
 const examples = join(import.meta.dirname, '../../examples');
 
 const textsIn = (value: unknown): string[] => {
-  if (typeof value === 'string') return [value];
+  if (typeof value === 'string') return value.split('\n');
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

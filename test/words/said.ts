@@ -14,11 +14,12 @@ export interface Said {
 /** Comments are gone by then, and the text between tags is a string like any other. */
 const LITERAL = /"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`/g;
 
-/** Several words of which the first begins like a sentence, or which go on like one; one word alone where it begins like a label. */
+/** Names of classes and keys, queries, and what is left of code. */
+const FOR_PROGRAMS = /^([a-z]+(-+[a-z…]+)+ ?)+$|^(SELECT|INSERT|UPDATE|DELETE|CREATE) |^[#:]|[{}=<>]/;
+
+/** Several words, or a label of one. */
 const isForPeople = (text: string): boolean =>
-  /^[A-Z][a-z]+$/.test(text) ||
-  (/[a-z’,;:…)] [a-z…“]/i.test(text) &&
-    !/[{}=<>]|=>|^[#:a-z-]+( [#:a-z-]+)*$|^(SELECT|INSERT|UPDATE|DELETE|CREATE) /.test(text));
+  /^[A-Z][a-z]+$/.test(text) || (/[a-z’,;:…)] [a-z…“]/i.test(text) && !FOR_PROGRAMS.test(text));
 
 function saidIn(file: string): Said[] {
   const { code } = transformSync(readFileSync(join(root, file), 'utf8'), {
